@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+"""parity.py OUTDIR BASE… : does BASE.pdf look like BASE.docx, and do both say what the document says?
+
+LibreOffice 7.4 and 25.2, one start each, turn every BASE.docx into a PDF under OUTDIR. Then, for each pair:
+
+lo74, lo25  The same pages, of the same size, and the same words in every line. Words are compared where they stand:
+            each word of our PDF needs a word of its own in LibreOffice's: same text, same page, baseline within WINDOW.
+            A word that broke to another line is a whole pitch away, so it is missed. No columns have to be guessed:
+            side-by-side cells (letterhead, signatures) whose lines have other pitches can't disturb each other.
+            Within a row (our words whose baselines agree within ROW) the words must also stand in the same order.
+            y is judged (LIMIT); x is only reported, since a no-break space in a justified line may stretch or not.
+words       `pdftotext -raw` (the order of the content, cell by cell) gives exactly the words of BASE.words.txt, in that
+            order. Left out: page numbers (digits alone on a row in the top 20 mm, from page 2 on) and words with which
+            a page opens and which repeat earlier ones (a table's repeated header). In a tagged PDF it is enough that
+            the tags have this order: a cell that runs on over a page has its words behind those of its neighbour.
+
+All text is NFC, a no-break space is a space. Check boxes are left out: the DOCX has a symbol, the PDF a drawing.
+Baselines are MuPDF's character origins. Poppler's boxes will not do: they hang on the font descriptor's Descent, which
+poppler takes from LibreOffice 25.2 but not from 7.4, and that alone is 1.9 pt at 14 pt.
+Exit status 1 when anything differs."""
+import shutil, subprocess, sys, unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+import pdfplumber, pikepdf
+from lxml import etree
+
+JUDGES = Path(__file__).resolve().parent / "judges"
+OFFICES = {"lo74": JUDGES / "soffice74.sh", "lo25": JUDGES / "soffice25.sh"}
+ROW, WINDOW, LIMIT = 1.5, 7.0, 4.0          # pt; WINDOW + LIMIT must stay below the tightest pitch
+NUMBER_ZONE = 20 / 25.4 * 72                # pt: page numbers stand in the top 20 mm
+GLUE = 0.1                                  # em: pieces nearer than this are one word, cut by a change of font
+HEADER = 80                                 # words: the longest repeated table header
+SHOWN = 3                                   # differences printed a judge
+BOXES = dict.fromkeys(map(ord, "☐☑☒□■✓✔"))
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # LibreOffice shapes, we do not
+
+
+@dataclass
+class Word:
+    x: float
+    end: float
+    y: float
+    size: float
+    text: str
+
+
+@dataclass
+class Page:
+    width: float
+    height: float
+    words: list
+
+
+def clean(text):
+    return unicodedata.normalize("NFC", text.translate(BOXES).translate(LIGATURES))
+
+
+def output(*command):
+    command = [str(c) for c in command]
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=300).stdout
+
+
+def rows(words):
+    """Words with one baseline, top to bottom, each row from left to right."""
+    found = []
+    for word in sorted(words, key=lambda w: w.y):
+        if found and word.y - found[-1][0].y <= ROW:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [sorted(row, key=lambda w: w.x) for row in found]
+
+
+def pages(pdf):
+    xml = output("mutool", "draw", "-q", "-F", "stext", "-o", "-", pdf).encode()
+    tree = etree.fromstring(xml, etree.XMLParser(recover=True, huge_tree=True))
+    return [Page(float(p.get("width")), float(p.get("height")), page_words(p)) for p in tree.iter("page")]
+
+
+def page_words(page):
+    pieces = []
+    for line in page.iter("line"):
+        inside = False                      # a line's chars come with their spaces
+        for char in line.iter("char"):
+            text = char.get("c", "")
+            if text.isspace():
+                inside = False
+                continue
+            x, y, size = float(char.get("x")), float(char.get("y")), float(char.getparent().get("size"))
+            end = max(float(q) for q in char.get("quad").split()[0::2])
+            if inside:
+                pieces[-1].text, pieces[-1].end = pieces[-1].text + text, end
+            else:
+                pieces.append(Word(x, end, y, size, text))
+            inside = True
+    words = []
+    for row in rows(pieces):
+        start = len(words)
+        for piece in row:
+            if len(words) > start and abs(piece.x - words[-1].end) < GLUE * piece.size:
+                words[-1].text, words[-1].end = words[-1].text + piece.text, piece.end
+            else:
+                words.append(piece)
+    for word in words:
+        word.text = clean(word.text)
+    return [w for w in words if w.text]
+
+
+def partners(ours, theirs):
+    """Each of our words with the nearest word of the same text, one to one: {index: index}."""
+    places = defaultdict(list)
+    for j, word in enumerate(theirs):
+        places[word.text].append(j)
+    near = []
+    for i, a in enumerate(ours):
+        for j in places[a.text]:
+            b = theirs[j]
+            if abs(a.y - b.y) <= WINDOW:
+                near.append((abs(a.x - b.x) + 4 * abs(a.y - b.y), i, j))   # 4: the line matters more than the place in it
+    pairs, taken = {}, set()
+    for _, i, j in sorted(near):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return pairs
+
+
+def text_at(page, y):
+    """What the other file has on about this height."""
+    found = [" ".join(w.text for w in row) for row in rows(page.words) if abs(row[0].y - y) <= WINDOW]
+    return " / ".join(found) or "nothing"
+
+
+def compare(ours, theirs):
+    """-> (report, differences) of our pages and LibreOffice's."""
+    wrong, total, equal, down, across = [], 0, 0, (0.0, ""), 0.0
+    if len(ours) != len(theirs):
+        wrong.append(f"{len(ours)} pages in ours, {len(theirs)} in LibreOffice's")
+    for number, (a, b) in enumerate(zip(ours, theirs), 1):
+        if abs(a.width - b.width) > 1 or abs(a.height - b.height) > 1:
+            wrong.append(f"p{number}: {a.width:.0f}x{a.height:.0f} pt, LibreOffice {b.width:.0f}x{b.height:.0f} pt")
+        pairs, index = partners(a.words, b.words), {id(w): i for i, w in enumerate(a.words)}
+        for row in rows(a.words):
+            total += 1
+            found = [b.words[pairs[index[id(w)]]] for w in row if index[id(w)] in pairs]
+            in_order = [w.text for w in sorted(found, key=lambda w: w.x)]
+            if in_order == [w.text for w in row]:
+                equal += 1
+            else:
+                line = " ".join(w.text for w in row)
+                wrong.append(f"p{number} y={row[0].y:.0f}: ours «{line}», LibreOffice «{text_at(b, row[0].y)}»")
+        for i, j in pairs.items():
+            dy = b.words[j].y - a.words[i].y
+            down = max(down, (abs(dy), f"p{number} «{a.words[i].text}» {dy:+.1f} pt"))
+            across = max(across, abs(b.words[j].x - a.words[i].x))
+        taken = set(pairs.values())
+        extra = [w for j, w in enumerate(b.words) if j not in taken]
+        # What moved is told by our own lines already.
+        if extra and len(pairs) == len(a.words):
+            wrong.append(f"p{number}: only LibreOffice has «{' '.join(w.text for w in extra[:12])}»")
+    if down[0] > LIMIT:
+        wrong.append(f"largest vertical offset {down[1]}, limit {LIMIT}")
+    report = f"{len(ours)} page(s), lines equal {equal}/{total}, largest offset {down[0]:.1f} pt down, {across:.1f} pt across"
+    return report, wrong, equal, total, down[0]
+
+
+def without_number(raw, page):
+    """The words of a page's raw text, less its page number."""
+    lines = raw.split("\n")
+    for row in rows(page.words):
+        if row[0].y <= NUMBER_ZONE and len(row) == 1 and row[0].text.isdigit() and row[0].text in lines:
+            lines.remove(row[0].text)
+            break
+    return clean("\n".join(lines)).split()
+
+
+def body_words(got, want):
+    """All words of the pages but those that open a page and repeat earlier ones, where only that makes it agree."""
+    words, repeated = [], 0
+    for page in got:
+        at, skip = len(words), 0
+        if page != want[at:at + len(page)]:
+            for n in range(1, min(HEADER, len(page)) + 1):
+                seen = any(want[k:k + n] == page[:n] for k in range(at - n + 1))
+                if not seen:
+                    break
+                if page[n:] == want[at:at + len(page) - n]:
+                    skip = n
+                    break
+        words += page[skip:]
+        repeated += skip
+    return words, repeated
+
+
+def tagged_text(pdf):
+    """The text in the order of the tags, without any space; nothing of a file without tags."""
+    pieces = defaultdict(str)
+    with pdfplumber.open(pdf) as file:
+        for page in file.pages:
+            for char in page.chars:
+                pieces[page.page_number, char["mcid"]] += char["text"]
+
+    def walk(node, page):
+        if isinstance(node, pikepdf.Array):
+            return "".join(walk(child, page) for child in node)
+        if not isinstance(node, pikepdf.Dictionary):
+            return pieces[page, int(node)]
+        page = numbers[node.Pg.objgen] if "/Pg" in node else page
+        if "/MCID" in node:
+            return pieces[page, int(node.MCID)]
+        return walk(node.K, page) if "/K" in node else ""
+
+    with pikepdf.open(pdf) as file:
+        numbers = {page.objgen: n for n, page in enumerate(file.pages, 1)}
+        root = file.Root.get("/StructTreeRoot")
+        return "" if root is None else clean("".join(walk(root, 0).split()))
+
+
+def check_words(pdf, ours, file):
+    """-> (report, differences)"""
+    if not file.exists():
+        return "", [f"no {file.name} beside it"]
+    want = clean(file.read_text("utf8")).split()
+    raw = output("pdftotext", "-raw", pdf, "-").split("\f")[:len(ours)]
+    got = [without_number(r, p) if n else clean(r).split() for n, (r, p) in enumerate(zip(raw, ours))]
+    words, repeated = body_words(got, want)
+    if words == want:
+        return f"{len(want)} words in order" + (f", {repeated} repeated on top of a page" if repeated else ""), []
+    if tagged_text(pdf) == "".join(want) and not Counter(want) - Counter(w for page in got for w in page):
+        return f"{len(want)} words, in the order of the tags", []
+    at = next((i for i, (a, b) in enumerate(zip(words, want)) if a != b), min(len(words), len(want)))
+    show = lambda s: " ".join(s[max(0, at - 3):at + 5])
+    return "", [f"{len(words)} words, the document has {len(want)}; word {at + 1}: PDF «{show(words)}», document «{show(want)}»"]
+
+
+def convert(out, names):
+    """Both offices at once: there are two cores. Numbered names, since two folders may hold the same one."""
+    shutil.rmtree(out, ignore_errors=True)
+    (out / "docx").mkdir(parents=True)
+    staged = [out / "docx" / f"{stem}.docx" for stem in names]
+    for source, target in zip(names.values(), staged):
+        shutil.copy(source.parent / f"{source.name}.docx", target)
+    running = []
+    for office, script in OFFICES.items():
+        (out / office).mkdir()
+        running.append(subprocess.Popen([script, "--convert-to", "pdf", "--outdir", out / office, *staged]))
+    for process in running:
+        process.wait()                      # a file that got no PDF is told in main
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(f"usage: {sys.argv[0]} OUTDIR BASE…")
+    out = Path(sys.argv[1])
+    names = {f"{n:04}-{Path(base).name}": Path(base) for n, base in enumerate(sys.argv[2:], 1)}
+    convert(out, names)
+    status, lines, all_lines, offset = 0, 0, 0, 0.0
+    for stem, base in names.items():
+        print(f"== {base}")
+        pdf, failed = base.parent / f"{base.name}.pdf", []
+        ours = pages(pdf)
+        results = {"words": check_words(pdf, ours, base.parent / f"{base.name}.words.txt")}
+        for office in OFFICES:
+            theirs = out / office / f"{stem}.pdf"
+            if not theirs.exists():
+                results[office] = "", ["LibreOffice made no PDF"]
+                continue
+            report, wrong, equal, total, down = compare(ours, pages(theirs))
+            results[office] = report, wrong
+            lines, all_lines, offset = lines + equal, all_lines + total, max(offset, down)
+        for judge, (report, wrong) in results.items():
+            print(f"{'FAIL' if wrong else 'PASS'} {judge}: " + "; ".join(filter(None, [report, wrong and f"{len(wrong)} difference(s)"])))
+            for difference in wrong[:SHOWN]:
+                print(f"     {difference}")
+            if wrong:
+                failed.append(judge)
+        status |= bool(failed)
+        print(f"VERDICT {'DEFECT' if failed else 'OK'} {base.name}" + (f" [{' '.join(failed)}]" if failed else ""), flush=True)
+    print(f"parity of {len(names)} pair(s): lines equal {lines}/{all_lines} with both LibreOffices, largest vertical offset {offset:.1f} pt")
+    sys.exit(status)
+
+
+main()

@@ -1,0 +1,103 @@
+//! The command `vanban`: the only room that touches files.
+//!
+//! Exit status 0: done. 1: a record was refused, or a file could not be read or written. 2: wrong
+//! usage.
+
+mod input;
+mod output;
+mod render;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::records::{KINDS, Kind};
+
+/// Makes official documents of Vietnam's Party organisations from JSON records.
+#[derive(Debug, Parser)]
+#[command(name = "vanban", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Writes a DOCX and a PDF for each record.
+    Render {
+        /// Records, as JSON files; `-` is standard input.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+        /// Folder for the documents; it is made if there is none.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// What to write.
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
+        format: Vec<Format>,
+    },
+    /// Checks records against the rules and prints every problem.
+    Check {
+        /// Records, as JSON files; `-` is standard input.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+    },
+    /// Prints a stage of a document as stable text.
+    Show {
+        /// The record, as a JSON file; `-` is standard input.
+        record: PathBuf,
+        /// Which stage.
+        #[arg(long, value_enum, default_value_t = Stage::Tree)]
+        stage: Stage,
+    },
+    /// Lists the kinds of records.
+    Kinds,
+    /// Prints a real record of a kind, to start from.
+    Example {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
+}
+
+/// A file format to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Docx,
+    Pdf,
+}
+
+/// A stage on the way from a record to its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The record, read and written again.
+    Record,
+    /// The neutral document.
+    Tree,
+    /// The main part of the DOCX.
+    Docx,
+    /// The pages: every run and rule at its place.
+    Pages,
+}
+
+/// Reads the arguments, does what they say, and tells the exit status.
+#[must_use]
+pub fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Render { records, output, format } => render::render(&records, &output, &format),
+        Command::Check { records } => render::check(&records),
+        Command::Show { record, stage } => show::show(&record, stage),
+        Command::Kinds => show::kinds(),
+        Command::Example { kind } => output::print(kind.example),
+    };
+    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The kind of a name.
+fn kind(name: &str) -> Result<Kind, String> {
+    KINDS.iter().find(|kind| kind.name == name).copied().ok_or_else(|| {
+        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        format!("known kinds: {}", names.join(", "))
+    })
+}

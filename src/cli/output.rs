@@ -1,0 +1,32 @@
+//! Files and standard output.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file whole or not at all: under another name first, then renamed.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = path.with_file_name(format!(".{name}.part"));
+    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        // What is left of a file that could not be written is of no use; that it is gone is no news.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
+}
+
+/// Prints a text; a reader that has closed the pipe has seen enough.
+pub(super) fn print(text: &str) -> bool {
+    let mut out = io::stdout().lock();
+    let written = out
+        .write_all(text.as_bytes())
+        .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("standard output: {error}");
+            false
+        }
+        _ => true,
+    }
+}

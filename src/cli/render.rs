@@ -1,0 +1,94 @@
+//! `vanban render` and `vanban check`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Format, input, output};
+use crate::document::Document;
+use crate::error::{Result, Severity};
+use crate::renderer::Renderer;
+
+/// Writes every record's documents; one that is refused does not stop the others.
+pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format]) -> bool {
+    if let Err(error) = fs::create_dir_all(folder) {
+        eprintln!("{}: {error}", folder.display());
+        return false;
+    }
+    let renderer = Renderer::new();
+    let mut names = BTreeSet::new();
+    let mut all = true;
+    for path in records {
+        let document = input::record(path).and_then(|record| input::told(path, renderer.render_any(&record)));
+        all &= document.is_some_and(|document| write(path, &document, folder, formats, &mut names));
+    }
+    all
+}
+
+/// Writes one document in every format; the name of one that was written before is not used again.
+fn write(
+    record: &Path,
+    document: &Document,
+    folder: &Path,
+    formats: &[Format],
+    names: &mut BTreeSet<String>,
+) -> bool {
+    for warning in document.warnings() {
+        eprintln!("{}: {warning}", record.display());
+    }
+    let base = document.file_name();
+    let name = std::iter::once(base.to_owned())
+        .chain((2..).map(|count| format!("{base}-{count}")))
+        .find(|name| !names.contains(name))
+        .unwrap_or_else(|| base.to_owned());
+    let mut all = true;
+    for format in formats {
+        let path = folder.join(format!("{name}.{}", format.extension()));
+        let written = input::told(record, format.bytes(document)).map(|bytes| output::write(&path, &bytes));
+        match &written {
+            Some(Ok(())) => println!("{}", path.display()),
+            Some(Err(error)) => eprintln!("{}: {error}", path.display()),
+            None => {}
+        }
+        all &= matches!(written, Some(Ok(())));
+    }
+    names.insert(name);
+    all
+}
+
+/// Prints every problem of every record.
+pub(super) fn check(records: &[PathBuf]) -> bool {
+    let renderer = Renderer::new();
+    let mut all = true;
+    for path in records {
+        let Some(record) = input::record(path) else {
+            all = false;
+            continue;
+        };
+        let problems = renderer.check_any(&record);
+        for problem in &problems {
+            println!("{}: {problem}", path.display());
+        }
+        if problems.is_empty() {
+            println!("{}: đúng thể thức", path.display());
+        }
+        all &= problems.iter().all(|problem| problem.severity == Severity::Warning);
+    }
+    all
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Pdf => "pdf",
+        }
+    }
+
+    fn bytes(self, document: &Document) -> Result<Vec<u8>> {
+        match self {
+            Format::Docx => document.to_docx(),
+            Format::Pdf => document.to_pdf(),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! `vanban show` and `vanban kinds`.
+
+use std::path::Path;
+
+use super::{Stage, input, output};
+use crate::records::KINDS;
+use crate::renderer::Renderer;
+
+/// Prints a stage as text.
+pub(super) fn show(path: &Path, stage: Stage) -> bool {
+    let Some(record) = input::record(path) else { return false };
+    if stage == Stage::Record {
+        return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
+    }
+    let Some(document) = input::told(path, Renderer::new().render_any(&record)) else { return false };
+    let text = match stage {
+        Stage::Record | Stage::Tree => Ok(document.tree().to_string()),
+        Stage::Docx => document.show_docx(),
+        Stage::Pages => Ok(document.show_pages()),
+    };
+    input::told(path, text).is_some_and(|text| output::print(&text))
+}
+
+/// Lists the kinds.
+pub(super) fn kinds() -> bool {
+    let lines: Vec<String> =
+        KINDS.iter().map(|kind| format!("{:<20} {}\n", kind.name, kind.vietnamese)).collect();
+    output::print(&lines.concat())
+}

@@ -1,0 +1,111 @@
+//! The tree's blocks as docx-rs builds them.
+
+use docx_rs::{
+    BreakType, Paragraph as WordParagraph, Run as WordRun, Table, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, WidthType,
+};
+
+use super::finish::NO_BREAK_HYPHEN;
+use super::styles::{id, ruled};
+use crate::rules::Profile;
+use crate::tree::{Columns, Inline, Paragraph, Role};
+use crate::units::Length;
+
+/// What a paragraph with a line that fits by a hair gets beyond the margin, in twips: 0.1 pt.
+const HAIR: i32 = 2;
+
+/// A paragraph in a column `width` wide.
+pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
+    let style = profile.style(paragraph.role);
+    let mut word = WordParagraph::new().style(&id(paragraph.role));
+    for piece in &paragraph.content {
+        word = word.add_run(match piece {
+            Inline::Break => WordRun::new().add_break(BreakType::TextWrapping),
+            Inline::Run(run) => {
+                let mut word = WordRun::new().add_text(hyphens(&run.text, paragraph.role));
+                if run.emphasis.bold && !style.bold {
+                    word = word.bold();
+                }
+                if run.emphasis.italic && !style.italic {
+                    word = word.italic();
+                }
+                if run.emphasis.underline {
+                    word = word.underline("single");
+                }
+                word
+            }
+        });
+    }
+    // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
+    if paragraph.keep_with_next && !style.keep_with_next {
+        word = word.keep_next(true).keep_lines(true);
+    }
+    if paragraph.tight {
+        let right = style.right.twips() - HAIR;
+        word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
+    }
+    ruled(word, &style, width.twips())
+}
+
+/// Columns as a table without borders, its cells without margins, each row on one page.
+pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
+    let grid: Vec<usize> = columns.widths.iter().map(|&width| twips(width)).collect();
+    let rows = columns.rows.iter().map(|row| {
+        let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
+            cell.iter().fold(TableCell::new().width(twips(width), WidthType::Dxa), |word, content| {
+                word.add_paragraph(paragraph(content, profile, width))
+            })
+        });
+        TableRow::new(cells.collect()).cant_split()
+    });
+    let margins = TableCellMargins::new().margin(0, 0, 0, 0);
+    Table::without_borders(rows.collect())
+        .layout(TableLayoutType::Fixed)
+        .width(grid.iter().sum(), WidthType::Dxa)
+        .indent(0)
+        .margins(margins)
+        .set_grid(grid)
+}
+
+/// In running text a hyphen inside a word must not break the line; elsewhere it stays a plain one,
+/// so that Word's search finds `05-NQ/CB` in the number line.
+fn hyphens(text: &str, role: Role) -> String {
+    if !running_text(role) {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    letters
+        .iter()
+        .enumerate()
+        .map(|(index, &c)| {
+            let inside = |neighbour: Option<&char>| neighbour.is_some_and(|&c| c != ' ' && c != '\u{a0}');
+            let before = index.checked_sub(1).and_then(|before| letters.get(before));
+            if c == '-' && inside(before) && inside(letters.get(index + 1)) { NO_BREAK_HYPHEN } else { c }
+        })
+        .collect()
+}
+
+/// Whether a role's lines end by the margin's width, not by their own.
+fn running_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Body | Role::Basis | Role::Heading(_) | Role::Item(_) | Role::Abstract | Role::Recipient
+    )
+}
+
+fn twips(length: Length) -> usize {
+    length.twips().unsigned_abs() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_inside_a_word_of_running_text_does_not_break() {
+        assert_eq!(hyphens("số 05-NQ/CB - là", Role::Body), "số 05\u{2011}NQ/CB - là");
+        assert_eq!(hyphens("- Căn cứ 7-9", Role::Basis), "- Căn cứ 7\u{2011}9");
+        assert_eq!(hyphens("Số 05-NQ/CB", Role::Number), "Số 05-NQ/CB");
+        assert_eq!(hyphens("-----", Role::Separator), "-----");
+    }
+}

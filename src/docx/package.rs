@@ -1,0 +1,172 @@
+//! The package: parts that docx-rs lacks or gets wrong, relationships, and the ZIP around them.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::styles::FACE;
+use super::xml::{Element, serialize};
+use crate::error::{Error, Result};
+use crate::tree::Properties;
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// A part's name in the package and its bytes.
+pub(super) type Part = (&'static str, Vec<u8>);
+
+/// Parts that are the same for every document: content types, relationships, settings, fonts.
+pub(super) fn fixed_parts() -> Result<Vec<Part>> {
+    Ok(vec![
+        ("[Content_Types].xml", serialize(&content_types())?),
+        ("_rels/.rels", serialize(&package_relationships())?),
+        ("word/_rels/document.xml.rels", serialize(&document_relationships())?),
+        ("word/settings.xml", serialize(&settings())?),
+        ("word/fontTable.xml", serialize(&font_table())?),
+        ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
+        ("docProps/app.xml", serialize(&application())?),
+    ])
+}
+
+/// Title, author, language and date.
+pub(super) fn core_properties(properties: &Properties) -> Result<Part> {
+    let mut core = Element::new("cp:coreProperties")
+        .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .child(Element::new("dc:title").text(&properties.title))
+        .child(Element::new("dc:creator").text(&properties.author))
+        .child(Element::new("dc:language").text("vi-VN"));
+    if let Some(date) = properties.date {
+        for name in ["dcterms:created", "dcterms:modified"] {
+            let time = format!("{date}T00:00:00Z");
+            core = core.child(Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(time));
+        }
+    }
+    Ok(("docProps/core.xml", serialize(&core)?))
+}
+
+/// Packs parts into a ZIP whose bytes depend on nothing but the parts.
+pub(super) fn zip(parts: &[Part]) -> Result<Vec<u8>> {
+    let failed = |e: &dyn std::fmt::Display| Error::Write { format: "DOCX", reason: e.to_string() };
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, bytes) in parts {
+        zip.start_file(*name, options).map_err(|e| failed(&e))?;
+        zip.write_all(bytes).map_err(|e| failed(&e))?;
+    }
+    Ok(zip.finish().map_err(|e| failed(&e))?.into_inner())
+}
+
+fn content_types() -> Element {
+    let default = |extension: &str, kind: &str| {
+        Element::new("Default").with("Extension", extension).with("ContentType", kind)
+    };
+    let part =
+        |name: &str, kind: String| Element::new("Override").with("PartName", name).with("ContentType", kind);
+    Element::new("Types")
+        .with("xmlns", format!("{PACKAGE}/content-types"))
+        .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+        .child(default("xml", "application/xml"))
+        .child(part("/word/document.xml", format!("{TYPES}.document.main+xml")))
+        .child(part("/word/styles.xml", format!("{TYPES}.styles+xml")))
+        .child(part("/word/settings.xml", format!("{TYPES}.settings+xml")))
+        .child(part("/word/fontTable.xml", format!("{TYPES}.fontTable+xml")))
+        .child(part(
+            "/word/theme/theme1.xml",
+            "application/vnd.openxmlformats-officedocument.theme+xml".into(),
+        ))
+        .child(part("/word/header1.xml", format!("{TYPES}.header+xml")))
+        .child(part(
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml".into(),
+        ))
+        .child(part(
+            "/docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml".into(),
+        ))
+}
+
+fn package_relationships() -> Element {
+    relationships(&[
+        (&format!("{RELATIONS}/officeDocument"), "word/document.xml"),
+        (&format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        (&format!("{RELATIONS}/extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+/// Relationship of the document to its header, as `w:headerReference` names it.
+pub(super) const HEADER_ID: &str = "rId4";
+
+fn document_relationships() -> Element {
+    relationships(&[
+        (&format!("{RELATIONS}/styles"), "styles.xml"),
+        (&format!("{RELATIONS}/settings"), "settings.xml"),
+        (&format!("{RELATIONS}/fontTable"), "fontTable.xml"),
+        (&format!("{RELATIONS}/header"), "header1.xml"),
+        (&format!("{RELATIONS}/theme"), "theme/theme1.xml"),
+    ])
+}
+
+fn relationships(targets: &[(&str, &str)]) -> Element {
+    let root = Element::new("Relationships").with("xmlns", format!("{PACKAGE}/relationships"));
+    targets.iter().enumerate().fold(root, |root, (index, (kind, target))| {
+        root.child(
+            Element::new("Relationship")
+                .with("Id", format!("rId{}", index + 1))
+                .with("Type", *kind)
+                .with("Target", *target),
+        )
+    })
+}
+
+/// Compatibility mode 14: the greedy lines of Word before 2013. In mode 15 Word squeezes the spaces
+/// of justified lines, and nearly every line would end elsewhere than in the PDF.
+fn settings() -> Element {
+    let compat = |name: &str, value: &str| {
+        Element::new("w:compatSetting")
+            .with("w:name", name)
+            .with("w:uri", "http://schemas.microsoft.com/office/word")
+            .with("w:val", value)
+    };
+    Element::new("w:settings")
+        .with("xmlns:w", WORD)
+        .child(Element::new("w:zoom").with("w:percent", "100"))
+        .child(Element::new("w:defaultTabStop").with("w:val", "567"))
+        .child(Element::new("w:characterSpacingControl").with("w:val", "doNotCompress"))
+        .child(
+            Element::new("w:compat")
+                // A line that ends with a forced break is not stretched to the margin.
+                .child(Element::new("w:doNotExpandShiftReturn"))
+                .child(compat("compatibilityMode", "14"))
+                .child(compat("overrideTableStyleFontSizeAndJustification", "1"))
+                .child(compat("enableOpenTypeFeatures", "1"))
+                .child(compat("doNotFlipMirrorIndents", "1")),
+        )
+        .child(Element::new("w:themeFontLang").with("w:val", "vi-VN"))
+        .child(Element::new("w:decimalSymbol").with("w:val", ","))
+        .child(Element::new("w:listSeparator").with("w:val", ";"))
+}
+
+fn font_table() -> Element {
+    Element::new("w:fonts").with("xmlns:w", WORD).child(
+        Element::new("w:font")
+            .with("w:name", FACE)
+            .child(Element::new("w:panose1").with("w:val", "02020603050405020304"))
+            .child(Element::new("w:charset").with("w:val", "00"))
+            .child(Element::new("w:family").with("w:val", "roman"))
+            .child(Element::new("w:pitch").with("w:val", "variable")),
+    )
+}
+
+fn application() -> Element {
+    Element::new("Properties")
+        .with("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+        .child(Element::new("Application").text("vanban"))
+}

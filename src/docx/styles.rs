@@ -1,0 +1,162 @@
+//! Each role's style as a named Word style.
+
+use docx_rs::{
+    AlignmentType, BorderType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, RunFonts, SpecialIndentType, Style as WordStyle, StyleType,
+    Styles,
+};
+
+use crate::rules::{Align, Profile, Style};
+use crate::tree::{Level, Role};
+
+/// The face that a DOCX names (05-HD/VPTW II.IV.1); the reader's machine has it.
+pub(super) const FACE: &str = "Times New Roman";
+
+/// Every role's style.
+pub(super) fn styles(profile: &Profile) -> Styles {
+    let mut styles = Styles::new().default_fonts(faces()).default_size(28);
+    for role in roles() {
+        styles = styles.add_style(style(role, &profile.style(role)));
+    }
+    styles
+}
+
+/// Every role there is, in the order in which Word's gallery shows their styles.
+fn roles() -> impl Iterator<Item = Role> {
+    [
+        Role::PartyTitle,
+        Role::Superior,
+        Role::Issuer,
+        Role::Star,
+        Role::Number,
+        Role::PlaceDate,
+        Role::DraftMark,
+        Role::TypeName,
+        Role::AuthorLine,
+        Role::Abstract,
+        Role::Separator,
+        Role::Basis,
+        Role::Body,
+    ]
+    .into_iter()
+    .chain(Level::ALL.into_iter().flat_map(|level| [Role::Heading(level), Role::Item(level)]))
+    .chain([
+        Role::Gap,
+        Role::RecipientsLabel,
+        Role::Recipient,
+        Role::Authority,
+        Role::Position,
+        Role::SignatureSpace,
+        Role::SignerName,
+        Role::PageNumber,
+        Role::End,
+    ])
+}
+
+/// The style's identifier, as paragraphs name it.
+pub(super) fn id(role: Role) -> String {
+    match role {
+        Role::Heading(level) => format!("VbHeading{}", level.get()),
+        Role::Item(level) => format!("VbItem{}", level.get()),
+        role => format!("Vb{role:?}"),
+    }
+}
+
+/// The style's name, as a clerk sees it in Word.
+fn name(role: Role) -> String {
+    match role {
+        Role::PartyTitle => "VB Tiêu đề".into(),
+        Role::Superior => "VB Cơ quan cấp trên".into(),
+        Role::Issuer => "VB Cơ quan ban hành".into(),
+        Role::Star => "VB Dấu sao".into(),
+        Role::Number => "VB Số và ký hiệu".into(),
+        Role::PlaceDate => "VB Địa danh và ngày tháng".into(),
+        Role::DraftMark => "VB Dự thảo".into(),
+        Role::TypeName => "VB Tên loại".into(),
+        Role::AuthorLine => "VB Tác giả".into(),
+        Role::Abstract => "VB Trích yếu".into(),
+        Role::Separator => "VB Gạch nối".into(),
+        Role::Basis => "VB Căn cứ".into(),
+        Role::Body => "VB Nội dung".into(),
+        Role::Heading(level) => format!("VB Đề mục {}", level.get()),
+        Role::Item(level) => format!("VB Đoạn đánh số {}", level.get()),
+        Role::Gap => "VB Dòng cách".into(),
+        Role::RecipientsLabel => "VB Nơi nhận".into(),
+        Role::Recipient => "VB Danh sách nơi nhận".into(),
+        Role::Authority => "VB Quyền hạn ký".into(),
+        Role::Position => "VB Chức vụ".into(),
+        Role::SignatureSpace => "VB Chỗ ký".into(),
+        Role::SignerName => "VB Họ tên".into(),
+        Role::PageNumber => "VB Số trang".into(),
+        Role::End => "VB Kết thúc".into(),
+    }
+}
+
+fn style(role: Role, style: &Style) -> WordStyle {
+    let mut word = WordStyle::new(id(role), StyleType::Paragraph)
+        .name(name(role))
+        .based_on("Normal")
+        .q_format(true)
+        .size(style.size.half_points().unsigned_abs() as usize)
+        .fonts(faces());
+    if style.bold {
+        word = word.bold();
+    }
+    if style.italic {
+        word = word.italic();
+    }
+    word = word.align(match style.align {
+        Align::Left => AlignmentType::Left,
+        Align::Center => AlignmentType::Center,
+        Align::Justify => AlignmentType::Both,
+    });
+    word = word.line_spacing(
+        LineSpacing::new()
+            .before(style.before.twips().unsigned_abs())
+            .after(style.after.twips().unsigned_abs())
+            .line_rule(LineSpacingType::Exact)
+            .line(style.pitch.twips()),
+    );
+    let special = special(style);
+    if style.left.twips() != 0 || style.right.twips() != 0 || special.is_some() {
+        word = word.indent(Some(style.left.twips()), special, Some(style.right.twips()), None);
+    }
+    if let Some(level) = style.outline {
+        word = word.outline_lvl(usize::from(level - 1));
+    }
+    if style.keep_with_next {
+        word.paragraph_property = word.paragraph_property.keep_next(true).keep_lines(true);
+    }
+    word.paragraph_property = word.paragraph_property.widow_control(true);
+    word
+}
+
+/// The indent of a style's first line.
+pub(super) fn special(style: &Style) -> Option<SpecialIndentType> {
+    match style.first_line.twips() {
+        0 => None,
+        first @ 1.. => Some(SpecialIndentType::FirstLine(first)),
+        hanging => Some(SpecialIndentType::Hanging(-hanging)),
+    }
+}
+
+/// The rule below a paragraph: its bottom border, drawn in from both sides to the rule's length.
+///
+/// Set on the paragraph, since its indents depend on the column.
+pub(super) fn ruled(paragraph: Paragraph, style: &Style, column: i32) -> Paragraph {
+    let Some(rule) = style.rule else { return paragraph };
+    let inset = (column - rule.length.twips()) / 2;
+    let border = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
+        .val(BorderType::Single)
+        // Eighths of a point.
+        .size((rule.width.twips() * 8 / 20).unsigned_abs() as usize)
+        .space(0)
+        .color("000000");
+    let mut paragraph = paragraph.indent(Some(inset), None, Some(inset), None);
+    paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
+    paragraph
+}
+
+fn faces() -> RunFonts {
+    RunFonts::new().ascii(FACE).hi_ansi(FACE).east_asia(FACE).cs(FACE)
+}

@@ -1,0 +1,263 @@
+//! The faces that a PDF is set in: advances, coverage, and subsets to embed.
+
+use std::sync::Arc;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::Metrics;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use crate::error::{Error, Result};
+
+/// One of the four styles of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FaceId {
+    /// Upright, regular.
+    Regular,
+    /// Upright, bold.
+    Bold,
+    /// Italic, regular.
+    Italic,
+    /// Italic, bold.
+    BoldItalic,
+}
+
+impl FaceId {
+    /// The four, in the order of their discriminants.
+    pub const ALL: [FaceId; 4] = [FaceId::Regular, FaceId::Bold, FaceId::Italic, FaceId::BoldItalic];
+
+    /// The style that is bold, italic, both or neither.
+    #[must_use]
+    pub fn of(bold: bool, italic: bool) -> FaceId {
+        match (bold, italic) {
+            (false, false) => FaceId::Regular,
+            (true, false) => FaceId::Bold,
+            (false, true) => FaceId::Italic,
+            (true, true) => FaceId::BoldItalic,
+        }
+    }
+
+    /// Its name, as errors tell it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            FaceId::Regular => "regular",
+            FaceId::Bold => "bold",
+            FaceId::Italic => "italic",
+            FaceId::BoldItalic => "bold italic",
+        }
+    }
+}
+
+/// Four faces of one family, parsed once and shared: cloning is cheap.
+///
+/// The faces that come with the library are Liberation Serif 2.1.5, whose letters are as wide as
+/// those of Times New Roman, so that lines break where Word breaks them.
+///
+/// ```
+/// use vanban::{FaceId, Fonts};
+/// let fonts = Fonts::liberation_serif();
+/// assert_eq!(fonts.missing("Số 05-NQ/CB ☐"), vec!['☐']);
+/// // 72.9 mm, as measured in Times New Roman.
+/// let width = fonts.width("ĐẢNG CỘNG SẢN VIỆT NAM", FaceId::Bold, 15.0);
+/// assert!((width - 206.6).abs() < 0.2);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    faces: Arc<[Face; 4]>,
+}
+
+/// One face, ready to be measured and subset.
+#[derive(Debug)]
+pub(crate) struct Face {
+    bytes: Bytes,
+    /// Glyph of each character of the basic plane that has one, else 0.
+    glyphs: Vec<u16>,
+    /// Advance of each glyph in units of the em square.
+    advances: Vec<u16>,
+    pub(crate) metrics: FaceMetrics,
+}
+
+#[derive(Debug)]
+enum Bytes {
+    Built(&'static [u8]),
+    Given(Vec<u8>),
+}
+
+/// What a PDF's font descriptor tells of a face, in thousandths of the em.
+#[derive(Debug, Clone)]
+pub(crate) struct FaceMetrics {
+    pub(crate) postscript_name: String,
+    pub(crate) units_per_em: u16,
+    pub(crate) ascent: i16,
+    pub(crate) descent: i16,
+    pub(crate) bounds: [i16; 4],
+    pub(crate) italic_angle: f64,
+    pub(crate) weight: u16,
+}
+
+impl Fonts {
+    /// Liberation Serif 2.1.5, the faces that come with the library.
+    #[must_use]
+    pub fn liberation_serif() -> Fonts {
+        let built = |bytes: &'static [u8], id| Face::parse(Bytes::Built(bytes), id);
+        let faces = (|| {
+            Ok::<_, Error>([
+                built(include_bytes!("../fonts/LiberationSerif-Regular.ttf"), FaceId::Regular)?,
+                built(include_bytes!("../fonts/LiberationSerif-Bold.ttf"), FaceId::Bold)?,
+                built(include_bytes!("../fonts/LiberationSerif-Italic.ttf"), FaceId::Italic)?,
+                built(include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"), FaceId::BoldItalic)?,
+            ])
+        })();
+        #[allow(clippy::expect_used, reason = "the bytes are fixed at compile time, and tests read them")]
+        Fonts { faces: Arc::new(faces.expect("the built-in faces are sound")) }
+    }
+
+    /// The caller's own faces: a licensed Times New Roman, say.
+    ///
+    /// # Errors
+    /// [`Error::Font`] where a file is not a TrueType font or lacks a Vietnamese letter.
+    pub fn from_bytes(
+        regular: Vec<u8>,
+        bold: Vec<u8>,
+        italic: Vec<u8>,
+        bold_italic: Vec<u8>,
+    ) -> Result<Fonts> {
+        let given = |bytes, id| Face::parse(Bytes::Given(bytes), id);
+        Ok(Fonts {
+            faces: Arc::new([
+                given(regular, FaceId::Regular)?,
+                given(bold, FaceId::Bold)?,
+                given(italic, FaceId::Italic)?,
+                given(bold_italic, FaceId::BoldItalic)?,
+            ]),
+        })
+    }
+
+    /// Width of a text in points, set in one face at `size` points, without kerning.
+    #[must_use]
+    pub fn width(&self, text: &str, face: FaceId, size: f64) -> f64 {
+        let face = self.face(face);
+        let units: u32 = text.chars().map(|c| u32::from(face.advance(face.glyph(c)))).sum();
+        f64::from(units) * size / f64::from(face.metrics.units_per_em)
+    }
+
+    /// The characters of a text that some face cannot draw, each once, in the order they come.
+    #[must_use]
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for c in text.chars() {
+            if !missing.contains(&c) && self.faces.iter().any(|face| face.glyph(c) == 0) {
+                missing.push(c);
+            }
+        }
+        missing
+    }
+
+    pub(crate) fn face(&self, id: FaceId) -> &Face {
+        &self.faces[id as usize]
+    }
+}
+
+impl Face {
+    fn parse(bytes: Bytes, id: FaceId) -> Result<Face> {
+        let refused = |reason: String| Error::Font { face: id.name(), reason };
+        let font = FontRef::new(bytes.get()).map_err(|e| refused(e.to_string()))?;
+        let metrics = Metrics::new(&font, Size::unscaled(), LocationRef::default());
+        let charmap = font.charmap();
+        let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let advances = (0..metrics.glyph_count)
+            .map(|glyph| widths.advance_width(GlyphId::from(glyph)).unwrap_or(0.0).round() as u16)
+            .collect();
+        let glyphs = (0..0xFFFF_u32)
+            .map(|c| charmap.map(c).and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).unwrap_or(0))
+            .collect();
+        let name = font
+            .localized_strings(skrifa::string::StringId::POSTSCRIPT_NAME)
+            .english_or_first()
+            .map_or_else(|| "Serif".to_owned(), |name| name.to_string());
+        let per_mille = |units: f32| (units * 1000.0 / f32::from(metrics.units_per_em)).round() as i16;
+        let bounds = metrics.bounds.unwrap_or_default();
+        let metrics = FaceMetrics {
+            postscript_name: name,
+            units_per_em: metrics.units_per_em,
+            ascent: per_mille(metrics.ascent),
+            descent: per_mille(metrics.descent),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(per_mille),
+            italic_angle: f64::from(metrics.italic_angle),
+            weight: font.attributes().weight.value().round() as u16,
+        };
+        let face = Face { glyphs, advances, metrics, bytes };
+        match VIETNAMESE.chars().find(|&letter| face.glyph(letter) == 0) {
+            Some(letter) => Err(refused(format!("it has no glyph for the Vietnamese letter {letter}"))),
+            None => Ok(face),
+        }
+    }
+
+    /// The file, unmodified.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get()
+    }
+
+    /// Glyph of a character, 0 where the face has none. A no-break space is drawn as a space.
+    pub(crate) fn glyph(&self, c: char) -> u16 {
+        let c = if c == '\u{a0}' { ' ' } else { c };
+        self.glyphs.get(c as usize).copied().unwrap_or(0)
+    }
+
+    /// Advance of a glyph in units of the em square.
+    pub(crate) fn advance(&self, glyph: u16) -> u16 {
+        self.advances.get(usize::from(glyph)).copied().unwrap_or(0)
+    }
+
+    /// Advance of a glyph in thousandths of the em, as a PDF states it.
+    pub(crate) fn advance_per_mille(&self, glyph: u16) -> u16 {
+        let units = u32::from(self.advance(glyph));
+        let em = u32::from(self.metrics.units_per_em);
+        ((units * 2000 + em) / (2 * em)) as u16
+    }
+}
+
+impl Bytes {
+    fn get(&self) -> &[u8] {
+        match self {
+            Bytes::Built(bytes) => bytes,
+            Bytes::Given(bytes) => bytes,
+        }
+    }
+}
+
+/// Every Vietnamese letter beyond ASCII, upper and lower case: a face that lacks one is refused.
+const VIETNAMESE: &str = "ĂÂĐÊÔƠƯăâđêôơưÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ\
+                          àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_times_new_roman() {
+        let fonts = Fonts::liberation_serif();
+        // the-thuc.md section 1, in millimetres.
+        for (text, face, size, mm) in [
+            ("ĐẢNG CỘNG SẢN VIỆT NAM", FaceId::Bold, 15.0, 72.9),
+            ("BAN CHẤP HÀNH TRUNG ƯƠNG", FaceId::Regular, 14.0, 74.4),
+            ("Quảng Trị, ngày 05 tháng 02 năm 2026", FaceId::Italic, 14.0, 78.5),
+            ("T/M BAN THƯỜNG VỤ", FaceId::Bold, 14.0, 52.9),
+        ] {
+            let width = fonts.width(text, face, size) * 25.4 / 72.0;
+            assert!((width - mm).abs() < 0.06, "{text}: {width}");
+        }
+    }
+
+    #[test]
+    fn a_no_break_space_is_as_wide_as_a_space() {
+        let fonts = Fonts::liberation_serif();
+        assert_eq!(fonts.width("a\u{a0}b", FaceId::Regular, 14.0), fonts.width("a b", FaceId::Regular, 14.0));
+    }
+
+    #[test]
+    fn a_file_that_is_no_font_is_refused() {
+        let error = Fonts::from_bytes(vec![], vec![], vec![], vec![]).unwrap_err();
+        assert!(matches!(error, Error::Font { face: "regular", .. }), "{error}");
+    }
+}

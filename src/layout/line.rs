@@ -1,0 +1,232 @@
+//! Lines: greedy, broken at U+0020 only, exactly as wide as their measure where justified.
+
+use crate::fonts::{FaceId, Fonts};
+use crate::rules::{Align, Style};
+use crate::tree::{Inline, Paragraph};
+
+/// One line of a paragraph, placed from the left edge of its column, in points.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    pub(super) spans: Vec<Span>,
+    /// What each U+0020 is wider than the face makes it.
+    pub(super) extra: f64,
+    /// Room that the line's words leave, before they are stretched.
+    pub(super) slack: f64,
+}
+
+/// Part of a line in one face.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Span {
+    pub(super) x: f64,
+    pub(super) width: f64,
+    pub(super) face: FaceId,
+    pub(super) underline: bool,
+    pub(super) text: String,
+}
+
+/// A letter with its look and its advance.
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    c: char,
+    face: FaceId,
+    underline: bool,
+    advance: f64,
+}
+
+/// Letters that end a line: by the margin, or by force.
+struct Broken<'a> {
+    letters: &'a [Letter],
+    last: bool,
+}
+
+/// Breaks a paragraph into lines of a column `measure` points wide.
+pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &Fonts) -> Vec<Line> {
+    let inner = measure - style.left.to_pt() - style.right.to_pt();
+    let mut lines = Vec::new();
+    for stretch in stretches(paragraph, style, fonts) {
+        for broken in break_lines(&stretch, |index| {
+            let first = lines.len() + index == 0;
+            inner - if first { style.first_line.to_pt() } else { 0.0 }
+        }) {
+            let first = if lines.is_empty() { style.first_line.to_pt() } else { 0.0 };
+            lines.push(place(&broken, style, style.left.to_pt() + first, inner - first));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(Line { spans: Vec::new(), extra: 0.0, slack: inner });
+    }
+    lines
+}
+
+/// The letters between forced breaks.
+fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Letter>> {
+    let mut stretches = vec![Vec::new()];
+    for piece in &paragraph.content {
+        match piece {
+            Inline::Break => stretches.push(Vec::new()),
+            Inline::Run(run) => {
+                let face = FaceId::of(style.bold || run.emphasis.bold, style.italic || run.emphasis.italic);
+                let scale = style.size.to_pt() / f64::from(fonts.face(face).metrics.units_per_em);
+                let letters = run.text.chars().map(|c| {
+                    let units = fonts.face(face).advance(fonts.face(face).glyph(c));
+                    Letter { c, face, underline: run.emphasis.underline, advance: f64::from(units) * scale }
+                });
+                if let Some(stretch) = stretches.last_mut() {
+                    stretch.extend(letters);
+                }
+            }
+        }
+    }
+    stretches
+}
+
+/// Fills each line with as many words as fit; a word wider than a whole line is cut.
+fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken<'_>> {
+    let mut lines: Vec<Broken<'_>> = Vec::new();
+    let mut start = 0;
+    loop {
+        let room = measure(lines.len()) + ROUNDING;
+        let (end, next) = fill(&letters[start..], room);
+        let last = start + next >= letters.len();
+        lines.push(Broken { letters: &letters[start..start + end], last });
+        if last {
+            return lines;
+        }
+        start += next;
+    }
+}
+
+/// How many letters the next line holds, and where the line after it begins.
+fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
+    let mut width = 0.0;
+    // The end of the last word that fits, and the begin of the word after it.
+    let mut fitting = None;
+    for (index, letter) in letters.iter().enumerate() {
+        if letter.c == ' ' {
+            if index > 0 && letters[index - 1].c != ' ' {
+                fitting = Some((index, index + 1));
+            } else if let Some((_, next)) = &mut fitting {
+                *next = index + 1;
+            }
+        } else if width + letter.advance > room {
+            return fitting.unwrap_or((index.max(1), index.max(1)));
+        }
+        width += letter.advance;
+    }
+    let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
+    (end, letters.len())
+}
+
+/// Half of a thousandth of a point: sums of advances are not exact, and no reader sees it.
+const ROUNDING: f64 = 0.0005;
+
+/// Puts a line's letters at their places.
+fn place(broken: &Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
+    let natural: f64 = broken.letters.iter().map(|letter| letter.advance).sum();
+    let spaces = broken.letters.iter().filter(|letter| letter.c == ' ').count();
+    let (mut x, extra) = match style.align {
+        Align::Left => (left, 0.0),
+        Align::Center => (left + (room - natural) / 2.0, 0.0),
+        Align::Justify if broken.last || spaces == 0 => (left, 0.0),
+        Align::Justify => (left, ((room - natural) / spaces as f64).max(0.0)),
+    };
+    let mut spans: Vec<Span> = Vec::new();
+    for letter in broken.letters {
+        let advance = letter.advance + if letter.c == ' ' { extra } else { 0.0 };
+        match spans.last_mut() {
+            Some(span) if span.face == letter.face && span.underline == letter.underline => {
+                span.text.push(letter.c);
+                span.width += advance;
+            }
+            _ => spans.push(Span {
+                x,
+                width: advance,
+                face: letter.face,
+                underline: letter.underline,
+                text: letter.c.to_string(),
+            }),
+        }
+        x += advance;
+    }
+    Line { spans, extra, slack: room - natural }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Profile;
+    use crate::tree::{Role, Run};
+    use proptest::prelude::*;
+
+    fn set(text: &str, role: Role, measure: f64) -> Vec<String> {
+        let style = Profile::hd05().style(role);
+        lines(&Paragraph::new(role, text), &style, measure, &Fonts::liberation_serif())
+            .iter()
+            .map(|line| line.spans.iter().map(|span| span.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn breaks_at_spaces_only() {
+        assert_eq!(
+            set("Nghị quyết số 05-NQ/CB của Chi bộ", Role::Position, 100.0),
+            ["Nghị quyết số", "05-NQ/CB của", "Chi bộ"]
+        );
+    }
+
+    #[test]
+    fn a_no_break_space_holds() {
+        assert_eq!(
+            set("Nghị quyết số\u{a0}05-NQ/CB", Role::Position, 100.0),
+            ["Nghị quyết", "số\u{a0}05-NQ/CB"]
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_cut() {
+        assert_eq!(set("mmmmmmmmmm nn", Role::Position, 60.0), ["mmmmm", "mmmmm", "nn"]);
+    }
+
+    #[test]
+    fn a_forced_break_ends_the_line_and_an_empty_paragraph_has_one_line() {
+        let style = Profile::hd05().style(Role::Issuer);
+        let content = vec![Inline::Run(Run::plain("A")), Inline::Break, Inline::Run(Run::plain("B"))];
+        let fonts = Fonts::liberation_serif();
+        assert_eq!(lines(&Paragraph::of(Role::Issuer, content), &style, 100.0, &fonts).len(), 2);
+        assert_eq!(lines(&Paragraph::empty(Role::Gap), &style, 100.0, &fonts).len(), 1);
+    }
+
+    #[test]
+    fn only_full_lines_are_stretched_to_the_margin() {
+        let style = Profile::hd05().style(Role::Body);
+        let text = "Chi bộ thống nhất ban hành nghị quyết như sau để toàn thể đảng viên thực hiện";
+        let set = lines(&Paragraph::new(Role::Body, text), &style, 250.0, &Fonts::liberation_serif());
+        let end = |line: &Line| line.spans.last().map_or(0.0, |span| span.x + span.width);
+        assert!(set.len() > 1);
+        for line in &set[..set.len() - 1] {
+            assert!((end(line) - 250.0).abs() < 0.001, "{}", end(line));
+        }
+        assert_eq!(set[set.len() - 1].extra, 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_its_measure(text in "[a-zđươếM ]{0,200}", measure in 40.0..470.0_f64) {
+            let style = Profile::hd05().style(Role::Recipient);
+            for line in lines(&Paragraph::new(Role::Recipient, text), &style, measure, &Fonts::liberation_serif()) {
+                if let Some(last) = line.spans.last() {
+                    prop_assert!(last.x + last.width <= measure + 0.001);
+                }
+            }
+        }
+
+        #[test]
+        fn no_word_is_lost(text in "[a-zđươế ]{0,300}") {
+            let words: Vec<String> = set(&text, Role::Body, 200.0)
+                .iter()
+                .flat_map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+                .collect();
+            prop_assert_eq!(words.concat(), text.split_whitespace().collect::<String>());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! From the tree to pages on which every run and rule stands at its final place.
+//!
+//! The rules are the ones on which Word (in compatibility mode 14) and LibreOffice agree: greedy
+//! lines that break at spaces only, no kerning, no hyphenation, an exact pitch with the baseline at
+//! 0.8 of it, two lines at least of a paragraph on each page.
+
+mod flow;
+mod line;
+mod page;
+
+pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
+
+use crate::fonts::Fonts;
+use crate::rules::Profile;
+use crate::tree::Tree;
+
+/// Sets a tree on pages.
+pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Pages {
+    flow::Flow::new(profile, fonts).run(tree)
+}

@@ -1,0 +1,78 @@
+//! Finished pages: the only thing that the PDF writer sees.
+
+use std::fmt;
+
+use crate::fonts::FaceId;
+use crate::tree::{Properties, Role};
+
+/// A document set on pages.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Pages {
+    /// Title, author and date of the document.
+    pub(crate) properties: Properties,
+    /// What each block is, by the number that its runs carry.
+    pub(crate) blocks: Vec<Role>,
+    /// Whether a line of each block fits by a hair.
+    pub(crate) tight: Vec<bool>,
+    /// The pages, first to last.
+    pub(crate) pages: Vec<Page>,
+}
+
+/// One page. Lengths are in points; y grows downwards from the top edge.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// In reading order.
+    pub(crate) runs: Vec<PlacedRun>,
+    pub(crate) rules: Vec<PlacedRule>,
+}
+
+/// Text in one face and size on one line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlacedRun {
+    pub(crate) x: f64,
+    pub(crate) baseline: f64,
+    pub(crate) width: f64,
+    pub(crate) face: FaceId,
+    pub(crate) size: f64,
+    pub(crate) text: String,
+    /// What each U+0020 is wider than the face makes it, so that the line ends at the margin.
+    pub(crate) extra: f64,
+    pub(crate) underline: bool,
+    /// Number of the paragraph it belongs to; none for what the page adds itself.
+    pub(crate) block: Option<usize>,
+}
+
+/// A horizontal rule.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlacedRule {
+    pub(crate) x: f64,
+    /// Its middle.
+    pub(crate) y: f64,
+    pub(crate) length: f64,
+    pub(crate) width: f64,
+}
+
+impl fmt::Display for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, page) in self.pages.iter().enumerate() {
+            writeln!(f, "page {} {:.2} x {:.2}", index + 1, page.width, page.height)?;
+            for run in &page.runs {
+                let face = run.face.name();
+                let line = if run.underline { " underlined" } else { "" };
+                let block = run.block.map_or_else(|| "-".to_owned(), |block| block.to_string());
+                let text = run.text.replace('\u{a0}', "°");
+                writeln!(
+                    f,
+                    "  {:.2} {:.2} +{:.3} {face} {}{line} #{block} {text}",
+                    run.x, run.baseline, run.extra, run.size
+                )?;
+            }
+            for rule in &page.rules {
+                writeln!(f, "  rule {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
+            }
+        }
+        Ok(())
+    }
+}

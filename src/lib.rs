@@ -1,0 +1,54 @@
+//! Typed records in, official documents of Vietnam's Party organisations out: DOCX to edit, PDF to
+//! print and archive, with every diacritic right and the layout of Hướng dẫn 05-HD/VPTW (27/5/2026)
+//! right to the millimetre.
+//!
+//! ```
+//! use vanban::{Renderer, Resolution};
+//!
+//! let resolution = Resolution::example();           // or Resolution::from_json(&json)?
+//! let renderer = Renderer::new();                   // built once, shared by all threads
+//! let document = renderer.render(&resolution)?;     // checked and composed once
+//!
+//! for warning in document.warnings() {
+//!     eprintln!("{warning}");
+//! }
+//! let docx: Vec<u8> = document.to_docx()?;
+//! let pdf: Vec<u8> = document.to_pdf()?;
+//! # assert!(docx.len() > 1_000 && pdf.len() > 1_000);
+//! # Ok::<(), vanban::Error>(())
+//! ```
+//!
+//! The library reads no file, no clock, no environment and no system font: bytes go in, bytes come
+//! out, and the same record gives the same bytes. A record that breaks the rules gives every problem
+//! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
+//! and why is in DESIGN.md.
+
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+mod compose;
+mod document;
+mod docx;
+mod error;
+mod fonts;
+mod layout;
+mod pdf;
+mod records;
+mod renderer;
+mod rules;
+pub mod text;
+pub mod tree;
+mod units;
+pub mod wording;
+
+pub use document::Document;
+pub use error::{Error, Problem, Problems, Result, Severity};
+pub use fonts::{FaceId, Fonts};
+pub use records::{
+    AnyRecord, Basis, Capacity, Citation, CitedDate, Frame, Given, Issuer, KINDS, Kind, PaperDate, Record,
+    Resolution, Section, Signature, Vote,
+};
+pub use renderer::Renderer;
+pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};
+pub use text::Text;
+pub use units::Length;

@@ -1,0 +1,90 @@
+//! Typed records, one file a kind. A record knows no page: it has a frame, wording fields and rules
+//! of its own.
+
+mod any;
+mod parts;
+mod resolution;
+
+pub(crate) use any::Visit;
+pub use any::{AnyRecord, KINDS, Kind};
+pub use parts::{Basis, Capacity, Citation, CitedDate, Given, Issuer, PaperDate, Section, Signature, Vote};
+pub use resolution::Resolution;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::error::{Error, Problems, Result};
+use crate::rules::{Profile, ProfileId};
+use crate::text::Text;
+
+/// A kind of record: the library's own, or a caller's.
+pub trait Record: Serialize + DeserializeOwned + schemars::JsonSchema {
+    /// Its name in JSON, under `"kind"`: `resolution`.
+    const KIND: &'static str;
+
+    /// The wording of the body, in the form markup (DESIGN.md).
+    const TEMPLATE: &'static str;
+
+    /// The parts that the regulation places: letterhead, number, title, signature, recipients.
+    fn frame(&self) -> Frame;
+
+    /// The rules of this kind alone; those of the frame are checked by the library.
+    fn check(&self, profile: &Profile, problems: &mut Problems);
+
+    /// Reads a record from JSON.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the JSON is not well-formed, its `"kind"` or `"format"` is another one, a
+    /// key is unknown or missing, or a value has the wrong type.
+    fn from_json(json: &str) -> Result<Self> {
+        any::read_as(any::envelope(json)?)
+    }
+
+    /// Writes the record as JSON, with its `"kind"` and `"format"`.
+    ///
+    /// # Errors
+    /// [`Error::Bug`] where the record cannot be written as JSON; none of the library's own does that.
+    fn to_json(&self) -> Result<String> {
+        let mut object = serde_json::Map::new();
+        object.insert("kind".into(), Self::KIND.into());
+        object.insert("format".into(), any::FORMAT.into());
+        if let Value::Object(fields) = serde_json::to_value(self).map_err(bug)? {
+            object.extend(fields);
+        }
+        serde_json::to_string_pretty(&object).map_err(bug)
+    }
+}
+
+/// The parts of a paper that the regulation places, the same for every kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The profile that the record names, if it names one.
+    pub profile: Option<ProfileId>,
+    /// Tên loại, as in a sentence: `Nghị quyết`.
+    pub type_name: &'static str,
+    /// Ký hiệu of the type: `NQ`.
+    pub type_code: &'static str,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Which draft it is; none for a final paper.
+    pub draft: Option<u32>,
+    /// Its number, or that it is left for the pen; none in a draft.
+    pub number: Option<Given>,
+    /// Địa danh.
+    pub place: Text,
+    /// Its date.
+    pub date: PaperDate,
+    /// The line that names the author between type name and abstract.
+    pub author_line: Option<Text>,
+    /// Trích yếu.
+    pub abstract_line: Text,
+    /// Nơi nhận, the archive last.
+    pub recipients: Vec<Text>,
+    /// Who signs; a draft may have none.
+    pub signature: Option<Signature>,
+}
+
+fn bug(reason: impl std::fmt::Display) -> Error {
+    Error::Bug { reason: reason.to_string() }
+}

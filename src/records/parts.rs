@@ -1,0 +1,266 @@
+//! What the kinds of records share: issuer, number, date, citation, section, vote, signature.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::text::{Text, short_date};
+
+/// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
+///
+/// Names are given as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A
+/// long name is broken into balanced lines.
+#[doc(alias = "cơ quan ban hành")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Tên cơ quan cấp trên trực tiếp: `Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superior: Option<Text>,
+    /// Tên cơ quan ban hành: `Chi bộ Phòng 7-9`.
+    pub name: Text,
+    /// Ký hiệu: `CB`, `ĐU`, `TU`. Left out, it follows from the name, where the name tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Text>,
+}
+
+/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// The figure itself.
+    Value(u32),
+    /// A blank is printed in its place.
+    ByHand,
+}
+
+/// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2).
+#[doc(alias = "ngày tháng năm")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaperDate {
+    /// Day of the month; may be left out in a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Given>,
+    /// Month, 1 to 12; may be left out in a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<Given>,
+    /// Year.
+    pub year: i32,
+}
+
+/// The date of a cited document. Plain numbers: a date that does not exist is a problem of the
+/// record, not an error of its shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CitedDate {
+    /// Day of the month.
+    pub day: u32,
+    /// Month, 1 to 12.
+    pub month: u32,
+    /// Year.
+    pub year: i32,
+}
+
+/// Căn cứ: what a paper rests on (05-HD/VPTW II.I.6.2.3).
+#[doc(alias = "căn cứ")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Plain text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt
+    /// Nam`.
+    Text(Text),
+    /// A document with its number.
+    Document(Citation),
+}
+
+/// A cited document: type, number, date, issuer, abstract (05-HD/VPTW II.I.6.1.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// Tên loại: `Kết luận`.
+    pub kind: Text,
+    /// Số và ký hiệu, whatever its issuer wrote: `21-KL/TW`.
+    pub symbol: Text,
+    /// Its date.
+    pub date: CitedDate,
+    /// Its issuer: `Bộ Chính trị`.
+    pub issuer: Text,
+    /// Trích yếu, without `về`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Text>,
+}
+
+/// Mục: a section of the body. Sections nest to five levels (DESIGN.md): `I- `, `1. `, `1.1. `,
+/// `a) `, `- `.
+#[doc(alias = "mục")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its heading; without one the number stands before the first paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Text>,
+    /// Its paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// The sections inside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Section>,
+}
+
+/// Kết quả biểu quyết. Each figure may be left for the pen.
+#[doc(alias = "biểu quyết")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vote {
+    /// Members entitled to vote.
+    pub entitled: Given,
+    /// Members present.
+    pub present: Given,
+    /// Tán thành.
+    pub in_favour: Given,
+    /// Không tán thành.
+    pub against: Given,
+    /// Không có ý kiến.
+    pub abstained: Given,
+}
+
+/// Quyền hạn ký, chức vụ và họ tên (05-HD/VPTW II.I.7).
+#[doc(alias = "chữ ký")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// In what capacity the signer signs.
+    pub capacity: Capacity,
+    /// For whom: the body after `T/M` (`Chi bộ`), the head after `K/T` or `T/L` (`Trưởng ban`). None
+    /// for who signs directly or as acting head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Text>,
+    /// Chức vụ, without the body's name: `Bí thư`. A member without office signs `T/M` without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Text>,
+    /// Họ và tên, without degree or rank.
+    pub name: Text,
+}
+
+/// Quyền hạn ký (05-HD/VPTW II.I.7.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+    /// `T/M`: for a committee that decides together.
+    #[doc(alias = "thay mặt")]
+    OnBehalfOf,
+    /// `K/T`: a deputy for the head of a body that one person heads.
+    #[doc(alias = "ký thay")]
+    SigningFor,
+    /// `T/L`: by order of a standing committee or a head.
+    #[doc(alias = "thừa lệnh")]
+    ByOrderOf,
+    /// `Q.`: as acting head.
+    #[doc(alias = "quyền")]
+    Acting,
+    /// The head signs in person.
+    Direct,
+}
+
+impl Capacity {
+    /// The mark before the body: `T/M`; empty for who signs directly.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        match self {
+            Capacity::OnBehalfOf => "T/M",
+            Capacity::SigningFor => "K/T",
+            Capacity::ByOrderOf => "T/L",
+            Capacity::Acting => "Q.",
+            Capacity::Direct => "",
+        }
+    }
+}
+
+impl Given {
+    /// The figure, where it is given.
+    #[must_use]
+    pub fn value(self) -> Option<u32> {
+        match self {
+            Given::Value(value) => Some(value),
+            Given::ByHand => None,
+        }
+    }
+}
+
+impl PaperDate {
+    /// The calendar date, where day and month are given and such a day exists.
+    #[must_use]
+    pub fn calendar(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month?.value()?, self.day?.value()?)
+    }
+}
+
+impl CitedDate {
+    /// The calendar date, where such a day exists.
+    #[must_use]
+    pub fn calendar(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Display for CitedDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&short_date(self.day, self.month, self.year))
+    }
+}
+
+/// How a record spells [`Given::ByHand`].
+const BY_HAND: &str = "by_hand";
+
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Given::Value(value) => serializer.serialize_u32(*value),
+            Given::ByHand => serializer.serialize_str(BY_HAND),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given, D::Error> {
+        struct Figure;
+        impl Visitor<'_> for Figure {
+            type Value = Given;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number from 0 up, or \"{BY_HAND}\"")
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Given, E> {
+                let value = u32::try_from(value)
+                    .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))?;
+                Ok(Given::Value(value))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
+                if text == BY_HAND {
+                    Ok(Given::ByHand)
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                }
+            }
+        }
+        deserializer.deserialize_any(Figure)
+    }
+}
+
+impl JsonSchema for Given {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Given".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A figure, or \"by_hand\" for a blank to be filled by the pen",
+            "anyOf": [{"type": "integer", "minimum": 0, "maximum": u32::MAX}, {"const": BY_HAND}]
+        })
+    }
+}

@@ -1,0 +1,182 @@
+//! The way from a record to a document, and what all documents share.
+
+use serde_json::{Value, json};
+
+use crate::compose;
+use crate::document::Document;
+use crate::docx;
+use crate::error::{Error, Problem, Problems, Result, Severity};
+use crate::fonts::Fonts;
+use crate::layout;
+use crate::records::{AnyRecord, KINDS, Record, Visit};
+use crate::rules::{self, Profile};
+use crate::tree::Block;
+use crate::wording::Wording;
+
+/// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
+/// cheap, and one renderer may serve many threads.
+///
+/// ```
+/// use vanban::{Renderer, Resolution};
+/// let document = Renderer::new().render(&Resolution::example())?;
+/// assert!(document.to_docx()?.starts_with(b"PK"));
+/// assert!(document.to_pdf()?.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Renderer {
+    profile: Profile,
+    wording: Wording,
+    fonts: Fonts,
+    docx: docx::Writer,
+}
+
+impl Renderer {
+    /// 05-HD/VPTW (2026), the built-in wording, Liberation Serif.
+    #[must_use]
+    pub fn new() -> Renderer {
+        let profile = Profile::hd05();
+        #[allow(clippy::expect_used, reason = "all of it is fixed at compile time, and tests build it")]
+        let (wording, docx) = (
+            built_in_wording().expect("the built-in templates are sound"),
+            docx::Writer::new(&profile).expect("the built-in styles are sound"),
+        );
+        Renderer { profile, wording, fonts: Fonts::liberation_serif(), docx }
+    }
+
+    /// With another wording for a kind, or the wording of a kind of the caller's own.
+    ///
+    /// # Errors
+    /// [`Error::Template`] with line and column where the template is refused: the form markup, the
+    /// limits and the check of every path against the record's schema are in DESIGN.md.
+    pub fn with_wording<R: Record>(mut self, template: &str) -> Result<Renderer> {
+        let schema = schemars::schema_for!(R).to_value();
+        self.wording.add(R::KIND, template, &schema)?;
+        Ok(self)
+    }
+
+    /// With other faces in the PDF.
+    #[must_use]
+    pub fn with_fonts(mut self, fonts: Fonts) -> Renderer {
+        self.fonts = fonts;
+        self
+    }
+
+    /// Checks a record and composes its document.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every problem where one of them stops the paper; [`Error::Template`]
+    /// where the wording cannot be filled.
+    pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
+        let (context, problems) = self.checked(record)?;
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(Error::Invalid(problems));
+        }
+        let frame = record.frame();
+        let profile = self.profile_of(frame.profile);
+        let body = self.wording.render(R::KIND, &context)?;
+        self.drawable(R::KIND, &body)?;
+        let mut tree = compose::compose(&frame, body, &profile, &self.fonts);
+        let pages = layout::lay_out(&tree, &profile, &self.fonts);
+        for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
+            paragraph.tight = *tight;
+        }
+        Ok(Document {
+            tree,
+            pages,
+            file_name: compose::file_name(&frame),
+            profile,
+            fonts: self.fonts.clone(),
+            docx: self.docx.clone(),
+            warnings: problems,
+        })
+    }
+
+    /// As [`Renderer::render`], for a record of any of the library's kinds.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`].
+    pub fn render_any(&self, record: &AnyRecord) -> Result<Document> {
+        record.visit(Render(self))
+    }
+
+    /// Every problem of a record, those that stop the paper and those that do not.
+    #[must_use]
+    pub fn check<R: Record>(&self, record: &R) -> Vec<Problem> {
+        self.checked(record).map(|(_, problems)| problems).unwrap_or_default()
+    }
+
+    /// As [`Renderer::check`], for a record of any of the library's kinds.
+    #[must_use]
+    pub fn check_any(&self, record: &AnyRecord) -> Vec<Problem> {
+        record.visit(Check(self))
+    }
+
+    /// The record as its template sees it, every string cleaned, and every problem.
+    fn checked<R: Record>(&self, record: &R) -> Result<(Value, Vec<Problem>)> {
+        let mut context = serde_json::to_value(record)
+            .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
+        let mut problems = Problems::default();
+        rules::texts::check(&mut context, &self.fonts, &mut problems);
+        let frame = record.frame();
+        let profile = self.profile_of(frame.profile);
+        rules::frame::check(&frame, &profile, &mut problems);
+        record.check(&profile, &mut problems);
+        if let Value::Object(fields) = &mut context {
+            let (separator, end) = profile.basis_marks();
+            fields.insert("profile".into(), json!({"basis_separator": separator, "basis_end": end}));
+        }
+        Ok((context, problems.into_vec()))
+    }
+
+    fn profile_of(&self, named: Option<rules::ProfileId>) -> Profile {
+        named.map_or_else(|| self.profile.clone(), Profile::named)
+    }
+
+    /// What the template itself writes must be drawable too; the record's own text was checked.
+    fn drawable(&self, template: &str, body: &[Block]) -> Result<()> {
+        let text: String =
+            body.iter().flat_map(Block::paragraphs).map(crate::tree::Paragraph::text).collect();
+        match self.fonts.missing(&text).first() {
+            None => Ok(()),
+            Some(&c) => Err(Error::Template {
+                template: template.to_owned(),
+                line: 0,
+                column: 0,
+                reason: format!("the faces have no glyph for {c} (U+{:04X})", c as u32),
+            }),
+        }
+    }
+}
+
+fn built_in_wording() -> Result<Wording> {
+    let mut wording = Wording::new();
+    for kind in KINDS {
+        wording.add(kind.name, kind.template, &(kind.schema)())?;
+    }
+    Ok(wording)
+}
+
+impl Default for Renderer {
+    fn default() -> Renderer {
+        Renderer::new()
+    }
+}
+
+struct Render<'a>(&'a Renderer);
+
+impl Visit for Render<'_> {
+    type Output = Result<Document>;
+    fn visit<R: Record>(self, record: &R) -> Result<Document> {
+        self.0.render(record)
+    }
+}
+
+struct Check<'a>(&'a Renderer);
+
+impl Visit for Check<'_> {
+    type Output = Vec<Problem>;
+    fn visit<R: Record>(self, record: &R) -> Vec<Problem> {
+        self.0.check(record)
+    }
+}

@@ -1,0 +1,176 @@
+//! Rules for the body's parts that several kinds share.
+
+use chrono::NaiveDate;
+
+use super::Profile;
+use crate::error::Problems;
+use crate::records::{Basis, Given, Section, Vote};
+use crate::text::Text;
+
+/// Căn cứ: their dates exist and lie not after the paper's.
+pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Problems) {
+    for (index, basis) in basis.iter().enumerate() {
+        let Basis::Document(document) = basis else { continue };
+        let path = format!("basis[{index}].document");
+        match (document.date.calendar(), paper) {
+            (None, _) => problems.error(
+                "basis.not_a_date",
+                format!("{path}.date"),
+                "quy ước",
+                format!("ngày {} không có trong lịch", document.date),
+            ),
+            (Some(date), Some(paper)) if date > paper => problems.error(
+                "basis.later_than_paper",
+                format!("{path}.date"),
+                "quy ước",
+                format!("căn cứ đề ngày {} sau ngày của văn bản; hãy kiểm tra lại ngày tháng", document.date),
+            ),
+            _ => {}
+        }
+        if document.about.as_ref().is_some_and(|about| about.as_str().starts_with("về ")) {
+            problems.error(
+                "basis.about_starts_with_ve",
+                format!("{path}.about"),
+                "05-HD/VPTW II.I.6.1.4",
+                "trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm",
+            );
+        }
+    }
+}
+
+/// Sections: none is empty, none lies deeper than the five levels.
+pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
+    let first = first_level.unwrap_or(1);
+    if !(1..=2).contains(&first) {
+        problems.error(
+            "first_level.unknown",
+            "first_level",
+            "quy ước",
+            format!("mục ngoài cùng ở cấp {first}; chỉ có cấp 1 (I-) hoặc cấp 2 (1.)"),
+        );
+        return;
+    }
+    if sections.is_empty() {
+        problems.error("sections.missing", "sections", "05-HD/VPTW II.I.6", "văn bản chưa có nội dung");
+    }
+    walk(sections, "sections", first, problems);
+}
+
+fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
+    for (index, section) in sections.iter().enumerate() {
+        let path = format!("{path}[{index}]");
+        if level > 5 {
+            problems.error(
+                "sections.too_deep",
+                path,
+                "quy ước",
+                "mục nằm ở cấp thứ sáu; đề cương chỉ có năm cấp: I-, 1., 1.1., a), -",
+            );
+            continue;
+        }
+        if section.heading.is_none() && section.paragraphs.is_empty() {
+            problems.error(
+                "sections.empty",
+                path.clone(),
+                "quy ước",
+                "mục không có tên và cũng không có nội dung",
+            );
+        }
+        walk(&section.items, &format!("{path}.items"), level + 1, problems);
+    }
+}
+
+/// The paragraph that ends the sections, with its path.
+pub(crate) fn last_paragraph(sections: &[Section]) -> Option<(String, &Text)> {
+    let mut found = None;
+    let (mut sections, mut path) = (sections, "sections".to_owned());
+    while let Some(section) = sections.last() {
+        let here = format!("{path}[{}]", sections.len() - 1);
+        found = match section.paragraphs.last() {
+            Some(text) => Some((format!("{here}.paragraphs[{}]", section.paragraphs.len() - 1), text)),
+            None => section.heading.as_ref().map(|text| (format!("{here}.heading"), text)),
+        };
+        (sections, path) = (&section.items, format!("{here}.items"));
+    }
+    found
+}
+
+/// 05-HD/VPTW II.I.6.2.2: the body ends with a full stop, not with `./.`.
+pub(crate) fn ends_with_full_stop(path: &str, text: &Text, _: &Profile, problems: &mut Problems) {
+    let text = text.as_str();
+    let clause = "05-HD/VPTW II.I.6.2.2";
+    if text.ends_with("./.") {
+        problems.error(
+            "body.ends_with_slash",
+            path,
+            clause,
+            "nội dung kết thúc bằng dấu chấm “.”, không dùng “./.” của văn bản hành chính nhà nước",
+        );
+    } else if !text.ends_with('.') {
+        let end: String = text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        problems.error(
+            "body.no_full_stop",
+            path,
+            clause,
+            format!("nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “{end}”"),
+        );
+    }
+}
+
+/// Biểu quyết: the figures agree with each other; more than half of the members agree.
+pub(crate) fn vote(vote: &Vote, problems: &mut Problems) {
+    let value = |given: Given| given.value().map(u64::from);
+    let (entitled, present) = (value(vote.entitled), value(vote.present));
+    if let (Some(entitled), Some(present)) = (entitled, present)
+        && present > entitled
+    {
+        problems.error(
+            "vote.present_above_entitled",
+            "vote.present",
+            "quy ước",
+            format!("có mặt {present} đồng chí, nhiều hơn {entitled} đồng chí có quyền biểu quyết"),
+        );
+    }
+    let cast = [vote.in_favour, vote.against, vote.abstained].map(value);
+    if let (Some(present), [Some(favour), Some(against), Some(abstained)]) = (present, cast) {
+        let sum = favour + against + abstained;
+        if sum != present {
+            problems.error(
+                "vote.sum",
+                "vote",
+                "quy ước",
+                format!(
+                    "tán thành {favour}, không tán thành {against}, không có ý kiến {abstained}: cộng lại là \
+                     {sum}, mà có mặt {present} đồng chí"
+                ),
+            );
+        }
+    }
+    if let (Some(entitled), Some(favour)) = (entitled, cast[0]) {
+        if favour > entitled {
+            problems.error(
+                "vote.favour_above_entitled",
+                "vote.in_favour",
+                "quy ước",
+                format!("tán thành {favour} đồng chí, nhiều hơn {entitled} đồng chí có quyền biểu quyết"),
+            );
+        } else if 2 * favour <= entitled {
+            problems.warning(
+                "vote.no_majority",
+                "vote.in_favour",
+                "24-QĐ/TW 9.3.2",
+                format!(
+                    "tán thành {favour}/{entitled} đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị"
+                ),
+            );
+        }
+    }
+    if present == Some(0) {
+        problems.error(
+            "vote.nobody_present",
+            "vote.present",
+            "quy ước",
+            "không có đồng chí nào có mặt để biểu quyết",
+        );
+    }
+}

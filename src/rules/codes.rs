@@ -1,0 +1,59 @@
+//! Ký hiệu of issuers, as far as a name tells it (05-HD/VPTW II.I.3.1.2b).
+
+use crate::text::upper;
+
+/// First words of an issuer's name and the code that follows from them. Both placements of the tone
+/// are listed: which one a paper uses is the writer's choice.
+const CODES: [(&str, &str); 14] = [
+    ("CHI BỘ", "CB"),
+    ("ĐẢNG UỶ KHỐI", "ĐUK"),
+    ("ĐẢNG ỦY KHỐI", "ĐUK"),
+    ("ĐẢNG UỶ", "ĐU"),
+    ("ĐẢNG ỦY", "ĐU"),
+    ("TỈNH UỶ", "TU"),
+    ("TỈNH ỦY", "TU"),
+    ("THÀNH UỶ", "TU"),
+    ("THÀNH ỦY", "TU"),
+    ("HUYỆN UỶ", "HU"),
+    ("HUYỆN ỦY", "HU"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "TW"),
+    ("ĐẠI HỘI", "ĐH"),
+    ("QUÂN UỶ TRUNG ƯƠNG", "QUTW"),
+];
+
+/// The code that an issuer's name tells, if it tells one.
+pub(crate) fn issuer_code(name: &str) -> Option<&'static str> {
+    let name = upper(name);
+    CODES.iter().find(|(begin, _)| name.starts_with(begin)).map(|&(_, code)| code)
+}
+
+/// Whether a code is capitals, in groups joined by hyphens.
+pub(crate) fn is_code(code: &str) -> bool {
+    let capitals =
+        |group: &str| !group.is_empty() && group.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
+    code.split('-').all(capitals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_its_code() {
+        for (name, code) in [
+            ("Chi bộ Phòng 7-9", Some("CB")),
+            ("Đảng uỷ xã Nhân Thắng", Some("ĐU")),
+            ("Đảng ủy Khối Doanh nghiệp", Some("ĐUK")),
+            ("Tỉnh uỷ Quảng Trị", Some("TU")),
+            ("Ban Tổ chức", None),
+        ] {
+            assert_eq!(issuer_code(name), code, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_capitals_joined_by_hyphens() {
+        assert!(is_code("ĐU") && is_code("BTCTU-BNCTU"));
+        assert!(!is_code("cb") && !is_code("CB/") && !is_code("") && !is_code("CB-"));
+    }
+}

@@ -1,0 +1,229 @@
+//! Rules for the frame: issuer, number, date, title, recipients.
+
+use chrono::Datelike;
+
+use super::codes::{is_code, issuer_code};
+use super::{Profile, signature};
+use crate::error::Problems;
+use crate::records::{Frame, Given, PaperDate};
+use crate::text::{Text, short_date, starts_upper, upper};
+
+/// Checks the parts that every kind has.
+pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
+    issuer(frame, problems);
+    number(frame, problems);
+    date(&frame.date, frame.draft.is_some(), profile, problems);
+    abstract_line(&frame.abstract_line, problems);
+    recipients(frame, problems);
+    signature::check(frame, problems);
+    state_form(frame, problems);
+}
+
+fn issuer(frame: &Frame, problems: &mut Problems) {
+    let clause = "05-HD/VPTW II.I.3.1.2b";
+    let told = issuer_code(frame.issuer.name.as_str());
+    match (&frame.issuer.code, told) {
+        (None, None) => problems.error(
+            "issuer.code_missing",
+            "issuer.code",
+            clause,
+            format!("chưa biết ký hiệu của “{}”; hãy ghi, ví dụ CB, ĐU", frame.issuer.name),
+        ),
+        (Some(code), _) if !is_code(code.as_str()) => problems.error(
+            "issuer.code_form",
+            "issuer.code",
+            clause,
+            format!("ký hiệu “{code}” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, BTCTU-BNCTU"),
+        ),
+        (Some(code), Some(told)) if code.as_str() != told => problems.warning(
+            "issuer.code_differs",
+            "issuer.code",
+            clause,
+            format!("ký hiệu “{code}” khác ký hiệu thường dùng của “{}” là {told}", frame.issuer.name),
+        ),
+        _ => {}
+    }
+}
+
+fn number(frame: &Frame, problems: &mut Problems) {
+    match (frame.draft, frame.number) {
+        (Some(_), Some(_)) => problems.error(
+            "number.on_draft",
+            "number",
+            "05-HD/VPTW II.II.4.2",
+            "bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua",
+        ),
+        (None, None) => problems.error(
+            "number.missing",
+            "number",
+            "05-HD/VPTW II.I.3",
+            "văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút",
+        ),
+        (None, Some(Given::Value(0))) => {
+            problems.error(
+                "number.zero",
+                "number",
+                "05-HD/VPTW II.I.3.1.1",
+                "số văn bản bắt đầu từ 01, không có số 0",
+            );
+        }
+        _ => {}
+    }
+    if frame.draft == Some(0) {
+        problems.error(
+            "draft.zero",
+            "draft",
+            "05-HD/VPTW II.II.4.2",
+            "dự thảo đánh số từ lần 1, không có lần 0",
+        );
+    }
+}
+
+fn date(date: &PaperDate, draft: bool, profile: &Profile, problems: &mut Problems) {
+    let clause = "05-HD/VPTW II.I.4.2";
+    if !draft {
+        for (part, path, name) in [(date.day, "date.day", "ngày"), (date.month, "date.month", "tháng")] {
+            if part.is_none() {
+                problems.error(
+                    "date.incomplete",
+                    path,
+                    clause,
+                    format!("văn bản chính thức chưa ghi {name}; hãy ghi, hoặc “by_hand” để ghi bằng bút"),
+                );
+            }
+        }
+    }
+    let day = date.day.and_then(Given::value);
+    let month = date.month.and_then(Given::value);
+    // A blank stands for the part that suits best: 29/02 of a leap year.
+    let possible = chrono::NaiveDate::from_ymd_opt(
+        if month == Some(2) && day == Some(29) { date.year } else { 2024 },
+        month.unwrap_or(1),
+        day.unwrap_or(1),
+    );
+    if possible.is_none() {
+        let part = |value: Option<u32>| value.map_or_else(|| "…".to_owned(), |value| value.to_string());
+        problems.error(
+            "date.not_a_date",
+            "date",
+            "quy ước",
+            format!("ngày {}/{}/{} không có trong lịch", part(day), part(month), date.year),
+        );
+    } else if !(1930..=9999).contains(&date.year) {
+        problems.error(
+            "date.year",
+            "date.year",
+            "quy ước",
+            format!("năm {} không phải năm của một văn bản của Đảng", date.year),
+        );
+    } else if let (Some(date), Some(since)) = (date.calendar(), profile.since())
+        && date < since
+    {
+        problems.warning(
+            "date.before_profile",
+            "date",
+            profile.name(),
+            format!(
+                "văn bản đề ngày trước khi có Hướng dẫn {} ({})",
+                profile.name(),
+                short_date(since.day(), since.month(), since.year())
+            ),
+        );
+    }
+}
+
+fn abstract_line(text: &Text, problems: &mut Problems) {
+    let (path, clause) = ("abstract_line", "05-HD/VPTW II.I.5.2");
+    let line = text.as_str();
+    if line.starts_with("V/v") || line.starts_with("v/v") {
+        problems.error(
+            "abstract_line.state_form",
+            path,
+            "05-HD/VPTW II.I.5.2.3",
+            "trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc”",
+        );
+    } else if starts_upper(line) {
+        problems.warning(
+            "abstract_line.upper_case",
+            path,
+            clause,
+            format!("trích yếu thường bắt đầu bằng chữ thường; hiện là “{}”", first_word(line)),
+        );
+    }
+    if line.ends_with(['.', ';', ',', ':']) {
+        problems.error("abstract_line.end_mark", path, clause, "cuối trích yếu không có dấu câu");
+    }
+}
+
+fn recipients(frame: &Frame, problems: &mut Problems) {
+    let clause = "05-HD/VPTW II.I.9.2.5";
+    for (index, recipient) in frame.recipients.iter().enumerate() {
+        let (path, text) = (format!("recipients[{index}]"), recipient.as_str());
+        if text.ends_with([';', ',', '.']) {
+            problems.error(
+                "recipients.end_mark",
+                path.clone(),
+                clause,
+                "nơi nhận ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”",
+            );
+        }
+        if text.starts_with('-') {
+            problems.error(
+                "recipients.dash",
+                path,
+                clause,
+                "nơi nhận ghi không có gạch đầu dòng; thư viện tự thêm",
+            );
+        }
+    }
+    let Some(last) = frame.recipients.last() else {
+        if frame.draft.is_none() {
+            problems.error(
+                "recipients.missing",
+                "recipients",
+                "05-HD/VPTW II.I.9",
+                "văn bản chính thức chưa có nơi nhận",
+            );
+        }
+        return;
+    };
+    let path = format!("recipients[{}]", frame.recipients.len() - 1);
+    let last = last.as_str();
+    if last.starts_with("Lưu:") || last.contains("VT") {
+        problems.error(
+            "recipients.state_form",
+            path,
+            "05-HD/VPTW PL2.9",
+            format!("dòng lưu ghi “Lưu …”, không có dấu hai chấm và không ghi “VT”; hiện là “{last}”"),
+        );
+    } else if !last.starts_with("Lưu ") {
+        problems.error(
+            "recipients.no_archive",
+            path,
+            "05-HD/VPTW PL2.9",
+            format!("dòng cuối của nơi nhận là dòng lưu, ví dụ “Lưu Chi bộ”; hiện là “{last}”"),
+        );
+    }
+}
+
+/// What belongs to state documents (Nghị định 30/2020/NĐ-CP) and never to the Party's.
+fn state_form(frame: &Frame, problems: &mut Problems) {
+    let names =
+        [("issuer.superior", frame.issuer.superior.as_ref()), ("issuer.name", Some(&frame.issuer.name))];
+    for (path, name) in names {
+        let Some(name) = name else { continue };
+        let capitals = upper(name.as_str());
+        if capitals.contains("CỘNG HOÀ XÃ HỘI") || capitals.contains("CỘNG HÒA XÃ HỘI") {
+            problems.error(
+                "issuer.state_form",
+                path,
+                "05-HD/VPTW II.I.1",
+                "văn bản của Đảng không ghi Quốc hiệu; góc phải luôn là “ĐẢNG CỘNG SẢN VIỆT NAM”",
+            );
+        }
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
+}

@@ -1,0 +1,136 @@
+//! Hướng dẫn 05-HD/VPTW, ngày 27/5/2026: its figures, each with its clause (phần II; PL2 is its
+//! Phụ lục 2). Where a clause gives a range, the value inside it is the one an office would choose.
+
+use super::style::{Page, Rule, Style};
+use super::{Profile, ProfileId};
+use crate::tree::Role;
+use crate::units::Length;
+
+/// IV.3, IV.4.1: A4, margins 20/20/30/15 mm; IV.5.1: the page number 10 mm from the top edge.
+pub(super) const PAGE: Page = Page {
+    width: Length::of_twips(11906),
+    height: Length::of_twips(16838),
+    top: Length::mm(20.0),
+    bottom: Length::mm(20.0),
+    left: Length::mm(30.0),
+    right: Length::mm(15.0),
+    header: Length::mm(10.0),
+};
+
+/// I.6.2.2: the first line goes in by 10 mm.
+const INDENT: Length = Length::mm(10.0);
+/// I.6.2.2: lines exactly 18 to 22 pt apart.
+const PITCH: f64 = 18.0;
+/// I.6.2.2: at least 6 pt between paragraphs.
+const GAP: f64 = 6.0;
+/// Header and signature stand in single lines of 14 pt letters (convention).
+const SINGLE: f64 = 17.0;
+
+pub(super) fn profile() -> Profile {
+    Profile {
+        id: ProfileId::Hd05,
+        page: PAGE,
+        style,
+        // I.6.2.3: `;` after each căn cứ, `.` after the last.
+        basis_marks: (";", "."),
+        // I.9.2.5: `;` after each recipient, `.` after the last.
+        recipient_marks: (";", "."),
+    }
+}
+
+fn style(role: Role) -> Style {
+    let body = Style::new(14.0, PITCH).justified().after(GAP).first_line(INDENT);
+    let header = Style::new(14.0, SINGLE).centered();
+    match role {
+        // PL2.1: 15 pt bold capitals; I.1.2: a solid line below, as long as the title.
+        Role::PartyTitle => Style::new(15.0, SINGLE).bold().centered().ruled(TITLE_RULE),
+        // PL2.2: 14 pt capitals, the upper body regular, the issuer bold.
+        Role::Superior => header,
+        Role::Issuer => header.bold(),
+        // I.2.2.1: the star; its size is a convention.
+        Role::Star => header,
+        // PL2.3 and PL2.4: 14 pt, the number upright, place and date italic.
+        Role::Number => header,
+        Role::PlaceDate => header.italic(),
+        // II.4.2, PL2.12: 14 pt italic.
+        Role::DraftMark => header.italic().before(GAP),
+        // PL2.5: type name 15 to 16 pt, abstract 14 to 15 pt, both bold and centred.
+        Role::TypeName => Style::new(16.0, 20.0).bold().centered().before(24.0).kept().outlined(1),
+        Role::AuthorLine => Style::new(14.0, PITCH).centered().kept(),
+        Role::Abstract => Style::new(14.0, PITCH).bold().centered().kept(),
+        // I.5.2.1: five hyphens; bold as in the signed original of 2018.
+        Role::Separator => Style::new(14.0, PITCH).bold().centered().after(12.0).kept(),
+        // PL2.6: 14 to 15 pt; I.6.2.2: justified.
+        Role::Body | Role::Basis | Role::Item(_) => body,
+        // The outline is not regulated; as in the signed originals: bold, bold, bold italic, plain.
+        Role::Heading(level) => match level.get() {
+            1 => body.bold().kept().outlined(2),
+            2 => body.bold().kept().outlined(3),
+            3 => body.bold().italic().kept().outlined(4),
+            _ => body.kept(),
+        },
+        Role::Gap => Style::new(14.0, 12.0).kept(),
+        // PL2.9: label 14 pt, list 12 pt.
+        Role::RecipientsLabel => Style::new(14.0, SINGLE),
+        Role::Recipient => Style::new(12.0, 14.0).hanging(Length::pt(7.0)),
+        // PL2.7: 14 pt capitals, the authority bold, the position not.
+        Role::Authority => header.bold(),
+        Role::Position => header,
+        // Room for the signature: 28 mm, about four lines (convention: 25 to 30 mm).
+        Role::SignatureSpace => Style { pitch: Length::pt(80.0), ..header },
+        // PL2.8: 14 pt bold.
+        Role::SignerName => header.bold(),
+        // IV.5.1, PL2.15: 14 pt upright, centred.
+        Role::PageNumber => Style::new(14.0, 16.0).centered(),
+        // Half a point: whole points leave at least as much at the foot of a page of 728.5 pt, so that
+        // this paragraph never makes a page of its own.
+        Role::End => Style::new(1.0, 0.5),
+    }
+}
+
+/// I.1.2: as long as `ĐẢNG CỘNG SẢN VIỆT NAM` in 15 pt bold.
+const TITLE_RULE: Rule = Rule { width: Length::pt(1.0), length: Length::of_twips(4133) };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::{FaceId, Fonts};
+    use crate::tree::Level;
+
+    #[test]
+    fn the_rule_is_as_long_as_the_title() {
+        let width = Fonts::liberation_serif().width("ĐẢNG CỘNG SẢN VIỆT NAM", FaceId::Bold, 15.0);
+        assert!((TITLE_RULE.length.to_pt() - width).abs() < 0.1, "{width}");
+    }
+
+    /// Else the paragraph after the closing columns could make an empty page.
+    #[test]
+    fn every_height_is_whole_points() {
+        let heading = |n| Role::Heading(Level::new(n).unwrap());
+        let roles = [
+            Role::PartyTitle,
+            Role::Superior,
+            Role::Number,
+            Role::DraftMark,
+            Role::TypeName,
+            Role::AuthorLine,
+        ];
+        let more = [
+            Role::Abstract,
+            Role::Separator,
+            Role::Body,
+            heading(1),
+            heading(4),
+            Role::Gap,
+            Role::RecipientsLabel,
+        ];
+        let last = [Role::Recipient, Role::Authority, Role::SignatureSpace, Role::SignerName];
+        for role in roles.into_iter().chain(more).chain(last) {
+            let style = style(role);
+            for height in [style.pitch, style.before, style.after] {
+                assert_eq!(height.twips() % 20, 0, "{role:?}");
+            }
+        }
+        assert!(PAGE.text_height().twips() % 20 >= style(Role::End).pitch.twips());
+    }
+}

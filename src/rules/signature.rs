@@ -1,0 +1,193 @@
+//! Rules for who signs and how (05-HD/VPTW II.I.7.1).
+
+use crate::error::Problems;
+use crate::records::{Capacity, Frame, Signature};
+use crate::text::{is_title_case, upper};
+
+/// I.7.1.2: the only positions that stand under `T/M`, in capitals.
+const POSITIONS: [&str; 9] = [
+    "BÍ THƯ",
+    "PHÓ BÍ THƯ",
+    "CHỦ NHIỆM",
+    "PHÓ CHỦ NHIỆM",
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "TỔNG BÍ THƯ",
+    "TRƯỞNG ĐOÀN",
+    "TRƯỞNG BAN",
+];
+
+/// Bodies that decide together: a deputy signs for them, never for their head.
+const COLLECTIVE: [&str; 10] = [
+    "CHI BỘ",
+    "CHI UỶ",
+    "CHI ỦY",
+    "ĐẢNG UỶ",
+    "ĐẢNG ỦY",
+    "TỈNH UỶ",
+    "TỈNH ỦY",
+    "THÀNH UỶ",
+    "THÀNH ỦY",
+    "BAN THƯỜNG VỤ",
+];
+
+/// Degrees, ranks and forms of address that no name carries, as they begin it.
+const TITLES: [&str; 17] = [
+    "ts",
+    "ths",
+    "gs",
+    "pgs",
+    "cn",
+    "bs",
+    "ks",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "thượng tá",
+    "đại tá",
+    "trung tá",
+    "thiếu tá",
+    "đại uý",
+    "đồng chí",
+];
+
+const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
+
+pub(super) fn check(frame: &Frame, problems: &mut Problems) {
+    let Some(signature) = &frame.signature else {
+        if frame.draft.is_none() {
+            problems.error(
+                "signature.missing",
+                "signature",
+                "05-HD/VPTW II.I.7",
+                "văn bản chính thức chưa có người ký",
+            );
+        }
+        return;
+    };
+    body(signature, frame, problems);
+    position(signature, problems);
+    name(signature.name.as_str(), problems);
+}
+
+fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
+    let clause = "05-HD/VPTW II.I.7.1.1";
+    let mark = signature.capacity.mark();
+    match (&signature.body, signature.capacity) {
+        (None, Capacity::OnBehalfOf | Capacity::SigningFor | Capacity::ByOrderOf) => problems.error(
+            "signature.body_missing",
+            "signature.body",
+            clause,
+            format!("ký {mark} phải ghi ký {mark} ai, ví dụ “Chi bộ”, “Trưởng ban”"),
+        ),
+        (Some(body), Capacity::Acting | Capacity::Direct) => problems.error(
+            "signature.body_unused",
+            "signature.body",
+            clause,
+            format!("ký trực tiếp hoặc ký quyền chỉ ghi chức vụ; hãy bỏ “{body}”"),
+        ),
+        (Some(body), capacity) => {
+            let body = upper(body.as_str());
+            if has_mark(&body) {
+                problems.error(
+                    "signature.body_has_mark",
+                    "signature.body",
+                    clause,
+                    format!("chỉ ghi tên cơ quan hoặc chức vụ, không ghi T/M, K/T, T/L, TM., KT., TL., TUQ.; hiện là “{body}”"),
+                );
+            } else if capacity == Capacity::SigningFor && COLLECTIVE.iter().any(|name| body.starts_with(name))
+            {
+                problems.error(
+                    "signature.for_in_collective",
+                    "signature.capacity",
+                    clause,
+                    format!("cấp uỷ, chi bộ làm việc tập thể nên không ký thay (K/T); hãy ký T/M {body}"),
+                );
+            } else if capacity == Capacity::OnBehalfOf
+                && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
+                && body != "CHI BỘ"
+            {
+                problems.warning(
+                    "signature.not_the_branch",
+                    "signature.body",
+                    "05-HD/VPTW II.I.7.1.4b",
+                    format!("văn bản của chi bộ ký T/M CHI BỘ; hiện là T/M {body}"),
+                );
+            }
+        }
+        (None, Capacity::Acting | Capacity::Direct) => {}
+    }
+}
+
+fn position(signature: &Signature, problems: &mut Problems) {
+    let Some(position) = &signature.position else {
+        if signature.capacity != Capacity::OnBehalfOf {
+            problems.error(
+                "signature.position_missing",
+                "signature.position",
+                CLAUSE,
+                "chưa ghi chức vụ của người ký",
+            );
+        }
+        return;
+    };
+    let position = upper(position.as_str());
+    if has_mark(&position) {
+        problems.error(
+            "signature.position_has_mark",
+            "signature.position",
+            CLAUSE,
+            format!("chức vụ ghi không có T/M, K/T, T/L, Q.; hiện là “{position}”"),
+        );
+    } else if signature.capacity == Capacity::OnBehalfOf && !POSITIONS.contains(&position.as_str()) {
+        match POSITIONS.iter().find(|known| position.starts_with(&format!("{known} "))) {
+            Some(known) => problems.error(
+                "signature.position_has_body",
+                "signature.position",
+                CLAUSE,
+                format!("chức vụ không ghi kèm tên cơ quan: ghi “{known}”, không ghi “{position}”"),
+            ),
+            None => problems.error(
+                "signature.position_unknown",
+                "signature.position",
+                CLAUSE,
+                format!(
+                    "dưới T/M chỉ ghi bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch; uỷ viên ký \
+                     không ghi chức vụ; hiện là “{position}”"
+                ),
+            ),
+        }
+    }
+}
+
+fn name(name: &str, problems: &mut Problems) {
+    let lower = name.to_lowercase();
+    let clause = "05-HD/VPTW II.I.7.1.3";
+    let title = TITLES
+        .iter()
+        .find(|title| lower.strip_prefix(**title).is_some_and(|rest| rest.starts_with(['.', ' '])));
+    if let Some(title) = title {
+        let found: String = name.chars().take(title.chars().count()).collect();
+        problems.error(
+            "signature.name_has_title",
+            "signature.name",
+            clause,
+            format!("họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{found}”"),
+        );
+    } else if !is_title_case(name) {
+        problems.error(
+            "signature.name_case",
+            "signature.name",
+            clause,
+            format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
+        );
+    }
+}
+
+/// Whether a text holds a mark of capacity, in the Party's form or the state's.
+fn has_mark(capitals: &str) -> bool {
+    ["T/M", "K/T", "T/L", "T/U", "TM.", "KT.", "TL.", "TUQ.", "Q."]
+        .iter()
+        .any(|mark| capitals.starts_with(mark))
+}

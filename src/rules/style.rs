@@ -1,0 +1,165 @@
+//! What a profile says of a page and of a role.
+
+use crate::units::Length;
+
+/// Size and margins of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Length,
+    /// Height of the sheet.
+    pub height: Length,
+    /// Top margin.
+    pub top: Length,
+    /// Bottom margin.
+    pub bottom: Length,
+    /// Left margin.
+    pub left: Length,
+    /// Right margin.
+    pub right: Length,
+    /// From the top edge of the sheet to the page number.
+    pub header: Length,
+}
+
+impl Page {
+    /// Width between the margins.
+    #[must_use]
+    pub fn text_width(&self) -> Length {
+        self.width - self.left - self.right
+    }
+
+    /// Height between the margins.
+    #[must_use]
+    pub fn text_height(&self) -> Length {
+        self.height - self.top - self.bottom
+    }
+}
+
+/// How the paragraphs of a role look. Lines have an exact pitch: the only spacing on which every
+/// program agrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Size of the letters.
+    pub size: Length,
+    /// Bold letters.
+    pub bold: bool,
+    /// Italic letters.
+    pub italic: bool,
+    /// Where the lines stand.
+    pub align: Align,
+    /// From one baseline to the next.
+    pub pitch: Length,
+    /// Room above the first line.
+    pub before: Length,
+    /// Room below the last line.
+    pub after: Length,
+    /// Indent of every line from the left.
+    pub left: Length,
+    /// Indent of every line from the right.
+    pub right: Length,
+    /// What the first line adds to the left indent; negative for a hanging one.
+    pub first_line: Length,
+    /// Keep the last line on the page of the next paragraph.
+    pub keep_with_next: bool,
+    /// A rule under the paragraph, as long as its text.
+    pub rule: Option<Rule>,
+    /// Level in a reader's outline of the document, from 1.
+    pub outline: Option<u8>,
+}
+
+/// Where the lines of a paragraph stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left margin.
+    Left,
+    /// Centred.
+    Center,
+    /// At both margins, the last line at the left.
+    Justify,
+}
+
+/// A horizontal rule under a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Thickness.
+    pub width: Length,
+    /// How long it is; it stands centred in the paragraph's column.
+    pub length: Length,
+}
+
+impl Style {
+    /// A line of `size` points at a pitch of `pitch` points, at the left, with nothing around it.
+    pub(crate) const fn new(size: f64, pitch: f64) -> Style {
+        Style {
+            size: Length::pt(size),
+            bold: false,
+            italic: false,
+            align: Align::Left,
+            pitch: Length::pt(pitch),
+            before: Length::ZERO,
+            after: Length::ZERO,
+            left: Length::ZERO,
+            right: Length::ZERO,
+            first_line: Length::ZERO,
+            keep_with_next: false,
+            rule: None,
+            outline: None,
+        }
+    }
+
+    pub(crate) const fn bold(mut self) -> Style {
+        self.bold = true;
+        self
+    }
+
+    pub(crate) const fn italic(mut self) -> Style {
+        self.italic = true;
+        self
+    }
+
+    pub(crate) const fn centered(mut self) -> Style {
+        self.align = Align::Center;
+        self
+    }
+
+    pub(crate) const fn justified(mut self) -> Style {
+        self.align = Align::Justify;
+        self
+    }
+
+    pub(crate) const fn before(mut self, points: f64) -> Style {
+        self.before = Length::pt(points);
+        self
+    }
+
+    pub(crate) const fn after(mut self, points: f64) -> Style {
+        self.after = Length::pt(points);
+        self
+    }
+
+    pub(crate) const fn first_line(mut self, length: Length) -> Style {
+        self.first_line = length;
+        self
+    }
+
+    pub(crate) const fn hanging(mut self, length: Length) -> Style {
+        self.left = length;
+        self.first_line = Length::of_twips(-length.twips());
+        self
+    }
+
+    pub(crate) const fn kept(mut self) -> Style {
+        self.keep_with_next = true;
+        self
+    }
+
+    pub(crate) const fn ruled(mut self, rule: Rule) -> Style {
+        self.rule = Some(rule);
+        self
+    }
+
+    pub(crate) const fn outlined(mut self, level: u8) -> Style {
+        self.outline = Some(level);
+        self
+    }
+}

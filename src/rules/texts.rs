@@ -1,0 +1,77 @@
+//! Rules for every string of a record, whatever its kind.
+
+use serde_json::Value;
+
+use crate::error::Problems;
+use crate::fonts::Fonts;
+use crate::text::clean;
+
+/// Cleans every string of a record's JSON in place; notes what was changed, what is empty and what
+/// the faces cannot draw, each with its path.
+pub(crate) fn check(value: &mut Value, fonts: &Fonts, problems: &mut Problems) {
+    walk(value, &mut String::new(), fonts, problems);
+}
+
+fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Problems) {
+    let length = path.len();
+    match value {
+        Value::String(text) => {
+            let cleaned = clean(text);
+            note(&cleaned, path, fonts, problems);
+            *text = cleaned.text;
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter_mut().enumerate() {
+                path.push_str(&format!("[{index}]"));
+                walk(value, path, fonts, problems);
+                path.truncate(length);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+                walk(value, path, fonts, problems);
+                path.truncate(length);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {
+    if cleaned.text.is_empty() {
+        problems.error("text.empty", path, "quy ước", "chuỗi rỗng; hãy ghi nội dung hoặc bỏ hẳn mục này");
+    }
+    if cleaned.changes.look_alike {
+        problems.warning(
+            "text.look_alike",
+            path,
+            "05-HD/VPTW II.IV.1",
+            "có chữ trông như Đ/đ nhưng mã khác (Ð, Ɖ, ð, ɖ); đã thay bằng Đ/đ",
+        );
+    }
+    if cleaned.changes.removed {
+        problems.warning("text.removed", path, "quy ước", "có ký tự điều khiển hoặc ký tự ẩn; đã bỏ");
+    }
+    if cleaned.changes.line_break {
+        problems.warning(
+            "text.line_break",
+            path,
+            "quy ước",
+            "có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách",
+        );
+    }
+    let missing = fonts.missing(&cleaned.text);
+    if !missing.is_empty() {
+        let list: Vec<String> = missing.iter().map(|&c| format!("{c} (U+{:04X})", c as u32)).collect();
+        problems.error(
+            "text.no_glyph",
+            path,
+            "05-HD/VPTW II.IV.1",
+            format!("phông chữ không có ký tự {}", list.join(", ")),
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! Capital and small letters.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// In capitals, as NFC: names of bodies, type names, headings (05-HD/VPTW Phụ lục 2).
+///
+/// ```
+/// assert_eq!(vanban::text::upper("Đảng uỷ xã Nhân Thắng"), "ĐẢNG UỶ XÃ NHÂN THẮNG");
+/// ```
+#[doc(alias = "in hoa")]
+#[must_use]
+pub fn upper(text: &str) -> String {
+    text.chars().flat_map(char::to_uppercase).nfc().collect()
+}
+
+/// With its first letter a capital: the start of a sentence. Quotation marks before it are passed over,
+/// figures are not (`3 đồng chí` stays).
+///
+/// ```
+/// use vanban::text::capitalised;
+/// assert_eq!(capitalised("đồng chí"), "Đồng chí");
+/// assert_eq!(capitalised("“uỷ viên”"), "“Uỷ viên”");
+/// ```
+#[doc(alias = "viết hoa")]
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    match text.char_indices().find(|(_, c)| c.is_alphanumeric()) {
+        Some((at, first)) => {
+            let (before, rest) = text.split_at(at);
+            let mut out = String::from(before);
+            out.extend(first.to_uppercase());
+            out.extend(rest.chars().skip(1));
+            out
+        }
+        None => text.into(),
+    }
+}
+
+/// Whether the first letter is a small one, as in the abstract under a type name (observed in 05-HD and
+/// 36-HD). A text that starts with a figure starts neither way.
+///
+/// ```
+/// use vanban::text::starts_lower;
+/// assert!(starts_lower("về công tác cán bộ"));
+/// assert!(!starts_lower("30 năm đổi mới"));
+/// ```
+#[doc(alias = "chữ thường")]
+#[must_use]
+pub fn starts_lower(text: &str) -> bool {
+    first(text).is_some_and(char::is_lowercase)
+}
+
+/// Whether the first letter is a capital; the counterpart of [`starts_lower`].
+///
+/// ```
+/// assert!(vanban::text::starts_upper("“Đảng ta”"));
+/// ```
+#[doc(alias = "chữ hoa")]
+#[must_use]
+pub fn starts_upper(text: &str) -> bool {
+    first(text).is_some_and(char::is_uppercase)
+}
+
+fn first(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_alphanumeric())
+}
+
+/// Whether a name is written as names of persons are (05-HD/VPTW I.7.1.3, 4148-QĐ/VPTW 3.2): each word a
+/// capital and then small letters. In names of the minorities a letter after a hyphen or apostrophe may
+/// be either: `H'Hen Niê`, `K'brểu`. Figures and full stops (`TS.`) belong to no name.
+///
+/// ```
+/// use vanban::text::is_title_case;
+/// assert!(is_title_case("Nguyễn Văn A"));
+/// assert!(!is_title_case("NGUYỄN VĂN A") && !is_title_case("Nguyễn văn A"));
+/// ```
+#[doc(alias = "họ và tên")]
+#[must_use]
+pub fn is_title_case(name: &str) -> bool {
+    !name.trim().is_empty() && name.split_whitespace().all(is_name_word)
+}
+
+fn is_name_word(word: &str) -> bool {
+    let is_joint = |c| matches!(c, '-' | '\'' | '’');
+    let mut free = false;
+    for (i, c) in word.chars().enumerate() {
+        let fits = match c {
+            _ if i == 0 => c.is_uppercase(),
+            _ if is_joint(c) => !free,
+            _ => c.is_lowercase() || is_combining_mark(c) || (free && c.is_uppercase()),
+        };
+        if !fits {
+            return false;
+        }
+        free = is_joint(c);
+    }
+    !free
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LOWER: &str =
+        "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
+    const UPPER: &str =
+        "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆGHIÌÍỈĨỊKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVXYỲÝỶỸỴ";
+
+    #[test]
+    fn upper_knows_every_vietnamese_letter() {
+        assert_eq!(upper(LOWER), UPPER);
+        assert_eq!(upper("quye\u{302}\u{301}t"), "QUYẾT");
+        assert_eq!(upper("05-nq/cb, “x”"), "05-NQ/CB, “X”");
+    }
+
+    #[test]
+    fn capitalised_changes_the_first_letter_only() {
+        assert_eq!(capitalised("ưu điểm NQ"), "Ưu điểm NQ");
+        assert_eq!(capitalised("(đảng viên)"), "(Đảng viên)");
+        assert_eq!(capitalised("3 đồng chí"), "3 đồng chí");
+        assert_eq!([capitalised(""), capitalised("…")], ["", "…"]);
+    }
+
+    #[test]
+    fn tells_how_a_text_starts() {
+        assert!(starts_lower("“đẩy mạnh”") && !starts_upper("“đẩy mạnh”"));
+        assert!(starts_upper("Ủy ban") && !starts_lower("Ủy ban"));
+        for neither in ["", "…", "30 năm"] {
+            assert!(!starts_lower(neither) && !starts_upper(neither), "{neither}");
+        }
+    }
+
+    #[test]
+    fn names_are_in_title_case() {
+        for name in
+            ["Đặng Thị Ánh", "Y Phôn", "H'Hen Niê", "H’Hen Niê", "K'brểu", "Đinh Y-Sơn", "Ksor Nơ\u{306}"]
+        {
+            assert!(is_title_case(name), "{name}");
+        }
+        for other in [
+            "",
+            " ",
+            "TS. Lê An",
+            "Ts. Lê An",
+            "lê An",
+            "LÊ An",
+            "LeAn",
+            "Lê 2",
+            "Lê -",
+            "Lê-",
+            "Lê''An",
+            "(Lê",
+        ] {
+            assert!(!is_title_case(other), "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn capitals_are_nfc_and_stay(text in ".*") {
+            let once = upper(&text);
+            prop_assert!(unicode_normalization::is_nfc(&once));
+            prop_assert_eq!(upper(&once), once);
+        }
+
+        #[test]
+        fn capitalising_lower_text_gives_upper_text(text in "[“(]?[a-zđêơ][a-zđêơ 0-9]{0,9}") {
+            prop_assert!(starts_lower(&text) && starts_upper(&capitalised(&text)));
+            prop_assert_eq!(upper(&capitalised(&text)), upper(&text));
+        }
+    }
+}

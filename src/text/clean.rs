@@ -1,0 +1,195 @@
+//! Cleaning: what becomes of a string from outside before either writer sees it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What [`clean`] made of a string.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cleaned {
+    /// The text that is printed.
+    pub text: String,
+    /// What was done to it.
+    pub changes: Changes,
+}
+
+/// What cleaning changed, beyond the normal form, spaces and hyphens: those look the same on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// A letter that only looks like Đ or đ was replaced by it.
+    pub look_alike: bool,
+    /// A control character, format character or noncharacter was removed.
+    pub removed: bool,
+    /// A line break or paragraph separator between two words became a space.
+    pub line_break: bool,
+}
+
+/// Cleans a string: NFC; look-alikes of Đ and đ replaced (other fonts and other searches tell them
+/// apart); the hyphens U+2010 and U+2011 made `-`; every run of white space made one space, none at
+/// the ends; control characters, format characters and noncharacters removed (a reader of a DOCX
+/// refuses the first and the last, nobody sees the second). Cleaning twice is cleaning once.
+///
+/// ```
+/// use vanban::text::clean;
+/// let cleaned = clean("Nghị quyết\n05\u{2011}NQ/CB ");
+/// assert_eq!(cleaned.text, "Nghị quyết 05-NQ/CB");
+/// assert!(cleaned.changes.line_break && !cleaned.changes.removed);
+/// ```
+#[must_use]
+pub fn clean(raw: &str) -> Cleaned {
+    scan(raw).0
+}
+
+/// Cleans, and tells whether anything but normal form and plain spaces was changed.
+pub(super) fn scan(raw: &str) -> (Cleaned, bool) {
+    let mut text = String::with_capacity(raw.len());
+    let mut changes = Changes::default();
+    let mut altered = false;
+    let (mut space, mut line_break) = (false, false);
+    for given in raw.nfc() {
+        let letter = look_alike(given);
+        let hyphen = matches!(given, '\u{2010}' | '\u{2011}');
+        let c = if hyphen { '-' } else { letter.unwrap_or(given) };
+        if c.is_whitespace() {
+            altered |= c != ' ';
+            space = true;
+            line_break |= is_line_break(c);
+        } else if is_removed(c) {
+            altered = true;
+            changes.removed = true;
+        } else {
+            // A space is written only before something visible, after removal: `a \u{200b} b` has one.
+            if space && !text.is_empty() {
+                text.push(' ');
+                changes.line_break |= line_break;
+            }
+            (space, line_break) = (false, false);
+            altered |= c != given;
+            changes.look_alike |= letter.is_some();
+            text.push(c);
+        }
+    }
+    if changes.removed {
+        // What stood between a letter and its mark is gone, so they may now be one character.
+        text = text.nfc().collect();
+    }
+    (Cleaned { text, changes }, altered)
+}
+
+fn look_alike(c: char) -> Option<char> {
+    match c {
+        '\u{d0}' | '\u{189}' => Some('Đ'),
+        '\u{f0}' | '\u{256}' => Some('đ'),
+        _ => None,
+    }
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_removed(c: char) -> bool {
+    let format = matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    format || noncharacter || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text(raw: &str) -> String {
+        clean(raw).text
+    }
+
+    #[test]
+    fn composes_without_calling_it_a_change() {
+        let decomposed = "Nghi\u{323} quye\u{302}\u{301}t  ";
+        assert_eq!(clean(decomposed), Cleaned { text: "Nghị quyết".into(), changes: Changes::default() });
+        // The old Vietnamese tone marks U+0340 and U+0341 as well.
+        assert_eq!(text("ho\u{341}a va\u{340}"), "hóa và");
+    }
+
+    #[test]
+    fn replaces_look_alikes_of_d() {
+        let cleaned = clean("\u{d0}ảng \u{189}oàn \u{f0}ảng \u{256}oàn");
+        assert_eq!(cleaned.text, "Đảng Đoàn đảng đoàn");
+        assert_eq!(cleaned.changes, Changes { look_alike: true, ..Changes::default() });
+        assert!(!clean("Đảng đoàn").changes.look_alike);
+    }
+
+    #[test]
+    fn makes_hyphens_plain() {
+        let cleaned = clean("05\u{2011}NQ\u{2010}CB – —");
+        assert_eq!(cleaned, Cleaned { text: "05-NQ-CB – —".into(), changes: Changes::default() });
+    }
+
+    #[test]
+    fn makes_every_white_space_one_space() {
+        assert_eq!(text("\u{a0}a\u{202f}b\u{2007}c\t\td \u{3000} e\r\nf\u{2029}"), "a b c d e f");
+        assert_eq!(clean("\t\n ").text, "");
+    }
+
+    #[test]
+    fn tells_of_line_breaks_between_words_only() {
+        for mark in ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'] {
+            assert!(clean(&format!("a {mark}b")).changes.line_break, "{mark:?}");
+            assert!(!clean(&format!("{mark}a{mark}\u{200b}")).changes.line_break, "{mark:?}");
+        }
+        assert!(!clean("\na b\tc").changes.line_break);
+    }
+
+    #[test]
+    fn removes_what_cannot_be_seen() {
+        let unseen = "\0\u{1b}\u{7f}\u{9f}\u{ad}\u{200b}\u{200f}\u{202a}\u{202e}\u{2060}\u{2064}\u{2066}\u{2069}\
+                      \u{feff}\u{e0001}\u{e007f}\u{fffe}\u{ffff}\u{fdd0}\u{fdef}\u{1fffe}\u{10ffff}";
+        for c in unseen.chars() {
+            let cleaned = clean(&format!("a{c}b"));
+            assert_eq!(cleaned.text, "ab", "{c:?}");
+            assert_eq!(cleaned.changes, Changes { removed: true, ..Changes::default() }, "{c:?}");
+        }
+        assert_eq!(text("a \u{200b} b"), "a b");
+        assert_eq!(text("…“”’–☐\u{fffd}\u{fdf0}"), "…“”’–☐\u{fffd}\u{fdf0}");
+    }
+
+    #[test]
+    fn composes_again_what_removal_brought_together() {
+        assert_eq!(text("quyê\u{200b}\u{301}t"), "quyết");
+        assert_eq!(text("a\u{301}\u{ad}\u{323}"), "ạ\u{301}");
+    }
+
+    /// Any characters, and often those that cleaning is about.
+    fn raw() -> impl Strategy<Value = String> {
+        let about: Vec<char> =
+            " \u{a0}\u{2007}\n\r\u{85}\u{2028}\0\u{ad}\u{200b}\u{2064}\u{feff}\u{fffe}\u{d0}\u{256}\u{2011}\
+             aeouđâơƯ\u{300}\u{301}\u{323}\u{302}\u{31b}\u{341}\u{345}"
+                .chars()
+                .collect();
+        let any = prop_oneof![1 => any::<char>(), 4 => prop::sample::select(about)];
+        prop::collection::vec(any, 0..24).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(raw in raw()) {
+            let once = text(&raw);
+            prop_assert_eq!(clean(&once), Cleaned { text: once, changes: Changes::default() });
+        }
+
+        #[test]
+        fn the_result_is_one_plain_line_in_nfc(raw in raw()) {
+            let text = text(&raw);
+            prop_assert!(unicode_normalization::is_nfc(&text));
+            prop_assert!(!text.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' ')));
+            prop_assert!(!text.contains("  ") && text.trim() == text);
+        }
+
+        #[test]
+        fn the_form_given_makes_no_difference(raw in raw()) {
+            let (nfc, nfd): (String, String) = (raw.nfc().collect(), raw.nfd().collect());
+            prop_assert_eq!(clean(&nfc), clean(&nfd));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Where a line must not break. 05-HD does not rule it; these are the habits of careful typists.
+
+use super::number::POINT_LETTERS;
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Units short enough to hang on their number.
+const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²", "ha", "triệu", "tỷ"];
+
+/// Puts a no-break space in place of a plain space where a line must not break, and changes nothing
+/// else. Doing it twice is doing it once.
+///
+/// Held together are:
+/// - `Số` and a number or symbol (`số 05-NQ/CB`); `ngày`, `tháng`, `năm` and a number; all of them also
+///   with dots that are to be filled in (`ngày …`);
+/// - `đồng chí`, `đ/c` and a name, which is known by its capital;
+/// - words that are read with their number, and a figure or Roman numeral: parts of a text (`Phần`,
+///   `Chương`, `Mục`, `Điều`, `khoản`, `trang`), times (`khoá`, `kỳ`, `lần`, `thứ`, `quý`) and units
+///   (`phòng`, `tổ`, `phường`, `quận`); `điểm`, `Phụ lục`, `Mẫu`, `Biểu`, `Bảng` also with a letter;
+/// - `T/M`, `K/T`, `T/L`, `Q.` and what follows (05-HD/VPTW I.7.1.1);
+/// - a number and `%`, or a short unit (`19 giờ`, `95 điểm`, `12 ha`, `5 triệu`).
+///
+/// ```
+/// use vanban::text::glue;
+/// assert_eq!(
+///     glue("Nghị quyết số 05-NQ/CB, ngày 06/02/2026 (đồng chí Đặng An)"),
+///     "Nghị quyết số\u{a0}05-NQ/CB, ngày\u{a0}06/02/2026 (đồng chí\u{a0}Đặng An)",
+/// );
+/// ```
+#[doc(alias = "dấu cách không ngắt")]
+#[must_use]
+pub fn glue(text: &str) -> String {
+    // No-break spaces part words as well: what was glued before is then judged by the same words.
+    let is_space = |c| matches!(c, ' ' | NO_BREAK_SPACE);
+    let mut words = vec![""];
+    words.extend(text.split(is_space));
+    words.push("");
+
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut spaces = text.chars().filter(|&c| is_space(c));
+    for around in words.windows(4) {
+        if let [before, left, right, after] = *around {
+            out.push_str(left);
+            let space = spaces.next().unwrap_or(' ');
+            out.push(if holds(before, left, right, after) { NO_BREAK_SPACE } else { space });
+        }
+    }
+    out.push_str(text.rsplit(is_space).next().unwrap_or_default());
+    out
+}
+
+/// Whether a line must not break between `left` and `right`; the words around them help to tell.
+fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
+    let left = opened(left);
+    !right.is_empty()
+        && (is_label(before, left, right)
+            || is_address(before, left, right)
+            || matches!(left, "T/M" | "K/T" | "T/L" | "Q.")
+            || is_measure(left, right, after))
+}
+
+/// A word without the brackets or quotation marks that open before it. What closes after it stays: in
+/// `theo Điều, 5` nothing belongs together.
+fn opened(word: &str) -> &str {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A word without the punctuation after it.
+fn closed(word: &str) -> &str {
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// `Số 05`, `ngày 06/02/2017`, `Điều 5`, `điểm a`, `quý III/2026`, `Phòng 7-9`; in capitals as well.
+fn is_label(before: &str, left: &str, right: &str) -> bool {
+    let number = right.starts_with(|c: char| c.is_ascii_digit());
+    let dots = right.starts_with('…') || right.starts_with("..");
+    let roman = is_roman(right);
+    let letter = is_point_letter(right);
+    let symbol = is_symbol(right);
+    if !(number || dots || roman || letter || symbol) {
+        return false;
+    }
+    match left.to_lowercase().as_str() {
+        "ngày" | "tháng" | "năm" => number || dots,
+        "số" => number || dots || symbol,
+        "lục" => (number || roman || letter) && opened(before).to_lowercase() == "phụ",
+        "điểm" | "mẫu" | "biểu" | "bảng" => number || roman || letter,
+        "điều" | "khoản" | "mục" | "chương" | "phần" | "trang" => number || roman,
+        "khoá" | "khóa" | "kỳ" | "lần" | "thứ" | "quý" => number || roman,
+        "phòng" | "tổ" | "phường" | "quận" => number || roman,
+        _ => false,
+    }
+}
+
+/// `đồng chí Đặng`: the name alone would look lost at the start of a line.
+fn is_address(before: &str, left: &str, right: &str) -> bool {
+    let address =
+        matches!(left, "đ/c" | "Đ/c") || (left == "chí" && matches!(opened(before), "đồng" | "Đồng"));
+    address && right.starts_with(char::is_uppercase)
+}
+
+/// `93,3 %`, `19 giờ`; but in `khoản 2 điểm a` the label belongs to what follows.
+fn is_measure(left: &str, right: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    left.starts_with(is_digit)
+        && left.ends_with(is_digit)
+        && (right.starts_with('%') || (UNITS.contains(&closed(right)) && !is_label(left, right, after)))
+}
+
+/// Begins with a Roman numeral: `XIII`, `II,`, `III/2026`.
+fn is_roman(word: &str) -> bool {
+    let numeral = word.trim_start_matches(|c| "IVXLCDM".contains(c));
+    numeral.len() < word.len() && !numeral.starts_with(char::is_alphanumeric)
+}
+
+/// `a`, `đ)`, `B,`.
+fn is_point_letter(word: &str) -> bool {
+    let mut lower = closed(word).chars().flat_map(char::to_lowercase);
+    lower.next().is_some_and(|c| POINT_LETTERS.contains(&c)) && lower.next().is_none()
+}
+
+/// A symbol whose number is still open: `-NQ/CB`, `NQ/CB`.
+fn is_symbol(word: &str) -> bool {
+    word.contains('/') && word.trim_start_matches('-').starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Where `_` stands, a space must become unbreakable, and where a space stands it must not.
+    #[track_caller]
+    fn glued(expected: &str) {
+        let given = expected.replace('_', " ");
+        assert_eq!(glue(&given).replace(NO_BREAK_SPACE, "_"), expected);
+    }
+
+    #[test]
+    fn numbers_and_symbols_of_documents() {
+        glued("Nghị quyết số_05-NQ/CB (Số_05); Số_-NQ/CB, SỐ_12 và số_… hoặc số_NQ/CB");
+        glued("một số đồng chí, Số, 05, số và/hoặc tỷ lệ, số - 5, số a, số Đảng bộ");
+    }
+
+    #[test]
+    fn dates() {
+        glued("Quảng Trị, ngày_03 tháng_02 năm_2026; ngày_06/02/2017, NĂM_2025");
+        glued("(Ngày_… tháng_..... năm_……)");
+        glued("ngày càng tốt, tháng này, hằng năm, năm. 2026, năm II, ngày a");
+        assert_eq!(glue("ngày\u{a0}\u{a0}tháng 6"), "ngày\u{a0}\u{a0}tháng\u{a0}6");
+    }
+
+    #[test]
+    fn comrades_and_their_names() {
+        glued("“Đồng chí_Đặng An, đồng chí_Ánh, đ/c_Lê, Đ/c_Y Phôn");
+        glued("các đồng chí đảng viên, ý chí Việt Nam, đồng chí, Đặng, đồng chí (Đặng)");
+    }
+
+    #[test]
+    fn labels_and_their_numerals() {
+        glued("điểm_a khoản_2 Điều_5, điểm_đ) và Điểm_B.");
+        glued("Phụ lục_1, PHỤ LỤC_II, (phụ lục_A), Mẫu_1, Biểu_2, Bảng_3");
+        glued("CHƯƠNG_II, Mục_1, Phần_I, khoá_XIII) khóa_XI, lần thứ_XIV, lần_1");
+        glued("quý_III/2026, nhiệm kỳ_2025 - 2030, Phòng_7-9, Phường_7");
+        glued(
+            "điều kiện, mục tiêu, lần thứ ba, quý vị, Điều: 5, khoản a, kỷ lục 5, điểm nhấn, Điều CB, khoản (nếu có)",
+        );
+    }
+
+    #[test]
+    fn marks_before_a_signature() {
+        glued("T/M_CHI BỘ, K/T_TRƯỞNG BAN, (T/L_BAN), Q._TRƯỞNG BAN");
+        glued("Q, T/M: CHI BỘ, T/M  CHI BỘ T/M ");
+    }
+
+    #[test]
+    fn numbers_and_their_units() {
+        glued("93,3_%, 100_%. 14_giờ 00, 19_giờ 30_phút; 95_điểm, (1,5_ha) 5_triệu đồng, 20_mm");
+        glued("hai giờ, A5 giờ, 05-NQ/CB giờ, 5 đồng, 5, giờ");
+    }
+
+    #[test]
+    fn a_label_belongs_to_what_follows() {
+        glued("khoản_2 điểm_a Điều_5 điểm_3");
+    }
+
+    proptest! {
+        #[test]
+        fn changes_only_plain_spaces_and_only_once(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "Số", "số", "05-NQ/CB", "ngày", "năm", "…", "5", "5,", "(đồng", "chí", "Đặng", "đ/c", "điểm", "a)",
+                "Phụ", "lục", "khoá", "XIII", "T/M", "%", "giờ", "", "-", "về",
+            ]), 0..12),
+            spaces in prop::collection::vec(prop::sample::select(vec![" ", " ", "\u{a0}", "\t"]), 12),
+        ) {
+            let text: String = words.iter().zip(&spaces).flat_map(|(word, space)| [*word, *space]).collect();
+            let once = glue(&text);
+            prop_assert_eq!(glue(&once), &*once);
+            prop_assert_eq!(text.chars().count(), once.chars().count());
+            for (given, glued) in text.chars().zip(once.chars()) {
+                prop_assert!(given == glued || (given == ' ' && glued == NO_BREAK_SPACE));
+            }
+        }
+
+        #[test]
+        fn any_text_passes(text in any::<String>()) {
+            prop_assert_eq!(glue(&text).replace(NO_BREAK_SPACE, " "), text.replace(NO_BREAK_SPACE, " "));
+        }
+    }
+}

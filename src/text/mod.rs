@@ -1,0 +1,28 @@
+//! Vietnamese text: everything that is done to words before they stand on a page.
+//!
+//! A string from outside becomes a [`Text`] (one line, NFC, nothing invisible in it), so that no other
+//! room has to ask what a string may hold. The rest prints values the way Party papers print them:
+//! dates ([`long_date`]), figures ([`padded`], [`percent`]), number words ([`words`], [`ordinal`]),
+//! capitals ([`upper`]), the place of the tone mark ([`place`]), and the spaces at which a line must
+//! not break ([`glue`]). Everything here takes and gives plain strings and numbers, knows no record
+//! and no page, and apart from [`clean`] expects its input in NFC, as `Text` holds it.
+
+mod case;
+mod clean;
+mod date;
+mod glue;
+mod line;
+mod number;
+mod slug;
+mod tone;
+mod words;
+
+pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
+pub use clean::{Changes, Cleaned, clean};
+pub use date::{BLANK, long_date, month, short_date};
+pub use glue::glue;
+pub use line::Text;
+pub use number::{document_number, padded, percent, point_letter, roman, thousands};
+pub use slug::slug;
+pub use tone::{TonePlacement, majority, place};
+pub use words::{enumerated, ordinal, words};

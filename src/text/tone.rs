@@ -1,0 +1,205 @@
+//! Where the tone mark stands in open `oa`, `oe`, `uy`. No clause rules it; Central Party papers write
+//! the traditional way, many local ones the new way, and one document should not mix them.
+
+/// Where the tone mark stands in a syllable that ends in `oa`, `oe` or `uy`. Elsewhere (`hoàn`,
+/// `huỳnh`, and `quý`, where the u belongs to the q) both ways agree.
+#[doc(alias = "vị trí dấu thanh")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TonePlacement {
+    /// On the second vowel, as the Central Party Office writes: `hoà`, `khoẻ`, `uỷ`.
+    #[doc(alias = "kiểu cũ")]
+    #[default]
+    Traditional,
+    /// On the first vowel: `hòa`, `khỏe`, `ủy`.
+    #[doc(alias = "kiểu mới")]
+    New,
+}
+
+/// The way in which most syllables that show it are written; `None` if none does or both are as many.
+///
+/// ```
+/// use vanban::text::{TonePlacement, majority};
+/// assert_eq!(majority(["Đảng ủy", "hòa giải", "hoá"].into_iter()), Some(TonePlacement::New));
+/// assert_eq!(majority(["Quý", "hoàn thành"].into_iter()), None);
+/// ```
+#[must_use]
+pub fn majority<'a>(texts: impl Iterator<Item = &'a str>) -> Option<TonePlacement> {
+    let (mut traditional, mut new) = (0_usize, 0_usize);
+    for marked in texts.flat_map(pieces).filter_map(Marked::of) {
+        match marked.placement {
+            TonePlacement::Traditional => traditional += 1,
+            TonePlacement::New => new += 1,
+        }
+    }
+    match traditional.cmp(&new) {
+        std::cmp::Ordering::Greater => Some(TonePlacement::Traditional),
+        std::cmp::Ordering::Less => Some(TonePlacement::New),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Writes the syllables that show it in the given way and leaves all else alone. For the library's own
+/// wordings: names of persons keep the form their bearers use, and an author's text is the author's.
+///
+/// ```
+/// use vanban::text::{TonePlacement, place};
+/// assert_eq!(place("Đảng uỷ, KHOÁ, quý", TonePlacement::New), "Đảng ủy, KHÓA, quý");
+/// assert_eq!(place("Ủy ban, hòa giải", TonePlacement::Traditional), "Uỷ ban, hoà giải");
+/// ```
+#[must_use]
+pub fn place(text: &str, placement: TonePlacement) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match Marked::of(piece) {
+            Some(marked) => marked.write(placement, &mut out),
+            None => out.push_str(piece),
+        }
+    }
+    out
+}
+
+/// Words, and what stands between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let in_word = rest.chars().next()?.is_alphanumeric();
+        let end = rest.find(|c: char| c.is_alphanumeric() != in_word).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// A syllable in which the two ways differ.
+struct Marked<'a> {
+    onset: &'a str,
+    first: Vowel,
+    second: Vowel,
+    placement: TonePlacement,
+}
+
+impl<'a> Marked<'a> {
+    fn of(word: &'a str) -> Option<Marked<'a>> {
+        let (second_at, second) = word.char_indices().next_back()?;
+        let (first_at, first) = word[..second_at].char_indices().next_back()?;
+        let onset = &word[..first_at];
+        let (first, second) = (Vowel::of(first)?, Vowel::of(second)?);
+        let placement = match (first.tone, second.tone) {
+            (0, 1..) => TonePlacement::Traditional,
+            (1.., 0) => TonePlacement::New,
+            _ => return None,
+        };
+        let open = matches!((first.base, second.base), ('o', 'a' | 'e') | ('u', 'y'));
+        (open && is_onset(onset)).then_some(Marked { onset, first, second, placement })
+    }
+
+    fn write(&self, placement: TonePlacement, out: &mut String) {
+        let tone = self.first.tone.max(self.second.tone);
+        let (first, second) = match placement {
+            TonePlacement::Traditional => (0, tone),
+            TonePlacement::New => (tone, 0),
+        };
+        out.push_str(self.onset);
+        self.first.write(first, out);
+        self.second.write(second, out);
+    }
+}
+
+/// Consonants that begin a Vietnamese syllable, without q: after it the u is no vowel. A vowel before
+/// the two makes another rhyme, and a foreign letter another language (`Zoé`).
+fn is_onset(letters: &str) -> bool {
+    letters.chars().flat_map(char::to_lowercase).all(|c| "bcdđghklmnprstvx".contains(c))
+}
+
+/// Rows of a vowel without a mark and with the five.
+const ROWS: [[char; 6]; 5] = [
+    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
+    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
+    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
+    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
+    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
+];
+
+#[derive(Clone, Copy)]
+struct Vowel {
+    base: char,
+    row: [char; 6],
+    tone: usize,
+    upper: bool,
+}
+
+impl Vowel {
+    fn of(c: char) -> Option<Vowel> {
+        let lower = c.to_lowercase().next()?;
+        ROWS.iter().find_map(|&row| {
+            let tone = row.iter().position(|&v| v == lower)?;
+            Some(Vowel { base: row[0], row, tone, upper: c.is_uppercase() })
+        })
+    }
+
+    fn write(self, tone: usize, out: &mut String) {
+        let letter = self.row[tone];
+        if self.upper { out.extend(letter.to_uppercase()) } else { out.push(letter) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::TonePlacement::{New, Traditional};
+    use super::*;
+
+    const TRADITIONAL: &str =
+        "uỷ Uỷ UỶ uý thuỷ tuỳ luỹ luỵ hoà hoá khoá xoá toà hoả hoạ hoẹ khoẻ nhoè loé KHOẺ ngoã Toà";
+    const NEW: &str =
+        "ủy Ủy ỦY úy thủy tùy lũy lụy hòa hóa khóa xóa tòa hỏa họa họe khỏe nhòe lóe KHỎE ngõa Tòa";
+    const SAME: &str =
+        "quý quỹ QUỲ quả hoàn toán huỳnh khuỷu ngoáy oái uy hoa òa2 của mía thuở Zoé qúy a á ôà oàoà tuà hóá";
+
+    #[test]
+    fn rewrites_open_syllables_in_either_direction() {
+        assert_eq!(place(TRADITIONAL, New), NEW);
+        assert_eq!(place(NEW, Traditional), TRADITIONAL);
+        assert_eq!(place(NEW, New), NEW);
+        assert_eq!(place("(uỷ-viên), “hoà”: 05/uỷ…", New), "(ủy-viên), “hòa”: 05/ủy…");
+    }
+
+    #[test]
+    fn leaves_alone_where_both_ways_agree() {
+        assert_eq!(place(SAME, New), SAME);
+        assert_eq!(place(SAME, Traditional), SAME);
+        assert_eq!(majority(SAME.split(' ')), None);
+    }
+
+    #[test]
+    fn keeps_the_case_of_each_letter() {
+        assert_eq!(place("Uỷ UỶ uỶ OÀ Oà", New), "Ủy ỦY ủY ÒA Òa");
+    }
+
+    #[test]
+    fn the_majority_is_counted_by_syllables_of_all_texts() {
+        assert_eq!(majority([TRADITIONAL, "ủy"].into_iter()), Some(Traditional));
+        assert_eq!(majority(["uỷ", "hòa ủy"].into_iter()), Some(New));
+        assert_eq!(majority(["uỷ", "ủy"].into_iter()), None);
+        assert_eq!(majority(std::iter::empty()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn rewriting_loses_nothing(text in "([hHkqQtz]?[oOuU][aàÁeẻyỷỴ]|[hkqt]?[òÓỏụủ][aeyY]|[ na,.2]){0,9}") {
+            let (new, old) = (place(&text, New), place(&text, Traditional));
+            prop_assert_eq!(place(&new, Traditional), &*old);
+            prop_assert_eq!(place(&old, New), &*new);
+            prop_assert_eq!(place(&old, Traditional), &*old);
+            prop_assert_eq!(old.chars().count(), text.chars().count());
+            prop_assert_ne!(majority([&*new].into_iter()), Some(Traditional));
+            prop_assert_ne!(majority([&*old].into_iter()), Some(New));
+        }
+
+        #[test]
+        fn any_text_passes(text in any::<String>()) {
+            prop_assert_eq!(place(&text, New).chars().count(), text.chars().count());
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The neutral document: blocks of runs, each with its role. It is the only thing that the DOCX
+//! writer and the layout share, and it says nothing of sizes, weights or positions: those belong to
+//! the profile, which maps a [`Role`] to a style.
+
+mod dump;
+
+use chrono::NaiveDate;
+
+use crate::units::Length;
+
+/// A whole document, composed and ready for either writer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// What a file's properties tell: title, author, date.
+    pub properties: Properties,
+    /// The content from first to last.
+    pub blocks: Vec<Block>,
+}
+
+/// What a file's properties tell a reader before it is opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Properties {
+    /// Title of the document: type name, number and abstract.
+    pub title: String,
+    /// The issuing body.
+    pub author: String,
+    /// Date of the document, where all of it is given.
+    pub date: Option<NaiveDate>,
+}
+
+/// A piece of the document that stands below the one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// Parts that stand side by side: letterhead, recipients and signature. Never a table to a
+    /// reader.
+    Columns(Columns),
+}
+
+/// A paragraph: a role and its runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What the paragraph is; the profile says how that looks.
+    pub role: Role,
+    /// Its text.
+    pub content: Vec<Inline>,
+    /// Keep on the page of the next block, whatever the role's style says.
+    pub keep_with_next: bool,
+    /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
+    /// that programs which round widths otherwise than the layout break it at the same word.
+    pub tight: bool,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Text in one look.
+    Run(Run),
+    /// A forced line break inside the paragraph.
+    Break,
+}
+
+/// Text in one look. The text is NFC, holds no control characters, and breaks at U+0020 only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The text as it is printed.
+    pub text: String,
+    /// What the run adds to its paragraph's style.
+    pub emphasis: Emphasis,
+}
+
+/// What a run adds to the style of its paragraph's role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Emphasis {
+    /// Bold, beside what the style says.
+    pub bold: bool,
+    /// Italic, beside what the style says.
+    pub italic: bool,
+    /// Underlined.
+    pub underline: bool,
+}
+
+/// Cells side by side, in rows; a row is never split over two pages, and the whole stays together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    /// Width of each column; together they fill the text area.
+    pub widths: Vec<Length>,
+    /// Rows of cells, one cell a column, each cell a list of paragraphs.
+    pub rows: Vec<Vec<Vec<Paragraph>>>,
+}
+
+/// What a paragraph is. Each profile gives every role one style; in a DOCX each becomes a named
+/// style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// ô 1, tiêu đề: `ĐẢNG CỘNG SẢN VIỆT NAM`.
+    PartyTitle,
+    /// ô 2, tên cơ quan cấp trên trực tiếp.
+    Superior,
+    /// ô 2, tên cơ quan ban hành.
+    Issuer,
+    /// The star under the issuer's name.
+    Star,
+    /// ô 3, số và ký hiệu.
+    Number,
+    /// ô 4, địa danh và ngày tháng năm.
+    PlaceDate,
+    /// ô 11b, dự thảo.
+    DraftMark,
+    /// ô 5a, tên loại.
+    TypeName,
+    /// ô 5a, the line that names the author between type name and abstract.
+    AuthorLine,
+    /// ô 5a, trích yếu.
+    Abstract,
+    /// The five hyphens below the abstract.
+    Separator,
+    /// ô 6, a paragraph of the body.
+    Body,
+    /// ô 6, căn cứ.
+    Basis,
+    /// A heading of the outline, level 1 to 5.
+    Heading(Level),
+    /// A paragraph that begins with the outline's label, level 1 to 5: `1. Text …`.
+    Item(Level),
+    /// An empty line between the body and the signature.
+    Gap,
+    /// ô 9a, the label `Nơi nhận:`.
+    RecipientsLabel,
+    /// ô 9a, one recipient.
+    Recipient,
+    /// ô 7a, quyền hạn ký.
+    Authority,
+    /// ô 7a, chức vụ.
+    Position,
+    /// ô 7c, the room for the signature.
+    SignatureSpace,
+    /// ô 7b, họ tên.
+    SignerName,
+    /// The number at the head of a page.
+    PageNumber,
+    /// The paragraph of 1 pt that must stand after a closing row of columns.
+    End,
+}
+
+/// Level of an outline, 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Level(u8);
+
+impl Level {
+    /// The levels there are, outermost first.
+    pub const ALL: [Level; 5] = [Level(1), Level(2), Level(3), Level(4), Level(5)];
+
+    /// The level `n`, where it is 1 to 5.
+    #[must_use]
+    pub fn new(n: u8) -> Option<Level> {
+        (1..=5).contains(&n).then_some(Level(n))
+    }
+
+    /// The level as a number, 1 to 5.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Run {
+    /// Text in its paragraph's own look.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Run {
+        Run { text: text.into(), emphasis: Emphasis::default() }
+    }
+}
+
+impl Paragraph {
+    /// A paragraph of one run in its role's own look.
+    #[must_use]
+    pub fn new(role: Role, text: impl Into<String>) -> Paragraph {
+        Paragraph::of(role, vec![Inline::Run(Run::plain(text))])
+    }
+
+    /// A paragraph of several pieces.
+    #[must_use]
+    pub fn of(role: Role, content: Vec<Inline>) -> Paragraph {
+        Paragraph { role, content, keep_with_next: false, tight: false }
+    }
+
+    /// A paragraph without text.
+    #[must_use]
+    pub fn empty(role: Role) -> Paragraph {
+        Paragraph::of(role, Vec::new())
+    }
+
+    /// The same paragraph, kept on the page of the next block.
+    #[must_use]
+    pub fn kept(mut self) -> Paragraph {
+        self.keep_with_next = true;
+        self
+    }
+
+    /// Its text; a forced break counts as a space.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.content
+            .iter()
+            .map(|piece| match piece {
+                Inline::Run(run) => run.text.as_str(),
+                Inline::Break => " ",
+            })
+            .collect()
+    }
+}
+
+impl Tree {
+    /// Every paragraph in reading order, those of columns row by row, left to right.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.blocks.iter().flat_map(Block::paragraphs)
+    }
+
+    /// Every paragraph in reading order, to be changed.
+    pub(crate) fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
+        self.blocks.iter_mut().flat_map(|block| -> Box<dyn Iterator<Item = &mut Paragraph>> {
+            match block {
+                Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
+                Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
+            }
+        })
+    }
+
+    /// The words of the document in reading order, separated by single spaces.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let text: Vec<String> = self.paragraphs().map(Paragraph::text).collect();
+        text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Block {
+    /// The paragraphs of the block in reading order.
+    pub fn paragraphs(&self) -> Box<dyn Iterator<Item = &Paragraph> + '_> {
+        match self {
+            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
+            Block::Columns(columns) => Box::new(columns.rows.iter().flatten().flatten()),
+        }
+    }
+}

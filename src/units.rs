@@ -1,0 +1,94 @@
+//! Lengths in whole twips: what Word stores, rounded once on the way in.
+
+/// A length in whole twips (1/20 pt, 1/1440 inch), the unit that a DOCX stores.
+///
+/// Millimetres and points are rounded once, here, so that both writers work with the very same
+/// figure.
+///
+/// ```
+/// use vanban::Length;
+/// assert_eq!(Length::mm(20.0).twips(), 1134);
+/// assert_eq!(Length::pt(18.0).twips(), 360);
+/// assert_eq!(Length::pt(6.0).to_pt(), 6.0);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Length(i32);
+
+impl Length {
+    /// No length at all.
+    pub const ZERO: Length = Length(0);
+
+    /// A length given in twips.
+    #[must_use]
+    pub const fn of_twips(twips: i32) -> Length {
+        Length(twips)
+    }
+
+    /// A length given in millimetres, rounded to the nearest twip.
+    #[must_use]
+    pub const fn mm(mm: f64) -> Length {
+        Length(round(mm * 1440.0 / 25.4))
+    }
+
+    /// A length given in points, rounded to the nearest twip.
+    #[must_use]
+    pub const fn pt(pt: f64) -> Length {
+        Length(round(pt * 20.0))
+    }
+
+    /// The length in twips.
+    #[must_use]
+    pub const fn twips(self) -> i32 {
+        self.0
+    }
+
+    /// The length in points.
+    #[must_use]
+    pub const fn to_pt(self) -> f64 {
+        self.0 as f64 / 20.0
+    }
+
+    /// The length in millimetres.
+    #[must_use]
+    pub const fn to_mm(self) -> f64 {
+        self.0 as f64 * 25.4 / 1440.0
+    }
+
+    /// The length in half-points, the unit of `w:sz`.
+    #[must_use]
+    pub const fn half_points(self) -> i32 {
+        self.0 / 10
+    }
+}
+
+/// `f64::round`, which is not yet usable in a constant.
+const fn round(value: f64) -> i32 {
+    if value < 0.0 { (value - 0.5) as i32 } else { (value + 0.5) as i32 }
+}
+
+impl std::ops::Add for Length {
+    type Output = Length;
+    fn add(self, other: Length) -> Length {
+        Length(self.0 + other.0)
+    }
+}
+
+impl std::ops::Sub for Length {
+    type Output = Length;
+    fn sub(self, other: Length) -> Length {
+        Length(self.0 - other.0)
+    }
+}
+
+impl std::ops::Neg for Length {
+    type Output = Length;
+    fn neg(self) -> Length {
+        Length(-self.0)
+    }
+}
+
+impl std::iter::Sum for Length {
+    fn sum<I: Iterator<Item = Length>>(lengths: I) -> Length {
+        lengths.fold(Length::ZERO, std::ops::Add::add)
+    }
+}

@@ -1,0 +1,86 @@
+//! Attributes and entities of form markup: which are known, what each may say.
+
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart};
+
+use crate::tree::{Level, Role};
+
+/// A value, or the reason why it was refused.
+pub(super) type Checked<T> = std::result::Result<T, String>;
+
+/// The widest `<blank>`, in dots characters: about two lines of them.
+const WIDEST_BLANK: u16 = 200;
+
+/// The role that `<p role="…">` names.
+pub(super) fn role_of(start: &BytesStart<'_>) -> Checked<Role> {
+    match attribute(start, Some("role"))?.as_deref() {
+        None | Some("body") => Ok(Role::Body),
+        Some("basis") => Ok(Role::Basis),
+        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis")),
+    }
+}
+
+/// The level of a heading or an item.
+pub(super) fn level_of(start: &BytesStart<'_>) -> Checked<Level> {
+    let value = required(start, "level")?;
+    let level = value.parse().ok().and_then(Level::new);
+    level.ok_or_else(|| {
+        format!("level `{value}` of <{}> is not one of 1 to 5", name_of(start.name().as_ref()))
+    })
+}
+
+/// The width of a blank.
+pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<u16> {
+    let value = required(start, "width")?;
+    let width = value.parse().ok().filter(|width| (1..=WIDEST_BLANK).contains(width));
+    width.ok_or_else(|| format!("width `{value}` of <blank> is not one of 1 to {WIDEST_BLANK}"))
+}
+
+/// Refuses any attribute.
+pub(super) fn no_attributes(start: &BytesStart<'_>) -> Checked<()> {
+    attribute(start, None).map(|_| ())
+}
+
+fn required(start: &BytesStart<'_>, name: &str) -> Checked<String> {
+    attribute(start, Some(name))?
+        .ok_or_else(|| format!("<{}> needs the attribute `{name}`", name_of(start.name().as_ref())))
+}
+
+/// The value of the one attribute that an element knows, where it is given; any other is an error.
+fn attribute(start: &BytesStart<'_>, known: Option<&str>) -> Checked<Option<String>> {
+    let tag = name_of(start.name().as_ref());
+    let mut value = None;
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| format!("attributes of <{tag}>: {error}"))?;
+        let name = name_of(attribute.key.as_ref());
+        match known {
+            Some(known) if known == name => {}
+            Some(known) => return Err(format!("unknown attribute `{name}` of <{tag}>; known: {known}")),
+            None => return Err(format!("unknown attribute `{name}` of <{tag}>; it has none")),
+        }
+        let text = attribute.normalized_value(XmlVersion::Implicit1_0);
+        value = Some(text.map_err(|error| format!("attribute `{name}` of <{tag}>: {error}"))?.into_owned());
+    }
+    Ok(value)
+}
+
+/// What `&amp;` or `&#38;` stands for.
+pub(super) fn resolve(entity: &BytesRef<'_>) -> Checked<String> {
+    let name = entity.decode().map_err(|error| error.to_string())?;
+    if entity.is_char_ref() {
+        return match entity.resolve_char_ref() {
+            Ok(Some(c)) => Ok(c.to_string()),
+            _ => Err(format!("&{name}; is no character")),
+        };
+    }
+    let text = resolve_predefined_entity(&name).map(str::to_owned);
+    text.ok_or_else(|| {
+        format!("unknown entity &{name};; known: &amp; &lt; &gt; &quot; &apos; and numbers as &#160;")
+    })
+}
+
+/// The name of an element or an attribute.
+pub(super) fn name_of(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}

@@ -1,0 +1,275 @@
+//! Checks a compiled template against the record's schema: every path, every helper. Handlebars
+//! itself takes `{{#if vtoe}}` for false without a word.
+
+use std::collections::HashMap;
+
+use handlebars::Template;
+use handlebars::template::{BlockParam, HelperTemplate, Parameter, Subexpression, TemplateElement};
+use serde_json::Value;
+
+use super::helpers::{self, Form, Helper};
+use super::path::Path;
+use super::refused;
+use super::schema::Shape;
+use crate::error::{Error, Result};
+
+/// Checks `template`. It also gives each `#each` and `#with` an empty `{{else}}` where it has
+/// none: in strict mode an absent list is an error otherwise, and it shall be an empty one.
+pub(super) fn check(template: &mut Template, name: &str, schema: &Value, extra: &Value) -> Result<()> {
+    let record = Scope { here: Shape::of(schema).or(extra), locals: Vec::new(), params: Vec::new() };
+    Checker { name, schema, scopes: vec![record], at: (0, 0) }.template(template)
+}
+
+/// What names mean inside a block.
+struct Scope<'a> {
+    /// What `this` is.
+    here: Shape<'a>,
+    /// The variables of the block: `index` for `@index`.
+    locals: Vec<&'static str>,
+    /// The names given with `as |name|`.
+    params: Vec<(String, Shape<'a>)>,
+}
+
+struct Checker<'a> {
+    name: &'a str,
+    schema: &'a Value,
+    /// From the record to the innermost block; never empty.
+    scopes: Vec<Scope<'a>>,
+    /// Line and column of the tag that is checked.
+    at: (usize, usize),
+}
+
+impl<'a> Checker<'a> {
+    fn template(&mut self, template: &mut Template) -> Result<()> {
+        let outer = self.at;
+        for (index, element) in template.elements.iter_mut().enumerate() {
+            // The links of an `else if` chain have no place of their own: the `#if` stands in.
+            self.at = template.mapping.get(index).map_or(outer, |mapping| (mapping.0, mapping.1));
+            match element {
+                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
+                TemplateElement::Expression(call) => self.print(call)?,
+                TemplateElement::HelperBlock(call) => self.block(call)?,
+                // `limits` has seen none of these; this is for what it may have missed.
+                _ => {
+                    return Err(
+                        self.refuse("unescaped output, partials and decorators are not supported".to_owned())
+                    );
+                }
+            }
+        }
+        self.at = outer;
+        Ok(())
+    }
+
+    /// `{{path}}` or `{{helper …}}`.
+    fn print(&mut self, call: &HelperTemplate) -> Result<()> {
+        let Some(name) = call.name.as_name() else {
+            return Err(self.refuse("parentheses stand after a helper's name only".to_owned()));
+        };
+        if !call.params.is_empty() || !call.hash.is_empty() {
+            return self.inline(name, &call.params, &call.hash);
+        }
+        if helpers::find(name).is_some() {
+            return Err(self.refuse(format!("`{name}` is a helper; a field of that name is `this.{name}`")));
+        }
+        let shape = self.path(name)?;
+        if shape.is_printable() {
+            Ok(())
+        } else {
+            Err(self.refuse(format!("`{name}` is a list or has parts: it cannot be printed")))
+        }
+    }
+
+    /// A helper that makes a value.
+    fn inline(&self, name: &str, params: &[Parameter], hash: &HashMap<String, Parameter>) -> Result<()> {
+        let helper = self.helper(name)?;
+        if matches!(helper.form, Form::Block) {
+            return Err(
+                self.refuse(format!("`{name}` is a block: write {{{{#{name} …}}}} … {{{{/{name}}}}}"))
+            );
+        }
+        self.arguments(helper, params, hash).map(|_| ())
+    }
+
+    fn block(&mut self, call: &mut HelperTemplate) -> Result<()> {
+        let name = call.name.as_name().unwrap_or_default();
+        let helper = self.helper(name)?;
+        if matches!(helper.form, Form::Value(_)) {
+            return Err(self.refuse(format!("`{name}` is no block: write {{{{{name} …}}}}")));
+        }
+        let subject = self.arguments(helper, &call.params, &call.hash)?;
+        let inner = match helper.name {
+            "each" | "outline" => Some(self.loop_scope(helper.name, &subject)?),
+            "with" => {
+                let locals = self.scopes.last().map(|scope| scope.locals.clone()).unwrap_or_default();
+                Some(Scope { here: subject, locals, params: Vec::new() })
+            }
+            _ => None,
+        };
+        let inner = self.name_params(helper.name, call.block_param.as_ref(), inner)?;
+        if matches!(helper.name, "each" | "with") {
+            call.inverse.get_or_insert_with(Template::new);
+        }
+        let depth = self.scopes.len();
+        self.scopes.extend(inner);
+        if let Some(template) = &mut call.template {
+            self.template(template)?;
+        }
+        self.scopes.truncate(depth);
+        call.inverse.as_mut().map_or(Ok(()), |template| self.template(template))
+    }
+
+    /// The scope inside of a loop over `list`.
+    fn loop_scope(&self, helper: &str, list: &Shape<'a>) -> Result<Scope<'a>> {
+        let Some(here) = list.items() else {
+            return Err(self.refuse(format!("`{helper}` needs a list, and this is none")));
+        };
+        let mut locals = if helper == "outline" { vec!["level"] } else { vec!["first", "index", "last"] };
+        if helper == "each" && list.is_map() {
+            locals.push("key");
+        }
+        Ok(Scope { here, locals, params: Vec::new() })
+    }
+
+    /// Adds the names given with `as |…|` to a scope.
+    fn name_params(
+        &self,
+        helper: &str,
+        given: Option<&BlockParam>,
+        scope: Option<Scope<'a>>,
+    ) -> Result<Option<Scope<'a>>> {
+        let given = match given {
+            None => return Ok(scope),
+            Some(BlockParam::Single(value)) => (value.as_name(), None),
+            Some(BlockParam::Pair((value, key))) => (value.as_name(), key.as_name()),
+            Some(_) => (None, None),
+        };
+        match (helper, scope, given) {
+            ("each" | "with", Some(mut scope), (Some(value), None)) => {
+                scope.params = vec![(value.to_owned(), scope.here.clone())];
+                Ok(Some(scope))
+            }
+            ("each", Some(mut scope), (Some(value), Some(key))) => {
+                let key = (key.to_owned(), Shape::scalar(self.schema));
+                scope.params = vec![(value.to_owned(), scope.here.clone()), key];
+                Ok(Some(scope))
+            }
+            _ => Err(self.refuse(format!("`{helper}` takes no such names after `as`"))),
+        }
+    }
+
+    fn helper(&self, name: &str) -> Result<&'static Helper> {
+        helpers::find(name).ok_or_else(|| {
+            self.refuse(format!("unknown helper `{name}`; known: {}", helpers::names().join(", ")))
+        })
+    }
+
+    /// Checks a helper's arguments; gives the shape of the first.
+    fn arguments(
+        &self,
+        helper: &Helper,
+        params: &[Parameter],
+        hash: &HashMap<String, Parameter>,
+    ) -> Result<Shape<'a>> {
+        if params.len() != helper.params {
+            let values = if helper.params == 1 { "value" } else { "values" };
+            return Err(self.refuse(format!(
+                "`{}` needs {} {values}, not {}",
+                helper.name,
+                helper.params,
+                params.len()
+            )));
+        }
+        let mut options: Vec<(&String, &Parameter)> = hash.iter().collect();
+        options.sort_by_key(|(name, _)| *name);
+        for (name, value) in options {
+            if !helper.options.contains(&name.as_str()) {
+                return Err(self.refuse(format!("`{}` has no option `{name}`", helper.name)));
+            }
+            self.value(value)?;
+        }
+        let shapes = params.iter().map(|param| self.value(param)).collect::<Result<Vec<_>>>()?;
+        Ok(shapes.into_iter().next().unwrap_or_else(|| Shape::scalar(self.schema)))
+    }
+
+    fn value(&self, value: &Parameter) -> Result<Shape<'a>> {
+        match value {
+            Parameter::Literal(_) => Ok(Shape::scalar(self.schema)),
+            Parameter::Name(raw) => self.path(raw),
+            Parameter::Path(_) => self.path(value.as_name().unwrap_or_default()),
+            Parameter::Subexpression(call) => {
+                self.parentheses(call)?;
+                Ok(Shape::scalar(self.schema))
+            }
+            _ => Err(self.refuse("a value is a path, a literal or a helper in parentheses".to_owned())),
+        }
+    }
+
+    fn parentheses(&self, call: &Subexpression) -> Result<()> {
+        match call.as_element() {
+            TemplateElement::Expression(call) => {
+                self.inline(call.name.as_name().unwrap_or_default(), &call.params, &call.hash)
+            }
+            _ => Err(self.refuse("parentheses hold a helper and its values".to_owned())),
+        }
+    }
+
+    /// What a path leads to.
+    fn path(&self, raw: &str) -> Result<Shape<'a>> {
+        let path = Path::of(raw);
+        let reached = if path.root { self.scopes.first() } else { self.scopes.iter().rev().nth(path.ups) };
+        let Some(scope) = reached.filter(|_| !path.root || (path.ups == 0 && !path.local)) else {
+            return Err(self.refuse(format!("`{raw}` leads outside of the record")));
+        };
+        if path.local {
+            return match path.names.as_slice() {
+                [name] if scope.locals.contains(name) => Ok(Shape::scalar(self.schema)),
+                _ => Err(self.unknown(raw, scope)),
+            };
+        }
+        // Handlebars looks for a name given with `as` first, in all blocks round it.
+        let param = path.names.first().filter(|_| !path.root).and_then(|name| self.param(name));
+        let (mut shape, names) = match param {
+            Some(shape) => (shape.clone(), path.names.get(1..).unwrap_or_default()),
+            None => (scope.here.clone(), path.names.as_slice()),
+        };
+        for (index, name) in names.iter().enumerate() {
+            shape = match shape.field(name) {
+                Some(field) => field,
+                None if index == 0 && param.is_none() => return Err(self.unknown(raw, scope)),
+                None => return Err(self.unknown_part(raw, name, &shape)),
+            };
+        }
+        Ok(shape)
+    }
+
+    fn param(&self, name: &str) -> Option<&Shape<'a>> {
+        let mut params = self.scopes.iter().rev().flat_map(|scope| &scope.params);
+        params.find(|(param, _)| param == name).map(|(_, shape)| shape)
+    }
+
+    /// A path whose first name means nothing in its scope.
+    fn unknown(&self, raw: &str, scope: &Scope<'a>) -> Error {
+        let mut known = scope.here.names();
+        known.extend(scope.locals.iter().map(|local| format!("@{local}")));
+        known.extend(self.scopes.iter().flat_map(|scope| &scope.params).map(|(name, _)| name.clone()));
+        known.sort();
+        let known = if known.is_empty() { "this".to_owned() } else { known.join(", ") };
+        self.refuse(format!("unknown path `{raw}`; here there are: {known}"))
+    }
+
+    /// A path that goes wrong behind its first name.
+    fn unknown_part(&self, raw: &str, name: &str, shape: &Shape<'a>) -> Error {
+        let known = shape.names();
+        let known = if known.is_empty() {
+            "there are no parts".to_owned()
+        } else {
+            format!("there are: {}", known.join(", "))
+        };
+        self.refuse(format!("unknown path `{raw}`; before `{name}` {known}"))
+    }
+
+    fn refuse(&self, reason: String) -> Error {
+        refused(self.name, self.at, reason)
+    }
+}

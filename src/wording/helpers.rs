@@ -1,0 +1,241 @@
+//! The helpers that a template may call: one table, which registers them and checks their calls.
+
+use handlebars::{
+    Context, Handlebars, HelperDef, JsonRender, RenderContext, RenderError, RenderErrorReason, ScopedJson,
+};
+use serde_json::{Map, Value};
+
+use super::markup::blank;
+use super::outline::OutlineHelper;
+use crate::text;
+
+/// What a record says instead of a value that is filled in by hand.
+const BY_HAND: &str = "by_hand";
+/// The width of a number that is filled in by hand.
+const NUMBER_BLANK: u16 = 3;
+
+/// A helper: its name and what it takes.
+pub(super) struct Helper {
+    /// The name in templates.
+    pub(super) name: &'static str,
+    /// How many values follow the name.
+    pub(super) params: usize,
+    /// The options it knows: `level` in `{{#outline sections level=2}}`.
+    pub(super) options: &'static [&'static str],
+    /// What it is.
+    pub(super) form: Form,
+}
+
+/// What a helper is.
+pub(super) enum Form {
+    /// It makes a value: `{{upper title}}`.
+    Value(fn(&Call<'_>) -> Result<Value, String>),
+    /// It holds a part of the template: `{{#each sections}} … {{/each}}`.
+    Block,
+}
+
+/// All helpers, by name. The module's page describes them.
+static HELPERS: [Helper; 17] = [
+    value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
+    value("date_long", 1, date_long),
+    value("date_short", 1, date_short),
+    block("each", &[]),
+    value("enumerated", 1, |call| call.number(0, |n| Ok(text::enumerated(n)))),
+    value("eq", 2, |call| Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| a == b))))),
+    block("if", &["includeZero"]),
+    value("letter", 1, letter),
+    value("number", 1, number),
+    value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))),
+    block("outline", &["level"]),
+    value("percent", 2, percent),
+    value("roman", 1, roman),
+    block("unless", &["includeZero"]),
+    value("upper", 1, |call| Ok(Value::String(text::upper(&call.param(0)?.render())))),
+    block("with", &[]),
+    value("words", 1, |call| call.number(0, |n| Ok(text::words(n)))),
+];
+
+const fn value(name: &'static str, params: usize, run: fn(&Call<'_>) -> Result<Value, String>) -> Helper {
+    Helper { name, params, options: &[], form: Form::Value(run) }
+}
+
+const fn block(name: &'static str, options: &'static [&'static str]) -> Helper {
+    Helper { name, params: 1, options, form: Form::Block }
+}
+
+/// The helper of that name.
+pub(super) fn find(name: &str) -> Option<&'static Helper> {
+    HELPERS.iter().find(|helper| helper.name == name)
+}
+
+/// The names of all helpers, sorted.
+pub(super) fn names() -> Vec<&'static str> {
+    HELPERS.iter().map(|helper| helper.name).collect()
+}
+
+/// Puts the helpers in the registry, and takes out those of handlebars that the table does not
+/// have: a field of the same name would call them.
+pub(super) fn register(registry: &mut Handlebars<'static>) {
+    for foreign in ["and", "gt", "gte", "len", "log", "lookup", "lt", "lte", "ne", "not", "or", "raw"] {
+        registry.unregister_helper(foreign);
+    }
+    for helper in &HELPERS {
+        if let Form::Value(run) = helper.form {
+            registry.register_helper(helper.name, Box::new(ValueHelper { run }));
+        }
+    }
+    registry.register_helper("outline", Box::new(OutlineHelper));
+}
+
+struct ValueHelper {
+    run: fn(&Call<'_>) -> Result<Value, String>,
+}
+
+impl HelperDef for ValueHelper {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let call = Call { helper };
+        let value = (self.run)(&call)
+            .map_err(|reason| RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())))?;
+        Ok(ScopedJson::Derived(value))
+    }
+}
+
+/// A call of a helper, with its values.
+pub(super) struct Call<'a> {
+    helper: &'a handlebars::Helper<'a>,
+}
+
+impl Call<'_> {
+    /// The value at `index`; absent is an error.
+    fn param(&self, index: usize) -> Result<&Value, String> {
+        let param = self.helper.param(index).ok_or("a value is missing")?;
+        if param.is_value_missing() || param.value().is_null() {
+            return Err(format!("`{}` has no value in this record", self.path(index)));
+        }
+        Ok(param.value())
+    }
+
+    /// The path of the value at `index`, for messages.
+    fn path(&self, index: usize) -> &str {
+        self.helper.param(index).and_then(|param| param.relative_path()).map_or("the value", String::as_str)
+    }
+
+    /// The whole number at `index`; nothing where it is filled in by hand.
+    fn natural(&self, index: usize) -> Result<Option<u64>, String> {
+        let value = self.param(index)?;
+        if value == BY_HAND {
+            return Ok(None);
+        }
+        value
+            .as_u64()
+            .map(Some)
+            .ok_or_else(|| format!("`{}` is not a whole number from 0: {value}", self.path(index)))
+    }
+
+    /// The whole number at `index` as `print` writes it, or dots to be filled in by hand.
+    fn number(&self, index: usize, print: impl Fn(u64) -> Result<String, String>) -> Result<Value, String> {
+        match self.natural(index)? {
+            Some(n) => print(n).map(Value::String),
+            None => Ok(Value::String(blank(NUMBER_BLANK))),
+        }
+    }
+}
+
+fn roman(call: &Call<'_>) -> Result<Value, String> {
+    // Beyond 3999 the figures have no sign of their own, and a page would fill with M.
+    call.number(0, |n| match u32::try_from(n) {
+        Ok(n @ 1..=3999) => Ok(text::roman(n.into())),
+        _ => Err(format!("{n} is not one of 1 to 3999")),
+    })
+}
+
+fn letter(call: &Call<'_>) -> Result<Value, String> {
+    call.number(0, |n| match usize::try_from(n) {
+        Ok(n) if n > 0 => Ok(text::point_letter(n)),
+        _ => Err(format!("{n} has no letter")),
+    })
+}
+
+fn percent(call: &Call<'_>) -> Result<Value, String> {
+    let (Some(part), Some(whole)) = (call.natural(0)?, call.natural(1)?) else {
+        return Ok(Value::String(format!("{}%", blank(NUMBER_BLANK))));
+    };
+    let percent = text::percent(part, whole);
+    percent
+        .map(Value::String)
+        .ok_or_else(|| format!("there is no percentage of `{}`, which is 0", call.path(1)))
+}
+
+/// `1.108` or `93,3`: points between thousands, a comma before at most two decimals.
+fn number(call: &Call<'_>) -> Result<Value, String> {
+    let value = call.param(0)?;
+    if value == BY_HAND {
+        return Ok(Value::String(blank(NUMBER_BLANK)));
+    }
+    let plain = match value {
+        Value::Number(n) if n.is_f64() => n.as_f64().map(|n| format!("{n:.2}")).unwrap_or_default(),
+        Value::Number(n) => n.to_string(),
+        _ => return Err(format!("`{}` is not a number: {value}", call.path(0))),
+    };
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |plain| ("-", plain));
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut printed = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            printed.push('.');
+        }
+        printed.push(digit);
+    }
+    let decimals = decimals.trim_end_matches('0');
+    if !decimals.is_empty() {
+        printed.push(',');
+        printed.push_str(decimals);
+    }
+    Ok(Value::String(printed))
+}
+
+fn date_long(call: &Call<'_>) -> Result<Value, String> {
+    let date = date(call)?;
+    Ok(Value::String(text::long_date(date.day, date.month, date.year)))
+}
+
+fn date_short(call: &Call<'_>) -> Result<Value, String> {
+    let date = date(call)?;
+    match (date.day, date.month) {
+        (Some(day), Some(month)) => Ok(Value::String(text::short_date(day, month, date.year))),
+        _ => Err(format!("`{}` leaves its day or month open; date_long prints such dates", call.path(0))),
+    }
+}
+
+/// A date of which only the year is certain.
+struct Date {
+    day: Option<u32>,
+    month: Option<u32>,
+    year: i32,
+}
+
+fn date(call: &Call<'_>) -> Result<Date, String> {
+    let value = call.param(0)?;
+    let date = value.as_object().ok_or_else(|| format!("`{}` is not a date: {value}", call.path(0)))?;
+    let year = date.get("year").and_then(Value::as_i64).and_then(|year| i32::try_from(year).ok());
+    let year = year.ok_or_else(|| format!("`{}` has no year", call.path(0)))?;
+    Ok(Date { day: part(date, "day")?, month: part(date, "month")?, year })
+}
+
+/// Day or month of a date; nothing where it is absent or filled in by hand.
+fn part(date: &Map<String, Value>, name: &str) -> Result<Option<u32>, String> {
+    match date.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) if value == BY_HAND => Ok(None),
+        Some(value) => {
+            let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+            number.map(Some).ok_or_else(|| format!("{name} is not a number: {value}"))
+        }
+    }
+}

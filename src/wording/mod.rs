@@ -1,0 +1,207 @@
+//! The wording of each kind of document: handlebars templates that write form markup, which is
+//! read into blocks. A clerk may edit a template without Rust and cannot break the format with
+//! it: the frame of a document is not here, and markup names roles, never looks.
+//!
+//! ```
+//! use serde_json::json;
+//! use vanban::wording::Wording;
+//!
+//! let schema = json!({"properties": {"opening": {"type": "string"}}});
+//! let mut wording = Wording::new();
+//! wording.add("notice", "<p>{{opening}}</p>", &schema)?;
+//! let blocks = wording.render("notice", &json!({"opening": "Chi bộ & chi uỷ"}))?;
+//! assert_eq!(blocks.len(), 1);
+//!
+//! let error = wording.add("notice", "{{#if openign}}…{{/if}}", &schema).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "template notice, line 1, column 1: unknown path `openign`; here there are: opening, profile"
+//! );
+//! # Ok::<(), vanban::Error>(())
+//! ```
+//!
+//! # What a template sees
+//!
+//! The record, each field by its JSON name, and beside it `profile`, the few words that the
+//! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`). Inside a block
+//! they are `@root.profile.basis_end`. An absent value counts as false in `#if`, as an empty list
+//! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
+//! markup is described in [`markup`].
+//!
+//! # Helpers
+//!
+//! | helper | prints |
+//! |---|---|
+//! | `{{#if v}} … {{else if w}} … {{else}} … {{/if}}`, `{{#unless v}}` | what is inside, if `v` is there and neither empty, 0 nor false (`includeZero=true` lets 0 pass) |
+//! | `{{#each list}} … {{else}} … {{/each}}` | its inside for each element, with `this`, `@index` (from 0), `@first`, `@last`; `@key` for a map; `as \|element index\|` names them |
+//! | `{{#with value}} … {{else}} … {{/with}}` | its inside with `value` as `this` |
+//! | `{{#outline sections level=1}} … {{else}} … {{/outline}}` | its inside for each section, then for its `items`, and so on, with `@level` |
+//! | `{{count n}}` | a number in running text: `05` |
+//! | `{{number n}}` | a number as it is: `1.108`, `93,3` |
+//! | `{{percent part whole}}` | a percentage |
+//! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | a number in words, `thứ nhất`, `một là` |
+//! | `{{roman n}}`, `{{letter n}}` | `IV`, `d` |
+//! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
+//! | `{{upper s}}` | capitals |
+//! | `(eq a b)` | inside of `#if`: whether both are there and equal |
+//!
+//! A number that is `"by_hand"` prints `………`. A date without a day or a month, or with
+//! `"by_hand"` for it, has a blank there in `date_long`, and is an error in `date_short`.
+//!
+//! Inside an `#each` inside an `#outline`, the level is `{{@../level}}`; an `#if` is no step:
+//!
+//! ```text
+//! {{#outline sections level=first_level}}
+//!   {{#if heading}}
+//!     <heading level="{{@level}}">{{heading}}</heading>
+//!   {{/if}}
+//!   {{#each paragraphs}}
+//!     {{#if (eq @../level 1)}}<p>{{this}}</p>{{else}}<item level="{{@../level}}">{{this}}</item>{{/if}}
+//!   {{/each}}
+//! {{/outline}}
+//! ```
+//!
+//! # What is refused
+//!
+//! When a template is added: paths that the record's schema does not have, unknown helpers, wrong
+//! numbers of values, unescaped output, partials, decorators, names in brackets, more than 64 KB,
+//! more than 32 levels. When it is filled: an absent value, more than 4 MB of markup, and markup
+//! that [`markup`] does not know.
+
+mod attributes;
+mod check;
+mod helpers;
+mod limits;
+pub mod markup;
+mod outline;
+mod paragraph;
+mod path;
+mod schema;
+
+use std::sync::Arc;
+
+use handlebars::{Context, Handlebars, RenderError, RenderErrorReason, Template};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::error::{Error, Result};
+use crate::tree::Block;
+
+/// Lời văn: the templates of all kinds of documents, compiled and checked.
+///
+/// A clone shares them; threads may share one.
+#[doc(alias = "lời văn")]
+#[doc(alias = "mẫu")]
+#[derive(Debug, Clone)]
+pub struct Wording {
+    registry: Arc<Handlebars<'static>>,
+}
+
+impl Default for Wording {
+    fn default() -> Wording {
+        Wording::new()
+    }
+}
+
+impl Wording {
+    /// A wording without any template.
+    #[must_use]
+    pub fn new() -> Wording {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
+        helpers::register(&mut registry);
+        Wording { registry: Arc::new(registry) }
+    }
+
+    /// Adds the template of a kind, or puts it in the place of an earlier one. `schema` is the
+    /// JSON Schema of the kind's record.
+    ///
+    /// # Errors
+    /// `Error::Template` for what the module's page lists; nothing has changed then.
+    pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
+        limits::inspect(source, name)?;
+        // Composed, like every record: a decomposed key would not find its field. An editor on
+        // Windows may have put a mark at the start, which no one can see.
+        let source: String = source.trim_start_matches('\u{feff}').nfc().collect();
+        let mut template = Template::compile_with_name(&source, name.to_owned())
+            .map_err(|error| refused(name, error.pos().unwrap_or_default(), error.reason().to_string()))?;
+        check::check(&mut template, name, schema, &surroundings())?;
+        Arc::make_mut(&mut self.registry).register_template(name, template);
+        Ok(())
+    }
+
+    /// Fills a template with `context`: the record as JSON, and `profile` beside its fields.
+    /// Nulls count as absent.
+    ///
+    /// # Errors
+    /// `Error::Template` if there is no such template, if it prints what the record does not
+    /// have, or if what it makes is too long or no form markup.
+    pub fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
+        if !self.registry.has_template(name) {
+            let mut known: Vec<&str> = self.registry.get_templates().keys().map(String::as_str).collect();
+            known.sort_unstable();
+            return Err(refused(
+                name,
+                (0, 0),
+                format!("there is no such template; known: {}", known.join(", ")),
+            ));
+        }
+        let context = Context::from(without_nulls(context));
+        let mut out = limits::Limited::new(limits::OUTPUT);
+        self.registry
+            .render_with_context_to_write(name, &context, &mut out)
+            .map_err(|error| failed(name, &error))?;
+        let markup = String::from_utf8(out.into_bytes()).map_err(|error| Error::Bug {
+            reason: format!("the template {name} made invalid UTF-8: {error}"),
+        })?;
+        markup::read(&markup, name)
+    }
+}
+
+/// The schema of what stands beside a record's own fields.
+fn surroundings() -> Value {
+    let words = json!({"type": "object", "properties": {
+        "basis_end": {"type": "string"},
+        "basis_separator": {"type": "string"},
+    }});
+    json!({"properties": {"profile": words}})
+}
+
+/// The same value without nulls, so that an absent value is missing however the record says so.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Array(list) => list.iter().filter(|item| !item.is_null()).map(without_nulls).collect(),
+        Value::Object(fields) => {
+            let present = fields.iter().filter(|(_, value)| !value.is_null());
+            present.map(|(name, value)| (name.clone(), without_nulls(value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+/// Why a template could not be filled.
+fn failed(name: &str, error: &RenderError) -> Error {
+    let reason = match error.reason() {
+        RenderErrorReason::MissingVariable(Some(path)) => format!("`{path}` has no value in this record"),
+        RenderErrorReason::IOError(error) => error.to_string(),
+        other => other.to_string(),
+    };
+    refused(name, (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0)), reason)
+}
+
+/// The error of a template, at a line and a column.
+fn refused(template: &str, (line, column): (usize, usize), reason: String) -> Error {
+    Error::Template { template: template.to_owned(), line, column, reason }
+}
+
+/// Line and column of a byte in a text, both from 1.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! A paragraph while its markup is read: white space as HTML treats it, emphasis by nesting.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::rules::numbering::Outline;
+use crate::text;
+use crate::tree::{Emphasis, Inline, Level, Paragraph, Role, Run};
+
+/// A paragraph whose end tag has not come yet.
+///
+/// No run in `content` is ever empty, and no two spaces of U+0020 follow each other, not even
+/// over the border of two runs.
+pub(super) struct Draft {
+    /// The element, for messages.
+    pub(super) tag: &'static str,
+    role: Role,
+    content: Vec<Inline>,
+    /// The emphasis of each open inline element, outermost first.
+    emphasis: Vec<Emphasis>,
+}
+
+impl Draft {
+    /// A paragraph without any text yet.
+    pub(super) fn new(tag: &'static str, role: Role) -> Draft {
+        Draft { tag, role, content: Vec::new(), emphasis: Vec::new() }
+    }
+
+    /// Opens an inline element that adds `change` to the emphasis round it.
+    pub(super) fn open(&mut self, change: impl FnOnce(&mut Emphasis)) {
+        let mut emphasis = self.current();
+        change(&mut emphasis);
+        self.emphasis.push(emphasis);
+    }
+
+    /// Closes the innermost inline element.
+    pub(super) fn close(&mut self) {
+        self.emphasis.pop();
+    }
+
+    /// Adds text; white space collapses to one space, none stays at the start of a line. The
+    /// no-break space is text: it is there because somebody put it there.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), String> {
+        for c in text.chars() {
+            if c.is_ascii_whitespace() {
+                if !self.line_is_empty() && !self.ends_with_space() {
+                    self.push(' ');
+                }
+            } else if c.is_control() {
+                return Err(format!("control character U+{:04X} in <{}>", u32::from(c), self.tag));
+            } else {
+                self.push(c);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a line break. Lines without text are refused: nothing but a missing value makes them.
+    pub(super) fn break_line(&mut self) -> Result<(), String> {
+        self.trim();
+        if self.line_is_empty() {
+            return Err(format!("empty line before <br/> in <{}>", self.tag));
+        }
+        self.content.push(Inline::Break);
+        Ok(())
+    }
+
+    /// The finished paragraph, numbered by `outline` where its role is.
+    pub(super) fn finish(mut self, outline: &mut Outline) -> Result<Paragraph, String> {
+        self.trim();
+        match self.content.last() {
+            None => return Err(format!("empty <{}>", self.tag)),
+            Some(Inline::Break) => return Err(format!("empty line after <br/> in <{}>", self.tag)),
+            Some(Inline::Run(_)) => {}
+        }
+        match self.role {
+            Role::Heading(level) => {
+                if level.get() == 1 {
+                    self.rewrite(text::upper);
+                }
+                self.prepend(Run::plain(outline.next(level)));
+            }
+            Role::Item(level) => {
+                self.prepend(Run { text: outline.next(level), emphasis: label_emphasis(level) });
+            }
+            _ => {}
+        }
+        self.rewrite(|text| text::glue(&composed(text)));
+        Ok(Paragraph::of(self.role, self.content))
+    }
+
+    /// Puts a label before the text, in the same run where it looks the same.
+    fn prepend(&mut self, label: Run) {
+        match self.content.first_mut() {
+            Some(Inline::Run(run)) if run.emphasis == label.emphasis => run.text.insert_str(0, &label.text),
+            _ => self.content.insert(0, Inline::Run(label)),
+        }
+    }
+
+    fn rewrite(&mut self, change: impl Fn(&str) -> String) {
+        for piece in &mut self.content {
+            if let Inline::Run(run) = piece {
+                run.text = change(&run.text);
+            }
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        let current = self.current();
+        match self.content.last_mut() {
+            Some(Inline::Run(run)) if run.emphasis == current => run.text.push(c),
+            _ => self.content.push(Inline::Run(Run { text: c.to_string(), emphasis: current })),
+        }
+    }
+
+    /// Drops the space at the end of the line: there is one at most.
+    fn trim(&mut self) {
+        if let Some(Inline::Run(run)) = self.content.last_mut()
+            && run.text.ends_with(' ')
+        {
+            run.text.pop();
+            if run.text.is_empty() {
+                self.content.pop();
+            }
+        }
+    }
+
+    fn current(&self) -> Emphasis {
+        self.emphasis.last().copied().unwrap_or_default()
+    }
+
+    fn line_is_empty(&self) -> bool {
+        !matches!(self.content.last(), Some(Inline::Run(_)))
+    }
+
+    fn ends_with_space(&self) -> bool {
+        matches!(self.content.last(), Some(Inline::Run(run)) if run.text.ends_with(' '))
+    }
+}
+
+/// How an item's label looks beside the running text after it.
+fn label_emphasis(level: Level) -> Emphasis {
+    let n = level.get();
+    Emphasis { bold: n <= 3, italic: n == 3, underline: false }
+}
+
+/// The text as NFC. Template and data are NFC already, but not always where they meet. It is done
+/// here and not on the whole markup, in which a stray U+0338 would compose with the `>` of a tag.
+fn composed(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
