@@ -1,1 +1,63 @@
-fn main() {}
+//! A record to its files with a shared Renderer, beside the least it could cost: deflating the very
+//! same bytes.
+
+use std::hint::black_box;
+use std::io::{Cursor, Read, Write};
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use vanban::{Renderer, Resolution};
+
+fn render(c: &mut Criterion) {
+    let record = Resolution::example();
+    let renderer = Renderer::new();
+    let document = renderer.render(&record).expect("the example is good");
+    let (docx, pdf) = (document.to_docx().expect("written"), document.to_pdf().expect("written"));
+    println!("resolution: DOCX {} bytes, PDF {} bytes", docx.len(), pdf.len());
+
+    let mut group = c.benchmark_group("resolution");
+    group.bench_function("new renderer", |b| b.iter(Renderer::new));
+    group.bench_function("check and compose", |b| b.iter(|| renderer.render(black_box(&record))));
+    group.bench_function("record to DOCX", |b| {
+        b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_docx()));
+    });
+    group.bench_function("record to PDF", |b| {
+        b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_pdf()));
+    });
+    let (docx, pdf) = (docx_streams(&docx), pdf_streams(&pdf));
+    group.bench_function("deflate the DOCX's bytes", |b| b.iter(|| deflate(black_box(&docx))));
+    group.bench_function("deflate the PDF's bytes", |b| b.iter(|| deflate(black_box(&pdf))));
+    group.finish();
+}
+
+/// What the package holds, inflated.
+fn docx_streams(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    (0..zip.len())
+        .map(|index| {
+            let mut part = Vec::new();
+            zip.by_index(index).expect("a part").read_to_end(&mut part).expect("sound");
+            part
+        })
+        .collect()
+}
+
+/// What the file's streams hold, inflated.
+fn pdf_streams(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let file = lopdf::Document::load_mem(bytes).expect("a PDF");
+    let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
+    streams.map(|stream| stream.decompressed_content().unwrap_or_else(|_| stream.content.clone())).collect()
+}
+
+fn deflate(streams: &[Vec<u8>]) -> usize {
+    let deflated = streams.iter().map(|stream| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(stream).expect("memory takes it");
+        encoder.finish().expect("memory takes it").len()
+    });
+    deflated.sum()
+}
+
+criterion_group!(benches, render);
+criterion_main!(benches);

@@ -158,9 +158,14 @@ mod tests {
     use crate::tree::{Role, Run};
     use proptest::prelude::*;
 
+    fn fonts() -> &'static Fonts {
+        static FONTS: std::sync::OnceLock<Fonts> = std::sync::OnceLock::new();
+        FONTS.get_or_init(Fonts::liberation_serif)
+    }
+
     fn set(text: &str, role: Role, measure: f64) -> Vec<String> {
         let style = Profile::hd05().style(role);
-        lines(&Paragraph::new(role, text), &style, measure, &Fonts::liberation_serif())
+        lines(&Paragraph::new(role, text), &style, measure, fonts())
             .iter()
             .map(|line| line.spans.iter().map(|span| span.text.as_str()).collect())
             .collect()
@@ -191,16 +196,15 @@ mod tests {
     fn a_forced_break_ends_the_line_and_an_empty_paragraph_has_one_line() {
         let style = Profile::hd05().style(Role::Issuer);
         let content = vec![Inline::Run(Run::plain("A")), Inline::Break, Inline::Run(Run::plain("B"))];
-        let fonts = Fonts::liberation_serif();
-        assert_eq!(lines(&Paragraph::of(Role::Issuer, content), &style, 100.0, &fonts).len(), 2);
-        assert_eq!(lines(&Paragraph::empty(Role::Gap), &style, 100.0, &fonts).len(), 1);
+        assert_eq!(lines(&Paragraph::of(Role::Issuer, content), &style, 100.0, fonts()).len(), 2);
+        assert_eq!(lines(&Paragraph::empty(Role::Gap), &style, 100.0, fonts()).len(), 1);
     }
 
     #[test]
     fn only_full_lines_are_stretched_to_the_margin() {
         let style = Profile::hd05().style(Role::Body);
         let text = "Chi bộ thống nhất ban hành nghị quyết như sau để toàn thể đảng viên thực hiện";
-        let set = lines(&Paragraph::new(Role::Body, text), &style, 250.0, &Fonts::liberation_serif());
+        let set = lines(&Paragraph::new(Role::Body, text), &style, 250.0, fonts());
         let end = |line: &Line| line.spans.last().map_or(0.0, |span| span.x + span.width);
         assert!(set.len() > 1);
         for line in &set[..set.len() - 1] {
@@ -213,7 +217,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_measure(text in "[a-zđươếM ]{0,200}", measure in 40.0..470.0_f64) {
             let style = Profile::hd05().style(Role::Recipient);
-            for line in lines(&Paragraph::new(Role::Recipient, text), &style, measure, &Fonts::liberation_serif()) {
+            for line in lines(&Paragraph::new(Role::Recipient, text), &style, measure, fonts()) {
                 if let Some(last) = line.spans.last() {
                     prop_assert!(last.x + last.width <= measure + 0.001);
                 }

@@ -23,12 +23,6 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// An outline in which nothing has been numbered yet.
-    #[must_use]
-    pub fn new() -> Outline {
-        Outline::default()
-    }
-
     /// The label of the next heading or item of `level`, with the space after it. Every deeper
     /// level begins anew.
     ///
@@ -50,7 +44,7 @@ impl Outline {
             2 => format!("{own}. "),
             3 if parent == 0 => format!("{own}. "),
             3 => format!("{parent}.{own}. "),
-            4 => format!("{}) ", point_letter(own as usize)),
+            4 => format!("{}) ", point_letter(own.saturating_sub(1) as usize)),
             _ => "- ".to_owned(),
         }
     }
@@ -63,7 +57,7 @@ mod tests {
 
     /// The labels of levels given as numbers.
     fn labels(levels: &[u8]) -> Vec<String> {
-        let mut outline = Outline::new();
+        let mut outline = Outline::default();
         levels.iter().map(|&n| outline.next(Level::new(n).unwrap())).collect()
     }
 

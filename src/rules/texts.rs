@@ -44,6 +44,7 @@ fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Prob
 fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {
     if cleaned.text.is_empty() {
         problems.error("text.empty", path, "quy ước", "chuỗi rỗng; hãy ghi nội dung hoặc bỏ hẳn mục này");
+        return;
     }
     if cleaned.changes.look_alike {
         problems.warning(

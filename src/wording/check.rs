@@ -11,13 +11,21 @@ use super::helpers::{self, Form, Helper};
 use super::path::Path;
 use super::refused;
 use super::schema::Shape;
+use super::source::Source;
 use crate::error::{Error, Result};
 
 /// Checks `template`. It also gives each `#each` and `#with` an empty `{{else}}` where it has
-/// none: in strict mode an absent list is an error otherwise, and it shall be an empty one.
-pub(super) fn check(template: &mut Template, name: &str, schema: &Value, extra: &Value) -> Result<()> {
+/// none: in strict mode an absent list is an error otherwise, and it shall be an empty one. And it
+/// writes the places of `source` into the template, for errors when it is filled.
+pub(super) fn check(
+    template: &mut Template,
+    name: &str,
+    schema: &Value,
+    extra: &Value,
+    source: &Source,
+) -> Result<()> {
     let record = Scope { here: Shape::of(schema).or(extra), locals: Vec::new(), params: Vec::new() };
-    Checker { name, schema, scopes: vec![record], at: (0, 0) }.template(template)
+    Checker { name, schema, source, scopes: vec![record], at: (0, 0) }.template(template)
 }
 
 /// What names mean inside a block.
@@ -33,6 +41,7 @@ struct Scope<'a> {
 struct Checker<'a> {
     name: &'a str,
     schema: &'a Value,
+    source: &'a Source,
     /// From the record to the innermost block; never empty.
     scopes: Vec<Scope<'a>>,
     /// Line and column of the tag that is checked.
@@ -42,6 +51,9 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn template(&mut self, template: &mut Template) -> Result<()> {
         let outer = self.at;
+        for mapping in &mut template.mapping {
+            (mapping.0, mapping.1) = self.source.place((mapping.0, mapping.1));
+        }
         for (index, element) in template.elements.iter_mut().enumerate() {
             // The links of an `else if` chain have no place of their own: the `#if` stands in.
             self.at = template.mapping.get(index).map_or(outer, |mapping| (mapping.0, mapping.1));

@@ -148,17 +148,17 @@ impl Call<'_> {
 }
 
 fn roman(call: &Call<'_>) -> Result<Value, String> {
-    // Beyond 3999 the figures have no sign of their own, and a page would fill with M.
-    call.number(0, |n| match u32::try_from(n) {
-        Ok(n @ 1..=3999) => Ok(text::roman(n.into())),
+    // Nought has no Roman figure, and beyond 3999 there are none either.
+    call.number(0, |n| match n {
+        1..=3999 => Ok(text::roman(n)),
         _ => Err(format!("{n} is not one of 1 to 3999")),
     })
 }
 
 fn letter(call: &Call<'_>) -> Result<Value, String> {
-    call.number(0, |n| match usize::try_from(n) {
-        Ok(n) if n > 0 => Ok(text::point_letter(n)),
-        _ => Err(format!("{n} has no letter")),
+    call.number(0, |n| match n.checked_sub(1).and_then(|index| usize::try_from(index).ok()) {
+        Some(index) => Ok(text::point_letter(index)),
+        None => Err(format!("{n} has no letter")),
     })
 }
 
@@ -183,21 +183,13 @@ fn number(call: &Call<'_>) -> Result<Value, String> {
         Value::Number(n) => n.to_string(),
         _ => return Err(format!("`{}` is not a number: {value}", call.path(0))),
     };
-    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |plain| ("-", plain));
-    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut printed = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            printed.push('.');
-        }
-        printed.push(digit);
-    }
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
     let decimals = decimals.trim_end_matches('0');
-    if !decimals.is_empty() {
-        printed.push(',');
-        printed.push_str(decimals);
-    }
-    Ok(Value::String(printed))
+    let comma = if decimals.is_empty() { "" } else { "," };
+    let sign = if whole.starts_with('-') { "-" } else { "" };
+    // A number of so many digits that it does not fit is none that a paper has.
+    let whole = whole.trim_start_matches('-').parse().map_or_else(|_| whole.to_owned(), text::thousands);
+    Ok(Value::String(format!("{sign}{whole}{comma}{decimals}")))
 }
 
 fn date_long(call: &Call<'_>) -> Result<Value, String> {

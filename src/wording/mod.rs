@@ -28,6 +28,9 @@
 //! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
 //! markup is described in [`markup`].
 //!
+//! White space is that of HTML: however much there is, it is one space, and tags leave it alone.
+//! `{{~tag}}` and `{{tag~}}` take away what is before and behind.
+//!
 //! # Helpers
 //!
 //! | helper | prints |
@@ -39,8 +42,8 @@
 //! | `{{count n}}` | a number in running text: `05` |
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3` |
 //! | `{{percent part whole}}` | a percentage |
-//! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | a number in words, `thứ nhất`, `một là` |
-//! | `{{roman n}}`, `{{letter n}}` | `IV`, `d` |
+//! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
+//! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
 //! | `{{upper s}}` | capitals |
 //! | `(eq a b)` | inside of `#if`: whether both are there and equal |
@@ -77,13 +80,14 @@ mod outline;
 mod paragraph;
 mod path;
 mod schema;
+mod source;
 
 use std::sync::Arc;
 
 use handlebars::{Context, Handlebars, RenderError, RenderErrorReason, Template};
 use serde_json::{Value, json};
-use unicode_normalization::UnicodeNormalization;
 
+use self::source::Source;
 use crate::error::{Error, Result};
 use crate::tree::Block;
 
@@ -120,13 +124,12 @@ impl Wording {
     /// # Errors
     /// `Error::Template` for what the module's page lists; nothing has changed then.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        limits::inspect(source, name)?;
-        // Composed, like every record: a decomposed key would not find its field. An editor on
-        // Windows may have put a mark at the start, which no one can see.
-        let source: String = source.trim_start_matches('\u{feff}').nfc().collect();
-        let mut template = Template::compile_with_name(&source, name.to_owned())
-            .map_err(|error| refused(name, error.pos().unwrap_or_default(), error.reason().to_string()))?;
-        check::check(&mut template, name, schema, &surroundings())?;
+        let source = Source::read(source, name)?;
+        let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
+            let at = error.pos().map_or((0, 0), |at| source.place(at));
+            refused(name, at, error.reason().to_string())
+        })?;
+        check::check(&mut template, name, schema, &surroundings(), &source)?;
         Arc::make_mut(&mut self.registry).register_template(name, template);
         Ok(())
     }
@@ -155,7 +158,8 @@ impl Wording {
         let markup = String::from_utf8(out.into_bytes()).map_err(|error| Error::Bug {
             reason: format!("the template {name} made invalid UTF-8: {error}"),
         })?;
-        markup::read(&markup, name)
+        // Form feeds stand for the template's line breaks; see `Source`.
+        markup::read(&markup.replace('\u{c}', "\n"), name)
     }
 }
 

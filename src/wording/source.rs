@@ -1,0 +1,248 @@
+//! A template before it is compiled: looked at for what handlebars would choke on, and prepared.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::limits::{Blocks, LEVELS, SOURCE, SPACE};
+use super::{place, refused};
+use crate::error::Result;
+
+/// A template's source, ready to be compiled.
+///
+/// It is composed (NFC), like every record: a decomposed key would not find its field. And every
+/// line break outside of tags is a form feed. Handlebars drops the lines of tags that stand alone
+/// together with their break, even where the break before them belongs to a branch that is not
+/// printed, and so joins words. Without line breaks it leaves white space alone, and markup takes
+/// a form feed for the white space it is.
+#[derive(Debug)]
+pub(super) struct Source {
+    flat: String,
+    /// Where each line of `flat` begins, in characters.
+    lines: Vec<usize>,
+    /// Line and column that each character had, and the end.
+    places: Vec<(usize, usize)>,
+}
+
+impl Source {
+    /// Prepares a source, or refuses it: because it is too long or nested too deep, or because of
+    /// tags that are not for wordings: unescaped output, partials and decorators.
+    ///
+    /// It finds tags as handlebars does. So that both always agree where a tag ends, square
+    /// brackets (names of any characters, lists), braces in a tag (objects) and the escape `\{{`
+    /// are refused.
+    pub(super) fn read(source: &str, template: &str) -> Result<Source> {
+        if source.len() > SOURCE {
+            let reason = format!("the template is {} bytes long; at most {SOURCE} are allowed", source.len());
+            return Err(refused(template, (0, 0), reason));
+        }
+        // An editor on Windows may have put a mark at the start, which no one can see.
+        let text: String = source.trim_start_matches('\u{feff}').nfc().collect();
+        let flat =
+            flatten(&text).map_err(|(start, reason)| refused(template, place(&text, start), reason))?;
+        let starts = flat.chars().enumerate().filter(|&(_, c)| c == '\n').map(|(index, _)| index + 1);
+        let lines = std::iter::once(0).chain(starts).collect();
+        let mut places = vec![(1, 1)];
+        let (mut line, mut column) = (1, 1);
+        for c in text.chars() {
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            places.push((line, column));
+        }
+        Ok(Source { flat, lines, places })
+    }
+
+    /// What is compiled.
+    pub(super) fn text(&self) -> &str {
+        &self.flat
+    }
+
+    /// Line and column in the template as it was given, for those that the compiler counted.
+    pub(super) fn place(&self, (line, column): (usize, usize)) -> (usize, usize) {
+        let start = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or(0);
+        let found = self.places.get(start + column.saturating_sub(1)).or(self.places.last());
+        found.copied().unwrap_or_default()
+    }
+}
+
+/// A fault: the byte where its tag begins, and the reason.
+type Fault = (usize, String);
+
+/// The source with form feeds for line breaks outside of tags.
+fn flatten(source: &str) -> std::result::Result<String, Fault> {
+    let mut flat = String::with_capacity(source.len());
+    let mut blocks = Blocks::default();
+    let mut trimmed = false;
+    let mut rest = source;
+    while let Some((before, tag)) = rest.split_once("{{") {
+        let start = source.len() - tag.len() - "{{".len();
+        let fault = |reason: &str| (start, reason.to_owned());
+        if before.ends_with('\\') {
+            return Err(fault("the escape `\\{{` is not supported"));
+        }
+        let comment = tag.strip_prefix('!');
+        let after = match comment {
+            Some(comment) => after_comment(comment),
+            None => after_tag(tag).map_err(fault)?,
+        };
+        // A tag without an end: the compiler says what is wrong.
+        let Some(after) = after else { break };
+        let inner = tag.strip_suffix(after).unwrap_or(tag);
+        if comment.is_none() {
+            blocks.tag(inner).map_err(|reason| fault(&reason))?;
+            trimmed = inner.trim_end_matches('}').trim_end_matches(SPACE).ends_with('~');
+        } else if trimmed {
+            // Handlebars 6.4.4 goes on trimming up to the next tag, and does not count comments.
+            return Err(fault("a comment may not stand between `~}}` and the next tag"));
+        }
+        flat.extend(before.chars().map(without_break));
+        flat.push_str("{{");
+        flat.push_str(inner);
+        rest = after;
+    }
+    flat.extend(rest.chars().map(without_break));
+    Ok(flat)
+}
+
+fn without_break(c: char) -> char {
+    if matches!(c, '\n' | '\r') { '\u{c}' } else { c }
+}
+
+/// What follows a comment. With `--` at both ends it may hold `}}`.
+fn after_comment(comment: &str) -> Option<&str> {
+    let long = comment.trim_start_matches(SPACE).strip_prefix("--");
+    let after = long.and_then(|text| text.split_once("--}}")).or_else(|| comment.split_once("}}"));
+    after.map(|(_, after)| after)
+}
+
+/// What follows a tag: its end is the first `}}` outside of a text in quotes.
+fn after_tag(tag: &str) -> std::result::Result<Option<&str>, &'static str> {
+    let mut parentheses = 0;
+    let mut quote = None;
+    let mut chars = tag.chars();
+    while let Some(c) = chars.next() {
+        match (quote, c) {
+            (Some(_), '\\') => {
+                chars.next();
+            }
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '(') if parentheses == LEVELS => return Err("too many parentheses in one tag"),
+            (None, '(') => parentheses += 1,
+            (None, '{') => {
+                return Err(
+                    "unescaped output is refused: data would become structure; write {{ }} with two braces",
+                );
+            }
+            (None, '[') => return Err("square brackets are not supported in a tag"),
+            (None, '}') if chars.as_str().starts_with('}') => return Ok(chars.as_str().get(1..)),
+            (None, _) => {}
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+
+    /// Line, column and reason of the refusal.
+    fn refusal(source: &str) -> Option<(usize, usize, String)> {
+        match Source::read(source, "t") {
+            Ok(_) => None,
+            Err(Error::Template { template, line, column, reason }) => {
+                assert_eq!(template, "t");
+                Some((line, column, reason))
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    fn nested(depth: usize) -> String {
+        format!("{}{}", "{{#if a}}".repeat(depth), "{{/if}}".repeat(depth))
+    }
+
+    #[test]
+    fn a_template_has_at_most_64_kb() {
+        assert_eq!(refusal(&"a".repeat(SOURCE)), None);
+        let reason = "the template is 65537 bytes long; at most 65536 are allowed".to_owned();
+        assert_eq!(refusal(&"a".repeat(SOURCE + 1)), Some((0, 0, reason)));
+    }
+
+    #[test]
+    fn blocks_nest_at_most_32_deep() {
+        let reason = "blocks are nested more than 32 deep; each `else if` counts".to_owned();
+        assert_eq!(refusal(&nested(32)), None);
+        assert_eq!(refusal(&nested(33)), Some((1, 32 * 9 + 1, reason.clone())));
+        assert_eq!(refusal(&"{{#if a}}{{/if}}".repeat(100)), None);
+        let spaced = "{{ ~ # if a}}".repeat(33);
+        assert_eq!(refusal(&spaced), Some((1, 32 * 13 + 1, reason.clone())));
+        let chain = format!("{{{{#if a}}}}{}{{{{/if}}}}", "\n{{else if b}}".repeat(32));
+        assert_eq!(refusal(&chain), Some((33, 1, reason)));
+        assert_eq!(refusal(&"{{#if a}}{{else}}{{^}}{{~ else ~}}x{{/if}}".repeat(40)), None);
+    }
+
+    #[test]
+    fn parentheses_nest_at_most_32_deep() {
+        let call = |n: usize| format!("a\n {{{{upper {}x{}}}}}", "(upper ".repeat(n), ")".repeat(n));
+        assert_eq!(refusal(&call(32)), None);
+        assert_eq!(refusal(&call(33)), Some((2, 2, "too many parentheses in one tag".to_owned())));
+        let hidden = format!("{{{{f {}}}}}", "\")}}'\" (f ".repeat(33));
+        assert_eq!(refusal(&hidden), Some((1, 1, "too many parentheses in one tag".to_owned())));
+    }
+
+    #[test]
+    fn what_is_not_for_wordings_is_refused() {
+        let unescaped = "unescaped output is refused: data would become structure";
+        let braces = format!("{unescaped}; write {{{{ }}}} with two braces");
+        for (source, reason) in [
+            ("{{{a}}}", braces.as_str()),
+            ("{{~{a}~}}", &braces),
+            ("{{{{raw}}}} {{{{/raw}}}}", &braces),
+            ("{{f a={\"b\": 1}}}", &braces),
+            ("{{&a}}", unescaped),
+            ("{{~ & a}}", unescaped),
+            ("{{> other}}", "partials are not supported"),
+            ("{{#> other}}{{/other}}", "partials are not supported"),
+            ("{{* inline}}", "decorators are not supported"),
+            ("{{#*inline \"a\"}}{{/inline}}", "decorators are not supported"),
+            ("{{[họ tên]}}", "square brackets are not supported in a tag"),
+            ("\\{{a}}", "the escape `\\{{` is not supported"),
+        ] {
+            let column = if source.starts_with('\\') { 2 } else { 1 };
+            assert_eq!(refusal(source), Some((1, column, reason.to_owned())), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_comment_behind_a_tilde_is_refused() {
+        let reason = "a comment may not stand between `~}}` and the next tag".to_owned();
+        assert_eq!(refusal("{{a~}}\n {{! b }} c"), Some((2, 2, reason.clone())));
+        assert_eq!(refusal("{{a~}} b {{! c }}"), Some((1, 10, reason.clone())));
+        assert_eq!(refusal("{{#if a ~ }}{{!-- b --}}"), Some((1, 13, reason)));
+        assert_eq!(refusal("{{~a}} {{! b }} {{a~}} {{a}} {{! d }}{{! e }}"), None);
+    }
+
+    #[test]
+    fn line_breaks_stay_in_tags_only() {
+        let source = Source::read("a\r\n{{#if\n b}}\n{{!\n}}\n", "t").unwrap();
+        assert_eq!(source.text(), "a\u{c}\u{c}{{#if\n b}}\u{c}{{!\n}}\u{c}");
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let source = Source::read("ắ\n{{#if\n b}} c", "t").unwrap();
+        assert_eq!(source.place((1, 1)), (1, 1));
+        assert_eq!(source.place((1, 3)), (2, 1));
+        assert_eq!(source.place((2, 2)), (3, 2));
+        assert_eq!(source.place((2, 7)), (3, 7));
+        assert_eq!(source.place((2, 99)), (3, 7));
+    }
+
+    #[test]
+    fn comments_and_quotes_are_not_tags() {
+        assert_eq!(refusal("{{!-- {{{a}}} {{> b}} --}}{{! [ }}{{f \"{ [ }} (\" '\\'{'}}{a [b"), None);
+        assert!(refusal("{{!-- --}}{{{a}}}").is_some());
+        assert!(refusal("{{! -- a }}{{{a}}}").is_some());
+        assert_eq!(refusal("{{! -- a }}{{{a}}} --}}"), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! What the helpers print.
+
+use super::*;
+
+/// The text of a paragraph whose record has anything as `any`; no-break spaces are spaces here.
+fn printed(inside: &str, any: Value) -> std::result::Result<String, Error> {
+    let mut wording = Wording::new();
+    wording.add("t", &format!("<p>{inside}</p>"), &json!({"properties": {"any": true, "none": {}}})).unwrap();
+    let blocks = wording.render("t", &json!({"any": any}))?;
+    let text: String = blocks.iter().flat_map(Block::paragraphs).map(Paragraph::text).collect();
+    Ok(text.replace('\u{a0}', " "))
+}
+
+fn failing(inside: &str, any: Value) -> String {
+    match printed(inside, any).unwrap_err() {
+        Error::Template { line: 1, column: 4, reason, .. } => reason,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn numbers_are_printed_as_their_helper_says() {
+    for (helper, value, expected) in [
+        ("count", json!(5), "05"),
+        ("words", json!(21), "hai mươi mốt"),
+        ("ordinal", json!(2), "Thứ hai"),
+        ("enumerated", json!(2), "Hai là"),
+        ("roman", json!(3999), "MMMCMXCIX"),
+        ("letter", json!(5), "đ"),
+        ("upper", json!("Đảng bộ"), "ĐẢNG BỘ"),
+        ("number", json!(1108), "1.108"),
+        ("number", json!(999), "999"),
+        ("number", json!(-1234567), "-1.234.567"),
+        ("number", json!(93.3), "93,3"),
+        ("number", json!(1234.567), "1.234,57"),
+        ("number", json!(8.0), "8"),
+    ] {
+        assert_eq!(printed(&format!("{{{{{helper} any}}}}"), value).unwrap(), expected, "{helper}");
+    }
+    assert_eq!(printed("{{percent 1 any}}", json!(2)).unwrap(), "50%");
+}
+
+#[test]
+fn what_is_filled_in_by_hand_is_dots() {
+    for helper in ["count", "number", "words", "ordinal", "enumerated", "roman", "letter"] {
+        assert_eq!(printed(&format!("{{{{{helper} any}}}}"), json!("by_hand")).unwrap(), "………", "{helper}");
+    }
+    assert_eq!(printed("{{percent any 5}} {{percent 5 any}}", json!("by_hand")).unwrap(), "………% ………%");
+}
+
+#[test]
+fn what_a_helper_cannot_print_is_an_error() {
+    for (inside, value, reason) in [
+        ("{{count any}}", json!("x"), "`count`: `any` is not a whole number from 0: \"x\""),
+        ("{{count any}}", json!(-1), "`count`: `any` is not a whole number from 0: -1"),
+        ("{{count none}}", json!(1), "`count`: `none` has no value in this record"),
+        ("{{upper none}}", json!(1), "`upper`: `none` has no value in this record"),
+        ("{{number any}}", json!([]), "`number`: `any` is not a number: []"),
+        ("{{roman any}}", json!(0), "`roman`: 0 is not one of 1 to 3999"),
+        ("{{roman any}}", json!(4000), "`roman`: 4000 is not one of 1 to 3999"),
+        ("{{letter any}}", json!(0), "`letter`: 0 has no letter"),
+        ("{{percent 1 any}}", json!(0), "`percent`: there is no percentage of `any`, which is 0"),
+        ("{{date_long any}}", json!("x"), "`date_long`: `any` is not a date: \"x\""),
+        ("{{date_long any}}", json!({"day": 1}), "`date_long`: `any` has no year"),
+        ("{{date_long any}}", json!({"day": "x", "year": 2026}), "`date_long`: day is not a number: \"x\""),
+        (
+            "{{date_short any}}",
+            json!({"month": 5, "year": 2026}),
+            "`date_short`: `any` leaves its day or month open; date_long prints such dates",
+        ),
+    ] {
+        assert_eq!(failing(inside, value), reason, "{inside}");
+    }
+}
+
+#[test]
+fn dates_are_printed_long_and_short() {
+    let date = json!({"day": 3, "month": 2, "year": 2026});
+    assert_eq!(printed("{{date_long any}}", date.clone()).unwrap(), "ngày 03 tháng 02 năm 2026");
+    assert_eq!(printed("{{date_short any}}", date).unwrap(), "03/02/2026");
+    for day in [json!(null), json!("by_hand")] {
+        let date = json!({"day": day, "month": 6, "year": 2026});
+        assert_eq!(printed("{{date_long any}}", date).unwrap(), "ngày      tháng 6 năm 2026");
+    }
+}
+
+#[test]
+fn eq_compares_what_is_there() {
+    let test = "{{#if (eq any 1)}}yes{{else}}no{{/if}}";
+    assert_eq!(printed(test, json!(1)).unwrap(), "yes");
+    assert_eq!(printed(test, json!(2)).unwrap(), "no");
+    assert_eq!(printed(test, json!(null)).unwrap(), "no");
+    assert_eq!(printed("{{#if (eq none none)}}yes{{else}}no{{/if}}", json!(1)).unwrap(), "no");
+}
+
+const OUTLINE: &str = "{{#outline sections level=first_level}}
+    {{#if heading}}<heading level=\"{{@level}}\">{{heading}}</heading>{{/if}}
+    {{#each paragraphs}}{{#if ../heading}}<p>{{this}}</p>{{else}}<item level=\"{{@../level}}\">{{this}}</item>{{/if}}{{/each}}
+    {{else}}<p>{{title}}</p>{{/outline}}";
+
+#[test]
+fn an_outline_walks_five_levels() {
+    let context = json!({"sections": [
+        {"heading": "một", "paragraphs": ["dẫn"], "items": [
+            {"heading": "hai", "items": [
+                {"heading": "ba", "items": [
+                    {"heading": "bốn", "items": [{"paragraphs": ["năm"]}]},
+                    {"paragraphs": ["b"]},
+                ]},
+                {"heading": "ba nữa"},
+            ]},
+        ]},
+        {"paragraphs": ["hết"], "items": []},
+    ]});
+    assert_eq!(
+        rendered(OUTLINE, &context),
+        [
+            "Heading(Level(1)): I- MỘT",
+            "Body: dẫn",
+            "Heading(Level(2)): 1. hai",
+            "Heading(Level(3)): 1.1. ba",
+            "Heading(Level(4)): a) bốn",
+            "Item(Level(5)): - năm",
+            "Item(Level(4)): b) b",
+            "Heading(Level(3)): 1.2. ba nữa",
+            "Item(Level(1)): [b:II- ]hết",
+        ]
+    );
+}
+
+#[test]
+fn an_outline_may_begin_deeper() {
+    let context = json!({"first_level": 4, "sections": [{"heading": "a", "items": [{"paragraphs": ["b"]}]}]});
+    assert_eq!(rendered(OUTLINE, &context), ["Heading(Level(4)): a) a", "Item(Level(5)): - b"]);
+}
+
+#[test]
+fn an_outline_without_sections_has_an_else() {
+    assert_eq!(rendered(OUTLINE, &json!({"title": "x", "sections": []})), ["Body: x"]);
+    assert_eq!(rendered(OUTLINE, &json!({"title": "x"})), ["Body: x"]);
+    assert_eq!(rendered("{{#outline sections}}{{/outline}}", &json!({})), [""; 0]);
+}
+
+#[test]
+fn faults_of_an_outline_are_told() {
+    let deeper = json!({"first_level": 5, "sections": [{"items": [{"heading": "a"}]}]});
+    let reason = "`outline`: sections are nested deeper than level 5";
+    assert_eq!(failure(OUTLINE, &deeper), template_error(1, 1, reason));
+    for level in [json!(0), json!(6), json!("x")] {
+        let reason = format!("`outline`: the first level {level} is not one of 1 to 5");
+        assert_eq!(
+            failure(OUTLINE, &json!({"first_level": level, "sections": []})),
+            template_error(1, 1, &reason)
+        );
+    }
+    let reason = "`outline`: the sections are not a list";
+    assert_eq!(failure(OUTLINE, &json!({"sections": "x"})), template_error(1, 1, reason));
+    let reason = "`outline`: the `items` of a section are not a list";
+    assert_eq!(failure(OUTLINE, &json!({"sections": [{"items": 1}]})), template_error(1, 1, reason));
+    let source = "{{#outline sections}}\n<p>{{heading}}</p>{{/outline}}";
+    let reason = "`heading` has no value in this record";
+    assert_eq!(failure(source, &json!({"sections": [{}]})), template_error(2, 4, reason));
+}

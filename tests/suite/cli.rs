@@ -1,0 +1,177 @@
+//! The command, as a person runs it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn vanban(arguments: &[&str]) -> Run {
+    run(Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).stdin(Stdio::null()).output().unwrap())
+}
+
+fn run(output: Output) -> Run {
+    Run {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// An empty folder of the test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn names(folder: &PathBuf) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn render_writes_both_files_of_every_record() {
+    let folder = folder("render");
+    let record = "examples/data/resolution_numbered.json";
+    let run = vanban(&["render", record, record, "-o", folder.to_str().unwrap()]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let expected = [
+        "nghi-quyet-05-nq-cb-2.docx",
+        "nghi-quyet-05-nq-cb-2.pdf",
+        "nghi-quyet-05-nq-cb.docx",
+        "nghi-quyet-05-nq-cb.pdf",
+    ];
+    assert_eq!(names(&folder), expected);
+    assert_eq!(run.out.lines().count(), 4);
+    let document = crate::render(&crate::case("resolution_numbered"));
+    assert!(fs::read(folder.join(expected[3])).unwrap() == document.to_pdf().unwrap());
+    assert!(fs::read(folder.join(expected[2])).unwrap() == document.to_docx().unwrap());
+}
+
+#[test]
+fn render_writes_one_format_where_one_is_asked_for() {
+    let folder = folder("format");
+    let run = vanban(&[
+        "render",
+        "tests/cases/draft_smallest.json",
+        "-o",
+        folder.to_str().unwrap(),
+        "--format",
+        "pdf",
+    ]);
+    assert_eq!(run.status, 0);
+    assert_eq!(names(&folder), ["nghi-quyet-du-thao-2-nq-cb.pdf"]);
+}
+
+#[test]
+fn a_refused_record_is_named_and_does_not_stop_the_others() {
+    let folder = folder("refused");
+    let bad = folder.join("bad.json");
+    fs::write(&bad, crate::case("resolution_numbered").replace("\"Phó bí thư\"", "\"Bí thư Chi bộ\""))
+        .unwrap();
+    let out = folder.join("out");
+    let run = vanban(&[
+        "render",
+        bad.to_str().unwrap(),
+        "tests/cases/draft_smallest.json",
+        "no-such.json",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(run.status, 1);
+    assert_eq!(names(&out), ["nghi-quyet-du-thao-2-nq-cb.docx", "nghi-quyet-du-thao-2-nq-cb.pdf"]);
+    let told: Vec<&str> = run.err.lines().collect();
+    assert_eq!(told.len(), 2, "{}", run.err);
+    assert_eq!(
+        told[0],
+        format!(
+            "{}: lỗi: signature.position: chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ” \
+             [05-HD/VPTW II.I.7.1.2; signature.position_has_body]",
+            bad.display()
+        )
+    );
+    assert!(told[1].starts_with("no-such.json: "), "{}", told[1]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let folder = folder("unwritable");
+    let file = folder.join("file");
+    fs::write(&file, "").unwrap();
+    let run = vanban(&["render", "tests/cases/draft_smallest.json", "-o", file.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.starts_with(&format!("{}: ", file.display())), "{}", run.err);
+    assert_eq!(names(&folder), ["file"]);
+}
+
+#[test]
+fn check_prints_every_problem() {
+    let run =
+        vanban(&["check", "examples/data/resolution_numbered.json", "examples/data/resolution_by_hand.json"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        run.out,
+        "examples/data/resolution_numbered.json: đúng thể thức\n\
+                         examples/data/resolution_by_hand.json: đúng thể thức\n"
+    );
+    let folder = folder("check");
+    let bad = folder.join("bad.json");
+    fs::write(&bad, crate::case("resolution_numbered").replace("\"number\": 5", "\"number\": 0")).unwrap();
+    let run = vanban(&["check", bad.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.out,
+        format!(
+            "{}: lỗi: number: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]\n",
+            bad.display()
+        )
+    );
+}
+
+#[test]
+fn show_prints_each_stage() {
+    let record = "tests/cases/five_levels.json";
+    for stage in ["tree", "pages", "docx"] {
+        let accepted = fs::read_to_string(format!("tests/golden/five_levels.{stage}.txt")).unwrap();
+        assert_eq!(vanban(&["show", record, "--stage", stage]).out, accepted, "{stage}");
+    }
+    let run = vanban(&["show", record, "--stage", "record"]);
+    let (shown, given): (serde_json::Value, serde_json::Value) = (
+        serde_json::from_str(&run.out).unwrap(),
+        serde_json::from_str(&fs::read_to_string(record).unwrap()).unwrap(),
+    );
+    assert_eq!(shown, given);
+}
+
+#[test]
+fn kinds_and_examples() {
+    assert_eq!(vanban(&["kinds"]).out, "resolution           nghị quyết\n");
+    assert_eq!(vanban(&["example", "resolution"]).out, crate::case("resolution_numbered"));
+    let run = vanban(&["example", "letter"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("known kinds: resolution"), "{}", run.err);
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    assert_eq!(vanban(&["render"]).status, 2);
+    assert_eq!(vanban(&["print"]).status, 2);
+}
+
+#[test]
+fn a_record_may_come_from_standard_input() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+    command.args(["check", "-"]).stdin(fs::File::open("tests/cases/draft_smallest.json").unwrap());
+    let run = run(command.output().unwrap());
+    assert_eq!((run.status, run.out.as_str()), (0, "-: đúng thể thức\n"));
+}

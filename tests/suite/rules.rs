@@ -1,0 +1,83 @@
+//! The regulation's checklist on the library's papers, read back from both files.
+
+use crate::checklist::paper::Paper;
+use crate::checklist::{applied, failures};
+
+/// Asserts that every rule that applies holds in both files; tells how many applied.
+#[track_caller]
+fn holds(name: &str, paper: &Paper) -> usize {
+    let document = crate::render(&crate::case(name));
+    let found = failures(paper, &document.to_docx().unwrap(), &document.to_pdf().unwrap());
+    assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
+    applied(paper).len()
+}
+
+const FORUM: Paper = Paper {
+    superior: Some("ĐẢNG BỘ VIỆN KIỂM SÁT NHÂN DÂN TỈNH QUẢNG TRỊ"),
+    outline: true,
+    ..Paper::RESOLUTION
+};
+
+#[test]
+fn the_forums_resolution_with_number_and_day_for_the_pen() {
+    let paper = Paper { bases: 5, number_by_hand: true, date_by_hand: true, ..FORUM };
+    assert!(holds("resolution_by_hand", &paper) >= 60);
+}
+
+#[test]
+fn the_forums_resolution_complete() {
+    assert!(holds("resolution_numbered", &Paper { bases: 4, ..FORUM }) >= 60);
+}
+
+#[test]
+fn the_long_resolution() {
+    assert!(holds("resolution_long", &Paper { bases: 4, ..FORUM }) >= 60);
+}
+
+#[test]
+fn a_resolution_with_all_levels_and_an_author_line() {
+    let paper = Paper {
+        superior: Some("ĐẢNG BỘ SỞ KHOA HỌC VÀ CÔNG NGHỆ THÀNH PHỐ HỒ CHÍ MINH"),
+        issuer: "CHI BỘ PHÒNG HÀNH CHÍNH - QUẢN TRỊ VÀ CÔNG NGHỆ THÔNG TIN",
+        author_line: true,
+        outline: true,
+        ..Paper::RESOLUTION
+    };
+    holds("five_levels", &paper);
+}
+
+#[test]
+fn a_draft() {
+    let paper = Paper {
+        superior: Some("ĐẢNG BỘ XÃ NHÂN THẮNG"),
+        issuer: "CHI BỘ THÔN TRIỀU KHÚC",
+        draft: Some(2),
+        number_by_hand: true,
+        date_by_hand: true,
+        has_signature: false,
+        has_recipients: false,
+        ..Paper::RESOLUTION
+    };
+    holds("draft_smallest", &paper);
+}
+
+#[test]
+fn who_signs_otherwise_than_for_a_committee() {
+    for (name, authority) in [
+        ("signature_signing_for", "K/T TRƯỞNG BAN"),
+        ("signature_by_order_of", "T/L BAN THƯỜNG VỤ"),
+        ("signature_acting", "Q. TRƯỞNG BAN"),
+        ("signature_direct", "CHÁNH VĂN PHÒNG"),
+    ] {
+        let paper = Paper {
+            superior: Some("TỈNH UỶ QUẢNG TRỊ"),
+            issuer: "BAN TỔ CHỨC",
+            authority: Some(authority),
+            number_by_hand: true,
+            date_by_hand: true,
+            outline: true,
+            ..Paper::RESOLUTION
+        };
+        holds(name, &paper);
+    }
+}

@@ -1,0 +1,45 @@
+//! The words of both files are the words of the tree, in its order.
+
+use crate::checklist::docx::Docx;
+
+#[test]
+fn the_words_of_the_docx_are_the_trees() {
+    for (name, json) in crate::cases() {
+        let document = crate::render(&json);
+        let docx = Docx::read(&document.to_docx().unwrap()).unwrap();
+        let text: Vec<String> = docx.paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect();
+        assert_eq!(words(&text.join(" ")), words(&document.tree().words()), "{name}");
+    }
+}
+
+#[test]
+fn the_words_of_the_pdf_are_the_trees() {
+    for (name, json) in crate::cases() {
+        let document = crate::render(&json);
+        assert_eq!(words(&pdf_text(&document.to_pdf().unwrap())), words(&document.tree().words()), "{name}");
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+/// What a reader copies out of the file, in the order of its content: page numbers left out.
+fn pdf_text(bytes: &[u8]) -> String {
+    let pdf = crate::checklist::pdf::Pdf::read(bytes, &crate::checklist::paper::Paper::RESOLUTION).unwrap();
+    let mut text = String::new();
+    let mut last: Option<(usize, f64, f64)> = None;
+    for (index, page) in pdf.pages.iter().enumerate() {
+        for glyph in page.glyphs.iter().filter(|glyph| glyph.y < page.height - 20.0 / 25.4 * 72.0) {
+            let same = last.is_some_and(|(page, y, end)| {
+                page == index && (y - glyph.y).abs() < 0.5 && (glyph.x0 - end).abs() < 1.0
+            });
+            if !same {
+                text.push(' ');
+            }
+            text.push_str(&glyph.text);
+            last = Some((index, glyph.y, glyph.x1));
+        }
+    }
+    text
+}
