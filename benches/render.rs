@@ -1,5 +1,6 @@
 //! A record to its files with a shared Renderer, beside the least it could cost: deflating the very
 //! same bytes.
+#![allow(clippy::expect_used, reason = "a bench that cannot run should say so")]
 
 use std::hint::black_box;
 use std::io::{Cursor, Read, Write};

@@ -13,10 +13,12 @@ const PARTY_TITLE: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
 const STAR: &str = "*";
 /// I.5.2.1: five hyphens under the abstract.
 const SEPARATOR: &str = "-----";
-/// The left column of letterhead and signature; the right one holds the title in one line.
+/// The left column of the letterhead; the right one holds the title in one line.
 const LEFT: Length = Length::mm(80.0);
-/// The least that the left column keeps when a long place name widens the right one.
-const LEFT_AT_LEAST: Length = Length::mm(65.0);
+/// The least that it keeps when a long place name widens the right one.
+const LEFT_AT_LEAST: Length = Length::mm(56.0);
+/// The left column of recipients and signature, as in the signed original of 2018.
+const RECIPIENTS: Length = Length::mm(88.0);
 /// Room on both sides of a line that must not break.
 const SIDE: f64 = 3.0;
 
@@ -152,7 +154,7 @@ impl Composer<'_> {
         let filled =
             |cell: Vec<Paragraph>| if cell.is_empty() { vec![Paragraph::empty(Role::Gap)] } else { cell };
         Some(Block::Columns(Columns {
-            widths: vec![LEFT, self.profile.page().text_width() - LEFT],
+            widths: vec![RECIPIENTS, self.profile.page().text_width() - RECIPIENTS],
             rows: vec![vec![filled(recipients), filled(signature)]],
         }))
     }

@@ -13,7 +13,7 @@
 //! | `blank` | `width`: 1 to 200 | that many `…`, to be filled by hand |
 //!
 //! `p`, `heading` and `item` stand at the top, the others inside them. Labels come from
-//! [`Outline`], which counts headings and items together. A paragraph without text, or a line of
+//! the library, which counts headings and items together. A paragraph without text, or a line of
 //! one, is an error: a value that is missing must not leave a blank line that nobody notices.
 //!
 //! Lines and columns of these errors count in the markup that the template made, not in the

@@ -1,4 +1,5 @@
 //! The one integration binary: every test of the library from outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(feature = "cli")]
 mod cli;
