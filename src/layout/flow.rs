@@ -8,6 +8,7 @@
 
 use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedRule, PlacedRun};
+use super::structure::structure;
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{Profile, Style};
 use crate::tree::{Block, Columns, Paragraph, Role, Tree};
@@ -35,8 +36,7 @@ struct Atom {
 pub(super) struct Flow<'a> {
     profile: &'a Profile,
     fonts: &'a Fonts,
-    blocks: Vec<Role>,
-    /// Whether a line of each paragraph fits by a hair.
+    /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
     tight: Vec<bool>,
     atoms: Vec<Atom>,
     /// Room that the block before asks for below itself.
@@ -50,7 +50,6 @@ impl<'a> Flow<'a> {
         Flow {
             profile,
             fonts,
-            blocks: Vec::new(),
             tight: Vec::new(),
             atoms: Vec::new(),
             after: 0,
@@ -66,14 +65,14 @@ impl<'a> Flow<'a> {
             }
         }
         let pages = self.fill();
-        Pages { properties: tree.properties.clone(), blocks: self.blocks, tight: self.tight, pages }
+        Pages { properties: tree.properties.clone(), structure: structure(tree), tight: self.tight, pages }
     }
 
     /// A paragraph: an atom a line.
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let page = self.profile.page();
         let style = self.profile.style(paragraph.role);
-        let block = self.number(paragraph.role);
+        let block = self.tight.len();
         let set = lines(paragraph, &style, page.text_width().to_pt(), self.fonts);
         self.tight.push(is_tight(&set));
         let count = set.len();
@@ -127,7 +126,7 @@ impl<'a> Flow<'a> {
         let (mut y, mut after) = (0, 0);
         for paragraph in paragraphs {
             let style = self.profile.style(paragraph.role);
-            let block = self.number(paragraph.role);
+            let block = self.tight.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);
@@ -140,12 +139,6 @@ impl<'a> Flow<'a> {
             y += style.rule.map_or(0, |rule| rule.width.twips());
         }
         y + after
-    }
-
-    /// Gives a paragraph its number in reading order.
-    fn number(&mut self, role: Role) -> usize {
-        self.blocks.push(role);
-        self.blocks.len() - 1
     }
 
     /// Fills pages with atoms. A page that cannot hold the next atom ends at the last place where it

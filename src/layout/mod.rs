@@ -7,8 +7,10 @@
 mod flow;
 mod line;
 mod page;
+mod structure;
 
 pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
+pub(crate) use structure::Node;
 
 use crate::fonts::Fonts;
 use crate::rules::Profile;

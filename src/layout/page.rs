@@ -3,15 +3,17 @@
 use std::fmt;
 
 use crate::fonts::FaceId;
-use crate::tree::{Properties, Role};
+use crate::tree::Properties;
+
+use super::structure::Node;
 
 /// A document set on pages.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Pages {
     /// Title, author and date of the document.
     pub(crate) properties: Properties,
-    /// What each block is, by the number that its runs carry.
-    pub(crate) blocks: Vec<Role>,
+    /// What the blocks are to a reader that does not see the page.
+    pub(crate) structure: Vec<Node>,
     /// Whether a line of each block fits by a hair.
     pub(crate) tight: Vec<bool>,
     /// The pages, first to last.

@@ -1,28 +1,56 @@
 //! A page's runs and rules as printpdf operations.
 
+use std::collections::BTreeMap;
+
 use printpdf::{
-    Codepoint, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
+    Codepoint, DictItem, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
 use super::embed::{Embedded, font_id};
+use super::tags::Mark;
 use crate::layout::{Page, PlacedRule, PlacedRun};
 
 /// Where an underline lies below the baseline, and how thick it is, in parts of the size.
 const UNDERLINE: (f64, f64) = (0.11, 0.05);
 
-pub(super) fn page(page: &Page, embedded: &Embedded) -> PdfPage {
+/// Draws a page; every piece of it is marked, as part of a block or as an artifact. `marks` gathers
+/// the pieces of each block.
+pub(super) fn page(
+    page: &Page,
+    index: usize,
+    embedded: &Embedded,
+    marks: &mut BTreeMap<usize, Vec<Mark>>,
+) -> PdfPage {
     let mut ops = Vec::new();
-    for run in &page.runs {
-        text(&mut ops, run, page.height, embedded);
-        if run.underline {
-            rule(&mut ops, &underline(run), page.height);
+    let mut number = 0;
+    for piece in page.runs.chunk_by(|run, next| run.block == next.block) {
+        match piece.first().and_then(|run| run.block) {
+            Some(block) => {
+                marks.entry(block).or_default().push((index, number));
+                ops.push(marked("P", "MCID", DictItem::Int(number)));
+                number += 1;
+            }
+            // A page number.
+            None => ops.push(marked("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()))),
         }
+        piece.iter().for_each(|run| text(&mut ops, run, page.height, embedded));
+        ops.push(Op::EndMarkedContent);
     }
-    for line in &page.rules {
-        rule(&mut ops, line, page.height);
+    let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
+    let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
+    if !rules.is_empty() {
+        ops.push(marked("Artifact", "Type", DictItem::Name(b"Layout".to_vec())));
+        rules.iter().for_each(|line| rule(&mut ops, line, page.height));
+        ops.push(Op::EndMarkedContent);
     }
     let sheet = Rect::from_wh(Pt(page.width as f32), Pt(page.height as f32));
     PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
+}
+
+/// Opens a marked piece.
+fn marked(tag: &str, key: &str, value: DictItem) -> Op {
+    let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
 }
 
 /// One run: every glyph at the place that the layout gave it, whatever the rounded widths of the

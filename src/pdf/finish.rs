@@ -1,31 +1,27 @@
-//! The last pass over the file: properties, language, and an identity drawn from its content.
+//! The last pass over the file: tags, outline, page labels, metadata, and an identity drawn from its
+//! content.
 
-use lopdf::{Document, Object, StringFormat, dictionary, text_string};
+use std::collections::BTreeMap;
+
+use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
 use md5::{Digest, Md5};
 
+use super::tags::Mark;
+use super::{metadata, outline, tags};
 use crate::error::{Error, Result};
-use crate::tree::Properties;
+use crate::layout::Pages;
 
-pub(super) fn finish(mut file: Document, properties: &Properties) -> Result<Vec<u8>> {
+pub(super) fn finish(
+    mut file: Document,
+    pages: &Pages,
+    marks: &BTreeMap<usize, Vec<Mark>>,
+) -> Result<Vec<u8>> {
     file.version = "1.7".into();
-    let mut info = dictionary! {
-        "Title" => text_string(&properties.title),
-        "Author" => text_string(&properties.author),
-        "Producer" => text_string("vanban"),
-    };
-    if let Some(date) = properties.date {
-        let date = format!("D:{}000000Z", date.to_string().replace('-', ""));
-        info.set("CreationDate", Object::string_literal(date.clone()));
-        info.set("ModDate", Object::string_literal(date));
-    }
-    let info = file.add_object(info);
-    if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
-        file.objects.remove(&old);
-    }
-    file.trailer.set("Info", info);
-    let catalog = file.catalog_mut().map_err(failed)?;
-    catalog.set("Lang", Object::string_literal("vi-VN"));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    tags::add(&mut file, &ids, &pages.structure, marks).map_err(failed)?;
+    outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
+    metadata::add(&mut file, &pages.properties).map_err(failed)?;
+    label_pages(&mut file).map_err(failed)?;
     let identity = Object::String(identity(&file), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
     file.compress();
@@ -34,7 +30,15 @@ pub(super) fn finish(mut file: Document, properties: &Properties) -> Result<Vec<
     Ok(bytes)
 }
 
-/// Sixteen bytes drawn from the streams of the file: its pages and its faces.
+/// Labels as printed: the first page bears no number and is still page 1.
+fn label_pages(file: &mut Document) -> lopdf::Result<()> {
+    let label = dictionary! { "S" => "D" };
+    let labels = dictionary! { "Nums" => vec![Object::Integer(0), Object::Dictionary(label)] };
+    file.catalog_mut()?.set("PageLabels", labels);
+    Ok(())
+}
+
+/// Sixteen bytes drawn from the streams of the file: its pages, its faces, its metadata.
 fn identity(file: &Document) -> Vec<u8> {
     let mut hash = Md5::new();
     for object in file.objects.values() {

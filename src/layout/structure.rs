@@ -1,0 +1,118 @@
+//! What the blocks are to a reader that does not see the page: headings, lists, parts side by side.
+
+use crate::tree::{Block, Paragraph, Role, Tree};
+
+/// A node of the document's logical structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Node {
+    /// A paragraph, by the number that its runs carry.
+    Paragraph(usize),
+    /// A heading, 1 for the title, no level left out; its text serves the outline.
+    Heading { level: u8, block: usize, text: String },
+    /// Paragraphs that each begin with a dash.
+    List(Vec<usize>),
+    /// One of the parts that stand side by side.
+    Part(Vec<Node>),
+}
+
+/// The structure of a tree, in reading order. Paragraphs without text are none.
+pub(super) fn structure(tree: &Tree) -> Vec<Node> {
+    let mut builder = Builder { next: 0, open: Vec::new() };
+    let mut nodes = Vec::new();
+    for block in &tree.blocks {
+        match block {
+            Block::Paragraph(paragraph) => builder.add(&mut nodes, paragraph),
+            Block::Columns(columns) => {
+                for cell in columns.rows.iter().flatten() {
+                    let mut part = Vec::new();
+                    cell.iter().for_each(|paragraph| builder.add(&mut part, paragraph));
+                    if !part.is_empty() {
+                        nodes.push(Node::Part(part));
+                    }
+                }
+            }
+        }
+    }
+    nodes
+}
+
+struct Builder {
+    /// Number of the next paragraph.
+    next: usize,
+    /// Levels of the headings that are open, as the outline counts them.
+    open: Vec<u8>,
+}
+
+impl Builder {
+    fn add(&mut self, nodes: &mut Vec<Node>, paragraph: &Paragraph) {
+        let block = self.next;
+        self.next += 1;
+        if paragraph.content.is_empty() {
+            return;
+        }
+        match paragraph.role {
+            Role::TypeName => nodes.push(self.heading(0, block, paragraph)),
+            Role::Heading(level) => nodes.push(self.heading(level.get(), block, paragraph)),
+            role if is_dashed(role) => match nodes.last_mut() {
+                Some(Node::List(items)) => items.push(block),
+                _ => nodes.push(Node::List(vec![block])),
+            },
+            _ => nodes.push(Node::Paragraph(block)),
+        }
+    }
+
+    /// A heading one level below the last that is above it: a paper may leave out levels, a reader
+    /// may not be told so (ISO 14289-1, 7.4.2).
+    fn heading(&mut self, level: u8, block: usize, paragraph: &Paragraph) -> Node {
+        self.open.retain(|&open| open < level);
+        self.open.push(level);
+        let level = u8::try_from(self.open.len()).unwrap_or(6).min(6);
+        Node::Heading { level, block, text: paragraph.text().replace('\u{a0}', " ") }
+    }
+}
+
+/// Whether the paragraphs of a role begin with a dash.
+fn is_dashed(role: Role) -> bool {
+    match role {
+        Role::Basis | Role::Recipient => true,
+        Role::Item(level) => level.get() == 5,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::{Level, Properties};
+
+    fn of(roles: &[Role]) -> Vec<Node> {
+        let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
+        structure(&Tree { properties: Properties::default(), blocks })
+    }
+
+    fn levels(roles: &[Role]) -> Vec<u8> {
+        let levels = of(roles).into_iter().filter_map(|node| match node {
+            Node::Heading { level, .. } => Some(level),
+            _ => None,
+        });
+        levels.collect()
+    }
+
+    #[test]
+    fn no_level_of_headings_is_left_out() {
+        let h = |n| Role::Heading(Level::new(n).unwrap());
+        assert_eq!(levels(&[Role::TypeName, h(1), h(2), h(3), h(2), h(1)]), [1, 2, 3, 4, 3, 2]);
+        assert_eq!(levels(&[Role::TypeName, h(2), h(4), h(2), h(1), h(3)]), [1, 2, 3, 2, 2, 3]);
+    }
+
+    #[test]
+    fn dashed_paragraphs_in_a_row_are_one_list() {
+        let dash = Role::Item(Level::new(5).unwrap());
+        assert_eq!(of(&[Role::Body, dash, dash, Role::Body, dash]), [
+            Node::Paragraph(0),
+            Node::List(vec![1, 2]),
+            Node::Paragraph(3),
+            Node::List(vec![4])
+        ]);
+    }
+}

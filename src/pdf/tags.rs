@@ -1,0 +1,120 @@
+//! The structure tree (ISO 32000-1, 14.7): what each marked piece of a page is.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::layout::Node;
+
+/// A marked piece: its page, and its number on it.
+pub(super) type Mark = (usize, i64);
+
+/// Builds the tree, and ties pages and catalog to it. `marks` are the pieces of each block in the
+/// order of the content.
+pub(super) fn add(
+    file: &mut Document,
+    pages: &[ObjectId],
+    nodes: &[Node],
+    marks: &BTreeMap<usize, Vec<Mark>>,
+) -> lopdf::Result<()> {
+    let root = file.new_object_id();
+    let mut tree = Tree { file, pages, marks, owners: vec![Vec::new(); pages.len()] };
+    let document = tree.file.new_object_id();
+    let children = nodes.iter().filter_map(|node| tree.node(node, document)).collect();
+    tree.set(document, "Document", root, children);
+    let owners = tree.owners;
+    let mut numbers = Vec::new();
+    for (index, mut owners) in owners.into_iter().enumerate() {
+        owners.sort_by_key(|(number, _)| *number);
+        let owners: Vec<Object> = owners.into_iter().map(|(_, owner)| Object::Reference(owner)).collect();
+        numbers.extend([Object::Integer(index as i64), Object::Reference(file.add_object(owners))]);
+    }
+    let parents = file.add_object(dictionary! { "Nums" => numbers });
+    let tree = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => document,
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => pages.len() as i64,
+    };
+    file.objects.insert(root, Object::Dictionary(tree));
+    for (index, page) in pages.iter().enumerate() {
+        let page = file.get_object_mut(*page)?.as_dict_mut()?;
+        page.set("StructParents", index as i64);
+        page.set("Tabs", "S");
+        // printpdf writes an empty list.
+        page.remove(b"Annots");
+    }
+    let catalog = file.catalog_mut()?;
+    catalog.set("StructTreeRoot", root);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    Ok(())
+}
+
+struct Tree<'a> {
+    file: &'a mut Document,
+    pages: &'a [ObjectId],
+    marks: &'a BTreeMap<usize, Vec<Mark>>,
+    /// The element that each page's marked pieces belong to.
+    owners: Vec<Vec<(i64, ObjectId)>>,
+}
+
+impl Tree<'_> {
+    /// The element of a node; none where nothing of it is on a page.
+    fn node(&mut self, node: &Node, parent: ObjectId) -> Option<Object> {
+        match node {
+            Node::Paragraph(block) => self.leaf("P", *block, parent),
+            Node::Heading { level, block, .. } => self.leaf(&format!("H{level}"), *block, parent),
+            Node::List(blocks) => {
+                let list = self.file.new_object_id();
+                let items = blocks.iter().filter_map(|&block| {
+                    let item = self.file.new_object_id();
+                    let body = self.leaf("LBody", block, item)?;
+                    Some(self.set(item, "LI", list, vec![body]))
+                });
+                let items: Vec<Object> = items.collect();
+                (!items.is_empty()).then(|| {
+                    let list = self.set(list, "L", parent, items);
+                    // The dashes are part of the text.
+                    self.attribute(&list, dictionary! { "O" => "List", "ListNumbering" => "None" });
+                    list
+                })
+            }
+            Node::Part(nodes) => {
+                let part = self.file.new_object_id();
+                let children: Vec<Object> = nodes.iter().filter_map(|node| self.node(node, part)).collect();
+                (!children.is_empty()).then(|| self.set(part, "Div", parent, children))
+            }
+        }
+    }
+
+    /// An element that holds a block's marked pieces.
+    fn leaf(&mut self, tag: &str, block: usize, parent: ObjectId) -> Option<Object> {
+        let marks = self.marks.get(&block)?;
+        let element = self.file.new_object_id();
+        let pieces = marks.iter().filter_map(|&(page, number)| {
+            self.owners.get_mut(page)?.push((number, element));
+            let page = *self.pages.get(page)?;
+            Some(Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number }))
+        });
+        let pieces = pieces.collect();
+        Some(self.set(element, tag, parent, pieces))
+    }
+
+    fn set(&mut self, id: ObjectId, tag: &str, parent: ObjectId, children: Vec<Object>) -> Object {
+        let element = dictionary! {
+            "Type" => "StructElem",
+            "S" => Object::Name(tag.as_bytes().to_vec()),
+            "P" => parent,
+            "K" => children,
+        };
+        self.file.objects.insert(id, Object::Dictionary(element));
+        Object::Reference(id)
+    }
+
+    fn attribute(&mut self, element: &Object, attributes: Dictionary) {
+        let element = element.as_reference().and_then(|id| self.file.get_object_mut(id));
+        if let Ok(element) = element.and_then(Object::as_dict_mut) {
+            element.set("A", attributes);
+        }
+    }
+}
