@@ -47,14 +47,7 @@ pub(super) struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts) -> Flow<'a> {
-        Flow {
-            profile,
-            fonts,
-            tight: Vec::new(),
-            atoms: Vec::new(),
-            after: 0,
-            kept: false,
-        }
+        Flow { profile, fonts, tight: Vec::new(), atoms: Vec::new(), after: 0, kept: false }
     }
 
     pub(super) fn run(mut self, tree: &Tree) -> Pages {

@@ -108,11 +108,9 @@ mod tests {
     #[test]
     fn dashed_paragraphs_in_a_row_are_one_list() {
         let dash = Role::Item(Level::new(5).unwrap());
-        assert_eq!(of(&[Role::Body, dash, dash, Role::Body, dash]), [
-            Node::Paragraph(0),
-            Node::List(vec![1, 2]),
-            Node::Paragraph(3),
-            Node::List(vec![4])
-        ]);
+        assert_eq!(
+            of(&[Role::Body, dash, dash, Role::Body, dash]),
+            [Node::Paragraph(0), Node::List(vec![1, 2]), Node::Paragraph(3), Node::List(vec![4])]
+        );
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn add(file: &mut Document, properties: &Properties) -> lopdf::Result
     }
     file.trailer.set("Info", information);
     // Not compressed: a reader that knows no PDF must find it (ISO 19005-2, 6.6.2.1).
-    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(properties).into_bytes());
+    let packet =
+        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(properties).into_bytes());
     let packet = file.add_object(packet.with_compression(false));
     let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
     let intent = dictionary! {

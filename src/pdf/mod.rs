@@ -22,7 +22,8 @@ pub(crate) fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
     let mut document = PdfDocument::new(&pages.properties.title);
     embedded.add_to(&mut document);
     let mut marks = BTreeMap::new();
-    let drawn = pages.pages.iter().enumerate().map(|(index, page)| draw::page(page, index, &embedded, &mut marks));
+    let drawn =
+        pages.pages.iter().enumerate().map(|(index, page)| draw::page(page, index, &embedded, &mut marks));
     document.pages = drawn.collect();
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };

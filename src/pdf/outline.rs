@@ -30,7 +30,8 @@ pub(super) fn add(
         let Node::Heading { level, block, text } = node else { continue };
         let Some(&(page, _)) = marks.get(block).and_then(|marks| marks.first()) else { continue };
         let Some(&id) = ids.get(page) else { continue };
-        let destination = vec![id.into(), "XYZ".into(), Object::Null, top_of(pages, page, *block).into(), Object::Null];
+        let destination =
+            vec![id.into(), "XYZ".into(), Object::Null, top_of(pages, page, *block).into(), Object::Null];
         while open.last().is_some_and(|&last| entries[last].level >= *level) {
             open.pop();
         }
@@ -52,7 +53,8 @@ pub(super) fn add(
     if entries.is_empty() {
         return Ok(());
     }
-    let lists: Vec<Vec<usize>> = entries.iter().map(|entry| entry.children.clone()).chain([top.clone()]).collect();
+    let lists: Vec<Vec<usize>> =
+        entries.iter().map(|entry| entry.children.clone()).chain([top.clone()]).collect();
     for list in &lists {
         for pair in list.windows(2) {
             let (before, after) = (entries[pair[0]].id, entries[pair[1]].id);
@@ -60,7 +62,8 @@ pub(super) fn add(
             entries[pair[1]].fields.set("Prev", before);
         }
     }
-    let ends = |list: &[usize], entries: &[Entry]| Some((entries[*list.first()?].id, entries[*list.last()?].id));
+    let ends =
+        |list: &[usize], entries: &[Entry]| Some((entries[*list.first()?].id, entries[*list.last()?].id));
     for index in 0..entries.len() {
         if let Some((first, last)) = ends(&lists[index], &entries) {
             let fields = &mut entries[index].fields;

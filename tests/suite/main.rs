@@ -1,12 +1,15 @@
 //! The one integration binary: every test of the library from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checklist;
 #[cfg(feature = "cli")]
 mod cli;
 mod errors;
 mod golden;
 mod house;
 mod promises;
+mod rules;
+mod words;
 
 use vanban::{AnyRecord, Document, Renderer};
 

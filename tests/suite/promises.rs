@@ -69,6 +69,7 @@ fn names_of_files_are_ascii_and_no_path() {
         [
             "nghi-quyet-du-thao-2-nq-cb",
             "nghi-quyet-03-nq-cb",
+            "nghi-quyet-03-nq-cb",
             "nghi-quyet-2022-06-nq-cb",
             "nghi-quyet-12-nq-cb",
             "nghi-quyet-05-nq-cb",

@@ -75,7 +75,6 @@ fn who_signs_otherwise_than_for_a_committee() {
             authority: Some(authority),
             number_by_hand: true,
             date_by_hand: true,
-            outline: true,
             ..Paper::RESOLUTION
         };
         holds(name, &paper);

@@ -1,0 +1,120 @@
+//! What a paragraph and a run really look like: document defaults, then the chain of styles, then
+//! what is said on the spot.
+
+use std::collections::BTreeMap;
+
+use super::look::{ParagraphLook, RunLook};
+use super::xml::Element;
+
+#[derive(Debug, Default, Clone)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    paragraph: ParagraphLook,
+    run: RunLook,
+    table_borders: Option<Element>,
+    table_margins: Option<Element>,
+}
+
+#[derive(Debug, Default)]
+pub struct Styles {
+    default_paragraph: ParagraphLook,
+    default_run: RunLook,
+    /// `w:lang` of the document defaults.
+    pub language: Option<String>,
+    default_paragraph_style: Option<String>,
+    default_table_style: Option<String>,
+    styles: BTreeMap<String, Style>,
+}
+
+impl Styles {
+    pub fn read(root: &Element) -> Styles {
+        let mut styles = Styles::default();
+        if let Some(defaults) = root.child("w:docDefaults") {
+            let run = defaults.child("w:rPrDefault").and_then(|found| found.child("w:rPr"));
+            let paragraph = defaults.child("w:pPrDefault").and_then(|found| found.child("w:pPr"));
+            styles.default_run = run.map(RunLook::read).unwrap_or_default();
+            styles.default_paragraph = paragraph.map(ParagraphLook::read).unwrap_or_default();
+            styles.language = run.and_then(|run| run.value("w:lang")).map(str::to_owned);
+        }
+        for element in root.all("w:style") {
+            let id = element.attribute("w:styleId").unwrap_or_default().to_owned();
+            if matches!(element.attribute("w:default"), Some("1" | "true" | "on")) {
+                match element.attribute("w:type") {
+                    Some("paragraph") => styles.default_paragraph_style = Some(id.clone()),
+                    Some("table") => styles.default_table_style = Some(id.clone()),
+                    _ => {}
+                }
+            }
+            let table = element.child("w:tblPr");
+            let style = Style {
+                name: element.value("w:name").unwrap_or(&id).to_owned(),
+                based_on: element.value("w:basedOn").map(str::to_owned),
+                paragraph: element.child("w:pPr").map(ParagraphLook::read).unwrap_or_default(),
+                run: element.child("w:rPr").map(RunLook::read).unwrap_or_default(),
+                table_borders: table.and_then(|table| table.child("w:tblBorders")).cloned(),
+                table_margins: table.and_then(|table| table.child("w:tblCellMar")).cloned(),
+            };
+            styles.styles.insert(id, style);
+        }
+        styles
+    }
+
+    /// The style and those that it is based on, the outermost first.
+    fn chain(&self, id: Option<&str>) -> Vec<&Style> {
+        let mut chain = Vec::new();
+        let mut next = id.map(str::to_owned);
+        while let Some(style) = next.and_then(|id| self.styles.get(&id)) {
+            chain.push(style);
+            next = style.based_on.clone().filter(|_| chain.len() < 20);
+        }
+        chain.reverse();
+        chain
+    }
+
+    pub fn paragraph_style<'a>(&'a self, stated: Option<&'a str>) -> Option<&'a str> {
+        stated.or(self.default_paragraph_style.as_deref())
+    }
+
+    pub fn name(&self, id: &str) -> String {
+        self.styles.get(id).map_or_else(|| id.to_owned(), |style| style.name.clone())
+    }
+
+    pub fn paragraph(
+        &self,
+        table: Option<&str>,
+        style: Option<&str>,
+        direct: &ParagraphLook,
+    ) -> ParagraphLook {
+        let start = self.default_paragraph.clone();
+        let styles = self.chain(table).into_iter().chain(self.chain(style));
+        styles.fold(start, |look, style| look.then(&style.paragraph)).then(direct)
+    }
+
+    pub fn run(
+        &self,
+        table: Option<&str>,
+        paragraph: Option<&str>,
+        run: Option<&str>,
+        direct: &RunLook,
+    ) -> RunLook {
+        let level =
+            |id| self.chain(id).into_iter().fold(RunLook::default(), |look, style| look.then(&style.run));
+        let styled = level(table).toggled_by(&level(paragraph)).toggled_by(&level(run));
+        self.default_run.clone().then(&styled).then(direct)
+    }
+
+    pub fn table_style<'a>(&'a self, stated: Option<&'a str>) -> Option<&'a str> {
+        stated.or(self.default_table_style.as_deref())
+    }
+
+    pub fn table_borders(&self, style: Option<&str>) -> Option<&Element> {
+        self.chain(style).into_iter().rev().find_map(|style| style.table_borders.as_ref())
+    }
+
+    /// A cell's left and right margin that a table style gives.
+    pub fn table_margin(&self, style: Option<&str>, side: &str) -> Option<i64> {
+        let chain = self.chain(style).into_iter().rev();
+        chain.filter_map(|style| style.table_margins.as_ref()).find_map(|margins| margins.number(side, "w:w"))
+    }
+}
