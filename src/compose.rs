@@ -1,10 +1,12 @@
 //! From a record's frame and its body's blocks to the tree: the one file that knows both.
 
+use chrono::Datelike;
+
 use crate::fonts::{FaceId, Fonts};
-use crate::records::{Capacity, Frame, Given, PaperDate, Signature};
-use crate::rules::{Profile, issuer_code};
-use crate::text::{BLANK, document_number, glue, long_date, slug, upper};
-use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Properties, Role, Run, Tree};
+use crate::records::{Appendix, Capacity, Frame, Given, PaperDate, Signature};
+use crate::rules::{DatePlace, NotePlace, Profile, issuer_code};
+use crate::text::{BLANK, document_number, glue, long_date, short_date, slug, upper};
+use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Properties, Role, Run, Section, Tree};
 use crate::units::Length;
 
 /// ô 1 (05-HD/VPTW II.I.1.1).
@@ -22,21 +24,36 @@ const RECIPIENTS: Length = Length::mm(88.0);
 /// Room on both sides of a line that must not break.
 const SIDE: f64 = 3.0;
 
-/// Puts a paper together.
-pub(crate) fn compose(frame: &Frame, body: Vec<Block>, profile: &Profile, fonts: &Fonts) -> Tree {
+/// Puts a paper together; `appendices` are the bodies of its appendices.
+pub(crate) fn compose(
+    frame: &Frame,
+    body: Vec<Block>,
+    appendices: Vec<Vec<Block>>,
+    profile: &Profile,
+    fonts: &Fonts,
+) -> Tree {
     let composer = Composer { frame, profile, fonts };
-    let mut blocks = vec![composer.letterhead()];
-    blocks.extend(composer.title());
-    blocks.extend(body);
-    if let Some(closing) = composer.closing() {
-        if let Some(Block::Paragraph(last)) = blocks.last_mut() {
-            last.keep_with_next = true;
-        }
-        blocks.push(Block::Paragraph(Paragraph::empty(Role::Gap)));
-        blocks.push(closing);
+    let mut sections = vec![composer.main(body)];
+    let count = appendices.len();
+    sections.extend(appendices.into_iter().zip(&frame.appendices).enumerate().map(
+        |(index, (body, appendix))| {
+            let number = if count > 1 { format!(" {}", index + 1) } else { String::new() };
+            composer.appendix(&number, appendix, body)
+        },
+    ));
+    // Each but the last needs a paragraph for its properties, even after one of the body.
+    for section in sections.iter_mut().rev().skip(1) {
+        end(&mut section.blocks);
+    }
+    Tree { properties: composer.properties(), sections }
+}
+
+/// Ends blocks with a paragraph of half a point, unless they have one.
+fn end(blocks: &mut Vec<Block>) {
+    let ended = matches!(blocks.last(), Some(Block::Paragraph(last)) if last.role == Role::End);
+    if !ended {
         blocks.push(Block::Paragraph(Paragraph::empty(Role::End)));
     }
-    Tree { properties: composer.properties(), blocks }
 }
 
 /// A name for the paper's files: type, number (a draft: which one; by hand: year, month and day as far
@@ -70,6 +87,79 @@ struct Composer<'a> {
 }
 
 impl Composer<'_> {
+    /// The paper itself.
+    fn main(&self, body: Vec<Block>) -> Section {
+        let mut blocks = vec![self.letterhead()];
+        blocks.extend(self.title());
+        blocks.extend(body);
+        let room = self.foot_room();
+        if let Some(closing) = self.closing(&room) {
+            if let Some(Block::Paragraph(last)) = blocks.last_mut() {
+                last.keep_with_next = true;
+            }
+            blocks.push(Block::Paragraph(Paragraph::empty(Role::Gap)));
+            blocks.push(closing);
+            end(&mut blocks);
+        } else {
+            if let (Some(Block::Paragraph(last)), false) = (blocks.last_mut(), room.is_empty()) {
+                last.keep_with_next = true;
+            }
+            blocks.extend(room.into_iter().map(|line| Block::Paragraph(line.kept())));
+        }
+        let marks = &self.frame.marks;
+        let note = || Paragraph::new(Role::NoBroadcast, self.profile.no_broadcast());
+        let mut foot: Vec<Paragraph> = marks
+            .contact
+            .iter()
+            .map(|contact| Paragraph::new(Role::Contact, glue(contact.as_str())))
+            .collect();
+        if marks.no_broadcast {
+            match self.profile.no_broadcast_place() {
+                NotePlace::Foot => foot.push(note()),
+                NotePlace::UnderSignature => {
+                    blocks.pop_if(|block| matches!(block, Block::Paragraph(last) if last.role == Role::End));
+                    blocks.push(Block::Paragraph(note()));
+                }
+            }
+        }
+        if !foot.is_empty() {
+            end(&mut blocks);
+        }
+        let head = marks.circulation.map(|note| Paragraph::new(Role::Circulation, note.words()));
+        Section { head: head.into_iter().collect(), blocks, foot, ..Section::default() }
+    }
+
+    /// Empty lines after the signature, as many as keep the contact line apart from it: the line is
+    /// pinned to the end of the text area, and the text must not run into it.
+    fn foot_room(&self) -> Vec<Paragraph> {
+        let Some(contact) = &self.frame.marks.contact else { return Vec::new() };
+        let size = self.profile.style(Role::Contact).size.to_pt();
+        let width = self.fonts.width(contact.as_str(), FaceId::Regular, size);
+        // A line more than the words fill: for the rule, and because words end lines early.
+        let lines = (width / self.profile.page().text_width().to_pt()).ceil() as usize + 1;
+        vec![Paragraph::empty(Role::FootRoom); lines]
+    }
+
+    /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
+    fn appendix(&self, number: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
+        let frame = self.frame;
+        let paper = format!(
+            "(Kèm theo {} {}, {} của {})",
+            frame.type_name,
+            self.number().replacen("Số", "số", 1),
+            short(&frame.date),
+            frame.issuer.name
+        );
+        let head = [
+            Paragraph::new(Role::AppendixLabel, format!("PHỤ LỤC{number}")),
+            Paragraph::new(Role::AppendixTitle, upper(appendix.title.as_str())),
+            Paragraph::new(Role::AppendixOf, glue(&paper)),
+            Paragraph::new(Role::Separator, SEPARATOR),
+        ];
+        let blocks = head.into_iter().map(Block::Paragraph).chain(body).collect();
+        Section { blocks, ..Section::default() }
+    }
+
     /// ô 1 to 4 and 11b: names and star against the title, the number against place and date.
     fn letterhead(&self) -> Block {
         let date = format!("{}, {}", self.frame.place, date(&self.frame.date));
@@ -85,13 +175,17 @@ impl Composer<'_> {
         if let Some(draft) = self.frame.draft {
             number.push(Paragraph::new(Role::DraftMark, format!("Dự thảo lần {draft}")));
         }
-        Block::Columns(Columns {
-            widths,
-            rows: vec![
-                vec![names, vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)]],
-                vec![number, vec![Paragraph::new(Role::PlaceDate, date)]],
-            ],
-        })
+        number.extend(self.frame.marks.urgency.map(|urgency| Paragraph::new(Role::Urgency, urgency.words())));
+        let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
+        let date = Paragraph::new(Role::PlaceDate, date);
+        let rows = match self.profile.date_place() {
+            DatePlace::BesideNumber => vec![vec![names, vec![title]], vec![number, vec![date]]],
+            DatePlace::UnderTitle => {
+                names.extend(number);
+                vec![vec![names, vec![title, date]]]
+            }
+        };
+        Block::Columns(Columns { widths, rows })
     }
 
     /// The right column grows, within reason, until place and date stand on one line.
@@ -144,7 +238,7 @@ impl Composer<'_> {
     }
 
     /// ô 9a against ô 7: recipients and signature, where the paper has either.
-    fn closing(&self) -> Option<Block> {
+    fn closing(&self, room: &[Paragraph]) -> Option<Block> {
         let recipients = self.recipients();
         let signature = self.frame.signature.as_ref().map(signature).unwrap_or_default();
         if recipients.is_empty() && signature.is_empty() {
@@ -173,6 +267,10 @@ impl Composer<'_> {
         let mut list = vec![Paragraph::of(Role::RecipientsLabel, label)];
         list.extend(others.iter().map(|recipient| line(recipient.as_str(), between)));
         list.push(line(last.as_str(), end));
+        let drafter = self.frame.marks.drafter.as_ref();
+        list.extend(
+            drafter.map(|drafter| Paragraph::new(Role::DrafterMark, self.profile.drafter(drafter.as_str()))),
+        );
         list
     }
 
@@ -210,6 +308,10 @@ fn signature(signature: &Signature) -> Vec<Paragraph> {
             block
         }
     };
+    if let Some(also) = &signature.also {
+        block.push(Paragraph::new(Role::Position, "kiêm"));
+        block.push(Paragraph::new(Role::Authority, upper(also.as_str())));
+    }
     block.push(Paragraph::empty(Role::SignatureSpace));
     block.push(Paragraph::new(Role::SignerName, signature.name.as_str()));
     block
@@ -219,6 +321,14 @@ fn signature(signature: &Signature) -> Vec<Paragraph> {
 fn date(date: &PaperDate) -> String {
     let value = |part: Option<Given>| part.and_then(Given::value);
     long_date(value(date.day), value(date.month), date.year)
+}
+
+/// `ngày 05/02/2026`; with blanks, the long form.
+fn short(paper: &PaperDate) -> String {
+    match paper.calendar() {
+        Some(date) => format!("ngày {}", short_date(date.day(), date.month(), date.year())),
+        None => date(paper),
+    }
 }
 
 /// Breaks words into as few lines as `width` allows, and then as evenly as possible.

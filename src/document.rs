@@ -7,7 +7,6 @@ use crate::error::{Problem, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 use crate::pdf;
-use crate::rules::Profile;
 use crate::tree::Tree;
 
 /// A paper, checked and composed. Writing it never changes it: the same document gives the same
@@ -16,7 +15,6 @@ use crate::tree::Tree;
 pub struct Document {
     pub(crate) tree: Tree,
     pub(crate) pages: Pages,
-    pub(crate) profile: Profile,
     pub(crate) fonts: Fonts,
     pub(crate) docx: docx::Writer,
     pub(crate) warnings: Vec<Problem>,
@@ -29,7 +27,7 @@ impl Document {
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     pub fn to_docx(&self) -> Result<Vec<u8>> {
-        self.docx.write(&self.tree, &self.profile)
+        self.docx.write(&self.tree)
     }
 
     /// The bytes of a PDF, its faces embedded.
@@ -70,7 +68,7 @@ impl Document {
     /// # Errors
     /// As [`Document::to_docx`].
     pub fn show_docx(&self) -> Result<String> {
-        self.docx.show(&self.tree, &self.profile)
+        self.docx.show(&self.tree)
     }
 }
 

@@ -45,8 +45,8 @@ pub use document::Document;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use records::{
-    AnyRecord, Basis, Capacity, Citation, CitedDate, Frame, Given, Issuer, KINDS, Kind, PaperDate, Record,
-    Resolution, Section, Signature, Vote,
+    AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Frame, Given, Issuer, KINDS,
+    Kind, Marks, PaperDate, Record, Resolution, Section, Signature, Urgency, Vote,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};

@@ -1,5 +1,7 @@
 //! The way from a record to a document, and what all documents share.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::compose;
@@ -8,8 +10,8 @@ use crate::docx;
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
-use crate::records::{AnyRecord, KINDS, Record, Visit};
-use crate::rules::{self, Profile};
+use crate::records::{AnyRecord, Appendix, KINDS, Record, Visit};
+use crate::rules::{self, Profile, ProfileId};
 use crate::tree::Block;
 use crate::wording::Wording;
 
@@ -28,7 +30,7 @@ pub struct Renderer {
     profile: Profile,
     wording: Wording,
     fonts: Fonts,
-    docx: docx::Writer,
+    docx: BTreeMap<ProfileId, docx::Writer>,
 }
 
 impl Renderer {
@@ -39,7 +41,7 @@ impl Renderer {
         #[allow(clippy::expect_used, reason = "all of it is fixed at compile time, and tests build it")]
         let (wording, docx) = (
             built_in_wording().expect("the built-in templates are sound"),
-            docx::Writer::new(&profile).expect("the built-in styles are sound"),
+            docx_writers().expect("the built-in styles are sound"),
         );
         Renderer { profile, wording, fonts: Fonts::liberation_serif(), docx }
     }
@@ -53,6 +55,13 @@ impl Renderer {
         let schema = schemars::schema_for!(R).to_value();
         self.wording.add(R::KIND, template, &schema)?;
         Ok(self)
+    }
+
+    /// After another guidance, for records that name none.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Renderer {
+        self.profile = profile;
+        self
     }
 
     /// With other faces in the PDF.
@@ -76,7 +85,15 @@ impl Renderer {
         let profile = self.profile_of(frame.profile);
         let body = self.wording.render(R::KIND, &context)?;
         self.drawable(R::KIND, &body)?;
-        let mut tree = compose::compose(&frame, body, &profile, &self.fonts);
+        let appendices =
+            context.get("appendices").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let appendices = appendices
+            .iter()
+            .map(|appendix| self.wording.render(APPENDIX, appendix))
+            .collect::<Result<Vec<_>>>()?;
+        let docx = self.docx.get(&profile.id()).cloned();
+        let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
+        let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts);
         let pages = layout::lay_out(&tree, &profile, &self.fonts);
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
@@ -85,9 +102,8 @@ impl Renderer {
             tree,
             pages,
             file_name: compose::file_name(&frame),
-            profile,
             fonts: self.fonts.clone(),
-            docx: self.docx.clone(),
+            docx,
             warnings: problems,
         })
     }
@@ -129,7 +145,7 @@ impl Renderer {
         Ok((context, problems.into_vec()))
     }
 
-    fn profile_of(&self, named: Option<rules::ProfileId>) -> Profile {
+    fn profile_of(&self, named: Option<ProfileId>) -> Profile {
         named.map_or_else(|| self.profile.clone(), Profile::named)
     }
 
@@ -149,8 +165,18 @@ impl Renderer {
     }
 }
 
+/// The styles of every profile: a record may name another one than the Renderer's.
+fn docx_writers() -> Result<BTreeMap<ProfileId, docx::Writer>> {
+    Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile)?))).collect()
+}
+
+/// The wording of an appendix's body.
+const APPENDIX: &str = "appendix";
+
 fn built_in_wording() -> Result<Wording> {
     let mut wording = Wording::new();
+    let appendix = schemars::schema_for!(Appendix).to_value();
+    wording.add(APPENDIX, include_str!("../templates/appendix.hbs"), &appendix)?;
     for kind in KINDS {
         wording.add(kind.name, kind.template, &(kind.schema)())?;
     }

@@ -47,6 +47,22 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     ruled(word, &style, width.twips())
 }
 
+/// A paragraph pinned to the foot of its page, whatever the text above it does.
+pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
+    let page = profile.page();
+    let bottom = profile.foot_bottom(paragraph.role);
+    let word = self::paragraph(paragraph, profile, width)
+        .wrap("around")
+        .h_anchor("margin")
+        .x_align("center")
+        .frame_width(width.twips().unsigned_abs());
+    if bottom == page.height - page.bottom {
+        word.v_anchor("margin").y_align("bottom")
+    } else {
+        word.v_anchor("page").frame_y((bottom - profile.style(paragraph.role).pitch).twips())
+    }
+}
+
 /// Columns as a table without borders, its cells without margins, each row on one page.
 pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
     let grid: Vec<usize> = columns.widths.iter().map(|&width| twips(width)).collect();

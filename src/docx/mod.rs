@@ -4,51 +4,74 @@
 mod blocks;
 mod finish;
 mod package;
+mod sections;
 mod styles;
 mod theme;
 mod xml;
 
-use docx_rs::{Docx, Header, PageMargin, PageNum, Paragraph as WordParagraph};
+use std::sync::Arc;
+
+use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph as WordParagraph};
 
 use crate::error::{Error, Result};
 use crate::rules::Profile;
-use crate::tree::{Block, Role, Tree};
+use crate::tree::{Block, Paragraph, Role, Section, Tree};
 use package::Part;
 use xml::{Element, Node, parse, serialize};
 
 /// Writes documents of one profile; the parts that no record changes are built once.
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
-    parts: Vec<Part>,
+    profile: Profile,
+    parts: Arc<[Part]>,
 }
 
 impl Writer {
     pub(crate) fn new(profile: &Profile) -> Result<Writer> {
         let mut parts = package::fixed_parts()?;
-        let empty = Docx::new().styles(styles::styles(profile)).header(page_number()).build();
+        let empty = Docx::new().styles(styles::styles(profile)).build();
         parts.push(("word/styles.xml", finished_styles(&empty.styles)?));
-        let header = empty.headers.first().ok_or_else(|| missing("the header"))?;
-        parts.push(("word/header1.xml", finished(header)?));
-        Ok(Writer { parts })
+        parts.push(("word/header1.xml", header_part(page_number())?));
+        // Of every section but the first: else it would show the first one's note.
+        parts.push(("word/header3.xml", header(&[], profile)?));
+        Ok(Writer { profile: profile.clone(), parts: parts.into() })
     }
 
     /// The main part, an element a line.
-    pub(crate) fn show(&self, tree: &Tree, profile: &Profile) -> Result<String> {
-        Ok(xml::show(&parse(&document(tree, profile)?)?))
+    pub(crate) fn show(&self, tree: &Tree) -> Result<String> {
+        Ok(xml::show(&parse(&document(tree, &self.profile)?)?))
     }
 
     /// The bytes of a DOCX.
-    pub(crate) fn write(&self, tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
-        let mut parts = self.parts.clone();
+    pub(crate) fn write(&self, tree: &Tree) -> Result<Vec<u8>> {
+        let head = tree.sections.first().map(|section| section.head.as_slice()).unwrap_or_default();
+        let mut parts = self.parts.to_vec();
         parts.push(package::core_properties(&tree.properties)?);
-        parts.push(("word/document.xml", document(tree, profile)?));
+        parts.push(("word/header2.xml", header(head, &self.profile)?));
+        parts.push(("word/document.xml", document(tree, &self.profile)?));
         package::zip(&parts)
     }
 }
 
-/// The main part.
+/// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
+/// that carries its properties.
 fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
-    let page = profile.page();
+    let mut whole: Option<Element> = None;
+    for (index, section) in tree.sections.iter().enumerate() {
+        let mut root = parse(&section_part(section, profile).build().document)?;
+        finish::finish(&mut root);
+        sections::place(&mut root, index, index + 1 == tree.sections.len());
+        match &mut whole {
+            None => whole = Some(root),
+            Some(whole) => sections::append(whole, root),
+        }
+    }
+    serialize(&whole.ok_or_else(|| missing("a document without sections"))?)
+}
+
+/// One section as docx-rs builds it, in a document of its own.
+fn section_part(section: &Section, profile: &Profile) -> Docx {
+    let page = if section.landscape { profile.page().turned() } else { *profile.page() };
     let mut docx = Docx::new()
         .page_size(page.width.twips().unsigned_abs(), page.height.twips().unsigned_abs())
         .page_margin(PageMargin {
@@ -59,22 +82,44 @@ fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
             header: page.header.twips(),
             footer: page.header.twips(),
             gutter: 0,
-        })
-        .header(page_number())
-        // 05-HD/VPTW II.IV.5.1: no number on page 1; its header is another one, and there is none.
-        .title_pg();
-    for block in &tree.blocks {
-        docx = match block {
-            Block::Paragraph(paragraph) => {
-                docx.add_paragraph(blocks::paragraph(paragraph, profile, page.text_width()))
-            }
-            Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
-        };
+        });
+    if section.landscape {
+        docx = docx.page_orient(PageOrientationType::Landscape);
     }
-    let mut root = parse(&docx.build().document)?;
-    finish::finish(&mut root);
-    point_at_header(&mut root);
-    serialize(&root)
+    let (last, blocks) = match section.blocks.split_last() {
+        Some((last, blocks)) => (Some(last), blocks),
+        None => (None, [].as_slice()),
+    };
+    let add = |docx: Docx, block: &Block| match block {
+        Block::Paragraph(paragraph) => {
+            docx.add_paragraph(blocks::paragraph(paragraph, profile, page.text_width()))
+        }
+        Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
+    };
+    docx = blocks.iter().fold(docx, add);
+    // What is pinned to the page stands before the paragraph that it is anchored in.
+    for paragraph in &section.foot {
+        docx = docx.add_paragraph(blocks::pinned(paragraph, profile, page.text_width()));
+    }
+    last.into_iter().fold(docx, add)
+}
+
+/// The header of the first page: nothing, or the note of circulation.
+fn header(paragraphs: &[Paragraph], profile: &Profile) -> Result<Vec<u8>> {
+    let width = profile.page().text_width();
+    let mut header = Header::new();
+    for paragraph in paragraphs {
+        header = header.add_paragraph(blocks::paragraph(paragraph, profile, width));
+    }
+    if paragraphs.is_empty() {
+        header = header.add_paragraph(blocks::paragraph(&Paragraph::empty(Role::PageNumber), profile, width));
+    }
+    header_part(header)
+}
+
+fn header_part(header: Header) -> Result<Vec<u8>> {
+    let built = Docx::new().header(header).build();
+    finished(built.headers.first().ok_or_else(|| missing("the header"))?)
 }
 
 fn page_number() -> Header {
@@ -120,16 +165,6 @@ fn finished_styles(part: &[u8]) -> Result<Vec<u8>> {
     }
     finish::finish(&mut root);
     serialize(&root)
-}
-
-/// Gives the section's header references the identifier that the package's relationships use.
-fn point_at_header(element: &mut Element) {
-    for child in element.elements_mut() {
-        if child.name == "w:headerReference" {
-            child.set("r:id", package::HEADER_ID);
-        }
-        point_at_header(child);
-    }
 }
 
 fn missing(what: &str) -> Error {

@@ -83,6 +83,8 @@ fn content_types() -> Element {
             "application/vnd.openxmlformats-officedocument.theme+xml".into(),
         ))
         .child(part("/word/header1.xml", format!("{TYPES}.header+xml")))
+        .child(part("/word/header2.xml", format!("{TYPES}.header+xml")))
+        .child(part("/word/header3.xml", format!("{TYPES}.header+xml")))
         .child(part(
             "/docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml".into(),
@@ -101,8 +103,11 @@ fn package_relationships() -> Element {
     ])
 }
 
-/// Relationship of the document to its header, as `w:headerReference` names it.
+/// Relationships of the document to its headers, as `w:headerReference` names them: of every page but
+/// the first, of the paper's first page, of an appendix's first page.
 pub(super) const HEADER_ID: &str = "rId4";
+pub(super) const FIRST_HEADER_ID: &str = "rId5";
+pub(super) const LATER_HEADER_ID: &str = "rId6";
 
 fn document_relationships() -> Element {
     relationships(&[
@@ -110,6 +115,8 @@ fn document_relationships() -> Element {
         (&format!("{RELATIONS}/settings"), "settings.xml"),
         (&format!("{RELATIONS}/fontTable"), "fontTable.xml"),
         (&format!("{RELATIONS}/header"), "header1.xml"),
+        (&format!("{RELATIONS}/header"), "header2.xml"),
+        (&format!("{RELATIONS}/header"), "header3.xml"),
         (&format!("{RELATIONS}/theme"), "theme/theme1.xml"),
     ])
 }

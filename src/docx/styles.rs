@@ -31,6 +31,8 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::Number,
         Role::PlaceDate,
         Role::DraftMark,
+        Role::Urgency,
+        Role::Circulation,
         Role::TypeName,
         Role::AuthorLine,
         Role::Abstract,
@@ -48,6 +50,13 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::Position,
         Role::SignatureSpace,
         Role::SignerName,
+        Role::DrafterMark,
+        Role::Contact,
+        Role::FootRoom,
+        Role::NoBroadcast,
+        Role::AppendixLabel,
+        Role::AppendixTitle,
+        Role::AppendixOf,
         Role::PageNumber,
         Role::End,
     ])
@@ -72,6 +81,15 @@ fn name(role: Role) -> String {
         Role::Number => "VB Số và ký hiệu".into(),
         Role::PlaceDate => "VB Địa danh và ngày tháng".into(),
         Role::DraftMark => "VB Dự thảo".into(),
+        Role::Urgency => "VB Độ khẩn".into(),
+        Role::Circulation => "VB Phạm vi lưu hành".into(),
+        Role::NoBroadcast => "VB Không phổ biến".into(),
+        Role::AppendixLabel => "VB Phụ lục".into(),
+        Role::AppendixTitle => "VB Tiêu đề phụ lục".into(),
+        Role::AppendixOf => "VB Kèm theo".into(),
+        Role::FootRoom => "VB Chỗ chân trang".into(),
+        Role::Contact => "VB Thông tin liên hệ".into(),
+        Role::DrafterMark => "VB Ký hiệu người soạn".into(),
         Role::TypeName => "VB Tên loại".into(),
         Role::AuthorLine => "VB Tác giả".into(),
         Role::Abstract => "VB Trích yếu".into(),
@@ -140,13 +158,14 @@ pub(super) fn special(style: &Style) -> Option<SpecialIndentType> {
     }
 }
 
-/// The rule below a paragraph: its bottom border, drawn in from both sides to the rule's length.
+/// The rule over or under a paragraph: its border, drawn in from both sides to the rule's length.
 ///
 /// Set on the paragraph, since its indents depend on the column.
 pub(super) fn ruled(paragraph: Paragraph, style: &Style, column: i32) -> Paragraph {
     let Some(rule) = style.rule else { return paragraph };
     let inset = (column - rule.length.twips()) / 2;
-    let border = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
+    let side = if rule.above { ParagraphBorderPosition::Top } else { ParagraphBorderPosition::Bottom };
+    let border = ParagraphBorder::new(side)
         .val(BorderType::Single)
         // Eighths of a point.
         .size((rule.width.twips() * 8 / 20).unsigned_abs() as usize)

@@ -10,8 +10,8 @@ use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedRule, PlacedRun};
 use super::structure::structure;
 use crate::fonts::{FaceId, Fonts};
-use crate::rules::{Profile, Style};
-use crate::tree::{Block, Columns, Paragraph, Role, Tree};
+use crate::rules::{self, Profile, Rule, Style};
+use crate::tree::{Block, Columns, Paragraph, Role, Section, Tree};
 use crate::units::Length;
 
 /// A baseline stands at 0.8 of an exact pitch, as LibreOffice sets it.
@@ -29,13 +29,28 @@ struct Atom {
     /// Whether it begins a block: where a page must end and nowhere may, it ends before a block.
     begins: bool,
     /// What it draws: x from the page's left edge, y from the atom's own top.
+    drawing: Drawing,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Drawing {
     runs: Vec<PlacedRun>,
     rules: Vec<PlacedRule>,
+}
+
+impl Drawing {
+    /// Moves everything down.
+    fn lower(&mut self, by: f64) {
+        self.runs.iter_mut().for_each(|run| run.baseline += by);
+        self.rules.iter_mut().for_each(|rule| rule.y += by);
+    }
 }
 
 pub(super) struct Flow<'a> {
     profile: &'a Profile,
     fonts: &'a Fonts,
+    /// The sheet of the section at hand.
+    format: rules::Page,
     /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
     tight: Vec<bool>,
     atoms: Vec<Atom>,
@@ -47,23 +62,60 @@ pub(super) struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts) -> Flow<'a> {
-        Flow { profile, fonts, tight: Vec::new(), atoms: Vec::new(), after: 0, kept: false }
+        let (tight, atoms) = (Vec::new(), Vec::new());
+        Flow { profile, fonts, format: *profile.page(), tight, atoms, after: 0, kept: false }
     }
 
     pub(super) fn run(mut self, tree: &Tree) -> Pages {
-        for block in &tree.blocks {
+        let pages = tree.sections.iter().flat_map(|section| self.section(section)).collect();
+        Pages { properties: tree.properties.clone(), structure: structure(tree), tight: self.tight, pages }
+    }
+
+    /// The pages of a section: they begin anew, and so do their numbers.
+    fn section(&mut self, section: &Section) -> Vec<Page> {
+        let upright = self.profile.page();
+        self.format = if section.landscape { upright.turned() } else { *upright };
+        (self.after, self.kept) = (0, false);
+        self.atoms.clear();
+        let head = self.pinned(&section.head, |_, _| upright.header);
+        for block in &section.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Columns(columns) => self.columns(columns),
             }
         }
-        let pages = self.fill();
-        Pages { properties: tree.properties.clone(), structure: structure(tree), tight: self.tight, pages }
+        let profile = self.profile;
+        let foot = self.pinned(&section.foot, |role, height| profile.foot_bottom(role) - height);
+        let mut pages = self.fill();
+        if let Some(first) = pages.first_mut() {
+            first.runs.splice(0..0, head.runs);
+            first.rules.extend(head.rules);
+        }
+        if let Some(last) = pages.last_mut() {
+            last.runs.extend(foot.runs);
+            last.rules.extend(foot.rules);
+        }
+        pages
+    }
+
+    /// Paragraphs that are pinned to a page, each with its top where role and height put it, from the
+    /// top edge of the sheet.
+    fn pinned(&mut self, paragraphs: &[Paragraph], top: impl Fn(Role, Length) -> Length) -> Drawing {
+        let mut drawing = Drawing::default();
+        for paragraph in paragraphs {
+            let mut one = Drawing::default();
+            let only = std::slice::from_ref(paragraph);
+            let height = self.cell(&mut one, only, self.format.left, self.format.text_width());
+            one.lower(top(paragraph.role, Length::of_twips(height)).to_pt());
+            drawing.runs.append(&mut one.runs);
+            drawing.rules.append(&mut one.rules);
+        }
+        drawing
     }
 
     /// A paragraph: an atom a line.
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let page = self.profile.page();
+        let page = self.format;
         let style = self.profile.style(paragraph.role);
         let block = self.tight.len();
         let set = lines(paragraph, &style, page.text_width().to_pt(), self.fonts);
@@ -78,13 +130,9 @@ impl<'a> Flow<'a> {
                 height: style.pitch.twips(),
                 may_break: if first { !self.kept } else { inside },
                 begins: first,
-                runs: Vec::new(),
-                rules: Vec::new(),
+                drawing: Drawing::default(),
             };
-            draw(&mut atom.runs, line, &style, page.left.to_pt(), 0.0, block);
-            if index + 1 == count {
-                atom.rules.extend(rule(&style, page.left.to_pt(), page.text_width(), style.pitch.to_pt()));
-            }
+            draw(&mut atom.drawing.runs, line, &style, page.left.to_pt(), 0.0, block);
             self.atoms.push(atom);
         }
         self.after = style.after.twips();
@@ -99,12 +147,11 @@ impl<'a> Flow<'a> {
                 height: 0,
                 may_break: index == 0 && !self.kept,
                 begins: true,
-                runs: Vec::new(),
-                rules: Vec::new(),
+                drawing: Drawing::default(),
             };
-            let mut x = self.profile.page().left;
+            let mut x = self.format.left;
             for (cell, &width) in row.iter().zip(&columns.widths) {
-                let height = self.cell(&mut atom, cell, x, width);
+                let height = self.cell(&mut atom.drawing, cell, x, width);
                 atom.height = atom.height.max(height);
                 x = x + width;
             }
@@ -114,22 +161,28 @@ impl<'a> Flow<'a> {
         self.kept = false;
     }
 
-    /// Stacks a cell's paragraphs into an atom; tells how high they are.
-    fn cell(&mut self, atom: &mut Atom, paragraphs: &[Paragraph], x: Length, width: Length) -> i32 {
+    /// Stacks paragraphs; tells how high they are.
+    fn cell(&mut self, to: &mut Drawing, paragraphs: &[Paragraph], x: Length, width: Length) -> i32 {
         let (mut y, mut after) = (0, 0);
         for paragraph in paragraphs {
             let style = self.profile.style(paragraph.role);
             let block = self.tight.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
+            if let Some(above) = style.rule.filter(|rule| rule.above) {
+                to.rules.push(placed(above, x, width, f64::from(y) / 20.0));
+                y += above.width.twips();
+            }
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);
             self.tight.push(is_tight(&set));
             for line in &set {
-                draw(&mut atom.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, block);
+                draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, block);
                 y += style.pitch.twips();
             }
-            atom.rules.extend(rule(&style, x.to_pt(), width, f64::from(y) / 20.0));
-            y += style.rule.map_or(0, |rule| rule.width.twips());
+            if let Some(below) = style.rule.filter(|rule| !rule.above) {
+                to.rules.push(placed(below, x, width, f64::from(y) / 20.0));
+                y += below.width.twips();
+            }
         }
         y + after
     }
@@ -137,7 +190,7 @@ impl<'a> Flow<'a> {
     /// Fills pages with atoms. A page that cannot hold the next atom ends at the last place where it
     /// may; where there is none, before the block that does not fit, or before the atom itself.
     fn fill(&self) -> Vec<Page> {
-        let room = self.profile.page().text_height().twips();
+        let room = self.format.text_height().twips();
         let mut pages = Vec::new();
         let mut start = 0;
         while start < self.atoms.len() {
@@ -163,7 +216,7 @@ impl<'a> Flow<'a> {
     }
 
     fn page(&self, number: usize, atoms: &[Atom]) -> Page {
-        let format = self.profile.page();
+        let format = self.format;
         let mut page = Page {
             width: format.width.to_pt(),
             height: format.height.to_pt(),
@@ -173,15 +226,10 @@ impl<'a> Flow<'a> {
         let mut y = format.top.twips();
         for (index, atom) in atoms.iter().enumerate() {
             y += if index == 0 { 0 } else { atom.before };
-            let top = f64::from(y) / 20.0;
-            page.runs.extend(atom.runs.iter().cloned().map(|mut run| {
-                run.baseline += top;
-                run
-            }));
-            page.rules.extend(atom.rules.iter().cloned().map(|mut rule| {
-                rule.y += top;
-                rule
-            }));
+            let mut drawing = atom.drawing.clone();
+            drawing.lower(f64::from(y) / 20.0);
+            page.runs.append(&mut drawing.runs);
+            page.rules.append(&mut drawing.rules);
             y += atom.height;
         }
         page
@@ -192,7 +240,7 @@ impl<'a> Flow<'a> {
         if number == 1 {
             return Vec::new();
         }
-        let page = self.profile.page();
+        let page = self.format;
         let style = self.profile.style(Role::PageNumber);
         let size = style.size.to_pt();
         let text = number.to_string();
@@ -234,12 +282,12 @@ fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64, top: f64,
     }));
 }
 
-/// The rule below a paragraph, centred in its column.
-fn rule(style: &Style, x: f64, width: Length, bottom: f64) -> Option<PlacedRule> {
-    style.rule.map(|rule| PlacedRule {
-        x: x + (width - rule.length).to_pt() / 2.0,
-        y: bottom + rule.width.to_pt() / 2.0,
+/// A rule at its place, centred in its column, its upper edge at `top`.
+fn placed(rule: Rule, x: Length, width: Length, top: f64) -> PlacedRule {
+    PlacedRule {
+        x: x.to_pt() + (width - rule.length).to_pt() / 2.0,
+        y: top + rule.width.to_pt() / 2.0,
         length: rule.length.to_pt(),
         width: rule.width.to_pt(),
-    })
+    }
 }

@@ -19,19 +19,23 @@ pub(crate) enum Node {
 pub(super) fn structure(tree: &Tree) -> Vec<Node> {
     let mut builder = Builder { next: 0, open: Vec::new() };
     let mut nodes = Vec::new();
-    for block in &tree.blocks {
-        match block {
-            Block::Paragraph(paragraph) => builder.add(&mut nodes, paragraph),
-            Block::Columns(columns) => {
-                for cell in columns.rows.iter().flatten() {
-                    let mut part = Vec::new();
-                    cell.iter().for_each(|paragraph| builder.add(&mut part, paragraph));
-                    if !part.is_empty() {
-                        nodes.push(Node::Part(part));
+    for section in &tree.sections {
+        section.head.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => builder.add(&mut nodes, paragraph),
+                Block::Columns(columns) => {
+                    for cell in columns.rows.iter().flatten() {
+                        let mut part = Vec::new();
+                        cell.iter().for_each(|paragraph| builder.add(&mut part, paragraph));
+                        if !part.is_empty() {
+                            nodes.push(Node::Part(part));
+                        }
                     }
                 }
             }
         }
+        section.foot.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
     }
     nodes
 }
@@ -52,6 +56,7 @@ impl Builder {
         }
         match paragraph.role {
             Role::TypeName => nodes.push(self.heading(0, block, paragraph)),
+            Role::AppendixTitle => nodes.push(self.heading(1, block, paragraph)),
             Role::Heading(level) => nodes.push(self.heading(level.get(), block, paragraph)),
             role if is_dashed(role) => match nodes.last_mut() {
                 Some(Node::List(items)) => items.push(block),
@@ -83,11 +88,12 @@ fn is_dashed(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::{Level, Properties};
+    use crate::tree::{Level, Properties, Section};
 
     fn of(roles: &[Role]) -> Vec<Node> {
         let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
-        structure(&Tree { properties: Properties::default(), blocks })
+        let sections = vec![Section { blocks, ..Section::default() }];
+        structure(&Tree { properties: Properties::default(), sections })
     }
 
     fn levels(roles: &[Role]) -> Vec<u8> {

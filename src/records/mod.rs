@@ -7,7 +7,10 @@ mod resolution;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
-pub use parts::{Basis, Capacity, Citation, CitedDate, Given, Issuer, PaperDate, Section, Signature, Vote};
+pub use parts::{
+    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Given, Issuer, Marks, PaperDate, Section,
+    Signature, Urgency, Vote,
+};
 pub use resolution::Resolution;
 
 use serde::Serialize;
@@ -83,6 +86,10 @@ pub struct Frame {
     pub recipients: Vec<Text>,
     /// Who signs; a draft may have none.
     pub signature: Option<Signature>,
+    /// Marks that the paper carries.
+    pub marks: Marks,
+    /// Phụ lục.
+    pub appendices: Vec<Appendix>,
 }
 
 fn bug(reason: impl std::fmt::Display) -> Error {

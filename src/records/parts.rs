@@ -127,6 +127,106 @@ pub struct Vote {
     pub abstained: Given,
 }
 
+/// Thành phần thể thức bổ sung: marks that a paper may carry (05-HD/VPTW II.II).
+#[doc(alias = "thành phần thể thức bổ sung")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// Độ khẩn, under the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
+    /// Phạm vi lưu hành, in the top margin of the first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circulation: Option<Circulation>,
+    /// Không phổ biến trên phương tiện thông tin đại chúng: at the foot of the last page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_broadcast: bool,
+    /// Thông tin liên hệ: under a line at the foot of the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Text>,
+    /// Ký hiệu người soạn thảo và số bản: `NguyenVanAn-26`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafter: Option<Text>,
+}
+
+impl Marks {
+    /// Whether the paper carries none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Marks::default()
+    }
+}
+
+/// Độ khẩn (05-HD/VPTW II.II.3).
+#[doc(alias = "độ khẩn")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// KHẨN.
+    Urgent,
+    /// THƯỢNG KHẨN.
+    VeryUrgent,
+    /// HOẢ TỐC.
+    Express,
+}
+
+/// Phạm vi lưu hành (05-HD/VPTW II.II.4.1).
+#[doc(alias = "phạm vi lưu hành")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Circulation {
+    /// TÀI LIỆU HỘI NGHỊ.
+    ForConference,
+    /// TÀI LIỆU THU HỒI.
+    ToBeCollected,
+    /// XONG HỘI NGHỊ TRẢ LẠI.
+    ReturnAfterConference,
+    /// XEM XONG TRẢ LẠI.
+    ReturnAfterReading,
+    /// LƯU HÀNH NỘI BỘ.
+    Internal,
+}
+
+impl Urgency {
+    /// The mark as it is printed.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Urgency::Urgent => "KHẨN",
+            Urgency::VeryUrgent => "THƯỢNG KHẨN",
+            Urgency::Express => "HOẢ TỐC",
+        }
+    }
+}
+
+impl Circulation {
+    /// The note as it is printed.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Circulation::ForConference => "TÀI LIỆU HỘI NGHỊ",
+            Circulation::ToBeCollected => "TÀI LIỆU THU HỒI",
+            Circulation::ReturnAfterConference => "XONG HỘI NGHỊ TRẢ LẠI",
+            Circulation::ReturnAfterReading => "XEM XONG TRẢ LẠI",
+            Circulation::Internal => "LƯU HÀNH NỘI BỘ",
+        }
+    }
+}
+
+/// Phụ lục: pages of its own after the paper (05-HD/VPTW II.II.1).
+#[doc(alias = "phụ lục")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Appendix {
+    /// Tiêu đề.
+    pub title: Text,
+    /// Its content.
+    pub sections: Vec<Section>,
+    /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_level: Option<u8>,
+}
+
 /// Quyền hạn ký, chức vụ và họ tên (05-HD/VPTW II.I.7).
 #[doc(alias = "chữ ký")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -141,6 +241,10 @@ pub struct Signature {
     /// Chức vụ, without the body's name: `Bí thư`. A member without office signs `T/M` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
+    /// Kiêm: the office that he signs in beside the position, for a body without a seal of its own:
+    /// `Trưởng ban chỉ đạo` (II.I.7.1.4đ).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<Text>,
     /// Họ và tên, without degree or rank.
     pub name: Text,
 }

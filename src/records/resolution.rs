@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Frame, Given, Issuer, PaperDate, Record, Section, Signature, Vote};
+use super::{Appendix, Basis, Frame, Given, Issuer, Marks, PaperDate, Record, Section, Signature, Vote};
 use crate::error::{Problems, Result};
 use crate::rules::{Profile, ProfileId, body};
 use crate::text::Text;
@@ -65,6 +65,12 @@ pub struct Resolution {
     /// Who signs; a draft may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
+    /// Marks that the paper carries: urgency, circulation, contact …
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
+    /// Phụ lục.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appendices: Vec<Appendix>,
 }
 
 impl Resolution {
@@ -105,6 +111,8 @@ impl Record for Resolution {
             abstract_line: self.abstract_line.clone(),
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
+            marks: self.marks.clone(),
+            appendices: self.appendices.clone(),
         }
     }
 
@@ -120,6 +128,7 @@ impl Record for Resolution {
             (None, Some(_)) => None,
             (None, None) => body::last_paragraph(&self.sections),
         };
+        body::appendices(&self.appendices, &self.sections, problems);
         if let Some((path, text)) = last {
             body::ends_with_full_stop(&path, text, profile, problems);
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Profile;
 use crate::error::Problems;
-use crate::records::{Basis, Given, Section, Vote};
+use crate::records::{Appendix, Basis, Given, Section, Vote};
 use crate::text::Text;
 
 /// Căn cứ: their dates exist and lie not after the paper's.
@@ -38,22 +38,60 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
     }
 }
 
-/// Sections: none is empty, none lies deeper than the five levels.
+/// Sections of the paper: there are some, none is empty, none lies deeper than the five levels.
 pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
+    outline(sections, first_level, "", problems);
+}
+
+/// Phụ lục: their sections likewise, and the paper mentions them (05-HD/VPTW II.II.1.1).
+pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &mut Problems) {
+    for (index, appendix) in appendices.iter().enumerate() {
+        outline(&appendix.sections, appendix.first_level, &format!("appendices[{index}]."), problems);
+        let label = if appendices.len() > 1 {
+            format!("phụ lục {}", index + 1)
+        } else {
+            "phụ lục".to_owned()
+        };
+        if !mentions(body, &label) {
+            problems.warning(
+                "appendices.not_mentioned",
+                format!("appendices[{index}]"),
+                "05-HD/VPTW II.II.1.1",
+                format!("nội dung văn bản chưa có chỉ dẫn về {label}"),
+            );
+        }
+    }
+}
+
+/// Whether some text of the sections holds a word group, whatever its capitals.
+fn mentions(sections: &[Section], words: &str) -> bool {
+    sections.iter().any(|section| {
+        let texts = section.heading.iter().chain(&section.paragraphs);
+        texts.into_iter().any(|text| text.as_str().to_lowercase().contains(words))
+            || mentions(&section.items, words)
+    })
+}
+
+fn outline(sections: &[Section], first_level: Option<u8>, under: &str, problems: &mut Problems) {
     let first = first_level.unwrap_or(1);
     if !(1..=2).contains(&first) {
         problems.error(
             "first_level.unknown",
-            "first_level",
+            format!("{under}first_level"),
             "quy ước",
             format!("mục ngoài cùng ở cấp {first}; chỉ có cấp 1 (I-) hoặc cấp 2 (1.)"),
         );
         return;
     }
     if sections.is_empty() {
-        problems.error("sections.missing", "sections", "05-HD/VPTW II.I.6", "văn bản chưa có nội dung");
+        problems.error(
+            "sections.missing",
+            format!("{under}sections"),
+            "05-HD/VPTW II.I.6",
+            "văn bản chưa có nội dung",
+        );
     }
-    walk(sections, "sections", first, problems);
+    walk(sections, &format!("{under}sections"), first, problems);
 }
 
 fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {

@@ -1,6 +1,6 @@
 //! Rules for the frame: issuer, number, date, title, recipients.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::codes::{is_code, issuer_code};
 use super::{Profile, signature};
@@ -96,7 +96,7 @@ fn date(date: &PaperDate, draft: bool, profile: &Profile, problems: &mut Problem
     let day = date.day.and_then(Given::value);
     let month = date.month.and_then(Given::value);
     // A blank stands for the part that suits best: 29/02 of a leap year.
-    let possible = chrono::NaiveDate::from_ymd_opt(
+    let possible = NaiveDate::from_ymd_opt(
         if month == Some(2) && day == Some(29) { date.year } else { 2024 },
         month.unwrap_or(1),
         day.unwrap_or(1),
@@ -116,19 +116,28 @@ fn date(date: &PaperDate, draft: bool, profile: &Profile, problems: &mut Problem
             "quy ước",
             format!("năm {} không phải năm của một văn bản của Đảng", date.year),
         );
-    } else if let (Some(date), Some(since)) = (date.calendar(), profile.since())
-        && date < since
-    {
-        problems.warning(
-            "date.before_profile",
-            "date",
-            profile.name(),
-            format!(
-                "văn bản đề ngày trước khi có Hướng dẫn {} ({})",
+    } else if let Some(date) = date.calendar() {
+        let (since, until) = profile.in_force();
+        let printed = |date: NaiveDate| short_date(date.day(), date.month(), date.year());
+        if let Some(since) = since.filter(|since| date < *since) {
+            problems.warning(
+                "date.before_profile",
+                "date",
                 profile.name(),
-                short_date(since.day(), since.month(), since.year())
-            ),
-        );
+                format!("văn bản đề ngày trước khi có Hướng dẫn {} ({})", profile.name(), printed(since)),
+            );
+        } else if let Some(until) = until.filter(|until| date >= *until) {
+            problems.warning(
+                "date.after_profile",
+                "date",
+                profile.name(),
+                format!(
+                    "văn bản đề ngày khi Hướng dẫn {} đã hết hiệu lực ({})",
+                    profile.name(),
+                    printed(until)
+                ),
+            );
+        }
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod body;
 mod codes;
 pub(crate) mod frame;
 mod hd05;
+mod hd36;
 pub(crate) mod numbering;
 mod signature;
 mod style;
@@ -15,7 +16,9 @@ pub(crate) use codes::issuer_code;
 
 use chrono::NaiveDate;
 
+use crate::text::upper;
 use crate::tree::Role;
+use crate::units::Length;
 
 /// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
 ///
@@ -34,17 +37,51 @@ pub struct Profile {
     basis_marks: (&'static str, &'static str),
     /// What ends every recipient but the last, and the last.
     recipient_marks: (&'static str, &'static str),
+    date_place: DatePlace,
+    /// The note that keeps a paper out of the mass media.
+    no_broadcast: &'static str,
+    no_broadcast_place: NotePlace,
+}
+
+/// Where the note stands that keeps a paper out of the mass media.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotePlace {
+    /// 10 mm above the edge of the last page.
+    Foot,
+    /// Under the signature.
+    UnderSignature,
+}
+
+/// Where place and date stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DatePlace {
+    /// On the line of the number.
+    BesideNumber,
+    /// Under the title's rule.
+    UnderTitle,
 }
 
 /// Names a [`Profile`] in a record: `"hd05"`.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProfileId {
     /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
     Hd05,
+    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which it replaced.
+    Hd36,
 }
 
 impl Profile {
@@ -54,11 +91,23 @@ impl Profile {
         hd05::profile()
     }
 
+    /// Hướng dẫn 36-HD/VPTW, ngày 03/4/2018, for papers of its time.
+    #[must_use]
+    pub fn hd36() -> Profile {
+        hd36::profile()
+    }
+
+    /// Every profile there is.
+    pub(crate) fn all() -> [Profile; 2] {
+        [Profile::hd05(), Profile::hd36()]
+    }
+
     /// The profile that a record names.
     #[must_use]
     pub fn named(id: ProfileId) -> Profile {
         match id {
             ProfileId::Hd05 => Profile::hd05(),
+            ProfileId::Hd36 => Profile::hd36(),
         }
     }
 
@@ -73,13 +122,16 @@ impl Profile {
     pub fn name(&self) -> &'static str {
         match self.id {
             ProfileId::Hd05 => "05-HD/VPTW",
+            ProfileId::Hd36 => "36-HD/VPTW",
         }
     }
 
-    /// Since when it is in force.
-    pub(crate) fn since(&self) -> Option<NaiveDate> {
+    /// Since when it is in force, and from when on no more.
+    pub(crate) fn in_force(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (first, second) = (NaiveDate::from_ymd_opt(2018, 4, 3), NaiveDate::from_ymd_opt(2026, 5, 27));
         match self.id {
-            ProfileId::Hd05 => NaiveDate::from_ymd_opt(2026, 5, 27),
+            ProfileId::Hd36 => (first, second),
+            ProfileId::Hd05 => (second, None),
         }
     }
 
@@ -87,6 +139,16 @@ impl Profile {
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// Where the lower edge of a paragraph lies that is pinned to the last page, from the top edge of
+    /// the sheet: the contact line ends the text area, the note stands 10 mm above the edge
+    /// (05-HD/VPTW II.II.4.1, II.II.6).
+    pub(crate) fn foot_bottom(&self, role: Role) -> Length {
+        match role {
+            Role::NoBroadcast => self.page.height - self.page.header,
+            _ => self.page.height - self.page.bottom,
+        }
     }
 
     /// How a role looks.
@@ -98,6 +160,29 @@ impl Profile {
     /// What ends every căn cứ but the last, and the last one.
     pub(crate) fn basis_marks(&self) -> (&'static str, &'static str) {
         self.basis_marks
+    }
+
+    /// Where place and date stand.
+    pub(crate) fn date_place(&self) -> DatePlace {
+        self.date_place
+    }
+
+    /// The note that keeps a paper out of the mass media (ô 11a).
+    pub(crate) fn no_broadcast(&self) -> &'static str {
+        self.no_broadcast
+    }
+
+    /// Where that note stands.
+    pub(crate) fn no_broadcast_place(&self) -> NotePlace {
+        self.no_broadcast_place
+    }
+
+    /// The drafter's mark as it is printed: hd36 has it in capitals.
+    pub(crate) fn drafter(&self, mark: &str) -> String {
+        match self.id {
+            ProfileId::Hd05 => mark.to_owned(),
+            ProfileId::Hd36 => upper(mark),
+        }
     }
 
     /// What ends every recipient but the last, and the last one.

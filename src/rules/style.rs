@@ -22,6 +22,21 @@ pub struct Page {
 }
 
 impl Page {
+    /// The sheet on its long side: the binding edge comes to lie at the top, the others follow
+    /// (convention).
+    #[must_use]
+    pub fn turned(&self) -> Page {
+        Page {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            bottom: self.right,
+            left: self.bottom,
+            right: self.top,
+            header: self.header,
+        }
+    }
+
     /// Width between the margins.
     #[must_use]
     pub fn text_width(&self) -> Length {
@@ -61,7 +76,7 @@ pub struct Style {
     pub first_line: Length,
     /// Keep the last line on the page of the next paragraph.
     pub keep_with_next: bool,
-    /// A rule under the paragraph, as long as its text.
+    /// A rule over or under the paragraph.
     pub rule: Option<Rule>,
     /// Level in a reader's outline of the document, from 1.
     pub outline: Option<u8>,
@@ -78,13 +93,15 @@ pub enum Align {
     Justify,
 }
 
-/// A horizontal rule under a paragraph.
+/// A horizontal rule over or under a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// Thickness.
     pub width: Length,
     /// How long it is; it stands centred in the paragraph's column.
     pub length: Length,
+    /// Whether it stands over the paragraph, not under it.
+    pub above: bool,
 }
 
 impl Style {

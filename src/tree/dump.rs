@@ -11,24 +11,40 @@ impl fmt::Display for Tree {
         if let Some(date) = self.properties.date {
             writeln!(f, "date: {date}")?;
         }
-        for block in &self.blocks {
-            match block {
-                Block::Paragraph(paragraph) => line(f, 0, paragraph)?,
-                Block::Columns(columns) => {
-                    let widths: Vec<String> =
-                        columns.widths.iter().map(|width| width.twips().to_string()).collect();
-                    writeln!(f, "columns {}", widths.join(" "))?;
-                    for row in &columns.rows {
-                        for (index, cell) in row.iter().enumerate() {
-                            writeln!(f, "  cell {}", index + 1)?;
-                            cell.iter().try_for_each(|paragraph| line(f, 4, paragraph))?;
-                        }
-                    }
-                }
+        for (index, section) in self.sections.iter().enumerate() {
+            if index > 0 {
+                writeln!(f, "section{}", if section.landscape { " landscape" } else { "" })?;
             }
+            named(f, "head", &section.head)?;
+            section.blocks.iter().try_for_each(|block| write_block(f, block))?;
+            named(f, "foot", &section.foot)?;
         }
         Ok(())
     }
+}
+
+/// Paragraphs under a name, if there are any.
+fn named(f: &mut fmt::Formatter<'_>, name: &str, paragraphs: &[Paragraph]) -> fmt::Result {
+    if !paragraphs.is_empty() {
+        writeln!(f, "{name}")?;
+    }
+    paragraphs.iter().try_for_each(|paragraph| line(f, 2, paragraph))
+}
+
+fn write_block(f: &mut fmt::Formatter<'_>, block: &Block) -> fmt::Result {
+    let columns = match block {
+        Block::Paragraph(paragraph) => return line(f, 0, paragraph),
+        Block::Columns(columns) => columns,
+    };
+    let widths: Vec<String> = columns.widths.iter().map(|width| width.twips().to_string()).collect();
+    writeln!(f, "columns {}", widths.join(" "))?;
+    for row in &columns.rows {
+        for (index, cell) in row.iter().enumerate() {
+            writeln!(f, "  cell {}", index + 1)?;
+            cell.iter().try_for_each(|paragraph| line(f, 4, paragraph))?;
+        }
+    }
+    Ok(())
 }
 
 /// One paragraph on one line: role, mark of keeping, text with its emphasis in brackets.

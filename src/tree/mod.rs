@@ -13,8 +13,23 @@ use crate::units::Length;
 pub struct Tree {
     /// What a file's properties tell: title, author, date.
     pub properties: Properties,
-    /// The content from first to last.
+    /// The paper itself, then its appendices; each begins on a page of its own, and so does its
+    /// numbering.
+    pub sections: Vec<Section>,
+}
+
+/// Content with pages of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Section {
+    /// Whether the sheet lies on its long side.
+    pub landscape: bool,
+    /// What stands in the top margin of the first page.
+    pub head: Vec<Paragraph>,
+    /// The content from first to last; a section that is followed by another, and one with a foot,
+    /// ends with a paragraph of [`Role::End`].
     pub blocks: Vec<Block>,
+    /// What is pinned to the foot of the last page.
+    pub foot: Vec<Paragraph>,
 }
 
 /// What a file's properties tell a reader before it is opened.
@@ -108,6 +123,24 @@ pub enum Role {
     PlaceDate,
     /// ô 11b, dự thảo.
     DraftMark,
+    /// ô 10, độ khẩn.
+    Urgency,
+    /// ô 11a, phạm vi lưu hành, in the top margin of the first page.
+    Circulation,
+    /// ô 11a, that the paper is not for the mass media.
+    NoBroadcast,
+    /// ô 13, thông tin liên hệ, at the foot of the last page.
+    Contact,
+    /// An empty line that keeps room for the contact line.
+    FootRoom,
+    /// ô 12, ký hiệu người soạn thảo và số bản.
+    DrafterMark,
+    /// `Phụ lục`, with its number where there are several.
+    AppendixLabel,
+    /// Tiêu đề of an appendix.
+    AppendixTitle,
+    /// Which paper an appendix belongs to.
+    AppendixOf,
     /// ô 5a, tên loại.
     TypeName,
     /// ô 5a, the line that names the author between type name and abstract.
@@ -215,16 +248,14 @@ impl Paragraph {
 impl Tree {
     /// Every paragraph in reading order, those of columns row by row, left to right.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
-        self.blocks.iter().flat_map(Block::paragraphs)
+        self.sections.iter().flat_map(Section::paragraphs)
     }
 
     /// Every paragraph in reading order, to be changed.
     pub(crate) fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
-        self.blocks.iter_mut().flat_map(|block| -> Box<dyn Iterator<Item = &mut Paragraph>> {
-            match block {
-                Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
-                Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
-            }
+        self.sections.iter_mut().flat_map(|section| {
+            let blocks = section.blocks.iter_mut().flat_map(Block::paragraphs_mut);
+            section.head.iter_mut().chain(blocks).chain(&mut section.foot)
         })
     }
 
@@ -236,12 +267,26 @@ impl Tree {
     }
 }
 
+impl Section {
+    /// The paragraphs of the section in reading order: head, content, foot.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.head.iter().chain(self.blocks.iter().flat_map(Block::paragraphs)).chain(&self.foot)
+    }
+}
+
 impl Block {
     /// The paragraphs of the block in reading order.
     pub fn paragraphs(&self) -> Box<dyn Iterator<Item = &Paragraph> + '_> {
         match self {
             Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
             Block::Columns(columns) => Box::new(columns.rows.iter().flatten().flatten()),
+        }
+    }
+
+    fn paragraphs_mut(&mut self) -> Box<dyn Iterator<Item = &mut Paragraph> + '_> {
+        match self {
+            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
+            Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
         }
     }
 }

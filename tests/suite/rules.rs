@@ -1,6 +1,6 @@
 //! The regulation's checklist on the library's papers, read back from both files.
 
-use crate::checklist::paper::Paper;
+use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};
 
 /// Asserts that every rule that applies holds in both files; tells how many applied.
@@ -44,6 +44,30 @@ fn a_resolution_with_all_levels_and_an_author_line() {
         ..Paper::RESOLUTION
     };
     holds("five_levels", &paper);
+}
+
+const EVERY_PART: Paper = Paper {
+    bases: 4,
+    urgency: Some("KHẨN"),
+    circulation: Some("TÀI LIỆU HỘI NGHỊ"),
+    no_broadcast: true,
+    contact: Some(
+        "Số 85, đường Hùng Vương, tỉnh Quảng Trị; điện thoại: 0233 000 000; email: chibo79@example.vn",
+    ),
+    ..FORUM
+};
+
+#[test]
+fn a_resolution_with_every_mark_and_two_appendices() {
+    let paper = Paper { drafter_code: Some("NguyenVanAn-26"), appendices: 2, ..EVERY_PART };
+    assert!(holds("resolution_every_part", &paper) >= 66);
+}
+
+#[test]
+fn a_resolution_after_the_guidance_of_2018() {
+    let paper =
+        Paper { profile: Profile::Hd36, drafter_code: Some("NGUYENVANAN-22"), appendices: 1, ..EVERY_PART };
+    assert!(holds("resolution_every_part_2018", &paper) >= 66);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, schema_for};
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
-use crate::tree::{Paragraph, Properties, Tree};
+use crate::tree::{Paragraph, Properties, Section as TreeSection, Tree};
 
 /// A record with one of each: text, option, number, list, map, nested record, enum, recursion.
 #[derive(JsonSchema)]
@@ -66,7 +66,8 @@ fn rendered(source: &str, context: &Value) -> Vec<String> {
 }
 
 fn dump(blocks: Vec<Block>) -> Vec<String> {
-    let tree = Tree { properties: Properties::default(), blocks };
+    let sections = vec![TreeSection { blocks, ..TreeSection::default() }];
+    let tree = Tree { properties: Properties::default(), sections };
     tree.to_string().lines().skip(2).map(str::to_owned).collect()
 }
 

@@ -82,7 +82,7 @@ pub fn is_basis(piece: &Piece) -> bool {
 }
 
 /// A line of signs only, however wrong: it is meant to part the title from the text.
-fn is_separator(piece: &Piece) -> bool {
+pub fn is_separator(piece: &Piece) -> bool {
     let text = piece.words();
     !text.is_empty() && text.chars().all(|sign| "-–—_*=. ".contains(sign))
 }

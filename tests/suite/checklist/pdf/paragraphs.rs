@@ -2,10 +2,13 @@
 
 use super::stream::Page;
 use crate::checklist::paper::points;
+use crate::checklist::parts::is_separator;
 use crate::checklist::piece::{Align, Piece};
 
 /// A line on its axis, or at an edge, within this.
 const NEAR: f64 = 1.5;
+/// The hyphens are looked for in so many lines.
+const TITLE_LINES: usize = 12;
 /// 10 mm in twips.
 const INDENT: i64 = 567;
 
@@ -21,8 +24,22 @@ pub fn pitch(lines: &[Piece]) -> f64 {
     gaps.fold(f64::MAX, f64::min)
 }
 
-pub fn paragraphs(lines: Vec<Piece>, pages: &[Page]) -> Vec<Piece> {
-    let lines = whole_lines(lines, pages);
+/// The lines of a title, each for itself, then the paragraphs of the text.
+pub fn title_and_text(lines: Vec<Piece>, pages: &[Page]) -> Vec<Piece> {
+    let mut lines = whole_lines(lines, pages);
+    // With the hyphens below it a title is told from the text even where its lines are full.
+    let end = lines.iter().take(TITLE_LINES).position(is_separator).map_or(0, |hyphens| hyphens + 1);
+    let text = lines.split_off(end);
+    for line in &mut lines {
+        let axis = pages.get(line.lines[0].page).map_or(0.0, Page::axis);
+        line.centre = line.centre.filter(|centre| (centre - axis).abs() <= NEAR);
+        line.align = Some(if line.centre.is_some() { Align::Centre } else { Align::Left });
+    }
+    lines.extend(paragraphs(text, pages));
+    lines
+}
+
+fn paragraphs(lines: Vec<Piece>, pages: &[Page]) -> Vec<Piece> {
     let at = |x: f64, edge: f64| (x - edge).abs() <= NEAR;
     let edges = |page: usize| pages.get(page).map_or((0.0, 0.0), |page| page.edges);
     let left = |line: &Piece| edges(line.lines[0].page).0;
@@ -30,7 +47,7 @@ pub fn paragraphs(lines: Vec<Piece>, pages: &[Page]) -> Vec<Piece> {
         let (left, right) = edges(line.lines[0].page);
         // A first line that happens to end as far from the right as it begins from the left.
         let indented = at(line.x.0, left + points(INDENT)) && !line.all_bold();
-        at(line.middle(), (left + right) / 2.0) && line.x.0 > left + 0.2 && !indented
+        at(line.middle(), (left + right) / 2.0) && line.x.0 > left + 1.0 && !indented
     };
     // Lines of tables and titles have a pitch of their own.
     let running: Vec<Piece> = lines.iter().filter(|line| !line.in_table && !centred(line)).cloned().collect();

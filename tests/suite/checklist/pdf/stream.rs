@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::drawing::{Picture, Rule};
 use super::fonts::Font;
 use super::lines::{COLUMN_GAP, NARROW_GAP};
-use super::paragraphs::paragraphs;
+use super::paragraphs::title_and_text;
 use super::{Pdf, lines};
 use crate::checklist::paper::{BINDING, BOTTOM, OUTER, Paper, TOP, points};
 use crate::checklist::parts::{Stream, is_address_label, is_appendix_label};
@@ -199,7 +199,7 @@ pub fn stream(pdf: &Pdf, paper: &Paper) -> Stream {
     for (number, start) in starts.iter().enumerate() {
         let stop = starts.get(number + 1).copied().unwrap_or(pages.len());
         let lines: Vec<Piece> = pages[*start..stop].iter().flat_map(Page::text).cloned().collect();
-        stream.appendices.push(paragraphs(lines, pages));
+        stream.appendices.push(title_and_text(lines, pages));
     }
 
     let head = pages.first().map_or(0.0, |page| letterhead(page, paper, &mut stream));
@@ -232,7 +232,7 @@ pub fn stream(pdf: &Pdf, paper: &Paper) -> Stream {
             add_recipient(&mut stream.sign_left, line);
         }
     }
-    stream.flow = paragraphs(rest, pages);
+    stream.flow = title_and_text(rest, pages);
     stream
 }
 

@@ -51,6 +51,7 @@ pub const LANGUAGE: &[Case] = &[
     both(86, resolution, |s| s.replace("399-QĐ/TW, ngày", "399-QĐ/TW ngày")),
     both(86, resolution, |s| s.replace("09/01/2026", "9/1/2026")),
     both(86, resolution, |s| s.replace("09/01/2026 của", "09/01/2026, của")),
+    both(86, resolution, |s| s.replace("tự phê bình và", "thực hiện Kế hoạch số 21-KH/ĐU và")),
     both(87, resolution, |s| s.replace("nghị quyết của cấp trên", "nghị quyết của cấp ủy")),
     both(87, resolution, |s| s.replace("Dân vận", "Văn hóa")),
     both(88, resolution, |s| s.replace("CHI BỘ PHÒNG", "CHI BỘ  PHÒNG")),

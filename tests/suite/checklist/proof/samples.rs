@@ -76,7 +76,7 @@ pub fn resolution() -> Sample {
     let mut body = vec![
         text("- Căn cứ Điều lệ Đảng;"),
         text(
-            "- Căn cứ Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư về thể loại, thẩm quyền ban hành và \
+            "- Căn cứ Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư về thực hiện Kết luận số 21-KL/TW và \
               thể thức văn bản của Đảng.",
         ),
         text("I- ĐẶC ĐIỂM TÌNH HÌNH").bold().side(Side::Left),
@@ -109,13 +109,17 @@ pub fn resolution() -> Sample {
     )
 }
 
-/// Long names: the upper body's comes close to the title, the issuer's wraps.
+/// Long names: the upper body's comes close to the title; the issuer's and the abstract wrap.
 pub fn long_names() -> Sample {
     let mut sample = resolution();
     let (superior, issuer) =
         ("ĐẢNG BỘ VKSND TỈNH QUẢNG TRỊ", "CHI BỘ PHÒNG THANH TRA VÀ KIỂM SÁT THI HÀNH ÁN");
     sample.paper = Paper { superior: Some(superior), issuer, ..sample.paper };
     sample.columns = [[4678, 4677]; 2];
+    // The first line of the abstract fills the width, and the second is centred below it.
+    let about =
+        "về nâng cao chất lượng chuyên đề nêu gương của đảng viên trong năm học tập đạo đức, phong cách";
+    sample.replace("về công tác xây dựng Đảng năm 2026", about);
     sample.head[0][0] = vec![line(superior), line(issuer).bold(), line("*")];
     sample
 }

@@ -38,9 +38,11 @@ fn citations<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
     let mut known: Vec<String> = Vec::new();
     for piece in &parts.body {
         let words: Vec<&str> = piece.text.split_whitespace().collect();
+        let mut quoted_to = 0;
         for (at, word) in words.iter().enumerate().skip(1) {
             let symbol = word.trim_end_matches([',', '.', ';', ')', ':']);
-            if words[at - 1] != "số" || !is_symbol(symbol) || known.iter().any(|one| one == symbol) {
+            let named = words[at - 1] == "số" && is_symbol(symbol);
+            if !named || at < quoted_to || known.iter().any(|one| one == symbol) {
                 continue;
             }
             known.push(symbol.to_owned());
@@ -52,9 +54,18 @@ fn citations<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
             ensure(fits, || {
                 format!("found “{} …”, expected “số {symbol}, ngày dd/m/yyyy của”", shown.join(" "))
             })?;
+            quoted_to = at + title_length(&words[at..]);
         }
     }
     Ok(())
+}
+
+/// How far the title of a cited paper reaches: `của … về …`, to the end of the clause. What it names
+/// is quoted, not cited.
+fn title_length(words: &[&str]) -> usize {
+    let end =
+        words.iter().skip(1).position(|word| word.ends_with([';', '.'])).map_or(words.len(), |end| end + 2);
+    if words[..end].contains(&"về") { end } else { 0 }
 }
 
 /// Open oa, oe, uy: the tone on the second vowel (traditional) or on the first.

@@ -1,0 +1,26 @@
+//! A resolution with every mark that a paper can carry and with appendices, after the guidance in
+//! force and after the one of 2018.
+
+use std::fs;
+use std::path::Path;
+
+use vanban::{Renderer, Resolution};
+
+const RECORDS: [(&str, &str); 2] = [
+    ("2026", include_str!("data/resolution_every_part.json")),
+    ("2018", include_str!("data/resolution_every_part_2018.json")),
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let renderer = Renderer::new();
+    let out = Path::new("target/out/every_part");
+    fs::create_dir_all(out)?;
+    for (name, json) in RECORDS {
+        let document = renderer.render(&Resolution::from_json(json)?)?;
+        fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
+        fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
+        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
+        println!("{}", out.join(name).display());
+    }
+    Ok(())
+}

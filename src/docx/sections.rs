@@ -1,0 +1,54 @@
+//! Sections of the main part: where their properties stand and which headers they have.
+
+use super::package::{FIRST_HEADER_ID, HEADER_ID, LATER_HEADER_ID};
+use super::xml::{Element, Node};
+
+/// Gives a section its headers and its numbering, and, unless it is the last, moves its properties
+/// into its last paragraph.
+pub(super) fn place(root: &mut Element, index: usize, last: bool) {
+    let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
+    if let Some(properties) = body.elements_mut().find(|child| child.name == "w:sectPr") {
+        let first_page = if index == 0 { FIRST_HEADER_ID } else { LATER_HEADER_ID };
+        let reference = |kind: &str, id: &str| {
+            Node::Element(Element::new("w:headerReference").with("w:type", kind).with("r:id", id))
+        };
+        properties.children.insert(0, reference("default", HEADER_ID));
+        properties.children.insert(1, reference("first", first_page));
+        if index > 0 {
+            // 05-HD/VPTW II.IV.5.2: an appendix is numbered by itself.
+            properties.children.push(Node::Element(Element::new("w:pgNumType").with("w:start", "1")));
+        }
+        // II.IV.5.1: no number on page 1.
+        properties.children.push(Node::Element(Element::new("w:titlePg")));
+        super::finish::finish(properties);
+    }
+    if !last {
+        move_into_last_paragraph(body);
+    }
+}
+
+fn move_into_last_paragraph(body: &mut Element) {
+    let Some(at) = body.children.iter().position(|node| is(node, "w:sectPr")) else { return };
+    let properties = body.children.remove(at);
+    let paragraph = body.elements_mut().filter(|child| child.name == "w:p").last();
+    let Some(paragraph) = paragraph else { return };
+    if !paragraph.children.iter().any(|node| is(node, "w:pPr")) {
+        paragraph.children.insert(0, Node::Element(Element::new("w:pPr")));
+    }
+    if let Some(own) = paragraph.elements_mut().find(|child| child.name == "w:pPr") {
+        own.children.push(properties);
+    }
+}
+
+/// Adds a section's body to the whole.
+pub(super) fn append(whole: &mut Element, mut section: Element) {
+    let into = whole.elements_mut().find(|child| child.name == "w:body");
+    let from = section.elements_mut().find(|child| child.name == "w:body");
+    if let (Some(into), Some(from)) = (into, from) {
+        into.children.append(&mut from.children);
+    }
+}
+
+fn is(node: &Node, name: &str) -> bool {
+    matches!(node, Node::Element(element) if element.name == name)
+}
