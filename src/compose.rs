@@ -245,8 +245,13 @@ impl Composer<'_> {
             return None;
         }
         // A cell needs a paragraph.
-        let filled =
-            |cell: Vec<Paragraph>| if cell.is_empty() { vec![Paragraph::empty(Role::Gap)] } else { cell };
+        let filled = |mut cell: Vec<Paragraph>| {
+            if cell.is_empty() {
+                cell.push(Paragraph::empty(Role::Gap));
+            }
+            cell.extend_from_slice(room);
+            cell
+        };
         Some(Block::Columns(Columns {
             widths: vec![RECIPIENTS, self.profile.page().text_width() - RECIPIENTS],
             rows: vec![vec![filled(recipients), filled(signature)]],
