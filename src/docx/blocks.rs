@@ -105,7 +105,17 @@ fn hyphens(text: &str, role: Role) -> String {
 fn running_text(role: Role) -> bool {
     matches!(
         role,
-        Role::Body | Role::Basis | Role::Heading(_) | Role::Item(_) | Role::Abstract | Role::Recipient
+        Role::Body
+            | Role::Basis
+            | Role::Heading(_)
+            | Role::Item(_)
+            | Role::GroupingName(_)
+            | Role::Article
+            | Role::ArticleText
+            | Role::Clause
+            | Role::Point
+            | Role::Abstract
+            | Role::Recipient
     )
 }
 

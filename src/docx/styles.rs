@@ -7,7 +7,7 @@ use docx_rs::{
 };
 
 use crate::rules::{Align, Profile, Style};
-use crate::tree::{Level, Role};
+use crate::tree::{Grouping, Level, Role};
 
 /// The face that a DOCX names (05-HD/VPTW II.IV.1); the reader's machine has it.
 pub(super) const FACE: &str = "Times New Roman";
@@ -42,7 +42,12 @@ fn roles() -> impl Iterator<Item = Role> {
     ]
     .into_iter()
     .chain(Level::ALL.into_iter().flat_map(|level| [Role::Heading(level), Role::Item(level)]))
+    .chain(Grouping::ALL.into_iter().flat_map(|it| [Role::GroupingLabel(it), Role::GroupingName(it)]))
     .chain([
+        Role::Article,
+        Role::ArticleText,
+        Role::Clause,
+        Role::Point,
         Role::Gap,
         Role::RecipientsLabel,
         Role::Recipient,
@@ -67,11 +72,14 @@ pub(super) fn id(role: Role) -> String {
     match role {
         Role::Heading(level) => format!("VbHeading{}", level.get()),
         Role::Item(level) => format!("VbItem{}", level.get()),
+        Role::GroupingLabel(grouping) => format!("Vb{grouping:?}Label"),
+        Role::GroupingName(grouping) => format!("Vb{grouping:?}Name"),
         role => format!("Vb{role:?}"),
     }
 }
 
-/// The style's name, as a clerk sees it in Word.
+/// The style's name, as a clerk sees it in Word. None has a comma: Word parts a name from its aliases
+/// with one.
 fn name(role: Role) -> String {
     match role {
         Role::PartyTitle => "VB Tiêu đề".into(),
@@ -98,6 +106,16 @@ fn name(role: Role) -> String {
         Role::Body => "VB Nội dung".into(),
         Role::Heading(level) => format!("VB Đề mục {}", level.get()),
         Role::Item(level) => format!("VB Đoạn đánh số {}", level.get()),
+        Role::GroupingLabel(Grouping::Part) => "VB Phần".into(),
+        Role::GroupingLabel(Grouping::Chapter) => "VB Chương".into(),
+        Role::GroupingLabel(Grouping::Division) => "VB Mục".into(),
+        Role::GroupingName(Grouping::Part) => "VB Tên phần".into(),
+        Role::GroupingName(Grouping::Chapter) => "VB Tên chương".into(),
+        Role::GroupingName(Grouping::Division) => "VB Tên mục".into(),
+        Role::Article => "VB Điều".into(),
+        Role::ArticleText => "VB Điều không tên".into(),
+        Role::Clause => "VB Khoản".into(),
+        Role::Point => "VB Điểm".into(),
         Role::Gap => "VB Dòng cách".into(),
         Role::RecipientsLabel => "VB Nơi nhận".into(),
         Role::Recipient => "VB Danh sách nơi nhận".into(),

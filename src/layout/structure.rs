@@ -7,8 +7,9 @@ use crate::tree::{Block, Paragraph, Role, Tree};
 pub(crate) enum Node {
     /// A paragraph, by the number that its runs carry.
     Paragraph(usize),
-    /// A heading, 1 for the title, no level left out; its text serves the outline.
-    Heading { level: u8, block: usize, text: String },
+    /// A heading, 1 for the title, no level left out; its text serves the outline. It is one paragraph,
+    /// or two: a chapter's label and its name.
+    Heading { level: u8, blocks: Vec<usize>, text: String },
     /// Paragraphs that each begin with a dash.
     List(Vec<usize>),
     /// One of the parts that stand side by side.
@@ -17,7 +18,7 @@ pub(crate) enum Node {
 
 /// The structure of a tree, in reading order. Paragraphs without text are none.
 pub(super) fn structure(tree: &Tree) -> Vec<Node> {
-    let mut builder = Builder { next: 0, open: Vec::new() };
+    let mut builder = Builder { next: 0, open: Vec::new(), label: None };
     let mut nodes = Vec::new();
     for section in &tree.sections {
         section.head.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
@@ -45,7 +46,12 @@ struct Builder {
     next: usize,
     /// Levels of the headings that are open, as the outline counts them.
     open: Vec<u8>,
+    /// The last label of a chapter and the like: its paragraph and its text.
+    label: Option<(usize, String)>,
 }
+
+/// Level of an article's heading: inside all groupings.
+const ARTICLE: u8 = 4;
 
 impl Builder {
     fn add(&mut self, nodes: &mut Vec<Node>, paragraph: &Paragraph) {
@@ -55,9 +61,25 @@ impl Builder {
             return;
         }
         match paragraph.role {
-            Role::TypeName => nodes.push(self.heading(0, block, paragraph)),
-            Role::AppendixTitle => nodes.push(self.heading(1, block, paragraph)),
-            Role::Heading(level) => nodes.push(self.heading(level.get(), block, paragraph)),
+            Role::TypeName => nodes.push(self.heading(0, vec![block], text(paragraph))),
+            Role::AppendixTitle => nodes.push(self.heading(1, vec![block], text(paragraph))),
+            Role::Heading(level) => nodes.push(self.heading(level.get(), vec![block], text(paragraph))),
+            // A paragraph, until its name follows.
+            Role::GroupingLabel(_) => {
+                self.label = Some((block, text(paragraph)));
+                nodes.push(Node::Paragraph(block));
+            }
+            Role::GroupingName(grouping) => {
+                let (blocks, text) = match self.label.take() {
+                    Some((label, said)) if nodes.last() == Some(&Node::Paragraph(label)) => {
+                        nodes.pop();
+                        (vec![label, block], format!("{said}. {}", text(paragraph)))
+                    }
+                    _ => (vec![block], text(paragraph)),
+                };
+                nodes.push(self.heading(grouping.depth(), blocks, text));
+            }
+            Role::Article => nodes.push(self.heading(ARTICLE, vec![block], text(paragraph))),
             role if is_dashed(role) => match nodes.last_mut() {
                 Some(Node::List(items)) => items.push(block),
                 _ => nodes.push(Node::List(vec![block])),
@@ -68,12 +90,17 @@ impl Builder {
 
     /// A heading one level below the last that is above it: a paper may leave out levels, a reader
     /// may not be told so (ISO 14289-1, 7.4.2).
-    fn heading(&mut self, level: u8, block: usize, paragraph: &Paragraph) -> Node {
+    fn heading(&mut self, level: u8, blocks: Vec<usize>, text: String) -> Node {
         self.open.retain(|&open| open < level);
         self.open.push(level);
         let level = u8::try_from(self.open.len()).unwrap_or(6).min(6);
-        Node::Heading { level, block, text: paragraph.text().replace('\u{a0}', " ") }
+        Node::Heading { level, blocks, text }
     }
+}
+
+/// What an outline says of a paragraph.
+fn text(paragraph: &Paragraph) -> String {
+    paragraph.text().replace('\u{a0}', " ")
 }
 
 /// Whether the paragraphs of a role begin with a dash.
@@ -88,7 +115,7 @@ fn is_dashed(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::{Level, Properties, Section};
+    use crate::tree::{Grouping, Level, Properties, Section};
 
     fn of(roles: &[Role]) -> Vec<Node> {
         let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
@@ -109,6 +136,17 @@ mod tests {
         let h = |n| Role::Heading(Level::new(n).unwrap());
         assert_eq!(levels(&[Role::TypeName, h(1), h(2), h(3), h(2), h(1)]), [1, 2, 3, 4, 3, 2]);
         assert_eq!(levels(&[Role::TypeName, h(2), h(4), h(2), h(1), h(3)]), [1, 2, 3, 2, 2, 3]);
+    }
+
+    #[test]
+    fn label_and_name_of_a_chapter_are_one_heading() {
+        let (label, name) = (Role::GroupingLabel(Grouping::Chapter), Role::GroupingName(Grouping::Chapter));
+        let roles = [Role::TypeName, label, name, Role::Article, Role::Clause, label, name];
+        assert_eq!(levels(&roles), [1, 2, 3, 2]);
+        let chapter = Node::Heading { level: 2, blocks: vec![1, 2], text: "x. x".to_owned() };
+        assert_eq!(of(&roles)[1], chapter);
+        // What has lost its name is still something to a reader.
+        assert_eq!(of(&[label, Role::Body]), [Node::Paragraph(0), Node::Paragraph(1)]);
     }
 
     #[test]

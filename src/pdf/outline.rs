@@ -27,7 +27,8 @@ pub(super) fn add(
     let mut top = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for node in &pages.structure {
-        let Node::Heading { level, block, text } = node else { continue };
+        let Node::Heading { level, blocks, text } = node else { continue };
+        let Some(block) = blocks.first() else { continue };
         let Some(&(page, _)) = marks.get(block).and_then(|marks| marks.first()) else { continue };
         let Some(&id) = ids.get(page) else { continue };
         let destination =

@@ -62,13 +62,13 @@ impl Tree<'_> {
     /// The element of a node; none where nothing of it is on a page.
     fn node(&mut self, node: &Node, parent: ObjectId) -> Option<Object> {
         match node {
-            Node::Paragraph(block) => self.leaf("P", *block, parent),
-            Node::Heading { level, block, .. } => self.leaf(&format!("H{level}"), *block, parent),
+            Node::Paragraph(block) => self.leaf("P", &[*block], parent),
+            Node::Heading { level, blocks, .. } => self.leaf(&format!("H{level}"), blocks, parent),
             Node::List(blocks) => {
                 let list = self.file.new_object_id();
                 let items = blocks.iter().filter_map(|&block| {
                     let item = self.file.new_object_id();
-                    let body = self.leaf("LBody", block, item)?;
+                    let body = self.leaf("LBody", &[block], item)?;
                     Some(self.set(item, "LI", list, vec![body]))
                 });
                 let items: Vec<Object> = items.collect();
@@ -87,11 +87,12 @@ impl Tree<'_> {
         }
     }
 
-    /// An element that holds a block's marked pieces.
-    fn leaf(&mut self, tag: &str, block: usize, parent: ObjectId) -> Option<Object> {
-        let marks = self.marks.get(&block)?;
+    /// An element that holds the marked pieces of blocks.
+    fn leaf(&mut self, tag: &str, blocks: &[usize], parent: ObjectId) -> Option<Object> {
+        let mut marks = blocks.iter().filter_map(|block| self.marks.get(block)).flatten().peekable();
+        marks.peek()?;
         let element = self.file.new_object_id();
-        let pieces = marks.iter().filter_map(|&(page, number)| {
+        let pieces = marks.filter_map(|&(page, number)| {
             self.owners.get_mut(page)?.push((number, element));
             let page = *self.pages.get(page)?;
             Some(Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number }))

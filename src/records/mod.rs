@@ -92,6 +92,37 @@ pub struct Frame {
     pub appendices: Vec<Appendix>,
 }
 
+impl Frame {
+    /// The frame of a paper that has no more than these; the rest is filled in with the struct's
+    /// fields: `Frame { number: Some(Given::ByHand), ..Frame::new(…) }`.
+    #[must_use]
+    pub fn new(
+        type_name: &'static str,
+        type_code: &'static str,
+        issuer: Issuer,
+        place: Text,
+        date: PaperDate,
+        abstract_line: Text,
+    ) -> Frame {
+        Frame {
+            profile: None,
+            type_name,
+            type_code,
+            issuer,
+            draft: None,
+            number: None,
+            place,
+            date,
+            author_line: None,
+            abstract_line,
+            recipients: Vec::new(),
+            signature: None,
+            marks: Marks::default(),
+            appendices: Vec::new(),
+        }
+    }
+}
+
 fn bug(reason: impl std::fmt::Display) -> Error {
     Error::Bug { reason: reason.to_string() }
 }

@@ -46,6 +46,7 @@ pub(super) fn profile() -> Profile {
 pub(super) fn style(role: Role) -> Style {
     let body = Style::new(14.0, PITCH).justified().after(GAP).first_line(INDENT);
     let header = Style::new(14.0, SINGLE).centered();
+    let heading = Style::new(14.0, PITCH).bold().centered().kept();
     match role {
         // PL2.1: 15 pt bold capitals; I.1.2: a solid line below, as long as the title.
         Role::PartyTitle => Style::new(15.0, SINGLE).bold().centered().ruled(TITLE_RULE),
@@ -88,6 +89,13 @@ pub(super) fn style(role: Role) -> Style {
             3 => body.bold().italic().kept().outlined(4),
             _ => body.kept(),
         },
+        // I.6.2.4a-b: label and name each on a line of its own, 14 to 15 pt bold, centred.
+        Role::GroupingLabel(_) => heading.before(12.0),
+        Role::GroupingName(grouping) => heading.after(GAP).outlined(grouping.depth() + 1),
+        // I.6.2.4c: label and name bold, indented like a paragraph.
+        Role::Article => body.bold().kept().outlined(5),
+        // I.6.2.4d-đ: upright; so is an article's text where it has no name.
+        Role::ArticleText | Role::Clause | Role::Point => body,
         Role::Gap => Style::new(14.0, 12.0).kept(),
         // PL2.9: label 14 pt, list 12 pt.
         Role::RecipientsLabel => Style::new(14.0, SINGLE),
@@ -118,7 +126,7 @@ const CONTACT_RULE: Rule = Rule { width: Length::pt(0.5), length: Length::of_twi
 mod tests {
     use super::*;
     use crate::fonts::{FaceId, Fonts};
-    use crate::tree::Level;
+    use crate::tree::{Grouping, Level};
 
     #[test]
     fn the_rule_is_as_long_as_the_title() {
@@ -144,6 +152,10 @@ mod tests {
             Role::Body,
             heading(1),
             heading(4),
+            Role::GroupingLabel(Grouping::Chapter),
+            Role::GroupingName(Grouping::Chapter),
+            Role::Article,
+            Role::Clause,
             Role::Gap,
             Role::RecipientsLabel,
         ];

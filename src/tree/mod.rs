@@ -157,6 +157,18 @@ pub enum Role {
     Heading(Level),
     /// A paragraph that begins with the outline's label, level 1 to 5: `1. Text …`.
     Item(Level),
+    /// The label of a part, a chapter or a division, alone on its line: `Chương II`.
+    GroupingLabel(Grouping),
+    /// The name of a part, a chapter or a division, below its label.
+    GroupingName(Grouping),
+    /// Điều: the article's label and its name, a heading.
+    Article,
+    /// Điều without a name: its label, and its text on the same line.
+    ArticleText,
+    /// Khoản.
+    Clause,
+    /// Điểm.
+    Point,
     /// An empty line between the body and the signature.
     Gap,
     /// ô 9a, the label `Nơi nhận:`.
@@ -175,6 +187,35 @@ pub enum Role {
     PageNumber,
     /// The paragraph of 1 pt that must stand after a closing row of columns.
     End,
+}
+
+/// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grouping {
+    /// Phần: `Phần I`.
+    #[doc(alias = "phần")]
+    Part,
+    /// Chương: `Chương I`.
+    #[doc(alias = "chương")]
+    Chapter,
+    /// Mục: `Mục 1`.
+    #[doc(alias = "mục")]
+    Division,
+}
+
+impl Grouping {
+    /// The groupings there are, the widest first.
+    pub const ALL: [Grouping; 3] = [Grouping::Part, Grouping::Chapter, Grouping::Division];
+
+    /// Its place from the widest, from 1: that of the headings in a reader's outline.
+    #[must_use]
+    pub fn depth(self) -> u8 {
+        match self {
+            Grouping::Part => 1,
+            Grouping::Chapter => 2,
+            Grouping::Division => 3,
+        }
+    }
 }
 
 /// Level of an outline, 1 to 5.

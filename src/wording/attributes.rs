@@ -30,6 +30,15 @@ pub(super) fn level_of(start: &BytesStart<'_>) -> Checked<Level> {
     })
 }
 
+/// Whether an article's text stands on the line of its label: `run-in="true"`.
+pub(super) fn run_in_of(start: &BytesStart<'_>) -> Checked<bool> {
+    match attribute(start, Some("run-in"))?.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => Err(format!("run-in `{other}` of <article> is neither true nor false")),
+    }
+}
+
 /// The width of a blank.
 pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<u16> {
     let value = required(start, "width")?;

@@ -8,12 +8,19 @@
 //! | `p` | `role`: `body` (default) or `basis` | a paragraph |
 //! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
 //! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label |
+//! | `part`, `chapter`, `division` | | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
+//! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
+//! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
 //! | `blank` | `width`: 1 to 200 | that many `…`, to be filled by hand |
 //!
-//! `p`, `heading` and `item` stand at the top, the others inside them. Labels come from
-//! the library, which counts headings and items together. A paragraph without text, or a line of
+//! `b`, `i`, `u`, `br` and `blank` stand inside of the others, which stand at the top and never inside
+//! of each other: a clause belongs to the article before it. Labels come from the library. It counts
+//! headings and items together; parts, chapters and articles through the whole paper,
+//! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
+//! within what, is a convention). Any order is allowed: points without a clause before them count
+//! within their article, clauses without an article within their chapter. A paragraph without text, or a line of
 //! one, is an error: a value that is missing must not leave a blank line that nobody notices.
 //!
 //! Lines and columns of these errors count in the markup that the template made, not in the
@@ -22,17 +29,18 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
-use super::attributes::{Checked, level_of, name_of, no_attributes, resolve, role_of, width_of};
+use super::attributes::{Checked, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of};
 use super::paragraph::Draft;
 use super::{place, refused};
 use crate::error::{Error, Result};
-use crate::rules::numbering::Outline;
-use crate::tree::{Block, Emphasis, Role};
+use crate::rules::numbering::Numbering;
+use crate::tree::{Block, Emphasis, Grouping, Role};
 
 /// Version of the vocabulary. It grows when an element or an attribute changes its meaning.
 pub const VERSION: u32 = 1;
 
-const BLOCKS: [&str; 3] = ["p", "heading", "item"];
+const BLOCKS: [&str; 9] =
+    ["p", "heading", "item", "part", "chapter", "division", "article", "clause", "point"];
 const INLINES: [&str; 5] = ["b", "i", "u", "br", "blank"];
 
 /// Chỗ để trống: `width` dots characters, to be filled by hand. The same text stands in both files.
@@ -95,7 +103,7 @@ impl From<String> for Fault {
 
 #[derive(Default)]
 struct Reader {
-    outline: Outline,
+    numbers: Numbering,
     blocks: Vec<Block>,
     /// The paragraph that is open.
     draft: Option<Draft>,
@@ -170,7 +178,7 @@ impl Reader {
                 draft.close();
             }
         } else if let Some(draft) = self.draft.take() {
-            self.blocks.push(Block::Paragraph(draft.finish(&mut self.outline)?));
+            self.blocks.extend(draft.finish(&mut self.numbers)?.into_iter().map(Block::Paragraph));
         }
         Ok(())
     }
@@ -195,9 +203,23 @@ fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
         "p" => Ok(Draft::new("p", role_of(start)?)),
         "heading" => Ok(Draft::new("heading", Role::Heading(level_of(start)?))),
         "item" => Ok(Draft::new("item", Role::Item(level_of(start)?))),
+        "article" => {
+            Ok(Draft::new("article", if run_in_of(start)? { Role::ArticleText } else { Role::Article }))
+        }
+        "part" => plain(start, "part", Role::GroupingName(Grouping::Part)),
+        "chapter" => plain(start, "chapter", Role::GroupingName(Grouping::Chapter)),
+        "division" => plain(start, "division", Role::GroupingName(Grouping::Division)),
+        "clause" => plain(start, "clause", Role::Clause),
+        "point" => plain(start, "point", Role::Point),
         _ if INLINES.contains(&name) => {
             Err(format!("<{name}> must stand inside one of: {}", BLOCKS.join(", ")))
         }
         _ => Err(format!("unknown element <{name}>; known: {}", BLOCKS.join(", "))),
     }
+}
+
+/// A new paragraph for an element that has no attributes.
+fn plain(start: &BytesStart<'_>, tag: &'static str, role: Role) -> Checked<Draft> {
+    no_attributes(start)?;
+    Ok(Draft::new(tag, role))
 }

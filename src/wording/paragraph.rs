@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::rules::numbering::Outline;
+use crate::rules::numbering::Numbering;
 use crate::text;
 use crate::tree::{Emphasis, Inline, Level, Paragraph, Role, Run};
 
@@ -64,28 +64,43 @@ impl Draft {
         Ok(())
     }
 
-    /// The finished paragraph, numbered by `outline` where its role is.
-    pub(super) fn finish(mut self, outline: &mut Outline) -> Result<Paragraph, String> {
+    /// The finished paragraph, numbered where its role is; before the name of a chapter and the like,
+    /// a paragraph for its label.
+    pub(super) fn finish(mut self, numbers: &mut Numbering) -> Result<Vec<Paragraph>, String> {
         self.trim();
         match self.content.last() {
             None => return Err(format!("empty <{}>", self.tag)),
             Some(Inline::Break) => return Err(format!("empty line after <br/> in <{}>", self.tag)),
             Some(Inline::Run(_)) => {}
         }
+        let mut label = None;
+        let articles = &mut numbers.articles;
         match self.role {
             Role::Heading(level) => {
                 if level.get() == 1 {
                     self.rewrite(text::upper);
                 }
-                self.prepend(Run::plain(outline.next(level)));
+                self.prepend(Run::plain(numbers.outline.next(level)));
             }
             Role::Item(level) => {
-                self.prepend(Run { text: outline.next(level), emphasis: label_emphasis(level) });
+                self.prepend(Run { text: numbers.outline.next(level), emphasis: label_emphasis(level) });
             }
+            Role::GroupingName(grouping) => {
+                self.rewrite(text::upper);
+                let text = text::glue(&articles.grouping(grouping));
+                label = Some(Paragraph::new(Role::GroupingLabel(grouping), text));
+            }
+            Role::Article => self.prepend(Run::plain(articles.article())),
+            Role::ArticleText => {
+                let bold = Emphasis { bold: true, ..Emphasis::default() };
+                self.prepend(Run { text: articles.article(), emphasis: bold });
+            }
+            Role::Clause => self.prepend(Run::plain(articles.clause())),
+            Role::Point => self.prepend(Run::plain(articles.point())),
             _ => {}
         }
         self.rewrite(|text| text::glue(&composed(text)));
-        Ok(Paragraph::of(self.role, self.content))
+        Ok(label.into_iter().chain([Paragraph::of(self.role, self.content)]).collect())
     }
 
     /// Puts a label before the text, in the same run where it looks the same.

@@ -1,7 +1,10 @@
 //! The regulation's checklist on the library's papers, read back from both files.
 
+use vanban::{Record, Renderer};
+
 use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};
+use crate::own_kind::Regulation;
 
 /// Asserts that every rule that applies holds in both files; tells how many applied.
 #[track_caller]
@@ -68,6 +71,37 @@ fn a_resolution_after_the_guidance_of_2018() {
     let paper =
         Paper { profile: Profile::Hd36, drafter_code: Some("NGUYENVANAN-22"), appendices: 1, ..EVERY_PART };
     assert!(holds("resolution_every_part_2018", &paper) >= 66);
+}
+
+const REGULATION: Paper = Paper {
+    superior: FORUM.superior,
+    type_name: "QUY CHẾ",
+    type_code: "QC",
+    articles: true,
+    ..Paper::RESOLUTION
+};
+
+#[test]
+fn a_regulation_in_chapters_and_articles() {
+    assert!(holds("regulation", &Paper { bases: 3, chapters: true, ..REGULATION }) >= 60);
+}
+
+/// Parts, articles of which each is its text, and points without clauses: another wording of the
+/// same record.
+#[test]
+fn articles_without_names() {
+    let wording = "<part>Những điều chung</part>
+        {{#each chapters}}<chapter>{{name}}</chapter>
+        {{#each articles}}<article run-in='true'>{{name}} do Chi bộ quyết định.</article>
+        {{#each clauses}}{{#each points}}<point>{{this}}</point>{{/each}}{{/each}}{{/each}}{{/each}}
+        <part>Những điều riêng</part><division>Mục đứng thẳng dưới phần</division>
+        <article run-in='true'>Chi uỷ chịu trách nhiệm thi hành.</article><clause>Hết.</clause>";
+    let renderer = Renderer::new().with_wording::<Regulation>(wording).unwrap();
+    let record = Regulation::from_json(&crate::case("regulation")).unwrap();
+    let document = renderer.render(&record).unwrap();
+    let paper = Paper { chapters: true, ..REGULATION };
+    let found = failures(&paper, &document.to_docx().unwrap(), &document.to_pdf().unwrap());
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

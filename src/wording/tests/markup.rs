@@ -56,6 +56,38 @@ fn a_label_joins_text_of_its_own_look() {
 }
 
 #[test]
+fn articles_and_what_is_round_and_inside_them_are_counted() {
+    assert_eq!(
+        blocks(
+            "<part>Chung</part><chapter>Quy định <u>chung</u></chapter><division>Họp</division>\
+             <article>Phạm vi</article><clause>một <b>hai</b></clause><point>ba</point><point>bốn</point>\
+             <clause>năm</clause><point>sáu</point><p>bảy</p><article run-in='true'>Tám <i>chín</i>.</article>\
+             <article run-in='false'>Mười</article><point>không khoản</point><chapter>Thi hành</chapter>"
+        ),
+        [
+            "GroupingLabel(Part): Phần°I",
+            "GroupingName(Part): CHUNG",
+            "GroupingLabel(Chapter): Chương°I",
+            "GroupingName(Chapter): QUY ĐỊNH [u:CHUNG]",
+            "GroupingLabel(Division): Mục°1",
+            "GroupingName(Division): HỌP",
+            "Article: Điều°1. Phạm vi",
+            "Clause: 1. một [b:hai]",
+            "Point: a) ba",
+            "Point: b) bốn",
+            "Clause: 2. năm",
+            "Point: a) sáu",
+            "Body: bảy",
+            "ArticleText: [b:Điều°2. ]Tám [i:chín].",
+            "Article: Điều°3. Mười",
+            "Point: a) không khoản",
+            "GroupingLabel(Chapter): Chương°II",
+            "GroupingName(Chapter): THI HÀNH",
+        ]
+    );
+}
+
+#[test]
 fn emphasis_adds_up() {
     assert_eq!(blocks("<p>a<b>b<i>c<u>d</u></i>e</b>f</p>"), ["Body: a[b:b][bi:c][biu:d][b:e]f"]);
 }
@@ -118,13 +150,38 @@ fn blanks_are_counted_dots() {
 #[test]
 fn whatever_is_unknown_is_refused_with_its_place() {
     for (xml, line, column, reason) in [
-        ("<tabel/>", 1, 1, "unknown element <tabel>; known: p, heading, item"),
-        ("<p>a</p>\n <P>a</P>", 2, 2, "unknown element <P>; known: p, heading, item"),
+        (
+            "<tabel/>",
+            1,
+            1,
+            "unknown element <tabel>; known: p, heading, item, part, chapter, division, article, clause, point",
+        ),
+        (
+            "<p>a</p>\n <P>a</P>",
+            2,
+            2,
+            "unknown element <P>; known: p, heading, item, part, chapter, division, article, clause, point",
+        ),
         ("<p>Đ <strong>", 1, 6, "unknown element <strong>; known inside <p>: b, i, u, br, blank"),
         ("<p>a<p>b</p></p>", 1, 5, "<p> cannot stand inside <p>"),
-        ("<b>a</b>", 1, 1, "<b> must stand inside one of: p, heading, item"),
-        ("<p>a</p>\n\n  b<p>c</p>", 3, 3, "text outside of an element; known: p, heading, item"),
-        ("&amp;", 1, 1, "text outside of an element; known: p, heading, item"),
+        (
+            "<b>a</b>",
+            1,
+            1,
+            "<b> must stand inside one of: p, heading, item, part, chapter, division, article, clause, point",
+        ),
+        (
+            "<p>a</p>\n\n  b<p>c</p>",
+            3,
+            3,
+            "text outside of an element; known: p, heading, item, part, chapter, division, article, clause, point",
+        ),
+        (
+            "&amp;",
+            1,
+            1,
+            "text outside of an element; known: p, heading, item, part, chapter, division, article, clause, point",
+        ),
         ("<p class='x'>a</p>", 1, 1, "unknown attribute `class` of <p>; known: role"),
         ("<p>a<b x=''>b</b></p>", 1, 5, "unknown attribute `x` of <b>; it has none"),
         ("<p>a<br x=''/>b</p>", 1, 5, "unknown attribute `x` of <br>; it has none"),
@@ -133,6 +190,10 @@ fn whatever_is_unknown_is_refused_with_its_place() {
         ("<p><blank/></p>", 1, 4, "<blank> needs the attribute `width`"),
         ("<item level='6'>a</item>", 1, 1, "level `6` of <item> is not one of 1 to 5"),
         ("<heading level=''>a</heading>", 1, 1, "level `` of <heading> is not one of 1 to 5"),
+        ("<chapter no='1'>a</chapter>", 1, 1, "unknown attribute `no` of <chapter>; it has none"),
+        ("<article name='a'>a</article>", 1, 1, "unknown attribute `name` of <article>; known: run-in"),
+        ("<article run-in='1'>a</article>", 1, 1, "run-in `1` of <article> is neither true nor false"),
+        ("<article>a<clause>b</clause></article>", 1, 11, "<clause> cannot stand inside <article>"),
         ("<p>a<br>b</br></p>", 1, 9, "<br> must be empty"),
         ("<p>a<br><b/></br></p>", 1, 9, "<br> must be empty"),
         ("<p>a<![CDATA[b]]></p>", 1, 5, "CDATA is not part of form markup"),
@@ -183,6 +244,8 @@ fn a_line_without_text_is_refused() {
         ("<p> <b> \n </b></p>", 6, "empty <p>"),
         ("<heading level='1'/>", 21, "empty <heading>"),
         ("<item level='1'> </item>", 18, "empty <item>"),
+        ("<article/>", 11, "empty <article>"),
+        ("<chapter> </chapter>", 11, "empty <chapter>"),
         ("<p><br/>a</p>", 4, "empty line before <br/> in <p>"),
         ("<p>a<br/> <br/>b</p>", 11, "empty line before <br/> in <p>"),
         ("<p>a<br/> </p>", 11, "empty line after <br/> in <p>"),
