@@ -97,7 +97,6 @@ impl Composer<'_> {
             if let Some(Block::Paragraph(last)) = blocks.last_mut() {
                 last.keep_with_next = true;
             }
-            blocks.push(Block::Paragraph(Paragraph::empty(Role::Gap)));
             blocks.push(closing);
             end(&mut blocks);
         } else {
@@ -313,9 +312,12 @@ fn signature(signature: &Signature) -> Vec<Paragraph> {
             block
         }
     };
+    // I.7.1.4đ: `kiêm` on its own line between the two offices, both bold.
     if let Some(also) = &signature.also {
         block.push(Paragraph::new(Role::Position, "kiêm"));
-        block.push(Paragraph::new(Role::Authority, upper(also.as_str())));
+        let bold = Emphasis { bold: true, ..Emphasis::default() };
+        let run = Run { text: upper(also.as_str()), emphasis: bold };
+        block.push(Paragraph::of(Role::Position, vec![Inline::Run(run)]));
     }
     block.push(Paragraph::empty(Role::SignatureSpace));
     block.push(Paragraph::new(Role::SignerName, signature.name.as_str()));

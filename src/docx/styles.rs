@@ -116,7 +116,7 @@ fn name(role: Role) -> String {
         Role::ArticleText => "VB Điều không tên".into(),
         Role::Clause => "VB Khoản".into(),
         Role::Point => "VB Điểm".into(),
-        Role::Gap => "VB Dòng cách".into(),
+        Role::Gap => "VB Dòng trống".into(),
         Role::RecipientsLabel => "VB Nơi nhận".into(),
         Role::Recipient => "VB Danh sách nơi nhận".into(),
         Role::Authority => "VB Quyền hạn ký".into(),

@@ -26,6 +26,9 @@ const GAP: f64 = 6.0;
 /// Header and signature stand in single lines of 14 pt letters (convention).
 const SINGLE: f64 = 17.0;
 
+/// Between the body and the signature (convention).
+const CLOSING: f64 = 12.0;
+
 pub(super) fn profile() -> Profile {
     Profile {
         id: ProfileId::Hd05,
@@ -98,10 +101,10 @@ pub(super) fn style(role: Role) -> Style {
         Role::ArticleText | Role::Clause | Role::Point => body,
         Role::Gap => Style::new(14.0, 12.0).kept(),
         // PL2.9: label 14 pt, list 12 pt.
-        Role::RecipientsLabel => Style::new(14.0, SINGLE),
+        Role::RecipientsLabel => Style::new(14.0, SINGLE).before(CLOSING),
         Role::Recipient => Style::new(12.0, 14.0).hanging(Length::pt(7.0)),
         // PL2.7: 14 pt capitals, the authority bold, the position not.
-        Role::Authority => header.bold(),
+        Role::Authority => header.bold().before(CLOSING),
         Role::Position => header,
         // Room for the signature: 28 mm, about four lines (convention: 25 to 30 mm).
         Role::SignatureSpace => Style { pitch: Length::pt(80.0), ..header },

@@ -169,7 +169,7 @@ pub enum Role {
     Clause,
     /// Điểm.
     Point,
-    /// An empty line between the body and the signature.
+    /// An empty line in a column that has nothing else.
     Gap,
     /// ô 9a, the label `Nơi nhận:`.
     RecipientsLabel,
