@@ -42,6 +42,7 @@ mod units;
 pub mod wording;
 
 pub use document::Document;
+pub use docx::WordMode;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use records::{

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::compose;
 use crate::document::Document;
-use crate::docx;
+use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
@@ -41,7 +41,7 @@ impl Renderer {
         #[allow(clippy::expect_used, reason = "all of it is fixed at compile time, and tests build it")]
         let (wording, docx) = (
             built_in_wording().expect("the built-in templates are sound"),
-            docx_writers().expect("the built-in styles are sound"),
+            docx_writers(WordMode::default()).expect("the built-in styles are sound"),
         );
         Renderer { profile, wording, fonts: Fonts::liberation_serif(), docx }
     }
@@ -62,6 +62,15 @@ impl Renderer {
     pub fn with_profile(mut self, profile: Profile) -> Renderer {
         self.profile = profile;
         self
+    }
+
+    /// With another compatibility mode in the DOCX.
+    ///
+    /// # Errors
+    /// [`Error::Write`] where the parts of the DOCX cannot be built.
+    pub fn with_word_mode(mut self, mode: WordMode) -> Result<Renderer> {
+        self.docx = docx_writers(mode)?;
+        Ok(self)
     }
 
     /// With other faces in the PDF.
@@ -166,8 +175,8 @@ impl Renderer {
 }
 
 /// The styles of every profile: a record may name another one than the Renderer's.
-fn docx_writers() -> Result<BTreeMap<ProfileId, docx::Writer>> {
-    Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile)?))).collect()
+fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
+    Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile, mode)?))).collect()
 }
 
 /// The wording of an appendix's body.

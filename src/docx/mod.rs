@@ -19,6 +19,20 @@ use crate::tree::{Block, Paragraph, Role, Section, Tree};
 use package::Part;
 use xml::{Element, Node, parse, serialize};
 
+/// How Word, and LibreOffice from 24.2 on, break the lines of a DOCX.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum WordMode {
+    /// Compatibility mode 14, as Word 2010: greedy lines, the same as in the PDF. Word shows
+    /// "Compatibility Mode" in its title bar.
+    #[default]
+    Mode14,
+    /// Mode 15, as Word 2013 and later: Word squeezes the spaces of justified lines so that a word
+    /// more fits, and nearly every line ends elsewhere than in the PDF. For papers that are edited in
+    /// Word and whose PDF Word makes itself.
+    Mode15,
+}
+
 /// Writes documents of one profile; the parts that no record changes are built once.
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
@@ -27,8 +41,8 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(profile: &Profile) -> Result<Writer> {
-        let mut parts = package::fixed_parts()?;
+    pub(crate) fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
+        let mut parts = package::fixed_parts(mode)?;
         let empty = Docx::new().styles(styles::styles(profile)).build();
         parts.push(("word/styles.xml", finished_styles(&empty.styles)?));
         parts.push(("word/header1.xml", header_part(page_number())?));

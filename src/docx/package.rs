@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::WordMode;
 use super::styles::FACE;
 use super::xml::{Element, serialize};
 use crate::error::{Error, Result};
@@ -19,12 +20,12 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 pub(super) type Part = (&'static str, Vec<u8>);
 
 /// Parts that are the same for every document: content types, relationships, settings, fonts.
-pub(super) fn fixed_parts() -> Result<Vec<Part>> {
+pub(super) fn fixed_parts(mode: WordMode) -> Result<Vec<Part>> {
     Ok(vec![
         ("[Content_Types].xml", serialize(&content_types())?),
         ("_rels/.rels", serialize(&package_relationships())?),
         ("word/_rels/document.xml.rels", serialize(&document_relationships())?),
-        ("word/settings.xml", serialize(&settings())?),
+        ("word/settings.xml", serialize(&settings(mode))?),
         ("word/fontTable.xml", serialize(&font_table())?),
         ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
         ("docProps/app.xml", serialize(&application())?),
@@ -133,9 +134,12 @@ fn relationships(targets: &[(&str, &str)]) -> Element {
     })
 }
 
-/// Compatibility mode 14: the greedy lines of Word before 2013. In mode 15 Word squeezes the spaces
-/// of justified lines, and nearly every line would end elsewhere than in the PDF.
-fn settings() -> Element {
+/// Settings of the document, its compatibility mode among them.
+fn settings(mode: WordMode) -> Element {
+    let mode = match mode {
+        WordMode::Mode14 => "14",
+        WordMode::Mode15 => "15",
+    };
     let compat = |name: &str, value: &str| {
         Element::new("w:compatSetting")
             .with("w:name", name)
@@ -151,7 +155,7 @@ fn settings() -> Element {
             Element::new("w:compat")
                 // A line that ends with a forced break is not stretched to the margin.
                 .child(Element::new("w:doNotExpandShiftReturn"))
-                .child(compat("compatibilityMode", "14"))
+                .child(compat("compatibilityMode", mode))
                 .child(compat("overrideTableStyleFontSizeAndJustification", "1"))
                 .child(compat("enableOpenTypeFeatures", "1"))
                 .child(compat("doNotFlipMirrorIndents", "1")),

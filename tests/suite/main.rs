@@ -1,6 +1,7 @@
 //! The one integration binary: every test of the library from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod archive;
 mod checklist;
 #[cfg(feature = "cli")]
 mod cli;

@@ -56,6 +56,18 @@ fn a_record_survives_the_way_to_json_and_back() {
 }
 
 #[test]
+fn the_compatibility_mode_is_14_unless_asked_otherwise() {
+    let record = AnyRecord::from_json(&crate::case("draft_smallest")).unwrap();
+    let mode = |renderer: &vanban::Renderer| {
+        let docx = renderer.render_any(&record).unwrap().to_docx().unwrap();
+        crate::checklist::docx::Docx::read(&docx).unwrap().mode
+    };
+    assert_eq!(mode(crate::renderer()), Some(14));
+    let renderer = vanban::Renderer::new().with_word_mode(vanban::WordMode::Mode15).unwrap();
+    assert_eq!(mode(&renderer), Some(15));
+}
+
+#[test]
 fn a_byte_order_mark_is_no_part_of_the_record() {
     let json = crate::case("draft_smallest");
     assert_eq!(

@@ -1,0 +1,136 @@
+//! What makes the PDF fit for an archive and for a reader that speaks it: tags, outline, metadata.
+//! veraPDF judges the whole in `.ci/`; these hold what it rests on.
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+fn pdf(name: &str) -> Document {
+    Document::load_mem(&crate::render(&crate::case(name)).to_pdf().unwrap()).unwrap()
+}
+
+fn dictionary<'a>(file: &'a Document, object: &'a Object) -> &'a Dictionary {
+    file.dereference(object).unwrap().1.as_dict().unwrap()
+}
+
+fn text(object: &Object) -> String {
+    lopdf::decode_text_string(object).unwrap()
+}
+
+/// The tree below an element: tags, and how many marked pieces each holds.
+fn tags(file: &Document, element: &Object, found: &mut Vec<String>, pieces: &mut Vec<(ObjectId, i64)>) {
+    let element = dictionary(file, element);
+    if let Ok(number) = element.get(b"MCID") {
+        pieces.push((element.get(b"Pg").unwrap().as_reference().unwrap(), number.as_i64().unwrap()));
+        return;
+    }
+    found.push(String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap());
+    for child in element.get(b"K").unwrap().as_array().unwrap() {
+        tags(file, child, found, pieces);
+    }
+}
+
+#[test]
+fn every_marked_piece_is_in_the_tree_once_and_in_reading_order() {
+    let file = pdf("resolution_every_part");
+    let root = dictionary(&file, file.catalog().unwrap().get(b"StructTreeRoot").unwrap());
+    let (mut found, mut pieces) = (Vec::new(), Vec::new());
+    tags(&file, root.get(b"K").unwrap(), &mut found, &mut pieces);
+    let mut marked = Vec::new();
+    for page in file.get_pages().into_values() {
+        for operation in lopdf::content::Content::decode(&file.get_page_content(page)).unwrap().operations {
+            if operation.operator == "BDC"
+                && let Ok(number) = operation.operands[1].as_dict().unwrap().get(b"MCID")
+            {
+                marked.push((page, number.as_i64().unwrap()));
+            }
+        }
+    }
+    assert_eq!(pieces, marked);
+    for tag in ["Document", "H1", "H2", "H3", "L", "LI", "LBody", "Div", "P"] {
+        assert!(found.iter().any(|found| found == tag), "no {tag}");
+    }
+    assert_eq!(found.iter().filter(|tag| *tag == "H1").count(), 1);
+}
+
+#[test]
+fn nothing_is_drawn_outside_of_a_marked_piece() {
+    let file = pdf("resolution_every_part");
+    for page in file.get_pages().into_values() {
+        let mut depth = 0;
+        for operation in lopdf::content::Content::decode(&file.get_page_content(page)).unwrap().operations {
+            match operation.operator.as_str() {
+                "BDC" | "BMC" => depth += 1,
+                "EMC" => depth -= 1,
+                "TJ" | "Tj" | "S" | "f" => assert_eq!(depth, 1, "{operation:?}"),
+                _ => {}
+            }
+        }
+        assert_eq!(depth, 0);
+    }
+}
+
+#[test]
+fn the_outline_has_every_heading_at_its_level() {
+    let file = pdf("five_levels");
+    let outline = dictionary(&file, file.catalog().unwrap().get(b"Outlines").unwrap());
+    let mut lines = Vec::new();
+    walk(&file, outline, 0, &mut lines);
+    assert_eq!(
+        lines,
+        [
+            "NGHỊ QUYẾT",
+            "  I- ĐÁNH GIÁ CHUNG",
+            "    1. Kết quả",
+            "      1.1. Về tư tưởng",
+            "        a) Việc đã làm",
+            "  II- TỔ CHỨC THỰC HIỆN",
+        ]
+    );
+}
+
+fn walk(file: &Document, parent: &Dictionary, depth: usize, lines: &mut Vec<String>) {
+    let mut next = parent.get(b"First").ok();
+    while let Some(object) = next {
+        let entry = dictionary(file, object);
+        lines.push(format!("{}{}", "  ".repeat(depth), text(entry.get(b"Title").unwrap())));
+        assert!(file.dereference(&entry.get(b"Dest").unwrap().as_array().unwrap()[0]).is_ok());
+        walk(file, entry, depth + 1, lines);
+        next = entry.get(b"Next").ok();
+    }
+}
+
+/// The title holds `A&B <thử> “nháy kép”`.
+#[test]
+fn a_hard_title_survives_in_every_place() {
+    let name = "five_levels";
+    let title = "Nghị quyết số 03-NQ/CB về công tác cán bộ, ký hiệu A&B <thử> “nháy kép” ‘nháy đơn’";
+    let author = "Chi bộ Phòng Hành chính - Quản trị và Công nghệ thông tin";
+    let file = pdf(name);
+    let information = dictionary(&file, file.trailer.get(b"Info").unwrap());
+    assert_eq!(text(information.get(b"Title").unwrap()), title);
+    assert_eq!(text(information.get(b"Author").unwrap()), author);
+    let catalog = file.catalog().unwrap();
+    let (_, packet) = file.dereference(catalog.get(b"Metadata").unwrap()).unwrap();
+    let packet = packet.as_stream().unwrap();
+    assert!(!packet.is_compressed());
+    let xmp = std::str::from_utf8(&packet.content).unwrap();
+    for (tag, value) in [("rdf:li xml:lang=\"x-default\"", title), ("rdf:Seq><rdf:li", author)] {
+        let after = xmp.split_once(&format!("<{tag}>")).unwrap().1;
+        let written = after.split_once("</rdf:li>").unwrap().0;
+        assert_eq!(quick_xml::escape::unescape(written).unwrap(), value);
+    }
+    for value in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "2026-06-28T00:00:00Z"] {
+        assert!(xmp.contains(value), "{value}");
+    }
+    let docx = crate::render(&crate::case(name)).to_docx().unwrap();
+    let docx = crate::checklist::docx::Docx::read(&docx).unwrap();
+    assert_eq!((docx.title.as_str(), docx.language.as_deref()), (title, Some("vi-VN")));
+}
+
+#[test]
+fn the_identity_is_the_contents() {
+    let identity =
+        |name| pdf(name).trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec();
+    assert_eq!(identity("five_levels"), identity("five_levels"));
+    assert_ne!(identity("five_levels"), identity("resolution_long"));
+    assert_eq!(identity("five_levels").len(), 16);
+}
