@@ -66,10 +66,14 @@ pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, width: Length) ->
 /// Columns as a table without borders, its cells without margins, each row on one page.
 pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
     let grid: Vec<usize> = columns.widths.iter().map(|&width| twips(width)).collect();
-    let rows = columns.rows.iter().map(|row| {
+    let count = columns.rows.len();
+    let rows = columns.rows.iter().enumerate().map(|(index, row)| {
+        // A row stays on the page of the next one where its paragraphs do.
+        let kept = index + 1 < count;
         let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
             cell.iter().fold(TableCell::new().width(twips(width), WidthType::Dxa), |word, content| {
-                word.add_paragraph(paragraph(content, profile, width))
+                let content = paragraph(content, profile, width);
+                word.add_paragraph(if kept { content.keep_next(true) } else { content })
             })
         });
         TableRow::new(cells.collect()).cant_split()

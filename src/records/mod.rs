@@ -8,8 +8,8 @@ mod resolution;
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
 pub use parts::{
-    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Given, Issuer, Marks, PaperDate, Section,
-    Signature, Urgency, Vote,
+    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Given, Issuer, Marks,
+    PaperDate, Section, Signature, Urgency, Vote,
 };
 pub use resolution::Resolution;
 
@@ -86,6 +86,10 @@ pub struct Frame {
     pub recipients: Vec<Text>,
     /// Who signs; a draft may have none.
     pub signature: Option<Signature>,
+    /// Who signs for the other bodies of a joint paper.
+    pub joint_signatures: Vec<Signature>,
+    /// Xác nhận chữ ký.
+    pub confirmation: Option<Confirmation>,
     /// Marks that the paper carries.
     pub marks: Marks,
     /// Phụ lục.
@@ -117,6 +121,8 @@ impl Frame {
             abstract_line,
             recipients: Vec::new(),
             signature: None,
+            joint_signatures: Vec::new(),
+            confirmation: None,
             marks: Marks::default(),
             appendices: Vec::new(),
         }

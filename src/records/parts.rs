@@ -235,7 +235,7 @@ pub struct Signature {
     /// In what capacity the signer signs.
     pub capacity: Capacity,
     /// For whom: the body after `T/M` (`Chi bộ`), the head after `K/T` or `T/L` (`Trưởng ban`). None
-    /// for who signs directly or as acting head.
+    /// for who signs directly or as acting head, but in a joint paper his body (`Tỉnh uỷ`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Text>,
     /// Chức vụ, without the body's name: `Bí thư`. A member without office signs `T/M` without one.
@@ -247,6 +247,18 @@ pub struct Signature {
     pub also: Option<Text>,
     /// Họ và tên, without degree or rank.
     pub name: Text,
+}
+
+/// Xác nhận chữ ký: that a signature which may not be sealed is the signer's own (05-HD/VPTW
+/// II.I.7.1.4e). It stands centred under the signatures.
+#[doc(alias = "xác nhận chữ ký")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmation {
+    /// Whose signature is confirmed.
+    pub of: Text,
+    /// Who confirms it.
+    pub signature: Signature,
 }
 
 /// Quyền hạn ký (05-HD/VPTW II.I.7.1.1).

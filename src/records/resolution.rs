@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Appendix, Basis, Frame, Given, Issuer, Marks, PaperDate, Record, Section, Signature, Vote};
+use super::{
+    Appendix, Basis, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Record, Section, Signature, Vote,
+};
 use crate::error::{Problems, Result};
 use crate::rules::{Profile, ProfileId, body};
 use crate::text::Text;
@@ -65,6 +67,12 @@ pub struct Resolution {
     /// Who signs; a draft may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
+    /// Who signs for the other bodies that issue the paper too; the first stands at the left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joint_signatures: Vec<Signature>,
+    /// Xác nhận chữ ký, of a congress without a seal of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
     /// Marks that the paper carries: urgency, circulation, contact …
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
@@ -111,6 +119,8 @@ impl Record for Resolution {
             abstract_line: self.abstract_line.clone(),
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
+            joint_signatures: self.joint_signatures.clone(),
+            confirmation: self.confirmation.clone(),
             marks: self.marks.clone(),
             appendices: self.appendices.clone(),
         }

@@ -108,6 +108,8 @@ pub(super) fn style(role: Role) -> Style {
         Role::Position => header,
         // Room for the signature: 28 mm, about four lines (convention: 25 to 30 mm).
         Role::SignatureSpace => Style { pitch: Length::pt(80.0), ..header },
+        // I.7.1.4e; no row in PL2: as the position (convention).
+        Role::Confirmation => header.before(CLOSING),
         // PL2.8: 14 pt bold.
         Role::SignerName => header.bold(),
         // IV.5.1, PL2.15: 14 pt upright, centred.

@@ -55,35 +55,44 @@ const TITLES: [&str; 17] = [
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
-    let Some(signature) = &frame.signature else {
-        if frame.draft.is_none() {
-            problems.error(
-                "signature.missing",
-                "signature",
-                "05-HD/VPTW II.I.7",
-                "văn bản chính thức chưa có người ký",
-            );
-        }
-        return;
-    };
-    body(signature, frame, problems);
-    position(signature, problems);
-    name(signature.name.as_str(), problems);
+    if frame.signature.is_none() && frame.draft.is_none() {
+        problems.error(
+            "signature.missing",
+            "signature",
+            "05-HD/VPTW II.I.7",
+            "văn bản chính thức chưa có người ký",
+        );
+    }
+    let mut signatures: Vec<(String, &Signature)> =
+        frame.signature.iter().map(|signature| ("signature".to_owned(), signature)).collect();
+    for (index, signature) in frame.joint_signatures.iter().enumerate() {
+        signatures.push((format!("joint_signatures[{index}]"), signature));
+    }
+    if let Some(confirmation) = &frame.confirmation {
+        signatures.push(("confirmation.signature".to_owned(), &confirmation.signature));
+    }
+    for (path, signature) in signatures {
+        body(&path, signature, frame, problems);
+        position(&path, signature, problems);
+        name(&path, signature.name.as_str(), problems);
+    }
 }
 
-fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
+fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problems) {
+    let at = |field: &str| format!("{path}.{field}");
     let clause = "05-HD/VPTW II.I.7.1.1";
     let mark = signature.capacity.mark();
     match (&signature.body, signature.capacity) {
         (None, Capacity::OnBehalfOf | Capacity::SigningFor | Capacity::ByOrderOf) => problems.error(
             "signature.body_missing",
-            "signature.body",
+            at("body"),
             clause,
             format!("ký {mark} phải ghi ký {mark} ai, ví dụ “Chi bộ”, “Trưởng ban”"),
         ),
+        (Some(_), Capacity::Direct) if !frame.joint_signatures.is_empty() => {}
         (Some(body), Capacity::Acting | Capacity::Direct) => problems.error(
             "signature.body_unused",
-            "signature.body",
+            at("body"),
             clause,
             format!("ký trực tiếp hoặc ký quyền chỉ ghi chức vụ; hãy bỏ “{body}”"),
         ),
@@ -92,7 +101,7 @@ fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
             if has_mark(&body) {
                 problems.error(
                     "signature.body_has_mark",
-                    "signature.body",
+                    at("body"),
                     clause,
                     format!("chỉ ghi tên cơ quan hoặc chức vụ, không ghi T/M, K/T, T/L, TM., KT., TL., TUQ.; hiện là “{body}”"),
                 );
@@ -100,7 +109,7 @@ fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
             {
                 problems.error(
                     "signature.for_in_collective",
-                    "signature.capacity",
+                    at("capacity"),
                     clause,
                     format!("cấp uỷ, chi bộ làm việc tập thể nên không ký thay (K/T); hãy ký T/M {body}"),
                 );
@@ -110,7 +119,7 @@ fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
             {
                 problems.warning(
                     "signature.not_the_branch",
-                    "signature.body",
+                    at("body"),
                     "05-HD/VPTW II.I.7.1.4b",
                     format!("văn bản của chi bộ ký T/M CHI BỘ; hiện là T/M {body}"),
                 );
@@ -120,12 +129,13 @@ fn body(signature: &Signature, frame: &Frame, problems: &mut Problems) {
     }
 }
 
-fn position(signature: &Signature, problems: &mut Problems) {
+fn position(path: &str, signature: &Signature, problems: &mut Problems) {
+    let at = |field: &str| format!("{path}.{field}");
     let Some(position) = &signature.position else {
         if signature.capacity != Capacity::OnBehalfOf {
             problems.error(
                 "signature.position_missing",
-                "signature.position",
+                at("position"),
                 CLAUSE,
                 "chưa ghi chức vụ của người ký",
             );
@@ -136,7 +146,7 @@ fn position(signature: &Signature, problems: &mut Problems) {
     if has_mark(&position) {
         problems.error(
             "signature.position_has_mark",
-            "signature.position",
+            at("position"),
             CLAUSE,
             format!("chức vụ ghi không có T/M, K/T, T/L, Q.; hiện là “{position}”"),
         );
@@ -144,13 +154,13 @@ fn position(signature: &Signature, problems: &mut Problems) {
         match POSITIONS.iter().find(|known| position.starts_with(&format!("{known} "))) {
             Some(known) => problems.error(
                 "signature.position_has_body",
-                "signature.position",
+                at("position"),
                 CLAUSE,
                 format!("chức vụ không ghi kèm tên cơ quan: ghi “{known}”, không ghi “{position}”"),
             ),
             None => problems.error(
                 "signature.position_unknown",
-                "signature.position",
+                at("position"),
                 CLAUSE,
                 format!(
                     "dưới T/M chỉ ghi bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch; uỷ viên ký \
@@ -161,7 +171,8 @@ fn position(signature: &Signature, problems: &mut Problems) {
     }
 }
 
-fn name(name: &str, problems: &mut Problems) {
+fn name(path: &str, name: &str, problems: &mut Problems) {
+    let at = |field: &str| format!("{path}.{field}");
     let lower = name.to_lowercase();
     let clause = "05-HD/VPTW II.I.7.1.3";
     let title = TITLES
@@ -171,14 +182,14 @@ fn name(name: &str, problems: &mut Problems) {
         let found: String = name.chars().take(title.chars().count()).collect();
         problems.error(
             "signature.name_has_title",
-            "signature.name",
+            at("name"),
             clause,
             format!("họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{found}”"),
         );
     } else if !is_title_case(name) {
         problems.error(
             "signature.name_case",
-            "signature.name",
+            at("name"),
             clause,
             format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
         );

@@ -181,6 +181,8 @@ pub enum Role {
     Position,
     /// ô 7c, the room for the signature.
     SignatureSpace,
+    /// Xác nhận chữ ký.
+    Confirmation,
     /// ô 7b, họ tên.
     SignerName,
     /// The number at the head of a page.

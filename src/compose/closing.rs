@@ -1,0 +1,134 @@
+//! What ends a paper: recipients and signatures.
+
+use super::Composer;
+use crate::fonts::FaceId;
+use crate::records::{Capacity, Signature};
+use crate::text::{glue, upper};
+use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run};
+use crate::units::Length;
+
+/// The left column of recipients and signature, as in the signed original of 2018.
+const RECIPIENTS: Length = Length::mm(88.0);
+
+impl Composer<'_> {
+    /// ô 9a against ô 7: recipients and signature, where the paper has either. With more than one
+    /// signature these stand side by side, and the recipients below them (I.7.2.4; where the
+    /// recipients then stand is a convention).
+    pub(super) fn closing(&self, room: &[Paragraph]) -> Vec<Block> {
+        let frame = self.frame;
+        let recipients = self.recipients();
+        let first = frame.signature.as_ref().map(|own| signature(own, self.is_joint())).unwrap_or_default();
+        if recipients.is_empty() && first.is_empty() {
+            return Vec::new();
+        }
+        if !self.is_joint() && frame.confirmation.is_none() {
+            return vec![self.side_by_side(RECIPIENTS, vec![vec![recipients, first]], room)];
+        }
+        let half = Length::of_twips(self.profile.page().text_width().twips() / 2);
+        let mut others = frame.joint_signatures.iter().map(|other| signature(other, true));
+        let mut rows = vec![vec![others.next().unwrap_or_default(), first]];
+        while let Some(left) = others.next() {
+            rows.push(vec![left, others.next().unwrap_or_default()]);
+        }
+        let mut blocks = vec![self.side_by_side(half, rows, &[])];
+        let mut below = Vec::new();
+        if let Some(confirmation) = &frame.confirmation {
+            let line = format!("Xác nhận chữ ký của đồng chí {}", confirmation.of);
+            below.push(Paragraph::new(Role::Confirmation, glue(&line)));
+            below.extend(signature(&confirmation.signature, false));
+        }
+        below.extend(recipients);
+        below.extend_from_slice(room);
+        let count = below.len();
+        blocks.extend(below.into_iter().enumerate().map(|(index, paragraph)| {
+            Block::Paragraph(if index + 1 < count { paragraph.kept() } else { paragraph })
+        }));
+        blocks
+    }
+
+    /// Whether other bodies sign too.
+    fn is_joint(&self) -> bool {
+        !self.frame.joint_signatures.is_empty()
+    }
+
+    /// Rows of two cells, the left one `left` wide; the last row has room below it.
+    fn side_by_side(&self, left: Length, mut rows: Vec<Vec<Vec<Paragraph>>>, room: &[Paragraph]) -> Block {
+        // A cell needs a paragraph.
+        for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
+            cell.push(Paragraph::empty(Role::Gap));
+        }
+        if let Some(last) = rows.last_mut() {
+            last.iter_mut().for_each(|cell| cell.extend_from_slice(room));
+        }
+        Block::Columns(Columns { widths: vec![left, self.profile.page().text_width() - left], rows })
+    }
+
+    /// The label, its words underlined and its colon not, then a line a recipient.
+    fn recipients(&self) -> Vec<Paragraph> {
+        let Some((last, others)) = self.frame.recipients.split_last() else { return Vec::new() };
+        let (between, end) = self.profile.recipient_marks();
+        let underlined = Emphasis { underline: true, ..Emphasis::default() };
+        let label = vec![
+            Inline::Run(Run { text: "Nơi nhận".into(), emphasis: underlined }),
+            Inline::Run(Run::plain(":")),
+        ];
+        let line =
+            |text: &str, mark: &str| Paragraph::new(Role::Recipient, format!("- {}{mark}", glue(text)));
+        let mut list = vec![Paragraph::of(Role::RecipientsLabel, label)];
+        list.extend(others.iter().map(|recipient| line(recipient.as_str(), between)));
+        list.push(line(last.as_str(), end));
+        let drafter = self.frame.marks.drafter.as_ref();
+        list.extend(
+            drafter.map(|drafter| Paragraph::new(Role::DrafterMark, self.profile.drafter(drafter.as_str()))),
+        );
+        list
+    }
+
+    /// Empty lines after the signature, as many as keep the contact line apart from it: the line is
+    /// pinned to the end of the text area, and the text must not run into it.
+    pub(super) fn foot_room(&self) -> Vec<Paragraph> {
+        let Some(contact) = &self.frame.marks.contact else { return Vec::new() };
+        let size = self.profile.style(Role::Contact).size.to_pt();
+        let width = self.fonts.width(contact.as_str(), FaceId::Regular, size);
+        // A line more than the words fill: for the rule, and because words end lines early.
+        let lines = (width / self.profile.page().text_width().to_pt()).ceil() as usize + 1;
+        vec![Paragraph::empty(Role::FootRoom); lines]
+    }
+}
+
+/// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
+/// acting head has his position in the authority's line.
+fn signature(signature: &Signature, joint: bool) -> Vec<Paragraph> {
+    let mark = signature.capacity.mark();
+    let position = signature.position.as_ref().map(|position| upper(position.as_str()));
+    let body = signature.body.as_ref().map(|body| upper(body.as_str())).unwrap_or_default();
+    let mut block = match (signature.capacity, position) {
+        // I.7.1.4g: in a joint paper office and body, both bold.
+        (Capacity::Direct, position) if joint && !body.is_empty() => {
+            vec![Paragraph::new(Role::Authority, position.unwrap_or_default()), bold(body)]
+        }
+        (Capacity::Direct, position) => vec![Paragraph::new(Role::Authority, position.unwrap_or_default())],
+        (Capacity::Acting, position) => {
+            vec![Paragraph::new(Role::Authority, format!("{mark} {}", position.unwrap_or_default()))]
+        }
+        (_, position) => {
+            let mut block = vec![Paragraph::new(Role::Authority, format!("{mark} {body}"))];
+            block.extend(position.map(|position| Paragraph::new(Role::Position, position)));
+            block
+        }
+    };
+    // I.7.1.4đ: `kiêm` on its own line between the two offices, both bold.
+    if let Some(also) = &signature.also {
+        block.push(Paragraph::new(Role::Position, "kiêm"));
+        block.push(bold(upper(also.as_str())));
+    }
+    block.push(Paragraph::empty(Role::SignatureSpace));
+    block.push(Paragraph::new(Role::SignerName, signature.name.as_str()));
+    block
+}
+
+/// A second bold line of a signature.
+fn bold(text: String) -> Paragraph {
+    let emphasis = Emphasis { bold: true, ..Emphasis::default() };
+    Paragraph::of(Role::Position, vec![Inline::Run(Run { text, emphasis })])
+}

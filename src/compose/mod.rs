@@ -1,0 +1,191 @@
+//! From a record's frame and its body's blocks to the tree: the one room that knows both.
+
+mod closing;
+mod letterhead;
+
+use chrono::Datelike;
+
+use crate::fonts::Fonts;
+use crate::records::{Appendix, Frame, Given, PaperDate};
+use crate::rules::{NotePlace, Profile, issuer_code};
+use crate::text::{BLANK, document_number, glue, long_date, short_date, slug, upper};
+use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
+
+/// I.5.2.1: five hyphens under the abstract.
+const SEPARATOR: &str = "-----";
+/// Puts a paper together; `appendices` are the bodies of its appendices.
+pub(crate) fn compose(
+    frame: &Frame,
+    body: Vec<Block>,
+    appendices: Vec<Vec<Block>>,
+    profile: &Profile,
+    fonts: &Fonts,
+) -> Tree {
+    let composer = Composer { frame, profile, fonts };
+    let mut sections = vec![composer.main(body)];
+    let count = appendices.len();
+    sections.extend(appendices.into_iter().zip(&frame.appendices).enumerate().map(
+        |(index, (body, appendix))| {
+            let number = if count > 1 { format!(" {}", index + 1) } else { String::new() };
+            composer.appendix(&number, appendix, body)
+        },
+    ));
+    // Each but the last needs a paragraph for its properties, even after one of the body.
+    for section in sections.iter_mut().rev().skip(1) {
+        end(&mut section.blocks);
+    }
+    Tree { properties: composer.properties(), sections }
+}
+
+/// Ends blocks with a paragraph of half a point, unless they have one.
+fn end(blocks: &mut Vec<Block>) {
+    let ended = matches!(blocks.last(), Some(Block::Paragraph(last)) if last.role == Role::End);
+    if !ended {
+        blocks.push(Block::Paragraph(Paragraph::empty(Role::End)));
+    }
+}
+
+/// A name for the paper's files: type, number (a draft: which one; by hand: year, month and day as far
+/// as they are given), symbol.
+pub(crate) fn file_name(frame: &Frame) -> String {
+    let part = |part: Option<Given>| part.and_then(Given::value).map(|value| format!("-{value:02}"));
+    let date = || {
+        let month = part(frame.date.month);
+        let day = month.as_ref().and_then(|_| part(frame.date.day));
+        format!("{}{}{}", frame.date.year, month.unwrap_or_default(), day.unwrap_or_default())
+    };
+    let number = match (frame.draft, frame.number) {
+        (Some(draft), _) => format!("du-thao-{draft}"),
+        (None, Some(Given::Value(number))) => document_number(number.into()),
+        (None, _) => date(),
+    };
+    slug(&format!("{} {number} {}", frame.type_name, symbol(frame)))
+}
+
+/// Ký hiệu: code of the type and code of the issuer.
+fn symbol(frame: &Frame) -> String {
+    let code = frame.issuer.code.as_ref().map(|code| code.as_str());
+    let code = code.or_else(|| issuer_code(frame.issuer.name.as_str()));
+    format!("{}/{}", frame.type_code, code.unwrap_or_default())
+}
+
+struct Composer<'a> {
+    frame: &'a Frame,
+    profile: &'a Profile,
+    fonts: &'a Fonts,
+}
+
+impl Composer<'_> {
+    /// The paper itself.
+    fn main(&self, body: Vec<Block>) -> Section {
+        let mut blocks = vec![self.letterhead()];
+        blocks.extend(self.title());
+        blocks.extend(body);
+        let room = self.foot_room();
+        let closing = self.closing(&room);
+        if !closing.is_empty() {
+            if let Some(Block::Paragraph(last)) = blocks.last_mut() {
+                last.keep_with_next = true;
+            }
+            blocks.extend(closing);
+            end(&mut blocks);
+        } else {
+            if let (Some(Block::Paragraph(last)), false) = (blocks.last_mut(), room.is_empty()) {
+                last.keep_with_next = true;
+            }
+            blocks.extend(room.into_iter().map(|line| Block::Paragraph(line.kept())));
+        }
+        let marks = &self.frame.marks;
+        let note = || Paragraph::new(Role::NoBroadcast, self.profile.no_broadcast());
+        let mut foot: Vec<Paragraph> = marks
+            .contact
+            .iter()
+            .map(|contact| Paragraph::new(Role::Contact, glue(contact.as_str())))
+            .collect();
+        if marks.no_broadcast {
+            match self.profile.no_broadcast_place() {
+                NotePlace::Foot => foot.push(note()),
+                NotePlace::UnderSignature => {
+                    blocks.pop_if(|block| matches!(block, Block::Paragraph(last) if last.role == Role::End));
+                    blocks.push(Block::Paragraph(note()));
+                }
+            }
+        }
+        if !foot.is_empty() {
+            end(&mut blocks);
+        }
+        let head = marks.circulation.map(|note| Paragraph::new(Role::Circulation, note.words()));
+        Section { head: head.into_iter().collect(), blocks, foot, ..Section::default() }
+    }
+
+    /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
+    fn appendix(&self, number: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
+        let frame = self.frame;
+        let paper = format!(
+            "(Kèm theo {} {}, {} của {})",
+            frame.type_name,
+            self.number().replacen("Số", "số", 1),
+            short(&frame.date),
+            frame.issuer.name
+        );
+        let head = [
+            Paragraph::new(Role::AppendixLabel, format!("PHỤ LỤC{number}")),
+            Paragraph::new(Role::AppendixTitle, upper(appendix.title.as_str())),
+            Paragraph::new(Role::AppendixOf, glue(&paper)),
+            Paragraph::new(Role::Separator, SEPARATOR),
+        ];
+        let blocks = head.into_iter().map(Block::Paragraph).chain(body).collect();
+        Section { blocks, ..Section::default() }
+    }
+
+    /// ô 3: `Số 05-NQ/CB`; in a draft, or where the number is left for the pen, with a blank.
+    fn number(&self) -> String {
+        match self.frame.number {
+            Some(Given::Value(number)) => {
+                format!("Số {}-{}", document_number(number.into()), symbol(self.frame))
+            }
+            Some(Given::ByHand) | None => format!("Số{BLANK}-{}", symbol(self.frame)),
+        }
+    }
+
+    /// ô 5a: type name, author, abstract, five hyphens.
+    fn title(&self) -> Vec<Block> {
+        let mut lines = vec![Paragraph::new(Role::TypeName, upper(self.frame.type_name))];
+        if let Some(author) = &self.frame.author_line {
+            lines.push(Paragraph::new(Role::AuthorLine, format!("CỦA {}", upper(author.as_str()))));
+        }
+        lines.push(Paragraph::new(Role::Abstract, glue(self.frame.abstract_line.as_str())));
+        lines.push(Paragraph::new(Role::Separator, SEPARATOR));
+        lines.into_iter().map(Block::Paragraph).collect()
+    }
+
+    fn properties(&self) -> Properties {
+        let frame = self.frame;
+        let number = match (frame.draft, frame.number) {
+            (None, Some(Given::Value(number))) => {
+                format!(" số {}-{}", document_number(number.into()), symbol(self.frame))
+            }
+            _ => String::new(),
+        };
+        let draft = if frame.draft.is_some() { "Dự thảo " } else { "" };
+        Properties {
+            title: format!("{draft}{}{number} {}", frame.type_name, frame.abstract_line),
+            author: frame.issuer.name.to_string(),
+            date: frame.date.calendar(),
+        }
+    }
+}
+
+/// `ngày 05 tháng 02 năm 2026`, with blanks for what is left open.
+fn date(date: &PaperDate) -> String {
+    let value = |part: Option<Given>| part.and_then(Given::value);
+    long_date(value(date.day), value(date.month), date.year)
+}
+
+/// `ngày 05/02/2026`; with blanks, the long form.
+fn short(paper: &PaperDate) -> String {
+    match paper.calendar() {
+        Some(date) => format!("ngày {}", short_date(date.day(), date.month(), date.year())),
+        None => date(paper),
+    }
+}
