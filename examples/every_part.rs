@@ -1,13 +1,15 @@
-//! A resolution with every mark that a paper can carry and with appendices, after the guidance in
-//! force and after the one of 2018.
+//! A resolution with every mark that a paper can carry and with appendices: after the guidance in
+//! force, the same with an appendix on wide sheets, and after the guidance of 2018.
 
 use std::fs;
 use std::path::Path;
 
 use vanban::{Renderer, Resolution};
 
-const RECORDS: [(&str, &str); 2] = [
-    ("2026", include_str!("data/resolution_every_part.json")),
+const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
+const RECORDS: [(&str, &str); 3] = [
+    ("2026", EVERY_PART),
+    ("2026-wide", EVERY_PART),
     ("2018", include_str!("data/resolution_every_part_2018.json")),
 ];
 
@@ -16,7 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = Path::new("target/out/every_part");
     fs::create_dir_all(out)?;
     for (name, json) in RECORDS {
-        let document = renderer.render(&Resolution::from_json(json)?)?;
+        let mut resolution = Resolution::from_json(json)?;
+        resolution.appendices[0].landscape = name == "2026-wide";
+        let document = renderer.render(&resolution)?;
         fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
         fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
         fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;

@@ -12,6 +12,7 @@ use crate::fonts::Fonts;
 use crate::layout;
 use crate::records::{AnyRecord, Appendix, KINDS, Record, Visit};
 use crate::rules::{self, Profile, ProfileId};
+use crate::text::majority;
 use crate::tree::Block;
 use crate::wording::Wording;
 
@@ -102,7 +103,10 @@ impl Renderer {
             .collect::<Result<Vec<_>>>()?;
         let docx = self.docx.get(&profile.id()).cloned();
         let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
-        let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts);
+        let mut texts = Vec::new();
+        strings(&context, &mut texts);
+        let tone = majority(texts.into_iter()).unwrap_or_default();
+        let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         let pages = layout::lay_out(&tree, &profile, &self.fonts);
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
@@ -181,6 +185,16 @@ fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
 
 /// The wording of an appendix's body.
 const APPENDIX: &str = "appendix";
+
+/// Every string of a record.
+fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(values) => values.iter().for_each(|value| strings(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| strings(value, texts)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
 
 fn built_in_wording() -> Result<Wording> {
     let mut wording = Wording::new();

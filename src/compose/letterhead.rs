@@ -3,7 +3,7 @@
 use super::{Composer, date};
 use crate::fonts::FaceId;
 use crate::rules::DatePlace;
-use crate::text::upper;
+use crate::text::{place, upper};
 use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run};
 use crate::units::Length;
 
@@ -34,7 +34,8 @@ impl Composer<'_> {
         if let Some(draft) = self.frame.draft {
             number.push(Paragraph::new(Role::DraftMark, format!("Dự thảo lần {draft}")));
         }
-        number.extend(self.frame.marks.urgency.map(|urgency| Paragraph::new(Role::Urgency, urgency.words())));
+        let urgency = self.frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
+        number.extend(urgency.map(|words| Paragraph::new(Role::Urgency, words)));
         let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
         let date = Paragraph::new(Role::PlaceDate, date);
         let rows = match self.profile.date_place() {

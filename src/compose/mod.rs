@@ -8,7 +8,7 @@ use chrono::Datelike;
 use crate::fonts::Fonts;
 use crate::records::{Appendix, Frame, Given, PaperDate};
 use crate::rules::{NotePlace, Profile, issuer_code};
-use crate::text::{BLANK, document_number, glue, long_date, short_date, slug, upper};
+use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug, upper};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 
 /// I.5.2.1: five hyphens under the abstract.
@@ -20,8 +20,9 @@ pub(crate) fn compose(
     appendices: Vec<Vec<Block>>,
     profile: &Profile,
     fonts: &Fonts,
+    tone: TonePlacement,
 ) -> Tree {
-    let composer = Composer { frame, profile, fonts };
+    let composer = Composer { frame, profile, fonts, tone };
     let mut sections = vec![composer.main(body)];
     let count = appendices.len();
     sections.extend(appendices.into_iter().zip(&frame.appendices).enumerate().map(
@@ -73,6 +74,8 @@ struct Composer<'a> {
     frame: &'a Frame,
     profile: &'a Profile,
     fonts: &'a Fonts,
+    /// Where the record puts its tone marks; the library's own words follow it.
+    tone: TonePlacement,
 }
 
 impl Composer<'_> {
@@ -135,7 +138,7 @@ impl Composer<'_> {
             Paragraph::new(Role::Separator, SEPARATOR),
         ];
         let blocks = head.into_iter().map(Block::Paragraph).chain(body).collect();
-        Section { blocks, ..Section::default() }
+        Section { blocks, landscape: appendix.landscape, ..Section::default() }
     }
 
     /// ô 3: `Số 05-NQ/CB`; in a draft, or where the number is left for the pen, with a blank.

@@ -225,6 +225,9 @@ pub struct Appendix {
     /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
+    /// On sheets that lie on their long side: for wide content (II.IV.4.3).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub landscape: bool,
 }
 
 /// Quyền hạn ký, chức vụ và họ tên (05-HD/VPTW II.I.7).

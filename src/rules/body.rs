@@ -47,6 +47,14 @@ pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: 
 pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &mut Problems) {
     for (index, appendix) in appendices.iter().enumerate() {
         outline(&appendix.sections, appendix.first_level, &format!("appendices[{index}]."), problems);
+        if appendix.landscape {
+            problems.warning(
+                "appendices.landscape",
+                format!("appendices[{index}].landscape"),
+                "05-HD/VPTW II.IV.4.3",
+                "khổ giấy ngang chỉ dùng khi có bảng, biểu rộng",
+            );
+        }
         let label = if appendices.len() > 1 {
             format!("phụ lục {}", index + 1)
         } else {

@@ -55,6 +55,18 @@ fn a_record_survives_the_way_to_json_and_back() {
     }
 }
 
+/// The record decides where the library's own words put the tone mark.
+#[test]
+fn the_librarys_words_follow_the_records_tone_marks() {
+    for (word, printed) in [("Đảng uỷ", "HOẢ TỐC"), ("Đảng ủy", "HỎA TỐC")] {
+        let mut record: Value = serde_json::from_str(&crate::case("draft_smallest")).unwrap();
+        record["sections"][0]["paragraphs"][0] = json!(format!("Báo cáo {word} và {word} cấp trên."));
+        record["marks"] = json!({"urgency": "express"});
+        let words = crate::render(&record.to_string()).tree().words();
+        assert!(words.contains(printed), "{words}");
+    }
+}
+
 #[test]
 fn the_compatibility_mode_is_14_unless_asked_otherwise() {
     let record = AnyRecord::from_json(&crate::case("draft_smallest")).unwrap();
