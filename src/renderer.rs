@@ -85,7 +85,8 @@ impl Renderer {
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem where one of them stops the paper; [`Error::Template`]
-    /// where the wording cannot be filled.
+    /// where the wording cannot be filled; [`Error::DoesNotFit`] where the letterhead or the signature with
+    /// the recipients is higher than a page.
     pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
         let (context, problems) = self.checked(record)?;
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -107,7 +108,7 @@ impl Renderer {
         strings(&context, &mut texts);
         let tone = majority(texts.into_iter()).unwrap_or_default();
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
-        let pages = layout::lay_out(&tree, &profile, &self.fonts);
+        let pages = layout::lay_out(&tree, &profile, &self.fonts)?;
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }

@@ -9,6 +9,7 @@
 use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedRule, PlacedRun};
 use super::structure::structure;
+use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{self, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Paragraph, Role, Section, Tree};
@@ -66,13 +67,21 @@ impl<'a> Flow<'a> {
         Flow { profile, fonts, format: *profile.page(), tight, atoms, after: 0, kept: false }
     }
 
-    pub(super) fn run(mut self, tree: &Tree) -> Pages {
-        let pages = tree.sections.iter().flat_map(|section| self.section(section)).collect();
-        Pages { properties: tree.properties.clone(), structure: structure(tree), tight: self.tight, pages }
+    pub(super) fn run(mut self, tree: &Tree) -> Result<Pages> {
+        let mut pages = Vec::new();
+        for section in &tree.sections {
+            pages.extend(self.section(section)?);
+        }
+        Ok(Pages {
+            properties: tree.properties.clone(),
+            structure: structure(tree),
+            tight: self.tight,
+            pages,
+        })
     }
 
     /// The pages of a section: they begin anew, and so do their numbers.
-    fn section(&mut self, section: &Section) -> Vec<Page> {
+    fn section(&mut self, section: &Section) -> Result<Vec<Page>> {
         let upright = self.profile.page();
         self.format = if section.landscape { upright.turned() } else { *upright };
         (self.after, self.kept) = (0, false);
@@ -86,6 +95,7 @@ impl<'a> Flow<'a> {
         }
         let profile = self.profile;
         let foot = self.pinned(&section.foot, |role, height| profile.foot_bottom(role) - height);
+        self.all_fit()?;
         let mut pages = self.fill();
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
@@ -95,7 +105,20 @@ impl<'a> Flow<'a> {
             last.runs.extend(foot.runs);
             last.rules.extend(foot.rules);
         }
-        pages
+        Ok(pages)
+    }
+
+    /// What is never split must fit on a page, or its end would be drawn below the edge.
+    fn all_fit(&self) -> Result<()> {
+        let room = self.format.text_height();
+        match self.atoms.iter().find(|atom| atom.height > room.twips()) {
+            None => Ok(()),
+            Some(atom) => Err(Error::DoesNotFit {
+                what: "a row of parts that stand side by side (letterhead, recipients, signature)".to_owned(),
+                need: format!("{:.0} mm", Length::of_twips(atom.height).to_mm()),
+                have: format!("{:.0} mm", room.to_mm()),
+            }),
+        }
     }
 
     /// Paragraphs that are pinned to a page, each with its top where role and height put it, from the

@@ -12,11 +12,12 @@ mod structure;
 pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
 pub(crate) use structure::Node;
 
+use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::rules::Profile;
 use crate::tree::Tree;
 
 /// Sets a tree on pages.
-pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Pages {
+pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Pages> {
     flow::Flow::new(profile, fonts).run(tree)
 }

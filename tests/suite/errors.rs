@@ -339,6 +339,20 @@ fn all_problems_come_at_once_and_stop_the_paper() {
 }
 
 #[test]
+fn what_is_higher_than_a_page_is_no_paper() {
+    let json = changed(|r| {
+        let many: Vec<Value> =
+            (1..60).map(|n| json!(format!("Chi bộ {n}"))).chain([json!("Lưu Chi bộ")]).collect();
+        r["recipients"] = json!(many);
+    });
+    let error = crate::renderer().render_any(&AnyRecord::from_json(&json).unwrap()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a row of parts that stand side by side (letterhead, recipients, signature) needs 307 mm, has 257 mm"
+    );
+}
+
+#[test]
 fn warnings_do_not_stop_the_paper() {
     let document = crate::render(&changed(|r| r["signature"]["body"] = json!("Chi uỷ")));
     let codes: Vec<&str> = document.warnings().iter().map(|problem| problem.code).collect();
