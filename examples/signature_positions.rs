@@ -1,11 +1,11 @@
 //! The signature at every place near the foot of a page: papers whose body grows line by line, of one
-//! page and of two, with last paragraphs of one to five lines. `.ci/full` compares each with
-//! LibreOffice.
+//! page and of two, with last paragraphs of one to five lines, signed by one, by two bodies, or with a
+//! confirmed signature. `.ci/run` compares each with both LibreOffices.
 
 use std::fs;
 use std::path::Path;
 
-use vanban::{Renderer, Resolution, Section, Text};
+use vanban::{Capacity, Confirmation, Renderer, Resolution, Section, Signature, Text};
 
 const SENTENCE: &str = "Các đảng viên chuẩn bị ý kiến và tham gia thảo luận nghiêm túc, có chất lượng; ";
 
@@ -15,9 +15,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::create_dir_all(out)?;
     let mut papers = 0;
     for before in (8..30).chain(48..62) {
-        for last in [1, 2, 5] {
-            let document = renderer.render(&paper(before, last))?;
-            let file = out.join(format!("{before:02}-{last}"));
+        for (last, form) in [(1, "one"), (2, "one"), (5, "one"), (1, "joint"), (2, "confirmed")] {
+            let mut paper = paper(before, last);
+            sign(&mut paper, form);
+            let document = renderer.render(&paper)?;
+            let file = out.join(format!("{before:02}-{last}-{form}"));
             fs::write(file.with_extension("docx"), document.to_docx()?)?;
             fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
             fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
@@ -42,4 +44,24 @@ fn paper(before: usize, last: usize) -> Resolution {
     paper.sections = (1..=before).map(short).collect();
     paper.closing = Some(Text::from(format!("{}hết.", SENTENCE.repeat(last))));
     paper
+}
+
+/// Adds a second signature of a form.
+fn sign(paper: &mut Resolution, form: &str) {
+    let direct = |position: &str, name: &str| Signature {
+        capacity: Capacity::Direct,
+        body: None,
+        position: Some(Text::from(position)),
+        also: None,
+        name: Text::from(name),
+    };
+    match form {
+        "joint" => paper.joint_signatures = vec![direct("Giám đốc", "Trần Văn Bình")],
+        "confirmed" => {
+            let signature = direct("Chánh Văn phòng", "Lê Thị Chi");
+            paper.confirmation =
+                Some(Confirmation { of: Text::from("Đặng Thị Thanh Hoằng"), signature });
+        }
+        _ => {}
+    }
 }

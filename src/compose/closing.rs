@@ -22,7 +22,7 @@ impl Composer<'_> {
             return Vec::new();
         }
         if !self.is_joint() && frame.confirmation.is_none() {
-            return vec![self.side_by_side(RECIPIENTS, vec![vec![recipients, first]], room)];
+            return vec![Block::Columns(self.side_by_side(RECIPIENTS, vec![vec![recipients, first]], room))];
         }
         let half = Length::of_twips(self.profile.page().text_width().twips() / 2);
         let mut others = frame.joint_signatures.iter().map(|other| signature(other, true));
@@ -30,7 +30,7 @@ impl Composer<'_> {
         while let Some(left) = others.next() {
             rows.push(vec![left, others.next().unwrap_or_default()]);
         }
-        let mut blocks = vec![self.side_by_side(half, rows, &[])];
+        let mut signatures = self.side_by_side(half, rows, &[]);
         let mut below = Vec::new();
         if let Some(confirmation) = &frame.confirmation {
             let line = format!("Xác nhận chữ ký của đồng chí {}", confirmation.of);
@@ -39,6 +39,8 @@ impl Composer<'_> {
         }
         below.extend(recipients);
         below.extend_from_slice(room);
+        signatures.keep_with_next = !below.is_empty();
+        let mut blocks = vec![Block::Columns(signatures)];
         let count = below.len();
         blocks.extend(below.into_iter().enumerate().map(|(index, paragraph)| {
             Block::Paragraph(if index + 1 < count { paragraph.kept() } else { paragraph })
@@ -52,7 +54,7 @@ impl Composer<'_> {
     }
 
     /// Rows of two cells, the left one `left` wide; the last row has room below it.
-    fn side_by_side(&self, left: Length, mut rows: Vec<Vec<Vec<Paragraph>>>, room: &[Paragraph]) -> Block {
+    fn side_by_side(&self, left: Length, mut rows: Vec<Vec<Vec<Paragraph>>>, room: &[Paragraph]) -> Columns {
         // A cell needs a paragraph.
         for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
             cell.push(Paragraph::empty(Role::Gap));
@@ -60,7 +62,8 @@ impl Composer<'_> {
         if let Some(last) = rows.last_mut() {
             last.iter_mut().for_each(|cell| cell.extend_from_slice(room));
         }
-        Block::Columns(Columns { widths: vec![left, self.profile.page().text_width() - left], rows })
+        let widths = vec![left, self.profile.page().text_width() - left];
+        Columns { widths, rows, keep_with_next: false }
     }
 
     /// The label, its words underlined and its colon not, then a line a recipient.

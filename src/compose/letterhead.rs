@@ -45,7 +45,7 @@ impl Composer<'_> {
                 vec![vec![names, vec![title, date]]]
             }
         };
-        Block::Columns(Columns { widths, rows })
+        Block::Columns(Columns { widths, rows, keep_with_next: false })
     }
 
     /// The right column grows, within reason, until place and date stand on one line.

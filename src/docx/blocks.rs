@@ -68,15 +68,18 @@ pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
     let grid: Vec<usize> = columns.widths.iter().map(|&width| twips(width)).collect();
     let count = columns.rows.len();
     let rows = columns.rows.iter().enumerate().map(|(index, row)| {
-        // A row stays on the page of the next one where its paragraphs do.
-        let kept = index + 1 < count;
+        // A row stays on the page of what follows where its paragraphs do.
+        let kept = index + 1 < count || columns.keep_with_next;
         let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
             cell.iter().fold(TableCell::new().width(twips(width), WidthType::Dxa), |word, content| {
                 let content = paragraph(content, profile, width);
                 word.add_paragraph(if kept { content.keep_next(true) } else { content })
             })
         });
-        TableRow::new(cells.collect()).cant_split()
+        let row = TableRow::new(cells.collect());
+        // A table of one row that may not split lets go of what follows it, in LibreOffice; its kept
+        // paragraphs hold it together as well.
+        if count == 1 && columns.keep_with_next { row } else { row.cant_split() }
     });
     let margins = TableCellMargins::new().margin(0, 0, 0, 0);
     Table::without_borders(rows.collect())

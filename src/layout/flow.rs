@@ -181,7 +181,7 @@ impl<'a> Flow<'a> {
             self.atoms.push(atom);
         }
         self.after = 0;
-        self.kept = false;
+        self.kept = columns.keep_with_next;
     }
 
     /// Stacks paragraphs; tells how high they are.

@@ -37,7 +37,8 @@ fn write_block(f: &mut fmt::Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Columns(columns) => columns,
     };
     let widths: Vec<String> = columns.widths.iter().map(|width| width.twips().to_string()).collect();
-    writeln!(f, "columns {}", widths.join(" "))?;
+    let keep = if columns.keep_with_next { " keep" } else { "" };
+    writeln!(f, "columns {}{keep}", widths.join(" "))?;
     for row in &columns.rows {
         for (index, cell) in row.iter().enumerate() {
             writeln!(f, "  cell {}", index + 1)?;

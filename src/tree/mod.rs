@@ -103,6 +103,8 @@ pub struct Columns {
     pub widths: Vec<Length>,
     /// Rows of cells, one cell a column, each cell a list of paragraphs.
     pub rows: Vec<Vec<Vec<Paragraph>>>,
+    /// Keep the last row on the page of the next block.
+    pub keep_with_next: bool,
 }
 
 /// What a paragraph is. Each profile gives every role one style; in a DOCX each becomes a named

@@ -1,0 +1,107 @@
+//! What the two guidances print otherwise: the rows of their comparison that touch a resolution, read
+//! from the tree and the pages of the same record.
+
+use serde_json::{Value, json};
+
+/// The record with every part, after one guidance, changed.
+fn lines(profile: &str, change: impl Fn(&mut Value)) -> Vec<String> {
+    let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
+    record["profile"] = json!(profile);
+    change(&mut record);
+    crate::render(&record.to_string()).tree().to_string().lines().map(|line| line.replace('°', " ")).collect()
+}
+
+fn with(profile: &str, role: &str) -> Vec<String> {
+    let start = format!("{role}: ");
+    lines(profile, |_| {})
+        .iter()
+        .filter_map(|line| line.trim().strip_prefix(&start).map(str::to_owned))
+        .collect()
+}
+
+fn ends(lines: &[String]) -> String {
+    lines.iter().filter_map(|line| line.chars().last()).collect()
+}
+
+#[test]
+fn marks_at_the_ends_of_grounds_and_recipients() {
+    assert_eq!((ends(&with("hd05", "Basis")), ends(&with("hd36", "Basis"))), (";;;.".into(), ";;;,".into()));
+    assert_eq!(
+        (ends(&with("hd05", "Recipient")), ends(&with("hd36", "Recipient"))),
+        (";;.".into(), ",,.".into())
+    );
+    // Every căn cứ has its dash in both: prescribed since 2026, observed before.
+    assert!(with("hd36", "Basis").iter().all(|line| line.starts_with("- Căn cứ ")));
+}
+
+#[test]
+fn the_date_stands_beside_the_number_or_under_the_title() {
+    let cells = |profile| {
+        let lines = lines(profile, |_| {});
+        let at = lines.iter().position(|line| line.trim().starts_with("PlaceDate")).unwrap();
+        lines[at - 1].trim().split(':').next().unwrap().to_owned()
+    };
+    assert_eq!((cells("hd05").as_str(), cells("hd36").as_str()), ("cell 2", "PartyTitle"));
+}
+
+#[test]
+fn the_drafters_mark_is_in_capitals_before_2026() {
+    assert_eq!(with("hd05", "DrafterMark"), ["NguyenVanAn-26"]);
+    assert_eq!(with("hd36", "DrafterMark"), ["NGUYENVANAN-26"]);
+    let size = |profile| vanban_size(profile, "NGUYENVANAN-26");
+    assert_eq!((size("hd05"), size("hd36")), (11.0, 8.0));
+}
+
+/// Size in which the pages set a text, whatever its capitals.
+fn vanban_size(profile: &str, text: &str) -> f64 {
+    let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
+    record["profile"] = json!(profile);
+    let pages = crate::render(&record.to_string()).show_pages();
+    let line = pages.lines().find(|line| line.to_uppercase().ends_with(text)).unwrap().to_owned();
+    line.split(" regular ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn the_note_against_publication_has_its_words_and_its_place() {
+    let (new, old) = (with("hd05", "NoBroadcast"), with("hd36", "NoBroadcast"));
+    assert_eq!(new, ["KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG"]);
+    assert_eq!(old, ["KHÔNG PHỔ BIẾN TRÊN CÁC PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG"]);
+    let in_foot = |profile| {
+        let lines = lines(profile, |_| {});
+        let foot = lines.iter().position(|line| line == "foot").unwrap();
+        lines.iter().position(|line| line.contains("NoBroadcast")).unwrap() > foot
+    };
+    assert!(in_foot("hd05") && !in_foot("hd36"));
+}
+
+#[test]
+fn what_did_not_change_is_the_same() {
+    for role in [
+        "PartyTitle",
+        "Superior",
+        "Issuer",
+        "Star",
+        "Number",
+        "TypeName",
+        "Abstract",
+        "Separator",
+        "Authority",
+        "Position",
+        "SignerName",
+        "Urgency",
+        "Circulation",
+        "AppendixLabel",
+        "AppendixOf",
+    ] {
+        assert_eq!(with("hd05", role), with("hd36", role), "{role}");
+    }
+    assert_eq!(vanban::Profile::hd05().page(), vanban::Profile::hd36().page());
+}
+
+#[test]
+fn a_renderers_profile_holds_where_the_record_names_none() {
+    let record = vanban::AnyRecord::from_json(&crate::case("resolution_numbered")).unwrap();
+    let renderer = vanban::Renderer::new().with_profile(vanban::Profile::hd36());
+    let tree = renderer.render_any(&record).unwrap().tree().to_string();
+    assert!(tree.contains("Lưu Chi bộ.") && tree.contains("Các đảng viên Chi bộ,"));
+}
