@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """parity.py OUTDIR BASE… : does BASE.pdf look like BASE.docx, and do both say what the document says?
 
-LibreOffice 7.4 and 25.2, one start each, turn every BASE.docx into a PDF under OUTDIR. Then, for each pair:
+LibreOffice 7.4 and 25.2, one start each for a hundred files, turn every BASE.docx into a PDF under OUTDIR. Then, for each pair:
 
 lo74, lo25  The same pages, of the same size, and the same words in every line. Words are compared where they stand:
             each word of our PDF needs a word of its own in LibreOffice's: same text, same page, baseline within WINDOW.
@@ -31,6 +31,7 @@ ROW, WINDOW, LIMIT = 1.5, 7.0, 4.0          # pt; WINDOW + LIMIT must stay below
 NUMBER_ZONE = 20 / 25.4 * 72                # pt: page numbers stand in the top 20 mm
 GLUE = 0.1                                  # em: pieces nearer than this are one word, cut by a change of font
 HEADER = 80                                 # words: the longest repeated table header
+BATCH = 100                                 # files a start: LibreOffice stops after some 240
 SHOWN = 3                                   # differences printed a judge
 BOXES = dict.fromkeys(map(ord, "☐☑☒□■✓✔"))
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # LibreOffice shapes, we do not
@@ -241,12 +242,14 @@ def convert(out, names):
     staged = [out / "docx" / f"{stem}.docx" for stem in names]
     for source, target in zip(names.values(), staged):
         shutil.copy(source.parent / f"{source.name}.docx", target)
-    running = []
-    for office, script in OFFICES.items():
+    for office in OFFICES:
         (out / office).mkdir()
-        running.append(subprocess.Popen([script, "--convert-to", "pdf", "--outdir", out / office, *staged]))
-    for process in running:
-        process.wait()                      # a file that got no PDF is told in main
+    for start in range(0, len(staged), BATCH):
+        files = staged[start:start + BATCH]
+        running = [subprocess.Popen([script, "--convert-to", "pdf", "--outdir", out / office, *files])
+                   for office, script in OFFICES.items()]
+        for process in running:
+            process.wait()                  # a file that got no PDF is told in main
 
 
 def main():
