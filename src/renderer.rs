@@ -96,12 +96,8 @@ impl Renderer {
         let profile = self.profile_of(frame.profile);
         let body = self.wording.render(R::KIND, &context)?;
         self.drawable(R::KIND, &body)?;
-        let appendices =
-            context.get("appendices").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let appendices = appendices
-            .iter()
-            .map(|appendix| self.wording.render(APPENDIX, appendix))
-            .collect::<Result<Vec<_>>>()?;
+        let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
+        let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let docx = self.docx.get(&profile.id()).cloned();
         let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
         let mut texts = Vec::new();
@@ -157,6 +153,16 @@ impl Renderer {
             fields.insert("profile".into(), json!({"basis_separator": separator, "basis_end": end}));
         }
         Ok((context, problems.into_vec()))
+    }
+
+    /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
+    fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
+        let mut context = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
+        // Its problems are the record's, and were found there.
+        rules::texts::check(&mut context, &self.fonts, &mut Problems::default());
+        let body = self.wording.render(APPENDIX, &context)?;
+        self.drawable(APPENDIX, &body)?;
+        Ok(body)
     }
 
     fn profile_of(&self, named: Option<ProfileId>) -> Profile {

@@ -55,6 +55,15 @@ fn a_record_survives_the_way_to_json_and_back() {
     }
 }
 
+/// What stands in the record's JSON as it was typed is printed clean in an appendix too.
+#[test]
+fn appendices_are_cleaned_like_the_rest() {
+    let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
+    record["appendices"][1]["sections"][0]["paragraphs"][0] = json!("Ðồng chí Bí thư\u{200b}\n phụ trách.");
+    let words = crate::render(&record.to_string()).tree().words();
+    assert!(words.contains("1. Đồng chí Bí thư phụ trách."), "{words}");
+}
+
 /// The record decides where the library's own words put the tone mark.
 #[test]
 fn the_librarys_words_follow_the_records_tone_marks() {
