@@ -129,7 +129,20 @@ impl Renderer {
     /// Every problem of a record, those that stop the paper and those that do not.
     #[must_use]
     pub fn check<R: Record>(&self, record: &R) -> Vec<Problem> {
-        self.checked(record).map(|(_, problems)| problems).unwrap_or_default()
+        match self.checked(record) {
+            Ok((_, problems)) => problems,
+            // A kind of the caller's own that cannot be written as JSON cannot be made either.
+            Err(error) => {
+                let mut problems = Problems::default();
+                problems.error(
+                    "record.not_json",
+                    ".",
+                    "quy ước",
+                    format!("không ghi được bản ghi thành JSON: {error}"),
+                );
+                problems.into_vec()
+            }
+        }
     }
 
     /// As [`Renderer::check`], for a record of any of the library's kinds.

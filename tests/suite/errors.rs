@@ -399,3 +399,30 @@ fn shapes() {
     let other = vanban::Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
     assert_eq!(other.to_string(), "kind: found `plan`, expected `resolution`");
 }
+
+/// A kind of the caller's own whose field JSON cannot hold.
+#[derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+struct Unwritable {
+    keys: std::collections::BTreeMap<Vec<u8>, u8>,
+}
+
+impl vanban::Record for Unwritable {
+    const KIND: &'static str = "unwritable";
+    const TEMPLATE: &'static str = "<p>A.</p>";
+
+    fn frame(&self) -> vanban::Frame {
+        let issuer = vanban::Issuer { superior: None, name: "Chi bộ".into(), code: None };
+        let date = vanban::PaperDate { day: None, month: None, year: 2026 };
+        vanban::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
+    }
+
+    fn check(&self, _: &vanban::Profile, _: &mut vanban::Problems) {}
+}
+
+#[test]
+fn a_record_that_cannot_be_written_is_a_problem_not_a_good_record() {
+    let record = Unwritable { keys: [(vec![1], 1)].into() };
+    let codes: Vec<&str> = crate::renderer().check(&record).iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["record.not_json"]);
+    assert!(matches!(crate::renderer().render(&record), Err(Error::Bug { .. })));
+}
