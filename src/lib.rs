@@ -36,6 +36,7 @@ mod pdf;
 mod records;
 mod renderer;
 mod rules;
+pub mod scoring;
 pub mod text;
 pub mod tree;
 mod units;
@@ -51,5 +52,6 @@ pub use records::{
 };
 pub use renderer::Renderer;
 pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};
+pub use scoring::{CriteriaSet, Score};
 pub use text::Text;
 pub use units::Length;

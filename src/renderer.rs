@@ -10,8 +10,9 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
-use crate::records::{AnyRecord, Appendix, KINDS, Record, Visit};
+use crate::records::{AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
 use crate::rules::{self, Profile, ProfileId};
+use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::majority;
 use crate::tree::Block;
 use crate::wording::Wording;
@@ -30,6 +31,7 @@ use crate::wording::Wording;
 pub struct Renderer {
     profile: Profile,
     wording: Wording,
+    criteria: CriteriaSets,
     fonts: Fonts,
     docx: BTreeMap<ProfileId, docx::Writer>,
 }
@@ -44,7 +46,13 @@ impl Renderer {
             built_in_wording().expect("the built-in templates are sound"),
             docx_writers(WordMode::default()).expect("the built-in styles are sound"),
         );
-        Renderer { profile, wording, fonts: Fonts::liberation_serif(), docx }
+        Renderer {
+            profile,
+            wording,
+            criteria: CriteriaSets::built_in(),
+            fonts: Fonts::liberation_serif(),
+            docx,
+        }
     }
 
     /// With another wording for a kind, or the wording of a kind of the caller's own.
@@ -53,8 +61,18 @@ impl Renderer {
     /// [`Error::Template`] with line and column where the template is refused: the form markup, the
     /// limits and the check of every path against the record's schema are in DESIGN.md.
     pub fn with_wording<R: Record>(mut self, template: &str) -> Result<Renderer> {
-        let schema = schemars::schema_for!(R).to_value();
+        let schema = with_view(schemars::schema_for!(R).to_value(), R::view_schema());
         self.wording.add(R::KIND, template, &schema)?;
+        Ok(self)
+    }
+
+    /// With a criteria set of the caller's own, which records name by its id; it takes the place of an
+    /// earlier one of that id.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every problem of the set.
+    pub fn with_criteria(mut self, set: CriteriaSet) -> Result<Renderer> {
+        self.criteria.insert(set)?;
         Ok(self)
     }
 
@@ -161,9 +179,11 @@ impl Renderer {
         let profile = self.profile_of(frame.profile);
         rules::frame::check(&frame, &profile, &mut problems);
         record.check(&profile, &mut problems);
+        let view = record.view(&self.criteria, &mut problems);
         if let Value::Object(fields) = &mut context {
             let (separator, end) = profile.basis_marks();
             fields.insert("profile".into(), json!({"basis_separator": separator, "basis_end": end}));
+            fields.extend(view.map(|view| (VIEW.to_owned(), view)));
         }
         Ok((context, problems.into_vec()))
     }
@@ -206,12 +226,15 @@ fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
 /// The wording of an appendix's body.
 const APPENDIX: &str = "appendix";
 
-/// Every string of a record.
+/// Every string of a record; its view is not its own text.
 fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     match value {
         Value::String(text) => texts.push(text),
         Value::Array(values) => values.iter().for_each(|value| strings(value, texts)),
-        Value::Object(fields) => fields.values().for_each(|value| strings(value, texts)),
+        Value::Object(fields) => {
+            let own = fields.iter().filter(|(name, _)| *name != VIEW);
+            own.for_each(|(_, value)| strings(value, texts));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -221,7 +244,7 @@ fn built_in_wording() -> Result<Wording> {
     let appendix = schemars::schema_for!(Appendix).to_value();
     wording.add(APPENDIX, include_str!("../templates/appendix.hbs"), &appendix)?;
     for kind in KINDS {
-        wording.add(kind.name, kind.template, &(kind.schema)())?;
+        wording.add(kind.name, kind.template, &with_view((kind.schema)(), (kind.view_schema)()))?;
     }
     Ok(wording)
 }

@@ -21,6 +21,8 @@ pub struct Kind {
     pub template: &'static str,
     /// JSON Schema of the record, without `"kind"` and `"format"`.
     pub schema: fn() -> Value,
+    /// JSON Schema of what its template sees beside the record, as `view`.
+    pub view_schema: fn() -> Option<Value>,
 }
 
 macro_rules! kinds {
@@ -39,6 +41,7 @@ macro_rules! kinds {
             example: $variant::EXAMPLE,
             template: <$variant as Record>::TEMPLATE,
             schema: || schemars::schema_for!($variant).to_value(),
+            view_schema: <$variant as Record>::view_schema,
         }),+];
 
         impl AnyRecord {

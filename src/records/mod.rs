@@ -4,6 +4,7 @@
 mod any;
 mod parts;
 mod resolution;
+mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
@@ -12,6 +13,7 @@ pub use parts::{
     PaperDate, Section, Signature, Urgency, Vote,
 };
 pub use resolution::Resolution;
+pub(crate) use view::{VIEW, with_view};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,6 +21,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Problems, Result};
 use crate::rules::{Profile, ProfileId};
+use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
 /// A kind of record: the library's own, or a caller's.
@@ -34,6 +37,19 @@ pub trait Record: Serialize + DeserializeOwned + schemars::JsonSchema {
 
     /// The rules of this kind alone; those of the frame are checked by the library.
     fn check(&self, profile: &Profile, problems: &mut Problems);
+
+    /// What the template sees beside the record's own fields, as `view`: sums, ratings, the lines of a
+    /// table, worked out from the record and from the criteria sets that the Renderer holds. What is
+    /// wrong with the record in their light is a problem too. Most kinds have none.
+    fn view(&self, _criteria: &CriteriaSets, _problems: &mut Problems) -> Option<Value> {
+        None
+    }
+
+    /// JSON Schema of the view: the template's paths are checked against it.
+    #[must_use]
+    fn view_schema() -> Option<Value> {
+        None
+    }
 
     /// Reads a record from JSON.
     ///

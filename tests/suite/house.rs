@@ -20,7 +20,7 @@ const ONLY_IN: [(&str, &[&str]); 12] = [
 ];
 
 /// Rooms, and what they never use.
-const NEVER: [(&str, &[&str]); 7] = [
+const NEVER: [(&str, &[&str]); 8] = [
     ("src/docx/", &["crate::layout", "crate::pdf", "crate::records", "crate::wording"]),
     ("src/layout/", &["crate::docx", "crate::pdf", "crate::records", "crate::wording"]),
     (
@@ -28,6 +28,10 @@ const NEVER: [(&str, &[&str]); 7] = [
         &["crate::docx", "crate::rules", "crate::records", "crate::wording", "tree::Tree", "tree::Block"],
     ),
     ("src/records/", &["crate::tree", "crate::wording", "crate::layout", "crate::docx", "crate::pdf"]),
+    (
+        "src/scoring/",
+        &["crate::records", "crate::rules", "crate::tree", "crate::wording", "crate::layout", "crate::fonts"],
+    ),
     (
         "src/text/",
         &["crate::tree", "crate::rules", "crate::records", "crate::error", "crate::units", "crate::wording"],

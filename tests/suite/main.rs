@@ -14,6 +14,8 @@ mod own_kind;
 mod profiles;
 mod promises;
 mod rules;
+mod scoring;
+mod view;
 mod words;
 
 use vanban::{AnyRecord, Document, Record, Renderer};

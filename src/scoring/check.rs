@@ -1,0 +1,193 @@
+//! Checks of a set: its figures agree, its levels and ratings leave no gap, and it says where it comes
+//! from.
+
+mod levels;
+mod sums;
+
+use std::collections::BTreeSet;
+
+use super::{CriteriaSet, Provenance, Score};
+use crate::error::{Problem, Problems};
+
+/// A set is data that anybody may write: what it must hold is a convention.
+const CLAUSE: &str = "quy ước";
+
+/// Everything that is wrong with a set.
+pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    head(set, &mut problems);
+    widths(set, &mut problems);
+    ids(set, &mut problems);
+    for (path, score) in scores(set) {
+        if score < Score::ZERO || !score.is_half_step() {
+            problems.error(
+                "criteria.score",
+                path,
+                CLAUSE,
+                format!("{score} không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên"),
+            );
+        }
+    }
+    sums::check(set, &mut problems);
+    levels::check(set, &mut problems);
+    ratings(set, &mut problems);
+    problems.into_vec()
+}
+
+fn head(set: &CriteriaSet, problems: &mut Problems) {
+    if set.format != 1 {
+        let sentence = format!("bộ tiêu chí theo dạng {}; thư viện đọc dạng 1", set.format);
+        problems.error("criteria.format", "format", CLAUSE, sentence);
+    }
+    if set.version == 0 {
+        problems.error("criteria.version", "version", CLAUSE, "phiên bản của bộ tiêu chí đánh số từ 1");
+    }
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if set.id.is_empty() || !set.id.chars().all(plain) {
+        problems.error(
+            "criteria.id",
+            "id",
+            CLAUSE,
+            format!("tên “{}” không dùng được; tên gồm chữ thường không dấu, chữ số và “_”", set.id),
+        );
+    }
+    if set.sources.is_empty() {
+        problems.error("criteria.no_source", "sources", CLAUSE, "bộ tiêu chí chưa ghi lấy từ đâu");
+    }
+    if set.provenance == Provenance::Constructed && set.remarks.is_empty() {
+        problems.error(
+            "criteria.constructed_unmarked",
+            "remarks",
+            CLAUSE,
+            "bộ tiêu chí dựng làm mẫu phải ghi rõ điều gì là tự đặt ra",
+        );
+    }
+    let kinds: BTreeSet<_> = set.sessions.iter().collect();
+    if kinds.is_empty() || kinds.len() < set.sessions.len() {
+        problems.error(
+            "criteria.sessions",
+            "sessions",
+            CLAUSE,
+            "phải ghi các loại buổi sinh hoạt mà bộ tiêu chí dùng để chấm, mỗi loại một lần",
+        );
+    }
+}
+
+fn widths(set: &CriteriaSet, problems: &mut Problems) {
+    let columns = &set.columns;
+    let all = [
+        ("number", &columns.number),
+        ("title", &columns.title),
+        ("max", &columns.max),
+        ("self_score", &columns.self_score),
+        ("superior_score", &columns.superior_score),
+        ("note", &columns.note),
+    ];
+    for (name, column) in all {
+        if !(1..=100).contains(&column.width) {
+            problems.error(
+                "criteria.width",
+                format!("columns.{name}.width"),
+                CLAUSE,
+                format!(
+                    "độ rộng của cột “{}” là {}; độ rộng là phần từ 1 đến 100",
+                    column.label, column.width
+                ),
+            );
+        }
+    }
+}
+
+fn ids(set: &CriteriaSet, problems: &mut Problems) {
+    if set.groups.is_empty() {
+        problems.error("criteria.empty", "groups", CLAUSE, "bộ tiêu chí chưa có tiêu chí nào");
+    }
+    let mut known = BTreeSet::new();
+    let mut check = |path: String, id: &str| {
+        if id.is_empty() || id.contains(char::is_whitespace) {
+            problems.error(
+                "criteria.item_id",
+                path,
+                CLAUSE,
+                format!("“{id}” không dùng làm số của tiêu chí được; hãy ghi số, ví dụ 4 hoặc 4.2"),
+            );
+        } else if !known.insert(id.to_owned()) {
+            problems.error(
+                "criteria.item_twice",
+                path,
+                CLAUSE,
+                format!("số “{id}” đã dùng cho một tiêu chí khác"),
+            );
+        }
+    };
+    for (g, group) in set.groups.iter().enumerate() {
+        check(format!("groups[{g}].id"), &group.id);
+        for (i, item) in group.items.iter().enumerate() {
+            check(format!("groups[{g}].items[{i}].id"), &item.id);
+        }
+    }
+}
+
+/// Every score of a set, with its path.
+fn scores(set: &CriteriaSet) -> Vec<(String, Score)> {
+    let mut scores = vec![("max".to_owned(), set.max)];
+    for (g, group) in set.groups.iter().enumerate() {
+        scores.push((format!("groups[{g}].max"), group.max));
+        for (i, item) in group.items.iter().enumerate() {
+            let at = format!("groups[{g}].items[{i}]");
+            scores.push((format!("{at}.max"), item.max));
+            scores.extend(item.max_in.values().map(|max| (format!("{at}.max_in"), *max)));
+            let levels = item.levels.iter().enumerate();
+            scores.extend(levels.map(|(l, level)| (format!("{at}.levels[{l}].points"), level.points)));
+        }
+    }
+    let ratings = set.ratings.iter().enumerate();
+    scores.extend(ratings.map(|(r, rating)| (format!("ratings[{r}].from"), rating.from)));
+    scores
+}
+
+/// Mức xếp loại: the best first, none twice, and the last takes whatever is left.
+fn ratings(set: &CriteriaSet, problems: &mut Problems) {
+    for (index, pair) in set.ratings.windows(2).enumerate() {
+        if pair[1].from >= pair[0].from {
+            problems.error(
+                "criteria.ratings_order",
+                format!("ratings[{}].from", index + 1),
+                CLAUSE,
+                format!(
+                    "mức “{}” từ {} điểm phải thấp hơn mức “{}” từ {} điểm ở trước nó",
+                    pair[1].name, pair[1].from, pair[0].name, pair[0].from
+                ),
+            );
+        }
+    }
+    let mut names = BTreeSet::new();
+    for (index, rating) in set.ratings.iter().enumerate() {
+        if !names.insert(&rating.name) {
+            problems.error(
+                "criteria.rating_twice",
+                format!("ratings[{index}].name"),
+                CLAUSE,
+                format!("mức “{}” ghi hai lần", rating.name),
+            );
+        }
+        if rating.from > set.max {
+            problems.error(
+                "criteria.rating_out_of_reach",
+                format!("ratings[{index}].from"),
+                CLAUSE,
+                format!("mức “{}” từ {} điểm, mà điểm tối đa là {}", rating.name, rating.from, set.max),
+            );
+        }
+    }
+    match set.ratings.last() {
+        None => problems.error("criteria.no_ratings", "ratings", CLAUSE, "bộ tiêu chí chưa có mức xếp loại"),
+        Some(last) if last.from != Score::ZERO => problems.error(
+            "criteria.ratings_gap",
+            format!("ratings[{}].from", set.ratings.len() - 1),
+            CLAUSE,
+            format!("mức thấp nhất “{}” phải từ 0 điểm; hiện từ {} điểm", last.name, last.from),
+        ),
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,23 @@
+//! Scoring a meeting of a chi bộ: sets of criteria as data, points, totals and ratings. It knows no
+//! form and no page.
+//!
+//! Every province has its own criteria, and they change: a set is a JSON file, never code. The
+//! library's own lie under `templates/criteria`; a caller's is read with [`CriteriaSet::from_json`]
+//! and given to the Renderer.
+
+mod check;
+mod criteria;
+mod points;
+mod score;
+mod session;
+mod sets;
+mod standing;
+
+pub use criteria::{
+    Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,
+    When,
+};
+pub use score::Score;
+pub use session::{Session, SessionKind, Targets};
+pub use sets::CriteriaSets;
+pub use standing::{Comparison, Standing};

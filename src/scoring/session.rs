@@ -1,0 +1,110 @@
+//! The facts of a session that points follow from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What kind of session is scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// Sinh hoạt thường kỳ.
+    #[doc(alias = "sinh hoạt thường kỳ")]
+    Regular,
+    /// Sinh hoạt chuyên đề.
+    #[doc(alias = "sinh hoạt chuyên đề")]
+    Thematic,
+    /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề, one after the other.
+    Combined,
+}
+
+impl SessionKind {
+    /// Its name in a sentence.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            SessionKind::Regular => "thường kỳ",
+            SessionKind::Thematic => "chuyên đề",
+            SessionKind::Combined => "thường kỳ kết hợp chuyên đề",
+        }
+    }
+}
+
+/// Số liệu của buổi sinh hoạt. What is left out is filled in by hand, and no points follow from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// What kind of session it was.
+    pub kind: SessionKind,
+    /// How many minutes it lasted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// Tổng số đảng viên.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
+    /// Đảng viên được miễn công tác, sinh hoạt đảng: they need not come.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub exempt: u32,
+    /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: they need not come.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub special_duty: u32,
+    /// Đảng viên có mặt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<u32>,
+    /// Đảng viên vắng mặt không có lý do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unexcused: Option<u32>,
+    /// Members absent with reasons more than three times running in the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub long_absent: Option<u32>,
+    /// Đảng viên phát biểu ý kiến.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speakers: Option<u32>,
+    /// Chỉ tiêu, nhiệm vụ of the last resolution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub targets: Option<Targets>,
+    /// Chi bộ chỉ có bí thư: there is no chi ủy to meet before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_secretary: bool,
+}
+
+/// Chỉ tiêu hoàn thành trên tổng số chỉ tiêu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Targets {
+    /// How many were met.
+    pub done: u32,
+    /// How many there were.
+    pub total: u32,
+}
+
+impl Session {
+    /// A session of which nothing is known yet.
+    #[must_use]
+    pub fn new(kind: SessionKind) -> Session {
+        Session {
+            kind,
+            minutes: None,
+            members: None,
+            exempt: 0,
+            special_duty: 0,
+            present: None,
+            unexcused: None,
+            long_absent: None,
+            speakers: None,
+            targets: None,
+            only_secretary: false,
+        }
+    }
+
+    /// How many have to come: the members without those who are exempt or on special duty. None where
+    /// the members are not given, or fewer than those.
+    #[must_use]
+    pub fn due(&self) -> Option<u32> {
+        self.members?.checked_sub(self.exempt)?.checked_sub(self.special_duty)
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}

@@ -1,0 +1,106 @@
+//! The sets that there are: the library's own, and a caller's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{CriteriaSet, check};
+use crate::error::{Error, Result};
+
+/// The library's own sets, as JSON, by their ids.
+const BUILT_IN: [(&str, &str); 7] = [
+    ("an_phu_ward_2025_monthly", include_str!("../../templates/criteria/an_phu_ward_2025_monthly.json")),
+    ("constructed_hd12_regular", include_str!("../../templates/criteria/constructed_hd12_regular.json")),
+    ("constructed_thematic", include_str!("../../templates/criteria/constructed_thematic.json")),
+    ("hd42_btctw_2025_framework", include_str!("../../templates/criteria/hd42_btctw_2025_framework.json")),
+    (
+        "nghe_an_08qd_2021_chuyen_de",
+        include_str!("../../templates/criteria/nghe_an_08qd_2021_chuyen_de.json"),
+    ),
+    (
+        "nghe_an_08qd_2021_thuong_ky",
+        include_str!("../../templates/criteria/nghe_an_08qd_2021_thuong_ky.json"),
+    ),
+    ("phu_tho_khoi_cq_monthly", include_str!("../../templates/criteria/phu_tho_khoi_cq_monthly.json")),
+];
+
+impl CriteriaSet {
+    /// The ids of the library's own sets.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.into_iter().map(|(id, _)| id)
+    }
+
+    /// One of the library's own sets.
+    #[must_use]
+    pub fn named(id: &str) -> Option<CriteriaSet> {
+        let (_, json) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
+        CriteriaSet::from_json(json).ok()
+    }
+
+    /// Reads a set from JSON and checks it.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the JSON does not have a set's shape; [`Error::Invalid`] with every problem
+    /// where its figures do not agree.
+    pub fn from_json(json: &str) -> Result<CriteriaSet> {
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let set: CriteriaSet = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            Error::Shape { path: error.path().to_string(), reason: error.inner().to_string() }
+        })?;
+        reader.end().map_err(|error| Error::Shape { path: ".".into(), reason: error.to_string() })?;
+        set.check()?;
+        Ok(set)
+    }
+
+    /// Checks that the figures agree: items with their group, groups with the whole, in every kind of
+    /// session; levels and ratings without a gap; every id once.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every problem.
+    pub fn check(&self) -> Result<()> {
+        let problems = check::problems(self);
+        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    }
+}
+
+/// The sets that a Renderer knows, by their ids. A clone shares them.
+#[derive(Debug, Clone)]
+pub struct CriteriaSets {
+    sets: Arc<BTreeMap<String, CriteriaSet>>,
+}
+
+impl CriteriaSets {
+    /// The library's own.
+    #[must_use]
+    pub fn built_in() -> CriteriaSets {
+        let sets = CriteriaSet::ids().filter_map(CriteriaSet::named).map(|set| (set.id.clone(), set));
+        CriteriaSets { sets: Arc::new(sets.collect()) }
+    }
+
+    /// The set of that id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&CriteriaSet> {
+        self.sets.get(id)
+    }
+
+    /// The ids of all sets, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.sets.keys().map(String::as_str)
+    }
+
+    /// Adds a set, or puts it in the place of an earlier one of its id.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every problem of the set; nothing has changed then.
+    pub fn insert(&mut self, set: CriteriaSet) -> Result<()> {
+        set.check()?;
+        Arc::make_mut(&mut self.sets).insert(set.id.clone(), set);
+        Ok(())
+    }
+}
+
+impl Default for CriteriaSets {
+    fn default() -> CriteriaSets {
+        CriteriaSets::built_in()
+    }
+}
