@@ -22,7 +22,8 @@
 //!
 //! # What a template sees
 //!
-//! The record, each field by its JSON name, and beside it `profile`, the few words that the
+//! The record, each field by its JSON name, and beside it `view`, what the kind works out from the
+//! record (`Record::view`), and `profile`, the few words that the
 //! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`). Inside a block
 //! they are `@root.profile.basis_end`. An absent value counts as false in `#if`, as an empty list
 //! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
