@@ -53,7 +53,7 @@ fn sign(paper: &mut Resolution, form: &str) {
         body: None,
         position: Some(Text::from(position)),
         also: None,
-        name: Text::from(name),
+        name: Some(Text::from(name)),
     };
     match form {
         "joint" => paper.joint_signatures = vec![direct("Giám đốc", "Trần Văn Bình")],

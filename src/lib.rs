@@ -47,8 +47,9 @@ pub use docx::WordMode;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use records::{
-    AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Frame, Given,
-    Issuer, KINDS, Kind, Marks, PaperDate, Record, Resolution, Section, Signature, Urgency, Vote,
+    Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Confirmation,
+    Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Record, Resolution, Section, Signature, Urgency,
+    Vote,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};

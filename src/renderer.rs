@@ -129,7 +129,7 @@ impl Renderer {
         Ok(Document {
             tree,
             pages,
-            file_name: compose::file_name(&frame),
+            file_name: compose::file_name(&frame, &profile),
             fonts: self.fonts.clone(),
             docx,
             warnings: problems,

@@ -1,8 +1,8 @@
 //! What ends a paper: recipients and signatures.
 
-use super::Composer;
+use super::{Composer, whole_cells};
 use crate::fonts::FaceId;
-use crate::records::{Capacity, Signature};
+use crate::records::{Capacity, Closing, Signature};
 use crate::text::{glue, upper};
 use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run};
 use crate::units::Length;
@@ -12,20 +12,22 @@ const RECIPIENTS: Length = Length::mm(88.0);
 
 impl Composer<'_> {
     /// ô 9a against ô 7: recipients and signature, where the paper has either. With more than one
-    /// signature these stand side by side, and the recipients below them (I.7.2.4; where the
-    /// recipients then stand is a convention).
+    /// signature these stand side by side, as in minutes and joint papers, and the recipients below them
+    /// (I.7.2.4; where the recipients then stand is a convention).
     pub(super) fn closing(&self, room: &[Paragraph]) -> Vec<Block> {
         let frame = self.frame;
         let recipients = self.recipients();
-        let first = frame.signature.as_ref().map(|own| signature(own, self.is_joint())).unwrap_or_default();
-        if recipients.is_empty() && first.is_empty() {
-            return Vec::new();
+        let first = frame.signature.as_ref().map(|own| self.signature(own)).unwrap_or_default();
+        let mut others = frame.left_signature.iter().chain(&frame.joint_signatures).peekable();
+        if others.peek().is_none() && frame.confirmation.is_none() {
+            if recipients.is_empty() && first.is_empty() {
+                return Vec::new();
+            }
+            let left = self.share(RECIPIENTS);
+            return vec![Block::Columns(self.side_by_side(left, vec![vec![recipients, first]], room))];
         }
-        if !self.is_joint() && frame.confirmation.is_none() {
-            return vec![Block::Columns(self.side_by_side(RECIPIENTS, vec![vec![recipients, first]], room))];
-        }
-        let half = Length::of_twips(self.profile.page().text_width().twips() / 2);
-        let mut others = frame.joint_signatures.iter().map(|other| signature(other, true));
+        let half = Length::of_twips(self.page.text_width().twips() / 2);
+        let mut others = others.map(|other| self.signature(other));
         let mut rows = vec![vec![others.next().unwrap_or_default(), first]];
         while let Some(left) = others.next() {
             rows.push(vec![left, others.next().unwrap_or_default()]);
@@ -35,7 +37,7 @@ impl Composer<'_> {
         if let Some(confirmation) = &frame.confirmation {
             let line = format!("Xác nhận chữ ký của đồng chí {}", confirmation.of);
             below.push(Paragraph::new(Role::Confirmation, glue(&line)));
-            below.extend(signature(&confirmation.signature, false));
+            below.extend(self.signature(&confirmation.signature));
         }
         below.extend(recipients);
         below.extend_from_slice(room);
@@ -55,14 +57,11 @@ impl Composer<'_> {
 
     /// Rows of two cells, the left one `left` wide; the last row has room below it.
     fn side_by_side(&self, left: Length, mut rows: Vec<Vec<Vec<Paragraph>>>, room: &[Paragraph]) -> Columns {
-        // A cell needs a paragraph.
-        for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
-            cell.push(Paragraph::empty(Role::Gap));
-        }
+        rows = whole_cells(rows);
         if let Some(last) = rows.last_mut() {
             last.iter_mut().for_each(|cell| cell.extend_from_slice(room));
         }
-        let widths = vec![left, self.profile.page().text_width() - left];
+        let widths = vec![left, self.page.text_width() - left];
         Columns { widths, rows, keep_with_next: false }
     }
 
@@ -87,6 +86,42 @@ impl Composer<'_> {
         list
     }
 
+    /// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
+    /// acting head has his position in the authority's line.
+    fn signature(&self, signature: &Signature) -> Vec<Paragraph> {
+        let mark = signature.capacity.mark();
+        let position = signature.position.as_ref().map(|position| upper(position.as_str()));
+        let body = signature.body.as_ref().map(|body| upper(body.as_str())).unwrap_or_default();
+        let mut block = match (signature.capacity, position) {
+            // I.7.1.4g: in a joint paper office and body, both bold.
+            (Capacity::Direct, position) if self.is_joint() && !body.is_empty() => {
+                vec![Paragraph::new(Role::Authority, position.unwrap_or_default()), bold(body)]
+            }
+            (Capacity::Direct, position) => {
+                vec![Paragraph::new(Role::Authority, position.unwrap_or_default())]
+            }
+            (Capacity::Acting, position) => {
+                vec![Paragraph::new(Role::Authority, format!("{mark} {}", position.unwrap_or_default()))]
+            }
+            (_, position) => {
+                let mut block = vec![Paragraph::new(Role::Authority, format!("{mark} {body}"))];
+                block.extend(position.map(|position| Paragraph::new(Role::Position, position)));
+                block
+            }
+        };
+        // I.7.1.4đ: `kiêm` on its own line between the two offices, both bold.
+        if let Some(also) = &signature.also {
+            block.push(Paragraph::new(Role::Position, "kiêm"));
+            block.push(bold(upper(also.as_str())));
+        }
+        if self.frame.closing == Closing::PersonalForm {
+            block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
+        }
+        block.push(Paragraph::empty(Role::SignatureSpace));
+        block.extend(signature.name.as_ref().map(|name| Paragraph::new(Role::SignerName, name.as_str())));
+        block
+    }
+
     /// Empty lines after the signature, as many as keep the contact line apart from it: the line is
     /// pinned to the end of the text area, and the text must not run into it.
     pub(super) fn foot_room(&self) -> Vec<Paragraph> {
@@ -94,40 +129,9 @@ impl Composer<'_> {
         let size = self.profile.style(Role::Contact).size.to_pt();
         let width = self.fonts.width(contact.as_str(), FaceId::Regular, size);
         // A line more than the words fill: for the rule, and because words end lines early.
-        let lines = (width / self.profile.page().text_width().to_pt()).ceil() as usize + 1;
+        let lines = (width / self.page.text_width().to_pt()).ceil() as usize + 1;
         vec![Paragraph::empty(Role::FootRoom); lines]
     }
-}
-
-/// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
-/// acting head has his position in the authority's line.
-fn signature(signature: &Signature, joint: bool) -> Vec<Paragraph> {
-    let mark = signature.capacity.mark();
-    let position = signature.position.as_ref().map(|position| upper(position.as_str()));
-    let body = signature.body.as_ref().map(|body| upper(body.as_str())).unwrap_or_default();
-    let mut block = match (signature.capacity, position) {
-        // I.7.1.4g: in a joint paper office and body, both bold.
-        (Capacity::Direct, position) if joint && !body.is_empty() => {
-            vec![Paragraph::new(Role::Authority, position.unwrap_or_default()), bold(body)]
-        }
-        (Capacity::Direct, position) => vec![Paragraph::new(Role::Authority, position.unwrap_or_default())],
-        (Capacity::Acting, position) => {
-            vec![Paragraph::new(Role::Authority, format!("{mark} {}", position.unwrap_or_default()))]
-        }
-        (_, position) => {
-            let mut block = vec![Paragraph::new(Role::Authority, format!("{mark} {body}"))];
-            block.extend(position.map(|position| Paragraph::new(Role::Position, position)));
-            block
-        }
-    };
-    // I.7.1.4đ: `kiêm` on its own line between the two offices, both bold.
-    if let Some(also) = &signature.also {
-        block.push(Paragraph::new(Role::Position, "kiêm"));
-        block.push(bold(upper(also.as_str())));
-    }
-    block.push(Paragraph::empty(Role::SignatureSpace));
-    block.push(Paragraph::new(Role::SignerName, signature.name.as_str()));
-    block
 }
 
 /// A second bold line of a signature.

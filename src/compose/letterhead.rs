@@ -1,9 +1,9 @@
 //! The letterhead: names and star against the title, the number against place and date.
 
-use super::{Composer, date};
+use super::{Composer, date, whole_cells};
 use crate::fonts::FaceId;
 use crate::rules::DatePlace;
-use crate::text::{place, upper};
+use crate::text::{glue, place, upper};
 use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run};
 use crate::units::Length;
 
@@ -19,53 +19,74 @@ const LEFT_AT_LEAST: Length = Length::mm(56.0);
 const SIDE: f64 = 3.0;
 
 impl Composer<'_> {
-    /// ô 1 to 4 and 11b: names and star against the title, the number against place and date.
-    pub(super) fn letterhead(&self) -> Block {
-        let date = format!("{}, {}", self.frame.place, date(&self.frame.date));
-        let widths = self.letterhead_widths(&date);
-        let issuer = &self.frame.issuer;
+    /// ô 1 to 5b, 10 and 11b: names and star against the title, the number and what belongs under it
+    /// against place and date; over all of it the label of a form.
+    pub(super) fn letterhead(&self) -> Vec<Block> {
+        let frame = self.frame;
+        let date = frame.dated.then(|| format!("{}, {}", frame.place, date(&frame.date)));
+        let widths = self.letterhead_widths(date.as_deref());
         let mut names = Vec::new();
-        if let Some(superior) = &issuer.superior {
-            names.push(self.balanced(Role::Superior, superior.as_str(), widths[0]));
+        if let Some(superior) = &frame.issuer.superior {
+            names.push(self.balanced(Role::Superior, &upper(superior.as_str()), widths[0]));
         }
-        names.push(self.balanced(Role::Issuer, issuer.name.as_str(), widths[0]));
+        names.push(self.balanced(Role::Issuer, &upper(frame.issuer.name.as_str()), widths[0]));
         names.push(Paragraph::new(Role::Star, STAR));
-        let mut number = vec![Paragraph::new(Role::Number, self.number())];
-        if let Some(draft) = self.frame.draft {
-            number.push(Paragraph::new(Role::DraftMark, format!("Dự thảo lần {draft}")));
-        }
-        let urgency = self.frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
-        number.extend(urgency.map(|words| Paragraph::new(Role::Urgency, words)));
-        let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
-        let date = Paragraph::new(Role::PlaceDate, date);
+        let number = self.under_the_star(widths[0]);
+        let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
+        let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
         let rows = match self.profile.date_place() {
-            DatePlace::BesideNumber => vec![vec![names, vec![title]], vec![number, vec![date]]],
-            DatePlace::UnderTitle => {
+            // Without a number there is nothing beside which the date could stand.
+            DatePlace::BesideNumber if !number.is_empty() => {
+                vec![vec![names, title], vec![number, date.into_iter().collect()]]
+            }
+            _ => {
                 names.extend(number);
-                vec![vec![names, vec![title, date]]]
+                title.extend(date);
+                vec![vec![names, title]]
             }
         };
-        Block::Columns(Columns { widths, rows, keep_with_next: false })
+        let label = frame.form_label.as_ref().map(|label| Paragraph::new(Role::FormLabel, label.as_str()));
+        let columns = Columns { widths, rows: whole_cells(rows), keep_with_next: false };
+        label.map(Block::Paragraph).into_iter().chain([Block::Columns(columns)]).collect()
+    }
+
+    /// ô 3, 5b, 11b and 10, in the order of the diagram (Phụ lục 1): the number, the abstract of a letter,
+    /// which draft it is, urgency.
+    fn under_the_star(&self, width: Length) -> Vec<Paragraph> {
+        let frame = self.frame;
+        let line = |role, text: Option<String>| text.map(|text| Paragraph::new(role, text));
+        let urgency = frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
+        [
+            line(Role::Number, frame.numbered.then(|| self.number())),
+            frame
+                .letter
+                .then(|| self.balanced(Role::LetterAbstract, &glue(frame.abstract_line.as_str()), width)),
+            line(Role::DraftMark, frame.draft.map(|draft| format!("Dự thảo lần {draft}"))),
+            line(Role::Urgency, urgency),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// The right column grows, within reason, until place and date stand on one line.
-    fn letterhead_widths(&self, date: &str) -> Vec<Length> {
-        let whole = self.profile.page().text_width();
+    fn letterhead_widths(&self, date: Option<&str>) -> Vec<Length> {
+        let whole = self.page.text_width();
         let size = self.profile.style(Role::PlaceDate).size.to_pt();
-        let need = Length::pt(self.fonts.width(date, FaceId::Italic, size) + 2.0 * SIDE);
-        let left = (whole - need).clamp(LEFT_AT_LEAST, LEFT);
+        let need = date.map_or(0.0, |date| self.fonts.width(date, FaceId::Italic, size)) + 2.0 * SIDE;
+        let left = (whole - Length::pt(need)).clamp(LEFT_AT_LEAST, self.share(LEFT));
         vec![left, whole - left]
     }
 
-    /// A name in capitals, broken into lines of about the same length where one line is too short
-    /// (I.2: the name stands balanced).
-    fn balanced(&self, role: Role, name: &str, width: Length) -> Paragraph {
+    /// A name, or a letter's abstract, broken into lines of about the same length where one line is too
+    /// short (I.2: the name stands balanced).
+    fn balanced(&self, role: Role, text: &str, width: Length) -> Paragraph {
         let style = self.profile.style(role);
         let face = FaceId::of(style.bold, style.italic);
-        let name = upper(name);
-        let words: Vec<&str> = name.split(' ').collect();
+        let words: Vec<&str> = text.split(' ').collect();
         let measure = |words: &[&str]| self.fonts.width(&words.join(" "), face, style.size.to_pt());
-        let lines = balance(&words, width.to_pt() - 2.0 * SIDE, measure);
+        let room = (width - style.left - style.right).to_pt() - 2.0 * SIDE;
+        let lines = balance(&words, room, measure);
         let mut content = Vec::new();
         for line in lines {
             if !content.is_empty() {
@@ -89,15 +110,14 @@ fn balance<'w>(words: &'w [&'w str], width: f64, measure: impl Fn(&[&str]) -> f6
         }
         lines
     };
-    let widest = greedy(width);
-    // The narrowest column that still gives so few lines is as wide as one of its lines.
-    let mut widths: Vec<f64> = (0..words.len())
-        .flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)))
-        .map(|(from, to)| measure(&words[from..to]))
-        .filter(|&candidate| candidate <= width)
-        .collect();
-    widths.sort_by(f64::total_cmp);
-    widths.into_iter().map(greedy).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
+    let count = greedy(width).len();
+    // The narrowest column that still gives so few lines, by halving: to a thousandth of a point.
+    let (mut narrow, mut wide) = (0.0, width);
+    while wide - narrow > 0.001 {
+        let middle = (narrow + wide) / 2.0;
+        if greedy(middle).len() > count { narrow = middle } else { wide = middle }
+    }
+    greedy(wide)
 }
 
 #[cfg(test)]

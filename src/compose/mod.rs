@@ -2,17 +2,20 @@
 
 mod closing;
 mod letterhead;
+mod title;
 
 use chrono::Datelike;
 
 use crate::fonts::Fonts;
 use crate::records::{Appendix, Frame, Given, PaperDate};
-use crate::rules::{NotePlace, Profile, issuer_code};
+use crate::rules::{NotePlace, Page, Profile, issuer_code};
 use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug, upper};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
+use crate::units::Length;
 
 /// I.5.2.1: five hyphens under the abstract.
 const SEPARATOR: &str = "-----";
+
 /// Puts a paper together; `appendices` are the bodies of its appendices.
 pub(crate) fn compose(
     frame: &Frame,
@@ -22,7 +25,9 @@ pub(crate) fn compose(
     fonts: &Fonts,
     tone: TonePlacement,
 ) -> Tree {
-    let composer = Composer { frame, profile, fonts, tone };
+    let upright = profile.page();
+    let page = if frame.landscape { upright.turned() } else { *upright };
+    let composer = Composer { frame, profile, page, fonts, tone };
     let mut sections = vec![composer.main(body)];
     let count = appendices.len();
     sections.extend(appendices.into_iter().zip(&frame.appendices).enumerate().map(
@@ -47,8 +52,9 @@ fn end(blocks: &mut Vec<Block>) {
 }
 
 /// A name for the paper's files: type, number (a draft: which one; by hand: year, month and day as far
-/// as they are given), symbol.
-pub(crate) fn file_name(frame: &Frame) -> String {
+/// as they are given), symbol; of a paper without a number line its issuer, which tells it apart from
+/// the others'.
+pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
     let part = |part: Option<Given>| part.and_then(Given::value).map(|value| format!("-{value:02}"));
     let date = || {
         let month = part(frame.date.month);
@@ -60,19 +66,23 @@ pub(crate) fn file_name(frame: &Frame) -> String {
         (None, Some(Given::Value(number))) => document_number(number.into()),
         (None, _) => date(),
     };
-    slug(&format!("{} {number} {}", frame.type_name, symbol(frame)))
+    let symbol = if frame.numbered { symbol(frame, profile) } else { frame.issuer.name.to_string() };
+    slug(&format!("{} {number} {symbol}", frame.type_name))
 }
 
 /// Ký hiệu: code of the type and code of the issuer.
-fn symbol(frame: &Frame) -> String {
+fn symbol(frame: &Frame, profile: &Profile) -> String {
     let code = frame.issuer.code.as_ref().map(|code| code.as_str());
     let code = code.or_else(|| issuer_code(frame.issuer.name.as_str()));
-    format!("{}/{}", frame.type_code, code.unwrap_or_default())
+    let kind = profile.type_code(frame.type_name, frame.type_code);
+    format!("{kind}/{}", code.unwrap_or_default())
 }
 
 struct Composer<'a> {
     frame: &'a Frame,
     profile: &'a Profile,
+    /// The sheet of the paper itself.
+    page: Page,
     fonts: &'a Fonts,
     /// Where the record puts its tone marks; the library's own words follow it.
     tone: TonePlacement,
@@ -81,8 +91,9 @@ struct Composer<'a> {
 impl Composer<'_> {
     /// The paper itself.
     fn main(&self, body: Vec<Block>) -> Section {
-        let mut blocks = vec![self.letterhead()];
+        let mut blocks = self.letterhead();
         blocks.extend(self.title());
+        blocks.extend(self.address());
         blocks.extend(body);
         let room = self.foot_room();
         let closing = self.closing(&room);
@@ -118,16 +129,16 @@ impl Composer<'_> {
             end(&mut blocks);
         }
         let head = marks.circulation.map(|note| Paragraph::new(Role::Circulation, note.words()));
-        Section { head: head.into_iter().collect(), blocks, foot, ..Section::default() }
+        Section { landscape: self.frame.landscape, head: head.into_iter().collect(), blocks, foot }
     }
 
     /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
     fn appendix(&self, number: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
         let frame = self.frame;
+        let symbol = if frame.numbered { self.number().replacen("Số", " số", 1) } else { String::new() };
         let paper = format!(
-            "(Kèm theo {} {}, {} của {})",
+            "(Kèm theo {}{symbol}, {} của {})",
             frame.type_name,
-            self.number().replacen("Số", "số", 1),
             short(&frame.date),
             frame.issuer.name
         );
@@ -145,38 +156,42 @@ impl Composer<'_> {
     fn number(&self) -> String {
         match self.frame.number {
             Some(Given::Value(number)) => {
-                format!("Số {}-{}", document_number(number.into()), symbol(self.frame))
+                format!("Số {}-{}", document_number(number.into()), symbol(self.frame, self.profile))
             }
-            Some(Given::ByHand) | None => format!("Số{BLANK}-{}", symbol(self.frame)),
+            Some(Given::ByHand) | None => format!("Số{BLANK}-{}", symbol(self.frame, self.profile)),
         }
     }
 
-    /// ô 5a: type name, author, abstract, five hyphens.
-    fn title(&self) -> Vec<Block> {
-        let mut lines = vec![Paragraph::new(Role::TypeName, upper(self.frame.type_name))];
-        if let Some(author) = &self.frame.author_line {
-            lines.push(Paragraph::new(Role::AuthorLine, format!("CỦA {}", upper(author.as_str()))));
-        }
-        lines.push(Paragraph::new(Role::Abstract, glue(self.frame.abstract_line.as_str())));
-        lines.push(Paragraph::new(Role::Separator, SEPARATOR));
-        lines.into_iter().map(Block::Paragraph).collect()
+    /// A width on an upright sheet as the same share of this one.
+    fn share(&self, width: Length) -> Length {
+        let (whole, upright) = (self.page.text_width(), self.profile.page().text_width());
+        Length::of_twips(width.twips() * whole.twips() / upright.twips())
     }
 
     fn properties(&self) -> Properties {
         let frame = self.frame;
         let number = match (frame.draft, frame.number) {
             (None, Some(Given::Value(number))) => {
-                format!(" số {}-{}", document_number(number.into()), symbol(self.frame))
+                format!(" số {}-{}", document_number(number.into()), symbol(self.frame, self.profile))
             }
             _ => String::new(),
         };
         let draft = if frame.draft.is_some() { "Dự thảo " } else { "" };
+        let session = frame.session_line.as_ref().map(|line| format!(" {line}")).unwrap_or_default();
         Properties {
-            title: format!("{draft}{}{number} {}", frame.type_name, frame.abstract_line),
+            title: format!("{draft}{}{number} {}{session}", frame.type_name, frame.abstract_line),
             author: frame.issuer.name.to_string(),
             date: frame.date.calendar(),
         }
     }
+}
+
+/// Rows whose cells all have a paragraph.
+fn whole_cells(mut rows: Vec<Vec<Vec<Paragraph>>>) -> Vec<Vec<Vec<Paragraph>>> {
+    for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
+        cell.push(Paragraph::empty(Role::Gap));
+    }
+    rows
 }
 
 /// `ngày 05 tháng 02 năm 2026`, with blanks for what is left open.

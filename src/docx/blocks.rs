@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::finish::NO_BREAK_HYPHEN;
 use super::styles::{id, ruled};
-use crate::rules::Profile;
+use crate::rules::{Page, Profile};
 use crate::tree::{Columns, Inline, Paragraph, Role};
 use crate::units::Length;
 
@@ -48,9 +48,9 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
 }
 
 /// A paragraph pinned to the foot of its page, whatever the text above it does.
-pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
-    let page = profile.page();
-    let bottom = profile.foot_bottom(paragraph.role);
+pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, page: &Page) -> WordParagraph {
+    let width = page.text_width();
+    let bottom = page.foot_bottom(paragraph.role);
     let word = self::paragraph(paragraph, profile, width)
         .wrap("around")
         .h_anchor("margin")
@@ -123,6 +123,9 @@ fn running_text(role: Role) -> bool {
             | Role::Point
             | Role::Abstract
             | Role::Recipient
+            | Role::LetterAbstract
+            | Role::Address
+            | Role::Addressee
     )
 }
 

@@ -113,7 +113,7 @@ fn section_part(section: &Section, profile: &Profile) -> Docx {
     docx = blocks.iter().fold(docx, add);
     // What is pinned to the page stands before the paragraph that it is anchored in.
     for paragraph in &section.foot {
-        docx = docx.add_paragraph(blocks::pinned(paragraph, profile, page.text_width()));
+        docx = docx.add_paragraph(blocks::pinned(paragraph, profile, &page));
     }
     last.into_iter().fold(docx, add)
 }

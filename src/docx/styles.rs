@@ -8,6 +8,7 @@ use docx_rs::{
 
 use crate::rules::{Align, Profile, Style};
 use crate::tree::{Grouping, Level, Role};
+use crate::units::Length;
 
 /// The face that a DOCX names (05-HD/VPTW II.IV.1); the reader's machine has it.
 pub(super) const FACE: &str = "Times New Roman";
@@ -65,6 +66,11 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::AppendixOf,
         Role::PageNumber,
         Role::End,
+        Role::FormLabel,
+        Role::LetterAbstract,
+        Role::Address,
+        Role::Addressee,
+        Role::SignHint,
     ])
 }
 
@@ -127,6 +133,11 @@ fn name(role: Role) -> String {
         Role::SignerName => "VB Họ tên".into(),
         Role::PageNumber => "VB Số trang".into(),
         Role::End => "VB Kết thúc".into(),
+        Role::FormLabel => "VB Mẫu".into(),
+        Role::LetterAbstract => "VB Trích yếu công văn".into(),
+        Role::Address => "VB Kính gửi".into(),
+        Role::Addressee => "VB Danh sách kính gửi".into(),
+        Role::SignHint => "VB Ghi rõ họ tên".into(),
     }
 }
 
@@ -146,6 +157,7 @@ fn style(role: Role, style: &Style) -> WordStyle {
     word = word.align(match style.align {
         Align::Left => AlignmentType::Left,
         Align::Center => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
         Align::Justify => AlignmentType::Both,
     });
     word = word.line_spacing(
@@ -183,7 +195,7 @@ pub(super) fn special(style: &Style) -> Option<SpecialIndentType> {
 /// Set on the paragraph, since its indents depend on the column.
 pub(super) fn ruled(paragraph: Paragraph, style: &Style, column: i32) -> Paragraph {
     let Some(rule) = style.rule else { return paragraph };
-    let inset = (column - rule.length.twips()) / 2;
+    let inset = (column - rule.length_in(Length::of_twips(column)).twips()) / 2;
     let side = if rule.above { ParagraphBorderPosition::Top } else { ParagraphBorderPosition::Bottom };
     let border = ParagraphBorder::new(side)
         .val(BorderType::Single)

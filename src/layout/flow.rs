@@ -93,8 +93,8 @@ impl<'a> Flow<'a> {
                 Block::Columns(columns) => self.columns(columns),
             }
         }
-        let profile = self.profile;
-        let foot = self.pinned(&section.foot, |role, height| profile.foot_bottom(role) - height);
+        let format = self.format;
+        let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit()?;
         let mut pages = self.fill();
         if let Some(first) = pages.first_mut() {
@@ -307,10 +307,11 @@ fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64, top: f64,
 
 /// A rule at its place, centred in its column, its upper edge at `top`.
 fn placed(rule: Rule, x: Length, width: Length, top: f64) -> PlacedRule {
+    let length = rule.length_in(width);
     PlacedRule {
-        x: x.to_pt() + (width - rule.length).to_pt() / 2.0,
+        x: x.to_pt() + (width - length).to_pt() / 2.0,
         y: top + rule.width.to_pt() / 2.0,
-        length: rule.length.to_pt(),
+        length: length.to_pt(),
         width: rule.width.to_pt(),
     }
 }

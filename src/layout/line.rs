@@ -127,6 +127,7 @@ fn place(broken: &Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
     let (mut x, extra) = match style.align {
         Align::Left => (left, 0.0),
         Align::Center => (left + (room - natural) / 2.0, 0.0),
+        Align::Right => (left + room - natural, 0.0),
         Align::Justify if broken.last || spaces == 0 => (left, 0.0),
         Align::Justify => (left, ((room - natural) / spaces as f64).max(0.0)),
     };

@@ -106,7 +106,7 @@ fn text(paragraph: &Paragraph) -> String {
 /// Whether the paragraphs of a role begin with a dash.
 fn is_dashed(role: Role) -> bool {
     match role {
-        Role::Basis | Role::Recipient => true,
+        Role::Basis | Role::Recipient | Role::Addressee => true,
         Role::Item(level) => level.get() == 5,
         _ => false,
     }

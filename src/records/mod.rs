@@ -2,12 +2,14 @@
 //! of its own.
 
 mod any;
+mod form;
 mod parts;
 mod resolution;
 mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
+pub use form::{Address, Closing};
 pub use parts::{
     Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Given, Issuer, Marks,
     PaperDate, Section, Signature, Urgency, Vote,
@@ -110,6 +112,26 @@ pub struct Frame {
     pub marks: Marks,
     /// Phụ lục.
     pub appendices: Vec<Appendix>,
+    /// Whether it has a number line; forms, ballots and personal papers have none.
+    pub numbered: bool,
+    /// Whether place and date stand in the letterhead; minutes may do without.
+    pub dated: bool,
+    /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
+    pub form_label: Option<Text>,
+    /// Công văn: the type name is not printed, and the abstract stands under the number
+    /// (05-HD/VPTW II.I.5.2.3).
+    pub letter: bool,
+    /// A second line of the abstract: of which session a form or minutes are.
+    pub session_line: Option<Text>,
+    /// Kính gửi, Kính trình.
+    pub address: Option<Address>,
+    /// Who signs on the same row at the left: the recorder of minutes, the branch on a form that its
+    /// superior signs too.
+    pub left_signature: Option<Signature>,
+    /// What its end must have.
+    pub closing: Closing,
+    /// Whether its sheets lie on their long side: for wide tables (05-HD/VPTW II.IV.4.3).
+    pub landscape: bool,
 }
 
 impl Frame {
@@ -141,6 +163,15 @@ impl Frame {
             confirmation: None,
             marks: Marks::default(),
             appendices: Vec::new(),
+            numbered: true,
+            dated: true,
+            form_label: None,
+            letter: false,
+            session_line: None,
+            address: None,
+            left_signature: None,
+            closing: Closing::Full,
+            landscape: false,
         }
     }
 }

@@ -248,8 +248,9 @@ pub struct Signature {
     /// `Trưởng ban chỉ đạo` (II.I.7.1.4đ).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also: Option<Text>,
-    /// Họ và tên, without degree or rank.
-    pub name: Text,
+    /// Họ và tên, without degree or rank; a form or a draft may leave it for the pen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
 }
 
 /// Xác nhận chữ ký: that a signature which may not be sealed is the signer's own (05-HD/VPTW

@@ -106,23 +106,19 @@ impl Record for Resolution {
     const TEMPLATE: &'static str = include_str!("../../templates/resolution.hbs");
 
     fn frame(&self) -> Frame {
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
         Frame {
             profile: self.profile,
-            type_name: "Nghị quyết",
-            type_code: "NQ",
-            issuer: self.issuer.clone(),
             draft: self.draft,
             number: self.number,
-            place: self.place.clone(),
-            date: self.date,
             author_line: self.author_line.clone(),
-            abstract_line: self.abstract_line.clone(),
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
             joint_signatures: self.joint_signatures.clone(),
             confirmation: self.confirmation.clone(),
             marks: self.marks.clone(),
             appendices: self.appendices.clone(),
+            ..Frame::new("Nghị quyết", "NQ", issuer, self.place.clone(), self.date, abstract_line)
         }
     }
 

@@ -3,18 +3,18 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::codes::{is_code, issuer_code};
-use super::{Profile, signature};
+use super::{Profile, recipients, signature};
 use crate::error::Problems;
-use crate::records::{Frame, Given, PaperDate};
-use crate::text::{Text, short_date, starts_upper, upper};
+use crate::records::{Frame, Given};
+use crate::text::{short_date, starts_upper, upper};
 
 /// Checks the parts that every kind has.
 pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     issuer(frame, problems);
     number(frame, problems);
-    date(&frame.date, frame.draft.is_some(), profile, problems);
-    abstract_line(&frame.abstract_line, problems);
-    recipients(frame, problems);
+    date(frame, profile, problems);
+    abstract_line(frame, profile, problems);
+    recipients::check(frame, problems);
     signature::check(frame, problems);
     state_form(frame, problems);
 }
@@ -23,7 +23,7 @@ fn issuer(frame: &Frame, problems: &mut Problems) {
     let clause = "05-HD/VPTW II.I.3.1.2b";
     let told = issuer_code(frame.issuer.name.as_str());
     match (&frame.issuer.code, told) {
-        (None, None) => problems.error(
+        (None, None) if frame.numbered => problems.error(
             "issuer.code_missing",
             "issuer.code",
             clause,
@@ -47,6 +47,13 @@ fn issuer(frame: &Frame, problems: &mut Problems) {
 
 fn number(frame: &Frame, problems: &mut Problems) {
     match (frame.draft, frame.number) {
+        (_, Some(_)) if !frame.numbered => problems.error(
+            "number.unasked",
+            "number",
+            "quy ước",
+            "loại văn bản này không có dòng số và ký hiệu; hãy bỏ số",
+        ),
+        _ if !frame.numbered => {}
         (Some(_), Some(_)) => problems.error(
             "number.on_draft",
             "number",
@@ -79,9 +86,9 @@ fn number(frame: &Frame, problems: &mut Problems) {
     }
 }
 
-fn date(date: &PaperDate, draft: bool, profile: &Profile, problems: &mut Problems) {
-    let clause = "05-HD/VPTW II.I.4.2";
-    if !draft {
+fn date(frame: &Frame, profile: &Profile, problems: &mut Problems) {
+    let (date, clause) = (&frame.date, "05-HD/VPTW II.I.4.2");
+    if frame.dated && frame.draft.is_none() {
         for (part, path, name) in [(date.day, "date.day", "ngày"), (date.month, "date.month", "tháng")] {
             if part.is_none() {
                 problems.error(
@@ -141,15 +148,27 @@ fn date(date: &PaperDate, draft: bool, profile: &Profile, problems: &mut Problem
     }
 }
 
-fn abstract_line(text: &Text, problems: &mut Problems) {
+fn abstract_line(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     let (path, clause) = ("abstract_line", "05-HD/VPTW II.I.5.2");
-    let line = text.as_str();
+    let line = frame.abstract_line.as_str();
+    let begins = profile.letter_abstract().filter(|_| frame.letter).unwrap_or_default();
     if line.starts_with("V/v") || line.starts_with("v/v") {
         problems.error(
             "abstract_line.state_form",
             path,
             "05-HD/VPTW II.I.5.2.3",
             "trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc”",
+        );
+    } else if !line.starts_with(begins) {
+        problems.error(
+            "abstract_line.letter",
+            path,
+            "05-HD/VPTW II.I.5.2.3",
+            format!(
+                "trích yếu công văn bắt đầu bằng “{}”; hiện là “{}”",
+                begins.trim_end(),
+                first_word(line)
+            ),
         );
     } else if starts_upper(line) {
         problems.warning(
@@ -161,57 +180,6 @@ fn abstract_line(text: &Text, problems: &mut Problems) {
     }
     if line.ends_with(['.', ';', ',', ':']) {
         problems.error("abstract_line.end_mark", path, clause, "cuối trích yếu không có dấu câu");
-    }
-}
-
-fn recipients(frame: &Frame, problems: &mut Problems) {
-    let clause = "05-HD/VPTW II.I.9.2.5";
-    for (index, recipient) in frame.recipients.iter().enumerate() {
-        let (path, text) = (format!("recipients[{index}]"), recipient.as_str());
-        if text.ends_with([';', ',', '.']) {
-            problems.error(
-                "recipients.end_mark",
-                path.clone(),
-                clause,
-                "nơi nhận ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”",
-            );
-        }
-        if text.starts_with('-') {
-            problems.error(
-                "recipients.dash",
-                path,
-                clause,
-                "nơi nhận ghi không có gạch đầu dòng; thư viện tự thêm",
-            );
-        }
-    }
-    let Some(last) = frame.recipients.last() else {
-        if frame.draft.is_none() {
-            problems.error(
-                "recipients.missing",
-                "recipients",
-                "05-HD/VPTW II.I.9",
-                "văn bản chính thức chưa có nơi nhận",
-            );
-        }
-        return;
-    };
-    let path = format!("recipients[{}]", frame.recipients.len() - 1);
-    let last = last.as_str();
-    if last.starts_with("Lưu:") || last.contains("VT") {
-        problems.error(
-            "recipients.state_form",
-            path,
-            "05-HD/VPTW PL2.9",
-            format!("dòng lưu ghi “Lưu …”, không có dấu hai chấm và không ghi “VT”; hiện là “{last}”"),
-        );
-    } else if !last.starts_with("Lưu ") {
-        problems.error(
-            "recipients.no_archive",
-            path,
-            "05-HD/VPTW PL2.9",
-            format!("dòng cuối của nơi nhận là dòng lưu, ví dụ “Lưu Chi bộ”; hiện là “{last}”"),
-        );
     }
 }
 

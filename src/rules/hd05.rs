@@ -26,6 +26,11 @@ const GAP: f64 = 6.0;
 /// Header and signature stand in single lines of 14 pt letters (convention).
 const SINGLE: f64 = 17.0;
 
+/// Where the names of several addressees begin: about the middle of the page (convention).
+const ADDRESSEE: Length = Length::mm(60.0);
+/// What the dash before such a name is wide, with its space.
+const DASH: Length = Length::pt(8.0);
+
 /// Between the body and the signature (convention).
 const CLOSING: f64 = 12.0;
 
@@ -36,13 +41,19 @@ pub(super) fn profile() -> Profile {
         style,
         // I.6.2.3: `;` after each căn cứ, `.` after the last.
         basis_marks: (";", "."),
-        // I.9.2.5: `;` after each recipient, `.` after the last.
+        // I.9.2.5: `;` after each recipient and addressee, `.` after the last.
         recipient_marks: (";", "."),
         // As the guidance's own file has it.
         date_place: DatePlace::BesideNumber,
         no_broadcast: "KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG",
         // II.4.1: 10 mm above the bottom edge of the last page.
         no_broadcast_place: NotePlace::Foot,
+        // I.3.1.2a: as that of quyết định.
+        regulation_code: "QĐ",
+        // I.9.2.4.
+        submission_label: "Kính trình:",
+        // I.5.2.3, its example.
+        letter_abstract: Some("về việc "),
     }
 }
 
@@ -117,6 +128,23 @@ pub(super) fn style(role: Role) -> Style {
         // Half a point: whole points leave at least as much at the foot of a page of 728.5 pt, so that
         // this paragraph never makes a page of its own.
         Role::End => Style::new(1.0, 0.5),
+        // As offices print it over a form (convention).
+        Role::FormLabel => Style::new(12.0, 14.0).bold().right().after(GAP),
+        // PL2.5: 12 pt italic; some room to the date beside it.
+        Role::LetterAbstract => Style {
+            left: Length::mm(3.0),
+            right: Length::mm(3.0),
+            ..Style::new(12.0, 14.0).italic().centered().before(GAP)
+        },
+        // PL2.9: 14 pt, the label italic (which compose sees to), the names upright, 14 to 15 pt.
+        Role::Address => Style::new(14.0, PITCH).centered().before(18.0).after(12.0).kept(),
+        Role::Addressee => Style {
+            left: ADDRESSEE,
+            first_line: Length::of_twips(-DASH.twips()),
+            ..Style::new(14.0, PITCH).after(GAP)
+        },
+        // On personal forms alone (convention).
+        Role::SignHint => header.italic(),
     }
 }
 
@@ -124,8 +152,8 @@ pub(super) fn style(role: Role) -> Style {
 /// it is the room that the title has.
 const TITLE_RULE: Rule = Rule { width: Length::pt(1.0), length: Length::of_twips(4140), above: false };
 
-/// II.6: as long as the text is wide.
-const CONTACT_RULE: Rule = Rule { width: Length::pt(0.5), length: Length::of_twips(9355), above: true };
+/// II.6: as long as the text is wide, on whatever sheet.
+const CONTACT_RULE: Rule = Rule { width: Length::pt(0.5), length: PAGE.height, above: true };
 
 #[cfg(test)]
 mod tests {

@@ -12,13 +12,19 @@ pub(super) fn profile() -> Profile {
         style,
         // 1.6.2: `;` after each căn cứ, `,` after the last.
         basis_marks: (";", ","),
-        // 1.9.2: `,` after each recipient, `.` after the last.
+        // 1.9.2: `,` after each recipient and addressee, `.` after the last.
         recipient_marks: (",", "."),
         // As the signed original prints it: right under the title's rule.
         date_place: DatePlace::UnderTitle,
         no_broadcast: "KHÔNG PHỔ BIẾN TRÊN CÁC PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG",
         // 2.2: centred under the signature.
         no_broadcast_place: NotePlace::UnderSignature,
+        // 1.3.1.2a.
+        regulation_code: "QĐi",
+        // 1.9.2: the same for both.
+        submission_label: "Kính gửi:",
+        // 1.5.2: its example has no words before the matter.
+        letter_abstract: None,
         ..hd05::profile()
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod frame;
 mod hd05;
 mod hd36;
 pub(crate) mod numbering;
+mod recipients;
 mod signature;
 mod style;
 pub(crate) mod texts;
@@ -16,9 +17,9 @@ pub(crate) use codes::issuer_code;
 
 use chrono::NaiveDate;
 
+use crate::records::Address;
 use crate::text::upper;
 use crate::tree::Role;
-use crate::units::Length;
 
 /// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
 ///
@@ -35,12 +36,18 @@ pub struct Profile {
     style: fn(Role) -> Style,
     /// What ends every căn cứ but the last, and the last.
     basis_marks: (&'static str, &'static str),
-    /// What ends every recipient but the last, and the last.
+    /// What ends every recipient and every addressee but the last, and the last.
     recipient_marks: (&'static str, &'static str),
     date_place: DatePlace,
     /// The note that keeps a paper out of the mass media.
     no_broadcast: &'static str,
     no_broadcast_place: NotePlace,
+    /// Ký hiệu of a quy định.
+    regulation_code: &'static str,
+    /// What stands before the addressees of a submission (tờ trình).
+    submission_label: &'static str,
+    /// How the abstract of a letter (công văn) begins, where that is fixed.
+    letter_abstract: Option<&'static str>,
 }
 
 /// Where the note stands that keeps a paper out of the mass media.
@@ -141,16 +148,6 @@ impl Profile {
         &self.page
     }
 
-    /// Where the lower edge of a paragraph lies that is pinned to the last page, from the top edge of
-    /// the sheet: the contact line ends the text area, the note stands 10 mm above the edge
-    /// (05-HD/VPTW II.II.4.1, II.II.6).
-    pub(crate) fn foot_bottom(&self, role: Role) -> Length {
-        match role {
-            Role::NoBroadcast => self.page.height - self.page.header,
-            _ => self.page.height - self.page.bottom,
-        }
-    }
-
     /// How a role looks.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
@@ -185,7 +182,25 @@ impl Profile {
         }
     }
 
-    /// What ends every recipient but the last, and the last one.
+    /// Ký hiệu of a type: that of quy định is the guidance's, any other the kind's own.
+    pub(crate) fn type_code(&self, type_name: &str, code: &'static str) -> &'static str {
+        if upper(type_name) == "QUY ĐỊNH" { self.regulation_code } else { code }
+    }
+
+    /// The label before addressees.
+    pub(crate) fn address_label(&self, address: &Address) -> &'static str {
+        match address {
+            Address::To(_) => "Kính gửi:",
+            Address::Submitted(_) => self.submission_label,
+        }
+    }
+
+    /// How the abstract of a letter begins, where that is fixed.
+    pub(crate) fn letter_abstract(&self) -> Option<&'static str> {
+        self.letter_abstract
+    }
+
+    /// What ends every recipient and every addressee but the last, and the last one.
     pub(crate) fn recipient_marks(&self) -> (&'static str, &'static str) {
         self.recipient_marks
     }

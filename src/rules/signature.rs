@@ -1,7 +1,7 @@
 //! Rules for who signs and how (05-HD/VPTW II.I.7.1).
 
 use crate::error::Problems;
-use crate::records::{Capacity, Frame, Signature};
+use crate::records::{Capacity, Closing, Frame, Signature};
 use crate::text::{is_title_case, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
@@ -55,7 +55,8 @@ const TITLES: [&str; 17] = [
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
-    if frame.signature.is_none() && frame.draft.is_none() {
+    let final_paper = frame.draft.is_none() && frame.closing.needs_signature();
+    if final_paper && frame.signature.is_none() {
         problems.error(
             "signature.missing",
             "signature",
@@ -63,8 +64,17 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
             "văn bản chính thức chưa có người ký",
         );
     }
+    if final_paper && frame.closing == Closing::Minutes && frame.left_signature.is_none() {
+        problems.error(
+            "signature.recorder_missing",
+            "left_signature",
+            "05-HD/VPTW II.I.7.1.4e",
+            "biên bản có hai người ký; chưa có người ghi biên bản",
+        );
+    }
     let mut signatures: Vec<(String, &Signature)> =
         frame.signature.iter().map(|signature| ("signature".to_owned(), signature)).collect();
+    signatures.extend(frame.left_signature.iter().map(|left| ("left_signature".to_owned(), left)));
     for (index, signature) in frame.joint_signatures.iter().enumerate() {
         signatures.push((format!("joint_signatures[{index}]"), signature));
     }
@@ -74,7 +84,16 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     for (path, signature) in signatures {
         body(&path, signature, frame, problems);
         position(&path, signature, problems);
-        name(&path, signature.name.as_str(), problems);
+        match &signature.name {
+            Some(text) => name(&path, text.as_str(), problems),
+            None if final_paper => problems.error(
+                "signature.name_missing",
+                format!("{path}.name"),
+                "05-HD/VPTW II.I.7.1.3",
+                "chưa ghi họ tên người ký",
+            ),
+            None => {}
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a profile says of a page and of a role.
 
+use crate::tree::Role;
 use crate::units::Length;
 
 /// Size and margins of a page.
@@ -34,6 +35,16 @@ impl Page {
             left: self.bottom,
             right: self.top,
             header: self.header,
+        }
+    }
+
+    /// Where the lower edge of a paragraph lies that is pinned to the last page, from the top edge of
+    /// the sheet: the contact line ends the text area, the note stands 10 mm above the edge
+    /// (05-HD/VPTW II.II.4.1, II.II.6).
+    pub(crate) fn foot_bottom(&self, role: Role) -> Length {
+        match role {
+            Role::NoBroadcast => self.height - self.header,
+            _ => self.height - self.bottom,
         }
     }
 
@@ -91,6 +102,8 @@ pub enum Align {
     Center,
     /// At both margins, the last line at the left.
     Justify,
+    /// At the right margin.
+    Right,
 }
 
 /// A horizontal rule over or under a paragraph.
@@ -98,10 +111,17 @@ pub enum Align {
 pub struct Rule {
     /// Thickness.
     pub width: Length,
-    /// How long it is; it stands centred in the paragraph's column.
+    /// How long it is, or its column where that is narrower; it stands centred there.
     pub length: Length,
     /// Whether it stands over the paragraph, not under it.
     pub above: bool,
+}
+
+impl Rule {
+    /// How long it is in a column `width` wide.
+    pub(crate) fn length_in(&self, width: Length) -> Length {
+        self.length.min(width)
+    }
 }
 
 impl Style {
@@ -136,6 +156,11 @@ impl Style {
 
     pub(crate) const fn centered(mut self) -> Style {
         self.align = Align::Center;
+        self
+    }
+
+    pub(crate) const fn right(mut self) -> Style {
+        self.align = Align::Right;
         self
     }
 

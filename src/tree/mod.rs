@@ -191,6 +191,16 @@ pub enum Role {
     PageNumber,
     /// The paragraph of 1 pt that must stand after a closing row of columns.
     End,
+    /// `Mẫu 1`: the label of a form, over the letterhead.
+    FormLabel,
+    /// ô 5b, trích yếu of a letter, under the number.
+    LetterAbstract,
+    /// `Kính gửi:` or `Kính trình:`, with the addressee where there is one.
+    Address,
+    /// One of several addressees.
+    Addressee,
+    /// `(Ký, ghi rõ họ tên)`.
+    SignHint,
 }
 
 /// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).

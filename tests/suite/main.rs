@@ -6,6 +6,7 @@ mod checklist;
 #[cfg(feature = "cli")]
 mod cli;
 mod errors;
+mod frames;
 mod golden;
 mod house;
 #[path = "../../examples/own_kind.rs"]

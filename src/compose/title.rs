@@ -1,0 +1,56 @@
+//! What stands between the letterhead and the body: type name and abstract, and whom the paper goes to.
+
+use super::{Composer, SEPARATOR};
+use crate::text::{glue, upper};
+use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run};
+
+impl Composer<'_> {
+    /// ô 5a: type name, author, abstract, five hyphens. A letter (công văn) has none of them: its
+    /// abstract stands under the number (I.5.2.3).
+    pub(super) fn title(&self) -> Vec<Block> {
+        let frame = self.frame;
+        if frame.letter {
+            return Vec::new();
+        }
+        let mut lines = vec![Paragraph::new(Role::TypeName, upper(frame.type_name))];
+        if let Some(author) = &frame.author_line {
+            lines.push(Paragraph::new(Role::AuthorLine, format!("CỦA {}", upper(author.as_str()))));
+        }
+        let abstract_lines = [Some(&frame.abstract_line), frame.session_line.as_ref()];
+        lines.extend(
+            abstract_lines
+                .into_iter()
+                .flatten()
+                .map(|line| Paragraph::new(Role::Abstract, glue(line.as_str()))),
+        );
+        lines.push(Paragraph::new(Role::Separator, SEPARATOR));
+        lines.into_iter().map(Block::Paragraph).collect()
+    }
+
+    /// ô 9b, of a letter in the place of ô 5a: one addressee stands on the label's line, several in a
+    /// list below it (I.9.2.3 to I.9.2.5).
+    pub(super) fn address(&self) -> Vec<Block> {
+        let Some(address) = &self.frame.address else { return Vec::new() };
+        let italic = Emphasis { italic: true, ..Emphasis::default() };
+        let label = |text: String| Inline::Run(Run { text, emphasis: italic });
+        let words = glue(self.profile.address_label(address));
+        let lines = match address.names() {
+            [] => Vec::new(),
+            [one] => {
+                let name = Inline::Run(Run::plain(glue(one.as_str())));
+                vec![Paragraph::of(Role::Address, vec![label(format!("{words} ")), name])]
+            }
+            [others @ .., last] => {
+                let (between, end) = self.profile.recipient_marks();
+                let line = |name: &str, mark: &str| {
+                    Paragraph::new(Role::Addressee, format!("- {}{mark}", glue(name)))
+                };
+                let mut lines = vec![Paragraph::of(Role::Address, vec![label(words)])];
+                lines.extend(others.iter().map(|name| line(name.as_str(), between)));
+                lines.push(line(last.as_str(), end));
+                lines
+            }
+        };
+        lines.into_iter().map(Block::Paragraph).collect()
+    }
+}

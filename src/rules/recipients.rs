@@ -1,0 +1,98 @@
+//! Rules for whom a paper goes to: addressees at its head, recipients at its end (05-HD/VPTW II.I.9).
+
+use crate::error::Problems;
+use crate::records::{Address, Frame};
+use crate::text::Text;
+
+const CLAUSE: &str = "05-HD/VPTW II.I.9.2.5";
+
+/// Checks whom the paper goes to.
+pub(super) fn check(frame: &Frame, problems: &mut Problems) {
+    addressees(frame, problems);
+    recipients(frame, problems);
+}
+
+/// Kính gửi, Kính trình.
+fn addressees(frame: &Frame, problems: &mut Problems) {
+    let Some(address) = &frame.address else { return };
+    if address.names().is_empty() {
+        problems.error(
+            "addressees.missing",
+            "addressees",
+            "05-HD/VPTW II.I.9.2.3",
+            "chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:”",
+        );
+    }
+    let codes = ["addressees.end_mark", "addressees.dash"];
+    plain(address.names(), "addressees", codes, "nơi gửi", problems);
+}
+
+/// Names stand without dash and end mark, which the library prints.
+fn plain(names: &[Text], list: &str, codes: [&'static str; 2], called: &str, problems: &mut Problems) {
+    let [end_mark, dash] = codes;
+    for (index, name) in names.iter().enumerate() {
+        let (path, text) = (format!("{list}[{index}]"), name.as_str());
+        if text.ends_with([';', ',', '.']) {
+            problems.error(
+                end_mark,
+                path.clone(),
+                CLAUSE,
+                format!("{called} ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”"),
+            );
+        }
+        if text.starts_with('-') {
+            problems.error(
+                dash,
+                path,
+                CLAUSE,
+                format!("{called} ghi không có gạch đầu dòng; thư viện tự thêm"),
+            );
+        }
+    }
+}
+
+/// Nơi nhận at the end.
+fn recipients(frame: &Frame, problems: &mut Problems) {
+    let codes = ["recipients.end_mark", "recipients.dash"];
+    plain(&frame.recipients, "recipients", codes, "nơi nhận", problems);
+    // I.9.2.3, I.9.2.4: who is named at the head is named here too.
+    let answers = frame.letter || matches!(frame.address, Some(Address::Submitted(_)));
+    if let (true, Some(first)) = (answers, frame.recipients.first())
+        && first.as_str() != "Như trên"
+    {
+        problems.error(
+            "recipients.no_as_above",
+            "recipients[0]",
+            "05-HD/VPTW II.I.9.2.3",
+            format!("dòng đầu nơi nhận của công văn, tờ trình là “Như trên”; hiện là “{first}”"),
+        );
+    }
+    let Some(last) = frame.recipients.last() else {
+        if frame.draft.is_none() && frame.closing.needs_recipients() {
+            problems.error(
+                "recipients.missing",
+                "recipients",
+                "05-HD/VPTW II.I.9",
+                "văn bản chính thức chưa có nơi nhận",
+            );
+        }
+        return;
+    };
+    let path = format!("recipients[{}]", frame.recipients.len() - 1);
+    let last = last.as_str();
+    if last.starts_with("Lưu:") || last.contains("VT") {
+        problems.error(
+            "recipients.state_form",
+            path,
+            "05-HD/VPTW PL2.9",
+            format!("dòng lưu ghi “Lưu …”, không có dấu hai chấm và không ghi “VT”; hiện là “{last}”"),
+        );
+    } else if !last.starts_with("Lưu ") {
+        problems.error(
+            "recipients.no_archive",
+            path,
+            "05-HD/VPTW PL2.9",
+            format!("dòng cuối của nơi nhận là dòng lưu, ví dụ “Lưu Chi bộ”; hiện là “{last}”"),
+        );
+    }
+}
