@@ -4,7 +4,6 @@ use std::fmt;
 
 use crate::docx;
 use crate::error::{Problem, Result};
-use crate::fonts::Fonts;
 use crate::layout::Pages;
 use crate::pdf;
 use crate::tree::Tree;
@@ -15,8 +14,8 @@ use crate::tree::Tree;
 pub struct Document {
     pub(crate) tree: Tree,
     pub(crate) pages: Pages,
-    pub(crate) fonts: Fonts,
     pub(crate) docx: docx::Writer,
+    pub(crate) pdf: pdf::Writer,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) file_name: String,
 }
@@ -35,7 +34,7 @@ impl Document {
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
-        pdf::write(&self.pages, &self.fonts)
+        self.pdf.write(&self.pages)
     }
 
     /// The problems that a secretary should look at and that do not stop the paper.

@@ -90,6 +90,7 @@ pub(crate) struct FaceMetrics {
     pub(crate) units_per_em: u16,
     pub(crate) ascent: i16,
     pub(crate) descent: i16,
+    pub(crate) cap_height: i16,
     pub(crate) bounds: [i16; 4],
     pub(crate) italic_angle: f64,
     pub(crate) weight: u16,
@@ -182,6 +183,7 @@ impl Face {
             units_per_em: metrics.units_per_em,
             ascent: per_mille(metrics.ascent),
             descent: per_mille(metrics.descent),
+            cap_height: per_mille(metrics.cap_height.unwrap_or(metrics.ascent)),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(per_mille),
             italic_angle: f64::from(metrics.italic_angle),
             weight: font.attributes().weight.value().round() as u16,
@@ -227,7 +229,7 @@ impl Bytes {
 }
 
 /// Every Vietnamese letter beyond ASCII, upper and lower case: a face that lacks one is refused.
-const VIETNAMESE: &str = "ĂÂĐÊÔƠƯăâđêôơưÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ\
+pub(crate) const VIETNAMESE: &str = "ĂÂĐÊÔƠƯăâđêôơưÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ\
                           àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
 
 #[cfg(test)]

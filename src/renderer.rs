@@ -10,6 +10,7 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
+use crate::pdf;
 use crate::records::{AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
@@ -34,6 +35,7 @@ pub struct Renderer {
     criteria: CriteriaSets,
     fonts: Fonts,
     docx: BTreeMap<ProfileId, docx::Writer>,
+    pdf: pdf::Writer,
 }
 
 impl Renderer {
@@ -46,13 +48,9 @@ impl Renderer {
             built_in_wording().expect("the built-in templates are sound"),
             docx_writers(WordMode::default()).expect("the built-in styles are sound"),
         );
-        Renderer {
-            profile,
-            wording,
-            criteria: CriteriaSets::built_in(),
-            fonts: Fonts::liberation_serif(),
-            docx,
-        }
+        let fonts = Fonts::liberation_serif();
+        let pdf = pdf::Writer::new(&fonts);
+        Renderer { profile, wording, criteria: CriteriaSets::built_in(), fonts, docx, pdf }
     }
 
     /// With another wording for a kind, or the wording of a kind of the caller's own.
@@ -95,6 +93,7 @@ impl Renderer {
     /// With other faces in the PDF.
     #[must_use]
     pub fn with_fonts(mut self, fonts: Fonts) -> Renderer {
+        self.pdf = pdf::Writer::new(&fonts);
         self.fonts = fonts;
         self
     }
@@ -130,8 +129,8 @@ impl Renderer {
             tree,
             pages,
             file_name: compose::file_name(&frame, &profile),
-            fonts: self.fonts.clone(),
             docx,
+            pdf: self.pdf.clone(),
             warnings: problems,
         })
     }

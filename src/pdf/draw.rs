@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Codepoint, DictItem, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
-};
+use printpdf::{DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect};
 
-use super::embed::{Embedded, font_id};
+use super::faces::{Faces, Glyph, name};
 use super::tags::Mark;
 use crate::layout::{Page, PlacedRule, PlacedRun};
 
@@ -18,7 +16,7 @@ const UNDERLINE: (f64, f64) = (0.11, 0.05);
 pub(super) fn page(
     page: &Page,
     index: usize,
-    embedded: &Embedded,
+    faces: &mut Faces<'_>,
     marks: &mut BTreeMap<usize, Vec<Mark>>,
 ) -> PdfPage {
     let mut ops = Vec::new();
@@ -33,7 +31,7 @@ pub(super) fn page(
             // A page number.
             None => ops.push(marked("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()))),
         }
-        piece.iter().for_each(|run| text(&mut ops, run, page.height, embedded));
+        piece.iter().for_each(|run| text(&mut ops, run, page.height, faces));
         ops.push(Op::EndMarkedContent);
     }
     let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
@@ -54,34 +52,50 @@ fn marked(tag: &str, key: &str, value: DictItem) -> Op {
 }
 
 /// One run: every glyph at the place that the layout gave it, whatever the rounded widths of the
-/// embedded face add up to.
-fn text(ops: &mut Vec<Op>, run: &PlacedRun, height: f64, embedded: &Embedded) {
-    let position = TextMatrix::Translate(Pt(run.x as f32), Pt((height - run.baseline) as f32));
-    ops.extend([
-        Op::StartTextSection,
-        Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(run.size as f32) },
-        Op::SetTextMatrix { matrix: position },
-        Op::ShowText { items: vec![TextItem::GlyphIds(glyphs(run, embedded))] },
-        Op::EndTextSection,
-    ]);
+/// embedded face add up to. A part of it that another part of the face draws goes on where the last one ended.
+fn text(ops: &mut Vec<Op>, run: &PlacedRun, height: f64, faces: &mut Faces<'_>) {
+    ops.push(Op::StartTextSection);
+    ops.push(Op::SetTextCursor { pos: Point { x: points(run.x), y: points(height - run.baseline) } });
+    let glyphs: Vec<(char, Glyph)> = run.text.chars().map(|c| (c, faces.glyph(run.face, c))).collect();
+    let offset = offset(run, &glyphs);
+    for part in glyphs.chunk_by(|(_, glyph), (_, next)| glyph.own == next.own) {
+        let own = part.first().is_some_and(|(_, glyph)| glyph.own);
+        let font = PdfFontHandle::External(FontId(name(run.face, own).to_owned()));
+        ops.push(Op::SetFont { font, size: Pt(run.size as f32) });
+        ops.push(show(part, offset));
+    }
+    ops.push(Op::EndTextSection);
 }
 
-/// The run's glyphs. What the run is wider than its glyphs, by justification and by the rounding of
-/// the embedded widths, stands behind its spaces: word spacing does nothing with two-byte codes.
-fn glyphs(run: &PlacedRun, embedded: &Embedded) -> Vec<Codepoint> {
-    let wanted = run.width * 1000.0 / run.size;
-    let natural: u32 = run.text.chars().map(|c| u32::from(embedded.glyph(run.face, c).1)).sum();
-    let spaces = run.text.matches(' ').count().max(1);
-    let offset = (f64::from(natural) - wanted) / spaces as f64;
-    run.text
-        .chars()
-        .map(|c| {
-            let (glyph, _) = embedded.glyph(run.face, c);
-            let offset = if c == ' ' { offset as f32 } else { 0.0 };
-            let text = if c == '\u{a0}' { ' ' } else { c };
-            Codepoint { gid: glyph, offset, cid: Some(text.to_string()) }
-        })
-        .collect()
+/// What stands behind each space, in thousandths of the em: what the run is wider than its glyphs, by
+/// justification and by the rounding of the embedded widths. Word spacing does nothing with two-byte codes.
+fn offset(run: &PlacedRun, glyphs: &[(char, Glyph)]) -> f32 {
+    let natural: u32 = glyphs.iter().map(|(_, glyph)| u32::from(glyph.advance)).sum();
+    let spaces = glyphs.iter().filter(|(c, _)| *c == ' ').count().max(1);
+    let offset = (f64::from(natural) - run.width * 1000.0 / run.size) / spaces as f64;
+    ((offset * 100.0).round() / 100.0) as f32
+}
+
+/// Shows glyphs: one string up to each space, where printpdf's own operation would write one a glyph.
+fn show(glyphs: &[(char, Glyph)], offset: f32) -> Op {
+    let mut shown = Vec::new();
+    let mut codes = Vec::with_capacity(2 * glyphs.len());
+    for (c, glyph) in glyphs {
+        codes.extend_from_slice(&glyph.number.to_be_bytes());
+        if *c == ' ' && offset != 0.0 {
+            shown.push(DictItem::String { data: std::mem::take(&mut codes), literal: true });
+            shown.push(DictItem::Real(offset));
+        }
+    }
+    if !codes.is_empty() {
+        shown.push(DictItem::String { data: codes, literal: true });
+    }
+    Op::Unknown { key: "TJ".into(), value: vec![DictItem::Array(shown)] }
+}
+
+/// A place on the page to a thousandth of a point.
+fn points(points: f64) -> Pt {
+    Pt(((points * 1000.0).round() / 1000.0) as f32)
 }
 
 fn underline(run: &PlacedRun) -> PlacedRule {
@@ -94,8 +108,7 @@ fn underline(run: &PlacedRun) -> PlacedRule {
 }
 
 fn rule(ops: &mut Vec<Op>, rule: &PlacedRule, height: f64) {
-    let point =
-        |x: f64| LinePoint { p: Point { x: Pt(x as f32), y: Pt((height - rule.y) as f32) }, bezier: false };
+    let point = |x: f64| LinePoint { p: Point { x: points(x), y: points(height - rule.y) }, bezier: false };
     let line = Line { points: vec![point(rule.x), point(rule.x + rule.length)], is_closed: false };
-    ops.extend([Op::SetOutlineThickness { pt: Pt(rule.width as f32) }, Op::DrawLine { line }]);
+    ops.extend([Op::SetOutlineThickness { pt: points(rule.width) }, Op::DrawLine { line }]);
 }

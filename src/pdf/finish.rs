@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 use md5::{Digest, Md5};
 
+use super::deflate::Deflater;
+use super::faces::Faces;
 use super::tags::Mark;
 use super::{metadata, outline, tags};
 use crate::error::{Error, Result};
@@ -15,19 +17,41 @@ pub(super) fn finish(
     mut file: Document,
     pages: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
+    faces: &Faces<'_>,
 ) -> Result<Vec<u8>> {
-    file.version = "1.7".into();
     let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    let (fonts, names) = faces.add_to(&mut file)?;
+    set_fonts(&mut file, &ids, fonts).map_err(failed)?;
     tags::add(&mut file, &ids, &pages.structure, marks).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
     metadata::add(&mut file, &pages.properties).map_err(failed)?;
     label_pages(&mut file).map_err(failed)?;
-    let identity = Object::String(identity(&file), StringFormat::Hexadecimal);
+    let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
-    file.compress();
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(failed)?;
-    Ok(bytes)
+    let mut deflater = Deflater::new();
+    deflate(&mut file, &mut deflater)?;
+    super::file::write(&file, &mut deflater)
+}
+
+/// Fills the resource of fonts that printpdf, which was given none, left empty; all pages share it.
+fn set_fonts(file: &mut Document, pages: &[ObjectId], fonts: Dictionary) -> lopdf::Result<()> {
+    let Some(page) = pages.first() else { return Ok(()) };
+    let resources = file.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
+    let shared = file.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
+    file.set_object(shared, fonts);
+    Ok(())
+}
+
+/// Deflates what is not deflated yet and may be.
+fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
+    for object in file.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.allows_compression
+        {
+            *stream = deflater.stream(std::mem::take(&mut stream.dict), &stream.content)?;
+        }
+    }
+    Ok(())
 }
 
 /// Labels as printed: the first page bears no number and is still page 1.
@@ -38,11 +62,15 @@ fn label_pages(file: &mut Document) -> lopdf::Result<()> {
     Ok(())
 }
 
-/// Sixteen bytes drawn from the streams of the file: its pages, its faces, its metadata.
-fn identity(file: &Document) -> Vec<u8> {
-    let mut hash = Md5::new();
+/// Sixteen bytes drawn from the content of the file: its pages, its metadata, the names of its faces, which
+/// tell the faces' bytes.
+fn identity(file: &Document, faces: &[u8]) -> Vec<u8> {
+    let mut hash = Md5::new_with_prefix(faces);
     for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
+        if let Object::Stream(stream) = object
+            // Of the faces, which are deflated already, the names are enough.
+            && stream.dict.get(b"Filter").is_err()
+        {
             hash.update(&stream.content);
         }
     }

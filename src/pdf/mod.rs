@@ -1,36 +1,54 @@
 //! Pages to PDF: printpdf draws, a lopdf pass makes it PDF/A-2a and PDF/UA-1: tags, outline, metadata,
 //! a fixed identity. The only room that knows printpdf and lopdf.
 
+mod deflate;
 mod draw;
-mod embed;
+mod face;
+mod faces;
+mod file;
 mod finish;
 mod metadata;
 mod outline;
+mod program;
 mod tags;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
+use faces::{Faces, ReadyFaces};
 
-/// The bytes of a PDF.
-pub(crate) fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
-    let embedded = embed::Embedded::new(pages, fonts)?;
-    let mut document = PdfDocument::new(&pages.properties.title);
-    embedded.add_to(&mut document);
-    let mut marks = BTreeMap::new();
-    let drawn =
-        pages.pages.iter().enumerate().map(|(index, page)| draw::page(page, index, &embedded, &mut marks));
-    document.pages = drawn.collect();
-    let mut warnings = Vec::new();
-    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let file = document.to_lopdf_document(&options, &mut warnings);
-    // printpdf warns where it leaves something out; a paper with a gap is no paper.
-    match warnings.first() {
-        Some(warning) => Err(Error::Write { format: "PDF", reason: warning.msg.clone() }),
-        None => finish::finish(file, pages, &marks),
+/// Writes files in one family of faces. What files share of a face, its program above all, is subset and
+/// deflated once, when the first file needs it; cloning is cheap and keeps it shared.
+#[derive(Debug, Clone)]
+pub(crate) struct Writer {
+    ready: Arc<ReadyFaces>,
+}
+
+impl Writer {
+    pub(crate) fn new(fonts: &Fonts) -> Writer {
+        Writer { ready: Arc::new(ReadyFaces::new(fonts)) }
+    }
+
+    /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.
+    pub(crate) fn write(&self, pages: &Pages) -> Result<Vec<u8>> {
+        let mut faces = Faces::new(&self.ready, pages)?;
+        let mut document = PdfDocument::new(&pages.properties.title);
+        let mut marks = BTreeMap::new();
+        let drawn = pages.pages.iter().enumerate();
+        document.pages = drawn.map(|(index, page)| draw::page(page, index, &mut faces, &mut marks)).collect();
+        let mut warnings = Vec::new();
+        // Not "secure": that would leave out the operations that show text, see `draw`.
+        let options = PdfSaveOptions { secure: false, image_optimization: None, ..PdfSaveOptions::default() };
+        let file = document.to_lopdf_document(&options, &mut warnings);
+        // printpdf warns where it leaves something out; a paper with a gap is no paper.
+        match warnings.first() {
+            Some(warning) => Err(Error::Write { format: "PDF", reason: warning.msg.clone() }),
+            None => finish::finish(file, pages, &marks, &faces),
+        }
     }
 }

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 12] = [
+const ONLY_IN: [(&str, &[&str]); 13] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
     ("subsetter", &["src/pdf/"]),
+    ("write_fonts", &["src/pdf/"]),
     ("handlebars::", &["src/wording/"]),
     ("skrifa", &["src/fonts.rs"]),
     ("clap", &["src/cli/"]),

@@ -22,6 +22,27 @@ fn the_words_of_the_pdf_are_the_trees() {
     }
 }
 
+/// Letters beyond what every file shares are embedded with the file that uses them, among the others.
+#[test]
+fn a_rare_letter_is_in_the_pdf_as_well() {
+    let json = crate::case("five_levels");
+    let with = |text: &str| json.replacen("Đoạn văn ở cấp một", text, 1);
+    let fonts = |json: &str| {
+        let bytes = crate::render(json).to_pdf().unwrap();
+        let file = lopdf::Document::load_mem(&bytes).unwrap();
+        let page = file.get_pages()[&1];
+        (file.get_page_fonts(page).unwrap().len(), words(&pdf_text(&bytes)))
+    };
+    let rare = with("Điện trở 5Ω và 7 µF của ŁódźЖ đo");
+    let (usual, _) = fonts(&json);
+    let (more, printed) = fonts(&rare);
+    assert_eq!(more, usual + 1);
+    for word in ["5Ω", "µF", "ŁódźЖ"] {
+        assert!(printed.iter().any(|printed| printed == word), "{word}: {printed:?}");
+    }
+    assert_eq!(printed, words(&crate::render(&rare).tree().words()));
+}
+
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
