@@ -125,6 +125,9 @@ impl Renderer {
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }
+        for (row, splits) in tree.rows_mut().zip(&pages.splits) {
+            row.splits = *splits;
+        }
         Ok(Document {
             tree,
             pages,

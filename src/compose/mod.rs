@@ -2,6 +2,7 @@
 
 mod closing;
 mod letterhead;
+mod spacing;
 mod title;
 
 use chrono::Datelike;
@@ -40,6 +41,7 @@ pub(crate) fn compose(
     for section in sections.iter_mut().rev().skip(1) {
         end(&mut section.blocks);
     }
+    sections.iter_mut().for_each(|section| spacing::space(&mut section.blocks));
     Tree { properties: composer.properties(), sections }
 }
 
@@ -98,14 +100,12 @@ impl Composer<'_> {
         let room = self.foot_room();
         let closing = self.closing(&room);
         if !closing.is_empty() {
-            if let Some(Block::Paragraph(last)) = blocks.last_mut() {
-                last.keep_with_next = true;
-            }
+            spacing::keep_last(&mut blocks);
             blocks.extend(closing);
             end(&mut blocks);
         } else {
-            if let (Some(Block::Paragraph(last)), false) = (blocks.last_mut(), room.is_empty()) {
-                last.keep_with_next = true;
+            if !room.is_empty() {
+                spacing::keep_last(&mut blocks);
             }
             blocks.extend(room.into_iter().map(|line| Block::Paragraph(line.kept())));
         }

@@ -6,9 +6,9 @@ use docx_rs::{
 };
 
 use super::finish::NO_BREAK_HYPHEN;
-use super::styles::{id, ruled};
+use super::styles::{CHECK_BOX, id, ruled};
 use crate::rules::{Page, Profile};
-use crate::tree::{Columns, Inline, Paragraph, Role};
+use crate::tree::{Columns, Inline, Paragraph, Role, box_char};
 use crate::units::Length;
 
 /// What a paragraph with a line that fits by a hair gets beyond the margin, in twips: 0.1 pt.
@@ -21,6 +21,9 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     for piece in &paragraph.content {
         word = word.add_run(match piece {
             Inline::Break => WordRun::new().add_break(BreakType::TextWrapping),
+            Inline::CheckBox { checked } => {
+                WordRun::new().style(CHECK_BOX).add_text(box_char(*checked).to_string())
+            }
             Inline::Run(run) => {
                 let mut word = WordRun::new().add_text(hyphens(&run.text, paragraph.role));
                 if run.emphasis.bold && !style.bold {
@@ -39,6 +42,9 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
     if paragraph.keep_with_next && !style.keep_with_next {
         word = word.keep_next(true).keep_lines(true);
+    }
+    if paragraph.page_break_before {
+        word = word.page_break_before(true);
     }
     if paragraph.tight {
         let right = style.right.twips() - HAIR;
@@ -126,10 +132,13 @@ fn running_text(role: Role) -> bool {
             | Role::LetterAbstract
             | Role::Address
             | Role::Addressee
+            | Role::TableHead
+            | Role::TableText(_)
+            | Role::ColumnText(_)
     )
 }
 
-fn twips(length: Length) -> usize {
+pub(super) fn twips(length: Length) -> usize {
     length.twips().unsigned_abs() as usize
 }
 

@@ -6,6 +6,7 @@ mod finish;
 mod package;
 mod sections;
 mod styles;
+mod tables;
 mod theme;
 mod xml;
 
@@ -73,6 +74,7 @@ fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
     let mut whole: Option<Element> = None;
     for (index, section) in tree.sections.iter().enumerate() {
         let mut root = parse(&section_part(section, profile).build().document)?;
+        tables::mark_headers(&mut root, section);
         finish::finish(&mut root);
         sections::place(&mut root, index, index + 1 == tree.sections.len());
         match &mut whole {
@@ -109,6 +111,7 @@ fn section_part(section: &Section, profile: &Profile) -> Docx {
             docx.add_paragraph(blocks::paragraph(paragraph, profile, page.text_width()))
         }
         Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
+        Block::Table(table) => docx.add_table(tables::table(table, profile, page.text_width())),
     };
     docx = blocks.iter().fold(docx, add);
     // What is pinned to the page stands before the paragraph that it is anchored in.

@@ -7,7 +7,7 @@ use docx_rs::{
 };
 
 use crate::rules::{Align, Profile, Style};
-use crate::tree::{Grouping, Level, Role};
+use crate::tree::{Grouping, Level, Role, TextAlign};
 use crate::units::Length;
 
 /// The face that a DOCX names (05-HD/VPTW II.IV.1); the reader's machine has it.
@@ -16,6 +16,9 @@ pub(super) const FACE: &str = "Times New Roman";
 /// Every role's style.
 pub(super) fn styles(profile: &Profile) -> Styles {
     let mut styles = Styles::new().default_fonts(faces()).default_size(28);
+    let face = RunFonts::new().ascii(BOX_FACE).hi_ansi(BOX_FACE).east_asia(BOX_FACE).cs(BOX_FACE);
+    let check_box = WordStyle::new(CHECK_BOX, StyleType::Character).name("VB Ô đánh dấu").fonts(face);
+    styles = styles.add_style(check_box.q_format(true));
     for role in roles() {
         styles = styles.add_style(style(role, &profile.style(role)));
     }
@@ -71,8 +74,16 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::Address,
         Role::Addressee,
         Role::SignHint,
+        Role::TableHead,
     ])
+    .chain(TextAlign::ALL.into_iter().flat_map(|align| [Role::TableText(align), Role::ColumnText(align)]))
+    .chain([Role::TableGap])
 }
+
+/// The style of a check box.
+pub(super) const CHECK_BOX: &str = "VbCheckBox";
+/// The face of a check box: Times New Roman has none.
+const BOX_FACE: &str = "MS Gothic";
 
 /// The style's identifier, as paragraphs name it.
 pub(super) fn id(role: Role) -> String {
@@ -81,6 +92,8 @@ pub(super) fn id(role: Role) -> String {
         Role::Item(level) => format!("VbItem{}", level.get()),
         Role::GroupingLabel(grouping) => format!("Vb{grouping:?}Label"),
         Role::GroupingName(grouping) => format!("Vb{grouping:?}Name"),
+        Role::TableText(align) => format!("VbTable{align:?}"),
+        Role::ColumnText(align) => format!("VbColumn{align:?}"),
         role => format!("Vb{role:?}"),
     }
 }
@@ -138,6 +151,20 @@ fn name(role: Role) -> String {
         Role::Address => "VB Kính gửi".into(),
         Role::Addressee => "VB Danh sách kính gửi".into(),
         Role::SignHint => "VB Ghi rõ họ tên".into(),
+        Role::TableHead => "VB Bảng tiêu đề".into(),
+        Role::TableText(align) => format!("VB Bảng {}", side(align)),
+        Role::ColumnText(align) => format!("VB Cột {}", side(align)),
+        Role::TableGap => "VB Sau bảng".into(),
+    }
+}
+
+/// Where lines stand, in a style's name.
+fn side(align: TextAlign) -> &'static str {
+    match align {
+        TextAlign::Left => "trái",
+        TextAlign::Center => "giữa",
+        TextAlign::Right => "phải",
+        TextAlign::Justify => "đều",
     }
 }
 

@@ -1,14 +1,15 @@
-//! Pages: blocks become unbreakable atoms, atoms fill pages, and a page ends at the last place
-//! where it may.
+//! Pages: blocks become unbreakable atoms, and atoms fill pages.
 //!
 //! Heights are whole twips, as in the DOCX, so that both files end a page at the same line. The rules
 //! are those of LibreOffice 7.4 and 25.2, measured: a line is placed if it fits to the twip; space
 //! between paragraphs is the larger of the two asked for, and none at the top of a page; a paragraph
 //! that keeps with the next one is never split.
 
+use super::fill::{Atom, Content, Drawing, fill};
 use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedRule, PlacedRun};
 use super::structure::structure;
+use super::table::SetTable;
 use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{self, Profile, Rule, Style};
@@ -20,51 +21,37 @@ const BASELINE: f64 = 0.8;
 /// Lines of a paragraph that stay together at a page's end and begin (convention).
 const WIDOWS: usize = 2;
 
-/// Something that is never split: a line, or a row of columns.
-struct Atom {
-    /// Room above, in twips; none at the top of a page.
-    before: i32,
-    height: i32,
-    /// Whether a page may end before it.
-    may_break: bool,
-    /// Whether it begins a block: where a page must end and nowhere may, it ends before a block.
-    begins: bool,
-    /// What it draws: x from the page's left edge, y from the atom's own top.
-    drawing: Drawing,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Drawing {
-    runs: Vec<PlacedRun>,
-    rules: Vec<PlacedRule>,
-}
-
-impl Drawing {
-    /// Moves everything down.
-    fn lower(&mut self, by: f64) {
-        self.runs.iter_mut().for_each(|run| run.baseline += by);
-        self.rules.iter_mut().for_each(|rule| rule.y += by);
-    }
-}
-
 pub(super) struct Flow<'a> {
-    profile: &'a Profile,
-    fonts: &'a Fonts,
+    pub(super) profile: &'a Profile,
+    pub(super) fonts: &'a Fonts,
     /// The sheet of the section at hand.
-    format: rules::Page,
+    pub(super) format: rules::Page,
     /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
-    tight: Vec<bool>,
-    atoms: Vec<Atom>,
+    pub(super) tight: Vec<bool>,
+    pub(super) atoms: Vec<Atom>,
+    /// The tables of the section at hand.
+    pub(super) tables: Vec<SetTable>,
+    /// Whether each row of the tables is taller than a page.
+    pub(super) splits: Vec<bool>,
     /// Room that the block before asks for below itself.
-    after: i32,
+    pub(super) after: i32,
     /// Whether the block before stays with the next one.
-    kept: bool,
+    pub(super) kept: bool,
 }
 
 impl<'a> Flow<'a> {
     pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts) -> Flow<'a> {
-        let (tight, atoms) = (Vec::new(), Vec::new());
-        Flow { profile, fonts, format: *profile.page(), tight, atoms, after: 0, kept: false }
+        Flow {
+            profile,
+            fonts,
+            format: *profile.page(),
+            tight: Vec::new(),
+            atoms: Vec::new(),
+            tables: Vec::new(),
+            splits: Vec::new(),
+            after: 0,
+            kept: false,
+        }
     }
 
     pub(super) fn run(mut self, tree: &Tree) -> Result<Pages> {
@@ -76,6 +63,7 @@ impl<'a> Flow<'a> {
             properties: tree.properties.clone(),
             structure: structure(tree),
             tight: self.tight,
+            splits: self.splits,
             pages,
         })
     }
@@ -86,17 +74,19 @@ impl<'a> Flow<'a> {
         self.format = if section.landscape { upright.turned() } else { *upright };
         (self.after, self.kept) = (0, false);
         self.atoms.clear();
+        self.tables.clear();
         let head = self.pinned(&section.head, |_, _| upright.header);
         for block in &section.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Columns(columns) => self.columns(columns),
+                Block::Table(table) => self.table(table)?,
             }
         }
         let format = self.format;
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit()?;
-        let mut pages = self.fill();
+        let mut pages = self.pages();
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
             first.rules.extend(head.rules);
@@ -111,11 +101,18 @@ impl<'a> Flow<'a> {
     /// What is never split must fit on a page, or its end would be drawn below the edge.
     fn all_fit(&self) -> Result<()> {
         let room = self.format.text_height();
-        match self.atoms.iter().find(|atom| atom.height > room.twips()) {
+        let need = |atom: &Atom| atom.head + atom.height + atom.foot;
+        match self.atoms.iter().find(|atom| need(atom) > room.twips()) {
             None => Ok(()),
             Some(atom) => Err(Error::DoesNotFit {
-                what: "a row of parts that stand side by side (letterhead, recipients, signature)".to_owned(),
-                need: format!("{:.0} mm", Length::of_twips(atom.height).to_mm()),
+                what: match atom.content {
+                    Content::Drawing(_) => {
+                        "a row of parts that stand side by side (letterhead, recipients, signature)"
+                    }
+                    Content::Table(..) => "the header of a table and a line below it",
+                }
+                .to_owned(),
+                need: format!("{:.0} mm", Length::of_twips(need(atom)).to_mm()),
                 have: format!("{:.0} mm", room.to_mm()),
             }),
         }
@@ -130,8 +127,7 @@ impl<'a> Flow<'a> {
             let only = std::slice::from_ref(paragraph);
             let height = self.cell(&mut one, only, self.format.left, self.format.text_width());
             one.lower(top(paragraph.role, Length::of_twips(height)).to_pt());
-            drawing.runs.append(&mut one.runs);
-            drawing.rules.append(&mut one.rules);
+            drawing.append(one);
         }
         drawing
     }
@@ -148,15 +144,18 @@ impl<'a> Flow<'a> {
         for (index, line) in set.iter().enumerate() {
             let first = index == 0;
             let inside = !keeps && index >= WIDOWS && count - index >= WIDOWS;
-            let mut atom = Atom {
+            let mut drawing = Drawing::default();
+            draw(&mut drawing.runs, line, &style, page.left.to_pt(), 0.0, block);
+            self.atoms.push(Atom {
                 before: if first { self.after.max(style.before.twips()) } else { 0 },
                 height: style.pitch.twips(),
+                head: 0,
+                foot: 0,
                 may_break: if first { !self.kept } else { inside },
+                must_break: first && paragraph.page_break_before,
                 begins: first,
-                drawing: Drawing::default(),
-            };
-            draw(&mut atom.drawing.runs, line, &style, page.left.to_pt(), 0.0, block);
-            self.atoms.push(atom);
+                content: Content::Drawing(drawing),
+            });
         }
         self.after = style.after.twips();
         self.kept = keeps;
@@ -165,20 +164,23 @@ impl<'a> Flow<'a> {
     /// Columns: an atom a row; the rows stay together.
     fn columns(&mut self, columns: &Columns) {
         for (index, row) in columns.rows.iter().enumerate() {
-            let mut atom = Atom {
-                before: if index == 0 { self.after } else { 0 },
-                height: 0,
-                may_break: index == 0 && !self.kept,
-                begins: true,
-                drawing: Drawing::default(),
-            };
+            let mut drawing = Drawing::default();
+            let mut height = 0;
             let mut x = self.format.left;
             for (cell, &width) in row.iter().zip(&columns.widths) {
-                let height = self.cell(&mut atom.drawing, cell, x, width);
-                atom.height = atom.height.max(height);
+                height = height.max(self.cell(&mut drawing, cell, x, width));
                 x = x + width;
             }
-            self.atoms.push(atom);
+            self.atoms.push(Atom {
+                before: if index == 0 { self.after } else { 0 },
+                height,
+                head: 0,
+                foot: 0,
+                may_break: index == 0 && !self.kept,
+                must_break: false,
+                begins: true,
+                content: Content::Drawing(drawing),
+            });
         }
         self.after = 0;
         self.kept = columns.keep_with_next;
@@ -210,52 +212,19 @@ impl<'a> Flow<'a> {
         y + after
     }
 
-    /// Fills pages with atoms. A page that cannot hold the next atom ends at the last place where it
-    /// may; where there is none, before the block that does not fit, or before the atom itself.
-    fn fill(&self) -> Vec<Page> {
-        let room = self.format.text_height().twips();
-        let mut pages = Vec::new();
-        let mut start = 0;
-        while start < self.atoms.len() {
-            let end = self.page_end(start, room);
-            pages.push(self.page(pages.len() + 1, &self.atoms[start..end]));
-            start = end;
-        }
-        pages
-    }
-
-    /// The atom before which the page that begins with atom `start` ends.
-    fn page_end(&self, start: usize, room: i32) -> usize {
-        let mut y = 0;
-        for (index, atom) in self.atoms.iter().enumerate().skip(start) {
-            y += atom.height + if index == start { 0 } else { atom.before };
-            if y > room && index > start {
-                let last =
-                    |wanted: fn(&Atom) -> bool| (start + 1..=index).rev().find(|&at| wanted(&self.atoms[at]));
-                return last(|atom| atom.may_break).or_else(|| last(|atom| atom.begins)).unwrap_or(index);
-            }
-        }
-        self.atoms.len()
-    }
-
-    fn page(&self, number: usize, atoms: &[Atom]) -> Page {
+    /// The pages of the section: its atoms, and a number on each.
+    fn pages(&mut self) -> Vec<Page> {
         let format = self.format;
-        let mut page = Page {
-            width: format.width.to_pt(),
-            height: format.height.to_pt(),
-            runs: self.page_number(number),
-            rules: Vec::new(),
+        let atoms = std::mem::take(&mut self.atoms);
+        let drawings = fill(atoms, &mut self.tables, format.text_height().twips());
+        let page = |(index, mut drawing): (usize, Drawing)| {
+            drawing.lower(format.top.to_pt());
+            let mut runs = self.page_number(index + 1);
+            runs.append(&mut drawing.runs);
+            let (width, height) = (format.width.to_pt(), format.height.to_pt());
+            Page { width, height, runs, rules: drawing.rules }
         };
-        let mut y = format.top.twips();
-        for (index, atom) in atoms.iter().enumerate() {
-            y += if index == 0 { 0 } else { atom.before };
-            let mut drawing = atom.drawing.clone();
-            drawing.lower(f64::from(y) / 20.0);
-            page.runs.append(&mut drawing.runs);
-            page.rules.append(&mut drawing.rules);
-            y += atom.height;
-        }
-        page
+        drawings.into_iter().enumerate().map(page).collect()
     }
 
     /// 05-HD/VPTW II.IV.5.1: the number, on every page but the first.
@@ -286,12 +255,12 @@ impl<'a> Flow<'a> {
 /// advance to twips, breaks a word earlier than Word and LibreOffice 25.2.
 const HAIR: f64 = 0.1;
 
-fn is_tight(lines: &[Line]) -> bool {
+pub(super) fn is_tight(lines: &[Line]) -> bool {
     lines.iter().any(|line| !line.spans.is_empty() && line.slack < HAIR)
 }
 
 /// Puts a line's spans at their places in an atom.
-fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64, top: f64, block: usize) {
+pub(super) fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64, top: f64, block: usize) {
     runs.extend(line.spans.iter().map(|span| PlacedRun {
         x: x + span.x,
         baseline: top + style.pitch.to_pt() * BASELINE,
@@ -313,5 +282,6 @@ fn placed(rule: Rule, x: Length, width: Length, top: f64) -> PlacedRule {
         y: top + rule.width.to_pt() / 2.0,
         length: length.to_pt(),
         width: rule.width.to_pt(),
+        upright: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{Align, Style};
-use crate::tree::{Inline, Paragraph};
+use crate::tree::{Inline, Paragraph, box_char, is_box};
 
 /// One line of a paragraph, placed from the left edge of its column, in points.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,15 @@ struct Letter {
     face: FaceId,
     underline: bool,
     advance: f64,
+}
+
+impl Letter {
+    /// Whether it looks like the span before it. A box is a span of its own: no face has it.
+    fn continues(&self, span: &Span) -> bool {
+        (self.face, self.underline) == (span.face, span.underline)
+            && !is_box(self.c)
+            && !span.text.starts_with(is_box)
+    }
 }
 
 /// Letters that end a line: by the margin, or by force.
@@ -73,6 +82,12 @@ fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Let
                 });
                 if let Some(stretch) = stretches.last_mut() {
                     stretch.extend(letters);
+                }
+            }
+            Inline::CheckBox { checked } => {
+                let (c, face) = (box_char(*checked), FaceId::Regular);
+                if let Some(stretch) = stretches.last_mut() {
+                    stretch.push(Letter { c, face, underline: false, advance: style.size.to_pt() });
                 }
             }
         }
@@ -135,7 +150,7 @@ fn place(broken: &Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
     for letter in broken.letters {
         let advance = letter.advance + if letter.c == ' ' { extra } else { 0.0 };
         match spans.last_mut() {
-            Some(span) if span.face == letter.face && span.underline == letter.underline => {
+            Some(span) if letter.continues(span) => {
                 span.text.push(letter.c);
                 span.width += advance;
             }

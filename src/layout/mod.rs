@@ -4,13 +4,17 @@
 //! lines that break at spaces only, no kerning, no hyphenation, an exact pitch with the baseline at
 //! 0.8 of it, two lines at least of a paragraph on each page.
 
+mod fill;
 mod flow;
 mod line;
 mod page;
+mod rows;
+mod ruling;
 mod structure;
+mod table;
 
 pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
-pub(crate) use structure::Node;
+pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;
 use crate::fonts::Fonts;

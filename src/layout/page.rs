@@ -16,6 +16,8 @@ pub(crate) struct Pages {
     pub(crate) structure: Vec<Node>,
     /// Whether a line of each block fits by a hair.
     pub(crate) tight: Vec<bool>,
+    /// Whether each row of the tables is taller than a page.
+    pub(crate) splits: Vec<bool>,
     /// The pages, first to last.
     pub(crate) pages: Vec<Page>,
 }
@@ -46,14 +48,17 @@ pub(crate) struct PlacedRun {
     pub(crate) block: Option<usize>,
 }
 
-/// A horizontal rule.
+/// A straight line, from left to right or from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PlacedRule {
+    /// Its left end; the middle of an upright one.
     pub(crate) x: f64,
-    /// Its middle.
+    /// Its middle; the upper end of an upright one.
     pub(crate) y: f64,
     pub(crate) length: f64,
     pub(crate) width: f64,
+    /// Whether it stands upright.
+    pub(crate) upright: bool,
 }
 
 impl fmt::Display for Pages {
@@ -72,7 +77,8 @@ impl fmt::Display for Pages {
                 )?;
             }
             for rule in &page.rules {
-                writeln!(f, "  rule {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
+                let name = if rule.upright { "upright" } else { "rule" };
+                writeln!(f, "  {name} {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! What the blocks are to a reader that does not see the page: headings, lists, parts side by side.
 
-use crate::tree::{Block, Paragraph, Role, Tree};
+use crate::tree::{Block, Paragraph, Role, Scope, Table, Tree};
 
 /// A node of the document's logical structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,19 @@ pub(crate) enum Node {
     List(Vec<usize>),
     /// One of the parts that stand side by side.
     Part(Vec<Node>),
+    /// A table: its rows.
+    Table(Vec<Vec<CellNode>>),
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CellNode {
+    /// Whether it is a header, and of what.
+    pub(crate) scope: Option<Scope>,
+    pub(crate) column_span: usize,
+    pub(crate) row_span: usize,
+    /// What stands in it; nothing where it is to be filled in.
+    pub(crate) nodes: Vec<Node>,
 }
 
 /// The structure of a tree, in reading order. Paragraphs without text are none.
@@ -25,6 +38,7 @@ pub(super) fn structure(tree: &Tree) -> Vec<Node> {
         for block in &section.blocks {
             match block {
                 Block::Paragraph(paragraph) => builder.add(&mut nodes, paragraph),
+                Block::Table(table) => builder.table(&mut nodes, table),
                 Block::Columns(columns) => {
                     for cell in columns.rows.iter().flatten() {
                         let mut part = Vec::new();
@@ -85,6 +99,27 @@ impl Builder {
                 _ => nodes.push(Node::List(vec![block])),
             },
             _ => nodes.push(Node::Paragraph(block)),
+        }
+    }
+
+    /// A table; without headers, parts one beside the other.
+    fn table(&mut self, nodes: &mut Vec<Node>, table: &Table) {
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let mut cells = Vec::new();
+            for cell in &row.cells {
+                let mut inside = Vec::new();
+                cell.content.iter().for_each(|paragraph| self.add(&mut inside, paragraph));
+                let (scope, column_span, row_span) = (cell.scope, cell.column_span, cell.row_span);
+                cells.push(CellNode { scope, column_span, row_span, nodes: inside });
+            }
+            rows.push(cells);
+        }
+        if table.has_headers() {
+            nodes.push(Node::Table(rows));
+        } else {
+            let parts = rows.into_iter().flatten().map(|cell| cell.nodes);
+            nodes.extend(parts.filter(|inside| !inside.is_empty()).map(Node::Part));
         }
     }
 

@@ -7,6 +7,7 @@ use printpdf::{DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Po
 use super::faces::{Faces, Glyph, name};
 use super::tags::Mark;
 use crate::layout::{Page, PlacedRule, PlacedRun};
+use crate::tree::{box_char, is_box};
 
 /// Where an underline lies below the baseline, and how thick it is, in parts of the size.
 const UNDERLINE: (f64, f64) = (0.11, 0.05);
@@ -31,7 +32,10 @@ pub(super) fn page(
             // A page number.
             None => ops.push(marked("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()))),
         }
-        piece.iter().for_each(|run| text(&mut ops, run, page.height, faces));
+        piece.iter().for_each(|run| match run.text.chars().next().filter(|&c| is_box(c)) {
+            Some(c) => check_box(&mut ops, run, c, page.height),
+            None => text(&mut ops, run, page.height, faces),
+        });
         ops.push(Op::EndMarkedContent);
     }
     let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
@@ -104,11 +108,39 @@ fn underline(run: &PlacedRun) -> PlacedRule {
         y: run.baseline + run.size * UNDERLINE.0,
         length: run.width,
         width: run.size * UNDERLINE.1,
+        upright: false,
     }
 }
 
 fn rule(ops: &mut Vec<Op>, rule: &PlacedRule, height: f64) {
-    let point = |x: f64| LinePoint { p: Point { x: points(x), y: points(height - rule.y) }, bezier: false };
-    let line = Line { points: vec![point(rule.x), point(rule.x + rule.length)], is_closed: false };
-    ops.extend([Op::SetOutlineThickness { pt: points(rule.width) }, Op::DrawLine { line }]);
+    let (x, y) = if rule.upright { (0.0, rule.length) } else { (rule.length, 0.0) };
+    let ends = [(rule.x, height - rule.y), (rule.x + x, height - rule.y - y)];
+    stroke(ops, &ends, false, rule.width);
+}
+
+/// Draws a line through points, from the sheet's lower left corner.
+fn stroke(ops: &mut Vec<Op>, path: &[(f64, f64)], is_closed: bool, width: f64) {
+    let point = |&(x, y): &(f64, f64)| LinePoint { p: Point { x: points(x), y: points(y) }, bezier: false };
+    let line = Line { points: path.iter().map(point).collect(), is_closed };
+    ops.extend([Op::SetOutlineThickness { pt: points(width) }, Op::DrawLine { line }]);
+}
+
+/// Sides of a check box and thickness of its lines, in parts of the size; it stands on the baseline.
+const BOX: (f64, f64) = (0.72, 0.05);
+
+/// A check box, a cross in it where it is ticked. It is text to a reader, and a drawing to the eye:
+/// the faces have no such letter.
+fn check_box(ops: &mut Vec<Op>, run: &PlacedRun, letter: char, height: f64) {
+    let mut letters = [0; 2];
+    let text = ['\u{feff}', letter].into_iter().flat_map(|c| c.encode_utf16(&mut letters)[0].to_be_bytes());
+    ops.push(marked("Span", "ActualText", DictItem::String { data: text.collect(), literal: false }));
+    let (side, width) = (run.size * BOX.0, run.size * BOX.1);
+    let (left, low) = (run.x + (run.width - side) / 2.0, height - run.baseline);
+    let (right, high) = (left + side, low + side);
+    stroke(ops, &[(left, low), (right, low), (right, high), (left, high)], true, width);
+    if letter == box_char(true) {
+        stroke(ops, &[(left, low), (right, high)], false, width);
+        stroke(ops, &[(left, high), (right, low)], false, width);
+    }
+    ops.push(Op::EndMarkedContent);
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::layout::Node;
+use crate::layout::{CellNode, Node};
+use crate::tree::Scope;
 
 /// A marked piece: its page, and its number on it.
 pub(super) type Mark = (usize, i64);
@@ -84,7 +85,46 @@ impl Tree<'_> {
                 let children: Vec<Object> = nodes.iter().filter_map(|node| self.node(node, part)).collect();
                 (!children.is_empty()).then(|| self.set(part, "Div", parent, children))
             }
+            Node::Table(rows) => {
+                let table = self.file.new_object_id();
+                let rows = rows.iter().map(|cells| {
+                    let row = self.file.new_object_id();
+                    let cells = cells.iter().map(|cell| self.cell(cell, row)).collect();
+                    self.set(row, "TR", table, cells)
+                });
+                let rows = rows.collect();
+                Some(self.set(table, "Table", parent, rows))
+            }
         }
+    }
+
+    /// A cell; a single paragraph needs no element of its own in it.
+    fn cell(&mut self, cell: &CellNode, row: ObjectId) -> Object {
+        let tag = if cell.scope.is_some() { "TH" } else { "TD" };
+        let single = match cell.nodes.as_slice() {
+            [Node::Paragraph(block)] => self.leaf(tag, &[*block], row),
+            _ => None,
+        };
+        let element = single.unwrap_or_else(|| {
+            let element = self.file.new_object_id();
+            let children = cell.nodes.iter().filter_map(|node| self.node(node, element)).collect();
+            self.set(element, tag, row, children)
+        });
+        let mut attributes = dictionary! { "O" => "Table" };
+        match cell.scope {
+            Some(Scope::Column) => attributes.set("Scope", "Column"),
+            Some(Scope::Row) => attributes.set("Scope", "Row"),
+            None => {}
+        }
+        for (name, span) in [("ColSpan", cell.column_span), ("RowSpan", cell.row_span)] {
+            if span > 1 {
+                attributes.set(name, span as i64);
+            }
+        }
+        if attributes.len() > 1 {
+            self.attribute(&element, attributes);
+        }
+        element
     }
 
     /// An element that holds the marked pieces of blocks.

@@ -145,6 +145,11 @@ pub(super) fn style(role: Role) -> Style {
         },
         // On personal forms alone (convention).
         Role::SignHint => header.italic(),
+        // Tables are not regulated: 12 pt in single lines (convention).
+        Role::TableHead => Style::new(12.0, 14.0).bold().centered(),
+        Role::TableText(align) => Style::new(12.0, 14.0).aligned(align),
+        Role::ColumnText(align) => Style::new(14.0, SINGLE).aligned(align),
+        Role::TableGap => Style::new(1.0, GAP),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a profile says of a page and of a role.
 
-use crate::tree::Role;
+use crate::tree::{Role, TextAlign};
 use crate::units::Length;
 
 /// Size and margins of a page.
@@ -106,6 +106,15 @@ pub enum Align {
     Right,
 }
 
+/// The room that each cell of a table keeps between its lines and its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellPadding {
+    /// At the left and at the right.
+    pub side: Length,
+    /// Above and below.
+    pub upright: Length,
+}
+
 /// A horizontal rule over or under a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
@@ -187,6 +196,16 @@ impl Style {
     pub(crate) const fn hanging(mut self, length: Length) -> Style {
         self.left = length;
         self.first_line = Length::of_twips(-length.twips());
+        self
+    }
+
+    pub(crate) const fn aligned(mut self, align: TextAlign) -> Style {
+        self.align = match align {
+            TextAlign::Left => Align::Left,
+            TextAlign::Center => Align::Center,
+            TextAlign::Right => Align::Right,
+            TextAlign::Justify => Align::Justify,
+        };
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Inline, Paragraph, Run, Tree};
+use super::{Block, Columns, Inline, Paragraph, Run, Scope, Table, Tree, VerticalAlign, Width, box_char};
 
 impl fmt::Display for Tree {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,10 +32,14 @@ fn named(f: &mut fmt::Formatter<'_>, name: &str, paragraphs: &[Paragraph]) -> fm
 }
 
 fn write_block(f: &mut fmt::Formatter<'_>, block: &Block) -> fmt::Result {
-    let columns = match block {
-        Block::Paragraph(paragraph) => return line(f, 0, paragraph),
-        Block::Columns(columns) => columns,
-    };
+    match block {
+        Block::Paragraph(paragraph) => line(f, 0, paragraph),
+        Block::Columns(columns) => write_columns(f, columns),
+        Block::Table(table) => write_table(f, table),
+    }
+}
+
+fn write_columns(f: &mut fmt::Formatter<'_>, columns: &Columns) -> fmt::Result {
     let widths: Vec<String> = columns.widths.iter().map(|width| width.twips().to_string()).collect();
     let keep = if columns.keep_with_next { " keep" } else { "" };
     writeln!(f, "columns {}{keep}", widths.join(" "))?;
@@ -43,6 +47,42 @@ fn write_block(f: &mut fmt::Formatter<'_>, block: &Block) -> fmt::Result {
         for (index, cell) in row.iter().enumerate() {
             writeln!(f, "  cell {}", index + 1)?;
             cell.iter().try_for_each(|paragraph| line(f, 4, paragraph))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_table(f: &mut fmt::Formatter<'_>, table: &Table) -> fmt::Result {
+    let width = |width: &Width| match width {
+        Width::Fixed(length) => length.twips().to_string(),
+        Width::Share(share) => format!("{share}fr"),
+    };
+    let widths: Vec<String> = table.columns.iter().map(width).collect();
+    let keep = if table.keep_with_next { " keep" } else { "" };
+    writeln!(f, "table {} border {}{keep}", widths.join(" "), table.border.width().to_pt())?;
+    for (index, row) in table.rows.iter().enumerate() {
+        let header = if index < table.header_rows { " header" } else { "" };
+        let group = if row.group { " group" } else { "" };
+        let splits = if row.splits { " splits" } else { "" };
+        writeln!(f, "  row{header}{group}{splits}")?;
+        for cell in &row.cells {
+            let span = if (cell.column_span, cell.row_span) == (1, 1) {
+                String::new()
+            } else {
+                format!(" {}x{}", cell.column_span, cell.row_span)
+            };
+            let scope = match cell.scope {
+                None => "",
+                Some(Scope::Column) => " of-column",
+                Some(Scope::Row) => " of-row",
+            };
+            let vertical = match cell.vertical {
+                VerticalAlign::Top => "",
+                VerticalAlign::Middle => " middle",
+                VerticalAlign::Bottom => " bottom",
+            };
+            writeln!(f, "    cell{span}{scope}{vertical}")?;
+            cell.content.iter().try_for_each(|paragraph| line(f, 6, paragraph))?;
         }
     }
     Ok(())
@@ -57,11 +97,15 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
     if paragraph.tight {
         f.write_str(" tight")?;
     }
+    if paragraph.page_break_before {
+        f.write_str(" new-page")?;
+    }
     f.write_str(": ")?;
     for piece in &paragraph.content {
         match piece {
             Inline::Run(run) => write_run(f, run)?,
             Inline::Break => f.write_str("⏎")?,
+            Inline::CheckBox { checked } => write!(f, "{}", box_char(*checked))?,
         }
     }
     f.write_str("\n")

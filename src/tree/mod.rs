@@ -3,10 +3,15 @@
 //! the profile, which maps a [`Role`] to a style.
 
 mod dump;
+mod table;
+mod walk;
 
 use chrono::NaiveDate;
 
 use crate::units::Length;
+
+pub(crate) use table::Grid;
+pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
 
 /// A whole document, composed and ready for either writer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +56,8 @@ pub enum Block {
     /// Parts that stand side by side: letterhead, recipients and signature. Never a table to a
     /// reader.
     Columns(Columns),
+    /// Rows of cells.
+    Table(Table),
 }
 
 /// A paragraph: a role and its runs.
@@ -65,6 +72,8 @@ pub struct Paragraph {
     /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
     /// that programs which round widths otherwise than the layout break it at the same word.
     pub tight: bool,
+    /// Begin on a new page.
+    pub page_break_before: bool,
 }
 
 /// A piece of a paragraph.
@@ -74,7 +83,26 @@ pub enum Inline {
     Run(Run),
     /// A forced line break inside the paragraph.
     Break,
+    /// Ô đánh dấu: a box as wide as its letters are high, to be ticked or ticked already.
+    #[doc(alias = "ô đánh dấu")]
+    CheckBox {
+        /// Whether it is ticked.
+        checked: bool,
+    },
 }
+
+/// The letter that stands for a check box where there are letters only.
+pub(crate) fn box_char(checked: bool) -> char {
+    if checked { BOXES[1] } else { BOXES[0] }
+}
+
+/// Whether a letter is a check box; no text holds one, because the faces have none.
+pub(crate) fn is_box(c: char) -> bool {
+    BOXES.contains(&c)
+}
+
+/// A box to be ticked, and a ticked one.
+const BOXES: [char; 2] = ['☐', '☒'];
 
 /// Text in one look. The text is NFC, holds no control characters, and breaks at U+0020 only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,6 +229,14 @@ pub enum Role {
     Addressee,
     /// `(Ký, ghi rõ họ tên)`.
     SignHint,
+    /// Text of a header cell.
+    TableHead,
+    /// Text of any other cell.
+    TableText(TextAlign),
+    /// Text of a part that stands beside another one.
+    ColumnText(TextAlign),
+    /// The room between a table and what follows.
+    TableGap,
 }
 
 /// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).
@@ -271,7 +307,7 @@ impl Paragraph {
     /// A paragraph of several pieces.
     #[must_use]
     pub fn of(role: Role, content: Vec<Inline>) -> Paragraph {
-        Paragraph { role, content, keep_with_next: false, tight: false }
+        Paragraph { role, content, keep_with_next: false, tight: false, page_break_before: false }
     }
 
     /// A paragraph without text.
@@ -287,7 +323,7 @@ impl Paragraph {
         self
     }
 
-    /// Its text; a forced break counts as a space.
+    /// Its text; a forced break counts as a space, a check box as nothing.
     #[must_use]
     pub fn text(&self) -> String {
         self.content
@@ -295,53 +331,8 @@ impl Paragraph {
             .map(|piece| match piece {
                 Inline::Run(run) => run.text.as_str(),
                 Inline::Break => " ",
+                Inline::CheckBox { .. } => "",
             })
             .collect()
-    }
-}
-
-impl Tree {
-    /// Every paragraph in reading order, those of columns row by row, left to right.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
-        self.sections.iter().flat_map(Section::paragraphs)
-    }
-
-    /// Every paragraph in reading order, to be changed.
-    pub(crate) fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
-        self.sections.iter_mut().flat_map(|section| {
-            let blocks = section.blocks.iter_mut().flat_map(Block::paragraphs_mut);
-            section.head.iter_mut().chain(blocks).chain(&mut section.foot)
-        })
-    }
-
-    /// The words of the document in reading order, separated by single spaces.
-    #[must_use]
-    pub fn words(&self) -> String {
-        let text: Vec<String> = self.paragraphs().map(Paragraph::text).collect();
-        text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl Section {
-    /// The paragraphs of the section in reading order: head, content, foot.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
-        self.head.iter().chain(self.blocks.iter().flat_map(Block::paragraphs)).chain(&self.foot)
-    }
-}
-
-impl Block {
-    /// The paragraphs of the block in reading order.
-    pub fn paragraphs(&self) -> Box<dyn Iterator<Item = &Paragraph> + '_> {
-        match self {
-            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
-            Block::Columns(columns) => Box::new(columns.rows.iter().flatten().flatten()),
-        }
-    }
-
-    fn paragraphs_mut(&mut self) -> Box<dyn Iterator<Item = &mut Paragraph> + '_> {
-        match self {
-            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
-            Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
-        }
     }
 }

@@ -14,7 +14,7 @@ const WIDEST_BLANK: u16 = 200;
 
 /// The role that `<p role="…">` names.
 pub(super) fn role_of(start: &BytesStart<'_>) -> Checked<Role> {
-    match attribute(start, Some("role"))?.as_deref() {
+    match attribute(start, "role")?.as_deref() {
         None | Some("body") => Ok(Role::Body),
         Some("basis") => Ok(Role::Basis),
         Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis")),
@@ -32,10 +32,19 @@ pub(super) fn level_of(start: &BytesStart<'_>) -> Checked<Level> {
 
 /// Whether an article's text stands on the line of its label: `run-in="true"`.
 pub(super) fn run_in_of(start: &BytesStart<'_>) -> Checked<bool> {
-    match attribute(start, Some("run-in"))?.as_deref() {
+    match attribute(start, "run-in")?.as_deref() {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
         Some(other) => Err(format!("run-in `{other}` of <article> is neither true nor false")),
+    }
+}
+
+/// Whether a box is ticked; not, where nothing is said.
+pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<bool> {
+    match attribute(start, "checked")?.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => Err(format!("checked `{other}` of <checkbox> is neither true nor false")),
     }
 }
 
@@ -48,30 +57,44 @@ pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<u16> {
 
 /// Refuses any attribute.
 pub(super) fn no_attributes(start: &BytesStart<'_>) -> Checked<()> {
-    attribute(start, None).map(|_| ())
+    attributes(start, []).map(|[]| ())
 }
 
 fn required(start: &BytesStart<'_>, name: &str) -> Checked<String> {
-    attribute(start, Some(name))?
-        .ok_or_else(|| format!("<{}> needs the attribute `{name}`", name_of(start.name().as_ref())))
+    attribute(start, name)?.ok_or_else(|| needs(start, name))
 }
 
-/// The value of the one attribute that an element knows, where it is given; any other is an error.
-fn attribute(start: &BytesStart<'_>, known: Option<&str>) -> Checked<Option<String>> {
+/// That an element lacks an attribute.
+pub(super) fn needs(start: &BytesStart<'_>, name: &str) -> String {
+    format!("<{}> needs the attribute `{name}`", name_of(start.name().as_ref()))
+}
+
+/// The value of the one attribute that an element knows, where it is given.
+fn attribute(start: &BytesStart<'_>, known: &str) -> Checked<Option<String>> {
+    attributes(start, [known]).map(|[value]| value)
+}
+
+/// The values of the attributes that an element knows, where they are given; any other is an error.
+pub(super) fn attributes<const N: usize>(
+    start: &BytesStart<'_>,
+    known: [&str; N],
+) -> Checked<[Option<String>; N]> {
     let tag = name_of(start.name().as_ref());
-    let mut value = None;
+    let mut values = [const { None }; N];
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| format!("attributes of <{tag}>: {error}"))?;
         let name = name_of(attribute.key.as_ref());
-        match known {
-            Some(known) if known == name => {}
-            Some(known) => return Err(format!("unknown attribute `{name}` of <{tag}>; known: {known}")),
-            None => return Err(format!("unknown attribute `{name}` of <{tag}>; it has none")),
-        }
+        let Some(at) = known.iter().position(|known| *known == name) else {
+            return Err(match N {
+                0 => format!("unknown attribute `{name}` of <{tag}>; it has none"),
+                _ => format!("unknown attribute `{name}` of <{tag}>; known: {}", known.join(", ")),
+            });
+        };
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);
-        value = Some(text.map_err(|error| format!("attribute `{name}` of <{tag}>: {error}"))?.into_owned());
+        let text = text.map_err(|error| format!("attribute `{name}` of <{tag}>: {error}"))?;
+        values[at] = Some(text.into_owned());
     }
-    Ok(value)
+    Ok(values)
 }
 
 /// What `&amp;` or `&#38;` stands for.

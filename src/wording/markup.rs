@@ -11,12 +11,19 @@
 //! | `part`, `chapter`, `division` | | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
+//! | `table` | `columns`: as `10mm 1fr 20mm`; `border`: `0.5` (default), `1` or `0`, in points | a table: `tr` and `group` |
+//! | `tr`, `group` | | a row of `th` and `td`; a `group` is bold and stays with the next row |
+//! | `th` | `scope`: `col` (default) or `row`, and those of `td` | a header cell; the leading rows of nothing but `col` repeat on each page |
+//! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |
+//! | `columns` | `widths`: as `1fr 1fr` | parts side by side, never a table to a reader: `column` (`align`, `valign`), which holds what a `td` does |
+//! | `page-break` | | what follows begins a page |
+//! | `checkbox` | `checked`: `false` (default) or `true` | a box to be ticked, or ticked |
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
 //! | `blank` | `width`: 1 to 200 | that many `…`, to be filled by hand |
 //!
-//! `b`, `i`, `u`, `br` and `blank` stand inside of the others, which stand at the top and never inside
-//! of each other: a clause belongs to the article before it. Labels come from the library. It counts
+//! `b`, `i`, `u`, `br`, `blank` and `checkbox` stand inside of the others, which stand at the top and never
+//! inside of each other, tables and columns apart: a clause belongs to the article before it. Labels come from the library. It counts
 //! headings and items together; parts, chapters and articles through the whole paper,
 //! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
 //! within what, is a convention). Any order is allowed: points without a clause before them count
@@ -29,19 +36,34 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
-use super::attributes::{Checked, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of};
+use super::attributes::{
+    Checked, checked_of, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of,
+};
 use super::paragraph::Draft;
+use super::table::TableDraft;
 use super::{place, refused};
 use crate::error::{Error, Result};
 use crate::rules::numbering::Numbering;
-use crate::tree::{Block, Emphasis, Grouping, Role};
+use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
 
 /// Version of the vocabulary. It grows when an element or an attribute changes its meaning.
 pub const VERSION: u32 = 1;
 
-const BLOCKS: [&str; 9] =
-    ["p", "heading", "item", "part", "chapter", "division", "article", "clause", "point"];
-const INLINES: [&str; 5] = ["b", "i", "u", "br", "blank"];
+const BLOCKS: [&str; 12] = [
+    "p",
+    "heading",
+    "item",
+    "part",
+    "chapter",
+    "division",
+    "article",
+    "clause",
+    "point",
+    "table",
+    "columns",
+    "page-break",
+];
+const INLINES: [&str; 6] = ["b", "i", "u", "br", "blank", "checkbox"];
 
 /// Chỗ để trống: `width` dots characters, to be filled by hand. The same text stands in both files.
 #[doc(alias = "chỗ để trống")]
@@ -75,10 +97,10 @@ pub fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
         };
         reader.event(&event).map_err(|fault| at(xml, template, start + fault.skip, &fault.reason))?;
     }
-    match reader.draft {
-        Some(draft) => {
-            Err(at(xml, template, parser.buffer_position(), &format!("<{}> is not closed", draft.tag)))
-        }
+    let end = |reason: &str| Err(at(xml, template, parser.buffer_position(), reason));
+    match reader.open() {
+        Some(tag) => end(&format!("<{tag}> is not closed")),
+        None if reader.new_page => end("nothing follows <page-break/>"),
         None => Ok(reader.blocks),
     }
 }
@@ -107,11 +129,20 @@ struct Reader {
     blocks: Vec<Block>,
     /// The paragraph that is open.
     draft: Option<Draft>,
-    /// `br` or `blank` while it is open: neither holds anything.
+    /// The table or the columns that are open round it.
+    table: Option<TableDraft>,
+    /// `br` and the like while it is open: it holds nothing.
     void: Option<&'static str>,
+    /// Whether the next block begins a page.
+    new_page: bool,
 }
 
 impl Reader {
+    /// The innermost element that is open and holds text or rows.
+    fn open(&self) -> Option<&'static str> {
+        self.draft.as_ref().map(|draft| draft.tag).or(self.table.as_ref().map(TableDraft::open))
+    }
+
     fn event(&mut self, event: &Event<'_>) -> std::result::Result<(), Fault> {
         if let Some(tag) = self.void
             && !matches!(event, Event::End(_) | Event::Comment(_))
@@ -138,32 +169,31 @@ impl Reader {
 
     fn start(&mut self, start: &BytesStart<'_>) -> Checked<()> {
         let name = name_of(start.name().as_ref());
-        match &mut self.draft {
-            None => self.draft = Some(open_block(&name, start)?),
-            Some(draft) => {
-                let inline = INLINES.into_iter().find(|&known| known == name);
-                match inline {
-                    Some("br") => draft.break_line()?,
-                    Some("blank") => draft.text(&blank(width_of(start)?))?,
-                    Some("b") => draft.open(|emphasis: &mut Emphasis| emphasis.bold = true),
-                    Some("i") => draft.open(|emphasis: &mut Emphasis| emphasis.italic = true),
-                    Some("u") => draft.open(|emphasis: &mut Emphasis| emphasis.underline = true),
-                    _ if BLOCKS.contains(&name.as_str()) => {
-                        return Err(format!("<{name}> cannot stand inside <{}>", draft.tag));
-                    }
-                    _ => {
-                        return Err(format!(
-                            "unknown element <{name}>; known inside <{}>: {}",
-                            draft.tag,
-                            INLINES.join(", ")
-                        ));
-                    }
+        match (&mut self.draft, &mut self.table) {
+            (Some(draft), table) => {
+                // A cell holds text, or paragraphs.
+                if let Some(table) = table
+                    && name == "p"
+                    && table.begins_paragraphs(draft)?
+                {
+                    self.draft = Some(table.paragraph(start)?);
+                    return Ok(());
                 }
-                if inline != Some("blank") {
-                    no_attributes(start)?;
-                }
-                self.void = inline.filter(|&tag| matches!(tag, "br" | "blank"));
+                self.void = inline(draft, &name, start)?;
             }
+            (None, Some(table)) => self.draft = table.start(&name, start)?,
+            (None, None) => match name.as_str() {
+                "table" => self.table = Some(TableDraft::table(start)?),
+                "columns" => self.table = Some(TableDraft::columns(start)?),
+                "page-break" => {
+                    no_attributes(start)?;
+                    if std::mem::replace(&mut self.new_page, true) {
+                        return Err("two <page-break/> without anything between them".to_owned());
+                    }
+                    self.void = Some("page-break");
+                }
+                _ => self.draft = Some(open_block(&name, start)?),
+            },
         }
         Ok(())
     }
@@ -177,24 +207,67 @@ impl Reader {
             if let Some(draft) = &mut self.draft {
                 draft.close();
             }
+        } else if let Some(mut table) = self.table.take() {
+            match table.end(name, self.draft.take(), &mut self.numbers)? {
+                Some(finished) => self.push(Block::Table(finished)),
+                None => self.table = Some(table),
+            }
         } else if let Some(draft) = self.draft.take() {
-            self.blocks.extend(draft.finish(&mut self.numbers)?.into_iter().map(Block::Paragraph));
+            for paragraph in draft.finish(&mut self.numbers)? {
+                self.push(Block::Paragraph(paragraph));
+            }
         }
         Ok(())
     }
 
+    /// Adds a block, on a page of its own where one was asked for.
+    fn push(&mut self, mut block: Block) {
+        if std::mem::take(&mut self.new_page) {
+            match &mut block {
+                Block::Paragraph(paragraph) => paragraph.page_break_before = true,
+                _ => {
+                    let mut begin = Paragraph::empty(Role::End);
+                    begin.page_break_before = true;
+                    self.blocks.push(Block::Paragraph(begin));
+                }
+            }
+        }
+        self.blocks.push(block);
+    }
+
     fn text(&mut self, text: &str) -> std::result::Result<(), Fault> {
-        match &mut self.draft {
-            Some(draft) => Ok(draft.text(text)?),
-            None => match text.find(|c: char| !c.is_ascii_whitespace()) {
-                None => Ok(()),
-                Some(skip) => Err(Fault {
-                    reason: format!("text outside of an element; known: {}", BLOCKS.join(", ")),
-                    skip: skip as u64,
-                }),
-            },
+        if let Some(draft) = &mut self.draft {
+            return Ok(draft.text(text)?);
+        }
+        let Some(skip) = text.find(|c: char| !c.is_ascii_whitespace()) else { return Ok(()) };
+        let reason = match &self.table {
+            Some(table) => format!("text in <{}>; known inside of it: {}", table.open(), table.known()),
+            None => format!("text outside of an element; known: {}", BLOCKS.join(", ")),
+        };
+        Err(Fault { reason, skip: skip as u64 })
+    }
+}
+
+/// An element inside of a paragraph; tells its name where it holds nothing.
+fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> Checked<Option<&'static str>> {
+    let inline = INLINES.into_iter().find(|&known| known == name);
+    match inline {
+        Some("br") => draft.break_line()?,
+        Some("blank") => draft.text(&blank(width_of(start)?))?,
+        Some("checkbox") => draft.check_box(checked_of(start)?),
+        Some("b") => draft.open(|emphasis: &mut Emphasis| emphasis.bold = true),
+        Some("i") => draft.open(|emphasis: &mut Emphasis| emphasis.italic = true),
+        Some("u") => draft.open(|emphasis: &mut Emphasis| emphasis.underline = true),
+        _ if BLOCKS.contains(&name) => return Err(format!("<{name}> cannot stand inside <{}>", draft.tag)),
+        _ => {
+            let known = INLINES.join(", ");
+            return Err(format!("unknown element <{name}>; known inside <{}>: {known}", draft.tag));
         }
     }
+    if !matches!(inline, Some("blank" | "checkbox")) {
+        no_attributes(start)?;
+    }
+    Ok(inline.filter(|tag| matches!(*tag, "br" | "blank" | "checkbox")))
 }
 
 /// A new paragraph for an element at the top.

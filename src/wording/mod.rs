@@ -73,6 +73,7 @@
 //! that [`markup`] does not know.
 
 mod attributes;
+mod cell;
 mod check;
 mod helpers;
 mod limits;
@@ -82,6 +83,7 @@ mod paragraph;
 mod path;
 mod schema;
 mod source;
+mod table;
 
 use std::sync::Arc;
 

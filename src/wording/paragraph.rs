@@ -17,12 +17,25 @@ pub(super) struct Draft {
     content: Vec<Inline>,
     /// The emphasis of each open inline element, outermost first.
     emphasis: Vec<Emphasis>,
+    /// The emphasis outside of all of them.
+    usual: Emphasis,
 }
 
 impl Draft {
     /// A paragraph without any text yet.
     pub(super) fn new(tag: &'static str, role: Role) -> Draft {
-        Draft { tag, role, content: Vec::new(), emphasis: Vec::new() }
+        Draft { tag, role, content: Vec::new(), emphasis: Vec::new(), usual: Emphasis::default() }
+    }
+
+    /// The same paragraph, all of its text bold.
+    pub(super) fn bold(mut self) -> Draft {
+        self.usual.bold = true;
+        self
+    }
+
+    /// Whether nothing stands in it yet, and no inline element is open.
+    pub(super) fn is_empty(&self) -> bool {
+        self.content.is_empty() && self.emphasis.is_empty()
     }
 
     /// Opens an inline element that adds `change` to the emphasis round it.
@@ -54,6 +67,11 @@ impl Draft {
         Ok(())
     }
 
+    /// Adds a check box.
+    pub(super) fn check_box(&mut self, checked: bool) {
+        self.content.push(Inline::CheckBox { checked });
+    }
+
     /// Adds a line break. Lines without text are refused: nothing but a missing value makes them.
     pub(super) fn break_line(&mut self) -> Result<(), String> {
         self.trim();
@@ -71,7 +89,7 @@ impl Draft {
         match self.content.last() {
             None => return Err(format!("empty <{}>", self.tag)),
             Some(Inline::Break) => return Err(format!("empty line after <br/> in <{}>", self.tag)),
-            Some(Inline::Run(_)) => {}
+            Some(Inline::Run(_) | Inline::CheckBox { .. }) => {}
         }
         let mut label = None;
         let articles = &mut numbers.articles;
@@ -101,6 +119,11 @@ impl Draft {
         }
         self.rewrite(|text| text::glue(&composed(text)));
         Ok(label.into_iter().chain([Paragraph::of(self.role, self.content)]).collect())
+    }
+
+    /// The paragraph without text: a place to be filled in by hand.
+    pub(super) fn blank(self) -> Paragraph {
+        Paragraph::empty(self.role)
     }
 
     /// Puts a label before the text, in the same run where it looks the same.
@@ -140,11 +163,11 @@ impl Draft {
     }
 
     fn current(&self) -> Emphasis {
-        self.emphasis.last().copied().unwrap_or_default()
+        self.emphasis.last().copied().unwrap_or(self.usual)
     }
 
     fn line_is_empty(&self) -> bool {
-        !matches!(self.content.last(), Some(Inline::Run(_)))
+        matches!(self.content.last(), None | Some(Inline::Break))
     }
 
     fn ends_with_space(&self) -> bool {

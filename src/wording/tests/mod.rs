@@ -4,6 +4,7 @@ mod checks;
 mod helpers;
 mod limits;
 mod markup;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -165,7 +166,7 @@ fn faults_of_the_markup_tell_that_they_are() {
         template_error(
             3,
             1,
-            "in the finished markup: unknown element <tabel>; known: p, heading, item, part, chapter, division, article, clause, point"
+            "in the finished markup: unknown element <tabel>; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break"
         )
     );
     assert_eq!(

@@ -1,0 +1,133 @@
+//! Tables as docx-rs builds them, and what it cannot say of them.
+
+use docx_rs::{
+    BorderType, Paragraph as WordParagraph, Table as WordTable, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+};
+
+use super::blocks::{paragraph, twips};
+use super::xml::{Element, Node};
+use crate::rules::Profile;
+use crate::tree::{Block, Border, Cell, Paragraph, Role, Row, Section, Table, TextAlign, VerticalAlign};
+use crate::units::Length;
+
+/// A table in a text area `room` wide.
+pub(super) fn table(table: &Table, profile: &Profile, room: Length) -> WordTable {
+    let widths = table.widths(room);
+    let padding = profile.cell_padding();
+    let mut builder =
+        Builder { profile, widths: &widths, side: padding.side, open: vec![Open::default(); widths.len()] };
+    let count = table.rows.len();
+    let rows = table.rows.iter().enumerate().map(|(index, row)| {
+        // A row stays on the page of what follows where its paragraphs do.
+        builder.row(row, row.group || index + 1 == count && table.keep_with_next)
+    });
+    let rows = rows.collect();
+    let (side, upright) = (twips(padding.side), twips(padding.upright));
+    let grid: Vec<usize> = widths.iter().map(|&width| twips(width)).collect();
+    WordTable::without_borders(rows)
+        .layout(TableLayoutType::Fixed)
+        .width(grid.iter().sum(), WidthType::Dxa)
+        // In mode 14 a table hangs out by the margin of its cells.
+        .indent(padding.side.twips())
+        .margins(TableCellMargins::new().margin(upright, side, upright, side))
+        .set_borders(borders(table.border))
+        .set_grid(grid)
+}
+
+fn borders(border: Border) -> TableBorders {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    // Eighths of a point.
+    let size = (border.width().twips() * 8 / 20).unsigned_abs() as usize;
+    let line = |position| match border {
+        Border::None => TableBorder::new(position).border_type(BorderType::Nil).size(0),
+        Border::Thin | Border::Thick => {
+            TableBorder::new(position).border_type(BorderType::Single).size(size).color("000000")
+        }
+    };
+    let sides = [Top, Left, Bottom, Right, InsideH, InsideV];
+    sides.into_iter().fold(TableBorders::with_empty(), |borders, position| borders.set(line(position)))
+}
+
+/// A cell of an earlier row that reaches down.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    /// How many more rows it reaches into.
+    rows: usize,
+    columns: usize,
+}
+
+struct Builder<'a> {
+    profile: &'a Profile,
+    widths: &'a [Length],
+    side: Length,
+    /// For each column, the cell that reaches down from above and begins in it.
+    open: Vec<Open>,
+}
+
+impl Builder<'_> {
+    fn row(&mut self, row: &Row, kept: bool) -> TableRow {
+        let mut cells = Vec::new();
+        let mut given = row.cells.iter();
+        let mut column = 0;
+        while column < self.widths.len() {
+            let open = &mut self.open[column];
+            let columns = if open.rows > 0 {
+                open.rows -= 1;
+                let columns = open.columns;
+                let empty = Paragraph::empty(Role::TableText(TextAlign::Left));
+                cells.push(self.cell(&[empty], column, columns, kept).vertical_merge(VMergeType::Continue));
+                columns
+            } else {
+                let Some(cell) = given.next() else { break };
+                let columns = cell.column_span.clamp(1, self.widths.len() - column);
+                *open = Open { rows: cell.row_span - 1, columns };
+                cells.push(self.given(cell, column, columns, row.splits, kept));
+                columns
+            };
+            column += columns;
+        }
+        let word = TableRow::new(cells);
+        if row.splits { word } else { word.cant_split() }
+    }
+
+    fn given(&self, cell: &Cell, column: usize, columns: usize, splits: bool, kept: bool) -> TableCell {
+        let word = self.cell(&cell.content, column, columns, kept);
+        let word = if cell.row_span > 1 { word.vertical_merge(VMergeType::Restart) } else { word };
+        match cell.vertical {
+            VerticalAlign::Middle if !splits => word.vertical_align(VAlignType::Center),
+            VerticalAlign::Bottom if !splits => word.vertical_align(VAlignType::Bottom),
+            // What runs over several pages has no middle.
+            _ => word,
+        }
+    }
+
+    fn cell(&self, content: &[Paragraph], column: usize, columns: usize, kept: bool) -> TableCell {
+        let width: Length = self.widths[column..column + columns].iter().copied().sum();
+        let word = TableCell::new().width(twips(width), WidthType::Dxa);
+        let word = if columns > 1 { word.grid_span(columns) } else { word };
+        let keep = |word: WordParagraph| if kept { word.keep_next(true) } else { word };
+        content.iter().fold(word, |word, content| {
+            word.add_paragraph(keep(paragraph(content, self.profile, width - self.side - self.side)))
+        })
+    }
+}
+
+/// Marks the rows that repeat on each page; docx-rs has no `w:tblHeader`. `root` is the part that it
+/// built of the section.
+pub(super) fn mark_headers(root: &mut Element, section: &Section) {
+    let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
+    let tables = section.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(_) => None,
+        Block::Columns(_) => Some(0),
+        Block::Table(table) => Some(table.header_rows),
+    });
+    let built = body.elements_mut().filter(|child| child.name == "w:tbl");
+    for (table, header_rows) in built.zip(tables) {
+        for row in table.elements_mut().filter(|child| child.name == "w:tr").take(header_rows) {
+            if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
+                properties.children.push(Node::Element(Element::new("w:tblHeader")));
+            }
+        }
+    }
+}

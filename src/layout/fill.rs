@@ -1,0 +1,142 @@
+//! From atoms to pages: a page ends at the last place where it may.
+
+use std::ops::Range;
+
+use super::page::{PlacedRule, PlacedRun};
+use super::table::{Piece, SetTable};
+
+/// Something that is never split: a line, a row of columns, a row of a table or a part of one.
+pub(super) struct Atom {
+    /// Room above, in twips; none at the top of a page.
+    pub(super) before: i32,
+    pub(super) height: i32,
+    /// Room for what stands above it only where a page begins with it.
+    pub(super) head: i32,
+    /// Room for what stands below it only where a page ends with it.
+    pub(super) foot: i32,
+    /// Whether a page may end before it.
+    pub(super) may_break: bool,
+    /// Whether a page must end before it.
+    pub(super) must_break: bool,
+    /// Whether it begins a block: where a page must end and nowhere may, it ends before a block.
+    pub(super) begins: bool,
+    pub(super) content: Content,
+}
+
+impl Atom {
+    /// The piece of that table, where it is one.
+    pub(super) fn piece_of(&self, table: usize) -> Option<Piece> {
+        match self.content {
+            Content::Table(number, piece) if number == table => Some(piece),
+            _ => None,
+        }
+    }
+}
+
+/// What an atom draws.
+pub(super) enum Content {
+    /// x from the page's left edge, y from the atom's own top.
+    Drawing(Drawing),
+    /// A piece of the table with that number; the table draws itself, page by page.
+    Table(usize, Piece),
+}
+
+/// Runs and rules at places that may still be moved down.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Drawing {
+    pub(super) runs: Vec<PlacedRun>,
+    pub(super) rules: Vec<PlacedRule>,
+}
+
+impl Drawing {
+    /// Moves everything down.
+    pub(super) fn lower(&mut self, by: f64) {
+        self.runs.iter_mut().for_each(|run| run.baseline += by);
+        self.rules.iter_mut().for_each(|rule| rule.y += by);
+    }
+
+    pub(super) fn append(&mut self, mut other: Drawing) {
+        self.runs.append(&mut other.runs);
+        self.rules.append(&mut other.rules);
+    }
+}
+
+/// Fills pages `room` twips high with atoms; y from the top of the text area.
+pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> Vec<Drawing> {
+    let mut pages = Vec::new();
+    let mut start = 0;
+    while start < atoms.len() {
+        let end = page_end(&atoms, start, room);
+        pages.push(page(&atoms[start..end], tables));
+        if let Some(Atom { content: Content::Table(number, _), .. }) = atoms.get(end) {
+            tables[*number].stretch(*number, &mut atoms[end..]);
+        }
+        start = end;
+    }
+    pages
+}
+
+/// The atom before which the page that begins with atom `start` ends. A page that cannot hold the
+/// next atom ends at the last place where it may; where there is none, before the block that does not
+/// fit, or before the atom itself.
+fn page_end(atoms: &[Atom], start: usize, room: i32) -> usize {
+    let mut y = 0;
+    for (index, atom) in atoms.iter().enumerate().skip(start) {
+        if index > start && atom.must_break {
+            return index;
+        }
+        y += atom.height + if index == start { atom.head } else { atom.before };
+        if y + atom.foot > room && index > start {
+            let last = |wanted: fn(&Atom) -> bool| (start + 1..=index).rev().find(|&at| wanted(&atoms[at]));
+            return last(|atom| atom.may_break).or_else(|| last(|atom| atom.begins)).unwrap_or(index);
+        }
+    }
+    atoms.len()
+}
+
+fn page(atoms: &[Atom], tables: &mut [SetTable]) -> Drawing {
+    let mut drawing = Drawing::default();
+    let mut y = 0;
+    for (range, table) in groups(atoms) {
+        let atoms = &atoms[range.clone()];
+        y += if range.start == 0 { atoms[0].head } else { atoms[0].before };
+        match table {
+            Some(number) => {
+                let pieces = atoms.iter().filter_map(|atom| match &atom.content {
+                    Content::Table(_, piece) => Some((*piece, atom.height)),
+                    Content::Drawing(_) => None,
+                });
+                let pieces: Vec<(Piece, i32)> = pieces.collect();
+                let begins_page = range.start == 0;
+                drawing.append(tables[number].draw(&pieces, y, begins_page));
+            }
+            None => {
+                for atom in atoms {
+                    if let Content::Drawing(own) = &atom.content {
+                        let mut own = own.clone();
+                        own.lower(f64::from(y) / 20.0);
+                        drawing.append(own);
+                    }
+                }
+            }
+        }
+        y += atoms.iter().map(|atom| atom.height).sum::<i32>();
+    }
+    drawing
+}
+
+/// The atoms that are drawn together: the pieces of a table, or one atom.
+fn groups(atoms: &[Atom]) -> Vec<(Range<usize>, Option<usize>)> {
+    let mut groups: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    for (index, atom) in atoms.iter().enumerate() {
+        let table = match atom.content {
+            Content::Table(number, _) => Some(number),
+            Content::Drawing(_) => None,
+        };
+        match groups.last_mut() {
+            Some((range, last)) if table.is_some() && *last == table => range.end = index + 1,
+            _ => groups.push((index..index + 1, table)),
+        }
+    }
+    groups
+}

@@ -1,0 +1,120 @@
+//! Tables on their way into the flow: their lines are broken, their rows become atoms.
+
+use super::fill::{Atom, Content};
+use super::flow::{Flow, draw, is_tight};
+use super::line::lines;
+use super::table::{SetCell, SetLine, SetTable};
+use crate::error::{Error, Result};
+use crate::tree::{Paragraph, Table};
+use crate::units::Length;
+
+/// Room for text that a column of a table needs at least, in points: a letter's.
+const LEAST: f64 = 12.0;
+
+impl Flow<'_> {
+    /// A table: an atom a row, the header rows and the row below them together; an atom a line of a row
+    /// that is taller than a page.
+    pub(super) fn table(&mut self, table: &Table) -> Result<()> {
+        let mut set = self.set_table(table)?;
+        set.measure(table.rows.len());
+        let (line, padding, header) = (set.line, set.padding, set.header());
+        let room = self.format.text_height().twips() - 2 * line;
+        let number = self.tables.len();
+        for (index, row) in table.rows.iter().enumerate() {
+            let in_header = index < set.header_rows;
+            let head = if in_header { 0 } else { header };
+            let splits = !in_header && set.splits(index, room - head);
+            self.splits.push(splits);
+            let is_last = index + 1 == table.rows.len();
+            for (piece, height) in set.pieces(index, splits) {
+                let kept = if index == 0 { self.kept } else { index <= set.header_rows || self.kept };
+                self.atoms.push(Atom {
+                    before: if index == 0 && piece.first { self.after } else { 0 },
+                    height,
+                    head: head + if piece.first { 0 } else { line + padding },
+                    foot: match piece.last {
+                        true if is_last => 0,
+                        true => line,
+                        false => padding + line,
+                    },
+                    may_break: !piece.first || !kept,
+                    must_break: false,
+                    begins: piece.first,
+                    content: Content::Table(number, piece),
+                });
+            }
+            self.kept = row.group;
+        }
+        self.tables.push(set);
+        self.after = 0;
+        self.kept |= table.keep_with_next;
+        Ok(())
+    }
+
+    /// A table with its lines broken.
+    fn set_table(&mut self, table: &Table) -> Result<SetTable> {
+        let padding = self.profile.cell_padding();
+        let widths = table.widths(self.format.text_width());
+        self.columns_fit(&widths, padding.side)?;
+        let mut edges = vec![self.format.left.twips()];
+        for width in &widths {
+            edges.push(edges[edges.len() - 1] + width.twips());
+        }
+        let mut cells = Vec::new();
+        for (index, (row, places)) in table.rows.iter().zip(table.places()).enumerate() {
+            for (cell, column) in row.cells.iter().zip(places) {
+                let columns = cell.column_span.min(widths.len() - column);
+                let left = Length::of_twips(edges[column]) + padding.side;
+                let width = Length::of_twips(edges[column + columns]) - padding.side - left;
+                let (lines, height) = self.cell_lines(&cell.content, left, width);
+                cells.push(SetCell {
+                    row: index,
+                    rows: cell.row_span.min(table.rows.len() - index),
+                    column,
+                    columns,
+                    vertical: cell.vertical,
+                    lines,
+                    height,
+                    done: 0,
+                });
+            }
+        }
+        let header_rows = table.header_rows.min(table.rows.len());
+        let (line, padding) = (table.border.width().twips(), padding.upright.twips());
+        Ok(SetTable { edges, line, padding, header_rows, cells, rows: Vec::new() })
+    }
+
+    /// The lines of a cell, and how high they are.
+    fn cell_lines(&mut self, content: &[Paragraph], x: Length, width: Length) -> (Vec<SetLine>, i32) {
+        let (mut found, mut y, mut after) = (Vec::new(), 0, 0);
+        for paragraph in content {
+            let style = self.profile.style(paragraph.role);
+            let block = self.tight.len();
+            y += style.before.twips().max(after);
+            after = style.after.twips();
+            let set = lines(paragraph, &style, width.to_pt(), self.fonts);
+            self.tight.push(is_tight(&set));
+            for line in &set {
+                let mut runs = Vec::new();
+                draw(&mut runs, line, &style, x.to_pt(), 0.0, block);
+                found.push(SetLine { top: y, height: style.pitch.twips(), runs });
+                y += style.pitch.twips();
+            }
+        }
+        (found, y + after)
+    }
+
+    /// The columns of a table fit on the sheet, and each has room for a letter.
+    fn columns_fit(&self, widths: &[Length], side: Length) -> Result<()> {
+        let (all, room) = (widths.iter().copied().sum::<Length>(), self.format.text_width());
+        let least = side + side + Length::pt(LEAST);
+        let narrow = widths.iter().position(|&width| width < least);
+        let (what, need, have) = match narrow {
+            Some(index) => (format!("column {} of a table", index + 1), least, widths[index]),
+            None if all > room => ("the columns of a table".to_owned(), all, room),
+            None => return Ok(()),
+        };
+        let mm = |length: Length| format!("{:.1} mm", length.to_mm());
+        Err(Error::DoesNotFit { what, need: mm(need), have: mm(have) })
+    }
+}

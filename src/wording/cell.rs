@@ -1,0 +1,155 @@
+//! Cells of a table while the markup is read, and the attributes of tables.
+
+use std::num::NonZeroU16;
+
+use quick_xml::events::BytesStart;
+
+use super::attributes::{Checked, attributes, name_of, needs};
+use super::paragraph::Draft;
+use crate::rules::numbering::Numbering;
+use crate::tree::{Border, Cell, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
+use crate::units::Length;
+
+/// The columns that a table of Word has at most.
+const MOST_COLUMNS: usize = 63;
+/// The rows that a cell covers at most: more than any page has.
+const MOST_ROWS: usize = 999;
+
+/// A cell whose end tag has not come yet.
+pub(super) struct CellDraft {
+    pub(super) tag: &'static str,
+    cell: Cell,
+    align: TextAlign,
+    bold: bool,
+    pub(super) content: Vec<Paragraph>,
+}
+
+impl CellDraft {
+    /// A cell of a row, which may be a group's.
+    pub(super) fn new(start: &BytesStart<'_>, group: bool) -> Checked<CellDraft> {
+        let name = name_of(start.name().as_ref());
+        let mut cell = Cell::new(Vec::new());
+        let (tag, [align, vertical, columns, rows]) = match name.as_str() {
+            "column" => {
+                let [align, vertical] = attributes(start, ["align", "valign"])?;
+                ("column", [align, vertical, None, None])
+            }
+            "th" => {
+                let [scope, rest @ ..] =
+                    attributes(start, ["scope", "align", "valign", "colspan", "rowspan"])?;
+                cell.scope = Some(match scope.as_deref() {
+                    None | Some("col") => Scope::Column,
+                    Some("row") => Scope::Row,
+                    Some(other) => return Err(format!("scope `{other}` of <th> is neither col nor row")),
+                });
+                ("th", rest)
+            }
+            _ => ("td", attributes(start, ["align", "valign", "colspan", "rowspan"])?),
+        };
+        let heads = cell.scope == Some(Scope::Column);
+        let usual = if heads { TextAlign::Center } else { TextAlign::Left };
+        let align = align.map_or(Ok(usual), |align| align_of(&align, tag))?;
+        cell.vertical = match vertical.as_deref() {
+            None if heads => VerticalAlign::Middle,
+            None | Some("top") => VerticalAlign::Top,
+            Some("middle") => VerticalAlign::Middle,
+            Some("bottom") => VerticalAlign::Bottom,
+            Some(other) => return Err(format!("valign `{other}` of <{tag}> is none of top, middle, bottom")),
+        };
+        cell.column_span = span(columns.as_deref(), tag, "colspan", MOST_COLUMNS)?;
+        cell.row_span = span(rows.as_deref(), tag, "rowspan", MOST_ROWS)?;
+        Ok(CellDraft { tag, cell, align, bold: group || heads, content: Vec::new() })
+    }
+
+    /// The text of the cell, where it holds no paragraphs.
+    pub(super) fn draft(&self) -> Draft {
+        self.of(self.tag, self.align)
+    }
+
+    /// A paragraph of it.
+    pub(super) fn paragraph(&self, start: &BytesStart<'_>) -> Checked<Draft> {
+        let [align] = attributes(start, ["align"])?;
+        Ok(self.of("p", align.map_or(Ok(self.align), |align| align_of(&align, "p"))?))
+    }
+
+    fn of(&self, tag: &'static str, align: TextAlign) -> Draft {
+        let heads = self.cell.scope == Some(Scope::Column);
+        match (self.tag, align) {
+            ("column", align) => Draft::new(tag, Role::ColumnText(align)),
+            (_, TextAlign::Center) if heads => Draft::new(tag, Role::TableHead),
+            (_, align) if self.bold => Draft::new(tag, Role::TableText(align)).bold(),
+            (_, align) => Draft::new(tag, Role::TableText(align)),
+        }
+    }
+
+    /// The finished cell; without text it is a place to be filled in by hand.
+    pub(super) fn finish(self, draft: Option<Draft>, numbers: &mut Numbering) -> Checked<Cell> {
+        let mut content = self.content;
+        match draft {
+            Some(draft) if draft.is_empty() => content.push(draft.blank()),
+            Some(draft) => content.extend(draft.finish(numbers)?),
+            None => {}
+        }
+        Ok(Cell { content, ..self.cell })
+    }
+}
+
+/// Columns and border of a table.
+pub(super) fn table_of(start: &BytesStart<'_>) -> Checked<(Vec<Width>, Border)> {
+    let [columns, border] = attributes(start, ["columns", "border"])?;
+    let columns = widths(&columns.ok_or_else(|| needs(start, "columns"))?, "table")?;
+    let border = match border.as_deref() {
+        None | Some("0.5") => Border::Thin,
+        Some("0") => Border::None,
+        Some("1") => Border::Thick,
+        Some(other) => return Err(format!("border `{other}` of <table> is none of 0, 0.5, 1")),
+    };
+    Ok((columns, border))
+}
+
+/// Widths of parts that stand side by side.
+pub(super) fn columns_of(start: &BytesStart<'_>) -> Checked<Vec<Width>> {
+    let [columns] = attributes(start, ["widths"])?;
+    widths(&columns.ok_or_else(|| needs(start, "widths"))?, "columns")
+}
+
+fn widths(text: &str, tag: &str) -> Checked<Vec<Width>> {
+    let widths: Vec<Width> =
+        text.split_ascii_whitespace().map(|width| width_of(width, tag)).collect::<Checked<_>>()?;
+    match widths.len() {
+        0 => Err(format!("<{tag}> has no columns")),
+        1..=MOST_COLUMNS => Ok(widths),
+        count => Err(format!("<{tag}> has {count} columns; Word has room for {MOST_COLUMNS}")),
+    }
+}
+
+/// `10mm` or `2fr`.
+fn width_of(text: &str, tag: &str) -> Checked<Width> {
+    let number = |unit: &str| {
+        text.strip_suffix(unit).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let fixed = number("mm").and_then(|mm| mm.parse().ok()).filter(|mm| (1.0..=400.0).contains(mm));
+    let share =
+        number("fr").and_then(|share| share.parse().ok()).filter(|share: &NonZeroU16| share.get() <= 100);
+    match (fixed, share) {
+        (Some(mm), _) => Ok(Width::Fixed(Length::mm(mm))),
+        (_, Some(share)) => Ok(Width::Share(share)),
+        _ => Err(format!("width `{text}` of <{tag}> is neither 1mm to 400mm nor 1fr to 100fr")),
+    }
+}
+
+fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {
+    match text {
+        "left" => Ok(TextAlign::Left),
+        "center" => Ok(TextAlign::Center),
+        "right" => Ok(TextAlign::Right),
+        "justify" => Ok(TextAlign::Justify),
+        other => Err(format!("align `{other}` of <{tag}> is none of left, center, right, justify")),
+    }
+}
+
+fn span(text: Option<&str>, tag: &str, name: &str, most: usize) -> Checked<usize> {
+    let Some(text) = text else { return Ok(1) };
+    let span = text.parse().ok().filter(|span| (1..=most).contains(span));
+    span.ok_or_else(|| format!("{name} `{text}` of <{tag}> is not one of 1 to {most}"))
+}
