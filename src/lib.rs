@@ -55,4 +55,4 @@ pub use renderer::Renderer;
 pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};
 pub use scoring::{CriteriaSet, Score};
 pub use text::Text;
-pub use units::Length;
+pub use units::{Length, Sheet};

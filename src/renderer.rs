@@ -36,6 +36,7 @@ pub struct Renderer {
     fonts: Fonts,
     docx: BTreeMap<ProfileId, docx::Writer>,
     pdf: pdf::Writer,
+    two_sided: bool,
 }
 
 impl Renderer {
@@ -50,7 +51,7 @@ impl Renderer {
         );
         let fonts = Fonts::liberation_serif();
         let pdf = pdf::Writer::new(&fonts);
-        Renderer { profile, wording, criteria: CriteriaSets::built_in(), fonts, docx, pdf }
+        Renderer { profile, wording, criteria: CriteriaSets::built_in(), fonts, docx, pdf, two_sided: false }
     }
 
     /// With another wording for a kind, or the wording of a kind of the caller's own.
@@ -90,6 +91,16 @@ impl Renderer {
         Ok(self)
     }
 
+    /// For printing on both sides of the sheet: even pages have mirrored margins, left 15 mm, right 30 mm
+    /// (05-HD/VPTW II.IV.4.2), and each appendix begins on a right-hand page, after an empty page where
+    /// the one before it would be one.
+    #[doc(alias = "in hai mặt")]
+    #[must_use]
+    pub fn with_two_sided(mut self, two_sided: bool) -> Renderer {
+        self.two_sided = two_sided;
+        self
+    }
+
     /// With other faces in the PDF.
     #[must_use]
     pub fn with_fonts(mut self, fonts: Fonts) -> Renderer {
@@ -121,7 +132,11 @@ impl Renderer {
         strings(&context, &mut texts);
         let tone = majority(texts.into_iter()).unwrap_or_default();
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
+        tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
         let pages = layout::lay_out(&tree, &profile, &self.fonts)?;
+        for (section, span) in tree.sections.iter_mut().zip(&pages.sections) {
+            section.blank_verso = span.blank_verso;
+        }
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }

@@ -1,4 +1,7 @@
-//! Lengths in whole twips: what Word stores, rounded once on the way in.
+//! Lengths in whole twips: what Word stores, rounded once on the way in; and sheets of paper.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A length in whole twips (1/20 pt, 1/1440 inch), the unit that a DOCX stores.
 ///
@@ -90,5 +93,26 @@ impl std::ops::Neg for Length {
 impl std::iter::Sum for Length {
     fn sum<I: Iterator<Item = Length>>(lengths: I) -> Length {
         lengths.fold(Length::ZERO, std::ops::Add::add)
+    }
+}
+
+/// Khổ giấy: the sheet that a paper is printed on (05-HD/VPTW II.IV.3).
+#[doc(alias = "khổ giấy")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Sheet {
+    /// 210 x 297 mm, upright.
+    #[default]
+    A4,
+    /// Half of it, 210 x 148 mm, on its long side: for administrative papers only.
+    A5,
+}
+
+impl Sheet {
+    /// Whether it is the usual one, which a record need not name.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Sheet::A4
     }
 }

@@ -188,6 +188,16 @@ def offpage(p):
     m = re.search(rb"<([0-9A-Fa-f]{4})", pg.Contents.read_bytes()) ; h = m.group(1) if m else b"0003"
     pg.Contents = p.make_stream(pg.Contents.read_bytes() + b"\n/Artifact BMC BT " + f.encode() + b" 14 Tf 1 0 0 1 590 400 Tm <" + h*6 + b"> Tj ET EMC\n")
 ed("good_a2a_ua1.pdf", "bad69_text_off_page.pdf", offpage)
+# two-sided papers: only an even, wholly empty page directly before a section may be blank, and only on request
+def verso(at, section):  # a blank page number AT; a section begins with page SECTION
+    def fn(p):
+        page = Dictionary(Type=Name.Page, MediaBox=Array([0, 0, 595.28, 841.89]), Resources=Dictionary(), Contents=p.make_stream(b"\n"), Tabs=Name.S)
+        p.pages.insert(at - 1, pikepdf.Page(p.make_indirect(page)))
+        p.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D), section - 1, Dictionary(S=Name.D, St=1)]))
+    return fn
+ed("good_a2a_ua1.pdf", "verso_good.pdf", verso(2, 3))
+ed("good_a2a_ua1.pdf", "verso_bad_no_section.pdf", verso(2, 4))
+ed("good_a2a_ua1.pdf", "verso_bad_odd_page.pdf", verso(3, 4))
 # LibreOffice-made positive control
 fl = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
 subprocess.run(["soffice", f"-env:UserInstallation=file://{S.parent}/lo_profile", "--headless", "--convert-to", fl, "--outdir", str(S), str(g)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, FONTCONFIG_FILE=str(S.parent/"fonts.conf")))

@@ -7,6 +7,9 @@ row() { # expected file output
 row good samples/good.docx "$(./check_docx.sh samples/good.docx)"
 for f in samples/bad*.docx; do row bad "$f" "$(./check_docx.sh "$f")"; done
 for f in samples/good_*.pdf; do row good "$f" "$(./check_pdf.sh "$f")"; done
+row good samples/verso_good.pdf "$(ALLOW_BLANK_VERSO=1 FLAVOURS=2a,ua1 ./check_pdf.sh samples/verso_good.pdf)"
+row bad "verso_good.pdf, not asked for" "$(FLAVOURS=2a,ua1 ./check_pdf.sh samples/verso_good.pdf)"
+for f in samples/verso_bad*.pdf; do row bad "$f" "$(ALLOW_BLANK_VERSO=1 FLAVOURS=2a,ua1 ./check_pdf.sh "$f")"; done
 row good samples/plain_untagged.pdf "$(PLAIN=1 PDF_FONTS='.*' ./check_pdf.sh samples/plain_untagged.pdf)"
 for f in samples/bad*.pdf; do row bad "$f" "$(FLAVOURS=2a,ua1 ./check_pdf.sh "$f")"; done
 row good "visual: same document" "$(./compare_docx_pdf.sh samples/good.docx samples/lo_a2b_ua1.pdf 2>&1)"

@@ -36,6 +36,9 @@ enum Command {
         /// What to write.
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
         format: Vec<Format>,
+        /// For printing on both sides: mirrored margins, appendices on right-hand pages.
+        #[arg(long)]
+        two_sided: bool,
     },
     /// Checks records against the rules and prints every problem.
     Check {
@@ -85,7 +88,9 @@ enum Stage {
 #[must_use]
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Render { records, output, format } => render::render(&records, &output, &format),
+        Command::Render { records, output, format, two_sided } => {
+            render::render(&records, &output, &format, two_sided)
+        }
         Command::Check { records } => render::check(&records),
         Command::Show { record, stage } => show::show(&record, stage),
         Command::Kinds => show::kinds(),

@@ -10,12 +10,12 @@ use crate::error::{Result, Severity};
 use crate::renderer::Renderer;
 
 /// Writes every record's documents; one that is refused does not stop the others.
-pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format]) -> bool {
+pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two_sided: bool) -> bool {
     if let Err(error) = fs::create_dir_all(folder) {
         eprintln!("{}: {error}", folder.display());
         return false;
     }
-    let renderer = Renderer::new();
+    let renderer = Renderer::new().with_two_sided(two_sided);
     let mut names = BTreeSet::new();
     let mut all = true;
     for path in records {

@@ -26,8 +26,8 @@ pub(crate) fn compose(
     fonts: &Fonts,
     tone: TonePlacement,
 ) -> Tree {
-    let upright = profile.page();
-    let page = if frame.landscape { upright.turned() } else { *upright };
+    let page =
+        profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() });
     let composer = Composer { frame, profile, page, fonts, tone };
     let mut sections = vec![composer.main(body)];
     let count = appendices.len();
@@ -37,9 +37,12 @@ pub(crate) fn compose(
             composer.appendix(&number, appendix, body)
         },
     ));
-    // Each but the last needs a paragraph for its properties, even after one of the body.
+    // Each but the last needs a paragraph for its properties; one of the body will do, and an empty one
+    // after it could make a page of its own.
     for section in sections.iter_mut().rev().skip(1) {
-        end(&mut section.blocks);
+        if !matches!(section.blocks.last(), Some(Block::Paragraph(_))) {
+            end(&mut section.blocks);
+        }
     }
     sections.iter_mut().for_each(|section| spacing::space(&mut section.blocks));
     Tree { properties: composer.properties(), sections }
@@ -129,7 +132,14 @@ impl Composer<'_> {
             end(&mut blocks);
         }
         let head = marks.circulation.map(|note| Paragraph::new(Role::Circulation, note.words()));
-        Section { landscape: self.frame.landscape, head: head.into_iter().collect(), blocks, foot }
+        Section {
+            sheet: self.frame.sheet,
+            landscape: self.frame.landscape,
+            head: head.into_iter().collect(),
+            blocks,
+            foot,
+            ..Section::default()
+        }
     }
 
     /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
@@ -149,7 +159,7 @@ impl Composer<'_> {
             Paragraph::new(Role::Separator, SEPARATOR),
         ];
         let blocks = head.into_iter().map(Block::Paragraph).chain(body).collect();
-        Section { blocks, landscape: appendix.landscape, ..Section::default() }
+        Section { sheet: frame.sheet, landscape: appendix.landscape, blocks, ..Section::default() }
     }
 
     /// ô 3: `Số 05-NQ/CB`; in a draft, or where the number is left for the pen, with a blank.

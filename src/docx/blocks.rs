@@ -96,8 +96,9 @@ pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
         .set_grid(grid)
 }
 
-/// In running text a hyphen inside a word must not break the line; elsewhere it stays a plain one,
-/// so that Word's search finds `05-NQ/CB` in the number line.
+/// In running text a hyphen inside a word must not break the line, and one between no-break spaces
+/// (`2025 - 2030`) neither; elsewhere it stays a plain one, so that Word's search finds `05-NQ/CB` in the
+/// number line.
 fn hyphens(text: &str, role: Role) -> String {
     if !running_text(role) {
         return text.to_owned();
@@ -107,9 +108,12 @@ fn hyphens(text: &str, role: Role) -> String {
         .iter()
         .enumerate()
         .map(|(index, &c)| {
-            let inside = |neighbour: Option<&char>| neighbour.is_some_and(|&c| c != ' ' && c != '\u{a0}');
             let before = index.checked_sub(1).and_then(|before| letters.get(before));
-            if c == '-' && inside(before) && inside(letters.get(index + 1)) { NO_BREAK_HYPHEN } else { c }
+            let holds = match (before, letters.get(index + 1)) {
+                (Some(' '), _) | (_, Some(' ')) | (None, _) | (_, None) => false,
+                (Some(before), Some(after)) => (*before == '\u{a0}') == (*after == '\u{a0}'),
+            };
+            if c == '-' && holds { NO_BREAK_HYPHEN } else { c }
         })
         .collect()
 }
@@ -150,6 +154,8 @@ mod tests {
     fn a_hyphen_inside_a_word_of_running_text_does_not_break() {
         assert_eq!(hyphens("số 05-NQ/CB - là", Role::Body), "số 05\u{2011}NQ/CB - là");
         assert_eq!(hyphens("- Căn cứ 7-9", Role::Basis), "- Căn cứ 7\u{2011}9");
+        assert_eq!(hyphens("2025\u{a0}-\u{a0}2030", Role::Body), "2025\u{a0}\u{2011}\u{a0}2030");
+        assert_eq!(hyphens("kỳ\u{a0}- a -\u{a0}b", Role::Body), "kỳ\u{a0}- a -\u{a0}b");
         assert_eq!(hyphens("Số 05-NQ/CB", Role::Number), "Số 05-NQ/CB");
         assert_eq!(hyphens("-----", Role::Separator), "-----");
     }

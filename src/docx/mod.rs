@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::rules::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
 use package::Part;
+use sections::Begins;
 use xml::{Element, Node, parse, serialize};
 
 /// How Word, and LibreOffice from 24.2 on, break the lines of a DOCX.
@@ -39,17 +40,18 @@ pub enum WordMode {
 pub(crate) struct Writer {
     profile: Profile,
     parts: Arc<[Part]>,
+    mode: WordMode,
 }
 
 impl Writer {
     pub(crate) fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
-        let mut parts = package::fixed_parts(mode)?;
+        let mut parts = package::fixed_parts()?;
         let empty = Docx::new().styles(styles::styles(profile)).build();
         parts.push(("word/styles.xml", finished_styles(&empty.styles)?));
         parts.push(("word/header1.xml", header_part(page_number())?));
         // Of every section but the first: else it would show the first one's note.
         parts.push(("word/header3.xml", header(&[], profile)?));
-        Ok(Writer { profile: profile.clone(), parts: parts.into() })
+        Ok(Writer { profile: profile.clone(), parts: parts.into(), mode })
     }
 
     /// The main part, an element a line.
@@ -62,6 +64,7 @@ impl Writer {
         let head = tree.sections.first().map(|section| section.head.as_slice()).unwrap_or_default();
         let mut parts = self.parts.to_vec();
         parts.push(package::core_properties(&tree.properties)?);
+        parts.push(package::settings_part(self.mode, tree.sections.iter().any(|section| section.two_sided))?);
         parts.push(("word/header2.xml", header(head, &self.profile)?));
         parts.push(("word/document.xml", document(tree, &self.profile)?));
         package::zip(&parts)
@@ -72,14 +75,25 @@ impl Writer {
 /// that carries its properties.
 fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
     let mut whole: Option<Element> = None;
-    for (index, section) in tree.sections.iter().enumerate() {
+    let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
         let mut root = parse(&section_part(section, profile).build().document)?;
         tables::mark_headers(&mut root, section);
         finish::finish(&mut root);
-        sections::place(&mut root, index, index + 1 == tree.sections.len());
+        sections::place(&mut root, begins, last);
         match &mut whole {
             None => whole = Some(root),
             Some(whole) => sections::append(whole, root),
+        }
+        Ok(())
+    };
+    for (index, section) in tree.sections.iter().enumerate() {
+        let last = index + 1 == tree.sections.len();
+        let begins = if index == 0 { Begins::Paper } else { Begins::Appendix };
+        add(section, begins, last)?;
+        if section.blank_verso {
+            let blocks = vec![Block::Paragraph(Paragraph::empty(Role::End))];
+            let blank = Section { blocks, head: Vec::new(), foot: Vec::new(), ..section.clone() };
+            add(&blank, Begins::Blank, false)?;
         }
     }
     serialize(&whole.ok_or_else(|| missing("a document without sections"))?)
@@ -87,7 +101,7 @@ fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
 
 /// One section as docx-rs builds it, in a document of its own.
 fn section_part(section: &Section, profile: &Profile) -> Docx {
-    let page = if section.landscape { profile.page().turned() } else { *profile.page() };
+    let page = profile.page_of(section);
     let mut docx = Docx::new()
         .page_size(page.width.twips().unsigned_abs(), page.height.twips().unsigned_abs())
         .page_margin(PageMargin {
@@ -99,7 +113,7 @@ fn section_part(section: &Section, profile: &Profile) -> Docx {
             footer: page.header.twips(),
             gutter: 0,
         });
-    if section.landscape {
+    if page.width > page.height {
         docx = docx.page_orient(PageOrientationType::Landscape);
     }
     let (last, blocks) = match section.blocks.split_last() {

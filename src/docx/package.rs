@@ -19,17 +19,21 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 /// A part's name in the package and its bytes.
 pub(super) type Part = (&'static str, Vec<u8>);
 
-/// Parts that are the same for every document: content types, relationships, settings, fonts.
-pub(super) fn fixed_parts(mode: WordMode) -> Result<Vec<Part>> {
+/// Parts that are the same for every document: content types, relationships, fonts.
+pub(super) fn fixed_parts() -> Result<Vec<Part>> {
     Ok(vec![
         ("[Content_Types].xml", serialize(&content_types())?),
         ("_rels/.rels", serialize(&package_relationships())?),
         ("word/_rels/document.xml.rels", serialize(&document_relationships())?),
-        ("word/settings.xml", serialize(&settings(mode))?),
         ("word/fontTable.xml", serialize(&font_table())?),
         ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
         ("docProps/app.xml", serialize(&application())?),
     ])
+}
+
+/// Settings: the compatibility mode; and whether the margins of even pages change sides.
+pub(super) fn settings_part(mode: WordMode, two_sided: bool) -> Result<Part> {
+    Ok(("word/settings.xml", serialize(&settings(mode, two_sided))?))
 }
 
 /// Title, author, language and date.
@@ -135,7 +139,7 @@ fn relationships(targets: &[(&str, &str)]) -> Element {
 }
 
 /// Settings of the document, its compatibility mode among them.
-fn settings(mode: WordMode) -> Element {
+fn settings(mode: WordMode, two_sided: bool) -> Element {
     let mode = match mode {
         WordMode::Mode14 => "14",
         WordMode::Mode15 => "15",
@@ -146,9 +150,14 @@ fn settings(mode: WordMode) -> Element {
             .with("w:uri", "http://schemas.microsoft.com/office/word")
             .with("w:val", value)
     };
-    Element::new("w:settings")
+    let mut settings = Element::new("w:settings")
         .with("xmlns:w", WORD)
-        .child(Element::new("w:zoom").with("w:percent", "100"))
+        .child(Element::new("w:zoom").with("w:percent", "100"));
+    if two_sided {
+        // 05-HD/VPTW II.IV.4.2.
+        settings = settings.child(Element::new("w:mirrorMargins"));
+    }
+    settings
         .child(Element::new("w:defaultTabStop").with("w:val", "567"))
         .child(Element::new("w:characterSpacingControl").with("w:val", "doNotCompress"))
         .child(

@@ -3,18 +3,27 @@
 use super::package::{FIRST_HEADER_ID, HEADER_ID, LATER_HEADER_ID};
 use super::xml::{Element, Node};
 
+/// What a section begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    Paper,
+    Appendix,
+    /// An empty page; it goes on with the numbers and, as a first page, shows none.
+    Blank,
+}
+
 /// Gives a section its headers and its numbering, and, unless it is the last, moves its properties
 /// into its last paragraph.
-pub(super) fn place(root: &mut Element, index: usize, last: bool) {
+pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
     let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
     if let Some(properties) = body.elements_mut().find(|child| child.name == "w:sectPr") {
-        let first_page = if index == 0 { FIRST_HEADER_ID } else { LATER_HEADER_ID };
+        let first_page = if begins == Begins::Paper { FIRST_HEADER_ID } else { LATER_HEADER_ID };
         let reference = |kind: &str, id: &str| {
             Node::Element(Element::new("w:headerReference").with("w:type", kind).with("r:id", id))
         };
         properties.children.insert(0, reference("default", HEADER_ID));
         properties.children.insert(1, reference("first", first_page));
-        if index > 0 {
+        if begins == Begins::Appendix {
             // 05-HD/VPTW II.IV.5.2: an appendix is numbered by itself.
             properties.children.push(Node::Element(Element::new("w:pgNumType").with("w:start", "1")));
         }

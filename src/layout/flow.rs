@@ -7,7 +7,7 @@
 
 use super::fill::{Atom, Content, Drawing, fill};
 use super::line::{Line, lines};
-use super::page::{Page, Pages, PlacedRule, PlacedRun};
+use super::page::{Page, Pages, PlacedRule, PlacedRun, Span};
 use super::structure::structure;
 use super::table::SetTable;
 use crate::error::{Error, Result};
@@ -55,27 +55,35 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn run(mut self, tree: &Tree) -> Result<Pages> {
-        let mut pages = Vec::new();
-        for section in &tree.sections {
-            pages.extend(self.section(section)?);
+        let (mut pages, mut sections) = (Vec::new(), Vec::new());
+        for (index, section) in tree.sections.iter().enumerate() {
+            let mut own = self.section(section)?;
+            let last = index + 1 == tree.sections.len();
+            let blank_verso = section.two_sided && !last && own.len() % 2 == 1;
+            if blank_verso {
+                own.push(Page::blank(&self.format));
+            }
+            sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
+            pages.append(&mut own);
         }
         Ok(Pages {
             properties: tree.properties.clone(),
             structure: structure(tree),
             tight: self.tight,
             splits: self.splits,
+            sections,
             pages,
         })
     }
 
     /// The pages of a section: they begin anew, and so do their numbers.
     fn section(&mut self, section: &Section) -> Result<Vec<Page>> {
-        let upright = self.profile.page();
-        self.format = if section.landscape { upright.turned() } else { *upright };
+        let format = self.profile.page_of(section);
+        self.format = format;
         (self.after, self.kept) = (0, false);
         self.atoms.clear();
         self.tables.clear();
-        let head = self.pinned(&section.head, |_, _| upright.header);
+        let head = self.pinned(&section.head, |_, _| format.header);
         for block in &section.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -83,7 +91,6 @@ impl<'a> Flow<'a> {
                 Block::Table(table) => self.table(table)?,
             }
         }
-        let format = self.format;
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit()?;
         let mut pages = self.pages();
@@ -94,6 +101,11 @@ impl<'a> Flow<'a> {
         if let Some(last) = pages.last_mut() {
             last.runs.extend(foot.runs);
             last.rules.extend(foot.rules);
+        }
+        if section.two_sided {
+            // 05-HD/VPTW II.IV.4.2: on the back of a sheet the margins change sides.
+            let shift = (format.right - format.left).to_pt();
+            pages.iter_mut().skip(1).step_by(2).for_each(|page| page.shift(shift));
         }
         Ok(pages)
     }
@@ -221,8 +233,7 @@ impl<'a> Flow<'a> {
             drawing.lower(format.top.to_pt());
             let mut runs = self.page_number(index + 1);
             runs.append(&mut drawing.runs);
-            let (width, height) = (format.width.to_pt(), format.height.to_pt());
-            Page { width, height, runs, rules: drawing.rules }
+            Page { runs, rules: drawing.rules, ..Page::blank(&format) }
         };
         drawings.into_iter().enumerate().map(page).collect()
     }

@@ -13,7 +13,7 @@ mod ruling;
 mod structure;
 mod table;
 
-pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
+pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun, Span};
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::fonts::FaceId;
+use crate::rules;
 use crate::tree::Properties;
 
 use super::structure::Node;
@@ -18,8 +19,21 @@ pub(crate) struct Pages {
     pub(crate) tight: Vec<bool>,
     /// Whether each row of the tables is taller than a page.
     pub(crate) splits: Vec<bool>,
+    /// Where each section of the tree stands.
+    pub(crate) sections: Vec<Span>,
     /// The pages, first to last.
     pub(crate) pages: Vec<Page>,
+}
+
+/// The pages of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// Its first page, counted from 0 through the document.
+    pub(crate) start: usize,
+    /// Whether they are the sides of sheets.
+    pub(crate) two_sided: bool,
+    /// Whether the last of them is empty, so that the next section begins on a right-hand page.
+    pub(crate) blank_verso: bool,
 }
 
 /// One page. Lengths are in points; y grows downwards from the top edge.
@@ -30,6 +44,20 @@ pub(crate) struct Page {
     /// In reading order.
     pub(crate) runs: Vec<PlacedRun>,
     pub(crate) rules: Vec<PlacedRule>,
+}
+
+impl Page {
+    /// A page with nothing on it.
+    pub(super) fn blank(format: &rules::Page) -> Page {
+        let (width, height) = (format.width.to_pt(), format.height.to_pt());
+        Page { width, height, runs: Vec::new(), rules: Vec::new() }
+    }
+
+    /// Moves everything to the right.
+    pub(super) fn shift(&mut self, by: f64) {
+        self.runs.iter_mut().for_each(|run| run.x += by);
+        self.rules.iter_mut().for_each(|rule| rule.x += by);
+    }
 }
 
 /// Text in one face and size on one line.

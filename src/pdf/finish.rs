@@ -11,7 +11,7 @@ use super::faces::Faces;
 use super::tags::Mark;
 use super::{metadata, outline, tags};
 use crate::error::{Error, Result};
-use crate::layout::Pages;
+use crate::layout::{Pages, Span};
 
 pub(super) fn finish(
     mut file: Document,
@@ -25,7 +25,7 @@ pub(super) fn finish(
     tags::add(&mut file, &ids, &pages.structure, marks).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
     metadata::add(&mut file, &pages.properties).map_err(failed)?;
-    label_pages(&mut file).map_err(failed)?;
+    label_pages(&mut file, &pages.sections).map_err(failed)?;
     let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
     let mut deflater = Deflater::new();
@@ -54,11 +54,22 @@ fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
     Ok(())
 }
 
-/// Labels as printed: the first page bears no number and is still page 1.
-fn label_pages(file: &mut Document) -> lopdf::Result<()> {
-    let label = dictionary! { "S" => "D" };
-    let labels = dictionary! { "Nums" => vec![Object::Integer(0), Object::Dictionary(label)] };
-    file.catalog_mut()?.set("PageLabels", labels);
+/// Labels as printed: each section begins at 1, though its first page bears no number; an empty page has
+/// the number that it would have.
+fn label_pages(file: &mut Document, sections: &[Span]) -> lopdf::Result<()> {
+    let labels = sections.iter().flat_map(|section| {
+        let label = dictionary! { "S" => "D", "St" => 1 };
+        [Object::Integer(section.start as i64), Object::Dictionary(label)]
+    });
+    let labels = dictionary! { "Nums" => labels.collect::<Vec<_>>() };
+    let catalog = file.catalog_mut()?;
+    catalog.set("PageLabels", labels);
+    if sections.iter().any(|section| section.two_sided) {
+        // What a print dialog offers first: both sides, turned like the pages of a book.
+        if let Ok(preferences) = catalog.get_mut(b"ViewerPreferences").and_then(Object::as_dict_mut) {
+            preferences.set("Duplex", "DuplexFlipLongEdge");
+        }
+    }
     Ok(())
 }
 

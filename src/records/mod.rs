@@ -25,6 +25,7 @@ use crate::error::{Error, Problems, Result};
 use crate::rules::{Profile, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
+use crate::units::Sheet;
 
 /// A kind of record: the library's own, or a caller's.
 pub trait Record: Serialize + DeserializeOwned + schemars::JsonSchema {
@@ -132,6 +133,8 @@ pub struct Frame {
     pub closing: Closing,
     /// Whether its sheets lie on their long side: for wide tables (05-HD/VPTW II.IV.4.3).
     pub landscape: bool,
+    /// Khổ giấy.
+    pub sheet: Sheet,
 }
 
 impl Frame {
@@ -172,6 +175,7 @@ impl Frame {
             left_signature: None,
             closing: Closing::Full,
             landscape: false,
+            sheet: Sheet::A4,
         }
     }
 }

@@ -21,6 +21,40 @@ const CODES: [(&str, &str); 14] = [
     ("QUÂN UỶ TRUNG ƯƠNG", "QUTW"),
 ];
 
+/// The 25 kinds of documents (399-QĐ/TW). What is none of them is an administrative paper or a form.
+const DOCUMENTS: [&str; 25] = [
+    "CƯƠNG LĨNH CHÍNH TRỊ",
+    "ĐIỀU LỆ ĐẢNG",
+    "CHIẾN LƯỢC",
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+    "KẾT LUẬN",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "THÔNG TRI",
+    "HƯỚNG DẪN",
+    "THÔNG BÁO",
+    "THÔNG CÁO",
+    "TUYÊN BỐ",
+    "LỜI KÊU GỌI",
+    "BÁO CÁO",
+    "KẾ HOẠCH",
+    "QUY HOẠCH",
+    "CHƯƠNG TRÌNH",
+    "ĐỀ ÁN",
+    "PHƯƠNG ÁN",
+    "DỰ ÁN",
+    "TỜ TRÌNH",
+    "CÔNG VĂN",
+    "BIÊN BẢN",
+];
+
+/// Whether a type's name is one of the 25 kinds of documents.
+pub(crate) fn is_document(type_name: &str) -> bool {
+    DOCUMENTS.contains(&upper(type_name).as_str())
+}
+
 /// The code that an issuer's name tells, if it tells one.
 pub(crate) fn issuer_code(name: &str) -> Option<&'static str> {
     let name = upper(name);
@@ -49,6 +83,12 @@ mod tests {
         ] {
             assert_eq!(issuer_code(name), code, "{name}");
         }
+    }
+
+    #[test]
+    fn an_administrative_paper_is_no_document() {
+        assert!(is_document("Nghị quyết") && is_document("Công văn") && is_document("Biên bản"));
+        assert!(!is_document("Giấy mời") && !is_document("Phiếu biểu quyết"));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::codes::{is_code, issuer_code};
+use super::codes::{is_code, is_document, issuer_code};
 use super::{Profile, recipients, signature};
 use crate::error::Problems;
 use crate::records::{Frame, Given};
 use crate::text::{short_date, starts_upper, upper};
+use crate::units::Sheet;
 
 /// Checks the parts that every kind has.
 pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
@@ -17,6 +18,7 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     recipients::check(frame, problems);
     signature::check(frame, problems);
     state_form(frame, problems);
+    sheet(frame, problems);
 }
 
 fn issuer(frame: &Frame, problems: &mut Problems) {
@@ -198,6 +200,18 @@ fn state_form(frame: &Frame, problems: &mut Problems) {
                 "văn bản của Đảng không ghi Quốc hiệu; góc phải luôn là “ĐẢNG CỘNG SẢN VIỆT NAM”",
             );
         }
+    }
+}
+
+/// IV.3: only administrative papers may be on A5.
+fn sheet(frame: &Frame, problems: &mut Problems) {
+    if frame.sheet == Sheet::A5 && is_document(frame.type_name) {
+        problems.error(
+            "sheet.document_on_a5",
+            "sheet",
+            "05-HD/VPTW II.IV.3",
+            format!("“{}” in trên giấy A4; chỉ giấy tờ hành chính mới được in trên giấy A5", frame.type_name),
+        );
     }
 }
 

@@ -204,6 +204,12 @@ mod tests {
                 assert_eq!(height.twips() % 20, 0, "{role:?}");
             }
         }
-        assert!(PAGE.text_height().twips() % 20 >= style(Role::End).pitch.twips());
+        let sheets = [PAGE, PAGE.turned(), PAGE.turned().bound_at_both_ends(), PAGE.halved()];
+        for sheet in sheets {
+            assert!(sheet.text_height().twips() % 20 >= style(Role::End).pitch.twips(), "{sheet:?}");
+        }
+        // A hair less than the 20 and 30 mm that they would have.
+        let bottoms = [sheets[2], sheets[3]].map(|sheet| format!("{:.1}", sheet.bottom.to_mm()));
+        assert_eq!(bottoms, ["29.9", "19.9"]);
     }
 }

@@ -19,8 +19,8 @@ use chrono::NaiveDate;
 
 use crate::records::Address;
 use crate::text::upper;
-use crate::tree::Role;
-use crate::units::Length;
+use crate::tree::{Role, Section};
+use crate::units::{Length, Sheet};
 
 /// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
 ///
@@ -143,10 +143,21 @@ impl Profile {
         }
     }
 
-    /// Size and margins of a page.
+    /// Size and margins of an A4 page, upright; of a two-sided paper's front page.
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// Size and margins of a section's pages; of two-sided ones, of the fronts.
+    pub(crate) fn page_of(&self, section: &Section) -> Page {
+        match (section.sheet, section.landscape) {
+            (Sheet::A4, false) => self.page,
+            (Sheet::A4, true) if section.two_sided => self.page.turned().bound_at_both_ends(),
+            (Sheet::A4, true) => self.page.turned(),
+            // It lies on its long side already.
+            (Sheet::A5, _) => self.page.halved(),
+        }
     }
 
     /// How a role looks.

@@ -52,6 +52,22 @@ const TITLES: [&str; 17] = [
     "đồng chí",
 ];
 
+/// The commonest family names: after `Ông`, one of them shows that `Ông` is a form of address.
+const FAMILIES: [&str; 24] = [
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "đào", "trịnh", "mai", "trương", "lâm", "hà", "cao",
+];
+
+/// Whether a name that begins with `Ông` is one of the family Ông (Ông Ích Khiêm): three syllables or
+/// more, and none of the common family names second.
+fn is_family_ong(name: &str) -> bool {
+    let syllables: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+    is_title_case(name)
+        && syllables.len() >= 3
+        && syllables[0] == "ông"
+        && !FAMILIES.contains(&syllables[1].as_str())
+}
+
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
@@ -197,7 +213,14 @@ fn name(path: &str, name: &str, problems: &mut Problems) {
     let title = TITLES
         .iter()
         .find(|title| lower.strip_prefix(**title).is_some_and(|rest| rest.starts_with(['.', ' '])));
-    if let Some(title) = title {
+    if is_family_ong(name) {
+        problems.warning(
+            "signature.name_ong",
+            at("name"),
+            clause,
+            format!("“{name}”: hãy bỏ “Ông” nếu đó là danh xưng, không phải họ"),
+        );
+    } else if let Some(title) = title {
         let found: String = name.chars().take(title.chars().count()).collect();
         problems.error(
             "signature.name_has_title",

@@ -3,6 +3,12 @@
 use crate::tree::{Role, TextAlign};
 use crate::units::Length;
 
+/// 148 mm, as Word has it.
+const A5_WIDTH: Length = Length::of_twips(8391);
+
+/// Twips of the paragraph after a closing row.
+const END: i32 = 10;
+
 /// Size and margins of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
@@ -36,6 +42,29 @@ impl Page {
             right: self.top,
             header: self.header,
         }
+    }
+
+    /// Half of the sheet, on its long side: an upright A5 has no room for the letterhead between margins
+    /// of 30 and 15 mm, this one has the width of A4 (convention).
+    #[must_use]
+    pub fn halved(&self) -> Page {
+        Page { height: A5_WIDTH, ..*self }.with_room_for_the_end()
+    }
+
+    /// The same sheet printed on both sides, where its long side is bound at the top of the front and at
+    /// the foot of the back: programs mirror left and right only, so both get the wider margin
+    /// (convention).
+    #[must_use]
+    pub fn bound_at_both_ends(&self) -> Page {
+        let wider = self.top.max(self.bottom);
+        Page { top: wider, bottom: wider, ..*self }.with_room_for_the_end()
+    }
+
+    /// With a bottom margin that is at most half a point smaller: every height is whole points, and the
+    /// paragraph of half a point after a closing row must find room behind them.
+    fn with_room_for_the_end(self) -> Page {
+        let short = (END - self.text_height().twips() % 20).max(0);
+        Page { bottom: self.bottom - Length::of_twips(short), ..self }
     }
 
     /// Where the lower edge of a paragraph lies that is pinned to the last page, from the top edge of

@@ -18,6 +18,7 @@ const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²",
 ///   `Chương`, `Mục`, `Điều`, `khoản`, `trang`), times (`khoá`, `kỳ`, `lần`, `thứ`, `quý`) and units
 ///   (`phòng`, `tổ`, `phường`, `quận`); `điểm`, `Phụ lục`, `Mẫu`, `Biểu`, `Bảng` also with a letter;
 /// - `T/M`, `K/T`, `T/L`, `Q.` and what follows (05-HD/VPTW I.7.1.1);
+/// - two years and the dash between them (`2025 - 2030`);
 /// - a number and `%`, or a short unit (`19 giờ`, `95 điểm`, `12 ha`, `5 triệu`).
 ///
 /// ```
@@ -51,6 +52,9 @@ pub fn glue(text: &str) -> String {
 
 /// Whether a line must not break between `left` and `right`; the words around them help to tell.
 fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
+    if is_span(before, left, right, after) {
+        return true;
+    }
     let left = opened(left);
     !right.is_empty()
         && (is_label(before, left, right)
@@ -105,6 +109,17 @@ fn is_measure(left: &str, right: &str, after: &str) -> bool {
     left.starts_with(is_digit)
         && left.ends_with(is_digit)
         && (right.starts_with('%') || (UNITS.contains(&closed(right)) && !is_label(left, right, after)))
+}
+
+/// `2025 - 2030`: years with a dash between them, on both sides of it.
+fn is_span(before: &str, left: &str, right: &str, after: &str) -> bool {
+    let is_dash = |word| matches!(word, "-" | "–");
+    (is_year(opened(left)) && is_dash(right) && is_year(closed(after)))
+        || (is_year(opened(before)) && is_dash(left) && is_year(closed(right)))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Begins with a Roman numeral: `XIII`, `II,`, `III/2026`.
@@ -162,10 +177,16 @@ mod tests {
         glued("điểm_a khoản_2 Điều_5, điểm_đ) và Điểm_B.");
         glued("Phụ lục_1, PHỤ LỤC_II, (phụ lục_A), Mẫu_1, Biểu_2, Bảng_3");
         glued("CHƯƠNG_II, Mục_1, Phần_I, khoá_XIII) khóa_XI, lần thứ_XIV, lần_1");
-        glued("quý_III/2026, nhiệm kỳ_2025 - 2030, Phòng_7-9, Phường_7");
+        glued("quý_III/2026, nhiệm kỳ_2025_-_2030, Phòng_7-9, Phường_7");
         glued(
             "điều kiện, mục tiêu, lần thứ ba, quý vị, Điều: 5, khoản a, kỷ lục 5, điểm nhấn, Điều CB, khoản (nếu có)",
         );
+    }
+
+    #[test]
+    fn years_from_and_to() {
+        glued("nhiệm kỳ_2025_-_2030; (2020_-_2025), giai đoạn 2026_–_2031.");
+        glued("năm_2025 - năm_2030, 2025 - nay, 18 - 20, 20250 - 2030, 2025 - 2030a, - 2030 - A");
     }
 
     #[test]
@@ -190,7 +211,7 @@ mod tests {
         fn changes_only_plain_spaces_and_only_once(
             words in prop::collection::vec(prop::sample::select(vec![
                 "Số", "số", "05-NQ/CB", "ngày", "năm", "…", "5", "5,", "(đồng", "chí", "Đặng", "đ/c", "điểm", "a)",
-                "Phụ", "lục", "khoá", "XIII", "T/M", "%", "giờ", "", "-", "về",
+                "Phụ", "lục", "khoá", "XIII", "T/M", "%", "giờ", "", "-", "về", "2025", "(2030", "2030)",
             ]), 0..12),
             spaces in prop::collection::vec(prop::sample::select(vec![" ", " ", "\u{a0}", "\t"]), 12),
         ) {

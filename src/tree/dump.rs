@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{Block, Columns, Inline, Paragraph, Run, Scope, Table, Tree, VerticalAlign, Width, box_char};
+use super::{
+    Block, Columns, Inline, Paragraph, Run, Scope, Section, Table, Tree, VerticalAlign, Width, box_char,
+};
+use crate::units::Sheet;
 
 impl fmt::Display for Tree {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -12,8 +15,9 @@ impl fmt::Display for Tree {
             writeln!(f, "date: {date}")?;
         }
         for (index, section) in self.sections.iter().enumerate() {
-            if index > 0 {
-                writeln!(f, "section{}", if section.landscape { " landscape" } else { "" })?;
+            let traits = traits(section);
+            if index > 0 || !traits.is_empty() {
+                writeln!(f, "section{traits}")?;
             }
             named(f, "head", &section.head)?;
             section.blocks.iter().try_for_each(|block| write_block(f, block))?;
@@ -21,6 +25,17 @@ impl fmt::Display for Tree {
         }
         Ok(())
     }
+}
+
+/// What a section has that is not usual.
+fn traits(section: &Section) -> String {
+    let all = [
+        (section.sheet == Sheet::A5, " a5"),
+        (section.landscape, " landscape"),
+        (section.two_sided, " two-sided"),
+        (section.blank_verso, " blank-verso"),
+    ];
+    all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()
 }
 
 /// Paragraphs under a name, if there are any.

@@ -8,7 +8,7 @@ mod walk;
 
 use chrono::NaiveDate;
 
-use crate::units::Length;
+use crate::units::{Length, Sheet};
 
 pub(crate) use table::Grid;
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
@@ -26,12 +26,18 @@ pub struct Tree {
 /// Content with pages of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
+    /// The sheet that it is printed on.
+    pub sheet: Sheet,
     /// Whether the sheet lies on its long side.
     pub landscape: bool,
+    /// Whether it is printed on both sides of the sheet: even pages have mirrored margins.
+    pub two_sided: bool,
+    /// Whether an empty page follows, so that the next section begins on a right-hand page.
+    pub blank_verso: bool,
     /// What stands in the top margin of the first page.
     pub head: Vec<Paragraph>,
-    /// The content from first to last; a section that is followed by another, and one with a foot,
-    /// ends with a paragraph of [`Role::End`].
+    /// The content from first to last; a section that is followed by another ends with a paragraph, one
+    /// with a foot with a paragraph of [`Role::End`].
     pub blocks: Vec<Block>,
     /// What is pinned to the foot of the last page.
     pub foot: Vec<Paragraph>,

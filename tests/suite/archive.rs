@@ -126,6 +126,45 @@ fn a_hard_title_survives_in_every_place() {
     assert_eq!((docx.title.as_str(), docx.language.as_deref()), (title, Some("vi-VN")));
 }
 
+/// Title, issuer and headings with the signs that break files when they are not escaped; a signer's name
+/// may hold none of them but `Đ`.
+#[test]
+fn hard_names_survive_in_every_place() {
+    let hard = "A&B <thử> “Đ” Đông";
+    let mut record: serde_json::Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
+    record["issuer"]["name"] = serde_json::json!(format!("Chi bộ {hard}"));
+    record["abstract_line"] = serde_json::json!(format!("về {hard}"));
+    record["signature"]["name"] = serde_json::json!("Đặng Đình Đức");
+    record["sections"][0]["heading"] = serde_json::json!(format!("Mục {hard}"));
+    record["appendices"][0]["title"] = serde_json::json!(format!("Danh mục {hard}"));
+    let document = crate::render(&record.to_string());
+    let (title, author) = (format!("Nghị quyết số 05-NQ/CB về {hard}"), format!("Chi bộ {hard}"));
+
+    let file = Document::load_mem(&document.to_pdf().unwrap()).unwrap();
+    let information = dictionary(&file, file.trailer.get(b"Info").unwrap());
+    assert_eq!(text(information.get(b"Title").unwrap()), title);
+    assert_eq!(text(information.get(b"Author").unwrap()), author);
+    let (_, packet) = file.dereference(file.catalog().unwrap().get(b"Metadata").unwrap()).unwrap();
+    let xmp = String::from_utf8(packet.as_stream().unwrap().content.clone()).unwrap();
+    for value in [&title, &author] {
+        let escaped = format!(">{}<", quick_xml::escape::partial_escape(value.as_str()));
+        assert!(xmp.contains(&escaped), "{xmp}");
+    }
+    let mut outline = Vec::new();
+    walk(&file, dictionary(&file, file.catalog().unwrap().get(b"Outlines").unwrap()), 0, &mut outline);
+    for heading in ["  I- MỤC A&B <THỬ> “Đ” ĐÔNG", "  DANH MỤC A&B <THỬ> “Đ” ĐÔNG"] {
+        assert!(outline.iter().any(|line| line == heading), "{outline:?}");
+    }
+
+    let bytes = document.to_docx().unwrap();
+    let docx = crate::checklist::docx::Docx::read(&bytes).unwrap();
+    assert_eq!((docx.title, docx.creator), (title, author));
+    assert!(docx.paragraphs.iter().any(|paragraph| paragraph.text == "Đặng Đình Đức"));
+    // In Word the bookmarks are the outline of the headings' styles.
+    assert!(docx.paragraphs.iter().any(|paragraph| paragraph.text == "I- MỤC A&B <THỬ> “Đ” ĐÔNG"));
+    assert!(document.show_pages().contains("Đặng Đình Đức"));
+}
+
 #[test]
 fn the_identity_is_the_contents() {
     let identity =

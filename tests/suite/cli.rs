@@ -74,6 +74,19 @@ fn render_writes_one_format_where_one_is_asked_for() {
 }
 
 #[test]
+fn render_makes_papers_for_both_sides() {
+    let folder = folder("two_sided");
+    let record = "examples/data/resolution_every_part.json";
+    let run = vanban(&["render", record, "-o", folder.to_str().unwrap(), "--two-sided"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let record = vanban::AnyRecord::from_json(&crate::case("resolution_every_part")).unwrap();
+    let document = vanban::Renderer::new().with_two_sided(true).render_any(&record).unwrap();
+    let written = fs::read(folder.join("nghi-quyet-05-nq-cb.pdf")).unwrap();
+    assert!(written == document.to_pdf().unwrap());
+    assert_eq!(lopdf::Document::load_mem(&written).unwrap().get_pages().len(), 7);
+}
+
+#[test]
 fn a_refused_record_is_named_and_does_not_stop_the_others() {
     let folder = folder("refused");
     let bad = folder.join("bad.json");

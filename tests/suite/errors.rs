@@ -197,6 +197,22 @@ fn signatures() {
         "lỗi: signature.name: họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “ThS” \
          [05-HD/VPTW II.I.7.1.3; signature.name_has_title]",
     );
+    // Ông is a family name too: only where the next syllable is not one.
+    one(
+        |r| r["signature"]["name"] = json!("Ông Ích Khiêm"),
+        "cảnh báo: signature.name: “Ông Ích Khiêm”: hãy bỏ “Ông” nếu đó là danh xưng, không phải họ \
+         [05-HD/VPTW II.I.7.1.3; signature.name_ong]",
+    );
+    for name in ["Ông Nguyễn Văn An", "Ông Khiêm", "ông Ích Khiêm"] {
+        one(
+            |r| r["signature"]["name"] = json!(name),
+            &format!(
+                "lỗi: signature.name: họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{}” \
+                 [05-HD/VPTW II.I.7.1.3; signature.name_has_title]",
+                &name[..name.find(' ').unwrap()]
+            ),
+        );
+    }
     one(
         |r| r["signature"]["name"] = json!("NGUYỄN VĂN AN"),
         "lỗi: signature.name: họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “NGUYỄN VĂN AN” \

@@ -16,6 +16,8 @@ mod profiles;
 mod promises;
 mod rules;
 mod scoring;
+mod sheets;
+mod two_sided;
 mod view;
 mod words;
 

@@ -49,7 +49,14 @@ fn a_resolution_with_all_levels_and_an_author_line() {
     holds("five_levels", &paper);
 }
 
-const EVERY_PART: Paper = Paper {
+/// Every mark, and two appendices.
+pub const EVERY_PART: Paper = Paper { drafter_code: Some("NguyenVanAn-26"), appendices: 2, ..MARKS };
+
+/// The same in 2018, with one.
+pub const EVERY_PART_2018: Paper =
+    Paper { profile: Profile::Hd36, drafter_code: Some("NGUYENVANAN-22"), appendices: 1, ..MARKS };
+
+const MARKS: Paper = Paper {
     bases: 4,
     urgency: Some("KHẨN"),
     circulation: Some("TÀI LIỆU HỘI NGHỊ"),
@@ -62,15 +69,12 @@ const EVERY_PART: Paper = Paper {
 
 #[test]
 fn a_resolution_with_every_mark_and_two_appendices() {
-    let paper = Paper { drafter_code: Some("NguyenVanAn-26"), appendices: 2, ..EVERY_PART };
-    assert!(holds("resolution_every_part", &paper) >= 66);
+    assert!(holds("resolution_every_part", &EVERY_PART) >= 66);
 }
 
 #[test]
 fn a_resolution_after_the_guidance_of_2018() {
-    let paper =
-        Paper { profile: Profile::Hd36, drafter_code: Some("NGUYENVANAN-22"), appendices: 1, ..EVERY_PART };
-    assert!(holds("resolution_every_part_2018", &paper) >= 66);
+    assert!(holds("resolution_every_part_2018", &EVERY_PART_2018) >= 66);
 }
 
 const REGULATION: Paper = Paper {

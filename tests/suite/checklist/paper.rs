@@ -14,6 +14,8 @@ pub enum Sheet {
     #[default]
     A4,
     A5,
+    /// On its long side.
+    WideA5,
 }
 
 impl Sheet {
@@ -22,6 +24,7 @@ impl Sheet {
         match self {
             Sheet::A4 => (595.28, 841.89),
             Sheet::A5 => (419.53, 595.28),
+            Sheet::WideA5 => (595.28, 419.53),
         }
     }
 }

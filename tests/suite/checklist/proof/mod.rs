@@ -101,6 +101,29 @@ fn every_check_is_proved() {
     }
 }
 
+/// Rules that one file cannot show; every other one is proved in both.
+const IN_ONE_FILE: [(u8, &str); 2] = [(10, "PDF"), (90, "DOCX")];
+
+/// The table of what is proved: every rule has a good paper to which it applies and that passes (the good
+/// papers all pass), and a paper with that fault planted.
+#[test]
+fn every_rule_has_a_good_paper_and_a_planted_fault() {
+    let good: Vec<u8> = good().iter().flat_map(|(_, sample)| applied(&sample.paper)).collect();
+    let cases: Vec<Case> = HEAD.iter().chain(&TEXT).chain(&END).copied().flatten().copied().collect();
+    for number in 1..=90 {
+        assert!(good.contains(&number), "no good paper for rule {number}");
+        assert!(cases.iter().any(|case| case.rule == number), "no planted fault for rule {number}");
+    }
+    let in_one: Vec<(u8, &str)> = rules()
+        .filter_map(|rule| match (rule.docx.is_some(), rule.pdf.is_some()) {
+            (true, true) => None,
+            (false, true) => Some((rule.id, "PDF")),
+            _ => Some((rule.id, "DOCX")),
+        })
+        .collect();
+    assert_eq!(in_one, IN_ONE_FILE);
+}
+
 #[test]
 fn rules_are_numbered_1_to_90() {
     let found: Vec<u8> = rules().map(|rule| rule.id).collect();

@@ -27,7 +27,7 @@ pub const RULES: &[Rule] = &[
 fn docx_sheet(paper: &Paper, docx: &Docx, _: &Parts) -> Outcome {
     let (width, height) = match paper.sheet {
         Sheet::A4 => (11906, 16838),
-        Sheet::A5 => (8391, 11906),
+        Sheet::A5 | Sheet::WideA5 => (8391, 11906),
     };
     ensure(!docx.sections.is_empty(), || "found no section".into())?;
     for section in &docx.sections {
@@ -35,19 +35,23 @@ fn docx_sheet(paper: &Paper, docx: &Docx, _: &Parts) -> Outcome {
         let fits = (section.width - w).abs() <= 2 && (section.height - h).abs() <= 2;
         ensure(fits, || format!("found {} x {} twips, expected {w} x {h}", section.width, section.height))?;
     }
-    let portrait = docx.sections.first().is_some_and(|section| !section.landscape);
-    ensure(portrait, || "the first page is landscape, expected portrait".into())
+    let wide = paper.sheet == Sheet::WideA5;
+    ensure(docx.sections.first().is_some_and(|section| section.landscape == wide), || {
+        format!("the first page is {} its long side", if wide { "not on" } else { "on" })
+    })
 }
 
 fn pdf_sheet(paper: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
-    let (width, height) = paper.sheet.points();
+    let (one, other) = paper.sheet.points();
     for page in &pdf.pages {
-        let (w, h) = if page.landscape() { (height, width) } else { (width, height) };
+        let (short, long) = (one.min(other), one.max(other));
+        let (w, h) = if page.landscape() { (long, short) } else { (short, long) };
         near("width of the page", page.width, w, 0.5)?;
         near("height of the page", page.height, h, 0.5)?;
     }
-    ensure(pdf.pages.first().is_some_and(|page| !page.landscape()), || {
-        "the first page is not portrait".into()
+    let wide = paper.sheet == Sheet::WideA5;
+    ensure(pdf.pages.first().is_some_and(|page| page.landscape() == wide), || {
+        format!("the first page is {} its long side", if wide { "not on" } else { "on" })
     })
 }
 

@@ -76,9 +76,16 @@ fn begins(index: usize, section: &Section) -> bool {
     index == 0 || section.restarts_at.is_some()
 }
 
-fn docx_first(_: &Paper, docx: &Docx, _: &Parts) -> Outcome {
+/// An empty page before a section that begins anew: only on two-sided paper.
+fn is_blank_verso(paper: &Paper, docx: &Docx, index: usize) -> bool {
+    let own = |paragraph: &&Paragraph| paragraph.section == index;
+    let empty = docx.paragraphs.iter().filter(own).all(|paragraph| paragraph.text.is_empty());
+    paper.two_sided && empty && docx.sections.get(index + 1).is_some_and(|next| next.restarts_at == Some(1))
+}
+
+fn docx_first(paper: &Paper, docx: &Docx, _: &Parts) -> Outcome {
     for (index, section) in docx.sections.iter().enumerate() {
-        if begins(index, section) {
+        if begins(index, section) || is_blank_verso(paper, docx, index) {
             ensure(section.title_page, || format!("section {}: no w:titlePg", index + 1))?;
         } else {
             ensure(!section.title_page, || format!("section {}: w:titlePg hides a number", index + 1))?;
