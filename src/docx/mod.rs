@@ -10,14 +10,12 @@ mod tables;
 mod theme;
 mod xml;
 
-use std::sync::Arc;
-
-use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph as WordParagraph};
+use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph as WordParagraph};
 
 use crate::error::{Error, Result};
 use crate::rules::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
-use package::Part;
+use package::{Package, Packed};
 use sections::Begins;
 use xml::{Element, Node, parse, serialize};
 
@@ -35,12 +33,17 @@ pub enum WordMode {
     Mode15,
 }
 
-/// Writes documents of one profile; the parts that no record changes are built once.
+/// Writes documents of one profile; the parts that no record changes are built and deflated once.
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
     profile: Profile,
-    parts: Arc<[Part]>,
-    mode: WordMode,
+    /// In every package.
+    shared: Packed,
+    /// The settings of sheets that are printed on one side, and on both.
+    one_sided: Packed,
+    two_sided: Packed,
+    /// The first page's header of a paper that carries no note of circulation.
+    no_note: Packed,
 }
 
 impl Writer {
@@ -51,7 +54,14 @@ impl Writer {
         parts.push(("word/header1.xml", header_part(page_number())?));
         // Of every section but the first: else it would show the first one's note.
         parts.push(("word/header3.xml", header(&[], profile)?));
-        Ok(Writer { profile: profile.clone(), parts: parts.into(), mode })
+        let settings = |two_sided| Packed::new(&[package::settings_part(mode, two_sided)?]);
+        Ok(Writer {
+            profile: profile.clone(),
+            shared: Packed::new(&parts)?,
+            one_sided: settings(false)?,
+            two_sided: settings(true)?,
+            no_note: Packed::new(&[(FIRST_HEADER, header(&[], profile)?)])?,
+        })
     }
 
     /// The main part, an element a line.
@@ -62,21 +72,29 @@ impl Writer {
     /// The bytes of a DOCX.
     pub(crate) fn write(&self, tree: &Tree) -> Result<Vec<u8>> {
         let head = tree.sections.first().map(|section| section.head.as_slice()).unwrap_or_default();
-        let mut parts = self.parts.to_vec();
-        parts.push(package::core_properties(&tree.properties)?);
-        parts.push(package::settings_part(self.mode, tree.sections.iter().any(|section| section.two_sided))?);
-        parts.push(("word/header2.xml", header(head, &self.profile)?));
-        parts.push(("word/document.xml", document(tree, &self.profile)?));
-        package::zip(&parts)
+        let two_sided = tree.sections.iter().any(|section| section.two_sided);
+        let mut package = Package::new();
+        package.copy(&self.shared)?;
+        package.copy(if two_sided { &self.two_sided } else { &self.one_sided })?;
+        match head {
+            [] => package.copy(&self.no_note)?,
+            note => package.deflate(&(FIRST_HEADER, header(note, &self.profile)?))?,
+        }
+        package.store(&package::core_properties(&tree.properties)?)?;
+        package.deflate(&("word/document.xml", document(tree, &self.profile)?))?;
+        package.finish()
     }
 }
+
+/// The header of the paper's first page.
+const FIRST_HEADER: &str = "word/header2.xml";
 
 /// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
 /// that carries its properties.
 fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
     let mut whole: Option<Element> = None;
     let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
-        let mut root = parse(&section_part(section, profile).build().document)?;
+        let mut root = parse(&section_part(section, profile).document.build())?;
         tables::mark_headers(&mut root, section);
         finish::finish(&mut root);
         sections::place(&mut root, begins, last);

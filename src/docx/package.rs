@@ -1,9 +1,10 @@
 //! The package: parts that docx-rs lacks or gets wrong, relationships, and the ZIP around them.
 
 use std::io::{Cursor, Write};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::WordMode;
 use super::styles::FACE;
@@ -55,18 +56,53 @@ pub(super) fn core_properties(properties: &Properties) -> Result<Part> {
     Ok(("docProps/core.xml", serialize(&core)?))
 }
 
-/// Packs parts into a ZIP whose bytes depend on nothing but the parts.
-pub(super) fn zip(parts: &[Part]) -> Result<Vec<u8>> {
-    let failed = |e: &dyn std::fmt::Display| Error::Write { format: "DOCX", reason: e.to_string() };
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for (name, bytes) in parts {
-        zip.start_file(*name, options).map_err(|e| failed(&e))?;
-        zip.write_all(bytes).map_err(|e| failed(&e))?;
+/// Parts deflated once, to be copied as they are into any number of packages.
+#[derive(Debug, Clone)]
+pub(super) struct Packed(ZipArchive<Cursor<Arc<[u8]>>>);
+
+impl Packed {
+    pub(super) fn new(parts: &[Part]) -> Result<Packed> {
+        let mut package = Package::new();
+        parts.iter().try_for_each(|part| package.deflate(part))?;
+        Ok(Packed(ZipArchive::new(Cursor::new(package.finish()?.into())).map_err(failed)?))
     }
-    Ok(zip.finish().map_err(|e| failed(&e))?.into_inner())
+}
+
+/// A package as it grows: a ZIP whose bytes depend on nothing but its parts.
+pub(super) struct Package(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Package {
+    pub(super) fn new() -> Package {
+        Package(ZipWriter::new(Cursor::new(Vec::with_capacity(1 << 15))))
+    }
+
+    pub(super) fn copy(&mut self, parts: &Packed) -> Result<()> {
+        self.0.merge_archive(parts.0.clone()).map_err(failed)
+    }
+
+    pub(super) fn deflate(&mut self, part: &Part) -> Result<()> {
+        self.add(part, CompressionMethod::Deflated)
+    }
+
+    /// For what is small or already deflated: setting up deflate takes longer than deflating a page.
+    pub(super) fn store(&mut self, part: &Part) -> Result<()> {
+        self.add(part, CompressionMethod::Stored)
+    }
+
+    fn add(&mut self, (name, bytes): &Part, method: CompressionMethod) -> Result<()> {
+        let options =
+            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        self.0.start_file(*name, options).map_err(failed)?;
+        self.0.write_all(bytes).map_err(failed)
+    }
+
+    pub(super) fn finish(self) -> Result<Vec<u8>> {
+        Ok(self.0.finish().map_err(failed)?.into_inner())
+    }
+}
+
+fn failed(reason: impl std::fmt::Display) -> Error {
+    Error::Write { format: "DOCX", reason: reason.to_string() }
 }
 
 fn content_types() -> Element {
