@@ -63,7 +63,14 @@ impl FaceId {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Fonts {
-    faces: Arc<[Face; 4]>,
+    family: Arc<Family>,
+}
+
+#[derive(Debug)]
+struct Family {
+    faces: [Face; 4],
+    /// Whether every face has a glyph for the character, of the basic plane.
+    drawn: Vec<bool>,
 }
 
 /// One face, ready to be measured and subset.
@@ -110,7 +117,7 @@ impl Fonts {
             ])
         })();
         #[allow(clippy::expect_used, reason = "the bytes are fixed at compile time, and tests read them")]
-        Fonts { faces: Arc::new(faces.expect("the built-in faces are sound")) }
+        Fonts::of(faces.expect("the built-in faces are sound"))
     }
 
     /// The caller's own faces: a licensed Times New Roman, say.
@@ -124,14 +131,18 @@ impl Fonts {
         bold_italic: Vec<u8>,
     ) -> Result<Fonts> {
         let given = |bytes, id| Face::parse(Bytes::Given(bytes), id);
-        Ok(Fonts {
-            faces: Arc::new([
-                given(regular, FaceId::Regular)?,
-                given(bold, FaceId::Bold)?,
-                given(italic, FaceId::Italic)?,
-                given(bold_italic, FaceId::BoldItalic)?,
-            ]),
-        })
+        Ok(Fonts::of([
+            given(regular, FaceId::Regular)?,
+            given(bold, FaceId::Bold)?,
+            given(italic, FaceId::Italic)?,
+            given(bold_italic, FaceId::BoldItalic)?,
+        ]))
+    }
+
+    fn of(faces: [Face; 4]) -> Fonts {
+        let drawn = |c: u32| char::from_u32(c).is_some_and(|c| faces.iter().all(|face| face.glyph(c) != 0));
+        let drawn = (0..=0xFFFF).map(drawn).collect();
+        Fonts { family: Arc::new(Family { faces, drawn }) }
     }
 
     /// Width of a text in points, set in one face at `size` points, without kerning.
@@ -147,7 +158,7 @@ impl Fonts {
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
         for c in text.chars() {
-            if !missing.contains(&c) && self.faces.iter().any(|face| face.glyph(c) == 0) {
+            if self.family.drawn.get(c as usize) != Some(&true) && !missing.contains(&c) {
                 missing.push(c);
             }
         }
@@ -155,7 +166,7 @@ impl Fonts {
     }
 
     pub(crate) fn face(&self, id: FaceId) -> &Face {
-        &self.faces[id as usize]
+        &self.family.faces[id as usize]
     }
 }
 

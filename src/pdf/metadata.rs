@@ -22,7 +22,9 @@ pub(super) fn add(file: &mut Document, properties: &Properties) -> lopdf::Result
     let packet =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(properties).into_bytes());
     let packet = file.add_object(packet.with_compression(false));
-    let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    // As it is: deflating it takes longer than writing the 200 bytes that it would save.
+    let profile = Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()).with_compression(false);
+    let profile = file.add_object(profile);
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",

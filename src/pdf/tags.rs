@@ -127,23 +127,32 @@ impl Tree<'_> {
         element
     }
 
-    /// An element that holds the marked pieces of blocks.
+    /// An element that holds the marked pieces of blocks: by their number on the page where it begins, by
+    /// page and number on others.
     fn leaf(&mut self, tag: &str, blocks: &[usize], parent: ObjectId) -> Option<Object> {
-        let mut marks = blocks.iter().filter_map(|block| self.marks.get(block)).flatten().peekable();
-        marks.peek()?;
+        let marks = blocks.iter().filter_map(|block| self.marks.get(block)).flatten();
+        let mut marks = marks.filter(|(page, _)| *page < self.pages.len()).peekable();
+        let first = marks.peek()?.0;
         let element = self.file.new_object_id();
-        let pieces = marks.filter_map(|&(page, number)| {
-            self.owners.get_mut(page)?.push((number, element));
-            let page = *self.pages.get(page)?;
-            Some(Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number }))
+        let pieces = marks.map(|&(page, number)| {
+            self.owners[page].push((number, element));
+            if page == first {
+                return Object::Integer(number);
+            }
+            Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => self.pages[page], "MCID" => number })
         });
-        let pieces = pieces.collect();
-        Some(self.set(element, tag, parent, pieces))
+        let fields = dictionary! {
+            "S" => Object::Name(tag.as_bytes().to_vec()),
+            "P" => parent,
+            "K" => pieces.collect::<Vec<_>>(),
+            "Pg" => self.pages[first],
+        };
+        self.file.objects.insert(element, Object::Dictionary(fields));
+        Some(Object::Reference(element))
     }
 
     fn set(&mut self, id: ObjectId, tag: &str, parent: ObjectId, children: Vec<Object>) -> Object {
         let element = dictionary! {
-            "Type" => "StructElem",
             "S" => Object::Name(tag.as_bytes().to_vec()),
             "P" => parent,
             "K" => children,

@@ -98,11 +98,24 @@ fn is_name_word(word: &str) -> bool {
     !free
 }
 
+/// As [`char::is_alphanumeric`], without its search in tables for the letters that Vietnamese is written with.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    let latin = matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ');
+    c.is_ascii_alphanumeric() || latin || (!c.is_ascii() && c.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn letters_and_figures_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     const LOWER: &str =
         "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";

@@ -1,5 +1,6 @@
 //! Where a line must not break. 05-HD does not rule it; these are the habits of careful typists.
 
+use super::case::is_alphanumeric;
 use super::number::POINT_LETTERS;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -66,12 +67,12 @@ fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
 /// A word without the brackets or quotation marks that open before it. What closes after it stays: in
 /// `theo Điều, 5` nothing belongs together.
 fn opened(word: &str) -> &str {
-    word.trim_start_matches(|c: char| !c.is_alphanumeric())
+    word.trim_start_matches(|c| !is_alphanumeric(c))
 }
 
 /// A word without the punctuation after it.
 fn closed(word: &str) -> &str {
-    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+    word.trim_end_matches(|c| !is_alphanumeric(c))
 }
 
 /// `Số 05`, `ngày 06/02/2017`, `Điều 5`, `điểm a`, `quý III/2026`, `Phòng 7-9`; in capitals as well.
@@ -124,14 +125,15 @@ fn is_year(word: &str) -> bool {
 
 /// Begins with a Roman numeral: `XIII`, `II,`, `III/2026`.
 fn is_roman(word: &str) -> bool {
-    let numeral = word.trim_start_matches(|c| "IVXLCDM".contains(c));
-    numeral.len() < word.len() && !numeral.starts_with(char::is_alphanumeric)
+    let rest = word.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
+    rest.len() < word.len() && !rest.starts_with(is_alphanumeric)
 }
 
 /// `a`, `đ)`, `B,`.
 fn is_point_letter(word: &str) -> bool {
-    let mut lower = closed(word).chars().flat_map(char::to_lowercase);
-    lower.next().is_some_and(|c| POINT_LETTERS.contains(&c)) && lower.next().is_none()
+    let mut letters = word.chars();
+    let first = letters.next().and_then(|c| c.to_lowercase().next());
+    first.is_some_and(|c| POINT_LETTERS.contains(&c)) && !letters.any(is_alphanumeric)
 }
 
 /// A symbol whose number is still open: `-NQ/CB`, `NQ/CB`.

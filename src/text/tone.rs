@@ -1,6 +1,8 @@
 //! Where the tone mark stands in open `oa`, `oe`, `uy`. No clause rules it; Central Party papers write
 //! the traditional way, many local ones the new way, and one document should not mix them.
 
+use super::case::is_alphanumeric;
+
 /// Where the tone mark stands in a syllable that ends in `oa`, `oe` or `uy`. Elsewhere (`hoàn`,
 /// `huỳnh`, and `quý`, where the u belongs to the q) both ways agree.
 #[doc(alias = "vị trí dấu thanh")]
@@ -62,8 +64,8 @@ pub fn place(text: &str, placement: TonePlacement) -> String {
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let in_word = rest.chars().next()?.is_alphanumeric();
-        let end = rest.find(|c: char| c.is_alphanumeric() != in_word).unwrap_or(rest.len());
+        let in_word = is_alphanumeric(rest.chars().next()?);
+        let end = rest.find(|c: char| is_alphanumeric(c) != in_word).unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
         rest = after;
         Some(piece)

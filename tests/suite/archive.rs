@@ -24,7 +24,12 @@ fn tags(file: &Document, element: &Object, found: &mut Vec<String>, pieces: &mut
     }
     found.push(String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap());
     for child in element.get(b"K").unwrap().as_array().unwrap() {
-        tags(file, child, found, pieces);
+        match child {
+            Object::Integer(number) => {
+                pieces.push((element.get(b"Pg").unwrap().as_reference().unwrap(), *number));
+            }
+            child => tags(file, child, found, pieces),
+        }
     }
 }
 
