@@ -38,3 +38,68 @@ fn style(role: Role) -> Style {
         role => hd05::style(role),
     }
 }
+
+/// Every row of what changed from 36-HD to 05-HD: both profiles' data, or why no output shows it (DESIGN.md).
+#[cfg(test)]
+mod tests {
+    use crate::rules::{DatePlace, NotePlace, Profile};
+    use crate::tree::Role;
+
+    fn both<T>(of: impl Fn(&Profile) -> T) -> (T, T) {
+        (of(&Profile::hd05()), of(&Profile::hd36()))
+    }
+
+    #[test]
+    fn what_changed_is_in_both_profiles() {
+        assert_eq!(
+            both(|profile| profile.type_code("Quy định", "QĐ").to_owned()),
+            ("QĐ".into(), "QĐi".into())
+        );
+        assert_eq!(both(Profile::basis_marks), ((";", "."), (";", ",")));
+        assert_eq!(both(Profile::recipient_marks), ((";", "."), (",", ".")));
+        assert_eq!(both(|profile| profile.submission_label), ("Kính trình:", "Kính gửi:"));
+        assert_eq!(both(|profile| profile.letter_abstract().is_some()), (true, false));
+        assert_eq!(both(|profile| profile.drafter("Abc-26")), ("Abc-26".into(), "ABC-26".into()));
+        assert_eq!(both(|profile| profile.style(Role::DrafterMark).size.to_pt()), (11.0, 8.0));
+        assert_eq!(both(Profile::date_place), (DatePlace::BesideNumber, DatePlace::UnderTitle));
+        assert_eq!(both(Profile::no_broadcast_place), (NotePlace::Foot, NotePlace::UnderSignature));
+        assert_eq!(both(|profile| profile.no_broadcast().contains("TRÊN CÁC PHƯƠNG")), (false, true));
+    }
+
+    #[test]
+    fn what_has_a_range_in_either_holds_in_both() {
+        // 18 pt is the least of both; 14 pt is the size of addressees in both.
+        assert_eq!(both(|profile| profile.style(Role::Body).pitch.to_pt()), (18.0, 18.0));
+        assert_eq!(both(|profile| profile.style(Role::Address).size.to_pt()), (14.0, 14.0));
+        for role in [
+            Role::PartyTitle,
+            Role::Issuer,
+            Role::TypeName,
+            Role::SignerName,
+            Role::Urgency,
+            Role::PageNumber,
+        ] {
+            let (new, old) = both(|profile| profile.style(role));
+            assert_eq!(new, old, "{role:?}");
+        }
+        let (new, old) = both(|profile| *profile.page());
+        assert_eq!(new, old);
+    }
+
+    #[test]
+    fn rows_that_no_output_shows_have_their_reason() {
+        let design = include_str!("../../DESIGN.md");
+        for row in [
+            "secrecy mark",
+            "giáp lai",
+            "bodies listed",
+            "seal of a chi bộ",
+            "copies",
+            "signature's picture",
+            "appendix line",
+            "page number",
+        ] {
+            assert!(design.contains(&format!("- {row}: ")), "{row}");
+        }
+    }
+}
