@@ -23,6 +23,7 @@
 //! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
 //! and why is in DESIGN.md.
 
+pub mod batch;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;

@@ -4,6 +4,7 @@
 //! lines that break at spaces only, no kerning, no hyphenation, an exact pitch with the baseline at
 //! 0.8 of it, two lines at least of a paragraph on each page.
 
+mod bind;
 mod fill;
 mod flow;
 mod line;
@@ -13,7 +14,8 @@ mod ruling;
 mod structure;
 mod table;
 
-pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun, Span};
+pub(crate) use bind::{Bound, bind};
+pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;

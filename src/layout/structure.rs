@@ -16,6 +16,28 @@ pub(crate) enum Node {
     Part(Vec<Node>),
     /// A table: its rows.
     Table(Vec<Vec<CellNode>>),
+    /// A paper in a volume of several: what the outline calls it, what its page labels begin with, and its
+    /// first page.
+    Paper { title: String, label: String, first: usize, nodes: Vec<Node> },
+}
+
+impl Node {
+    /// Counts its blocks from another beginning.
+    pub(super) fn shift(&mut self, by: usize) {
+        match self {
+            Node::Paragraph(block) => *block += by,
+            Node::Heading { blocks, .. } | Node::List(blocks) => {
+                blocks.iter_mut().for_each(|block| *block += by);
+            }
+            Node::Table(rows) => {
+                let cells = rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.nodes).for_each(|node| node.shift(by));
+            }
+            Node::Part(nodes) | Node::Paper { nodes, .. } => {
+                nodes.iter_mut().for_each(|node| node.shift(by));
+            }
+        }
+    }
 }
 
 /// A cell of a table.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
 use md5::{Digest, Md5};
 
 use super::deflate::Deflater;
@@ -11,7 +11,7 @@ use super::faces::Faces;
 use super::tags::Mark;
 use super::{metadata, outline, tags};
 use crate::error::{Error, Result};
-use crate::layout::{Pages, Span};
+use crate::layout::{Node, Pages};
 
 pub(super) fn finish(
     mut file: Document,
@@ -25,7 +25,7 @@ pub(super) fn finish(
     tags::add(&mut file, &ids, &pages.structure, marks).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
     metadata::add(&mut file, &pages.properties).map_err(failed)?;
-    label_pages(&mut file, &pages.sections).map_err(failed)?;
+    label_pages(&mut file, pages).map_err(failed)?;
     let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
     let mut deflater = Deflater::new();
@@ -55,10 +55,19 @@ fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
 }
 
 /// Labels as printed: each section begins at 1, though its first page bears no number; an empty page has
-/// the number that it would have.
-fn label_pages(file: &mut Document, sections: &[Span]) -> lopdf::Result<()> {
+/// the number that it would have. In a volume those of each paper stand behind a prefix.
+fn label_pages(file: &mut Document, pages: &Pages) -> lopdf::Result<()> {
+    let sections = &pages.sections;
     let labels = sections.iter().flat_map(|section| {
-        let label = dictionary! { "S" => "D", "St" => 1 };
+        let mut label = dictionary! { "S" => "D", "St" => 1 };
+        let papers = pages.structure.iter().rev();
+        let mut prefix = papers.filter_map(|node| match node {
+            Node::Paper { label, first, .. } if *first <= section.start => Some(label),
+            _ => None,
+        });
+        if let Some(prefix) = prefix.next() {
+            label.set("P", text_string(prefix));
+        }
         [Object::Integer(section.start as i64), Object::Dictionary(label)]
     });
     let labels = dictionary! { "Nums" => labels.collect::<Vec<_>>() };

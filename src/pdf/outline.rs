@@ -26,14 +26,12 @@ pub(super) fn add(
     let mut entries: Vec<Entry> = Vec::new();
     let mut top = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for node in &pages.structure {
-        let Node::Heading { level, blocks, text } = node else { continue };
-        let Some(block) = blocks.first() else { continue };
-        let Some(&(page, _)) = marks.get(block).and_then(|marks| marks.first()) else { continue };
+    let mut places = Vec::new();
+    find(&pages.structure, pages, marks, &mut places);
+    for Place { level, text, page, top: height } in places {
         let Some(&id) = ids.get(page) else { continue };
-        let destination =
-            vec![id.into(), "XYZ".into(), Object::Null, top_of(pages, page, *block).into(), Object::Null];
-        while open.last().is_some_and(|&last| entries[last].level >= *level) {
+        let destination = vec![id.into(), "XYZ".into(), Object::Null, height.into(), Object::Null];
+        while open.last().is_some_and(|&last| entries[last].level >= level) {
             open.pop();
         }
         let index = entries.len();
@@ -49,7 +47,7 @@ pub(super) fn add(
         };
         open.push(index);
         let fields = dictionary! { "Title" => text_string(text), "Dest" => destination, "Parent" => parent };
-        entries.push(Entry { id: file.new_object_id(), level: *level, fields, children: Vec::new() });
+        entries.push(Entry { id: file.new_object_id(), level, fields, children: Vec::new() });
     }
     if entries.is_empty() {
         return Ok(());
@@ -85,6 +83,38 @@ pub(super) fn add(
     }
     file.catalog_mut()?.set("Outlines", root);
     Ok(())
+}
+
+/// Where an entry leads to.
+struct Place<'a> {
+    level: u8,
+    text: &'a str,
+    page: usize,
+    top: f32,
+}
+
+/// The papers of a volume, and every heading.
+fn find<'a>(
+    nodes: &'a [Node],
+    pages: &Pages,
+    marks: &BTreeMap<usize, Vec<Mark>>,
+    found: &mut Vec<Place<'a>>,
+) {
+    for node in nodes {
+        match node {
+            Node::Heading { level, blocks, text } => {
+                let Some(block) = blocks.first() else { continue };
+                let Some(&(page, _)) = marks.get(block).and_then(|marks| marks.first()) else { continue };
+                found.push(Place { level: *level, text, page, top: top_of(pages, page, *block) });
+            }
+            Node::Paper { title, first, nodes, .. } => {
+                let top = pages.pages.get(*first).map_or(0.0, |page| page.height as f32);
+                found.push(Place { level: 0, text: title, page: *first, top });
+                find(nodes, pages, marks, found);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Where a block begins on a page, from the bottom edge, a line's height above its baseline.

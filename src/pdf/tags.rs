@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use crate::layout::{CellNode, Node};
 use crate::tree::Scope;
@@ -76,7 +76,8 @@ impl Tree<'_> {
                 (!items.is_empty()).then(|| {
                     let list = self.set(list, "L", parent, items);
                     // The dashes are part of the text.
-                    self.attribute(&list, dictionary! { "O" => "List", "ListNumbering" => "None" });
+                    let numbering = dictionary! { "O" => "List", "ListNumbering" => "None" };
+                    self.attribute(&list, "A", numbering.into());
                     list
                 })
             }
@@ -94,6 +95,13 @@ impl Tree<'_> {
                 });
                 let rows = rows.collect();
                 Some(self.set(table, "Table", parent, rows))
+            }
+            Node::Paper { title, nodes, .. } => {
+                let paper = self.file.new_object_id();
+                let children = nodes.iter().filter_map(|node| self.node(node, paper)).collect();
+                let element = self.set(paper, "Part", parent, children);
+                self.attribute(&element, "T", text_string(title));
+                Some(element)
             }
         }
     }
@@ -122,7 +130,7 @@ impl Tree<'_> {
             }
         }
         if attributes.len() > 1 {
-            self.attribute(&element, attributes);
+            self.attribute(&element, "A", attributes.into());
         }
         element
     }
@@ -161,10 +169,10 @@ impl Tree<'_> {
         Object::Reference(id)
     }
 
-    fn attribute(&mut self, element: &Object, attributes: Dictionary) {
+    fn attribute(&mut self, element: &Object, key: &str, value: Object) {
         let element = element.as_reference().and_then(|id| self.file.get_object_mut(id));
         if let Ok(element) = element.and_then(Object::as_dict_mut) {
-            element.set("A", attributes);
+            element.set(key, value);
         }
     }
 }

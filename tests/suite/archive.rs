@@ -7,16 +7,21 @@ fn pdf(name: &str) -> Document {
     Document::load_mem(&crate::render(&crate::case(name)).to_pdf().unwrap()).unwrap()
 }
 
-fn dictionary<'a>(file: &'a Document, object: &'a Object) -> &'a Dictionary {
+pub(crate) fn dictionary<'a>(file: &'a Document, object: &'a Object) -> &'a Dictionary {
     file.dereference(object).unwrap().1.as_dict().unwrap()
 }
 
-fn text(object: &Object) -> String {
+pub(crate) fn text(object: &Object) -> String {
     lopdf::decode_text_string(object).unwrap()
 }
 
 /// The tree below an element: tags, and how many marked pieces each holds.
-fn tags(file: &Document, element: &Object, found: &mut Vec<String>, pieces: &mut Vec<(ObjectId, i64)>) {
+pub(crate) fn tags(
+    file: &Document,
+    element: &Object,
+    found: &mut Vec<String>,
+    pieces: &mut Vec<(ObjectId, i64)>,
+) {
     let element = dictionary(file, element);
     if let Ok(number) = element.get(b"MCID") {
         pieces.push((element.get(b"Pg").unwrap().as_reference().unwrap(), number.as_i64().unwrap()));
@@ -92,7 +97,7 @@ fn the_outline_has_every_heading_at_its_level() {
     );
 }
 
-fn walk(file: &Document, parent: &Dictionary, depth: usize, lines: &mut Vec<String>) {
+pub(crate) fn walk(file: &Document, parent: &Dictionary, depth: usize, lines: &mut Vec<String>) {
     let mut next = parent.get(b"First").ok();
     while let Some(object) = next {
         let entry = dictionary(file, object);

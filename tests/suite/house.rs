@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 13] = [
+const ONLY_IN: [(&str, &[&str]); 14] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
@@ -16,6 +16,7 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     ("std::fs", &["src/cli/"]),
     ("std::env", &["src/cli/"]),
     ("std::time", &["src/cli/"]),
+    ("std::thread", &["src/batch/"]),
     ("crate::cli", &["src/cli/"]),
     ("crate::compose", &["src/renderer.rs"]),
 ];

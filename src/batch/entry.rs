@@ -1,0 +1,44 @@
+//! What a batch is made of.
+
+use crate::document::Document;
+use crate::error::Result;
+use crate::records::{AnyRecord, Record};
+use crate::renderer::Renderer;
+
+/// One record on its way through a batch: a record of any kind, [`AnyRecord`], or the result of reading
+/// one. A type of the caller's own may read its record where it is rendered, on the batch's threads.
+pub trait Entry: Send {
+    /// What the caller calls it (a line of a file, a row of a sheet); without a name it is called
+    /// after its paper's files, or by its place in the batch.
+    fn name(&self) -> Option<String> {
+        None
+    }
+
+    /// Makes its document.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`], and whatever reading it gives.
+    fn render(&self, renderer: &Renderer) -> Result<Document>;
+}
+
+impl<R: Record + Send> Entry for R {
+    fn render(&self, renderer: &Renderer) -> Result<Document> {
+        renderer.render(self)
+    }
+}
+
+impl Entry for AnyRecord {
+    fn render(&self, renderer: &Renderer) -> Result<Document> {
+        renderer.render_any(self)
+    }
+}
+
+impl<E: Entry> Entry for Result<E> {
+    fn name(&self) -> Option<String> {
+        self.as_ref().ok()?.name()
+    }
+
+    fn render(&self, renderer: &Renderer) -> Result<Document> {
+        self.as_ref().map_err(Clone::clone)?.render(renderer)
+    }
+}

@@ -1,0 +1,159 @@
+//! Many records at once: `run` takes them from an iterator, makes their papers on threads of its own and
+//! hands what became of each to a [`Sink`], in the order of the records.
+//!
+//! ```
+//! use vanban::batch::{self, Outcome};
+//! use vanban::{Renderer, Resolution};
+//!
+//! let records = vec![Resolution::example(), Resolution::example()];
+//! let mut bytes = Vec::new();
+//! let summary = batch::run(&Renderer::new(), records, &mut |outcome: &Outcome| {
+//!     outcome.files().iter().for_each(|file| bytes.extend(&file.bytes));
+//!     Ok(())
+//! })?;
+//! assert_eq!(summary.written, 2);
+//! # assert!(bytes.len() > 10_000);
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! A record that is refused, fails or makes a dependency panic has its [`Outcome`] like any other, and
+//! never stops the rest. Not more than a window of records is in memory at a time. Sinks that come with
+//! the library: [`Zip`], and [`Volumes`] for the printer.
+
+mod entry;
+mod names;
+mod outcome;
+mod pool;
+mod volumes;
+mod zip;
+
+pub use entry::Entry;
+pub use names::Names;
+pub use outcome::{File, Format, Outcome, State, Summary};
+pub use volumes::{Volume, Volumes};
+pub use zip::Zip;
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crate::renderer::Renderer;
+
+/// Where papers go. A closure over `&Outcome` is one.
+pub trait Sink {
+    /// Takes what became of one record; called in the order of the records, on the caller's thread.
+    ///
+    /// # Errors
+    /// An error is not the record's fault (a full disk, say) and ends the batch.
+    fn take(&mut self, outcome: &Outcome) -> io::Result<()>;
+}
+
+impl<F: FnMut(&Outcome) -> io::Result<()>> Sink for F {
+    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+        self(outcome)
+    }
+}
+
+/// Makes the DOCX and the PDF of every record; [`Batch`] has the choices.
+///
+/// # Errors
+/// As [`Batch::run`].
+pub fn run<I>(renderer: &Renderer, records: I, sink: &mut impl Sink) -> io::Result<Summary>
+where
+    I: IntoIterator,
+    I::Item: Entry,
+{
+    Batch::new(renderer).run(records, sink)
+}
+
+/// How a batch is run.
+#[derive(Debug, Clone)]
+pub struct Batch<'a> {
+    renderer: &'a Renderer,
+    formats: Vec<Format>,
+    jobs: usize,
+    window: Option<usize>,
+    cancel: Cancel,
+}
+
+impl<'a> Batch<'a> {
+    /// Both formats, a thread for each core.
+    #[must_use]
+    pub fn new(renderer: &'a Renderer) -> Batch<'a> {
+        Batch {
+            renderer,
+            formats: vec![Format::Docx, Format::Pdf],
+            jobs: thread::available_parallelism().map_or(1, NonZeroUsize::get),
+            window: None,
+            cancel: Cancel::default(),
+        }
+    }
+
+    /// Which files are made, in this order. With none the sink still gets every document, as
+    /// [`Volumes`] needs no more.
+    #[must_use]
+    pub fn formats(mut self, formats: &[Format]) -> Batch<'a> {
+        self.formats = formats.to_vec();
+        self
+    }
+
+    /// How many threads make papers; at least one. The papers are the same for any number.
+    #[must_use]
+    pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
+        self.jobs = jobs.max(1);
+        self
+    }
+
+    /// How many records may be in memory at a time; at least one, eight a thread if it is not said.
+    #[must_use]
+    pub fn window(mut self, window: usize) -> Batch<'a> {
+        self.window = Some(window.max(1));
+        self
+    }
+
+    /// A token that ends the batch early.
+    #[must_use]
+    pub fn cancel(mut self, cancel: &Cancel) -> Batch<'a> {
+        self.cancel = cancel.clone();
+        self
+    }
+
+    /// Makes the papers. The iterator and the sink run on the caller's thread.
+    ///
+    /// # Errors
+    /// The sink's own error, which ended the batch: it has taken every record before that one, whole, and
+    /// none after it.
+    pub fn run<I>(&self, records: I, sink: &mut impl Sink) -> io::Result<Summary>
+    where
+        I: IntoIterator,
+        I::Item: Entry,
+    {
+        pool::run(self, records.into_iter(), sink)
+    }
+}
+
+/// Ends a batch from another thread, or from the sink itself. Once it is flipped, no record is begun and
+/// the sink takes no more: what it has is a whole beginning of the batch.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// A token that has not been flipped.
+    #[must_use]
+    pub fn new() -> Cancel {
+        Cancel::default()
+    }
+
+    /// Flips it; there is no way back.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was flipped.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}

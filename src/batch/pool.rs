@@ -1,0 +1,135 @@
+//! The threads of a batch, and the window that keeps order and memory.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::{Batch, Entry, File, Outcome, Sink, State, Summary};
+use crate::document::Document;
+use crate::error::{Error, Result};
+
+/// Records in memory, a thread, where no window is given.
+const WINDOW: usize = 8;
+
+/// Deals the records out and hands the outcomes on; the papers are made on other threads.
+pub(super) fn run<E: Entry>(
+    batch: &Batch<'_>,
+    records: impl Iterator<Item = E>,
+    sink: &mut impl Sink,
+) -> io::Result<Summary> {
+    let window = batch.window.unwrap_or(batch.jobs * WINDOW);
+    let (deal, dealt) = channel();
+    let dealt = Mutex::new(dealt);
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        // Whatever ends this closure closes the channel, and that ends the threads.
+        let deal = deal;
+        let (hand_in, handed_in) = channel();
+        for _ in 0..batch.jobs.min(window) {
+            let hand_in = hand_in.clone();
+            let (dealt, over) = (&dealt, &over);
+            scope.spawn(move || work(batch, dealt, &hand_in, over));
+        }
+        drop(hand_in);
+        let done = hand_on(batch, records.fuse(), window, &deal, &handed_in, sink);
+        over.store(true, Ordering::Relaxed);
+        done
+    })
+}
+
+/// Keeps the window full, and hands the outcomes to the sink in the order of the records.
+fn hand_on<E: Entry>(
+    batch: &Batch<'_>,
+    mut records: impl Iterator<Item = E>,
+    window: usize,
+    deal: &Sender<(usize, E)>,
+    handed_in: &Receiver<Outcome>,
+    sink: &mut impl Sink,
+) -> io::Result<Summary> {
+    let mut summary = Summary::default();
+    let mut waiting = BTreeMap::new();
+    let (mut begun, mut taken) = (0, 0);
+    loop {
+        while begun - taken < window && !batch.cancel.is_cancelled() {
+            let Some(record) = records.next() else { break };
+            deal.send((begun, record)).map_err(|_| ended())?;
+            begun += 1;
+        }
+        if begun == taken {
+            summary.cancelled = batch.cancel.is_cancelled() && records.next().is_some();
+            return Ok(summary);
+        }
+        if batch.cancel.is_cancelled() {
+            summary.cancelled = true;
+            return Ok(summary);
+        }
+        let outcome = handed_in.recv().map_err(|_| ended())?;
+        waiting.insert(outcome.index, outcome);
+        while !batch.cancel.is_cancelled()
+            && let Some(outcome) = waiting.remove(&taken)
+        {
+            sink.take(&outcome)?;
+            summary.count(&outcome.state);
+            taken += 1;
+        }
+    }
+}
+
+/// No thread ends before the batch does.
+fn ended() -> io::Error {
+    io::Error::other("the threads of the batch have ended")
+}
+
+/// What each thread does until there is no more.
+fn work<E: Entry>(
+    batch: &Batch<'_>,
+    dealt: &Mutex<Receiver<(usize, E)>>,
+    hand_in: &Sender<Outcome>,
+    over: &AtomicBool,
+) {
+    loop {
+        let next = dealt.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((index, entry)) = next else { return };
+        if over.load(Ordering::Relaxed) || batch.cancel.is_cancelled() {
+            return;
+        }
+        // Nobody listens any more once the batch has ended.
+        if hand_in.send(outcome(batch, index, entry)).is_err() {
+            return;
+        }
+    }
+}
+
+fn outcome<E: Entry>(batch: &Batch<'_>, index: usize, entry: E) -> Outcome {
+    // A panic leaves nothing behind that another record sees: the renderer has no state that changes.
+    let name = catch_unwind(AssertUnwindSafe(|| entry.name())).ok().flatten();
+    let made = catch_unwind(AssertUnwindSafe(move || make(batch, &entry)));
+    let (paper, state) = match made {
+        Ok(Ok((document, files))) => {
+            let paper = document.file_name().to_owned();
+            (Some(paper), State::Written { document: Box::new(document), files })
+        }
+        Ok(Err(Error::Invalid(problems))) => (None, State::Refused(problems)),
+        Ok(Err(error)) => (None, State::Failed(error)),
+        Err(panic) => (None, State::Panicked(said(&*panic))),
+    };
+    Outcome { index, name: name.or(paper).unwrap_or_else(|| (index + 1).to_string()), state }
+}
+
+fn make<E: Entry>(batch: &Batch<'_>, entry: &E) -> Result<(Document, Vec<File>)> {
+    let document = entry.render(batch.renderer)?;
+    let files = batch.formats.iter().map(|&format| Ok(File { format, bytes: format.bytes(&document)? }));
+    let files = files.collect::<Result<_>>()?;
+    Ok((document, files))
+}
+
+/// The message of a panic.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".into())
+}

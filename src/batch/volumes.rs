@@ -1,0 +1,148 @@
+//! All papers in volumes for the printer.
+
+use std::io;
+
+use super::{Outcome, Sink};
+use crate::document::Document;
+use crate::error::{Error, Result};
+use crate::layout::{self, Bound};
+use crate::pdf;
+use crate::tree::Properties;
+
+/// Papers in a volume, where the caller does not say.
+const PAPERS: usize = 500;
+
+/// Binds papers to volumes, each one PDF (PDF/A-2a and PDF/UA-1): the faces once, an entry of the
+/// outline and page labels of its own for each paper (`12-1`: first page of the twelfth). Memory is
+/// bounded by a volume: each is handed on when it is full.
+///
+/// ```
+/// # use vanban::{Renderer, Resolution, batch::{Batch, Volumes}};
+/// let renderer = Renderer::new();
+/// let mut bytes = Vec::new();
+/// let mut volumes = Volumes::new(|volume| Ok(bytes = volume.bytes)).two_sided(true);
+/// Batch::new(&renderer).formats(&[]).run([Resolution::example()], &mut volumes)?;
+/// volumes.finish()?;
+/// # assert!(bytes.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct Volumes<F> {
+    to: F,
+    title: String,
+    papers: usize,
+    two_sided: bool,
+    /// The last volume that was handed on.
+    number: usize,
+    held: Vec<Bound>,
+    writer: Option<pdf::Writer>,
+}
+
+/// One volume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Volume {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Whether it is the only one.
+    pub only: bool,
+    /// How many papers it holds.
+    pub papers: usize,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+}
+
+impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
+    /// Volumes of 500 papers, for paper that is printed on one side; each is handed to `to`.
+    pub fn new(to: F) -> Volumes<F> {
+        Volumes {
+            to,
+            title: "Tập văn bản".to_owned(),
+            papers: PAPERS,
+            two_sided: false,
+            number: 0,
+            held: Vec::new(),
+            writer: None,
+        }
+    }
+
+    /// The title of the volumes, as a reader shows it; with more than one, each has its number behind
+    /// it: `Tập văn bản 2`.
+    #[must_use]
+    pub fn title(mut self, title: &str) -> Volumes<F> {
+        self.title = title.to_owned();
+        self
+    }
+
+    /// How many papers a volume holds; at least one.
+    #[must_use]
+    pub fn papers(mut self, papers: usize) -> Volumes<F> {
+        self.papers = papers.max(1);
+        self
+    }
+
+    /// Whether the volumes are printed on both sides, as they are anyway where a paper is set so: then
+    /// each paper begins on a right-hand page, after a blank one where the paper before it has an odd
+    /// number of pages.
+    #[must_use]
+    pub fn two_sided(mut self, two_sided: bool) -> Volumes<F> {
+        self.two_sided = two_sided;
+        self
+    }
+
+    /// Adds one paper, which outline and page labels count as `number`; a full volume is handed on before
+    /// it.
+    ///
+    /// # Errors
+    /// Where a volume cannot be made or handed on.
+    pub fn add(&mut self, number: usize, document: &Document) -> io::Result<()> {
+        if self.held.len() == self.papers {
+            self.hand_on(false)?;
+        }
+        self.writer.get_or_insert_with(|| document.pdf.clone());
+        let properties = &document.pages.properties;
+        self.held.push(Bound {
+            title: format!("{number}. {}: {}", properties.author, properties.title),
+            label: format!("{number}-"),
+            pages: document.pages.clone(),
+        });
+        Ok(())
+    }
+
+    /// Hands on the last volume; without papers there is none.
+    ///
+    /// # Errors
+    /// Where it cannot be made or handed on.
+    pub fn finish(mut self) -> io::Result<()> {
+        if self.held.is_empty() { Ok(()) } else { self.hand_on(self.number == 0) }
+    }
+}
+
+impl<F> Volumes<F> {
+    /// The PDF of the papers that are held.
+    fn pdf(&mut self, only: bool) -> Result<Vec<u8>> {
+        let title = if only { self.title.clone() } else { format!("{} {}", self.title, self.number) };
+        let papers = std::mem::take(&mut self.held);
+        let writer =
+            self.writer.as_ref().ok_or_else(|| Error::Bug { reason: "a volume without papers".into() })?;
+        // All of one body, most often; else nobody is the author.
+        let author = papers.first().map(|paper| paper.pages.properties.author.clone()).unwrap_or_default();
+        let same = papers.iter().all(|paper| paper.pages.properties.author == author);
+        let properties = Properties { title, author: if same { author } else { String::new() }, date: None };
+        writer.write(&layout::bind(properties, papers, self.two_sided))
+    }
+}
+
+impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
+    fn hand_on(&mut self, only: bool) -> io::Result<()> {
+        self.number += 1;
+        let papers = self.held.len();
+        let bytes = self.pdf(only).map_err(io::Error::other)?;
+        (self.to)(Volume { number: self.number, only, papers, bytes })
+    }
+}
+
+impl<F: FnMut(Volume) -> io::Result<()>> Sink for Volumes<F> {
+    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+        outcome.document().map_or(Ok(()), |document| self.add(outcome.index + 1, document))
+    }
+}

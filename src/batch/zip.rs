@@ -1,0 +1,104 @@
+//! All papers in one ZIP.
+
+use std::io::{self, Write};
+
+use zip::result::ZipError;
+use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::{Names, Outcome, Sink};
+
+/// Writes every file into one ZIP as it comes, under the papers' names. The same papers give the
+/// same bytes: no time of day is in it.
+///
+/// ```
+/// # use vanban::{Renderer, Resolution, batch};
+/// let mut zip = batch::Zip::new(Vec::new());
+/// batch::run(&Renderer::new(), [Resolution::example()], &mut zip)?;
+/// let bytes = zip.finish()?;
+/// # assert!(bytes.starts_with(b"PK"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Zip<W: Write> {
+    writer: ZipWriter<StreamWriter<Once<W>>>,
+    names: Names,
+}
+
+impl<W: Write> Zip<W> {
+    /// A ZIP that is written to `to`; it need not seek.
+    pub fn new(to: W) -> Zip<W> {
+        Zip { writer: ZipWriter::new_stream(Once { to, failed: false }), names: Names::default() }
+    }
+
+    /// Adds one file. The name is the caller's: [`Sink::take`] gives names that hold no path.
+    ///
+    /// # Errors
+    /// Where the ZIP cannot be written.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        // The files are deflated themselves; what is deflated on the way need not be known beforehand.
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(1))
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644);
+        self.writer.start_file(name, options).map_err(plain)?;
+        self.writer.write_all(bytes)
+    }
+
+    /// Writes the table of contents, without which it is no ZIP, and gives back what was written to.
+    ///
+    /// # Errors
+    /// Where the ZIP cannot be written.
+    pub fn finish(self) -> io::Result<W> {
+        let mut once = self.writer.finish().map_err(plain)?.into_inner();
+        if once.failed {
+            return Err(io::Error::other("the ZIP could not be written"));
+        }
+        once.to.flush()?;
+        Ok(once.to)
+    }
+}
+
+impl<W: Write> Sink for Zip<W> {
+    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let Some(document) = outcome.document() else { return Ok(()) };
+        let name = self.names.give(document.file_name());
+        for file in outcome.files() {
+            self.add(&format!("{name}.{}", file.format.extension()), &file.bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells an error once. The ZIP is closed when it is dropped, and its crate prints what goes wrong then;
+/// nobody wants to hear that the disk is still full.
+#[derive(Debug)]
+struct Once<W> {
+    to: W,
+    failed: bool,
+}
+
+impl<W: Write> Write for Once<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.failed {
+            return Ok(bytes.len());
+        }
+        let written = self.to.write(bytes);
+        // An interrupted call is made again.
+        self.failed = written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed { Ok(()) } else { self.to.flush() }
+    }
+}
+
+/// The error of what is written to, as it came.
+fn plain(error: ZipError) -> io::Error {
+    match error {
+        ZipError::Io(error) => error,
+        other => io::Error::other(other),
+    }
+}

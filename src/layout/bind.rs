@@ -1,0 +1,50 @@
+//! Several papers as one, for the printer.
+
+use super::page::{Page, Pages};
+use super::structure::Node;
+use crate::tree::Properties;
+
+/// A paper in a volume.
+#[derive(Debug, Clone)]
+pub(crate) struct Bound {
+    /// What the outline calls it.
+    pub(crate) title: String,
+    /// What its page labels begin with.
+    pub(crate) label: String,
+    pub(crate) pages: Pages,
+}
+
+/// Puts papers behind each other, in one structure. Printed on two sides, as they are where one of them
+/// is set so, each begins on a right-hand page.
+pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) -> Pages {
+    let set_so = |paper: &Bound| paper.pages.sections.iter().any(|section| section.two_sided);
+    let two_sided = two_sided || papers.iter().any(set_so);
+    let mut volume = Pages {
+        properties,
+        structure: Vec::new(),
+        tight: Vec::new(),
+        splits: Vec::new(),
+        sections: Vec::new(),
+        pages: Vec::new(),
+    };
+    for Bound { title, label, pages: mut paper } in papers {
+        if two_sided && !volume.pages.len().is_multiple_of(2) {
+            volume.pages.extend(volume.pages.last().map(Page::back));
+            volume.sections.iter_mut().rev().take(1).for_each(|section| section.blank_verso = true);
+        }
+        let (blocks, first) = (volume.tight.len(), volume.pages.len());
+        paper.structure.iter_mut().for_each(|node| node.shift(blocks));
+        for run in paper.pages.iter_mut().flat_map(|page| &mut page.runs) {
+            run.block = run.block.map(|block| block + blocks);
+        }
+        for section in &mut paper.sections {
+            section.start += first;
+            section.two_sided = two_sided;
+        }
+        volume.structure.push(Node::Paper { title, label, first, nodes: paper.structure });
+        volume.tight.append(&mut paper.tight);
+        volume.sections.append(&mut paper.sections);
+        volume.pages.append(&mut paper.pages);
+    }
+    volume
+}

@@ -1,0 +1,247 @@
+//! Many records at once: nothing is lost, nothing is out of order, and no record touches another.
+
+mod volumes;
+mod zip;
+
+use std::cell::Cell;
+use std::io;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use vanban::batch::{self, Batch, Cancel, Entry, File, Format, Outcome, State};
+use vanban::{AnyRecord, Document, Error, Renderer, Resolution};
+
+use crate::renderer;
+
+/// What every record of a batch may be: good, with a warning, refused, unreadable, and one that panics.
+const SAMPLES: usize = 7;
+
+enum Sample {
+    Json(String),
+    Panics,
+}
+
+impl Entry for Sample {
+    fn name(&self) -> Option<String> {
+        match self {
+            Sample::Json(_) => None,
+            Sample::Panics => Some("hỏng".into()),
+        }
+    }
+
+    fn render(&self, renderer: &Renderer) -> vanban::Result<Document> {
+        match self {
+            Sample::Json(json) => renderer.render_any(&AnyRecord::from_json(json)?),
+            Sample::Panics => panic!("a dependency has {} faults", 1),
+        }
+    }
+}
+
+fn sample(number: usize) -> Sample {
+    let good = crate::case("draft_smallest");
+    Sample::Json(match number {
+        0 => good,
+        1 => crate::case("five_levels"),
+        2 => crate::case("signature_acting"),
+        3 => crate::case("resolution_numbered").replace("\"number\": 5", "\"number\": 0"),
+        4 => good.replace("\"kind\": \"resolution\"", "\"kind\": \"letter\""),
+        5 => good.replace("\"draft\": 2", "\"draft\": \"x\""),
+        _ => return Sample::Panics,
+    })
+}
+
+/// An outcome as it can be compared.
+fn told(outcome: &Outcome) -> (usize, String, String, Vec<File>) {
+    (outcome.index, outcome.name.clone(), outcome.to_string(), outcome.files().to_vec())
+}
+
+/// One record by itself.
+fn alone(index: usize, sample: &Sample) -> (usize, String, String, Vec<File>) {
+    let place = (index + 1).to_string();
+    let lines = |name: &str, said: String| {
+        said.lines().map(|line| format!("{name}: {line}")).collect::<Vec<_>>().join("\n")
+    };
+    if matches!(sample, Sample::Panics) {
+        let said = "hỏng: a fault of vanban itself, please report it: a dependency has 1 faults";
+        return (index, "hỏng".into(), said.into(), Vec::new());
+    }
+    match sample.render(renderer()) {
+        Ok(document) => {
+            let name = document.file_name().to_owned();
+            let warnings: Vec<String> = document.warnings().iter().map(ToString::to_string).collect();
+            let said = lines(&name, warnings.join("\n"));
+            let files = vec![
+                File { format: Format::Docx, bytes: document.to_docx().unwrap() },
+                File { format: Format::Pdf, bytes: document.to_pdf().unwrap() },
+            ];
+            (index, name, said, files)
+        }
+        Err(error) => (index, place.clone(), lines(&place, error.to_string()), Vec::new()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_batch_equals_its_records_one_by_one(
+        picks in proptest::collection::vec(0..SAMPLES, 0..12), jobs in 1..5usize, window in 1..6usize,
+    ) {
+        let mut outcomes = Vec::new();
+        let summary = Batch::new(renderer())
+            .jobs(jobs)
+            .window(window)
+            .run(picks.iter().map(|&pick| sample(pick)), &mut |outcome: &Outcome| {
+                outcomes.push(told(outcome));
+                Ok(())
+            })
+            .unwrap();
+        let expected: Vec<_> =
+            picks.iter().enumerate().map(|(index, &pick)| alone(index, &sample(pick))).collect();
+        prop_assert!(outcomes == expected);
+        let count = |wanted: &[usize]| picks.iter().filter(|pick| wanted.contains(pick)).count();
+        prop_assert_eq!(summary.written, count(&[0, 1, 2]));
+        prop_assert_eq!(summary.refused, count(&[3]));
+        prop_assert_eq!(summary.failed, count(&[4, 5]));
+        prop_assert_eq!(summary.panicked, count(&[6]));
+        prop_assert!(!summary.cancelled);
+    }
+}
+
+#[test]
+fn each_outcome_names_its_record_and_says_everything() {
+    let mut said = Vec::new();
+    let samples = [2, 3, 4, 6].map(sample);
+    batch::run(renderer(), samples, &mut |outcome: &Outcome| {
+        said.push(outcome.to_string());
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(
+        said[1..],
+        [
+            "2: lỗi: number: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]",
+            "3: kind: unknown kind `letter`, expected one of `resolution`",
+            "hỏng: a fault of vanban itself, please report it: a dependency has 1 faults",
+        ]
+    );
+}
+
+#[test]
+fn records_of_every_type_and_results_are_entries() {
+    let mut names = Vec::new();
+    let mut sink = |outcome: &Outcome| {
+        names.push((outcome.name.clone(), outcome.files().len()));
+        Ok(())
+    };
+    let pdf = Batch::new(renderer()).formats(&[Format::Pdf]);
+    pdf.run([Resolution::example()], &mut sink).unwrap();
+    let any = AnyRecord::from_json(&crate::case("draft_smallest")).unwrap();
+    pdf.formats(&[]).run([any.clone()], &mut sink).unwrap();
+    let read = [Ok(any), Err(Error::Shape { path: ".".into(), reason: "no record".into() })];
+    let summary = batch::run(renderer(), read, &mut sink).unwrap();
+    assert_eq!((summary.written, summary.failed, summary.is_complete()), (1, 1, false));
+    let names: Vec<(&str, usize)> = names.iter().map(|(name, files)| (name.as_str(), *files)).collect();
+    let draft = "nghi-quyet-du-thao-2-nq-cb";
+    assert_eq!(names, [("nghi-quyet-05-nq-cb", 1), (draft, 0), (draft, 2), ("2", 0)]);
+}
+
+#[test]
+fn no_more_records_than_the_window_are_begun() {
+    let (begun, most) = (Rc::new(Cell::new(0usize)), Rc::new(Cell::new(0)));
+    let counted = begun.clone();
+    let records = (0..40).map(|_| {
+        counted.set(counted.get() + 1);
+        sample(0)
+    });
+    let mut taken = 0;
+    let highest = most.clone();
+    Batch::new(renderer())
+        .jobs(3)
+        .window(5)
+        .formats(&[])
+        .run(records, &mut |_: &Outcome| {
+            highest.set(highest.get().max(begun.get() - taken));
+            taken += 1;
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!((taken, most.get()), (40, 5));
+}
+
+#[test]
+fn a_batch_that_is_cancelled_is_a_whole_beginning() {
+    let cancel = Cancel::new();
+    let batch = Batch::new(renderer()).jobs(2).formats(&[]).cancel(&cancel);
+    let mut taken = Vec::new();
+    let mut records = (0..100).map(|_| sample(0));
+    let summary = batch
+        .run(records.by_ref(), &mut |outcome: &Outcome| {
+            taken.push(outcome.index);
+            if taken.len() == 3 {
+                cancel.cancel();
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!((taken, summary.written, summary.cancelled), (vec![0, 1, 2], 3, true));
+    assert!(!summary.is_complete());
+    assert!(records.next().is_some());
+    // Flipped before: nothing is begun.
+    let none = batch.run([sample(0)], &mut |_: &Outcome| panic!("no record is taken")).unwrap();
+    assert_eq!((none.written, none.cancelled), (0, true));
+    // Flipped over the last record: nothing was left out.
+    let cancel = Cancel::new();
+    let batch = Batch::new(renderer()).formats(&[]).cancel(&cancel);
+    let whole = batch.run([sample(0)], &mut |_: &Outcome| {
+        cancel.cancel();
+        Ok(())
+    });
+    assert!(whole.unwrap().is_complete());
+}
+
+#[test]
+fn an_error_of_the_sink_ends_the_batch() {
+    let mut taken = 0;
+    let error = Batch::new(renderer())
+        .jobs(2)
+        .formats(&[])
+        .run((0..50).map(|_| sample(0)), &mut |_: &Outcome| {
+            taken += 1;
+            if taken == 2 { Err(io::Error::other("the disk is full")) } else { Ok(()) }
+        })
+        .unwrap_err();
+    assert_eq!((error.to_string().as_str(), taken), ("the disk is full", 2));
+}
+
+#[test]
+fn a_panic_is_its_records_alone() {
+    let mut states = Vec::new();
+    Batch::new(renderer())
+        .jobs(1)
+        .run([6, 0, 6, 0].map(sample), &mut |outcome: &Outcome| {
+            states.push(matches!(outcome.state, State::Written { .. }));
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(states, [false, true, false, true]);
+}
+
+/// A record whose fields hold paths cannot leave the folder, whoever writes its files.
+#[test]
+fn a_name_from_a_batch_is_no_path() {
+    let json = crate::case("draft_smallest")
+        .replace("\"name\": \"Chi bộ", "\"name\": \"Chi bộ ../../etc/")
+        .replace("lãnh đạo thực", "../../lãnh đạo thực");
+    let with_code = json.replace("\"name\"", "\"code\": \"../CB\", \"name\"");
+    let mut told = Vec::new();
+    batch::run(renderer(), [json, with_code].map(Sample::Json), &mut |outcome: &Outcome| {
+        told.push((outcome.document().map(|document| document.file_name().to_owned()), outcome.to_string()));
+        Ok(())
+    })
+    .unwrap();
+    let refused = "2: lỗi: issuer.code: ký hiệu “../CB” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, \
+                   BTCTU-BNCTU [05-HD/VPTW II.I.3.1.2b; issuer.code_form]";
+    assert_eq!(told[0].0.as_deref(), Some("nghi-quyet-du-thao-2-nq-cb"));
+    assert_eq!(told[1], (None, refused.to_owned()));
+}

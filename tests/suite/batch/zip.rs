@@ -1,0 +1,70 @@
+//! All papers in one ZIP.
+
+use std::io::{self, Cursor, Read, Write};
+
+use vanban::batch::{self, Batch, Format, Zip};
+
+use super::sample;
+use crate::renderer;
+
+#[test]
+fn a_zip_holds_every_file_once_under_its_name() {
+    let mut zip = Zip::new(Vec::new());
+    batch::run(renderer(), [0, 3, 1, 0].map(sample), &mut zip).unwrap();
+    let bytes = zip.finish().unwrap();
+    let mut read = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let names: Vec<String> = read.file_names().map(str::to_owned).collect();
+    assert_eq!(
+        names,
+        [
+            "nghi-quyet-du-thao-2-nq-cb.docx",
+            "nghi-quyet-du-thao-2-nq-cb.pdf",
+            "nghi-quyet-03-nq-cb.docx",
+            "nghi-quyet-03-nq-cb.pdf",
+            "nghi-quyet-du-thao-2-nq-cb-2.docx",
+            "nghi-quyet-du-thao-2-nq-cb-2.pdf",
+        ]
+    );
+    let document = crate::render(&crate::case("five_levels"));
+    let mut pdf = Vec::new();
+    read.by_name(&names[3]).unwrap().read_to_end(&mut pdf).unwrap();
+    assert!(pdf == document.to_pdf().unwrap());
+}
+
+#[test]
+fn the_same_papers_give_the_same_zip() {
+    let made = |jobs| {
+        let mut zip = Zip::new(Vec::new());
+        let batch = Batch::new(renderer()).jobs(jobs).formats(&[Format::Docx]);
+        batch.run([1, 0, 2].map(sample), &mut zip).unwrap();
+        zip.finish().unwrap()
+    };
+    assert!(made(1) == made(3));
+}
+
+/// A writer that has room for so many bytes.
+struct Full(usize);
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0 < bytes.len() {
+            return Err(io::Error::other("no space left"));
+        }
+        self.0 -= bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_full_disk_ends_the_batch_or_the_zip() {
+    let mut zip = Zip::new(Full(4_000));
+    let error = batch::run(renderer(), (0..50).map(|_| sample(0)), &mut zip).unwrap_err();
+    assert_eq!(error.to_string(), "no space left");
+    assert!(zip.finish().is_err());
+    let zip = Zip::new(Full(0));
+    assert_eq!(zip.finish().map(|_| ()).unwrap_err().to_string(), "no space left");
+}
