@@ -6,7 +6,7 @@
 //! use vanban::{Renderer, Resolution};
 //!
 //! let records = vec![Resolution::example(), Resolution::example()];
-//! let mut bytes = Vec::new();
+//! let mut bytes: Vec<u8> = Vec::new();
 //! let summary = batch::run(&Renderer::new(), records, &mut |outcome: &Outcome| {
 //!     outcome.files().iter().for_each(|file| bytes.extend(&file.bytes));
 //!     Ok(())
