@@ -8,23 +8,31 @@ use std::io::{Cursor, Read, Write};
 use criterion::{Criterion, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use vanban::{Renderer, Resolution};
+use vanban::{Record, Renderer, Resolution};
+
+mod form;
 
 fn render(c: &mut Criterion) {
-    let record = Resolution::example();
-    let renderer = Renderer::new();
-    let document = renderer.render(&record).expect("the example is good");
-    let (docx, pdf) = (document.to_docx().expect("written"), document.to_pdf().expect("written"));
-    println!("resolution: DOCX {} bytes, PDF {} bytes", docx.len(), pdf.len());
+    c.bench_function("new renderer", |b| b.iter(Renderer::new));
+    paper(c, "resolution", &Renderer::new(), &Resolution::example());
+    let renderer =
+        Renderer::new().with_wording::<form::Form>(form::Form::TEMPLATE).expect("a sound template");
+    paper(c, "form", &renderer, &form::Form::from_json(&form::example()).expect("a good record"));
+}
 
-    let mut group = c.benchmark_group("resolution");
-    group.bench_function("new renderer", |b| b.iter(Renderer::new));
-    group.bench_function("check and compose", |b| b.iter(|| renderer.render(black_box(&record))));
+/// What a record costs, part by part.
+fn paper<R: Record>(c: &mut Criterion, name: &str, renderer: &Renderer, record: &R) {
+    let document = renderer.render(record).expect("the record is good");
+    let (docx, pdf) = (document.to_docx().expect("written"), document.to_pdf().expect("written"));
+    println!("{name}: DOCX {} bytes, PDF {} bytes", docx.len(), pdf.len());
+
+    let mut group = c.benchmark_group(name);
+    group.bench_function("check, compose, lay out", |b| b.iter(|| renderer.render(black_box(record))));
     group.bench_function("record to DOCX", |b| {
-        b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_docx()));
+        b.iter(|| renderer.render(black_box(record)).and_then(|document| document.to_docx()));
     });
     group.bench_function("record to PDF", |b| {
-        b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_pdf()));
+        b.iter(|| renderer.render(black_box(record)).and_then(|document| document.to_pdf()));
     });
     let (docx, pdf) = (docx_streams(&docx), pdf_streams(&pdf));
     group.bench_function("deflate the DOCX's bytes", |b| b.iter(|| deflate(black_box(&docx))));

@@ -115,7 +115,7 @@ fn descriptor(metrics: &FaceMetrics, name: &[u8]) -> Dictionary {
     }
 }
 
-/// The map from glyphs to text (ISO 32000-1, 9.10.3), at most a hundred in a block.
+/// The map from glyphs to text (ISO 32000-1, 9.10.3), as ranges; at most a hundred in a block.
 fn to_unicode(characters: &BTreeMap<char, u16>) -> String {
     let mut text = String::from(
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap \
@@ -125,22 +125,74 @@ fn to_unicode(characters: &BTreeMap<char, u16>) -> String {
     );
     let glyphs: BTreeMap<u16, char> = characters.iter().map(|(&c, &glyph)| (glyph, c)).collect();
     let glyphs: Vec<(u16, char)> = glyphs.into_iter().collect();
-    for block in glyphs.chunks(100) {
+    let ranges: Vec<&[(u16, char)]> = glyphs.chunk_by(|&one, &next| follows(one, next)).collect();
+    for block in ranges.chunks(100) {
         // Writing to a string never fails.
-        let _ = writeln!(text, "{} beginbfchar", block.len());
-        for (glyph, c) in block {
-            let _ = write!(text, "<{glyph:04X}> <");
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
-                let _ = write!(text, "{unit:04X}");
-            });
-            text.push_str(">\n");
+        let _ = writeln!(text, "{} beginbfrange", block.len());
+        for range in block {
+            if let (Some((first, c)), Some((last, _))) = (range.first(), range.last()) {
+                range_of(&mut text, *first, *last, *c);
+            }
         }
-        text.push_str("endbfchar\n");
+        text.push_str("endbfrange\n");
     }
     text + "endcmap CMapName currentdict /CMap defineresource pop end end"
+}
+
+/// Whether a glyph goes on a range: only the last byte of both numbers may differ within one.
+fn follows((glyph, c): (u16, char), (next_glyph, next): (u16, char)) -> bool {
+    let (code, next) = (u32::from(c), u32::from(next));
+    glyph + 1 == next_glyph
+        && code + 1 == next
+        && next <= 0xFFFF
+        && next & 0xFF != 0
+        && next_glyph & 0xFF != 0
+}
+
+fn range_of(text: &mut String, first: u16, last: u16, c: char) {
+    let _ = write!(text, "<{first:04X}> <{last:04X}> <");
+    c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
+        let _ = write!(text, "{unit:04X}");
+    });
+    text.push_str(">\n");
 }
 
 /// Six capitals that name the part (ISO 32000-1, 9.6.4), drawn from its bytes.
 fn tag(bytes: &[u8]) -> String {
     Md5::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_end_where_a_last_byte_does() {
+        let characters = BTreeMap::from([
+            ('a', 1),
+            ('b', 2),
+            ('d', 3),
+            ('\u{1eff}', 4),
+            ('\u{1f00}', 5),
+            ('\u{2000}', 0xFF),
+            ('\u{2001}', 0x100),
+            ('\u{1d400}', 0x101),
+            ('\u{1d401}', 0x102),
+        ]);
+        let text = to_unicode(&characters);
+        let ranges: Vec<&str> = text.lines().filter(|line| line.starts_with('<')).collect();
+        assert_eq!(
+            ranges,
+            [
+                "<0001> <0002> <0061>",
+                "<0003> <0003> <0064>",
+                "<0004> <0004> <1EFF>",
+                "<0005> <0005> <1F00>",
+                "<00FF> <00FF> <2000>",
+                "<0100> <0100> <2001>",
+                "<0101> <0101> <D835DC00>",
+                "<0102> <0102> <D835DC01>",
+            ]
+        );
+    }
 }

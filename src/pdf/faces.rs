@@ -1,6 +1,6 @@
 //! The faces of a file: a ready-made part of each, which all files share, and what a text needs beyond.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Document};
@@ -61,7 +61,9 @@ impl ReadyFace {
     fn new(face: &Face, id: FaceId) -> Result<ReadyFace> {
         let mut part = Part::default();
         let mut glyphs = Vec::new();
-        for c in (' '..='~').chain(VIETNAMESE.chars()).chain(MARKS.chars()) {
+        // In the order of their codes, which makes the map back to text short.
+        let characters: BTreeSet<char> = (' '..='~').chain(VIETNAMESE.chars()).chain(MARKS.chars()).collect();
+        for c in characters {
             if face.glyph(c) != 0 {
                 let place = c as usize;
                 glyphs.resize(glyphs.len().max(place + 1), Glyph::default());
