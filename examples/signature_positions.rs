@@ -54,6 +54,7 @@ fn sign(paper: &mut Resolution, form: &str) {
         position: Some(Text::from(position)),
         also: None,
         name: Some(Text::from(name)),
+        image: None,
     };
     match form {
         "joint" => paper.joint_signatures = vec![direct("Giám đốc", "Trần Văn Bình")],

@@ -34,6 +34,7 @@ mod error;
 mod fonts;
 mod layout;
 mod pdf;
+mod raster;
 mod records;
 mod renderer;
 mod rules;
@@ -47,10 +48,11 @@ pub use document::Document;
 pub use docx::WordMode;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
+pub use raster::Png;
 pub use records::{
     Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Confirmation,
-    Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Record, Resolution, Section, Signature, Urgency,
-    Vote,
+    Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Picture, Record, Resolution, Section, Signature,
+    Urgency, Vote,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};

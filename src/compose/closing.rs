@@ -17,17 +17,20 @@ impl Composer<'_> {
     pub(super) fn closing(&self, room: &[Paragraph]) -> Vec<Block> {
         let frame = self.frame;
         let recipients = self.recipients();
-        let first = frame.signature.as_ref().map(|own| self.signature(own)).unwrap_or_default();
+        let whole = self.page.text_width();
+        let half = Length::of_twips(whole.twips() / 2);
+        let left = self.share(RECIPIENTS);
         let mut others = frame.left_signature.iter().chain(&frame.joint_signatures).peekable();
-        if others.peek().is_none() && frame.confirmation.is_none() {
+        let alone = others.peek().is_none() && frame.confirmation.is_none();
+        let column = if alone { whole - left } else { half };
+        let first = frame.signature.as_ref().map(|own| self.signature(own, column)).unwrap_or_default();
+        if alone {
             if recipients.is_empty() && first.is_empty() {
                 return Vec::new();
             }
-            let left = self.share(RECIPIENTS);
             return vec![Block::Columns(self.side_by_side(left, vec![vec![recipients, first]], room))];
         }
-        let half = Length::of_twips(self.page.text_width().twips() / 2);
-        let mut others = others.map(|other| self.signature(other));
+        let mut others = others.map(|other| self.signature(other, half));
         let mut rows = vec![vec![others.next().unwrap_or_default(), first]];
         while let Some(left) = others.next() {
             rows.push(vec![left, others.next().unwrap_or_default()]);
@@ -37,7 +40,7 @@ impl Composer<'_> {
         if let Some(confirmation) = &frame.confirmation {
             let line = format!("Xác nhận chữ ký của đồng chí {}", confirmation.of);
             below.push(Paragraph::new(Role::Confirmation, glue(&line)));
-            below.extend(self.signature(&confirmation.signature));
+            below.extend(self.signature(&confirmation.signature, whole));
         }
         below.extend(recipients);
         below.extend_from_slice(room);
@@ -87,8 +90,8 @@ impl Composer<'_> {
     }
 
     /// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
-    /// acting head has his position in the authority's line.
-    fn signature(&self, signature: &Signature) -> Vec<Paragraph> {
+    /// acting head has his position in the authority's line. `column` is the room across.
+    fn signature(&self, signature: &Signature, column: Length) -> Vec<Paragraph> {
         let mark = signature.capacity.mark();
         let position = signature.position.as_ref().map(|position| upper(position.as_str()));
         let body = signature.body.as_ref().map(|body| upper(body.as_str())).unwrap_or_default();
@@ -117,7 +120,8 @@ impl Composer<'_> {
         if self.frame.closing == Closing::PersonalForm {
             block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
         }
-        block.push(Paragraph::empty(Role::SignatureSpace));
+        let space = Paragraph::empty(Role::SignatureSpace);
+        block.push(self.signed(signature, column).unwrap_or(space));
         block.extend(signature.name.as_ref().map(|name| Paragraph::new(Role::SignerName, name.as_str())));
         block
     }

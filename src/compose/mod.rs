@@ -2,6 +2,7 @@
 
 mod closing;
 mod letterhead;
+mod pictures;
 mod spacing;
 mod title;
 
@@ -96,7 +97,8 @@ struct Composer<'a> {
 impl Composer<'_> {
     /// The paper itself.
     fn main(&self, body: Vec<Block>) -> Section {
-        let mut blocks = self.letterhead();
+        let mut blocks: Vec<Block> = self.emblem().map(Block::Paragraph).into_iter().collect();
+        blocks.extend(self.letterhead());
         blocks.extend(self.title());
         blocks.extend(self.address());
         blocks.extend(body);

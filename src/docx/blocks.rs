@@ -6,6 +6,7 @@ use docx_rs::{
 };
 
 use super::finish::NO_BREAK_HYPHEN;
+use super::media::PICTURE;
 use super::styles::{CHECK_BOX, id, ruled};
 use crate::rules::{Page, Profile};
 use crate::tree::{Columns, Inline, Paragraph, Role, box_char};
@@ -24,6 +25,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
             Inline::CheckBox { checked } => {
                 WordRun::new().style(CHECK_BOX).add_text(box_char(*checked).to_string())
             }
+            Inline::Picture(_) => WordRun::new().add_text(PICTURE),
             Inline::Run(run) => {
                 let mut word = WordRun::new().add_text(hyphens(&run.text, paragraph.role));
                 if run.emphasis.bold && !style.bold {

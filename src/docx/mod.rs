@@ -3,6 +3,7 @@
 
 mod blocks;
 mod finish;
+mod media;
 mod package;
 mod sections;
 mod styles;
@@ -15,6 +16,7 @@ use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, 
 use crate::error::{Error, Result};
 use crate::rules::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
+use media::Media;
 use package::{Package, Packed};
 use sections::Begins;
 use xml::{Element, Node, parse, serialize};
@@ -42,6 +44,8 @@ pub(crate) struct Writer {
     /// The settings of sheets that are printed on one side, and on both.
     one_sided: Packed,
     two_sided: Packed,
+    /// The relationships of a paper without pictures.
+    no_pictures: Packed,
     /// The first page's header of a paper that carries no note of circulation.
     no_note: Packed,
 }
@@ -60,13 +64,14 @@ impl Writer {
             shared: Packed::new(&parts)?,
             one_sided: settings(false)?,
             two_sided: settings(true)?,
+            no_pictures: Packed::new(&[package::document_relationships_part(&[])?])?,
             no_note: Packed::new(&[(FIRST_HEADER, header(&[], profile)?)])?,
         })
     }
 
     /// The main part, an element a line.
     pub(crate) fn show(&self, tree: &Tree) -> Result<String> {
-        Ok(xml::show(&parse(&document(tree, &self.profile)?)?))
+        Ok(xml::show(&parse(&document(tree, &Media::of(tree), &self.profile)?)?))
     }
 
     /// The bytes of a DOCX.
@@ -80,8 +85,16 @@ impl Writer {
             [] => package.copy(&self.no_note)?,
             note => package.deflate(&(FIRST_HEADER, header(note, &self.profile)?))?,
         }
+        let media = Media::of(tree);
+        match media.relationships().as_slice() {
+            [] => package.copy(&self.no_pictures)?,
+            pictures => package.deflate(&package::document_relationships_part(pictures)?)?,
+        }
         package.store(&package::core_properties(&tree.properties)?)?;
-        package.deflate(&("word/document.xml", document(tree, &self.profile)?))?;
+        package.deflate(&("word/document.xml", document(tree, &media, &self.profile)?))?;
+        for (name, png) in media.files() {
+            package.file(&name, png)?;
+        }
         package.finish()
     }
 }
@@ -91,7 +104,7 @@ const FIRST_HEADER: &str = "word/header2.xml";
 
 /// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
 /// that carries its properties.
-fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
+fn document(tree: &Tree, media: &Media<'_>, profile: &Profile) -> Result<Vec<u8>> {
     let mut whole: Option<Element> = None;
     let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
         let mut root = parse(&section_part(section, profile).document.build())?;
@@ -114,7 +127,9 @@ fn document(tree: &Tree, profile: &Profile) -> Result<Vec<u8>> {
             add(&blank, Begins::Blank, false)?;
         }
     }
-    serialize(&whole.ok_or_else(|| missing("a document without sections"))?)
+    let mut whole = whole.ok_or_else(|| missing("a document without sections"))?;
+    media.place(&mut whole);
+    serialize(&whole)
 }
 
 /// One section as docx-rs builds it, in a document of its own.

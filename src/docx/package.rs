@@ -20,16 +20,25 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 /// A part's name in the package and its bytes.
 pub(super) type Part = (&'static str, Vec<u8>);
 
-/// Parts that are the same for every document: content types, relationships, fonts.
+/// Parts that are the same for every document: content types, relationships of the package, fonts.
 pub(super) fn fixed_parts() -> Result<Vec<Part>> {
     Ok(vec![
         ("[Content_Types].xml", serialize(&content_types())?),
         ("_rels/.rels", serialize(&package_relationships())?),
-        ("word/_rels/document.xml.rels", serialize(&document_relationships())?),
         ("word/fontTable.xml", serialize(&font_table())?),
         ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
         ("docProps/app.xml", serialize(&application())?),
     ])
+}
+
+/// Relationships of the document: to the parts that every one has, and to its pictures, each with its
+/// identity and target.
+pub(super) fn document_relationships_part(pictures: &[(String, String)]) -> Result<Part> {
+    let image = format!("{RELATIONS}/image");
+    let related = pictures
+        .iter()
+        .fold(document_relationships(), |root, (id, target)| root.child(relationship(id, &image, target)));
+    Ok(("word/_rels/document.xml.rels", serialize(&related)?))
 }
 
 /// Settings: the compatibility mode; and whether the margins of even pages change sides.
@@ -80,19 +89,24 @@ impl Package {
         self.0.merge_archive(parts.0.clone()).map_err(failed)
     }
 
-    pub(super) fn deflate(&mut self, part: &Part) -> Result<()> {
-        self.add(part, CompressionMethod::Deflated)
+    pub(super) fn deflate(&mut self, (name, bytes): &Part) -> Result<()> {
+        self.add(name, bytes, CompressionMethod::Deflated)
     }
 
     /// For what is small or already deflated: setting up deflate takes longer than deflating a page.
-    pub(super) fn store(&mut self, part: &Part) -> Result<()> {
-        self.add(part, CompressionMethod::Stored)
+    pub(super) fn store(&mut self, (name, bytes): &Part) -> Result<()> {
+        self.file(name, bytes)
     }
 
-    fn add(&mut self, (name, bytes): &Part, method: CompressionMethod) -> Result<()> {
+    /// As [`Package::store`], for a part that only one document has.
+    pub(super) fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.add(name, bytes, CompressionMethod::Stored)
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
         let options =
             SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
-        self.0.start_file(*name, options).map_err(failed)?;
+        self.0.start_file(name, options).map_err(failed)?;
         self.0.write_all(bytes).map_err(failed)
     }
 
@@ -115,6 +129,7 @@ fn content_types() -> Element {
         .with("xmlns", format!("{PACKAGE}/content-types"))
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
         .child(default("xml", "application/xml"))
+        .child(default("png", "image/png"))
         .child(part("/word/document.xml", format!("{TYPES}.document.main+xml")))
         .child(part("/word/styles.xml", format!("{TYPES}.styles+xml")))
         .child(part("/word/settings.xml", format!("{TYPES}.settings+xml")))
@@ -162,15 +177,14 @@ fn document_relationships() -> Element {
     ])
 }
 
+fn relationship(id: &str, kind: &str, target: &str) -> Element {
+    Element::new("Relationship").with("Id", id).with("Type", kind).with("Target", target)
+}
+
 fn relationships(targets: &[(&str, &str)]) -> Element {
     let root = Element::new("Relationships").with("xmlns", format!("{PACKAGE}/relationships"));
     targets.iter().enumerate().fold(root, |root, (index, (kind, target))| {
-        root.child(
-            Element::new("Relationship")
-                .with("Id", format!("rId{}", index + 1))
-                .with("Type", *kind)
-                .with("Target", *target),
-        )
+        root.child(relationship(&format!("rId{}", index + 1), kind, target))
     })
 }
 

@@ -75,6 +75,7 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::Addressee,
         Role::SignHint,
         Role::TableHead,
+        Role::Emblem,
     ])
     .chain(TextAlign::ALL.into_iter().flat_map(|align| [Role::TableText(align), Role::ColumnText(align)]))
     .chain([Role::TableGap])
@@ -151,6 +152,7 @@ fn name(role: Role) -> String {
         Role::Address => "VB Kính gửi".into(),
         Role::Addressee => "VB Danh sách kính gửi".into(),
         Role::SignHint => "VB Ghi rõ họ tên".into(),
+        Role::Emblem => "VB Biểu trưng".into(),
         Role::TableHead => "VB Bảng tiêu đề".into(),
         Role::TableText(align) => format!("VB Bảng {}", side(align)),
         Role::ColumnText(align) => format!("VB Cột {}", side(align)),

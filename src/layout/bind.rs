@@ -37,6 +37,9 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         for run in paper.pages.iter_mut().flat_map(|page| &mut page.runs) {
             run.block = run.block.map(|block| block + blocks);
         }
+        for picture in paper.pages.iter_mut().flat_map(|page| &mut page.pictures) {
+            picture.block += blocks;
+        }
         for section in &mut paper.sections {
             section.start += first;
             section.two_sided = two_sided;

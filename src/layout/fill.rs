@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::{PlacedRule, PlacedRun};
+use super::page::{PlacedPicture, PlacedRule, PlacedRun};
 use super::table::{Piece, SetTable};
 
 /// Something that is never split: a line, a row of columns, a row of a table or a part of one.
@@ -41,11 +41,12 @@ pub(super) enum Content {
     Table(usize, Piece),
 }
 
-/// Runs and rules at places that may still be moved down.
+/// Runs, rules and pictures at places that may still be moved down.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Drawing {
     pub(super) runs: Vec<PlacedRun>,
     pub(super) rules: Vec<PlacedRule>,
+    pub(super) pictures: Vec<PlacedPicture>,
 }
 
 impl Drawing {
@@ -53,11 +54,13 @@ impl Drawing {
     pub(super) fn lower(&mut self, by: f64) {
         self.runs.iter_mut().for_each(|run| run.baseline += by);
         self.rules.iter_mut().for_each(|rule| rule.y += by);
+        self.pictures.iter_mut().for_each(|picture| picture.bottom += by);
     }
 
     pub(super) fn append(&mut self, mut other: Drawing) {
         self.runs.append(&mut other.runs);
         self.rules.append(&mut other.rules);
+        self.pictures.append(&mut other.pictures);
     }
 }
 

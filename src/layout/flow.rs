@@ -5,14 +5,16 @@
 //! between paragraphs is the larger of the two asked for, and none at the top of a page; a paragraph
 //! that keeps with the next one is never split.
 
+use std::sync::Arc;
+
 use super::fill::{Atom, Content, Drawing, fill};
 use super::line::{Line, lines};
-use super::page::{Page, Pages, PlacedRule, PlacedRun, Span};
+use super::page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun, Span};
 use super::structure::structure;
 use super::table::SetTable;
 use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
-use crate::rules::{self, Profile, Rule, Style};
+use crate::rules::{self, Align, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Paragraph, Role, Section, Tree};
 use crate::units::Length;
 
@@ -158,6 +160,9 @@ impl<'a> Flow<'a> {
             let inside = !keeps && index >= WIDOWS && count - index >= WIDOWS;
             let mut drawing = Drawing::default();
             draw(&mut drawing.runs, line, &style, page.left.to_pt(), 0.0, block);
+            if first {
+                picture(&mut drawing, paragraph, &style, (page.left, page.text_width()), 0.0, block);
+            }
             self.atoms.push(Atom {
                 before: if first { self.after.max(style.before.twips()) } else { 0 },
                 height: style.pitch.twips(),
@@ -212,6 +217,7 @@ impl<'a> Flow<'a> {
             }
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);
             self.tight.push(is_tight(&set));
+            picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0, block);
             for line in &set {
                 draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, block);
                 y += style.pitch.twips();
@@ -233,7 +239,7 @@ impl<'a> Flow<'a> {
             drawing.lower(format.top.to_pt());
             let mut runs = self.page_number(index + 1);
             runs.append(&mut drawing.runs);
-            Page { runs, rules: drawing.rules, ..Page::blank(&format) }
+            Page { runs, rules: drawing.rules, pictures: drawing.pictures, ..Page::blank(&format) }
         };
         drawings.into_iter().enumerate().map(page).collect()
     }
@@ -283,6 +289,33 @@ pub(super) fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64
         underline: span.underline,
         block: Some(block),
     }));
+}
+
+/// Puts the picture that a paragraph is on the baseline of the paragraph's line, in a column that
+/// begins at `x` and is `width` wide.
+fn picture(
+    to: &mut Drawing,
+    paragraph: &Paragraph,
+    style: &Style,
+    (x, width): (Length, Length),
+    top: f64,
+    block: usize,
+) {
+    let Some(picture) = paragraph.picture() else { return };
+    let room = (width - style.left - style.right - picture.width).to_pt();
+    let aside = match style.align {
+        Align::Left | Align::Justify => 0.0,
+        Align::Center => room / 2.0,
+        Align::Right => room,
+    };
+    to.pictures.push(PlacedPicture {
+        x: (x + style.left).to_pt() + aside,
+        bottom: top + style.pitch.to_pt() * BASELINE,
+        width: picture.width.to_pt(),
+        height: picture.height.to_pt(),
+        raster: Arc::clone(&picture.raster),
+        block,
+    });
 }
 
 /// A rule at its place, centred in its column, its upper edge at `top`.

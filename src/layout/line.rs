@@ -73,6 +73,8 @@ fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Let
     for piece in &paragraph.content {
         match piece {
             Inline::Break => stretches.push(Vec::new()),
+            // It is alone in its paragraph, and stands on the one empty line of it.
+            Inline::Picture(_) => {}
             Inline::Run(run) => {
                 let face = FaceId::of(style.bold || run.emphasis.bold, style.italic || run.emphasis.italic);
                 let scale = style.size.to_pt() / f64::from(fonts.face(face).metrics.units_per_em);

@@ -15,7 +15,7 @@ mod structure;
 mod table;
 
 pub(crate) use bind::{Bound, bind};
-pub(crate) use page::{Page, Pages, PlacedRule, PlacedRun};
+pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;

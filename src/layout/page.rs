@@ -1,8 +1,10 @@
 //! Finished pages: the only thing that the PDF writer sees.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::fonts::FaceId;
+use crate::raster::Raster;
 use crate::rules;
 use crate::tree::Properties;
 
@@ -44,24 +46,45 @@ pub(crate) struct Page {
     /// In reading order.
     pub(crate) runs: Vec<PlacedRun>,
     pub(crate) rules: Vec<PlacedRule>,
+    pub(crate) pictures: Vec<PlacedPicture>,
+}
+
+/// A picture at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlacedPicture {
+    pub(crate) x: f64,
+    /// Its lower edge.
+    pub(crate) bottom: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) raster: Arc<Raster>,
+    /// Number of the paragraph that it is.
+    pub(crate) block: usize,
 }
 
 impl Page {
     /// A page with nothing on it.
     pub(super) fn blank(format: &rules::Page) -> Page {
         let (width, height) = (format.width.to_pt(), format.height.to_pt());
-        Page { width, height, runs: Vec::new(), rules: Vec::new() }
+        Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
     }
 
     /// The empty back of its sheet.
     pub(super) fn back(&self) -> Page {
-        Page { width: self.width, height: self.height, runs: Vec::new(), rules: Vec::new() }
+        Page {
+            width: self.width,
+            height: self.height,
+            runs: Vec::new(),
+            rules: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// Moves everything to the right.
     pub(super) fn shift(&mut self, by: f64) {
         self.runs.iter_mut().for_each(|run| run.x += by);
         self.rules.iter_mut().for_each(|rule| rule.x += by);
+        self.pictures.iter_mut().for_each(|picture| picture.x += by);
     }
 }
 
@@ -112,6 +135,11 @@ impl fmt::Display for Pages {
             for rule in &page.rules {
                 let name = if rule.upright { "upright" } else { "rule" };
                 writeln!(f, "  {name} {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
+            }
+            for picture in &page.pictures {
+                let PlacedPicture { x, bottom, width, height, raster, block } = picture;
+                let name = &raster.name;
+                writeln!(f, "  picture {x:.2} {bottom:.2} {width:.2} x {height:.2} #{block} {name}")?;
             }
         }
         Ok(())

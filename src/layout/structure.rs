@@ -19,13 +19,15 @@ pub(crate) enum Node {
     /// A paper in a volume of several: what the outline calls it, what its page labels begin with, and its
     /// first page.
     Paper { title: String, label: String, first: usize, nodes: Vec<Node> },
+    /// A picture, and what it says to a reader who does not see it.
+    Figure { block: usize, alternative_text: String },
 }
 
 impl Node {
     /// Counts its blocks from another beginning.
     pub(super) fn shift(&mut self, by: usize) {
         match self {
-            Node::Paragraph(block) => *block += by,
+            Node::Paragraph(block) | Node::Figure { block, .. } => *block += by,
             Node::Heading { blocks, .. } | Node::List(blocks) => {
                 blocks.iter_mut().for_each(|block| *block += by);
             }
@@ -94,6 +96,11 @@ impl Builder {
         let block = self.next;
         self.next += 1;
         if paragraph.content.is_empty() {
+            return;
+        }
+        if let Some(picture) = paragraph.picture() {
+            let alternative_text = picture.alternative_text.clone();
+            nodes.push(Node::Figure { block, alternative_text });
             return;
         }
         match paragraph.role {

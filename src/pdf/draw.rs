@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect};
+use printpdf::{
+    DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, XObjectTransform,
+};
 
 use super::faces::{Faces, Glyph, name};
+use super::pictures::id;
 use super::tags::Mark;
-use crate::layout::{Page, PlacedRule, PlacedRun};
+use crate::layout::{Page, PlacedPicture, PlacedRule, PlacedRun};
 use crate::tree::{box_char, is_box};
 
 /// Where an underline lies below the baseline, and how thick it is, in parts of the size.
@@ -22,12 +25,21 @@ pub(super) fn page(
 ) -> PdfPage {
     let mut ops = Vec::new();
     let mut number = 0;
+    let mut mark = |ops: &mut Vec<Op>, tag: &str, block: usize| {
+        marks.entry(block).or_default().push((index, number));
+        ops.push(marked(tag, "MCID", DictItem::Int(number)));
+        number += 1;
+    };
+    let mut pictures = page.pictures.iter().peekable();
     for piece in page.runs.chunk_by(|run, next| run.block == next.block) {
         match piece.first().and_then(|run| run.block) {
             Some(block) => {
-                marks.entry(block).or_default().push((index, number));
-                ops.push(marked("P", "MCID", DictItem::Int(number)));
-                number += 1;
+                // In reading order.
+                while let Some(picture) = pictures.next_if(|picture| picture.block < block) {
+                    mark(&mut ops, "Figure", picture.block);
+                    image(&mut ops, picture, page.height);
+                }
+                mark(&mut ops, "P", block);
             }
             // A page number.
             None => ops.push(marked("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()))),
@@ -37,6 +49,10 @@ pub(super) fn page(
             None => text(&mut ops, run, page.height, faces),
         });
         ops.push(Op::EndMarkedContent);
+    }
+    for picture in pictures {
+        mark(&mut ops, "Figure", picture.block);
+        image(&mut ops, picture, page.height);
     }
     let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
     let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
@@ -100,6 +116,20 @@ fn show(glyphs: &[(char, Glyph)], offset: f32) -> Op {
 /// A place on the page to a thousandth of a point.
 fn points(points: f64) -> Pt {
     Pt(((points * 1000.0).round() / 1000.0) as f32)
+}
+
+/// A picture, stretched over its place, and the end of its piece.
+fn image(ops: &mut Vec<Op>, picture: &PlacedPicture, height: f64) {
+    let transform = XObjectTransform {
+        translate_x: Some(points(picture.x)),
+        translate_y: Some(points(height - picture.bottom)),
+        scale_x: Some(picture.width as f32),
+        scale_y: Some(picture.height as f32),
+        // A picture is one unit wide and high.
+        no_auto_scale: true,
+        ..XObjectTransform::default()
+    };
+    ops.extend([Op::UseXobject { id: id(&picture.raster), transform }, Op::EndMarkedContent]);
 }
 
 fn underline(run: &PlacedRun) -> PlacedRule {

@@ -22,7 +22,7 @@ pub(super) fn finish(
     let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let (fonts, names) = faces.add_to(&mut file)?;
     set_fonts(&mut file, &ids, fonts).map_err(failed)?;
-    tags::add(&mut file, &ids, &pages.structure, marks).map_err(failed)?;
+    tags::add(&mut file, &ids, pages, marks).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
     metadata::add(&mut file, &pages.properties).map_err(failed)?;
     label_pages(&mut file, pages).map_err(failed)?;
@@ -82,13 +82,13 @@ fn label_pages(file: &mut Document, pages: &Pages) -> lopdf::Result<()> {
     Ok(())
 }
 
-/// Sixteen bytes drawn from the content of the file: its pages, its metadata, the names of its faces, which
-/// tell the faces' bytes.
+/// Sixteen bytes drawn from the content of the file: its pages, its metadata, the names of its faces and
+/// of its pictures, which tell their bytes.
 fn identity(file: &Document, faces: &[u8]) -> Vec<u8> {
     let mut hash = Md5::new_with_prefix(faces);
     for object in file.objects.values() {
         if let Object::Stream(stream) = object
-            // Of the faces, which are deflated already, the names are enough.
+            // Of the faces and pictures, which are deflated already, the names are enough.
             && stream.dict.get(b"Filter").is_err()
         {
             hash.update(&stream.content);

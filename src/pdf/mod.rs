@@ -9,6 +9,7 @@ mod file;
 mod finish;
 mod metadata;
 mod outline;
+mod pictures;
 mod program;
 mod tags;
 
@@ -38,6 +39,7 @@ impl Writer {
     pub(crate) fn write(&self, pages: &Pages) -> Result<Vec<u8>> {
         let mut faces = Faces::new(&self.ready, pages)?;
         let mut document = PdfDocument::new(&pages.properties.title);
+        pictures::add_to(&mut document, pages);
         let mut marks = BTreeMap::new();
         let drawn = pages.pages.iter().enumerate();
         document.pages = drawn.map(|(index, page)| draw::page(page, index, &mut faces, &mut marks)).collect();

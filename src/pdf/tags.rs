@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
-use crate::layout::{CellNode, Node};
+use crate::layout::{CellNode, Node, Pages, PlacedPicture};
 use crate::tree::Scope;
 
 /// A marked piece: its page, and its number on it.
@@ -15,13 +15,13 @@ pub(super) type Mark = (usize, i64);
 pub(super) fn add(
     file: &mut Document,
     pages: &[ObjectId],
-    nodes: &[Node],
+    content: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
 ) -> lopdf::Result<()> {
     let root = file.new_object_id();
-    let mut tree = Tree { file, pages, marks, owners: vec![Vec::new(); pages.len()] };
+    let mut tree = Tree { file, pages, content, marks, owners: vec![Vec::new(); pages.len()] };
     let document = tree.file.new_object_id();
-    let children = nodes.iter().filter_map(|node| tree.node(node, document)).collect();
+    let children = content.structure.iter().filter_map(|node| tree.node(node, document)).collect();
     tree.set(document, "Document", root, children);
     let owners = tree.owners;
     let mut numbers = Vec::new();
@@ -54,6 +54,7 @@ pub(super) fn add(
 struct Tree<'a> {
     file: &'a mut Document,
     pages: &'a [ObjectId],
+    content: &'a Pages,
     marks: &'a BTreeMap<usize, Vec<Mark>>,
     /// The element that each page's marked pieces belong to.
     owners: Vec<Vec<(i64, ObjectId)>>,
@@ -101,6 +102,16 @@ impl Tree<'_> {
                 let children = nodes.iter().filter_map(|node| self.node(node, paper)).collect();
                 let element = self.set(paper, "Part", parent, children);
                 self.attribute(&element, "T", text_string(title));
+                Some(element)
+            }
+            Node::Figure { block, alternative_text } => {
+                let element = self.leaf("Figure", &[*block], parent)?;
+                self.attribute(&element, "Alt", text_string(alternative_text));
+                // ISO 14289-1, 7.3: where a reader finds it.
+                if let Some(place) = self.place(*block) {
+                    let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => place };
+                    self.attribute(&element, "A", layout.into());
+                }
                 Some(element)
             }
         }
@@ -174,5 +185,16 @@ impl Tree<'_> {
         if let Ok(element) = element.and_then(Object::as_dict_mut) {
             element.set(key, value);
         }
+    }
+
+    /// The corners of a picture on its page: left, lower, right, upper.
+    fn place(&self, block: usize) -> Option<Vec<Object>> {
+        let &(page, _) = self.marks.get(&block)?.first()?;
+        let page = self.content.pages.get(page)?;
+        let PlacedPicture { x, bottom, width, height, .. } =
+            page.pictures.iter().find(|picture| picture.block == block)?;
+        let y = page.height - bottom;
+        let corners = [*x, y, x + width, y + height];
+        Some(corners.map(|corner| Object::Real(corner as f32)).to_vec())
     }
 }

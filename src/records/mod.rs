@@ -4,6 +4,7 @@
 mod any;
 mod form;
 mod parts;
+mod picture;
 mod resolution;
 mod view;
 
@@ -14,6 +15,7 @@ pub use parts::{
     Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Given, Issuer, Marks,
     PaperDate, Section, Signature, Urgency, Vote,
 };
+pub use picture::Picture;
 pub use resolution::Resolution;
 pub(crate) use view::{VIEW, with_view};
 

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::Picture;
 use crate::text::{Text, short_date};
 
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
@@ -147,6 +148,11 @@ pub struct Marks {
     /// Ký hiệu người soạn thảo và số bản: `NguyenVanAn-26`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Text>,
+    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance knows
+    /// none, so that a paper with a number gets a warning; certificates and papers of an office's own
+    /// carry one (convention).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<Picture>,
 }
 
 impl Marks {
@@ -251,6 +257,10 @@ pub struct Signature {
     /// Họ và tên, without degree or rank; a form or a draft may leave it for the pen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
+    /// Ảnh chữ ký of a paper that is signed electronically: blue, on a transparent background
+    /// (II.I.7.2.2). It stands between position and name. A seal is never drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Picture>,
 }
 
 /// Xác nhận chữ ký: that a signature which may not be sealed is the signer's own (05-HD/VPTW

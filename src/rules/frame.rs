@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::codes::{is_code, is_document, issuer_code};
-use super::{Profile, recipients, signature};
+use super::{Profile, pictures, recipients, signature};
 use crate::error::Problems;
 use crate::records::{Frame, Given};
 use crate::text::{short_date, starts_upper, upper};
@@ -17,6 +17,7 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     abstract_line(frame, profile, problems);
     recipients::check(frame, problems);
     signature::check(frame, problems);
+    pictures::check(frame, problems);
     state_form(frame, problems);
     sheet(frame, problems);
 }

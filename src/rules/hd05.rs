@@ -150,6 +150,8 @@ pub(super) fn style(role: Role) -> Style {
         Role::TableText(align) => Style::new(12.0, 14.0).aligned(align),
         Role::ColumnText(align) => Style::new(14.0, SINGLE).aligned(align),
         Role::TableGap => Style::new(1.0, GAP),
+        // Not in the guidance: about 23 mm high (convention).
+        Role::Emblem => Style { pitch: Length::pt(80.0), ..header },
     }
 }
 
@@ -197,7 +199,7 @@ mod tests {
             Role::Gap,
             Role::RecipientsLabel,
         ];
-        let last = [Role::Recipient, Role::Authority, Role::SignatureSpace, Role::SignerName];
+        let last = [Role::Recipient, Role::Authority, Role::SignatureSpace, Role::SignerName, Role::Emblem];
         for role in roles.into_iter().chain(more).chain(last) {
             let style = style(role);
             for height in [style.pitch, style.before, style.after] {

@@ -6,6 +6,7 @@ pub(crate) mod frame;
 mod hd05;
 mod hd36;
 pub(crate) mod numbering;
+mod pictures;
 mod recipients;
 mod signature;
 mod style;

@@ -88,16 +88,7 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
             "biên bản có hai người ký; chưa có người ghi biên bản",
         );
     }
-    let mut signatures: Vec<(String, &Signature)> =
-        frame.signature.iter().map(|signature| ("signature".to_owned(), signature)).collect();
-    signatures.extend(frame.left_signature.iter().map(|left| ("left_signature".to_owned(), left)));
-    for (index, signature) in frame.joint_signatures.iter().enumerate() {
-        signatures.push((format!("joint_signatures[{index}]"), signature));
-    }
-    if let Some(confirmation) = &frame.confirmation {
-        signatures.push(("confirmation.signature".to_owned(), &confirmation.signature));
-    }
-    for (path, signature) in signatures {
+    for (path, signature) in signatures(frame) {
         body(&path, signature, frame, problems);
         position(&path, signature, problems);
         match &signature.name {
@@ -111,6 +102,20 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
             None => {}
         }
     }
+}
+
+/// Every signature of a paper, with its path.
+pub(super) fn signatures(frame: &Frame) -> Vec<(String, &Signature)> {
+    let mut signatures: Vec<(String, &Signature)> =
+        frame.signature.iter().map(|signature| ("signature".to_owned(), signature)).collect();
+    signatures.extend(frame.left_signature.iter().map(|left| ("left_signature".to_owned(), left)));
+    for (index, signature) in frame.joint_signatures.iter().enumerate() {
+        signatures.push((format!("joint_signatures[{index}]"), signature));
+    }
+    if let Some(confirmation) = &frame.confirmation {
+        signatures.push(("confirmation.signature".to_owned(), &confirmation.signature));
+    }
+    signatures
 }
 
 fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problems) {

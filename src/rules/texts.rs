@@ -1,6 +1,6 @@
 //! Rules for every string of a record, whatever its kind.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
@@ -28,6 +28,9 @@ fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Prob
             }
         }
         Value::Object(fields) => {
+            if is_picture(fields) {
+                fields.shift_remove("png");
+            }
             for (name, value) in fields {
                 if !path.is_empty() {
                     path.push('.');
@@ -39,6 +42,12 @@ fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Prob
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// Whether it is a [`Picture`](crate::records::Picture): its bytes are no text, and no template gets
+/// them.
+fn is_picture(fields: &Map<String, Value>) -> bool {
+    fields.contains_key("png") && fields.keys().all(|name| name == "png" || name == "alternative_text")
 }
 
 fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {

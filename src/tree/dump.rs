@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Block, Columns, Inline, Paragraph, Run, Scope, Section, Table, Tree, VerticalAlign, Width, box_char,
+    Block, Columns, Inline, Paragraph, Picture, Run, Scope, Section, Table, Tree, VerticalAlign, Width,
+    box_char,
 };
 use crate::units::Sheet;
 
@@ -121,9 +122,16 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
             Inline::Run(run) => write_run(f, run)?,
             Inline::Break => f.write_str("⏎")?,
             Inline::CheckBox { checked } => write!(f, "{}", box_char(*checked))?,
+            Inline::Picture(picture) => write_picture(f, picture)?,
         }
     }
     f.write_str("\n")
+}
+
+/// A picture: width and height in points, the name that its content gives it, what it says.
+fn write_picture(f: &mut fmt::Formatter<'_>, picture: &Picture) -> fmt::Result {
+    let (width, height) = (picture.width.to_pt(), picture.height.to_pt());
+    write!(f, "[picture {width:.2} x {height:.2} {}: {}]", picture.raster.name, picture.alternative_text)
 }
 
 /// A run between its marks; a no-break space shows as `°`, which no wording uses.

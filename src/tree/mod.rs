@@ -6,8 +6,11 @@ mod dump;
 mod table;
 mod walk;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use crate::raster::Raster;
 use crate::units::{Length, Sheet};
 
 pub(crate) use table::Grid;
@@ -95,6 +98,20 @@ pub enum Inline {
         /// Whether it is ticked.
         checked: bool,
     },
+    /// A picture, on the baseline of a paragraph that holds nothing else.
+    Picture(Picture),
+}
+
+/// A picture in the size in which it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub(crate) raster: Arc<Raster>,
+    /// Its width on the paper.
+    pub width: Length,
+    /// Its height on the paper.
+    pub height: Length,
+    /// What it says to a reader who does not see it.
+    pub alternative_text: String,
 }
 
 /// The letter that stands for a check box where there are letters only.
@@ -243,6 +260,8 @@ pub enum Role {
     ColumnText(TextAlign),
     /// The room between a table and what follows.
     TableGap,
+    /// The caller's own emblem, above the letterhead.
+    Emblem,
 }
 
 /// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).
@@ -338,7 +357,17 @@ impl Paragraph {
                 Inline::Run(run) => run.text.as_str(),
                 Inline::Break => " ",
                 Inline::CheckBox { .. } => "",
+                Inline::Picture(_) => "",
             })
             .collect()
+    }
+
+    /// The picture that the paragraph is, if it is one.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Picture> {
+        self.content.iter().find_map(|piece| match piece {
+            Inline::Picture(picture) => Some(picture),
+            Inline::Run(_) | Inline::Break | Inline::CheckBox { .. } => None,
+        })
     }
 }

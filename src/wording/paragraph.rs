@@ -89,7 +89,7 @@ impl Draft {
         match self.content.last() {
             None => return Err(format!("empty <{}>", self.tag)),
             Some(Inline::Break) => return Err(format!("empty line after <br/> in <{}>", self.tag)),
-            Some(Inline::Run(_) | Inline::CheckBox { .. }) => {}
+            Some(Inline::Run(_) | Inline::CheckBox { .. } | Inline::Picture(_)) => {}
         }
         let mut label = None;
         let articles = &mut numbers.articles;

@@ -40,7 +40,18 @@ pub(crate) fn tags(
 
 #[test]
 fn every_marked_piece_is_in_the_tree_once_and_in_reading_order() {
-    let file = pdf("resolution_every_part");
+    let found = marked_pieces("resolution_every_part");
+    for tag in ["Document", "H1", "H2", "H3", "L", "LI", "LBody", "Div", "P"] {
+        assert!(found.iter().any(|found| found == tag), "no {tag}");
+    }
+    assert_eq!(found.iter().filter(|tag| *tag == "H1").count(), 1);
+    let figures = marked_pieces("joint_images").iter().filter(|tag| *tag == "Figure").count();
+    assert_eq!(figures, 4);
+}
+
+/// The tags of a paper, whose tree holds every marked piece once and in the order of the pages.
+fn marked_pieces(name: &str) -> Vec<String> {
+    let file = pdf(name);
     let root = dictionary(&file, file.catalog().unwrap().get(b"StructTreeRoot").unwrap());
     let (mut found, mut pieces) = (Vec::new(), Vec::new());
     tags(&file, root.get(b"K").unwrap(), &mut found, &mut pieces);
@@ -55,22 +66,24 @@ fn every_marked_piece_is_in_the_tree_once_and_in_reading_order() {
         }
     }
     assert_eq!(pieces, marked);
-    for tag in ["Document", "H1", "H2", "H3", "L", "LI", "LBody", "Div", "P"] {
-        assert!(found.iter().any(|found| found == tag), "no {tag}");
-    }
-    assert_eq!(found.iter().filter(|tag| *tag == "H1").count(), 1);
+    found
 }
 
 #[test]
 fn nothing_is_drawn_outside_of_a_marked_piece() {
-    let file = pdf("resolution_every_part");
+    drawn_in_marked_pieces("resolution_every_part");
+    drawn_in_marked_pieces("joint_images");
+}
+
+fn drawn_in_marked_pieces(name: &str) {
+    let file = pdf(name);
     for page in file.get_pages().into_values() {
         let mut depth = 0;
         for operation in lopdf::content::Content::decode(&file.get_page_content(page)).unwrap().operations {
             match operation.operator.as_str() {
                 "BDC" | "BMC" => depth += 1,
                 "EMC" => depth -= 1,
-                "TJ" | "Tj" | "S" | "f" => assert_eq!(depth, 1, "{operation:?}"),
+                "TJ" | "Tj" | "S" | "f" | "Do" => assert_eq!(depth, 1, "{operation:?}"),
                 _ => {}
             }
         }
@@ -173,6 +186,46 @@ fn hard_names_survive_in_every_place() {
     // In Word the bookmarks are the outline of the headings' styles.
     assert!(docx.paragraphs.iter().any(|paragraph| paragraph.text == "I- MỤC A&B <THỬ> “Đ” ĐÔNG"));
     assert!(document.show_pages().contains("Đặng Đình Đức"));
+}
+
+/// The joint paper shows one signature three times, and an emblem.
+#[test]
+fn a_picture_is_a_figure_with_its_text_and_place_and_each_is_embedded_once() {
+    let file = pdf("joint_images");
+    let root = dictionary(&file, file.catalog().unwrap().get(b"StructTreeRoot").unwrap());
+    let (mut found, mut pieces) = (Vec::new(), Vec::new());
+    tags(&file, root.get(b"K").unwrap(), &mut found, &mut pieces);
+    let figures: Vec<&Dictionary> =
+        file.objects.values().filter_map(|object| object.as_dict().ok()).collect();
+    let is = |element: &&&Dictionary| {
+        element.get(b"S").is_ok_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"Figure"))
+    };
+    let figures: Vec<&Dictionary> = figures.iter().filter(is).copied().collect();
+    let mut said: Vec<String> = figures.iter().map(|figure| text(figure.get(b"Alt").unwrap())).collect();
+    said.sort();
+    assert_eq!(
+        said,
+        [
+            "Biểu trưng: quyển sách mở",
+            "Chữ ký của Nguyễn Văn An",
+            "Chữ ký điện tử của đồng chí Lê Thị Chi",
+            "Chữ ký điện tử của đồng chí Trần Văn Bình"
+        ]
+    );
+    for figure in figures {
+        let layout = dictionary(&file, figure.get(b"A").unwrap());
+        let place: Vec<f32> =
+            layout.get(b"BBox").unwrap().as_array().unwrap().iter().map(|n| n.as_float().unwrap()).collect();
+        assert!(place[0] < place[2] && place[1] < place[3] && place[3] < 842.0, "{place:?}");
+    }
+    let images = |colours: &[u8]| {
+        let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
+        let name = |stream: &&lopdf::Stream| {
+            stream.dict.get(b"ColorSpace").is_ok_and(|name| name.as_name().is_ok_and(|name| name == colours))
+        };
+        streams.filter(name).count()
+    };
+    assert_eq!((images(b"DeviceRGB"), images(b"DeviceGray")), (2, 2));
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn signature(capacity: Capacity, body: Option<&str>, position: &str, name: Optio
         position: Some(position.into()),
         also: None,
         name: name.map(Text::from),
+        image: None,
     }
 }
 

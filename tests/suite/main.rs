@@ -13,6 +13,7 @@ mod house;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
+mod pictures;
 mod profiles;
 mod promises;
 mod rules;

@@ -72,6 +72,20 @@ fn a_resolution_with_every_mark_and_two_appendices() {
     assert!(holds("resolution_every_part", &EVERY_PART) >= 66);
 }
 
+/// Rule 67 among them.
+#[test]
+fn a_resolution_with_the_picture_of_a_signature() {
+    let mut record: serde_json::Value = serde_json::from_str(&crate::case("resolution_numbered")).unwrap();
+    let signed: serde_json::Value = serde_json::from_str(&crate::case("signature_image")).unwrap();
+    record["signature"]["image"] = signed["signature"]["image"].clone();
+    let document = crate::render(&record.to_string());
+    let (docx, pdf) = (document.to_docx().unwrap(), document.to_pdf().unwrap());
+    let paper = Paper { bases: 4, signature_image: true, ..FORUM };
+    assert!(applied(&paper).contains(&67));
+    let found = failures(&paper, &docx, &pdf);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn a_resolution_after_the_guidance_of_2018() {
     assert!(holds("resolution_every_part_2018", &EVERY_PART_2018) >= 66);
