@@ -37,6 +37,7 @@ impl Record for Invitation {
             position: Some(Text::new("Bí thư")),
             also: None,
             name: Some(Text::new("Đặng Thị Thanh Hoàng")),
+            image: None,
         };
         let marks = Marks {
             contact: Some(Text::new("Số 85, đường Hùng Vương; điện thoại: 0233 000 000")),
