@@ -2,6 +2,7 @@
 //! taken for text.
 
 use serde_json::{Value, json};
+use vanban::batch::{Volume, Volumes};
 use vanban::{AnyRecord, Picture, Png, Renderer, Resolution};
 
 use crate::checklist::docx::Docx;
@@ -209,4 +210,55 @@ fn the_docx_holds_each_picture_once_with_its_text() {
             "wp:docPr id=\"4\" name=\"Picture 4\" descr=\"Chữ ký điện tử của đồng chí Lê Thị Chi\"",
         ]
     );
+}
+
+/// The signature of the second paper is another block on another page, and the same object.
+#[test]
+fn in_a_volume_every_picture_keeps_its_place() {
+    let mut bound = Vec::new();
+    let mut volumes = Volumes::new(|volume: Volume| {
+        bound.push(volume.bytes);
+        Ok(())
+    });
+    let document = crate::renderer().render(&signed(SIGNATURE)).unwrap();
+    for number in [1, 2] {
+        volumes.add(number, &document).unwrap();
+    }
+    volumes.finish().unwrap();
+    let file = lopdf::Document::load_mem(&bound[0]).unwrap();
+    let dictionaries = || file.objects.values().filter_map(|object| object.as_dict().ok());
+    let is = |one: &lopdf::Dictionary, tag: &[u8]| {
+        one.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|name| name == tag)
+    };
+    let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
+    let mut places: Vec<(usize, bool)> = dictionaries()
+        .filter(|one| is(one, b"Figure"))
+        .map(|figure| {
+            let page = figure.get(b"Pg").unwrap().as_reference().unwrap();
+            let layout = crate::archive::dictionary(&file, figure.get(b"A").unwrap());
+            (pages.iter().position(|&one| one == page).unwrap(), layout.has(b"BBox"))
+        })
+        .collect();
+    places.sort_unstable();
+    assert_eq!(places, [(2, true), (5, true)]);
+    let images = file.objects.values().filter_map(|object| object.as_stream().ok());
+    assert_eq!(images.filter(|stream| stream.dict.has(b"SMask")).count(), 1);
+}
+
+/// On the back of a sheet the text moves to the binding's other side, and pictures with it.
+#[test]
+fn pictures_move_with_the_text_of_the_back() {
+    let record = AnyRecord::from_json(&crate::case("joint_images")).unwrap();
+    let second = |renderer: &Renderer| -> Vec<f64> {
+        let pages = renderer.render_any(&record).unwrap().show_pages();
+        let page = pages.split("page ").nth(2).unwrap();
+        let lines = page.lines().skip(1).map(|line| line.trim().trim_start_matches("picture "));
+        lines.map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect()
+    };
+    let (front, back) = (second(crate::renderer()), second(&Renderer::new().with_two_sided(true)));
+    assert_eq!(front.len(), back.len());
+    // 30 mm against 15 mm.
+    for (front, back) in front.iter().zip(&back) {
+        assert!((front - back - 42.5).abs() < 0.1, "{front} {back}");
+    }
 }
