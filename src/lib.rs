@@ -50,12 +50,12 @@ pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
 pub use records::{
-    Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Confirmation,
-    Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Picture, Record, Resolution, Section, Signature,
-    Urgency, Vote,
+    Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Column,
+    ColumnAlign, Confirmation, DataTable, Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Picture,
+    Record, Resolution, Section, Signature, Urgency, Vote,
 };
 pub use renderer::Renderer;
-pub use rules::{Align, Page, Profile, ProfileId, Rule, Style};
+pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
 pub use scoring::{CriteriaSet, Score};
 pub use text::Text;
 pub use units::{Length, Sheet};

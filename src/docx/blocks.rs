@@ -141,6 +141,7 @@ fn running_text(role: Role) -> bool {
             | Role::TableHead
             | Role::TableText(_)
             | Role::ColumnText(_)
+            | Role::TableCaption
     )
 }
 

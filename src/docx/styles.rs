@@ -78,7 +78,7 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::Emblem,
     ])
     .chain(TextAlign::ALL.into_iter().flat_map(|align| [Role::TableText(align), Role::ColumnText(align)]))
-    .chain([Role::TableGap])
+    .chain([Role::TableGap, Role::TableCaption])
 }
 
 /// The style of a check box.
@@ -157,6 +157,7 @@ fn name(role: Role) -> String {
         Role::TableText(align) => format!("VB Bảng {}", side(align)),
         Role::ColumnText(align) => format!("VB Cột {}", side(align)),
         Role::TableGap => "VB Sau bảng".into(),
+        Role::TableCaption => "VB Tên bảng".into(),
     }
 }
 

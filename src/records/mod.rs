@@ -6,6 +6,7 @@ mod form;
 mod parts;
 mod picture;
 mod resolution;
+mod table;
 mod view;
 
 pub(crate) use any::Visit;
@@ -17,6 +18,7 @@ pub use parts::{
 };
 pub use picture::Picture;
 pub use resolution::Resolution;
+pub use table::{Column, ColumnAlign, DataTable};
 pub(crate) use view::{VIEW, with_view};
 
 use serde::Serialize;

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::Picture;
+use super::{DataTable, Picture};
 use crate::text::{Text, short_date};
 
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
@@ -106,6 +106,9 @@ pub struct Section {
     /// Its paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
+    /// Bảng số liệu, after its paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<DataTable>,
     /// The sections inside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Profile;
+use super::{Profile, tables};
 use crate::error::Problems;
 use crate::records::{Appendix, Basis, Given, Section, Vote};
 use crate::text::Text;
@@ -47,7 +47,7 @@ pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: 
 pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &mut Problems) {
     for (index, appendix) in appendices.iter().enumerate() {
         outline(&appendix.sections, appendix.first_level, &format!("appendices[{index}]."), problems);
-        if appendix.landscape {
+        if appendix.landscape && !tables::any(&appendix.sections) {
             problems.warning(
                 "appendices.landscape",
                 format!("appendices[{index}].landscape"),
@@ -114,13 +114,16 @@ fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
             );
             continue;
         }
-        if section.heading.is_none() && section.paragraphs.is_empty() {
+        if section.heading.is_none() && section.paragraphs.is_empty() && section.table.is_none() {
             problems.error(
                 "sections.empty",
                 path.clone(),
                 "quy ước",
                 "mục không có tên và cũng không có nội dung",
             );
+        }
+        if let Some(table) = &section.table {
+            tables::check(table, &format!("{path}.table"), problems);
         }
         walk(&section.items, &format!("{path}.items"), level + 1, problems);
     }
@@ -133,6 +136,8 @@ pub(crate) fn last_paragraph(sections: &[Section]) -> Option<(String, &Text)> {
     while let Some(section) = sections.last() {
         let here = format!("{path}[{}]", sections.len() - 1);
         found = match section.paragraphs.last() {
+            // A table has no end of a sentence.
+            _ if section.table.is_some() => None,
             Some(text) => Some((format!("{here}.paragraphs[{}]", section.paragraphs.len() - 1), text)),
             None => section.heading.as_ref().map(|text| (format!("{here}.heading"), text)),
         };

@@ -149,6 +149,7 @@ pub(super) fn style(role: Role) -> Style {
         Role::TableHead => Style::new(12.0, 14.0).bold().centered(),
         Role::TableText(align) => Style::new(12.0, 14.0).aligned(align),
         Role::ColumnText(align) => Style::new(14.0, SINGLE).aligned(align),
+        Role::TableCaption => Style::new(14.0, PITCH).bold().centered().after(GAP).kept(),
         Role::TableGap => Style::new(1.0, GAP),
         // Not in the guidance: about 23 mm high (convention).
         Role::Emblem => Style { pitch: Length::pt(80.0), ..header },

@@ -10,6 +10,7 @@ mod pictures;
 mod recipients;
 mod signature;
 mod style;
+mod tables;
 pub(crate) mod texts;
 
 pub use style::{Align, CellPadding, Page, Rule, Style};

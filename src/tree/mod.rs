@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 use crate::raster::Raster;
 use crate::units::{Length, Sheet};
 
-pub(crate) use table::Grid;
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
+pub(crate) use table::{Grid, MOST_COLUMNS};
 
 /// A whole document, composed and ready for either writer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,6 +262,8 @@ pub enum Role {
     TableGap,
     /// The caller's own emblem, above the letterhead.
     Emblem,
+    /// Tên bảng.
+    TableCaption,
 }
 
 /// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).

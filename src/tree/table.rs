@@ -163,7 +163,23 @@ impl Table {
     }
 }
 
+/// The columns that a table of Word has at most.
+pub(crate) const MOST_COLUMNS: usize = 63;
+
 impl Width {
+    /// The width that `10mm` or `2fr` says: 1 to 400 mm, 1 to 100 shares.
+    pub(crate) fn parse(text: &str) -> Option<Width> {
+        let number = |unit| {
+            text.strip_suffix(unit).filter(|text: &&str| text.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        if let Some(mm) = number("mm") {
+            let mm = mm.parse().ok().filter(|mm| (1.0..=400.0).contains(mm))?;
+            return Some(Width::Fixed(Length::mm(mm)));
+        }
+        let share = number("fr")?.parse().ok().filter(|share: &NonZeroU16| share.get() <= 100)?;
+        Some(Width::Share(share))
+    }
+
     fn fixed(self) -> Length {
         match self {
             Width::Fixed(length) => length,

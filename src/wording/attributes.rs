@@ -17,7 +17,8 @@ pub(super) fn role_of(start: &BytesStart<'_>) -> Checked<Role> {
     match attribute(start, "role")?.as_deref() {
         None | Some("body") => Ok(Role::Body),
         Some("basis") => Ok(Role::Basis),
-        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis")),
+        Some("caption") => Ok(Role::TableCaption),
+        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis, caption")),
     }
 }
 

@@ -1,17 +1,12 @@
 //! Cells of a table while the markup is read, and the attributes of tables.
 
-use std::num::NonZeroU16;
-
 use quick_xml::events::BytesStart;
 
 use super::attributes::{Checked, attributes, name_of, needs};
 use super::paragraph::Draft;
 use crate::rules::numbering::Numbering;
-use crate::tree::{Border, Cell, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
-use crate::units::Length;
+use crate::tree::{Border, Cell, MOST_COLUMNS, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
 
-/// The columns that a table of Word has at most.
-const MOST_COLUMNS: usize = 63;
 /// The rows that a cell covers at most: more than any page has.
 const MOST_ROWS: usize = 999;
 
@@ -123,19 +118,9 @@ fn widths(text: &str, tag: &str) -> Checked<Vec<Width>> {
     }
 }
 
-/// `10mm` or `2fr`.
 fn width_of(text: &str, tag: &str) -> Checked<Width> {
-    let number = |unit: &str| {
-        text.strip_suffix(unit).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let fixed = number("mm").and_then(|mm| mm.parse().ok()).filter(|mm| (1.0..=400.0).contains(mm));
-    let share =
-        number("fr").and_then(|share| share.parse().ok()).filter(|share: &NonZeroU16| share.get() <= 100);
-    match (fixed, share) {
-        (Some(mm), _) => Ok(Width::Fixed(Length::mm(mm))),
-        (_, Some(share)) => Ok(Width::Share(share)),
-        _ => Err(format!("width `{text}` of <{tag}> is neither 1mm to 400mm nor 1fr to 100fr")),
-    }
+    let reason = || format!("width `{text}` of <{tag}> is neither 1mm to 400mm nor 1fr to 100fr");
+    Width::parse(text).ok_or_else(reason)
 }
 
 fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {

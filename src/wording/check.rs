@@ -106,7 +106,7 @@ impl<'a> Checker<'a> {
     fn block(&mut self, call: &mut HelperTemplate) -> Result<()> {
         let name = call.name.as_name().unwrap_or_default();
         let helper = self.helper(name)?;
-        if matches!(helper.form, Form::Value(_)) {
+        if !matches!(helper.form, Form::Block) {
             return Err(self.refuse(format!("`{name}` is no block: write {{{{{name} …}}}}")));
         }
         let subject = self.arguments(helper, &call.params, &call.hash)?;
@@ -220,7 +220,13 @@ impl<'a> Checker<'a> {
     fn parentheses(&self, call: &Subexpression) -> Result<()> {
         match call.as_element() {
             TemplateElement::Expression(call) => {
-                self.inline(call.name.as_name().unwrap_or_default(), &call.params, &call.hash)
+                let name = call.name.as_name().unwrap_or_default();
+                if matches!(self.helper(name)?.form, Form::Markup) {
+                    return Err(
+                        self.refuse(format!("`{name}` writes markup: it has no place in parentheses"))
+                    );
+                }
+                self.inline(name, &call.params, &call.hash)
             }
             _ => Err(self.refuse("parentheses hold a helper and its values".to_owned())),
         }

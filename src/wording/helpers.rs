@@ -5,12 +5,13 @@ use handlebars::{
 };
 use serde_json::{Map, Value};
 
+use super::data_table::DataTableHelper;
 use super::markup::blank;
 use super::outline::OutlineHelper;
 use crate::text;
 
 /// What a record says instead of a value that is filled in by hand.
-const BY_HAND: &str = "by_hand";
+pub(super) const BY_HAND: &str = "by_hand";
 /// The width of a number that is filled in by hand.
 const NUMBER_BLANK: u16 = 3;
 
@@ -30,13 +31,16 @@ pub(super) struct Helper {
 pub(super) enum Form {
     /// It makes a value: `{{upper title}}`.
     Value(fn(&Call<'_>) -> Result<Value, String>),
+    /// It writes markup: `{{data_table table}}`.
+    Markup,
     /// It holds a part of the template: `{{#each sections}} … {{/each}}`.
     Block,
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 17] = [
+static HELPERS: [Helper; 18] = [
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
+    Helper { name: "data_table", params: 1, options: &[], form: Form::Markup },
     value("date_long", 1, date_long),
     value("date_short", 1, date_short),
     block("each", &[]),
@@ -84,6 +88,7 @@ pub(super) fn register(registry: &mut Handlebars<'static>) {
             registry.register_helper(helper.name, Box::new(ValueHelper { run }));
         }
     }
+    registry.register_helper("data_table", Box::new(DataTableHelper));
     registry.register_helper("outline", Box::new(OutlineHelper));
 }
 

@@ -5,7 +5,7 @@
 //!
 //! | element | attributes | becomes |
 //! |---|---|---|
-//! | `p` | `role`: `body` (default) or `basis` | a paragraph |
+//! | `p` | `role`: `body` (default), `basis` or `caption` (of the table below) | a paragraph |
 //! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
 //! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label |
 //! | `part`, `chapter`, `division` | | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |

@@ -46,6 +46,7 @@
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
+//! | `{{data_table t}}` | the markup of a table of figures, a `DataTable` |
 //! | `{{upper s}}` | capitals |
 //! | `(eq a b)` | inside of `#if`: whether both are there and equal |
 //!
@@ -75,6 +76,7 @@
 mod attributes;
 mod cell;
 mod check;
+mod data_table;
 mod helpers;
 mod limits;
 pub mod markup;

@@ -396,7 +396,7 @@ fn shapes() {
     shape("{\"kind\": \"resolution\", \"format\": 1}", ".: missing field `issuer`");
     shape(
         &changed(|r| r["sections"][0]["headng"] = json!("A")),
-        "sections[0].headng: unknown field `headng`, expected one of `heading`, `paragraphs`, `items`",
+        "sections[0].headng: unknown field `headng`, expected one of `heading`, `paragraphs`, `table`, `items`",
     );
     shape(
         &changed(|r| r["number"] = json!(-3)),

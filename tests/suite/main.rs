@@ -19,6 +19,7 @@ mod promises;
 mod rules;
 mod scoring;
 mod sheets;
+mod tables;
 mod two_sided;
 mod view;
 mod words;

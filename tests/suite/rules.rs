@@ -156,3 +156,10 @@ fn who_signs_otherwise_than_for_a_committee() {
         holds(name, &paper);
     }
 }
+
+#[test]
+fn a_resolution_with_tables_and_a_wide_appendix() {
+    let paper = Paper { bases: 4, tables: true, landscape: true, appendices: 1, ..FORUM };
+    assert!(applied(&paper).len() >= 62);
+    holds("tables", &paper);
+}

@@ -47,14 +47,13 @@ fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-/// What a reader copies out of the file, in the order of its content: page numbers left out.
+/// What a reader copies out of the file, in the order of its content: what is no part of the text left out.
 fn pdf_text(bytes: &[u8]) -> String {
     let pdf = crate::checklist::pdf::Pdf::read(bytes, &crate::checklist::paper::Paper::RESOLUTION).unwrap();
     let mut text = String::new();
     let mut last: Option<(usize, f64, f64)> = None;
     for (index, page) in pdf.pages.iter().enumerate() {
-        let number = |y: f64| (y - (page.height - 41.15)).abs() < 0.5;
-        for glyph in page.glyphs.iter().filter(|glyph| !number(glyph.y)) {
+        for glyph in page.glyphs.iter().filter(|glyph| !glyph.artifact) {
             let same = last.is_some_and(|(page, y, end)| {
                 page == index && (y - glyph.y).abs() < 0.5 && (glyph.x0 - end).abs() < 1.0
             });

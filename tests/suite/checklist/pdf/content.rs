@@ -36,6 +36,8 @@ pub struct Painter<'a> {
     line: Matrix,
     path: Vec<Vec<(f64, f64)>>,
     depth: usize,
+    /// Of each marked piece that is open, whether it is an artifact.
+    marked: Vec<bool>,
 }
 
 impl<'a> Painter<'a> {
@@ -69,6 +71,7 @@ impl<'a> Painter<'a> {
             line: UNCHANGED,
             path: Vec::new(),
             depth: 0,
+            marked: Vec::new(),
         }
     }
 
@@ -94,6 +97,10 @@ impl<'a> Painter<'a> {
         resources: &Dictionary,
     ) -> Result<(), String> {
         match (operator, numbers) {
+            ("BMC" | "BDC", _) => {
+                self.marked.push(operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"Artifact"));
+            }
+            ("EMC", _) => drop(self.marked.pop()),
             ("q", _) => self.stack.push(self.state.clone()),
             ("Q", _) => self.state = self.stack.pop().ok_or("Q without q")?,
             ("cm", &[a, b, c, d, e, f]) => self.state.matrix = times([a, b, c, d, e, f], self.state.matrix),
@@ -208,7 +215,9 @@ impl<'a> Painter<'a> {
             let upright = (place[2].powi(2) + place[3].powi(2)).sqrt();
             let size = state.size * upright;
             let text = font.text(code);
-            self.glyphs.push(Glyph { text, code, font: state.font, size, colour: state.fill, x0, x1, y });
+            let artifact = self.marked.contains(&true);
+            let (font, colour) = (state.font, state.fill);
+            self.glyphs.push(Glyph { text, code, font, size, colour, x0, x1, y, artifact });
             self.advance(width + (state.character_space + word_space) * state.scale);
         }
         Ok(())

@@ -28,6 +28,8 @@ pub struct Glyph {
     pub x1: f64,
     /// The baseline.
     pub y: f64,
+    /// It is no part of the text: a page number, a repeated header.
+    pub artifact: bool,
 }
 
 /// A straight line, drawn as a stroke or as a thin filled box.

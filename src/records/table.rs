@@ -1,0 +1,49 @@
+//! Bảng số liệu: figures in rows and columns.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::text::Text;
+
+/// Bảng số liệu: a table of figures or tasks in a section. Its labels repeat on each page.
+#[doc(alias = "bảng số liệu")]
+#[doc(alias = "bảng biểu")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataTable {
+    /// Tên bảng, above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Text>,
+    /// Its columns, from left to right.
+    pub columns: Vec<Column>,
+    /// Its rows, a text for each column; `"by_hand"` leaves a cell empty, for the pen.
+    pub rows: Vec<Vec<Text>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What stands at its head.
+    pub label: Text,
+    /// `10mm`, or `2fr`: a share of what the fixed columns leave. `1fr` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<Text>,
+    /// Where its text stands; at the left where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub align: Option<ColumnAlign>,
+}
+
+/// Where the text of a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnAlign {
+    /// At the left.
+    Left,
+    /// Centred: figures, marks.
+    Center,
+    /// At the right: sums.
+    Right,
+    /// At both sides: sentences.
+    Justify,
+}

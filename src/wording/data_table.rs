@@ -1,0 +1,63 @@
+//! `{{data_table table}}`: a table of figures as form markup.
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
+    RenderErrorReason,
+};
+use quick_xml::escape::escape;
+use serde::Deserialize as _;
+
+use super::helpers::BY_HAND;
+use crate::records::{ColumnAlign, DataTable};
+
+/// Writes the markup of a table: its caption, its labels as headers, its rows.
+pub(super) struct DataTableHelper;
+
+impl HelperDef for DataTableHelper {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let given = helper.param(0).filter(|param| !param.is_value_missing());
+        let given = given.ok_or_else(|| fault("the table has no value in this record"))?;
+        let table = DataTable::deserialize(given.value()).map_err(|error| fault(&error.to_string()))?;
+        Ok(out.write(&markup(&table))?)
+    }
+}
+
+fn fault(reason: &str) -> RenderError {
+    RenderErrorReason::Other(format!("`data_table`: {reason}")).into()
+}
+
+fn markup(table: &DataTable) -> String {
+    let mut xml = String::new();
+    if let Some(caption) = &table.caption {
+        xml += &format!("<p role=\"caption\">{}</p>", escape(caption.as_str()));
+    }
+    let widths =
+        table.columns.iter().map(|column| column.width.as_ref().map_or("1fr", |width| width.as_str()));
+    xml += &format!("<table columns=\"{}\"><tr>", escape(widths.collect::<Vec<_>>().join(" ")));
+    for column in &table.columns {
+        xml += &format!("<th>{}</th>", escape(column.label.as_str()));
+    }
+    xml += "</tr>";
+    for row in &table.rows {
+        xml += "<tr>";
+        for (text, column) in row.iter().zip(&table.columns) {
+            let align = match column.align {
+                None | Some(ColumnAlign::Left) => "left",
+                Some(ColumnAlign::Center) => "center",
+                Some(ColumnAlign::Right) => "right",
+                Some(ColumnAlign::Justify) => "justify",
+            };
+            let text = Some(text.as_str()).filter(|text| *text != BY_HAND).unwrap_or_default();
+            xml += &format!("<td align=\"{align}\">{}</td>", escape(text));
+        }
+        xml += "</tr>";
+    }
+    xml + "</table>"
+}

@@ -1,0 +1,177 @@
+//! Tables from outside: what is wrong with one, what a reader of the PDF is told of it, what Word gets.
+
+use lopdf::{Dictionary, Document, Object};
+use serde_json::{Value, json};
+use vanban::{AnyRecord, Error, Renderer, Resolution};
+
+/// Every problem of the case with one change, as it is printed.
+fn problems(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut record: Value = serde_json::from_str(&crate::case("tables")).unwrap();
+    change(&mut record);
+    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_wide_appendix_with_a_table_is_no_problem() {
+    assert_eq!(problems(|_| {}), Vec::<String>::new());
+    assert_eq!(
+        problems(|r| drop(r["appendices"][0]["sections"][0].as_object_mut().unwrap().remove("table"))),
+        ["cảnh báo: appendices[0].landscape: khổ giấy ngang chỉ dùng khi có bảng, biểu rộng \
+             [05-HD/VPTW II.IV.4.3; appendices.landscape]"]
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_table() {
+    let one = |change: fn(&mut Value)| problems(|r| change(&mut r["sections"][1]["items"][0]["table"]));
+    assert_eq!(
+        one(|t| drop(t["rows"][1].as_array_mut().unwrap().pop())),
+        ["lỗi: sections[1].items[0].table.rows[1]: dòng 2 có 4 ô, bảng có 5 cột [quy ước; table.cells]"]
+    );
+    assert_eq!(
+        one(|t| t["rows"] = json!([])),
+        ["lỗi: sections[1].items[0].table.rows: bảng chưa có dòng nào [quy ước; table.no_rows]"]
+    );
+    assert_eq!(
+        one(|t| *t = json!({"columns": [], "rows": [[]]})),
+        ["lỗi: sections[1].items[0].table.columns: bảng chưa có cột nào [quy ước; table.columns]"]
+    );
+    assert_eq!(
+        one(|t| *t = json!({"columns": vec![json!({"label": "a"}); 64], "rows": [vec!["b"; 64]]})),
+        [
+            "lỗi: sections[1].items[0].table.columns: bảng có 64 cột; Word chỉ nhận 63 cột [quy ước; table.columns]"
+        ]
+    );
+    assert_eq!(
+        one(|t| t["columns"][1]["width"] = json!("2cm")),
+        [
+            "lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải từ 1mm đến 400mm, hoặc \
+             từ 1fr đến 100fr [quy ước; table.width]"
+        ]
+    );
+}
+
+fn rendered(wording: &str) -> Result<vanban::Document, Error> {
+    Renderer::new().with_wording::<Resolution>(wording)?.render(&Resolution::example())
+}
+
+#[test]
+fn what_does_not_fit_the_sheet_is_refused() {
+    let refused = |wording: &str| rendered(wording).unwrap_err().to_string();
+    assert_eq!(
+        refused("<table columns='100mm 100mm'><tr><td>a</td><td>b</td></tr></table>"),
+        "the columns of a table needs 200.0 mm, has 165.0 mm"
+    );
+    assert_eq!(
+        refused("<table columns='160mm 1fr'><tr><td>a</td><td>b</td></tr></table>"),
+        "column 2 of a table needs 8.0 mm, has 5.0 mm"
+    );
+    let head: String = (0..60).map(|n| format!("<p>{n}</p>")).collect();
+    assert_eq!(
+        refused(&format!("<table columns='1fr'><tr><th>{head}</th></tr><tr><td>a</td></tr></table>")),
+        "the header of a table and a line below it needs 297 mm, has 257 mm"
+    );
+}
+
+fn elements<'a>(file: &'a Document, element: &'a Object, tag: &[u8], found: &mut Vec<&'a Dictionary>) {
+    let element = file.dereference(element).unwrap().1.as_dict().unwrap();
+    let Ok(own) = element.get(b"S").and_then(Object::as_name) else { return };
+    if own == tag {
+        found.push(element);
+    }
+    for child in element.get(b"K").unwrap().as_array().unwrap() {
+        elements(file, child, tag, found);
+    }
+}
+
+/// The elements of a tag in the structure of a paper.
+fn count(document: &vanban::Document, tag: &str, wanted: impl Fn(&Document, &Dictionary) -> bool) -> usize {
+    let file = Document::load_mem(&document.to_pdf().unwrap()).unwrap();
+    let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    let root = file.dereference(root).unwrap().1.as_dict().unwrap();
+    let mut found = Vec::new();
+    elements(&file, root.get(b"K").unwrap(), tag.as_bytes(), &mut found);
+    found.into_iter().filter(|element| wanted(&file, element)).count()
+}
+
+#[test]
+fn a_reader_is_told_rows_headers_and_cells() {
+    let document = crate::render(&crate::case("tables"));
+    assert_eq!(count(&document, "Table", |_, _| true), 5);
+    assert_eq!(count(&document, "TR", |_, _| true), 4 + 3 + 2 + 9 + 40 + 5);
+    // The header of the two pages of the appendix is one: on the second it is an artifact.
+    assert_eq!(count(&document, "TH", |_, _| true), 5 * 5);
+    let column = |_: &Document, cell: &Dictionary| {
+        let attributes = cell.get(b"A").unwrap().as_dict().unwrap();
+        attributes.get(b"Scope").unwrap().as_name().unwrap() == b"Column"
+    };
+    assert_eq!(count(&document, "TH", column), 5 * 5);
+    assert_eq!(count(&document, "TD", |_, _| true), (4 + 3 + 2 + 9 + 40) * 5);
+}
+
+#[test]
+fn merged_cells_say_so() {
+    let document = rendered(
+        "<table columns='1fr 1fr 1fr'><tr><th rowspan='2'>a</th><th colspan='2'>b</th></tr>\
+         <tr><th>c</th><th>d</th></tr><tr><th scope='row'>e</th><td>f</td><td/></tr></table>",
+    )
+    .unwrap();
+    let says = |key: &'static [u8], value: i64| {
+        move |_: &Document, cell: &Dictionary| {
+            cell.get(b"A")
+                .and_then(Object::as_dict)
+                .and_then(|a| a.get(key))
+                .and_then(Object::as_i64)
+                .is_ok_and(|given| given == value)
+        }
+    };
+    assert_eq!(count(&document, "TH", says(b"RowSpan", 2)), 1);
+    assert_eq!(count(&document, "TH", says(b"ColSpan", 2)), 1);
+    assert_eq!(count(&document, "TD", |_, _| true), 2);
+    let word = document.show_docx().unwrap();
+    assert_eq!(word.matches("w:tblHeader").count(), 2);
+    assert_eq!(word.matches("w:gridSpan w:val=\"2\"").count(), 1);
+    assert_eq!(word.matches("w:vMerge w:val=\"restart\"").count(), 1);
+    assert_eq!(word.matches("w:vMerge w:val=\"continue\"").count(), 1);
+}
+
+#[test]
+fn what_has_no_headers_is_no_table_to_a_reader() {
+    let document =
+        rendered("<columns widths='1fr 1fr'><column>một</column><column>hai</column></columns>").unwrap();
+    assert_eq!(count(&document, "Table", |_, _| true), 0);
+    assert!(count(&document, "Div", |_, _| true) >= 2);
+}
+
+#[test]
+fn a_cell_on_two_pages_is_one_cell() {
+    let lines: String = (0..80).map(|n| format!("<p>dòng {n}</p>")).collect();
+    let row = format!("<tr><th scope='row'>1</th><td>{lines}</td></tr>");
+    let document = rendered(&format!("<table columns='20mm 1fr'>{row}</table>")).unwrap();
+    assert!(document.tree().to_string().contains("row splits"));
+    assert!(!document.show_docx().unwrap().contains("cantSplit\n      w:tblHeader"));
+    assert_eq!(count(&document, "TD", |_, _| true), 1);
+    let pages = document.show_pages();
+    let (first, second) = pages.split_once("page 2").unwrap();
+    assert!(first.contains("dòng 0") && second.contains("dòng 79"));
+}
+
+#[test]
+fn a_check_box_has_no_word_and_is_said() {
+    let document = rendered("<p>Đồng ý <checkbox checked='true'/> không <checkbox/></p>").unwrap();
+    assert!(document.tree().words().contains("Đồng ý không"));
+    let file = Document::load_mem(&document.to_pdf().unwrap()).unwrap();
+    let mut said = Vec::new();
+    for page in file.get_pages().into_values() {
+        for operation in lopdf::content::Content::decode(&file.get_page_content(page)).unwrap().operations {
+            if operation.operator == "BDC"
+                && let Ok(text) = operation.operands[1].as_dict().unwrap().get(b"ActualText")
+            {
+                said.push(lopdf::decode_text_string(text).unwrap());
+            }
+        }
+    }
+    assert_eq!(said, ["☒", "☐"]);
+    assert!(document.show_docx().unwrap().contains("VbCheckBox"));
+}
