@@ -1,65 +1,66 @@
 //! Tables of every make: of one page and of several, merged over a page break, with a row taller than a
-//! page, with borders of half a point, of a point and without.
+//! page, with borders of half a point, of a point and without; and those of a record, one on wide sheets.
 
-use std::fmt::Write as _;
 use std::{fs, path::Path};
 
-use vanban::{Renderer, Resolution};
+use vanban::{Document, Renderer, Resolution};
 
-/// What the cells say.
-const RECORD: &str = include_str!("data/resolution_long.json");
 const HEAD: &str = "<tr><th rowspan='2'>TT</th><th rowspan='2'>Nhiệm vụ</th><th colspan='2'>Thực hiện</th></tr>\
     <tr><th>Chủ trì</th><th>Thời hạn</th></tr>";
+const GROUP: &str =
+    "<group><td/><td colspan='3'>NHÓM NHIỆM VỤ <checkbox checked='true'/> có <checkbox/> không</td></group>";
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let record = Resolution::from_json(RECORD)?;
-    let texts: Vec<&str> = record
-        .sections
-        .iter()
-        .flat_map(|s| &s.items)
-        .flat_map(|s| &s.paragraphs)
-        .map(|t| t.as_str())
-        .collect();
-    // Rows of one cell below the other; the first cell covers `merged` of them.
-    let rows = |count: usize, merged: usize| {
-        (0..count).fold(String::new(), |mut rows, n| {
-            let text = texts[n % texts.len()];
-            if n % 5 == 0 {
-                let _ = write!(rows, "<group><td>{}</td><td colspan='3'>NHÓM NHIỆM VỤ</td></group>", n / 5 + 1);
-            }
-            if merged == 1 || n % 5 == 0 {
-                let _ = write!(rows, "<tr><th scope='row' rowspan='{}' align='center'>{}</th>", merged, n + 1);
-            } else {
-                rows += "<tr>";
-            }
-            let _ = write!(rows, "<td align='justify'>{text}</td><td>Chi uỷ chi bộ 7-9</td><td valign='middle'>Quý {}</td></tr>", n % 4 + 1);
-            rows
-        })
-    };
-    let table = |border: &str, rows: &str| {
+/// Rows with texts of the record, in groups of five; the first cell covers `merged` rows.
+fn rows(texts: &[&str], count: usize, merged: usize) -> String {
+    let row = |n: usize| {
+        let group = if n % 5 == 0 { GROUP } else { "" };
+        let first = match n % merged {
+            0 => format!("<th scope='row' rowspan='{merged}' align='center'>{}</th>", n + 1),
+            _ => String::new(),
+        };
+        let text = texts[n % texts.len()];
         format!(
-            "<p>Các nhiệm vụ:</p><table columns='12mm 1fr 30mm 25mm' border='{border}'>{HEAD}{rows}</table>"
+            "{group}<tr>{first}<td align='justify'>{text}</td><td>Chi uỷ chi bộ 7-9</td>\
+             <td valign='middle'>Quý {}</td></tr>",
+            n % 4 + 1
         )
     };
+    (0..count).map(row).collect()
+}
+
+fn table(border: &str, rows: &str) -> String {
+    format!("<p>Các nhiệm vụ:</p><table columns='12mm 1fr 30mm 25mm' border='{border}'>{HEAD}{rows}</table>")
+}
+
+fn write(name: &str, document: &Document) -> Result<(), Box<dyn std::error::Error>> {
+    let file = Path::new("target/out/tables").join(name);
+    fs::create_dir_all(file.with_file_name(""))?;
+    fs::write(file.with_extension("docx"), document.to_docx()?)?;
+    fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
+    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+    println!("{}", file.display());
+    Ok(())
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let record = Resolution::from_json(include_str!("data/resolution_long.json"))?;
+    let items = record.sections.iter().flat_map(|section| &section.items);
+    let texts: Vec<&str> = items.flat_map(|item| &item.paragraphs).map(|text| text.as_str()).collect();
+    let rows = |count, merged| rows(&texts, count, merged);
     let tall: String = texts.iter().cycle().take(30).map(|text| format!("<p>{text}</p>")).collect();
     let tall = format!("<tr><td>1</td><td>{tall}</td><td><p>Chi uỷ</p><p>Đảng viên</p></td><td/></tr>");
-    let papers = [
-        ("one-page", table("0.5", &rows(3, 1))),
-        ("two-pages", table("1", &rows(10, 1))),
-        ("four-pages", table("0.5", &rows(30, 1))),
-        ("no-border", table("0", &rows(12, 1))),
-        ("merged", table("0.5", &rows(20, 5))),
-        ("merged-thick", table("1", &rows(20, 5))),
-        ("tall-row", table("0.5", &(rows(2, 1) + &tall + &rows(3, 1)))),
-    ];
-    let out = Path::new("target/out/tables");
-    fs::create_dir_all(out)?;
-    for (name, wording) in papers {
-        let document = Renderer::new().with_wording::<Resolution>(&wording)?.render(&record)?;
-        fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
-        fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
-        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
-        println!("{}", out.join(name).display());
+    for (name, border, rows) in [
+        ("one-page", "0.5", rows(3, 1)),
+        ("two-pages", "1", rows(10, 1)),
+        ("four-pages", "0.5", rows(30, 1)),
+        ("no-border", "0", rows(12, 1)),
+        ("merged", "0.5", rows(20, 5)),
+        ("merged-thick", "1", rows(20, 5)),
+        ("tall-row", "0.5", rows(2, 1) + &tall + &rows(3, 1)),
+    ] {
+        let renderer = Renderer::new().with_wording::<Resolution>(&table(border, &rows))?;
+        write(name, &renderer.render(&record)?)?;
     }
-    Ok(())
+    let record = Resolution::from_json(include_str!("data/tables.json"))?;
+    write("record", &Renderer::new().render(&record)?)
 }
