@@ -13,7 +13,7 @@ const GROUP: &str =
 /// Rows with texts of the record, in groups of five; the first cell covers `merged` rows.
 fn rows(texts: &[&str], count: usize, merged: usize) -> String {
     let row = |n: usize| {
-        let group = if n % 5 == 0 { GROUP } else { "" };
+        let group = if n.is_multiple_of(5) { GROUP } else { "" };
         let first = match n % merged {
             0 => format!("<th scope='row' rowspan='{merged}' align='center'>{}</th>", n + 1),
             _ => String::new(),
