@@ -111,8 +111,8 @@ fn blocks_change_what_names_mean() {
 
 #[test]
 fn helpers_are_checked() {
-    let known = "count, date_long, date_short, each, enumerated, eq, if, letter, number, ordinal, outline, percent, roman, \
-                 unless, upper, with, words";
+    let known = "count, data_table, date_long, date_short, each, enumerated, eq, if, letter, number, ordinal, \
+                 outline, percent, roman, unless, upper, with, words";
     for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
         let reason = format!("unknown helper `{name}`; known: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));
@@ -129,6 +129,8 @@ fn helpers_are_checked() {
         ("{{each names}}", "`each` is a block: write {{#each …}} … {{/each}}"),
         ("{{upper (each names)}}", "`each` is a block: write {{#each …}} … {{/each}}"),
         ("{{#upper title}}{{/upper}}", "`upper` is no block: write {{upper …}}"),
+        ("{{#data_table vote}}{{/data_table}}", "`data_table` is no block: write {{data_table …}}"),
+        ("{{upper (data_table vote)}}", "`data_table` writes markup: it has no place in parentheses"),
         ("{{(upper title)}}", "parentheses stand after a helper's name only"),
         ("{{#each title}}{{/each}}", "`each` needs a list, and this is none"),
         ("{{#outline vote}}{{/outline}}", "`outline` needs a list, and this is none"),
