@@ -75,7 +75,8 @@ fn what_does_not_fit_the_sheet_is_refused() {
 }
 
 fn elements<'a>(file: &'a Document, element: &'a Object, tag: &[u8], found: &mut Vec<&'a Dictionary>) {
-    let element = file.dereference(element).unwrap().1.as_dict().unwrap();
+    // A number is a marked piece.
+    let Ok(element) = file.dereference(element).unwrap().1.as_dict() else { return };
     let Ok(own) = element.get(b"S").and_then(Object::as_name) else { return };
     if own == tag {
         found.push(element);
