@@ -51,8 +51,8 @@ pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
 pub use records::{
     Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Column,
-    ColumnAlign, Confirmation, DataTable, Frame, Given, Issuer, KINDS, Kind, Marks, PaperDate, Picture,
-    Record, Resolution, Section, Signature, Urgency, Vote,
+    ColumnAlign, Confirmation, DataTable, EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind,
+    Marks, PaperDate, Period, Picture, Record, Resolution, Scorer, Section, Signature, Urgency, Vote,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};

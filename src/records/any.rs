@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Record, Resolution};
+use super::{EvaluationForm, Record, Resolution};
 use crate::error::{Error, Result};
 
 /// Version of the records' shape; field names never change within it.
@@ -79,6 +79,7 @@ macro_rules! kinds {
 
 kinds! {
     Resolution = "nghị quyết",
+    EvaluationForm = "phiếu đánh giá chất lượng sinh hoạt chi bộ",
 }
 
 /// Something to do with a record of any kind.

@@ -2,6 +2,7 @@
 //! of its own.
 
 mod any;
+mod evaluation;
 mod form;
 mod parts;
 mod picture;
@@ -11,6 +12,7 @@ mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
+pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub use form::{Address, Closing};
 pub use parts::{
     Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Given, Issuer, Marks,

@@ -168,11 +168,14 @@ fn show_prints_each_stage() {
 
 #[test]
 fn kinds_and_examples() {
-    assert_eq!(vanban(&["kinds"]).out, "resolution           nghị quyết\n");
+    assert_eq!(
+        vanban(&["kinds"]).out,
+        "resolution           nghị quyết\nevaluation_form      phiếu đánh giá chất lượng sinh hoạt chi bộ\n"
+    );
     assert_eq!(vanban(&["example", "resolution"]).out, crate::case("resolution_numbered"));
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("known kinds: resolution"), "{}", run.err);
+    assert!(run.err.contains("known kinds: resolution, evaluation_form"), "{}", run.err);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod checklist;
 #[cfg(feature = "cli")]
 mod cli;
 mod errors;
+mod evaluation;
 mod frames;
 mod golden;
 mod house;

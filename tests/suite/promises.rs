@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
-use vanban::{AnyRecord, Error, Record, Resolution};
+use vanban::{AnyRecord, Error, Resolution};
 
 fn both(json: &str) -> (Vec<u8>, Vec<u8>) {
     let document = crate::render(json);
@@ -47,7 +47,7 @@ fn a_record_survives_the_way_to_json_and_back() {
         if crate::is_own_kind(&json) {
             continue;
         }
-        let record = Resolution::from_json(&json).unwrap();
+        let record = AnyRecord::from_json(&json).unwrap();
         let written = record.to_json().unwrap();
         let (before, after): (Value, Value) =
             (serde_json::from_str(&json).unwrap(), serde_json::from_str(&written).unwrap());

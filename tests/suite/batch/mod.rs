@@ -121,7 +121,7 @@ fn each_outcome_names_its_record_and_says_everything() {
         said[1..],
         [
             "2: lỗi: number: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]",
-            "3: kind: unknown kind `letter`, expected one of `resolution`",
+            "3: kind: unknown kind `letter`, expected one of `resolution`, `evaluation_form`",
             "hỏng: a fault of vanban itself, please report it: a dependency has 1 faults",
         ]
     );

@@ -1,0 +1,240 @@
+//! What the template of a form prints: the lines of the table, totals, ratings, shares. Scores are
+//! printed here, so that a template cannot take a 0 for a score that is missing.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::scores::Column;
+use super::{EvaluationForm, EvaluationRow};
+use crate::scoring::{self, Comparison, CriteriaSet, Item, Score, Standing};
+use crate::text::percent;
+
+/// What stands where a line does not count.
+const NOT_COUNTED: &str = "-";
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct View {
+    /// The widths of the columns, as form markup has them.
+    columns: String,
+    heads: Heads,
+    /// Whether nobody has scored yet.
+    blank: bool,
+    groups: Vec<GroupView>,
+    total: Scores,
+    total_label: String,
+    /// What each scorer's total comes to; none in a blank form.
+    own: Option<StandingView>,
+    superior: Option<StandingView>,
+    /// How far the two are apart, where both have scored.
+    difference: Option<String>,
+    /// The rating that counts: the superior's, else the chi bộ's own.
+    rating: Option<String>,
+    ratings_title: String,
+    ratings: Vec<String>,
+    facts: Facts,
+}
+
+/// The heads of the columns that the form has.
+#[derive(Serialize, JsonSchema)]
+struct Heads {
+    number: String,
+    title: String,
+    max: String,
+    own: Option<String>,
+    superior: Option<String>,
+    note: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct GroupView {
+    id: String,
+    title: String,
+    remark: Option<String>,
+    scores: Scores,
+    note: Option<String>,
+    lines: Vec<LineView>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LineView {
+    id: String,
+    title: String,
+    remark: Option<String>,
+    scores: Scores,
+    note: Option<String>,
+    levels: Vec<LevelView>,
+    /// How many rows of the table it takes: its own, and one a level.
+    rows: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LevelView {
+    label: String,
+    points: String,
+}
+
+/// The most, and what each scorer gave.
+#[derive(Serialize, JsonSchema)]
+struct Scores {
+    max: String,
+    own: Option<String>,
+    superior: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StandingView {
+    total: String,
+    rating: String,
+}
+
+/// The session, in words.
+#[derive(Serialize, JsonSchema)]
+struct Facts {
+    kind: &'static str,
+    month: String,
+    present_rate: Option<String>,
+    speaking_rate: Option<String>,
+    results_rate: Option<String>,
+}
+
+pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
+    let sheet = Sheet { form, set };
+    let [own, superior] = [Column::Own, Column::Superior].map(|column| sheet.standing(column));
+    let difference = own.zip(superior).map(|(own, superior)| Comparison { own, superior }.difference());
+    View {
+        columns: sheet.columns(),
+        heads: sheet.heads(),
+        blank: own.is_none() && superior.is_none(),
+        groups: set.groups.iter().map(|group| sheet.group(group)).collect(),
+        total: Scores {
+            max: set.max.to_string(),
+            own: own.map(|own| own.total.to_string()),
+            superior: superior.map(|superior| superior.total.to_string()),
+        },
+        total_label: set.total_label.to_string(),
+        rating: superior.or(own).map(|standing| standing.rating.name.to_string()),
+        own: own.map(StandingView::from),
+        superior: superior.map(StandingView::from),
+        difference: difference.map(|difference| difference.to_string()),
+        ratings_title: set.ratings_title.to_string(),
+        ratings: set.ratings.iter().map(|rating| rating.legend.to_string()).collect(),
+        facts: facts(form),
+    }
+}
+
+impl From<Standing<'_>> for StandingView {
+    fn from(standing: Standing<'_>) -> StandingView {
+        StandingView { total: standing.total.to_string(), rating: standing.rating.name.to_string() }
+    }
+}
+
+/// A form beside its set.
+struct Sheet<'a> {
+    form: &'a EvaluationForm,
+    set: &'a CriteriaSet,
+}
+
+impl Sheet<'_> {
+    fn has(&self, column: Column) -> bool {
+        Column::of(self.form.form).contains(&column)
+    }
+
+    fn columns(&self) -> String {
+        let columns = &self.set.columns;
+        let mut widths = vec![columns.number.width, columns.title.width, columns.max.width];
+        widths.extend(self.has(Column::Own).then_some(columns.self_score.width));
+        widths.extend(self.has(Column::Superior).then_some(columns.superior_score.width));
+        widths.push(columns.note.width);
+        widths.iter().map(|width| format!("{width}fr")).collect::<Vec<_>>().join(" ")
+    }
+
+    fn heads(&self) -> Heads {
+        let columns = &self.set.columns;
+        Heads {
+            number: columns.number.label.to_string(),
+            title: columns.title.label.to_string(),
+            max: columns.max.label.to_string(),
+            own: self.has(Column::Own).then(|| columns.self_score.label.to_string()),
+            superior: self.has(Column::Superior).then(|| columns.superior_score.label.to_string()),
+            note: columns.note.label.to_string(),
+        }
+    }
+
+    fn group(&self, group: &scoring::Group) -> GroupView {
+        let row = self.row(&group.id);
+        let sum = |column: Column| {
+            let rows = group.items.iter().filter_map(|item| self.row(&item.id));
+            let scores: Vec<Score> = rows.filter_map(|row| column.score(row)).collect();
+            let sum = (!scores.is_empty()).then(|| scores.into_iter().sum::<Score>());
+            sum.or_else(|| column.score(row?)).filter(|_| self.has(column)).map(|score| score.to_string())
+        };
+        GroupView {
+            id: group.id.clone(),
+            title: group.title.to_string(),
+            remark: group.note.as_ref().map(ToString::to_string),
+            scores: Scores {
+                max: group.max.to_string(),
+                own: sum(Column::Own),
+                superior: sum(Column::Superior),
+            },
+            note: note(row),
+            lines: group.items.iter().map(|item| self.line(item)).collect(),
+        }
+    }
+
+    fn line(&self, item: &Item) -> LineView {
+        let (row, max) = (self.row(&item.id), item.max_in(self.form.session.kind));
+        let counts = max > Score::ZERO;
+        let printed = |score: Option<Score>| match score {
+            _ if !counts => Some(NOT_COUNTED.to_owned()),
+            score => score.map(|score| score.to_string()),
+        };
+        let score = |column: Column| {
+            if self.has(column) { printed(row.and_then(|row| column.score(row))) } else { None }
+        };
+        let levels = item
+            .levels
+            .iter()
+            .map(|level| LevelView { label: level.label.to_string(), points: level.points.to_string() });
+        LineView {
+            id: item.id.clone(),
+            title: item.title.to_string(),
+            remark: item.note.as_ref().map(ToString::to_string),
+            scores: Scores {
+                max: if counts { max.to_string() } else { NOT_COUNTED.to_owned() },
+                own: score(Column::Own),
+                superior: score(Column::Superior),
+            },
+            note: note(row),
+            rows: 1 + item.levels.len(),
+            levels: levels.collect(),
+        }
+    }
+
+    fn row(&self, id: &str) -> Option<&EvaluationRow> {
+        self.form.rows.iter().find(|row| row.item.as_str() == id)
+    }
+
+    /// What a scorer's points come to.
+    fn standing(&self, column: Column) -> Option<Standing<'_>> {
+        let rows = self.form.rows.iter().filter(|_| self.has(column));
+        self.set.standing(rows.filter_map(|row| column.score(row)))
+    }
+}
+
+fn note(row: Option<&EvaluationRow>) -> Option<String> {
+    row.and_then(|row| row.note.as_ref()).map(ToString::to_string)
+}
+
+fn facts(form: &EvaluationForm) -> Facts {
+    let session = &form.session;
+    let share = |part: u32, whole: u32| percent(part.into(), whole.into());
+    Facts {
+        kind: session.kind.words(),
+        month: form.period.words(),
+        // Who is exempt may come too; more than all is all.
+        present_rate: session.due().and_then(|due| share(session.present?.min(due), due)),
+        speaking_rate: session.speakers.and_then(|speakers| share(speakers, session.present?)),
+        results_rate: session.targets.and_then(|targets| share(targets.done, targets.total)),
+    }
+}
