@@ -50,9 +50,12 @@ pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
 pub use records::{
-    Address, AnyRecord, Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Closing, Column,
-    ColumnAlign, Confirmation, DataTable, EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind,
-    Marks, PaperDate, Period, Picture, Record, Resolution, Scorer, Section, Signature, Urgency, Vote,
+    Address, AnyRecord, Appendix, Basis, BranchSession, Capacity, Circulation, Citation, CitedDate, Closing,
+    Column, ColumnAlign, Commitment, Conclusion, Confirmation, DataTable, Decision, DecisionArticle,
+    EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind, Marks, Meeting, MeetingItem, Notice,
+    OfficialLetter, PaperDate, Part, Period, Picture, Plan, PlanMember, Programme, ProgrammeItem, Record,
+    Report, Resolution, Schedule, ScheduleRows, Scorer, Section, Session, Signature, Step, Submission, Task,
+    TeamMember, TermYear, Urgency, Vote, When,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};

@@ -11,7 +11,7 @@ use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
 use crate::pdf;
-use crate::records::{AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
+use crate::records::{APPENDIX_WORDING, AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::majority;
@@ -259,7 +259,7 @@ fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
 fn built_in_wording() -> Result<Wording> {
     let mut wording = Wording::new();
     let appendix = schemars::schema_for!(Appendix).to_value();
-    wording.add(APPENDIX, include_str!("../templates/appendix.hbs"), &appendix)?;
+    wording.add(APPENDIX, APPENDIX_WORDING, &appendix)?;
     for kind in KINDS {
         wording.add(kind.name, kind.template, &with_view((kind.schema)(), (kind.view_schema)()))?;
     }

@@ -56,6 +56,18 @@ enum Command {
     },
     /// Lists the kinds of records.
     Kinds,
+    /// Prints the JSON Schema of a kind's records.
+    Schema {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
+    /// Prints the built-in wording of a kind, to start another from.
+    Wording {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
     /// Prints a real record of a kind, to start from.
     Example {
         /// The kind, as `vanban kinds` lists it.
@@ -94,6 +106,8 @@ pub fn main() -> ExitCode {
         Command::Check { records } => render::check(&records),
         Command::Show { record, stage } => show::show(&record, stage),
         Command::Kinds => show::kinds(),
+        Command::Schema { kind } => show::schema(&kind),
+        Command::Wording { kind } => output::print(kind.template),
         Command::Example { kind } => output::print(kind.example),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }

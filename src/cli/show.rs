@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Stage, input, output};
-use crate::records::KINDS;
+use crate::records::{KINDS, Kind};
 use crate::renderer::Renderer;
 
 /// Prints a stage as text.
@@ -19,6 +19,17 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
         Stage::Pages => Ok(document.show_pages()),
     };
     input::told(path, text).is_some_and(|text| output::print(&text))
+}
+
+/// Prints the schema of a kind.
+pub(super) fn schema(kind: &Kind) -> bool {
+    match serde_json::to_string_pretty(&kind.json_schema()) {
+        Ok(schema) => output::print(&schema),
+        Err(error) => {
+            eprintln!("{}: {error}", kind.name);
+            false
+        }
+    }
 }
 
 /// Lists the kinds.

@@ -31,13 +31,17 @@ pub(crate) fn compose(
         profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() });
     let composer = Composer { frame, profile, page, fonts, tone };
     let mut sections = vec![composer.main(body)];
-    let count = appendices.len();
-    sections.extend(appendices.into_iter().zip(&frame.appendices).enumerate().map(
-        |(index, (body, appendix))| {
-            let number = if count > 1 { format!(" {}", index + 1) } else { String::new() };
-            composer.appendix(&number, appendix, body)
-        },
-    ));
+    let several = frame.appendices.iter().filter(|appendix| !appendix.list).count() > 1;
+    let mut number = 0;
+    for (body, appendix) in appendices.into_iter().zip(&frame.appendices) {
+        number += usize::from(!appendix.list);
+        let label = match (appendix.list, several) {
+            (true, _) => "DANH SÁCH".to_owned(),
+            (false, true) => format!("PHỤ LỤC {number}"),
+            (false, false) => "PHỤ LỤC".to_owned(),
+        };
+        sections.push(composer.appendix(label, appendix, body));
+    }
     // Each but the last needs a paragraph for its properties; one of the body will do, and an empty one
     // after it could make a page of its own.
     for section in sections.iter_mut().rev().skip(1) {
@@ -145,7 +149,7 @@ impl Composer<'_> {
     }
 
     /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
-    fn appendix(&self, number: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
+    fn appendix(&self, label: String, appendix: &Appendix, body: Vec<Block>) -> Section {
         let frame = self.frame;
         let symbol = if frame.numbered { self.number().replacen("Số", " số", 1) } else { String::new() };
         let paper = format!(
@@ -155,7 +159,7 @@ impl Composer<'_> {
             frame.issuer.name
         );
         let head = [
-            Paragraph::new(Role::AppendixLabel, format!("PHỤ LỤC{number}")),
+            Paragraph::new(Role::AppendixLabel, label),
             Paragraph::new(Role::AppendixTitle, upper(appendix.title.as_str())),
             Paragraph::new(Role::AppendixOf, glue(&paper)),
             Paragraph::new(Role::Separator, SEPARATOR),

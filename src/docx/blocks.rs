@@ -142,6 +142,7 @@ fn running_text(role: Role) -> bool {
             | Role::TableText(_)
             | Role::ColumnText(_)
             | Role::TableCaption
+            | Role::Enacting
     )
 }
 

@@ -76,6 +76,7 @@ fn roles() -> impl Iterator<Item = Role> {
         Role::SignHint,
         Role::TableHead,
         Role::Emblem,
+        Role::Enacting,
     ])
     .chain(TextAlign::ALL.into_iter().flat_map(|align| [Role::TableText(align), Role::ColumnText(align)]))
     .chain([Role::TableGap, Role::TableCaption])
@@ -153,6 +154,7 @@ fn name(role: Role) -> String {
         Role::Addressee => "VB Danh sách kính gửi".into(),
         Role::SignHint => "VB Ghi rõ họ tên".into(),
         Role::Emblem => "VB Biểu trưng".into(),
+        Role::Enacting => "VB Dòng quyết định".into(),
         Role::TableHead => "VB Bảng tiêu đề".into(),
         Role::TableText(align) => format!("VB Bảng {}", side(align)),
         Role::ColumnText(align) => format!("VB Cột {}", side(align)),

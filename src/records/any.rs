@@ -1,8 +1,11 @@
 //! The table of kinds, and the envelope that every record has in JSON: `"kind"` and `"format"`.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{EvaluationForm, Record, Resolution};
+use super::{
+    Conclusion, Decision, EvaluationForm, Notice, OfficialLetter, Plan, Programme, Record, Report,
+    Resolution, Submission,
+};
 use crate::error::{Error, Result};
 
 /// Version of the records' shape; field names never change within it.
@@ -23,6 +26,27 @@ pub struct Kind {
     pub schema: fn() -> Value,
     /// JSON Schema of what its template sees beside the record, as `view`.
     pub view_schema: fn() -> Option<Value>,
+}
+
+impl Kind {
+    /// JSON Schema of the kind's JSON: that of the record, with `"kind"` and `"format"`, which every
+    /// record has there.
+    #[must_use]
+    pub fn json_schema(&self) -> Value {
+        let mut schema = (self.schema)();
+        if let Value::Object(fields) = &mut schema {
+            let envelope = json!({"kind": {"const": self.name}, "format": {"const": FORMAT}});
+            if let (Value::Object(own), Value::Object(envelope)) =
+                (fields.entry("properties").or_insert_with(|| json!({})), envelope)
+            {
+                own.extend(envelope);
+            }
+            if let Value::Array(required) = fields.entry("required").or_insert_with(|| json!([])) {
+                required.extend([json!("kind"), json!("format")]);
+            }
+        }
+        schema
+    }
 }
 
 macro_rules! kinds {
@@ -80,6 +104,14 @@ macro_rules! kinds {
 kinds! {
     Resolution = "nghị quyết",
     EvaluationForm = "phiếu đánh giá chất lượng sinh hoạt chi bộ",
+    Decision = "quyết định",
+    Conclusion = "kết luận",
+    Notice = "thông báo",
+    Submission = "tờ trình",
+    OfficialLetter = "công văn",
+    Report = "báo cáo",
+    Plan = "kế hoạch",
+    Programme = "chương trình",
 }
 
 /// Something to do with a record of any kind.

@@ -1,25 +1,49 @@
 //! Typed records, one file a kind. A record knows no page: it has a frame, wording fields and rules
 //! of its own.
 
+#[macro_use]
+mod paper;
+
 mod any;
+mod conclusion;
+mod decision;
 mod evaluation;
 mod form;
+mod given;
+mod letter;
+mod notice;
 mod parts;
 mod picture;
+mod plan;
+mod programme;
+mod report;
 mod resolution;
+mod schedule;
+mod submission;
 mod table;
 mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
+pub use conclusion::Conclusion;
+pub use decision::{Decision, DecisionArticle, TeamMember};
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub use form::{Address, Closing};
+pub use given::Given;
+pub use letter::OfficialLetter;
+pub use notice::{Meeting, MeetingItem, Notice};
+pub(crate) use paper::APPENDIX_WORDING;
 pub use parts::{
-    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Given, Issuer, Marks,
-    PaperDate, Section, Signature, Urgency, Vote,
+    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Issuer, Marks, PaperDate,
+    Section, Signature, Urgency, Vote,
 };
 pub use picture::Picture;
+pub use plan::{Plan, PlanMember};
+pub use programme::{Programme, ProgrammeItem};
+pub use report::{Part, Report};
 pub use resolution::Resolution;
+pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
+pub use submission::Submission;
 pub use table::{Column, ColumnAlign, DataTable};
 pub(crate) use view::{VIEW, with_view};
 

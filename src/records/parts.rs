@@ -4,10 +4,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::de::{self, Deserializer, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::{DataTable, Picture};
+use super::{DataTable, Given, Picture};
 use crate::text::{Text, short_date};
 
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
@@ -26,15 +25,6 @@ pub struct Issuer {
     /// Ký hiệu: `CB`, `ĐU`, `TU`. Left out, it follows from the name, where the name tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Text>,
-}
-
-/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
-    /// The figure itself.
-    Value(u32),
-    /// A blank is printed in its place.
-    ByHand,
 }
 
 /// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2).
@@ -75,6 +65,9 @@ pub enum Basis {
     Text(Text),
     /// A document with its number.
     Document(Citation),
+    /// Whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`.
+    #[doc(alias = "xét đề nghị")]
+    Proposal(Text),
 }
 
 /// A cited document: type, number, date, issuer, abstract (05-HD/VPTW II.I.6.1.4).
@@ -234,6 +227,9 @@ pub struct Appendix {
     /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
+    /// Danh sách: whether it is a list, which is called so and not phụ lục, and not numbered with them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub list: bool,
     /// On sheets that lie on their long side: for wide content (II.IV.4.3).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
@@ -312,17 +308,6 @@ impl Capacity {
     }
 }
 
-impl Given {
-    /// The figure, where it is given.
-    #[must_use]
-    pub fn value(self) -> Option<u32> {
-        match self {
-            Given::Value(value) => Some(value),
-            Given::ByHand => None,
-        }
-    }
-}
-
 impl PaperDate {
     /// The calendar date, where day and month are given and such a day exists.
     #[must_use]
@@ -342,58 +327,5 @@ impl CitedDate {
 impl fmt::Display for CitedDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&short_date(self.day, self.month, self.year))
-    }
-}
-
-/// How a record spells [`Given::ByHand`].
-const BY_HAND: &str = "by_hand";
-
-impl Serialize for Given {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Given::Value(value) => serializer.serialize_u32(*value),
-            Given::ByHand => serializer.serialize_str(BY_HAND),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Given {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given, D::Error> {
-        struct Figure;
-        impl Visitor<'_> for Figure {
-            type Value = Given;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a whole number from 0 up, or \"{BY_HAND}\"")
-            }
-
-            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Given, E> {
-                let value = u32::try_from(value)
-                    .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))?;
-                Ok(Given::Value(value))
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
-                if text == BY_HAND {
-                    Ok(Given::ByHand)
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
-                }
-            }
-        }
-        deserializer.deserialize_any(Figure)
-    }
-}
-
-impl JsonSchema for Given {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Given".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A figure, or \"by_hand\" for a blank to be filled by the pen",
-            "anyOf": [{"type": "integer", "minimum": 0, "maximum": u32::MAX}, {"const": BY_HAND}]
-        })
     }
 }

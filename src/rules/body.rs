@@ -43,9 +43,23 @@ pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: 
     outline(sections, first_level, "", problems);
 }
 
-/// Phụ lục: their sections likewise, and the paper mentions them (05-HD/VPTW II.II.1.1).
-pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &mut Problems) {
+/// Sections that stand in the record under `under`, as `parts[0].`.
+pub(crate) fn sections_under(
+    under: &str,
+    sections: &[Section],
+    first_level: Option<u8>,
+    problems: &mut Problems,
+) {
+    outline(sections, first_level, under, problems);
+}
+
+/// Phụ lục: their sections likewise, and the paper mentions them (05-HD/VPTW II.II.1.1); `mentioned` tells
+/// whether it does.
+pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bool, problems: &mut Problems) {
+    let numbered = appendices.iter().filter(|appendix| !appendix.list).count();
+    let mut number = 0;
     for (index, appendix) in appendices.iter().enumerate() {
+        number += usize::from(!appendix.list);
         outline(&appendix.sections, appendix.first_level, &format!("appendices[{index}]."), problems);
         if appendix.landscape && !tables::any(&appendix.sections) {
             problems.warning(
@@ -55,12 +69,12 @@ pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &m
                 "khổ giấy ngang chỉ dùng khi có bảng, biểu rộng",
             );
         }
-        let label = if appendices.len() > 1 {
-            format!("phụ lục {}", index + 1)
-        } else {
-            "phụ lục".to_owned()
+        let label = match (appendix.list, numbered) {
+            (true, _) => "danh sách".to_owned(),
+            (false, 2..) => format!("phụ lục {number}"),
+            (false, _) => "phụ lục".to_owned(),
         };
-        if !mentions(body, &label) {
+        if !mentioned(&label) {
             problems.warning(
                 "appendices.not_mentioned",
                 format!("appendices[{index}]"),
@@ -72,12 +86,30 @@ pub(crate) fn appendices(appendices: &[Appendix], body: &[Section], problems: &m
 }
 
 /// Whether some text of the sections holds a word group, whatever its capitals.
-fn mentions(sections: &[Section], words: &str) -> bool {
+pub(crate) fn mentions(sections: &[Section], words: &str) -> bool {
     sections.iter().any(|section| {
-        let texts = section.heading.iter().chain(&section.paragraphs);
-        texts.into_iter().any(|text| text.as_str().to_lowercase().contains(words))
-            || mentions(&section.items, words)
+        let mut texts = section.heading.iter().chain(&section.paragraphs);
+        texts.any(|text| says(text, words)) || mentions(&section.items, words)
     })
+}
+
+/// Whether a text holds a word group, whatever its capitals.
+pub(crate) fn says(text: &Text, words: &str) -> bool {
+    text.as_str().to_lowercase().contains(words)
+}
+
+/// Tài liệu kèm theo: names without end marks, which the library prints.
+pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
+    for (index, name) in names.iter().enumerate() {
+        if name.as_str().ends_with([';', ',', '.']) {
+            problems.error(
+                "attachments.end_mark",
+                format!("attachments[{index}]"),
+                "quy ước",
+                "tài liệu kèm theo ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”",
+            );
+        }
+    }
 }
 
 fn outline(sections: &[Section], first_level: Option<u8>, under: &str, problems: &mut Problems) {

@@ -26,8 +26,8 @@ const GAP: f64 = 6.0;
 /// Header and signature stand in single lines of 14 pt letters (convention).
 const SINGLE: f64 = 17.0;
 
-/// Where the names of several addressees begin: about the middle of the page (convention).
-const ADDRESSEE: Length = Length::mm(60.0);
+/// Where the names of several addressees begin (convention).
+const ADDRESSEE: Length = Length::mm(50.0);
 /// What the dash before such a name is wide, with its space.
 const DASH: Length = Length::pt(8.0);
 
@@ -153,6 +153,8 @@ pub(super) fn style(role: Role) -> Style {
         Role::TableGap => Style::new(1.0, GAP),
         // Not in the guidance: about 23 mm high (convention).
         Role::Emblem => Style { pitch: Length::pt(80.0), ..header },
+        // As the decisions of the Central Committee print it (convention).
+        Role::Enacting => Style::new(14.0, PITCH).bold().centered().before(GAP).after(GAP).kept(),
     }
 }
 

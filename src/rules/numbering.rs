@@ -1,7 +1,7 @@
 //! Numbers of an outline's headings and items, of articles and what is round and inside them: which
 //! label comes next.
 
-use crate::text::{point_letter, roman};
+use crate::text::{ordinal, point_letter, roman};
 use crate::tree::{Grouping, Level};
 
 /// The counters of a body. The outline and the articles count apart: a paper uses one of them.
@@ -87,8 +87,9 @@ pub struct Articles {
 }
 
 impl Articles {
-    /// The label of the next part, chapter or division, without a space after it.
-    pub fn grouping(&mut self, grouping: Grouping) -> String {
+    /// The label of the next part, chapter or division, without a space after it; a part may count in
+    /// words.
+    pub fn grouping(&mut self, grouping: Grouping, in_words: bool) -> String {
         let mut own = 0;
         for (other, count) in Grouping::ALL.into_iter().zip(&mut self.groupings) {
             if other == grouping {
@@ -102,6 +103,7 @@ impl Articles {
         (self.clauses, self.points) = (0, 0);
         // I.6.2.4: Roman for phần and chương, Arabic for mục.
         match grouping {
+            Grouping::Part if in_words => format!("Phần {}", ordinal(own.into()).to_lowercase()),
             Grouping::Part => format!("Phần {}", roman(own.into())),
             Grouping::Chapter => format!("Chương {}", roman(own.into())),
             Grouping::Division => format!("Mục {own}"),
@@ -173,9 +175,10 @@ mod tests {
     fn articles(steps: &str) -> String {
         let mut articles = Articles::default();
         let labels = steps.chars().map(|step| match step {
-            'P' => articles.grouping(Grouping::Part),
-            'C' => articles.grouping(Grouping::Chapter),
-            'D' => articles.grouping(Grouping::Division),
+            'P' => articles.grouping(Grouping::Part, false),
+            'C' => articles.grouping(Grouping::Chapter, false),
+            'W' => articles.grouping(Grouping::Part, true),
+            'D' => articles.grouping(Grouping::Division, false),
             'a' => articles.article(),
             'c' => articles.clause(),
             _ => articles.point(),
@@ -193,6 +196,7 @@ mod tests {
             articles("PCCaPCDa"),
             "Phần I | Chương I | Chương II | Điều 1. | Phần II | Chương III | Mục 1 | Điều 2."
         );
+        assert_eq!(articles("WCWC"), "Phần thứ nhất | Chương I | Phần thứ hai | Chương II");
         assert_eq!(articles("accppcpac"), "Điều 1. | 1. | 2. | a) | b) | 3. | a) | Điều 2. | 1.");
     }
 

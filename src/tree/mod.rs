@@ -264,6 +264,8 @@ pub enum Role {
     Emblem,
     /// Tên bảng.
     TableCaption,
+    /// Who decides, before the articles of a decision: `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`.
+    Enacting,
 }
 
 /// What articles are gathered in, the widest first (05-HD/VPTW I.6.2.4).

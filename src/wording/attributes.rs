@@ -18,7 +18,8 @@ pub(super) fn role_of(start: &BytesStart<'_>) -> Checked<Role> {
         None | Some("body") => Ok(Role::Body),
         Some("basis") => Ok(Role::Basis),
         Some("caption") => Ok(Role::TableCaption),
-        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis, caption")),
+        Some("enacting") => Ok(Role::Enacting),
+        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis, caption, enacting")),
     }
 }
 
@@ -46,6 +47,15 @@ pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<bool> {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
         Some(other) => Err(format!("checked `{other}` of <checkbox> is neither true nor false")),
+    }
+}
+
+/// Whether a part counts in words: `numerals="words"`, Phần thứ nhất.
+pub(super) fn in_words_of(start: &BytesStart<'_>) -> Checked<bool> {
+    match attribute(start, "numerals")?.as_deref() {
+        None | Some("roman") => Ok(false),
+        Some("words") => Ok(true),
+        Some(other) => Err(format!("unknown numerals `{other}` of <part>; known: roman, words")),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 18] = [
+static HELPERS: [Helper; 19] = [
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup },
     value("date_long", 1, date_long),
@@ -53,6 +53,7 @@ static HELPERS: [Helper; 18] = [
     block("outline", &["level"]),
     value("percent", 2, percent),
     value("roman", 1, roman),
+    value("row", 1, |call| call.number(0, |n| Ok((n + 1).to_string()))),
     block("unless", &["includeZero"]),
     value("upper", 1, |call| Ok(Value::String(text::upper(&call.param(0)?.render())))),
     block("with", &[]),

@@ -5,10 +5,10 @@
 //!
 //! | element | attributes | becomes |
 //! |---|---|---|
-//! | `p` | `role`: `body` (default), `basis` or `caption` (of the table below) | a paragraph |
+//! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides) | a paragraph |
 //! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
 //! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label |
-//! | `part`, `chapter`, `division` | | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
+//! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
 //! | `table` | `columns`: as `10mm 1fr 20mm`; `border`: `0.5` (default), `1` or `0`, in points | a table: `tr` and `group` |
@@ -24,7 +24,7 @@
 //!
 //! `b`, `i`, `u`, `br`, `blank` and `checkbox` stand inside of the others, which stand at the top and never
 //! inside of each other, tables and columns apart: a clause belongs to the article before it. Labels come from the library. It counts
-//! headings and items together; parts, chapters and articles through the whole paper,
+//! headings and items together, within a part; parts, chapters and articles through the whole paper,
 //! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
 //! within what, is a convention). Any order is allowed: points without a clause before them count
 //! within their article, clauses without an article within their chapter. A paragraph without text, or a line of
@@ -37,7 +37,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{
-    Checked, checked_of, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of,
+    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of,
 };
 use super::paragraph::Draft;
 use super::table::TableDraft;
@@ -279,7 +279,10 @@ fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
         "article" => {
             Ok(Draft::new("article", if run_in_of(start)? { Role::ArticleText } else { Role::Article }))
         }
-        "part" => plain(start, "part", Role::GroupingName(Grouping::Part)),
+        "part" => {
+            let part = Draft::new("part", Role::GroupingName(Grouping::Part));
+            Ok(if in_words_of(start)? { part.in_words() } else { part })
+        }
         "chapter" => plain(start, "chapter", Role::GroupingName(Grouping::Chapter)),
         "division" => plain(start, "division", Role::GroupingName(Grouping::Division)),
         "clause" => plain(start, "clause", Role::Clause),

@@ -44,6 +44,7 @@
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
+//! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
 //! | `{{data_table t}}` | the markup of a table of figures, a `DataTable` |

@@ -2,9 +2,9 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::rules::numbering::Numbering;
+use crate::rules::numbering::{Numbering, Outline};
 use crate::text;
-use crate::tree::{Emphasis, Inline, Level, Paragraph, Role, Run};
+use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
 
 /// A paragraph whose end tag has not come yet.
 ///
@@ -14,6 +14,8 @@ pub(super) struct Draft {
     /// The element, for messages.
     pub(super) tag: &'static str,
     role: Role,
+    /// Whether its label counts in words.
+    in_words: bool,
     content: Vec<Inline>,
     /// The emphasis of each open inline element, outermost first.
     emphasis: Vec<Emphasis>,
@@ -24,7 +26,19 @@ pub(super) struct Draft {
 impl Draft {
     /// A paragraph without any text yet.
     pub(super) fn new(tag: &'static str, role: Role) -> Draft {
-        Draft { tag, role, content: Vec::new(), emphasis: Vec::new(), usual: Emphasis::default() }
+        Draft {
+            tag,
+            role,
+            in_words: false,
+            content: Vec::new(),
+            emphasis: Vec::new(),
+            usual: Emphasis::default(),
+        }
+    }
+
+    /// The same paragraph, its label in words.
+    pub(super) fn in_words(self) -> Draft {
+        Draft { in_words: true, ..self }
     }
 
     /// The same paragraph, all of its text bold.
@@ -105,7 +119,10 @@ impl Draft {
             }
             Role::GroupingName(grouping) => {
                 self.rewrite(text::upper);
-                let text = text::glue(&articles.grouping(grouping));
+                let text = text::glue(&articles.grouping(grouping, self.in_words));
+                if grouping == Grouping::Part {
+                    numbers.outline = Outline::default();
+                }
                 label = Some(Paragraph::new(Role::GroupingLabel(grouping), text));
             }
             Role::Article => self.prepend(Run::plain(articles.article())),

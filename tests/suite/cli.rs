@@ -168,10 +168,14 @@ fn show_prints_each_stage() {
 
 #[test]
 fn kinds_and_examples() {
-    assert_eq!(
-        vanban(&["kinds"]).out,
-        "resolution           nghị quyết\nevaluation_form      phiếu đánh giá chất lượng sinh hoạt chi bộ\n"
-    );
+    let kinds = vanban(&["kinds"]).out;
+    assert!(kinds.starts_with("resolution           nghị quyết\n"), "{kinds}");
+    assert_eq!(kinds.lines().count(), vanban::KINDS.len());
+    let schema: serde_json::Value = serde_json::from_str(&vanban(&["schema", "decision"]).out).unwrap();
+    assert_eq!(schema["properties"]["kind"]["const"], "decision");
+    assert_eq!(schema["properties"]["format"]["const"], 1);
+    let wording = vanban(&["wording", "decision"]).out;
+    assert!(vanban::Renderer::new().with_wording::<vanban::Decision>(&wording).is_ok());
     assert_eq!(vanban(&["example", "resolution"]).out, crate::case("resolution_numbered"));
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);

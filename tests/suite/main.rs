@@ -11,6 +11,7 @@ mod evaluation;
 mod frames;
 mod golden;
 mod house;
+mod kinds;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
@@ -18,6 +19,7 @@ mod pictures;
 mod profiles;
 mod promises;
 mod rules;
+mod schema;
 mod scoring;
 mod sheets;
 mod tables;

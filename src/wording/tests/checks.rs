@@ -112,7 +112,7 @@ fn blocks_change_what_names_mean() {
 #[test]
 fn helpers_are_checked() {
     let known = "count, data_table, date_long, date_short, each, enumerated, eq, if, letter, number, ordinal, \
-                 outline, percent, roman, unless, upper, with, words";
+                 outline, percent, roman, row, unless, upper, with, words";
     for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
         let reason = format!("unknown helper `{name}`; known: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));

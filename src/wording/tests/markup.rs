@@ -185,7 +185,7 @@ fn whatever_is_unknown_is_refused_with_its_place() {
         ("<p class='x'>a</p>", 1, 1, "unknown attribute `class` of <p>; known: role"),
         ("<p>a<b x=''>b</b></p>", 1, 5, "unknown attribute `x` of <b>; it has none"),
         ("<p>a<br x=''/>b</p>", 1, 5, "unknown attribute `x` of <br>; it has none"),
-        ("<p role='vote'>a</p>", 1, 1, "unknown role `vote` of <p>; known: body, basis, caption"),
+        ("<p role='vote'>a</p>", 1, 1, "unknown role `vote` of <p>; known: body, basis, caption, enacting"),
         ("<heading>a</heading>", 1, 1, "<heading> needs the attribute `level`"),
         ("<p><blank/></p>", 1, 4, "<blank> needs the attribute `width`"),
         ("<item level='6'>a</item>", 1, 1, "level `6` of <item> is not one of 1 to 5"),

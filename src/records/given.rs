@@ -1,0 +1,80 @@
+//! A figure of a record that may be left for the pen.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// The figure itself.
+    Value(u32),
+    /// A blank is printed in its place.
+    ByHand,
+}
+
+impl Given {
+    /// The figure, where it is given.
+    #[must_use]
+    pub fn value(self) -> Option<u32> {
+        match self {
+            Given::Value(value) => Some(value),
+            Given::ByHand => None,
+        }
+    }
+}
+
+/// How a record spells [`Given::ByHand`].
+const BY_HAND: &str = "by_hand";
+
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Given::Value(value) => serializer.serialize_u32(*value),
+            Given::ByHand => serializer.serialize_str(BY_HAND),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given, D::Error> {
+        struct Figure;
+        impl Visitor<'_> for Figure {
+            type Value = Given;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number from 0 up, or \"{BY_HAND}\"")
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Given, E> {
+                let value = u32::try_from(value)
+                    .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))?;
+                Ok(Given::Value(value))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
+                if text == BY_HAND {
+                    Ok(Given::ByHand)
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                }
+            }
+        }
+        deserializer.deserialize_any(Figure)
+    }
+}
+
+impl JsonSchema for Given {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Given".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A figure, or \"by_hand\" for a blank to be filled by the pen",
+            "anyOf": [{"type": "integer", "minimum": 0, "maximum": u32::MAX}, {"const": BY_HAND}]
+        })
+    }
+}
