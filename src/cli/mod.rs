@@ -3,6 +3,7 @@
 //! Exit status 0: done. 1: a record was refused, or a file could not be read or written. 2: wrong
 //! usage.
 
+mod batch;
 mod input;
 mod output;
 mod render;
@@ -40,6 +41,8 @@ enum Command {
         #[arg(long)]
         two_sided: bool,
     },
+    /// Makes a folder of papers from a table or a list of records.
+    Batch(Box<batch::Options>),
     /// Checks records against the rules and prints every problem.
     Check {
         /// Records, as JSON files; `-` is standard input.
@@ -103,6 +106,7 @@ pub fn main() -> ExitCode {
         Command::Render { records, output, format, two_sided } => {
             render::render(&records, &output, &format, two_sided)
         }
+        Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
         Command::Check { records } => render::check(&records),
         Command::Show { record, stage } => show::show(&record, stage),
         Command::Kinds => show::kinds(),

@@ -1,12 +1,12 @@
 //! `vanban render` and `vanban check`.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Format, input, output};
+use crate::batch::{self, Names};
 use crate::document::Document;
-use crate::error::{Result, Severity};
+use crate::error::Severity;
 use crate::renderer::Renderer;
 
 /// Writes every record's documents; one that is refused does not stop the others.
@@ -16,7 +16,7 @@ pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two
         return false;
     }
     let renderer = Renderer::new().with_two_sided(two_sided);
-    let mut names = BTreeSet::new();
+    let mut names = Names::default();
     let mut all = true;
     for path in records {
         let document = input::record(path).and_then(|record| input::told(path, renderer.render_any(&record)));
@@ -26,23 +26,13 @@ pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two
 }
 
 /// Writes one document in every format; the name of one that was written before is not used again.
-fn write(
-    record: &Path,
-    document: &Document,
-    folder: &Path,
-    formats: &[Format],
-    names: &mut BTreeSet<String>,
-) -> bool {
+fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], names: &mut Names) -> bool {
     for warning in document.warnings() {
         eprintln!("{}: {warning}", record.display());
     }
-    let base = document.file_name();
-    let name = std::iter::once(base.to_owned())
-        .chain((2..).map(|count| format!("{base}-{count}")))
-        .find(|name| !names.contains(name))
-        .unwrap_or_else(|| base.to_owned());
+    let name = names.give(document.file_name());
     let mut all = true;
-    for format in formats {
+    for format in formats.iter().map(|&format| batch::Format::from(format)) {
         let path = folder.join(format!("{name}.{}", format.extension()));
         let written = input::told(record, format.bytes(document)).map(|bytes| output::write(&path, &bytes));
         match &written {
@@ -52,7 +42,6 @@ fn write(
         }
         all &= matches!(written, Some(Ok(())));
     }
-    names.insert(name);
     all
 }
 
@@ -77,18 +66,11 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
     all
 }
 
-impl Format {
-    fn extension(self) -> &'static str {
-        match self {
-            Format::Docx => "docx",
-            Format::Pdf => "pdf",
-        }
-    }
-
-    fn bytes(self, document: &Document) -> Result<Vec<u8>> {
-        match self {
-            Format::Docx => document.to_docx(),
-            Format::Pdf => document.to_pdf(),
+impl From<Format> for batch::Format {
+    fn from(format: Format) -> batch::Format {
+        match format {
+            Format::Docx => batch::Format::Docx,
+            Format::Pdf => batch::Format::Pdf,
         }
     }
 }

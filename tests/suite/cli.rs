@@ -1,16 +1,16 @@
 //! The command, as a person runs it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn vanban(arguments: &[&str]) -> Run {
+pub(crate) fn vanban(arguments: &[&str]) -> Run {
     run(Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).stdin(Stdio::null()).output().unwrap())
 }
 
@@ -23,14 +23,14 @@ fn run(output: Output) -> Run {
 }
 
 /// An empty folder of the test's own.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-fn names(folder: &PathBuf) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 16] = [
+const ONLY_IN: [(&str, &[&str]); 21] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
@@ -19,6 +19,11 @@ const ONLY_IN: [(&str, &[&str]); 16] = [
     ("std::env", &["src/cli/"]),
     ("std::time", &["src/cli/"]),
     ("std::thread", &["src/batch/"]),
+    ("calamine::", &["src/cli/"]),
+    ("csv::", &["src/cli/"]),
+    ("encoding_rs::", &["src/cli/"]),
+    ("indicatif::", &["src/cli/"]),
+    ("toml::", &["src/cli/"]),
     ("crate::cli", &["src/cli/"]),
     ("crate::compose", &["src/renderer.rs"]),
 ];

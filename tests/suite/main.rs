@@ -6,6 +6,8 @@ mod batch;
 mod checklist;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_batch;
 mod errors;
 mod evaluation;
 mod frames;

@@ -1,0 +1,291 @@
+//! What stands in one cell of a table, and what a record makes of it.
+
+use chrono::{Datelike, Duration, NaiveDate};
+use serde_json::{Value, json};
+
+/// The value of a cell. A text is in normal form, without space around it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    Empty,
+    Text(String),
+    Number(f64),
+    Truth(bool),
+    Date(NaiveDate),
+    /// A formula that has gone wrong, as `#N/A`.
+    Broken(String),
+}
+
+/// What a record wants in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Text,
+    Integer,
+    /// An integer, or a word that stands for one: a number that is left for the pen, `by_hand`.
+    IntegerOrWord,
+    Number,
+    Truth,
+    /// An object of day, month and year.
+    Date,
+}
+
+impl Wanted {
+    /// As a clerk calls it.
+    pub(super) fn vietnamese(self) -> &'static str {
+        match self {
+            Wanted::Text => "chữ",
+            Wanted::Integer => "số nguyên",
+            Wanted::IntegerOrWord => "số nguyên hoặc by_hand",
+            Wanted::Number => "số",
+            Wanted::Truth => "có hoặc không",
+            Wanted::Date => "ngày/tháng/năm",
+        }
+    }
+}
+
+impl Cell {
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Cell::Empty)
+    }
+
+    /// As a clerk sees it: comma decimals, day before month.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) | Cell::Broken(text) => text.clone(),
+            Cell::Number(number) => number.to_string().replace('.', ","),
+            Cell::Truth(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+            Cell::Date(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+        }
+    }
+
+    /// The value that a record wants; what is wrong with it as the end of a sentence that begins with
+    /// the value. `epoch_1904`: the sheet counts days as old Excels on the Macintosh did.
+    pub(super) fn value(&self, wanted: Wanted, epoch_1904: bool) -> Result<Value, &'static str> {
+        if let Cell::Broken(_) = self {
+            return Err("là lỗi của một công thức");
+        }
+        match wanted {
+            Wanted::Text => Ok(self.shown().into()),
+            Wanted::Integer => self.integer(),
+            Wanted::IntegerOrWord => self.integer().or_else(|_| self.word()),
+            Wanted::Number => self.number().map(|number| integer(number).unwrap_or_else(|| json!(number))),
+            Wanted::Truth => self.truth().map(Value::from),
+            Wanted::Date => {
+                let date = self.date(epoch_1904)?;
+                Ok(json!({"day": date.day(), "month": date.month(), "year": date.year()}))
+            }
+        }
+    }
+
+    fn integer(&self) -> Result<Value, &'static str> {
+        let number = self.number()?;
+        integer(number).ok_or("không phải là số nguyên")
+    }
+
+    /// The words of a record's JSON are small letters and `_`.
+    fn word(&self) -> Result<Value, &'static str> {
+        let word = self.shown();
+        let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        if is_word { Ok(word.into()) } else { Err("không phải là số nguyên hay by_hand") }
+    }
+
+    fn number(&self) -> Result<f64, &'static str> {
+        match self {
+            Cell::Number(number) => Ok(*number),
+            Cell::Text(text) => number(text),
+            _ => Err("không phải là số"),
+        }
+    }
+
+    fn truth(&self) -> Result<bool, &'static str> {
+        match self.shown().to_lowercase().as_str() {
+            "true" | "có" | "đúng" | "x" | "1" => Ok(true),
+            "false" | "không" | "sai" | "0" => Ok(false),
+            _ => Err("không phải là có hoặc không"),
+        }
+    }
+
+    fn date(&self, epoch_1904: bool) -> Result<NaiveDate, &'static str> {
+        match self {
+            Cell::Date(date) => Ok(*date),
+            Cell::Number(serial) => from_serial(*serial, epoch_1904).ok_or("không phải là ngày"),
+            Cell::Text(text) => date(text),
+            _ => Err("không phải là ngày"),
+        }
+    }
+}
+
+/// Beyond this a float no longer tells neighbouring integers apart.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+#[allow(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
+fn integer(number: f64) -> Option<Value> {
+    (number.fract() == 0.0 && number.abs() < EXACT).then(|| json!(number as i64))
+}
+
+/// `8`, `8,5`, `8.5`, `1.234,5`. What may be a thousand or a decimal is not guessed at.
+fn number(text: &str) -> Result<f64, &'static str> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let plain = match (unsigned.matches(',').count(), unsigned.matches('.').count()) {
+        (0, 0) => unsigned.to_owned(),
+        (1, 0) => unsigned.replace(',', "."),
+        (0, 1) => {
+            let (whole, rest) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+            if rest.len() == 3 && whole != "0" {
+                return Err(
+                    "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm",
+                );
+            }
+            unsigned.to_owned()
+        }
+        _ => {
+            let (whole, rest) = unsigned.split_once(',').unwrap_or((unsigned, "0"));
+            let mut groups = whole.split('.');
+            let sound = groups.next().is_some_and(|first| digits(first) && first.len() <= 3)
+                && groups.all(|group| digits(group) && group.len() == 3);
+            if !sound {
+                return Err("không phải là số");
+            }
+            format!("{}.{rest}", whole.replace('.', ""))
+        }
+    };
+    if !plain.split('.').all(digits) {
+        return Err("không phải là số");
+    }
+    let number: f64 = plain.parse().map_err(|_| "không phải là số")?;
+    Ok(if unsigned.len() < text.len() { -number } else { number })
+}
+
+/// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without.
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    let day = text.split(['T', ' ']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+    let number = |part: &str| part.parse::<u32>().map_err(|_| "không phải là ngày/tháng/năm");
+    let [first, month, last] = parts[..] else { return Err("không phải là ngày/tháng/năm") };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    if year.len() != 4 {
+        return Err("không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số");
+    }
+    let year = year.parse::<i32>().map_err(|_| "không phải là ngày/tháng/năm")?;
+    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).ok_or("là một ngày không có trong lịch")
+}
+
+/// The day that a spreadsheet counts so. Excel believes that 1900 was a leap year: its days before
+/// March 1900 are one off, and no paper is as old as that.
+#[allow(clippy::cast_possible_truncation, reason = "it is whole, and a day before the year 10000")]
+pub(super) fn from_serial(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
+    const LAST: f64 = 2_958_465.0;
+    let days = serial.floor();
+    let first =
+        if epoch_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) }?;
+    if !(61.0..=LAST).contains(&days) {
+        return None;
+    }
+    first.checked_add_signed(Duration::days(days as i64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    fn on(year: i32, month: u32, day: u32) -> Cell {
+        Cell::Date(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+    }
+
+    #[test]
+    fn numbers_as_vietnamese_excel_writes_them() {
+        for (given, expected) in [
+            ("8", 8.0),
+            ("8,5", 8.5),
+            ("8.5", 8.5),
+            ("0.125", 0.125),
+            ("-0,25", -0.25),
+            ("1.234,5", 1234.5),
+            ("1.234.567", 1_234_567.0),
+            ("007", 7.0),
+        ] {
+            assert_eq!(number(given), Ok(expected), "{given}");
+        }
+        for given in ["tám", "8,", ",5", "1,2,3", "1.23.456", "8 điểm", "", "-", "1e5", "+5", "0x1", "NaN"]
+        {
+            assert_eq!(number(given), Err("không phải là số"), "{given}");
+        }
+        assert_eq!(
+            number("1.234"),
+            Err("có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm")
+        );
+    }
+
+    #[test]
+    fn whole_numbers_come_as_floats() {
+        for cell in [Cell::Number(5.0), text("5"), text("5,0"), text("5.0")] {
+            assert_eq!(cell.value(Wanted::Integer, false), Ok(json!(5)), "{cell:?}");
+            assert_eq!(cell.value(Wanted::Number, false), Ok(json!(5)), "{cell:?}");
+        }
+        assert_eq!(Cell::Number(5.0).value(Wanted::Text, false), Ok(json!("5")));
+        assert_eq!(Cell::Number(8.5).value(Wanted::Text, false), Ok(json!("8,5")));
+        assert_eq!(Cell::Number(8.5).value(Wanted::Integer, false), Err("không phải là số nguyên"));
+        assert_eq!(text("by_hand").value(Wanted::IntegerOrWord, false), Ok(json!("by_hand")));
+        assert_eq!(
+            text("tám").value(Wanted::IntegerOrWord, false),
+            Err("không phải là số nguyên hay by_hand")
+        );
+        assert_eq!(Cell::Number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
+        assert_eq!(Cell::Number(1e300).value(Wanted::Integer, false), Err("không phải là số nguyên"));
+        assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err("không phải là số"));
+    }
+
+    #[test]
+    fn dates_in_every_shape() {
+        let expected = Ok(json!({"day": 5, "month": 2, "year": 2026}));
+        for cell in [
+            on(2026, 2, 5),
+            text("05/02/2026"),
+            text("5/2/2026"),
+            text("5-2-2026"),
+            text("05.02.2026"),
+            text("2026-02-05"),
+            text("2026-02-05T00:00:00"),
+            text("05/02/2026 00:00"),
+            Cell::Number(46_058.0),
+            Cell::Number(46_058.75),
+        ] {
+            assert_eq!(cell.value(Wanted::Date, false), expected, "{cell:?}");
+        }
+        assert_eq!(Cell::Number(44_596.0).value(Wanted::Date, true), expected);
+        assert_eq!(on(2026, 2, 5).value(Wanted::Text, false), Ok(json!("05/02/2026")));
+        for (given, said) in [
+            ("31/02/2026", "là một ngày không có trong lịch"),
+            ("5/2/26", "không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số"),
+            ("tháng 2", "không phải là ngày/tháng/năm"),
+            ("a/2/2026", "không phải là ngày/tháng/năm"),
+        ] {
+            assert_eq!(text(given).value(Wanted::Date, false), Err(said), "{given}");
+        }
+        for serial in [0.0, 60.0, -1.0, 3_000_000.0, f64::NAN] {
+            assert_eq!(
+                Cell::Number(serial).value(Wanted::Date, false),
+                Err("không phải là ngày"),
+                "{serial}"
+            );
+        }
+    }
+
+    #[test]
+    fn truth_and_what_is_broken() {
+        for cell in [Cell::Truth(true), text("Có"), text("X"), Cell::Number(1.0)] {
+            assert_eq!(cell.value(Wanted::Truth, false), Ok(json!(true)), "{cell:?}");
+        }
+        for cell in [Cell::Truth(false), text("không"), Cell::Number(0.0)] {
+            assert_eq!(cell.value(Wanted::Truth, false), Ok(json!(false)), "{cell:?}");
+        }
+        assert_eq!(text("có lẽ").value(Wanted::Truth, false), Err("không phải là có hoặc không"));
+        let broken = Cell::Broken("#N/A".to_owned());
+        assert_eq!(broken.value(Wanted::Text, false), Err("là lỗi của một công thức"));
+    }
+}
