@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut every_part = Resolution::from_json(EVERY_PART)?;
         write("every-part", &one_sided.render(&every_part)?)?;
         write("every-part-two-sided", &two_sided.render(&every_part)?)?;
-        every_part.appendices[0].landscape = true;
+        every_part.appendices[1].landscape = true;
         write("wide", &one_sided.render(&every_part)?)?;
         write("wide-two-sided", &two_sided.render(&every_part)?)?;
     }
