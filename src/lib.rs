@@ -24,6 +24,7 @@
 //! and why is in DESIGN.md.
 
 pub mod batch;
+pub mod chain;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
@@ -50,12 +51,15 @@ pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
 pub use records::{
-    Address, AnyRecord, Appendix, Basis, BranchSession, Capacity, Circulation, Citation, CitedDate, Closing,
-    Column, ColumnAlign, Commitment, Conclusion, Confirmation, DataTable, Decision, DecisionArticle,
-    EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind, Marks, Meeting, MeetingItem, Notice,
-    OfficialLetter, PaperDate, Part, Period, Picture, Plan, PlanMember, Programme, ProgrammeItem, Record,
-    Report, Resolution, Schedule, ScheduleRows, Scorer, Section, Session, Signature, Step, Submission, Task,
-    TeamMember, TermYear, Urgency, Vote, When,
+    Absentee, Address, Admission, AnyRecord, Appendix, Attendance, BallotRow, Ballots, Basis, BranchSession,
+    Business, Capacity, Circulation, Citation, CitedDate, ClockTime, Closing, Column, ColumnAlign, Comment,
+    Comments, Commitment, Concluded, Conclusion, Confirmation, Copies, CriterionScore, DataTable, Decision,
+    DecisionArticle, EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind, Marks, Meeting,
+    MeetingItem, Minutes, MinutesKind, Motion, Notice, Occasion, OfficialLetter, Opinion, PaperDate, Part,
+    Period, Person, Picture, Plan, PlanMember, Presentation, Programme, ProgrammeItem, Record, Report,
+    Resolution, ResolutionKind, ReviewedTask, Schedule, ScheduleRows, Scorer, Section, SelfScore, Session,
+    SessionFacts, Signature, Solution, Split, Step, Submission, Target, Task, TaskReview, TeamMember,
+    TermYear, Urgency, Vote, When, WorkRating, Written,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};

@@ -14,7 +14,7 @@ use crate::pdf;
 use crate::records::{APPENDIX_WORDING, AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
-use crate::text::majority;
+use crate::text::{TonePlacement, majority, place};
 use crate::tree::Block;
 use crate::wording::Wording;
 
@@ -128,9 +128,7 @@ impl Renderer {
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let docx = self.docx.get(&profile.id()).cloned();
         let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
-        let mut texts = Vec::new();
-        strings(&context, &mut texts);
-        let tone = majority(texts.into_iter()).unwrap_or_default();
+        let tone = tone(&context);
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
         let pages = layout::lay_out(&tree, &profile, &self.fonts)?;
@@ -197,9 +195,11 @@ impl Renderer {
         rules::frame::check(&frame, &profile, &mut problems);
         record.check(&profile, &mut problems);
         let view = record.view(&self.criteria, &mut problems);
+        let committee = place("chi uỷ", tone(&context));
         if let Value::Object(fields) = &mut context {
             let (separator, end) = profile.basis_marks();
-            fields.insert("profile".into(), json!({"basis_separator": separator, "basis_end": end}));
+            let words = json!({"basis_separator": separator, "basis_end": end, "committee": committee});
+            fields.insert("profile".into(), words);
             fields.extend(view.map(|view| (VIEW.to_owned(), view)));
         }
         Ok((context, problems.into_vec()))
@@ -242,6 +242,13 @@ fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
 
 /// The wording of an appendix's body.
 const APPENDIX: &str = "appendix";
+
+/// Where a record puts its tone marks: where most of its words do.
+fn tone(context: &Value) -> TonePlacement {
+    let mut texts = Vec::new();
+    strings(context, &mut texts);
+    majority(texts.into_iter()).unwrap_or_default()
+}
 
 /// Every string of a record; its view is not its own text.
 fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {

@@ -57,6 +57,14 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Stage::Tree)]
         stage: Stage,
     },
+    /// Prints the record that follows from another one, to go on with.
+    Derive {
+        /// The record, as a JSON file; `-` is standard input.
+        record: PathBuf,
+        /// The kind that shall follow: from minutes `resolution`, from a draft `comments`.
+        #[arg(long, value_name = "KIND", value_parser = kind)]
+        to: Kind,
+    },
     /// Lists the kinds of records.
     Kinds,
     /// Prints the JSON Schema of a kind's records.
@@ -109,6 +117,7 @@ pub fn main() -> ExitCode {
         Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
         Command::Check { records } => render::check(&records),
         Command::Show { record, stage } => show::show(&record, stage),
+        Command::Derive { record, to } => show::derive(&record, to.name),
         Command::Kinds => show::kinds(),
         Command::Schema { kind } => show::schema(&kind),
         Command::Wording { kind } => output::print(kind.template),

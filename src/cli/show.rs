@@ -1,8 +1,9 @@
-//! `vanban show` and `vanban kinds`.
+//! `vanban show`, `vanban derive`, `vanban schema` and `vanban kinds`.
 
 use std::path::Path;
 
 use super::{Stage, input, output};
+use crate::chain;
 use crate::records::{KINDS, Kind};
 use crate::renderer::Renderer;
 
@@ -19,6 +20,13 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
         Stage::Pages => Ok(document.show_pages()),
     };
     input::told(path, text).is_some_and(|text| output::print(&text))
+}
+
+/// Prints what follows from a record.
+pub(super) fn derive(path: &Path, to: &str) -> bool {
+    let Some(record) = input::record(path) else { return false };
+    let derived = chain::derive(&record, to).and_then(|derived| derived.to_json());
+    input::told(path, derived).is_some_and(|json| output::print(&json))
 }
 
 /// Prints the schema of a kind.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Conclusion, Decision, EvaluationForm, Notice, OfficialLetter, Plan, Programme, Record, Report,
-    Resolution, Submission,
+    Comments, Conclusion, Decision, EvaluationForm, Minutes, Notice, OfficialLetter, Plan, Programme, Record,
+    Report, Resolution, Submission,
 };
 use crate::error::{Error, Result};
 
@@ -91,6 +91,14 @@ macro_rules! kinds {
                 }
             }
 
+            /// The name of its kind in JSON.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(AnyRecord::$variant(_) => <$variant as Record>::KIND,)+
+                }
+            }
+
             /// Calls one of the functions that the library has for every kind.
             pub(crate) fn visit<V: Visit>(&self, visitor: V) -> V::Output {
                 match self {
@@ -112,6 +120,8 @@ kinds! {
     Report = "báo cáo",
     Plan = "kế hoạch",
     Programme = "chương trình",
+    Minutes = "biên bản",
+    Comments = "bảng tổng hợp ý kiến góp ý",
 }
 
 /// Something to do with a record of any kind.

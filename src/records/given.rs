@@ -27,7 +27,7 @@ impl Given {
 }
 
 /// How a record spells [`Given::ByHand`].
-const BY_HAND: &str = "by_hand";
+pub(super) const BY_HAND: &str = "by_hand";
 
 impl Serialize for Given {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

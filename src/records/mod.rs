@@ -5,32 +5,42 @@
 mod paper;
 
 mod any;
+mod ballots;
+mod comments;
 mod conclusion;
 mod decision;
 mod evaluation;
 mod form;
 mod given;
 mod letter;
+mod meeting;
+mod minutes;
 mod notice;
 mod parts;
 mod picture;
 mod plan;
+mod proceedings;
 mod programme;
 mod report;
 mod resolution;
 mod schedule;
+mod session;
 mod submission;
 mod table;
 mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
+pub use ballots::{BallotRow, Ballots, Copies, WorkRating};
+pub use comments::{Comment, Comments};
 pub use conclusion::Conclusion;
 pub use decision::{Decision, DecisionArticle, TeamMember};
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub use form::{Address, Closing};
 pub use given::Given;
 pub use letter::OfficialLetter;
+pub use meeting::{Absentee, Attendance, ClockTime, Occasion, Person, Split, Written};
+pub use minutes::{Minutes, MinutesKind};
 pub use notice::{Meeting, MeetingItem, Notice};
 pub(crate) use paper::APPENDIX_WORDING;
 pub use parts::{
@@ -39,10 +49,12 @@ pub use parts::{
 };
 pub use picture::Picture;
 pub use plan::{Plan, PlanMember};
+pub use proceedings::{Business, Concluded, Motion, Opinion, Presentation, Solution};
 pub use programme::{Programme, ProgrammeItem};
 pub use report::{Part, Report};
-pub use resolution::Resolution;
+pub use resolution::{Resolution, ResolutionKind};
 pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
+pub use session::{Admission, CriterionScore, ReviewedTask, SelfScore, SessionFacts, Target, TaskReview};
 pub use submission::Submission;
 pub use table::{Column, ColumnAlign, DataTable};
 pub(crate) use view::{VIEW, with_view};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DataTable, Given, Picture};
+use super::{DataTable, Given, Picture, Target, TaskReview};
 use crate::text::{Text, short_date};
 
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
@@ -105,6 +105,12 @@ pub struct Section {
     /// The sections inside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,
+    /// A table of last month's tasks, after the paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<TaskReview>,
+    /// A table of targets, after the paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
 }
 
 /// Kết quả biểu quyết. Each figure may be left for the pen.

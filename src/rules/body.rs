@@ -85,6 +85,11 @@ pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bo
     }
 }
 
+/// Whether some section, at whatever depth, is so.
+pub(crate) fn any_section(sections: &[Section], is: &dyn Fn(&Section) -> bool) -> bool {
+    sections.iter().any(|section| is(section) || any_section(&section.items, is))
+}
+
 /// Whether some text of the sections holds a word group, whatever its capitals.
 pub(crate) fn mentions(sections: &[Section], words: &str) -> bool {
     sections.iter().any(|section| {
@@ -146,7 +151,9 @@ fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
             );
             continue;
         }
-        if section.heading.is_none() && section.paragraphs.is_empty() && section.table.is_none() {
+        figures(&path, section, problems);
+        let tables = section.table.is_some() || section.reviewed.is_some() || !section.targets.is_empty();
+        if section.heading.is_none() && section.paragraphs.is_empty() && !tables {
             problems.error(
                 "sections.empty",
                 path.clone(),
@@ -158,6 +165,36 @@ fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
             tables::check(table, &format!("{path}.table"), problems);
         }
         walk(&section.items, &format!("{path}.items"), level + 1, problems);
+    }
+}
+
+/// The tables of last month's tasks and of targets have rows, a month that there is, and something planned.
+fn figures(path: &str, section: &Section, problems: &mut Problems) {
+    if let Some(reviewed) = &section.reviewed {
+        if !(1..=12).contains(&reviewed.month) {
+            problems.error(
+                "reviewed.not_a_month",
+                format!("{path}.reviewed.month"),
+                "quy ước",
+                format!("không có tháng {}", reviewed.month),
+            );
+        }
+        if reviewed.tasks.is_empty() {
+            problems.error(
+                "reviewed.no_tasks",
+                format!("{path}.reviewed.tasks"),
+                "quy ước",
+                "bảng kết quả thực hiện nghị quyết tháng trước chưa có nhiệm vụ nào",
+            );
+        }
+    }
+    for (index, target) in section.targets.iter().enumerate().filter(|(_, target)| target.planned == 0) {
+        problems.error(
+            "targets.nothing_planned",
+            format!("{path}.targets[{index}].planned"),
+            "quy ước",
+            format!("chỉ tiêu “{}” có kế hoạch là 0, không tính được tỷ lệ", target.name),
+        );
     }
 }
 
@@ -200,8 +237,10 @@ pub(crate) fn ends_with_full_stop(path: &str, text: &Text, _: &Profile, problems
     }
 }
 
-/// Biểu quyết: the figures agree with each other; more than half of the members agree.
-pub(crate) fn vote(vote: &Vote, problems: &mut Problems) {
+/// Biểu quyết: the figures agree with each other; more than half of the members agree, or `lost` says
+/// what that means.
+pub(crate) fn vote(path: &str, vote: &Vote, lost: &str, problems: &mut Problems) {
+    let at = |field: &str| format!("{path}.{field}");
     let value = |given: Given| given.value().map(u64::from);
     let (entitled, present) = (value(vote.entitled), value(vote.present));
     if let (Some(entitled), Some(present)) = (entitled, present)
@@ -209,7 +248,7 @@ pub(crate) fn vote(vote: &Vote, problems: &mut Problems) {
     {
         problems.error(
             "vote.present_above_entitled",
-            "vote.present",
+            at("present"),
             "quy ước",
             format!("có mặt {present} đồng chí, nhiều hơn {entitled} đồng chí có quyền biểu quyết"),
         );
@@ -220,7 +259,7 @@ pub(crate) fn vote(vote: &Vote, problems: &mut Problems) {
         if sum != present {
             problems.error(
                 "vote.sum",
-                "vote",
+                path,
                 "quy ước",
                 format!(
                     "tán thành {favour}, không tán thành {against}, không có ý kiến {abstained}: cộng lại là \
@@ -233,25 +272,23 @@ pub(crate) fn vote(vote: &Vote, problems: &mut Problems) {
         if favour > entitled {
             problems.error(
                 "vote.favour_above_entitled",
-                "vote.in_favour",
+                at("in_favour"),
                 "quy ước",
                 format!("tán thành {favour} đồng chí, nhiều hơn {entitled} đồng chí có quyền biểu quyết"),
             );
         } else if 2 * favour <= entitled {
             problems.warning(
                 "vote.no_majority",
-                "vote.in_favour",
+                at("in_favour"),
                 "24-QĐ/TW 9.3.2",
-                format!(
-                    "tán thành {favour}/{entitled} đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị"
-                ),
+                format!("tán thành {favour}/{entitled} đồng chí, chưa quá một nửa; {lost}"),
             );
         }
     }
     if present == Some(0) {
         problems.error(
             "vote.nobody_present",
-            "vote.present",
+            at("present"),
             "quy ước",
             "không có đồng chí nào có mặt để biểu quyết",
         );

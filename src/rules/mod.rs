@@ -1,10 +1,12 @@
 //! The regulation: figures and styles of each profile, and the checks that hold for every kind.
 
+pub(crate) mod ballots;
 pub(crate) mod body;
 mod codes;
 pub(crate) mod frame;
 mod hd05;
 mod hd36;
+pub(crate) mod meeting;
 pub(crate) mod numbering;
 mod pictures;
 mod recipients;

@@ -5,7 +5,7 @@ use crate::records::{Capacity, Closing, Frame, Signature};
 use crate::text::{is_title_case, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
-const POSITIONS: [&str; 9] = [
+const POSITIONS: [&str; 10] = [
     "BÍ THƯ",
     "PHÓ BÍ THƯ",
     "CHỦ NHIỆM",
@@ -15,6 +15,7 @@ const POSITIONS: [&str; 9] = [
     "TỔNG BÍ THƯ",
     "TRƯỞNG ĐOÀN",
     "TRƯỞNG BAN",
+    "TỔ TRƯỞNG",
 ];
 
 /// Bodies that decide together: a deputy signs for them, never for their head.
@@ -155,7 +156,7 @@ fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problem
                 );
             } else if capacity == Capacity::OnBehalfOf
                 && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
-                && body != "CHI BỘ"
+                && !["CHI BỘ", "TỔ KIỂM PHIẾU", "BAN KIỂM PHIẾU"].contains(&body.as_str())
             {
                 problems.warning(
                     "signature.not_the_branch",
@@ -213,11 +214,7 @@ fn position(path: &str, signature: &Signature, problems: &mut Problems) {
 
 fn name(path: &str, name: &str, problems: &mut Problems) {
     let at = |field: &str| format!("{path}.{field}");
-    let lower = name.to_lowercase();
     let clause = "05-HD/VPTW II.I.7.1.3";
-    let title = TITLES
-        .iter()
-        .find(|title| lower.strip_prefix(**title).is_some_and(|rest| rest.starts_with(['.', ' '])));
     if is_family_ong(name) {
         problems.warning(
             "signature.name_ong",
@@ -225,8 +222,7 @@ fn name(path: &str, name: &str, problems: &mut Problems) {
             clause,
             format!("“{name}”: hãy bỏ “Ông” nếu đó là danh xưng, không phải họ"),
         );
-    } else if let Some(title) = title {
-        let found: String = name.chars().take(title.chars().count()).collect();
+    } else if let Some(found) = title_in(name) {
         problems.error(
             "signature.name_has_title",
             at("name"),
@@ -241,6 +237,18 @@ fn name(path: &str, name: &str, problems: &mut Problems) {
             format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
         );
     }
+}
+
+/// The degree, rank or form of address that a name begins with, as it is written.
+pub(super) fn title_in(name: &str) -> Option<String> {
+    if is_family_ong(name) {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let title = TITLES
+        .iter()
+        .find(|title| lower.strip_prefix(**title).is_some_and(|rest| rest.starts_with(['.', ' '])));
+    title.map(|title| name.chars().take(title.chars().count()).collect())
 }
 
 /// Whether a text holds a mark of capacity, in the Party's form or the state's.

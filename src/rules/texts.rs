@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
-use crate::text::clean;
+use crate::text::{clean, upper};
 
 /// Cleans every string of a record's JSON in place; notes what was changed, what is empty and what
 /// the faces cannot draw, each with its path.
@@ -74,7 +74,11 @@ fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mu
             "có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách",
         );
     }
-    let missing = fonts.missing(&cleaned.text);
+    // Headings and names are printed in capitals; a rare letter's may be missing where itself is not.
+    let missing = match fonts.missing(&cleaned.text) {
+        missing if missing.is_empty() => fonts.missing(&upper(&cleaned.text)),
+        missing => missing,
+    };
     if !missing.is_empty() {
         let list: Vec<String> = missing.iter().map(|&c| format!("{c} (U+{:04X})", c as u32)).collect();
         problems.error(

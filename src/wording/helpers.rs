@@ -14,6 +14,8 @@ use crate::text;
 pub(super) const BY_HAND: &str = "by_hand";
 /// The width of a number that is filled in by hand.
 const NUMBER_BLANK: u16 = 3;
+/// The width of words that are filled in by hand.
+const WORDS_BLANK: u16 = 20;
 
 /// A helper: its name and what it takes.
 pub(super) struct Helper {
@@ -38,7 +40,8 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 19] = [
+static HELPERS: [Helper; 22] = [
+    value("comrade", 1, comrade),
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup },
     value("date_long", 1, date_long),
@@ -48,6 +51,7 @@ static HELPERS: [Helper; 19] = [
     value("eq", 2, |call| Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| a == b))))),
     block("if", &["includeZero"]),
     value("letter", 1, letter),
+    value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
     value("number", 1, number),
     value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))),
     block("outline", &["level"]),
@@ -58,6 +62,7 @@ static HELPERS: [Helper; 19] = [
     value("upper", 1, |call| Ok(Value::String(text::upper(&call.param(0)?.render())))),
     block("with", &[]),
     value("words", 1, |call| call.number(0, |n| Ok(text::words(n)))),
+    value("written", 1, |call| Ok(Value::String(written(call.param(0)?)))),
 ];
 
 const fn value(name: &'static str, params: usize, run: fn(&Call<'_>) -> Result<Value, String>) -> Helper {
@@ -150,6 +155,24 @@ impl Call<'_> {
             Some(n) => print(n).map(Value::String),
             None => Ok(Value::String(blank(NUMBER_BLANK))),
         }
+    }
+}
+
+/// Words, or dots to be filled in by hand.
+fn written(value: &Value) -> String {
+    if value == BY_HAND { blank(WORDS_BLANK) } else { value.render() }
+}
+
+/// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, title}`; without a name the title alone.
+fn comrade(call: &Call<'_>) -> Result<Value, String> {
+    let value = call.param(0)?;
+    let person = value.as_object().ok_or_else(|| format!("`{}` is not a person: {value}", call.path(0)))?;
+    let field = |name: &str| person.get(name).filter(|value| !value.is_null()).map(written);
+    match (field("name"), field("title")) {
+        (Some(name), Some(title)) => Ok(Value::String(format!("Đồng chí {name} - {title}"))),
+        (Some(name), None) => Ok(Value::String(format!("Đồng chí {name}"))),
+        (None, Some(title)) => Ok(Value::String(title)),
+        (None, None) => Err(format!("`{}` has neither a name nor a title", call.path(0))),
     }
 }
 

@@ -24,7 +24,8 @@
 //!
 //! The record, each field by its JSON name, and beside it `view`, what the kind works out from the
 //! record (`Record::view`), and `profile`, the few words that the
-//! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`). Inside a block
+//! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`), and
+//! `profile.committee`, `chi uỷ` with its tone mark where the record puts such marks. Inside a block
 //! they are `@root.profile.basis_end`. An absent value counts as false in `#if`, as an empty list
 //! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
 //! markup is described in [`markup`].
@@ -44,6 +45,9 @@
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
+//! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
+//! | `{{written w}}` | words; dots where they are `"by_hand"` |
+//! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, title}`; either may be missing, the name may be `"by_hand"` |
 //! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
@@ -174,6 +178,7 @@ fn surroundings() -> Value {
     let words = json!({"type": "object", "properties": {
         "basis_end": {"type": "string"},
         "basis_separator": {"type": "string"},
+        "committee": {"type": "string"},
     }});
     json!({"properties": {"profile": words}})
 }

@@ -183,6 +183,20 @@ fn kinds_and_examples() {
 }
 
 #[test]
+fn derive_prints_what_follows_from_a_record() {
+    let run = vanban(&["derive", "examples/data/minutes_forum.json", "--to", "resolution"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&derived["draft"], &derived["number"]), (&1.into(), &serde_json::Value::Null));
+    let run = vanban(&["derive", "examples/data/resolution_numbered.json", "--to", "minutes"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err,
+        "examples/data/resolution_numbered.json: kind: no `minutes` follows from `resolution`; what does: comments\n"
+    );
+}
+
+#[test]
 fn wrong_usage_is_status_2() {
     assert_eq!(vanban(&["render"]).status, 2);
     assert_eq!(vanban(&["print"]).status, 2);

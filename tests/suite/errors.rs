@@ -11,7 +11,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> String {
 }
 
 /// Every problem of a record, as it is printed.
-fn problems(json: &str) -> Vec<String> {
+pub(crate) fn problems(json: &str) -> Vec<String> {
     let record = AnyRecord::from_json(json).unwrap_or_else(|error| panic!("{error}"));
     crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
 }
@@ -399,7 +399,8 @@ fn shapes() {
     shape("{\"kind\": \"resolution\", \"format\": 1}", ".: missing field `issuer`");
     shape(
         &changed(|r| r["sections"][0]["headng"] = json!("A")),
-        "sections[0].headng: unknown field `headng`, expected one of `heading`, `paragraphs`, `table`, `items`",
+        "sections[0].headng: unknown field `headng`, expected one of `heading`, `paragraphs`, `table`, `items`, \
+         `reviewed`, `targets`",
     );
     shape(
         &changed(|r| r["number"] = json!(-3)),

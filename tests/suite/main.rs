@@ -3,6 +3,7 @@
 
 mod archive;
 mod batch;
+mod chain;
 mod checklist;
 #[cfg(feature = "cli")]
 mod cli;
@@ -14,12 +15,14 @@ mod frames;
 mod golden;
 mod house;
 mod kinds;
+mod minutes;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
 mod pictures;
 mod profiles;
 mod promises;
+mod resolutions;
 mod rules;
 mod schema;
 mod scoring;

@@ -46,7 +46,10 @@ fn parts_of_values_are_checked() {
     for (source, reason) in [
         ("{{vote.presnt}}", "unknown path `vote.presnt`; before `presnt` there are: against, present"),
         ("{{title.x}}", "unknown path `title.x`; before `x` there are no parts"),
-        ("{{profile.x}}", "unknown path `profile.x`; before `x` there are: basis_end, basis_separator"),
+        (
+            "{{profile.x}}",
+            "unknown path `profile.x`; before `x` there are: basis_end, basis_separator, committee",
+        ),
         ("{{sections.0.x}}", "unknown path `sections.0.x`; before `x` there are: heading, items, paragraphs"),
     ] {
         assert_eq!(refusal(source), template_error(1, 1, reason), "{source}");
@@ -111,8 +114,8 @@ fn blocks_change_what_names_mean() {
 
 #[test]
 fn helpers_are_checked() {
-    let known = "count, data_table, date_long, date_short, each, enumerated, eq, if, letter, number, ordinal, \
-                 outline, percent, roman, row, unless, upper, with, words";
+    let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, letter, next, number, \
+                 ordinal, outline, percent, roman, row, unless, upper, with, words, written";
     for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
         let reason = format!("unknown helper `{name}`; known: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));

@@ -1,0 +1,142 @@
+//! What the resolution after a meeting takes over from its minutes.
+
+use super::refused;
+use crate::error::Result;
+use crate::records::{
+    Given, Minutes, MinutesKind, PaperDate, Person, Resolution, ResolutionKind, Section, SessionFacts, Vote,
+};
+use crate::text::{Text, long_date, short_date};
+
+/// What the resolution says of its own carrying out, where the minutes say nothing of it.
+const CARRYING_OUT: [&str; 2] = [
+    "Chi bộ đưa Nghị quyết vào chương trình, kế hoạch công tác hằng tháng; phân công đảng viên thực hiện.",
+    "Từng đảng viên thực hiện nhiệm vụ được phân công; Chi bộ kiểm tra, đánh giá tại kỳ sinh hoạt hằng tháng.",
+];
+
+/// The first draft of the resolution.
+pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
+    if minutes.solutions.is_empty() && minutes.conclusions.is_empty() {
+        return Err(refused(
+            "chain.nothing_to_resolve",
+            "solutions",
+            "quy ước",
+            "biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết",
+        ));
+    }
+    let event = event(minutes.session);
+    Ok(Resolution {
+        profile: minutes.profile,
+        variant: variant(minutes),
+        issuer: minutes.issuer.clone(),
+        draft: Some(1),
+        number: None,
+        place: minutes.place.clone(),
+        date: PaperDate { day: None, month: None, year: minutes.date.year },
+        author_line: None,
+        abstract_line: abstract_line(minutes),
+        basis: minutes.basis.clone(),
+        session: facts(minutes, event),
+        opening: Some(
+            format!(
+                "Trên cơ sở kết quả {event} {} và kết quả thảo luận, biểu quyết tại kỳ sinh hoạt chi bộ, {} quyết nghị:",
+                day(minutes),
+                minutes.issuer.name
+            )
+            .into(),
+        ),
+        sections: sections(minutes, event),
+        first_level: None,
+        self_score: None,
+        admission: None,
+        vote: Some(Vote {
+            entitled: Given::ByHand,
+            present: Given::ByHand,
+            in_favour: Given::ByHand,
+            against: Given::ByHand,
+            abstained: Given::ByHand,
+        }),
+        closing: None,
+        recipients: minutes.recipients.clone(),
+        signature: None,
+        joint_signatures: Vec::new(),
+        confirmation: None,
+        marks: minutes.marks.clone(),
+        appendices: Vec::new(),
+        opinions: Vec::new(),
+    })
+}
+
+/// What was held, in a sentence.
+fn event(kind: MinutesKind) -> &'static str {
+    match kind {
+        MinutesKind::Forum => "diễn đàn chi bộ",
+        MinutesKind::Thematic => "sinh hoạt chuyên đề",
+        _ => "cuộc họp",
+    }
+}
+
+fn variant(minutes: &Minutes) -> Option<ResolutionKind> {
+    match minutes.session {
+        // A forum or thematic session without grounds is as good as any other meeting.
+        MinutesKind::Forum if !minutes.basis.is_empty() => Some(ResolutionKind::AfterForum),
+        MinutesKind::Thematic if !minutes.basis.is_empty() => Some(ResolutionKind::Thematic),
+        _ => None,
+    }
+}
+
+fn abstract_line(minutes: &Minutes) -> Text {
+    match &minutes.topic {
+        Some(topic) => format!("về thực hiện kết quả {} “{topic}”", event(minutes.session)).into(),
+        None => format!("về thực hiện kết quả {}", minutes.abstract_line).into(),
+    }
+}
+
+/// `ngày 21/5/2022`; with blanks, the long form.
+fn day(minutes: &Minutes) -> String {
+    let date = minutes.meeting.date.unwrap_or(minutes.date);
+    let value = |part: Option<Given>| part.and_then(Given::value);
+    match (value(date.day), value(date.month)) {
+        (Some(day), Some(month)) => format!("ngày {}", short_date(day, month, date.year)),
+        (day, month) => long_date(day, month, date.year),
+    }
+}
+
+/// The meeting's facts, where the minutes have all of them.
+fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
+    let spelt = |person: &Option<Person>| person.clone().filter(|person| person.name.is_some());
+    Some(SessionFacts {
+        name: event.into(),
+        date: minutes.meeting.date.unwrap_or(minutes.date),
+        venue: minutes.meeting.venue.clone(),
+        minutes: minutes.meeting.duration().map_or(Given::ByHand, Given::Value),
+        attendance: minutes.attendance.clone()?,
+        chair: spelt(&minutes.chair)?,
+        secretary: spelt(&minutes.secretary)?,
+        remarks: Vec::new(),
+    })
+}
+
+/// I: what was found; II: the solutions, one by one; III: how it is carried out.
+fn sections(minutes: &Minutes, event: &str) -> Vec<Section> {
+    let point = |text: &Text| Section { paragraphs: vec![text.clone()], ..Section::default() };
+    let concluded = minutes.conclusions.iter().flat_map(|it| &it.points).map(point).collect();
+    let solutions = minutes.solutions.iter().map(|solution| Section {
+        heading: Some(solution.heading.clone()),
+        paragraphs: solution.content.iter().cloned().collect(),
+        ..Section::default()
+    });
+    let titled = |heading: String, items: Vec<Section>| Section {
+        heading: Some(heading.into()),
+        items,
+        ..Section::default()
+    };
+    let all = [
+        titled(format!("Đánh giá kết quả {event}"), concluded),
+        titled("Nhiệm vụ, giải pháp".to_owned(), solutions.collect()),
+        titled(
+            "Tổ chức thực hiện".to_owned(),
+            CARRYING_OUT.iter().map(|&text| point(&text.into())).collect(),
+        ),
+    ];
+    all.into_iter().filter(|section| !section.items.is_empty()).collect()
+}

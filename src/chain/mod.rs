@@ -1,0 +1,120 @@
+//! From a meeting to the papers that follow from it: minutes become a draft resolution, a draft is
+//! commented on, revised, adopted and issued. Each state is a type of its own, so that a step that the
+//! rules forbid does not compile: a draft has no number to give, and what is issued was adopted.
+//!
+//! ```
+//! use vanban::chain::Draft;
+//! use vanban::{Comment, Given, Minutes, PaperDate, Renderer, Resolution, Vote};
+//!
+//! let draft = Draft::from_minutes(&Minutes::example())?
+//!     .with_recipients(vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
+//! assert_eq!((draft.record().draft, draft.record().number), (Some(1), None));
+//!
+//! let comment = Comment {
+//!     from: "Tổ đảng số 1".into(),
+//!     content: "Mục II.2: nêu rõ người phụ trách.".into(),
+//!     accepted: Some("Đã bổ sung.".into()),
+//!     explained: None,
+//! };
+//! let draft = draft.collect(vec![comment]).next()?;
+//! assert_eq!(draft.record().draft, Some(2));
+//!
+//! let given = Given::Value;
+//! let vote = Vote {
+//!     entitled: given(14),
+//!     present: given(13),
+//!     in_favour: given(13),
+//!     against: given(0),
+//!     abstained: given(0),
+//! };
+//! let signature = Resolution::example().signature.unwrap();
+//! let date = PaperDate { day: Some(Given::ByHand), month: Some(given(6)), year: 2022 };
+//! let issued = draft.adopt(vote)?.issue(Given::ByHand, date, signature)?;
+//! assert_eq!((issued.record().draft, issued.record().number), (None, Some(Given::ByHand)));
+//! assert!(Renderer::new().check(issued.record()).iter().all(|it| it.severity == vanban::Severity::Warning));
+//! # Ok::<(), vanban::Error>(())
+//! ```
+//!
+//! A draft is not numbered and not issued:
+//!
+//! ```compile_fail,E0599
+//! # use vanban::{Given, Minutes, PaperDate, Resolution, chain::Draft};
+//! # let date = PaperDate { day: None, month: None, year: 2022 };
+//! # let signature = Resolution::example().signature.unwrap();
+//! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
+//! draft.issue(Given::Value(5), date, signature); // only what was adopted
+//! ```
+//!
+//! Nor can one give itself a number behind the back of the state:
+//!
+//! ```compile_fail,E0594
+//! # use vanban::{Given, Minutes, chain::Draft};
+//! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
+//! draft.record().number = Some(Given::Value(5)); // a record is lent to be read
+//! ```
+//!
+//! What was commented on is revised before it is adopted:
+//!
+//! ```compile_fail,E0599
+//! # use vanban::{Minutes, Resolution, chain::Draft};
+//! # let vote = Resolution::example().vote.unwrap();
+//! let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(Vec::new());
+//! commented.adopt(vote);
+//! ```
+//!
+//! And what is adopted is worded for good:
+//!
+//! ```compile_fail,E0599
+//! # use vanban::{Minutes, Resolution, chain::Draft};
+//! # let vote = Resolution::example().vote.unwrap();
+//! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote).unwrap();
+//! adopted.with_sections(Vec::new());
+//! ```
+
+mod draft;
+mod from_minutes;
+mod issue;
+
+pub use draft::{Commented, Draft};
+pub use issue::{Adopted, Issued};
+
+use crate::error::{Error, Problems, Result};
+use crate::records::AnyRecord;
+
+/// Every pair of kinds that [`derive`] knows: from, to.
+pub const DERIVATIONS: &[(&str, &str)] = &[("minutes", "resolution"), ("resolution", "comments")];
+
+/// The record that follows from another one: a draft resolution from minutes, the empty table of
+/// comments from a draft.
+///
+/// # Errors
+/// [`Error::Shape`] where nothing of that kind follows from the record; [`Error::Invalid`] where the
+/// record lacks what the other one is made of.
+pub fn derive(record: &AnyRecord, to: &str) -> Result<AnyRecord> {
+    match (record, to) {
+        (AnyRecord::Minutes(minutes), "resolution") => {
+            Ok(AnyRecord::Resolution(Box::new(Draft::from_minutes(minutes)?.into_record())))
+        }
+        (AnyRecord::Resolution(resolution), "comments") => {
+            let draft = Draft::from_record((**resolution).clone())?;
+            Ok(AnyRecord::Comments(Box::new(draft.collect(Vec::new()).table().clone())))
+        }
+        _ => {
+            let from = record.kind();
+            let known: Vec<&str> =
+                DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
+            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
+            Err(Error::Shape {
+                path: "kind".to_owned(),
+                reason: format!("no `{to}` follows from `{from}`; what does: {known}"),
+            })
+        }
+    }
+}
+
+/// The one problem that stops a step.
+fn refused(code: &'static str, path: &str, clause: &'static str, sentence: &str) -> Error {
+    let mut problems = Problems::default();
+    problems.error(code, path, clause, sentence);
+    Error::Invalid(problems.into_vec())
+}

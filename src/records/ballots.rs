@@ -1,0 +1,88 @@
+//! Kiểm phiếu: the ballots of a yearly review.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Given, Person};
+use crate::text::Text;
+
+/// Kết quả kiểm phiếu: who counted, the ballots handed out, returned, valid and invalid, and what they
+/// say of each person.
+#[doc(alias = "kiểm phiếu")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ballots {
+    /// Tổ kiểm phiếu; its head comes first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tellers: Vec<Person>,
+    /// Số phiếu phát ra.
+    pub issued: Given,
+    /// Số phiếu thu vào.
+    pub returned: Given,
+    /// Số phiếu hợp lệ.
+    pub valid: Given,
+    /// Số phiếu không hợp lệ.
+    pub invalid: Given,
+    /// A row for each person.
+    pub rows: Vec<BallotRow>,
+}
+
+/// A person who is rated, and how the ballots rate him.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotRow {
+    /// Họ và tên.
+    pub name: Text,
+    /// Chức vụ, đơn vị.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Text>,
+    /// Tự nhận: how he rates himself, in a yearly review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_rating: Option<WorkRating>,
+    /// Hoàn thành xuất sắc nhiệm vụ.
+    pub excellent: Given,
+    /// Hoàn thành tốt nhiệm vụ.
+    pub good: Given,
+    /// Hoàn thành nhiệm vụ.
+    pub completed: Given,
+    /// Không hoàn thành nhiệm vụ.
+    pub failed: Given,
+    /// Không xếp loại; left out where the ballot has no such box.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unrated: Option<Given>,
+    /// Kết luận: the rating that the meeting proposes, in a yearly review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conclusion: Option<WorkRating>,
+    /// Ghi chú.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// Mức xếp loại chất lượng of a party member, with the letters that tables print for it.
+#[doc(alias = "xếp loại")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum WorkRating {
+    /// Hoàn thành xuất sắc nhiệm vụ.
+    #[serde(rename = "HTXSNV")]
+    Excellent,
+    /// Hoàn thành tốt nhiệm vụ.
+    #[serde(rename = "HTTNV")]
+    Good,
+    /// Hoàn thành nhiệm vụ.
+    #[serde(rename = "HTNV")]
+    Completed,
+    /// Không hoàn thành nhiệm vụ.
+    #[serde(rename = "Không HTNV")]
+    Failed,
+}
+
+/// Số bản: how many copies the minutes have, and where one is kept.
+#[doc(alias = "số bản")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Copies {
+    /// How many there are.
+    pub total: u32,
+    /// Where one of them is kept: `Văn phòng Đảng uỷ`.
+    pub kept_at: Text,
+}

@@ -1,0 +1,214 @@
+//! What papers tell of a meeting: when and where, who came, who led it.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::Deserializer;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::given::BY_HAND;
+use super::{Given, PaperDate};
+use crate::text::Text;
+
+/// Words that are given, or left on purpose for the pen: `"Hội trường tầng 2"` or `"by_hand"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// The words themselves.
+    Text(Text),
+    /// Dots are printed in their place.
+    ByHand,
+}
+
+/// Giờ, phút: a time of the day; each figure may be left for the pen.
+#[doc(alias = "giờ")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClockTime {
+    /// Hour, 0 to 23.
+    pub hour: Given,
+    /// Minute, 0 to 59.
+    pub minute: Given,
+}
+
+/// Thời gian, địa điểm: when and where a meeting took place.
+#[doc(alias = "thời gian, địa điểm")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Occasion {
+    /// Its day, where that is not the paper's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PaperDate>,
+    /// When it was opened.
+    pub opened: ClockTime,
+    /// When it was closed, on the same day.
+    pub closed: ClockTime,
+    /// Địa điểm.
+    pub venue: Written,
+}
+
+/// Đồng chí: a person in a paper's text, or a group that goes by its office alone (`Các đảng viên
+/// trong Chi bộ`).
+#[doc(alias = "đồng chí")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Họ và tên, or that it is left for the pen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Written>,
+    /// Chức vụ: `Bí thư Chi bộ`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+}
+
+/// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
+/// for the pen.
+#[doc(alias = "thành phần")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attendance {
+    /// Who the members are, in words: `Toàn thể đảng viên Chi bộ 3`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participants: Option<Text>,
+    /// Tổng số.
+    pub total: Given,
+    /// Đảng viên chính thức; left out in a meeting of committee members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official: Option<Given>,
+    /// Đảng viên dự bị.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probationary: Option<Given>,
+    /// Được miễn công tác, sinh hoạt đảng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<Given>,
+    /// Tạm thời sinh hoạt ở nơi khác.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Given>,
+    /// Được triệu tập: all but those exempt or elsewhere.
+    pub summoned: Given,
+    /// Có mặt.
+    pub present: Given,
+    /// Vắng mặt.
+    pub absent: Given,
+    /// Vắng mặt có lý do.
+    pub excused: Given,
+    /// Vắng mặt không có lý do.
+    pub unexcused: Given,
+    /// Of those present: official and probationary members, where they are told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present_as: Option<Split>,
+    /// Of those absent, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absent_as: Option<Split>,
+    /// Who was absent, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absentees: Vec<Absentee>,
+    /// Đại biểu cấp trên tham dự.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delegates: Vec<Person>,
+    /// Khách mời.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guests: Vec<Person>,
+}
+
+/// Chính thức, dự bị: a number of members told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// Đảng viên chính thức.
+    pub official: Given,
+    /// Đảng viên dự bị.
+    pub probationary: Given,
+}
+
+/// Đảng viên vắng mặt.
+#[doc(alias = "vắng mặt")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Absentee {
+    /// Họ và tên.
+    pub name: Text,
+    /// Lý do; without one the absence is unexcused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
+impl Written {
+    /// The words, where they are given.
+    #[must_use]
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Written::Text(text) => Some(text),
+            Written::ByHand => None,
+        }
+    }
+}
+
+impl Person {
+    /// A person with an office.
+    #[must_use]
+    pub fn new(name: impl Into<Text>, title: impl Into<Text>) -> Person {
+        Person { name: Some(Written::Text(name.into())), title: Some(title.into()) }
+    }
+
+    /// The name, where it is given.
+    #[must_use]
+    pub fn given_name(&self) -> Option<&Text> {
+        self.name.as_ref().and_then(Written::text)
+    }
+}
+
+/// `Đồng chí Lê Văn An - Bí thư Chi bộ`; a name left for the pen prints dots.
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(name) = &self.name {
+            let name = name.text().map_or("…………………", Text::as_str);
+            write!(f, "Đồng chí {name}{}", if self.title.is_some() { " - " } else { "" })?;
+        }
+        self.title.as_ref().map_or(Ok(()), |title| title.fmt(f))
+    }
+}
+
+impl ClockTime {
+    /// Minutes since midnight, where both figures are given.
+    #[must_use]
+    pub fn minutes(self) -> Option<u32> {
+        Some(self.hour.value()?.saturating_mul(60).saturating_add(self.minute.value()?))
+    }
+}
+
+impl Occasion {
+    /// How many minutes it took, where that is known and it did not end before it began.
+    #[must_use]
+    pub fn duration(&self) -> Option<u32> {
+        self.closed.minutes()?.checked_sub(self.opened.minutes()?)
+    }
+}
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Written::Text(text) => text.serialize(serializer),
+            Written::ByHand => serializer.serialize_str(BY_HAND),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        Ok(if text.as_str() == BY_HAND { Written::ByHand } else { Written::Text(text) })
+    }
+}
+
+impl JsonSchema for Written {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Written".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Words, or \"by_hand\" for dots to be filled by the pen",
+            "type": "string"
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! Diễn biến: what was said, proposed, concluded and voted in a meeting.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Person, Vote};
+use crate::text::Text;
+
+/// Nội dung: a point that the meeting dealt with, in the order of its course: who presents what, what
+/// others say, what the chair concludes, how it is voted.
+#[doc(alias = "diễn biến")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Business {
+    /// Its heading; without one the number stands before the first paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Text>,
+    /// Who presents it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Person>,
+    /// What is presented.
+    pub paragraphs: Vec<Text>,
+    /// Các ý kiến tham gia.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// What the chair concludes on this point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conclusion: Vec<Text>,
+    /// How it is voted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<Vote>,
+}
+
+/// Ý kiến tham gia: who said what.
+#[doc(alias = "ý kiến")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opinion {
+    /// Who.
+    pub speaker: Person,
+    /// What.
+    pub content: Text,
+}
+
+/// Tham luận that was read in the meeting.
+#[doc(alias = "tham luận")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presentation {
+    /// Who read it.
+    pub speaker: Person,
+    /// Its title, without quotation marks.
+    pub title: Text,
+    /// What it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Text>,
+}
+
+/// Giải pháp: what the meeting proposes to do. A resolution takes each for one of its sections.
+#[doc(alias = "giải pháp")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Solution {
+    /// Its name, without a mark at the end.
+    pub heading: Text,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Text>,
+}
+
+/// Kết luận of the meeting, by its chair or by a delegate of the level above.
+#[doc(alias = "kết luận")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Concluded {
+    /// Who concludes; left out, the chair.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Person>,
+    /// What.
+    pub points: Vec<Text>,
+}
+
+/// Biểu quyết: a matter that was put to the vote, and its result.
+#[doc(alias = "biểu quyết")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Motion {
+    /// What was voted, without a mark at the end: `Thông qua kết luận của hội nghị`.
+    pub subject: Text,
+    /// How.
+    pub vote: Vote,
+}

@@ -1,0 +1,73 @@
+//! Rules for ballots: none appears from nowhere, and each row adds up to the valid ones.
+
+use super::meeting;
+use crate::error::Problems;
+use crate::records::{BallotRow, Ballots, Given};
+
+const CONVENTION: &str = "quy ước";
+
+/// Kiểm phiếu, where `present` members took part.
+pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut Problems) {
+    let value = |given: Given| given.value().map(u64::from);
+    let [issued, returned, valid, invalid] =
+        [ballots.issued, ballots.returned, ballots.valid, ballots.invalid].map(value);
+    let mut wrong = |code, field: &str, sentence| {
+        problems.error(code, format!("ballots.{field}"), CONVENTION, sentence);
+    };
+    if let (Some(issued), Some(present)) = (issued, present.and_then(value))
+        && issued > present
+    {
+        wrong(
+            "ballots.issued_above_present",
+            "issued",
+            format!("phát ra {issued} phiếu, nhiều hơn {present} đồng chí có mặt"),
+        );
+    }
+    if let (Some(issued), Some(returned)) = (issued, returned)
+        && returned > issued
+    {
+        wrong(
+            "ballots.returned_above_issued",
+            "returned",
+            format!("thu vào {returned} phiếu, nhiều hơn {issued} phiếu phát ra"),
+        );
+    }
+    if let (Some(returned), Some(valid), Some(invalid)) = (returned, valid, invalid)
+        && valid + invalid != returned
+    {
+        wrong(
+            "ballots.sum",
+            "valid",
+            format!(
+                "hợp lệ {valid}, không hợp lệ {invalid}: cộng lại là {} phiếu, mà thu vào {returned} phiếu",
+                valid + invalid
+            ),
+        );
+    }
+    if ballots.rows.is_empty() {
+        wrong("ballots.rows_missing", "rows", "chưa ghi kết quả của đồng chí nào".to_owned());
+    }
+    for (index, row) in ballots.rows.iter().enumerate() {
+        let path = format!("ballots.rows[{index}]");
+        meeting::name(&format!("{path}.name"), &row.name, problems);
+        if let (Some(valid), Some(sum)) = (valid, sum(row))
+            && sum != valid
+        {
+            problems.error(
+                "ballots.row_sum",
+                path,
+                CONVENTION,
+                format!("phiếu xếp loại đồng chí {} cộng lại là {sum}, mà có {valid} phiếu hợp lệ", row.name),
+            );
+        }
+    }
+    for (index, teller) in ballots.tellers.iter().enumerate() {
+        meeting::person(&format!("ballots.tellers[{index}]"), teller, problems);
+    }
+}
+
+/// All ballots on one person, where each figure is given.
+fn sum(row: &BallotRow) -> Option<u64> {
+    let all = [Some(row.excellent), Some(row.good), Some(row.completed), Some(row.failed), row.unrated];
+    all.into_iter().flatten().map(|given| given.value().map(u64::from)).sum()
+}

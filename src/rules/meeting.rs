@@ -1,0 +1,273 @@
+//! Rules for what papers tell of a meeting: time, people, attendance.
+
+use chrono::NaiveDate;
+
+use super::signature::title_in;
+use crate::error::Problems;
+use crate::records::{Attendance, ClockTime, Given, Occasion, PaperDate, Person, SessionFacts};
+use crate::text::{Text, is_title_case, long_date, padded};
+
+const CONVENTION: &str = "quy ước";
+
+const SESSIONS: &str = "42-HD/BTCTW";
+
+/// How long a session of a chi bộ takes at least, in minutes.
+const LEAST: u32 = 90;
+
+/// Time and place: the day exists and is not after the paper's, the meeting ended after it began. A
+/// `session` of members shall take an hour and a half.
+pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, problems: &mut Problems) {
+    if let Some(date) = meeting.date {
+        held_on("meeting.date", date, paper.calendar(), problems);
+    }
+    let [opened, closed] = [("opened", meeting.opened), ("closed", meeting.closed)].map(|(field, time)| {
+        let exists = time.hour.value().is_none_or(|hour| hour < 24)
+            && time.minute.value().is_none_or(|minute| minute < 60);
+        if !exists {
+            problems.error(
+                "meeting.not_a_time",
+                format!("meeting.{field}"),
+                CONVENTION,
+                format!("không có giờ {}", printed(time)),
+            );
+        }
+        exists
+    });
+    if !opened || !closed {
+        return;
+    }
+    match (meeting.duration(), meeting.opened.minutes(), meeting.closed.minutes()) {
+        (None, Some(_), Some(_)) => problems.error(
+            "meeting.closed_before_opened",
+            "meeting.closed",
+            CONVENTION,
+            format!(
+                "kết thúc lúc {}, trước khi bắt đầu lúc {}",
+                printed(meeting.closed),
+                printed(meeting.opened)
+            ),
+        ),
+        (Some(minutes), ..) if session && minutes < LEAST => {
+            problems.warning("meeting.short", "meeting.closed", SESSIONS, too_short(minutes))
+        }
+        _ => {}
+    }
+}
+
+/// The facts of a session in a resolution.
+pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: &mut Problems) {
+    held_on("session.date", session.date, paper, problems);
+    attendance("session.attendance", &session.attendance, problems);
+    person("session.chair", &session.chair, problems);
+    person("session.secretary", &session.secretary, problems);
+    if let Some(minutes) = session.minutes.value().filter(|minutes| *minutes < LEAST) {
+        problems.warning("meeting.short", "session.minutes", SESSIONS, too_short(minutes));
+    }
+}
+
+fn too_short(minutes: u32) -> String {
+    format!("thời lượng sinh hoạt {minutes} phút, ít hơn {LEAST} phút")
+}
+
+fn held_on(path: &str, date: PaperDate, paper: Option<NaiveDate>, problems: &mut Problems) {
+    let value = |part: Option<Given>| part.and_then(Given::value);
+    let words = long_date(value(date.day), value(date.month), date.year);
+    match (date.calendar(), paper) {
+        (None, _) if value(date.day).is_some() && value(date.month).is_some() => {
+            problems.error("meeting.not_a_date", path, CONVENTION, format!("{words} không có trong lịch"))
+        }
+        (Some(held), Some(paper)) if held > paper => problems.error(
+            "meeting.later_than_paper",
+            path,
+            CONVENTION,
+            format!("cuộc họp {words} diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày tháng"),
+        ),
+        _ => {}
+    }
+}
+
+fn printed(time: ClockTime) -> String {
+    let figure = |given: Given| given.value().map_or_else(|| "…".to_owned(), |value| padded(value.into()));
+    format!("{} giờ {} phút", figure(time.hour), figure(time.minute))
+}
+
+/// A person has a name or an office; a name is written as a signer's is.
+pub(crate) fn person(path: &str, person: &Person, problems: &mut Problems) {
+    if person.name.is_none() && person.title.is_none() {
+        problems.error("person.nobody", path, CONVENTION, "chưa ghi họ tên, cũng chưa ghi chức vụ");
+    }
+    if let Some(text) = person.given_name() {
+        name(&format!("{path}.name"), text, problems);
+    }
+}
+
+/// A name carries no degree, rank or form of address, and each of its syllables has a capital.
+pub(crate) fn name(path: &str, name: &Text, problems: &mut Problems) {
+    let name = name.as_str();
+    if let Some(title) = title_in(name) {
+        problems.error(
+            "person.name_has_title",
+            path,
+            CONVENTION,
+            format!("họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{title}”"),
+        );
+    } else if !is_title_case(name) {
+        problems.error(
+            "person.name_case",
+            path,
+            CONVENTION,
+            format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
+        );
+    }
+}
+
+/// Thành phần: the figures agree with each other and with the names.
+pub(crate) fn attendance(path: &str, attendance: &Attendance, problems: &mut Problems) {
+    sums(path, attendance, problems);
+    splits(path, attendance, problems);
+    absentees(path, attendance, problems);
+    for (list, people) in [("delegates", &attendance.delegates), ("guests", &attendance.guests)] {
+        for (index, guest) in people.iter().enumerate() {
+            person(&format!("{path}.{list}[{index}]"), guest, problems);
+        }
+    }
+}
+
+fn sums(path: &str, attendance: &Attendance, problems: &mut Problems) {
+    let value = |given: Given| given.value().map(u64::from);
+    let optional = |given: Option<Given>| given.map_or(Some(0), value);
+    let [total, summoned, present] = [attendance.total, attendance.summoned, attendance.present].map(value);
+    let [absent, excused, unexcused] =
+        [attendance.absent, attendance.excused, attendance.unexcused].map(value);
+    let mut differs = |code, field: &str, sentence| {
+        problems.error(code, format!("{path}.{field}"), CONVENTION, sentence);
+    };
+    if let (Some(_), Some(total), Some(official), Some(probationary)) =
+        (attendance.official, total, optional(attendance.official), optional(attendance.probationary))
+        && official + probationary != total
+    {
+        differs(
+            "attendance.total_sum",
+            "total",
+            format!(
+                "chính thức {official}, dự bị {probationary}: cộng lại là {}, mà tổng số là {total} đồng chí",
+                official + probationary
+            ),
+        );
+    }
+    if let (Some(total), Some(summoned), Some(exempt), Some(elsewhere)) =
+        (total, summoned, optional(attendance.exempt), optional(attendance.elsewhere))
+        && summoned + exempt + elsewhere != total
+    {
+        differs(
+            "attendance.summoned_sum",
+            "summoned",
+            format!(
+                "triệu tập {summoned}, được miễn {exempt}, ở nơi khác {elsewhere}: cộng lại là {}, mà tổng số là \
+                 {total} đồng chí",
+                summoned + exempt + elsewhere
+            ),
+        );
+    }
+    match (summoned, present, absent) {
+        (Some(summoned), Some(present), _) if present > summoned => differs(
+            "attendance.present_above_summoned",
+            "present",
+            format!("có mặt {present} đồng chí, nhiều hơn {summoned} đồng chí được triệu tập"),
+        ),
+        (Some(summoned), Some(present), Some(absent)) if present + absent != summoned => differs(
+            "attendance.sum",
+            "absent",
+            format!(
+                "có mặt {present}, vắng mặt {absent}: cộng lại là {}, mà triệu tập {summoned} đồng chí",
+                present + absent
+            ),
+        ),
+        _ => {}
+    }
+    if let (Some(absent), Some(excused), Some(unexcused)) = (absent, excused, unexcused)
+        && excused + unexcused != absent
+    {
+        differs(
+            "attendance.absent_sum",
+            "absent",
+            format!(
+                "có lý do {excused}, không lý do {unexcused}: cộng lại là {}, mà vắng mặt {absent} đồng chí",
+                excused + unexcused
+            ),
+        );
+    }
+}
+
+/// Official and probationary members add up to those present and to those absent.
+fn splits(path: &str, attendance: &Attendance, problems: &mut Problems) {
+    for (field, split, whole, words) in [
+        ("present_as", attendance.present_as, attendance.present, "có mặt"),
+        ("absent_as", attendance.absent_as, attendance.absent, "vắng mặt"),
+    ] {
+        let Some(split) = split else { continue };
+        if let (Some(official), Some(probationary), Some(whole)) =
+            (split.official.value(), split.probationary.value(), whole.value())
+            && u64::from(official) + u64::from(probationary) != u64::from(whole)
+        {
+            problems.error(
+                "attendance.split_sum",
+                format!("{path}.{field}"),
+                CONVENTION,
+                format!(
+                    "chính thức {official}, dự bị {probationary}: cộng lại là {}, mà {words} {whole} đồng chí",
+                    u64::from(official) + u64::from(probationary)
+                ),
+            );
+        }
+    }
+}
+
+fn absentees(path: &str, attendance: &Attendance, problems: &mut Problems) {
+    let at = |field: &str| format!("{path}.{field}");
+    let list = &attendance.absentees;
+    let listed = list.len() as u64;
+    let without_reason = list.iter().filter(|absentee| absentee.reason.is_none()).count() as u64;
+    match attendance.absent.value().map(u64::from) {
+        Some(absent) if absent > 0 && list.is_empty() => problems.warning(
+            "attendance.absentees_unnamed",
+            at("absentees"),
+            CONVENTION,
+            format!("vắng mặt {} đồng chí mà chưa ghi họ tên và lý do", padded(absent)),
+        ),
+        Some(absent) if listed != absent => problems.error(
+            "attendance.absentees_count",
+            at("absentees"),
+            CONVENTION,
+            format!("ghi tên {listed} đồng chí vắng mặt, mà số vắng mặt là {absent} đồng chí"),
+        ),
+        Some(_) => {
+            if let Some(unexcused) = attendance.unexcused.value().map(u64::from)
+                && unexcused != without_reason
+            {
+                problems.error(
+                    "attendance.unexcused_count",
+                    at("unexcused"),
+                    CONVENTION,
+                    format!(
+                        "danh sách có {without_reason} đồng chí vắng mặt không ghi lý do, mà số vắng không lý do là \
+                         {unexcused} đồng chí"
+                    ),
+                );
+            }
+        }
+        None => {}
+    }
+    for (index, absentee) in list.iter().enumerate() {
+        let path = at(&format!("absentees[{index}].name"));
+        name(&path, &absentee.name, problems);
+        if list[..index].iter().any(|other| other.name == absentee.name) {
+            problems.error(
+                "attendance.absentee_twice",
+                path,
+                CONVENTION,
+                format!("đồng chí {} đã có trong danh sách vắng mặt", absentee.name),
+            );
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! From a meeting to the papers that follow from it: what is carried over, and which steps are refused.
+
+use vanban::chain::{self, Draft};
+use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Resolution, Vote};
+
+fn minutes(name: &str) -> Minutes {
+    Minutes::from_json(&crate::case(name)).unwrap()
+}
+
+fn vote(in_favour: u32, against: u32) -> Vote {
+    let given = Given::Value;
+    Vote {
+        entitled: given(14),
+        present: given(in_favour + against),
+        in_favour: given(in_favour),
+        against: given(against),
+        abstained: given(0),
+    }
+}
+
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T, Error>, expected: &str) {
+    assert_eq!(result.unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn the_solutions_of_a_forum_become_sections_of_its_resolution() {
+    let minutes = Minutes::example();
+    let draft = Draft::from_minutes(&minutes).unwrap();
+    let record = draft.record();
+    let headings: Vec<&str> =
+        record.sections.iter().map(|it| it.heading.as_ref().unwrap().as_str()).collect();
+    assert_eq!(headings, ["Đánh giá kết quả diễn đàn chi bộ", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"]);
+    let tasks = &record.sections[1].items;
+    assert_eq!(tasks.len(), 5);
+    for (task, solution) in tasks.iter().zip(&minutes.solutions) {
+        assert_eq!(task.heading.as_ref(), Some(&solution.heading));
+        assert_eq!(task.paragraphs.first(), solution.content.as_ref());
+    }
+    assert_eq!(record.basis, minutes.basis);
+    let session = record.session.as_ref().unwrap();
+    assert_eq!(Some(&session.attendance), minutes.attendance.as_ref());
+    assert_eq!(session.chair, minutes.chair.clone().unwrap());
+    assert_eq!((record.draft, record.number, &record.signature), (Some(1), None, &None));
+    assert_eq!(record.vote.as_ref().unwrap().in_favour, Given::ByHand);
+    assert_eq!(
+        record.opening.as_ref().unwrap().as_str(),
+        "Trên cơ sở kết quả diễn đàn chi bộ ngày 21/5/2022 và kết quả thảo luận, biểu quyết tại kỳ sinh hoạt chi bộ, \
+         Chi bộ Phòng 7-9 quyết nghị:"
+    );
+}
+
+#[test]
+fn every_state_renders() {
+    for name in
+        ["minutes_forum", "minutes_forum_full", "minutes_thematic", "minutes_regular", "minutes_smallest"]
+    {
+        let draft = Draft::from_minutes(&minutes(name)).unwrap();
+        let tree = crate::renderer().render(draft.record()).unwrap().tree().to_string();
+        assert!(tree.contains("Dự thảo lần 1") && !tree.contains("Authority"), "{name}: {tree}");
+        let commented = draft.collect(Vec::new());
+        let tree = crate::renderer().render(commented.table()).unwrap().tree().to_string();
+        assert!(tree.contains("không có góp ý nào"), "{name}: {tree}");
+        let adopted = commented.next().unwrap().adopt(vote(13, 0)).unwrap();
+        let tree = crate::renderer().render(adopted.record()).unwrap().tree().to_string();
+        assert!(tree.contains("Dự thảo lần 2") && tree.contains("đạt tỷ lệ 100%"), "{name}: {tree}");
+    }
+}
+
+#[test]
+fn the_minutes_times_give_the_sessions_length() {
+    let draft = Draft::from_minutes(&minutes("minutes_forum_full")).unwrap();
+    assert_eq!(draft.record().session.as_ref().unwrap().minutes, Given::Value(180));
+}
+
+#[test]
+fn a_comment_is_answered_before_the_next_draft() {
+    let comment = Comment {
+        from: "Phòng 9".into(),
+        content: "Phần II: nêu rõ thời hạn.".into(),
+        accepted: None,
+        explained: None,
+    };
+    let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(vec![comment]);
+    assert_eq!(
+        commented.table().abstract_line.as_str(),
+        format!("ý kiến góp ý dự thảo lần 1 Nghị quyết {}", commented.draft().abstract_line)
+    );
+    refused(
+        commented.next(),
+        "lỗi: comments[0]: góp ý của Phòng 9 chưa được tiếp thu, cũng chưa giải trình [quy ước; comments.unanswered]",
+    );
+}
+
+#[test]
+fn a_lost_vote_adopts_nothing() {
+    let draft = Draft::from_minutes(&Minutes::example()).unwrap();
+    refused(
+        draft.clone().adopt(vote(7, 6)),
+        "cảnh báo: vote.in_favour: tán thành 7/14 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
+         [24-QĐ/TW 9.3.2; vote.no_majority]",
+    );
+    assert!(draft.adopt(vote(8, 5)).is_ok());
+}
+
+#[test]
+fn an_issued_paper_has_its_number_and_its_day() {
+    let signature = Resolution::example().signature.unwrap();
+    let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote(13, 0)).unwrap();
+    let undated = PaperDate { day: None, month: Some(Given::Value(6)), year: 2022 };
+    refused(
+        adopted.clone().issue(Given::Value(5), undated, signature.clone()),
+        "lỗi: date: văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
+         [05-HD/VPTW II.I.4.2; date.incomplete]",
+    );
+    let date = PaperDate { day: Some(Given::Value(10)), month: Some(Given::Value(6)), year: 2022 };
+    let issued = adopted.issue(Given::Value(5), date, signature).unwrap();
+    let record = issued.into_record();
+    assert_eq!((record.draft, record.number, record.date), (None, Some(Given::Value(5)), date));
+}
+
+#[test]
+fn minutes_without_anything_to_resolve_give_no_draft() {
+    let mut minutes = minutes("minutes_smallest");
+    minutes.conclusions.clear();
+    refused(
+        Draft::from_minutes(&minutes),
+        "lỗi: solutions: biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết \
+         [quy ước; chain.nothing_to_resolve]",
+    );
+}
+
+#[test]
+fn a_draft_that_was_worded_elsewhere_joins_the_chain() {
+    let record = Resolution::from_json(&crate::case("resolution_thematic_draft")).unwrap();
+    assert_eq!(
+        Draft::from_record(record.clone()).unwrap().collect(Vec::new()).next().unwrap().record().draft,
+        Some(2)
+    );
+    let numbered = Resolution { number: Some(Given::Value(5)), ..record };
+    refused(
+        Draft::from_record(numbered),
+        "lỗi: number: bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua \
+         [05-HD/VPTW II.II.4.2; number.on_draft]",
+    );
+    refused(
+        Draft::from_record(Resolution::example()),
+        "lỗi: draft: văn bản không phải là dự thảo: chưa ghi dự thảo lần mấy, từ lần 1 \
+         [05-HD/VPTW II.II.4.2; draft.missing]",
+    );
+}
+
+#[test]
+fn derive_gives_what_follows_from_a_record() {
+    let minutes = AnyRecord::from_json(&crate::case("minutes_forum")).unwrap();
+    let draft = chain::derive(&minutes, "resolution").unwrap();
+    assert_eq!(draft.kind(), "resolution");
+    assert_eq!(chain::derive(&draft, "comments").unwrap().kind(), "comments");
+    refused(
+        chain::derive(&draft, "minutes"),
+        "kind: no `minutes` follows from `resolution`; what does: comments",
+    );
+}

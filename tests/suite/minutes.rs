@@ -1,0 +1,436 @@
+//! Minutes: what each kind must have, what must agree, and what stands on the page.
+
+use serde_json::{Value, json};
+
+use crate::errors::problems;
+
+/// A case with one change.
+fn changed(name: &str, change: impl FnOnce(&mut Value)) -> String {
+    let mut record: Value = serde_json::from_str(&crate::case(name)).unwrap();
+    change(&mut record);
+    record.to_string()
+}
+
+/// Asserts that a change gives exactly these problems.
+#[track_caller]
+fn all(name: &str, change: impl FnOnce(&mut Value), expected: &[&str]) {
+    assert_eq!(problems(&changed(name, change)), expected);
+}
+
+fn without(field: &str) -> impl FnOnce(&mut Value) {
+    move |record| drop(record.as_object_mut().unwrap().remove(field).expect("the case has the field"))
+}
+
+#[test]
+fn good_minutes_have_no_problem() {
+    for (name, json) in crate::cases() {
+        if name.starts_with("minutes_") {
+            assert_eq!(problems(&json), Vec::<String>::new(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn each_kind_has_parts_that_it_cannot_be_without() {
+    let signer = "[05-HD/VPTW II.I.7.1.4e; minutes.";
+    for (name, field, expected) in [
+        ("minutes_smallest", "chair", format!("lỗi: chair: biên bản chưa ghi người chủ trì {signer}chair_missing]")),
+        (
+            "minutes_smallest",
+            "secretary",
+            format!("lỗi: secretary: biên bản chưa ghi thư ký (người ghi biên bản) {signer}secretary_missing]"),
+        ),
+        (
+            "minutes_smallest",
+            "attendance",
+            "lỗi: attendance: biên bản chưa ghi thành phần dự họp [quy ước; minutes.attendance_missing]".into(),
+        ),
+        (
+            "minutes_smallest",
+            "agenda",
+            "lỗi: agenda: biên bản sinh hoạt định kỳ, họp chi uỷ chưa ghi nội dung sinh hoạt \
+             [quy ước; minutes.agenda_missing]"
+                .into(),
+        ),
+        (
+            "minutes_committee",
+            "agenda",
+            "lỗi: agenda: biên bản sinh hoạt định kỳ, họp chi uỷ chưa ghi nội dung sinh hoạt \
+             [quy ước; minutes.agenda_missing]"
+                .into(),
+        ),
+        (
+            "minutes_smallest",
+            "proceedings",
+            "lỗi: proceedings: biên bản chưa ghi diễn biến cuộc họp [quy ước; minutes.proceedings_missing]".into(),
+        ),
+        (
+            "minutes_extract",
+            "proceedings",
+            "lỗi: proceedings: biên bản chưa ghi diễn biến cuộc họp [quy ước; minutes.proceedings_missing]".into(),
+        ),
+        (
+            "minutes_smallest",
+            "conclusions",
+            "lỗi: conclusions: biên bản chưa ghi kết luận của người chủ trì [quy ước; minutes.conclusion_missing]"
+                .into(),
+        ),
+        (
+            "minutes_thematic",
+            "topic",
+            "lỗi: topic: biên bản sinh hoạt chuyên đề, diễn đàn chưa ghi chuyên đề [quy ước; minutes.topic_missing]"
+                .into(),
+        ),
+        (
+            "minutes_forum",
+            "topic",
+            "lỗi: topic: biên bản sinh hoạt chuyên đề, diễn đàn chưa ghi chuyên đề [quy ước; minutes.topic_missing]"
+                .into(),
+        ),
+        (
+            "minutes_forum",
+            "proceedings",
+            "lỗi: proceedings: biên bản diễn đàn chưa ghi diễn biến, cũng chưa ghi tham luận nào \
+             [quy ước; minutes.proceedings_missing]"
+                .into(),
+        ),
+        (
+            "minutes_forum",
+            "solutions",
+            "lỗi: solutions: biên bản diễn đàn chưa ghi giải pháp nào [quy ước; minutes.solutions_missing]".into(),
+        ),
+        (
+            "minutes_yearly_review",
+            "ballots",
+            "lỗi: ballots: biên bản chưa ghi kết quả kiểm phiếu [quy ước; minutes.ballots_missing]".into(),
+        ),
+        (
+            "minutes_ballot_count",
+            "ballots",
+            "lỗi: ballots: biên bản chưa ghi kết quả kiểm phiếu [quy ước; minutes.ballots_missing]".into(),
+        ),
+    ] {
+        all(name, without(field), &[&expected]);
+    }
+    all(
+        "minutes_ballot_count",
+        |r| drop(r["ballots"].as_object_mut().unwrap().remove("tellers")),
+        &[
+            "lỗi: ballots.tellers: biên bản kiểm phiếu chưa ghi tổ kiểm phiếu [quy ước; minutes.tellers_missing]",
+        ],
+    );
+    all(
+        "minutes_ballot_count",
+        |r| r["ballots"]["rows"] = json!([]),
+        &["lỗi: ballots.rows: chưa ghi kết quả của đồng chí nào [quy ước; ballots.rows_missing]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["proceedings"] = json!([{"paragraphs": []}]),
+        &[
+            "lỗi: proceedings[0]: nội dung không có tên và cũng không có diễn biến [quy ước; minutes.point_empty]",
+        ],
+    );
+    all(
+        "minutes_smallest",
+        |r| drop(r["chair"].as_object_mut().unwrap().remove("name")),
+        &[
+            "lỗi: chair.name: biên bản chưa ghi người chủ trì: hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
+           [05-HD/VPTW II.I.7.1.4e; minutes.chair_missing]",
+        ],
+    );
+    // Where every point has the chair's conclusion, none is missing at the end.
+    all("minutes_committee", |r| assert_eq!(r["conclusions"], Value::Null), &[]);
+}
+
+#[test]
+fn times() {
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["closed"] = json!({"hour": 18, "minute": 5}),
+        &["lỗi: meeting.closed: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
+           [quy ước; meeting.closed_before_opened]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["closed"] = json!({"hour": 20, "minute": 59}),
+        &[
+            "cảnh báo: meeting.closed: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
+        ],
+    );
+    all("minutes_smallest", |r| r["meeting"]["closed"] = json!({"hour": 21, "minute": 0}), &[]);
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["opened"] = json!({"hour": 7, "minute": 60}),
+        &["lỗi: meeting.opened: không có giờ 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["closed"] = json!({"hour": 24, "minute": "by_hand"}),
+        &["lỗi: meeting.closed: không có giờ 24 giờ … phút [quy ước; meeting.not_a_time]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["date"] = json!({"day": 6, "month": 6, "year": 2026}),
+        &[
+            "lỗi: meeting.date: cuộc họp ngày 06 tháng 6 năm 2026 diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày \
+           tháng [quy ước; meeting.later_than_paper]",
+        ],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["meeting"]["date"] = json!({"day": 31, "month": 4, "year": 2026}),
+        &["lỗi: meeting.date: ngày 31 tháng 4 năm 2026 không có trong lịch [quy ước; meeting.not_a_date]"],
+    );
+}
+
+#[test]
+fn attendance_adds_up() {
+    let attendance =
+        |field: &'static str, value: u32| move |r: &mut Value| r["attendance"][field] = json!(value);
+    all(
+        "minutes_regular",
+        attendance("official", 27),
+        &[
+            "lỗi: attendance.total: chính thức 27, dự bị 2: cộng lại là 29, mà tổng số là 30 đồng chí \
+             [quy ước; attendance.total_sum]",
+            "lỗi: proceedings[1].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; \
+             đảng viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
+            "lỗi: motions[0].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
+             viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
+            "lỗi: motions[1].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
+             viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        attendance("exempt", 2),
+        &[
+            "lỗi: attendance.summoned: triệu tập 28, được miễn 2, ở nơi khác 1: cộng lại là 31, mà tổng số là 30 đồng \
+           chí [quy ước; attendance.summoned_sum]",
+        ],
+    );
+    all(
+        "minutes_smallest",
+        attendance("present", 10),
+        &["lỗi: attendance.present: có mặt 10 đồng chí, nhiều hơn 9 đồng chí được triệu tập \
+           [quy ước; attendance.present_above_summoned]"],
+    );
+    all(
+        "minutes_smallest",
+        attendance("present", 8),
+        &["lỗi: attendance.absent: có mặt 8, vắng mặt 0: cộng lại là 8, mà triệu tập 9 đồng chí \
+           [quy ước; attendance.sum]"],
+    );
+    all(
+        "minutes_smallest",
+        attendance("excused", 1),
+        &["lỗi: attendance.absent: có lý do 1, không lý do 0: cộng lại là 1, mà vắng mặt 0 đồng chí \
+           [quy ước; attendance.absent_sum]"],
+    );
+}
+
+#[test]
+fn absentees_have_names_and_reasons() {
+    all(
+        "minutes_regular",
+        |r| r["attendance"]["absentees"] = json!([]),
+        &["cảnh báo: attendance.absentees: vắng mặt 03 đồng chí mà chưa ghi họ tên và lý do \
+           [quy ước; attendance.absentees_unnamed]"],
+    );
+    all(
+        "minutes_regular",
+        |r| drop(r["attendance"]["absentees"].as_array_mut().unwrap().pop()),
+        &["lỗi: attendance.absentees: ghi tên 2 đồng chí vắng mặt, mà số vắng mặt là 3 đồng chí \
+           [quy ước; attendance.absentees_count]"],
+    );
+    all(
+        "minutes_regular",
+        |r| r["attendance"]["absentees"][2]["reason"] = json!("nghỉ ốm"),
+        &[
+            "lỗi: attendance.unexcused: danh sách có 0 đồng chí vắng mặt không ghi lý do, mà số vắng không lý do là 1 \
+           đồng chí [quy ước; attendance.unexcused_count]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| r["attendance"]["absentees"][1]["name"] = json!("Lê Văn Cường"),
+        &["lỗi: attendance.absentees[1].name: đồng chí Lê Văn Cường đã có trong danh sách vắng mặt \
+           [quy ước; attendance.absentee_twice]"],
+    );
+    all(
+        "minutes_regular",
+        |r| r["attendance"]["absentees"][0]["name"] = json!("Trần Thị Bình"),
+        &["lỗi: secretary.name: đồng chí Trần Thị Bình được ghi là vắng mặt mà vẫn ghi biên bản \
+           [quy ước; minutes.signer_absent]"],
+    );
+}
+
+#[test]
+fn people_have_names() {
+    all(
+        "minutes_smallest",
+        |r| r["secretary"]["name"] = r["chair"]["name"].clone(),
+        &[
+            "lỗi: secretary.name: đồng chí Nguyễn Văn An vừa chủ trì vừa ghi biên bản; biên bản do hai người ký \
+           [05-HD/VPTW II.I.7.1.4e; minutes.one_signer]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| r["proceedings"][1]["opinions"][0]["speaker"] = json!({}),
+        &[
+            "lỗi: proceedings[1].opinions[0].speaker: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| r["proceedings"][0]["speaker"]["name"] = json!("TS. Ngô Thị Hoa"),
+        &[
+            "lỗi: proceedings[0].speaker.name: họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “TS” \
+           [quy ước; person.name_has_title]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| r["opinions"][0]["speaker"]["name"] = json!("võ thị giang"),
+        &[
+            "lỗi: opinions[0].speaker.name: họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “võ \
+           thị giang” [quy ước; person.name_case]",
+        ],
+    );
+}
+
+#[test]
+fn votes_agree_with_themselves_and_with_the_attendance() {
+    all(
+        "minutes_regular",
+        |r| r["motions"][0]["vote"]["in_favour"] = json!(23),
+        &[
+            "lỗi: motions[0].vote: tán thành 23, không tán thành 0, không có ý kiến 0: cộng lại là 23, mà có mặt 24 \
+           đồng chí [quy ước; vote.sum]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| {
+            r["motions"][0]["vote"] =
+                json!({"entitled": 28, "present": 26, "in_favour": 26, "against": 0, "abstained": 0})
+        },
+        &["lỗi: motions[0].vote.present: 26 đồng chí biểu quyết, mà chỉ có 25 đồng chí dự họp \
+           [quy ước; minutes.vote_above_present]"],
+    );
+    all(
+        "minutes_regular",
+        |r| {
+            r["motions"][0]["vote"] =
+                json!({"entitled": 28, "present": 24, "in_favour": 14, "against": 10, "abstained": 0})
+        },
+        &[
+            "cảnh báo: motions[0].vote.in_favour: tán thành 14/28 đồng chí, chưa quá một nửa; nội dung này chưa được \
+           thông qua [24-QĐ/TW 9.3.2; vote.no_majority]",
+        ],
+    );
+    all(
+        "minutes_regular",
+        |r| r["motions"][1]["subject"] = json!("Tự xếp loại: Tốt."),
+        &["lỗi: motions[1].subject: ghi không có dấu ở cuối; thư viện tự thêm [quy ước; minutes.end_mark]"],
+    );
+}
+
+#[test]
+fn ballots_add_up() {
+    let ballots = |field: &'static str, value: u32| move |r: &mut Value| r["ballots"][field] = json!(value);
+    all(
+        "minutes_ballot_count",
+        ballots("issued", 24),
+        &["lỗi: ballots.issued: phát ra 24 phiếu, nhiều hơn 23 đồng chí có mặt \
+           [quy ước; ballots.issued_above_present]"],
+    );
+    all(
+        "minutes_ballot_count",
+        ballots("issued", 22),
+        &["lỗi: ballots.returned: thu vào 23 phiếu, nhiều hơn 22 phiếu phát ra \
+           [quy ước; ballots.returned_above_issued]"],
+    );
+    all(
+        "minutes_ballot_count",
+        ballots("invalid", 0),
+        &["lỗi: ballots.valid: hợp lệ 22, không hợp lệ 0: cộng lại là 22 phiếu, mà thu vào 23 phiếu \
+           [quy ước; ballots.sum]"],
+    );
+    all(
+        "minutes_yearly_review",
+        |r| r["ballots"]["rows"][1]["good"] = json!(18),
+        &[
+            "lỗi: ballots.rows[1]: phiếu xếp loại đồng chí Trần Thị Bình cộng lại là 23, mà có 22 phiếu hợp lệ \
+           [quy ước; ballots.row_sum]",
+        ],
+    );
+}
+
+/// The lines of the tree, plain spaces for no-break ones.
+fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
+    crate::render(&changed(name, change)).tree().to_string().replace(['°', '\u{a0}'], " ")
+}
+
+#[test]
+fn both_percentages_stand_apart() {
+    let text = tree("minutes_regular", |_| {});
+    assert!(
+        text.contains(
+            "Thông qua Nghị quyết tháng 6 năm 2026. Kết quả biểu quyết: 24/24 đồng chí có mặt tán thành, đạt 100%; \
+             so với 28 đồng chí có quyền biểu quyết, đạt 85,71%; không tán thành 00 đồng chí; không có ý kiến 00 đồng \
+             chí."
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_recorder_signs_at_the_left_and_the_chair_at_the_right() {
+    let text = tree("minutes_smallest", |_| {});
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not in\n{text}"));
+    assert!(at("NGƯỜI GHI BIÊN BẢN") < at("CHỦ TRÌ HỘI NGHỊ"));
+    assert!(at("SignerName: Trần Thị Bình") < at("SignerName: Nguyễn Văn An"));
+    let counted = tree("minutes_ballot_count", |_| {});
+    assert!(counted.contains("T/M TỔ KIỂM PHIẾU") && counted.contains("TỔ TRƯỞNG"), "{counted}");
+}
+
+#[test]
+fn a_kind_has_its_own_words() {
+    for (name, words) in [
+        ("minutes_extract", "TypeName: TRÍCH BIÊN BẢN"),
+        ("minutes_extract", "Có mặt 26/28 đồng chí."),
+        (
+            "minutes_extract",
+            "Hội nghị không còn ý kiến nào khác, thống nhất với các nội dung nêu trên, kết thúc lúc 21 giờ 15 phút, cùng ngày.",
+        ),
+        (
+            "minutes_regular",
+            "Biên bản kết thúc vào lúc 21 giờ 15 phút, cùng ngày, đã được đọc lại cho những người có mặt cùng nghe và nhất trí với nội dung.",
+        ),
+        ("minutes_committee", "Có mặt 04/05 đồng chí chi uỷ viên; vắng mặt 01 đồng chí."),
+        ("minutes_ballot_count", "Biên bản được lập thành 02 bản, 01 bản lưu tại Chi bộ thôn Triều Khúc."),
+        ("minutes_ballot_count", "Bùi Văn Khoa, Tổ trưởng."),
+        ("minutes_forum", "Thứ năm, Phối hợp, kiểm tra, giám sát và phản biện."),
+        (
+            "minutes_forum",
+            "Tổng số đảng viên của Chi bộ Phòng 7-9: ……… đồng chí; trong đó chính thức: ………; dự bị: ……….",
+        ),
+    ] {
+        let text = tree(name, |_| {});
+        assert!(text.contains(words), "{name}: {words} is not in\n{text}");
+    }
+    // The library's own word follows the record's tone marks.
+    let text = tree("minutes_committee", |r| {
+        r["issuer"]["superior"] = json!("Đảng ủy hòa hóa lũy thúy xã Nhân Thắng")
+    });
+    assert!(text.contains("đồng chí chi ủy viên"), "{text}");
+}
+
+#[test]
+fn minutes_without_a_date_line() {
+    assert!(tree("minutes_smallest", |_| {}).contains("PlaceDate"));
+    assert!(!tree("minutes_smallest", |r| r["undated"] = json!(true)).contains("PlaceDate"));
+}
