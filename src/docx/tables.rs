@@ -82,7 +82,7 @@ impl Builder<'_> {
                 let Some(cell) = given.next() else { break };
                 let columns = cell.column_span.clamp(1, self.widths.len() - column);
                 *open = Open { rows: cell.row_span - 1, columns };
-                cells.push(self.given(cell, column, columns, row.splits, kept));
+                cells.push(self.given(cell, column, columns, kept));
                 columns
             };
             column += columns;
@@ -91,13 +91,12 @@ impl Builder<'_> {
         if row.splits { word } else { word.cant_split() }
     }
 
-    fn given(&self, cell: &Cell, column: usize, columns: usize, splits: bool, kept: bool) -> TableCell {
+    fn given(&self, cell: &Cell, column: usize, columns: usize, kept: bool) -> TableCell {
         let word = self.cell(&cell.content, column, columns, kept);
         let word = if cell.row_span > 1 { word.vertical_merge(VMergeType::Restart) } else { word };
         match cell.vertical {
-            VerticalAlign::Middle if !splits => word.vertical_align(VAlignType::Center),
-            VerticalAlign::Bottom if !splits => word.vertical_align(VAlignType::Bottom),
-            // What runs over several pages has no middle.
+            VerticalAlign::Middle if !cell.torn => word.vertical_align(VAlignType::Center),
+            VerticalAlign::Bottom if !cell.torn => word.vertical_align(VAlignType::Bottom),
             _ => word,
         }
     }

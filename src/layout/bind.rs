@@ -24,6 +24,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         structure: Vec::new(),
         tight: Vec::new(),
         splits: Vec::new(),
+        torn: Vec::new(),
         sections: Vec::new(),
         pages: Vec::new(),
     };

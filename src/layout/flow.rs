@@ -35,6 +35,8 @@ pub(super) struct Flow<'a> {
     pub(super) tables: Vec<SetTable>,
     /// Whether each row of the tables is taller than a page.
     pub(super) splits: Vec<bool>,
+    /// Whether the text of each cell of the tables stands at its top because of a page's end.
+    pub(super) torn: Vec<bool>,
     /// Room that the block before asks for below itself.
     pub(super) after: i32,
     /// Whether the block before stays with the next one.
@@ -51,6 +53,7 @@ impl<'a> Flow<'a> {
             atoms: Vec::new(),
             tables: Vec::new(),
             splits: Vec::new(),
+            torn: Vec::new(),
             after: 0,
             kept: false,
         }
@@ -73,6 +76,7 @@ impl<'a> Flow<'a> {
             structure: structure(tree),
             tight: self.tight,
             splits: self.splits,
+            torn: self.torn,
             sections,
             pages,
         })
@@ -235,6 +239,7 @@ impl<'a> Flow<'a> {
         let format = self.format;
         let atoms = std::mem::take(&mut self.atoms);
         let drawings = fill(atoms, &mut self.tables, format.text_height().twips());
+        self.torn.extend(self.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.torn));
         let page = |(index, mut drawing): (usize, Drawing)| {
             drawing.lower(format.top.to_pt());
             let mut runs = self.page_number(index + 1);

@@ -27,3 +27,6 @@ use crate::tree::Tree;
 pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Pages> {
     flow::Flow::new(profile, fonts).run(tree)
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,6 +21,8 @@ pub(crate) struct Pages {
     pub(crate) tight: Vec<bool>,
     /// Whether each row of the tables is taller than a page.
     pub(crate) splits: Vec<bool>,
+    /// Whether a page's end keeps the text of each cell of the tables at its top.
+    pub(crate) torn: Vec<bool>,
     /// Where each section of the tree stands.
     pub(crate) sections: Vec<Span>,
     /// The pages, first to last.

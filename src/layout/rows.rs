@@ -76,6 +76,7 @@ impl Flow<'_> {
                     lines,
                     height,
                     done: 0,
+                    torn: false,
                 });
             }
         }

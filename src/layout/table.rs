@@ -39,6 +39,8 @@ pub(super) struct SetCell {
     pub(super) height: i32,
     /// How many of them stand on the pages that are done.
     pub(super) done: usize,
+    /// Whether a page's end keeps its text at the top.
+    pub(super) torn: bool,
 }
 
 /// A line of a cell: x from the sheet's left edge, y from the line's own top.
@@ -122,7 +124,9 @@ impl SetTable {
         let rows = self.placed(pieces, y, begins_page);
         let mut drawing = Drawing::default();
         let mut ruling = Ruling::default();
+        let torn_row = self.torn_row(&rows);
         for cell in &mut self.cells {
+            cell.torn |= cell.rows == 1 && Some(cell.row) == torn_row;
             let own = |row: &&Placed| (cell.row..cell.row + cell.rows).contains(&row.row);
             let (Some(first), Some(last)) = (rows.iter().find(own), rows.iter().rfind(own)) else { continue };
             let (left, right) = (self.edges[cell.column], self.edges[cell.column + cell.columns]);
@@ -133,6 +137,14 @@ impl SetTable {
         }
         drawing.rules = ruling.rules(self.line);
         drawing
+    }
+
+    /// The last row of a page, where a cell goes on from it to the next page. LibreOffice 7.4 sets the
+    /// text of such a row at the top, whatever its cells say.
+    fn torn_row(&self, rows: &[Placed]) -> Option<usize> {
+        let last = rows.last().filter(|row| !row.repeated)?.row;
+        let goes_on = |cell: &SetCell| cell.row <= last && last + 1 < cell.row + cell.rows;
+        self.cells.iter().any(goes_on).then_some(last)
     }
 
     /// Where the rows of a page stand.
@@ -202,7 +214,7 @@ impl SetTable {
 
 impl SetCell {
     /// Draws what of the cell stands between two heights: all that is left of it where it ends here,
-    /// else the lines that fit. The text of a cell that is whole stands where it is aligned.
+    /// else the lines that fit. The text of a cell that is not torn stands where it is aligned.
     fn draw(&mut self, within: Range<i32>, ends: bool, repeated: bool, runs: &mut Vec<PlacedRun>) {
         let from = if repeated { 0 } else { self.done };
         let rest = &self.lines[from..];
@@ -210,10 +222,10 @@ impl SetCell {
         let room = within.end - within.start;
         let fits = |line: &&SetLine| ends || line.top + line.height - above <= room;
         let here = rest.iter().take_while(fits).count();
-        let whole = ends && from == 0;
+        self.torn |= !ends || from > 0;
         let down = match self.vertical {
-            VerticalAlign::Middle if whole => (room - self.height) / 2,
-            VerticalAlign::Bottom if whole => room - self.height,
+            VerticalAlign::Middle if !self.torn => (room - self.height) / 2,
+            VerticalAlign::Bottom if !self.torn => room - self.height,
             _ => 0,
         };
         for line in &rest[..here] {

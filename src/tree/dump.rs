@@ -97,7 +97,8 @@ fn write_table(f: &mut fmt::Formatter<'_>, table: &Table) -> fmt::Result {
                 VerticalAlign::Middle => " middle",
                 VerticalAlign::Bottom => " bottom",
             };
-            writeln!(f, "    cell{span}{scope}{vertical}")?;
+            let torn = if cell.torn { " torn" } else { "" };
+            writeln!(f, "    cell{span}{scope}{vertical}{torn}")?;
             cell.content.iter().try_for_each(|paragraph| line(f, 6, paragraph))?;
         }
     }

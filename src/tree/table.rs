@@ -79,6 +79,9 @@ pub struct Cell {
     pub vertical: VerticalAlign,
     /// Its text; never empty, an empty cell has a paragraph without text.
     pub content: Vec<Paragraph>,
+    /// Whether its text stands at the top whatever `vertical` says, because the cell goes on over the
+    /// end of a page, or stands above one beside a cell that does; the layout tells.
+    pub torn: bool,
 }
 
 /// What a header cell is the header of.
@@ -199,7 +202,7 @@ impl Cell {
     /// A cell of one column and one row with text at its top.
     #[must_use]
     pub fn new(content: Vec<Paragraph>) -> Cell {
-        Cell { column_span: 1, row_span: 1, scope: None, vertical: VerticalAlign::Top, content }
+        Cell { column_span: 1, row_span: 1, scope: None, vertical: VerticalAlign::Top, content, torn: false }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a tree holds, in reading order.
 
-use super::{Block, Paragraph, Row, Section, Tree};
+use super::{Block, Paragraph, Section, Table, Tree};
 
 impl Tree {
     /// Every paragraph in reading order, those of columns row by row, left to right.
@@ -16,12 +16,12 @@ impl Tree {
         })
     }
 
-    /// Every row of the tables in reading order, to be changed.
-    pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
+    /// Every table in reading order, to be changed.
+    pub(crate) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
         let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
-        blocks.flat_map(|block| match block {
-            Block::Table(table) => table.rows.as_mut_slice(),
-            Block::Paragraph(_) | Block::Columns(_) => &mut [],
+        blocks.filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
         })
     }
 
