@@ -25,39 +25,45 @@ pub(super) fn page(
 ) -> PdfPage {
     let mut ops = Vec::new();
     let mut number = 0;
-    let mut mark = |ops: &mut Vec<Op>, tag: &str, block: usize| {
+    let mut mark = |ops: &mut Vec<Op>, tag: &str, block: usize, says: Option<DictItem>| {
         marks.entry(block).or_default().push((index, number));
-        ops.push(marked(tag, "MCID", DictItem::Int(number)));
+        let says = says.map(|text| ("ActualText", text));
+        ops.push(marked(tag, [("MCID", DictItem::Int(number))].into_iter().chain(says)));
         number += 1;
     };
     let mut pictures = page.pictures.iter().peekable();
-    for piece in page.runs.chunk_by(|run, next| run.block == next.block) {
+    for piece in page.runs.chunk_by(|run, next| run.block == next.block && !(is_a_box(run) || is_a_box(next)))
+    {
+        let letter = piece.first().and_then(|run| run.text.chars().next()).filter(|&c| is_box(c));
         match piece.first().and_then(|run| run.block) {
             Some(block) => {
                 // In reading order.
                 while let Some(picture) = pictures.next_if(|picture| picture.block < block) {
-                    mark(&mut ops, "Figure", picture.block);
+                    mark(&mut ops, "Figure", picture.block, None);
                     image(&mut ops, picture, page.height);
                 }
-                mark(&mut ops, "P", block);
+                match letter {
+                    Some(letter) => mark(&mut ops, "Span", block, Some(spoken(letter))),
+                    None => mark(&mut ops, "P", block, None),
+                }
             }
-            // A page number.
-            None => ops.push(marked("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()))),
+            // A page number, or a header that stood on an earlier page.
+            None => ops.push(artifact(b"Pagination")),
         }
-        piece.iter().for_each(|run| match run.text.chars().next().filter(|&c| is_box(c)) {
+        piece.iter().for_each(|run| match letter {
             Some(c) => check_box(&mut ops, run, c, page.height),
             None => text(&mut ops, run, page.height, faces),
         });
         ops.push(Op::EndMarkedContent);
     }
     for picture in pictures {
-        mark(&mut ops, "Figure", picture.block);
+        mark(&mut ops, "Figure", picture.block, None);
         image(&mut ops, picture, page.height);
     }
     let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
     let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
     if !rules.is_empty() {
-        ops.push(marked("Artifact", "Type", DictItem::Name(b"Layout".to_vec())));
+        ops.push(artifact(b"Layout"));
         rules.iter().for_each(|line| rule(&mut ops, line, page.height));
         ops.push(Op::EndMarkedContent);
     }
@@ -66,9 +72,26 @@ pub(super) fn page(
 }
 
 /// Opens a marked piece.
-fn marked(tag: &str, key: &str, value: DictItem) -> Op {
-    let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
-    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
+fn marked<'a>(tag: &str, properties: impl IntoIterator<Item = (&'a str, DictItem)>) -> Op {
+    let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
+}
+
+/// Opens what is no part of the document's text.
+fn artifact(kind: &[u8]) -> Op {
+    marked("Artifact", [("Type", DictItem::Name(kind.to_vec()))])
+}
+
+/// Whether a run is a check box: a marked piece of its own, which says its letter.
+fn is_a_box(run: &PlacedRun) -> bool {
+    run.text.starts_with(is_box)
+}
+
+/// What a check box says to a reader: its letter, in UTF-16.
+fn spoken(letter: char) -> DictItem {
+    let mut letters = [0; 2];
+    let text = ['\u{feff}', letter].into_iter().flat_map(|c| c.encode_utf16(&mut letters)[0].to_be_bytes());
+    DictItem::String { data: text.collect(), literal: false }
 }
 
 /// One run: every glyph at the place that the layout gave it, whatever the rounded widths of the
@@ -161,9 +184,6 @@ const BOX: (f64, f64) = (0.72, 0.05);
 /// A check box, a cross in it where it is ticked. It is text to a reader, and a drawing to the eye:
 /// the faces have no such letter.
 fn check_box(ops: &mut Vec<Op>, run: &PlacedRun, letter: char, height: f64) {
-    let mut letters = [0; 2];
-    let text = ['\u{feff}', letter].into_iter().flat_map(|c| c.encode_utf16(&mut letters)[0].to_be_bytes());
-    ops.push(marked("Span", "ActualText", DictItem::String { data: text.collect(), literal: false }));
     let (side, width) = (run.size * BOX.0, run.size * BOX.1);
     let (left, low) = (run.x + (run.width - side) / 2.0, height - run.baseline);
     let (right, high) = (left + side, low + side);
@@ -172,5 +192,4 @@ fn check_box(ops: &mut Vec<Op>, run: &PlacedRun, letter: char, height: f64) {
         stroke(ops, &[(left, low), (right, high)], false, width);
         stroke(ops, &[(left, high), (right, low)], false, width);
     }
-    ops.push(Op::EndMarkedContent);
 }
