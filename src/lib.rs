@@ -51,18 +51,19 @@ pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
 pub use records::{
-    Absentee, Address, Admission, AnyRecord, Appendix, Attendance, BallotRow, Ballots, Basis, BranchSession,
-    Business, Capacity, Circulation, Citation, CitedDate, ClockTime, Closing, Column, ColumnAlign, Comment,
-    Comments, Commitment, Concluded, Conclusion, Confirmation, Copies, CriterionScore, DataTable, Decision,
-    DecisionArticle, EvaluationForm, EvaluationRow, Frame, Given, Issuer, KINDS, Kind, Marks, Meeting,
-    MeetingItem, Minutes, MinutesKind, Motion, Notice, Occasion, OfficialLetter, Opinion, PaperDate, Part,
-    Period, Person, Picture, Plan, PlanMember, Presentation, Programme, ProgrammeItem, Record, Report,
-    Resolution, ResolutionKind, ReviewedTask, Schedule, ScheduleRows, Scorer, Section, SelfScore, Session,
-    SessionFacts, Signature, Solution, Split, Step, Submission, Target, Task, TaskReview, TeamMember,
-    TermYear, Urgency, Vote, When, WorkRating, Written,
+    Absentee, Address, Admission, AnyRecord, Appendix, Attendance, BallotPaper, BallotRow, Ballots, Basis,
+    BranchSession, Business, Candidate, Capacity, Choices, Circulation, Citation, CitedDate, ClockTime,
+    Closing, Column, ColumnAlign, Comment, Comments, Commitment, Concluded, Conclusion, Confirmation, Copies,
+    Counterparts, CriterionScore, DataTable, Decision, DecisionArticle, EvaluationForm, EvaluationRow, Frame,
+    Given, Invitation, Issuer, KINDS, Kind, Marks, Meeting, MeetingItem, MeetingTime, Minutes, MinutesKind,
+    Motion, Notice, Occasion, OfficialLetter, Opinion, OpinionForm, PaperDate, Part, Period, Person, Picture,
+    Plan, PlanMember, Presentation, Programme, ProgrammeItem, Record, Report, Resolution, ResolutionKind,
+    ReviewedTask, Schedule, ScheduleRows, Scorer, Section, SelfScore, Session, SessionFacts, Signature,
+    Solution, Split, Step, Submission, Target, Task, TaskReview, TeamMember, TermYear, Urgency, Vote, When,
+    WorkRating, Written,
 };
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
 pub use scoring::{CriteriaSet, Score};
 pub use text::Text;
-pub use units::{Length, Sheet};
+pub use units::{Length, PerSheet, Sheet};

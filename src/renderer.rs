@@ -138,10 +138,10 @@ impl Renderer {
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }
-        for (row, splits) in tree.tables_mut().flat_map(|table| &mut table.rows).zip(&pages.splits) {
+        for (row, splits) in tree.rows_mut().zip(&pages.splits) {
             row.splits = *splits;
         }
-        let rows = tree.tables_mut().flat_map(|table| &mut table.rows);
+        let rows = tree.rows_mut();
         for (cell, torn) in rows.flat_map(|row| &mut row.cells).zip(&pages.torn) {
             cell.torn = *torn;
         }

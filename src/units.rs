@@ -116,3 +116,39 @@ impl Sheet {
         *self == Sheet::A4
     }
 }
+
+/// How many copies lie on a sheet, which is then cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum PerSheet {
+    /// One, which has the sheet to itself.
+    #[default]
+    One,
+    /// Two, each on half of an A4 sheet on its long side, one below the other.
+    Two,
+    /// Four, each on an upright quarter of an A4 sheet (A6).
+    Four,
+}
+
+impl PerSheet {
+    /// How many that is, where it can be had.
+    #[must_use]
+    pub fn of(count: u32) -> Option<PerSheet> {
+        match count {
+            1 => Some(PerSheet::One),
+            2 => Some(PerSheet::Two),
+            4 => Some(PerSheet::Four),
+            _ => None,
+        }
+    }
+
+    /// How many that is.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            PerSheet::One => 1,
+            PerSheet::Two => 2,
+            PerSheet::Four => 4,
+        }
+    }
+}

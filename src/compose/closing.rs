@@ -22,11 +22,24 @@ impl Composer<'_> {
         let left = self.share(RECIPIENTS);
         let mut others = frame.left_signature.iter().chain(&frame.joint_signatures).peekable();
         let alone = others.peek().is_none() && frame.confirmation.is_none();
-        let column = if alone { whole - left } else { half };
+        let column = if self.narrow {
+            whole
+        } else if alone {
+            whole - left
+        } else {
+            half
+        };
         let first = frame.signature.as_ref().map(|own| self.signature(own, column)).unwrap_or_default();
         if alone {
             if recipients.is_empty() && first.is_empty() {
                 return Vec::new();
+            }
+            if self.narrow {
+                return recipients
+                    .into_iter()
+                    .chain(first)
+                    .map(|line| Block::Paragraph(line.kept()))
+                    .collect();
             }
             return vec![Block::Columns(self.side_by_side(left, vec![vec![recipients, first]], room))];
         }

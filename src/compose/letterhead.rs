@@ -32,6 +32,16 @@ impl Composer<'_> {
         names.push(self.balanced(Role::Issuer, &upper(frame.issuer.name.as_str()), widths[0]));
         names.push(Paragraph::new(Role::Star, STAR));
         let number = self.under_the_star(widths[0]);
+        if self.narrow {
+            let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
+            let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
+            return std::iter::once(title)
+                .chain(names)
+                .chain(number)
+                .chain(date)
+                .map(|line| Block::Paragraph(line.kept()))
+                .collect();
+        }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
         let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
         let rows = match self.profile.date_place() {
@@ -72,6 +82,9 @@ impl Composer<'_> {
     /// The right column grows, within reason, until place and date stand on one line.
     fn letterhead_widths(&self, date: Option<&str>) -> Vec<Length> {
         let whole = self.page.text_width();
+        if self.narrow {
+            return vec![whole];
+        }
         let size = self.profile.style(Role::PlaceDate).size.to_pt();
         let need = date.map_or(0.0, |date| self.fonts.width(date, FaceId::Italic, size)) + 2.0 * SIDE;
         let left = (whole - Length::pt(need)).clamp(LEFT_AT_LEAST, self.share(LEFT));

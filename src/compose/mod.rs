@@ -1,6 +1,7 @@
 //! From a record's frame and its body's blocks to the tree: the one room that knows both.
 
 mod closing;
+mod copies;
 mod letterhead;
 mod pictures;
 mod spacing;
@@ -29,8 +30,8 @@ pub(crate) fn compose(
 ) -> Tree {
     let page =
         profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() });
-    let composer = Composer { frame, profile, page, fonts, tone };
-    let mut sections = vec![composer.main(body)];
+    let composer = Composer { frame, profile, page, fonts, tone, narrow: false };
+    let mut sections = composer.papers(body);
     let several = frame.appendices.iter().filter(|appendix| !appendix.list).count() > 1;
     let mut number = 0;
     for (body, appendix) in appendices.into_iter().zip(&frame.appendices) {
@@ -96,6 +97,8 @@ struct Composer<'a> {
     fonts: &'a Fonts,
     /// Where the record puts its tone marks; the library's own words follow it.
     tone: TonePlacement,
+    /// Whether nothing has room beside another: a quarter of a sheet.
+    narrow: bool,
 }
 
 impl Composer<'_> {

@@ -23,7 +23,7 @@ pub(super) fn space(blocks: &mut Vec<Block>) {
                     Some(Paragraph::empty(Role::End))
                 }
             },
-            Block::Paragraph(_) | Block::Columns(_) => None,
+            Block::Paragraph(_) | Block::Columns(_) | Block::Imposition(_) => None,
         };
         spaced.push(block);
         spaced.extend(gap.map(Block::Paragraph));
@@ -36,6 +36,6 @@ pub(super) fn keep_last(blocks: &mut [Block]) {
     match blocks.last_mut() {
         Some(Block::Paragraph(last)) => last.keep_with_next = true,
         Some(Block::Table(last)) => last.keep_with_next = true,
-        Some(Block::Columns(_)) | None => {}
+        Some(Block::Columns(_) | Block::Imposition(_)) | None => {}
     }
 }

@@ -2,6 +2,7 @@
 //! holds them. The only room that knows docx-rs.
 
 mod blocks;
+mod copies;
 mod finish;
 mod media;
 mod package;
@@ -159,6 +160,7 @@ fn section_part(section: &Section, profile: &Profile) -> Docx {
         }
         Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
         Block::Table(table) => docx.add_table(tables::table(table, profile, page.text_width())),
+        Block::Imposition(imposition) => docx.add_table(copies::imposition(imposition, profile)),
     };
     docx = blocks.iter().fold(docx, add);
     // What is pinned to the page stands before the paragraph that it is anchored in.

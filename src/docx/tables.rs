@@ -116,16 +116,29 @@ impl Builder<'_> {
 /// built of the section.
 pub(super) fn mark_headers(root: &mut Element, section: &Section) {
     let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
-    let tables = section.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(_) => None,
-        Block::Columns(_) => Some(0),
-        Block::Table(table) => Some(table.header_rows),
-    });
-    let built = body.elements_mut().filter(|child| child.name == "w:tbl");
-    for (table, header_rows) in built.zip(tables) {
-        for row in table.elements_mut().filter(|child| child.name == "w:tr").take(header_rows) {
-            if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
-                properties.children.push(Node::Element(Element::new("w:tblHeader")));
+    mark(body, &section.blocks);
+}
+
+/// Marks the header rows of the tables that stand in a body or a cell.
+fn mark(parent: &mut Element, blocks: &[Block]) {
+    let tables = blocks.iter().filter(|block| !matches!(block, Block::Paragraph(_)));
+    let built = parent.elements_mut().filter(|child| child.name == "w:tbl");
+    for (built, block) in built.zip(tables) {
+        let rows = built.elements_mut().filter(|child| child.name == "w:tr");
+        match block {
+            Block::Paragraph(_) | Block::Columns(_) => {}
+            Block::Table(table) => {
+                for row in rows.take(table.header_rows) {
+                    if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
+                        properties.children.push(Node::Element(Element::new("w:tblHeader")));
+                    }
+                }
+            }
+            Block::Imposition(imposition) => {
+                // The cells between two copies hold none.
+                let cells =
+                    rows.flat_map(|row| row.elements_mut().filter(|child| child.name == "w:tc").step_by(2));
+                cells.zip(&imposition.copies).for_each(|(cell, copy)| mark(cell, copy));
             }
         }
     }

@@ -90,13 +90,7 @@ impl<'a> Flow<'a> {
         self.atoms.clear();
         self.tables.clear();
         let head = self.pinned(&section.head, |_, _| format.header);
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::Columns(columns) => self.columns(columns),
-                Block::Table(table) => self.table(table)?,
-            }
-        }
+        self.blocks(&section.blocks)?;
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit()?;
         let mut pages = self.pages();
@@ -114,6 +108,19 @@ impl<'a> Flow<'a> {
             pages.iter_mut().skip(1).step_by(2).for_each(|page| page.shift(shift));
         }
         Ok(pages)
+    }
+
+    /// Blocks one after the other.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<()> {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Columns(columns) => self.columns(columns),
+                Block::Table(table) => self.table(table)?,
+                Block::Imposition(imposition) => self.imposition(imposition)?,
+            }
+        }
+        Ok(())
     }
 
     /// What is never split must fit on a page, or its end would be drawn below the edge.

@@ -5,6 +5,7 @@
 //! 0.8 of it, two lines at least of a paragraph on each page.
 
 mod bind;
+mod copies;
 mod fill;
 mod flow;
 mod line;

@@ -59,21 +59,7 @@ pub(super) fn structure(tree: &Tree) -> Vec<Node> {
     let mut nodes = Vec::new();
     for section in &tree.sections {
         section.head.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph(paragraph) => builder.add(&mut nodes, paragraph),
-                Block::Table(table) => builder.table(&mut nodes, table),
-                Block::Columns(columns) => {
-                    for cell in columns.rows.iter().flatten() {
-                        let mut part = Vec::new();
-                        cell.iter().for_each(|paragraph| builder.add(&mut part, paragraph));
-                        if !part.is_empty() {
-                            nodes.push(Node::Part(part));
-                        }
-                    }
-                }
-            }
-        }
+        section.blocks.iter().for_each(|block| builder.block(&mut nodes, block));
         section.foot.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
     }
     nodes
@@ -92,6 +78,29 @@ struct Builder {
 const ARTICLE: u8 = 4;
 
 impl Builder {
+    fn block(&mut self, nodes: &mut Vec<Node>, block: &Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.add(nodes, paragraph),
+            Block::Table(table) => self.table(nodes, table),
+            Block::Columns(columns) => {
+                for cell in columns.rows.iter().flatten() {
+                    let mut part = Vec::new();
+                    cell.iter().for_each(|paragraph| self.add(&mut part, paragraph));
+                    if !part.is_empty() {
+                        nodes.push(Node::Part(part));
+                    }
+                }
+            }
+            Block::Imposition(imposition) => {
+                for copy in &imposition.copies {
+                    let mut part = Vec::new();
+                    copy.iter().for_each(|block| self.block(&mut part, block));
+                    nodes.push(Node::Part(part));
+                }
+            }
+        }
+    }
+
     fn add(&mut self, nodes: &mut Vec<Node>, paragraph: &Paragraph) {
         let block = self.next;
         self.next += 1;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Comments, Conclusion, Decision, EvaluationForm, Minutes, Notice, OfficialLetter, Plan, Programme, Record,
-    Report, Resolution, Submission,
+    BallotPaper, Comments, Conclusion, Decision, EvaluationForm, Invitation, Minutes, Notice, OfficialLetter,
+    OpinionForm, Plan, Programme, Record, Report, Resolution, Submission,
 };
 use crate::error::{Error, Result};
 
@@ -122,6 +122,9 @@ kinds! {
     Programme = "chương trình",
     Minutes = "biên bản",
     Comments = "bảng tổng hợp ý kiến góp ý",
+    Invitation = "giấy mời",
+    BallotPaper = "phiếu biểu quyết, phiếu bầu",
+    OpinionForm = "phiếu lấy ý kiến",
 }
 
 /// Something to do with a record of any kind.

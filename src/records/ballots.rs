@@ -80,7 +80,7 @@ pub enum WorkRating {
 #[doc(alias = "số bản")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Copies {
+pub struct Counterparts {
     /// How many there are.
     pub total: u32,
     /// Where one of them is kept: `Văn phòng Đảng uỷ`.

@@ -24,6 +24,24 @@ impl Address {
     }
 }
 
+/// The copies of a paper that one document holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Copies {
+    /// One.
+    #[default]
+    One,
+    /// One for each of these, who stands in it under `Kính gửi:`; each on pages of its own.
+    To(Vec<Text>),
+    /// So many of the same, 1, 2 or 4 to a sheet. Two to a sheet each have the half of an A4 sheet, as
+    /// an A5 on its long side; four a quarter, where the letterhead stands in one column.
+    Same {
+        /// How many.
+        count: u32,
+        /// How many to a sheet: 1, 2 or 4.
+        per_sheet: u32,
+    },
+}
+
 /// What must stand at the end of a paper, and what may be missing there. A draft may leave out all
 /// of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,4 +73,14 @@ impl Closing {
     pub(crate) fn needs_signature(self) -> bool {
         matches!(self, Closing::Full | Closing::Signed | Closing::Minutes)
     }
+}
+
+/// How many copies there are, where a record does not say.
+pub(super) fn one() -> u32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+pub(super) fn is_one(count: &u32) -> bool {
+    *count == 1
 }

@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Copies, Frame, Given,
-    Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Record, Signature, Solution,
+    Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
+    Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Record, Signature,
+    Solution,
 };
 use crate::error::{Problems, Result};
 use crate::rules::{Profile, ProfileId};
@@ -92,7 +93,7 @@ pub struct Minutes {
     pub closing: Option<Text>,
     /// Số bản.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub copies: Option<Copies>,
+    pub copies: Option<Counterparts>,
     /// Nơi nhận, under the signatures, where there are some.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,

@@ -5,6 +5,7 @@
 mod paper;
 
 mod any;
+mod ballot;
 mod ballots;
 mod comments;
 mod conclusion;
@@ -12,10 +13,12 @@ mod decision;
 mod evaluation;
 mod form;
 mod given;
+mod invitation;
 mod letter;
 mod meeting;
 mod minutes;
 mod notice;
+mod opinion;
 mod parts;
 mod picture;
 mod plan;
@@ -31,17 +34,20 @@ mod view;
 
 pub(crate) use any::Visit;
 pub use any::{AnyRecord, KINDS, Kind};
-pub use ballots::{BallotRow, Ballots, Copies, WorkRating};
+pub use ballot::{BallotPaper, Candidate, Choices};
+pub use ballots::{BallotRow, Ballots, Counterparts, WorkRating};
 pub use comments::{Comment, Comments};
 pub use conclusion::Conclusion;
 pub use decision::{Decision, DecisionArticle, TeamMember};
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
-pub use form::{Address, Closing};
+pub use form::{Address, Closing, Copies};
 pub use given::Given;
+pub use invitation::{Invitation, MeetingTime};
 pub use letter::OfficialLetter;
 pub use meeting::{Absentee, Attendance, ClockTime, Occasion, Person, Split, Written};
 pub use minutes::{Minutes, MinutesKind};
 pub use notice::{Meeting, MeetingItem, Notice};
+pub use opinion::OpinionForm;
 pub(crate) use paper::APPENDIX_WORDING;
 pub use parts::{
     Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Issuer, Marks, PaperDate,
@@ -177,6 +183,8 @@ pub struct Frame {
     pub landscape: bool,
     /// Khổ giấy.
     pub sheet: Sheet,
+    /// How many copies of it the document holds, and for whom.
+    pub copies: Copies,
 }
 
 impl Frame {
@@ -218,6 +226,7 @@ impl Frame {
             closing: Closing::Full,
             landscape: false,
             sheet: Sheet::A4,
+            copies: Copies::One,
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::codes::{is_code, is_document, issuer_code};
-use super::{Profile, pictures, recipients, signature};
+use super::{Profile, copies, pictures, recipients, signature};
 use crate::error::Problems;
 use crate::records::{Frame, Given};
 use crate::text::{short_date, starts_upper, upper};
@@ -20,6 +20,7 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     pictures::check(frame, problems);
     state_form(frame, problems);
     sheet(frame, problems);
+    copies::check(frame, problems);
 }
 
 fn issuer(frame: &Frame, problems: &mut Problems) {

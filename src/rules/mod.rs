@@ -3,6 +3,7 @@
 pub(crate) mod ballots;
 pub(crate) mod body;
 mod codes;
+mod copies;
 pub(crate) mod frame;
 mod hd05;
 mod hd36;
@@ -24,7 +25,7 @@ use chrono::NaiveDate;
 use crate::records::Address;
 use crate::text::upper;
 use crate::tree::{Role, Section};
-use crate::units::{Length, Sheet};
+use crate::units::{Length, PerSheet, Sheet};
 
 /// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
 ///
@@ -155,6 +156,9 @@ impl Profile {
 
     /// Size and margins of a section's pages; of two-sided ones, of the fronts.
     pub(crate) fn page_of(&self, section: &Section) -> Page {
+        if section.per_sheet == PerSheet::Four {
+            return self.page.quartered();
+        }
         match (section.sheet, section.landscape) {
             (Sheet::A4, false) => self.page,
             (Sheet::A4, true) if section.two_sided => self.page.turned().bound_at_both_ends(),

@@ -6,6 +6,9 @@ use crate::units::Length;
 /// 148 mm, as Word has it.
 const A5_WIDTH: Length = Length::of_twips(8391);
 
+/// Of a quarter of a sheet (convention).
+const QUARTER_MARGIN: Length = Length::mm(10.0);
+
 /// Twips of the paragraph after a closing row.
 const END: i32 = 10;
 
@@ -49,6 +52,23 @@ impl Page {
     #[must_use]
     pub fn halved(&self) -> Page {
         Page { height: A5_WIDTH, ..*self }.with_room_for_the_end()
+    }
+
+    /// A sheet that is cut in four, with the margins of its quarters: 10 mm on every side of each, which
+    /// leaves 85 mm for the text, and the title takes 72.9 (convention).
+    #[must_use]
+    pub fn quartered(&self) -> Page {
+        let margin = QUARTER_MARGIN;
+        // The line of the header, of 16 pt, must not reach into the text.
+        let header = Length::mm(4.0);
+        Page { top: margin, bottom: margin, left: margin, right: margin, header, ..*self }
+    }
+
+    /// One of those quarters: an upright A6.
+    #[must_use]
+    pub fn quarter(&self) -> Page {
+        let half = |length: Length| Length::of_twips(length.twips() / 2);
+        Page { width: half(self.width), height: half(self.height), ..self.quartered() }
     }
 
     /// The same sheet printed on both sides, where its long side is bound at the top of the front and at

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::{
-    Block, Columns, Inline, Paragraph, Picture, Run, Scope, Section, Table, Tree, VerticalAlign, Width,
-    box_char,
+    Block, Columns, Imposition, Inline, Paragraph, Picture, Run, Scope, Section, Table, Tree, VerticalAlign,
+    Width, box_char,
 };
-use crate::units::Sheet;
+use crate::units::{Length, PerSheet, Sheet};
 
 impl fmt::Display for Tree {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -35,6 +35,8 @@ fn traits(section: &Section) -> String {
         (section.landscape, " landscape"),
         (section.two_sided, " two-sided"),
         (section.blank_verso, " blank-verso"),
+        (section.per_sheet == PerSheet::Two, " two-to-a-sheet"),
+        (section.per_sheet == PerSheet::Four, " four-to-a-sheet"),
     ];
     all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()
 }
@@ -52,7 +54,20 @@ fn write_block(f: &mut fmt::Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Paragraph(paragraph) => line(f, 0, paragraph),
         Block::Columns(columns) => write_columns(f, columns),
         Block::Table(table) => write_table(f, table),
+        Block::Imposition(imposition) => write_imposition(f, imposition),
     }
+}
+
+fn write_imposition(f: &mut fmt::Formatter<'_>, imposition: &Imposition) -> fmt::Result {
+    let list = |lengths: &[Length]| {
+        lengths.iter().map(|length| length.twips().to_string()).collect::<Vec<_>>().join(" ")
+    };
+    writeln!(f, "imposition {} by {}", list(&imposition.widths), list(&imposition.heights))?;
+    for (index, copy) in imposition.copies.iter().enumerate() {
+        writeln!(f, "copy {}", index + 1)?;
+        copy.iter().try_for_each(|block| write_block(f, block))?;
+    }
+    Ok(())
 }
 
 fn write_columns(f: &mut fmt::Formatter<'_>, columns: &Columns) -> fmt::Result {

@@ -3,6 +3,7 @@
 //! the profile, which maps a [`Role`] to a style.
 
 mod dump;
+mod imposition;
 mod table;
 mod walk;
 
@@ -11,8 +12,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::raster::Raster;
-use crate::units::{Length, Sheet};
+use crate::units::{Length, PerSheet, Sheet};
 
+pub use imposition::Imposition;
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
 pub(crate) use table::{Grid, MOST_COLUMNS};
 
@@ -37,6 +39,8 @@ pub struct Section {
     pub two_sided: bool,
     /// Whether an empty page follows, so that the next section begins on a right-hand page.
     pub blank_verso: bool,
+    /// How many copies lie on a sheet of it, which is then cut.
+    pub per_sheet: PerSheet,
     /// What stands in the top margin of the first page.
     pub head: Vec<Paragraph>,
     /// The content from first to last; a section that is followed by another ends with a paragraph, one
@@ -67,6 +71,8 @@ pub enum Block {
     Columns(Columns),
     /// Rows of cells.
     Table(Table),
+    /// Copies that share a sheet.
+    Imposition(Imposition),
 }
 
 /// A paragraph: a role and its runs.

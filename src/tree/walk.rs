@@ -1,6 +1,6 @@
 //! What a tree holds, in reading order.
 
-use super::{Block, Paragraph, Section, Table, Tree};
+use super::{Block, Paragraph, Row, Section, Tree};
 
 impl Tree {
     /// Every paragraph in reading order, those of columns row by row, left to right.
@@ -16,13 +16,9 @@ impl Tree {
         })
     }
 
-    /// Every table in reading order, to be changed.
-    pub(crate) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
-        let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
-        blocks.filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        })
+    /// Every row of the tables in reading order, to be changed.
+    pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
+        self.sections.iter_mut().flat_map(|section| &mut section.blocks).flat_map(Block::rows_mut)
     }
 
     /// The words of the document in reading order, separated by single spaces.
@@ -50,6 +46,9 @@ impl Block {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 Box::new(cells.flat_map(|cell| &cell.content))
             }
+            Block::Imposition(imposition) => {
+                Box::new(imposition.copies.iter().flatten().flat_map(Block::paragraphs))
+            }
         }
     }
 
@@ -61,6 +60,19 @@ impl Block {
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 Box::new(cells.flat_map(|cell| &mut cell.content))
             }
+            Block::Imposition(imposition) => {
+                Box::new(imposition.copies.iter_mut().flatten().flat_map(Block::paragraphs_mut))
+            }
+        }
+    }
+
+    fn rows_mut(&mut self) -> Box<dyn Iterator<Item = &mut Row> + '_> {
+        match self {
+            Block::Table(table) => Box::new(table.rows.iter_mut()),
+            Block::Imposition(imposition) => {
+                Box::new(imposition.copies.iter_mut().flatten().flat_map(Block::rows_mut))
+            }
+            Block::Paragraph(_) | Block::Columns(_) => Box::new(std::iter::empty()),
         }
     }
 }

@@ -1,0 +1,71 @@
+//! The copies of a paper: each on pages of its own, or several on a sheet that is cut.
+
+use super::{Composer, end, spacing};
+use crate::records::{Address, Copies, Frame};
+use crate::tree::{Block, Imposition, Section};
+use crate::units::{Length, PerSheet, Sheet};
+
+/// Height of the paragraph that must follow the copies of a sheet.
+const END: Length = Length::pt(0.5);
+
+impl Composer<'_> {
+    /// The paper itself, as often as it is asked for.
+    pub(super) fn papers(&self, body: Vec<Block>) -> Vec<Section> {
+        match &self.frame.copies {
+            Copies::One => vec![self.main(body)],
+            Copies::To(names) => {
+                let to = |name| Some(Address::To(vec![name]));
+                let frames =
+                    names.iter().map(|name| Frame { address: to(name.clone()), ..self.frame.clone() });
+                frames.map(|frame| Composer { frame: &frame, ..*self }.main(body.clone())).collect()
+            }
+            Copies::Same { count, per_sheet } => {
+                let count = *count as usize;
+                match PerSheet::of(*per_sheet).unwrap_or_default() {
+                    PerSheet::One => vec![self.main(body); count],
+                    per_sheet => self.sheets(body, count, per_sheet),
+                }
+            }
+        }
+    }
+
+    /// Sheets with several copies each; the last may have fewer.
+    fn sheets(&self, body: Vec<Block>, count: usize, per_sheet: PerSheet) -> Vec<Section> {
+        let sheet = Section { per_sheet, ..Section::default() };
+        let page = self.profile.page_of(&sheet);
+        let half = Length::of_twips(page.height.twips() / 2);
+        let narrow = per_sheet == PerSheet::Four;
+        let own = if narrow {
+            page.quarter()
+        } else {
+            self.profile.page_of(&Section { sheet: Sheet::A5, ..Section::default() })
+        };
+        let mut copy = Composer { page: own, narrow, ..*self }.main(body).blocks;
+        spacing::space(&mut copy);
+        if !matches!(copy.last(), Some(Block::Paragraph(_))) {
+            end(&mut copy);
+        }
+        // Whole points, as all heights are.
+        let room = (half - page.top - page.bottom - END).twips() / 20 * 20;
+        let room = Length::of_twips(room);
+        let widths = if narrow {
+            vec![own.text_width(), own.right + own.left, own.text_width()]
+        } else {
+            vec![own.text_width()]
+        };
+        let on_sheet = per_sheet.count();
+        (0..count)
+            .step_by(on_sheet)
+            .map(|first| {
+                let mut blocks = vec![Block::Imposition(Imposition {
+                    widths: widths.clone(),
+                    heights: vec![half, room],
+                    room,
+                    copies: vec![copy.clone(); on_sheet.min(count - first)],
+                })];
+                end(&mut blocks);
+                Section { blocks, ..sheet.clone() }
+            })
+            .collect()
+    }
+}
