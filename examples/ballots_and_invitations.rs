@@ -24,12 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "sheet": "a5", "questions": ["Thông qua nghị quyết tháng 12", "Thông qua chương trình năm 2027"],
     });
     let papers = [
-        ("invitation-a5", INVITATION, json!({})),
-        (
-            "invitation-a4",
-            INVITATION,
-            json!({"sheet": "a4", "content": ["Kiểm điểm năm 2026.", "Bàn nhiệm vụ tháng 12."]}),
-        ),
+        ("invitation-a5", INVITATION, json!({"sheet": "a5"})),
+        ("invitation-a4", INVITATION, json!({"content": ["Kiểm điểm năm 2026.", "Bàn nhiệm vụ tháng 12."]})),
         ("ballot-1", BALLOT, json!({"per_sheet": 1, "copies": 2})),
         ("ballot-1-signed", BALLOT, json!({"per_sheet": 1, "copies": 1, "secret": false})),
         ("ballot-questions-a5", BALLOT, questions),

@@ -2,7 +2,7 @@
 
 use super::{Composer, end, spacing};
 use crate::records::{Address, Copies, Frame};
-use crate::tree::{Block, Imposition, Section};
+use crate::tree::{Block, Imposition, Paragraph, Role, Section};
 use crate::units::{Length, PerSheet, Sheet};
 
 /// Height of the paragraph that must follow the copies of a sheet.
@@ -17,12 +17,13 @@ impl Composer<'_> {
                 let to = |name| Some(Address::To(vec![name]));
                 let frames =
                     names.iter().map(|name| Frame { address: to(name.clone()), ..self.frame.clone() });
-                frames.map(|frame| Composer { frame: &frame, ..*self }.main(body.clone())).collect()
+                frames.map(|frame| copy(Composer { frame: &frame, ..*self }.main(body.clone()))).collect()
             }
             Copies::Same { count, per_sheet } => {
                 let count = *count as usize;
                 match PerSheet::of(*per_sheet).unwrap_or_default() {
-                    PerSheet::One => vec![self.main(body); count],
+                    PerSheet::One if count == 1 => vec![self.main(body)],
+                    PerSheet::One => vec![copy(self.main(body)); count],
                     per_sheet => self.sheets(body, count, per_sheet),
                 }
             }
@@ -68,4 +69,10 @@ impl Composer<'_> {
             })
             .collect()
     }
+}
+
+/// One of several copies on pages of their own.
+fn copy(mut section: Section) -> Section {
+    section.blocks.insert(0, Block::Paragraph(Paragraph::empty(Role::End)));
+    Section { copy: true, ..section }
 }

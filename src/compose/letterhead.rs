@@ -35,12 +35,8 @@ impl Composer<'_> {
         if self.narrow {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
             let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
-            return std::iter::once(title)
-                .chain(names)
-                .chain(number)
-                .chain(date)
-                .map(|line| Block::Paragraph(line.kept()))
-                .collect();
+            let all = std::iter::once(title).chain(names).chain(number).chain(date).collect();
+            return vec![Block::Columns(Columns { widths, rows: vec![vec![all]], keep_with_next: false })];
         }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
         let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));

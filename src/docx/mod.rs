@@ -17,6 +17,7 @@ use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, 
 use crate::error::{Error, Result};
 use crate::rules::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
+use crate::units::PerSheet;
 use media::Media;
 use package::{Package, Packed};
 use sections::Begins;
@@ -120,7 +121,11 @@ fn document(tree: &Tree, media: &Media<'_>, profile: &Profile) -> Result<Vec<u8>
     };
     for (index, section) in tree.sections.iter().enumerate() {
         let last = index + 1 == tree.sections.len();
-        let begins = if index == 0 { Begins::Paper } else { Begins::Appendix };
+        let begins = match section.per_sheet {
+            PerSheet::One if index == 0 => Begins::Paper,
+            PerSheet::One => Begins::Appendix,
+            _ => Begins::Sheet,
+        };
         add(section, begins, last)?;
         if section.blank_verso {
             let blocks = vec![Block::Paragraph(Paragraph::empty(Role::End))];

@@ -8,6 +8,8 @@ use super::xml::{Element, Node};
 pub(super) enum Begins {
     Paper,
     Appendix,
+    /// A sheet with several copies: it shows no number, whatever a program takes for its first page.
+    Sheet,
     /// An empty page; it goes on with the numbers and, as a first page, shows none.
     Blank,
 }
@@ -18,10 +20,11 @@ pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
     let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
     if let Some(properties) = body.elements_mut().find(|child| child.name == "w:sectPr") {
         let first_page = if begins == Begins::Paper { FIRST_HEADER_ID } else { LATER_HEADER_ID };
+        let others = if begins == Begins::Sheet { LATER_HEADER_ID } else { HEADER_ID };
         let reference = |kind: &str, id: &str| {
             Node::Element(Element::new("w:headerReference").with("w:type", kind).with("r:id", id))
         };
-        properties.children.insert(0, reference("default", HEADER_ID));
+        properties.children.insert(0, reference("default", others));
         properties.children.insert(1, reference("first", first_page));
         if begins == Begins::Appendix {
             // 05-HD/VPTW II.IV.5.2: an appendix is numbered by itself.

@@ -230,7 +230,7 @@ impl Record for BallotPaper {
         let table =
             !self.candidates.is_empty() && words.len() <= if narrow { COLUMNS[0] } else { COLUMNS[1] };
         let columns = if narrow {
-            "9mm 1fr 17mm 17mm".to_owned()
+            "10mm 1fr 17mm 17mm".to_owned()
         } else {
             format!("10mm 1fr{}", " 22mm".repeat(words.len()))
         };

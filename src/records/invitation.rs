@@ -85,10 +85,10 @@ pub struct MeetingTime {
 const WEEKDAYS: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
 impl Invitation {
-    /// An invitation to a branch's monthly meeting, on A5, as JSON.
+    /// An invitation to a branch's monthly meeting, as JSON.
     pub const EXAMPLE: &'static str = include_str!("../../examples/data/invitation.json");
 
-    /// An invitation to a branch's monthly meeting, on A5.
+    /// An invitation to a branch's monthly meeting.
     #[must_use]
     pub fn example() -> Invitation {
         #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]

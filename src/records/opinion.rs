@@ -50,7 +50,7 @@ pub struct OpinionForm {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Text>,
     /// How many lines each part has for the pen, 1 to 20.
-    #[serde(default = "three")]
+    #[serde(default = "three", skip_serializing_if = "is_three")]
     pub lines: u32,
     /// By when it is given back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,6 +68,11 @@ const MOST_LINES: u32 = 20;
 
 fn three() -> u32 {
     3
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_three(lines: &u32) -> bool {
+    *lines == three()
 }
 
 impl OpinionForm {

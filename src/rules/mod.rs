@@ -159,6 +159,11 @@ impl Profile {
         if section.per_sheet == PerSheet::Four {
             return self.page.quartered();
         }
+        let page = self.sheet_of(section);
+        if section.copy { page.with_room_for_the_beginning() } else { page }
+    }
+
+    fn sheet_of(&self, section: &Section) -> Page {
         match (section.sheet, section.landscape) {
             (Sheet::A4, false) => self.page,
             (Sheet::A4, true) if section.two_sided => self.page.turned().bound_at_both_ends(),

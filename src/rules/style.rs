@@ -80,6 +80,11 @@ impl Page {
         Page { top: wider, bottom: wider, ..*self }.with_room_for_the_end()
     }
 
+    /// With a bottom margin that is half a point smaller, for the paragraph that a copy begins with.
+    pub(super) fn with_room_for_the_beginning(self) -> Page {
+        Page { bottom: self.bottom - Length::of_twips(END), ..self }
+    }
+
     /// With a bottom margin that is at most half a point smaller: every height is whole points, and the
     /// paragraph of half a point after a closing row must find room behind them.
     fn with_room_for_the_end(self) -> Page {

@@ -35,6 +35,7 @@ fn traits(section: &Section) -> String {
         (section.landscape, " landscape"),
         (section.two_sided, " two-sided"),
         (section.blank_verso, " blank-verso"),
+        (section.copy, " copy"),
         (section.per_sheet == PerSheet::Two, " two-to-a-sheet"),
         (section.per_sheet == PerSheet::Four, " four-to-a-sheet"),
     ];

@@ -41,6 +41,9 @@ pub struct Section {
     pub blank_verso: bool,
     /// How many copies lie on a sheet of it, which is then cut.
     pub per_sheet: PerSheet,
+    /// Whether it is one of several copies on pages of their own. It begins with a paragraph of half a
+    /// point: LibreOffice 25.2 counts the pages of a section that begins with a table on from the last.
+    pub copy: bool,
     /// What stands in the top margin of the first page.
     pub head: Vec<Paragraph>,
     /// The content from first to last; a section that is followed by another ends with a paragraph, one

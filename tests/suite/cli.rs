@@ -179,7 +179,11 @@ fn kinds_and_examples() {
     assert_eq!(vanban(&["example", "resolution"]).out, crate::case("resolution_numbered"));
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("known kinds: resolution, evaluation_form"), "{}", run.err);
+    assert!(
+        run.err.contains("known kinds: resolution, evaluation_form, invitation, ballot_paper, opinion_form"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

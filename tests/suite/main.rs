@@ -15,6 +15,7 @@ mod frames;
 mod golden;
 mod house;
 mod kinds;
+mod lists;
 mod minutes;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]

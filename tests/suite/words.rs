@@ -10,7 +10,9 @@ fn the_words_of_the_docx_are_the_trees() {
         let head = docx.sections[0].headers.get("first").into_iter().flatten();
         let text: Vec<String> =
             head.chain(&docx.paragraphs).map(|paragraph| paragraph.text.clone()).collect();
-        assert_eq!(words(&text.join(" ")), words(&document.tree().words()), "{name}");
+        // A box is a letter in the DOCX and no word.
+        let text = text.join(" ").replace(['☐', '☒'], " ");
+        assert_eq!(words(&text), words(&document.tree().words()), "{name}");
     }
 }
 

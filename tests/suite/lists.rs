@@ -1,0 +1,243 @@
+//! Forms over a list of people: what they say when something is wrong, and where their copies stand.
+
+use serde_json::{Value, json};
+use vanban::{AnyRecord, Error};
+
+fn record(name: &str) -> Value {
+    serde_json::from_str(&crate::case(name)).unwrap()
+}
+
+fn problems(record: &Value) -> Vec<String> {
+    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
+}
+
+/// Asserts that a change of a case gives exactly one problem, and which.
+#[track_caller]
+fn one(case: &str, change: impl FnOnce(&mut Value), expected: &str) {
+    let mut record = record(case);
+    change(&mut record);
+    assert_eq!(problems(&record), [expected]);
+}
+
+#[test]
+fn guests() {
+    one(
+        "invitation",
+        |r| r["guests"] = json!([]),
+        "lỗi: guests: chưa có tên người được mời [quy ước; guests.missing]",
+    );
+    one(
+        "invitation",
+        |r| r["guests"] = json!(["Đồng chí Lê Thị Bình", "Đồng chí Trần Hà", "Đồng chí Lê Thị Bình"]),
+        "lỗi: guests[2]: “Đồng chí Lê Thị Bình” đã được mời ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức \
+         vụ hoặc nơi công tác [quy ước; guests.twice]",
+    );
+    one(
+        "invitation",
+        |r| r["guests"] = json!(["Đồng chí Lê Thị Bình."]),
+        "lỗi: guests[0]: tên người được mời ghi không có dấu ở cuối [05-HD/VPTW II.I.9.2.5; guests.end_mark]",
+    );
+}
+
+#[test]
+fn a_meeting_has_a_time_and_a_content() {
+    one(
+        "invitation",
+        |r| r["content"] = json!([]),
+        "lỗi: content: giấy mời chưa ghi nội dung cuộc họp [quy ước; content.missing]",
+    );
+    one(
+        "invitation",
+        |r| r["time"]["hour"] = json!(24),
+        "lỗi: time: không có 24 giờ 00 [quy ước; time.not_a_time]",
+    );
+    one(
+        "invitation",
+        |r| r["time"]["date"]["day"] = json!(32),
+        "lỗi: time.date: ngày 32/12/2026 không có trong lịch [quy ước; time.not_a_date]",
+    );
+    one(
+        "invitation",
+        |r| r["time"]["date"] = json!({"day": 29, "month": 11, "year": 2026}),
+        "lỗi: time.date: mời họp ngày 29/11/2026, trước ngày ghi trên giấy mời [quy ước; time.past]",
+    );
+    one(
+        "invitation",
+        |r| drop(r.as_object_mut().unwrap().remove("signature")),
+        "lỗi: signature: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
+    );
+}
+
+#[test]
+fn candidates_and_questions() {
+    one(
+        "ballot_paper",
+        |r| r["candidates"] = json!([]),
+        "lỗi: candidates: phiếu chưa có người (candidates) hoặc nội dung (questions) để biểu quyết \
+         [quy ước; candidates.missing]",
+    );
+    one(
+        "ballot_paper",
+        |r| r["questions"] = json!(["Thông qua nghị quyết"]),
+        "lỗi: questions: một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu \
+         [quy ước; questions.beside_candidates]",
+    );
+    let twice = |second: Value| json!([{"name": "Lê Thị Bình", "note": "Phòng 7"}, second]);
+    one(
+        "ballot_paper",
+        |r| r["candidates"] = twice(json!({"name": "Lê Thị Bình", "note": "Phòng 7"})),
+        "lỗi: candidates[1].name: “Lê Thị Bình” đã có ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc \
+         đơn vị (note) [quy ước; candidates.twice]",
+    );
+    let mut apart = record("ballot_paper");
+    apart["candidates"] = twice(json!({"name": "Lê Thị Bình", "note": "Phòng 9"}));
+    assert_eq!(problems(&apart), Vec::<String>::new());
+    one(
+        "ballot_four_to_a_sheet",
+        |r| r["seats"] = json!(4),
+        "lỗi: seats: bầu từ 1 đến 3 người trong danh sách; hiện là 4 [quy ước; seats.out_of_range]",
+    );
+    one(
+        "ballot_smallest",
+        |r| r["seats"] = json!(1),
+        "lỗi: seats: số lượng bầu chỉ ghi trên phiếu có danh sách người; hãy bỏ seats \
+         [quy ước; seats.without_candidates]",
+    );
+}
+
+#[test]
+fn boxes() {
+    one(
+        "ballot_paper",
+        |r| r["choices"] = json!({"own": ["Xuất sắc"]}),
+        "lỗi: choices: phải có ít nhất hai ô để chọn; hiện có 1 [quy ước; choices.too_few]",
+    );
+    one(
+        "ballot_paper",
+        |r| r["choices"] = json!({"own": ["Xuất sắc", "Tốt", "Tốt"]}),
+        "lỗi: choices.own[2]: ô “Tốt” đã có trước đó [quy ước; choices.twice]",
+    );
+}
+
+#[test]
+fn copies_and_sheets() {
+    one(
+        "ballot_paper",
+        |r| r["per_sheet"] = json!(3),
+        "lỗi: per_sheet: mỗi tờ A4 in 1, 2 hoặc 4 phiếu; hiện là 3 [quy ước; per_sheet.unknown]",
+    );
+    one(
+        "ballot_paper",
+        |r| r["sheet"] = json!("a5"),
+        "lỗi: per_sheet: in 2 phiếu trên một tờ là cắt từ tờ A4; hãy bỏ khổ A5 [quy ước; per_sheet.not_a4]",
+    );
+    for count in [0, 1001] {
+        one(
+            "ballot_paper",
+            |r| r["copies"] = json!(count),
+            &format!("lỗi: copies: số phiếu in từ 1 đến 1000; hiện là {count} [quy ước; copies.count]"),
+        );
+    }
+}
+
+#[test]
+fn opinion_forms() {
+    one(
+        "opinion_form",
+        |r| r["lines"] = json!(21),
+        "lỗi: lines: mỗi phần có từ 1 đến 20 dòng để ghi ý kiến; hiện là 21 [quy ước; lines.out_of_range]",
+    );
+    one(
+        "opinion_form",
+        |r| r["parts"][2] = r["parts"][0].clone(),
+        "lỗi: parts[2]: phần “Phần đánh giá kết quả năm 2026:” đã có trước đó [quy ước; parts.twice]",
+    );
+    one(
+        "opinion_form",
+        |r| r["return_by"]["month"] = json!(13),
+        "lỗi: return_by: ngày 10/13/2026 không có trong lịch [quy ước; return_by.not_a_date]",
+    );
+    one(
+        "opinion_form",
+        |r| r["return_by"]["year"] = json!(2025),
+        "lỗi: return_by: hẹn gửi lại ngày 10/12/2025, trước ngày ghi trên phiếu [quy ước; return_by.past]",
+    );
+}
+
+/// What does not fit on its part of a sheet is refused with figures, never cut.
+#[test]
+fn too_many_candidates_for_a_copy() {
+    let mut most = [0; 2];
+    for (index, per_sheet) in [2, 4].into_iter().enumerate() {
+        for count in 1..40 {
+            let mut record = record("ballot_four_to_a_sheet");
+            record["per_sheet"] = json!(per_sheet);
+            record.as_object_mut().unwrap().remove("seats");
+            record["candidates"] = (1..=count).map(|n| json!({"name": format!("Lê Văn {n}")})).collect();
+            let record = AnyRecord::from_json(&record.to_string()).unwrap();
+            match crate::renderer().render_any(&record) {
+                Ok(_) => most[index] = count,
+                Err(error @ Error::DoesNotFit { .. }) => {
+                    let told = error.to_string();
+                    let have = if per_sheet == 2 { "108 mm" } else { "128 mm" };
+                    assert!(told.contains(&format!("the text of a copy, {per_sheet} to a sheet,")), "{told}");
+                    assert!(told.contains(have), "{told}");
+                    break;
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+    assert!(most.iter().all(|most| (3..20).contains(most)), "{most:?}");
+}
+
+/// Each copy stands at the same place of its half or quarter: one cut parts them all.
+#[test]
+fn one_cut_parts_all_copies() {
+    for (case, across) in [("ballot_paper", 1), ("ballot_four_to_a_sheet", 2)] {
+        let pages = crate::render(&crate::case(case)).show_pages();
+        let sheet = pages.split("page 2").next().unwrap();
+        let star = |line: &&str| line.ends_with(" *");
+        let places: Vec<(f64, f64)> = sheet
+            .lines()
+            .filter(star)
+            .map(|line| {
+                let mut figures = line.split_whitespace().map(|figure| figure.parse().unwrap_or_default());
+                (figures.next().unwrap(), figures.next().unwrap())
+            })
+            .collect();
+        assert_eq!(places.len(), 2 * across, "{case}");
+        let (x, y) = places[0];
+        for (index, place) in places.iter().enumerate() {
+            // Half of A4: 105 and 148.5 mm.
+            let (column, row) = ((index % across) as f64, (index / across) as f64);
+            assert!((place.0 - x - column * 297.65).abs() < 0.1, "{case}: {places:?}");
+            assert!((place.1 - y - row * 420.95).abs() < 0.1, "{case}: {places:?}");
+        }
+    }
+}
+
+#[test]
+fn each_guest_has_a_copy_of_his_own() {
+    let words = crate::render(&crate::case("invitation")).tree().words();
+    let copies: Vec<&str> = words.split("GIẤY MỜI").skip(1).collect();
+    assert_eq!(copies.len(), 3);
+    for (copy, name) in copies.iter().zip(["Nguyễn Văn An", "Lê Thị Bình", "Trần Quốc Cường"]) {
+        assert!(copy.replace('\u{a0}', " ").contains(&format!("Kính gửi: Đồng chí {name}")), "{copy}");
+        assert!(
+            copy.replace('\u{a0}', " ").contains("14 giờ 00, thứ Sáu, ngày 04 tháng 12 năm 2026"),
+            "{copy}"
+        );
+    }
+}
+
+#[test]
+fn a_secret_ballot_may_be_signed_or_not() {
+    let secret = "có thể ký hoặc không ký tên";
+    let words = |name: &str| crate::render(&crate::case(name)).tree().words().replace('\u{a0}', " ");
+    assert_eq!(words("ballot_paper").matches(secret).count(), 5);
+    assert!(!words("ballot_paper").contains("NGƯỜI BỎ PHIẾU"));
+    assert!(!words("ballot_smallest").contains(secret));
+    assert!(words("ballot_smallest").contains("NGƯỜI BỎ PHIẾU (Ký, ghi rõ họ tên)"));
+}
