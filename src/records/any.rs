@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    BallotPaper, Comments, Conclusion, Decision, EvaluationForm, Invitation, Minutes, Notice, OfficialLetter,
-    OpinionForm, Plan, Programme, Record, Report, Resolution, Submission,
+    BallotPaper, Comments, Conclusion, Decision, EvaluationForm, EvaluationSummary, Invitation, Minutes,
+    Notice, OfficialLetter, OpinionForm, Plan, Programme, Record, Report, Resolution, Submission,
 };
 use crate::error::{Error, Result};
 
@@ -125,6 +125,7 @@ kinds! {
     Invitation = "giấy mời",
     BallotPaper = "phiếu biểu quyết, phiếu bầu",
     OpinionForm = "phiếu lấy ý kiến",
+    EvaluationSummary = "danh sách tổng hợp xếp loại chất lượng sinh hoạt chi bộ",
 }
 
 /// Something to do with a record of any kind.

@@ -29,6 +29,7 @@ mod resolution;
 mod schedule;
 mod session;
 mod submission;
+mod summary;
 mod table;
 mod view;
 
@@ -62,6 +63,7 @@ pub use resolution::{Resolution, ResolutionKind};
 pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
 pub use session::{Admission, CriterionScore, ReviewedTask, SelfScore, SessionFacts, Target, TaskReview};
 pub use submission::Submission;
+pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 pub use table::{Column, ColumnAlign, DataTable};
 pub(crate) use view::{VIEW, with_view};
 

@@ -6,7 +6,7 @@ mod sums;
 
 use std::collections::BTreeSet;
 
-use super::{CriteriaSet, Provenance, Score};
+use super::{CriteriaSet, Provenance, Score, check_rules};
 use crate::error::{Problem, Problems};
 
 /// A set is data that anybody may write: what it must hold is a convention.
@@ -31,6 +31,7 @@ pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
     sums::check(set, &mut problems);
     levels::check(set, &mut problems);
     ratings(set, &mut problems);
+    check_rules(set, &set.year_rules, &mut problems);
     problems.into_vec()
 }
 

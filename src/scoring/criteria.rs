@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Score, SessionKind};
+use super::{Score, SessionKind, YearRule};
 use crate::text::Text;
 
 /// Bộ tiêu chí: the table that a meeting is scored by, with its points and ratings.
@@ -49,6 +49,9 @@ pub struct CriteriaSet {
     pub ratings_title: Text,
     /// Mức xếp loại, the best first; the last begins at 0.
     pub ratings: Vec<Rating>,
+    /// Quy tắc xếp loại năm, the best rating first; a rating whose rule is not known has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub year_rules: Vec<YearRule>,
 }
 
 /// Where a set comes from.

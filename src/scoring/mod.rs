@@ -12,6 +12,7 @@ mod score;
 mod session;
 mod sets;
 mod standing;
+mod year;
 
 pub use criteria::{
     Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,
@@ -21,3 +22,5 @@ pub use score::Score;
 pub use session::{Session, SessionKind, Targets};
 pub use sets::CriteriaSets;
 pub use standing::{Comparison, Standing};
+pub(crate) use year::check_rules;
+pub use year::{MinCount, YearRule};

@@ -56,6 +56,22 @@ impl Score {
     pub const fn distance(self, other: Score) -> Score {
         Score { hundredths: (self.hundredths - other.hundredths).abs() }
     }
+
+    /// Điểm bình quân: the mean, rounded half up to two decimals. None without scores.
+    ///
+    /// ```
+    /// use vanban::Score;
+    /// let months = [Score::points(90), Score::halves(181), Score::points(88)];
+    /// assert_eq!(Score::mean(months).unwrap().to_string(), "89,5");
+    /// assert_eq!(Score::mean([]), None);
+    /// ```
+    #[doc(alias = "điểm bình quân")]
+    #[must_use]
+    pub fn mean(scores: impl IntoIterator<Item = Score>) -> Option<Score> {
+        let (sum, count) =
+            scores.into_iter().fold((Score::ZERO, 0_i64), |(sum, count), score| (sum + score, count + 1));
+        (count > 0).then(|| Score { hundredths: (2 * sum.hundredths + count).div_euclid(2 * count) })
+    }
 }
 
 impl Add for Score {

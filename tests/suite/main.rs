@@ -28,6 +28,7 @@ mod rules;
 mod schema;
 mod scoring;
 mod sheets;
+mod summary;
 mod tables;
 mod two_sided;
 mod view;

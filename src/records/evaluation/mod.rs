@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Record, Signature};
 use crate::error::{Problems, Result};
 use crate::rules::{Profile, ProfileId};
-use crate::scoring::{CriteriaSets, Score, Session, SessionKind};
+use crate::scoring::{CriteriaSet, CriteriaSets, Score, Session, SessionKind};
 use crate::text::{Text, majority, month, place};
 
 /// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
@@ -137,6 +137,12 @@ impl EvaluationForm {
         <EvaluationForm as Record>::from_json(json)
     }
 
+    /// What is wrong with the form, its frame and the words apart.
+    pub(super) fn check_all(&self, set: &CriteriaSet, problems: &mut Problems) {
+        facts::check(self, problems);
+        scores::check(self, set, problems);
+    }
+
     /// Mẫu số; none for the form of both.
     fn label(&self) -> Option<Text> {
         self.label.clone().or(match self.form {
@@ -191,7 +197,7 @@ impl EvaluationForm {
 
 impl Period {
     /// `tháng 3 năm 2026`, dots for a month that is left for the pen.
-    fn words(self) -> String {
+    pub(super) fn words(self) -> String {
         let month = self.month.value().map_or_else(|| "………".to_owned(), month);
         format!("tháng {month} năm {}", self.year)
     }

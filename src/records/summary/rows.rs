@@ -1,0 +1,212 @@
+//! Rules for the rows of a list: of themselves, and in the light of the criteria set.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::forms::same;
+use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
+use crate::error::Problems;
+use crate::scoring::{CriteriaSet, CriteriaSets, Provenance, Score, check_rules};
+use crate::text::short_date;
+
+/// No clause rules a list; no office would accept otherwise.
+const CLAUSE: &str = "quy ước";
+
+pub(super) fn check(summary: &EvaluationSummary, problems: &mut Problems) {
+    if summary.period.months().is_empty() || !(1930..=9999).contains(&summary.period.year()) {
+        let sentence = match summary.period {
+            SummaryPeriod::Month { month, year } => format!("không có tháng {month} năm {year} trong lịch"),
+            SummaryPeriod::Quarter { quarter, year } => {
+                format!("không có quý {quarter} năm {year}; một năm có các quý từ 1 đến 4")
+            }
+            SummaryPeriod::Year { year } => format!("năm {year} không thể là năm tổng hợp"),
+        };
+        problems.error("period.not_a_period", "period", CLAUSE, sentence);
+        return;
+    }
+    if summary.rows.is_empty() {
+        problems.error("rows.missing", "rows", CLAUSE, "danh sách chưa có chi bộ nào");
+    }
+    for (index, row) in summary.rows.iter().enumerate() {
+        let at = format!("rows[{index}]");
+        if let Some(first) = summary.rows[..index].iter().position(|other| same(&other.branch, &row.branch)) {
+            problems.error(
+                "rows.twice",
+                format!("{at}.branch"),
+                CLAUSE,
+                format!("{} đã có ở dòng {}", row.branch, first + 1),
+            );
+        }
+        sessions(summary, row, &at, problems);
+    }
+}
+
+fn sessions(summary: &EvaluationSummary, row: &SummaryRow, at: &str, problems: &mut Problems) {
+    let (branch, period) = (&row.branch, summary.period);
+    for (index, session) in row.sessions.iter().enumerate() {
+        let at = format!("{at}.sessions[{index}]");
+        if !period.months().contains(&session.month) {
+            problems.error(
+                "sessions.other_period",
+                format!("{at}.month"),
+                CLAUSE,
+                format!("kỳ sinh hoạt tháng {} của {branch} không thuộc {}", session.month, period.words()),
+            );
+        } else if row.sessions[..index].iter().any(|other| other.month == session.month) {
+            problems.error(
+                "sessions.twice",
+                format!("{at}.month"),
+                CLAUSE,
+                format!("{branch} đã có kết quả tháng {} ở trước", session.month),
+            );
+        }
+        figures(summary, session, &at, problems);
+    }
+    let held = |month: &u32| row.sessions.iter().any(|session| session.month == *month);
+    let missing: Vec<String> =
+        period.months().filter(|month| !held(month)).map(|month| month.to_string()).collect();
+    if row.sessions.is_empty() {
+        problems.error(
+            "sessions.missing",
+            format!("{at}.sessions"),
+            CLAUSE,
+            format!("{branch} chưa có kết quả nào trong {}", period.words()),
+        );
+    } else if !missing.is_empty() {
+        problems.warning(
+            "sessions.some_missing",
+            format!("{at}.sessions"),
+            CLAUSE,
+            format!("{branch} không có kết quả tháng {}; chỉ tính các kỳ đã có", missing.join(", ")),
+        );
+    }
+}
+
+fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &str, problems: &mut Problems) {
+    if session.total.is_none() {
+        problems.error(
+            "sessions.total_missing",
+            format!("{at}.total"),
+            CLAUSE,
+            format!("kỳ sinh hoạt tháng {} chưa có tổng điểm", session.month),
+        );
+    }
+    if let (Some(present), Some(members)) = (session.present, session.members)
+        && present > members
+    {
+        problems.error(
+            "sessions.present_above_members",
+            format!("{at}.present"),
+            CLAUSE,
+            format!("có mặt {present} đồng chí, nhiều hơn {members} đảng viên của chi bộ"),
+        );
+    }
+    let Some(held) = session.held else { return };
+    let path = format!("{at}.held");
+    let Some(day) = held.calendar() else {
+        problems.error("held.not_a_date", path, CLAUSE, format!("ngày {held} không có trong lịch"));
+        return;
+    };
+    let printed = |date: NaiveDate| short_date(date.day(), date.month(), date.year());
+    if let Some(date) = summary.date.calendar().filter(|date| *date < day) {
+        let sentence = format!("danh sách đề ngày {}, trước buổi sinh hoạt ngày {held}", printed(date));
+        problems.error("date.before_session", path, CLAUSE, sentence);
+    } else if (day.month(), day.year()) != (session.month, summary.period.year()) {
+        let sentence = format!(
+            "buổi sinh hoạt ngày {held} không thuộc tháng {} năm {}",
+            session.month,
+            summary.period.year()
+        );
+        problems.warning("held.other_month", path, CLAUSE, sentence);
+    }
+}
+
+/// The set that the list names.
+pub(super) fn set<'s>(
+    summary: &EvaluationSummary,
+    criteria: &'s CriteriaSets,
+    problems: &mut Problems,
+) -> Option<&'s CriteriaSet> {
+    let Some(set) = criteria.get(summary.criteria.as_str()) else {
+        let known: Vec<&str> = criteria.ids().collect();
+        problems.error(
+            "criteria.unknown",
+            "criteria",
+            CLAUSE,
+            format!("không có bộ tiêu chí “{}”; hiện có: {}", summary.criteria, known.join(", ")),
+        );
+        return None;
+    };
+    if set.provenance == Provenance::Constructed {
+        problems.warning(
+            "criteria.constructed",
+            "criteria",
+            CLAUSE,
+            format!(
+                "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
+                set.id
+            ),
+        );
+    }
+    Some(set)
+}
+
+pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, problems: &mut Problems) {
+    check_rules(set, &summary.year_rules, problems);
+    for (index, row) in summary.rows.iter().enumerate() {
+        for (session, found) in row.sessions.iter().enumerate() {
+            let Some(total) = found.total else { continue };
+            let path = format!("rows[{index}].sessions[{session}].total");
+            if total < Score::ZERO || !total.is_half_step() {
+                let sentence = format!("tổng điểm {total}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên");
+                problems.error("sessions.total", path, CLAUSE, sentence);
+            } else if total > set.max {
+                problems.error(
+                    "sessions.above_max",
+                    path,
+                    CLAUSE,
+                    format!("tổng điểm {total}, quá điểm tối đa {} của bộ tiêu chí “{}”", set.max, set.id),
+                );
+            }
+        }
+        rating(summary, set, row, format!("rows[{index}].rating"), problems);
+    }
+}
+
+fn rating(
+    summary: &EvaluationSummary,
+    set: &CriteriaSet,
+    row: &SummaryRow,
+    path: String,
+    problems: &mut Problems,
+) {
+    let follows = summary.follows(set, row);
+    match (&row.rating, follows) {
+        (Some(given), _) if set.rating_named(given.as_str()).is_none() => {
+            let names: Vec<&str> = set.ratings.iter().map(|rating| rating.name.as_str()).collect();
+            problems.error(
+                "rows.unknown_rating",
+                path,
+                CLAUSE,
+                format!("không có mức xếp loại “{given}”; bộ tiêu chí có các mức {}", names.join(", ")),
+            );
+        }
+        (Some(given), Some(follows)) if *given != follows.name => problems.warning(
+            "rows.other_rating",
+            path,
+            CLAUSE,
+            format!("{} xếp loại {given}, mà theo kết quả là {}", row.branch, follows.name),
+        ),
+        (None, None) if !row.sessions.is_empty() && matches!(summary.period, SummaryPeriod::Year { .. }) => {
+            problems.warning(
+                "rows.no_rule",
+                path,
+                CLAUSE,
+                format!(
+                    "kết quả của {} không khớp quy tắc xếp loại năm nào đã biết; để trống mức xếp loại",
+                    row.branch
+                ),
+            );
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,107 @@
+//! Xếp loại năm: what a year's ratings come to, by a rule that is data.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CriteriaSet, Rating};
+use crate::error::Problems;
+use crate::text::Text;
+
+/// A convention: how a rule is written is the library's matter, what it says its issuer's.
+const CLAUSE: &str = "quy ước";
+
+/// Quy tắc xếp loại năm: what the sessions of a year must have reached for a rating. `Tốt` of the Khối
+/// Các cơ quan tỉnh Phú Thọ: every regular session at least `Khá`, and at least 7 `Tốt`.
+///
+/// ```
+/// use vanban::CriteriaSet;
+/// let set = CriteriaSet::named("phu_tho_khoi_cq_monthly").unwrap();
+/// let [good, fair, ..] = &set.ratings[..] else { unreachable!() };
+/// let year = |good_ones| (0..12).map(move |month| if month < good_ones { good } else { fair });
+/// assert_eq!(set.year_rating(&set.year_rules, year(7)), Some(good));
+/// assert_eq!(set.year_rating(&set.year_rules, year(6)), None);
+/// ```
+#[doc(alias = "xếp loại năm")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YearRule {
+    /// The year's rating.
+    pub rating: Text,
+    /// What each session has at least.
+    pub all_at_least: Text,
+    /// What so many sessions have at least.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_count: Option<MinCount>,
+}
+
+/// So many sessions of a rating, or of a better one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MinCount {
+    /// The rating.
+    pub rating: Text,
+    /// How many sessions, from 1.
+    pub count: usize,
+}
+
+impl CriteriaSet {
+    /// The rating of that name.
+    #[must_use]
+    pub fn rating_named(&self, name: &str) -> Option<&Rating> {
+        self.ratings.iter().find(|rating| rating.name.as_str() == name)
+    }
+
+    /// The rating of the first rule that a year's sessions meet. None where they meet none, or there is
+    /// no session.
+    pub fn year_rating<'s>(
+        &'s self,
+        rules: &[YearRule],
+        sessions: impl IntoIterator<Item = &'s Rating>,
+    ) -> Option<&'s Rating> {
+        let sessions: Vec<&Rating> = sessions.into_iter().collect();
+        let reach = |name: &Text| {
+            let least = self.rating_named(name.as_str())?.from;
+            Some(sessions.iter().filter(|rating| rating.from >= least).count())
+        };
+        let met = |rule: &&YearRule| {
+            let all = reach(&rule.all_at_least) == Some(sessions.len());
+            let counted =
+                rule.min_count.as_ref().is_none_or(|min| reach(&min.rating).is_some_and(|n| n >= min.count));
+            all && counted
+        };
+        let rule = rules.iter().filter(|_| !sessions.is_empty()).find(met)?;
+        self.rating_named(rule.rating.as_str())
+    }
+}
+
+/// Checks that rules name ratings of the set, the best first.
+pub(crate) fn check_rules(set: &CriteriaSet, rules: &[YearRule], problems: &mut Problems) {
+    let mut last = None;
+    for (index, rule) in rules.iter().enumerate() {
+        let at = format!("year_rules[{index}]");
+        let names = [
+            (Some(&rule.rating), "rating"),
+            (Some(&rule.all_at_least), "all_at_least"),
+            (rule.min_count.as_ref().map(|min| &min.rating), "min_count.rating"),
+        ];
+        for (name, field) in names {
+            let Some(name) = name.filter(|name| set.rating_named(name.as_str()).is_none()) else { continue };
+            problems.error(
+                "year_rules.unknown_rating",
+                format!("{at}.{field}"),
+                CLAUSE,
+                format!("bộ tiêu chí “{}” không có mức xếp loại “{name}”", set.id),
+            );
+        }
+        if rule.min_count.as_ref().is_some_and(|min| min.count == 0) {
+            let sentence = "số kỳ tối thiểu của quy tắc xếp loại năm tính từ 1";
+            problems.error("year_rules.count", format!("{at}.min_count.count"), CLAUSE, sentence);
+        }
+        let from = set.rating_named(rule.rating.as_str()).map(|rating| rating.from);
+        if last.zip(from).is_some_and(|(last, from)| from >= last) {
+            let sentence = "các quy tắc xếp loại năm xếp từ mức cao xuống mức thấp, mỗi mức một quy tắc";
+            problems.error("year_rules.order", format!("{at}.rating"), CLAUSE, sentence);
+        }
+        last = from.or(last);
+    }
+}

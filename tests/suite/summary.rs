@@ -1,0 +1,416 @@
+//! The list of a month, a quarter or a year: what it says when something is wrong, and what it prints.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use vanban::{
+    AnyRecord, CriteriaSet, Error, EvaluationForm, EvaluationSummary, Problem, Record, Renderer, Score,
+    SummaryPeriod,
+};
+
+fn record(name: &str) -> Value {
+    serde_json::from_str(&crate::case(name)).unwrap()
+}
+
+fn problems(record: &Value) -> Vec<String> {
+    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
+}
+
+/// Asserts that a change of a case gives exactly this problem.
+#[track_caller]
+fn one(case: &str, change: impl FnOnce(&mut Value), expected: &str) {
+    let mut record = record(case);
+    let before = problems(&record);
+    change(&mut record);
+    let mut found = problems(&record);
+    found.retain(|problem| !before.contains(problem));
+    assert_eq!(found, [expected]);
+}
+
+#[track_caller]
+fn month(change: impl FnOnce(&mut Value), expected: &str) {
+    one("evaluation_summary", change, expected);
+}
+
+fn words(record: &Value) -> String {
+    crate::render(&record.to_string()).tree().words()
+}
+
+#[test]
+fn a_list_without_rows_is_refused() {
+    month(|list| list["rows"] = json!([]), "lỗi: rows: danh sách chưa có chi bộ nào [quy ước; rows.missing]");
+}
+
+#[test]
+fn a_branch_stands_once() {
+    month(
+        |list| list["rows"][3]["branch"] = json!("CHI BỘ Khu phố 1"),
+        "lỗi: rows[3].branch: CHI BỘ Khu phố 1 đã có ở dòng 1 [quy ước; rows.twice]",
+    );
+}
+
+#[test]
+fn periods_that_there_are_not() {
+    for (period, sentence) in [
+        (json!({"month": {"month": 13, "year": 2026}}), "không có tháng 13 năm 2026 trong lịch"),
+        (
+            json!({"quarter": {"quarter": 5, "year": 2026}}),
+            "không có quý 5 năm 2026; một năm có các quý từ 1 đến 4",
+        ),
+        (json!({"year": {"year": 1812}}), "năm 1812 không thể là năm tổng hợp"),
+    ] {
+        let expected = format!("lỗi: period: {sentence} [quy ước; period.not_a_period]");
+        let mut list = record("evaluation_summary");
+        list["period"] = period;
+        assert!(problems(&list).contains(&expected), "{:?}", problems(&list));
+    }
+}
+
+#[test]
+fn sessions_of_another_month_or_twice_or_none() {
+    one(
+        "summary_quarter",
+        |list| list["rows"][0]["sessions"][2]["month"] = json!(5),
+        "lỗi: rows[0].sessions[2].month: Chi bộ Khu phố 1 đã có kết quả tháng 5 ở trước [quy ước; sessions.twice]",
+    );
+    one(
+        "summary_quarter",
+        |list| list["rows"][0]["sessions"][2]["month"] = json!(7),
+        "lỗi: rows[0].sessions[2].month: kỳ sinh hoạt tháng 7 của Chi bộ Khu phố 1 không thuộc quý II năm 2026 \
+         [quy ước; sessions.other_period]",
+    );
+    month(
+        |list| list["rows"][1]["sessions"] = json!([]),
+        "lỗi: rows[1].sessions: Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
+    );
+    assert_eq!(
+        problems(&record("summary_quarter")),
+        ["cảnh báo: rows[5].sessions: Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
+             [quy ước; sessions.some_missing]"]
+    );
+}
+
+#[test]
+fn figures_that_cannot_be() {
+    month(
+        |list| drop(list["rows"][2]["sessions"][0].as_object_mut().unwrap().remove("total")),
+        "lỗi: rows[2].sessions[0].total: kỳ sinh hoạt tháng 6 chưa có tổng điểm [quy ước; sessions.total_missing]",
+    );
+    month(
+        |list| list["rows"][0]["sessions"][0]["present"] = json!(19),
+        "lỗi: rows[0].sessions[0].present: có mặt 19 đồng chí, nhiều hơn 18 đảng viên của chi bộ \
+         [quy ước; sessions.present_above_members]",
+    );
+    month(
+        |list| list["rows"][0]["sessions"][0]["total"] = json!(100.5),
+        "lỗi: rows[0].sessions[0].total: tổng điểm 100,5, quá điểm tối đa 100 của bộ tiêu chí \
+         “an_phu_ward_2025_monthly” [quy ước; sessions.above_max]",
+    );
+    month(
+        |list| list["rows"][0]["sessions"][0]["total"] = json!(90.25),
+        "lỗi: rows[0].sessions[0].total: tổng điểm 90,25; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
+         [quy ước; sessions.total]",
+    );
+}
+
+#[test]
+fn days_that_do_not_fit() {
+    let held = |day: u32, month: u32| {
+        move |list: &mut Value| {
+            list["rows"][0]["sessions"][0]["held"] = json!({"day": day, "month": month, "year": 2026});
+        }
+    };
+    month(
+        held(31, 6),
+        "lỗi: rows[0].sessions[0].held: ngày 31/6/2026 không có trong lịch [quy ước; held.not_a_date]",
+    );
+    month(
+        held(9, 6),
+        "lỗi: rows[0].sessions[0].held: danh sách đề ngày 08/6/2026, trước buổi sinh hoạt ngày 09/6/2026 \
+         [quy ước; date.before_session]",
+    );
+    month(
+        held(30, 5),
+        "cảnh báo: rows[0].sessions[0].held: buổi sinh hoạt ngày 30/5/2026 không thuộc tháng 6 năm 2026 \
+         [quy ước; held.other_month]",
+    );
+}
+
+#[test]
+fn ratings_that_are_given() {
+    month(
+        |list| list["rows"][0]["rating"] = json!("Xuất sắc"),
+        "lỗi: rows[0].rating: không có mức xếp loại “Xuất sắc”; bộ tiêu chí có các mức Tốt, Khá, Trung bình, Kém \
+         [quy ước; rows.unknown_rating]",
+    );
+    month(
+        |list| list["rows"][0]["rating"] = json!("Khá"),
+        "cảnh báo: rows[0].rating: Chi bộ Khu phố 1 xếp loại Khá, mà theo kết quả là Tốt [quy ước; rows.other_rating]",
+    );
+}
+
+#[test]
+fn the_criteria_set_is_known() {
+    let mut list = record("evaluation_summary");
+    list["criteria"] = json!("an_phu");
+    assert!(
+        problems(&list)[0].starts_with("lỗi: criteria: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
+    );
+    list["criteria"] = json!("constructed_thematic");
+    assert_eq!(
+        problems(&list),
+        [
+            "cảnh báo: criteria: “constructed_thematic” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để \
+             đánh giá thật [quy ước; criteria.constructed]"
+        ]
+    );
+}
+
+#[test]
+fn the_month_in_ten_columns() {
+    let words = words(&record("evaluation_summary"));
+    for part in [
+        "DANH SÁCH tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ tháng 6 năm 2026",
+        "Mức đánh giá xếp loại sau buổi sinh hoạt chi bộ hằng tháng Ghi chú (thuyết minh điểm trừ) KQ số điểm được \
+         đánh giá Tốt Khá Trung bình Kém 1 2 3 4 5 6 7 8 9 10 1 Chi bộ Khu phố 1 18/18 03/6/2026 97 x 2 Chi bộ",
+        "Tổng cộng 5 2 1 0 Tổng số: 164 đảng viên (trong đó, có mặt 153 đồng chí, đạt 93,29%).",
+    ] {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+    let signed = "T/M ĐẢNG ỦY BÍ THƯ Nguyễn Văn An";
+    assert!(words.contains(signed), "{words}");
+}
+
+#[test]
+fn the_words_in_brackets_are_the_callers() {
+    let mut list = record("evaluation_summary");
+    list["members_note"] = json!("160 chính thức, 4 dự bị");
+    assert!(words(&list).contains("Tổng số: 164 đảng viên (trong đó, 160 chính thức, 4 dự bị)."));
+    list.as_object_mut().unwrap().remove("members_note");
+    list["rows"][0]["sessions"][0].as_object_mut().unwrap().remove("members");
+    assert!(words(&list).contains("Tổng số: ……… đảng viên") || words(&list).contains("Tổng số: …"));
+    assert!(!words(&list).contains("đạt"), "a share of what is not known");
+}
+
+#[test]
+fn the_quarter_with_its_average() {
+    let words = words(&record("summary_quarter"));
+    for part in [
+        "quý II năm 2026",
+        "Tháng 4 Tháng 5 Tháng 6 Cả quý",
+        "1 Chi bộ Khu phố 1 95 Tốt 92,5 Tốt 97 Tốt 94,83 Tốt",
+        "3 Chi bộ Khu phố 3 88 Khá 70 Khá 69,5 Trung bình 75,83 Khá",
+        "6 Chi bộ Trạm Y tế 85 Khá 85,5 Khá 85,25 Khá Tháng 5 không có kết quả",
+        "Tổng số: 08 chi bộ, trong đó xếp loại Tốt: 05; Khá: 02; Trung bình: 01; Kém: 00.",
+    ] {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+}
+
+#[test]
+fn the_year_by_its_rule() {
+    let list = record("summary_year_2018");
+    let words = words(&list);
+    for part in [
+        "1 Chi bộ 1 12 12 0 0 0 Tốt 2 Chi bộ 2 12 7 5 0 0 Tốt 3 Chi bộ 3 12 6 6 0 0 Khá 4 Chi bộ 4 12 9 2 1 0",
+        "Tổng số: 04 chi bộ, trong đó xếp loại Tốt: 02; Khá: 01; Trung bình: 00; Kém: 00.",
+    ] {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+    let expected = "cảnh báo: rows[3].rating: kết quả của Chi bộ 4 không khớp quy tắc xếp loại năm nào đã biết; để trống \
+                    mức xếp loại [quy ước; rows.no_rule]";
+    assert_eq!(problems(&list), [expected]);
+}
+
+#[test]
+fn the_callers_own_rule_of_the_year() {
+    let mut list = record("summary_year_2018");
+    list["year_rules"] = json!([
+        {"rating": "Tốt", "all_at_least": "Khá", "min_count": {"rating": "Tốt", "count": 8}},
+        {"rating": "Khá", "all_at_least": "Trung bình"},
+    ]);
+    assert!(problems(&list).is_empty());
+    let text = words(&list);
+    assert!(
+        text.contains("2 Chi bộ 2 12 7 5 0 0 Khá 3 Chi bộ 3 12 6 6 0 0 Khá 4 Chi bộ 4 12 9 2 1 0 Khá"),
+        "{text}"
+    );
+    list["year_rules"] = json!([
+        {"rating": "Khá", "all_at_least": "TB"},
+        {"rating": "Tốt", "all_at_least": "Khá", "min_count": {"rating": "Giỏi", "count": 0}},
+    ]);
+    let found = problems(&list);
+    for expected in [
+        "lỗi: year_rules[0].all_at_least: bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “TB” \
+         [quy ước; year_rules.unknown_rating]",
+        "lỗi: year_rules[1].min_count.rating: bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “Giỏi” \
+         [quy ước; year_rules.unknown_rating]",
+        "lỗi: year_rules[1].min_count.count: số kỳ tối thiểu của quy tắc xếp loại năm tính từ 1 \
+         [quy ước; year_rules.count]",
+        "lỗi: year_rules[1].rating: các quy tắc xếp loại năm xếp từ mức cao xuống mức thấp, mỗi mức một quy tắc \
+         [quy ước; year_rules.order]",
+    ] {
+        assert!(found.contains(&expected.to_owned()), "{expected} is not in {found:?}");
+    }
+    let mut set: Value =
+        serde_json::from_str(include_str!("../../templates/criteria/phu_tho_khoi_cq_monthly.json")).unwrap();
+    set["year_rules"][0]["rating"] = json!("Giỏi");
+    assert!(
+        CriteriaSet::from_json(&set.to_string()).unwrap_err().to_string().contains("year_rules[0].rating")
+    );
+}
+
+/// An own form and one of both scorers, of the set with invented points.
+fn forms() -> Vec<EvaluationForm> {
+    let mut other = record("evaluation_self");
+    other["issuer"]["name"] = json!("Chi bộ 7");
+    [other, record("evaluation_both")]
+        .iter()
+        .map(|form| EvaluationForm::from_json(&form.to_string()).unwrap())
+        .collect()
+}
+
+fn with_forms(forms: &[EvaluationForm]) -> vanban::Result<EvaluationSummary> {
+    let set = CriteriaSet::named("constructed_hd12_regular").unwrap();
+    let head = EvaluationSummary::example();
+    let period = SummaryPeriod::Month { month: 6, year: 2020 };
+    EvaluationSummary::new(head.issuer, head.place, head.date, set.id.as_str().into(), period)
+        .with_forms(forms, &set)
+}
+
+#[track_caller]
+fn refused(forms: &[EvaluationForm], expected: &[&str]) {
+    let Err(Error::Invalid(problems)) = with_forms(forms) else { panic!("the forms were taken") };
+    let found: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_list_from_forms_has_the_superiors_totals() {
+    let list = with_forms(&forms()).unwrap();
+    let totals: Vec<_> = list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].total)).collect();
+    assert_eq!(totals, [("Chi bộ 7", Some(Score::points(94))), ("Chi bộ 6", Some(Score::points(89)))]);
+    let note = list.rows[1].note.as_ref().unwrap().as_str();
+    assert!(note.starts_with("2.3: Nội dung còn đi sâu vào chuyên môn; 3.1: Nội dung kỳ này"), "{note}");
+    assert_eq!(list.rows[1].sessions[0].members, Some(10));
+}
+
+#[test]
+fn forms_that_do_not_belong_together() {
+    refused(&[], &["lỗi: forms: chưa có phiếu đánh giá nào để tổng hợp [quy ước; forms.missing]"]);
+    let [own, both] = &forms()[..] else { unreachable!() };
+    refused(
+        &[own.clone(), both.clone(), own.clone()],
+        &["lỗi: forms[2]: Chi bộ 7 đã có một phiếu của tháng 6 năm 2020 ở trước [quy ước; forms.twice]"],
+    );
+    let mut other = both.clone();
+    other.period.year = 2021;
+    let mut foreign = both.clone();
+    foreign.criteria = "phu_tho_khoi_cq_monthly".into();
+    let mut blank = both.clone();
+    blank.rows.clear();
+    let mut half = both.clone();
+    half.rows[0].superior_score = None;
+    let mut crowd = both.clone();
+    crowd.session.present = Some(11);
+    refused(
+        &[own.clone(), other, foreign, blank, half, crowd],
+        &[
+            "lỗi: forms[1].period: phiếu của Chi bộ 6 là của tháng 6 năm 2021, không thuộc tháng 6 năm 2020 \
+             [quy ước; forms.other_period]",
+            "lỗi: forms[2].criteria: phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
+             “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria]",
+            "lỗi: forms[3].rows: phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
+            "lỗi: forms[4].rows: cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
+             [quy ước; rows.half_filled]",
+            "lỗi: forms[5].session.present: có mặt 11 đồng chí, nhiều hơn 10 đảng viên của chi bộ \
+             [quy ước; session.present_above_members]",
+        ],
+    );
+    let set = CriteriaSet::named("phu_tho_khoi_cq_monthly").unwrap();
+    let error = EvaluationSummary::example().with_forms(std::slice::from_ref(both), &set).unwrap_err();
+    assert!(
+        error.to_string().starts_with(
+            "lỗi: criteria: danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
+             “phu_tho_khoi_cq_monthly” [quy ước; criteria.other]"
+        ),
+        "{error}"
+    );
+}
+
+/// Forty chi bộ: the three rows of the header stand on every page of the table.
+#[test]
+fn the_header_stands_on_each_page() {
+    let mut list = record("evaluation_summary");
+    let row = list["rows"][0].clone();
+    list["rows"] = (1..=40)
+        .map(|number| {
+            let mut row = row.clone();
+            row["branch"] = json!(format!("Chi bộ Khu phố {number}"));
+            row
+        })
+        .collect();
+    let pages = crate::render(&list.to_string()).show_pages();
+    let [found, titles] = ["STT", "DANH SÁCH"].map(|word| pages.matches(word).count());
+    assert!(found >= 3 && titles == 1, "the head of the first column stands {found} times");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// The marks in the columns are as many as the rows, and the counts below them say so.
+    #[test]
+    fn marks_are_as_many_as_rows(halves in proptest::collection::vec(0..=200_u32, 1..12)) {
+        let mut list = record("evaluation_summary");
+        list["rows"] = halves
+            .iter()
+            .enumerate()
+            .map(|(index, halves)| json!({
+                "branch": format!("Chi bộ {index}"),
+                "sessions": [{"month": 6, "total": f64::from(*halves) / 2.0}],
+            }))
+            .collect();
+        let words = words(&list);
+        let (table, counts) = words.split_once(" Tổng cộng ").unwrap();
+        let marks = table.split(' ').filter(|word| *word == "x").count();
+        let counts: Vec<usize> = counts.split(' ').take(4).map(|count| count.parse().unwrap()).collect();
+        prop_assert_eq!(marks, halves.len());
+        prop_assert_eq!(counts.iter().sum::<usize>(), halves.len());
+        prop_assert_eq!(counts[0], halves.iter().filter(|halves| **halves >= 180).count());
+    }
+
+    /// Against a decimal worked out digit by digit, as by hand.
+    #[test]
+    fn an_average_is_exact(halves in proptest::collection::vec(0..=200_u32, 1..=12)) {
+        let (sum, count) = (halves.iter().sum::<u32>() * 5, u32::try_from(halves.len()).unwrap() * 10);
+        let (mut rest, mut digits) = (sum % count, Vec::new());
+        for _ in 0..3 {
+            digits.push(rest * 10 / count);
+            rest = rest * 10 % count;
+        }
+        let mut hundredths = sum / count * 100 + digits[0] * 10 + digits[1];
+        hundredths += u32::from(digits[2] >= 5);
+        let expected = format!("{},{:02}", hundredths / 100, hundredths % 100);
+        let expected = expected.trim_end_matches('0').trim_end_matches(',').to_owned();
+        let mean = Score::mean(halves.iter().map(|halves| Score::halves(*halves))).unwrap();
+        prop_assert_eq!(mean.to_string(), expected);
+        // Rounding never lifts an average into a rating.
+        let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
+        let rating = set.rating(mean).unwrap();
+        prop_assert!(u64::from(sum) * 100 >= rating_from(rating) * u64::from(count));
+    }
+}
+
+/// Where a rating begins, in hundredths of a point.
+fn rating_from(rating: &vanban::scoring::Rating) -> u64 {
+    serde_json::to_value(rating.from).unwrap().as_u64().unwrap() * 100
+}
+
+#[test]
+fn a_list_survives_the_way_to_json_and_back() {
+    for name in ["evaluation_summary", "summary_month_2018", "summary_quarter", "summary_year_2018"] {
+        let list = EvaluationSummary::from_json(&crate::case(name)).unwrap();
+        assert_eq!(EvaluationSummary::from_json(&list.to_json().unwrap()).unwrap(), list);
+        assert!(Renderer::new().render(&list).is_ok());
+    }
+}
