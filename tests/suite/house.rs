@@ -86,6 +86,10 @@ fn no_file_grows_beyond_400_lines() {
 /// The lines of a source that are neither comments nor tests.
 fn code(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
+    // Tests in a file of their own may use what those at the end of a file may.
+    if path.file_name().is_some_and(|name| name == "tests.rs") {
+        return Vec::new();
+    }
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines()
         .map(|line| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() })
