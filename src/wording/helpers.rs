@@ -193,7 +193,8 @@ fn letter(call: &Call<'_>) -> Result<Value, String> {
 
 fn percent(call: &Call<'_>) -> Result<Value, String> {
     let (Some(part), Some(whole)) = (call.natural(0)?, call.natural(1)?) else {
-        return Ok(Value::String(format!("{}%", blank(NUMBER_BLANK))));
+        // Word and LibreOffice would break a line between dots and the sign.
+        return Ok(Value::String(format!("{}\u{a0}%", blank(NUMBER_BLANK))));
     };
     let percent = text::percent(part, whole);
     percent
