@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Record, Renderer, Score, SummaryPeriod};
+use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Renderer, Score, SummaryPeriod};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();

@@ -19,7 +19,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::create_dir_all(out)?;
     for (name, json) in RECORDS {
         let mut resolution = Resolution::from_json(json)?;
-        resolution.appendices[1].landscape = name == "2026-wide";
+        if name == "2026-wide" {
+            resolution.appendices[1].landscape = true;
+        }
         let document = renderer.render(&resolution)?;
         fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
         fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
