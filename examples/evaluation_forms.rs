@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// A form of Chi bộ 6: blank, or filled, with half a point less in every second line that is judged freely.
-fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, filled: bool) -> Value {
+pub(crate) fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, filled: bool) -> Value {
     let year = if profile == "hd36" { 2020 } else { 2026 };
     let mut form = json!({
         "kind": "evaluation_form", "format": 1, "form": scorer, "profile": profile, "criteria": set.id,

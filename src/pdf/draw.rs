@@ -67,8 +67,13 @@ pub(super) fn page(
         rules.iter().for_each(|line| rule(&mut ops, line, page.height));
         ops.push(Op::EndMarkedContent);
     }
+    PdfPage { ops, ..empty(page) }
+}
+
+/// A page with nothing drawn on it yet.
+pub(super) fn empty(page: &Page) -> PdfPage {
     let sheet = Rect::from_wh(Pt(page.width as f32), Pt(page.height as f32));
-    PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
+    PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops: Vec::new() }
 }
 
 /// Opens a marked piece.

@@ -33,6 +33,22 @@ pub(super) fn finish(
     super::file::write(&file, &mut deflater)
 }
 
+/// Takes over what was drawn on the pages of another file, deflated.
+pub(super) fn take_content(
+    file: &mut Document,
+    pages: &[ObjectId],
+    drawn: &Document,
+    deflater: &mut Deflater,
+) -> Result<()> {
+    for (page, from) in pages.iter().zip(drawn.get_pages().into_values()) {
+        let content = deflater.stream(Dictionary::new(), &drawn.get_page_content(from))?;
+        let place = file.get_dictionary(*page).and_then(|page| page.get(b"Contents"));
+        let place = place.and_then(Object::as_reference).map_err(failed)?;
+        file.set_object(place, content);
+    }
+    Ok(())
+}
+
 /// Fills the resource of fonts that printpdf, which was given none, left empty; all pages share it.
 fn set_fonts(file: &mut Document, pages: &[ObjectId], fonts: Dictionary) -> lopdf::Result<()> {
     let Some(page) = pages.first() else { return Ok(()) };

@@ -16,11 +16,13 @@ mod tags;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use lopdf::{Document, ObjectId};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
+use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 
 /// Writes files in one family of faces. What files share of a face, its program above all, is subset and
@@ -38,19 +40,42 @@ impl Writer {
     /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.
     pub(crate) fn write(&self, pages: &Pages) -> Result<Vec<u8>> {
         let mut faces = Faces::new(&self.ready, pages)?;
-        let mut document = PdfDocument::new(&pages.properties.title);
-        pictures::add_to(&mut document, pages);
         let mut marks = BTreeMap::new();
-        let drawn = pages.pages.iter().enumerate();
-        document.pages = drawn.map(|(index, page)| draw::page(page, index, &mut faces, &mut marks)).collect();
-        let mut warnings = Vec::new();
-        // Not "secure": that would leave out the operations that show text, see `draw`.
-        let options = PdfSaveOptions { secure: false, image_optimization: None, ..PdfSaveOptions::default() };
-        let file = document.to_lopdf_document(&options, &mut warnings);
-        // printpdf warns where it leaves something out; a paper with a gap is no paper.
-        match warnings.first() {
-            Some(warning) => Err(Error::Write { format: "PDF", reason: warning.msg.clone() }),
-            None => finish::finish(file, pages, &marks, &faces),
+        let drawn = pages.pages.iter().enumerate().map(|(index, page)| match index {
+            0..DRAWN => draw::page(page, index, &mut faces, &mut marks),
+            _ => draw::empty(page),
+        });
+        let mut file = convert(drawn.collect(), pages)?;
+        if pages.pages.len() > DRAWN {
+            let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+            let mut deflater = Deflater::new();
+            for first in (DRAWN..ids.len()).step_by(DRAWN) {
+                let portion = pages.pages.iter().enumerate().skip(first).take(DRAWN);
+                let portion = portion.map(|(index, page)| draw::page(page, index, &mut faces, &mut marks));
+                let drawn = convert(portion.collect(), pages)?;
+                finish::take_content(&mut file, &ids[first..], &drawn, &mut deflater)?;
+            }
         }
+        finish::finish(file, pages, &marks, &faces)
+    }
+}
+
+/// So many pages are drawn at a time: printpdf's operations take a hundred times the room of what comes of
+/// them, and a volume for the printer has thousands of pages.
+const DRAWN: usize = 100;
+
+/// Drawn pages as a file's objects.
+fn convert(drawn: Vec<PdfPage>, pages: &Pages) -> Result<Document> {
+    let mut document = PdfDocument::new(&pages.properties.title);
+    pictures::add_to(&mut document, pages);
+    document.pages = drawn;
+    let mut warnings = Vec::new();
+    // Not "secure": that would leave out the operations that show text, see `draw`.
+    let options = PdfSaveOptions { secure: false, image_optimization: None, ..PdfSaveOptions::default() };
+    let file = document.to_lopdf_document(&options, &mut warnings);
+    // printpdf warns where it leaves something out; a paper with a gap is no paper.
+    match warnings.first() {
+        Some(warning) => Err(Error::Write { format: "PDF", reason: warning.msg.clone() }),
+        None => Ok(file),
     }
 }

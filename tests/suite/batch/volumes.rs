@@ -50,6 +50,31 @@ fn a_volume_holds_the_pages_of_its_papers_in_order() {
     assert_eq!(words(&volumes[0].bytes), expected);
 }
 
+/// Longer than what is drawn at a time.
+#[test]
+fn a_long_volume_holds_every_page_once() {
+    let picks: Vec<usize> = (0..130).map(|index| index % 2).collect();
+    let file = read(&volumes(&picks, 500, false)[0]);
+    let mut paper: Vec<lopdf::content::Content> = Vec::new();
+    for name in ["draft_smallest", "five_levels"] {
+        let single = Document::load_mem(&single(name)).unwrap();
+        paper.extend(single.get_pages().into_values().map(|page| content(&single, page)));
+    }
+    let pages = file.get_pages();
+    assert!(pages.len() == 65 * paper.len() && pages.len() > 200);
+    for (page, expected) in pages.into_values().zip(paper.iter().cycle()) {
+        assert_eq!(content(&file, page).operations.len(), expected.operations.len());
+    }
+    let words = words(&volumes(&picks, 500, false)[0].bytes);
+    let mut expected = self::words(&single("draft_smallest"));
+    expected.extend(self::words(&single("five_levels")));
+    assert!(words.iter().eq(expected.iter().cycle().take(words.len())));
+}
+
+fn content(file: &Document, page: lopdf::ObjectId) -> lopdf::content::Content {
+    lopdf::content::Content::decode(&file.get_page_content(page)).unwrap()
+}
+
 #[test]
 fn the_faces_are_in_a_volume_once() {
     let file = read(&volumes(&[0, 1, 0, 1, 2], 500, false)[0]);
