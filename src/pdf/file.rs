@@ -106,7 +106,8 @@ impl Bytes {
         self.dictionary(&stream.dict);
         self.0.extend_from_slice(b"stream\n");
         self.0.extend_from_slice(&stream.content);
-        self.0.extend_from_slice(b"\nendstream\nendobj\n");
+        // A lone LF would make one end of line with a last byte of CR, and strict readers would miss that byte.
+        self.0.extend_from_slice(b"\r\nendstream\nendobj\n");
     }
 
     fn object(&mut self, object: &Object) {
