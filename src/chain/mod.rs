@@ -81,7 +81,7 @@ pub use issue::{Adopted, Issued};
 use crate::error::{Error, Problems, Result};
 use crate::records::AnyRecord;
 
-/// Every pair of kinds that [`derive`] knows: from, to.
+/// Every pair of kinds that [`derive()`] knows: from, to.
 pub const DERIVATIONS: &[(&str, &str)] = &[("minutes", "resolution"), ("resolution", "comments")];
 
 /// The record that follows from another one: a draft resolution from minutes, the empty table of
