@@ -51,6 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for file in outcome.files() {
             fs::write(out.join(format!("{name}.{}", file.format.extension())), &file.bytes)?;
         }
+        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
         volumes.take(outcome)
     })?;
     volumes.finish()?;
