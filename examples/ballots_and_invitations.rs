@@ -1,10 +1,10 @@
 //! Forms over a list of people: an invitation for each guest, ballots 1, 2 and 4 to a sheet, a form that
 //! asks for opinions on a draft; in both guidances.
 
-use std::{fs, path::Path};
-
 use serde_json::{Value, json};
 use vanban::{AnyRecord, Renderer};
+
+mod common;
 
 const INVITATION: &str = include_str!("data/invitation.json");
 const BALLOT: &str = include_str!("data/ballot_paper.json");
@@ -41,19 +41,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("opinion", OPINION, json!({})),
         ("opinion-unsigned", OPINION, json!({"signed": false, "copies": 2, "lines": 6})),
     ];
-    let out = Path::new("target/out/lists");
-    fs::create_dir_all(out)?;
     let renderer = Renderer::new();
     for (name, record, change) in papers {
         for profile in ["hd05", "hd36"] {
             let record =
                 merged(merged(serde_json::from_str(record)?, change.clone()), json!({"profile": profile}));
             let document = renderer.render_any(&AnyRecord::from_json(&record.to_string())?)?;
-            let base = out.join(format!("{name}-{profile}"));
-            fs::write(base.with_extension("docx"), document.to_docx()?)?;
-            fs::write(base.with_extension("pdf"), document.to_pdf()?)?;
-            fs::write(base.with_extension("words.txt"), document.tree().words() + "\n")?;
-            println!("{}", base.display());
+            common::write("target/out/lists", &format!("{name}-{profile}"), &document)?;
         }
     }
     Ok(())

@@ -7,9 +7,8 @@ use serde_json::json;
 use vanban::batch::{self, Names, Outcome, Sink, Volumes};
 use vanban::{AnyRecord, CriteriaSet, Renderer};
 
-#[path = "evaluation_forms.rs"]
-#[allow(dead_code, reason = "its main is another example's")]
-mod evaluation_forms;
+#[path = "common/forms.rs"]
+mod forms;
 
 const FORMS: usize = 1_000;
 
@@ -21,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let set = &sets[index % sets.len()];
         let kind = set.sessions[index / sets.len() % set.sessions.len()];
         let scorer = ["self", "superior", "both"][index % 3];
-        let mut form = evaluation_forms::form(set, kind, scorer, "hd05", index % 10 != 9);
+        let mut form = forms::form(set, kind, scorer, "hd05", index % 10 != 9);
         let name = format!("Chi bộ Khu phố {}", index + 1);
         let named = if scorer == "superior" { &mut form["branch"] } else { &mut form["issuer"]["name"] };
         *named = json!(name);

@@ -1,15 +1,12 @@
 //! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a forum's
 //! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices.
 
-use std::fs;
-use std::path::Path;
-
 use vanban::{Document, Profile, Record, Renderer, Resolution};
 
 #[path = "own_kind.rs"]
 #[allow(dead_code, reason = "its main is its own")]
 mod own_kind;
-use own_kind::Regulation;
+use own_kind::{Regulation, common};
 
 const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
 
@@ -18,15 +15,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, profile) in [("hd05", Profile::hd05()), ("hd36", Profile::hd36())] {
         let one_sided = renderer.clone().with_profile(profile);
         let two_sided = one_sided.clone().with_two_sided(true);
-        let folder = Path::new("target/out/both_guidances").join(name);
-        fs::create_dir_all(&folder)?;
-        let write = |name: &str, document: &Document| -> Result<(), Box<dyn std::error::Error>> {
-            fs::write(folder.join(format!("{name}.docx")), document.to_docx()?)?;
-            fs::write(folder.join(format!("{name}.pdf")), document.to_pdf()?)?;
-            fs::write(folder.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
-            println!("{}", folder.join(name).display());
-            Ok(())
-        };
+        let folder = format!("target/out/both_guidances/{name}");
+        let write = |name: &str, document: &Document| common::write(&folder, name, document);
         let resolution = Resolution::from_json(include_str!("data/resolution_numbered.json"))?;
         write("forum", &one_sided.render(&resolution)?)?;
         let long = Resolution::from_json(include_str!("data/resolution_long.json"))?;

@@ -1,19 +1,17 @@
 //! Lists of what the chi bộ of a đảng uỷ reached: a month, built from evaluation forms, with eight and
 //! with forty chi bộ; a quarter; a year; after both guidances.
 
-use std::{fs, path::Path};
-
 use serde_json::{Value, json};
 use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Renderer, Score, SummaryPeriod};
 
+mod common;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
-    let out = Path::new("target/out/evaluation_summary");
-    fs::create_dir_all(out)?;
     let set = CriteriaSet::named("an_phu_ward_2025_monthly").ok_or("a set of the library")?;
     let mut lists = vec![("example", EvaluationSummary::example())];
     for name in ["summary_month_2018", "summary_quarter", "summary_year_2018"] {
-        let json = fs::read_to_string(format!("tests/cases/{name}.json"))?;
+        let json = std::fs::read_to_string(format!("tests/cases/{name}.json"))?;
         lists.push((name, EvaluationSummary::from_json(&json)?));
     }
     for (name, count) in [("from_eight_forms", 8), ("from_forty_forms", 40)] {
@@ -25,14 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         lists.push((name, list.with_forms(&forms, &set)?));
     }
     for (name, list) in lists {
-        let document = renderer.render(&list)?;
-        for warning in document.warnings() {
-            println!("{name}: {warning}");
-        }
-        fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
-        fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
-        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
-        println!("{}", out.join(name).display());
+        common::write("target/out/evaluation_summary", name, &renderer.render(&list)?)?;
     }
     Ok(())
 }

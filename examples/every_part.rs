@@ -1,10 +1,9 @@
 //! A resolution with every mark that a paper can carry and with appendices: after the guidance in
 //! force, the same with an appendix on wide sheets, and after the guidance of 2018.
 
-use std::fs;
-use std::path::Path;
-
 use vanban::{Renderer, Resolution};
+
+mod common;
 
 const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
 const RECORDS: [(&str, &str); 3] = [
@@ -15,18 +14,12 @@ const RECORDS: [(&str, &str); 3] = [
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
-    let out = Path::new("target/out/every_part");
-    fs::create_dir_all(out)?;
     for (name, json) in RECORDS {
         let mut resolution = Resolution::from_json(json)?;
         if name == "2026-wide" {
             resolution.appendices[1].landscape = true;
         }
-        let document = renderer.render(&resolution)?;
-        fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
-        fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
-        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
-        println!("{}", out.join(name).display());
+        common::write("target/out/every_part", name, &renderer.render(&resolution)?)?;
     }
     Ok(())
 }

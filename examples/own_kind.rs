@@ -1,10 +1,10 @@
 //! A kind of the caller's own: quy chế, in chapters and articles, as a DOCX and a PDF.
 
-use std::{fs, path::Path};
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use vanban::{Basis, Frame, Given, Issuer, PaperDate, Problems, Profile, Record, Renderer, Signature, Text};
+
+pub mod common;
 
 /// Quy chế. What it has in common with every paper comes ready-made; its chapters are plain data.
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -68,11 +68,5 @@ impl Record for Regulation {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new().with_wording::<Regulation>(Regulation::TEMPLATE)?;
     let document = renderer.render(&Regulation::from_json(include_str!("data/regulation.json"))?)?;
-    let file = Path::new("target/out/own_kind/quy-che");
-    fs::create_dir_all(file.with_file_name(""))?;
-    fs::write(file.with_extension("docx"), document.to_docx()?)?;
-    fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
-    println!("{}", file.display());
-    Ok(())
+    common::write("target/out/own_kind", "quy-che", &document)
 }

@@ -1,19 +1,14 @@
 //! A resolution with the picture of a signature, as an office sends it electronically, and one with an
 //! emblem above the letterhead. Both pictures are drawn for this example and are nobody's.
 
-use std::fs;
-use std::path::Path;
-
 use vanban::{Picture, Png, Renderer, Resolution};
+
+mod common;
 
 const SIGNATURE: &[u8] = include_bytes!("data/signature.png");
 const EMBLEM: &[u8] = include_bytes!("data/emblem.png");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let renderer = Renderer::new();
-    let out = Path::new("target/out/pictures");
-    fs::create_dir_all(out)?;
-
     let mut signed = Resolution::example();
     if let Some(signature) = &mut signed.signature {
         // Nobody's signature stands over nobody's name.
@@ -26,15 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         alternative_text: Some("Biểu trưng: quyển sách mở".into()),
     });
 
-    for (name, resolution) in [("signed", signed), ("emblem", emblem)] {
-        let document = renderer.render(&resolution)?;
-        for warning in document.warnings() {
-            println!("{name}: {warning}");
-        }
-        fs::write(out.join(format!("{name}.docx")), document.to_docx()?)?;
-        fs::write(out.join(format!("{name}.pdf")), document.to_pdf()?)?;
-        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
-        println!("{}", out.join(name).display());
-    }
-    Ok(())
+    let renderer = Renderer::new();
+    common::write("target/out/pictures", "signed", &renderer.render(&signed)?)?;
+    common::write("target/out/pictures", "emblem", &renderer.render(&emblem)?)
 }

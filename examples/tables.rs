@@ -1,9 +1,11 @@
 //! Tables of every make: of one page and of several, merged over a page break, with a row taller than a
 //! page, with borders of half a point, of a point and without; and those of a record, one on wide sheets.
 
-use std::{fs, path::Path};
+use vanban::{Renderer, Resolution};
 
-use vanban::{Document, Renderer, Resolution};
+mod common;
+
+const OUT: &str = "target/out/tables";
 
 const HEAD: &str = "<tr><th rowspan='2'>TT</th><th rowspan='2'>Nhiệm vụ</th><th colspan='2'>Thực hiện</th></tr>\
     <tr><th>Chủ trì</th><th>Thời hạn</th></tr>";
@@ -32,16 +34,6 @@ fn table(border: &str, rows: &str) -> String {
     format!("<p>Các nhiệm vụ:</p><table columns='12mm 1fr 30mm 25mm' border='{border}'>{HEAD}{rows}</table>")
 }
 
-fn write(name: &str, document: &Document) -> Result<(), Box<dyn std::error::Error>> {
-    let file = Path::new("target/out/tables").join(name);
-    fs::create_dir_all(file.with_file_name(""))?;
-    fs::write(file.with_extension("docx"), document.to_docx()?)?;
-    fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
-    println!("{}", file.display());
-    Ok(())
-}
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let record = Resolution::from_json(include_str!("data/resolution_long.json"))?;
     let items = record.sections.iter().flat_map(|section| &section.items);
@@ -59,8 +51,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("tall-row", "0.5", rows(2, 1) + &tall + &rows(3, 1)),
     ] {
         let renderer = Renderer::new().with_wording::<Resolution>(&table(border, &rows))?;
-        write(name, &renderer.render(&record)?)?;
+        common::write(OUT, name, &renderer.render(&record)?)?;
     }
     let record = Resolution::from_json(include_str!("data/tables.json"))?;
-    write("record", &Renderer::new().render(&record)?)
+    common::write(OUT, "record", &Renderer::new().render(&record)?)
 }

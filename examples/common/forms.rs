@@ -1,0 +1,37 @@
+//! Records of evaluation forms, from the data of their criteria set.
+
+use serde_json::{Value, json};
+use vanban::scoring::{Scoring, SessionKind};
+use vanban::{CriteriaSet, Score};
+
+/// A form of Chi bộ 6: blank, or filled, with half a point less in every second line that is judged freely.
+pub fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, filled: bool) -> Value {
+    let year = if profile == "hd36" { 2020 } else { 2026 };
+    let mut form = json!({
+        "kind": "evaluation_form", "format": 1, "form": scorer, "profile": profile, "criteria": set.id,
+        "issuer": {"superior": "Đảng bộ Viện kiểm sát nhân dân thành phố Cần Thơ", "name": "Chi bộ 6"},
+        "place": "Cần Thơ", "date": {"day": "by_hand", "month": 6, "year": year},
+        "period": {"month": 6, "year": year}, "session": {"kind": kind},
+    });
+    if scorer == "superior" {
+        let superior = "Đảng bộ Khối cơ quan Dân Chính Đảng thành phố Cần Thơ";
+        let name = "Đảng uỷ Viện kiểm sát nhân dân thành phố Cần Thơ";
+        (form["issuer"], form["branch"]) = (json!({"superior": superior, "name": name}), json!("Chi bộ 6"));
+    }
+    if filled {
+        form["session"] = json!({"kind": kind, "minutes": 95, "members": 10, "present": 10, "speakers": 6});
+        let lines = set.lines(kind).filter(|line| line.max > Score::ZERO).enumerate();
+        let rows = lines.map(|(index, line)| {
+            let free = line.item.is_none_or(|item| item.scoring == Scoring::Free);
+            let score = if free && index % 2 == 1 { line.max - Score::halves(1) } else { line.max };
+            let note = (score < line.max).then_some("Còn nhiệm vụ chuyển sang tháng sau");
+            match scorer {
+                "self" => json!({"item": line.id, "self_score": score, "note": note}),
+                "superior" => json!({"item": line.id, "superior_score": score, "note": note}),
+                _ => json!({"item": line.id, "self_score": line.max, "superior_score": score, "note": note}),
+            }
+        });
+        form["rows"] = rows.collect();
+    }
+    form
+}
