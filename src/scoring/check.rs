@@ -10,7 +10,7 @@ use super::{CriteriaSet, Provenance, Score, check_rules};
 use crate::error::{Problem, Problems};
 
 /// A set is data that anybody may write: what it must hold is a convention.
-const CLAUSE: &str = "quy ước";
+pub(super) const CLAUSE: &str = "quy ước";
 
 /// Everything that is wrong with a set.
 pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {

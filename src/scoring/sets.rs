@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{CriteriaSet, check};
-use crate::error::{Error, Result};
+use super::{CriteriaSet, Provenance, check};
+use crate::error::{Error, Problems, Result};
+use crate::text::Text;
 
 /// The library's own sets, as JSON, by their ids.
 const BUILT_IN: [(&str, &str); 7] = [
@@ -81,6 +82,25 @@ impl CriteriaSets {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&CriteriaSet> {
         self.sets.get(id)
+    }
+
+    /// The set that a record names in its field `criteria`; that it must be known, and a real one, is a
+    /// convention.
+    pub(crate) fn of(&self, criteria: &Text, problems: &mut Problems) -> Option<&CriteriaSet> {
+        let Some(set) = self.get(criteria.as_str()) else {
+            let known: Vec<&str> = self.ids().collect();
+            let sentence = format!("không có bộ tiêu chí “{criteria}”; hiện có: {}", known.join(", "));
+            problems.error("criteria.unknown", "criteria", check::CLAUSE, sentence);
+            return None;
+        };
+        if set.provenance == Provenance::Constructed {
+            let sentence = format!(
+                "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
+                set.id
+            );
+            problems.warning("criteria.constructed", "criteria", check::CLAUSE, sentence);
+        }
+        Some(set)
     }
 
     /// The ids of all sets, sorted.

@@ -261,17 +261,31 @@ proptest! {
     }
 }
 
-/// The problems of An Phú's set with one change.
-#[track_caller]
-fn one(change: impl FnOnce(&mut Value), expected: &str) {
+/// The problems of An Phú's set with a change, as they are printed.
+fn problems(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut json = source(AN_PHU);
     change(&mut json);
     match CriteriaSet::from_json(&json.to_string()) {
-        Err(Error::Invalid(problems)) => {
-            assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
-        }
+        Err(Error::Invalid(problems)) => problems.iter().map(ToString::to_string).collect(),
         other => panic!("{other:?}"),
     }
+}
+
+/// Asserts that a change gives exactly one problem, and which.
+#[track_caller]
+fn one(change: impl FnOnce(&mut Value), expected: &str) {
+    assert_eq!(problems(change), [expected]);
+}
+
+#[test]
+fn a_set_without_criteria() {
+    assert_eq!(
+        problems(|set| set["groups"] = json!([])),
+        [
+            "lỗi: groups: bộ tiêu chí chưa có tiêu chí nào [quy ước; criteria.empty]",
+            "lỗi: max: bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 0 điểm [quy ước; criteria.sum]",
+        ]
+    );
 }
 
 #[test]

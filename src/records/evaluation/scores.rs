@@ -4,38 +4,18 @@ use std::collections::BTreeSet;
 
 use super::{EvaluationForm, EvaluationRow, Scorer};
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, CriteriaSets, Line, Provenance, Score, Scoring};
+use crate::scoring::{CriteriaSet, CriteriaSets, Line, Score, Scoring};
 
 /// What a set asks of a form is the set's; that a form keeps to it is a convention.
 const CLAUSE: &str = "quy ước";
 
-/// The set that the form names.
+/// The set that the form names, if it is for sessions of this kind.
 pub(super) fn set<'s>(
     form: &EvaluationForm,
     criteria: &'s CriteriaSets,
     problems: &mut Problems,
 ) -> Option<&'s CriteriaSet> {
-    let Some(set) = criteria.get(form.criteria.as_str()) else {
-        let known: Vec<&str> = criteria.ids().collect();
-        problems.error(
-            "criteria.unknown",
-            "criteria",
-            CLAUSE,
-            format!("không có bộ tiêu chí “{}”; hiện có: {}", form.criteria, known.join(", ")),
-        );
-        return None;
-    };
-    if set.provenance == Provenance::Constructed {
-        problems.warning(
-            "criteria.constructed",
-            "criteria",
-            CLAUSE,
-            format!(
-                "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
-                set.id
-            ),
-        );
-    }
+    let set = criteria.of(&form.criteria, problems)?;
     if !set.sessions.contains(&form.session.kind) {
         let kinds: Vec<&str> = set.sessions.iter().map(|kind| kind.words()).collect();
         problems.error(

@@ -235,7 +235,7 @@ impl Record for EvaluationSummary {
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
-        let set = rows::set(self, criteria, problems)?;
+        let set = criteria.of(&self.criteria, problems)?;
         rows::check_scores(self, set, problems);
         serde_json::to_value(view::view(self, set)).ok()
     }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::forms::same;
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, CriteriaSets, Provenance, Score, check_rules};
+use crate::scoring::{CriteriaSet, Score, check_rules};
 use crate::text::short_date;
 
 /// No clause rules a list; no office would accept otherwise.
@@ -118,36 +118,6 @@ fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &str, prob
         );
         problems.warning("held.other_month", path, CLAUSE, sentence);
     }
-}
-
-/// The set that the list names.
-pub(super) fn set<'s>(
-    summary: &EvaluationSummary,
-    criteria: &'s CriteriaSets,
-    problems: &mut Problems,
-) -> Option<&'s CriteriaSet> {
-    let Some(set) = criteria.get(summary.criteria.as_str()) else {
-        let known: Vec<&str> = criteria.ids().collect();
-        problems.error(
-            "criteria.unknown",
-            "criteria",
-            CLAUSE,
-            format!("không có bộ tiêu chí “{}”; hiện có: {}", summary.criteria, known.join(", ")),
-        );
-        return None;
-    };
-    if set.provenance == Provenance::Constructed {
-        problems.warning(
-            "criteria.constructed",
-            "criteria",
-            CLAUSE,
-            format!(
-                "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
-                set.id
-            ),
-        );
-    }
-    Some(set)
 }
 
 pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, problems: &mut Problems) {
