@@ -1,50 +1,55 @@
 //! From a forum to the papers that follow from it: minutes, drafts, comments, the adopted and the issued
-//! resolution. Each paper is written at each state.
+//! resolution, the notice, next month's plan. Each paper is written at each state.
 
 use std::{fs, path::Path};
 
 use vanban::chain::{Draft, Issued};
-use vanban::{Comment, Given, Minutes, PaperDate, Record, Renderer, Signature, Vote};
+use vanban::{Comment, Given, Minutes, PaperDate, Record, Renderer, Signature, Text, Vote};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
+    let (given, recipients): (_, Vec<Text>) =
+        (Given::Value, vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
+    let day = |day, month| PaperDate { day: Some(given(day)), month: Some(given(month)), year: 2022 };
+    let signature: Signature = serde_json::from_str(
+        r#"{"capacity": "on_behalf_of", "body": "Chi bộ", "position": "Phó bí thư", "name": "Đặng Thị Thanh Hoằng"}"#,
+    )?;
+
     let minutes = Minutes::example();
     write(&renderer, "1-minutes", &minutes)?;
+    let notice = Draft::notice(&minutes)?.with_recipients(recipients.clone());
+    write(&renderer, "2-notice-draft", notice.record())?;
+    write(&renderer, "3-notice", notice.issue(given(7), day(25, 5), signature.clone())?.record())?;
 
     let draft = Draft::from_minutes(&minutes)?
         .with_abstract("về thực hiện trách nhiệm nêu gương, đổi mới, phát huy ý chí tự lực, tự cường")
-        .with_recipients(vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
-    write(&renderer, "2-draft-1", draft.record())?;
-
+        .with_recipients(recipients);
+    write(&renderer, "4-draft-1", draft.record())?;
     let commented = draft.collect(vec![Comment {
         from: "Tập thể Phòng 9".into(),
         content: "Phần II, mục 3: nêu rõ mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.".into(),
         accepted: Some("Đã bổ sung vào mục II.3.".into()),
         explained: None,
     }]);
-    write(&renderer, "3-comments", commented.table())?;
-
+    write(&renderer, "5-comments", commented.table())?;
     let draft = commented.next()?;
     let mut sections = draft.record().sections.clone();
     sections[1].items[2].paragraphs.push("Mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.".into());
     let draft = draft.with_sections(sections);
-    write(&renderer, "4-draft-2", draft.record())?;
+    write(&renderer, "6-draft-2", draft.record())?;
 
-    let given = Given::Value;
     let (entitled, present, in_favour) = (given(14), given(13), given(13));
     let adopted =
         draft.adopt(Vote { entitled, present, in_favour, against: given(0), abstained: given(0) })?;
-    write(&renderer, "5-adopted", adopted.record())?;
+    write(&renderer, "7-adopted", adopted.record())?;
+    let issued: Issued = adopted.issue(given(5), day(10, 6), signature.clone())?;
+    write(&renderer, "8-issued", issued.record())?;
 
-    let date = PaperDate { day: Some(given(10)), month: Some(given(6)), year: 2022 };
-    let issued: Issued = adopted.issue(given(5), date, signature()?)?;
-    write(&renderer, "6-issued", issued.record())
-}
-
-fn signature() -> Result<Signature, serde_json::Error> {
-    serde_json::from_str(
-        r#"{"capacity": "on_behalf_of", "body": "Chi bộ", "position": "Phó bí thư", "name": "Đặng Thị Thanh Hoằng"}"#,
-    )
+    let leads =
+        ["Chi bộ", "Lãnh đạo hai phòng", "Đồng chí Phó Bí thư", "Từng đảng viên", "Đồng chí Phó Bí thư"];
+    let plan = Draft::plan(&issued, 7, 2022)?.with_leads(leads);
+    write(&renderer, "9-plan-draft", plan.record())?;
+    write(&renderer, "10-plan", plan.issue(given(8), day(1, 7), signature)?.record())
 }
 
 fn write<R: Record>(renderer: &Renderer, name: &str, record: &R) -> Result<(), Box<dyn std::error::Error>> {

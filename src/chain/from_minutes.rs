@@ -67,7 +67,7 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
 }
 
 /// What was held, in a sentence.
-fn event(kind: MinutesKind) -> &'static str {
+pub(super) fn event(kind: MinutesKind) -> &'static str {
     match kind {
         MinutesKind::Forum => "diễn đàn chi bộ",
         MinutesKind::Thematic => "sinh hoạt chuyên đề",
@@ -92,7 +92,7 @@ fn abstract_line(minutes: &Minutes) -> Text {
 }
 
 /// `ngày 21/5/2022`; with blanks, the long form.
-fn day(minutes: &Minutes) -> String {
+pub(super) fn day(minutes: &Minutes) -> String {
     let date = minutes.meeting.date.unwrap_or(minutes.date);
     let value = |part: Option<Given>| part.and_then(Given::value);
     match (value(date.day), value(date.month)) {
@@ -116,9 +116,13 @@ fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
     })
 }
 
+/// A numbered paragraph.
+pub(super) fn point(text: &Text) -> Section {
+    Section { paragraphs: vec![text.clone()], ..Section::default() }
+}
+
 /// I: what was found; II: the solutions, one by one; III: how it is carried out.
 fn sections(minutes: &Minutes, event: &str) -> Vec<Section> {
-    let point = |text: &Text| Section { paragraphs: vec![text.clone()], ..Section::default() };
     let concluded = minutes.conclusions.iter().flat_map(|it| &it.points).map(point).collect();
     let solutions = minutes.solutions.iter().map(|solution| Section {
         heading: Some(solution.heading.clone()),

@@ -1,7 +1,8 @@
 //! Thông qua, ban hành: from the vote to the numbered and signed paper.
 
+use super::paper::Paper;
 use super::refused;
-use crate::error::Result;
+use crate::error::{Error, Problems, Result};
 use crate::records::{Given, PaperDate, Resolution, Signature};
 
 /// A resolution that was adopted: it has the result of its vote and still no number.
@@ -11,11 +12,11 @@ pub struct Adopted {
     record: Resolution,
 }
 
-/// A resolution that was issued: number and day are given or left for the pen, and somebody signs it.
+/// A paper that was issued: number and day are given or left for the pen, and somebody signs it.
 #[doc(alias = "ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Issued {
-    record: Resolution,
+pub struct Issued<P = Resolution> {
+    record: P,
 }
 
 impl Adopted {
@@ -32,34 +33,76 @@ impl Adopted {
     /// The paper that goes out. Number, day and month are figures, or expressly [`Given::ByHand`].
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the date leaves out its day or month.
-    pub fn issue(mut self, number: Given, date: PaperDate, signature: Signature) -> Result<Issued> {
-        if date.day.is_none() || date.month.is_none() {
+    /// [`Error::Invalid`] where the date leaves out its day or month.
+    pub fn issue(self, number: Given, date: PaperDate, signature: Signature) -> Result<Issued> {
+        Issued::of(self.record, number, date, signature)
+    }
+}
+
+impl<P: Paper> Issued<P> {
+    pub(super) fn of(mut record: P, number: Given, date: PaperDate, by: Signature) -> Result<Issued<P>> {
+        let state = record.state();
+        *state.draft = None;
+        *state.number = Some(number);
+        *state.date = date;
+        *state.signature = Some(by);
+        Issued::from_record(record)
+    }
+
+    /// A paper that was issued elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that an issued paper has and the record has not.
+    pub fn from_record(mut record: P) -> Result<Issued<P>> {
+        let mut problems = Problems::default();
+        let state = record.state();
+        if state.draft.is_some() {
             return Err(refused(
+                "chain.still_a_draft",
+                "draft",
+                "05-HD/VPTW II.II.4.2",
+                "văn bản còn là dự thảo, chưa được ban hành",
+            ));
+        }
+        if state.number.is_none() {
+            problems.error(
+                "number.missing",
+                "number",
+                "05-HD/VPTW II.I.3",
+                "văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút",
+            );
+        }
+        if state.date.day.is_none() || state.date.month.is_none() {
+            problems.error(
                 "date.incomplete",
                 "date",
                 "05-HD/VPTW II.I.4.2",
                 "văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút",
-            ));
+            );
         }
-        self.record.draft = None;
-        self.record.number = Some(number);
-        self.record.date = date;
-        self.record.signature = Some(signature);
-        Ok(Issued { record: self.record })
+        if state.signature.is_none() {
+            problems.error(
+                "signature.missing",
+                "signature",
+                "05-HD/VPTW II.I.7",
+                "văn bản chính thức chưa có người ký",
+            );
+        }
+        match problems.into_vec() {
+            none if none.is_empty() => Ok(Issued { record }),
+            problems => Err(Error::Invalid(problems)),
+        }
     }
-}
 
-impl Issued {
     /// The record, to be checked and rendered.
     #[must_use]
-    pub fn record(&self) -> &Resolution {
+    pub fn record(&self) -> &P {
         &self.record
     }
 
     /// The record itself.
     #[must_use]
-    pub fn into_record(self) -> Resolution {
+    pub fn into_record(self) -> P {
         self.record
     }
 }

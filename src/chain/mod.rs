@@ -1,6 +1,8 @@
-//! From a meeting to the papers that follow from it: minutes become a draft resolution, a draft is
-//! commented on, revised, adopted and issued. Each state is a type of its own, so that a step that the
-//! rules forbid does not compile: a draft has no number to give, and what is issued was adopted.
+//! From a meeting to the papers that follow from it. Minutes become a draft resolution, which is commented
+//! on, revised, adopted and issued, and the notice of what was concluded; an issued resolution becomes
+//! next month's plan; a plan becomes the programme and the skeleton minutes of a session. Each state is a
+//! type of its own, so that a step that the rules forbid does not compile: a draft has no number to give,
+//! and a resolution that is issued was adopted.
 //!
 //! ```
 //! use vanban::chain::Draft;
@@ -71,46 +73,24 @@
 //! adopted.with_sections(Vec::new());
 //! ```
 
+mod comments;
+mod derive;
 mod draft;
 mod from_minutes;
 mod issue;
+mod notice;
+mod paper;
+mod plan;
+mod session;
 
-pub use draft::{Commented, Draft};
+pub use comments::Commented;
+pub use derive::{DERIVATIONS, derive};
+pub use draft::Draft;
 pub use issue::{Adopted, Issued};
+pub use paper::{Paper, Unvoted};
+pub use session::skeleton_minutes;
 
-use crate::error::{Error, Problems, Result};
-use crate::records::AnyRecord;
-
-/// Every pair of kinds that [`derive()`] knows: from, to.
-pub const DERIVATIONS: &[(&str, &str)] = &[("minutes", "resolution"), ("resolution", "comments")];
-
-/// The record that follows from another one: a draft resolution from minutes, the empty table of
-/// comments from a draft.
-///
-/// # Errors
-/// [`Error::Shape`] where nothing of that kind follows from the record; [`Error::Invalid`] where the
-/// record lacks what the other one is made of.
-pub fn derive(record: &AnyRecord, to: &str) -> Result<AnyRecord> {
-    match (record, to) {
-        (AnyRecord::Minutes(minutes), "resolution") => {
-            Ok(AnyRecord::Resolution(Box::new(Draft::from_minutes(minutes)?.into_record())))
-        }
-        (AnyRecord::Resolution(resolution), "comments") => {
-            let draft = Draft::from_record((**resolution).clone())?;
-            Ok(AnyRecord::Comments(Box::new(draft.collect(Vec::new()).table().clone())))
-        }
-        _ => {
-            let from = record.kind();
-            let known: Vec<&str> =
-                DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
-            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
-            Err(Error::Shape {
-                path: "kind".to_owned(),
-                reason: format!("no `{to}` follows from `{from}`; what does: {known}"),
-            })
-        }
-    }
-}
+use crate::error::{Error, Problems};
 
 /// The one problem that stops a step.
 fn refused(code: &'static str, path: &str, clause: &'static str, sentence: &str) -> Error {

@@ -61,9 +61,13 @@ enum Command {
     Derive {
         /// The record, as a JSON file; `-` is standard input.
         record: PathBuf,
-        /// The kind that shall follow: from minutes `resolution`, from a draft `comments`.
+        /// The kind that shall follow: from minutes `resolution` or `notice`, from a draft `comments`, from an
+        /// issued resolution `plan`, from a plan `programme` or `minutes`.
         #[arg(long, value_name = "KIND", value_parser = kind)]
         to: Kind,
+        /// Of a plan: the row of its table that sets the session down, from 1.
+        #[arg(long, value_name = "N")]
+        row: Option<usize>,
     },
     /// Lists the kinds of records.
     Kinds,
@@ -117,7 +121,7 @@ pub fn main() -> ExitCode {
         Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
         Command::Check { records } => render::check(&records),
         Command::Show { record, stage } => show::show(&record, stage),
-        Command::Derive { record, to } => show::derive(&record, to.name),
+        Command::Derive { record, to, row } => show::derive(&record, to.name, row),
         Command::Kinds => show::kinds(),
         Command::Schema { kind } => show::schema(&kind),
         Command::Wording { kind } => output::print(kind.template),

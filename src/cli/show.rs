@@ -23,9 +23,9 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
 }
 
 /// Prints what follows from a record.
-pub(super) fn derive(path: &Path, to: &str) -> bool {
+pub(super) fn derive(path: &Path, to: &str, row: Option<usize>) -> bool {
     let Some(record) = input::record(path) else { return false };
-    let derived = chain::derive(&record, to).and_then(|derived| derived.to_json());
+    let derived = chain::derive(&record, to, row).and_then(|derived| derived.to_json());
     input::told(path, derived).is_some_and(|json| output::print(&json))
 }
 

@@ -168,6 +168,32 @@ impl fmt::Display for Person {
     }
 }
 
+impl Attendance {
+    /// Every figure left for the pen, before the meeting.
+    #[must_use]
+    pub fn by_hand(participants: impl Into<Text>) -> Attendance {
+        let by_hand = Given::ByHand;
+        Attendance {
+            participants: Some(participants.into()),
+            total: by_hand,
+            official: Some(by_hand),
+            probationary: Some(by_hand),
+            exempt: None,
+            elsewhere: None,
+            summoned: by_hand,
+            present: by_hand,
+            absent: by_hand,
+            excused: by_hand,
+            unexcused: by_hand,
+            present_as: None,
+            absent_as: None,
+            absentees: Vec::new(),
+            delegates: Vec::new(),
+            guests: Vec::new(),
+        }
+    }
+}
+
 impl ClockTime {
     /// Minutes since midnight, where both figures are given.
     #[must_use]

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CitedDate, Section};
+use super::{CitedDate, Section, Written};
 use crate::error::Problems;
 use crate::text::Text;
 
@@ -148,8 +148,8 @@ pub struct Commitment {
 pub struct Task {
     /// Nhiệm vụ.
     pub content: Text,
-    /// Chủ trì.
-    pub lead: Text,
+    /// Chủ trì, or `"by_hand"`.
+    pub lead: Written,
     /// Phối hợp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<Text>,

@@ -19,7 +19,7 @@ fn vote(in_favour: u32, against: u32) -> Vote {
 }
 
 #[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, expected: &str) {
+pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T, Error>, expected: &str) {
     assert_eq!(result.unwrap_err().to_string(), expected);
 }
 
@@ -153,11 +153,11 @@ fn a_draft_that_was_worded_elsewhere_joins_the_chain() {
 #[test]
 fn derive_gives_what_follows_from_a_record() {
     let minutes = AnyRecord::from_json(&crate::case("minutes_forum")).unwrap();
-    let draft = chain::derive(&minutes, "resolution").unwrap();
+    let draft = chain::derive(&minutes, "resolution", None).unwrap();
     assert_eq!(draft.kind(), "resolution");
-    assert_eq!(chain::derive(&draft, "comments").unwrap().kind(), "comments");
+    assert_eq!(chain::derive(&draft, "comments", None).unwrap().kind(), "comments");
     refused(
-        chain::derive(&draft, "minutes"),
-        "kind: no `minutes` follows from `resolution`; what does: comments",
+        chain::derive(&draft, "minutes", None),
+        "kind: no `minutes` follows from `resolution`; what does: comments, plan",
     );
 }

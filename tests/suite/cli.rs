@@ -193,8 +193,19 @@ fn derive_prints_what_follows_from_a_record() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err,
-        "examples/data/resolution_numbered.json: kind: no `minutes` follows from `resolution`; what does: comments\n"
+        "examples/data/resolution_numbered.json: kind: no `minutes` follows from `resolution`; what does: comments, plan\n"
     );
+}
+
+#[test]
+fn derive_takes_the_session_of_a_row() {
+    let run = vanban(&["derive", "examples/data/plan_branches.json", "--to", "minutes", "--row", "2"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(derived["issuer"]["name"], "Chi bộ Phòng Nghiệp vụ Pháp chế");
+    let run = vanban(&["derive", "examples/data/plan.json", "--to", "programme", "--row", "2"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("dòng 2 của kế hoạch chưa ghi nội dung chuyên đề"), "{}", run.err);
 }
 
 #[test]

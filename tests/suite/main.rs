@@ -4,6 +4,7 @@
 mod archive;
 mod batch;
 mod chain;
+mod chain_papers;
 mod checklist;
 #[cfg(feature = "cli")]
 mod cli;

@@ -1,0 +1,73 @@
+//! `vanban derive`: from any record to one that follows from it.
+
+use super::plan::next_month;
+use super::{Draft, Issued, refused, skeleton_minutes};
+use crate::error::{Error, Result};
+use crate::records::AnyRecord;
+
+/// Every pair of kinds that [`derive()`] knows: from, to.
+pub const DERIVATIONS: &[(&str, &str)] = &[
+    ("minutes", "resolution"),
+    ("minutes", "notice"),
+    ("resolution", "comments"),
+    ("resolution", "plan"),
+    ("plan", "programme"),
+    ("plan", "minutes"),
+];
+
+/// The record that follows from another one: from minutes the draft of a resolution or of a notice, from a
+/// draft the empty table of comments, from an issued resolution next month's plan, from a plan the
+/// programme or the skeleton minutes of the session in a `row` of its table (counted from 1; left out, the
+/// first).
+///
+/// # Errors
+/// [`Error::Shape`] where nothing of that kind follows from the record, or a row is named where there is
+/// none to choose; [`Error::Invalid`] where the record lacks what the other one is made of.
+pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRecord> {
+    if row.is_some() && !matches!(record, AnyRecord::Plan(_)) {
+        return Err(Error::Shape {
+            path: "row".to_owned(),
+            reason: format!("rows are those of a plan; this is `{}`", record.kind()),
+        });
+    }
+    match (record, to) {
+        (AnyRecord::Minutes(minutes), "resolution") => {
+            Ok(AnyRecord::Resolution(Box::new(Draft::from_minutes(minutes)?.into_record())))
+        }
+        (AnyRecord::Minutes(minutes), "notice") => {
+            Ok(AnyRecord::Notice(Box::new(Draft::notice(minutes)?.into_record())))
+        }
+        (AnyRecord::Resolution(resolution), "comments") => {
+            let draft = Draft::from_record((**resolution).clone())?;
+            Ok(AnyRecord::Comments(Box::new(draft.collect(Vec::new()).table().clone())))
+        }
+        (AnyRecord::Resolution(resolution), "plan") => {
+            let issued = Issued::from_record((**resolution).clone())?;
+            let Some((month, year)) = next_month(resolution.date) else {
+                return Err(refused(
+                    "chain.month_unknown",
+                    "date.month",
+                    "quy ước",
+                    "nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch",
+                ));
+            };
+            Ok(AnyRecord::Plan(Box::new(Draft::plan(&issued, month, year)?.into_record())))
+        }
+        (AnyRecord::Plan(plan), "programme") => {
+            Ok(AnyRecord::Programme(Box::new(Draft::programme(plan, row.unwrap_or(1))?.into_record())))
+        }
+        (AnyRecord::Plan(plan), "minutes") => {
+            Ok(AnyRecord::Minutes(Box::new(skeleton_minutes(plan, row.unwrap_or(1))?)))
+        }
+        _ => {
+            let from = record.kind();
+            let known: Vec<&str> =
+                DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
+            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
+            Err(Error::Shape {
+                path: "kind".to_owned(),
+                reason: format!("no `{to}` follows from `{from}`; what does: {known}"),
+            })
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the notice of a meeting's conclusions takes over from its minutes.
+
+use super::draft::Draft;
+use super::from_minutes::{day, event, point};
+use super::refused;
+use crate::error::Result;
+use crate::records::{Minutes, Motion, Notice, PaperDate, Section};
+use crate::text::percent;
+
+impl Draft<Notice> {
+    /// The notice of what a meeting concluded, from its minutes: what was concluded on each point and on
+    /// the whole, the solutions, the results of the votes.
+    ///
+    /// ```
+    /// use vanban::chain::Draft;
+    /// let notice = Draft::notice(&vanban::Minutes::example())?;
+    /// assert!(notice.record().abstract_line.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Invalid`](crate::Error::Invalid) where the minutes tell no conclusion at all.
+    pub fn notice(minutes: &Minutes) -> Result<Draft<Notice>> {
+        let sections = sections(minutes);
+        if sections.is_empty() {
+            return Err(refused(
+                "chain.nothing_concluded",
+                "conclusions",
+                "quy ước",
+                "biên bản chưa ghi kết luận nào để thông báo",
+            ));
+        }
+        let (name, event) = (&minutes.issuer.name, event(minutes.session));
+        Ok(Draft::first(Notice {
+            profile: minutes.profile,
+            issuer: minutes.issuer.clone(),
+            draft: None,
+            number: None,
+            place: minutes.place.clone(),
+            date: PaperDate { day: None, month: None, year: minutes.date.year },
+            author_line: None,
+            abstract_line: format!("kết luận {}", minutes.abstract_line).into(),
+            basis: minutes.basis.clone(),
+            opening: Some(
+                format!(
+                    "Trên cơ sở biên bản {event} {}, {name} thông báo kết luận của {event} như sau:",
+                    day(minutes)
+                )
+                .into(),
+            ),
+            sections,
+            first_level: None,
+            meeting: None,
+            closing: Some(
+                format!(
+                    "Trên đây là kết luận của {event}, {name} thông báo để các đồng chí biết, thực hiện."
+                )
+                .into(),
+            ),
+            recipients: minutes.recipients.clone(),
+            signature: None,
+            joint_signatures: Vec::new(),
+            confirmation: None,
+            marks: minutes.marks.clone(),
+            appendices: Vec::new(),
+        }))
+    }
+}
+
+/// I: what was concluded point by point; II: on the whole; III: the solutions; IV: how it was voted. What
+/// the minutes do not have is left out.
+fn sections(minutes: &Minutes) -> Vec<Section> {
+    let by_point = minutes.proceedings.iter().filter(|it| !it.conclusion.is_empty()).map(|it| Section {
+        heading: it.heading.clone(),
+        paragraphs: it.conclusion.clone(),
+        ..Section::default()
+    });
+    let solutions = minutes.solutions.iter().map(|it| Section {
+        heading: Some(it.heading.clone()),
+        paragraphs: it.content.iter().cloned().collect(),
+        ..Section::default()
+    });
+    let all: [(&str, Vec<Section>); 4] = [
+        ("Kết luận từng nội dung", by_point.collect()),
+        ("Kết luận chung", minutes.conclusions.iter().flat_map(|it| &it.points).map(point).collect()),
+        ("Nhiệm vụ, giải pháp", solutions.collect()),
+        ("Kết quả biểu quyết", minutes.motions.iter().filter_map(voted).collect()),
+    ];
+    all.into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(heading, items)| Section { heading: Some(heading.into()), items, ..Section::default() })
+        .collect()
+}
+
+/// A motion and its result, where the figures are known.
+fn voted(motion: &Motion) -> Option<Section> {
+    let (in_favour, present) = (motion.vote.in_favour.value()?, motion.vote.present.value()?);
+    let share = percent(in_favour.into(), present.into())?;
+    let result = format!("{}: {in_favour}/{present} đồng chí có mặt tán thành, đạt {share}.", motion.subject);
+    Some(point(&result.into()))
+}

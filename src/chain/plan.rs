@@ -1,0 +1,172 @@
+//! What a month's plan takes over from the resolution that it carries out.
+
+use super::draft::Draft;
+use super::from_minutes::point;
+use super::issue::Issued;
+use super::refused;
+use crate::error::Result;
+use crate::records::{
+    Basis, Citation, CitedDate, Given, PaperDate, Plan, Record, Resolution, Schedule, ScheduleRows, Section,
+    Task, When, Written,
+};
+use crate::rules::issuer_code;
+use crate::text::{Text, document_number, month};
+
+/// What the plan asks of itself.
+const PURPOSE: [&str; 2] = [
+    "Tổ chức thực hiện nhiệm vụ, giải pháp của Nghị quyết; phân công rõ người chủ trì, thời hạn hoàn thành và sản phẩm.",
+    "Đảng viên được phân công chủ động thực hiện, bảo đảm chất lượng, đúng thời hạn.",
+];
+
+/// How it is carried out.
+const CARRYING_OUT: [&str; 2] = [
+    "Đồng chí chủ trì phối hợp với các đồng chí liên quan thực hiện nhiệm vụ được phân công; kịp thời báo cáo khó khăn, vướng mắc.",
+    "Kết quả thực hiện được báo cáo, đánh giá tại kỳ sinh hoạt chi bộ của tháng sau.",
+];
+
+impl Draft<Plan> {
+    /// The plan of a month, from the resolution that it carries out: each task and solution of the
+    /// resolution is a row of its table, whose lead is left for the pen and which is due in that month.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`](crate::Error::Invalid) where there is no such month, or where no section of the
+    /// resolution is headed by tasks or solutions (`nhiệm vụ`, `giải pháp`).
+    pub fn plan(resolution: &Issued<Resolution>, month: u32, year: i32) -> Result<Draft<Plan>> {
+        let resolution = resolution.record();
+        if !(1..=12).contains(&month) {
+            return Err(refused(
+                "chain.no_month",
+                "date.month",
+                "quy ước",
+                &format!("không có tháng {month}"),
+            ));
+        }
+        let tasks = tasks(&resolution.sections);
+        if tasks.is_empty() {
+            return Err(refused(
+                "chain.no_tasks",
+                "sections",
+                "quy ước",
+                "nghị quyết chưa có mục nào nêu nhiệm vụ, giải pháp để lập kế hoạch",
+            ));
+        }
+        let due = format!("Trong tháng {}/{year}", self::month(month));
+        let month = format!("tháng {} năm {year}", self::month(month));
+        let task = |content| Task {
+            content,
+            lead: Written::ByHand,
+            partners: None,
+            deadline: When::Text(due.as_str().into()),
+            product: None,
+        };
+        let name = &resolution.issuer.name;
+        Ok(Draft::first(Plan {
+            profile: resolution.profile,
+            issuer: resolution.issuer.clone(),
+            draft: None,
+            number: None,
+            place: resolution.place.clone(),
+            date: PaperDate { day: None, month: None, year },
+            author_line: resolution.author_line.clone(),
+            abstract_line: format!("công tác {month}").into(),
+            basis: vec![cited(resolution)],
+            opening: Some(format!("{name} xây dựng kế hoạch công tác {month} như sau:").into()),
+            sections: vec![titled("Mục đích, yêu cầu", &PURPOSE)],
+            first_level: None,
+            schedule: Some(Schedule {
+                heading: "Nhiệm vụ, phân công, thời hạn".into(),
+                paragraphs: Vec::new(),
+                rows: ScheduleRows::Tasks(tasks.into_iter().map(task).collect()),
+                items: Vec::new(),
+            }),
+            organisation: vec![titled("Tổ chức thực hiện", &CARRYING_OUT)],
+            member: None,
+            closing: None,
+            recipients: resolution.recipients.clone(),
+            signature: None,
+            joint_signatures: Vec::new(),
+            confirmation: None,
+            marks: Default::default(),
+            appendices: Vec::new(),
+        }))
+    }
+
+    /// With who leads each task, in the order of the table's rows; the rows after the last name stay as they
+    /// are.
+    #[must_use]
+    pub fn with_leads<T: Into<Text>>(mut self, leads: impl IntoIterator<Item = T>) -> Draft<Plan> {
+        if let Some(Schedule { rows: ScheduleRows::Tasks(tasks), .. }) = &mut self.record.schedule {
+            for (task, lead) in tasks.iter_mut().zip(leads) {
+                task.lead = Written::Text(lead.into());
+            }
+        }
+        self
+    }
+
+    /// With another table, its section's heading and all.
+    #[must_use]
+    pub fn with_schedule(mut self, schedule: Schedule) -> Draft<Plan> {
+        self.record.schedule = Some(schedule);
+        self
+    }
+}
+
+/// The month after a resolution's own, where its date tells one.
+pub(super) fn next_month(date: PaperDate) -> Option<(u32, i32)> {
+    let month = date.month?.value()?;
+    Some(if month == 12 { (1, date.year.checked_add(1)?) } else { (month + 1, date.year) })
+}
+
+/// What the sections on tasks and solutions hold, one by one. A section that looks back has tasks in its
+/// heading, too, and is none of them.
+fn tasks(sections: &[Section]) -> Vec<Text> {
+    let ahead = sections.iter().filter(|section| {
+        let heading = section.heading.as_ref().map(|it| it.as_str().to_lowercase()).unwrap_or_default();
+        let back = ["đánh giá", "kết quả", "kiểm điểm", "tình hình"].iter().any(|it| heading.starts_with(it));
+        !back && (heading.contains("nhiệm vụ") || heading.contains("giải pháp"))
+    });
+    ahead
+        .flat_map(|section| {
+            let items = section.items.iter().filter_map(|it| it.heading.as_ref().or(it.paragraphs.first()));
+            let own = section.paragraphs.iter().filter(|_| section.items.is_empty());
+            items.chain(own).map(unmarked)
+        })
+        .collect()
+}
+
+/// Without the mark at its end: a cell has none.
+fn unmarked(text: &Text) -> Text {
+    text.as_str().trim_end_matches(['.', ';']).into()
+}
+
+fn titled(heading: &str, points: &[&str]) -> Section {
+    let items = points.iter().map(|&text| point(&text.into())).collect();
+    Section { heading: Some(heading.into()), items, ..Section::default() }
+}
+
+/// The resolution as căn cứ: with number and date where both are known, else by its name.
+fn cited(resolution: &Resolution) -> Basis {
+    let about = resolution.abstract_line.as_str();
+    let frame = resolution.frame();
+    let document = || {
+        let date = resolution.date.calendar().and(Some(resolution.date))?;
+        let code = resolution.issuer.code.as_ref().map(Text::as_str);
+        let code = code.or_else(|| issuer_code(resolution.issuer.name.as_str()))?;
+        let number = document_number(resolution.number?.value()?.into());
+        Some(Citation {
+            kind: frame.type_name.into(),
+            symbol: format!("{number}-{}/{code}", frame.type_code).into(),
+            date: CitedDate {
+                day: date.day.and_then(Given::value)?,
+                month: date.month.and_then(Given::value)?,
+                year: date.year,
+            },
+            issuer: resolution.issuer.name.clone(),
+            about: Some(about.strip_prefix("về ").unwrap_or(about).into()),
+        })
+    };
+    document().map_or_else(
+        || Basis::Text(format!("Nghị quyết của {} {about}", resolution.issuer.name).into()),
+        Basis::Document,
+    )
+}

@@ -1,0 +1,234 @@
+//! What the programme and the minutes of a session take over from the plan that sets it down.
+
+use super::draft::Draft;
+use super::refused;
+use crate::error::Result;
+use crate::records::{
+    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Minutes,
+    MinutesKind, Occasion, PaperDate, Person, Plan, Programme, ProgrammeItem, ScheduleRows, Section, Session,
+    When, Written,
+};
+use crate::text::{Text, capitalised, is_title_case, long_date};
+
+/// Room for the pen in a text.
+const DOTS: &str = "…………";
+
+/// A thematic session as its plan tells it.
+struct Planned {
+    issuer: Issuer,
+    topic: Text,
+    date: Option<CitedDate>,
+    presenter: Option<Person>,
+    chair: Option<Person>,
+    /// Who comes from the level above.
+    attending: Option<Person>,
+}
+
+impl Draft<Programme> {
+    /// The programme of a thematic session that a plan sets down in a row of its table, counted from 1 as
+    /// the paper does. Hour and place are left for the pen.
+    ///
+    /// ```
+    /// use vanban::chain::Draft;
+    /// let programme = Draft::programme(&vanban::Plan::example(), 1)?;
+    /// assert_eq!(programme.record().agenda.len(), 6);
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
+    pub fn programme(plan: &Plan, row: usize) -> Result<Draft<Programme>> {
+        let planned = planned(plan, row)?;
+        let date = planned.date.map_or_else(
+            || format!("ngày {DOTS} tháng {DOTS} năm {}", plan.date.year),
+            |date| long_date(Some(date.day), Some(date.month), date.year),
+        );
+        let part = |heading: &str, text: Option<String>| Section {
+            heading: Some(heading.into()),
+            paragraphs: text.into_iter().map(Text::from).collect(),
+            ..Section::default()
+        };
+        let name = &planned.issuer.name;
+        let guest = planned.attending.as_ref().map(|it| format!("; {it} dự, chỉ đạo")).unwrap_or_default();
+        let sections = vec![
+            part("Thời gian, địa điểm", Some(format!("{DOTS} giờ {DOTS}, {date}, tại {DOTS}{DOTS}."))),
+            part("Thành phần", Some(format!("Toàn thể đảng viên {name}{guest}."))),
+            part("Nội dung", None),
+        ];
+        Ok(Draft::first(Programme {
+            profile: plan.profile,
+            draft: None,
+            number: None,
+            place: plan.place.clone(),
+            date: PaperDate {
+                day: None,
+                month: None,
+                year: planned.date.map_or(plan.date.year, |it| it.year),
+            },
+            author_line: None,
+            abstract_line: format!("sinh hoạt chuyên đề “{}”", planned.topic).into(),
+            basis: Vec::new(),
+            opening: Some(format!("{name} xây dựng chương trình sinh hoạt chuyên đề như sau:").into()),
+            sections,
+            first_level: Some(2),
+            agenda: agenda(&planned),
+            closing: None,
+            recipients: if planned.issuer == plan.issuer { plan.recipients.clone() } else { Vec::new() },
+            signature: None,
+            joint_signatures: Vec::new(),
+            confirmation: None,
+            marks: Default::default(),
+            appendices: Vec::new(),
+            issuer: planned.issuer,
+        }))
+    }
+}
+
+/// The skeleton of the minutes of a thematic session that a plan sets down in a row of its table, counted
+/// from 1 as the paper does: what is only known afterwards is left for the pen.
+///
+/// ```
+/// let minutes = vanban::chain::skeleton_minutes(&vanban::Plan::example(), 1)?;
+/// assert_eq!(minutes.chair.as_ref().and_then(|it| it.given_name()).unwrap().as_str(), "Trần Phương Đông");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
+pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
+    let planned = planned(plan, row)?;
+    let given =
+        |part: fn(CitedDate) -> u32| Some(planned.date.map_or(Given::ByHand, |it| Given::Value(part(it))));
+    let date = PaperDate {
+        day: given(|it| it.day),
+        month: given(|it| it.month),
+        year: planned.date.map_or(plan.date.year, |it| it.year),
+    };
+    let unknown = ClockTime { hour: Given::ByHand, minute: Given::ByHand };
+    let somebody = Person { name: Some(Written::ByHand), title: None };
+    let steps = agenda(&planned);
+    let told = steps.iter().map(|step| Business {
+        heading: Some(step.content.clone()),
+        paragraphs: vec![dotted()],
+        ..Business::default()
+    });
+    Ok(Minutes {
+        profile: plan.profile,
+        session: MinutesKind::Thematic,
+        number: Some(Given::ByHand),
+        place: plan.place.clone(),
+        date,
+        undated: false,
+        abstract_line: format!("sinh hoạt chuyên đề “{}”", planned.topic).into(),
+        basis: Vec::new(),
+        meeting: Occasion { date: None, opened: unknown, closed: unknown, venue: Written::ByHand },
+        attendance: Some(Attendance {
+            delegates: planned.attending.iter().cloned().collect(),
+            ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
+        }),
+        chair: Some(planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(|| somebody.clone())),
+        secretary: Some(somebody),
+        agenda: steps.iter().map(|step| step.content.clone()).collect(),
+        proceedings: told.collect(),
+        presentations: Vec::new(),
+        opinions: Vec::new(),
+        solutions: Vec::new(),
+        ballots: None,
+        conclusions: vec![Concluded { speaker: None, points: vec![dotted()] }],
+        motions: Vec::new(),
+        closing: None,
+        copies: None,
+        recipients: Vec::new(),
+        confirmation: None,
+        marks: Default::default(),
+        topic: Some(planned.topic),
+        issuer: planned.issuer,
+    })
+}
+
+fn dotted() -> Text {
+    format!("{}.", DOTS.repeat(8)).into()
+}
+
+/// The course of a thematic session: aims, presentation, discussion, conclusion (42-HD/BTCTW).
+fn agenda(planned: &Planned) -> Vec<ProgrammeItem> {
+    let who = |person: &Option<Person>| person.as_ref().map(|it| it.to_string().into());
+    let chair = || who(&planned.chair);
+    [
+        ("Tuyên bố lý do, giới thiệu đại biểu; thông qua chương trình".into(), chair()),
+        ("Quán triệt mục đích, yêu cầu của chuyên đề".into(), chair()),
+        (format!("Trình bày chuyên đề “{}”", planned.topic), who(&planned.presenter)),
+        ("Thảo luận".into(), Some("Toàn thể đảng viên".into())),
+        ("Kết luận chuyên đề".into(), chair()),
+        ("Thông qua biên bản, bế mạc".into(), Some("Thư ký".into())),
+    ]
+    .into_iter()
+    .map(|(content, person): (String, _)| ProgrammeItem { content: content.into(), person, note: None })
+    .collect()
+}
+
+fn planned(plan: &Plan, row: usize) -> Result<Planned> {
+    let sentence = |sentence: &str| refused("chain.no_session", "schedule.rows", "quy ước", sentence);
+    let rows = plan.schedule.as_ref().map(|it| &it.rows);
+    let missing = || sentence(&format!("bảng của kế hoạch không có dòng {row}"));
+    let index = row.checked_sub(1).ok_or_else(missing)?;
+    match rows {
+        Some(ScheduleRows::Sessions(rows)) => of_year(plan, rows.get(index).ok_or_else(missing)?, index),
+        Some(ScheduleRows::Branches(rows)) => Ok(of_branch(plan, rows.get(index).ok_or_else(missing)?)),
+        _ => Err(sentence("kế hoạch không có bảng các kỳ sinh hoạt chuyên đề")),
+    }
+}
+
+/// A session of the branch that made the plan.
+fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
+    let topic = row.topic.clone().ok_or_else(|| {
+        refused(
+            "chain.no_topic",
+            &format!("schedule.rows.sessions[{index}].topic"),
+            "quy ước",
+            &format!("dòng {} của kế hoạch chưa ghi nội dung chuyên đề", index + 1),
+        )
+    })?;
+    Ok(Planned {
+        issuer: plan.issuer.clone(),
+        topic,
+        date: row.date,
+        presenter: row.presenter.as_ref().map(person),
+        chair: row.chair.as_ref().map(person),
+        attending: None,
+    })
+}
+
+/// A session of a branch under the committee that made the plan.
+fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
+    let committee = plan.issuer.name.as_str();
+    let below = ["Đảng uỷ ", "Đảng ủy "].iter().find_map(|it| committee.strip_prefix(it));
+    let superior = below.map_or_else(|| committee.into(), |rest| format!("Đảng bộ {rest}").into());
+    Planned {
+        issuer: Issuer { superior: Some(superior), name: row.branch.clone(), code: None },
+        topic: row.topic.clone(),
+        date: match row.time {
+            Some(When::Date(date)) => Some(date),
+            _ => None,
+        },
+        presenter: None,
+        chair: None,
+        attending: row.attending.as_ref().map(person),
+    }
+}
+
+/// A person whom a cell names in one text: `Đồng chí Võ Thị Kim Liên, Phó Bí thư Chi bộ`.
+fn person(text: &Text) -> Person {
+    let text = text.as_str();
+    let named = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "].iter().find_map(|it| text.strip_prefix(it));
+    let text = named.unwrap_or(text);
+    let (name, title) = match text.split_once(", ").or_else(|| text.split_once(" - ")) {
+        Some((name, title)) => (name, Some(title)),
+        None => (text, None),
+    };
+    if is_title_case(name) {
+        Person { name: Some(Written::Text(name.into())), title: title.map(Text::from) }
+    } else {
+        Person { name: None, title: Some(capitalised(text).into()) }
+    }
+}

@@ -1,0 +1,286 @@
+//! What follows from minutes, from a resolution and from a plan: notice, next month's plan, programme and
+//! skeleton minutes.
+
+use vanban::chain::{self, Draft, Issued};
+use vanban::{
+    AnyRecord, Basis, Given, Minutes, Notice, PaperDate, Plan, Record, Resolution, ScheduleRows, Section,
+    Written,
+};
+
+use crate::chain::refused;
+
+fn read<R: Record>(name: &str) -> R {
+    R::from_json(&crate::case(name)).unwrap()
+}
+
+fn headings(sections: &[Section]) -> Vec<&str> {
+    sections.iter().map(|it| it.heading.as_ref().unwrap().as_str()).collect()
+}
+
+/// Renders without an error, in both guidances.
+#[track_caller]
+fn renders<R: Record>(record: &R) -> String {
+    crate::renderer().clone().with_profile(vanban::Profile::hd36()).render(record).unwrap().to_pdf().unwrap();
+    crate::renderer().render(record).unwrap().tree().to_string()
+}
+
+#[test]
+fn a_notice_tells_what_a_meeting_concluded_and_how_it_voted() {
+    let minutes: Minutes = read("minutes_regular");
+    let draft = Draft::notice(&minutes).unwrap();
+    let notice = draft.record();
+    assert_eq!(
+        headings(&notice.sections),
+        ["Kết luận từng nội dung", "Kết luận chung", "Kết quả biểu quyết"]
+    );
+    let [by_point, whole, votes] = &notice.sections[..] else { panic!() };
+    assert_eq!(by_point.items[0].heading, minutes.proceedings[0].heading);
+    assert_eq!(by_point.items[0].paragraphs, minutes.proceedings[0].conclusion);
+    assert_eq!(by_point.items[2].heading, None);
+    assert_eq!(whole.items[1].paragraphs, [minutes.conclusions[0].points[1].clone()]);
+    let voted: Vec<&str> = votes.items.iter().map(|it| it.paragraphs[0].as_str()).collect();
+    assert_eq!(
+        voted,
+        [
+            "Thông qua Nghị quyết tháng 6 năm 2026: 24/24 đồng chí có mặt tán thành, đạt 100%.",
+            "Tự xếp loại chất lượng buổi sinh hoạt: Tốt: 22/24 đồng chí có mặt tán thành, đạt 91,67%.",
+        ]
+    );
+    assert_eq!(notice.abstract_line.as_str(), "kết luận sinh hoạt chi bộ định kỳ tháng 6 năm 2026");
+    assert_eq!(
+        notice.opening.as_ref().unwrap().as_str(),
+        "Trên cơ sở biên bản cuộc họp ngày 04/6/2026, Chi bộ thôn Triều Khúc thông báo kết luận của cuộc họp \
+         như sau:"
+    );
+    assert_eq!((&notice.basis, &notice.recipients), (&minutes.basis, &minutes.recipients));
+    assert!(renders(notice).contains("Dự thảo lần 1"));
+}
+
+#[test]
+fn a_forums_solutions_stand_in_its_notice() {
+    let minutes = Minutes::example();
+    let notice = Draft::notice(&minutes).unwrap();
+    assert_eq!(headings(&notice.record().sections), ["Kết luận chung", "Nhiệm vụ, giải pháp"]);
+    let solutions = &notice.record().sections[1].items;
+    assert_eq!(solutions.len(), 5);
+    assert_eq!(solutions[4].heading.as_ref(), Some(&minutes.solutions[4].heading));
+}
+
+#[test]
+fn votes_left_for_the_pen_are_not_told() {
+    let mut minutes: Minutes = read("minutes_regular");
+    minutes.motions.iter_mut().for_each(|it| it.vote.in_favour = Given::ByHand);
+    let notice = Draft::notice(&minutes).unwrap();
+    assert_eq!(headings(&notice.record().sections), ["Kết luận từng nội dung", "Kết luận chung"]);
+}
+
+#[test]
+fn minutes_without_a_conclusion_give_no_notice() {
+    let mut minutes: Minutes = read("minutes_smallest");
+    minutes.conclusions.clear();
+    minutes.proceedings.iter_mut().for_each(|it| it.conclusion.clear());
+    refused(
+        Draft::notice(&minutes),
+        "lỗi: conclusions: biên bản chưa ghi kết luận nào để thông báo [quy ước; chain.nothing_concluded]",
+    );
+}
+
+#[test]
+fn a_notice_is_issued_without_a_vote() {
+    let signature = Notice::example().signature.unwrap();
+    let date = PaperDate { day: Some(Given::Value(8)), month: Some(Given::Value(6)), year: 2026 };
+    let draft = Draft::notice(&read("minutes_regular")).unwrap();
+    let issued = draft.issue(Given::ByHand, date, signature).unwrap();
+    let tree = renders(issued.record());
+    assert!(!tree.contains("Dự thảo") && tree.contains("-TB/CB"), "{tree}");
+    let closing = "Trên đây là kết luận của cuộc họp, Chi bộ thôn Triều Khúc thông báo để các đồng chí biết, thực hiện.";
+    assert_eq!(issued.into_record().closing.unwrap().as_str(), closing);
+}
+
+#[test]
+fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
+    let resolution = Resolution::example();
+    let plan = Draft::plan(&Issued::from_record(resolution.clone()).unwrap(), 7, 2026).unwrap();
+    let record = plan.record();
+    assert_eq!(record.abstract_line.as_str(), "công tác tháng 7 năm 2026");
+    let Some(ScheduleRows::Tasks(tasks)) = record.schedule.as_ref().map(|it| &it.rows) else { panic!() };
+    let solutions = &resolution.sections[1].items;
+    assert_eq!(tasks.len(), 5);
+    for (task, solution) in tasks.iter().zip(solutions) {
+        assert_eq!((Some(&task.content), &task.lead), (solution.heading.as_ref(), &Written::ByHand));
+    }
+    let Basis::Document(cited) = &record.basis[0] else { panic!() };
+    assert_eq!(
+        (cited.symbol.as_str(), cited.date.to_string(), cited.issuer.as_str()),
+        ("05-NQ/CB", "05/6/2026".to_owned(), "Chi bộ Phòng 7-9")
+    );
+    assert!(cited.about.as_ref().unwrap().as_str().starts_with("thực hiện trách nhiệm nêu gương"));
+    let tree = renders(record);
+    assert!(tree.contains("Trong tháng°7/2026") && !tree.contains("by_hand"), "{tree}");
+
+    let plan = plan.with_leads(["Chi uỷ", "Phó Bí thư"]);
+    let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
+        panic!()
+    };
+    assert_eq!(tasks[1].lead, Written::Text("Phó Bí thư".into()));
+    assert_eq!(tasks[2].lead, Written::ByHand);
+    assert!(renders(plan.record()).contains("Phó Bí thư"));
+}
+
+#[test]
+fn a_task_without_a_heading_is_its_first_sentence_without_the_mark() {
+    let mut resolution = Resolution::example();
+    for item in &mut resolution.sections[1].items {
+        item.heading = None;
+        item.paragraphs = vec!["Rà soát hồ sơ.".into()];
+    }
+    let plan = Draft::plan(&Issued::from_record(resolution).unwrap(), 12, 2026).unwrap();
+    let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
+        panic!()
+    };
+    assert_eq!(tasks[0].content.as_str(), "Rà soát hồ sơ");
+}
+
+#[test]
+fn a_resolution_whose_number_is_left_for_the_pen_is_cited_by_its_name() {
+    let resolution = Resolution { number: Some(Given::ByHand), ..Resolution::example() };
+    let plan = Draft::plan(&Issued::from_record(resolution).unwrap(), 7, 2026).unwrap();
+    let Basis::Text(cited) = &plan.record().basis[0] else { panic!() };
+    assert!(cited.as_str().starts_with("Nghị quyết của Chi bộ Phòng 7-9 về thực hiện trách nhiệm nêu gương"));
+}
+
+#[test]
+fn a_resolution_that_only_looks_back_gives_no_plan() {
+    let mut resolution = Resolution::example();
+    resolution.sections[1].heading = Some("Kết quả thực hiện nhiệm vụ".into());
+    let issued = Issued::from_record(resolution).unwrap();
+    refused(
+        Draft::plan(&issued, 7, 2026),
+        "lỗi: sections: nghị quyết chưa có mục nào nêu nhiệm vụ, giải pháp để lập kế hoạch \
+         [quy ước; chain.no_tasks]",
+    );
+    refused(Draft::plan(&issued, 13, 2026), "lỗi: date.month: không có tháng 13 [quy ước; chain.no_month]");
+}
+
+#[test]
+fn what_was_not_issued_is_told_at_once() {
+    let unfinished = Resolution {
+        number: None,
+        signature: None,
+        date: PaperDate { day: None, month: Some(Given::Value(6)), year: 2026 },
+        ..Resolution::example()
+    };
+    refused(
+        Issued::from_record(unfinished.clone()),
+        "lỗi: number: văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút \
+         [05-HD/VPTW II.I.3; number.missing]\n\
+         lỗi: date: văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
+         [05-HD/VPTW II.I.4.2; date.incomplete]\n\
+         lỗi: signature: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
+    );
+    refused(
+        Issued::from_record(Resolution { draft: Some(2), ..unfinished }),
+        "lỗi: draft: văn bản còn là dự thảo, chưa được ban hành \
+         [05-HD/VPTW II.II.4.2; chain.still_a_draft]",
+    );
+}
+
+#[test]
+fn a_session_of_the_year_gives_its_programme_and_the_skeleton_of_its_minutes() {
+    let plan = Plan::example();
+    let draft = Draft::programme(&plan, 1).unwrap();
+    let programme = draft.record();
+    assert_eq!(
+        programme.abstract_line.as_str(),
+        "sinh hoạt chuyên đề “Nâng cao chất lượng sinh hoạt chuyên đề tại Chi bộ 3”"
+    );
+    assert_eq!(
+        programme.sections[0].paragraphs[0].as_str(),
+        "………… giờ …………, ngày 27 tháng 02 năm 2023, tại ……………………."
+    );
+    let presenter = programme.agenda[2].person.as_ref().unwrap();
+    assert_eq!(presenter.as_str(), "Đồng chí Võ Thị Kim Liên - Phó Bí thư Chi bộ");
+    assert_eq!(programme.recipients, plan.recipients);
+    renders(programme);
+
+    let minutes = chain::skeleton_minutes(&plan, 1).unwrap();
+    assert_eq!(minutes.chair.as_ref().unwrap().to_string(), "Đồng chí Trần Phương Đông - Bí thư Chi bộ");
+    assert_eq!(minutes.secretary.as_ref().unwrap().name, Some(Written::ByHand));
+    assert_eq!(minutes.agenda.len(), programme.agenda.len());
+    assert_eq!(minutes.attendance.as_ref().unwrap().present, Given::ByHand);
+    let tree = renders(&minutes);
+    assert!(tree.contains("ngày 27 tháng 02 năm 2023") && tree.contains("…………"), "{tree}");
+}
+
+#[test]
+fn a_branchs_session_is_the_branchs_own_paper() {
+    let plan: Plan = read("plan_branches");
+    let programme = Draft::programme(&plan, 2).unwrap().into_record();
+    let superior = "Đảng bộ cơ quan Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh";
+    assert_eq!(programme.issuer.superior.as_ref().unwrap().as_str(), superior);
+    assert_eq!(programme.issuer.name.as_str(), "Chi bộ Phòng Nghiệp vụ Pháp chế");
+    assert_eq!(
+        programme.sections[0].paragraphs[0].as_str(),
+        "………… giờ …………, ngày ………… tháng ………… năm 2018, tại ……………………."
+    );
+    let minutes = chain::skeleton_minutes(&plan, 2).unwrap();
+    assert_eq!(minutes.date.day, Some(Given::ByHand));
+    assert_eq!(minutes.chair.as_ref().unwrap().name, Some(Written::ByHand));
+    renders(&minutes);
+}
+
+#[test]
+fn a_plan_without_that_session_is_refused() {
+    let at = |row| Draft::programme(&Plan::example(), row);
+    refused(
+        at(2),
+        "lỗi: schedule.rows.sessions[1].topic: dòng 2 của kế hoạch chưa ghi nội dung chuyên đề \
+         [quy ước; chain.no_topic]",
+    );
+    for row in [0, 5] {
+        let sentence =
+            format!("lỗi: schedule.rows: bảng của kế hoạch không có dòng {row} [quy ước; chain.no_session]");
+        refused(at(row), &sentence);
+    }
+    refused(
+        chain::skeleton_minutes(&read("plan_tasks"), 1),
+        "lỗi: schedule.rows: kế hoạch không có bảng các kỳ sinh hoạt chuyên đề [quy ước; chain.no_session]",
+    );
+}
+
+fn any(record: &Resolution) -> AnyRecord {
+    AnyRecord::Resolution(Box::new(record.clone()))
+}
+
+#[test]
+fn derive_knows_every_pair_that_it_lists() {
+    let from = |kind: &str| {
+        AnyRecord::from_json(&crate::case(match kind {
+            "minutes" => "minutes_forum",
+            "resolution" => "resolution_numbered",
+            _ => "plan",
+        }))
+        .unwrap()
+    };
+    let draft = chain::derive(&from("minutes"), "resolution", None).unwrap();
+    for (kind, to) in chain::DERIVATIONS {
+        let record = if *to == "comments" { draft.clone() } else { from(kind) };
+        let derived = chain::derive(&record, to, None).unwrap();
+        assert_eq!((record.kind(), derived.kind()), (*kind, *to));
+        crate::renderer().render_any(&derived).unwrap();
+    }
+    let mut december = Resolution::example();
+    december.date.month = Some(Given::Value(12));
+    let AnyRecord::Plan(plan) = chain::derive(&any(&december), "plan", None).unwrap() else { panic!() };
+    assert_eq!(plan.abstract_line.as_str(), "công tác tháng 01 năm 2027");
+    december.date.month = Some(Given::ByHand);
+    refused(
+        chain::derive(&any(&december), "plan", None),
+        "lỗi: date.month: nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch \
+         [quy ước; chain.month_unknown]",
+    );
+    refused(
+        chain::derive(&from("minutes"), "notice", Some(1)),
+        "row: rows are those of a plan; this is `minutes`",
+    );
+}
