@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::form::{is_one, one};
-use super::{Capacity, Closing, Copies, Frame, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use super::{Closing, Copies, Frame, Issuer, PaperDate, Record, Signature};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -126,25 +126,11 @@ impl Choices {
     }
 }
 
-impl BallotPaper {
-    /// A secret ballot of a branch on three members, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../examples/data/ballot_paper.json");
-
-    /// A secret ballot of a branch on three members.
-    #[must_use]
-    pub fn example() -> BallotPaper {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        BallotPaper::from_json(BallotPaper::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads a ballot from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a ballot's.
-    pub fn from_json(json: &str) -> Result<BallotPaper> {
-        <BallotPaper as Record>::from_json(json)
-    }
-}
+example!(
+    BallotPaper,
+    "../../examples/data/ballot_paper.json",
+    "A secret ballot of a branch on three members"
+);
 
 impl Record for BallotPaper {
     const KIND: &'static str = "ballot_paper";
@@ -153,20 +139,12 @@ impl Record for BallotPaper {
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
         let name = if self.election { "Phiếu bầu" } else { "Phiếu biểu quyết" };
-        let voter = Signature {
-            capacity: Capacity::Direct,
-            body: None,
-            position: Some("Người bỏ phiếu".into()),
-            also: None,
-            name: None,
-            image: None,
-        };
         Frame {
             profile: self.profile,
             sheet: self.sheet,
             numbered: false,
             closing: Closing::PersonalForm,
-            signature: (!self.secret).then_some(voter),
+            signature: (!self.secret).then(|| Signature::in_person("Người bỏ phiếu", None)),
             copies: Copies::Same { count: self.copies, per_sheet: self.per_sheet },
             ..Frame::new(name, "", issuer, self.place.clone(), self.date, abstract_line)
         }

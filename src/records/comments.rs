@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Closing, Frame, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::text::Text;
 
@@ -70,25 +70,7 @@ impl Comment {
     }
 }
 
-impl Comments {
-    /// The comments on a forum's draft resolution, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../examples/data/comments.json");
-
-    /// The comments on a forum's draft resolution.
-    #[must_use]
-    pub fn example() -> Comments {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        Comments::from_json(Comments::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads comments from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not that of comments.
-    pub fn from_json(json: &str) -> Result<Comments> {
-        <Comments as Record>::from_json(json)
-    }
-}
+example!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
 
 impl Record for Comments {
     const KIND: &'static str = "comments";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{CitedDate, Closing, Copies, Frame, Given, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId, body};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -84,26 +84,6 @@ pub struct MeetingTime {
 /// The days of the week, Monday first.
 const WEEKDAYS: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
-impl Invitation {
-    /// An invitation to a branch's monthly meeting, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../examples/data/invitation.json");
-
-    /// An invitation to a branch's monthly meeting.
-    #[must_use]
-    pub fn example() -> Invitation {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        Invitation::from_json(Invitation::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads an invitation from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not an invitation's.
-    pub fn from_json(json: &str) -> Result<Invitation> {
-        <Invitation as Record>::from_json(json)
-    }
-}
-
 impl MeetingTime {
     /// `14 giờ 00, thứ Bảy, ngày 05 tháng 12 năm 2026`; none where there is no such day.
     fn words(&self) -> Option<String> {
@@ -133,6 +113,8 @@ impl MeetingTime {
         }
     }
 }
+
+example!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
 
 impl Record for Invitation {
     const KIND: &'static str = "invitation";

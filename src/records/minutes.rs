@@ -10,7 +10,7 @@ use super::{
     Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Record, Signature,
     Solution,
 };
-use crate::error::{Problems, Result};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::text::Text;
 
@@ -133,25 +133,13 @@ pub enum MinutesKind {
     Extract,
 }
 
+example!(
+    Minutes,
+    "../../examples/data/minutes_forum.json",
+    "Real minutes of a forum, what is not known of it left for the pen"
+);
+
 impl Minutes {
-    /// Real minutes of a forum, what is not known of it left for the pen, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../examples/data/minutes_forum.json");
-
-    /// Real minutes of a forum, what is not known of it left for the pen.
-    #[must_use]
-    pub fn example() -> Minutes {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        Minutes::from_json(Minutes::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads minutes from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not that of minutes.
-    pub fn from_json(json: &str) -> Result<Minutes> {
-        <Minutes as Record>::from_json(json)
-    }
-
     /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
     fn recorder(&self) -> Option<Signature> {
         if self.session == MinutesKind::BallotCount {
@@ -169,14 +157,7 @@ impl Minutes {
 
 /// Who signs in person under a label.
 fn signs(label: &str, person: &Person) -> Signature {
-    Signature {
-        capacity: Capacity::Direct,
-        body: None,
-        position: Some(label.into()),
-        also: None,
-        name: person.given_name().cloned(),
-        image: None,
-    }
+    Signature::in_person(label, person.given_name().cloned())
 }
 
 impl Record for Minutes {

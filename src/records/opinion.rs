@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::form::{is_one, one};
-use super::{Capacity, CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use super::{CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Record, Signature};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -75,25 +75,7 @@ fn is_three(lines: &u32) -> bool {
     *lines == three()
 }
 
-impl OpinionForm {
-    /// A form on a draft resolution, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../examples/data/opinion_form.json");
-
-    /// A form on a draft resolution.
-    #[must_use]
-    pub fn example() -> OpinionForm {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        OpinionForm::from_json(OpinionForm::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads a form from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not such a form's.
-    pub fn from_json(json: &str) -> Result<OpinionForm> {
-        <OpinionForm as Record>::from_json(json)
-    }
-}
+example!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
 
 impl Record for OpinionForm {
     const KIND: &'static str = "opinion_form";
@@ -101,20 +83,12 @@ impl Record for OpinionForm {
 
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
-        let member = Signature {
-            capacity: Capacity::Direct,
-            body: None,
-            position: Some("Người góp ý".into()),
-            also: None,
-            name: None,
-            image: None,
-        };
         Frame {
             profile: self.profile,
             sheet: self.sheet,
             numbered: false,
             closing: Closing::PersonalForm,
-            signature: self.signed.then_some(member),
+            signature: self.signed.then(|| Signature::in_person("Người góp ý", None)),
             copies: Copies::Same { count: self.copies, per_sheet: 1 },
             ..Frame::new("Phiếu lấy ý kiến", "", issuer, self.place.clone(), self.date, abstract_line)
         }

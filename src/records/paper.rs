@@ -22,6 +22,31 @@ macro_rules! outline_of {
 /// The wording of an appendix's body.
 pub(crate) const APPENDIX_WORDING: &str = outline_of!("sections");
 
+/// `EXAMPLE`, `example` and `from_json` of a kind, whose example is `about`.
+macro_rules! example {
+    ($name:ident, $example:literal, $about:literal) => {
+        impl $name {
+            #[doc = concat!($about, ", as JSON.")]
+            pub const EXAMPLE: &'static str = include_str!($example);
+
+            #[doc = concat!($about, ".")]
+            #[must_use]
+            pub fn example() -> $name {
+                #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
+                $name::from_json($name::EXAMPLE).expect("the built-in example is sound")
+            }
+
+            /// Reads a record of the kind from JSON; see [`Record::from_json`](crate::Record::from_json).
+            ///
+            /// # Errors
+            /// [`Error::Shape`](crate::Error::Shape) where the JSON is not one.
+            pub fn from_json(json: &str) -> crate::error::Result<$name> {
+                <$name as crate::records::Record>::from_json(json)
+            }
+        }
+    };
+}
+
 /// A paper: its frame's fields, round the fields of its own; `example`, `from_json` and `paper`, the
 /// frame of them.
 macro_rules! paper {
@@ -72,25 +97,9 @@ macro_rules! paper {
             pub appendices: Vec<super::Appendix>,
         }
 
+        example!($name, $example, "A real paper of the kind");
+
         impl $name {
-            /// A real paper of the kind, as JSON.
-            pub const EXAMPLE: &'static str = include_str!($example);
-
-            /// A real paper of the kind.
-            #[must_use]
-            pub fn example() -> $name {
-                #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-                $name::from_json($name::EXAMPLE).expect("the built-in example is sound")
-            }
-
-            /// Reads a paper of the kind from JSON; see [`Record::from_json`](super::Record::from_json).
-            ///
-            /// # Errors
-            /// [`Error::Shape`](crate::Error::Shape) where the JSON is not one.
-            pub fn from_json(json: &str) -> crate::error::Result<$name> {
-                <$name as super::Record>::from_json(json)
-            }
-
             /// What the regulation places, of a type with its code.
             fn paper(&self, type_name: &'static str, type_code: &'static str) -> super::Frame {
                 let (issuer, place) = (self.issuer.clone(), self.place.clone());

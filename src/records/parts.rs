@@ -300,6 +300,14 @@ pub enum Capacity {
     Direct,
 }
 
+impl Signature {
+    /// Who signs in person under a label; without a name it is left for the pen.
+    pub(super) fn in_person(label: impl Into<Text>, name: Option<Text>) -> Signature {
+        let position = Some(label.into());
+        Signature { capacity: Capacity::Direct, body: None, position, also: None, name, image: None }
+    }
+}
+
 impl Capacity {
     /// The mark before the body: `T/M`; empty for who signs directly.
     #[must_use]

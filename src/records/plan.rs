@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Capacity, Closing, Frame, Record, Schedule, Section, Signature};
+use super::{Closing, Frame, Record, Schedule, Section, Signature};
 use crate::error::Problems;
 use crate::rules::{Profile, body};
 use crate::text::Text;
@@ -65,19 +65,11 @@ impl Record for Plan {
 
     fn frame(&self) -> Frame {
         let Some(member) = &self.member else { return self.paper("Kế hoạch", "KH") };
-        let signed = |what: &str, name: Option<Text>| Signature {
-            capacity: Capacity::Direct,
-            body: None,
-            position: Some(what.into()),
-            also: None,
-            image: None,
-            name,
-        };
         Frame {
             numbered: false,
             closing: Closing::Form,
-            signature: Some(signed("Người đăng ký", Some(member.name.clone()))),
-            left_signature: Some(signed("Xác nhận của chi bộ", None)),
+            signature: Some(Signature::in_person("Người đăng ký", Some(member.name.clone()))),
+            left_signature: Some(Signature::in_person("Xác nhận của chi bộ", None)),
             ..self.paper("Kế hoạch cá nhân", "KH")
         }
     }

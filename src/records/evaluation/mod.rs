@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets, Score, Session, SessionKind};
 use crate::text::{Text, majority, month, place};
@@ -118,25 +118,9 @@ pub struct EvaluationRow {
     pub note: Option<Text>,
 }
 
+example!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
+
 impl EvaluationForm {
-    /// A chi bộ's form of its own, filled, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../../examples/data/evaluation_form.json");
-
-    /// A chi bộ's form of its own, filled.
-    #[must_use]
-    pub fn example() -> EvaluationForm {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        EvaluationForm::from_json(EvaluationForm::EXAMPLE).expect("the built-in example is sound")
-    }
-
-    /// Reads a form from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a form's.
-    pub fn from_json(json: &str) -> Result<EvaluationForm> {
-        <EvaluationForm as Record>::from_json(json)
-    }
-
     /// What is wrong with the form, its frame and the words apart.
     pub(super) fn check_all(&self, set: &CriteriaSet, problems: &mut Problems) {
         facts::check(self, problems);
@@ -176,14 +160,7 @@ impl EvaluationForm {
     /// `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, for who is left out.
     fn for_the_superior(&self) -> Signature {
         let position = place("Đảng uỷ viên dự sinh hoạt", majority(self.texts()).unwrap_or_default());
-        Signature {
-            capacity: Capacity::Direct,
-            body: None,
-            position: Some(position.into()),
-            also: None,
-            image: None,
-            name: None,
-        }
+        Signature::in_person(position, None)
     }
 
     /// What the record says in words of its own, for where it puts the tone marks.

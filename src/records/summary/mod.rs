@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Record, Signature};
-use crate::error::{Problems, Result};
+use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
 use crate::scoring::{CriteriaSets, Score, YearRule};
 use crate::text::{Text, majority, month, place};
@@ -122,17 +122,13 @@ pub struct SummarySession {
     pub total: Option<Score>,
 }
 
+example!(
+    EvaluationSummary,
+    "../../../examples/data/evaluation_summary.json",
+    "A monthly list of eight chi bộ"
+);
+
 impl EvaluationSummary {
-    /// A monthly list of eight chi bộ, as JSON.
-    pub const EXAMPLE: &'static str = include_str!("../../../examples/data/evaluation_summary.json");
-
-    /// A monthly list of eight chi bộ.
-    #[must_use]
-    pub fn example() -> EvaluationSummary {
-        #[allow(clippy::expect_used, reason = "the JSON is fixed at compile time, and tests read it")]
-        EvaluationSummary::from_json(EvaluationSummary::EXAMPLE).expect("the built-in example is sound")
-    }
-
     /// A list without rows; [`EvaluationSummary::with_forms`] makes them.
     #[must_use]
     pub fn new(
@@ -155,14 +151,6 @@ impl EvaluationSummary {
             recipients: Vec::new(),
             signature: None,
         }
-    }
-
-    /// Reads a list from JSON; see [`Record::from_json`].
-    ///
-    /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a list's.
-    pub fn from_json(json: &str) -> Result<EvaluationSummary> {
-        <EvaluationSummary as Record>::from_json(json)
     }
 
     /// `T/M ĐẢNG UỶ`, `BÍ THƯ`, for who is left out.
