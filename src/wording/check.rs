@@ -221,7 +221,7 @@ impl<'a> Checker<'a> {
         match call.as_element() {
             TemplateElement::Expression(call) => {
                 let name = call.name.as_name().unwrap_or_default();
-                if matches!(self.helper(name)?.form, Form::Markup) {
+                if matches!(self.helper(name)?.form, Form::Markup(_)) {
                     return Err(
                         self.refuse(format!("`{name}` writes markup: it has no place in parentheses"))
                     );

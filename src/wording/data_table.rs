@@ -1,36 +1,14 @@
 //! `{{data_table table}}`: a table of figures as form markup.
 
-use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    RenderErrorReason,
-};
 use quick_xml::escape::escape;
 use serde::Deserialize as _;
 
-use super::helpers::BY_HAND;
+use super::helpers::{BY_HAND, Call};
 use crate::records::{ColumnAlign, DataTable};
 
-/// Writes the markup of a table: its caption, its labels as headers, its rows.
-pub(super) struct DataTableHelper;
-
-impl HelperDef for DataTableHelper {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let given = helper.param(0).filter(|param| !param.is_value_missing());
-        let given = given.ok_or_else(|| fault("the table has no value in this record"))?;
-        let table = DataTable::deserialize(given.value()).map_err(|error| fault(&error.to_string()))?;
-        Ok(out.write(&markup(&table))?)
-    }
-}
-
-fn fault(reason: &str) -> RenderError {
-    RenderErrorReason::Other(format!("`data_table`: {reason}")).into()
+/// The markup of a table: its caption, its labels as headers, its rows.
+pub(super) fn data_table(call: &Call<'_>) -> Result<String, String> {
+    DataTable::deserialize(call.param(0)?).map(|table| markup(&table)).map_err(|error| error.to_string())
 }
 
 fn markup(table: &DataTable) -> String {

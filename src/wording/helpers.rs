@@ -1,11 +1,12 @@
 //! The helpers that a template may call: one table, which registers them and checks their calls.
 
 use handlebars::{
-    Context, Handlebars, HelperDef, JsonRender, RenderContext, RenderError, RenderErrorReason, ScopedJson,
+    Context, Handlebars, HelperDef, HelperResult, JsonRender, Output, RenderContext, RenderError,
+    RenderErrorReason, ScopedJson,
 };
 use serde_json::{Map, Value};
 
-use super::data_table::DataTableHelper;
+use super::data_table::data_table;
 use super::markup::blank;
 use super::outline::OutlineHelper;
 use crate::text;
@@ -34,7 +35,7 @@ pub(super) enum Form {
     /// It makes a value: `{{upper title}}`.
     Value(fn(&Call<'_>) -> Result<Value, String>),
     /// It writes markup: `{{data_table table}}`.
-    Markup,
+    Markup(fn(&Call<'_>) -> Result<String, String>),
     /// It holds a part of the template: `{{#each sections}} … {{/each}}`.
     Block,
 }
@@ -43,7 +44,7 @@ pub(super) enum Form {
 static HELPERS: [Helper; 22] = [
     value("comrade", 1, comrade),
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
-    Helper { name: "data_table", params: 1, options: &[], form: Form::Markup },
+    Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
     value("date_long", 1, date_long),
     value("date_short", 1, date_short),
     block("each", &[]),
@@ -90,11 +91,13 @@ pub(super) fn register(registry: &mut Handlebars<'static>) {
         registry.unregister_helper(foreign);
     }
     for helper in &HELPERS {
-        if let Form::Value(run) = helper.form {
-            registry.register_helper(helper.name, Box::new(ValueHelper { run }));
+        match helper.form {
+            Form::Value(run) => registry.register_helper(helper.name, Box::new(ValueHelper { run })),
+            Form::Markup(run) => registry.register_helper(helper.name, Box::new(MarkupHelper { run })),
+            // The others are those of handlebars.
+            Form::Block => {}
         }
     }
-    registry.register_helper("data_table", Box::new(DataTableHelper));
     registry.register_helper("outline", Box::new(OutlineHelper));
 }
 
@@ -110,11 +113,31 @@ impl HelperDef for ValueHelper {
         _: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        let call = Call { helper };
-        let value = (self.run)(&call)
-            .map_err(|reason| RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())))?;
-        Ok(ScopedJson::Derived(value))
+        (self.run)(&Call { helper }).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
     }
+}
+
+struct MarkupHelper {
+    run: fn(&Call<'_>) -> Result<String, String>,
+}
+
+impl HelperDef for MarkupHelper {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let markup = (self.run)(&Call { helper }).map_err(|reason| fault(helper, &reason))?;
+        Ok(out.write(&markup)?)
+    }
+}
+
+/// What is wrong with a call.
+fn fault(helper: &handlebars::Helper<'_>, reason: &str) -> RenderError {
+    RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())).into()
 }
 
 /// A call of a helper, with its values.
@@ -124,7 +147,7 @@ pub(super) struct Call<'a> {
 
 impl Call<'_> {
     /// The value at `index`; absent is an error.
-    fn param(&self, index: usize) -> Result<&Value, String> {
+    pub(super) fn param(&self, index: usize) -> Result<&Value, String> {
         let param = self.helper.param(index).ok_or("a value is missing")?;
         if param.is_value_missing() || param.value().is_null() {
             return Err(format!("`{}` has no value in this record", self.path(index)));

@@ -1,7 +1,7 @@
 //! `{{#outline sections}}`: the block helper that walks an outline.
 
 use handlebars::{
-    BlockContext, Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext,
+    BlockContext, Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
     RenderErrorReason, Renderable, Template, to_json,
 };
 use serde_json::Value;
@@ -41,19 +41,18 @@ impl HelperDef for OutlineHelper {
 }
 
 /// The option `level`.
-fn first_level(helper: &Helper<'_>) -> Result<u8, RenderErrorReason> {
+fn first_level(helper: &Helper<'_>) -> Result<u8, RenderError> {
     match helper.hash_get("level").map(|level| level.value()) {
         None | Some(Value::Null) => Ok(1),
         Some(given) => {
             let level = given.as_u64().and_then(|n| u8::try_from(n).ok()).and_then(Level::new);
-            level.map(Level::get).ok_or_else(|| {
-                RenderErrorReason::Other(format!("`outline`: the first level {given} is not one of 1 to 5"))
-            })
+            let level = level.map(Level::get);
+            level.ok_or_else(|| fault(&format!("the first level {given} is not one of 1 to 5")))
         }
     }
 }
 
-fn fault(reason: &str) -> handlebars::RenderError {
+fn fault(reason: &str) -> RenderError {
     RenderErrorReason::Other(format!("`outline`: {reason}")).into()
 }
 

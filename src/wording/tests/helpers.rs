@@ -87,6 +87,8 @@ fn what_a_helper_cannot_print_is_an_error() {
             json!({"month": 5, "year": 2026}),
             "`date_short`: `any` leaves its day or month open; date_long prints such dates",
         ),
+        ("{{data_table none}}", json!(1), "`data_table`: `none` has no value in this record"),
+        ("{{data_table any}}", json!({"rows": []}), "`data_table`: missing field `columns`"),
     ] {
         assert_eq!(failing(inside, value), reason, "{inside}");
     }
