@@ -71,6 +71,9 @@ fn is_family_ong(name: &str) -> bool {
 
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
+/// Where the signature stands that confirms another.
+const CONFIRMING: &str = "confirmation.signature";
+
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     let final_paper = frame.draft.is_none() && frame.closing.needs_signature();
     if final_paper && frame.signature.is_none() {
@@ -114,7 +117,7 @@ pub(super) fn signatures(frame: &Frame) -> Vec<(String, &Signature)> {
         signatures.push((format!("joint_signatures[{index}]"), signature));
     }
     if let Some(confirmation) = &frame.confirmation {
-        signatures.push(("confirmation.signature".to_owned(), &confirmation.signature));
+        signatures.push((CONFIRMING.to_owned(), &confirmation.signature));
     }
     signatures
 }
@@ -155,6 +158,8 @@ fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problem
                     format!("cấp uỷ, chi bộ làm việc tập thể nên không ký thay (K/T); hãy ký T/M {body}"),
                 );
             } else if capacity == Capacity::OnBehalfOf
+                // Who confirms a branch's signature is the level above it.
+                && path != CONFIRMING
                 && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
                 && !["CHI BỘ", "TỔ KIỂM PHIẾU", "BAN KIỂM PHIẾU"].contains(&body.as_str())
             {

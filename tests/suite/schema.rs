@@ -1,7 +1,96 @@
-//! Whether JSON fits a JSON Schema: as much of it as schemars writes. Anything else is an error, so that
-//! no schema is taken for kept because a word of it was not known.
+//! The kinds' JSON Schemas against what the library itself reads, by a reader of schemas of its own: it knows
+//! as much as schemars writes. Anything else is an error, so that no schema is taken for kept because a word
+//! of it was not known.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+use vanban::{AnyRecord, Error, KINDS, Kind};
+
+/// Every record of a kind that the suite has, its example among them.
+fn records(kind: &Kind) -> Vec<(String, Value)> {
+    let read = |(name, json): (String, String)| (name, serde_json::from_str::<Value>(&json).unwrap());
+    let mut records: Vec<_> =
+        crate::cases().into_iter().map(read).filter(|(_, record)| record["kind"] == kind.name).collect();
+    records.push((format!("{} (example)", kind.name), serde_json::from_str(kind.example).unwrap()));
+    records
+}
+
+/// The paths of all objects in a record, in the form of JSON Pointer; its own is empty.
+fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            found.push(at.to_owned());
+            fields.iter().for_each(|(key, field)| objects(field, &format!("{at}/{key}"), found));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| objects(item, &format!("{at}/{index}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_kinds_schema_accepts_its_example_and_every_case() {
+    for kind in KINDS {
+        let schema = kind.json_schema();
+        let records = records(kind);
+        assert!(records.len() >= 3, "{}: {} records", kind.name, records.len());
+        for (name, record) in records {
+            assert_eq!(fits(&record, &schema), Ok(()), "{name}");
+        }
+    }
+}
+
+/// On the top level and in every object below it, both readers refuse a key that nobody knows, and the
+/// library tells where.
+#[test]
+fn a_misspelt_key_is_refused_wherever_it_stands() {
+    for kind in KINDS {
+        let schema = kind.json_schema();
+        let mut nested = 0;
+        for (name, record) in records(kind) {
+            let mut places = Vec::new();
+            objects(&record, "", &mut places);
+            for place in places {
+                let mut wrong = record.clone();
+                let fields = wrong.pointer_mut(&place).unwrap().as_object_mut().unwrap();
+                let key = fields.keys().next_back().unwrap().clone();
+                let value = fields.remove(&key).unwrap();
+                let misspelt = format!("{key}{key}");
+                fields.insert(misspelt.clone(), value);
+                assert!(fits(&wrong, &schema).is_err(), "{name}: {place}/{misspelt}");
+                let Err(Error::Shape { path, reason }) = AnyRecord::from_json(&wrong.to_string()) else {
+                    panic!("{name}: {misspelt} was read at {place}");
+                };
+                let path = format!("/{}", path.replace(['[', '.'], "/").replace(']', ""));
+                let field = path == format!("{place}/{misspelt}")
+                    && reason.starts_with(&format!("unknown field `{misspelt}`"));
+                let choice = path == place && reason.starts_with(&format!("unknown variant `{misspelt}`"));
+                assert!(field || choice, "{name}: {place}/{misspelt}: {path}: {reason}");
+                nested += usize::from(!place.is_empty());
+            }
+        }
+        assert!(nested >= 10, "{}: {nested} nested objects", kind.name);
+    }
+}
+
+#[test]
+fn a_kinds_schema_refuses_what_is_not_the_kinds() {
+    for kind in KINDS {
+        let schema = kind.json_schema();
+        let example: Value = serde_json::from_str(kind.example).unwrap();
+        for key in schema["required"].as_array().unwrap() {
+            let mut record = example.clone();
+            record.as_object_mut().unwrap().remove(key.as_str().unwrap());
+            assert!(fits(&record, &schema).is_err(), "{}: no {key}", kind.name);
+        }
+        for (key, wrong) in [("kind", json!("poem")), ("format", json!(2)), ("issuer", json!("Chi bộ"))] {
+            let mut record = example.clone();
+            record[key] = wrong;
+            assert!(fits(&record, &schema).is_err(), "{}: {key}", kind.name);
+            assert!(AnyRecord::from_json(&record.to_string()).is_err(), "{}: {key}", kind.name);
+        }
+    }
+}
 
 /// Tells what does not fit, with its place.
 pub fn fits(value: &Value, schema: &Value) -> Result<(), String> {

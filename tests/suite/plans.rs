@@ -1,0 +1,91 @@
+//! Plans and programmes: their own rules with their sentences.
+
+use serde_json::json;
+
+use crate::kinds::{NO_CONTENT, problems, without};
+
+#[test]
+fn plans() {
+    problems(
+        "plan_tasks",
+        |r| r["schedule"]["rows"] = json!({"tasks": []}),
+        &["lỗi: schedule.rows: bảng của kế hoạch chưa có dòng nào [quy ước; schedule.empty]"],
+    );
+    problems(
+        "plan_tasks",
+        |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["day"] = json!(31),
+        &["lỗi: schedule.rows.tasks[0]: ngày 31/6/2026 không có trong lịch [quy ước; schedule.not_a_date]"],
+    );
+    problems(
+        "plan_tasks",
+        |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["month"] = json!(5),
+        &["cảnh báo: schedule.rows.tasks[0]: thời gian thực hiện 20/5/2026 trước ngày của văn bản \
+         [quy ước; schedule.before_paper]"],
+    );
+    problems("plan_tasks", without("schedule"), &[NO_CONTENT]);
+    problems(
+        "plan",
+        |r| r["schedule"]["rows"]["sessions"][3]["quarter"] = json!(3),
+        &[
+            "cảnh báo: schedule.rows.sessions: quý 4 chưa có kỳ sinh hoạt chuyên đề; mỗi quý sinh hoạt chuyên đề ít nhất \
+         một kỳ [42-HD/BTCTW; schedule.quarter_without_session]",
+        ],
+    );
+    problems(
+        "plan",
+        |r| r["schedule"]["rows"]["sessions"][0]["date"]["month"] = json!(5),
+        &[
+            "lỗi: schedule.rows.sessions[0].date: ngày 27/5/2023 không thuộc quý 1 [quy ước; schedule.other_quarter]",
+        ],
+    );
+    problems(
+        "plan",
+        |r| {
+            let more = r["schedule"]["rows"]["sessions"][1].clone();
+            r["schedule"]["rows"]["sessions"].as_array_mut().unwrap().push(more);
+            r["schedule"]["rows"]["sessions"][4]["quarter"] = json!(5);
+        },
+        &["lỗi: schedule.rows.sessions[4].quarter: một năm có bốn quý; không có quý 5 \
+           [quy ước; schedule.no_quarter]"],
+    );
+    problems(
+        "plan_branches",
+        |r| r["organisation"][0]["items"][1]["paragraphs"][0] = json!("Các chi bộ"),
+        &[
+            "lỗi: organisation[0].items[1].paragraphs[0]: nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng \
+         “Các chi bộ” [05-HD/VPTW II.I.6.2.2; body.no_full_stop]",
+        ],
+    );
+}
+
+/// A member's plan has no number, and the member and the branch sign it.
+#[test]
+fn a_members_plan() {
+    let signature = json!({"capacity": "direct", "position": "Đảng viên", "name": "Trần Thị Bình"});
+    problems(
+        "plan_member",
+        |r| r["signature"] = signature.clone(),
+        &["lỗi: signature: kế hoạch cá nhân do đảng viên ký; hãy bỏ signature [quy ước; plan.member_signs]"],
+    );
+    problems(
+        "plan_member",
+        |r| r["number"] = json!(5),
+        &["lỗi: number: loại văn bản này không có dòng số và ký hiệu; hãy bỏ số [quy ước; number.unasked]"],
+    );
+    let tree = crate::render(&crate::case("plan_member")).tree().to_string();
+    for line in ["TypeName: KẾ HOẠCH CÁ NHÂN", "Authority: XÁC NHẬN CỦA CHI BỘ", "Authority: NGƯỜI ĐĂNG KÝ"]
+    {
+        assert!(tree.contains(line), "{line}\n{tree}");
+    }
+    assert!(!tree.contains("Number: "));
+}
+
+#[test]
+fn programmes() {
+    problems("programme_smallest", without("sections"), &[NO_CONTENT]);
+    problems(
+        "programme",
+        |r| r["sections"][1] = json!({}),
+        &["lỗi: sections[1]: mục không có tên và cũng không có nội dung [quy ước; sections.empty]"],
+    );
+}
