@@ -1,19 +1,28 @@
-//! The example of every kind that the library knows, after both guidances.
+//! The example of every kind that the library knows, and more papers that were really written, after both
+//! guidances.
 
 use vanban::{AnyRecord, KINDS, Profile, Renderer};
 
 mod common;
 
+/// Beside the kinds' own examples.
+const PAPERS: [(&str, &str); 4] = [
+    ("resolution-forum", include_str!("data/resolution_by_hand.json")),
+    ("resolution-draft", include_str!("data/resolution_thematic_draft.json")),
+    ("plan-branches", include_str!("data/plan_branches.json")),
+    ("minutes-thematic", include_str!("data/minutes_thematic.json")),
+];
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for profile in [Profile::hd05(), Profile::hd36()] {
         let number = profile.name().get(..2).unwrap_or_default().to_owned();
         let renderer = Renderer::new().with_profile(profile);
-        for kind in KINDS {
+        for (name, json) in KINDS.iter().map(|kind| (kind.name, kind.example)).chain(PAPERS) {
             // Some name a guidance of their own.
-            let mut record: serde_json::Value = serde_json::from_str(kind.example)?;
+            let mut record: serde_json::Value = serde_json::from_str(json)?;
             record.as_object_mut().map(|fields| fields.remove("profile"));
             let document = renderer.render_any(&AnyRecord::from_json(&record.to_string())?)?;
-            common::write("target/out/every_kind", &format!("{}-{number}", kind.name), &document)?;
+            common::write("target/out/every_kind", &format!("{name}-{number}"), &document)?;
         }
     }
     Ok(())

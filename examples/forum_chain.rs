@@ -1,10 +1,10 @@
 //! From a forum to the papers that follow from it: minutes, drafts, comments, the adopted and the issued
 //! resolution, the notice, next month's plan. Each paper is written at each state.
 
-use std::{fs, path::Path};
-
 use vanban::chain::{Draft, Issued};
 use vanban::{Comment, Given, Minutes, PaperDate, Record, Renderer, Signature, Text, Vote};
+
+mod common;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
@@ -53,13 +53,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn write<R: Record>(renderer: &Renderer, name: &str, record: &R) -> Result<(), Box<dyn std::error::Error>> {
-    let file = Path::new("target/out/forum_chain").join(name);
-    fs::create_dir_all(file.with_file_name(""))?;
-    let document = renderer.render(record)?;
-    document.warnings().iter().for_each(|warning| println!("{name}: {warning}"));
-    fs::write(file.with_extension("docx"), document.to_docx()?)?;
-    fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
-    println!("{}", file.display());
-    Ok(())
+    common::write("target/out/forum_chain", name, &renderer.render(record)?)
 }

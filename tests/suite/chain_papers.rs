@@ -221,7 +221,7 @@ fn a_branchs_session_is_the_branchs_own_paper() {
     assert_eq!(programme.issuer.name.as_str(), "Chi bộ Phòng Nghiệp vụ Pháp chế");
     assert_eq!(
         programme.sections[0].paragraphs[0].as_str(),
-        "………… giờ …………, ngày ………… tháng ………… năm 2018, tại ……………………."
+        "………… giờ …………, ngày ………… tháng ………… năm 2016, tại ……………………."
     );
     let minutes = chain::skeleton_minutes(&plan, 2).unwrap();
     assert_eq!(minutes.date.day, Some(Given::ByHand));

@@ -26,6 +26,7 @@ mod pictures;
 mod plans;
 mod profiles;
 mod promises;
+mod real_papers;
 mod resolutions;
 mod rules;
 mod rules_of_kinds;

@@ -76,6 +76,8 @@ pub struct Paper<'a> {
     pub authority: Option<&'a str>,
     /// The signer's name is printed.
     pub has_name: bool,
+    /// Room for the pen where the name of who signs at the left stands.
+    pub left_name_by_hand: bool,
     pub signature_image: bool,
     pub has_recipients: bool,
     pub two_sided: bool,
@@ -121,6 +123,7 @@ impl Paper<'static> {
         has_signature: true,
         authority: None,
         has_name: true,
+        left_name_by_hand: false,
         signature_image: false,
         has_recipients: true,
         two_sided: false,

@@ -46,6 +46,13 @@ fn piece(docx: &Docx, paragraph: &Paragraph, index: Option<usize>) -> Option<Pie
     })
 }
 
+/// The table of the recipients, where nobody signs beside them.
+fn recipients_table(docx: &Docx, main: &[Paragraph]) -> Option<usize> {
+    let label = main.iter().rev().find(|paragraph| paragraph.text.starts_with("Nơi nhận"))?;
+    let outer = *label.cell()?.tables.first()?;
+    (!docx.tables.get(outer)?.has_lines).then_some(outer)
+}
+
 /// The table of the signature: the last one without lines whose right column has capitals.
 fn signature_table(docx: &Docx, main: &[Paragraph]) -> Option<usize> {
     let fits = |paragraph: &Paragraph| {
@@ -68,7 +75,11 @@ pub fn stream(docx: &Docx, paper: &Paper) -> Stream {
     let labels: Vec<usize> = (0..pieces.len()).filter(label).collect();
     let end = labels.first().copied().unwrap_or(pieces.len());
     let main = &docx.paragraphs[..end];
-    let signature = if paper.has_signature { signature_table(docx, main) } else { None };
+    let signature = match (paper.has_signature, paper.has_recipients) {
+        (true, _) => signature_table(docx, main),
+        (false, true) => recipients_table(docx, main),
+        _ => None,
+    };
     let mut signed = false;
     for (paragraph, piece) in main.iter().zip(&pieces) {
         let Some(piece) = piece.clone() else { continue };

@@ -224,6 +224,9 @@ pub fn stream(pdf: &Pdf, paper: &Paper) -> Stream {
             };
             start = rest.iter().position(below).unwrap_or(rest.len());
         }
+    } else if paper.has_recipients {
+        let label = |line: &Piece| line.text.starts_with("Nơi nhận");
+        start = rest.iter().rposition(label).unwrap_or(rest.len());
     }
     for line in rest.split_off(start) {
         if line.middle() >= axis {

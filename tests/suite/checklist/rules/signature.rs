@@ -1,6 +1,6 @@
 //! Rules 57, 59, 65 to 68: how the signature looks, and the room for it.
 
-use super::signer::{signature, signatures};
+use super::signer::{names, signature, signatures};
 use super::{Outcome, Rule, ensure, near, needed, rule};
 use crate::checklist::docx::{Docx, Paragraph};
 use crate::checklist::paper::Paper;
@@ -118,8 +118,8 @@ fn height(paragraph: &Paragraph) -> i64 {
     line.max(pictures) + look.before.unwrap_or(0) + look.after.unwrap_or(0)
 }
 
-fn docx_room(_: &Paper, docx: &Docx, parts: &Parts) -> Outcome {
-    for block in signatures(parts)? {
+fn docx_room(paper: &Paper, docx: &Docx, parts: &Parts) -> Outcome {
+    for block in names(paper, parts)? {
         let above = block.position.as_ref().unwrap_or(&block.authority);
         let name = needed(&block.name, "name of the signer")?;
         let (Some(from), Some(to)) = (above.paragraph, name.paragraph) else { continue };
@@ -139,8 +139,8 @@ fn docx_room(_: &Paper, docx: &Docx, parts: &Parts) -> Outcome {
     Ok(())
 }
 
-fn pdf_room(_: &Paper, _: &Pdf, parts: &Parts) -> Outcome {
-    for block in signatures(parts)? {
+fn pdf_room(paper: &Paper, _: &Pdf, parts: &Parts) -> Outcome {
+    for block in names(paper, parts)? {
         let above = block.position.as_ref().unwrap_or(&block.authority);
         let name = needed(&block.name, "name of the signer")?;
         let (Some(from), Some(to)) = (above.lines.last(), name.lines.first()) else { continue };

@@ -41,6 +41,12 @@ pub fn signatures(parts: &Parts) -> Result<Vec<&Signature>, String> {
     Ok(std::iter::once(signature(parts)?).chain(&parts.left_signature).collect())
 }
 
+/// Those whose names are printed.
+pub fn names<'a>(paper: &Paper, parts: &'a Parts) -> Result<Vec<&'a Signature>, String> {
+    let left = parts.left_signature.iter().filter(|_| !paper.left_name_by_hand);
+    Ok(std::iter::once(signature(parts)?).chain(left).collect())
+}
+
 fn no_dots<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
     let blocks = parts.signature.iter().chain(&parts.left_signature);
     let lines = blocks.flat_map(|block| std::iter::once(&block.authority).chain(&block.position));
@@ -134,8 +140,8 @@ const TITLES: &[&str] = &[
     "BÁC SĨ",
 ];
 
-fn name<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
-    for block in signatures(parts)? {
+fn name<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
+    for block in names(paper, parts)? {
         let name = needed(&block.name, "name of the signer")?;
         Look::size(14.0).bold().check(name)?;
         let words = name.words();
