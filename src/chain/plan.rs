@@ -50,13 +50,12 @@ impl Draft<Plan> {
                 "nghị quyết chưa có mục nào nêu nhiệm vụ, giải pháp để lập kế hoạch",
             ));
         }
-        let due = format!("Trong tháng {}/{year}", self::month(month));
         let month = format!("tháng {} năm {year}", self::month(month));
         let task = |content| Task {
             content,
             lead: Written::ByHand,
             partners: None,
-            deadline: When::Text(due.as_str().into()),
+            deadline: When::Text(format!("Trong {month}").into()),
             product: None,
         };
         let name = &resolution.issuer.name;

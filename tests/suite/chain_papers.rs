@@ -116,7 +116,7 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     );
     assert!(cited.about.as_ref().unwrap().as_str().starts_with("thực hiện trách nhiệm nêu gương"));
     let tree = renders(record);
-    assert!(tree.contains("Trong tháng°7/2026") && !tree.contains("by_hand"), "{tree}");
+    assert!(tree.contains("Trong tháng°7 năm°2026") && !tree.contains("by_hand"), "{tree}");
 
     let plan = plan.with_leads(["Chi uỷ", "Phó Bí thư"]);
     let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
