@@ -1,11 +1,12 @@
 //! The signature at every place near the foot of a page: papers whose body grows line by line, of one
 //! page and of two, with last paragraphs of one to five lines, signed by one, by two bodies, or with a
-//! confirmed signature. `.ci/run` compares each with both LibreOffices.
+//! confirmed signature. And headings for which the foot of a page has room, but not for what follows
+//! them. `.ci/run` compares each with both LibreOffices.
 
 use std::fs;
 use std::path::Path;
 
-use vanban::{Capacity, Confirmation, Renderer, Resolution, Section, Signature, Text};
+use vanban::{Capacity, Confirmation, Document, Minutes, Renderer, Resolution, Section, Signature, Text};
 
 const SENTENCE: &str = "Các đảng viên chuẩn bị ý kiến và tham gia thảo luận nghiêm túc, có chất lượng; ";
 
@@ -19,24 +20,62 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let mut paper = paper(before, last);
             sign(&mut paper, form);
             let document = renderer.render(&paper)?;
-            let file = out.join(format!("{before:02}-{last}-{form}"));
-            fs::write(file.with_extension("docx"), document.to_docx()?)?;
-            fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-            fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+            write(&document, &out.join(format!("{before:02}-{last}-{form}")))?;
             papers += 1;
         }
     }
+    for long in 0..10 {
+        for (after, depth) in [(5, 1), (5, 2), (110, 1)] {
+            let document = carried(&renderer, long, after, depth)?;
+            write(&document, &out.join(format!("heading-{long:02}-{after}-{depth}")))?;
+            papers += 1;
+        }
+    }
+    // Its second heading is the 25th paragraph, and the page has room for no other.
+    let minutes = Minutes::from_json(&fs::read_to_string("tests/cases/minutes_regular.json")?)?;
+    write(&renderer.render(&minutes)?, &out.join("heading-minutes"))?;
+    papers += 1;
     println!("{papers} papers in {}", out.display());
     Ok(())
+}
+
+fn write(document: &Document, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    fs::write(file.with_extension("docx"), document.to_docx()?)?;
+    fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
+    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+    Ok(())
+}
+
+/// A resolution with `depth` headings, one in the other, that keeping carries over to a page: after `long`
+/// paragraphs of two lines and as many of one as that takes, and before `after` others.
+fn carried(renderer: &Renderer, long: usize, after: usize, depth: usize) -> vanban::Result<Document> {
+    let mut short = 0;
+    loop {
+        let mut paper = paper(short + after, 1);
+        let heading = (0..depth).fold(section("Nội dung."), |inner, _| Section {
+            heading: Some(Text::from("Đề mục")),
+            items: vec![inner],
+            ..Section::default()
+        });
+        paper.sections.insert(short, heading);
+        paper.sections.splice(0..0, vec![section(&format!("{SENTENCE}hết.")); long]);
+        let document = renderer.render(&paper)?;
+        let tree = document.tree().to_string();
+        if tree.lines().any(|line| line.starts_with("Heading") && line.contains(" carried: ")) {
+            return Ok(document);
+        }
+        short += 1;
+    }
+}
+
+fn section(text: &str) -> Section {
+    Section { paragraphs: vec![Text::from(text)], ..Section::default() }
 }
 
 /// A resolution of `before` short paragraphs and a last one of about `last` lines.
 fn paper(before: usize, last: usize) -> Resolution {
     let mut paper = Resolution::example();
-    let short = |number: usize| Section {
-        paragraphs: vec![Text::from(format!("Nội dung thứ {number} của nghị quyết."))],
-        ..Section::default()
-    };
+    let short = |number: usize| section(&format!("Nội dung thứ {number} của nghị quyết."));
     paper.basis.truncate(1);
     paper.opening = None;
     paper.vote = None;

@@ -138,6 +138,9 @@ impl Renderer {
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }
+        for (paragraph, carried) in tree.paragraphs_mut().zip(&pages.carried) {
+            paragraph.carried = *carried;
+        }
         for (row, splits) in tree.rows_mut().zip(&pages.splits) {
             row.splits = *splits;
         }

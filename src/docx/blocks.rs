@@ -1,8 +1,8 @@
 //! The tree's blocks as docx-rs builds them.
 
 use docx_rs::{
-    BreakType, Paragraph as WordParagraph, Run as WordRun, Table, TableCell, TableCellMargins,
-    TableLayoutType, TableRow, WidthType,
+    BreakType, FieldCharType, InstrText, Paragraph as WordParagraph, Run as WordRun, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::finish::NO_BREAK_HYPHEN;
@@ -41,6 +41,10 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
             }
         });
     }
+    // LibreOffice would hide a paragraph that has nothing else.
+    if paragraph.carried && !paragraph.content.is_empty() {
+        word = word.add_run(nothing());
+    }
     // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
     if paragraph.keep_with_next && !style.keep_with_next {
         word = word.keep_next(true).keep_lines(true);
@@ -53,6 +57,19 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())
+}
+
+/// A field that shows nothing, in Word and in LibreOffice, whenever it is updated.
+///
+/// LibreOffice begins with 25 paragraphs on each page (20 in a long paper) and then lets them flow. Where a
+/// heading ends such a load, it forgets to keep it with the paragraph that begins the next one; a paragraph
+/// with a field is placed again once all the fields have their values, and then it is kept.
+fn nothing() -> WordRun {
+    WordRun::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::Unsupported(r#" IF 1 = 1 "" "" "#.to_owned()))
+        .add_field_char(FieldCharType::Separate, false)
+        .add_field_char(FieldCharType::End, false)
 }
 
 /// A paragraph pinned to the foot of its page, whatever the text above it does.
@@ -152,7 +169,22 @@ pub(super) fn twips(length: Length) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use docx_rs::BuildXML;
+
     use super::*;
+
+    #[test]
+    fn a_carried_paragraph_has_a_field_unless_it_is_empty() {
+        let fields = |content: Vec<Inline>, carried| {
+            let own = Paragraph { carried, ..Paragraph::of(Role::Body, content) };
+            let word = paragraph(&own, &Profile::hd05(), Length::mm(165.0));
+            String::from_utf8(word.build()).unwrap().matches("<w:instrText>").count()
+        };
+        let text = || vec![Inline::Run(crate::tree::Run::plain("a"))];
+        assert_eq!(fields(text(), true), 1);
+        assert_eq!(fields(text(), false), 0);
+        assert_eq!(fields(Vec::new(), true), 0);
+    }
 
     #[test]
     fn a_hyphen_inside_a_word_of_running_text_does_not_break() {

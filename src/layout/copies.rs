@@ -32,6 +32,7 @@ impl Flow<'_> {
             may_break: !self.kept,
             must_break: false,
             begins: true,
+            keeps: None,
             content: Content::Drawing(drawing),
         });
         (self.after, self.kept) = (0, true);
@@ -59,7 +60,7 @@ impl Flow<'_> {
         let own = std::mem::replace(&mut self.atoms, atoms);
         let mut own_tables = std::mem::replace(&mut self.tables, tables);
         fits(&own, on)?;
-        Ok(fill(own, &mut own_tables, on.room.twips()).into_iter().next().unwrap_or_default())
+        Ok(fill(own, &mut own_tables, on.room.twips()).0.into_iter().next().unwrap_or_default())
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Atom {
     pub(super) must_break: bool,
     /// Whether it begins a block: where a page must end and nowhere may, it ends before a block.
     pub(super) begins: bool,
+    /// The paragraph that ends with it and keeps with the next block.
+    pub(super) keeps: Option<usize>,
     pub(super) content: Content,
 }
 
@@ -64,37 +66,41 @@ impl Drawing {
     }
 }
 
-/// Fills pages `room` twips high with atoms; y from the top of the text area.
-pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> Vec<Drawing> {
-    let mut pages = Vec::new();
+/// Fills pages `room` twips high with atoms; y from the top of the text area. Tells which paragraphs
+/// keeping carried over to a page, from one that had room for them.
+pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> (Vec<Drawing>, Vec<usize>) {
+    let (mut pages, mut carried) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < atoms.len() {
-        let end = page_end(&atoms, start, room);
+        let over = page_end(&atoms, start, room);
+        let end = over.start;
+        carried.extend(atoms[over].iter().filter_map(|atom| atom.keeps));
         pages.push(page(&atoms[start..end], tables));
         if let Some(Atom { content: Content::Table(number, _), .. }) = atoms.get(end) {
             tables[*number].stretch(*number, &mut atoms[end..]);
         }
         start = end;
     }
-    pages
+    (pages, carried)
 }
 
-/// The atom before which the page that begins with atom `start` ends. A page that cannot hold the
-/// next atom ends at the last place where it may; where there is none, before the block that does not
-/// fit, or before the atom itself.
-fn page_end(atoms: &[Atom], start: usize, room: i32) -> usize {
+/// Where the page that begins with atom `start` ends: the atoms that had room on it and go over to the
+/// next one. A page that cannot hold the next atom ends at the last place where it may; where there is
+/// none, before the block that does not fit, or before the atom itself.
+fn page_end(atoms: &[Atom], start: usize, room: i32) -> Range<usize> {
     let mut y = 0;
     for (index, atom) in atoms.iter().enumerate().skip(start) {
         if index > start && atom.must_break {
-            return index;
+            return index..index;
         }
         y += atom.height + if index == start { atom.head } else { atom.before };
         if y + atom.foot > room && index > start {
             let last = |wanted: fn(&Atom) -> bool| (start + 1..=index).rev().find(|&at| wanted(&atoms[at]));
-            return last(|atom| atom.may_break).or_else(|| last(|atom| atom.begins)).unwrap_or(index);
+            let end = last(|atom| atom.may_break).or_else(|| last(|atom| atom.begins)).unwrap_or(index);
+            return end..index;
         }
     }
-    atoms.len()
+    atoms.len()..atoms.len()
 }
 
 fn page(atoms: &[Atom], tables: &mut [SetTable]) -> Drawing {

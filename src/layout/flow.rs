@@ -30,6 +30,8 @@ pub(super) struct Flow<'a> {
     pub(super) format: rules::Page,
     /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
     pub(super) tight: Vec<bool>,
+    /// The paragraphs that keeping carried over to a page.
+    carried: Vec<usize>,
     pub(super) atoms: Vec<Atom>,
     /// The tables of the section at hand.
     pub(super) tables: Vec<SetTable>,
@@ -50,6 +52,7 @@ impl<'a> Flow<'a> {
             fonts,
             format: *profile.page(),
             tight: Vec::new(),
+            carried: Vec::new(),
             atoms: Vec::new(),
             tables: Vec::new(),
             splits: Vec::new(),
@@ -71,10 +74,13 @@ impl<'a> Flow<'a> {
             sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
             pages.append(&mut own);
         }
+        let mut carried = vec![false; self.tight.len()];
+        self.carried.iter().for_each(|&paragraph| carried[paragraph] = true);
         Ok(Pages {
             properties: tree.properties.clone(),
             structure: structure(tree),
             tight: self.tight,
+            carried,
             splits: self.splits,
             torn: self.torn,
             sections,
@@ -182,6 +188,7 @@ impl<'a> Flow<'a> {
                 may_break: if first { !self.kept } else { inside },
                 must_break: first && paragraph.page_break_before,
                 begins: first,
+                keeps: (keeps && index + 1 == count).then_some(block),
                 content: Content::Drawing(drawing),
             });
         }
@@ -207,6 +214,7 @@ impl<'a> Flow<'a> {
                 may_break: index == 0 && !self.kept,
                 must_break: false,
                 begins: true,
+                keeps: None,
                 content: Content::Drawing(drawing),
             });
         }
@@ -245,7 +253,8 @@ impl<'a> Flow<'a> {
     fn pages(&mut self) -> Vec<Page> {
         let format = self.format;
         let atoms = std::mem::take(&mut self.atoms);
-        let drawings = fill(atoms, &mut self.tables, format.text_height().twips());
+        let (drawings, carried) = fill(atoms, &mut self.tables, format.text_height().twips());
+        self.carried.extend(carried);
         self.torn.extend(self.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.torn));
         let page = |(index, mut drawing): (usize, Drawing)| {
             drawing.lower(format.top.to_pt());

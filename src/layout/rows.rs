@@ -40,6 +40,7 @@ impl Flow<'_> {
                     may_break: !piece.first || !kept,
                     must_break: false,
                     begins: piece.first,
+                    keeps: None,
                     content: Content::Table(number, piece),
                 });
             }

@@ -69,6 +69,27 @@ fn the_last_row_below_a_merged_cell_gets_what_it_needs() {
     assert_eq!(baselines(page, "h"), [0.5 + 58.5 + FIRST]);
 }
 
+/// Which of the paragraphs keeping carries over to a page: 30 of one line have room on the first.
+fn carried(xml: &str) -> Vec<usize> {
+    let marks = pages(xml).carried.into_iter().enumerate();
+    marks.filter_map(|(paragraph, carried)| carried.then_some(paragraph)).collect()
+}
+
+#[test]
+fn what_keeping_carries_over_is_known() {
+    let heading = "<heading level='2'>h</heading>";
+    let body = |count: usize| "<p>a</p>".repeat(count);
+    let first_has_room = format!("{}{heading}{}", body(29), body(1));
+    assert_eq!(carried(&first_has_room), [29]);
+    let both_have_room = format!("{}{heading}{heading}{}", body(28), body(1));
+    assert_eq!(carried(&both_have_room), [28, 29]);
+    let the_second_has_none = format!("{}{heading}{heading}{}", body(29), body(1));
+    assert_eq!(carried(&the_second_has_none), [29]);
+    for stays_or_has_no_room in [28, 30] {
+        assert!(carried(&format!("{}{heading}{}", body(stays_or_has_no_room), body(1))).is_empty());
+    }
+}
+
 /// As many rows of one line as are asked for.
 fn rows(count: usize) -> String {
     (0..count).map(|n| format!("<tr><td>r{n}</td></tr>")).collect()

@@ -130,6 +130,9 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
     if paragraph.tight {
         f.write_str(" tight")?;
     }
+    if paragraph.carried {
+        f.write_str(" carried")?;
+    }
     if paragraph.page_break_before {
         f.write_str(" new-page")?;
     }

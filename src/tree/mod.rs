@@ -90,6 +90,9 @@ pub struct Paragraph {
     /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
     /// that programs which round widths otherwise than the layout break it at the same word.
     pub tight: bool,
+    /// It keeps with the next block and so stands on a page though the page before had room for it: the
+    /// DOCX has LibreOffice place it a second time.
+    pub carried: bool,
     /// Begin on a new page.
     pub page_break_before: bool,
 }
@@ -345,7 +348,14 @@ impl Paragraph {
     /// A paragraph of several pieces.
     #[must_use]
     pub fn of(role: Role, content: Vec<Inline>) -> Paragraph {
-        Paragraph { role, content, keep_with_next: false, tight: false, page_break_before: false }
+        Paragraph {
+            role,
+            content,
+            keep_with_next: false,
+            tight: false,
+            carried: false,
+            page_break_before: false,
+        }
     }
 
     /// A paragraph without text.
