@@ -50,19 +50,7 @@ pub use docx::WordMode;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
 pub use raster::Png;
-pub use records::{
-    Absentee, Address, Admission, AnyRecord, Appendix, Attendance, BallotPaper, BallotRow, Ballots, Basis,
-    BranchSession, Business, Candidate, Capacity, Choices, Circulation, Citation, CitedDate, ClockTime,
-    Closing, Column, ColumnAlign, Comment, Comments, Commitment, Concluded, Conclusion, Confirmation, Copies,
-    Counterparts, CriterionScore, DataTable, Decision, DecisionArticle, EvaluationForm, EvaluationRow,
-    EvaluationSummary, Frame, Given, Invitation, Issuer, KINDS, Kind, Marks, Meeting, MeetingItem,
-    MeetingTime, Minutes, MinutesKind, Motion, Notice, Occasion, OfficialLetter, Opinion, OpinionForm,
-    PaperDate, Part, Period, Person, Picture, Plan, PlanMember, Presentation, Programme, ProgrammeItem,
-    Record, Report, Resolution, ResolutionKind, ReviewedTask, Schedule, ScheduleRows, Scorer, Section,
-    SelfScore, Session, SessionFacts, Signature, Solution, Split, Step, Submission, SummaryPeriod,
-    SummaryRow, SummarySession, Target, Task, TaskReview, TeamMember, TermYear, Urgency, Vote, When,
-    WorkRating, Written,
-};
+pub use records::*;
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
 pub use scoring::{CriteriaSet, Score};
