@@ -3,30 +3,17 @@
 use serde_json::{Value, json};
 use vanban::{AnyRecord, CriteriaSet, EvaluationForm, Record, Renderer};
 
-fn record(name: &str) -> Value {
-    serde_json::from_str(&crate::case(name)).unwrap()
-}
-
-fn problems(record: &Value) -> Vec<String> {
-    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
-}
+use crate::records::{self, problems, record, words};
 
 /// Asserts that a change of the example gives exactly these problems.
 #[track_caller]
 fn found(change: impl FnOnce(&mut Value), expected: &[&str]) {
-    let mut record = record("evaluation_form");
-    change(&mut record);
-    assert_eq!(problems(&record), expected);
+    records::all("evaluation_form", change, expected);
 }
 
 #[track_caller]
 fn one(change: impl FnOnce(&mut Value), expected: &str) {
     found(change, &[expected]);
-}
-
-fn words(record: &Value) -> String {
-    crate::render(&record.to_string()).tree().words()
 }
 
 #[test]

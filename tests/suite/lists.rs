@@ -3,22 +3,7 @@
 use serde_json::{Value, json};
 use vanban::{AnyRecord, Error};
 
-fn record(name: &str) -> Value {
-    serde_json::from_str(&crate::case(name)).unwrap()
-}
-
-fn problems(record: &Value) -> Vec<String> {
-    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
-}
-
-/// Asserts that a change of a case gives exactly one problem, and which.
-#[track_caller]
-fn one(case: &str, change: impl FnOnce(&mut Value), expected: &str) {
-    let mut record = record(case);
-    change(&mut record);
-    assert_eq!(problems(&record), [expected]);
-}
+use crate::records::{one, problems, record};
 
 #[test]
 fn guests() {

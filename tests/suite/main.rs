@@ -27,6 +27,7 @@ mod plans;
 mod profiles;
 mod promises;
 mod real_papers;
+mod records;
 mod resolutions;
 mod rules;
 mod rules_of_kinds;

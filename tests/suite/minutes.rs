@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::errors::problems;
+use crate::records::problems;
 
 /// A case with one change.
 fn changed(name: &str, change: impl FnOnce(&mut Value)) -> String {

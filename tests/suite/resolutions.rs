@@ -2,26 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::errors::problems;
-
-fn changed(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    let mut record: Value = serde_json::from_str(&crate::case(name)).unwrap();
-    change(&mut record);
-    record.to_string()
-}
-
-#[track_caller]
-fn all(name: &str, change: impl FnOnce(&mut Value), expected: &[&str]) {
-    assert_eq!(problems(&changed(name, change)), expected);
-}
-
-fn without(field: &str) -> impl FnOnce(&mut Value) {
-    move |record| drop(record.as_object_mut().unwrap().remove(field).expect("the case has the field"))
-}
+use crate::records::{all, changed, problems, without};
 
 /// The lines of the tree, plain spaces for no-break ones.
 fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    crate::render(&changed(name, change)).tree().to_string().replace(['°', '\u{a0}'], " ")
+    crate::render(&changed(name, change).to_string()).tree().to_string().replace(['°', '\u{a0}'], " ")
 }
 
 #[test]

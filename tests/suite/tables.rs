@@ -2,14 +2,13 @@
 
 use lopdf::{Dictionary, Document, Object};
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Error, Renderer, Resolution};
+use vanban::{Error, Renderer, Resolution};
+
+use crate::records;
 
 /// Every problem of the case with one change, as it is printed.
 fn problems(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    let mut record: Value = serde_json::from_str(&crate::case("tables")).unwrap();
-    change(&mut record);
-    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
+    records::problems(records::changed("tables", change))
 }
 
 #[test]

@@ -1,20 +1,12 @@
 //! The list of a month, a quarter or a year: what it says when something is wrong, and what it prints.
 
-use proptest::prelude::*;
+mod figures;
+mod forms;
+
 use serde_json::{Value, json};
-use vanban::{
-    AnyRecord, CriteriaSet, Error, EvaluationForm, EvaluationSummary, Problem, Record, Renderer, Score,
-    SummaryPeriod,
-};
+use vanban::{CriteriaSet, EvaluationSummary, Record, Renderer};
 
-fn record(name: &str) -> Value {
-    serde_json::from_str(&crate::case(name)).unwrap()
-}
-
-fn problems(record: &Value) -> Vec<String> {
-    let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
-}
+use crate::records::{problems, record, words};
 
 /// Asserts that a change of a case gives exactly this problem.
 #[track_caller]
@@ -30,10 +22,6 @@ fn one(case: &str, change: impl FnOnce(&mut Value), expected: &str) {
 #[track_caller]
 fn month(change: impl FnOnce(&mut Value), expected: &str) {
     one("evaluation_summary", change, expected);
-}
-
-fn words(record: &Value) -> String {
-    crate::render(&record.to_string()).tree().words()
 }
 
 #[test]
@@ -258,88 +246,11 @@ fn the_callers_own_rule_of_the_year() {
         assert!(found.contains(&expected.to_owned()), "{expected} is not in {found:?}");
     }
     let mut set: Value =
-        serde_json::from_str(include_str!("../../templates/criteria/phu_tho_khoi_cq_monthly.json")).unwrap();
+        serde_json::from_str(include_str!("../../../templates/criteria/phu_tho_khoi_cq_monthly.json"))
+            .unwrap();
     set["year_rules"][0]["rating"] = json!("Giỏi");
     assert!(
         CriteriaSet::from_json(&set.to_string()).unwrap_err().to_string().contains("year_rules[0].rating")
-    );
-}
-
-/// An own form and one of both scorers, of the set with invented points.
-fn forms() -> Vec<EvaluationForm> {
-    let mut other = record("evaluation_self");
-    other["issuer"]["name"] = json!("Chi bộ 7");
-    [other, record("evaluation_both")]
-        .iter()
-        .map(|form| EvaluationForm::from_json(&form.to_string()).unwrap())
-        .collect()
-}
-
-fn with_forms(forms: &[EvaluationForm]) -> vanban::Result<EvaluationSummary> {
-    let set = CriteriaSet::named("constructed_hd12_regular").unwrap();
-    let head = EvaluationSummary::example();
-    let period = SummaryPeriod::Month { month: 6, year: 2020 };
-    EvaluationSummary::new(head.issuer, head.place, head.date, set.id.as_str().into(), period)
-        .with_forms(forms, &set)
-}
-
-#[track_caller]
-fn refused(forms: &[EvaluationForm], expected: &[&str]) {
-    let Err(Error::Invalid(problems)) = with_forms(forms) else { panic!("the forms were taken") };
-    let found: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn a_list_from_forms_has_the_superiors_totals() {
-    let list = with_forms(&forms()).unwrap();
-    let totals: Vec<_> = list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].total)).collect();
-    assert_eq!(totals, [("Chi bộ 7", Some(Score::points(94))), ("Chi bộ 6", Some(Score::points(89)))]);
-    let note = list.rows[1].note.as_ref().unwrap().as_str();
-    assert!(note.starts_with("2.3: Nội dung còn đi sâu vào chuyên môn; 3.1: Nội dung kỳ này"), "{note}");
-    assert_eq!(list.rows[1].sessions[0].members, Some(10));
-}
-
-#[test]
-fn forms_that_do_not_belong_together() {
-    refused(&[], &["lỗi: forms: chưa có phiếu đánh giá nào để tổng hợp [quy ước; forms.missing]"]);
-    let [own, both] = &forms()[..] else { unreachable!() };
-    refused(
-        &[own.clone(), both.clone(), own.clone()],
-        &["lỗi: forms[2]: Chi bộ 7 đã có một phiếu của tháng 6 năm 2020 ở trước [quy ước; forms.twice]"],
-    );
-    let mut other = both.clone();
-    other.period.year = 2021;
-    let mut foreign = both.clone();
-    foreign.criteria = "phu_tho_khoi_cq_monthly".into();
-    let mut blank = both.clone();
-    blank.rows.clear();
-    let mut half = both.clone();
-    half.rows[0].superior_score = None;
-    let mut crowd = both.clone();
-    crowd.session.present = Some(11);
-    refused(
-        &[own.clone(), other, foreign, blank, half, crowd],
-        &[
-            "lỗi: forms[1].period: phiếu của Chi bộ 6 là của tháng 6 năm 2021, không thuộc tháng 6 năm 2020 \
-             [quy ước; forms.other_period]",
-            "lỗi: forms[2].criteria: phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
-             “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria]",
-            "lỗi: forms[3].rows: phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
-            "lỗi: forms[4].rows: cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
-             [quy ước; rows.half_filled]",
-            "lỗi: forms[5].session.present: có mặt 11 đồng chí, nhiều hơn 10 đảng viên của chi bộ \
-             [quy ước; session.present_above_members]",
-        ],
-    );
-    let set = CriteriaSet::named("phu_tho_khoi_cq_monthly").unwrap();
-    let error = EvaluationSummary::example().with_forms(std::slice::from_ref(both), &set).unwrap_err();
-    assert!(
-        error.to_string().starts_with(
-            "lỗi: criteria: danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
-             “phu_tho_khoi_cq_monthly” [quy ước; criteria.other]"
-        ),
-        "{error}"
     );
 }
 
@@ -358,57 +269,6 @@ fn the_header_stands_on_each_page() {
     let pages = crate::render(&list.to_string()).show_pages();
     let [count, found, titles] = ["page ", "STT", "DANH SÁCH"].map(|word| pages.matches(word).count());
     assert!(count >= 2 && found == count && titles == 1, "{found} heads on {count} pages");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
-
-    /// The marks in the columns are as many as the rows, and the counts below them say so.
-    #[test]
-    fn marks_are_as_many_as_rows(halves in proptest::collection::vec(0..=200_u32, 1..12)) {
-        let mut list = record("evaluation_summary");
-        list["rows"] = halves
-            .iter()
-            .enumerate()
-            .map(|(index, halves)| json!({
-                "branch": format!("Chi bộ {index}"),
-                "sessions": [{"month": 6, "total": f64::from(*halves) / 2.0}],
-            }))
-            .collect();
-        let words = words(&list);
-        let (table, counts) = words.split_once(" Tổng cộng ").unwrap();
-        let marks = table.split(' ').filter(|word| *word == "x").count();
-        let counts: Vec<usize> = counts.split(' ').take(4).map(|count| count.parse().unwrap()).collect();
-        prop_assert_eq!(marks, halves.len());
-        prop_assert_eq!(counts.iter().sum::<usize>(), halves.len());
-        prop_assert_eq!(counts[0], halves.iter().filter(|halves| **halves >= 180).count());
-    }
-
-    /// Against a decimal worked out digit by digit, as by hand.
-    #[test]
-    fn an_average_is_exact(halves in proptest::collection::vec(0..=200_u32, 1..=12)) {
-        let (sum, count) = (halves.iter().sum::<u32>() * 5, u32::try_from(halves.len()).unwrap() * 10);
-        let (mut rest, mut digits) = (sum % count, Vec::new());
-        for _ in 0..3 {
-            digits.push(rest * 10 / count);
-            rest = rest * 10 % count;
-        }
-        let mut hundredths = sum / count * 100 + digits[0] * 10 + digits[1];
-        hundredths += u32::from(digits[2] >= 5);
-        let expected = format!("{},{:02}", hundredths / 100, hundredths % 100);
-        let expected = expected.trim_end_matches('0').trim_end_matches(',').to_owned();
-        let mean = Score::mean(halves.iter().map(|halves| Score::halves(*halves))).unwrap();
-        prop_assert_eq!(mean.to_string(), expected);
-        // Rounding never lifts an average into a rating.
-        let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
-        let rating = set.rating(mean).unwrap();
-        prop_assert!(u64::from(sum) * 100 >= rating_from(rating) * u64::from(count));
-    }
-}
-
-/// Where a rating begins, in hundredths of a point.
-fn rating_from(rating: &vanban::scoring::Rating) -> u64 {
-    serde_json::to_value(rating.from).unwrap().as_u64().unwrap() * 100
 }
 
 #[test]
