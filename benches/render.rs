@@ -8,16 +8,13 @@ use std::io::{Cursor, Read, Write};
 use criterion::{Criterion, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use vanban::{Record, Renderer, Resolution};
-
-mod form;
+use vanban::{EvaluationForm, Record, Renderer, Resolution};
 
 fn render(c: &mut Criterion) {
     c.bench_function("new renderer", |b| b.iter(Renderer::new));
-    paper(c, "resolution", &Renderer::new(), &Resolution::example());
-    let renderer =
-        Renderer::new().with_wording::<form::Form>(form::Form::TEMPLATE).expect("a sound template");
-    paper(c, "form", &renderer, &form::Form::from_json(&form::example()).expect("a good record"));
+    let renderer = Renderer::new();
+    paper(c, "resolution", &renderer, &Resolution::example());
+    paper(c, "form", &renderer, &EvaluationForm::example());
 }
 
 /// What a record costs, part by part.
