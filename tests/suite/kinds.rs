@@ -1,30 +1,15 @@
 //! The kinds of official papers: their own rules with their sentences.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, KINDS};
+use vanban::KINDS;
+
+use crate::records::{all, problems, without};
 
 #[test]
 fn a_kinds_example_has_no_problem_that_stops_it() {
     for kind in KINDS {
-        let record = AnyRecord::from_json(kind.example).unwrap();
-        let problems: Vec<String> =
-            crate::renderer().check_any(&record).iter().map(ToString::to_string).collect();
-        assert_eq!(problems, [""; 0], "{}", kind.name);
+        assert_eq!(problems(kind.example), [""; 0], "{}", kind.name);
     }
-}
-
-/// Asserts that a case with one change has exactly these problems.
-#[track_caller]
-pub(crate) fn problems(name: &str, change: impl Fn(&mut Value), expected: &[&str]) {
-    let mut record: Value = serde_json::from_str(&crate::case(name)).unwrap();
-    change(&mut record);
-    let record = AnyRecord::from_json(&record.to_string()).unwrap();
-    let found: Vec<String> = crate::renderer().check_any(&record).iter().map(ToString::to_string).collect();
-    assert_eq!(found, expected);
-}
-
-pub(crate) fn without(key: &str) -> impl Fn(&mut Value) {
-    move |record| drop(record.as_object_mut().unwrap().remove(key))
 }
 
 fn empty(key: &str) -> impl Fn(&mut Value) {
@@ -36,11 +21,11 @@ pub(crate) const NO_CONTENT: &str =
 
 #[test]
 fn papers_in_outline_need_sections() {
-    problems("conclusion", without("sections"), &[NO_CONTENT]);
-    problems("notice", without("meeting"), &[NO_CONTENT]);
-    problems("report", without("sections"), &[NO_CONTENT]);
-    problems("submission", without("sections"), &[NO_CONTENT]);
-    problems(
+    all("conclusion", without("sections"), &[NO_CONTENT]);
+    all("notice", without("meeting"), &[NO_CONTENT]);
+    all("report", without("sections"), &[NO_CONTENT]);
+    all("submission", without("sections"), &[NO_CONTENT]);
+    all(
         "notice_conclusion",
         |r| r["sections"][2]["paragraphs"] = json!(["Các đồng chí khắc phục"]),
         &[
@@ -52,13 +37,13 @@ fn papers_in_outline_need_sections() {
 
 #[test]
 fn decisions() {
-    problems(
+    all(
         "decision",
         empty("basis"),
         &["lỗi: basis: quyết định phải có căn cứ; hãy ghi ít nhất một căn cứ \
          [05-HD/VPTW II.I.6.2.3; decision.basis_missing]"],
     );
-    problems(
+    all(
         "decision",
         empty("articles"),
         &[
@@ -67,13 +52,13 @@ fn decisions() {
          [05-HD/VPTW II.I.9; decision.no_such_article]",
         ],
     );
-    problems(
+    all(
         "decision",
         |r| r["articles"][1] = json!({}),
         &["lỗi: articles[1]: Điều 2 không có tên và cũng không có nội dung \
          [05-HD/VPTW II.I.6.2.4; decision.article_empty]"],
     );
-    problems(
+    all(
         "decision",
         |r| r["articles"][2]["paragraphs"][1] = json!("Có hiệu lực ngay./."),
         &[
@@ -81,8 +66,8 @@ fn decisions() {
          nhà nước [05-HD/VPTW II.I.6.2.2; body.ends_with_slash]",
         ],
     );
-    problems("decision_award", |r| r["articles"][0]["paragraphs"][0] = json!("Tặng Giấy khen."), &[]);
-    problems(
+    all("decision_award", |r| r["articles"][0]["paragraphs"][0] = json!("Tặng Giấy khen."), &[]);
+    all(
         "decision_award",
         |r| {
             r["articles"][0]["paragraphs"][0] = json!("Tặng Giấy khen.");
@@ -117,23 +102,23 @@ fn who_decides() {
 
 #[test]
 fn meetings() {
-    problems(
+    all(
         "notice",
         |r| r["meeting"]["hour"] = json!(24),
         &["lỗi: meeting.hour: không có 24 giờ 0 phút [quy ước; meeting.not_a_time]"],
     );
-    problems(
+    all(
         "notice",
         |r| r["meeting"]["date"]["day"] = json!(31),
         &["lỗi: meeting.date: ngày 31/6/2026 không có trong lịch [quy ước; meeting.not_a_date]"],
     );
-    problems(
+    all(
         "notice",
         |r| r["meeting"]["date"]["month"] = json!(5),
         &["lỗi: meeting.date: cuộc họp ngày 05/5/2026 diễn ra trước ngày của thông báo \
          [quy ước; meeting.before_notice]"],
     );
-    problems(
+    all(
         "notice",
         |r| r["meeting"]["agenda"] = json!([]),
         &["lỗi: meeting.agenda: cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]"],
@@ -143,13 +128,13 @@ fn meetings() {
 #[test]
 fn letters_and_submissions() {
     for name in ["official_letter", "submission"] {
-        problems(
+        all(
             name,
             empty("addressees"),
             &["lỗi: addressees: chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:” \
              [05-HD/VPTW II.I.9.2.3; addressees.missing]"],
         );
-        problems(
+        all(
             name,
             |r| r["recipients"] = json!(["Lưu Chi bộ"]),
             &[
@@ -157,7 +142,7 @@ fn letters_and_submissions() {
              [05-HD/VPTW II.I.9.2.3; recipients.no_as_above]",
             ],
         );
-        problems(
+        all(
             name,
             |r| r["attachments"] = json!(["Mẫu 1."]),
             &[
@@ -166,13 +151,13 @@ fn letters_and_submissions() {
             ],
         );
     }
-    problems(
+    all(
         "official_letter_smallest",
         without("opening"),
         &["lỗi: opening: công văn chưa có nội dung; hãy ghi opening hoặc sections \
          [05-HD/VPTW II.I.6; official_letter.empty]"],
     );
-    problems(
+    all(
         "official_letter",
         |r| r["author_line"] = json!("Chi uỷ"),
         &["lỗi: author_line: công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line \
@@ -182,18 +167,18 @@ fn letters_and_submissions() {
 
 #[test]
 fn reports_in_parts() {
-    problems(
+    all(
         "report_parts",
         |r| r["sections"] = json!([{"paragraphs": ["A."]}]),
         &["lỗi: parts: báo cáo chia thành phần thì mục đứng trong phần; hãy chuyển sections vào parts \
          [05-HD/VPTW II.I.6.2.4; report.parts_and_sections]"],
     );
-    problems(
+    all(
         "report_parts",
         |r| r["parts"][1]["sections"] = json!([]),
         &["lỗi: parts[1].sections: văn bản chưa có nội dung [05-HD/VPTW II.I.6; sections.missing]"],
     );
-    problems(
+    all(
         "report_parts",
         |r| r["parts"][1]["sections"][1]["paragraphs"][0] = json!("Kết nạp"),
         &[

@@ -2,20 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::records::problems;
-
-/// A case with one change.
-fn changed(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    let mut record: Value = serde_json::from_str(&crate::case(name)).unwrap();
-    change(&mut record);
-    record.to_string()
-}
-
-/// Asserts that a change gives exactly these problems.
-#[track_caller]
-fn all(name: &str, change: impl FnOnce(&mut Value), expected: &[&str]) {
-    assert_eq!(problems(&changed(name, change)), expected);
-}
+use crate::records::{all, changed, problems};
 
 #[test]
 fn good_minutes_have_no_problem() {
@@ -287,7 +274,7 @@ fn ballots_add_up() {
 
 /// The lines of the tree, plain spaces for no-break ones.
 fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    crate::render(&changed(name, change)).tree().to_string().replace(['°', '\u{a0}'], " ")
+    crate::render(&changed(name, change).to_string()).tree().to_string().replace(['°', '\u{a0}'], " ")
 }
 
 #[test]

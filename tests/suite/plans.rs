@@ -2,28 +2,29 @@
 
 use serde_json::json;
 
-use crate::kinds::{NO_CONTENT, problems, without};
+use crate::kinds::NO_CONTENT;
+use crate::records::{all, without};
 
 #[test]
 fn plans() {
-    problems(
+    all(
         "plan_tasks",
         |r| r["schedule"]["rows"] = json!({"tasks": []}),
         &["lỗi: schedule.rows: bảng của kế hoạch chưa có dòng nào [quy ước; schedule.empty]"],
     );
-    problems(
+    all(
         "plan_tasks",
         |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["day"] = json!(31),
         &["lỗi: schedule.rows.tasks[0]: ngày 31/6/2026 không có trong lịch [quy ước; schedule.not_a_date]"],
     );
-    problems(
+    all(
         "plan_tasks",
         |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["month"] = json!(5),
         &["cảnh báo: schedule.rows.tasks[0]: thời gian thực hiện 20/5/2026 trước ngày của văn bản \
          [quy ước; schedule.before_paper]"],
     );
-    problems("plan_tasks", without("schedule"), &[NO_CONTENT]);
-    problems(
+    all("plan_tasks", without("schedule"), &[NO_CONTENT]);
+    all(
         "plan",
         |r| r["schedule"]["rows"]["sessions"][3]["quarter"] = json!(3),
         &[
@@ -31,14 +32,14 @@ fn plans() {
          một kỳ [42-HD/BTCTW; schedule.quarter_without_session]",
         ],
     );
-    problems(
+    all(
         "plan",
         |r| r["schedule"]["rows"]["sessions"][0]["date"]["month"] = json!(5),
         &[
             "lỗi: schedule.rows.sessions[0].date: ngày 27/5/2023 không thuộc quý 1 [quy ước; schedule.other_quarter]",
         ],
     );
-    problems(
+    all(
         "plan",
         |r| {
             let more = r["schedule"]["rows"]["sessions"][1].clone();
@@ -48,7 +49,7 @@ fn plans() {
         &["lỗi: schedule.rows.sessions[4].quarter: một năm có bốn quý; không có quý 5 \
            [quy ước; schedule.no_quarter]"],
     );
-    problems(
+    all(
         "plan_branches",
         |r| r["organisation"][0]["items"][1]["paragraphs"][0] = json!("Các chi bộ"),
         &[
@@ -62,12 +63,12 @@ fn plans() {
 #[test]
 fn a_members_plan() {
     let signature = json!({"capacity": "direct", "position": "Đảng viên", "name": "Trần Thị Bình"});
-    problems(
+    all(
         "plan_member",
         |r| r["signature"] = signature.clone(),
         &["lỗi: signature: kế hoạch cá nhân do đảng viên ký; hãy bỏ signature [quy ước; plan.member_signs]"],
     );
-    problems(
+    all(
         "plan_member",
         |r| r["number"] = json!(5),
         &["lỗi: number: loại văn bản này không có dòng số và ký hiệu; hãy bỏ số [quy ước; number.unasked]"],
@@ -82,8 +83,8 @@ fn a_members_plan() {
 
 #[test]
 fn programmes() {
-    problems("programme_smallest", without("sections"), &[NO_CONTENT]);
-    problems(
+    all("programme_smallest", without("sections"), &[NO_CONTENT]);
+    all(
         "programme",
         |r| r["sections"][1] = json!({}),
         &["lỗi: sections[1]: mục không có tên và cũng không có nội dung [quy ước; sections.empty]"],
