@@ -121,7 +121,7 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
 #[test]
 fn a_constructed_set_is_told() {
     assert_eq!(
-        problems(&record("evaluation_self")),
+        problems(record("evaluation_self")),
         [
             "cảnh báo: criteria: “constructed_hd12_regular” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng \
              để đánh giá thật [quy ước; criteria.constructed]"

@@ -13,7 +13,7 @@ fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
 fn good_resolutions_have_no_problem() {
     for name in ["resolution_monthly", "resolution_monthly_2018", "resolution_annual", "resolution_admission"]
     {
-        assert_eq!(problems(&crate::case(name)), Vec::<String>::new(), "{name}");
+        assert_eq!(problems(crate::case(name)), Vec::<String>::new(), "{name}");
     }
     // The draft of a forum's time is older than its guidance.
     all("resolution_thematic_draft", |_| {}, &[]);

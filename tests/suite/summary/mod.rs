@@ -77,7 +77,7 @@ fn sessions_of_another_month_or_twice_or_none() {
         "lỗi: rows[1].sessions: Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
     );
     assert_eq!(
-        problems(&record("summary_quarter")),
+        problems(record("summary_quarter")),
         ["cảnh báo: rows[5].sessions: Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
              [quy ước; sessions.some_missing]"]
     );
