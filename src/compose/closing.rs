@@ -58,6 +58,10 @@ impl Composer<'_> {
         below.extend(recipients);
         below.extend_from_slice(room);
         signatures.keep_with_next = !below.is_empty();
+        if signatures.keep_with_next && signatures.rows.len() == 1 {
+            // A table of one row that may not split lets go of what follows it, in LibreOffice.
+            signatures.rows.push(vec![vec![Paragraph::empty(Role::End)]; 2]);
+        }
         let mut blocks = vec![Block::Columns(signatures)];
         let count = below.len();
         blocks.extend(below.into_iter().enumerate().map(|(index, paragraph)| {

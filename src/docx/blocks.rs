@@ -101,10 +101,7 @@ pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
                 word.add_paragraph(if kept { content.keep_next(true) } else { content })
             })
         });
-        let row = TableRow::new(cells.collect());
-        // A table of one row that may not split lets go of what follows it, in LibreOffice; its kept
-        // paragraphs hold it together as well.
-        if count == 1 && columns.keep_with_next { row } else { row.cant_split() }
+        TableRow::new(cells.collect()).cant_split()
     });
     let margins = TableCellMargins::new().margin(0, 0, 0, 0);
     Table::without_borders(rows.collect())

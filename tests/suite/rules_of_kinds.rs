@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::checklist::failures;
 use crate::checklist::paper::{Paper, Profile};
+use crate::checklist::{docx_failures, failures};
 
 /// Asserts that every rule of the checklist that applies holds in both files.
 #[track_caller]
@@ -97,4 +97,30 @@ fn the_checklist_holds_for_plans_and_programmes() {
         },
     );
     holds("programme", &Paper { type_name: "CHƯƠNG TRÌNH", type_code: "CTr", ..plan });
+}
+
+/// Recipients below the signatures, whose row may not split then either.
+#[test]
+fn the_checklist_holds_for_minutes_with_recipients() {
+    let minutes = Paper {
+        type_name: "BIÊN BẢN",
+        type_code: "BB",
+        superior: Some("ĐẢNG BỘ XÃ NHÂN THẮNG"),
+        issuer: "CHI BỘ THÔN TRIỀU KHÚC",
+        bases: 2,
+        outline: true,
+        // A speaker cites a directive as he spoke of it.
+        own_citations: false,
+        ..Paper::RESOLUTION
+    };
+    holds("minutes_regular", &minutes);
+    let mut confirmed: Value = serde_json::from_str(&crate::case("minutes_regular")).unwrap();
+    confirmed["confirmation"] = serde_json::json!({
+        "of": "Nguyễn Văn An",
+        "signature": { "capacity": "on_behalf_of", "body": "Đảng uỷ", "position": "Bí thư", "name": "Lê Thị Chi" }
+    });
+    // The checklist knows no confirmation in the PDF.
+    let confirmed = crate::render(&confirmed.to_string()).to_docx().unwrap();
+    let found = docx_failures(&minutes, &confirmed);
+    assert!(found.is_empty(), "{found:?}");
 }
