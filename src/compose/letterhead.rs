@@ -92,19 +92,63 @@ impl Composer<'_> {
     fn balanced(&self, role: Role, text: &str, width: Length) -> Paragraph {
         let style = self.profile.style(role);
         let face = FaceId::of(style.bold, style.italic);
-        let words: Vec<&str> = text.split(' ').collect();
         let measure = |words: &[&str]| self.fonts.width(&words.join(" "), face, style.size.to_pt());
         let room = (width - style.left - style.right).to_pt() - 2.0 * SIDE;
-        let lines = balance(&words, room, measure);
+        let lines = balanced_lines(text, room, measure);
         let mut content = Vec::new();
         for line in lines {
             if !content.is_empty() {
                 content.push(Inline::Break);
             }
-            content.push(Inline::Run(Run::plain(line.join(" "))));
+            content.push(Inline::Run(Run::plain(line)));
         }
         Paragraph::of(role, content)
     }
+}
+
+/// Words of two syllables that stand in names and are never parted by an office (convention).
+const COMPOUNDS: [&str; 13] = [
+    "CHI BỘ",
+    "CƠ QUAN",
+    "ĐẢNG BỘ",
+    "ĐẢNG UỶ",
+    "ĐẢNG ỦY",
+    "KIỂM SÁT",
+    "KIỂM TRA",
+    "NHÂN DÂN",
+    "THÀNH PHỐ",
+    "TRUNG ƯƠNG",
+    "UỶ BAN",
+    "ỦY BAN",
+    "VĂN PHÒNG",
+];
+
+/// The words of a name, a compound being one.
+fn compounds(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for word in text.split(' ') {
+        let end = start + word.len();
+        let joined = words.last().map(|last| &text[start - last.len() - 1..end]);
+        match joined.filter(|joined| COMPOUNDS.contains(&upper(joined).as_str())) {
+            Some(joined) => {
+                words.pop();
+                words.push(joined);
+            }
+            None => words.push(word),
+        }
+        start = end + 1;
+    }
+    words
+}
+
+/// A name's lines: as few as its words need, no compound parted unless that costs a line.
+fn balanced_lines(text: &str, width: f64, measure: impl Fn(&[&str]) -> f64) -> Vec<String> {
+    let join = |lines: Vec<Vec<&str>>| -> Vec<String> { lines.iter().map(|line| line.join(" ")).collect() };
+    let (compounds, words) = (compounds(text), text.split(' ').collect::<Vec<_>>());
+    let (whole, apart) = (balance(&compounds, width, &measure), balance(&words, width, &measure));
+    // Fewer lines would mean that one is too long.
+    join(if whole.len() == apart.len() { whole } else { apart })
 }
 
 /// Breaks words into as few lines as `width` allows, and then as evenly as possible.
@@ -134,9 +178,7 @@ mod tests {
     use super::*;
 
     fn broken(name: &str, width: f64) -> Vec<String> {
-        let words: Vec<&str> = name.split(' ').collect();
-        let measure = |words: &[&str]| words.join(" ").chars().count() as f64;
-        balance(&words, width, measure).iter().map(|line| line.join(" ")).collect()
+        balanced_lines(name, width, |words| words.join(" ").chars().count() as f64)
     }
 
     #[test]
@@ -145,5 +187,13 @@ mod tests {
         assert_eq!(broken(name, 30.0), ["ĐẢNG BỘ VIỆN KIỂM SÁT", "NHÂN DÂN TỈNH QUẢNG TRỊ"]);
         assert_eq!(broken(name, 60.0), [name]);
         assert_eq!(broken("DÀI-HƠN-CỘT", 5.0), ["DÀI-HƠN-CỘT"]);
+    }
+
+    #[test]
+    fn a_compound_stays_whole_unless_that_costs_a_line_or_room() {
+        let name = "ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH";
+        assert_eq!(broken(name, 26.0), ["ĐẢNG BỘ", "THÀNH PHỐ HỒ CHÍ MINH"]);
+        assert_eq!(broken(name, 20.0), ["ĐẢNG BỘ THÀNH", "PHỐ HỒ CHÍ MINH"]);
+        assert_eq!(broken("Uỷ ban Nhân dân", 7.0), ["Uỷ ban", "Nhân", "dân"]);
     }
 }

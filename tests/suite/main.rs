@@ -30,6 +30,7 @@ mod real_papers;
 mod records;
 mod resolutions;
 mod rules;
+mod rules_of_forms;
 mod rules_of_kinds;
 mod schema;
 mod scoring;

@@ -16,6 +16,8 @@ pub enum Sheet {
     A5,
     /// On its long side.
     WideA5,
+    /// On its long side.
+    WideA4,
 }
 
 impl Sheet {
@@ -25,7 +27,12 @@ impl Sheet {
             Sheet::A4 => (595.28, 841.89),
             Sheet::A5 => (419.53, 595.28),
             Sheet::WideA5 => (595.28, 419.53),
+            Sheet::WideA4 => (841.89, 595.28),
         }
+    }
+
+    pub fn is_wide(self) -> bool {
+        matches!(self, Sheet::WideA5 | Sheet::WideA4)
     }
 }
 
@@ -34,6 +41,8 @@ impl Sheet {
 pub struct Paper<'a> {
     pub profile: Profile,
     pub sheet: Sheet,
+    /// `Mẫu 1`, over the letterhead of a form.
+    pub form_label: Option<&'a str>,
     /// `NGHỊ QUYẾT`; for an official letter `CÔNG VĂN`, which is not printed.
     pub type_name: &'a str,
     /// `NQ`; also of papers without a number.
@@ -79,9 +88,13 @@ pub struct Paper<'a> {
     /// Room for the pen where the name of who signs at the left stands.
     pub left_name_by_hand: bool,
     pub signature_image: bool,
+    /// Another body confirms the signature, below it.
+    pub confirmed: bool,
     pub has_recipients: bool,
     pub two_sided: bool,
     pub appendices: usize,
+    /// Its one appendix is a list: `DANH SÁCH` in the place of `PHỤ LỤC`.
+    pub list: bool,
     pub urgency: Option<&'a str>,
     pub circulation: Option<&'a str>,
     /// `KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG`.
@@ -100,6 +113,7 @@ impl Paper<'static> {
     pub const RESOLUTION: Paper<'static> = Paper {
         profile: Profile::Hd05,
         sheet: Sheet::A4,
+        form_label: None,
         type_name: "NGHỊ QUYẾT",
         type_code: "NQ",
         issuer: "CHI BỘ PHÒNG 7-9",
@@ -125,9 +139,11 @@ impl Paper<'static> {
         has_name: true,
         left_name_by_hand: false,
         signature_image: false,
+        confirmed: false,
         has_recipients: true,
         two_sided: false,
         appendices: 0,
+        list: false,
         urgency: None,
         circulation: None,
         no_broadcast: false,
@@ -187,7 +203,12 @@ impl Paper<'_> {
 
     /// Left and right edge of the text area of a front page, in points.
     pub fn text_edges(&self) -> (f64, f64) {
-        (points(BINDING), self.sheet.points().0 - points(OUTER))
+        let width = self.sheet.points().0;
+        // The regulation gives no figures for a sheet on its long side: the upright one, turned.
+        if self.sheet == Sheet::WideA4 {
+            return (points(TOP), width - points(BOTTOM));
+        }
+        (points(BINDING), width - points(OUTER))
     }
 
     /// The middle of the text area.

@@ -17,6 +17,8 @@ pub struct Stream {
     /// The two columns at the end.
     pub sign_left: Vec<Piece>,
     pub sign_right: Vec<Piece>,
+    /// Below the signature, where another body confirms it.
+    pub confirmation: Vec<Piece>,
     pub after: Vec<Piece>,
     pub appendices: Vec<Vec<Piece>>,
 }
@@ -56,6 +58,8 @@ pub struct Parts {
     pub ends_with_table: bool,
     pub signature: Option<Signature>,
     pub left_signature: Option<Signature>,
+    /// Of the body that confirms.
+    pub confirming: Option<Signature>,
     pub recipients_label: Option<Piece>,
     pub recipients: Vec<Piece>,
     pub drafter_code: Option<Piece>,
@@ -64,11 +68,19 @@ pub struct Parts {
     pub appendices: Vec<Vec<Piece>>,
 }
 
-/// `Phụ lục`, `PHỤ LỤC 2`: alone on its line.
-pub fn is_appendix_label(piece: &Piece) -> bool {
+/// `Phụ lục`, `PHỤ LỤC 2`, of a list `DANH SÁCH`: alone on its line.
+pub fn is_appendix_label(paper: &Paper, piece: &Piece) -> bool {
     let text = piece.words();
+    if paper.list {
+        return text == "DANH SÁCH";
+    }
     let number = text.strip_prefix("Phụ lục").or_else(|| text.strip_prefix("PHỤ LỤC"));
     number.is_some_and(|number| number.is_empty() || is_number(number.trim_start()))
+}
+
+/// `Xác nhận chữ ký của đồng chí …`.
+pub fn is_confirmation(paper: &Paper, piece: &Piece) -> bool {
+    paper.confirmed && piece.text.starts_with("Xác nhận chữ ký")
 }
 
 pub fn is_address_label(piece: &Piece) -> bool {
@@ -107,6 +119,7 @@ impl Parts {
             parts.date = Piece::join(rest);
         }
         parts.text(paper, &stream.flow);
+        parts.confirming = stream.confirmation.get(1..).and_then(|block| signature(paper, block));
         parts.end(paper, &stream.sign_left, &stream.sign_right, &stream.after);
         parts
     }
@@ -195,8 +208,10 @@ impl Parts {
         if list.is_empty()
             && let Some(start) = after.iter().position(label)
         {
-            let length =
-                1 + after[start + 1..].iter().take_while(|piece| piece.text.starts_with("- ")).count();
+            let belongs = |piece: &&Piece| {
+                piece.text.starts_with("- ") || paper.drafter_code == Some(piece.words().as_str())
+            };
+            let length = 1 + after[start + 1..].iter().take_while(belongs).count();
             list = &after[start..start + length];
             after = &after[start + length..];
         }

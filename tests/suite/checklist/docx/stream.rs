@@ -3,7 +3,7 @@
 use super::body::{Paragraph, Place};
 use super::{Docx, Section};
 use crate::checklist::paper::{Paper, points};
-use crate::checklist::parts::{Stream, is_appendix_label};
+use crate::checklist::parts::{Stream, is_appendix_label, is_confirmation};
 use crate::checklist::piece::{Align, Piece, Span};
 use crate::checklist::words::is_capitals;
 
@@ -70,7 +70,7 @@ pub fn stream(docx: &Docx, paper: &Paper) -> Stream {
         docx.paragraphs.iter().enumerate().map(|(index, one)| piece(docx, one, Some(index))).collect();
     let label = |index: &usize| {
         let in_body = docx.paragraphs[*index].place == Place::Body;
-        in_body && pieces[*index].as_ref().is_some_and(is_appendix_label)
+        in_body && pieces[*index].as_ref().is_some_and(|piece| is_appendix_label(paper, piece))
     };
     let labels: Vec<usize> = (0..pieces.len()).filter(label).collect();
     let end = labels.first().copied().unwrap_or(pieces.len());
@@ -82,13 +82,23 @@ pub fn stream(docx: &Docx, paper: &Paper) -> Stream {
     };
     let mut signed = false;
     for (paragraph, piece) in main.iter().zip(&pieces) {
-        let Some(piece) = piece.clone() else { continue };
+        let Some(piece) = piece.clone().filter(|piece| paper.form_label != Some(piece.words().as_str()))
+        else {
+            continue;
+        };
         let right = paragraph.cell().is_some_and(|cell| cell.column > 0);
         if paragraph.in_table(0) {
             if right { stream.right.push(piece) } else { stream.left.push(piece) }
         } else if signature.is_some_and(|table| paragraph.in_table(table)) {
             signed = true;
             if right { stream.sign_right.push(piece) } else { stream.sign_left.push(piece) }
+        } else if signed
+            && paragraph.place != Place::Framed
+            && !piece.text.starts_with("Nơi nhận")
+            && stream.after.is_empty()
+            && (!stream.confirmation.is_empty() || is_confirmation(paper, &piece))
+        {
+            stream.confirmation.push(piece);
         } else if signed || paragraph.place == Place::Framed {
             stream.after.push(piece);
         } else {

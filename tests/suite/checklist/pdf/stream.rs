@@ -8,7 +8,7 @@ use super::lines::{COLUMN_GAP, NARROW_GAP};
 use super::paragraphs::title_and_text;
 use super::{Pdf, lines};
 use crate::checklist::paper::{BINDING, BOTTOM, OUTER, Paper, TOP, points};
-use crate::checklist::parts::{Stream, is_address_label, is_appendix_label};
+use crate::checklist::parts::{Stream, is_address_label, is_appendix_label, is_confirmation};
 use crate::checklist::piece::{LineBox, Piece};
 
 /// A line that reaches this far to both sides of the axis belongs to no column.
@@ -169,7 +169,8 @@ fn reaches_over(line: &Piece, x: f64) -> bool {
 /// The columns of the letterhead, and where it ends. They part at the axis, or on a narrow sheet left
 /// of the title.
 fn letterhead(page: &Page, paper: &Paper, stream: &mut Stream) -> f64 {
-    let lines = || page.head.iter().filter(|line| line.lines[0].y >= points(TOP));
+    let label = |line: &&Piece| paper.form_label == Some(line.words().as_str());
+    let lines = || page.head.iter().filter(|line| line.lines[0].y >= points(TOP) && !label(line));
     let title = lines().take(8).find(|line| line.words() == "ĐẢNG CỘNG SẢN VIỆT NAM");
     let wide = title.filter(|title| reaches_over(title, paper.axis()));
     let split = wide.map_or(paper.axis(), |title| title.x.0 - STRADDLES);
@@ -192,7 +193,7 @@ pub fn stream(pdf: &Pdf, paper: &Paper) -> Stream {
     if let Some(first) = pages.first() {
         stream.top = first.above_text().cloned().collect();
     }
-    let starts_appendix = |page: &Page| page.text().next().is_some_and(is_appendix_label);
+    let starts_appendix = |page: &Page| page.text().next().is_some_and(|line| is_appendix_label(paper, line));
     let starts: Vec<usize> =
         (1..pages.len()).filter(|index| pages.get(*index).is_some_and(starts_appendix)).collect();
     let end = starts.first().copied().unwrap_or(pages.len());
@@ -211,6 +212,11 @@ pub fn stream(pdf: &Pdf, paper: &Paper) -> Stream {
     let is_note = |line: &Piece| straddles(line) && (small(line) || line.text.contains("KHÔNG PHỔ BIẾN"));
     while let Some(note) = rest.pop_if(|line| is_note(line)) {
         stream.after.insert(0, note);
+    }
+    if let Some(from) = rest.iter().position(|line| is_confirmation(paper, line)) {
+        let recipients = rest[from..].iter().position(|line| line.text.starts_with("Nơi nhận"));
+        let to = recipients.map_or(rest.len(), |count| from + count);
+        stream.confirmation = rest.drain(from..to).collect();
     }
     let mut start = rest.len();
     if paper.has_signature {

@@ -23,9 +23,11 @@ fn head(paper: &Paper, parts: &Parts) -> Outcome {
     ensure(count == paper.appendices, || format!("found {count} appendices, expected {}", paper.appendices))?;
     for (index, pieces) in parts.appendices.iter().enumerate() {
         let label = pieces.first().ok_or("an empty appendix")?;
-        let number = label.words().chars().skip(7).collect::<String>();
+        let number = label.words().chars().skip(if paper.list { 9 } else { 7 }).collect::<String>();
         let expected = if count > 1 { format!(" {}", index + 1) } else { String::new() };
-        ensure(number == expected, || format!("found “{}”, expected “Phụ lục{expected}”", label.words()))?;
+        ensure(number == expected, || {
+            format!("found “{}”, expected no number but “{expected}” after its name", label.words())
+        })?;
         let attached = pieces.iter().take(8).position(|piece| piece.text.starts_with("(Kèm theo"));
         let attached = attached.ok_or(format!("“{}” has no line “(Kèm theo …)”", label.words()))?;
         ensure(attached > 1, || format!("“{}” has no title", label.words()))?;
@@ -104,7 +106,8 @@ fn mentions(text: &str) -> Vec<u32> {
 fn mentioned<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
     let text: Vec<String> = parts.body.iter().map(Piece::words).collect();
     let text = text.join(" ");
-    ensure(text.to_lowercase().contains("phụ lục"), || "the text mentions no phụ lục".into())?;
+    let name = if paper.list { "danh sách" } else { "phụ lục" };
+    ensure(text.to_lowercase().contains(name), || format!("the text mentions no {name}"))?;
     if paper.appendices == 1 {
         return Ok(());
     }

@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
 
 fn docx_sheet(paper: &Paper, docx: &Docx, _: &Parts) -> Outcome {
     let (width, height) = match paper.sheet {
-        Sheet::A4 => (11906, 16838),
+        Sheet::A4 | Sheet::WideA4 => (11906, 16838),
         Sheet::A5 | Sheet::WideA5 => (8391, 11906),
     };
     ensure(!docx.sections.is_empty(), || "found no section".into())?;
@@ -35,7 +35,7 @@ fn docx_sheet(paper: &Paper, docx: &Docx, _: &Parts) -> Outcome {
         let fits = (section.width - w).abs() <= 2 && (section.height - h).abs() <= 2;
         ensure(fits, || format!("found {} x {} twips, expected {w} x {h}", section.width, section.height))?;
     }
-    let wide = paper.sheet == Sheet::WideA5;
+    let wide = paper.sheet.is_wide();
     ensure(docx.sections.first().is_some_and(|section| section.landscape == wide), || {
         format!("the first page is {} its long side", if wide { "not on" } else { "on" })
     })
@@ -49,7 +49,7 @@ fn pdf_sheet(paper: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
         near("width of the page", page.width, w, 0.5)?;
         near("height of the page", page.height, h, 0.5)?;
     }
-    let wide = paper.sheet == Sheet::WideA5;
+    let wide = paper.sheet.is_wide();
     ensure(pdf.pages.first().is_some_and(|page| page.landscape() == wide), || {
         format!("the first page is {} its long side", if wide { "not on" } else { "on" })
     })

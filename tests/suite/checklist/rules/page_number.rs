@@ -124,11 +124,11 @@ fn docx_digits(_: &Paper, docx: &Docx, _: &Parts) -> Outcome {
 }
 
 /// Each page with the number that it should show: none on the first of the paper or an appendix.
-fn expected(pages: &[Layout]) -> Vec<(&Layout, Option<usize>)> {
+fn expected<'a>(paper: &Paper, pages: &'a [Layout]) -> Vec<(&'a Layout, Option<usize>)> {
     let mut number = 0;
     let mut list = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        let starts = index == 0 || page.text().next().is_some_and(is_appendix_label);
+        let starts = index == 0 || page.text().next().is_some_and(|line| is_appendix_label(paper, line));
         number = if starts { 1 } else { number + 1 };
         // A blank back page shows nothing.
         if !page.lines.is_empty() {
@@ -144,8 +144,8 @@ fn shown(page: &Layout) -> Option<&Piece> {
     page.above_text().find(|line| line.x.0 < middle + 60.0 && line.x.1 > middle - 60.0)
 }
 
-fn pdf_number(_: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
-    for (page, number) in expected(&pdf.layout) {
+fn pdf_number(paper: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
+    for (page, number) in expected(paper, &pdf.layout) {
         let Some(number) = number else { continue };
         let line = shown(page).ok_or(format!("page {number} shows no number at its head"))?;
         Look::size(14.0).check(line)?;
@@ -161,13 +161,13 @@ fn pdf_number(_: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
     Ok(())
 }
 
-fn pdf_first(_: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
+fn pdf_first(paper: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
     let pages = &pdf.layout;
     let hidden = |page: &Layout| page.above_text().find(|line| is_number(&line.words())).map(Piece::words);
     if let Some(number) = pages.first().and_then(hidden) {
         return Err(format!("page 1 shows “{number}”, expected no number"));
     }
-    for (page, number) in expected(pages).into_iter().filter(|(_, number)| *number == Some(2)) {
+    for (page, number) in expected(paper, pages).into_iter().filter(|(_, number)| *number == Some(2)) {
         let found = shown(page).map(Piece::words).unwrap_or_default();
         same("number on the second page", &found, &number.unwrap_or(2).to_string())?;
     }
@@ -178,7 +178,7 @@ fn pdf_restart(paper: &Paper, pdf: &Pdf, parts: &Parts) -> Outcome {
     let count = parts.appendices.len();
     ensure(count == paper.appendices, || format!("found {count} appendices, expected {}", paper.appendices))?;
     let pages = &pdf.layout;
-    for (page, number) in expected(pages) {
+    for (page, number) in expected(paper, pages) {
         let number = number.map(|number| number.to_string()).unwrap_or_default();
         let found = page.above_text().map(Piece::words).find(|words| is_number(words)).unwrap_or_default();
         same("number of a page, counted anew in each appendix", &found, &number)?;
@@ -186,8 +186,8 @@ fn pdf_restart(paper: &Paper, pdf: &Pdf, parts: &Parts) -> Outcome {
     Ok(())
 }
 
-fn pdf_digits(_: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
-    for (page, number) in expected(&pdf.layout) {
+fn pdf_digits(paper: &Paper, pdf: &Pdf, _: &Parts) -> Outcome {
+    for (page, number) in expected(paper, &pdf.layout) {
         let (Some(number), Some(line)) = (number, shown(page)) else { continue };
         same("text of the page number", &line.words(), &number.to_string())?;
     }

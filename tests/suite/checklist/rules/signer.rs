@@ -38,7 +38,7 @@ pub fn signature(parts: &Parts) -> Result<&Signature, String> {
 }
 
 pub fn signatures(parts: &Parts) -> Result<Vec<&Signature>, String> {
-    Ok(std::iter::once(signature(parts)?).chain(&parts.left_signature).collect())
+    Ok(std::iter::once(signature(parts)?).chain(&parts.left_signature).chain(&parts.confirming).collect())
 }
 
 /// Those whose names are printed.
@@ -48,7 +48,7 @@ pub fn names<'a>(paper: &Paper, parts: &'a Parts) -> Result<Vec<&'a Signature>, 
 }
 
 fn no_dots<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
-    let blocks = parts.signature.iter().chain(&parts.left_signature);
+    let blocks = parts.signature.iter().chain(&parts.left_signature).chain(&parts.confirming);
     let lines = blocks.flat_map(|block| std::iter::once(&block.authority).chain(&block.position));
     let appendices = parts.appendices.iter().flatten();
     for piece in parts.body.iter().chain(lines).chain(&parts.recipients).chain(appendices) {
