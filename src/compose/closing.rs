@@ -44,9 +44,9 @@ impl Composer<'_> {
             return vec![Block::Columns(self.side_by_side(left, vec![vec![recipients, first]], room))];
         }
         let mut others = others.map(|other| self.signature(other, half));
-        let mut rows = vec![vec![others.next().unwrap_or_default(), first]];
+        let mut rows = vec![level(others.next().unwrap_or_default(), first)];
         while let Some(left) = others.next() {
-            rows.push(vec![left, others.next().unwrap_or_default()]);
+            rows.push(level(left, others.next().unwrap_or_default()));
         }
         let mut signatures = self.side_by_side(half, rows, &[]);
         let mut below = Vec::new();
@@ -153,6 +153,18 @@ impl Composer<'_> {
         let lines = (width / self.page.text_width().to_pt()).ceil() as usize + 1;
         vec![Paragraph::empty(Role::FootRoom); lines]
     }
+}
+
+/// Who signs side by side has room and name level with the other's: empty lines stand for what the one with
+/// fewer has not above them (convention).
+fn level(mut left: Vec<Paragraph>, mut right: Vec<Paragraph>) -> Vec<Vec<Paragraph>> {
+    let room = |block: &[Paragraph]| block.iter().position(|line| line.role == Role::SignatureSpace);
+    if let (Some(one), Some(other)) = (room(&left), room(&right)) {
+        let (block, at, count) =
+            if one < other { (&mut left, one, other - one) } else { (&mut right, other, one - other) };
+        block.splice(at..at, vec![Paragraph::empty(Role::Position); count]);
+    }
+    vec![left, right]
 }
 
 /// A second bold line of a signature.
