@@ -170,6 +170,7 @@ fn a_form_has_a_label_and_no_number() {
             "SignatureSpace:",
             "cell 2",
             "Authority: CẤP UỶ CẤP TRÊN PHỤ TRÁCH",
+            "Position:",
             "SignatureSpace:",
             "End:",
         ],
