@@ -1,7 +1,8 @@
 //! The signature at every place near the foot of a page: papers whose body grows line by line, of one
 //! page and of two, with last paragraphs of one to five lines, signed by one, by two bodies, or with a
 //! confirmed signature. And headings for which the foot of a page has room, but not for what follows
-//! them. `.ci/run` compares each with both LibreOffices.
+//! them. And words with a slash at every place near the end of a line. `.ci/run` compares each with both
+//! LibreOffices.
 
 use std::fs;
 use std::path::Path;
@@ -34,6 +35,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Its second heading is the 25th paragraph, and the page has room for no other.
     let minutes = Minutes::from_json(&fs::read_to_string("tests/cases/minutes_regular.json")?)?;
     write(&renderer.render(&minutes)?, &out.join("heading-minutes"))?;
+    papers += 1;
+    write(&renderer.render(&slashes())?, &out.join("slashes"))?;
     papers += 1;
     println!("{papers} papers in {}", out.display());
     Ok(())
@@ -83,6 +86,18 @@ fn paper(before: usize, last: usize) -> Resolution {
     paper.sections = (1..=before).map(short).collect();
     paper.closing = Some(Text::from(format!("{}hết.", SENTENCE.repeat(last))));
     paper
+}
+
+/// A resolution whose paragraphs have a word with a slash a letter further on each time: no line breaks
+/// after it.
+fn slashes() -> Resolution {
+    let mut resolution = paper(0, 1);
+    for word in ["………/………", "………/2026", "23/24", "và/hoặc", "100-NQ/ĐU"] {
+        resolution.sections.extend((0..24).map(|letters| {
+            section(&format!("Các đảng viên dự họp biểu quyết tán thành {} {word} thì", "n".repeat(letters)))
+        }));
+    }
+    resolution
 }
 
 /// Adds a second signature of a form.
