@@ -8,13 +8,19 @@ use std::io::{Cursor, Read, Write};
 use criterion::{Criterion, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use vanban::{EvaluationForm, Record, Renderer, Resolution};
+use vanban::scoring::SessionKind;
+use vanban::{CriteriaSet, EvaluationForm, Record, Renderer, Resolution};
+
+#[path = "../examples/common/forms.rs"]
+mod forms;
 
 fn render(c: &mut Criterion) {
     c.bench_function("new renderer", |b| b.iter(Renderer::new));
     let renderer = Renderer::new();
     paper(c, "resolution", &renderer, &Resolution::example());
-    paper(c, "form", &renderer, &EvaluationForm::example());
+    let set = CriteriaSet::named("constructed_hd12_regular").expect("a set of the library");
+    let form = forms::form(&set, SessionKind::Regular, "self", "hd05", true).to_string();
+    paper(c, "form", &renderer, &EvaluationForm::from_json(&form).expect("a good record"));
 }
 
 /// What a record costs, part by part.
