@@ -50,7 +50,10 @@ pub(crate) fn compose(
             end(&mut section.blocks);
         }
     }
-    sections.iter_mut().for_each(|section| spacing::space(&mut section.blocks));
+    for section in &mut sections {
+        spacing::keep_lead_ins(&mut section.blocks);
+        spacing::space(&mut section.blocks);
+    }
     Tree { properties: composer.properties(), sections }
 }
 

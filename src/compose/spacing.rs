@@ -1,4 +1,4 @@
-//! What stands between a table and what follows it.
+//! What stands between a table and what follows it, and what keeps with what follows.
 
 use crate::tree::{Block, Paragraph, Role};
 
@@ -29,6 +29,27 @@ pub(super) fn space(blocks: &mut Vec<Block>) {
         spaced.extend(gap.map(Block::Paragraph));
     }
     *blocks = spaced;
+}
+
+/// Keeps what announces something, a paragraph of the body that ends with a colon, on the page of the
+/// paragraph that it announces (convention). Before a table it stays free: kept with one that flows over
+/// pages, it makes LibreOffice 7.4 place the text of the rows at their ends otherwise.
+pub(super) fn keep_lead_ins(blocks: &mut [Block]) {
+    for index in 1..blocks.len() {
+        let (before, after) = blocks.split_at_mut(index);
+        let (Some(Block::Paragraph(lead_in)), Some(Block::Paragraph(next))) =
+            (before.last_mut(), after.first())
+        else {
+            continue;
+        };
+        let text = matches!(
+            lead_in.role,
+            Role::Body | Role::Item(_) | Role::Clause | Role::Point | Role::ArticleText
+        );
+        if text && next.role != Role::TableCaption && lead_in.text().ends_with(':') {
+            lead_in.keep_with_next = true;
+        }
+    }
 }
 
 /// Keeps the last block on the page of what follows.

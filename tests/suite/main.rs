@@ -17,6 +17,7 @@ mod frames;
 mod golden;
 mod house;
 mod kinds;
+mod lead_ins;
 mod lists;
 mod minutes;
 #[path = "../../examples/own_kind.rs"]
