@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Page, Pages, lay_out};
+use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::rules::Profile;
 use crate::tree::{Block, Properties, Section, Table, Tree};
@@ -14,9 +15,13 @@ fn tree(xml: &str) -> Tree {
     Tree { properties: Properties::default(), sections }
 }
 
-fn pages_of(tree: &Tree) -> Pages {
+fn laid_out(tree: &Tree) -> Result<Pages> {
     static FONTS: std::sync::OnceLock<Fonts> = std::sync::OnceLock::new();
-    lay_out(tree, &Profile::hd05(), FONTS.get_or_init(Fonts::liberation_serif)).unwrap()
+    lay_out(tree, &Profile::hd05(), FONTS.get_or_init(Fonts::liberation_serif))
+}
+
+fn pages_of(tree: &Tree) -> Pages {
+    laid_out(tree).unwrap()
 }
 
 fn pages(xml: &str) -> Pages {
@@ -172,6 +177,24 @@ fn a_page_break_begins_a_page() {
     assert_eq!(baselines(&pages.pages[2], "c"), [0.5 + 0.5 + FIRST]);
 }
 
+/// As many words of a cell over several rows as always fit below the header, in a column of 25 mm.
+const MERGED: usize = 80;
+
+#[test]
+fn a_cell_over_rows_without_text_of_their_own_must_fit_on_a_page() {
+    let words = |count: usize| "bí thư ".repeat(count);
+    let table = |count: usize| {
+        tree(&format!(
+            "<table columns='25mm 1fr'><tr><th>TT</th><th>Nội dung</th></tr>\
+             <tr><td rowspan='2'>{}</td><td/></tr><tr><td/></tr></table>",
+            words(count)
+        ))
+    };
+    assert!(laid_out(&table(40)).is_ok());
+    let refused = laid_out(&table(120)).map(|_| ()).unwrap_err();
+    assert_eq!(refused.to_string(), "the header of a table and a line below it needs 297 mm, has 257 mm");
+}
+
 /// Rows of three columns: each so many cells, the first over so many rows, each so many words.
 fn any_table() -> impl Strategy<Value = String> {
     let row = (1..4_usize, 1..4_usize, prop::collection::vec(0..160_usize, 3));
@@ -192,7 +215,7 @@ fn any_table() -> impl Strategy<Value = String> {
                         2 => format!("<tr><td colspan='2'>{}</td><td>{}</td></tr>", text(words[0]), text(words[1])),
                         _ => format!(
                             "<tr><td rowspan='{span}' valign='bottom'>{}</td>{more}</tr>{}",
-                            text(words[0]),
+                            text(words[0].min(MERGED)),
                             format!("<tr>{more}</tr>").repeat(span - 1)
                         ),
                     };
