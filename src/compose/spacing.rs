@@ -1,6 +1,6 @@
 //! What stands between a table and what follows it, and what keeps with what follows.
 
-use crate::tree::{Block, Paragraph, Role};
+use crate::tree::{Block, Inline, Paragraph, Role};
 
 /// Puts room below each table. Word makes two tables in a row one, and a body ends with a paragraph.
 pub(super) fn space(blocks: &mut Vec<Block>) {
@@ -46,10 +46,14 @@ pub(super) fn keep_lead_ins(blocks: &mut [Block]) {
             lead_in.role,
             Role::Body | Role::Item(_) | Role::Clause | Role::Point | Role::ArticleText
         );
-        if text && next.role != Role::TableCaption && lead_in.text().ends_with(':') {
+        if text && next.role != Role::TableCaption && ends_with_colon(lead_in) {
             lead_in.keep_with_next = true;
         }
     }
+}
+
+fn ends_with_colon(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.content.last(), Some(Inline::Run(run)) if run.text.ends_with(':'))
 }
 
 /// Keeps the last block on the page of what follows.
