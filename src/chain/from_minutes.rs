@@ -1,6 +1,7 @@
 //! What the resolution after a meeting takes over from its minutes.
 
 use super::refused;
+use super::sections::{concluded, points, present, solutions, titled};
 use crate::error::Result;
 use crate::records::{
     Given, Minutes, MinutesKind, PaperDate, Person, Resolution, ResolutionKind, Section, SessionFacts, Vote,
@@ -28,7 +29,7 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
         profile: minutes.profile,
         variant: variant(minutes),
         issuer: minutes.issuer.clone(),
-        draft: Some(1),
+        draft: None,
         number: None,
         place: minutes.place.clone(),
         date: PaperDate { day: None, month: None, year: minutes.date.year },
@@ -116,31 +117,11 @@ fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
     })
 }
 
-/// A numbered paragraph.
-pub(super) fn point(text: &Text) -> Section {
-    Section { paragraphs: vec![text.clone()], ..Section::default() }
-}
-
 /// I: what was found; II: the solutions, one by one; III: how it is carried out.
 fn sections(minutes: &Minutes, event: &str) -> Vec<Section> {
-    let concluded = minutes.conclusions.iter().flat_map(|it| &it.points).map(point).collect();
-    let solutions = minutes.solutions.iter().map(|solution| Section {
-        heading: Some(solution.heading.clone()),
-        paragraphs: solution.content.iter().cloned().collect(),
-        ..Section::default()
-    });
-    let titled = |heading: String, items: Vec<Section>| Section {
-        heading: Some(heading.into()),
-        items,
-        ..Section::default()
-    };
-    let all = [
-        titled(format!("Đánh giá kết quả {event}"), concluded),
-        titled("Nhiệm vụ, giải pháp".to_owned(), solutions.collect()),
-        titled(
-            "Tổ chức thực hiện".to_owned(),
-            CARRYING_OUT.iter().map(|&text| point(&text.into())).collect(),
-        ),
-    ];
-    all.into_iter().filter(|section| !section.items.is_empty()).collect()
+    present([
+        titled(format!("Đánh giá kết quả {event}"), concluded(minutes)),
+        solutions(minutes),
+        titled("Tổ chức thực hiện", points(&CARRYING_OUT)),
+    ])
 }

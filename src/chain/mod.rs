@@ -81,6 +81,7 @@ mod issue;
 mod notice;
 mod paper;
 mod plan;
+mod sections;
 mod session;
 
 pub use comments::Commented;

@@ -1,8 +1,9 @@
 //! What the notice of a meeting's conclusions takes over from its minutes.
 
 use super::draft::Draft;
-use super::from_minutes::{day, event, point};
+use super::from_minutes::{day, event};
 use super::refused;
+use super::sections::{concluded, point, present, solutions, titled};
 use crate::error::Result;
 use crate::records::{Minutes, Motion, Notice, PaperDate, Section};
 use crate::text::percent;
@@ -75,21 +76,12 @@ fn sections(minutes: &Minutes) -> Vec<Section> {
         paragraphs: it.conclusion.clone(),
         ..Section::default()
     });
-    let solutions = minutes.solutions.iter().map(|it| Section {
-        heading: Some(it.heading.clone()),
-        paragraphs: it.content.iter().cloned().collect(),
-        ..Section::default()
-    });
-    let all: [(&str, Vec<Section>); 4] = [
-        ("Kết luận từng nội dung", by_point.collect()),
-        ("Kết luận chung", minutes.conclusions.iter().flat_map(|it| &it.points).map(point).collect()),
-        ("Nhiệm vụ, giải pháp", solutions.collect()),
-        ("Kết quả biểu quyết", minutes.motions.iter().filter_map(voted).collect()),
-    ];
-    all.into_iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(heading, items)| Section { heading: Some(heading.into()), items, ..Section::default() })
-        .collect()
+    present([
+        titled("Kết luận từng nội dung", by_point.collect()),
+        titled("Kết luận chung", concluded(minutes)),
+        solutions(minutes),
+        titled("Kết quả biểu quyết", minutes.motions.iter().filter_map(voted).collect()),
+    ])
 }
 
 /// A motion and its result, where the figures are known.

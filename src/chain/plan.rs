@@ -1,15 +1,15 @@
 //! What a month's plan takes over from the resolution that it carries out.
 
 use super::draft::Draft;
-use super::from_minutes::point;
 use super::issue::Issued;
 use super::refused;
+use super::sections::{points, titled};
 use crate::error::Result;
 use crate::records::{
     Basis, Citation, CitedDate, Given, PaperDate, Plan, Record, Resolution, Schedule, ScheduleRows, Section,
     Task, When, Written,
 };
-use crate::rules::issuer_code;
+use crate::rules::code_of;
 use crate::text::{Text, document_number, month};
 
 /// What the plan asks of itself.
@@ -70,7 +70,7 @@ impl Draft<Plan> {
             abstract_line: format!("công tác {month}").into(),
             basis: vec![cited(resolution)],
             opening: Some(format!("{name} xây dựng kế hoạch công tác {month} như sau:").into()),
-            sections: vec![titled("Mục đích, yêu cầu", &PURPOSE)],
+            sections: vec![titled("Mục đích, yêu cầu", points(&PURPOSE))],
             first_level: None,
             schedule: Some(Schedule {
                 heading: "Nhiệm vụ, phân công, thời hạn".into(),
@@ -78,7 +78,7 @@ impl Draft<Plan> {
                 rows: ScheduleRows::Tasks(tasks.into_iter().map(task).collect()),
                 items: Vec::new(),
             }),
-            organisation: vec![titled("Tổ chức thực hiện", &CARRYING_OUT)],
+            organisation: vec![titled("Tổ chức thực hiện", points(&CARRYING_OUT))],
             member: None,
             closing: None,
             recipients: resolution.recipients.clone(),
@@ -138,19 +138,13 @@ fn unmarked(text: &Text) -> Text {
     text.as_str().trim_end_matches(['.', ';']).into()
 }
 
-fn titled(heading: &str, points: &[&str]) -> Section {
-    let items = points.iter().map(|&text| point(&text.into())).collect();
-    Section { heading: Some(heading.into()), items, ..Section::default() }
-}
-
 /// The resolution as căn cứ: with number and date where both are known, else by its name.
 fn cited(resolution: &Resolution) -> Basis {
     let about = resolution.abstract_line.as_str();
     let frame = resolution.frame();
     let document = || {
         let date = resolution.date.calendar().and(Some(resolution.date))?;
-        let code = resolution.issuer.code.as_ref().map(Text::as_str);
-        let code = code.or_else(|| issuer_code(resolution.issuer.name.as_str()))?;
+        let code = code_of(&resolution.issuer)?;
         let number = document_number(resolution.number?.value()?.into());
         Some(Citation {
             kind: frame.type_name.into(),

@@ -11,7 +11,7 @@ use chrono::Datelike;
 
 use crate::fonts::Fonts;
 use crate::records::{Appendix, Frame, Given, PaperDate};
-use crate::rules::{NotePlace, Page, Profile, issuer_code};
+use crate::rules::{NotePlace, Page, Profile, code_of};
 use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug, upper};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
@@ -86,10 +86,8 @@ pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
 
 /// Ký hiệu: code of the type and code of the issuer.
 fn symbol(frame: &Frame, profile: &Profile) -> String {
-    let code = frame.issuer.code.as_ref().map(|code| code.as_str());
-    let code = code.or_else(|| issuer_code(frame.issuer.name.as_str()));
     let kind = profile.type_code(frame.type_name, frame.type_code);
-    format!("{kind}/{}", code.unwrap_or_default())
+    format!("{kind}/{}", code_of(&frame.issuer).unwrap_or_default())
 }
 
 struct Composer<'a> {

@@ -1,6 +1,7 @@
 //! Ký hiệu of issuers, as far as a name tells it (05-HD/VPTW II.I.3.1.2b).
 
-use crate::text::upper;
+use crate::records::Issuer;
+use crate::text::{Text, upper};
 
 /// First words of an issuer's name and the code that follows from them. Both placements of the tone
 /// are listed: which one a paper uses is the writer's choice.
@@ -55,8 +56,13 @@ pub(crate) fn is_document(type_name: &str) -> bool {
     DOCUMENTS.contains(&upper(type_name).as_str())
 }
 
+/// Ký hiệu of an issuer: its own, or what its name tells.
+pub(crate) fn code_of(issuer: &Issuer) -> Option<&str> {
+    issuer.code.as_ref().map(Text::as_str).or_else(|| issuer_code(issuer.name.as_str()))
+}
+
 /// The code that an issuer's name tells, if it tells one.
-pub(crate) fn issuer_code(name: &str) -> Option<&'static str> {
+pub(super) fn issuer_code(name: &str) -> Option<&'static str> {
     let name = upper(name);
     CODES.iter().find(|(begin, _)| name.starts_with(begin)).map(|&(_, code)| code)
 }

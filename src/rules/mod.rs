@@ -18,7 +18,7 @@ pub(crate) mod texts;
 
 pub use style::{Align, CellPadding, Page, Rule, Style};
 
-pub(crate) use codes::issuer_code;
+pub(crate) use codes::code_of;
 
 use chrono::NaiveDate;
 
