@@ -58,11 +58,13 @@ fn set_fonts(file: &mut Document, pages: &[ObjectId], fonts: Dictionary) -> lopd
     Ok(())
 }
 
-/// Deflates what is not deflated yet and may be.
+/// Deflates what has no filter yet. Whether a stream allows compression does not tell: the soft masks that
+/// printpdf makes are deflated, and allow it all the same.
 fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.allows_compression
+            && !stream.dict.has(b"Filter")
         {
             *stream = deflater.stream(std::mem::take(&mut stream.dict), &stream.content)?;
         }
@@ -115,4 +117,29 @@ fn identity(file: &Document, faces: &[u8]) -> Vec<u8> {
 
 fn failed(reason: impl std::fmt::Display) -> Error {
     Error::Write { format: "PDF", reason: reason.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Stream;
+
+    use super::*;
+
+    #[test]
+    fn a_stream_that_has_a_filter_stays_as_it_is() {
+        let mut file = Document::with_version("1.7");
+        let filtered = |filter: Object| Stream::new(dictionary! { "Filter" => filter }, b"00FF>".to_vec());
+        let one = filtered("ASCIIHexDecode".into());
+        let several = filtered(vec!["ASCIIHexDecode".into()].into());
+        let kept: Vec<(ObjectId, Stream)> =
+            [one, several].into_iter().map(|stream| (file.add_object(stream.clone()), stream)).collect();
+        let plain = file.add_object(Stream::new(dictionary! {}, b"q Q".to_vec()));
+        deflate(&mut file, &mut Deflater::new()).unwrap();
+        for (id, before) in kept {
+            assert_eq!(file.get_object(id).unwrap().as_stream().unwrap(), &before);
+        }
+        let plain = file.get_object(plain).unwrap().as_stream().unwrap();
+        assert_eq!(plain.decompressed_content().unwrap(), b"q Q");
+        assert_ne!(plain.content, b"q Q");
+    }
 }

@@ -23,6 +23,7 @@ mod minutes;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
+mod picture_streams;
 mod pictures;
 mod plans;
 mod profiles;
