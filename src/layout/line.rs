@@ -2,6 +2,7 @@
 
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{Align, Style};
+use crate::text::is_mark;
 use crate::tree::{Inline, Paragraph, box_char, is_box};
 
 /// One line of a paragraph, placed from the left edge of its column, in points.
@@ -126,12 +127,20 @@ fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
                 *next = index + 1;
             }
         } else if width + letter.advance > room {
-            return fitting.unwrap_or((index.max(1), index.max(1)));
+            return fitting.unwrap_or_else(|| {
+                let cut = cluster_end(letters, index.max(1));
+                (cut, cut)
+            });
         }
         width += letter.advance;
     }
     let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
     (end, letters.len())
+}
+
+/// The place at or behind `index` where no mark is torn from its letter.
+fn cluster_end(letters: &[Letter], index: usize) -> usize {
+    index + letters[index..].iter().take_while(|letter| is_mark(letter.c)).count()
 }
 
 /// Half of a thousandth of a point: sums of advances are not exact, and no reader sees it.
@@ -208,6 +217,13 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_line_is_cut() {
         assert_eq!(set("mmmmmmmmmm nn", Role::Position, 60.0), ["mmmmm", "mmmmm", "nn"]);
+    }
+
+    #[test]
+    fn a_cut_tears_no_mark_from_its_letter() {
+        assert_eq!(set("ơ\u{306}ê\u{306}ơ\u{306}", Role::Position, 15.0), ["ơ\u{306}ê\u{306}", "ơ\u{306}"]);
+        // Narrower than a letter.
+        assert_eq!(set("m\u{300}\u{323}m\u{300}", Role::Position, 2.0), ["m\u{300}\u{323}", "m\u{300}"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 mod case;
 mod clean;
+mod cluster;
 mod date;
 mod glue;
 mod line;
@@ -19,6 +20,7 @@ mod words;
 
 pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
 pub use clean::{Changes, Cleaned, clean};
+pub(crate) use cluster::is_mark;
 pub use date::{BLANK, long_date, month, short_date};
 pub use glue::glue;
 pub use line::Text;
