@@ -12,7 +12,7 @@ use chrono::Datelike;
 use crate::fonts::Fonts;
 use crate::records::{Appendix, Frame, Given, PaperDate};
 use crate::rules::{NotePlace, Page, Profile, code_of};
-use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug, upper};
+use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
 
@@ -37,11 +37,11 @@ pub(crate) fn compose(
     for (body, appendix) in appendices.into_iter().zip(&frame.appendices) {
         number += usize::from(!appendix.list);
         let label = match (appendix.list, several) {
-            (true, _) => "DANH SÁCH".to_owned(),
-            (false, true) => format!("PHỤ LỤC {number}"),
-            (false, false) => "PHỤ LỤC".to_owned(),
+            (true, _) => "Danh sách".to_owned(),
+            (false, true) => format!("Phụ lục {number}"),
+            (false, false) => "Phụ lục".to_owned(),
         };
-        sections.push(composer.appendix(label, appendix, body));
+        sections.push(composer.appendix(&label, appendix, body));
     }
     // Each but the last needs a paragraph for its properties; one of the body will do, and an empty one
     // after it could make a page of its own.
@@ -153,7 +153,7 @@ impl Composer<'_> {
     }
 
     /// An appendix: label, title, the paper that it belongs to, five hyphens, its body (II.1).
-    fn appendix(&self, label: String, appendix: &Appendix, body: Vec<Block>) -> Section {
+    fn appendix(&self, label: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
         let frame = self.frame;
         let symbol = if frame.numbered { self.number().replacen("Số", " số", 1) } else { String::new() };
         let paper = format!(
@@ -163,8 +163,8 @@ impl Composer<'_> {
             frame.issuer.name
         );
         let head = [
-            Paragraph::new(Role::AppendixLabel, label),
-            Paragraph::new(Role::AppendixTitle, upper(appendix.title.as_str())),
+            Paragraph::new(Role::AppendixLabel, self.profile.appendix_line(label)),
+            Paragraph::new(Role::AppendixTitle, self.profile.appendix_line(appendix.title.as_str())),
             Paragraph::new(Role::AppendixOf, glue(&paper)),
             Paragraph::new(Role::Separator, SEPARATOR),
         ];

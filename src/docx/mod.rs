@@ -2,8 +2,11 @@
 //! holds them. The only room that knows docx-rs.
 
 mod blocks;
+mod built_in;
+mod captions;
 mod copies;
 mod finish;
+mod gallery;
 mod media;
 mod package;
 mod sections;
@@ -111,6 +114,7 @@ fn document(tree: &Tree, media: &Media<'_>, profile: &Profile) -> Result<Vec<u8>
     let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
         let mut root = parse(&section_part(section, profile).document.build())?;
         tables::mark_headers(&mut root, section);
+        captions::place(&mut root, section);
         finish::finish(&mut root);
         sections::place(&mut root, begins, last);
         match &mut whole {
@@ -204,8 +208,8 @@ fn finished(part: &[u8]) -> Result<Vec<u8>> {
     serialize(&root)
 }
 
-/// The style sheet: its default style is marked as such, the language is Vietnamese, and a paragraph
-/// style holds no table's properties.
+/// The style sheet: its default style is marked as such, Word's own styles stand before ours, the language
+/// is Vietnamese, and a paragraph style holds no table's properties.
 fn finished_styles(part: &[u8]) -> Result<Vec<u8>> {
     let mut root = parse(part)?;
     for element in root.elements_mut() {
@@ -213,12 +217,14 @@ fn finished_styles(part: &[u8]) -> Result<Vec<u8>> {
             "w:style" => {
                 if element.attribute("w:styleId") == Some("Normal") {
                     element.set("w:default", "1");
+                    // It is for what our styles stand on.
+                    element.children.retain(|node| !node.is("w:qFormat"));
                 } else {
                     element.set("w:customStyle", "1");
                 }
-                element.children.retain(|node| {
-                    !matches!(node, Node::Element(child) if ["w:tblPr", "w:trPr", "w:tcPr"].contains(&child.name.as_str()))
-                });
+                element
+                    .children
+                    .retain(|node| !["w:tblPr", "w:trPr", "w:tcPr"].iter().any(|name| node.is(name)));
             }
             "w:docDefaults" => {
                 for defaults in element.elements_mut().filter(|child| child.name == "w:rPrDefault") {
@@ -234,6 +240,10 @@ fn finished_styles(part: &[u8]) -> Result<Vec<u8>> {
             _ => {}
         }
     }
+    let normal = root.children.iter().position(|node| node.is("w:style")).unwrap_or(0);
+    let own = built_in::styles(&styles::id(Role::Body)).into_iter().map(Node::Element);
+    root.children.splice(normal + 1..normal + 1, own);
+    root.children.insert(normal, Node::Element(built_in::latent_styles()));
     finish::finish(&mut root);
     serialize(&root)
 }

@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::WordMode;
-use super::styles::FACE;
+use super::styles::{BOX_FACE, FACE};
 use super::xml::{Element, serialize};
 use crate::error::{Error, Result};
 use crate::tree::Properties;
@@ -224,15 +224,21 @@ fn settings(mode: WordMode, two_sided: bool) -> Element {
         .child(Element::new("w:listSeparator").with("w:val", ";"))
 }
 
+/// Every face that the parts name.
 fn font_table() -> Element {
-    Element::new("w:fonts").with("xmlns:w", WORD).child(
+    let font = |name: &str, panose: &str, charset: &str, family: &str, pitch: &str| {
+        let value = |name: &str, value: &str| Element::new(name).with("w:val", value);
         Element::new("w:font")
-            .with("w:name", FACE)
-            .child(Element::new("w:panose1").with("w:val", "02020603050405020304"))
-            .child(Element::new("w:charset").with("w:val", "00"))
-            .child(Element::new("w:family").with("w:val", "roman"))
-            .child(Element::new("w:pitch").with("w:val", "variable")),
-    )
+            .with("w:name", name)
+            .child(value("w:panose1", panose))
+            .child(value("w:charset", charset))
+            .child(value("w:family", family))
+            .child(value("w:pitch", pitch))
+    };
+    Element::new("w:fonts")
+        .with("xmlns:w", WORD)
+        .child(font(FACE, "02020603050405020304", "00", "roman", "variable"))
+        .child(font(BOX_FACE, "020B0609070205080204", "80", "modern", "fixed"))
 }
 
 fn application() -> Element {

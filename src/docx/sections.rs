@@ -40,11 +40,11 @@ pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
 }
 
 fn move_into_last_paragraph(body: &mut Element) {
-    let Some(at) = body.children.iter().position(|node| is(node, "w:sectPr")) else { return };
+    let Some(at) = body.children.iter().position(|node| node.is("w:sectPr")) else { return };
     let properties = body.children.remove(at);
     let paragraph = body.elements_mut().filter(|child| child.name == "w:p").last();
     let Some(paragraph) = paragraph else { return };
-    if !paragraph.children.iter().any(|node| is(node, "w:pPr")) {
+    if !paragraph.children.iter().any(|node| node.is("w:pPr")) {
         paragraph.children.insert(0, Node::Element(Element::new("w:pPr")));
     }
     if let Some(own) = paragraph.elements_mut().find(|child| child.name == "w:pPr") {
@@ -59,8 +59,4 @@ pub(super) fn append(whole: &mut Element, mut section: Element) {
     if let (Some(into), Some(from)) = (into, from) {
         into.children.append(&mut from.children);
     }
-}
-
-fn is(node: &Node, name: &str) -> bool {
-    matches!(node, Node::Element(element) if element.name == name)
 }

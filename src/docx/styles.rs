@@ -6,86 +6,36 @@ use docx_rs::{
     Styles,
 };
 
+use super::{built_in, gallery};
 use crate::rules::{Align, Profile, Style};
-use crate::tree::{Grouping, Level, Role, TextAlign};
+use crate::tree::{Grouping, Role, TextAlign};
 use crate::units::Length;
 
-/// The face that a DOCX names (05-HD/VPTW II.IV.1); the reader's machine has it.
+/// The face that a DOCX names, in the defaults alone: every style inherits it (05-HD/VPTW II.IV.1); the reader's machine has it.
 pub(super) const FACE: &str = "Times New Roman";
 
-/// Every role's style.
+/// Every role's style, and that of a check box.
 pub(super) fn styles(profile: &Profile) -> Styles {
     let mut styles = Styles::new().default_fonts(faces()).default_size(28);
+    let mut priority = 0;
+    for role in gallery::shown() {
+        priority += 1;
+        styles = styles.add_style(style(role, &profile.style(role)).q_format(true).ui_priority(priority));
+    }
     let face = RunFonts::new().ascii(BOX_FACE).hi_ansi(BOX_FACE).east_asia(BOX_FACE).cs(BOX_FACE);
     let check_box = WordStyle::new(CHECK_BOX, StyleType::Character).name("VB Ô đánh dấu").fonts(face);
-    styles = styles.add_style(check_box.q_format(true));
-    for role in roles() {
-        styles = styles.add_style(style(role, &profile.style(role)));
+    styles = styles.add_style(check_box.q_format(true).ui_priority(priority + 1));
+    for role in gallery::hidden() {
+        let style = style(role, &profile.style(role)).q_format(false).ui_priority(built_in::LAST_PRIORITY);
+        styles = styles.add_style(style.semi_hidden());
     }
     styles
-}
-
-/// Every role there is, in the order in which Word's gallery shows their styles.
-fn roles() -> impl Iterator<Item = Role> {
-    [
-        Role::PartyTitle,
-        Role::Superior,
-        Role::Issuer,
-        Role::Star,
-        Role::Number,
-        Role::PlaceDate,
-        Role::DraftMark,
-        Role::Urgency,
-        Role::Circulation,
-        Role::TypeName,
-        Role::AuthorLine,
-        Role::Abstract,
-        Role::Separator,
-        Role::Basis,
-        Role::Body,
-    ]
-    .into_iter()
-    .chain(Level::ALL.into_iter().flat_map(|level| [Role::Heading(level), Role::Item(level)]))
-    .chain(Grouping::ALL.into_iter().flat_map(|it| [Role::GroupingLabel(it), Role::GroupingName(it)]))
-    .chain([
-        Role::Article,
-        Role::ArticleText,
-        Role::Clause,
-        Role::Point,
-        Role::Gap,
-        Role::RecipientsLabel,
-        Role::Recipient,
-        Role::Authority,
-        Role::Position,
-        Role::SignatureSpace,
-        Role::SignerName,
-        Role::Confirmation,
-        Role::DrafterMark,
-        Role::Contact,
-        Role::FootRoom,
-        Role::NoBroadcast,
-        Role::AppendixLabel,
-        Role::AppendixTitle,
-        Role::AppendixOf,
-        Role::PageNumber,
-        Role::End,
-        Role::FormLabel,
-        Role::LetterAbstract,
-        Role::Address,
-        Role::Addressee,
-        Role::SignHint,
-        Role::TableHead,
-        Role::Emblem,
-        Role::Enacting,
-    ])
-    .chain(TextAlign::ALL.into_iter().flat_map(|align| [Role::TableText(align), Role::ColumnText(align)]))
-    .chain([Role::TableGap, Role::TableCaption])
 }
 
 /// The style of a check box.
 pub(super) const CHECK_BOX: &str = "VbCheckBox";
 /// The face of a check box: Times New Roman has none.
-const BOX_FACE: &str = "MS Gothic";
+pub(super) const BOX_FACE: &str = "MS Gothic";
 
 /// The style's identifier, as paragraphs name it.
 pub(super) fn id(role: Role) -> String {
@@ -176,10 +126,11 @@ fn side(align: TextAlign) -> &'static str {
 fn style(role: Role, style: &Style) -> WordStyle {
     let mut word = WordStyle::new(id(role), StyleType::Paragraph)
         .name(name(role))
-        .based_on("Normal")
-        .q_format(true)
-        .size(style.size.half_points().unsigned_abs() as usize)
-        .fonts(faces());
+        .based_on(built_in::base(role))
+        .size(style.size.half_points().unsigned_abs() as usize);
+    if let Some(next) = gallery::next(role) {
+        word = word.next(id(next));
+    }
     if style.bold {
         word = word.bold();
     }

@@ -61,6 +61,13 @@ impl Element {
     }
 }
 
+impl Node {
+    /// Whether it is an element of that name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        matches!(self, Node::Element(element) if element.name == name)
+    }
+}
+
 /// Reads the element that a part is made of.
 pub(super) fn parse(bytes: &[u8]) -> Result<Element> {
     let mut reader = Reader::from_reader(bytes);

@@ -101,7 +101,7 @@ pub(super) fn style(role: Role) -> Style {
             1 => body.bold().kept().outlined(2),
             2 => body.bold().kept().outlined(3),
             3 => body.bold().italic().kept().outlined(4),
-            _ => body.kept(),
+            level => body.kept().outlined(level + 1),
         },
         // I.6.2.4a-b: label and name each on a line of its own, 14 to 15 pt bold, centred.
         Role::GroupingLabel(_) => heading.before(12.0),

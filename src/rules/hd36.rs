@@ -6,6 +6,9 @@ use super::style::Style;
 use super::{DatePlace, NotePlace, Profile, ProfileId};
 use crate::tree::Role;
 
+/// Between the title's rule and the line of place and date (convention).
+const DATE: f64 = 7.8;
+
 pub(super) fn profile() -> Profile {
     Profile {
         id: ProfileId::Hd36,
@@ -33,6 +36,9 @@ fn style(role: Role) -> Style {
     match role {
         // It stands in the flow, apart from the name above it.
         Role::NoBroadcast => hd05::style(role).before(12.0),
+        // As the signed original prints it: 25.8 pt below the title, of which line and rule take 18. What
+        // is left to whole points stands below, so that a page fills up as the others do.
+        Role::PlaceDate => hd05::style(role).before(DATE).after(8.0 - DATE),
         // PL3: 8 pt, in capitals.
         Role::DrafterMark => Style::new(8.0, 10.0).before(6.0),
         role => hd05::style(role),
@@ -84,6 +90,14 @@ mod tests {
         }
         let (new, old) = both(|profile| *profile.page());
         assert_eq!(new, old);
+    }
+
+    /// As in hd05, so that a page fills up in whole points.
+    #[test]
+    fn what_the_date_adds_is_whole_points() {
+        let date = Profile::hd36().style(Role::PlaceDate);
+        assert_eq!(date.before.to_pt(), 7.8);
+        assert_eq!((date.before + date.after).twips() % 20, 0);
     }
 
     #[test]

@@ -214,6 +214,15 @@ impl Profile {
         }
     }
 
+    /// Label or title of an appendix as it is printed. hd05 prints its own in capitals (II.1); the signed
+    /// original of hd36 has them in small letters (no clause says so: convention).
+    pub(crate) fn appendix_line(&self, text: &str) -> String {
+        match self.id {
+            ProfileId::Hd05 => upper(text),
+            ProfileId::Hd36 => text.to_owned(),
+        }
+    }
+
     /// Ký hiệu of a type: that of quy định is the guidance's, any other the kind's own.
     pub(crate) fn type_code(&self, type_name: &str, code: &'static str) -> &'static str {
         if upper(type_name) == "QUY ĐỊNH" { self.regulation_code } else { code }

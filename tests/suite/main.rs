@@ -40,6 +40,7 @@ mod sheets;
 mod summary;
 mod tables;
 mod two_sided;
+mod typing;
 mod view;
 mod words;
 

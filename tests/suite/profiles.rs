@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::checklist::docx::Docx;
+
 /// The record with every part, after one guidance, changed.
 fn lines(profile: &str, change: impl Fn(&mut Value)) -> Vec<String> {
     let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
@@ -42,6 +44,70 @@ fn the_date_stands_beside_the_number_or_under_the_title() {
         lines[at - 1].trim().split(':').next().unwrap().to_owned()
     };
     assert_eq!((cells("hd05").as_str(), cells("hd36").as_str()), ("cell 2", "PartyTitle"));
+}
+
+/// Baseline to baseline, as in the signed original of 36-HD; 05-HD has the date there where a paper has no
+/// number beside which it could stand.
+#[test]
+fn the_date_stands_as_far_below_the_title_as_in_the_original() {
+    let distance = |profile: &str, case: &str| {
+        let mut record: Value = serde_json::from_str(&crate::case(case)).unwrap();
+        record["profile"] = json!(profile);
+        let document = crate::render(&record.to_string());
+        let docx = Docx::read(&document.to_docx().unwrap()).unwrap();
+        let look = |text: &str| {
+            let found = docx.paragraphs.iter().find(|paragraph| paragraph.text.contains(text));
+            found.unwrap().look.clone()
+        };
+        let pages = document.show_pages();
+        let baseline = |text: &str| -> f64 {
+            let line = pages.lines().find(|line| line.contains(text)).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse().unwrap()
+        };
+        let (title, date) = ("ĐẢNG CỘNG SẢN VIỆT NAM", ", ngày");
+        let above = look(date).before.unwrap();
+        let rule = look(title).bottom.unwrap().size * 20 / 8;
+        // What a row adds is whole points, as everywhere.
+        assert_eq!((above + look(date).after.unwrap()) % 20, 0);
+        let twips = look(title).after.unwrap().max(above) + rule + look(date).line.unwrap();
+        (((baseline(date) - baseline(title)) * 20.0).round() as i64, twips)
+    };
+    // 25.8 pt.
+    assert_eq!(distance("hd36", "report_smallest"), (516, 516));
+    assert_eq!(distance("hd36", "invitation_smallest"), (516, 516));
+    assert_eq!(distance("hd36", "minutes_smallest"), (516, 516));
+    // 18 pt, under a title without a number beside it.
+    assert_eq!(distance("hd05", "invitation_smallest"), (360, 360));
+}
+
+#[test]
+fn an_appendix_is_called_as_the_guidance_prints_its_own() {
+    let heads = |profile: &str, appendices: Value| -> Vec<String> {
+        let lines = lines(profile, |record| record["appendices"] = appendices.clone());
+        let heads = lines.iter().filter_map(|line| {
+            line.strip_prefix("AppendixLabel: ").or_else(|| line.strip_prefix("AppendixTitle: "))
+        });
+        heads.map(str::to_owned).collect()
+    };
+    let one = json!({"title": "Số liệu tháng 6", "sections": [{"paragraphs": ["Một đoạn."]}]});
+    let other = json!({"title": "Danh sách biểu dương", "sections": [{"paragraphs": ["Một đoạn."]}]});
+    let mut list = other.clone();
+    list["list"] = json!(true);
+    let two = json!([one, other]);
+    assert_eq!(
+        heads("hd36", two.clone()),
+        ["Phụ lục 1", "Số liệu tháng 6", "Phụ lục 2", "Danh sách biểu dương"]
+    );
+    assert_eq!(heads("hd05", two), ["PHỤ LỤC 1", "SỐ LIỆU THÁNG 6", "PHỤ LỤC 2", "DANH SÁCH BIỂU DƯƠNG"]);
+    // 36-HD/VPTW 4.5: a number from two on.
+    assert_eq!(heads("hd36", json!([one])), ["Phụ lục", "Số liệu tháng 6"]);
+    assert_eq!(heads("hd05", json!([one])), ["PHỤ LỤC", "SỐ LIỆU THÁNG 6"]);
+    assert_eq!(heads("hd36", json!([list])), ["Danh sách", "Danh sách biểu dương"]);
+    assert_eq!(heads("hd05", json!([list])), ["DANH SÁCH", "DANH SÁCH BIỂU DƯƠNG"]);
+    // Bold, in the size of the body, like the label above it.
+    let style = |role| vanban::Profile::hd36().style(role);
+    let title = style(vanban::tree::Role::AppendixTitle);
+    assert_eq!((title.bold, title.size.to_pt()), (true, 14.0));
 }
 
 #[test]
@@ -90,7 +156,6 @@ fn what_did_not_change_is_the_same() {
         "SignerName",
         "Urgency",
         "Circulation",
-        "AppendixLabel",
         "AppendixOf",
     ] {
         assert_eq!(with("hd05", role), with("hd36", role), "{role}");

@@ -68,11 +68,11 @@ pub struct Parts {
     pub appendices: Vec<Vec<Piece>>,
 }
 
-/// `Phụ lục`, `PHỤ LỤC 2`, of a list `DANH SÁCH`: alone on its line.
+/// `Phụ lục`, `PHỤ LỤC 2`, of a list `Danh sách`, `DANH SÁCH`: alone on its line.
 pub fn is_appendix_label(paper: &Paper, piece: &Piece) -> bool {
     let text = piece.words();
     if paper.list {
-        return text == "DANH SÁCH";
+        return ["Danh sách", "DANH SÁCH"].contains(&text.as_str());
     }
     let number = text.strip_prefix("Phụ lục").or_else(|| text.strip_prefix("PHỤ LỤC"));
     number.is_some_and(|number| number.is_empty() || is_number(number.trim_start()))

@@ -7,7 +7,7 @@ mod styles;
 mod table;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 pub use body::{Paragraph, Place};
@@ -57,6 +57,11 @@ pub struct Docx {
     pub language: Option<String>,
     /// Relationship id → bytes of the picture.
     pub pictures: BTreeMap<String, Vec<u8>>,
+    pub styles: Styles,
+    /// The font table.
+    pub fonts: BTreeSet<String>,
+    /// Every font that a part names.
+    pub named_fonts: BTreeSet<String>,
 }
 
 /// The parts of the package.
@@ -83,6 +88,32 @@ impl Package {
 
     fn xml_or_empty(&self, name: &str) -> Result<Element, String> {
         if self.0.contains_key(name) { self.xml(name) } else { Ok(Element::default()) }
+    }
+}
+
+impl Package {
+    /// The values of some attributes of every element of that name in a part.
+    fn values(&self, part: &str, name: &str, attributes: &[&str]) -> Result<BTreeSet<String>, String> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![self.xml_or_empty(part)?];
+        while let Some(element) = open.pop() {
+            if element.name == name {
+                let values = attributes.iter().filter_map(|attribute| element.attribute(attribute));
+                found.extend(values.map(str::to_owned));
+            }
+            open.extend(element.elements().cloned());
+        }
+        Ok(found)
+    }
+
+    fn named_fonts(&self) -> Result<BTreeSet<String>, String> {
+        let slots = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
+        let mut found = BTreeSet::new();
+        for part in self.0.keys().filter(|name| name.starts_with("word/") && name.ends_with(".xml")) {
+            found.extend(self.values(part, "w:rFonts", &slots)?);
+            found.extend(self.values(part, "w:sym", &["w:font"])?);
+        }
+        Ok(found)
     }
 }
 
@@ -136,7 +167,10 @@ impl Docx {
             pictures: relations.iter().filter_map(picture).collect(),
             paragraphs: walk.paragraphs,
             tables: walk.tables,
-            language: styles.language,
+            language: styles.language.clone(),
+            fonts: package.values("word/fontTable.xml", "w:font", &["w:name"])?,
+            named_fonts: package.named_fonts()?,
+            styles,
         })
     }
 

@@ -7,9 +7,23 @@ use super::look::{ParagraphLook, RunLook};
 use super::xml::Element;
 
 #[derive(Debug, Default, Clone)]
-struct Style {
-    name: String,
-    based_on: Option<String>,
+pub struct Style {
+    pub name: String,
+    pub based_on: Option<String>,
+    /// What a new paragraph becomes, where it is not one more of the same.
+    pub next: Option<String>,
+    /// `paragraph`, `character`, `table`, `numbering`.
+    pub kind: String,
+    /// Its place among what Word recommends.
+    pub priority: Option<i64>,
+    /// Not shown in Word's lists of styles.
+    pub hidden: bool,
+    /// Shown in Word's gallery.
+    pub quick: bool,
+    /// From 0, as Word stores it.
+    pub outline: Option<i64>,
+    /// What it says itself of paragraphs and of characters, by the elements' names.
+    pub says: Vec<String>,
     paragraph: ParagraphLook,
     run: RunLook,
     table_borders: Option<Element>,
@@ -25,6 +39,8 @@ pub struct Styles {
     default_paragraph_style: Option<String>,
     default_table_style: Option<String>,
     styles: BTreeMap<String, Style>,
+    /// `w:latentStyles`.
+    pub latent: Option<Element>,
 }
 
 impl Styles {
@@ -47,9 +63,17 @@ impl Styles {
                 }
             }
             let table = element.child("w:tblPr");
+            let properties = ["w:pPr", "w:rPr"].into_iter().filter_map(|name| element.child(name));
             let style = Style {
                 name: element.value("w:name").unwrap_or(&id).to_owned(),
                 based_on: element.value("w:basedOn").map(str::to_owned),
+                next: element.value("w:next").map(str::to_owned),
+                kind: element.attribute("w:type").unwrap_or_default().to_owned(),
+                priority: element.number("w:uiPriority", "w:val"),
+                hidden: element.switch("w:semiHidden") == Some(true),
+                quick: element.switch("w:qFormat") == Some(true),
+                outline: element.child("w:pPr").and_then(|own| own.number("w:outlineLvl", "w:val")),
+                says: properties.flat_map(Element::elements).map(|own| own.name.clone()).collect(),
                 paragraph: element.child("w:pPr").map(ParagraphLook::read).unwrap_or_default(),
                 run: element.child("w:rPr").map(RunLook::read).unwrap_or_default(),
                 table_borders: table.and_then(|table| table.child("w:tblBorders")).cloned(),
@@ -57,7 +81,39 @@ impl Styles {
             };
             styles.styles.insert(id, style);
         }
+        styles.latent = root.child("w:latentStyles").cloned();
         styles
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Style> {
+        self.styles.values()
+    }
+
+    pub fn by_id(&self, id: &str) -> Option<&Style> {
+        self.styles.get(id)
+    }
+
+    pub fn named(&self, name: &str) -> Option<&Style> {
+        self.all().find(|style| style.name == name)
+    }
+
+    /// The style that Enter at the end of a paragraph leads to, by its name.
+    pub fn after(&self, name: &str) -> Option<&Style> {
+        let style = self.named(name)?;
+        style.next.as_deref().map_or(Some(style), |next| self.by_id(next))
+    }
+
+    /// Which of Word's own headings a style is, as other programs find out: by the names of the styles that
+    /// it is based on.
+    pub fn heading(&self, name: &str) -> Option<u8> {
+        let id = self.styles.iter().find(|(_, style)| style.name == name)?.0;
+        self.chain(Some(id)).iter().rev().find_map(|style| style.name.strip_prefix("heading ")?.parse().ok())
+    }
+
+    /// Level in the outline, from 1.
+    pub fn outline(&self, name: &str) -> Option<i64> {
+        let id = self.styles.iter().find(|(_, style)| style.name == name)?.0;
+        self.chain(Some(id)).iter().rev().find_map(|style| style.outline).map(|level| level + 1)
     }
 
     /// The style and those that it is based on, the outermost first.

@@ -38,6 +38,8 @@ pub struct Table {
     /// Its place in the list of tables.
     pub index: usize,
     pub has_lines: bool,
+    /// What it is called, for a reader that does not see the page.
+    pub caption: Option<String>,
     pub rows: Vec<Row>,
     pub width: i64,
     pub section: usize,
@@ -79,6 +81,7 @@ pub fn walk(walk: &mut Walk, table: &Element, place: &Place) {
     walk.tables.push(Table {
         index,
         has_lines: lines(properties.child("w:tblBorders").or_else(|| styles.table_borders(style))),
+        caption: properties.value("w:tblCaption").map(str::to_owned),
         rows: Vec::new(),
         width: grid.iter().sum(),
         section: walk.sections.len(),

@@ -1,0 +1,68 @@
+//! What a table is called, for a reader that does not see the page: `w:tblCaption`, which docx-rs lacks.
+
+use super::xml::{Element, Node};
+use crate::tree::{Block, Paragraph, Role, Section};
+
+/// Names the tables of a section after their caption, or the last heading above them. `root` is the part
+/// that docx-rs built of the section.
+pub(super) fn place(root: &mut Element, section: &Section) {
+    if let Some(body) = root.elements_mut().find(|child| child.name == "w:body") {
+        name_tables(body, &section.blocks);
+    }
+}
+
+/// Names the tables that stand in a body or a cell.
+fn name_tables(parent: &mut Element, blocks: &[Block]) {
+    let mut built = parent.elements_mut().filter(|child| child.name == "w:tbl");
+    let mut heading = String::new();
+    let mut caption = None;
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                caption = (paragraph.role == Role::TableCaption).then(|| text(paragraph));
+                match paragraph.role {
+                    role if is_heading(role) => heading = text(paragraph),
+                    // The type name alone says little.
+                    Role::Abstract => heading = format!("{heading} {}", text(paragraph)),
+                    _ => {}
+                }
+            }
+            Block::Columns(_) => {
+                built.next();
+            }
+            Block::Table(table) => {
+                let Some(built) = built.next() else { return };
+                let name = caption.take().unwrap_or_else(|| heading.clone());
+                // Without headers they are parts side by side.
+                if table.has_headers() && !name.is_empty() {
+                    name_table(built, &name);
+                }
+            }
+            Block::Imposition(imposition) => {
+                let Some(built) = built.next() else { return };
+                // The cells between two copies hold none.
+                let rows = built.elements_mut().filter(|child| child.name == "w:tr");
+                let cells =
+                    rows.flat_map(|row| row.elements_mut().filter(|child| child.name == "w:tc").step_by(2));
+                cells.zip(&imposition.copies).for_each(|(cell, copy)| name_tables(cell, copy));
+            }
+        }
+    }
+}
+
+fn name_table(table: &mut Element, name: &str) {
+    if let Some(properties) = table.elements_mut().find(|child| child.name == "w:tblPr") {
+        properties.children.push(Node::Element(Element::new("w:tblCaption").with("w:val", name)));
+    }
+}
+
+fn is_heading(role: Role) -> bool {
+    matches!(
+        role,
+        Role::TypeName | Role::AppendixTitle | Role::Heading(_) | Role::GroupingName(_) | Role::Article
+    )
+}
+
+fn text(paragraph: &Paragraph) -> String {
+    paragraph.text().replace('\u{a0}', " ")
+}

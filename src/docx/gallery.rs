@@ -1,0 +1,124 @@
+//! What a clerk meets who goes on typing: which styles Word shows and in what order, and what follows a
+//! paragraph when Enter is pressed at its end.
+
+use crate::tree::{Grouping, Level, Role, TextAlign};
+
+/// The roles whose styles Word shows, in this order: what the body is typed with, then tables, title,
+/// letterhead, closing and appendix.
+pub(super) fn shown() -> impl Iterator<Item = Role> {
+    let body = [Role::Body]
+        .into_iter()
+        .chain(Level::ALL.into_iter().flat_map(|level| [Role::Heading(level), Role::Item(level)]))
+        .chain([Role::Basis, Role::Enacting])
+        .chain(Grouping::ALL.into_iter().flat_map(|it| [Role::GroupingLabel(it), Role::GroupingName(it)]))
+        .chain([Role::Article, Role::ArticleText, Role::Clause, Role::Point]);
+    let tables = [Role::TableCaption, Role::TableHead].into_iter().chain(TextAlign::ALL.map(Role::TableText));
+    let title = [
+        Role::TypeName,
+        Role::AuthorLine,
+        Role::Abstract,
+        Role::Separator,
+        Role::LetterAbstract,
+        Role::Address,
+        Role::Addressee,
+    ];
+    let letterhead = [
+        Role::FormLabel,
+        Role::PartyTitle,
+        Role::Superior,
+        Role::Issuer,
+        Role::Number,
+        Role::PlaceDate,
+        Role::DraftMark,
+        Role::Urgency,
+        Role::Circulation,
+        Role::NoBroadcast,
+    ];
+    let closing = [
+        Role::RecipientsLabel,
+        Role::Recipient,
+        Role::DrafterMark,
+        Role::Authority,
+        Role::Position,
+        Role::SignHint,
+        Role::SignerName,
+        Role::Confirmation,
+        Role::Contact,
+    ];
+    let appendix = [Role::AppendixLabel, Role::AppendixTitle, Role::AppendixOf];
+    body.chain(tables).chain(title).chain(letterhead).chain(closing).chain(appendix)
+}
+
+/// The roles of what only holds a place, stands on its own or comes with the library's own blocks: their
+/// styles are hidden.
+pub(super) fn hidden() -> impl Iterator<Item = Role> {
+    [
+        Role::Star,
+        Role::Emblem,
+        Role::Gap,
+        Role::SignatureSpace,
+        Role::FootRoom,
+        Role::PageNumber,
+        Role::TableGap,
+        Role::End,
+    ]
+    .into_iter()
+    .chain(TextAlign::ALL.map(Role::ColumnText))
+}
+
+/// What a paragraph becomes that begins with Enter at the end of one of this role; nothing where it is one
+/// more of the same.
+pub(super) fn next(role: Role) -> Option<Role> {
+    Some(match role {
+        Role::PartyTitle => Role::PlaceDate,
+        Role::Superior => Role::Issuer,
+        Role::Issuer => Role::Star,
+        Role::Star => Role::Number,
+        Role::Number => Role::DraftMark,
+        Role::DraftMark => Role::Urgency,
+        Role::TypeName | Role::AuthorLine => Role::Abstract,
+        Role::Abstract | Role::AppendixOf => Role::Separator,
+        Role::Enacting => Role::ArticleText,
+        Role::GroupingLabel(grouping) => Role::GroupingName(grouping),
+        Role::GroupingName(Grouping::Part) => Role::GroupingLabel(Grouping::Chapter),
+        Role::GroupingName(Grouping::Chapter | Grouping::Division) => Role::Article,
+        Role::Article => Role::Clause,
+        Role::RecipientsLabel => Role::Recipient,
+        Role::Authority => Role::Position,
+        Role::Position | Role::SignHint => Role::SignatureSpace,
+        Role::SignatureSpace => Role::SignerName,
+        Role::Confirmation => Role::Authority,
+        Role::AppendixLabel => Role::AppendixTitle,
+        Role::AppendixTitle => Role::AppendixOf,
+        Role::Separator
+        | Role::Heading(_)
+        | Role::Address
+        | Role::TableCaption
+        | Role::TableGap
+        | Role::Gap
+        | Role::FootRoom
+        | Role::End => Role::Body,
+        Role::Body
+        | Role::Basis
+        | Role::Item(_)
+        | Role::ArticleText
+        | Role::Clause
+        | Role::Point
+        | Role::Addressee
+        | Role::Recipient
+        | Role::LetterAbstract
+        | Role::PlaceDate
+        | Role::Urgency
+        | Role::Circulation
+        | Role::NoBroadcast
+        | Role::Contact
+        | Role::DrafterMark
+        | Role::SignerName
+        | Role::FormLabel
+        | Role::TableHead
+        | Role::TableText(_)
+        | Role::ColumnText(_)
+        | Role::PageNumber
+        | Role::Emblem => return None,
+    })
+}
