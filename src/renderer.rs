@@ -11,7 +11,9 @@ use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::layout;
 use crate::pdf;
-use crate::records::{APPENDIX_WORDING, AnyRecord, Appendix, KINDS, Record, VIEW, Visit, with_view};
+use crate::records::{
+    APPENDIX_WORDING, AnyRecord, Appendix, KINDS, Record, VIEW, Visit, drop_blanks, with_view,
+};
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::{TonePlacement, majority, place};
@@ -116,7 +118,9 @@ impl Renderer {
     /// where the wording cannot be filled; [`Error::DoesNotFit`] where the letterhead or the signature with
     /// the recipients is higher than a page.
     pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
-        let (context, problems) = self.checked(record)?;
+        let (context, settled) = written(record)?;
+        let record = settled.as_ref().unwrap_or(record);
+        let (context, problems) = self.checked(record, context);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Error::Invalid(problems));
         }
@@ -169,8 +173,8 @@ impl Renderer {
     /// Every problem of a record, those that stop the paper and those that do not.
     #[must_use]
     pub fn check<R: Record>(&self, record: &R) -> Vec<Problem> {
-        match self.checked(record) {
-            Ok((_, problems)) => problems,
+        match written(record) {
+            Ok((context, settled)) => self.checked(settled.as_ref().unwrap_or(record), context).1,
             // A kind of the caller's own that cannot be written as JSON cannot be made either.
             Err(error) => {
                 let mut problems = Problems::default();
@@ -192,9 +196,7 @@ impl Renderer {
     }
 
     /// The record as its template sees it, every string cleaned, and every problem.
-    fn checked<R: Record>(&self, record: &R) -> Result<(Value, Vec<Problem>)> {
-        let mut context = serde_json::to_value(record)
-            .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
+    fn checked<R: Record>(&self, record: &R, mut context: Value) -> (Value, Vec<Problem>) {
         let mut problems = Problems::default();
         rules::texts::check(&mut context, &self.fonts, &mut problems);
         let frame = record.frame();
@@ -209,7 +211,7 @@ impl Renderer {
             fields.insert("profile".into(), words);
             fields.extend(view.map(|view| (VIEW.to_owned(), view)));
         }
-        Ok((context, problems.into_vec()))
+        (context, problems.into_vec())
     }
 
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
@@ -240,6 +242,16 @@ impl Renderer {
             }),
         }
     }
+}
+
+/// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
+/// them stands beside it.
+fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
+    let mut written = serde_json::to_value(record)
+        .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
+    let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
+    let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
+    Ok((written, settled))
 }
 
 /// The styles of every profile: a record may name another one than the Renderer's.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     BallotPaper, Comments, Conclusion, Decision, EvaluationForm, EvaluationSummary, Invitation, Minutes,
-    Notice, OfficialLetter, OpinionForm, Plan, Programme, Record, Report, Resolution, Submission,
+    Notice, OfficialLetter, OpinionForm, Plan, Programme, Record, Report, Resolution, Submission, reader,
 };
 use crate::error::{Error, Result};
 
@@ -154,7 +154,7 @@ pub(super) fn envelope(json: &str) -> Result<Envelope> {
         None => return Err(shape(".", format!("missing field `kind`, one of {}", names()))),
     };
     match fields.shift_remove("format") {
-        Some(Value::Number(format)) if format.as_u64() == Some(FORMAT) => {
+        Some(Value::Number(format)) if format.as_f64() == Some(FORMAT as f64) => {
             Ok(Envelope { kind, fields: value })
         }
         Some(format) => Err(shape("format", format!("format {format} is unknown, expected {FORMAT}"))),
@@ -163,10 +163,11 @@ pub(super) fn envelope(json: &str) -> Result<Envelope> {
 }
 
 /// Reads the fields as one kind's record.
-pub(super) fn read_as<R: Record>(envelope: Envelope) -> Result<R> {
+pub(super) fn read_as<R: Record>(mut envelope: Envelope) -> Result<R> {
     if envelope.kind != R::KIND {
         return Err(shape("kind", format!("found `{}`, expected `{}`", envelope.kind, R::KIND)));
     }
+    reader::settle(&mut envelope.fields, || schemars::schema_for!(R).to_value())?;
     serde_path_to_error::deserialize(envelope.fields).map_err(|e| shape(&e.path().to_string(), e.inner()))
 }
 

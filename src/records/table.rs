@@ -1,7 +1,7 @@
 //! Bảng số liệu: figures in rows and columns.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::Text;
 
@@ -16,7 +16,10 @@ pub struct DataTable {
     pub caption: Option<Text>,
     /// Its columns, from left to right.
     pub columns: Vec<Column>,
-    /// Its rows, a text for each column; `"by_hand"` leaves a cell empty, for the pen.
+    /// Its rows, a text for each column. A cell may be blank (`""` or `null`); so is `"by_hand"`, for the
+    /// pen.
+    #[serde(deserialize_with = "rows")]
+    #[schemars(with = "Vec<Vec<Option<Text>>>")]
     pub rows: Vec<Vec<Text>>,
 }
 
@@ -46,4 +49,10 @@ pub enum ColumnAlign {
     Right,
     /// At both sides: sentences.
     Justify,
+}
+
+/// Rows, in which `null` is a blank cell.
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Text>>, D::Error> {
+    let rows = Vec::<Vec<Option<Text>>>::deserialize(deserializer)?;
+    Ok(rows.into_iter().map(|row| row.into_iter().map(Option::unwrap_or_default).collect()).collect())
 }

@@ -4,26 +4,32 @@ use serde_json::{Map, Value};
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
-use crate::text::{clean, upper};
+use crate::records::OPEN;
+use crate::text::{clean, is_blank, upper};
 
 /// Cleans every string of a record's JSON in place; notes what was changed, what is empty and what
 /// the faces cannot draw, each with its path.
 pub(crate) fn check(value: &mut Value, fonts: &Fonts, problems: &mut Problems) {
-    walk(value, &mut String::new(), fonts, problems);
+    walk(value, &mut String::new(), 0, fonts, problems);
 }
 
-fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Problems) {
+/// `lists` tells how many lists there are round the value, one in the other.
+fn walk(value: &mut Value, path: &mut String, lists: usize, fonts: &Fonts, problems: &mut Problems) {
     let length = path.len();
     match value {
         Value::String(text) => {
             let cleaned = clean(text);
-            note(&cleaned, path, fonts, problems);
+            if is_blank(&cleaned.text) {
+                blank(path, lists, problems);
+            } else {
+                note(&cleaned, path, fonts, problems);
+            }
             *text = cleaned.text;
         }
         Value::Array(values) => {
             for (index, value) in values.iter_mut().enumerate() {
                 path.push_str(&format!("[{index}]"));
-                walk(value, path, fonts, problems);
+                walk(value, path, lists + 1, fonts, problems);
                 path.truncate(length);
             }
         }
@@ -36,7 +42,7 @@ fn walk(value: &mut Value, path: &mut String, fonts: &Fonts, problems: &mut Prob
                     path.push('.');
                 }
                 path.push_str(name);
-                walk(value, path, fonts, problems);
+                walk(value, path, 0, fonts, problems);
                 path.truncate(length);
             }
         }
@@ -50,11 +56,18 @@ fn is_picture(fields: &Map<String, Value>) -> bool {
     fields.contains_key("png") && fields.keys().all(|name| name == "png" || name == "alternative_text")
 }
 
+/// A text without anything to print: a field that may be left out is absent then, and was dropped before.
+/// In a list of lists it is a blank cell.
+fn blank(path: &str, lists: usize, problems: &mut Problems) {
+    let said = match lists {
+        0 => OPEN,
+        1 => "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này",
+        _ => return,
+    };
+    problems.error("text.empty", path, "quy ước", said);
+}
+
 fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {
-    if cleaned.text.is_empty() {
-        problems.error("text.empty", path, "quy ước", "chuỗi rỗng; hãy ghi nội dung hoặc bỏ hẳn mục này");
-        return;
-    }
     if cleaned.changes.look_alike {
         problems.warning(
             "text.look_alike",

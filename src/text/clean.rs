@@ -83,6 +83,17 @@ fn composed(letters: impl Iterator<Item = char>, length: usize) -> (Cleaned, boo
     (Cleaned { text, changes }, altered)
 }
 
+/// Whether nothing of a string is left to print: white space and what cannot be seen.
+///
+/// ```
+/// use vanban::text::is_blank;
+/// assert!(is_blank(" \u{a0}\u{200b}\n") && is_blank("") && !is_blank(" - "));
+/// ```
+#[must_use]
+pub fn is_blank(raw: &str) -> bool {
+    raw.chars().all(|c| c.is_whitespace() || is_removed(c))
+}
+
 fn look_alike(c: char) -> Option<char> {
     match c {
         '\u{d0}' | '\u{189}' => Some('Đ'),
@@ -193,6 +204,11 @@ mod tests {
             prop_assert!(unicode_normalization::is_nfc(&text));
             prop_assert!(!text.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' ')));
             prop_assert!(!text.contains("  ") && text.trim() == text);
+        }
+
+        #[test]
+        fn a_blank_string_cleans_to_nothing(raw in raw()) {
+            prop_assert_eq!(is_blank(&raw), text(&raw).trim().is_empty());
         }
 
         #[test]

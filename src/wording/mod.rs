@@ -183,10 +183,20 @@ fn surroundings() -> Value {
     json!({"properties": {"profile": words}})
 }
 
-/// The same value without nulls, so that an absent value is missing however the record says so.
+/// The same value without nulls, so that an absent value is missing however the record says so. In a list
+/// of lists, the rows of a table, a null keeps its place and is blank.
 fn without_nulls(value: &Value) -> Value {
+    let blank = || Value::String(String::new());
+    let cell = |cell: &Value| if cell.is_null() { blank() } else { without_nulls(cell) };
     match value {
-        Value::Array(list) => list.iter().filter(|item| !item.is_null()).map(without_nulls).collect(),
+        Value::Array(list) => {
+            let present = list.iter().filter(|item| !item.is_null());
+            let item = |item: &Value| match item {
+                Value::Array(row) => row.iter().map(cell).collect(),
+                other => without_nulls(other),
+            };
+            present.map(item).collect()
+        }
         Value::Object(fields) => {
             let present = fields.iter().filter(|(_, value)| !value.is_null());
             present.map(|(name, value)| (name.clone(), without_nulls(value))).collect()

@@ -51,6 +51,11 @@ impl Place {
         &self.0
     }
 
+    /// Whether it is a cell of a table in the record: an element of a list in a list.
+    pub(super) fn is_cell(&self) -> bool {
+        matches!(self.0.as_slice(), [.., Step::Element(_), Step::Element(_)])
+    }
+
     /// Whether it is this place or holds it.
     pub(super) fn holds(&self, other: &Place) -> bool {
         other.0.starts_with(&self.0)
@@ -84,12 +89,19 @@ impl Place {
     }
 }
 
-/// Closes the gaps in lists: an element of which every cell is empty is none.
+/// Closes the gaps in lists: an element of which every cell is empty is none. In a row of a table, a list in
+/// a list, an empty cell keeps its place.
 pub(super) fn close_gaps(value: &mut Value) {
     match value {
         Value::Array(elements) => {
+            for element in elements.iter_mut() {
+                match element {
+                    Value::Array(row) if row.iter().all(Value::is_null) => *element = Value::Null,
+                    Value::Array(row) => row.iter_mut().for_each(close_gaps),
+                    other => close_gaps(other),
+                }
+            }
             elements.retain(|element| !element.is_null());
-            elements.iter_mut().for_each(close_gaps);
         }
         Value::Object(fields) => fields.values_mut().for_each(close_gaps),
         _ => {}
@@ -138,6 +150,18 @@ mod tests {
         }
         close_gaps(&mut record);
         assert_eq!(record, json!({"kind": "x", "a": {"b": 1, "e": 4}, "c": [{"d": 3}, {"d": 2}]}));
+    }
+
+    #[test]
+    fn a_row_of_a_table_keeps_its_empty_cells() {
+        let mut record = json!({});
+        let cells = [("r[0][0]", json!("1")), ("r[0][2]", json!("x")), ("r[1][1]", json!(null))];
+        let more = [("r[2][1]", json!("y")), ("r[2][2]", json!(null)), ("l[1]", json!("z"))];
+        for (place, value) in cells.into_iter().chain(more) {
+            Place::parse(place).unwrap().set(&mut record, value);
+        }
+        close_gaps(&mut record);
+        assert_eq!(record, json!({"r": [["1", null, "x"], [null, "y", null]], "l": ["z"]}));
     }
 
     #[test]

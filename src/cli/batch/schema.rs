@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::cell::Wanted;
 use super::place::{Place, Step};
+use crate::records::{alternatives, is_of_type};
 
 /// The schema of a kind's records.
 #[derive(Debug)]
@@ -83,26 +84,7 @@ impl Schema {
 
     /// What a schema allows, references followed.
     fn alternatives<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
-        let mut found = Vec::new();
-        self.follow(schema, 0, &mut found);
-        found
-    }
-
-    fn follow<'a>(&'a self, schema: &'a Value, depth: usize, found: &mut Vec<&'a Value>) {
-        // A reference that leads to itself ends.
-        if depth > 16 {
-            return;
-        }
-        found.push(schema);
-        let reference = schema.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix('#'));
-        if let Some(target) = reference.and_then(|pointer| self.0.pointer(pointer)) {
-            self.follow(target, depth + 1, found);
-        }
-        for choice in ["anyOf", "oneOf", "allOf"] {
-            for part in schema.get(choice).and_then(Value::as_array).into_iter().flatten() {
-                self.follow(part, depth + 1, found);
-            }
-        }
+        alternatives(&self.0, schema)
     }
 }
 
@@ -130,14 +112,6 @@ fn wanted(alternatives: &[&Value]) -> Option<Wanted> {
         (_, true, ..) => Some(Wanted::Integer),
         (.., true) => Some(Wanted::Truth),
         _ => None,
-    }
-}
-
-fn is_of_type(schema: &Value, name: &str) -> bool {
-    match schema.get("type") {
-        Some(Value::String(kind)) => kind == name,
-        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == name),
-        _ => false,
     }
 }
 

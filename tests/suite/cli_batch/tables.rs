@@ -261,3 +261,44 @@ fn a_template_is_printed_for_the_table() {
     );
     assert!(run.out.contains("\n# issuer.name (chữ) Tên cơ quan ban hành"), "{}", run.out);
 }
+
+/// Empty cells of a sheet are blank cells of the paper's table; a row without any is none.
+#[test]
+fn empty_cells_of_a_sheet_are_blank_in_a_table() {
+    let folder = folder("batch_blank_cells");
+    let map = folder.join("map.toml");
+    let mapping = "[columns]\n\"Tên chi bộ\" = \"issuer.name\"\n\"a\" = \"sections[0].table.rows[0][0]\"\n\
+        \"b\" = \"sections[0].table.rows[0][1]\"\n\"c\" = \"sections[0].table.rows[0][2]\"\n\
+        \"d\" = \"sections[0].table.rows[1][0]\"\n\"e\" = \"sections[0].table.rows[1][1]\"\n\
+        \"f\" = \"sections[0].table.rows[1][2]\"\n[constants]\nnumber = \"by_hand\"\nplace = \"Nhân Thắng\"\n\
+        date = \"5/6/2026\"\nabstract_line = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
+        \"issuer.superior\" = \"\"\n\
+        \"sections[0].table.columns\" = [{ label = \"TT\" }, { label = \"Nội dung\" }, { label = \"Ghi chú\" }]\n\
+        signature = { capacity = \"on_behalf_of\", body = \"Chi bộ\", position = \"Bí thư\", name = \"Lê Văn An\" }\n";
+    fs::write(&map, mapping).unwrap();
+    let rows = "Tên chi bộ;a;b;c;d;e;f\nChi bộ thôn Đông;1;Sinh hoạt;;2;;Tốt\nChi bộ thôn Đoài;;;Tốt;;;\n";
+    let more = ["--map", map.to_str().unwrap(), "--format", "docx"];
+    let run = batch(&folder, "rows.csv", rows, &more);
+    assert_eq!((run.status, said(&folder, &run)), (0, String::new()));
+    let papers = names(&folder.join("out"));
+    let cells = |name: &str| {
+        let bytes = fs::read(folder.join("out").join(name)).unwrap();
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let xml = std::io::read_to_string(package.by_name("word/document.xml").unwrap()).unwrap();
+        // The first table is the letterhead, the last the signature's row.
+        let table = xml.split("<w:tbl>").find(|part| part.contains("Ghi")).unwrap().to_owned();
+        let rows = table.split("</w:tr>").skip(1).filter(|row| row.contains("<w:tc>"));
+        let texts = |row: &str| -> Vec<String> {
+            let cells = row.split("<w:tc>").skip(1).map(|cell| {
+                assert!(cell.contains("<w:p>") || cell.contains("<w:p "), "{cell}");
+                let cell = cell.replace("<w:t>", "<w:t >");
+                let runs = cell.split("<w:t ").skip(1).filter_map(|run| run.split_once('>'));
+                runs.map(|(_, rest)| rest.split("</w:t>").next().unwrap_or_default()).collect::<String>()
+            });
+            cells.collect()
+        };
+        rows.map(texts).collect::<Vec<_>>()
+    };
+    assert_eq!(cells(&papers[1])[..2], [vec!["1", "Sinh hoạt", ""], vec!["2", "", "Tốt"]]);
+    assert_eq!(cells(&papers[0])[..1], [vec!["", "", "Tốt"]]);
+}

@@ -69,7 +69,7 @@ fn votes() {
 fn texts() {
     one(
         |r| r["recipients"][1] = json!(" \u{200b} "),
-        "lỗi: recipients[1]: chuỗi rỗng; hãy ghi nội dung hoặc bỏ hẳn mục này [quy ước; text.empty]",
+        "lỗi: recipients[1]: mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này [quy ước; text.empty]",
     );
     one(
         |r| r["sections"][2]["items"][0]["paragraphs"][0] = json!("Đánh dấu ☑ vào ô."),

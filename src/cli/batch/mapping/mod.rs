@@ -200,7 +200,13 @@ impl Mapping {
             place.set(&mut filled.origin, Value::Bool(true));
         }
         for column in &self.columns {
-            let Some(cell) = row.cells.get(column.index).filter(|cell| !cell.is_empty()) else { continue };
+            let Some(cell) = row.cells.get(column.index).filter(|cell| !cell.is_empty()) else {
+                if column.place.is_cell() {
+                    column.place.set(&mut filled.record, Value::Null);
+                    column.place.set(&mut filled.origin, Value::Null);
+                }
+                continue;
+            };
             match cell.value(column.wanted, self.epoch_1904) {
                 Ok(value) => {
                     column.place.set(&mut filled.record, value);
