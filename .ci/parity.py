@@ -9,6 +9,8 @@ lo74, lo25  The same pages, of the same size, and the same words in every line. 
             side-by-side cells (letterhead, signatures) whose lines have other pitches can't disturb each other.
             Within a row (our words whose baselines agree within ROW) the words must also stand in the same order.
             y is judged (LIMIT); x is only reported, since a no-break space in a justified line may stretch or not.
+lo74-borders, lo25-borders    Tables and rules stand in the same places, see borders.py.
+lo74-ink, lo25-ink            Readers show our pictures as LibreOffice does, see ink.py; left out where neither has any.
 words       `pdftotext -raw` (the order of the content, cell by cell) gives exactly the words of BASE.words.txt, in that
             order. Left out: page numbers (digits alone on a row in the top 20 mm, from page 2 on) and words with which
             a page opens and which repeat earlier ones (a table's repeated header). In a tagged PDF it is enough that
@@ -21,9 +23,11 @@ Exit status 1 when anything differs."""
 import shutil, subprocess, sys, unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from multiprocessing import Pool
 from pathlib import Path
 import pdfplumber, pikepdf
 from lxml import etree
+import borders, ink
 
 JUDGES = Path(__file__).resolve().parent / "judges"
 OFFICES = {"lo74": JUDGES / "soffice74.sh", "lo25": JUDGES / "soffice25.sh"}
@@ -252,6 +256,31 @@ def convert(out, names):
             process.wait()                  # a file that got no PDF is told in main
 
 
+def judge(pair):
+    """All judges on one pair -> (lines to print, whether one failed, lines equal, all lines, largest offset)"""
+    out, stem, base = pair
+    pdf, printed, failed = base.parent / f"{base.name}.pdf", [f"== {base}"], []
+    ours, our_borders, lines, all_lines, offset = pages(pdf), borders.read(pdf), 0, 0, 0.0
+    results = {"words": check_words(pdf, ours, base.parent / f"{base.name}.words.txt")}
+    for office in OFFICES:
+        theirs = out / office / f"{stem}.pdf"
+        if not theirs.exists():
+            results[office] = "", ["LibreOffice made no PDF"]
+            continue
+        report, wrong, equal, total, down = compare(ours, pages(theirs))
+        results[office] = report, wrong
+        results[f"{office}-borders"] = borders.compare(our_borders, borders.read(theirs))
+        if shown := ink.compare(pdf, theirs):
+            results[f"{office}-ink"] = shown
+        lines, all_lines, offset = lines + equal, all_lines + total, max(offset, down)
+    for name, (report, wrong) in results.items():
+        printed.append(f"{'FAIL' if wrong else 'PASS'} {name}: " + "; ".join(filter(None, [report, wrong and f"{len(wrong)} difference(s)"])))
+        printed += [f"     {difference}" for difference in wrong[:SHOWN]]
+        failed += [name] if wrong else []
+    printed.append(f"VERDICT {'DEFECT' if failed else 'OK'} {base.name}" + (f" [{' '.join(failed)}]" if failed else ""))
+    return printed, bool(failed), lines, all_lines, offset
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(f"usage: {sys.argv[0]} OUTDIR BASE…")
@@ -259,29 +288,13 @@ def main():
     names = {f"{n:04}-{Path(base).name}": Path(base) for n, base in enumerate(sys.argv[2:], 1)}
     convert(out, names)
     status, lines, all_lines, offset = 0, 0, 0, 0.0
-    for stem, base in names.items():
-        print(f"== {base}")
-        pdf, failed = base.parent / f"{base.name}.pdf", []
-        ours = pages(pdf)
-        results = {"words": check_words(pdf, ours, base.parent / f"{base.name}.words.txt")}
-        for office in OFFICES:
-            theirs = out / office / f"{stem}.pdf"
-            if not theirs.exists():
-                results[office] = "", ["LibreOffice made no PDF"]
-                continue
-            report, wrong, equal, total, down = compare(ours, pages(theirs))
-            results[office] = report, wrong
-            lines, all_lines, offset = lines + equal, all_lines + total, max(offset, down)
-        for judge, (report, wrong) in results.items():
-            print(f"{'FAIL' if wrong else 'PASS'} {judge}: " + "; ".join(filter(None, [report, wrong and f"{len(wrong)} difference(s)"])))
-            for difference in wrong[:SHOWN]:
-                print(f"     {difference}")
-            if wrong:
-                failed.append(judge)
-        status |= bool(failed)
-        print(f"VERDICT {'DEFECT' if failed else 'OK'} {base.name}" + (f" [{' '.join(failed)}]" if failed else ""), flush=True)
+    with Pool() as pool:
+        for printed, failed, equal, total, down in pool.imap(judge, [(out, stem, base) for stem, base in names.items()]):
+            print("\n".join(printed), flush=True)
+            status, lines, all_lines, offset = status | failed, lines + equal, all_lines + total, max(offset, down)
     print(f"parity of {len(names)} pair(s): lines equal {lines}/{all_lines} with both LibreOffices, largest vertical offset {offset:.1f} pt")
     sys.exit(status)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -199,8 +199,10 @@ ed("good_a2a_ua1.pdf", "verso_good.pdf", verso(2, 3))
 ed("good_a2a_ua1.pdf", "verso_bad_no_section.pdf", verso(2, 4))
 ed("good_a2a_ua1.pdf", "verso_bad_odd_page.pdf", verso(3, 4))
 # LibreOffice-made positive control
-fl = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
-subprocess.run(["soffice", f"-env:UserInstallation=file://{S.parent}/lo_profile", "--headless", "--convert-to", fl, "--outdir", str(S), str(g)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, FONTCONFIG_FILE=str(S.parent/"fonts.conf")))
+def lo(*names):
+    fl = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{S.parent}/lo_profile", "--headless", "--convert-to", fl, "--outdir", str(S), *(str(S/f"{x}.docx") for x in names)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, FONTCONFIG_FILE=str(S.parent/"fonts.conf")))
+lo("good")
 (S/"good.pdf").rename(S/"lo_a2b_ua1.pdf")
 def shifted(p):  # visual judge: page 2 moved down 6 pt
     pg = p.pages[1]; pg.contents_coalesce(); pg.Contents = p.make_stream(b"q 1 0 0 1 0 -6 cm\n" + pg.Contents.read_bytes() + b"\nQ")
@@ -212,4 +214,40 @@ def pair(name, pdf, w=words, margin=15):
     shutil.copy(S/pdf, S/f"{name}.pdf"); (S/f"{name}.words.txt").write_text(w, encoding="utf8")
 pair("pair_good", "lo_a2b_ua1.pdf"); pair("pair_bad_y", "bad70_shifted.pdf"); pair("pair_bad_lines", "lo_a2b_ua1.pdf", margin=17)
 pair("pair_bad_word", "lo_a2b_ua1.pdf", words.replace("quyết tâm", "tâm quyết", 1))
+# a table 2 pt further right in the DOCX: its lines and words are the same
+d = Document(str(g)); ind = OxmlElement("w:tblInd"); ind.set(qn("w:w"), "40"); ind.set(qn("w:type"), "dxa"); d.tables[1]._tbl.tblPr.append(ind); d.save(S/"pair_bad_border.docx")
+shutil.copy(S/"lo_a2b_ua1.pdf", S/"pair_bad_border.pdf"); (S/"pair_bad_border.words.txt").write_text(words, encoding="utf8")
+# transparent pictures: a blue stroke on nothing
+from PIL import Image, ImageDraw
+import math, zlib
+im = Image.new("RGBA", (400, 160)); ImageDraw.Draw(im).line([(10 + x, 80 + 55 * math.sin(x / 45)) for x in range(380)], fill=(26, 44, 160, 255), width=7); im.save(S/"stroke.png")
+def masks(p): return [o.SMask for o in p.objects if isinstance(o, pikepdf.Stream) and "/SMask" in o]
+def change(fn):
+    def edit(p):
+        assert masks(p)
+        for m in masks(p): fn(m)
+    return edit
+twice = change(lambda m: m.write(zlib.compress(m.read_raw_bytes()), filter=Name.FlateDecode))
+short = change(lambda m: m.write(zlib.compress(m.read_bytes()[:-400]), filter=Name.FlateDecode))
+faint = change(lambda m: m.write(zlib.compress(bytes(b // 2 for b in m.read_bytes())), filter=Name.FlateDecode))
+(S/"picture.typ").write_text(typ.read_text(encoding="utf8").replace("= NGHỊ QUYẾT", '#image("stroke.png", width: 60mm, alt: "Chữ ký")\n= NGHỊ QUYẾT'), encoding="utf8")
+typst.compile(str(S/"picture.typ"), output=str(S/"good_picture.pdf"), pdf_standards=["a-2a", "ua-1"], font_paths=["/usr/share/fonts/truetype/liberation2"], ignore_system_fonts=True)
+ed("good_picture.pdf", "decode_bad_twice.pdf", twice); ed("good_picture.pdf", "decode_bad_short.pdf", short)
+def trailing(p):
+    m = masks(p)[0]; m.write(zlib.compress(m.read_bytes()) + b"more", filter=Name.FlateDecode)
+ed("good_picture.pdf", "decode_bad_trailing.pdf", trailing)
+d = Document(str(g)); d.paragraphs[1].insert_paragraph_before().add_run().add_picture(str(S/"stroke.png"), width=Mm(60)); d.save(S/"pair_good_picture.docx"); lo("pair_good_picture")
+def unseen(p):
+    pg = p.pages[0]; pg.contents_coalesce(); data = pg.Contents.read_bytes(); new = re.sub(rb"/Im\d+ Do", b"", data); assert new != data; pg.Contents = p.make_stream(new)
+for name, edit in (("black", twice), ("faint", faint), ("missing", unseen)):
+    ed("pair_good_picture.pdf", f"pair_bad_picture_{name}.pdf", edit); shutil.copy(S/"pair_good_picture.docx", S/f"pair_bad_picture_{name}.docx")
+for x in S.glob("pair_*_picture*.docx"): x.with_suffix(".words.txt").write_text(words, encoding="utf8")
+# for judge_readers.py: hyphens that do not break. In a draft they may be lost, in an issued paper only where the word begins a line; text that a reader does not see
+soft = lambda x, at=" 05-NQ": x.replace(at, at.replace("-", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')).replace("<w:t>", '<w:t xml:space="preserve">')
+rezip(g, S/"readers_bad_hyphen.docx", {D: soft})
+rezip(g, S/"readers_good_draft.docx", {D: lambda x: soft(x).replace("<w:sectPr", "<w:p><w:r><w:t>Dự thảo lần 2</w:t></w:r></w:p><w:sectPr", 1)})
+rezip(g, S/"readers_good_line.docx", {D: lambda x: soft(x.replace("<w:sectPr", "<w:p><w:r><w:t>21-KL/TW là kết luận.</w:t></w:r></w:p><w:sectPr", 1), "21-KL")})
+rezip(g, S/"readers_bad_hidden.docx", {D: lambda x: x.replace("<w:t>NGHỊ QUYẾT</w:t>", "<w:rPr><w:vanish/></w:rPr><w:t>NGHỊ QUYẾT</w:t>", 1)})
+lo("readers_bad_hyphen", "readers_good_draft", "readers_good_line", "readers_bad_hidden")
+for name, more in (("bad_hyphen", ""), ("good_draft", " Dự thảo lần 2"), ("good_line", " 21-KL/TW là kết luận."), ("bad_hidden", "")): (S/f"readers_{name}.words.txt").write_text(words + more, encoding="utf8")
 print(len(list(S.iterdir())), "files")
