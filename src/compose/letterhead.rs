@@ -34,7 +34,7 @@ impl Composer<'_> {
         let number = self.under_the_star(widths[0]);
         if self.narrow {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
-            let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
+            let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date));
             let all = std::iter::once(title).chain(names).chain(number).chain(date).collect();
             return vec![Block::Columns(Columns { widths, rows: vec![vec![all]], keep_with_next: false })];
         }

@@ -29,6 +29,7 @@ pub(super) fn shown() -> impl Iterator<Item = Role> {
         Role::Issuer,
         Role::Number,
         Role::PlaceDate,
+        Role::PlaceDateBelow,
         Role::DraftMark,
         Role::Urgency,
         Role::Circulation,
@@ -108,6 +109,7 @@ pub(super) fn next(role: Role) -> Option<Role> {
         | Role::Recipient
         | Role::LetterAbstract
         | Role::PlaceDate
+        | Role::PlaceDateBelow
         | Role::Urgency
         | Role::Circulation
         | Role::NoBroadcast

@@ -60,6 +60,7 @@ fn name(role: Role) -> String {
         Role::Star => "VB Dấu sao".into(),
         Role::Number => "VB Số và ký hiệu".into(),
         Role::PlaceDate => "VB Địa danh và ngày tháng".into(),
+        Role::PlaceDateBelow => "VB Địa danh và ngày tháng dưới số".into(),
         Role::DraftMark => "VB Dự thảo".into(),
         Role::Urgency => "VB Độ khẩn".into(),
         Role::Circulation => "VB Phạm vi lưu hành".into(),

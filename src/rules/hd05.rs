@@ -71,7 +71,7 @@ pub(super) fn style(role: Role) -> Style {
         Role::Star => header,
         // PL2.3 and PL2.4: 14 pt, the number upright, place and date italic.
         Role::Number => header,
-        Role::PlaceDate => header.italic(),
+        Role::PlaceDate | Role::PlaceDateBelow => header.italic(),
         // II.4.2, PL2.12: 14 pt italic.
         Role::DraftMark => header.italic().before(GAP),
         // II.3, PL2.11: 14 pt bold capitals.

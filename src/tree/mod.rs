@@ -186,6 +186,8 @@ pub enum Role {
     Number,
     /// ô 4, địa danh và ngày tháng năm.
     PlaceDate,
+    /// ô 4 below the number, where nothing has room beside another.
+    PlaceDateBelow,
     /// ô 11b, dự thảo.
     DraftMark,
     /// ô 10, độ khẩn.

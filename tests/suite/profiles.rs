@@ -80,6 +80,17 @@ fn the_date_stands_as_far_below_the_title_as_in_the_original() {
     assert_eq!(distance("hd05", "invitation_smallest"), (360, 360));
 }
 
+/// There it stands below the number, and the text of a quarter has no room to lose.
+#[test]
+fn on_a_quarter_of_a_sheet_the_date_stands_as_in_the_other_guidance() {
+    let pages = |profile: &str| {
+        let mut record: Value = serde_json::from_str(&crate::case("ballot_four_to_a_sheet")).unwrap();
+        record["profile"] = json!(profile);
+        crate::render(&record.to_string()).show_pages()
+    };
+    assert_eq!(pages("hd05"), pages("hd36"));
+}
+
 #[test]
 fn an_appendix_is_called_as_the_guidance_prints_its_own() {
     let heads = |profile: &str, appendices: Value| -> Vec<String> {
