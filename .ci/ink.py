@@ -2,19 +2,21 @@
 
 Poppler, MuPDF and pdfium draw each page of ours that has a picture. What they show in the picture's place, and a little
 around it, is compared with LibreOffice's PDF: drawn by the same reader, where next to nothing may differ (ALIKE), and drawn by
-poppler, where only the way that each shrinks a picture may (LIKE_POPPLER). Colours are compared, blurred a little. A difference
-of all the ink is 1: a picture that is missing, or a black box over one."""
+poppler, where only the way that each shrinks a picture may (LIKE_POPPLER). Colours are compared, blurred a little, and a pixel up or
+down, left or right counts nothing: readers move a picture to whole pixels, and a hundredth of a point decides to which. A
+difference of all the ink is 1: a picture that is missing, or a black box over one."""
 import re, subprocess, tempfile
 from pathlib import Path
 import numpy as np
 import pdfplumber, pypdfium2
 from PIL import Image, ImageFilter
 
-DPI = 100
+DPI = 200
 AROUND = 3.0                                # pt: what is seen around a picture
-NEAR = 4.0                                  # pt: pictures no further apart than this are the same one
-ALIKE, LIKE_POPPLER = 0.05, 0.25            # of the ink
-BLUR = 2.5                                  # pixels
+NEAR = 1.0                                  # pt: pictures no further apart than this are the same one
+ALIKE, LIKE_POPPLER = 0.1, 0.25             # of the ink
+BLUR = 5.0                                  # pixels
+SHIFTS = (-1, 0, 1)                         # pixels
 
 
 def places(pdf):
@@ -46,11 +48,20 @@ def by_pdfium(pdf, number, folder):
 READERS = {"poppler": by_poppler, "MuPDF": by_mupdf, "pdfium": by_pdfium}
 
 
-def ink(page, box):
+def ink(page, box, shift=(0, 0)):
     """What is not white in a box of a page, by pixel and colour."""
     x0, top, x1, bottom = (round(side * DPI / 72) for side in (box[0] - AROUND, box[1] - AROUND, box[2] + AROUND, box[3] + AROUND))
-    part = page.crop((x0, top, x1, bottom)).filter(ImageFilter.GaussianBlur(BLUR))
+    across, down = shift
+    part = page.crop((x0 + across, top + down, x1 + across, bottom + down)).filter(ImageFilter.GaussianBlur(BLUR))
     return 255 - np.asarray(part, float)
+
+
+def difference(page, reference, box):
+    """-> (how much of the ink differs, how many times as much the page has)"""
+    a = ink(page, box)
+    others = [ink(reference, box, (across, down)) for across in SHIFTS for down in SHIFTS]
+    share, b = min(((np.abs(a - b).sum() / max(a.sum(), b.sum(), 1), b) for b in others), key=lambda found: found[0])
+    return share, a.sum() / max(b.sum(), 1)
 
 
 def compare(ours, theirs):
@@ -79,11 +90,10 @@ def compare(ours, theirs):
                 for box in pairs:
                     count += 1
                     for reference, limit in references:
-                        a, b = ink(page, box), ink(reference, box)
-                        share = np.abs(a - b).sum() / max(a.sum(), b.sum(), 1)
+                        share, times = difference(page, reference, box)
                         largest = max(largest, share)
                         if share > limit:
                             wrong.append(f"p{number}: {reader} shows another ink where the picture at {box[0]:.0f}, {box[1]:.0f} is: "
-                                         f"{share:.2f} of it differs, limit {limit}, {a.sum() / max(b.sum(), 1):.1f} times as much")
+                                         f"{share:.2f} of it differs, limit {limit}, {times:.1f} times as much")
                             break
     return f"{count} look(s) at pictures, ink differs by {largest:.2f} at most", wrong

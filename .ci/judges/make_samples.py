@@ -229,7 +229,11 @@ def change(fn):
     return edit
 twice = change(lambda m: m.write(zlib.compress(m.read_raw_bytes()), filter=Name.FlateDecode))
 short = change(lambda m: m.write(zlib.compress(m.read_bytes()[:-400]), filter=Name.FlateDecode))
-faint = change(lambda m: m.write(zlib.compress(bytes(b // 2 for b in m.read_bytes())), filter=Name.FlateDecode))
+def every_third_row(m):
+    data, n = m.read_bytes(), len(m.read_bytes()) // int(m.Height)
+    clear = bytes(n) if "/Decode" not in m else b"\xff" * n  # LibreOffice's masks are inverted
+    m.write(zlib.compress(b"".join(data[i:i+n] if i // n % 3 == 0 else clear for i in range(0, len(data), n))), filter=Name.FlateDecode)
+thin = change(every_third_row)
 (S/"picture.typ").write_text(typ.read_text(encoding="utf8").replace("= NGHỊ QUYẾT", '#image("stroke.png", width: 60mm, alt: "Chữ ký")\n= NGHỊ QUYẾT'), encoding="utf8")
 typst.compile(str(S/"picture.typ"), output=str(S/"good_picture.pdf"), pdf_standards=["a-2a", "ua-1"], font_paths=["/usr/share/fonts/truetype/liberation2"], ignore_system_fonts=True)
 ed("good_picture.pdf", "decode_bad_twice.pdf", twice); ed("good_picture.pdf", "decode_bad_short.pdf", short)
@@ -239,7 +243,7 @@ ed("good_picture.pdf", "decode_bad_trailing.pdf", trailing)
 d = Document(str(g)); d.paragraphs[1].insert_paragraph_before().add_run().add_picture(str(S/"stroke.png"), width=Mm(60)); d.save(S/"pair_good_picture.docx"); lo("pair_good_picture")
 def unseen(p):
     pg = p.pages[0]; pg.contents_coalesce(); data = pg.Contents.read_bytes(); new = re.sub(rb"/Im\d+ Do", b"", data); assert new != data; pg.Contents = p.make_stream(new)
-for name, edit in (("black", twice), ("faint", faint), ("missing", unseen)):
+for name, edit in (("black", twice), ("thin", thin), ("missing", unseen)):
     ed("pair_good_picture.pdf", f"pair_bad_picture_{name}.pdf", edit); shutil.copy(S/"pair_good_picture.docx", S/f"pair_bad_picture_{name}.docx")
 for x in S.glob("pair_*_picture*.docx"): x.with_suffix(".words.txt").write_text(words, encoding="utf8")
 # for judge_readers.py: hyphens that do not break. In a draft they may be lost, in an issued paper only where the word begins a line; text that a reader does not see
