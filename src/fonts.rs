@@ -1,12 +1,18 @@
 //! The faces that a PDF is set in: advances, coverage, and subsets to embed.
 
+mod anchors;
+mod marks;
+
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::Metrics;
+use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::error::{Error, Result};
+use crate::text::is_mark;
+pub(crate) use marks::{Cluster, Ink};
 
 /// One of the four styles of the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,10 +183,10 @@ impl Face {
         let metrics = Metrics::new(&font, Size::unscaled(), LocationRef::default());
         let charmap = font.charmap();
         let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        let advances = (0..metrics.glyph_count)
+        let advances: Vec<u16> = (0..metrics.glyph_count)
             .map(|glyph| widths.advance_width(GlyphId::from(glyph)).unwrap_or(0.0).round() as u16)
             .collect();
-        let glyphs = (0..0xFFFF_u32)
+        let glyphs: Vec<u16> = (0..0xFFFF_u32)
             .map(|c| charmap.map(c).and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).unwrap_or(0))
             .collect();
         let name = font
@@ -199,10 +205,29 @@ impl Face {
             italic_angle: f64::from(metrics.italic_angle),
             weight: font.attributes().weight.value().round() as u16,
         };
-        let face = Face { glyphs, advances, metrics, bytes };
+        let mut face = Face { glyphs, advances, metrics, bytes };
+        face.narrow_marks();
         match VIETNAMESE.chars().find(|&letter| face.glyph(letter) == 0) {
             Some(letter) => Err(refused(format!("it has no glyph for the Vietnamese letter {letter}"))),
             None => Ok(face),
+        }
+    }
+
+    /// A mark takes no room of its own, whatever the face gives it: so it is with every shaper. What is no
+    /// mark to the face keeps its room.
+    fn narrow_marks(&mut self) {
+        const MARK: u16 = 3;
+        let Ok(font) = FontRef::new(self.bytes.get()) else { return };
+        if font.glyf().is_err() {
+            return;
+        }
+        let classes = font.gdef().ok().and_then(|gdef| gdef.glyph_class_def()?.ok());
+        for (c, &glyph) in self.glyphs.iter().enumerate().filter(|&(_, &glyph)| glyph != 0) {
+            let marks = char::from_u32(c as u32).is_some_and(is_mark);
+            let glyph_id = skrifa::GlyphId16::new(glyph);
+            if marks && classes.as_ref().is_none_or(|classes| classes.get(glyph_id) == MARK) {
+                self.advances[usize::from(glyph)] = 0;
+            }
         }
     }
 
@@ -224,7 +249,12 @@ impl Face {
 
     /// Advance of a glyph in thousandths of the em, as a PDF states it.
     pub(crate) fn advance_per_mille(&self, glyph: u16) -> u16 {
-        let units = u32::from(self.advance(glyph));
+        self.per_mille(self.advance(glyph))
+    }
+
+    /// Units of the em square as thousandths of the em.
+    pub(crate) fn per_mille(&self, units: u16) -> u16 {
+        let units = u32::from(units);
         let em = u32::from(self.metrics.units_per_em);
         ((units * 2000 + em) / (2 * em)) as u16
     }

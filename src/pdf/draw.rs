@@ -104,7 +104,7 @@ fn spoken(letter: char) -> DictItem {
 fn text(ops: &mut Vec<Op>, run: &PlacedRun, height: f64, faces: &mut Faces<'_>) {
     ops.push(Op::StartTextSection);
     ops.push(Op::SetTextCursor { pos: Point { x: points(run.x), y: points(height - run.baseline) } });
-    let glyphs: Vec<(char, Glyph)> = run.text.chars().map(|c| (c, faces.glyph(run.face, c))).collect();
+    let glyphs = faces.glyphs(run.face, &run.text);
     let offset = offset(run, &glyphs);
     for part in glyphs.chunk_by(|(_, glyph), (_, next)| glyph.own == next.own) {
         let own = part.first().is_some_and(|(_, glyph)| glyph.own);

@@ -5,12 +5,12 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use md5::{Digest, Md5};
-use subsetter::GlyphRemapper;
 
 use super::deflate::Deflater;
+use super::part::Part;
 use super::program::{Program, program};
 use crate::error::Result;
-use crate::fonts::{Face, FaceId, FaceMetrics};
+use crate::fonts::{Face, FaceId, FaceMetrics, Ink};
 
 /// A part of a face, ready to be put into any number of files.
 #[derive(Debug)]
@@ -20,31 +20,23 @@ pub(super) struct EmbeddedFace {
     descriptor: Dictionary,
     to_unicode: Stream,
     descendant: Dictionary,
+    /// From codes to glyphs, where they are not the same.
+    map: Option<Stream>,
     name: Vec<u8>,
 }
 
 impl EmbeddedFace {
-    /// `glyphs` are the part's glyphs; `characters` are what they stand for, with their number in the part.
-    pub(super) fn new(
-        face: &Face,
-        id: FaceId,
-        glyphs: &GlyphRemapper,
-        characters: &BTreeMap<char, u16>,
-    ) -> Result<EmbeddedFace> {
-        let (key, subtype, stream, bytes) = match program(face, id, glyphs)? {
-            Program::TrueType(bytes) => {
+    pub(super) fn new(face: &Face, id: FaceId, part: &Part) -> Result<EmbeddedFace> {
+        let (key, subtype, stream, bytes, map) = match program(face, id, &part.numbers, &part.composites())? {
+            Program::TrueType(bytes, count) => {
                 let length = dictionary! { "Length1" => bytes.len() as i64 };
-                ("FontFile2", "CIDFontType2", length, bytes)
+                ("FontFile2", "CIDFontType2", length, bytes, part.map(count))
             }
             Program::Cff(bytes) => {
-                ("FontFile3", "CIDFontType0", dictionary! { "Subtype" => "CIDFontType0C" }, bytes)
+                ("FontFile3", "CIDFontType0", dictionary! { "Subtype" => "CIDFontType0C" }, bytes, None)
             }
         };
         let name = format!("{}+{}", tag(&bytes), face.metrics.postscript_name).into_bytes();
-        let widths: BTreeMap<u16, Object> = characters
-            .iter()
-            .map(|(&c, &glyph)| (glyph, face.advance_per_mille(face.glyph(c)).into()))
-            .collect();
         let mut descendant = dictionary! {
             "Type" => "Font",
             "Subtype" => subtype,
@@ -54,17 +46,20 @@ impl EmbeddedFace {
                 "Ordering" => Object::string_literal("Identity"),
                 "Supplement" => 0,
             },
-            // The glyphs are numbered from 1 on without a gap.
-            "W" => vec![1.into(), Object::Array(widths.into_values().collect())],
+            "W" => vec![1.into(), Object::Array(part.widths(face).into_iter().map(Object::from).collect())],
         };
         if subtype == "CIDFontType2" {
             descendant.set("CIDToGIDMap", "Identity");
         }
+        let clusters: Vec<(&str, u16)> = part.clusters().map(|(text, code, _)| (text, code)).collect();
         let mut deflater = Deflater::thorough();
+        let map = map.map(|map| map.into_iter().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
         Ok(EmbeddedFace {
             program: (key, deflater.stream(stream, &bytes)?),
-            descriptor: descriptor(&face.metrics, &name),
-            to_unicode: deflater.stream(Dictionary::new(), to_unicode(characters).as_bytes())?,
+            descriptor: descriptor(&face.metrics, bounds(face, part), &name),
+            to_unicode: deflater
+                .stream(Dictionary::new(), to_unicode(&part.characters, &clusters).as_bytes())?,
+            map: map.map(|map| deflater.stream(Dictionary::new(), &map)).transpose()?,
             descendant,
             name,
         })
@@ -79,6 +74,10 @@ impl EmbeddedFace {
         let descriptor = file.add_object(descriptor);
         let mut descendant = self.descendant.clone();
         descendant.set("FontDescriptor", descriptor);
+        if let Some(map) = &self.map {
+            let map = file.add_object(map.clone());
+            descendant.set("CIDToGIDMap", map);
+        }
         let descendant = file.add_object(descendant);
         let to_unicode = file.add_object(self.to_unicode.clone());
         file.add_object(dictionary! {
@@ -97,7 +96,18 @@ impl EmbeddedFace {
     }
 }
 
-fn descriptor(metrics: &FaceMetrics, name: &[u8]) -> Dictionary {
+/// The box round the glyphs of a face, in thousandths of the em, and round the letters with marks of a part.
+fn bounds(face: &Face, part: &Part) -> [i16; 4] {
+    let per_mille = |units: i32| f64::from(units) * 1000.0 / f64::from(face.metrics.units_per_em);
+    part.clusters().fold(face.metrics.bounds, |[left, low, right, high], (.., cluster)| {
+        let Ink { left: l, low: b, right: r, high: t } = cluster.ink;
+        let least = |edge: i16, units| edge.min(per_mille(units).floor() as i16);
+        let most = |edge: i16, units| edge.max(per_mille(units).ceil() as i16);
+        [least(left, l), least(low, b), most(right, r), most(high, t)]
+    })
+}
+
+fn descriptor(metrics: &FaceMetrics, bounds: [i16; 4], name: &[u8]) -> Dictionary {
     const NON_SYMBOLIC: i64 = 1 << 5;
     const ITALIC: i64 = 1 << 6;
     let flags = if metrics.italic_angle == 0.0 { NON_SYMBOLIC } else { NON_SYMBOLIC | ITALIC };
@@ -105,7 +115,7 @@ fn descriptor(metrics: &FaceMetrics, name: &[u8]) -> Dictionary {
         "Type" => "FontDescriptor",
         "FontName" => Object::Name(name.to_vec()),
         "Flags" => flags,
-        "FontBBox" => metrics.bounds.map(|edge| Object::from(i64::from(edge))).to_vec(),
+        "FontBBox" => bounds.map(|edge| Object::from(i64::from(edge))).to_vec(),
         "ItalicAngle" => metrics.italic_angle.round() as i64,
         "Ascent" => i64::from(metrics.ascent),
         "Descent" => i64::from(metrics.descent),
@@ -116,7 +126,7 @@ fn descriptor(metrics: &FaceMetrics, name: &[u8]) -> Dictionary {
 }
 
 /// The map from glyphs to text (ISO 32000-1, 9.10.3), as ranges; at most a hundred in a block.
-fn to_unicode(characters: &BTreeMap<char, u16>) -> String {
+fn to_unicode(characters: &BTreeMap<char, u16>, clusters: &[(&str, u16)]) -> String {
     let mut text = String::from(
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap \
          /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def \
@@ -136,6 +146,13 @@ fn to_unicode(characters: &BTreeMap<char, u16>) -> String {
         }
         text.push_str("endbfrange\n");
     }
+    for block in clusters.chunks(100) {
+        let _ = writeln!(text, "{} beginbfchar", block.len());
+        for (letters, code) in block {
+            let _ = writeln!(text, "<{code:04X}> <{}>", utf_16(letters));
+        }
+        text.push_str("endbfchar\n");
+    }
     text + "endcmap CMapName currentdict /CMap defineresource pop end end"
 }
 
@@ -150,11 +167,11 @@ fn follows((glyph, c): (u16, char), (next_glyph, next): (u16, char)) -> bool {
 }
 
 fn range_of(text: &mut String, first: u16, last: u16, c: char) {
-    let _ = write!(text, "<{first:04X}> <{last:04X}> <");
-    c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
-        let _ = write!(text, "{unit:04X}");
-    });
-    text.push_str(">\n");
+    let _ = writeln!(text, "<{first:04X}> <{last:04X}> <{}>", utf_16(c.encode_utf8(&mut [0; 4])));
+}
+
+fn utf_16(letters: &str) -> String {
+    letters.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
 }
 
 /// Six capitals that name the part (ISO 32000-1, 9.6.4), drawn from its bytes.
@@ -179,7 +196,7 @@ mod tests {
             ('\u{1d400}', 0x101),
             ('\u{1d401}', 0x102),
         ]);
-        let text = to_unicode(&characters);
+        let text = to_unicode(&characters, &[("ơ\u{306}", 0x103)]);
         let ranges: Vec<&str> = text.lines().filter(|line| line.starts_with('<')).collect();
         assert_eq!(
             ranges,
@@ -192,6 +209,7 @@ mod tests {
                 "<0100> <0100> <2001>",
                 "<0101> <0101> <D835DC00>",
                 "<0102> <0102> <D835DC01>",
+                "<0103> <01A10306>",
             ]
         );
     }

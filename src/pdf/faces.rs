@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Document};
-use subsetter::GlyphRemapper;
 
 use super::face::EmbeddedFace;
+use super::part::Part;
 use crate::error::Result;
 use crate::fonts::{Face, FaceId, Fonts, VIETNAMESE};
 use crate::layout::Pages;
+use crate::text::{clusters, is_mark};
 
 /// Marks beyond ASCII that papers carry. A character that is neither is embedded for its file alone.
 const MARKS: &str = "“”‘’–—…•°§²³±×½";
@@ -70,27 +71,7 @@ impl ReadyFace {
                 glyphs[place] = Glyph { own: false, ..part.glyph(face, c) };
             }
         }
-        Ok(ReadyFace { embedded: part.embed(face, id)?, glyphs })
-    }
-}
-
-/// A part of a face as it grows.
-#[derive(Default)]
-struct Part {
-    numbers: GlyphRemapper,
-    characters: BTreeMap<char, u16>,
-}
-
-impl Part {
-    fn glyph(&mut self, face: &Face, c: char) -> Glyph {
-        let glyph = face.glyph(c);
-        let number = self.numbers.remap(glyph);
-        self.characters.insert(c, number);
-        Glyph { own: true, number, advance: face.advance_per_mille(glyph) }
-    }
-
-    fn embed(&self, face: &Face, id: FaceId) -> Result<EmbeddedFace> {
-        EmbeddedFace::new(face, id, &self.numbers, &self.characters)
+        Ok(ReadyFace { embedded: EmbeddedFace::new(face, id, &part)?, glyphs })
     }
 }
 
@@ -110,8 +91,29 @@ impl<'a> Faces<'a> {
         Ok(Faces { fonts: &ready.fonts, ready: used, own: BTreeMap::new() })
     }
 
+    /// The glyphs of a text, each with its character; a letter and its marks are one.
+    pub(super) fn glyphs(&mut self, id: FaceId, text: &str) -> Vec<(char, Glyph)> {
+        let mut glyphs = Vec::with_capacity(text.len());
+        for cluster in clusters(text) {
+            let mut characters = cluster.chars();
+            match (characters.next(), characters.next()) {
+                (Some(c), None) if !is_mark(c) => glyphs.push((c, self.glyph(id, c))),
+                (Some(c), _) => match self.cluster(id, cluster) {
+                    Some(glyph) => glyphs.push((c, glyph)),
+                    None => glyphs.extend(cluster.chars().map(|c| (c, self.glyph(id, c)))),
+                },
+                (None, _) => {}
+            }
+        }
+        glyphs
+    }
+
+    fn cluster(&mut self, id: FaceId, text: &str) -> Option<Glyph> {
+        self.own.entry(id).or_default().cluster(self.fonts.face(id), text)
+    }
+
     /// The glyph of a character, which the file then has.
-    pub(super) fn glyph(&mut self, id: FaceId, c: char) -> Glyph {
+    fn glyph(&mut self, id: FaceId, c: char) -> Glyph {
         let c = if c == '\u{a0}' { ' ' } else { c };
         match self.ready.get(&id).and_then(|face| face.glyphs.get(c as usize)) {
             Some(glyph) if glyph.number != 0 => *glyph,
@@ -129,7 +131,7 @@ impl<'a> Faces<'a> {
         };
         self.ready.iter().for_each(|(&id, face)| add(id, false, &face.embedded));
         for (&id, part) in &self.own {
-            add(id, true, &part.embed(self.fonts.face(id), id)?);
+            add(id, true, &EmbeddedFace::new(self.fonts.face(id), id, part)?);
         }
         Ok((resources, names))
     }

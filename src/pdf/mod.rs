@@ -1,6 +1,7 @@
 //! Pages to PDF: printpdf draws, a lopdf pass makes it PDF/A-2a and PDF/UA-1: tags, outline, metadata,
 //! a fixed identity. The only room that knows printpdf and lopdf.
 
+mod composite;
 mod deflate;
 mod draw;
 mod face;
@@ -9,6 +10,7 @@ mod file;
 mod finish;
 mod metadata;
 mod outline;
+mod part;
 mod pictures;
 mod program;
 mod tags;

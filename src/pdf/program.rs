@@ -7,62 +7,88 @@ use write_fonts::FontBuilder;
 use write_fonts::read::FontRef;
 use write_fonts::types::Tag;
 
+use super::composite::{self, Composite, set, word};
 use crate::error::{Error, Result};
 use crate::fonts::{Face, FaceId};
 
 /// A font program, by the key that a font descriptor gives it.
 pub(super) enum Program {
-    /// `FontFile2`: TrueType outlines.
-    TrueType(Vec<u8>),
+    /// `FontFile2`: TrueType outlines, and how many glyphs there are before the composites.
+    TrueType(Vec<u8>, u16),
     /// `FontFile3`: the `CFF ` table alone.
     Cff(Vec<u8>),
 }
 
-/// The program of a face with nothing but the glyphs of `glyphs`.
-pub(super) fn program(face: &Face, id: FaceId, glyphs: &GlyphRemapper) -> Result<Program> {
+/// The program of a face with nothing but the glyphs of `glyphs`, and behind them what is put together from them.
+pub(super) fn program(
+    face: &Face,
+    id: FaceId,
+    glyphs: &GlyphRemapper,
+    composites: &[Composite],
+) -> Result<Program> {
     let failed = |reason: String| Error::Font { face: id.name(), reason };
     let subset = subsetter::subset(face.bytes(), 0, glyphs).map_err(|e| failed(e.to_string()))?;
     let font = FontRef::new(&subset).map_err(|e| failed(e.to_string()))?;
     match table(&font, b"CFF ") {
         Some(outlines) => Ok(Program::Cff(outlines.to_vec())),
-        None => bare(&font).map(Program::TrueType).ok_or_else(|| failed("a broken glyph".into())),
+        None => bare(&font, composites).ok_or_else(|| failed("a broken glyph".into())),
     }
 }
 
-/// What a reader of PDF needs beside the outlines (ISO 32000-1, 9.9): no hints, and no names of glyphs.
-const KEPT: [&[u8; 4]; 3] = [b"head", b"hhea", b"hmtx"];
-
-/// The font with its outlines alone; none where its tables are broken.
-fn bare(font: &FontRef<'_>) -> Option<Vec<u8>> {
-    let (head, loca, glyf) = (table(font, b"head")?, table(font, b"loca")?, table(font, b"glyf")?);
-    let mut maxp = table(font, b"maxp")?.to_vec();
+/// What a reader of PDF needs (ISO 32000-1, 9.9): outlines and metrics, no hints, and no names of glyphs;
+/// none where the font's tables are broken.
+fn bare(font: &FontRef<'_>, composites: &[Composite]) -> Option<Program> {
+    let (mut head, mut maxp) = (table(font, b"head")?.to_vec(), table(font, b"maxp")?.to_vec());
+    let (mut hhea, mut hmtx) = (table(font, b"hhea")?.to_vec(), table(font, b"hmtx")?.to_vec());
+    let (loca, glyf) = (table(font, b"loca")?, table(font, b"glyf")?);
     // One zone, nothing to store, to define, to stack or to run.
     maxp.get_mut(14..16)?.copy_from_slice(&[0, 1]);
     maxp.get_mut(16..28)?.fill(0);
-    let long = word(head, 50)? != 0;
+    let mut long = word(&head, 50)? != 0;
     let width = if long { 4 } else { 2 };
     let offset = |index: usize| {
         let entry = loca.get(index * width..(index + 1) * width)?;
         let value = entry.iter().fold(0, |value, &byte| value << 8 | usize::from(byte));
         Some(if long { value } else { value * 2 })
     };
-    let (mut outlines, mut offsets) = (Vec::with_capacity(glyf.len() / 2), Vec::with_capacity(loca.len()));
-    for index in 0..loca.len() / width {
-        let value = if long { outlines.len() } else { outlines.len() / 2 };
-        offsets.extend_from_slice(&u32::try_from(value).ok()?.to_be_bytes()[4 - width..]);
-        if index + 1 < loca.len() / width {
-            outline(glyf.get(offset(index)?..offset(index + 1)?)?, &mut outlines)?;
-            outlines.resize(outlines.len().next_multiple_of(2), 0);
+    let count = word(&maxp, 4)?;
+    let (mut outlines, mut ends) = (Vec::with_capacity(glyf.len() / 2), vec![0]);
+    for index in 0..usize::from(count) {
+        outline(glyf.get(offset(index)?..offset(index + 1)?)?, &mut outlines)?;
+        outlines.resize(outlines.len().next_multiple_of(2), 0);
+        ends.push(outlines.len());
+    }
+    if !composites.is_empty() {
+        for composite in composites {
+            composite.outline(&mut outlines);
+            ends.push(outlines.len());
+        }
+        [hmtx, hhea] = composite::metrics(&hmtx, &hhea, count, composites)?;
+        composite::limits(&mut maxp, count, composites)?;
+        // There may be more outlines now than short offsets reach.
+        long = true;
+        set(&mut head, 50, 1)?;
+    }
+    let mut offsets = Vec::with_capacity(4 * ends.len());
+    for end in ends {
+        match long {
+            true => offsets.extend_from_slice(&u32::try_from(end).ok()?.to_be_bytes()),
+            false => offsets.extend_from_slice(&u16::try_from(end / 2).ok()?.to_be_bytes()),
         }
     }
     let mut built = FontBuilder::new();
-    built.add_raw(Tag::new(b"maxp"), maxp);
-    built.add_raw(Tag::new(b"loca"), offsets);
-    built.add_raw(Tag::new(b"glyf"), outlines);
-    for tag in KEPT {
-        built.add_raw(Tag::new(tag), table(font, tag)?);
+    let tables = [
+        (b"head", head),
+        (b"hhea", hhea),
+        (b"hmtx", hmtx),
+        (b"maxp", maxp),
+        (b"loca", offsets),
+        (b"glyf", outlines),
+    ];
+    for (tag, table) in tables {
+        built.add_raw(Tag::new(tag), table);
     }
-    Some(built.build())
+    Some(Program::TrueType(built.build(), count))
 }
 
 // Flags of a component (OpenType, glyf).
@@ -114,10 +140,6 @@ fn table<'a>(font: &FontRef<'a>, tag: &[u8; 4]) -> Option<&'a [u8]> {
     font.table_data(Tag::new(tag)).map(|table| table.as_bytes())
 }
 
-fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,8 +158,8 @@ mod tests {
             glyphs.remap(face.glyph(c));
         });
         let hinted = subsetter::subset(face.bytes(), 0, &glyphs).unwrap();
-        match program(face, id, &glyphs).unwrap() {
-            Program::TrueType(bytes) => (hinted, bytes),
+        match program(face, id, &glyphs, &[]).unwrap() {
+            Program::TrueType(bytes, _) => (hinted, bytes),
             Program::Cff(_) => panic!("Liberation Serif has TrueType outlines"),
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::error::Problems;
 use crate::fonts::Fonts;
 use crate::records::OPEN;
-use crate::text::{clean, is_blank, upper};
+use crate::text::{clean, is_blank, is_mark, upper};
 
 /// Cleans every string of a record's JSON in place; notes what was changed, what is empty and what
 /// the faces cannot draw, each with its path.
@@ -99,6 +99,43 @@ fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mu
             path,
             "05-HD/VPTW II.IV.1",
             format!("phông chữ không có ký tự {}", list.join(", ")),
+        );
+        return;
+    }
+    marks(&cleaned.text, path, fonts, problems);
+}
+
+/// Letters with marks that a face cannot set well, as written or in capitals; marks without a letter.
+fn marks(text: &str, path: &str, fonts: &Fonts, problems: &mut Problems) {
+    let capitals = upper(text);
+    let mut misplaced = fonts.misplaced(text);
+    if misplaced.is_empty() {
+        misplaced = fonts.misplaced(&capitals);
+    }
+    let (alone, letters): (Vec<&str>, Vec<&str>) =
+        misplaced.into_iter().partition(|cluster| cluster.starts_with(is_mark));
+    if !alone.is_empty() {
+        let list: Vec<String> =
+            alone.concat().chars().map(|c| format!("◌{c} (U+{:04X})", c as u32)).collect();
+        problems.warning(
+            "text.mark_alone",
+            path,
+            "quy ước",
+            format!(
+                "dấu {} đứng riêng, trước nó không có chữ; hãy ghi liền sau chữ mang dấu hoặc bỏ dấu ấy",
+                list.join(", ")
+            ),
+        );
+    }
+    if !letters.is_empty() {
+        problems.warning(
+            "text.mark_misplaced",
+            path,
+            "quy ước",
+            format!(
+                "phông chữ không đặt đúng chỗ được dấu của {}; hãy xem lại bản in hoặc viết cách khác",
+                letters.join(", ")
+            ),
         );
     }
 }

@@ -20,7 +20,7 @@ mod words;
 
 pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
 pub use clean::{Changes, Cleaned, clean, is_blank};
-pub(crate) use cluster::is_mark;
+pub(crate) use cluster::{clusters, is_mark};
 pub use date::{BLANK, long_date, month, short_date};
 pub use glue::glue;
 pub use line::Text;

@@ -11,7 +11,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("subsetter", &["src/pdf/"]),
     ("write_fonts", &["src/pdf/"]),
     ("handlebars::", &["src/wording/"]),
-    ("skrifa", &["src/fonts.rs"]),
+    ("skrifa", &["src/fonts"]),
     ("use png::", &["src/raster"]),
     ("use base64::", &["src/records/picture.rs"]),
     ("clap", &["src/cli/"]),

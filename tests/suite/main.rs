@@ -20,6 +20,7 @@ mod house;
 mod kinds;
 mod lead_ins;
 mod lists;
+mod marks;
 mod minutes;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
