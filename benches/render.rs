@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use std::io::{Cursor, Read, Write};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use vanban::scoring::SessionKind;
@@ -21,6 +21,32 @@ fn render(c: &mut Criterion) {
     let set = CriteriaSet::named("constructed_hd12_regular").expect("a set of the library");
     let form = forms::form(&set, SessionKind::Regular, "self", "hd05", true).to_string();
     paper(c, "form", &renderer, &EvaluationForm::from_json(&form).expect("a good record"));
+}
+
+/// A narrow cell over up to four thousand pages: twice the text takes twice the time.
+fn cells(c: &mut Criterion) {
+    let renderer = Renderer::new();
+    let mut group = c.benchmark_group("cell");
+    group.sample_size(10);
+    for size in [100, 200, 400, 800] {
+        let record = with_cell("W ".repeat(size * 500));
+        group.throughput(Throughput::Bytes(size as u64 * 1000));
+        group.bench_function(format!("{size} KB to DOCX"), |b| {
+            b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_docx()));
+        });
+        group.bench_function(format!("{size} KB to PDF"), |b| {
+            b.iter(|| renderer.render(black_box(&record)).and_then(|document| document.to_pdf()));
+        });
+    }
+    group.finish();
+}
+
+/// The example with tables, and a text in the narrowest of its cells.
+fn with_cell(text: String) -> Resolution {
+    let json = include_str!("../examples/data/tables.json");
+    let mut record: serde_json::Value = serde_json::from_str(json).expect("an example");
+    record["sections"][0]["table"]["rows"][0][0] = text.into();
+    Resolution::from_json(&record.to_string()).expect("a good record")
 }
 
 /// What a record costs, part by part.
@@ -71,5 +97,5 @@ fn deflate(streams: &[Vec<u8>]) -> usize {
     deflated.sum()
 }
 
-criterion_group!(benches, render);
+criterion_group!(benches, render, cells);
 criterion_main!(benches);

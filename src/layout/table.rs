@@ -110,12 +110,22 @@ impl SetTable {
     fn cuts(&self, row: usize) -> Vec<i32> {
         let cells: Vec<&SetCell> =
             self.cells.iter().filter(|cell| cell.row == row && cell.rows == 1).collect();
-        let mut tops: Vec<i32> = cells.iter().flat_map(|cell| &cell.lines).map(|line| line.top).collect();
-        tops.sort_unstable();
-        tops.dedup();
-        let crossed = |at: i32, line: &SetLine| line.top < at && at < line.top + line.height;
-        let free = |at: &i32| !cells.iter().flat_map(|cell| &cell.lines).any(|line| crossed(*at, line));
-        tops.into_iter().filter(|&at| at > 0).filter(free).collect()
+        let mut lines: Vec<(i32, i32)> = cells
+            .iter()
+            .flat_map(|cell| &cell.lines)
+            .map(|line| (line.top, line.top + line.height))
+            .collect();
+        lines.sort_unstable();
+        let mut cuts = Vec::new();
+        // How far down the lines reach that begin above.
+        let mut reach = 0;
+        for (top, bottom) in lines {
+            if top > 0 && reach <= top && cuts.last() != Some(&top) {
+                cuts.push(top);
+            }
+            reach = reach.max(bottom);
+        }
+        cuts
     }
 
     /// Draws pieces that stand on one page, the first with its top at `y`; where the table goes on from
@@ -252,4 +262,52 @@ struct Placed {
     ends: bool,
     /// Whether it is a header that stood on an earlier page.
     repeated: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A row with lines of one cell or more, each with its top and its height.
+    fn row(cells: Vec<Vec<(i32, i32)>>) -> SetTable {
+        let cell = |lines: Vec<(i32, i32)>| SetCell {
+            row: 0,
+            rows: 1,
+            column: 0,
+            columns: 1,
+            vertical: VerticalAlign::Top,
+            height: lines.last().map_or(0, |(top, height)| top + height),
+            lines: lines.into_iter().map(|(top, height)| SetLine { top, height, runs: Vec::new() }).collect(),
+            done: 0,
+            torn: false,
+        };
+        let cells = cells.into_iter().map(cell).collect();
+        SetTable { edges: vec![0, 1000], line: 10, padding: 20, header_rows: 0, cells, rows: Vec::new() }
+    }
+
+    #[test]
+    fn a_cut_takes_no_longer_in_a_long_cell() {
+        // So many lines has a narrow cell of 400 KB; to hold each cut against each line takes half a minute.
+        let lines = (0..133_000).map(|index| (280 * index, 280)).collect();
+        let start = Instant::now();
+        assert_eq!(row(vec![lines]).cuts(0).len(), 132_999);
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+
+    proptest! {
+        #[test]
+        fn no_cut_goes_through_a_line(
+            cells in prop::collection::vec(prop::collection::vec((0..60, 1..9), 0..12), 1..4),
+        ) {
+            let lines: Vec<(i32, i32)> = cells.iter().flatten().copied().collect();
+            let is_free = |at: i32| !lines.iter().any(|&(top, height)| top < at && at < top + height);
+            let expected: Vec<i32> =
+                (1..60).filter(|at| lines.iter().any(|(top, _)| top == at) && is_free(*at)).collect();
+            prop_assert_eq!(row(cells).cuts(0), expected);
+        }
+    }
 }
