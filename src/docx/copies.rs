@@ -42,7 +42,8 @@ fn cell(blocks: &[Block], width: Length, profile: &Profile) -> TableCell {
     blocks.iter().fold(empty, |cell, block| match block {
         Block::Paragraph(content) => cell.add_paragraph(paragraph(content, profile, width)),
         Block::Columns(parts) => cell.add_table(columns(parts, profile)),
-        Block::Table(inner) => cell.add_table(table(inner, profile, width)),
+        // A table in a cell hangs out in no mode.
+        Block::Table(inner) => cell.add_table(table(inner, profile, width, Length::ZERO)),
         Block::Imposition(inner) => cell.add_table(imposition(inner, profile)),
     })
 }

@@ -20,7 +20,7 @@ use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, 
 use crate::error::{Error, Result};
 use crate::rules::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
-use crate::units::PerSheet;
+use crate::units::{Length, PerSheet};
 use media::Media;
 use package::{Package, Packed};
 use sections::Begins;
@@ -40,10 +40,21 @@ pub enum WordMode {
     Mode15,
 }
 
+impl WordMode {
+    /// How far a table of the body hangs out into the left margin: by the margin of its cells, up to mode 14.
+    fn hang(self, profile: &Profile) -> Length {
+        match self {
+            WordMode::Mode14 => profile.cell_padding().side,
+            WordMode::Mode15 => Length::ZERO,
+        }
+    }
+}
+
 /// Writes documents of one profile; the parts that no record changes are built and deflated once.
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
     profile: Profile,
+    mode: WordMode,
     /// In every package.
     shared: Packed,
     /// The settings of sheets that are printed on one side, and on both.
@@ -66,6 +77,7 @@ impl Writer {
         let settings = |two_sided| Packed::new(&[package::settings_part(mode, two_sided)?]);
         Ok(Writer {
             profile: profile.clone(),
+            mode,
             shared: Packed::new(&parts)?,
             one_sided: settings(false)?,
             two_sided: settings(true)?,
@@ -76,7 +88,7 @@ impl Writer {
 
     /// The main part, an element a line.
     pub(crate) fn show(&self, tree: &Tree) -> Result<String> {
-        Ok(xml::show(&parse(&document(tree, &Media::of(tree), &self.profile)?)?))
+        Ok(xml::show(&parse(&self.document(tree, &Media::of(tree))?)?))
     }
 
     /// The bytes of a DOCX.
@@ -96,54 +108,54 @@ impl Writer {
             pictures => package.deflate(&package::document_relationships_part(pictures)?)?,
         }
         package.store(&package::core_properties(&tree.properties)?)?;
-        package.deflate(&("word/document.xml", document(tree, &media, &self.profile)?))?;
+        package.deflate(&("word/document.xml", self.document(tree, &media)?))?;
         for (name, png) in media.files() {
             package.file(&name, png)?;
         }
         package.finish()
+    }
+
+    /// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
+    /// that carries its properties.
+    fn document(&self, tree: &Tree, media: &Media<'_>) -> Result<Vec<u8>> {
+        let mut whole: Option<Element> = None;
+        let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
+            let mut root = parse(&section_part(section, &self.profile, self.mode).document.build())?;
+            tables::mark_headers(&mut root, section);
+            captions::place(&mut root, section);
+            finish::finish(&mut root);
+            sections::place(&mut root, begins, last);
+            match &mut whole {
+                None => whole = Some(root),
+                Some(whole) => sections::append(whole, root),
+            }
+            Ok(())
+        };
+        for (index, section) in tree.sections.iter().enumerate() {
+            let last = index + 1 == tree.sections.len();
+            let begins = match section.per_sheet {
+                PerSheet::One if index == 0 => Begins::Paper,
+                PerSheet::One => Begins::Appendix,
+                _ => Begins::Sheet,
+            };
+            add(section, begins, last)?;
+            if section.blank_verso {
+                let blocks = vec![Block::Paragraph(Paragraph::empty(Role::End))];
+                let blank = Section { blocks, head: Vec::new(), foot: Vec::new(), ..section.clone() };
+                add(&blank, Begins::Blank, false)?;
+            }
+        }
+        let mut whole = whole.ok_or_else(|| missing("a document without sections"))?;
+        media.place(&mut whole);
+        serialize(&whole)
     }
 }
 
 /// The header of the paper's first page.
 const FIRST_HEADER: &str = "word/header2.xml";
 
-/// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
-/// that carries its properties.
-fn document(tree: &Tree, media: &Media<'_>, profile: &Profile) -> Result<Vec<u8>> {
-    let mut whole: Option<Element> = None;
-    let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
-        let mut root = parse(&section_part(section, profile).document.build())?;
-        tables::mark_headers(&mut root, section);
-        captions::place(&mut root, section);
-        finish::finish(&mut root);
-        sections::place(&mut root, begins, last);
-        match &mut whole {
-            None => whole = Some(root),
-            Some(whole) => sections::append(whole, root),
-        }
-        Ok(())
-    };
-    for (index, section) in tree.sections.iter().enumerate() {
-        let last = index + 1 == tree.sections.len();
-        let begins = match section.per_sheet {
-            PerSheet::One if index == 0 => Begins::Paper,
-            PerSheet::One => Begins::Appendix,
-            _ => Begins::Sheet,
-        };
-        add(section, begins, last)?;
-        if section.blank_verso {
-            let blocks = vec![Block::Paragraph(Paragraph::empty(Role::End))];
-            let blank = Section { blocks, head: Vec::new(), foot: Vec::new(), ..section.clone() };
-            add(&blank, Begins::Blank, false)?;
-        }
-    }
-    let mut whole = whole.ok_or_else(|| missing("a document without sections"))?;
-    media.place(&mut whole);
-    serialize(&whole)
-}
-
 /// One section as docx-rs builds it, in a document of its own.
-fn section_part(section: &Section, profile: &Profile) -> Docx {
+fn section_part(section: &Section, profile: &Profile, mode: WordMode) -> Docx {
     let page = profile.page_of(section);
     let mut docx = Docx::new()
         .page_size(page.width.twips().unsigned_abs(), page.height.twips().unsigned_abs())
@@ -168,7 +180,9 @@ fn section_part(section: &Section, profile: &Profile) -> Docx {
             docx.add_paragraph(blocks::paragraph(paragraph, profile, page.text_width()))
         }
         Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
-        Block::Table(table) => docx.add_table(tables::table(table, profile, page.text_width())),
+        Block::Table(table) => {
+            docx.add_table(tables::table(table, profile, page.text_width(), mode.hang(profile)))
+        }
         Block::Imposition(imposition) => docx.add_table(copies::imposition(imposition, profile)),
     };
     docx = blocks.iter().fold(docx, add);

@@ -11,8 +11,9 @@ use crate::rules::Profile;
 use crate::tree::{Block, Border, Cell, Paragraph, Role, Row, Section, Table, TextAlign, VerticalAlign};
 use crate::units::Length;
 
-/// A table in a text area `room` wide.
-pub(super) fn table(table: &Table, profile: &Profile, room: Length) -> WordTable {
+/// A table in a text area `room` wide, its left edge at that of the text. `hang` is how far Word would set
+/// it out into the margin.
+pub(super) fn table(table: &Table, profile: &Profile, room: Length, hang: Length) -> WordTable {
     let widths = table.widths(room);
     let padding = profile.cell_padding();
     let mut builder =
@@ -28,8 +29,7 @@ pub(super) fn table(table: &Table, profile: &Profile, room: Length) -> WordTable
     WordTable::without_borders(rows)
         .layout(TableLayoutType::Fixed)
         .width(grid.iter().sum(), WidthType::Dxa)
-        // In mode 14 a table hangs out by the margin of its cells.
-        .indent(padding.side.twips())
+        .indent(hang.twips())
         .margins(TableCellMargins::new().margin(upright, side, upright, side))
         .set_borders(borders(table.border))
         .set_grid(grid)

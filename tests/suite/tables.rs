@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 use serde_json::{Value, json};
-use vanban::{Error, Renderer, Resolution};
+use vanban::{AnyRecord, Error, Renderer, Resolution, WordMode};
 
 use crate::records;
 
@@ -134,6 +134,45 @@ fn merged_cells_say_so() {
     assert_eq!(word.matches("w:gridSpan w:val=\"2\"").count(), 1);
     assert_eq!(word.matches("w:vMerge w:val=\"restart\"").count(), 1);
     assert_eq!(word.matches("w:vMerge w:val=\"continue\"").count(), 1);
+}
+
+/// How far each table of a DOCX hangs in, in twips.
+fn indents(document: &vanban::Document) -> Vec<String> {
+    let word = document.show_docx().unwrap();
+    let indents = word.split("w:tblInd w:w=\"").skip(1);
+    indents.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+/// Up to mode 14 Word sets a table of the body out by the margin of its cells, 5.4 pt, and no other.
+#[test]
+fn a_table_stands_where_the_text_begins() {
+    // The letterhead, the table, the signature with the recipients.
+    let table = "<table columns='1fr 1fr'><tr><td>a</td><td>b</td></tr></table>";
+    assert_eq!(indents(&rendered(table).unwrap()), ["0", "108", "0"]);
+    let renderer = Renderer::new().with_word_mode(WordMode::Mode15).unwrap();
+    let renderer = renderer.with_wording::<Resolution>(table).unwrap();
+    assert_eq!(indents(&renderer.render(&Resolution::example()).unwrap()), ["0"; 3]);
+}
+
+#[test]
+fn a_table_in_a_cell_hangs_out_in_no_mode() {
+    let ballot: Value = serde_json::from_str(&crate::case("ballot_paper")).unwrap();
+    let later = Renderer::new().with_word_mode(WordMode::Mode15).unwrap();
+    for per_sheet in [1, 2, 4] {
+        let mut ballot = ballot.clone();
+        ballot["per_sheet"] = per_sheet.into();
+        ballot["copies"] = per_sheet.into();
+        ballot["choices"] = json!("agreement");
+        ballot["candidates"].as_array_mut().unwrap().truncate(1);
+        let ballot = AnyRecord::from_json(&ballot.to_string()).unwrap();
+        let hung = |renderer: &Renderer| {
+            let indents = indents(&renderer.render_any(&ballot).unwrap());
+            assert!(indents.len() > per_sheet, "{per_sheet}: {indents:?}");
+            indents.into_iter().filter(|indent| indent != "0").collect::<Vec<_>>()
+        };
+        assert_eq!(hung(&Renderer::new()), if per_sheet == 1 { vec!["108"] } else { vec![] }, "{per_sheet}");
+        assert_eq!(hung(&later), Vec::<String>::new(), "{per_sheet}");
+    }
 }
 
 #[test]
