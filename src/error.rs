@@ -1,6 +1,9 @@
 //! What can be wrong: problems of a record, and errors of a template or a writer.
 
 use std::fmt;
+use std::ops::RangeInclusive;
+
+use crate::units::Length;
 
 /// The result of the library's calls.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -32,15 +35,30 @@ pub enum Error {
         /// What is wrong there.
         reason: String,
     },
-    /// Something is too large for its place on the page.
-    #[error("{what} needs {need}, has {have}")]
+    /// Something is too large for its place on the page; told in Vietnamese.
+    #[error("{what} cần {}, mà chỉ có {} [quy ước]", Up(*need), Down(*have))]
     DoesNotFit {
         /// What does not fit.
         what: String,
         /// The room it needs.
-        need: String,
+        need: Length,
         /// The room there is.
-        have: String,
+        have: Length,
+    },
+    /// A column of a table is narrower than a word, a figure or a date in it, which no line may part; told
+    /// in Vietnamese.
+    #[error("{}", column_too_narrow(columns, label.as_deref(), text, *need, *have))]
+    ColumnTooNarrow {
+        /// The columns that the text stands in, from 1.
+        columns: RangeInclusive<usize>,
+        /// What stands at their head.
+        label: Option<String>,
+        /// What would be torn; empty where a cell has no text.
+        text: String,
+        /// The width that it needs.
+        need: Length,
+        /// The width there is.
+        have: Length,
     },
     /// A font was refused.
     #[error("font {face}: {reason}")]
@@ -64,6 +82,54 @@ pub enum Error {
         /// The promise that was broken.
         reason: String,
     },
+}
+
+/// A length in tenths of a millimetre, rounded up: what is needed.
+struct Up(Length);
+
+/// A length in tenths of a millimetre, rounded down: what there is. Half a twip is what a width in
+/// millimetres may have lost. So what is needed and what there is never read the same.
+struct Down(Length);
+
+impl fmt::Display for Up {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        tenths(f, (i64::from(self.0.twips()) * 254 + 1439).div_euclid(1440))
+    }
+}
+
+impl fmt::Display for Down {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        tenths(f, ((i64::from(self.0.twips()) * 2 + 1) * 254).div_euclid(2880))
+    }
+}
+
+/// `9,5 mm`, `8 mm`.
+fn tenths(f: &mut fmt::Formatter<'_>, tenths: i64) -> fmt::Result {
+    match tenths % 10 {
+        0 => write!(f, "{} mm", tenths / 10),
+        rest => write!(f, "{},{rest} mm", tenths / 10),
+    }
+}
+
+fn column_too_narrow(
+    columns: &RangeInclusive<usize>,
+    label: Option<&str>,
+    text: &str,
+    need: Length,
+    have: Length,
+) -> String {
+    let column = match (columns.start(), columns.end()) {
+        (first, last) if first == last => format!("cột {first}"),
+        (first, last) => format!("cột {first} đến cột {last}"),
+    };
+    let label = label.filter(|label| *label != text).map(|label| format!(" (“{label}”)"));
+    let text = if text.is_empty() { "ô trống".to_owned() } else { format!("“{text}”") };
+    format!(
+        "{column}{} rộng {}, mà {text} cần {}; hãy ghi rộng hơn hoặc ghi auto [quy ước]",
+        label.unwrap_or_default(),
+        Down(have),
+        Up(need)
+    )
 }
 
 /// Something that is wrong with a record, or that a secretary should look at.

@@ -135,6 +135,7 @@ impl Renderer {
         let tone = tone(&context);
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
+        layout::settle_columns(&mut tree, &profile, &self.fonts)?;
         let pages = layout::lay_out(&tree, &profile, &self.fonts)?;
         for (section, span) in tree.sections.iter_mut().zip(&pages.sections) {
             section.blank_verso = span.blank_verso;

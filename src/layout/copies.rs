@@ -73,8 +73,8 @@ fn fits(atoms: &[Atom], on: &Imposition) -> Result<()> {
     }
     let count = on.across() * on.heights.len();
     Err(Error::DoesNotFit {
-        what: format!("the text of a copy, {count} to a sheet,"),
-        need: format!("{:.0} mm", Length::of_twips(need).to_mm().ceil()),
-        have: format!("{:.0} mm", on.room.to_mm().floor()),
+        what: format!("nội dung của một bản, {count} bản trên một tờ,"),
+        need: Length::of_twips(need),
+        have: on.room,
     })
 }

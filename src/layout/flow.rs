@@ -122,7 +122,7 @@ impl<'a> Flow<'a> {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Columns(columns) => self.columns(columns),
-                Block::Table(table) => self.table(table)?,
+                Block::Table(table) => self.table(table),
                 Block::Imposition(imposition) => self.imposition(imposition)?,
             }
         }
@@ -137,14 +137,12 @@ impl<'a> Flow<'a> {
             None => Ok(()),
             Some(atom) => Err(Error::DoesNotFit {
                 what: match atom.content {
-                    Content::Drawing(_) => {
-                        "a row of parts that stand side by side (letterhead, recipients, signature)"
-                    }
-                    Content::Table(..) => "the header of a table and a line below it",
+                    Content::Drawing(_) => "hàng các phần đứng cạnh nhau (tên cơ quan, nơi nhận, chữ ký)",
+                    Content::Table(..) => "đầu bảng và một dòng dưới nó",
                 }
                 .to_owned(),
-                need: format!("{:.0} mm", Length::of_twips(need(atom)).to_mm()),
-                have: format!("{:.0} mm", room.to_mm()),
+                need: Length::of_twips(need(atom)),
+                have: room,
             }),
         }
     }

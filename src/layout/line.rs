@@ -68,6 +68,42 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
     lines
 }
 
+/// How wide the text of a paragraph is, in points.
+pub(super) struct Extent {
+    /// Its longest piece that no line parts.
+    pub(super) piece: f64,
+    /// Its longest line where none but a forced break ends one.
+    pub(super) natural: f64,
+}
+
+/// Measures a paragraph without breaking it.
+pub(super) fn extent(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Extent {
+    let aside = style.left.to_pt() + style.right.to_pt();
+    let mut extent = Extent { piece: 0.0, natural: 0.0 };
+    for stretch in stretches(paragraph, style, fonts) {
+        extent.natural = extent.natural.max(width(&stretch) + aside + style.first_line.to_pt().max(0.0));
+        extent.piece = pieces(&stretch).map(|piece| width(piece) + aside).fold(extent.piece, f64::max);
+    }
+    extent
+}
+
+/// The longest piece of a paragraph that no line parts, and its width.
+pub(super) fn longest_piece(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> (f64, String) {
+    let stretches = stretches(paragraph, style, fonts);
+    let pieces = stretches.iter().flat_map(|stretch| pieces(stretch));
+    let longest = pieces.max_by(|one, other| width(one).total_cmp(&width(other))).unwrap_or_default();
+    (width(longest), longest.iter().map(|letter| letter.c).collect())
+}
+
+/// What no line parts, unless it is longer than one.
+fn pieces(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
+    letters.split(|letter| letter.c == ' ')
+}
+
+fn width(letters: &[Letter]) -> f64 {
+    letters.iter().map(|letter| letter.advance).sum()
+}
+
 /// The letters between forced breaks.
 fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Letter>> {
     let mut stretches = vec![Vec::new()];

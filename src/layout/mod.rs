@@ -5,6 +5,7 @@
 //! 0.8 of it, two lines at least of a paragraph on each page.
 
 mod bind;
+mod columns;
 mod copies;
 mod fill;
 mod flow;
@@ -16,6 +17,7 @@ mod structure;
 mod table;
 
 pub(crate) use bind::{Bound, bind};
+pub(crate) use columns::settle_columns;
 pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
 pub(crate) use structure::{CellNode, Node};
 

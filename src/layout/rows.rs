@@ -4,18 +4,14 @@ use super::fill::{Atom, Content};
 use super::flow::{Flow, draw, is_tight};
 use super::line::lines;
 use super::table::{SetCell, SetLine, SetTable};
-use crate::error::{Error, Result};
 use crate::tree::{Paragraph, Table};
 use crate::units::Length;
-
-/// Room for text that a column of a table needs at least, in points: a letter's.
-const LEAST: f64 = 12.0;
 
 impl Flow<'_> {
     /// A table: an atom a row, the header rows and the row below them together; an atom a line of a row
     /// that is taller than a page.
-    pub(super) fn table(&mut self, table: &Table) -> Result<()> {
-        let mut set = self.set_table(table)?;
+    pub(super) fn table(&mut self, table: &Table) {
+        let mut set = self.set_table(table);
         set.measure(table.rows.len());
         let (line, padding, header) = (set.line, set.padding, set.header());
         let room = self.format.text_height().twips() - 2 * line;
@@ -49,14 +45,12 @@ impl Flow<'_> {
         self.tables.push(set);
         self.after = 0;
         self.kept |= table.keep_with_next;
-        Ok(())
     }
 
     /// A table with its lines broken.
-    fn set_table(&mut self, table: &Table) -> Result<SetTable> {
+    fn set_table(&mut self, table: &Table) -> SetTable {
         let padding = self.profile.cell_padding();
         let widths = table.widths(self.format.text_width());
-        self.columns_fit(&widths, padding.side)?;
         let mut edges = vec![self.format.left.twips()];
         for width in &widths {
             edges.push(edges[edges.len() - 1] + width.twips());
@@ -83,7 +77,7 @@ impl Flow<'_> {
         }
         let header_rows = table.header_rows.min(table.rows.len());
         let (line, padding) = (table.border.width().twips(), padding.upright.twips());
-        Ok(SetTable { edges, line, padding, header_rows, cells, rows: Vec::new() })
+        SetTable { edges, line, padding, header_rows, cells, rows: Vec::new() }
     }
 
     /// The lines of a cell, and how high they are.
@@ -104,19 +98,5 @@ impl Flow<'_> {
             }
         }
         (found, y + after)
-    }
-
-    /// The columns of a table fit on the sheet, and each has room for a letter.
-    fn columns_fit(&self, widths: &[Length], side: Length) -> Result<()> {
-        let (all, room) = (widths.iter().copied().sum::<Length>(), self.format.text_width());
-        let least = side + side + Length::pt(LEAST);
-        let narrow = widths.iter().position(|&width| width < least);
-        let (what, need, have) = match narrow {
-            Some(index) => (format!("column {} of a table", index + 1), least, widths[index]),
-            None if all > room => ("the columns of a table".to_owned(), all, room),
-            None => return Ok(()),
-        };
-        let mm = |length: Length| format!("{:.1} mm", length.to_mm());
-        Err(Error::DoesNotFit { what, need: mm(need), have: mm(have) })
     }
 }

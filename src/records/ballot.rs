@@ -207,11 +207,10 @@ impl Record for BallotPaper {
         let narrow = self.per_sheet == 4;
         let table =
             !self.candidates.is_empty() && words.len() <= if narrow { COLUMNS[0] } else { COLUMNS[1] };
-        let columns = if narrow {
-            "10mm 1fr 17mm 17mm".to_owned()
-        } else {
-            format!("10mm 1fr{}", " 22mm".repeat(words.len()))
-        };
+        // The library's own words fit in a box's column; a caller's may need more.
+        let more = if matches!(self.choices, Choices::Own(_)) { "+" } else { "" };
+        let width = if narrow { 17 } else { 22 };
+        let columns = format!("10mm+ 1fr{}", format!(" {width}mm{more}").repeat(words.len()));
         let persons = self.candidates.iter().map(|person| json!({"text": person.name, "note": person.note}));
         let questions = self.questions.iter().map(|question| json!({"text": question}));
         let items: Vec<Value> = persons

@@ -29,7 +29,8 @@ pub struct DataTable {
 pub struct Column {
     /// What stands at its head.
     pub label: Text,
-    /// `10mm`, or `2fr`: a share of what the fixed columns leave. `1fr` where nothing is said.
+    /// `auto`: by what its cells hold; `10mm`, or `10mm+`: by what its cells hold, and 10 mm at least; `2fr`: a
+    /// share of what the others leave. `auto` where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Text>,
     /// Where its text stands; at the left where nothing is said.

@@ -20,7 +20,7 @@ pub(super) fn check(table: &DataTable, path: &str, problems: &mut Problems) {
             error(
                 "table.width",
                 format!("{path}.columns[{index}].width"),
-                format!("độ rộng cột là “{width}”; phải từ 1mm đến 400mm, hoặc từ 1fr đến 100fr"),
+                format!("độ rộng cột là “{width}”; phải là auto, từ 1mm đến 400mm hoặc từ 1fr đến 100fr"),
             );
         }
     }

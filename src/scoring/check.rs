@@ -85,14 +85,14 @@ fn widths(set: &CriteriaSet, problems: &mut Problems) {
         ("note", &columns.note),
     ];
     for (name, column) in all {
-        if !(1..=100).contains(&column.width) {
+        if let Some(width) = column.width.filter(|width| !(1..=100).contains(width)) {
             problems.error(
                 "criteria.width",
                 format!("columns.{name}.width"),
                 CLAUSE,
                 format!(
-                    "độ rộng của cột “{}” là {}; độ rộng là phần từ 1 đến 100",
-                    column.label, column.width
+                    "độ rộng của cột “{}” là {width}; độ rộng là phần từ 1 đến 100",
+                    column.label
                 ),
             );
         }

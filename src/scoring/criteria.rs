@@ -82,14 +82,16 @@ pub struct Columns {
     pub note: Column,
 }
 
-/// A column: its head, and its share of the width.
+/// A column: its head, and its share of the width where it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// The head.
     pub label: Text,
-    /// The width, as a share of all columns' widths.
-    pub width: u16,
+    /// The width, as a share of all columns' widths; left out, what its cells need, and of the notes a tenth at
+    /// least.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u16>,
 }
 
 /// Nhóm tiêu chí. One without items is scored itself.

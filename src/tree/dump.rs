@@ -88,6 +88,7 @@ fn write_table(f: &mut fmt::Formatter<'_>, table: &Table) -> fmt::Result {
     let width = |width: &Width| match width {
         Width::Fixed(length) => length.twips().to_string(),
         Width::Share(share) => format!("{share}fr"),
+        Width::Auto(_) => "auto".to_owned(),
     };
     let widths: Vec<String> = table.columns.iter().map(width).collect();
     let keep = if table.keep_with_next { " keep" } else { "" };

@@ -16,7 +16,7 @@ use crate::units::{Length, PerSheet, Sheet};
 
 pub use imposition::Imposition;
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
-pub(crate) use table::{Grid, MOST_COLUMNS};
+pub(crate) use table::{Grid, MOST_COLUMNS, portions};
 
 /// A whole document, composed and ready for either writer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,8 +27,11 @@ pub struct Table {
 pub enum Width {
     /// The same on any sheet.
     Fixed(Length),
-    /// A share of what the fixed columns leave of the text's width.
+    /// A share of what the fixed columns leave of the text's width, or more where a piece of its text that
+    /// no line may part needs it.
     Share(NonZeroU16),
+    /// By what its cells hold, and that much at least. The layout settles it before either file is written.
+    Auto(Length),
 }
 
 /// The lines round a table and between its cells.
@@ -130,20 +133,13 @@ impl Table {
     #[must_use]
     pub fn widths(&self, room: Length) -> Vec<Length> {
         let fixed: Length = self.columns.iter().map(|width| width.fixed()).sum();
-        let shares: i64 = self.columns.iter().map(|width| width.share()).sum();
+        let shares: Vec<i64> = self.columns.iter().map(|width| width.share()).collect();
         let rest = i64::from((room - fixed).twips().max(0));
-        let mut given = (0, 0);
-        let resolve = |width: &Width| match width {
+        let resolve = |(width, own): (&Width, i64)| match width {
             Width::Fixed(length) => *length,
-            Width::Share(share) => {
-                given.0 += i64::from(share.get());
-                let end = (rest * given.0 + shares / 2) / shares;
-                let own = end - given.1;
-                given.1 = end;
-                Length::of_twips(i32::try_from(own).unwrap_or(0))
-            }
+            Width::Share(_) | Width::Auto(_) => Length::of_twips(i32::try_from(own).unwrap_or(0)),
         };
-        self.columns.iter().map(resolve).collect()
+        self.columns.iter().zip(portions(rest, &shares)).map(resolve).collect()
     }
 
     /// The grid's column at which each cell of each row begins. Cells that the grid has no room for
@@ -166,18 +162,39 @@ impl Table {
     }
 }
 
+/// Whole parts of a whole, each within one of its weight's exact part; none where nothing has weight.
+pub(crate) fn portions(whole: i64, weights: &[i64]) -> Vec<i64> {
+    let all = weights.iter().sum::<i64>().max(1);
+    let (mut weight, mut given) = (0, 0);
+    let portion = |own: &i64| {
+        weight += own;
+        let end = (whole * weight + all / 2) / all;
+        end - std::mem::replace(&mut given, end)
+    };
+    weights.iter().map(portion).collect()
+}
+
 /// The columns that a table of Word has at most.
 pub(crate) const MOST_COLUMNS: usize = 63;
 
 impl Width {
-    /// The width that `10mm` or `2fr` says: 1 to 400 mm, 1 to 100 shares.
+    /// The width that `10mm`, `2fr`, `auto` or `10mm+` says: 1 to 400 mm, 1 to 100 shares, by what the cells
+    /// hold, the same and 10 mm at least.
     pub(crate) fn parse(text: &str) -> Option<Width> {
         let number = |unit| {
             text.strip_suffix(unit).filter(|text: &&str| text.starts_with(|c: char| c.is_ascii_digit()))
         };
+        let length = |mm: &str| {
+            mm.parse().ok().filter(|mm| (1.0..=400.0).contains(mm)).map(Length::mm)
+        };
+        if text == "auto" {
+            return Some(Width::Auto(Length::ZERO));
+        }
+        if let Some(mm) = number("mm+") {
+            return length(mm).map(Width::Auto);
+        }
         if let Some(mm) = number("mm") {
-            let mm = mm.parse().ok().filter(|mm| (1.0..=400.0).contains(mm))?;
-            return Some(Width::Fixed(Length::mm(mm)));
+            return length(mm).map(Width::Fixed);
         }
         let share = number("fr")?.parse().ok().filter(|share: &NonZeroU16| share.get() <= 100)?;
         Some(Width::Share(share))
@@ -186,13 +203,14 @@ impl Width {
     fn fixed(self) -> Length {
         match self {
             Width::Fixed(length) => length,
-            Width::Share(_) => Length::ZERO,
+            Width::Share(_) | Width::Auto(_) => Length::ZERO,
         }
     }
 
-    fn share(self) -> i64 {
+    /// Its weight in what the fixed columns leave.
+    pub(crate) fn share(self) -> i64 {
         match self {
-            Width::Fixed(_) => 0,
+            Width::Fixed(_) | Width::Auto(_) => 0,
             Width::Share(share) => i64::from(share.get()),
         }
     }

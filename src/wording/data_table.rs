@@ -17,7 +17,7 @@ fn markup(table: &DataTable) -> String {
         xml += &format!("<p role=\"caption\">{}</p>", escape(caption.as_str()));
     }
     let widths =
-        table.columns.iter().map(|column| column.width.as_ref().map_or("1fr", |width| width.as_str()));
+        table.columns.iter().map(|column| column.width.as_ref().map_or("auto", |width| width.as_str()));
     xml += &format!("<table columns=\"{}\"><tr>", escape(widths.collect::<Vec<_>>().join(" ")));
     for column in &table.columns {
         xml += &format!("<th>{}</th>", escape(column.label.as_str()));

@@ -45,8 +45,8 @@ fn what_is_wrong_with_a_table() {
     assert_eq!(
         one(|t| t["columns"][1]["width"] = json!("2cm")),
         [
-            "lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải từ 1mm đến 400mm, hoặc \
-             từ 1fr đến 100fr [quy ước; table.width]"
+            "lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
+             400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"
         ]
     );
 }

@@ -9,6 +9,8 @@ use super::{EvaluationForm, EvaluationRow};
 use crate::scoring::{self, Comparison, CriteriaSet, Item, Score, Standing};
 use crate::text::percent;
 
+/// The width of the notes where the set gives none: a tenth of the sheet at least, for the pen.
+const NOTES: &str = "16.5mm+";
 /// What stands where a line does not count.
 const NOT_COUNTED: &str = "-";
 
@@ -141,11 +143,18 @@ impl Sheet<'_> {
 
     fn columns(&self) -> String {
         let columns = &self.set.columns;
-        let mut widths = vec![columns.number.width, columns.title.width, columns.max.width];
-        widths.extend(self.has(Column::Own).then_some(columns.self_score.width));
-        widths.extend(self.has(Column::Superior).then_some(columns.superior_score.width));
-        widths.push(columns.note.width);
-        widths.iter().map(|width| format!("{width}fr")).collect::<Vec<_>>().join(" ")
+        let width = |column: &scoring::Column, usual: &str| {
+            column.width.map_or_else(|| usual.to_owned(), |width| format!("{width}fr"))
+        };
+        let scores = [(Column::Own, &columns.self_score), (Column::Superior, &columns.superior_score)];
+        let scores = scores.into_iter().filter(|(scorer, _)| self.has(*scorer)).map(|(_, column)| column);
+        let mut widths: Vec<String> = [&columns.number, &columns.title, &columns.max]
+            .into_iter()
+            .chain(scores)
+            .map(|column| width(column, "auto"))
+            .collect();
+        widths.push(width(&columns.note, NOTES));
+        widths.join(" ")
     }
 
     fn heads(&self) -> Heads {
