@@ -9,15 +9,15 @@ use crate::document::Document;
 use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
-use crate::layout;
+use crate::layout::{self, Pages};
 use crate::pdf;
 use crate::records::{
-    APPENDIX_WORDING, AnyRecord, Appendix, KINDS, Record, VIEW, Visit, drop_blanks, with_view,
+    APPENDIX_WORDING, AnyRecord, Appendix, Frame, KINDS, Record, VIEW, Visit, drop_blanks, with_view,
 };
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::{TonePlacement, majority, place};
-use crate::tree::Block;
+use crate::tree::{Block, Tree};
 use crate::wording::Wording;
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
@@ -120,7 +120,7 @@ impl Renderer {
     pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
         let (context, settled) = written(record)?;
         let record = settled.as_ref().unwrap_or(record);
-        let (context, problems) = self.checked(record, context);
+        let (context, mut problems) = self.checked(record, context);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Error::Invalid(problems));
         }
@@ -136,7 +136,8 @@ impl Renderer {
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
         layout::settle_columns(&mut tree, &profile, &self.fonts)?;
-        let pages = layout::lay_out(&tree, &profile, &self.fonts)?;
+        let pages = layout::fit(&mut tree, &profile, &self.fonts)?;
+        problems.extend(second_page(&frame, &tree, &pages, &profile));
         for (section, span) in tree.sections.iter_mut().zip(&pages.sections) {
             section.blank_verso = span.blank_verso;
         }
@@ -253,6 +254,16 @@ fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
     let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
     let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
     Ok((written, settled))
+}
+
+/// What is handed out on one page and takes more.
+fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    let most = (0..tree.sections.len()).map(|section| pages.of_section(section).len()).max();
+    if let (Some(most), Some(section)) = (most, tree.sections.first()) {
+        rules::copies::one_page(frame, most, profile.page_of(section).text_height(), &mut problems);
+    }
+    problems.into_vec()
 }
 
 /// The styles of every profile: a record may name another one than the Renderer's.

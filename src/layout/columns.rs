@@ -1,5 +1,6 @@
-//! Widths of columns by what their cells hold: the automatic layout of tables of CSS 2.1 (17.5.2.2), in
-//! whole twips. No column is narrower than what a line cannot part: a figure, a date, a word.
+//! Widths of columns by what their cells hold, in whole twips: as the automatic layout of tables of CSS 2.1
+//! (17.5.2.2), but what is above the least goes by the amount of text, so that one long cell does not take
+//! the room of many. No column is narrower than what a line cannot part: a figure, a date, a word.
 
 use std::ops::Range;
 
@@ -33,14 +34,21 @@ struct Settler<'a> {
 /// What a cell asks of the columns that it covers, in twips and with its own margins.
 struct Demand {
     columns: Range<usize>,
-    need: Need,
-}
-
-/// What a column needs to tear nothing, and what it would take.
-#[derive(Debug, Clone, Copy, Default)]
-struct Need {
     least: i64,
     natural: i64,
+    /// Length of all its paragraphs.
+    amount: i64,
+}
+
+/// What a column needs, in twips.
+#[derive(Debug, Clone, Copy, Default)]
+struct Need {
+    /// What tears nothing.
+    least: i64,
+    /// What breaks no line.
+    natural: i64,
+    /// How much text of all its cells has no room in its least width.
+    amount: i64,
 }
 
 impl Settler<'_> {
@@ -70,7 +78,7 @@ impl Settler<'_> {
         let widths = widths(&table.columns, &needs, room.twips().into());
         for (demand, cell) in demands.iter().zip(cells(table)) {
             let have: i64 = widths[demand.columns.clone()].iter().sum();
-            if have < demand.need.least {
+            if have < demand.least {
                 return Err(self.column_too_narrow(table, demand, cell, have));
             }
         }
@@ -89,15 +97,18 @@ impl Settler<'_> {
         let sides = i64::from(self.profile.cell_padding().side.twips()) * 2;
         let places = table.places().into_iter().flatten();
         let demand = |(cell, column): (&Cell, usize)| {
-            let (mut piece, mut natural) = (LEAST, LEAST);
+            let (mut piece, mut natural, mut amount) = (LEAST, LEAST, 0.0);
             for paragraph in &cell.content {
                 let own = extent(paragraph, &self.profile.style(paragraph.role), self.fonts);
                 piece = piece.max(own.piece);
                 natural = natural.max(own.natural);
+                amount += own.natural;
             }
             Demand {
                 columns: column..(column + cell.column_span).min(count),
-                need: Need { least: twips(piece) + sides, natural: twips(natural) + sides + HAIR },
+                least: twips(piece) + sides,
+                natural: twips(natural) + sides + HAIR,
+                amount: twips(amount) + sides + HAIR,
             }
         };
         cells(table).zip(places).map(demand).collect()
@@ -108,7 +119,7 @@ impl Settler<'_> {
             columns: demand.columns.start + 1..=demand.columns.end,
             label: label(table, &demand.columns),
             text: self.longest_piece(&cell.content),
-            need: length(demand.need.least),
+            need: length(demand.least),
             have: length(have),
         }
     }
@@ -160,10 +171,10 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
     let mut needs = vec![Need::default(); columns.len()];
     let (single, mut wide): (Vec<&Demand>, Vec<&Demand>) =
         demands.iter().partition(|demand| demand.columns.len() == 1);
-    for Demand { columns, need } in single {
-        let own = &mut needs[columns.start];
-        own.least = own.least.max(need.least + HAIR);
-        own.natural = own.natural.max(need.natural);
+    for demand in &single {
+        let own = &mut needs[demand.columns.start];
+        own.least = own.least.max(demand.least + HAIR);
+        own.natural = own.natural.max(demand.natural);
     }
     for (need, width) in needs.iter_mut().zip(columns) {
         if let Width::Auto(asked) = width {
@@ -175,7 +186,7 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
     for demand in wide {
         let range = demand.columns.clone();
         let own = || columns[range.clone()].iter().zip(&needs[range.clone()]);
-        let missing = demand.need.least + HAIR - own().map(|(width, need)| least(width, need)).sum::<i64>();
+        let missing = demand.least + HAIR - own().map(|(width, need)| least(width, need)).sum::<i64>();
         let flexible = |(width, need): (&Width, &Need)| match width {
             Width::Fixed(_) => 0,
             Width::Auto(_) | Width::Share(_) => need.natural,
@@ -185,6 +196,10 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
             need.least += more;
             need.natural = need.natural.max(need.least);
         }
+    }
+    for demand in single {
+        let own = &mut needs[demand.columns.start];
+        own.amount += (demand.amount - own.least).max(0);
     }
     needs
 }
@@ -197,56 +212,57 @@ fn least(width: &Width, need: &Need) -> i64 {
     }
 }
 
-/// The widths in a room that holds what each column takes at least. Of the rest each gets as much as it
-/// would take beyond that, or in this proportion what there is. Where there are columns of shares, the
-/// automatic ones take no more than that, and those share what is left.
+/// The widths in a room that holds what each column takes at least. Of the rest each gets as much as keeps
+/// its longest text on one line, or by the amount of its text what there is. What is left then goes to the
+/// columns of shares, anew, so that none gets less than it needs; without any, to all.
 fn widths(columns: &[Width], needs: &[Need], room: i64) -> Vec<i64> {
-    let flexible = |value: fn(&Need, i64) -> i64| -> Vec<i64> {
+    let flexible = |value: fn(&Need) -> i64| -> Vec<i64> {
         let of = |(width, need): (&Width, &Need)| match width {
             Width::Fixed(_) => 0,
-            Width::Auto(_) | Width::Share(_) => value(need, room),
+            Width::Auto(_) | Width::Share(_) => value(need),
         };
         columns.iter().zip(needs).map(of).collect()
     };
-    let mut widths: Vec<i64> =
-        columns.iter().zip(needs).map(|(width, need)| least(width, need)).collect();
+    let mut widths: Vec<i64> = columns.iter().zip(needs).map(|(width, need)| least(width, need)).collect();
     let rest = room - widths.iter().sum::<i64>();
-    // No column has a use for more than the sheet.
-    let wants = flexible(|need, room| need.natural.min(room) - need.least);
+    let wants = flexible(|need| need.natural - need.least);
     let wanted = wants.iter().sum::<i64>();
+    let growth = bounded(rest.min(wanted), &flexible(|need| need.amount), &wants, |part, want| part > want);
+    add(&mut widths, &growth);
     let shares: Vec<i64> = columns.iter().map(|width| width.share()).collect();
-    let shared = shares.iter().any(|&share| share > 0);
-    let (growth, weights) = match (shared, wanted) {
-        (true, _) => (rest.min(wanted), wants),
-        (false, 0) => (rest, flexible(|_, _| 1)),
-        (false, _) => (rest, wants),
-    };
-    for (width, more) in widths.iter_mut().zip(portions(growth, &weights)) {
-        *width += more;
-    }
-    if shared {
+    if shares.iter().any(|&share| share > 0) {
         let taken = widths.iter().zip(&shares).filter(|(_, share)| **share == 0);
         let pool = room - taken.map(|(width, _)| width).sum::<i64>();
-        share(&mut widths, &shares, needs, pool);
+        let shared = bounded(pool, &shares, &flexible(|need| need.least), |part, least| part < least);
+        let both = widths.iter().zip(&shares).zip(shared);
+        return both.map(|((&width, &share), shared)| if share > 0 { shared } else { width }).collect();
     }
+    let weights = if wanted > 0 { wants } else { flexible(|_| 1) };
+    add(&mut widths, &portions((rest - wanted).max(0), &weights));
     widths
 }
 
-/// Parts of a pool by shares, none below what its column needs.
-fn share(widths: &mut [i64], shares: &[i64], needs: &[Need], mut pool: i64) {
-    let mut open = shares.to_vec();
+fn add(widths: &mut [i64], more: &[i64]) {
+    widths.iter_mut().zip(more).for_each(|(width, more)| *width += more);
+}
+
+/// Parts of a pool by weight; one that would be beyond its bound is that bound, and the others share the
+/// rest.
+fn bounded(mut pool: i64, weights: &[i64], bounds: &[i64], beyond: fn(i64, i64) -> bool) -> Vec<i64> {
+    let mut open = weights.to_vec();
+    let mut parts = vec![0; weights.len()];
     loop {
-        let parts = portions(pool, &open);
-        let open_at = (0..open.len()).filter(|&at| open[at] > 0);
-        let (short, enough): (Vec<usize>, Vec<usize>) = open_at.partition(|&at| parts[at] < needs[at].least);
-        enough.iter().for_each(|&at| widths[at] = parts[at]);
-        for &at in &short {
-            widths[at] = needs[at].least;
-            pool -= needs[at].least;
+        let fair = portions(pool, &open);
+        let (over, within): (Vec<usize>, Vec<usize>) =
+            (0..open.len()).filter(|&at| open[at] > 0).partition(|&at| beyond(fair[at], bounds[at]));
+        within.iter().for_each(|&at| parts[at] = fair[at]);
+        for &at in &over {
+            parts[at] = bounds[at];
+            pool -= bounds[at];
             open[at] = 0;
         }
-        if short.is_empty() {
-            return;
+        if over.is_empty() {
+            return parts;
         }
     }
 }
@@ -258,4 +274,52 @@ fn twips(points: f64) -> i64 {
 
 fn length(twips: i64) -> Length {
     Length::of_twips(i32::try_from(twips).unwrap_or(i32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_column() -> impl Strategy<Value = (Width, Need)> {
+        let width = prop_oneof![
+            (300..900_i32).prop_map(|twips| Width::Fixed(Length::of_twips(twips))),
+            (1..20_u16).prop_map(|share| Width::Share(NonZeroU16::new(share).unwrap())),
+            Just(Width::Auto(Length::ZERO)),
+        ];
+        (width, 300..900_i64, 0..9000_i64, 0..90_000_i64).prop_map(|(width, least, more, amount)| {
+            (width, Need { least, natural: least + more, amount: if more > 0 { amount.max(1) } else { 0 } })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_sheet_is_full_and_nothing_is_torn(columns in prop::collection::vec(any_column(), 1..10)) {
+            let (columns, needs): (Vec<Width>, Vec<Need>) = columns.into_iter().unzip();
+            let widths = widths(&columns, &needs, 9355);
+            let all_fixed = columns.iter().all(|width| matches!(width, Width::Fixed(_)));
+            if !all_fixed {
+                prop_assert_eq!(widths.iter().sum::<i64>(), 9355);
+            }
+            for ((width, need), column) in widths.iter().zip(&needs).zip(&columns) {
+                prop_assert!(*width >= least(column, need));
+                if let Width::Fixed(length) = column {
+                    prop_assert_eq!(*width, i64::from(length.twips()));
+                }
+            }
+        }
+    }
+
+    /// Figures and names keep to one line, and of two columns of text the one with more gets more.
+    #[test]
+    fn text_gives_way_to_figures_and_names() {
+        let need = |least, natural, amount| Need { least, natural, amount };
+        let needs =
+            [need(600, 600, 0), need(800, 2000, 12_000), need(900, 9000, 90_000), need(900, 9000, 9000)];
+        let widths = widths(&[Width::Auto(Length::ZERO); 4], &needs, 9355);
+        assert_eq!(widths[0], 600);
+        assert!(widths[1] < 2000 && widths[2] > 4 * widths[3] / 2, "{widths:?}");
+    }
 }

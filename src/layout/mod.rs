@@ -13,12 +13,14 @@ mod line;
 mod page;
 mod rows;
 mod ruling;
+mod spare;
 mod structure;
 mod table;
 
 pub(crate) use bind::{Bound, bind};
 pub(crate) use columns::settle_columns;
 pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
+pub(crate) use spare::fit;
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;

@@ -31,6 +31,15 @@ pub(crate) struct Pages {
     pub(crate) pages: Vec<Page>,
 }
 
+impl Pages {
+    /// The pages of a section, without an empty one behind it.
+    pub(crate) fn of_section(&self, section: usize) -> &[Page] {
+        let Some(span) = self.sections.get(section) else { return &[] };
+        let end = self.sections.get(section + 1).map_or(self.pages.len(), |next| next.start);
+        self.pages.get(span.start..end - usize::from(span.blank_verso)).unwrap_or_default()
+    }
+}
+
 /// The pages of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {

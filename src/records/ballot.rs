@@ -146,6 +146,7 @@ impl Record for BallotPaper {
             closing: Closing::PersonalForm,
             signature: (!self.secret).then(|| Signature::in_person("Người bỏ phiếu", None)),
             copies: Copies::Same { count: self.copies, per_sheet: self.per_sheet },
+            one_page: true,
             ..Frame::new(name, "", issuer, self.place.clone(), self.date, abstract_line)
         }
     }

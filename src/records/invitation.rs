@@ -131,6 +131,7 @@ impl Record for Invitation {
             signature: self.signature.clone(),
             closing: Closing::Signed,
             copies: Copies::To(self.guests.clone()),
+            one_page: self.sheet == Sheet::A5,
             ..Frame::new("Giấy mời", "GM", issuer, self.place.clone(), self.date, abstract_line)
         }
     }

@@ -192,6 +192,8 @@ pub struct Frame {
     pub sheet: Sheet,
     /// How many copies of it the document holds, and for whom.
     pub copies: Copies,
+    /// Whether it is handed out on one page, so that a second one is told.
+    pub one_page: bool,
 }
 
 impl Frame {
@@ -234,6 +236,7 @@ impl Frame {
             landscape: false,
             sheet: Sheet::A4,
             copies: Copies::One,
+            one_page: false,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::error::Problems;
 use crate::records::{Copies, Frame};
 use crate::text::Text;
-use crate::units::{PerSheet, Sheet};
+use crate::units::{Length, PerSheet, Sheet};
 
 /// What one document holds at most; a printer repeats it (convention).
 const MOST: u32 = 1000;
@@ -71,4 +71,26 @@ fn same(count: u32, per_sheet: u32, sheet: Sheet, problems: &mut Problems) {
             format!("in {per_sheet} phiếu trên một tờ là cắt từ tờ A4; hãy bỏ khổ A5"),
         ),
     }
+}
+
+/// What is handed out on one page has no more: told when it is laid out, `room` being the height of a page.
+pub(crate) fn one_page(frame: &Frame, pages: usize, room: Length, problems: &mut Problems) {
+    if !frame.one_page || pages <= 1 {
+        return;
+    }
+    let (sheet, remedy) = match frame.sheet {
+        Sheet::A4 => ("A4", "hãy rút gọn nội dung"),
+        Sheet::A5 => ("A5", "hãy rút gọn nội dung hoặc dùng khổ A4"),
+    };
+    problems.warning(
+        "sheet.second_page",
+        "sheet",
+        "quy ước",
+        format!(
+            "{} chiếm {pages} trang khổ {sheet}, vì phần đầu, nội dung và phần ký cao hơn {:.0} mm của một trang; \
+             {remedy}",
+            frame.type_name.to_lowercase(),
+            room.to_mm().floor(),
+        ),
+    );
 }

@@ -3,7 +3,7 @@
 pub(crate) mod ballots;
 pub(crate) mod body;
 mod codes;
-mod copies;
+pub(crate) mod copies;
 pub(crate) mod frame;
 mod hd05;
 mod hd36;

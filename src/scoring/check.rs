@@ -90,10 +90,7 @@ fn widths(set: &CriteriaSet, problems: &mut Problems) {
                 "criteria.width",
                 format!("columns.{name}.width"),
                 CLAUSE,
-                format!(
-                    "độ rộng của cột “{}” là {width}; độ rộng là phần từ 1 đến 100",
-                    column.label
-                ),
+                format!("độ rộng của cột “{}” là {width}; độ rộng là phần từ 1 đến 100", column.label),
             );
         }
     }

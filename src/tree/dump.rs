@@ -137,6 +137,9 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
     if paragraph.page_break_before {
         f.write_str(" new-page")?;
     }
+    if paragraph.spare {
+        f.write_str(" spare")?;
+    }
     f.write_str(": ")?;
     for piece in &paragraph.content {
         match piece {

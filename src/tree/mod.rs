@@ -95,6 +95,8 @@ pub struct Paragraph {
     pub carried: bool,
     /// Begin on a new page.
     pub page_break_before: bool,
+    /// A line for the pen that may be left out, where the paper's end would stand alone on a page.
+    pub spare: bool,
 }
 
 /// A piece of a paragraph.
@@ -357,6 +359,7 @@ impl Paragraph {
             tight: false,
             carried: false,
             page_break_before: false,
+            spare: false,
         }
     }
 

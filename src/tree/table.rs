@@ -184,9 +184,7 @@ impl Width {
         let number = |unit| {
             text.strip_suffix(unit).filter(|text: &&str| text.starts_with(|c: char| c.is_ascii_digit()))
         };
-        let length = |mm: &str| {
-            mm.parse().ok().filter(|mm| (1.0..=400.0).contains(mm)).map(Length::mm)
-        };
+        let length = |mm: &str| mm.parse().ok().filter(|mm| (1.0..=400.0).contains(mm)).map(Length::mm);
         if text == "auto" {
             return Some(Width::Auto(Length::ZERO));
         }

@@ -12,14 +12,22 @@ pub(super) type Checked<T> = std::result::Result<T, String>;
 /// The widest `<blank>`, in dots characters: about two lines of them.
 const WIDEST_BLANK: u16 = 200;
 
-/// The role that `<p role="…">` names.
-pub(super) fn role_of(start: &BytesStart<'_>) -> Checked<Role> {
-    match attribute(start, "role")?.as_deref() {
-        None | Some("body") => Ok(Role::Body),
-        Some("basis") => Ok(Role::Basis),
-        Some("caption") => Ok(Role::TableCaption),
-        Some("enacting") => Ok(Role::Enacting),
-        Some(other) => Err(format!("unknown role `{other}` of <p>; known: body, basis, caption, enacting")),
+/// The role that `<p role="…">` names, and whether the paragraph may give way: `spare="true"`.
+pub(super) fn paragraph_of(start: &BytesStart<'_>) -> Checked<(Role, bool)> {
+    let [role, spare] = attributes(start, ["role", "spare"])?;
+    let role = match role.as_deref() {
+        None | Some("body") => Role::Body,
+        Some("basis") => Role::Basis,
+        Some("caption") => Role::TableCaption,
+        Some("enacting") => Role::Enacting,
+        Some(other) => {
+            return Err(format!("unknown role `{other}` of <p>; known: body, basis, caption, enacting"));
+        }
+    };
+    match spare.as_deref() {
+        None | Some("false") => Ok((role, false)),
+        Some("true") => Ok((role, true)),
+        Some(other) => Err(format!("spare `{other}` of <p> is neither true nor false")),
     }
 }
 

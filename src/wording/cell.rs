@@ -119,7 +119,8 @@ fn widths(text: &str, tag: &str) -> Checked<Vec<Width>> {
 }
 
 fn width_of(text: &str, tag: &str) -> Checked<Width> {
-    let reason = || format!("width `{text}` of <{tag}> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
+    let reason =
+        || format!("width `{text}` of <{tag}> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
     Width::parse(text).ok_or_else(reason)
 }
 

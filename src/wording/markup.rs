@@ -5,13 +5,13 @@
 //!
 //! | element | attributes | becomes |
 //! |---|---|---|
-//! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides) | a paragraph |
+//! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides); `spare`: `false` (default) or `true` | a paragraph; a spare one is a line for the pen, and gives way where the paper's end would stand alone on a page |
 //! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
 //! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label |
 //! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
-//! | `table` | `columns`: as `10mm 1fr 20mm`; `border`: `0.5` (default), `1` or `0`, in points | a table: `tr` and `group` |
+//! | `table` | `columns`: as `auto 1fr 20mm`, by what the cells hold, a share of what is left, a length; `16mm+` is `auto`, 16 mm at least; `border`: `0.5` (default), `1` or `0`, in points | a table: `tr` and `group` |
 //! | `tr`, `group` | | a row of `th` and `td`; a `group` is bold and stays with the next row |
 //! | `th` | `scope`: `col` (default) or `row`, and those of `td` | a header cell; the leading rows of nothing but `col` repeat on each page |
 //! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |
@@ -37,7 +37,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{
-    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, resolve, role_of, run_in_of, width_of,
+    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, paragraph_of, resolve, run_in_of,
+    width_of,
 };
 use super::paragraph::Draft;
 use super::table::TableDraft;
@@ -273,7 +274,10 @@ fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> Checked<Opti
 /// A new paragraph for an element at the top.
 fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
     match name {
-        "p" => Ok(Draft::new("p", role_of(start)?)),
+        "p" => {
+            let (role, spare) = paragraph_of(start)?;
+            Ok(Draft::new("p", role).spare(spare))
+        }
         "heading" => Ok(Draft::new("heading", Role::Heading(level_of(start)?))),
         "item" => Ok(Draft::new("item", Role::Item(level_of(start)?))),
         "article" => {

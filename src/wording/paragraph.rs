@@ -16,6 +16,8 @@ pub(super) struct Draft {
     role: Role,
     /// Whether its label counts in words.
     in_words: bool,
+    /// Whether it may be left out.
+    spare: bool,
     content: Vec<Inline>,
     /// The emphasis of each open inline element, outermost first.
     emphasis: Vec<Emphasis>,
@@ -30,6 +32,7 @@ impl Draft {
             tag,
             role,
             in_words: false,
+            spare: false,
             content: Vec::new(),
             emphasis: Vec::new(),
             usual: Emphasis::default(),
@@ -39,6 +42,11 @@ impl Draft {
     /// The same paragraph, its label in words.
     pub(super) fn in_words(self) -> Draft {
         Draft { in_words: true, ..self }
+    }
+
+    /// The same paragraph, which may be left out or not.
+    pub(super) fn spare(self, spare: bool) -> Draft {
+        Draft { spare, ..self }
     }
 
     /// The same paragraph, all of its text bold.
@@ -135,7 +143,8 @@ impl Draft {
             _ => {}
         }
         self.rewrite(|text| text::glue(&composed(text)));
-        Ok(label.into_iter().chain([Paragraph::of(self.role, self.content)]).collect())
+        let own = Paragraph { spare: self.spare, ..Paragraph::of(self.role, self.content) };
+        Ok(label.into_iter().chain([own]).collect())
     }
 
     /// The paragraph without text: a place to be filled in by hand.

@@ -11,6 +11,7 @@ mod checklist;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_batch;
+mod columns;
 mod errors;
 mod evaluation;
 mod every_kind;
@@ -18,6 +19,7 @@ mod frames;
 mod golden;
 mod house;
 mod kinds;
+mod last_pages;
 mod lead_ins;
 mod lists;
 mod marks;

@@ -44,10 +44,8 @@ fn what_is_wrong_with_a_table() {
     );
     assert_eq!(
         one(|t| t["columns"][1]["width"] = json!("2cm")),
-        [
-            "lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
-             400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"
-        ]
+        ["lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
+             400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"]
     );
 }
 
@@ -60,16 +58,16 @@ fn what_does_not_fit_the_sheet_is_refused() {
     let refused = |wording: &str| rendered(wording).unwrap_err().to_string();
     assert_eq!(
         refused("<table columns='100mm 100mm'><tr><td>a</td><td>b</td></tr></table>"),
-        "the columns of a table needs 200.0 mm, has 165.0 mm"
+        "các cột của bảng cần 200 mm, mà chỉ có 165 mm [quy ước]"
     );
     assert_eq!(
         refused("<table columns='160mm 1fr'><tr><td>a</td><td>b</td></tr></table>"),
-        "column 2 of a table needs 8.0 mm, has 5.0 mm"
+        "các cột của bảng (rộng nhất là cột 2, vì “b”) cần 166 mm, mà chỉ có 165 mm [quy ước]"
     );
     let head: String = (0..60).map(|n| format!("<p>{n}</p>")).collect();
     assert_eq!(
         refused(&format!("<table columns='1fr'><tr><th>{head}</th></tr><tr><td>a</td></tr></table>")),
-        "the header of a table and a line below it needs 297 mm, has 257 mm"
+        "đầu bảng và một dòng dưới nó cần 296,7 mm, mà chỉ có 257 mm [quy ước]"
     );
 }
 

@@ -149,9 +149,18 @@ fn attributes_say_what_they_may() {
     };
     refused("<table/>", "<table> needs the attribute `columns`");
     refused("<table columns=' '/>", "<table> has no columns");
-    refused("<table columns='1fr 2'/>", "width `2` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
-    refused("<table columns='0fr'/>", "width `0fr` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
-    refused("<table columns='infmm'/>", "width `infmm` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
+    refused(
+        "<table columns='1fr 2'/>",
+        "width `2` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+    );
+    refused(
+        "<table columns='0fr'/>",
+        "width `0fr` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+    );
+    refused(
+        "<table columns='infmm'/>",
+        "width `infmm` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+    );
     refused(
         &format!("<table columns='{}'/>", "1fr ".repeat(64)),
         "<table> has 64 columns; Word has room for 63",
