@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::line::{extent, longest_piece};
+use super::line::{extent, lines, longest_piece};
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::rules::Profile;
@@ -13,6 +13,8 @@ use crate::units::Length;
 
 /// Room for text that a cell needs at least, in points: a figure's.
 const LEAST: f64 = 6.0;
+/// Lines that a head takes at most where the sheet has room for that (convention).
+const HEAD: usize = 3;
 /// What a column gets beyond its longest piece, in twips: else a line of it would fit by a hair.
 const HAIR: i64 = 2;
 
@@ -38,6 +40,8 @@ struct Demand {
     natural: i64,
     /// Length of all its paragraphs.
     amount: i64,
+    /// The width in which a head has few lines.
+    head: i64,
 }
 
 /// What a column needs, in twips.
@@ -45,6 +49,8 @@ struct Demand {
 struct Need {
     /// What tears nothing.
     least: i64,
+    /// What gives its heads few lines.
+    heads: i64,
     /// What breaks no line.
     natural: i64,
     /// How much text of all its cells has no room in its least width.
@@ -104,14 +110,41 @@ impl Settler<'_> {
                 natural = natural.max(own.natural);
                 amount += own.natural;
             }
+            let (least, natural) = (twips(piece) + sides, twips(natural) + sides + HAIR);
+            let heads = cell.scope == Some(Scope::Column) && cell.column_span == 1;
             Demand {
                 columns: column..(column + cell.column_span).min(count),
-                least: twips(piece) + sides,
-                natural: twips(natural) + sides + HAIR,
+                least,
+                natural,
                 amount: twips(amount) + sides + HAIR,
+                head: if heads { self.head(cell, sides, least + HAIR..natural) } else { 0 },
             }
         };
         cells(table).zip(places).map(demand).collect()
+    }
+
+    /// The least width of a range in which a head has few lines.
+    fn head(&self, cell: &Cell, sides: i64, range: Range<i64>) -> i64 {
+        let has_few = |width: i64| {
+            let measure = (width - sides) as f64 / 20.0;
+            let count = |paragraph: &Paragraph| {
+                lines(paragraph, &self.profile.style(paragraph.role), measure, self.fonts).len()
+            };
+            cell.content.iter().map(count).sum::<usize>() <= HEAD
+        };
+        let (mut low, mut high) = (range.start, range.end.max(range.start));
+        if has_few(low) {
+            return low;
+        }
+        while low < high {
+            let middle = (low + high) / 2;
+            if has_few(middle) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
     }
 
     fn column_too_narrow(&self, table: &Table, demand: &Demand, cell: &Cell, have: i64) -> Error {
@@ -175,6 +208,7 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
         let own = &mut needs[demand.columns.start];
         own.least = own.least.max(demand.least + HAIR);
         own.natural = own.natural.max(demand.natural);
+        own.heads = own.heads.max(demand.head);
     }
     for (need, width) in needs.iter_mut().zip(columns) {
         if let Width::Auto(asked) = width {
@@ -201,6 +235,9 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
         let own = &mut needs[demand.columns.start];
         own.amount += (demand.amount - own.least).max(0);
     }
+    for need in &mut needs {
+        need.heads = need.heads.clamp(need.least, need.natural);
+    }
     needs
 }
 
@@ -212,9 +249,9 @@ fn least(width: &Width, need: &Need) -> i64 {
     }
 }
 
-/// The widths in a room that holds what each column takes at least. Of the rest each gets as much as keeps
-/// its longest text on one line, or by the amount of its text what there is. What is left then goes to the
-/// columns of shares, anew, so that none gets less than it needs; without any, to all.
+/// The widths in a room that holds what each column takes at least. Of the rest each gets what gives its
+/// heads few lines; then what breaks no line of it, or by the amount of its text what there is. What is
+/// left goes to the columns of shares, anew, so that none gets less than it needs; without any, to all.
 fn widths(columns: &[Width], needs: &[Need], room: i64) -> Vec<i64> {
     let flexible = |value: fn(&Need) -> i64| -> Vec<i64> {
         let of = |(width, need): (&Width, &Need)| match width {
@@ -224,11 +261,15 @@ fn widths(columns: &[Width], needs: &[Need], room: i64) -> Vec<i64> {
         columns.iter().zip(needs).map(of).collect()
     };
     let mut widths: Vec<i64> = columns.iter().zip(needs).map(|(width, need)| least(width, need)).collect();
-    let rest = room - widths.iter().sum::<i64>();
-    let wants = flexible(|need| need.natural - need.least);
-    let wanted = wants.iter().sum::<i64>();
-    let growth = bounded(rest.min(wanted), &flexible(|need| need.amount), &wants, |part, want| part > want);
-    add(&mut widths, &growth);
+    let mut rest = room - widths.iter().sum::<i64>();
+    let mut grow = |wants: &[i64], weights: &[i64]| {
+        let growth = bounded(rest.min(wants.iter().sum()), weights, wants, |part, want| part > want);
+        rest -= growth.iter().sum::<i64>();
+        add(&mut widths, &growth);
+    };
+    let heads = flexible(|need| need.heads - need.least);
+    grow(&heads, &heads);
+    grow(&flexible(|need| need.natural - need.heads), &flexible(|need| need.amount));
     let shares: Vec<i64> = columns.iter().map(|width| width.share()).collect();
     if shares.iter().any(|&share| share > 0) {
         let taken = widths.iter().zip(&shares).filter(|(_, share)| **share == 0);
@@ -237,8 +278,9 @@ fn widths(columns: &[Width], needs: &[Need], room: i64) -> Vec<i64> {
         let both = widths.iter().zip(&shares).zip(shared);
         return both.map(|((&width, &share), shared)| if share > 0 { shared } else { width }).collect();
     }
-    let weights = if wanted > 0 { wants } else { flexible(|_| 1) };
-    add(&mut widths, &portions((rest - wanted).max(0), &weights));
+    let wants = flexible(|need| need.natural - need.least);
+    let weights = if wants.iter().any(|&want| want > 0) { wants } else { flexible(|_| 1) };
+    add(&mut widths, &portions(rest, &weights));
     widths
 }
 
@@ -290,7 +332,8 @@ mod tests {
             Just(Width::Auto(Length::ZERO)),
         ];
         (width, 300..900_i64, 0..9000_i64, 0..90_000_i64).prop_map(|(width, least, more, amount)| {
-            (width, Need { least, natural: least + more, amount: if more > 0 { amount.max(1) } else { 0 } })
+            let amount = if more > 0 { amount.max(1) } else { 0 };
+            (width, Need { least, heads: least + more / 4, natural: least + more, amount })
         })
     }
 
@@ -315,7 +358,7 @@ mod tests {
     /// Figures and names keep to one line, and of two columns of text the one with more gets more.
     #[test]
     fn text_gives_way_to_figures_and_names() {
-        let need = |least, natural, amount| Need { least, natural, amount };
+        let need = |least, natural, amount| Need { least, heads: least, natural, amount };
         let needs =
             [need(600, 600, 0), need(800, 2000, 12_000), need(900, 9000, 90_000), need(900, 9000, 9000)];
         let widths = widths(&[Width::Auto(Length::ZERO); 4], &needs, 9355);

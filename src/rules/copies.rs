@@ -90,7 +90,7 @@ pub(crate) fn one_page(frame: &Frame, pages: usize, room: Length, problems: &mut
             "{} chiếm {pages} trang khổ {sheet}, vì phần đầu, nội dung và phần ký cao hơn {:.0} mm của một trang; \
              {remedy}",
             frame.type_name.to_lowercase(),
-            room.to_mm().floor(),
+            room.to_mm().round(),
         ),
     );
 }

@@ -165,7 +165,7 @@ fn too_many_candidates_for_a_copy() {
                 Ok(_) => most[index] = count,
                 Err(error @ Error::DoesNotFit { .. }) => {
                     let told = error.to_string();
-                    let have = if per_sheet == 2 { "108 mm" } else { "128 mm" };
+                    let have = if per_sheet == 2 { "108,3 mm" } else { "128 mm" };
                     assert!(
                         told.contains(&format!("nội dung của một bản, {per_sheet} bản trên một tờ,")),
                         "{told}"

@@ -67,7 +67,7 @@ fn what_does_not_fit_the_sheet_is_refused() {
     let head: String = (0..60).map(|n| format!("<p>{n}</p>")).collect();
     assert_eq!(
         refused(&format!("<table columns='1fr'><tr><th>{head}</th></tr><tr><td>a</td></tr></table>")),
-        "đầu bảng và một dòng dưới nó cần 296,7 mm, mà chỉ có 257 mm [quy ước]"
+        "đầu bảng và một dòng dưới nó cần 297,4 mm, mà chỉ có 257 mm [quy ước]"
     );
 }
 

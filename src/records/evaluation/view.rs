@@ -9,8 +9,8 @@ use super::{EvaluationForm, EvaluationRow};
 use crate::scoring::{self, Comparison, CriteriaSet, Item, Score, Standing};
 use crate::text::percent;
 
-/// The width of the notes where the set gives none: a tenth of the sheet at least, for the pen.
-const NOTES: &str = "16.5mm+";
+/// The width of the notes where the set gives none: a tenth of the sheet at least, and their head on one line.
+const NOTES: &str = "18mm+";
 /// What stands where a line does not count.
 const NOT_COUNTED: &str = "-";
 
