@@ -192,7 +192,7 @@ fn a_cell_over_rows_without_text_of_their_own_must_fit_on_a_page() {
     };
     assert!(laid_out(&table(40)).is_ok());
     let refused = laid_out(&table(120)).map(|_| ()).unwrap_err();
-    assert_eq!(refused.to_string(), "the header of a table and a line below it needs 297 mm, has 257 mm");
+    assert_eq!(refused.to_string(), "đầu bảng và một dòng dưới nó cần 297,4 mm, mà chỉ có 257 mm [quy ước]");
 }
 
 /// Rows of three columns: each so many cells, the first over so many rows, each so many words.

@@ -182,7 +182,7 @@ fn whatever_is_unknown_is_refused_with_its_place() {
             1,
             "text outside of an element; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
         ),
-        ("<p class='x'>a</p>", 1, 1, "unknown attribute `class` of <p>; known: role"),
+        ("<p class='x'>a</p>", 1, 1, "unknown attribute `class` of <p>; known: role, spare"),
         ("<p>a<b x=''>b</b></p>", 1, 5, "unknown attribute `x` of <b>; it has none"),
         ("<p>a<br x=''/>b</p>", 1, 5, "unknown attribute `x` of <br>; it has none"),
         ("<p role='vote'>a</p>", 1, 1, "unknown role `vote` of <p>; known: body, basis, caption, enacting"),
