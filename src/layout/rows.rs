@@ -77,7 +77,7 @@ impl Flow<'_> {
         }
         let header_rows = table.header_rows.min(table.rows.len());
         let (line, padding) = (table.border.width().twips(), padding.upright.twips());
-        SetTable { edges, line, padding, header_rows, cells, rows: Vec::new() }
+        SetTable { edges, line, padding, header_rows, cells, rows: Vec::new(), tallest: 1 }
     }
 
     /// The lines of a cell, and how high they are.

@@ -21,9 +21,12 @@ pub(super) struct SetTable {
     /// Room above and below the text of a cell.
     pub(super) padding: i32,
     pub(super) header_rows: usize,
+    /// In the order of their rows.
     pub(super) cells: Vec<SetCell>,
     /// Height of each row with its padding, without lines.
     pub(super) rows: Vec<i32>,
+    /// The most rows that a cell covers.
+    pub(super) tallest: usize,
 }
 
 /// A cell whose lines are broken.
@@ -64,6 +67,7 @@ impl SetTable {
     /// Gives each row the height that its cells need.
     pub(super) fn measure(&mut self, count: usize) {
         self.rows = vec![2 * self.padding; count];
+        self.tallest = self.cells.iter().map(|cell| cell.rows).max().unwrap_or(1);
         for cell in &self.cells {
             if cell.rows == 1 {
                 self.rows[cell.row] = self.rows[cell.row].max(cell.height + 2 * self.padding);
@@ -77,6 +81,12 @@ impl SetTable {
                 self.rows[cell.row..last].iter().sum::<i32>() + self.line * (cell.rows as i32 - 1);
             self.rows[last] = self.rows[last].max(cell.height + 2 * self.padding - above);
         }
+    }
+
+    /// Where the cells are that may stand in the rows from `first` to `last`: a page looks at no others.
+    fn near(&self, first: usize, last: usize) -> Range<usize> {
+        let start = self.cells.partition_point(|cell| cell.row + self.tallest <= first);
+        start..self.cells.partition_point(|cell| cell.row <= last).max(start)
     }
 
     /// Whether a row is taller than the room of a page; one that a cell over several rows has a part in
@@ -135,7 +145,14 @@ impl SetTable {
         let mut drawing = Drawing::default();
         let mut ruling = Ruling::default();
         let torn_row = self.torn_row(&rows);
-        for cell in &mut self.cells {
+        let (Some(begin), Some(end)) = (rows.iter().find(|row| !row.repeated), rows.last()) else {
+            return drawing;
+        };
+        let heads = if begin.row > rows[0].row { self.near(0, self.header_rows - 1) } else { 0..0 };
+        let near = self.near(begin.row, end.row);
+        let near = near.start.max(heads.end)..near.end;
+        for index in heads.chain(near) {
+            let cell = &mut self.cells[index];
             cell.torn |= cell.rows == 1 && Some(cell.row) == torn_row;
             let own = |row: &&Placed| (cell.row..cell.row + cell.rows).contains(&row.row);
             let (Some(first), Some(last)) = (rows.iter().find(own), rows.iter().rfind(own)) else { continue };
@@ -154,7 +171,7 @@ impl SetTable {
     fn torn_row(&self, rows: &[Placed]) -> Option<usize> {
         let last = rows.last().filter(|row| !row.repeated)?.row;
         let goes_on = |cell: &SetCell| cell.row <= last && last + 1 < cell.row + cell.rows;
-        self.cells.iter().any(goes_on).then_some(last)
+        self.cells[self.near(last, last)].iter().any(goes_on).then_some(last)
     }
 
     /// Where the rows of a page stand.
@@ -199,7 +216,7 @@ impl SetTable {
     /// show: each page break costs them some room. `atoms` begin with the next page's first.
     pub(super) fn stretch(&self, number: usize, atoms: &mut [Atom]) {
         let Some(next) = atoms.first().and_then(|atom| atom.piece_of(number)) else { return };
-        for cell in &self.cells {
+        for cell in &self.cells[self.near(next.row, next.row)] {
             let end = cell.row + cell.rows;
             if cell.rows == 1 || cell.row >= next.row || next.row >= end || cell.done == cell.lines.len() {
                 continue;
@@ -286,7 +303,15 @@ mod tests {
             torn: false,
         };
         let cells = cells.into_iter().map(cell).collect();
-        SetTable { edges: vec![0, 1000], line: 10, padding: 20, header_rows: 0, cells, rows: Vec::new() }
+        SetTable {
+            edges: vec![0, 1000],
+            line: 10,
+            padding: 20,
+            header_rows: 0,
+            cells,
+            rows: Vec::new(),
+            tallest: 1,
+        }
     }
 
     #[test]
@@ -295,6 +320,24 @@ mod tests {
         let lines = (0..133_000).map(|index| (280 * index, 280)).collect();
         let start = Instant::now();
         assert_eq!(row(vec![lines]).cuts(0).len(), 132_999);
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_page_takes_no_longer_in_a_long_table() {
+        const ROWS: usize = 40_000;
+        let mut table = row(vec![vec![(0, 280)]; ROWS]);
+        table.cells.iter_mut().enumerate().for_each(|(index, cell)| cell.row = index);
+        table.measure(ROWS);
+        let start = Instant::now();
+        for page in 0..ROWS / 40 {
+            let rows = 40 * page..40 * (page + 1);
+            let pieces: Vec<(Piece, i32)> =
+                rows.map(|row| (Piece { row, first: true, last: true }, 330)).collect();
+            table.draw(&pieces, 0, true);
+        }
+        assert!(table.cells.iter().all(|cell| cell.done == 1));
+        // To look at each cell on each page takes half a minute.
         assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
     }
 
