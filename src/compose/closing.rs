@@ -1,9 +1,10 @@
 //! What ends a paper: recipients and signatures.
 
+use super::balance::{HAIR, line_count};
 use super::{Composer, whole_cells};
 use crate::fonts::FaceId;
 use crate::records::{Capacity, Closing, Signature};
-use crate::text::{glue, upper};
+use crate::text::{Text, glue, upper};
 use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run};
 use crate::units::Length;
 
@@ -109,30 +110,30 @@ impl Composer<'_> {
     /// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
     /// acting head has his position in the authority's line. `column` is the room across.
     fn signature(&self, signature: &Signature, column: Length) -> Vec<Paragraph> {
+        let room = column - HAIR;
+        let line = |role, lines: &[String]| self.balanced(role, lines, upper, room);
         let mark = signature.capacity.mark();
-        let position = signature.position.as_ref().map(|position| upper(position.as_str()));
-        let body = signature.body.as_ref().map(|body| upper(body.as_str())).unwrap_or_default();
+        let position = signature.position.as_ref().map(|position| vec![position.to_string()]);
+        let body = signature.body.as_ref().map(Text::lines).unwrap_or_default();
         let mut block = match (signature.capacity, position) {
             // I.7.1.4g: in a joint paper office and body, both bold.
             (Capacity::Direct, position) if self.is_joint() && !body.is_empty() => {
-                vec![Paragraph::new(Role::Authority, position.unwrap_or_default()), bold(body)]
+                vec![line(Role::Authority, &position.unwrap_or_default()), bold(line(Role::Position, &body))]
             }
-            (Capacity::Direct, position) => {
-                vec![Paragraph::new(Role::Authority, position.unwrap_or_default())]
-            }
+            (Capacity::Direct, position) => vec![line(Role::Authority, &position.unwrap_or_default())],
             (Capacity::Acting, position) => {
-                vec![Paragraph::new(Role::Authority, format!("{mark} {}", position.unwrap_or_default()))]
+                vec![line(Role::Authority, &marked(mark, position.unwrap_or_default()))]
             }
             (_, position) => {
-                let mut block = vec![Paragraph::new(Role::Authority, format!("{mark} {body}"))];
-                block.extend(position.map(|position| Paragraph::new(Role::Position, position)));
+                let mut block = vec![line(Role::Authority, &marked(mark, body))];
+                block.extend(position.map(|position| line(Role::Position, &position)));
                 block
             }
         };
         // I.7.1.4đ: `kiêm` on its own line between the two offices, both bold.
         if let Some(also) = &signature.also {
             block.push(Paragraph::new(Role::Position, "kiêm"));
-            block.push(bold(upper(also.as_str())));
+            block.push(bold(line(Role::Position, &[also.to_string()])));
         }
         if self.frame.closing == Closing::PersonalForm {
             block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
@@ -158,17 +159,33 @@ impl Composer<'_> {
 /// Who signs side by side has room and name level with the other's: empty lines stand for what the one with
 /// fewer has not above them (convention).
 fn level(mut left: Vec<Paragraph>, mut right: Vec<Paragraph>) -> Vec<Vec<Paragraph>> {
-    let room = |block: &[Paragraph]| block.iter().position(|line| line.role == Role::SignatureSpace);
-    if let (Some(one), Some(other)) = (room(&left), room(&right)) {
+    let room = |block: &[Paragraph]| {
+        let at = block.iter().position(|line| line.role == Role::SignatureSpace)?;
+        Some((at, block[..at].iter().map(line_count).sum::<usize>()))
+    };
+    if let (Some((at_left, one)), Some((at_right, other))) = (room(&left), room(&right)) {
         let (block, at, count) =
-            if one < other { (&mut left, one, other - one) } else { (&mut right, other, one - other) };
+            if one < other { (&mut left, at_left, other - one) } else { (&mut right, at_right, one - other) };
         block.splice(at..at, vec![Paragraph::empty(Role::Position); count]);
     }
     vec![left, right]
 }
 
-/// A second bold line of a signature.
-fn bold(text: String) -> Paragraph {
-    let emphasis = Emphasis { bold: true, ..Emphasis::default() };
-    Paragraph::of(Role::Position, vec![Inline::Run(Run { text, emphasis })])
+/// The mark before the lines of a body: `T/M`.
+fn marked(mark: &str, mut body: Vec<String>) -> Vec<String> {
+    match body.first_mut() {
+        Some(first) => *first = format!("{mark} {first}"),
+        None => body.push(format!("{mark} ")),
+    }
+    body
+}
+
+/// All of it bold: a second office of a signature.
+fn bold(mut line: Paragraph) -> Paragraph {
+    for piece in &mut line.content {
+        if let Inline::Run(run) = piece {
+            run.emphasis.bold = true;
+        }
+    }
+    line
 }

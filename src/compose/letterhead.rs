@@ -4,7 +4,7 @@ use super::{Composer, date, whole_cells};
 use crate::fonts::FaceId;
 use crate::rules::DatePlace;
 use crate::text::{glue, place, upper};
-use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run};
+use crate::tree::{Block, Columns, Paragraph, Role};
 use crate::units::Length;
 
 /// ô 1 (05-HD/VPTW II.I.1.1).
@@ -15,8 +15,8 @@ const STAR: &str = "*";
 const LEFT: Length = Length::mm(80.0);
 /// The least that it keeps when a long place name widens the right one.
 const LEFT_AT_LEAST: Length = Length::mm(56.0);
-/// Room on both sides of a line that must not break.
-const SIDE: f64 = 3.0;
+/// Room beside a line that must not break, that of both sides.
+const SIDES: Length = Length::pt(6.0);
 
 impl Composer<'_> {
     /// ô 1 to 5b, 10 and 11b: names and star against the title, the number and what belongs under it
@@ -25,13 +25,14 @@ impl Composer<'_> {
         let frame = self.frame;
         let date = frame.dated.then(|| format!("{}, {}", frame.place, date(&frame.date)));
         let widths = self.letterhead_widths(date.as_deref());
+        let room = widths[0] - SIDES;
         let mut names = Vec::new();
         if let Some(superior) = &frame.issuer.superior {
-            names.push(self.balanced(Role::Superior, &upper(superior.as_str()), widths[0]));
+            names.push(self.balanced(Role::Superior, &superior.lines(), upper, room));
         }
-        names.push(self.balanced(Role::Issuer, &upper(frame.issuer.name.as_str()), widths[0]));
+        names.push(self.balanced(Role::Issuer, &frame.issuer.name.lines(), upper, room));
         names.push(Paragraph::new(Role::Star, STAR));
-        let number = self.under_the_star(widths[0]);
+        let number = self.under_the_star(room);
         if self.narrow {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
             let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date));
@@ -58,7 +59,7 @@ impl Composer<'_> {
 
     /// ô 3, 5b, 11b and 10, in the order of the diagram (Phụ lục 1): the number, the abstract of a letter,
     /// which draft it is, urgency.
-    fn under_the_star(&self, width: Length) -> Vec<Paragraph> {
+    fn under_the_star(&self, room: Length) -> Vec<Paragraph> {
         let frame = self.frame;
         let line = |role, text: Option<String>| text.map(|text| Paragraph::new(role, text));
         let urgency = frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
@@ -66,7 +67,7 @@ impl Composer<'_> {
             line(Role::Number, frame.numbered.then(|| self.number())),
             frame
                 .letter
-                .then(|| self.balanced(Role::LetterAbstract, &glue(frame.abstract_line.as_str()), width)),
+                .then(|| self.balanced(Role::LetterAbstract, &frame.abstract_line.lines(), glue, room)),
             line(Role::DraftMark, frame.draft.map(|draft| format!("Dự thảo lần {draft}"))),
             line(Role::Urgency, urgency),
         ]
@@ -82,118 +83,8 @@ impl Composer<'_> {
             return vec![whole];
         }
         let size = self.profile.style(Role::PlaceDate).size.to_pt();
-        let need = date.map_or(0.0, |date| self.fonts.width(date, FaceId::Italic, size)) + 2.0 * SIDE;
+        let need = date.map_or(0.0, |date| self.fonts.width(date, FaceId::Italic, size)) + SIDES.to_pt();
         let left = (whole - Length::pt(need)).clamp(LEFT_AT_LEAST, self.share(LEFT));
         vec![left, whole - left]
-    }
-
-    /// A name, or a letter's abstract, broken into lines of about the same length where one line is too
-    /// short (I.2: the name stands balanced).
-    fn balanced(&self, role: Role, text: &str, width: Length) -> Paragraph {
-        let style = self.profile.style(role);
-        let face = FaceId::of(style.bold, style.italic);
-        let measure = |words: &[&str]| self.fonts.width(&words.join(" "), face, style.size.to_pt());
-        let room = (width - style.left - style.right).to_pt() - 2.0 * SIDE;
-        let lines = balanced_lines(text, room, measure);
-        let mut content = Vec::new();
-        for line in lines {
-            if !content.is_empty() {
-                content.push(Inline::Break);
-            }
-            content.push(Inline::Run(Run::plain(line)));
-        }
-        Paragraph::of(role, content)
-    }
-}
-
-/// Words of two syllables that stand in names and are never parted by an office (convention).
-const COMPOUNDS: [&str; 13] = [
-    "CHI BỘ",
-    "CƠ QUAN",
-    "ĐẢNG BỘ",
-    "ĐẢNG UỶ",
-    "ĐẢNG ỦY",
-    "KIỂM SÁT",
-    "KIỂM TRA",
-    "NHÂN DÂN",
-    "THÀNH PHỐ",
-    "TRUNG ƯƠNG",
-    "UỶ BAN",
-    "ỦY BAN",
-    "VĂN PHÒNG",
-];
-
-/// The words of a name, a compound being one.
-fn compounds(text: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = Vec::new();
-    let mut start = 0;
-    for word in text.split(' ') {
-        let end = start + word.len();
-        let joined = words.last().map(|last| &text[start - last.len() - 1..end]);
-        match joined.filter(|joined| COMPOUNDS.contains(&upper(joined).as_str())) {
-            Some(joined) => {
-                words.pop();
-                words.push(joined);
-            }
-            None => words.push(word),
-        }
-        start = end + 1;
-    }
-    words
-}
-
-/// A name's lines: as few as its words need, no compound parted unless that costs a line.
-fn balanced_lines(text: &str, width: f64, measure: impl Fn(&[&str]) -> f64) -> Vec<String> {
-    let join = |lines: Vec<Vec<&str>>| -> Vec<String> { lines.iter().map(|line| line.join(" ")).collect() };
-    let (compounds, words) = (compounds(text), text.split(' ').collect::<Vec<_>>());
-    let (whole, apart) = (balance(&compounds, width, &measure), balance(&words, width, &measure));
-    // Fewer lines would mean that one is too long.
-    join(if whole.len() == apart.len() { whole } else { apart })
-}
-
-/// Breaks words into as few lines as `width` allows, and then as evenly as possible.
-fn balance<'w>(words: &'w [&'w str], width: f64, measure: impl Fn(&[&str]) -> f64) -> Vec<Vec<&'w str>> {
-    let greedy = |width: f64| {
-        let mut lines: Vec<Vec<&str>> = Vec::new();
-        for &word in words {
-            match lines.last_mut() {
-                Some(line) if measure(&[line.as_slice(), &[word]].concat()) <= width => line.push(word),
-                _ => lines.push(vec![word]),
-            }
-        }
-        lines
-    };
-    let count = greedy(width).len();
-    // The narrowest column that still gives so few lines, by halving: to a thousandth of a point.
-    let (mut narrow, mut wide) = (0.0, width);
-    while wide - narrow > 0.001 {
-        let middle = (narrow + wide) / 2.0;
-        if greedy(middle).len() > count { narrow = middle } else { wide = middle }
-    }
-    greedy(wide)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn broken(name: &str, width: f64) -> Vec<String> {
-        balanced_lines(name, width, |words| words.join(" ").chars().count() as f64)
-    }
-
-    #[test]
-    fn a_long_name_stands_in_even_lines() {
-        let name = "ĐẢNG BỘ VIỆN KIỂM SÁT NHÂN DÂN TỈNH QUẢNG TRỊ";
-        assert_eq!(broken(name, 30.0), ["ĐẢNG BỘ VIỆN KIỂM SÁT", "NHÂN DÂN TỈNH QUẢNG TRỊ"]);
-        assert_eq!(broken(name, 60.0), [name]);
-        assert_eq!(broken("DÀI-HƠN-CỘT", 5.0), ["DÀI-HƠN-CỘT"]);
-    }
-
-    #[test]
-    fn a_compound_stays_whole_unless_that_costs_a_line_or_room() {
-        let name = "ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH";
-        assert_eq!(broken(name, 20.0), ["ĐẢNG BỘ THÀNH PHỐ", "HỒ CHÍ MINH"]);
-        assert_eq!(broken(name, 16.0), ["ĐẢNG BỘ THÀNH", "PHỐ HỒ CHÍ MINH"]);
-        assert_eq!(broken("Uỷ ban Nhân dân", 7.0), ["Uỷ ban", "Nhân", "dân"]);
     }
 }

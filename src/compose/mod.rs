@@ -1,5 +1,6 @@
 //! From a record's frame and its body's blocks to the tree: the one room that knows both.
 
+mod balance;
 mod closing;
 mod copies;
 mod letterhead;
@@ -110,6 +111,7 @@ impl Composer<'_> {
         blocks.extend(self.title());
         blocks.extend(self.address());
         blocks.extend(body);
+        self.enact(&mut blocks);
         let room = self.foot_room();
         let closing = self.closing(&room);
         if !closing.is_empty() {

@@ -1,5 +1,6 @@
 //! What stands between the letterhead and the body: type name and abstract, and whom the paper goes to.
 
+use super::balance::HAIR;
 use super::{Composer, SEPARATOR};
 use crate::text::{glue, upper};
 use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run};
@@ -12,17 +13,14 @@ impl Composer<'_> {
         if frame.letter {
             return Vec::new();
         }
-        let mut lines = vec![Paragraph::new(Role::TypeName, upper(frame.type_name))];
+        let room = self.page.text_width() - HAIR;
+        let mut lines = vec![self.balanced(Role::TypeName, &[frame.type_name], upper, room)];
         if let Some(author) = &frame.author_line {
-            lines.push(Paragraph::new(Role::AuthorLine, format!("CỦA {}", upper(author.as_str()))));
+            lines.push(self.balanced(Role::AuthorLine, &[format!("của {author}")], upper, room));
         }
-        let abstract_lines = [Some(&frame.abstract_line), frame.session_line.as_ref()];
-        lines.extend(
-            abstract_lines
-                .into_iter()
-                .flatten()
-                .map(|line| Paragraph::new(Role::Abstract, glue(line.as_str()))),
-        );
+        lines.push(self.balanced(Role::Abstract, &frame.abstract_line.lines(), glue, room));
+        let session = frame.session_line.as_ref();
+        lines.extend(session.map(|session| self.balanced(Role::Abstract, &[session], glue, room)));
         lines.push(Paragraph::new(Role::Separator, SEPARATOR));
         lines.into_iter().map(Block::Paragraph).collect()
     }

@@ -74,7 +74,8 @@ macro_rules! paper {
             /// papers of this type.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub author_line: Option<crate::text::Text>,
-            /// Trích yếu: `về thực hiện trách nhiệm nêu gương …`.
+            /// Trích yếu: `về thực hiện trách nhiệm nêu gương …`. Where it is longer than a line it is broken
+            /// evenly, or at the record's own line breaks.
             pub abstract_line: crate::text::Text,
             $($own)*
             /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Chi bộ`.

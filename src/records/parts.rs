@@ -12,7 +12,7 @@ use crate::text::{Text, short_date};
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
 ///
 /// Names are given as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A
-/// long name is broken into balanced lines.
+/// long name is broken into balanced lines, or where the record has a line break.
 #[doc(alias = "cơ quan ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -249,7 +249,8 @@ pub struct Signature {
     /// In what capacity the signer signs.
     pub capacity: Capacity,
     /// For whom: the body after `T/M` (`Chi bộ`), the head after `K/T` or `T/L` (`Trưởng ban`). None
-    /// for who signs directly or as acting head, but in a joint paper his body (`Tỉnh uỷ`).
+    /// for who signs directly or as acting head, but in a joint paper his body (`Tỉnh uỷ`). A line break is one
+    /// on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Text>,
     /// Chức vụ, without the body's name: `Bí thư`. A member without office signs `T/M` without one.

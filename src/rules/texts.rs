@@ -67,6 +67,18 @@ fn blank(path: &str, lists: usize, problems: &mut Problems) {
     problems.error("text.empty", path, "quy ước", said);
 }
 
+/// Whether a line break at that path is one on the page: in the names of the letterhead, in the abstract, in
+/// the body of a signature.
+fn keeps_lines(path: &str) -> bool {
+    let (owner, field) = path.rsplit_once('.').unwrap_or(("", path));
+    let owner = owner.rsplit('.').next().unwrap_or_default();
+    let owner = owner.split_once('[').map_or(owner, |(owner, _)| owner);
+    matches!(
+        (owner, field),
+        ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
+    )
+}
+
 fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {
     if cleaned.changes.look_alike {
         problems.warning(
@@ -79,7 +91,7 @@ fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mu
     if cleaned.changes.removed {
         problems.warning("text.removed", path, "quy ước", "có ký tự điều khiển hoặc ký tự ẩn; đã bỏ");
     }
-    if cleaned.changes.line_break {
+    if cleaned.changes.line_break && !keeps_lines(path) {
         problems.warning(
             "text.line_break",
             path,

@@ -1,9 +1,11 @@
 //! Where a line must not break. 05-HD does not rule it; these are the habits of careful typists.
 
-use super::case::is_alphanumeric;
+use super::case::{is_alphanumeric, is_title_case};
+use super::cluster::is_mark;
+use super::compounds::{is_compound, key};
 use super::number::POINT_LETTERS;
 
-const NO_BREAK_SPACE: char = '\u{a0}';
+pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Units short enough to hang on their number.
 const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²", "ha", "triệu", "tỷ"];
@@ -14,7 +16,7 @@ const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²",
 /// Held together are:
 /// - `Số` and a number or symbol (`số 05-NQ/CB`); `ngày`, `tháng`, `năm` and a number; all of them also
 ///   with dots that are to be filled in (`ngày …`);
-/// - `đồng chí`, `đ/c` and a name, which is known by its capital;
+/// - `đồng chí`, `đ/c` and all of a name, which is known by its capitals;
 /// - words that are read with their number, and a figure or Roman numeral: parts of a text (`Phần`,
 ///   `Chương`, `Mục`, `Điều`, `khoản`, `trang`), times (`khoá`, `kỳ`, `lần`, `thứ`, `quý`) and units
 ///   (`phòng`, `tổ`, `phường`, `quận`); `điểm`, `Phụ lục`, `Mẫu`, `Biểu`, `Bảng` also with a letter;
@@ -26,12 +28,22 @@ const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²",
 /// use vanban::text::glue;
 /// assert_eq!(
 ///     glue("Nghị quyết số 05-NQ/CB, ngày 06/02/2026 (đồng chí Đặng An)"),
-///     "Nghị quyết số\u{a0}05-NQ/CB, ngày\u{a0}06/02/2026 (đồng chí\u{a0}Đặng An)",
+///     "Nghị quyết số\u{a0}05-NQ/CB, ngày\u{a0}06/02/2026 (đồng\u{a0}chí\u{a0}Đặng\u{a0}An)",
 /// );
 /// ```
 #[doc(alias = "dấu cách không ngắt")]
 #[must_use]
 pub fn glue(text: &str) -> String {
+    held(text, true)
+}
+
+/// As [`glue`], for a cell of a table: `đồng chí` and a name part at any space, since the two may be wider
+/// than the column.
+pub(crate) fn glue_in_cell(text: &str) -> String {
+    held(text, false)
+}
+
+fn held(text: &str, comrades: bool) -> String {
     // No-break spaces part words as well: what was glued before is then judged by the same words.
     let is_space = |c| matches!(c, ' ' | NO_BREAK_SPACE);
     let mut words = vec![""];
@@ -40,11 +52,17 @@ pub fn glue(text: &str) -> String {
 
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut spaces = text.chars().filter(|&c| is_space(c));
+    // Whether the word to the left is of the name of a comrade.
+    let mut named = false;
     for around in words.windows(4) {
         if let [before, left, right, after] = *around {
             out.push_str(left);
             let space = spaces.next().unwrap_or(' ');
-            out.push(if holds(before, left, right, after) { NO_BREAK_SPACE } else { space });
+            let title = named && is_title(left, right);
+            named = comrades && (is_address(before, left, right) || (named && goes_on(left, right)));
+            let comrade = named || title || (comrades && is_comrade(left, right, after));
+            let held = comrade || holds(before, left, right, after);
+            out.push(if held { NO_BREAK_SPACE } else { space });
         }
     }
     out.push_str(text.rsplit(is_space).next().unwrap_or_default());
@@ -59,7 +77,6 @@ fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
     let left = opened(left);
     !right.is_empty()
         && (is_label(before, left, right)
-            || is_address(before, left, right)
             || matches!(left, "T/M" | "K/T" | "T/L" | "Q.")
             || is_measure(left, right, after))
 }
@@ -72,7 +89,7 @@ fn opened(word: &str) -> &str {
 
 /// A word without the punctuation after it.
 fn closed(word: &str) -> &str {
-    word.trim_end_matches(|c| !is_alphanumeric(c))
+    word.trim_end_matches(|c| !is_alphanumeric(c) && !is_mark(c))
 }
 
 /// `Số 05`, `ngày 06/02/2017`, `Điều 5`, `điểm a`, `quý III/2026`, `Phòng 7-9`; in capitals as well.
@@ -100,8 +117,23 @@ fn is_label(before: &str, left: &str, right: &str) -> bool {
 /// `đồng chí Đặng`: the name alone would look lost at the start of a line.
 fn is_address(before: &str, left: &str, right: &str) -> bool {
     let address =
-        matches!(left, "đ/c" | "Đ/c") || (left == "chí" && matches!(opened(before), "đồng" | "Đồng"));
+        matches!(opened(left), "đ/c" | "Đ/c") || (left == "chí" && matches!(opened(before), "đồng" | "Đồng"));
     address && right.starts_with(char::is_uppercase)
+}
+
+/// `đồng chí` before a name.
+fn is_comrade(left: &str, right: &str, after: &str) -> bool {
+    matches!(opened(left), "đồng" | "Đồng") && right == "chí" && after.starts_with(char::is_uppercase)
+}
+
+/// Whether a name that the left word is of goes on: `Nguyễn Thị`, but not `Nguyễn, Trần`.
+fn goes_on(left: &str, right: &str) -> bool {
+    left == closed(left) && is_title_case(closed(right))
+}
+
+/// `Bí thư`: a title in the place of a name.
+fn is_title(left: &str, right: &str) -> bool {
+    left == closed(left) && is_compound(&format!("{} {}", key(left), key(closed(right))))
 }
 
 /// `93,3 %`, `19 giờ`; but in `khoản 2 điểm a` the label belongs to what follows.
@@ -124,7 +156,7 @@ fn is_year(word: &str) -> bool {
 }
 
 /// Begins with a Roman numeral: `XIII`, `II,`, `III/2026`.
-fn is_roman(word: &str) -> bool {
+pub(super) fn is_roman(word: &str) -> bool {
     let rest = word.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
     rest.len() < word.len() && !rest.starts_with(is_alphanumeric)
 }
@@ -170,8 +202,17 @@ mod tests {
 
     #[test]
     fn comrades_and_their_names() {
-        glued("“Đồng chí_Đặng An, đồng chí_Ánh, đ/c_Lê, Đ/c_Y Phôn");
+        glued("“Đồng_chí_Đặng_An, đồng_chí_Ánh, (đ/c_Lê), Đ/c_Y_Phôn");
+        glued("đồng_chí_Nguyễn_Thị_Minh_Khuê, Bí thư; đồng_chí_Lê_An. Tổ chức đồng_chí_H'Hen_Niê");
+        glued("đồng_chí_Blê\u{306}_Siu, đồng_chí_Hư\u{306}");
+        glued("mời đồng_chí_Phó_Bí_thư Chi bộ, đồng_chí_Đảng_uỷ viên dự");
         glued("các đồng chí đảng viên, ý chí Việt Nam, đồng chí, Đặng, đồng chí (Đặng)");
+    }
+
+    #[test]
+    fn in_a_cell_a_comrade_and_a_name_part() {
+        let text = "đồng chí Đặng An, đ/c Lê, số 5";
+        assert_eq!(glue_in_cell(text), "đồng chí Đặng An, đ/c Lê, số\u{a0}5");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::clean::{Changes, clean, scan};
+use super::clean::{Changes, clean, is_line_break, scan};
 
 /// A single line of cleaned text: NFC (05-HD/VPTW IV.1: Vietnamese in Unicode), single plain spaces,
 /// no character that cannot be seen.
@@ -43,6 +43,22 @@ impl Text {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The text as the author broke it into lines; one line, where he did not. Joined by spaces they are the
+    /// cleaned text, and that is what most fields print: only names of bodies and abstracts keep the lines.
+    ///
+    /// ```
+    /// let name = vanban::text::Text::new("Chi bộ\nPhòng 7-9");
+    /// assert_eq!(name.lines(), ["Chi bộ", "Phòng 7-9"]);
+    /// assert_eq!(name.as_str(), "Chi bộ Phòng 7-9");
+    /// ```
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let Some(raw) = self.original.as_deref() else { return vec![self.text.clone()] };
+        let lines: Vec<String> =
+            raw.split(is_line_break).map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
+        if lines.is_empty() { vec![self.text.clone()] } else { lines }
     }
 
     /// Whether nothing is left to print.
@@ -178,6 +194,22 @@ mod tests {
         assert_eq!(Text::new("a\u{a0}b").changes(), Changes::default());
         assert_eq!(Text::new("a\n\u{200b}b").changes(), clean("a\n\u{200b}b").changes);
         assert!(Text::new("a\nb").changes().line_break);
+    }
+
+    #[test]
+    fn knows_the_lines_that_it_was_given_in() {
+        assert_eq!(Text::new(" Đảng\u{200b} bộ\r\n\n tỉnh \u{2028}").lines(), ["Đảng bộ", "tỉnh"]);
+        assert_eq!(Text::new("\u{d0}ảng bộ tỉnh").lines(), ["Đảng bộ tỉnh"]);
+        assert_eq!(Text::new("\n").lines(), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn joined_the_lines_are_the_text(raw in "[ab \n\r\u{85}\u{200b}\u{301}\u{a0}\u{d0}]{0,16}") {
+            let text = Text::new(&raw);
+            let joined = text.lines().join(" ");
+            prop_assert_eq!(joined.replace('\u{a0}', " "), text.as_str().replace('\u{a0}', " "));
+        }
     }
 
     #[test]

@@ -142,7 +142,11 @@ impl Draft {
             Role::Point => self.prepend(Run::plain(articles.point())),
             _ => {}
         }
-        self.rewrite(|text| text::glue(&composed(text)));
+        let glue = match self.role {
+            Role::TableHead | Role::TableText(_) => text::glue_in_cell,
+            _ => text::glue,
+        };
+        self.rewrite(|text| glue(&composed(text)));
         let own = Paragraph { spare: self.spare, ..Paragraph::of(self.role, self.content) };
         Ok(label.into_iter().chain([own]).collect())
     }

@@ -24,6 +24,7 @@ mod lead_ins;
 mod lists;
 mod marks;
 mod minutes;
+mod names;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;

@@ -110,7 +110,7 @@ fn runs_of_one_look_are_one_run() {
 
 #[test]
 fn every_run_is_glued_as_a_whole() {
-    assert_eq!(blocks("<p>đồng&#32;chí <!-- x -->Hà</p>"), ["Body: đồng chí°Hà"]);
+    assert_eq!(blocks("<p>đồng&#32;chí <!-- x -->Hà</p>"), ["Body: đồng°chí°Hà"]);
     assert_eq!(blocks("<heading level='1'>a</heading>"), ["Heading(Level(1)): I- A"]);
 }
 

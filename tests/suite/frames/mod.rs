@@ -57,7 +57,7 @@ fn a_letter() {
     holds(&shape("letter", &ONE), &name);
     holds(&shape("letter", &TWO), &Paper { addressees: 2, ..name.clone() });
     holds(&hd36(shape("letter", &TWO)), &Paper { addressees: 2, profile: paper::Profile::Hd36, ..name });
-    let about = "LetterAbstract: về việc chuẩn bị diễn đàn học⏎tập và làm theo tư tưởng, đạo⏎đức, phong cách Hồ Chí Minh";
+    let about = "LetterAbstract: về việc chuẩn bị diễn đàn học tập⏎và làm theo tư tưởng, đạo đức,⏎phong cách Hồ Chí Minh";
     holds_lines(&shape("letter", &ONE), &["Number: Số 05-CV/CB", about, "Urgency: KHẨN"]);
     let lines = tree(&shape("letter", &ONE));
     let at = lines.iter().position(|line| line.starts_with("Address")).unwrap();

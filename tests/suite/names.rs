@@ -1,0 +1,188 @@
+//! Names are never torn: letterhead, abstract, enacting line, signature; and the record's own lines.
+
+use serde_json::{Value, json};
+use vanban::{AnyRecord, Document};
+
+fn record(change: impl FnOnce(&mut Value)) -> Value {
+    let mut record: Value = serde_json::from_str(&crate::case("notice_smallest")).unwrap();
+    change(&mut record);
+    record
+}
+
+fn render(change: impl FnOnce(&mut Value)) -> Document {
+    crate::render(&record(change).to_string())
+}
+
+/// The lines of each paragraph of a role, with plain spaces.
+fn lines(document: &Document, role: &str) -> Vec<String> {
+    let tree = document.tree().to_string().replace('°', " ");
+    let start = format!("{role}: ");
+    let found = tree.lines().filter_map(|line| line.trim_start().strip_prefix(&start));
+    found.flat_map(|line| line.split('⏎').map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Superior, issuer and abstract, and the lines that they must have.
+type Case<'a> = (&'a str, &'a [&'a str], &'a str, &'a [&'a str], &'a str, &'a [&'a str]);
+
+#[test]
+fn no_name_of_a_letterhead_and_no_abstract_is_torn() {
+    let tasks =
+        "về công tác cán bộ nhiệm kỳ 2025 - 2030 và phân công nhiệm vụ cho đồng chí Nguyễn Thị Minh Khuê";
+    let tasks_lines = [
+        "về công tác cán bộ nhiệm kỳ 2025 - 2030 và phân công",
+        "nhiệm vụ cho đồng chí Nguyễn Thị Minh Khuê",
+    ];
+    let study = "kết quả sinh hoạt chuyên đề học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh \
+                 quý III năm 2026";
+    let study_lines = [
+        "kết quả sinh hoạt chuyên đề học tập và làm theo tư tưởng,",
+        "đạo đức, phong cách Hồ Chí Minh quý III năm 2026",
+    ];
+    let cases: [Case<'_>; 6] = [
+        (
+            "Đảng bộ thành phố Hồ Chí Minh",
+            &["ĐẢNG BỘ", "THÀNH PHỐ HỒ CHÍ MINH"],
+            "Đảng uỷ phường Thủ Dầu Một",
+            &["ĐẢNG UỶ", "PHƯỜNG THỦ DẦU MỘT"],
+            tasks,
+            &tasks_lines,
+        ),
+        (
+            "Đảng bộ Đại học Bách khoa Hà Nội",
+            &["ĐẢNG BỘ ĐẠI HỌC", "BÁCH KHOA HÀ NỘI"],
+            "Chi bộ Trường Công nghệ Thông tin và Truyền thông",
+            &["CHI BỘ TRƯỜNG", "CÔNG NGHỆ THÔNG TIN", "VÀ TRUYỀN THÔNG"],
+            tasks,
+            &tasks_lines,
+        ),
+        (
+            "Đảng bộ Bệnh viện Đa khoa tỉnh Thái Nguyên",
+            &["ĐẢNG BỘ BỆNH VIỆN", "ĐA KHOA TỈNH THÁI NGUYÊN"],
+            "Chi bộ Khoa Hồi sức tích cực - Chống độc",
+            &["CHI BỘ KHOA HỒI SỨC", "TÍCH CỰC - CHỐNG ĐỘC"],
+            study,
+            &study_lines,
+        ),
+        (
+            "Đảng bộ Uỷ ban nhân dân thành phố Hồ Chí Minh",
+            &["ĐẢNG BỘ UỶ BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"],
+            "Đảng uỷ Sở Khoa học và Công nghệ",
+            &["ĐẢNG UỶ SỞ", "KHOA HỌC VÀ CÔNG NGHỆ"],
+            study,
+            &study_lines,
+        ),
+        (
+            "Đảng bộ phường Nguyễn Trãi",
+            &["ĐẢNG BỘ", "PHƯỜNG NGUYỄN TRÃI"],
+            "Chi bộ Tổ dân phố số 12 Lý Thường Kiệt",
+            &["CHI BỘ TỔ DÂN PHỐ", "SỐ 12 LÝ THƯỜNG KIỆT"],
+            study,
+            &study_lines,
+        ),
+        (
+            "Đảng bộ Công an tỉnh Sơn La",
+            &["ĐẢNG BỘ CÔNG AN", "TỈNH SƠN LA"],
+            "Chi bộ Phòng Cảnh sát quản lý hành chính về trật tự xã hội",
+            &["CHI BỘ PHÒNG CẢNH SÁT", "QUẢN LÝ HÀNH CHÍNH", "VỀ TRẬT TỰ XÃ HỘI"],
+            study,
+            &study_lines,
+        ),
+    ];
+    for (superior, superior_lines, issuer, issuer_lines, about, about_lines) in cases {
+        let document = render(|r| {
+            r["issuer"] = json!({ "superior": superior, "name": issuer, "code": "ĐU" });
+            r["abstract_line"] = json!(about);
+        });
+        assert_eq!(lines(&document, "Superior"), superior_lines);
+        assert_eq!(lines(&document, "Issuer"), issuer_lines);
+        assert_eq!(lines(&document, "Abstract"), about_lines);
+        // The same lines on the page.
+        let pages = document.show_pages().replace('°', " ");
+        for line in superior_lines.iter().chain(issuer_lines).chain(about_lines) {
+            assert!(pages.contains(line), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_a_record_are_those_of_the_page() {
+    let document = render(|r| {
+        let issuer = "Chi bộ\nPhòng 7-9";
+        r["issuer"] = json!({ "superior": "Đảng bộ Công an\r\ntỉnh Sơn La", "name": issuer, "code": "CB" });
+        r["abstract_line"] = json!("về công tác\ncán bộ");
+        r["signature"] = json!({
+            "capacity": "on_behalf_of", "body": "Ban Chấp hành\nĐảng bộ", "position": "Bí thư", "name": "Lê An"
+        });
+    });
+    assert_eq!(lines(&document, "Superior"), ["ĐẢNG BỘ CÔNG AN", "TỈNH SƠN LA"]);
+    assert_eq!(lines(&document, "Issuer"), ["CHI BỘ", "PHÒNG 7-9"]);
+    assert_eq!(lines(&document, "Abstract"), ["về công tác", "cán bộ"]);
+    assert_eq!(lines(&document, "Authority"), ["T/M BAN CHẤP HÀNH", "ĐẢNG BỘ"]);
+    // Elsewhere the same words stand in one line.
+    let tree = document.tree();
+    assert!(tree.properties.title.ends_with("về công tác cán bộ"), "{}", tree.properties.title);
+    assert_eq!(tree.properties.author, "Chi bộ Phòng 7-9");
+    let breaks = document.warnings().iter().filter(|problem| problem.code == "text.line_break");
+    assert_eq!(breaks.count(), 0);
+}
+
+#[test]
+fn a_line_of_the_record_that_is_too_long_is_broken_like_any_other() {
+    let document = render(|r| {
+        let issuer = "Chi bộ Phòng\nHành chính - Quản trị và Công nghệ thông tin";
+        r["issuer"] = json!({ "superior": "Đảng bộ tỉnh Sơn La", "name": issuer, "code": "CB" });
+    });
+    assert_eq!(
+        lines(&document, "Issuer"),
+        ["CHI BỘ PHÒNG", "HÀNH CHÍNH - QUẢN TRỊ", "VÀ CÔNG NGHỆ THÔNG TIN"]
+    );
+}
+
+#[test]
+fn a_record_with_lines_is_written_back_with_them() {
+    let given = record(|r| r["issuer"]["name"] = json!("Chi bộ\nPhòng 7-9"));
+    let read = AnyRecord::from_json(&given.to_string()).unwrap();
+    let written: Value = serde_json::from_str(&read.to_json().unwrap()).unwrap();
+    assert_eq!(written["issuer"]["name"], "Chi bộ\nPhòng 7-9");
+}
+
+#[test]
+fn an_enacting_line_and_a_signature_are_never_torn() {
+    let mut record: Value = serde_json::from_str(&crate::case("decision_award")).unwrap();
+    let name = "Trường Đại học Sư phạm Kỹ thuật và Công nghệ Thông tin thành phố Hồ Chí Minh";
+    record["decider"] = json!(format!("Ban Thường vụ Đảng uỷ {name}"));
+    record["signature"]["capacity"] = json!("on_behalf_of");
+    record["signature"]["body"] = json!("Ban Chấp hành Đảng bộ Khối Doanh nghiệp");
+    let document = crate::render(&record.to_string());
+    assert_eq!(
+        lines(&document, "Enacting"),
+        [
+            "BAN THƯỜNG VỤ ĐẢNG UỶ TRƯỜNG ĐẠI HỌC",
+            "SƯ PHẠM KỸ THUẬT VÀ CÔNG NGHỆ THÔNG TIN",
+            "THÀNH PHỐ HỒ CHÍ MINH QUYẾT ĐỊNH"
+        ]
+    );
+    assert_eq!(lines(&document, "Authority"), ["T/M BAN CHẤP HÀNH ĐẢNG BỘ", "KHỐI DOANH NGHIỆP"]);
+}
+
+#[test]
+fn a_comrade_and_a_name_hold_together_in_text_and_part_in_a_cell() {
+    let comrade = "đồng chí Nguyễn Thị Minh Khuê";
+    let document = render(|r| {
+        r["sections"] = json!([{
+            "paragraphs": [format!("Giao {comrade} theo dõi.")],
+            "table": {
+                "columns": [{ "label": "Việc" }, { "label": "Ai", "width": "22mm" }],
+                "rows": [["Theo dõi", comrade]],
+            },
+        }]);
+    });
+    let tree = document.tree().to_string();
+    assert!(tree.contains("Giao đồng°chí°Nguyễn°Thị°Minh°Khuê theo dõi."), "{tree}");
+    assert!(tree.contains(&format!(": {comrade}\n")), "{tree}");
+    // No syllable is torn in the narrow column.
+    let pages = document.show_pages();
+    for syllable in ["Nguyễn", "Minh", "Khuê"] {
+        assert!(pages.contains(syllable), "{syllable}\n{pages}");
+    }
+}
