@@ -3,10 +3,10 @@
 
 mod blocks;
 mod built_in;
-mod captions;
 mod copies;
 mod finish;
 mod gallery;
+mod marks;
 mod media;
 mod package;
 mod sections;
@@ -121,8 +121,7 @@ impl Writer {
         let mut whole: Option<Element> = None;
         let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
             let mut root = parse(&section_part(section, &self.profile, self.mode).document.build())?;
-            tables::mark_headers(&mut root, section);
-            captions::place(&mut root, section);
+            marks::mark(&mut root, section);
             finish::finish(&mut root);
             sections::place(&mut root, begins, last);
             match &mut whole {

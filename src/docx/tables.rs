@@ -1,4 +1,4 @@
-//! Tables as docx-rs builds them, and what it cannot say of them.
+//! Tables as docx-rs builds them.
 
 use docx_rs::{
     BorderType, Paragraph as WordParagraph, Table as WordTable, TableBorder, TableBorderPosition,
@@ -6,9 +6,8 @@ use docx_rs::{
 };
 
 use super::blocks::{paragraph, twips};
-use super::xml::{Element, Node};
 use crate::rules::Profile;
-use crate::tree::{Block, Border, Cell, Paragraph, Role, Row, Section, Table, TextAlign, VerticalAlign};
+use crate::tree::{Border, Cell, Paragraph, Role, Row, Table, TextAlign, VerticalAlign};
 use crate::units::Length;
 
 /// A table in a text area `room` wide, its left edge at that of the text. `hang` is how far Word would set
@@ -109,37 +108,5 @@ impl Builder<'_> {
         content.iter().fold(word, |word, content| {
             word.add_paragraph(keep(paragraph(content, self.profile, width - self.side - self.side)))
         })
-    }
-}
-
-/// Marks the rows that repeat on each page; docx-rs has no `w:tblHeader`. `root` is the part that it
-/// built of the section.
-pub(super) fn mark_headers(root: &mut Element, section: &Section) {
-    let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
-    mark(body, &section.blocks);
-}
-
-/// Marks the header rows of the tables that stand in a body or a cell.
-fn mark(parent: &mut Element, blocks: &[Block]) {
-    let tables = blocks.iter().filter(|block| !matches!(block, Block::Paragraph(_)));
-    let built = parent.elements_mut().filter(|child| child.name == "w:tbl");
-    for (built, block) in built.zip(tables) {
-        let rows = built.elements_mut().filter(|child| child.name == "w:tr");
-        match block {
-            Block::Paragraph(_) | Block::Columns(_) => {}
-            Block::Table(table) => {
-                for row in rows.take(table.header_rows) {
-                    if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
-                        properties.children.push(Node::Element(Element::new("w:tblHeader")));
-                    }
-                }
-            }
-            Block::Imposition(imposition) => {
-                // The cells between two copies hold none.
-                let cells =
-                    rows.flat_map(|row| row.elements_mut().filter(|child| child.name == "w:tc").step_by(2));
-                cells.zip(&imposition.copies).for_each(|(cell, copy)| mark(cell, copy));
-            }
-        }
     }
 }

@@ -1,18 +1,19 @@
-//! What a table is called, for a reader that does not see the page: `w:tblCaption`, which docx-rs lacks.
+//! What docx-rs cannot say of a table: which rows repeat on each page (`w:tblHeader`), and what it is called,
+//! for a reader that does not see the page (`w:tblCaption`).
 
 use super::xml::{Element, Node};
 use crate::tree::{Block, Paragraph, Role, Section};
 
-/// Names the tables of a section after their caption, or the last heading above them. `root` is the part
-/// that docx-rs built of the section.
-pub(super) fn place(root: &mut Element, section: &Section) {
+/// Marks the rows of a section's tables that repeat, and names the tables after their caption, or the last
+/// heading above them. `root` is the part that docx-rs built of the section.
+pub(super) fn mark(root: &mut Element, section: &Section) {
     if let Some(body) = root.elements_mut().find(|child| child.name == "w:body") {
-        name_tables(body, &section.blocks);
+        mark_tables(body, &section.blocks);
     }
 }
 
-/// Names the tables that stand in a body or a cell.
-fn name_tables(parent: &mut Element, blocks: &[Block]) {
+/// Marks the tables that stand in a body or a cell.
+fn mark_tables(parent: &mut Element, blocks: &[Block]) {
     let mut built = parent.elements_mut().filter(|child| child.name == "w:tbl");
     let mut heading = String::new();
     let mut caption = None;
@@ -32,6 +33,7 @@ fn name_tables(parent: &mut Element, blocks: &[Block]) {
             }
             Block::Table(table) => {
                 let Some(built) = built.next() else { return };
+                repeat_rows(built, table.header_rows);
                 let name = caption.take().unwrap_or_else(|| heading.clone());
                 // Without headers they are parts side by side.
                 if table.has_headers() && !name.is_empty() {
@@ -44,8 +46,16 @@ fn name_tables(parent: &mut Element, blocks: &[Block]) {
                 let rows = built.elements_mut().filter(|child| child.name == "w:tr");
                 let cells =
                     rows.flat_map(|row| row.elements_mut().filter(|child| child.name == "w:tc").step_by(2));
-                cells.zip(&imposition.copies).for_each(|(cell, copy)| name_tables(cell, copy));
+                cells.zip(&imposition.copies).for_each(|(cell, copy)| mark_tables(cell, copy));
             }
+        }
+    }
+}
+
+fn repeat_rows(table: &mut Element, count: usize) {
+    for row in table.elements_mut().filter(|child| child.name == "w:tr").take(count) {
+        if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
+            properties.children.push(Node::Element(Element::new("w:tblHeader")));
         }
     }
 }
