@@ -161,7 +161,10 @@ fn style(role: Role, style: &Style) -> WordStyle {
     if style.keep_with_next {
         word.paragraph_property = word.paragraph_property.keep_next(true).keep_lines(true);
     }
-    word.paragraph_property = word.paragraph_property.widow_control(true);
+    // A cell goes on over a page after any of its lines, as the layout has it; kept in twos, LibreOffice 25.2
+    // takes the first line of a cell over several rows to the next page.
+    let in_cell = matches!(role, Role::TableHead | Role::TableText(_));
+    word.paragraph_property = word.paragraph_property.widow_control(!in_cell);
     word
 }
 

@@ -197,6 +197,26 @@ fn a_cell_on_two_pages_is_one_cell() {
     assert!(first.contains("dòng 0") && second.contains("dòng 79"));
 }
 
+/// Running text keeps two lines together at a page's end; a cell goes on after any of its lines, as on the
+/// pages.
+#[test]
+fn a_cell_may_go_on_after_any_line() {
+    use std::io::{Cursor, Read as _};
+
+    let document = rendered("<table columns='1fr'><tr><td>a</td></tr></table>").unwrap();
+    let mut zip = zip::ZipArchive::new(Cursor::new(document.to_docx().unwrap())).unwrap();
+    let mut styles = String::new();
+    zip.by_name("word/styles.xml").unwrap().read_to_string(&mut styles).unwrap();
+    let mut cells = 0;
+    for style in styles.split("<w:style ").filter(|style| style.contains("w:widowControl")) {
+        let name = style.split("w:name w:val=\"").nth(1).unwrap().split('"').next().unwrap();
+        let in_cell = name.starts_with("VB Bảng ");
+        cells += usize::from(in_cell);
+        assert_eq!(style.contains("<w:widowControl w:val=\"0\"/>"), in_cell, "{style}");
+    }
+    assert_eq!(cells, 5);
+}
+
 #[test]
 fn a_check_box_has_no_word_and_is_said() {
     let document = rendered("<p>Đồng ý <checkbox checked='true'/> không <checkbox/></p>").unwrap();
