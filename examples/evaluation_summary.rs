@@ -2,7 +2,7 @@
 //! with forty chi bộ; a quarter; a year; after both guidances.
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Renderer, Score, SummaryPeriod};
+use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Renderer, Decimal, SummaryPeriod};
 
 mod common;
 
@@ -31,11 +31,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// The form of a chi bộ: every third line half a point short, of one chi bộ more than of another.
 fn form(set: &CriteriaSet, number: u32) -> vanban::Result<EvaluationForm> {
     let kind = vanban::scoring::SessionKind::Regular;
-    let lines = set.lines(kind).filter(|line| line.max > Score::ZERO).enumerate();
+    let lines = set.lines(kind).filter(|line| line.max > Decimal::ZERO).enumerate();
     let rows: Vec<Value> = lines
         .map(|(index, line)| {
             let short = index % 9 < (number % 3) as usize;
-            let score = if short { line.max - Score::halves(1) } else { line.max };
+            let score = if short { line.max - Decimal::halves(1) } else { line.max };
             json!({"item": line.id, "self_score": score, "note": short.then_some("Còn chậm so với yêu cầu")})
         })
         .collect();

@@ -53,6 +53,6 @@ pub use raster::Png;
 pub use records::*;
 pub use renderer::Renderer;
 pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
-pub use scoring::{CriteriaSet, Score};
-pub use text::Text;
+pub use scoring::CriteriaSet;
+pub use text::{Decimal, Text};
 pub use units::{Length, PerSheet, Sheet};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vanban::scoring::{Scoring, SessionKind};
-use vanban::{CriteriaSet, Score};
+use vanban::{CriteriaSet, Decimal};
 
 /// A form of Chi bộ 6: blank, or filled, with half a point less in every second line that is judged freely.
 pub fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, filled: bool) -> Value {
@@ -20,10 +20,10 @@ pub fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, f
     }
     if filled {
         form["session"] = json!({"kind": kind, "minutes": 95, "members": 10, "present": 10, "speakers": 6});
-        let lines = set.lines(kind).filter(|line| line.max > Score::ZERO).enumerate();
+        let lines = set.lines(kind).filter(|line| line.max > Decimal::ZERO).enumerate();
         let rows = lines.map(|(index, line)| {
             let free = line.item.is_none_or(|item| item.scoring == Scoring::Free);
-            let score = if free && index % 2 == 1 { line.max - Score::halves(1) } else { line.max };
+            let score = if free && index % 2 == 1 { line.max - Decimal::halves(1) } else { line.max };
             let note = (score < line.max).then_some("Còn nhiệm vụ chuyển sang tháng sau");
             match scorer {
                 "self" => json!({"item": line.id, "self_score": score, "note": note}),

@@ -87,7 +87,7 @@ fn sections(minutes: &Minutes) -> Vec<Section> {
 /// A motion and its result, where the figures are known.
 fn voted(motion: &Motion) -> Option<Section> {
     let (in_favour, present) = (motion.vote.in_favour.value()?, motion.vote.present.value()?);
-    let share = percent(in_favour.into(), present.into())?;
+    let share = percent(in_favour, present)?;
     let result = format!("{}: {in_favour}/{present} đồng chí có mặt tán thành, đạt {share}.", motion.subject);
     Some(point(&result.into()))
 }

@@ -6,19 +6,22 @@ use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`.
+use crate::text::{Decimal, Number};
+
+/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`. A count is a whole number; a
+/// `Given<Decimal>` is any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
+pub enum Given<T = u32> {
     /// The figure itself.
-    Value(u32),
+    Value(T),
     /// A blank is printed in its place.
     ByHand,
 }
 
-impl Given {
+impl<T> Given<T> {
     /// The figure, where it is given.
     #[must_use]
-    pub fn value(self) -> Option<u32> {
+    pub fn value(self) -> Option<T> {
         match self {
             Given::Value(value) => Some(value),
             Given::ByHand => None,
@@ -29,10 +32,10 @@ impl Given {
 /// How a record spells [`Given::ByHand`].
 pub(super) const BY_HAND: &str = "by_hand";
 
-impl Serialize for Given {
+impl<T: Serialize> Serialize for Given<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Given::Value(value) => serializer.serialize_u32(*value),
+            Given::Value(value) => value.serialize(serializer),
             Given::ByHand => serializer.serialize_str(BY_HAND),
         }
     }
@@ -63,6 +66,50 @@ impl<'de> Deserialize<'de> for Given {
             }
         }
         deserializer.deserialize_any(Figure)
+    }
+}
+
+impl<'de> Deserialize<'de> for Given<Decimal> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given<Decimal>, D::Error> {
+        struct Figure;
+        impl Visitor<'_> for Figure {
+            type Value = Given<Decimal>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a number, or \"{BY_HAND}\"")
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Given<Decimal>, E> {
+                Number.visit_u64(value).map(Given::Value)
+            }
+
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Given<Decimal>, E> {
+                Number.visit_i64(value).map(Given::Value)
+            }
+
+            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Given<Decimal>, E> {
+                Number.visit_f64(value).map(Given::Value)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Given<Decimal>, E> {
+                if text == BY_HAND { Ok(Given::ByHand) } else { Number.visit_str(text).map(Given::Value) }
+            }
+        }
+        deserializer.deserialize_any(Figure)
+    }
+}
+
+impl JsonSchema for Given<Decimal> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "GivenDecimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "anyOf": [{"type": "number"}, {"const": BY_HAND}] })
     }
 }
 

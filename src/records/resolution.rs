@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Admission, Appendix, Frame, Opinion, Record, Section, SelfScore, SessionFacts, Vote};
 use crate::error::Problems;
 use crate::rules::Profile;
-use crate::scoring::{CriteriaSets, Score};
+use crate::scoring::{CriteriaSets, Decimal};
 
 outline_paper! {
     /// Nghị quyết: what a party organisation has resolved.
@@ -110,7 +110,7 @@ impl Record for Resolution {
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
         let own = self.self_score.as_ref()?;
-        let (score, max): (Score, Score) =
+        let (score, max): (Decimal, Decimal) =
             (own.criteria.iter().map(|it| it.score).sum(), own.criteria.iter().map(|it| it.max).sum());
         Some(json!({"score": score.to_string(), "max": max.to_string()}))
     }

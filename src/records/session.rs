@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Attendance, Given, PaperDate, Person, Written};
-use crate::scoring::Score;
+use crate::scoring::Decimal;
 use crate::text::Text;
 
 /// Phần mở đầu of a monthly resolution: the facts of the session.
@@ -67,10 +67,10 @@ pub struct Target {
     /// In what: `đồng chí`, `%`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Text>,
-    /// Kế hoạch.
-    pub planned: u32,
-    /// Kết quả.
-    pub actual: Given,
+    /// Kế hoạch: whole, decimal or below nought.
+    pub planned: Decimal,
+    /// Kết quả, of the same kind.
+    pub actual: Given<Decimal>,
 }
 
 /// Tự đánh giá chất lượng kỳ sinh hoạt; the sum is worked out.
@@ -94,9 +94,11 @@ pub struct CriterionScore {
     /// What is scored.
     pub name: Text,
     /// Điểm tự chấm.
-    pub score: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub score: Decimal,
     /// Điểm tối đa.
-    pub max: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub max: Decimal,
 }
 
 /// Kết nạp đảng viên: whom the resolution proposes to admit.

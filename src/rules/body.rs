@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Profile, tables};
 use crate::error::Problems;
 use crate::records::{Appendix, Basis, Given, Section, Vote};
-use crate::text::Text;
+use crate::text::{Decimal, Text};
 
 /// Căn cứ: their dates exist and lie not after the paper's.
 pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Problems) {
@@ -188,12 +188,31 @@ fn figures(path: &str, section: &Section, problems: &mut Problems) {
             );
         }
     }
-    for (index, target) in section.targets.iter().enumerate().filter(|(_, target)| target.planned == 0) {
-        problems.error(
-            "targets.nothing_planned",
-            format!("{path}.targets[{index}].planned"),
+    for (index, target) in section.targets.iter().enumerate() {
+        let at = |field: &str| format!("{path}.targets[{index}].{field}");
+        if target.planned == Decimal::ZERO {
+            problems.error(
+                "targets.nothing_planned",
+                at("planned"),
+                "quy ước",
+                format!("chỉ tiêu “{}” có kế hoạch là 0, không tính được tỷ lệ", target.name),
+            );
+        }
+        let figures = [("planned", Some(target.planned)), ("actual", target.actual.value())];
+        for (field, figure) in figures {
+            fine(&at(field), figure.unwrap_or_default(), problems);
+        }
+    }
+}
+
+/// A figure of a paper has two decimals at most; one with more is printed as it is, and told.
+pub(crate) fn fine(path: &str, figure: Decimal, problems: &mut Problems) {
+    if figure.places() > 2 {
+        problems.warning(
+            "figure.decimals",
+            path,
             "quy ước",
-            format!("chỉ tiêu “{}” có kế hoạch là 0, không tính được tỷ lệ", target.name),
+            format!("{figure} có {} chữ số sau dấu phẩy; văn bản ghi nhiều nhất hai: hãy làm tròn", figure.places()),
         );
     }
 }

@@ -6,7 +6,7 @@ mod sums;
 
 use std::collections::BTreeSet;
 
-use super::{CriteriaSet, Provenance, Score, check_rules};
+use super::{CriteriaSet, Provenance, Decimal, check_rules};
 use crate::error::{Problem, Problems};
 
 /// A set is data that anybody may write: what it must hold is a convention.
@@ -19,7 +19,7 @@ pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
     widths(set, &mut problems);
     ids(set, &mut problems);
     for (path, score) in scores(set) {
-        if score < Score::ZERO || !score.is_half_step() {
+        if score < Decimal::ZERO || !score.is_half_step() {
             problems.error(
                 "criteria.score",
                 path,
@@ -127,7 +127,7 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
 }
 
 /// Every score of a set, with its path.
-fn scores(set: &CriteriaSet) -> Vec<(String, Score)> {
+fn scores(set: &CriteriaSet) -> Vec<(String, Decimal)> {
     let mut scores = vec![("max".to_owned(), set.max)];
     for (g, group) in set.groups.iter().enumerate() {
         scores.push((format!("groups[{g}].max"), group.max));
@@ -180,7 +180,7 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
     }
     match set.ratings.last() {
         None => problems.error("criteria.no_ratings", "ratings", CLAUSE, "bộ tiêu chí chưa có mức xếp loại"),
-        Some(last) if last.from != Score::ZERO => problems.error(
+        Some(last) if last.from != Decimal::ZERO => problems.error(
             "criteria.ratings_gap",
             format!("ratings[{}].from", set.ratings.len() - 1),
             CLAUSE,

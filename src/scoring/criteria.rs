@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Score, SessionKind, YearRule};
+use super::{Decimal, SessionKind, YearRule};
 use crate::text::Text;
 
 /// Bộ tiêu chí: the table that a meeting is scored by, with its points and ratings.
 ///
 /// ```
-/// use vanban::{CriteriaSet, Score};
+/// use vanban::{CriteriaSet, Decimal};
 /// let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
-/// assert_eq!(set.rating(Score::points(89)).unwrap().name.as_str(), "Khá");
+/// assert_eq!(set.rating(Decimal::from(89)).unwrap().name.as_str(), "Khá");
 /// ```
 #[doc(alias = "bộ tiêu chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -38,7 +38,8 @@ pub struct CriteriaSet {
     /// The sessions that it scores.
     pub sessions: Vec<SessionKind>,
     /// The most that a session can reach.
-    pub max: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub max: Decimal,
     /// The columns of the table.
     pub columns: Columns,
     /// What stands before the total: `TỔNG ĐIỂM`.
@@ -104,7 +105,8 @@ pub struct Group {
     /// What it is about.
     pub title: Text,
     /// The most that it gives, whatever the session.
-    pub max: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub max: Decimal,
     /// A remark printed under its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -123,11 +125,12 @@ pub struct Item {
     /// What is asked.
     pub title: Text,
     /// The most that it gives.
-    pub max: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub max: Decimal,
     /// The most that it gives in some sessions, where that is another figure; 0 where it does not count
     /// (a thematic row counts only in a month with a thematic session).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub max_in: BTreeMap<SessionKind, Score>,
+    pub max_in: BTreeMap<SessionKind, Decimal>,
     /// A remark printed under its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -160,7 +163,8 @@ pub struct Level {
     /// What the table says.
     pub label: Text,
     /// What it gives.
-    pub points: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub points: Decimal,
     /// When a measured criterion reaches it; the last level takes what is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
@@ -220,7 +224,8 @@ pub struct Rating {
     /// Its name: `Tốt`.
     pub name: Text,
     /// The least total that reaches it.
-    pub from: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub from: Decimal,
     /// What the legend says: `Tốt: đạt từ 90 điểm trở lên`.
     pub legend: Text,
 }
@@ -233,7 +238,8 @@ pub struct Line<'a> {
     /// What is asked.
     pub title: &'a Text,
     /// The most that it gives.
-    pub max: Score,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub max: Decimal,
     /// The criterion; none for a group that is scored itself.
     pub item: Option<&'a Item>,
 }
@@ -268,7 +274,7 @@ impl CriteriaSet {
 impl Item {
     /// The most that it gives in a session.
     #[must_use]
-    pub fn max_in(&self, session: SessionKind) -> Score {
+    pub fn max_in(&self, session: SessionKind) -> Decimal {
         self.max_in.get(&session).copied().unwrap_or(self.max)
     }
 }

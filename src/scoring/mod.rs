@@ -8,7 +8,6 @@
 mod check;
 mod criteria;
 mod points;
-mod score;
 mod session;
 mod sets;
 mod standing;
@@ -18,9 +17,9 @@ pub use criteria::{
     Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,
     When,
 };
-pub use score::Score;
 pub use session::{Session, SessionKind, Targets};
 pub use sets::CriteriaSets;
 pub use standing::{Comparison, Standing};
+pub(crate) use crate::text::Decimal;
 pub(crate) use year::check_rules;
 pub use year::{MinCount, YearRule};

@@ -2,12 +2,12 @@
 //! multiplying out, never by dividing.
 
 use super::criteria::{CriteriaSet, Item, Level, Measure, Required, Scoring, When};
-use super::{Score, Session};
+use super::{Decimal, Session};
 
 impl CriteriaSet {
     /// The points that follow from the facts of a session, for each criterion where they do.
     #[must_use]
-    pub fn points(&self, session: &Session) -> Vec<(&str, Score)> {
+    pub fn points(&self, session: &Session) -> Vec<(&str, Decimal)> {
         let measured = self.lines(session.kind).filter_map(|line| line.item);
         measured.filter_map(|item| Some((item.id.as_str(), item.points(session)?))).collect()
     }
@@ -17,9 +17,9 @@ impl Item {
     /// The points that follow from the facts of a session; none where the criterion is judged, or the
     /// fact is not given.
     #[must_use]
-    pub fn points(&self, session: &Session) -> Option<Score> {
+    pub fn points(&self, session: &Session) -> Option<Decimal> {
         let max = self.max_in(session.kind);
-        if max == Score::ZERO {
+        if max == Decimal::ZERO {
             return None;
         }
         match self.measure.as_ref()? {
@@ -29,16 +29,16 @@ impl Item {
             }
             Measure::Speaking => self.share_points(session.speakers?, session.present?),
             Measure::Results => session.targets.and_then(|it| self.share_points(it.done, it.total)),
-            Measure::LongAbsence => Some(if session.long_absent? == 0 { max } else { Score::ZERO }),
+            Measure::LongAbsence => Some(if session.long_absent? == 0 { max } else { Decimal::ZERO }),
             Measure::OnlySecretary => session.only_secretary.then_some(max),
         }
     }
 
     /// Thời lượng: the level that the minutes reach; without levels, all or nothing.
-    fn duration_points(&self, required: &[Required], session: &Session) -> Option<Score> {
+    fn duration_points(&self, required: &[Required], session: &Session) -> Option<Decimal> {
         let (minutes, required) = (session.minutes?, required_minutes(required, session)?);
         if self.scoring == Scoring::AllOrNothing {
-            return Some(if minutes >= required { self.max_in(session.kind) } else { Score::ZERO });
+            return Some(if minutes >= required { self.max_in(session.kind) } else { Decimal::ZERO });
         }
         self.first_level(|when| match when {
             When::Percent(percent) => reaches(minutes, required, percent),
@@ -48,7 +48,7 @@ impl Item {
 
     /// Tỷ lệ dự sinh hoạt: of those who have to come, or the lowest level where somebody was absent
     /// without a reason.
-    fn attendance_points(&self, unexcused_is_lowest: bool, session: &Session) -> Option<Score> {
+    fn attendance_points(&self, unexcused_is_lowest: bool, session: &Session) -> Option<Decimal> {
         let (present, due) = (session.present?, session.due().filter(|due| *due > 0)?);
         // Who says nothing of absences without reasons says that all came, or leaves it open.
         let unexcused = session.unexcused.or((present >= due).then_some(0));
@@ -59,7 +59,7 @@ impl Item {
     }
 
     /// The level that a share reaches; nothing has no share.
-    fn share_points(&self, part: u32, whole: u32) -> Option<Score> {
+    fn share_points(&self, part: u32, whole: u32) -> Option<Decimal> {
         if whole == 0 {
             return None;
         }
@@ -70,7 +70,7 @@ impl Item {
     }
 
     /// The points of the first level that is reached.
-    fn first_level(&self, reached: impl Fn(When) -> bool) -> Option<Score> {
+    fn first_level(&self, reached: impl Fn(When) -> bool) -> Option<Decimal> {
         let mut levels = self.levels.iter();
         levels.find(|level: &&Level| level.when.is_none_or(&reached)).map(|level| level.points)
     }

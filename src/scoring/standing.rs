@@ -1,12 +1,12 @@
 //! Totals, ratings, and what two scorers say of the same session.
 
-use super::{CriteriaSet, Rating, Score};
+use super::{CriteriaSet, Rating, Decimal};
 
 /// What one scorer's points come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing<'a> {
     /// Tổng điểm.
-    pub total: Score,
+    pub total: Decimal,
     /// Xếp loại.
     pub rating: &'a Rating,
 }
@@ -24,13 +24,13 @@ impl CriteriaSet {
     /// Xếp loại: the first rating, from the best down, that a total reaches. None for a total below
     /// the last one's, which begins at 0.
     #[must_use]
-    pub fn rating(&self, total: Score) -> Option<&Rating> {
+    pub fn rating(&self, total: Decimal) -> Option<&Rating> {
         self.ratings.iter().find(|rating| total >= rating.from)
     }
 
     /// The total of scores and its rating. A sheet without scores has neither.
     #[must_use]
-    pub fn standing(&self, scores: impl IntoIterator<Item = Score>) -> Option<Standing<'_>> {
+    pub fn standing(&self, scores: impl IntoIterator<Item = Decimal>) -> Option<Standing<'_>> {
         let mut scores = scores.into_iter().peekable();
         scores.peek()?;
         let total = scores.sum();
@@ -41,7 +41,7 @@ impl CriteriaSet {
 impl<'a> Comparison<'a> {
     /// How far the two totals are apart.
     #[must_use]
-    pub fn difference(&self) -> Score {
+    pub fn difference(&self) -> Decimal {
         self.own.total.distance(self.superior.total)
     }
 

@@ -1,5 +1,9 @@
 //! Figures: counts, percentages, numerals.
 
+use std::cmp::Ordering;
+
+use super::Decimal;
+
 /// The letters of points, in order (05-HD/VPTW I.6.2.4đ): the Vietnamese alphabet without ă â ê ô ơ ư.
 pub(super) const POINT_LETTERS: [char; 23] = [
     'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v',
@@ -41,7 +45,7 @@ pub fn thousands(n: u64) -> String {
     grouped(&n.to_string())
 }
 
-fn grouped(digits: &str) -> String {
+pub(super) fn grouped(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
@@ -52,38 +56,39 @@ fn grouped(digits: &str) -> String {
     out
 }
 
-/// How many per cent `part` is of `whole`: a comma, at most two decimals, rounded half up, no trailing
-/// zeros. `None` where there is no whole.
+/// How many per cent `part` is of `whole`: a comma, at most two decimals, rounded half up (away from nought),
+/// no trailing zeros. `None` where there is no whole.
 ///
 /// Rounding never says more than is true: `100%` means all and `0%` means none, so what lies close to
 /// them stops at `99,99%` (or `100,01%`) and `0,01%`.
 ///
 /// ```
-/// use vanban::text::percent;
+/// use vanban::text::{Decimal, percent};
 /// assert_eq!(percent(41, 61).as_deref(), Some("67,21%"));
 /// assert_eq!(percent(15, 15).as_deref(), Some("100%"));
 /// assert_eq!(percent(99_996, 100_000).as_deref(), Some("99,99%"));
+/// assert_eq!(percent("70,2".parse::<Decimal>()?, "68,5".parse::<Decimal>()?).as_deref(), Some("102,48%"));
 /// assert_eq!(percent(0, 0), None);
+/// # Ok::<(), vanban::text::NotDecimal>(())
 /// ```
 #[doc(alias = "tỷ lệ phần trăm")]
 #[must_use]
-pub fn percent(part: u64, whole: u64) -> Option<String> {
+pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Option<String> {
     const ALL: u128 = 10_000;
-    if whole == 0 {
-        return None;
-    }
-    let (part, whole) = (u128::from(part), u128::from(whole));
-    let hundredths = match (2 * part * ALL + whole) / (2 * whole) {
-        0 if part > 0 => 1,
-        ALL if part < whole => ALL - 1,
-        ALL if part > whole => ALL + 1,
-        rounded => rounded,
+    let (part, whole) = (part.into(), whole.into());
+    let (rounded, below) = part.share(whole)?;
+    let hundredths = match (rounded, part.size_against(whole)) {
+        (0, _) if part != Decimal::ZERO => 1,
+        (ALL, Ordering::Less) => ALL - 1,
+        (ALL, Ordering::Greater) => ALL + 1,
+        (rounded, _) => rounded,
     };
     let units = grouped(&(hundredths / 100).to_string());
+    let sign = if below { "-" } else { "" };
     Some(match hundredths % 100 {
-        0 => format!("{units}%"),
-        tenths if tenths % 10 == 0 => format!("{units},{}%", tenths / 10),
-        decimals => format!("{units},{decimals:02}%"),
+        0 => format!("{sign}{units}%"),
+        tenths if tenths % 10 == 0 => format!("{sign}{units},{}%", tenths / 10),
+        decimals => format!("{sign}{units},{decimals:02}%"),
     })
 }
 
@@ -173,7 +178,7 @@ mod tests {
 
     #[test]
     fn percent_rounds_half_up_and_drops_zeros() {
-        let of = |part, whole| percent(part, whole).unwrap();
+        let of = |part: u32, whole: u32| percent(part, whole).unwrap();
         assert_eq!(of(1, 800), "0,13%");
         assert_eq!(of(1, 3), "33,33%");
         assert_eq!(of(2, 3), "66,67%");
@@ -192,6 +197,27 @@ mod tests {
         assert_eq!(percent(999_999, 1_000_000).unwrap(), "99,99%");
         assert_eq!(percent(1_000_001, 1_000_000).unwrap(), "100,01%");
         assert_eq!(percent(u64::MAX - 1, u64::MAX).unwrap(), "99,99%");
+    }
+
+    #[test]
+    fn percent_of_decimals_and_below_nought() {
+        let of = |part: &str, whole: &str| {
+            percent(part.parse::<Decimal>().unwrap(), whole.parse::<Decimal>().unwrap())
+        };
+        for (part, whole, printed) in [
+            ("70,2", "68,5", "102,48%"),
+            ("13250000000", "12500000000", "106%"),
+            ("-3", "8", "-37,5%"),
+            ("-1", "800", "-0,13%"),
+            ("-3", "-8", "37,5%"),
+            ("3", "-8", "-37,5%"),
+            ("-0,000001", "1000", "-0,01%"),
+            ("0", "-5", "0%"),
+            ("999999999999999999", "0,000001", "99.999.999.999.999.999.900.000.000%"),
+        ] {
+            assert_eq!(of(part, whole).as_deref(), Some(printed), "{part} of {whole}");
+        }
+        assert_eq!(of("5", "0"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use handlebars::Template;
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Subexpression, TemplateElement};
 use serde_json::Value;
 
-use super::helpers::{self, Form, Helper};
+use super::helpers::{self, Form, Helper, SHOWN};
 use super::path::Path;
 use super::refused;
 use super::schema::Shape;
@@ -86,6 +86,14 @@ impl<'a> Checker<'a> {
         }
         let shape = self.path(name)?;
         if shape.is_printable() {
+            // Handlebars prints numbers in English.
+            if shape.is_number() {
+                call.hash.insert("figure".to_owned(), Parameter::Literal(Value::Bool(true)));
+            }
+            if !shape.is_text() {
+                let path = std::mem::replace(&mut call.name, Parameter::Name(SHOWN.to_owned()));
+                call.params.push(path);
+            }
             Ok(())
         } else {
             Err(self.refuse(format!("`{name}` is a list or has parts: it cannot be printed")))

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::data_table::data_table;
 use super::markup::blank;
 use super::outline::OutlineHelper;
-use crate::text;
+use crate::text::{self, Decimal};
 
 /// What a record says instead of a value that is filled in by hand.
 pub(super) const BY_HAND: &str = "by_hand";
@@ -49,7 +49,7 @@ static HELPERS: [Helper; 22] = [
     value("date_short", 1, date_short),
     block("each", &[]),
     value("enumerated", 1, |call| call.number(0, |n| Ok(text::enumerated(n)))),
-    value("eq", 2, |call| Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| a == b))))),
+    value("eq", 2, |call| Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| same(a, b)))))),
     block("if", &["includeZero"]),
     value("letter", 1, letter),
     value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
@@ -60,7 +60,7 @@ static HELPERS: [Helper; 22] = [
     value("roman", 1, roman),
     value("row", 1, |call| call.number(0, |n| Ok((n + 1).to_string()))),
     block("unless", &["includeZero"]),
-    value("upper", 1, |call| Ok(Value::String(text::upper(&call.param(0)?.render())))),
+    value("upper", 1, |call| Ok(Value::String(text::upper(&shown(call.param(0)?))))),
     block("with", &[]),
     value("words", 1, |call| call.number(0, |n| Ok(text::words(n)))),
     value("written", 1, |call| Ok(Value::String(written(call.param(0)?)))),
@@ -98,6 +98,7 @@ pub(super) fn register(registry: &mut Handlebars<'static>) {
             Form::Block => {}
         }
     }
+    registry.register_helper(SHOWN, Box::new(ShownHelper));
     registry.register_helper("outline", Box::new(OutlineHelper));
 }
 
@@ -114,6 +115,33 @@ impl HelperDef for ValueHelper {
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         (self.run)(&Call { helper }).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
+    }
+}
+
+/// The helper that the check of a template puts before a path that may lead to a number; no template can
+/// write its name. `{{path}}` alone would be printed by handlebars, in English.
+pub(super) const SHOWN: &str = " shown";
+
+struct ShownHelper;
+
+impl HelperDef for ShownHelper {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let param = helper.param(0).filter(|param| !param.is_value_missing());
+        let Some(param) = param else {
+            let path = helper.param(0).and_then(|param| param.relative_path()).cloned();
+            return Err(RenderErrorReason::MissingVariable(path).into());
+        };
+        let text = match (param.value(), helper.hash_get("figure").is_some()) {
+            (value, true) => figure(value).unwrap_or_else(|| shown(value)),
+            (value, false) => shown(value),
+        };
+        Ok(ScopedJson::Derived(Value::String(text)))
     }
 }
 
@@ -166,10 +194,24 @@ impl Call<'_> {
         if value == BY_HAND {
             return Ok(None);
         }
-        value
-            .as_u64()
+        let whole = match value {
+            Value::Number(_) => decimal(value).and_then(|figure| u64::try_from(figure).ok()),
+            _ => None,
+        };
+        whole
+            .or_else(|| value.as_u64())
             .map(Some)
             .ok_or_else(|| format!("`{}` is not a whole number from 0: {value}", self.path(index)))
+    }
+
+    /// The figure at `index`; nothing where it is filled in by hand.
+    fn figure(&self, index: usize) -> Result<Option<Decimal>, String> {
+        let value = self.param(index)?;
+        if value == BY_HAND {
+            return Ok(None);
+        }
+        let figure = Some(value).filter(|value| value.is_number()).and_then(decimal);
+        figure.map(Some).ok_or_else(|| format!("`{}` is not a number: {value}", self.path(index)))
     }
 
     /// The whole number at `index` as `print` writes it, or dots to be filled in by hand.
@@ -183,7 +225,7 @@ impl Call<'_> {
 
 /// Words, or dots to be filled in by hand.
 fn written(value: &Value) -> String {
-    if value == BY_HAND { blank(WORDS_BLANK) } else { value.render() }
+    if value == BY_HAND { blank(WORDS_BLANK) } else { shown(value) }
 }
 
 /// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, title}`; without a name the title alone.
@@ -215,7 +257,7 @@ fn letter(call: &Call<'_>) -> Result<Value, String> {
 }
 
 fn percent(call: &Call<'_>) -> Result<Value, String> {
-    let (Some(part), Some(whole)) = (call.natural(0)?, call.natural(1)?) else {
+    let (Some(part), Some(whole)) = (call.figure(0)?, call.figure(1)?) else {
         // Word and LibreOffice would break a line between dots and the sign.
         return Ok(Value::String(format!("{}\u{a0}%", blank(NUMBER_BLANK))));
     };
@@ -225,24 +267,45 @@ fn percent(call: &Call<'_>) -> Result<Value, String> {
         .ok_or_else(|| format!("there is no percentage of `{}`, which is 0", call.path(1)))
 }
 
-/// `1.108` or `93,3`: points between thousands, a comma before at most two decimals.
+/// `1.108` or `93,3`: points between thousands, a comma before the decimals.
 fn number(call: &Call<'_>) -> Result<Value, String> {
     let value = call.param(0)?;
-    if value == BY_HAND {
-        return Ok(Value::String(blank(NUMBER_BLANK)));
+    let figure = figure(value).ok_or_else(|| format!("`{}` is not a number: {value}", call.path(0)))?;
+    Ok(Value::String(figure))
+}
+
+/// A figure as papers print it, or dots to be filled in by hand.
+fn figure(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(_) => Some(decimal(value).map_or_else(|| value.to_string(), |figure| figure.to_string())),
+        value if value == BY_HAND => Some(blank(NUMBER_BLANK)),
+        _ => None,
     }
-    let plain = match value {
-        Value::Number(n) if n.is_f64() => n.as_f64().map(|n| format!("{n:.2}")).unwrap_or_default(),
-        Value::Number(n) => n.to_string(),
-        _ => return Err(format!("`{}` is not a number: {value}", call.path(0))),
-    };
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let decimals = decimals.trim_end_matches('0');
-    let comma = if decimals.is_empty() { "" } else { "," };
-    let sign = if whole.starts_with('-') { "-" } else { "" };
-    // A number of so many digits that it does not fit is none that a paper has.
-    let whole = whole.trim_start_matches('-').parse().map_or_else(|_| whole.to_owned(), text::thousands);
-    Ok(Value::String(format!("{sign}{whole}{comma}{decimals}")))
+}
+
+/// A value as it is printed without a helper. A whole number of four digits may be a year: it has no point.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Number(number) if number.as_u64().is_some_and(|number| number < 10_000) => number.to_string(),
+        Value::Number(number) => figure(value).unwrap_or_else(|| number.to_string()),
+        other => other.render(),
+    }
+}
+
+/// Whether two values are the same; `5.0` is 5.
+fn same(a: &Value, b: &Value) -> bool {
+    a == b || (a.is_number() && b.is_number() && decimal(a).is_some_and(|a| decimal(b) == Some(a)))
+}
+
+/// The figure that a number of JSON is. A float of more digits than a figure has was worked out, and is
+/// rounded to two decimals.
+fn decimal(value: &Value) -> Option<Decimal> {
+    let whole = value.as_i64().map(Decimal::from).or_else(|| value.as_u64().map(Decimal::from));
+    whole.or_else(|| {
+        let float = value.as_f64()?;
+        let rounded = || format!("{float:.2}").replace('.', ",").parse();
+        Decimal::try_from(float).or_else(|_| rounded()).ok()
+    })
 }
 
 fn date_long(call: &Call<'_>) -> Result<Value, String> {

@@ -42,7 +42,7 @@
 //! | `{{#with value}} … {{else}} … {{/with}}` | its inside with `value` as `this` |
 //! | `{{#outline sections level=1}} … {{else}} … {{/outline}}` | its inside for each section, then for its `items`, and so on, with `@level` |
 //! | `{{count n}}` | a number in running text: `05` |
-//! | `{{number n}}` | a number as it is: `1.108`, `93,3` |
+//! | `{{number n}}` | a number as it is: `1.108`, `93,3`, `-3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
@@ -54,6 +54,10 @@
 //! | `{{data_table t}}` | the markup of a table of figures, a `DataTable` |
 //! | `{{upper s}}` | capitals |
 //! | `(eq a b)` | inside of `#if`: whether both are there and equal |
+//!
+//! A number is printed the Vietnamese way without a helper too: `{{planned}}` is `68,5`. A whole number of four
+//! digits has no point then where its schema says `integer`, since it may be a year; `{{number n}}` gives it one. A
+//! float of more digits than a [`Decimal`](crate::Decimal) has is rounded to two decimals.
 //!
 //! A number that is `"by_hand"` prints `………`. A date without a day or a month, or with
 //! `"by_hand"` for it, has a blank there in `date_long`, and is an error in `date_short`.

@@ -109,6 +109,21 @@ impl<'a> Shape<'a> {
         !self.alternatives.iter().any(has_parts)
     }
 
+    /// Whether it may be any number, whole or not: a figure.
+    pub(super) fn is_number(&self) -> bool {
+        self.alternatives.iter().any(|schema| is_of_type(schema, "number"))
+    }
+
+    /// Whether it is never a number.
+    pub(super) fn is_text(&self) -> bool {
+        let text = |schema: &&Value| {
+            let typed = schema.get("type").is_some();
+            let number = is_of_type(schema, "number") || is_of_type(schema, "integer");
+            (typed || schema.get("enum").is_some() || schema.get("const").is_some()) && !number
+        };
+        !self.alternatives.is_empty() && self.alternatives.iter().all(|schema| text(&schema))
+    }
+
     /// The names of its fields, sorted.
     pub(super) fn names(&self) -> Vec<String> {
         let fields = self.alternatives.iter().filter_map(|schema| schema.get("properties")?.as_object());

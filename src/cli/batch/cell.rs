@@ -3,6 +3,8 @@
 use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Value, json};
 
+use crate::text::{Decimal, NotDecimal};
+
 /// The value of a cell. A text is in normal form, without space around it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
@@ -23,6 +25,8 @@ pub(super) enum Wanted {
     /// An integer, or a word that stands for one: a number that is left for the pen, `by_hand`.
     IntegerOrWord,
     Number,
+    /// A number, or `by_hand`.
+    NumberOrWord,
     Truth,
     /// An object of day, month and year.
     Date,
@@ -36,6 +40,7 @@ impl Wanted {
             Wanted::Integer => "số nguyên",
             Wanted::IntegerOrWord => "số nguyên hoặc by_hand",
             Wanted::Number => "số",
+            Wanted::NumberOrWord => "số hoặc by_hand",
             Wanted::Truth => "có hoặc không",
             Wanted::Date => "ngày/tháng/năm",
         }
@@ -67,8 +72,11 @@ impl Cell {
         match wanted {
             Wanted::Text => Ok(self.shown().into()),
             Wanted::Integer => self.integer(),
-            Wanted::IntegerOrWord => self.integer().or_else(|_| self.word()),
-            Wanted::Number => self.number().map(|number| integer(number).unwrap_or_else(|| json!(number))),
+            Wanted::IntegerOrWord => {
+                self.integer().or_else(|_| self.word("không phải là số nguyên hay by_hand"))
+            }
+            Wanted::Number => self.number().map(|number| json!(number)),
+            Wanted::NumberOrWord => self.number().map(|number| json!(number)).or_else(|reason| self.word(reason)),
             Wanted::Truth => self.truth().map(Value::from),
             Wanted::Date => {
                 let date = self.date(epoch_1904)?;
@@ -78,21 +86,21 @@ impl Cell {
     }
 
     fn integer(&self) -> Result<Value, &'static str> {
-        let number = self.number()?;
-        integer(number).ok_or("không phải là số nguyên")
+        let value = json!(self.number()?);
+        if value.is_f64() { Err("không phải là số nguyên") } else { Ok(value) }
     }
 
-    /// The words of a record's JSON are small letters and `_`.
-    fn word(&self) -> Result<Value, &'static str> {
+    /// The words of a record's JSON are small letters and `_`; for anything else there is a reason.
+    fn word(&self, reason: &'static str) -> Result<Value, &'static str> {
         let word = self.shown();
         let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        if is_word { Ok(word.into()) } else { Err("không phải là số nguyên hay by_hand") }
+        if is_word { Ok(word.into()) } else { Err(reason) }
     }
 
-    fn number(&self) -> Result<f64, &'static str> {
+    fn number(&self) -> Result<Decimal, &'static str> {
         match self {
-            Cell::Number(number) => Ok(*number),
-            Cell::Text(text) => number(text),
+            Cell::Number(number) => decimal(*number),
+            Cell::Text(text) => text.parse().map_err(NotDecimal::reason),
             _ => Err("không phải là số"),
         }
     }
@@ -115,46 +123,10 @@ impl Cell {
     }
 }
 
-/// Beyond this a float no longer tells neighbouring integers apart.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-#[allow(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
-fn integer(number: f64) -> Option<Value> {
-    (number.fract() == 0.0 && number.abs() < EXACT).then(|| json!(number as i64))
-}
-
-/// `8`, `8,5`, `8.5`, `1.234,5`. What may be a thousand or a decimal is not guessed at.
-fn number(text: &str) -> Result<f64, &'static str> {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let plain = match (unsigned.matches(',').count(), unsigned.matches('.').count()) {
-        (0, 0) => unsigned.to_owned(),
-        (1, 0) => unsigned.replace(',', "."),
-        (0, 1) => {
-            let (whole, rest) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-            if rest.len() == 3 && whole != "0" {
-                return Err(
-                    "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm",
-                );
-            }
-            unsigned.to_owned()
-        }
-        _ => {
-            let (whole, rest) = unsigned.split_once(',').unwrap_or((unsigned, "0"));
-            let mut groups = whole.split('.');
-            let sound = groups.next().is_some_and(|first| digits(first) && first.len() <= 3)
-                && groups.all(|group| digits(group) && group.len() == 3);
-            if !sound {
-                return Err("không phải là số");
-            }
-            format!("{}.{rest}", whole.replace('.', ""))
-        }
-    };
-    if !plain.split('.').all(digits) {
-        return Err("không phải là số");
-    }
-    let number: f64 = plain.parse().map_err(|_| "không phải là số")?;
-    Ok(if unsigned.len() < text.len() { -number } else { number })
+/// A number of a sheet: programs keep 15 digits and show no more, whatever a formula left behind them.
+fn decimal(number: f64) -> Result<Decimal, &'static str> {
+    let kept = format!("{number:.14e}").parse().unwrap_or(number);
+    Decimal::try_from(kept).map_err(NotDecimal::reason)
 }
 
 /// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without.
@@ -199,26 +171,29 @@ mod tests {
 
     #[test]
     fn numbers_as_vietnamese_excel_writes_them() {
-        for (given, expected) in [
-            ("8", 8.0),
-            ("8,5", 8.5),
-            ("8.5", 8.5),
-            ("0.125", 0.125),
-            ("-0,25", -0.25),
-            ("1.234,5", 1234.5),
-            ("1.234.567", 1_234_567.0),
-            ("007", 7.0),
-        ] {
-            assert_eq!(number(given), Ok(expected), "{given}");
+        for wanted in [Wanted::Number, Wanted::NumberOrWord] {
+            for (cell, expected) in [
+                (text("68,5"), json!(68.5)),
+                (text("1.250.000"), json!(1_250_000)),
+                (text("12.500.000.000,25"), json!(12_500_000_000.25)),
+                (text("-3"), json!(-3)),
+                (Cell::Number(12_500_000_000.0), json!(12_500_000_000_u64)),
+                (Cell::Number(0.1 + 0.2), json!(0.3)),
+                (Cell::Number(-70.2), json!(-70.2)),
+            ] {
+                assert_eq!(cell.value(wanted, false), Ok(expected), "{cell:?}");
+            }
+            assert_eq!(
+                Cell::Number(47.826_086_956_521_74).value(wanted, false),
+                Err("có quá 6 chữ số sau dấu phẩy: hãy làm tròn")
+            );
         }
-        for given in ["tám", "8,", ",5", "1,2,3", "1.23.456", "8 điểm", "", "-", "1e5", "+5", "0x1", "NaN"]
-        {
-            assert_eq!(number(given), Err("không phải là số"), "{given}");
-        }
-        assert_eq!(
-            number("1.234"),
-            Err("có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm")
-        );
+        let ambiguous =
+            "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm";
+        assert_eq!(text("1.234").value(Wanted::Number, false), Err(ambiguous));
+        assert_eq!(text("1.234").value(Wanted::NumberOrWord, false), Err(ambiguous));
+        assert_eq!(text("by_hand").value(Wanted::NumberOrWord, false), Ok(json!("by_hand")));
+        assert_eq!(text("tám").value(Wanted::NumberOrWord, false), Err("không phải là số"));
     }
 
     #[test]
@@ -236,7 +211,10 @@ mod tests {
             Err("không phải là số nguyên hay by_hand")
         );
         assert_eq!(Cell::Number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
-        assert_eq!(Cell::Number(1e300).value(Wanted::Integer, false), Err("không phải là số nguyên"));
+        assert_eq!(
+            Cell::Number(1e300).value(Wanted::Integer, false),
+            Err("có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính")
+        );
         assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err("không phải là số"));
     }
 

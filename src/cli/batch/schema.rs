@@ -106,6 +106,7 @@ fn wanted(alternatives: &[&Value]) -> Option<Wanted> {
         return Some(Wanted::Date);
     }
     match (text, has("integer"), has("number"), has("boolean")) {
+        (true, _, true, _) => Some(Wanted::NumberOrWord),
         (true, true, ..) => Some(Wanted::IntegerOrWord),
         (true, ..) => Some(Wanted::Text),
         (_, _, true, _) => Some(Wanted::Number),
@@ -135,6 +136,8 @@ mod tests {
         assert_eq!(wanted("issuer.superior"), Ok(Wanted::Text));
         assert_eq!(wanted("number"), Ok(Wanted::IntegerOrWord));
         assert_eq!(wanted("draft"), Ok(Wanted::Integer));
+        assert_eq!(wanted("sections[0].targets[0].planned"), Ok(Wanted::Number));
+        assert_eq!(wanted("sections[0].targets[0].actual"), Ok(Wanted::NumberOrWord));
         assert_eq!(wanted("date"), Ok(Wanted::Date));
         assert_eq!(wanted("date.year"), Ok(Wanted::Integer));
         assert_eq!(wanted("recipients[3]"), Ok(Wanted::Text));

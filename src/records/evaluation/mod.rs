@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Record, Signature};
 use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
-use crate::scoring::{CriteriaSet, CriteriaSets, Score, Session, SessionKind};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionKind};
 use crate::text::{Text, majority, month, place};
 
 /// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
@@ -109,10 +109,12 @@ pub struct EvaluationRow {
     pub item: Text,
     /// Điểm tự chấm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub self_score: Option<Score>,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub self_score: Option<Decimal>,
     /// Điểm cấp trên chấm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub superior_score: Option<Score>,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub superior_score: Option<Decimal>,
     /// Ghi chú: why points are missing (thuyết minh điểm trừ). Less than the most needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{EvaluationForm, EvaluationRow, Scorer};
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, CriteriaSets, Line, Score, Scoring};
+use crate::scoring::{CriteriaSet, CriteriaSets, Line, Decimal, Scoring};
 
 /// What a set asks of a form is the set's; that a form keeps to it is a convention.
 const CLAUSE: &str = "quy ước";
@@ -76,7 +76,7 @@ impl Column {
     }
 
     /// What a row has in it.
-    pub(super) fn score(self, row: &EvaluationRow) -> Option<Score> {
+    pub(super) fn score(self, row: &EvaluationRow) -> Option<Decimal> {
         match self {
             Column::Own => row.self_score,
             Column::Superior => row.superior_score,
@@ -127,16 +127,16 @@ fn row_scores(form: &EvaluationForm, row: &EvaluationRow, line: Line<'_>, at: &s
     }
 }
 
-fn one_score(form: &EvaluationForm, score: Score, line: Line<'_>, path: String, problems: &mut Problems) {
+fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: String, problems: &mut Problems) {
     let id = line.id;
-    if score < Score::ZERO || !score.is_half_step() {
+    if score < Decimal::ZERO || !score.is_half_step() {
         problems.error(
             "rows.score",
             path,
             CLAUSE,
             format!("tiêu chí {id} chấm {score}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên"),
         );
-    } else if line.max == Score::ZERO && score > Score::ZERO {
+    } else if line.max == Decimal::ZERO && score > Decimal::ZERO {
         problems.error(
             "rows.not_counted",
             path,
@@ -151,9 +151,9 @@ fn one_score(form: &EvaluationForm, score: Score, line: Line<'_>, path: String, 
             format!("tiêu chí {id} chấm {score} điểm, quá điểm tối đa là {}", line.max),
         );
     } else if let Some(item) = line.item {
-        let allowed: Vec<Score> = match item.scoring {
+        let allowed: Vec<Decimal> = match item.scoring {
             Scoring::Free => return,
-            Scoring::AllOrNothing => vec![line.max, Score::ZERO],
+            Scoring::AllOrNothing => vec![line.max, Decimal::ZERO],
             Scoring::Levels => item.levels.iter().map(|level| level.points).collect(),
         };
         let expected = item.points(&form.session);
@@ -185,7 +185,7 @@ fn one_score(form: &EvaluationForm, score: Score, line: Line<'_>, path: String, 
 fn complete(form: &EvaluationForm, set: &CriteriaSet, column: Column, problems: &mut Problems) {
     let scored: BTreeSet<&str> =
         form.rows.iter().filter(|row| column.score(row).is_some()).map(|row| row.item.as_str()).collect();
-    let lines = set.lines(form.session.kind).filter(|line| line.max > Score::ZERO);
+    let lines = set.lines(form.session.kind).filter(|line| line.max > Decimal::ZERO);
     let missing: Vec<&str> = lines.map(|line| line.id).filter(|id| !scored.contains(id)).collect();
     if !scored.is_empty() && !missing.is_empty() {
         problems.error(

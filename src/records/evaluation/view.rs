@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::scores::Column;
 use super::{EvaluationForm, EvaluationRow};
-use crate::scoring::{self, Comparison, CriteriaSet, Item, Score, Standing};
+use crate::scoring::{self, Comparison, CriteriaSet, Item, Decimal, Standing};
 use crate::text::percent;
 
 /// The width of the notes where the set gives none: a tenth of the sheet at least, and their head on one line.
@@ -173,8 +173,8 @@ impl Sheet<'_> {
         let row = self.row(&group.id);
         let sum = |column: Column| {
             let rows = group.items.iter().filter_map(|item| self.row(&item.id));
-            let scores: Vec<Score> = rows.filter_map(|row| column.score(row)).collect();
-            let sum = (!scores.is_empty()).then(|| scores.into_iter().sum::<Score>());
+            let scores: Vec<Decimal> = rows.filter_map(|row| column.score(row)).collect();
+            let sum = (!scores.is_empty()).then(|| scores.into_iter().sum::<Decimal>());
             sum.or_else(|| column.score(row?)).filter(|_| self.has(column)).map(|score| score.to_string())
         };
         GroupView {
@@ -193,8 +193,8 @@ impl Sheet<'_> {
 
     fn line(&self, item: &Item) -> LineView {
         let (row, max) = (self.row(&item.id), item.max_in(self.form.session.kind));
-        let counts = max > Score::ZERO;
-        let printed = |score: Option<Score>| match score {
+        let counts = max > Decimal::ZERO;
+        let printed = |score: Option<Decimal>| match score {
             _ if !counts => Some(NOT_COUNTED.to_owned()),
             score => score.map(|score| score.to_string()),
         };
@@ -237,7 +237,7 @@ fn note(row: Option<&EvaluationRow>) -> Option<String> {
 
 fn facts(form: &EvaluationForm) -> Facts {
     let session = &form.session;
-    let share = |part: u32, whole: u32| percent(part.into(), whole.into());
+    let share = |part: u32, whole: u32| percent(part, whole);
     Facts {
         kind: session.kind.words(),
         month: form.period.words(),

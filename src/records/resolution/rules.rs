@@ -4,7 +4,7 @@ use super::{Resolution, ResolutionKind};
 use crate::error::Problems;
 use crate::records::Vote;
 use crate::rules::{Profile, body, meeting};
-use crate::scoring::Score;
+use crate::scoring::Decimal;
 
 const CONVENTION: &str = "quy ước";
 
@@ -101,13 +101,16 @@ fn self_score(resolution: &Resolution, problems: &mut Problems) {
     }
     for (index, criterion) in own.criteria.iter().enumerate() {
         let (score, max) = (criterion.score, criterion.max);
-        if score > max || score < Score::ZERO {
+        if score > max || score < Decimal::ZERO {
             problems.error(
                 "self_score.out_of_range",
                 format!("self_score.criteria[{index}].score"),
                 CONVENTION,
                 format!("tự chấm {score} điểm, ngoài khoảng từ 0 đến {max} điểm"),
             );
+        }
+        for (field, figure) in [("score", score), ("max", max)] {
+            body::fine(&format!("self_score.criteria[{index}].{field}"), figure, problems);
         }
     }
 }

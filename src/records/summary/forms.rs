@@ -3,7 +3,7 @@
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::{Error, Problems, Result, Severity};
 use crate::records::{EvaluationForm, EvaluationRow};
-use crate::scoring::{CriteriaSet, Score};
+use crate::scoring::{CriteriaSet, Decimal};
 use crate::text::{Text, upper};
 
 /// How forms are put together is a convention.
@@ -129,9 +129,9 @@ impl EvaluationSummary {
 
 impl EvaluationForm {
     /// The total that counts: the superior's, else the chi bộ's own; none in a blank form.
-    fn official_total(&self) -> Option<Score> {
-        let sum = |score: fn(&EvaluationRow) -> Option<Score>| {
-            let scores: Vec<Score> = self.rows.iter().filter_map(score).collect();
+    fn official_total(&self) -> Option<Decimal> {
+        let sum = |score: fn(&EvaluationRow) -> Option<Decimal>| {
+            let scores: Vec<Decimal> = self.rows.iter().filter_map(score).collect();
             (!scores.is_empty()).then(|| scores.into_iter().sum())
         };
         sum(|row| row.superior_score).or_else(|| sum(|row| row.self_score))

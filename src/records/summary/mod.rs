@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Record, Signature};
 use crate::error::Problems;
 use crate::rules::{Profile, ProfileId};
-use crate::scoring::{CriteriaSets, Score, YearRule};
+use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, month, place};
 
 /// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
@@ -119,7 +119,8 @@ pub struct SummarySession {
     pub present: Option<u32>,
     /// Tổng điểm, the official one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Score>,
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub total: Option<Decimal>,
 }
 
 example!(

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::forms::same;
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, Score, check_rules};
+use crate::scoring::{CriteriaSet, Decimal, check_rules};
 use crate::text::short_date;
 
 /// No clause rules a list; no office would accept otherwise.
@@ -126,7 +126,7 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
         for (session, found) in row.sessions.iter().enumerate() {
             let Some(total) = found.total else { continue };
             let path = format!("rows[{index}].sessions[{session}].total");
-            if total < Score::ZERO || !total.is_half_step() {
+            if total < Decimal::ZERO || !total.is_half_step() {
                 let sentence = format!("tổng điểm {total}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên");
                 problems.error("sessions.total", path, CLAUSE, sentence);
             } else if total > set.max {

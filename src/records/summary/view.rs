@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
-use crate::scoring::{CriteriaSet, Rating, Score};
+use crate::scoring::{CriteriaSet, Rating, Decimal};
 use crate::text::percent;
 
 /// What marks the rating that a chi bộ has.
@@ -133,14 +133,14 @@ impl EvaluationSummary {
 }
 
 impl SummaryRow {
-    fn totals(&self) -> impl Iterator<Item = Score> {
+    fn totals(&self) -> impl Iterator<Item = Decimal> {
         self.sessions.iter().filter_map(|session| session.total)
     }
 
     /// Of half points in at most twelve months the rounding never reaches a whole point that the exact
     /// average does not reach.
-    fn average(&self) -> Option<Score> {
-        Score::mean(self.totals())
+    fn average(&self) -> Option<Decimal> {
+        Decimal::mean(self.totals())
     }
 }
 

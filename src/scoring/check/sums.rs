@@ -2,13 +2,13 @@
 
 use super::CLAUSE;
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, Score};
+use crate::scoring::{CriteriaSet, Decimal};
 
 pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
     for (index, group) in set.groups.iter().enumerate().filter(|(_, group)| !group.items.is_empty()) {
         // One sentence a group is enough: the sessions' sums differ in a row or two.
         let wrong = set.sessions.iter().find_map(|&kind| {
-            let sum: Score = group.items.iter().map(|item| item.max_in(kind)).sum();
+            let sum: Decimal = group.items.iter().map(|item| item.max_in(kind)).sum();
             (sum != group.max).then_some((kind, sum))
         });
         if let Some((kind, sum)) = wrong {
@@ -25,7 +25,7 @@ pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
             );
         }
     }
-    let sum: Score = set.groups.iter().map(|group| group.max).sum();
+    let sum: Decimal = set.groups.iter().map(|group| group.max).sum();
     if sum != set.max {
         problems.error(
             "criteria.sum",

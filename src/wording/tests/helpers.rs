@@ -32,7 +32,10 @@ fn numbers_are_printed_as_their_helper_says() {
         ("number", json!(999), "999"),
         ("number", json!(-1234567), "-1.234.567"),
         ("number", json!(93.3), "93,3"),
-        ("number", json!(1234.567), "1.234,57"),
+        ("number", json!(1234.567), "1.234,567"),
+        ("number", json!(47.826_086_956_521_74), "47,83"),
+        ("number", json!(12_500_000_000_u64), "12.500.000.000"),
+        ("number", json!(-0.5), "-0,5"),
         ("number", json!(8.0), "8"),
     ] {
         assert_eq!(printed(&format!("{{{{{helper} any}}}}"), value).unwrap(), expected, "{helper}");

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use vanban::scoring::{Comparison, Provenance, Session, SessionKind, Targets};
-use vanban::{CriteriaSet, Score};
+use vanban::{CriteriaSet, Decimal};
 
 fn set(id: &str) -> CriteriaSet {
     CriteriaSet::named(id).unwrap_or_else(|| panic!("no set {id}"))
@@ -58,8 +58,8 @@ fn the_lines_of_every_set_come_to_a_hundred_in_every_session() {
             }
             assert_eq!(sum, 100.0, "{id} {kind}");
             let kind: SessionKind = serde_json::from_value(kind.clone()).unwrap();
-            let lines: Score = set(id).lines(kind).map(|line| line.max).sum();
-            assert_eq!(lines, Score::points(100), "{id}");
+            let lines: Decimal = set(id).lines(kind).map(|line| line.max).sum();
+            assert_eq!(lines, Decimal::from(100), "{id}");
         }
     }
 }
@@ -70,10 +70,10 @@ struct Sheet {
     criteria: String,
     session: Session,
     /// What a scorer gave, by the line's number.
-    scores: BTreeMap<String, Score>,
+    scores: BTreeMap<String, Decimal>,
     /// What follows from the session's facts.
-    points: BTreeMap<String, Score>,
-    total: Score,
+    points: BTreeMap<String, Decimal>,
+    total: Decimal,
     rating: String,
 }
 
@@ -83,7 +83,7 @@ fn sheets_checked_by_hand() {
     assert!(sheets.len() >= 50);
     for Sheet { name, criteria, session, scores, points, total, rating } in sheets {
         let set = set(&criteria);
-        let found: BTreeMap<String, Score> =
+        let found: BTreeMap<String, Decimal> =
             set.points(&session).into_iter().map(|(id, points)| (id.to_owned(), points)).collect();
         assert_eq!(found, points, "{name}");
         let lines: Vec<&str> = set.lines(session.kind).map(|line| line.id).collect();
@@ -97,17 +97,17 @@ fn sheets_checked_by_hand() {
 #[test]
 fn the_superior_decides() {
     let set = set("constructed_hd12_regular");
-    let standing = |total| set.standing([Score::points(total)]).unwrap();
+    let standing = |total| set.standing([Decimal::from(total)]).unwrap();
     let comparison = Comparison { own: standing(94), superior: standing(89) };
-    assert_eq!(comparison.difference(), Score::points(5));
+    assert_eq!(comparison.difference(), Decimal::from(5));
     assert_eq!(comparison.official().rating.name.as_str(), "Khá");
-    assert_eq!(Comparison { own: standing(89), superior: standing(94) }.difference(), Score::points(5));
+    assert_eq!(Comparison { own: standing(89), superior: standing(94) }.difference(), Decimal::from(5));
 }
 
 #[test]
 fn a_sheet_without_scores_has_no_total_and_no_rating() {
     assert_eq!(set(AN_PHU).standing([]), None);
-    assert_eq!(set(AN_PHU).standing([Score::ZERO]).unwrap().rating.name.as_str(), "Kém");
+    assert_eq!(set(AN_PHU).standing([Decimal::ZERO]).unwrap().rating.name.as_str(), "Kém");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use vanban::scoring::{Session, SessionKind, Targets};
-use vanban::{CriteriaSet, Score};
+use vanban::{CriteriaSet, Decimal};
 
 use super::{AN_PHU, set};
 
@@ -114,7 +114,7 @@ proptest! {
         halves in prop::collection::vec(0u32..=10, 1..20),
     ) {
         let set = set(id);
-        let standing = set.standing(halves.iter().map(|&halves| Score::halves(halves))).unwrap();
+        let standing = set.standing(halves.iter().map(|&halves| Decimal::halves(halves))).unwrap();
         // Halves are counted one by one.
         let mut total = 0.0;
         halves.iter().for_each(|&halves| (0..halves).for_each(|_| total += 0.5));

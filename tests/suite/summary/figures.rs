@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use vanban::{CriteriaSet, Score};
+use vanban::{CriteriaSet, Decimal};
 
 use crate::records::{record, words};
 
@@ -43,7 +43,7 @@ proptest! {
         hundredths += u32::from(digits[2] >= 5);
         let expected = format!("{},{:02}", hundredths / 100, hundredths % 100);
         let expected = expected.trim_end_matches('0').trim_end_matches(',').to_owned();
-        let mean = Score::mean(halves.iter().map(|halves| Score::halves(*halves))).unwrap();
+        let mean = Decimal::mean(halves.iter().map(|halves| Decimal::halves(*halves))).unwrap();
         prop_assert_eq!(mean.to_string(), expected);
         // Rounding never lifts an average into a rating.
         let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();

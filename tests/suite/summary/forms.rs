@@ -1,7 +1,7 @@
 //! Lists that are built from evaluation forms.
 
 use serde_json::json;
-use vanban::{CriteriaSet, Error, EvaluationForm, EvaluationSummary, Problem, Score, SummaryPeriod};
+use vanban::{CriteriaSet, Error, EvaluationForm, EvaluationSummary, Problem, Decimal, SummaryPeriod};
 
 use crate::records::record;
 
@@ -34,7 +34,7 @@ fn refused(forms: &[EvaluationForm], expected: &[&str]) {
 fn a_list_from_forms_has_the_superiors_totals() {
     let list = with_forms(&forms()).unwrap();
     let totals: Vec<_> = list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].total)).collect();
-    assert_eq!(totals, [("Chi bộ 7", Some(Score::points(94))), ("Chi bộ 6", Some(Score::points(89)))]);
+    assert_eq!(totals, [("Chi bộ 7", Some(Decimal::from(94))), ("Chi bộ 6", Some(Decimal::from(89)))]);
     let note = list.rows[1].note.as_ref().unwrap().as_str();
     assert!(note.starts_with("2.3: Nội dung còn đi sâu vào chuyên môn; 3.1: Nội dung kỳ này"), "{note}");
     assert_eq!(list.rows[1].sessions[0].members, Some(10));
