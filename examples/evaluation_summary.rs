@@ -2,7 +2,7 @@
 //! with forty chi bộ; a quarter; a year; after both guidances.
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationForm, EvaluationSummary, Renderer, Decimal, SummaryPeriod};
+use vanban::{CriteriaSet, Decimal, EvaluationForm, EvaluationSummary, Renderer, SummaryPeriod};
 
 mod common;
 

@@ -212,7 +212,10 @@ pub(crate) fn fine(path: &str, figure: Decimal, problems: &mut Problems) {
             "figure.decimals",
             path,
             "quy ước",
-            format!("{figure} có {} chữ số sau dấu phẩy; văn bản ghi nhiều nhất hai: hãy làm tròn", figure.places()),
+            format!(
+                "{figure} có {} chữ số sau dấu phẩy; văn bản ghi nhiều nhất hai: hãy làm tròn",
+                figure.places()
+            ),
         );
     }
 }

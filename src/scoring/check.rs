@@ -6,7 +6,7 @@ mod sums;
 
 use std::collections::BTreeSet;
 
-use super::{CriteriaSet, Provenance, Decimal, check_rules};
+use super::{CriteriaSet, Decimal, Provenance, check_rules};
 use crate::error::{Problem, Problems};
 
 /// A set is data that anybody may write: what it must hold is a convention.

@@ -238,7 +238,6 @@ pub struct Line<'a> {
     /// What is asked.
     pub title: &'a Text,
     /// The most that it gives.
-    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// The criterion; none for a group that is scored itself.
     pub item: Option<&'a Item>,

@@ -13,6 +13,7 @@ mod sets;
 mod standing;
 mod year;
 
+pub(crate) use crate::text::Decimal;
 pub use criteria::{
     Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,
     When,
@@ -20,6 +21,5 @@ pub use criteria::{
 pub use session::{Session, SessionKind, Targets};
 pub use sets::CriteriaSets;
 pub use standing::{Comparison, Standing};
-pub(crate) use crate::text::Decimal;
 pub(crate) use year::check_rules;
 pub use year::{MinCount, YearRule};

@@ -1,6 +1,6 @@
 //! Totals, ratings, and what two scorers say of the same session.
 
-use super::{CriteriaSet, Rating, Decimal};
+use super::{CriteriaSet, Decimal, Rating};
 
 /// What one scorer's points come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -74,7 +74,7 @@ impl<'a> Checker<'a> {
     }
 
     /// `{{path}}` or `{{helper …}}`.
-    fn print(&mut self, call: &HelperTemplate) -> Result<()> {
+    fn print(&mut self, call: &mut HelperTemplate) -> Result<()> {
         let Some(name) = call.name.as_name() else {
             return Err(self.refuse("parentheses stand after a helper's name only".to_owned()));
         };
@@ -87,10 +87,11 @@ impl<'a> Checker<'a> {
         let shape = self.path(name)?;
         if shape.is_printable() {
             // Handlebars prints numbers in English.
+            let is_text = shape.is_text();
             if shape.is_number() {
                 call.hash.insert("figure".to_owned(), Parameter::Literal(Value::Bool(true)));
             }
-            if !shape.is_text() {
+            if !is_text {
                 let path = std::mem::replace(&mut call.name, Parameter::Name(SHOWN.to_owned()));
                 call.params.push(path);
             }

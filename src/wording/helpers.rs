@@ -49,7 +49,9 @@ static HELPERS: [Helper; 22] = [
     value("date_short", 1, date_short),
     block("each", &[]),
     value("enumerated", 1, |call| call.number(0, |n| Ok(text::enumerated(n)))),
-    value("eq", 2, |call| Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| same(a, b)))))),
+    value("eq", 2, |call| {
+        Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| same(a, b)))))
+    }),
     block("if", &["includeZero"]),
     value("letter", 1, letter),
     value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
@@ -277,7 +279,9 @@ fn number(call: &Call<'_>) -> Result<Value, String> {
 /// A figure as papers print it, or dots to be filled in by hand.
 fn figure(value: &Value) -> Option<String> {
     match value {
-        Value::Number(_) => Some(decimal(value).map_or_else(|| value.to_string(), |figure| figure.to_string())),
+        Value::Number(_) => {
+            Some(decimal(value).map_or_else(|| value.to_string(), |figure| figure.to_string()))
+        }
         value if value == BY_HAND => Some(blank(NUMBER_BLANK)),
         _ => None,
     }

@@ -15,6 +15,7 @@ mod columns;
 mod errors;
 mod evaluation;
 mod every_kind;
+mod figures;
 mod frames;
 mod golden;
 mod house;

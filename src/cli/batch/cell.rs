@@ -76,7 +76,9 @@ impl Cell {
                 self.integer().or_else(|_| self.word("không phải là số nguyên hay by_hand"))
             }
             Wanted::Number => self.number().map(|number| json!(number)),
-            Wanted::NumberOrWord => self.number().map(|number| json!(number)).or_else(|reason| self.word(reason)),
+            Wanted::NumberOrWord => {
+                self.number().map(|number| json!(number)).or_else(|reason| self.word(reason))
+            }
             Wanted::Truth => self.truth().map(Value::from),
             Wanted::Date => {
                 let date = self.date(epoch_1904)?;
@@ -188,8 +190,7 @@ mod tests {
                 Err("có quá 6 chữ số sau dấu phẩy: hãy làm tròn")
             );
         }
-        let ambiguous =
-            "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm";
+        let ambiguous = "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm";
         assert_eq!(text("1.234").value(Wanted::Number, false), Err(ambiguous));
         assert_eq!(text("1.234").value(Wanted::NumberOrWord, false), Err(ambiguous));
         assert_eq!(text("by_hand").value(Wanted::NumberOrWord, false), Ok(json!("by_hand")));
@@ -213,7 +214,9 @@ mod tests {
         assert_eq!(Cell::Number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
         assert_eq!(
             Cell::Number(1e300).value(Wanted::Integer, false),
-            Err("có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính")
+            Err(
+                "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"
+            )
         );
         assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err("không phải là số"));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{EvaluationForm, EvaluationRow, Scorer};
 use crate::error::Problems;
-use crate::scoring::{CriteriaSet, CriteriaSets, Line, Decimal, Scoring};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Line, Scoring};
 
 /// What a set asks of a form is the set's; that a form keeps to it is a convention.
 const CLAUSE: &str = "quy ước";

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::scores::Column;
 use super::{EvaluationForm, EvaluationRow};
-use crate::scoring::{self, Comparison, CriteriaSet, Item, Decimal, Standing};
+use crate::scoring::{self, Comparison, CriteriaSet, Decimal, Item, Standing};
 use crate::text::percent;
 
 /// The width of the notes where the set gives none: a tenth of the sheet at least, and their head on one line.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
-use crate::scoring::{CriteriaSet, Rating, Decimal};
+use crate::scoring::{CriteriaSet, Decimal, Rating};
 use crate::text::percent;
 
 /// What marks the rating that a chi bộ has.

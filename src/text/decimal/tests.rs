@@ -62,18 +62,45 @@ fn refuses_what_can_be_read_in_two_ways_and_what_is_no_number() {
         assert_eq!(text.parse::<Decimal>(), Err(NotDecimal::Ambiguous), "{text}");
     }
     for text in [
-        "", "-", "tám", "8,", ",5", "1,2,3", "1.23.456", "1234.567.890", "1.2.3", "8 điểm", "1e5", "+5", "0x1",
-        "NaN", "--3", "1,5.2", "1.250,000,000",
+        "",
+        "-",
+        "tám",
+        "8,",
+        ",5",
+        "1,2,3",
+        "1.23.456",
+        "1234.567.890",
+        "1.2.3",
+        "8 điểm",
+        "1e5",
+        "+5",
+        "0x1",
+        "NaN",
+        "--3",
+        "1,5.2",
+        "1.250,000,000",
     ] {
         assert_eq!(text.parse::<Decimal>(), Err(NotDecimal::NoNumber), "{text}");
     }
     for (json, said) in [
-        ("\"1.234\"", "“1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm"),
+        (
+            "\"1.234\"",
+            "“1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm",
+        ),
         ("\"68 triệu\"", "“68 triệu” không phải là số"),
         ("0.1234567", "“0,1234567” có quá 6 chữ số sau dấu phẩy: hãy làm tròn"),
-        ("1234567890.123456", "“1234567890,123456” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"),
-        ("1000000000000000000", "“1000000000000000000” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"),
-        ("-1e300", "“-1e300” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"),
+        (
+            "1234567890.123456",
+            "“1234567890,123456” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính",
+        ),
+        (
+            "1000000000000000000",
+            "“1000000000000000000” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính",
+        ),
+        (
+            "-1e300",
+            "“-1e300” có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính",
+        ),
     ] {
         let error = read(json).unwrap_err();
         assert!(error.starts_with(said), "{json}: {error}");

@@ -1,7 +1,7 @@
 //! Lists that are built from evaluation forms.
 
 use serde_json::json;
-use vanban::{CriteriaSet, Error, EvaluationForm, EvaluationSummary, Problem, Decimal, SummaryPeriod};
+use vanban::{CriteriaSet, Decimal, Error, EvaluationForm, EvaluationSummary, Problem, SummaryPeriod};
 
 use crate::records::record;
 
