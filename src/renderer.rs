@@ -144,6 +144,9 @@ impl Renderer {
         for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
             paragraph.tight = *tight;
         }
+        for (paragraph, held) in tree.paragraphs_mut().zip(&pages.held) {
+            paragraph.held.clone_from(held);
+        }
         for (paragraph, carried) in tree.paragraphs_mut().zip(&pages.carried) {
             paragraph.carried = *carried;
         }

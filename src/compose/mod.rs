@@ -55,7 +55,7 @@ pub(crate) fn compose(
         spacing::keep_lead_ins(&mut section.blocks);
         spacing::space(&mut section.blocks);
     }
-    Tree { properties: composer.properties(), sections }
+    Tree { properties: composer.properties(), draft: frame.draft.is_some(), sections }
 }
 
 /// Ends blocks with a paragraph of half a point, unless they have one.

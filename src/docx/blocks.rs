@@ -5,11 +5,11 @@ use docx_rs::{
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
-use super::finish::NO_BREAK_HYPHEN;
+use super::finish::{NO_BREAK_HYPHEN, WORD_JOINER};
 use super::media::PICTURE;
 use super::styles::{CHECK_BOX, id, ruled};
 use crate::rules::{Page, Profile};
-use crate::tree::{Columns, Inline, Paragraph, Role, box_char};
+use crate::tree::{Columns, Inline, Paragraph, box_char};
 use crate::units::Length;
 
 /// What a paragraph with a line that fits by a hair gets beyond the margin, in twips: 0.1 pt.
@@ -19,6 +19,8 @@ const HAIR: i32 = 2;
 pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
     let style = profile.style(paragraph.role);
     let mut word = WordParagraph::new().style(&id(paragraph.role));
+    // How many letters stand before the piece.
+    let mut letters = 0;
     for piece in &paragraph.content {
         word = word.add_run(match piece {
             Inline::Break => WordRun::new().add_break(BreakType::TextWrapping),
@@ -27,7 +29,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
             }
             Inline::Picture(_) => WordRun::new().add_text(PICTURE),
             Inline::Run(run) => {
-                let mut word = WordRun::new().add_text(hyphens(&run.text, paragraph.role));
+                let mut word = WordRun::new().add_text(held(&run.text, letters, &paragraph.held));
                 if run.emphasis.bold && !style.bold {
                     word = word.bold();
                 }
@@ -40,6 +42,11 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
                 word
             }
         });
+        letters += match piece {
+            Inline::Run(run) => run.text.chars().count(),
+            Inline::Break | Inline::CheckBox { .. } => 1,
+            Inline::Picture(_) => 0,
+        };
     }
     // LibreOffice would hide a paragraph that has nothing else.
     if paragraph.carried && !paragraph.content.is_empty() {
@@ -112,52 +119,21 @@ pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
         .set_grid(grid)
 }
 
-/// In running text a hyphen inside a word must not break the line, and one between no-break spaces
-/// (`2025 - 2030`) neither; elsewhere it stays a plain one, so that Word's search finds `05-NQ/CB` in the
-/// number line.
-fn hyphens(text: &str, role: Role) -> String {
-    if !running_text(role) {
+/// A run's text, its first letter the paragraph's letter `first`, held behind the letters where it must be.
+fn held(text: &str, first: usize, held: &[usize]) -> String {
+    if held.is_empty() {
         return text.to_owned();
     }
-    let letters: Vec<char> = text.chars().collect();
-    letters
-        .iter()
-        .enumerate()
-        .map(|(index, &c)| {
-            let before = index.checked_sub(1).and_then(|before| letters.get(before));
-            let holds = match (before, letters.get(index + 1)) {
-                (Some(' '), _) | (_, Some(' ')) | (None, _) | (_, None) => false,
-                (Some(before), Some(after)) => (*before == '\u{a0}') == (*after == '\u{a0}'),
-            };
-            if c == '-' && holds { NO_BREAK_HYPHEN } else { c }
-        })
-        .collect()
-}
-
-/// Whether a role's lines end by the margin's width, not by their own.
-fn running_text(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Body
-            | Role::Basis
-            | Role::Heading(_)
-            | Role::Item(_)
-            | Role::GroupingName(_)
-            | Role::Article
-            | Role::ArticleText
-            | Role::Clause
-            | Role::Point
-            | Role::Abstract
-            | Role::Recipient
-            | Role::LetterAbstract
-            | Role::Address
-            | Role::Addressee
-            | Role::TableHead
-            | Role::TableText(_)
-            | Role::ColumnText(_)
-            | Role::TableCaption
-            | Role::Enacting
-    )
+    let mut out = String::with_capacity(text.len() + 4);
+    for (index, c) in text.chars().enumerate() {
+        match c {
+            _ if held.binary_search(&(first + index)).is_err() => out.push(c),
+            '-' => out.push(NO_BREAK_HYPHEN),
+            ' ' => out.push('\u{a0}'),
+            _ => out.extend([c, WORD_JOINER]),
+        }
+    }
+    out
 }
 
 pub(super) fn twips(length: Length) -> usize {
@@ -169,6 +145,7 @@ mod tests {
     use docx_rs::BuildXML;
 
     use super::*;
+    use crate::tree::Role;
 
     #[test]
     fn a_carried_paragraph_has_a_field_unless_it_is_empty() {
@@ -184,12 +161,20 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_inside_a_word_of_running_text_does_not_break() {
-        assert_eq!(hyphens("số 05-NQ/CB - là", Role::Body), "số 05\u{2011}NQ/CB - là");
-        assert_eq!(hyphens("- Căn cứ 7-9", Role::Basis), "- Căn cứ 7\u{2011}9");
-        assert_eq!(hyphens("2025\u{a0}-\u{a0}2030", Role::Body), "2025\u{a0}\u{2011}\u{a0}2030");
-        assert_eq!(hyphens("kỳ\u{a0}- a -\u{a0}b", Role::Body), "kỳ\u{a0}- a -\u{a0}b");
-        assert_eq!(hyphens("Số 05-NQ/CB", Role::Number), "Số 05-NQ/CB");
-        assert_eq!(hyphens("-----", Role::Separator), "-----");
+    fn a_line_is_held_where_the_layout_says() {
+        assert_eq!(held("số 05-NQ/CB - là", 0, &[5]), "số 05\u{2011}NQ/CB - là");
+        assert_eq!(held("2025–2030 : a-b", 7, &[11, 16]), "2025–\u{2060}2030\u{a0}: a-b");
+        assert_eq!(held("Số 05-NQ/CB", 0, &[]), "Số 05-NQ/CB");
+    }
+
+    #[test]
+    fn letters_are_counted_through_the_paragraph() {
+        let run = |text: &str| Inline::Run(crate::tree::Run::plain(text));
+        let content =
+            vec![run("7-"), Inline::Break, Inline::CheckBox { checked: false }, run("7-9"), run(" 8-9")];
+        let own = Paragraph { held: vec![5, 9], ..Paragraph::of(Role::Body, content) };
+        let word = paragraph(&own, &Profile::hd05(), Length::mm(165.0));
+        let word = String::from_utf8(word.build()).unwrap();
+        assert!(word.contains(">7-<") && word.contains(">7\u{2011}9<") && word.contains("> 8\u{2011}9<"));
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         properties,
         structure: Vec::new(),
         tight: Vec::new(),
+        held: Vec::new(),
         carried: Vec::new(),
         splits: Vec::new(),
         torn: Vec::new(),

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::fill::{Atom, Content, Drawing, fill};
+use super::holds::held;
 use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun, Span};
 use super::structure::structure;
@@ -30,6 +31,10 @@ pub(super) struct Flow<'a> {
     pub(super) format: rules::Page,
     /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
     pub(super) tight: Vec<bool>,
+    /// The letters of each paragraph behind which the DOCX holds its line.
+    held: Vec<Vec<usize>>,
+    /// Whether people go on typing in the paper.
+    draft: bool,
     /// The paragraphs that keeping carried over to a page.
     carried: Vec<usize>,
     pub(super) atoms: Vec<Atom>,
@@ -52,6 +57,8 @@ impl<'a> Flow<'a> {
             fonts,
             format: *profile.page(),
             tight: Vec::new(),
+            held: Vec::new(),
+            draft: false,
             carried: Vec::new(),
             atoms: Vec::new(),
             tables: Vec::new(),
@@ -63,6 +70,7 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn run(mut self, tree: &Tree) -> Result<Pages> {
+        self.draft = tree.draft;
         let (mut pages, mut sections) = (Vec::new(), Vec::new());
         for (index, section) in tree.sections.iter().enumerate() {
             let mut own = self.section(section)?;
@@ -80,6 +88,7 @@ impl<'a> Flow<'a> {
             properties: tree.properties.clone(),
             structure: structure(tree),
             tight: self.tight,
+            held: self.held,
             carried,
             splits: self.splits,
             torn: self.torn,
@@ -161,13 +170,19 @@ impl<'a> Flow<'a> {
         drawing
     }
 
+    /// Notes what the DOCX must know of a paragraph whose lines are set; it gets the next number.
+    pub(super) fn set(&mut self, paragraph: &Paragraph, lines: &[Line]) {
+        self.tight.push(is_tight(lines));
+        self.held.push(held(paragraph, lines, self.draft));
+    }
+
     /// A paragraph: an atom a line.
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let page = self.format;
         let style = self.profile.style(paragraph.role);
         let block = self.tight.len();
         let set = lines(paragraph, &style, page.text_width().to_pt(), self.fonts);
-        self.tight.push(is_tight(&set));
+        self.set(paragraph, &set);
         let count = set.len();
         let keeps = paragraph.keep_with_next || style.keep_with_next;
         for (index, line) in set.iter().enumerate() {
@@ -233,7 +248,7 @@ impl<'a> Flow<'a> {
                 y += above.width.twips();
             }
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);
-            self.tight.push(is_tight(&set));
+            self.set(paragraph, &set);
             picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0, block);
             for line in &set {
                 draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, block);
@@ -291,7 +306,7 @@ impl<'a> Flow<'a> {
 /// advance to twips, breaks a word earlier than Word and LibreOffice 25.2.
 const HAIR: f64 = 0.1;
 
-pub(super) fn is_tight(lines: &[Line]) -> bool {
+fn is_tight(lines: &[Line]) -> bool {
     lines.iter().any(|line| !line.spans.is_empty() && line.slack < HAIR)
 }
 

@@ -1,8 +1,10 @@
-//! Lines: greedy, broken at U+0020 only, exactly as wide as their measure where justified.
+//! Lines: greedy, broken where both LibreOffices break them, exactly as wide as their measure where
+//! justified.
 
+use super::holds::holds;
 use crate::fonts::{FaceId, Fonts};
 use crate::rules::{Align, Style};
-use crate::text::is_mark;
+use crate::text::{Break, breaks, is_mark};
 use crate::tree::{Inline, Paragraph, box_char, is_box};
 
 /// One line of a paragraph, placed from the left edge of its column, in points.
@@ -13,6 +15,9 @@ pub(super) struct Line {
     pub(super) extra: f64,
     /// Room that the line's words leave, before they are stretched.
     pub(super) slack: f64,
+    /// Letters of the paragraph behind which this line would end in some program, if the DOCX did not
+    /// hold it there.
+    pub(super) holds: Vec<usize>,
 }
 
 /// Part of a line in one face.
@@ -27,11 +32,13 @@ pub(super) struct Span {
 
 /// A letter with its look and its advance.
 #[derive(Debug, Clone, Copy)]
-struct Letter {
-    c: char,
+pub(super) struct Letter {
+    pub(super) c: char,
     face: FaceId,
     underline: bool,
-    advance: f64,
+    pub(super) advance: f64,
+    /// What a line may do before it.
+    pub(super) before: Break,
 }
 
 impl Letter {
@@ -47,23 +54,29 @@ impl Letter {
 struct Broken<'a> {
     letters: &'a [Letter],
     last: bool,
+    /// Behind which of the stretch's letters the line must be held.
+    holds: Vec<usize>,
 }
 
 /// Breaks a paragraph into lines of a column `measure` points wide.
 pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &Fonts) -> Vec<Line> {
     let inner = measure - style.left.to_pt() - style.right.to_pt();
     let mut lines = Vec::new();
+    let mut before = 0;
     for stretch in stretches(paragraph, style, fonts) {
-        for broken in break_lines(&stretch, |index| {
+        for mut broken in break_lines(&stretch, |index| {
             let first = lines.len() + index == 0;
             inner - if first { style.first_line.to_pt() } else { 0.0 }
         }) {
             let first = if lines.is_empty() { style.first_line.to_pt() } else { 0.0 };
-            lines.push(place(&broken, style, style.left.to_pt() + first, inner - first));
+            broken.holds.iter_mut().for_each(|letter| *letter += before);
+            lines.push(place(broken, style, style.left.to_pt() + first, inner - first));
         }
+        // A forced break counts as a letter.
+        before += stretch.len() + 1;
     }
     if lines.is_empty() {
-        lines.push(Line { spans: Vec::new(), extra: 0.0, slack: inner });
+        lines.push(Line { spans: Vec::new(), extra: 0.0, slack: inner, holds: Vec::new() });
     }
     lines
 }
@@ -117,7 +130,8 @@ fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Let
                 let scale = style.size.to_pt() / f64::from(fonts.face(face).metrics.units_per_em);
                 let letters = run.text.chars().map(|c| {
                     let units = fonts.face(face).advance(fonts.face(face).glyph(c));
-                    Letter { c, face, underline: run.emphasis.underline, advance: f64::from(units) * scale }
+                    let advance = f64::from(units) * scale;
+                    Letter { c, face, underline: run.emphasis.underline, advance, before: Break::Never }
                 });
                 if let Some(stretch) = stretches.last_mut() {
                     stretch.extend(letters);
@@ -126,9 +140,16 @@ fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Let
             Inline::CheckBox { checked } => {
                 let (c, face) = (box_char(*checked), FaceId::Regular);
                 if let Some(stretch) = stretches.last_mut() {
-                    stretch.push(Letter { c, face, underline: false, advance: style.size.to_pt() });
+                    let advance = style.size.to_pt();
+                    stretch.push(Letter { c, face, underline: false, advance, before: Break::Never });
                 }
             }
+        }
+    }
+    for stretch in &mut stretches {
+        let text: Vec<char> = stretch.iter().map(|letter| letter.c).collect();
+        for (letter, before) in stretch.iter_mut().zip(breaks(&text)) {
+            letter.before = before;
         }
     }
     stretches
@@ -142,7 +163,9 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
         let room = measure(lines.len()) + ROUNDING;
         let (end, next) = fill(&letters[start..], room);
         let last = start + next >= letters.len();
-        lines.push(Broken { letters: &letters[start..start + end], last });
+        let mut holds = holds(&letters[start..], next, room);
+        holds.iter_mut().for_each(|letter| *letter += start);
+        lines.push(Broken { letters: &letters[start..start + end], last, holds });
         if last {
             return lines;
         }
@@ -153,20 +176,20 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
 /// How many letters the next line holds, and where the line after it begins.
 fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
     let mut width = 0.0;
-    // The end of the last word that fits, and the begin of the word after it.
-    let mut fitting = None;
+    // The end of the word before, and where the line may end: there, and the next line's begin.
+    let (mut word_end, mut fitting) = (0, None);
     for (index, letter) in letters.iter().enumerate() {
-        if letter.c == ' ' {
-            if index > 0 && letters[index - 1].c != ' ' {
-                fitting = Some((index, index + 1));
-            } else if let Some((_, next)) = &mut fitting {
-                *next = index + 1;
+        if letter.before == Break::May && index > 0 {
+            fitting = Some((word_end, index));
+        }
+        if letter.c != ' ' {
+            if width + letter.advance > room {
+                return fitting.unwrap_or_else(|| {
+                    let cut = cluster_end(letters, index.max(1));
+                    (cut, cut)
+                });
             }
-        } else if width + letter.advance > room {
-            return fitting.unwrap_or_else(|| {
-                let cut = cluster_end(letters, index.max(1));
-                (cut, cut)
-            });
+            word_end = index + 1;
         }
         width += letter.advance;
     }
@@ -183,7 +206,7 @@ fn cluster_end(letters: &[Letter], index: usize) -> usize {
 const ROUNDING: f64 = 0.0005;
 
 /// Puts a line's letters at their places.
-fn place(broken: &Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
+fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
     let natural: f64 = broken.letters.iter().map(|letter| letter.advance).sum();
     let spaces = broken.letters.iter().filter(|letter| letter.c == ' ').count();
     let (mut x, extra) = match style.align {
@@ -211,7 +234,7 @@ fn place(broken: &Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
         }
         x += advance;
     }
-    Line { spans, extra, slack: room - natural }
+    Line { spans, extra, slack: room - natural, holds: broken.holds }
 }
 
 #[cfg(test)]
@@ -235,11 +258,33 @@ mod tests {
     }
 
     #[test]
-    fn breaks_at_spaces_only() {
+    fn breaks_at_spaces_and_keeps_symbols() {
         assert_eq!(
             set("Nghị quyết số 05-NQ/CB của Chi bộ", Role::Position, 100.0),
             ["Nghị quyết số", "05-NQ/CB của", "Chi bộ"]
         );
+    }
+
+    #[test]
+    fn breaks_after_marks_inside_a_word() {
+        assert_eq!(
+            set("vấn đề là có/không?Nếu rồi", Role::Position, 110.0),
+            ["vấn đề là", "có/không?Nếu", "rồi"]
+        );
+        assert_eq!(
+            set("vấn đề là có/không?Nếu rồi", Role::Position, 125.0),
+            ["vấn đề là có/không?", "Nếu rồi"]
+        );
+        // The dash itself has no room.
+        assert_eq!(set("nnnn–nnnn", Role::Position, 33.0), ["nnnn", "–nnn", "n"]);
+        assert_eq!(set("nnnn nnn–nnnn", Role::Position, 60.0), ["nnnn", "nnn–", "nnnn"]);
+        assert_eq!(set("nnnn—nnnn", Role::Position, 35.0), ["nnnn", "—nnn", "n"]);
+    }
+
+    #[test]
+    fn figures_with_a_dash_and_marks_behind_a_space_stay_whole() {
+        assert_eq!(set("nhiệm kỳ 2025–2030", Role::Position, 90.0), ["nhiệm kỳ", "2025–2030"]);
+        assert_eq!(set("kính gửi : chi bộ", Role::Position, 52.0), ["kính", "gửi : chi", "bộ"]);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! From the tree to pages on which every run and rule stands at its final place.
 //!
 //! The rules are the ones on which Word (in compatibility mode 14) and LibreOffice agree: greedy
-//! lines that break at spaces only, no kerning, no hyphenation, an exact pitch with the baseline at
-//! 0.8 of it, two lines at least of a paragraph on each page.
+//! lines that break where [`breaks`](crate::text::breaks) says, no kerning, no hyphenation, an exact pitch
+//! with the baseline at 0.8 of it, two lines at least of a paragraph on each page.
 
 mod bind;
 mod columns;
 mod copies;
 mod fill;
 mod flow;
+mod holds;
 mod line;
 mod page;
 mod rows;

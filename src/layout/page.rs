@@ -19,6 +19,8 @@ pub(crate) struct Pages {
     pub(crate) structure: Vec<Node>,
     /// Whether a line of each block fits by a hair.
     pub(crate) tight: Vec<bool>,
+    /// The letters of each block behind which the DOCX holds its line.
+    pub(crate) held: Vec<Vec<usize>>,
     /// Whether keeping carried each block over to a page.
     pub(crate) carried: Vec<bool>,
     /// Whether each row of the tables is taller than a page.

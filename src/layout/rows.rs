@@ -1,7 +1,7 @@
 //! Tables on their way into the flow: their lines are broken, their rows become atoms.
 
 use super::fill::{Atom, Content};
-use super::flow::{Flow, draw, is_tight};
+use super::flow::{Flow, draw};
 use super::line::lines;
 use super::table::{SetCell, SetLine, SetTable};
 use crate::tree::{Paragraph, Table};
@@ -89,7 +89,7 @@ impl Flow<'_> {
             y += style.before.twips().max(after);
             after = style.after.twips();
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);
-            self.tight.push(is_tight(&set));
+            self.set(paragraph, &set);
             for line in &set {
                 let mut runs = Vec::new();
                 draw(&mut runs, line, &style, x.to_pt(), 0.0, block);

@@ -193,7 +193,7 @@ mod tests {
     fn of(roles: &[Role]) -> Vec<Node> {
         let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
         let sections = vec![Section { blocks, ..Section::default() }];
-        structure(&Tree { properties: Properties::default(), sections })
+        structure(&Tree { properties: Properties::default(), draft: false, sections })
     }
 
     fn levels(roles: &[Role]) -> Vec<u8> {

@@ -12,7 +12,7 @@ use crate::wording::markup;
 
 fn tree(xml: &str) -> Tree {
     let sections = vec![Section { blocks: markup::read(xml, "t").unwrap(), ..Section::default() }];
-    Tree { properties: Properties::default(), sections }
+    Tree { properties: Properties::default(), draft: false, sections }
 }
 
 fn laid_out(tree: &Tree) -> Result<Pages> {

@@ -7,6 +7,7 @@
 //! not break ([`glue`]). Everything here takes and gives plain strings and numbers, knows no record
 //! and no page, and apart from [`clean`] expects its input in NFC, as `Text` holds it.
 
+mod breaks;
 mod case;
 mod clean;
 mod cluster;
@@ -21,6 +22,7 @@ mod slug;
 mod tone;
 mod words;
 
+pub(crate) use breaks::{Break, breaks};
 pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
 pub use clean::{Changes, Cleaned, clean, is_blank};
 pub(crate) use cluster::{clusters, is_mark};

@@ -15,6 +15,9 @@ impl fmt::Display for Tree {
         if let Some(date) = self.properties.date {
             writeln!(f, "date: {date}")?;
         }
+        if self.draft {
+            writeln!(f, "draft")?;
+        }
         for (index, section) in self.sections.iter().enumerate() {
             let traits = traits(section);
             if index > 0 || !traits.is_empty() {
@@ -130,6 +133,10 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
     }
     if paragraph.tight {
         f.write_str(" tight")?;
+    }
+    if !paragraph.held.is_empty() {
+        let letters: Vec<String> = paragraph.held.iter().map(usize::to_string).collect();
+        write!(f, " held {}", letters.join(","))?;
     }
     if paragraph.carried {
         f.write_str(" carried")?;

@@ -25,6 +25,8 @@ pub(crate) use table::{Grid, MOST_COLUMNS, portions};
 pub struct Tree {
     /// What a file's properties tell: title, author, date.
     pub properties: Properties,
+    /// Whether it is a draft, in which people go on typing.
+    pub draft: bool,
     /// The paper itself, then its appendices; each begins on a page of its own, and so does its
     /// numbering.
     pub sections: Vec<Section>,
@@ -92,6 +94,9 @@ pub struct Paragraph {
     /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
     /// that programs which round widths otherwise than the layout break it at the same word.
     pub tight: bool,
+    /// The letters, counted from its first, behind which a program would break a line that ends elsewhere on
+    /// the page: the DOCX holds it there. A forced break and a box are a letter each.
+    pub held: Vec<usize>,
     /// It keeps with the next block and so stands on a page though the page before had room for it: the
     /// DOCX has LibreOffice place it a second time.
     pub carried: bool,
@@ -143,7 +148,7 @@ pub(crate) fn is_box(c: char) -> bool {
 /// A box to be ticked, and a ticked one.
 const BOXES: [char; 2] = ['☐', '☒'];
 
-/// Text in one look. The text is NFC, holds no control characters, and breaks at U+0020 only.
+/// Text in one look. The text is NFC and holds no control characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// The text as it is printed.
@@ -309,6 +314,7 @@ impl Paragraph {
             content,
             keep_with_next: false,
             tight: false,
+            held: Vec::new(),
             carried: false,
             page_break_before: false,
             spare: false,

@@ -68,7 +68,7 @@ fn rendered(source: &str, context: &Value) -> Vec<String> {
 
 fn dump(blocks: Vec<Block>) -> Vec<String> {
     let sections = vec![TreeSection { blocks, ..TreeSection::default() }];
-    let tree = Tree { properties: Properties::default(), sections };
+    let tree = Tree { properties: Properties::default(), draft: false, sections };
     tree.to_string().lines().skip(2).map(str::to_owned).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::wording::markup::read;
 fn dump(xml: &str) -> String {
     let blocks: Vec<Block> = read(xml, "t").unwrap();
     let sections = vec![Section { blocks, ..Section::default() }];
-    let tree = Tree { properties: Properties::default(), sections }.to_string();
+    let tree = Tree { properties: Properties::default(), draft: false, sections }.to_string();
     tree.lines().skip(2).collect::<Vec<_>>().join("\n")
 }
 
