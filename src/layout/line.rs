@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn breaks_after_marks_inside_a_word() {
         assert_eq!(
-            set("vấn đề là có/không?Nếu rồi", Role::Position, 110.0),
+            set("vấn đề là có/không?Nếu rồi", Role::Position, 100.0),
             ["vấn đề là", "có/không?Nếu", "rồi"]
         );
         assert_eq!(
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn figures_with_a_dash_and_marks_behind_a_space_stay_whole() {
-        assert_eq!(set("nhiệm kỳ 2025–2030", Role::Position, 90.0), ["nhiệm kỳ", "2025–2030"]);
+        assert_eq!(set("nhiệm kỳ 2025–2030", Role::Position, 100.0), ["nhiệm kỳ", "2025–2030"]);
         assert_eq!(set("kính gửi : chi bộ", Role::Position, 52.0), ["kính", "gửi : chi", "bộ"]);
     }
 

@@ -104,13 +104,24 @@ fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mu
         missing if missing.is_empty() => fonts.missing(&upper(&cleaned.text)),
         missing => missing,
     };
+    let reversed = right_to_left(&cleaned.text);
+    if !reversed.is_empty() && missing.is_empty() {
+        problems.error(
+            "text.right_to_left",
+            path,
+            "quy ước",
+            format!(
+                "có chữ viết từ phải sang trái: {}; văn bản chỉ in chữ viết từ trái sang phải, hãy phiên âm hoặc bỏ đi",
+                listed(&reversed)
+            ),
+        );
+    }
     if !missing.is_empty() {
-        let list: Vec<String> = missing.iter().map(|&c| format!("{c} (U+{:04X})", c as u32)).collect();
         problems.error(
             "text.no_glyph",
             path,
             "05-HD/VPTW II.IV.1",
-            format!("phông chữ không có ký tự {}", list.join(", ")),
+            format!("phông chữ không có ký tự {}", listed(&missing)),
         );
         return;
     }
@@ -150,4 +161,29 @@ fn marks(text: &str, path: &str, fonts: &Fonts, problems: &mut Problems) {
             ),
         );
     }
+}
+
+/// Characters with their numbers.
+fn listed(letters: &[char]) -> String {
+    let list: Vec<String> = letters.iter().map(|&c| format!("{c} (U+{:04X})", c as u32)).collect();
+    list.join(", ")
+}
+
+/// The letters that are written from right to left, each once: lines are set from left to right.
+fn right_to_left(text: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    for c in text.chars().filter(|&c| is_right_to_left(c)) {
+        if !found.contains(&c) {
+            found.push(c);
+        }
+    }
+    found
+}
+
+/// Whether a character belongs to a script that is written from right to left: the blocks that Unicode keeps
+/// for them (Hebrew, Arabic, Syriac, Thaana, N'Ko and others).
+fn is_right_to_left(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }

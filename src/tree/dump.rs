@@ -15,9 +15,6 @@ impl fmt::Display for Tree {
         if let Some(date) = self.properties.date {
             writeln!(f, "date: {date}")?;
         }
-        if self.draft {
-            writeln!(f, "draft")?;
-        }
         for (index, section) in self.sections.iter().enumerate() {
             let traits = traits(section);
             if index > 0 || !traits.is_empty() {
