@@ -14,7 +14,8 @@ lo74-ink, lo25-ink            Readers show our pictures as LibreOffice does, see
 words       `pdftotext -raw` (the order of the content, cell by cell) gives exactly the words of BASE.words.txt, in that
             order. Left out: page numbers (digits alone on a row in the top 20 mm, from page 2 on) and words with which
             a page opens and which repeat earlier ones (a table's repeated header). In a tagged PDF it is enough that
-            the tags have this order: a cell that runs on over a page has its words behind those of its neighbour.
+            the tags have this order: a cell that runs on over a page has its words behind those of its neighbour, and
+            a word that is broken over lines counts as one.
 
 All text is NFC, a no-break space is a space. Check boxes are left out: the DOCX has a symbol, the PDF a drawing.
 Baselines are MuPDF's character origins. Poppler's boxes will not do: they hang on the font descriptor's Descent, which

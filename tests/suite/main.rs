@@ -22,6 +22,7 @@ mod house;
 mod kinds;
 mod last_pages;
 mod lead_ins;
+mod lines;
 mod lists;
 mod marks;
 mod minutes;
