@@ -25,7 +25,7 @@ pub(crate) use table::{Grid, MOST_COLUMNS, portions};
 pub struct Tree {
     /// What a file's properties tell: title, author, date.
     pub properties: Properties,
-    /// Whether it is a draft, in which people go on typing.
+    /// Whether people go on typing in it.
     pub draft: bool,
     /// The paper itself, then its appendices; each begins on a page of its own, and so does its
     /// numbering.
@@ -94,8 +94,7 @@ pub struct Paragraph {
     /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
     /// that programs which round widths otherwise than the layout break it at the same word.
     pub tight: bool,
-    /// The letters, counted from its first, behind which a program would break a line that ends elsewhere on
-    /// the page: the DOCX holds it there. A forced break and a box are a letter each.
+    /// The letters behind which the DOCX holds a line that a program would break; a break, a box is one.
     pub held: Vec<usize>,
     /// It keeps with the next block and so stands on a page though the page before had room for it: the
     /// DOCX has LibreOffice place it a second time.
@@ -342,8 +341,7 @@ impl Paragraph {
             .map(|piece| match piece {
                 Inline::Run(run) => run.text.as_str(),
                 Inline::Break => " ",
-                Inline::CheckBox { .. } => "",
-                Inline::Picture(_) => "",
+                Inline::CheckBox { .. } | Inline::Picture(_) => "",
             })
             .collect()
     }
