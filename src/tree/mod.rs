@@ -332,26 +332,4 @@ impl Paragraph {
         self.keep_with_next = true;
         self
     }
-
-    /// Its text; a forced break counts as a space, a check box as nothing.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.content
-            .iter()
-            .map(|piece| match piece {
-                Inline::Run(run) => run.text.as_str(),
-                Inline::Break => " ",
-                Inline::CheckBox { .. } | Inline::Picture(_) => "",
-            })
-            .collect()
-    }
-
-    /// The picture that the paragraph is, if it is one.
-    #[must_use]
-    pub fn picture(&self) -> Option<&Picture> {
-        self.content.iter().find_map(|piece| match piece {
-            Inline::Picture(picture) => Some(picture),
-            Inline::Run(_) | Inline::Break | Inline::CheckBox { .. } => None,
-        })
-    }
 }

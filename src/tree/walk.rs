@@ -1,6 +1,6 @@
 //! What a tree holds, in reading order.
 
-use super::{Block, Paragraph, Row, Section, Tree};
+use super::{Block, Inline, Paragraph, Picture, Row, Section, Tree};
 
 impl Tree {
     /// Every paragraph in reading order, those of columns row by row, left to right.
@@ -74,5 +74,29 @@ impl Block {
             }
             Block::Paragraph(_) | Block::Columns(_) => Box::new(std::iter::empty()),
         }
+    }
+}
+
+impl Paragraph {
+    /// Its text; a forced break counts as a space, a check box as nothing.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.content
+            .iter()
+            .map(|piece| match piece {
+                Inline::Run(run) => run.text.as_str(),
+                Inline::Break => " ",
+                Inline::CheckBox { .. } | Inline::Picture(_) => "",
+            })
+            .collect()
+    }
+
+    /// The picture that the paragraph is, if it is one.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Picture> {
+        self.content.iter().find_map(|piece| match piece {
+            Inline::Picture(picture) => Some(picture),
+            Inline::Run(_) | Inline::Break | Inline::CheckBox { .. } => None,
+        })
     }
 }
