@@ -276,9 +276,9 @@ mod tests {
             ["vấn đề là có/không?", "Nếu rồi"]
         );
         // The dash itself has no room.
-        assert_eq!(set("nnnn–nnnn", Role::Position, 33.0), ["nnnn", "–nnn", "n"]);
+        assert_eq!(set("nnnn–nnnn", Role::Position, 33.0), ["nnnn", "–", "nnnn"]);
         assert_eq!(set("nnnn nnn–nnnn", Role::Position, 60.0), ["nnnn", "nnn–", "nnnn"]);
-        assert_eq!(set("nnnn—nnnn", Role::Position, 35.0), ["nnnn", "—nnn", "n"]);
+        assert_eq!(set("nnnn—nnnn", Role::Position, 35.0), ["nnnn", "—", "nnnn"]);
     }
 
     #[test]
