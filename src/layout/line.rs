@@ -277,7 +277,7 @@ mod tests {
         );
         // The dash itself has no room.
         assert_eq!(set("nnnn–nnnn", Role::Position, 33.0), ["nnnn", "–", "nnnn"]);
-        assert_eq!(set("nnnn nnn–nnnn", Role::Position, 60.0), ["nnnn", "nnn–", "nnnn"]);
+        assert_eq!(set("nnnn nnn–nnnn", Role::Position, 60.0), ["nnnn nnn–", "nnnn"]);
         assert_eq!(set("nnnn—nnnn", Role::Position, 35.0), ["nnnn", "—", "nnnn"]);
     }
 
