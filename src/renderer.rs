@@ -16,7 +16,7 @@ use crate::records::{
 };
 use crate::rules::{self, Profile, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets};
-use crate::text::{TonePlacement, majority, place};
+use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
 use crate::tree::{Block, Tree};
 use crate::wording::Wording;
 
@@ -126,13 +126,13 @@ impl Renderer {
         }
         let frame = record.frame();
         let profile = self.profile_of(frame.profile);
-        let body = self.wording.render(R::KIND, &context)?;
+        let tone = tone(context.get());
+        let body = self.wording.fill(R::KIND, context)?;
         self.drawable(R::KIND, &body)?;
         let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let docx = self.docx.get(&profile.id()).cloned();
         let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
-        let tone = tone(&context);
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
         layout::settle_columns(&mut tree, &profile, &self.fonts)?;
@@ -201,30 +201,38 @@ impl Renderer {
     }
 
     /// The record as its template sees it, every string cleaned, and every problem.
-    fn checked<R: Record>(&self, record: &R, mut context: Value) -> (Value, Vec<Problem>) {
+    fn checked<R: Record>(&self, record: &R, given: Value) -> (CleanJson, Vec<Problem>) {
         let mut problems = Problems::default();
-        rules::texts::check(&mut context, &self.fonts, &mut problems);
-        let frame = record.frame();
+        let mut held = false;
+        let mut context = CleanJson::noting(given, &mut |path, given, cleaned| {
+            held |= cleaned.text.contains(NO_BREAK_SPACE);
+            rules::texts::check(path, given, cleaned, &self.fonts, &mut problems);
+        });
+        let plain = if held { with_plain_spaces(record) } else { None };
+        let read = plain.as_ref().unwrap_or(record);
+        let frame = read.frame();
         let profile = self.profile_of(frame.profile);
         rules::frame::check(&frame, &profile, &mut problems);
-        record.check(&profile, &mut problems);
-        let view = record.view(&self.criteria, &mut problems);
-        let committee = place("chi uỷ", tone(&context));
-        if let Value::Object(fields) = &mut context {
-            let (separator, end) = profile.basis_marks();
-            let words = json!({"basis_separator": separator, "basis_end": end, "committee": committee});
-            fields.insert("profile".into(), words);
-            fields.extend(view.map(|view| (VIEW.to_owned(), view)));
+        read.check(&profile, &mut problems);
+        let mut view = read.view(&self.criteria, &mut problems);
+        if plain.is_some() {
+            view = record.view(&self.criteria, &mut Problems::default());
+        }
+        let committee = place("chi uỷ", tone(context.get()));
+        let (separator, end) = profile.basis_marks();
+        let words = json!({"basis_separator": separator, "basis_end": end, "committee": committee});
+        context.insert("profile", words);
+        if let Some(view) = view {
+            context.insert(VIEW, view);
         }
         (context, problems.into_vec())
     }
 
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
     fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
-        let mut context = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
+        let given = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
         // Its problems are the record's, and were found there.
-        rules::texts::check(&mut context, &self.fonts, &mut Problems::default());
-        let body = self.wording.render(APPENDIX, &context)?;
+        let body = self.wording.fill(APPENDIX, CleanJson::new(given))?;
         self.drawable(APPENDIX, &body)?;
         Ok(body)
     }
@@ -272,6 +280,22 @@ fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> 
 /// The styles of every profile: a record may name another one than the Renderer's.
 fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
     Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile, mode)?))).collect()
+}
+
+/// The record as its words read, a plain space for every no-break one: rules look for words. Nothing where a
+/// caller's own kind cannot be read from what it writes.
+fn with_plain_spaces<R: Record>(record: &R) -> Option<R> {
+    fn plain(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = plain_spaces(text).into_owned(),
+            Value::Array(values) => values.iter_mut().for_each(plain),
+            Value::Object(fields) => fields.values_mut().for_each(plain),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut json = serde_json::to_value(record).ok()?;
+    plain(&mut json);
+    serde_json::from_value(json).ok()
 }
 
 /// The wording of an appendix's body.

@@ -10,7 +10,7 @@ use crate::records::{
     Task, When, Written,
 };
 use crate::rules::code_of;
-use crate::text::{Text, document_number, month};
+use crate::text::{Text, after, document_number, month, plain_spaces};
 
 /// What the plan asks of itself.
 const PURPOSE: [&str; 2] = [
@@ -120,7 +120,8 @@ pub(super) fn next_month(date: PaperDate) -> Option<(u32, i32)> {
 /// heading, too, and is none of them.
 fn tasks(sections: &[Section]) -> Vec<Text> {
     let ahead = sections.iter().filter(|section| {
-        let heading = section.heading.as_ref().map(|it| it.as_str().to_lowercase()).unwrap_or_default();
+        let heading =
+            section.heading.as_ref().map(|it| plain_spaces(it.as_str()).to_lowercase()).unwrap_or_default();
         let back = ["đánh giá", "kết quả", "kiểm điểm", "tình hình"].iter().any(|it| heading.starts_with(it));
         !back && (heading.contains("nhiệm vụ") || heading.contains("giải pháp"))
     });
@@ -155,7 +156,7 @@ fn cited(resolution: &Resolution) -> Basis {
                 year: date.year,
             },
             issuer: resolution.issuer.name.clone(),
-            about: Some(about.strip_prefix("về ").unwrap_or(about).into()),
+            about: Some(after(about, "về ").unwrap_or(about).into()),
         })
     };
     document().map_or_else(

@@ -8,7 +8,7 @@ use crate::records::{
     MinutesKind, Occasion, PaperDate, Person, Plan, Programme, ProgrammeItem, ScheduleRows, Section, Session,
     When, Written,
 };
-use crate::text::{Text, capitalised, is_title_case, long_date};
+use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
 
 /// Room for the pen in a text.
 const DOTS: &str = "…………";
@@ -202,7 +202,7 @@ fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
 /// A session of a branch under the committee that made the plan.
 fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
     let committee = plan.issuer.name.as_str();
-    let below = ["Đảng uỷ ", "Đảng ủy "].iter().find_map(|it| committee.strip_prefix(it));
+    let below = ["Đảng uỷ ", "Đảng ủy "].iter().find_map(|it| after(committee, it));
     let superior = below.map_or_else(|| committee.into(), |rest| format!("Đảng bộ {rest}").into());
     Planned {
         issuer: Issuer { superior: Some(superior), name: row.branch.clone(), code: None },
@@ -220,9 +220,9 @@ fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
 /// A person whom a cell names in one text: `Đồng chí Võ Thị Kim Liên, Phó Bí thư Chi bộ`.
 fn person(text: &Text) -> Person {
     let text = text.as_str();
-    let named = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "].iter().find_map(|it| text.strip_prefix(it));
+    let named = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "].iter().find_map(|it| after(text, it));
     let text = named.unwrap_or(text);
-    let (name, title) = match text.split_once(", ").or_else(|| text.split_once(" - ")) {
+    let (name, title) = match split_once(text, ", ").or_else(|| split_once(text, " - ")) {
         Some((name, title)) => (name, Some(title)),
         None => (text, None),
     };

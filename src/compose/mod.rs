@@ -13,7 +13,7 @@ use chrono::Datelike;
 use crate::fonts::Fonts;
 use crate::records::{Appendix, Frame, Given, PaperDate};
 use crate::rules::{NotePlace, Page, Profile, code_of};
-use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, short_date, slug};
+use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
 
@@ -198,11 +198,13 @@ impl Composer<'_> {
             }
             _ => String::new(),
         };
+        let plain = |text: String| plain_spaces(&text).into_owned();
         let draft = if frame.draft.is_some() { "Dự thảo " } else { "" };
         let session = frame.session_line.as_ref().map(|line| format!(" {line}")).unwrap_or_default();
         Properties {
-            title: format!("{draft}{}{number} {}{session}", frame.type_name, frame.abstract_line),
-            author: frame.issuer.name.to_string(),
+            // Searched for, and never broken into lines.
+            title: plain(format!("{draft}{}{number} {}{session}", frame.type_name, frame.abstract_line)),
+            author: plain(frame.issuer.name.to_string()),
             date: frame.date.calendar(),
         }
     }

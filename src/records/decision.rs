@@ -8,7 +8,7 @@ use super::{Basis, Frame, Record};
 use crate::error::Problems;
 use crate::rules::{Profile, body};
 use crate::scoring::CriteriaSets;
-use crate::text::{Text, upper};
+use crate::text::{Text, plain_spaces, upper};
 
 paper! {
     /// Quyết định: what a party organisation decides, in articles.
@@ -135,7 +135,9 @@ impl Decision {
         let body = self.signature.as_ref().and_then(|signature| signature.body.as_ref());
         match (&self.decider, body) {
             (Some(decider), _) => decider.to_string(),
-            (None, Some(body)) if upper(body.as_str()) == "BAN THƯỜNG VỤ" => format!("{body} {issuer}"),
+            (None, Some(body)) if upper(&plain_spaces(body.as_str())) == "BAN THƯỜNG VỤ" => {
+                format!("{body} {issuer}")
+            }
             _ => issuer.to_owned(),
         }
     }

@@ -1,7 +1,7 @@
 //! Ký hiệu of issuers, as far as a name tells it (05-HD/VPTW II.I.3.1.2b).
 
 use crate::records::Issuer;
-use crate::text::{Text, upper};
+use crate::text::{Text, plain_spaces, upper};
 
 /// First words of an issuer's name and the code that follows from them. Both placements of the tone
 /// are listed: which one a paper uses is the writer's choice.
@@ -63,7 +63,7 @@ pub(crate) fn code_of(issuer: &Issuer) -> Option<&str> {
 
 /// The code that an issuer's name tells, if it tells one.
 pub(super) fn issuer_code(name: &str) -> Option<&'static str> {
-    let name = upper(name);
+    let name = upper(&plain_spaces(name));
     CODES.iter().find(|(begin, _)| name.starts_with(begin)).map(|&(_, code)| code)
 }
 
@@ -84,6 +84,7 @@ mod tests {
             ("Chi bộ Phòng 7-9", Some("CB")),
             ("Đảng uỷ xã Nhân Thắng", Some("ĐU")),
             ("Đảng ủy Khối Doanh nghiệp", Some("ĐUK")),
+            ("Chi\u{a0}bộ\u{a0}Phòng 7-9", Some("CB")),
             ("Tỉnh uỷ Quảng Trị", Some("TU")),
             ("Ban Tổ chức", None),
         ] {

@@ -1,85 +1,22 @@
 //! Rules for every string of a record, whatever its kind.
 
-use serde_json::{Map, Value};
-
 use crate::error::Problems;
 use crate::fonts::Fonts;
 use crate::records::OPEN;
-use crate::text::{clean, is_blank, is_mark, upper};
+use crate::text::{Cleaned, is_blank, is_mark, legacy, upper};
 
-/// Cleans every string of a record's JSON in place; notes what was changed, what is empty and what
-/// the faces cannot draw, each with its path.
-pub(crate) fn check(value: &mut Value, fonts: &Fonts, problems: &mut Problems) {
-    walk(value, &mut String::new(), 0, fonts, problems);
-}
-
-/// `lists` tells how many lists there are round the value, one in the other.
-fn walk(value: &mut Value, path: &mut String, lists: usize, fonts: &Fonts, problems: &mut Problems) {
-    let length = path.len();
-    match value {
-        Value::String(text) => {
-            let cleaned = clean(text);
-            if is_blank(&cleaned.text) {
-                blank(path, lists, problems);
-            } else {
-                note(&cleaned, path, fonts, problems);
-            }
-            *text = cleaned.text;
-        }
-        Value::Array(values) => {
-            for (index, value) in values.iter_mut().enumerate() {
-                path.push_str(&format!("[{index}]"));
-                walk(value, path, lists + 1, fonts, problems);
-                path.truncate(length);
-            }
-        }
-        Value::Object(fields) => {
-            if is_picture(fields) {
-                fields.shift_remove("png");
-            }
-            for (name, value) in fields {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name);
-                walk(value, path, 0, fonts, problems);
-                path.truncate(length);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+/// Notes of one string, as given and cleaned, that it is in an old encoding or empty, what cleaning changed, and
+/// what the faces cannot draw.
+pub(crate) fn check(path: &str, given: &str, cleaned: &Cleaned, fonts: &Fonts, problems: &mut Problems) {
+    if let Some(found) = legacy::detect(given) {
+        // What else is wrong follows from it.
+        problems.error("text.legacy_encoding", path, "05-HD/VPTW II.IV.1", found.advice());
+        return;
     }
-}
-
-/// Whether it is a [`Picture`](crate::records::Picture): its bytes are no text, and no template gets
-/// them.
-fn is_picture(fields: &Map<String, Value>) -> bool {
-    fields.contains_key("png") && fields.keys().all(|name| name == "png" || name == "alternative_text")
-}
-
-/// A text without anything to print: a field that may be left out is absent then, and was dropped before.
-/// In a list of lists it is a blank cell.
-fn blank(path: &str, lists: usize, problems: &mut Problems) {
-    let said = match lists {
-        0 => OPEN,
-        1 => "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này",
-        _ => return,
-    };
-    problems.error("text.empty", path, "quy ước", said);
-}
-
-/// Whether a line break at that path is one on the page: in the names of the letterhead, in the abstract, in
-/// the body of a signature.
-fn keeps_lines(path: &str) -> bool {
-    let (owner, field) = path.rsplit_once('.').unwrap_or(("", path));
-    let owner = owner.rsplit('.').next().unwrap_or_default();
-    let owner = owner.split_once('[').map_or(owner, |(owner, _)| owner);
-    matches!(
-        (owner, field),
-        ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
-    )
-}
-
-fn note(cleaned: &crate::text::Cleaned, path: &str, fonts: &Fonts, problems: &mut Problems) {
+    if is_blank(&cleaned.text) {
+        blank(path, problems);
+        return;
+    }
     if cleaned.changes.look_alike {
         problems.warning(
             "text.look_alike",
@@ -186,4 +123,28 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
         | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A text without anything to print: a field that may be left out is absent then, and was dropped before.
+/// In a list of lists it is a blank cell.
+fn blank(path: &str, problems: &mut Problems) {
+    let lists = path.rsplit('.').next().unwrap_or_default().matches('[').count();
+    let said = match lists {
+        0 => OPEN,
+        1 => "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này",
+        _ => return,
+    };
+    problems.error("text.empty", path, "quy ước", said);
+}
+
+/// Whether a line break at that path is one on the page: in the names of the letterhead, in the abstract, in
+/// the body of a signature.
+fn keeps_lines(path: &str) -> bool {
+    let (owner, field) = path.rsplit_once('.').unwrap_or(("", path));
+    let owner = owner.rsplit('.').next().unwrap_or_default();
+    let owner = owner.split_once('[').map_or(owner, |(owner, _)| owner);
+    matches!(
+        (owner, field),
+        ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
+    )
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{CriteriaSet, Decimal, Provenance, check_rules};
 use crate::error::{Problem, Problems};
+use crate::text::{CleanJson, legacy};
 
 /// A set is data that anybody may write: what it must hold is a convention.
 pub(super) const CLAUSE: &str = "quy ước";
@@ -15,6 +16,7 @@ pub(super) const CLAUSE: &str = "quy ước";
 /// Everything that is wrong with a set.
 pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
     let mut problems = Problems::default();
+    encoding(set, &mut problems);
     head(set, &mut problems);
     widths(set, &mut problems);
     ids(set, &mut problems);
@@ -35,6 +37,17 @@ pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
     problems.into_vec()
 }
 
+/// Its texts are printed like a record's.
+fn encoding(set: &CriteriaSet, problems: &mut Problems) {
+    // What cannot be written has no text to look at.
+    let json = serde_json::to_value(set).unwrap_or_default();
+    CleanJson::noting(json, &mut |path, given, _| {
+        if let Some(found) = legacy::detect(given) {
+            problems.error("text.legacy_encoding", path, "05-HD/VPTW II.IV.1", found.advice());
+        }
+    });
+}
+
 fn head(set: &CriteriaSet, problems: &mut Problems) {
     if set.format != 1 {
         let sentence = format!("bộ tiêu chí theo dạng {}; thư viện đọc dạng 1", set.format);
@@ -44,7 +57,7 @@ fn head(set: &CriteriaSet, problems: &mut Problems) {
         problems.error("criteria.version", "version", CLAUSE, "phiên bản của bộ tiêu chí đánh số từ 1");
     }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if set.id.is_empty() || !set.id.chars().all(plain) {
+    if set.id.is_empty() || !set.id.as_str().chars().all(plain) {
         problems.error(
             "criteria.id",
             "id",
@@ -119,9 +132,9 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
         }
     };
     for (g, group) in set.groups.iter().enumerate() {
-        check(format!("groups[{g}].id"), &group.id);
+        check(format!("groups[{g}].id"), group.id.as_str());
         for (i, item) in group.items.iter().enumerate() {
-            check(format!("groups[{g}].items[{i}].id"), &item.id);
+            check(format!("groups[{g}].items[{i}].id"), item.id.as_str());
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct CriteriaSet {
     /// Version of the set's shape: 1.
     pub format: u32,
     /// The name by which a record names the set: lower case, digits, `_`.
-    pub id: String,
+    pub id: Text,
     /// Version of the set itself, from 1: points and labels change, and old records do not.
     pub version: u32,
     /// What it is and who issued it.
@@ -101,7 +101,7 @@ pub struct Column {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Its number in the table, and its name in a record's rows: `4`.
-    pub id: String,
+    pub id: Text,
     /// What it is about.
     pub title: Text,
     /// The most that it gives, whatever the session.
@@ -121,7 +121,7 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its number in the table, and its name in a record's rows: `4.2`.
-    pub id: String,
+    pub id: Text,
     /// What is asked.
     pub title: Text,
     /// The most that it gives.
@@ -248,13 +248,13 @@ impl CriteriaSet {
     pub fn lines(&self, session: SessionKind) -> impl Iterator<Item = Line<'_>> {
         self.groups.iter().flat_map(move |group| {
             let whole = group.items.is_empty().then_some(Line {
-                id: &group.id,
+                id: group.id.as_str(),
                 title: &group.title,
                 max: group.max,
                 item: None,
             });
             let items = group.items.iter().map(move |item| Line {
-                id: &item.id,
+                id: item.id.as_str(),
                 title: &item.title,
                 max: item.max_in(session),
                 item: Some(item),

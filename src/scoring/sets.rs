@@ -74,7 +74,7 @@ impl CriteriaSets {
     /// The library's own.
     #[must_use]
     pub fn built_in() -> CriteriaSets {
-        let sets = CriteriaSet::ids().filter_map(CriteriaSet::named).map(|set| (set.id.clone(), set));
+        let sets = CriteriaSet::ids().filter_map(CriteriaSet::named).map(|set| (set.id.to_string(), set));
         CriteriaSets { sets: Arc::new(sets.collect()) }
     }
 
@@ -114,7 +114,7 @@ impl CriteriaSets {
     /// [`Error::Invalid`] with every problem of the set; nothing has changed then.
     pub fn insert(&mut self, set: CriteriaSet) -> Result<()> {
         set.check()?;
-        Arc::make_mut(&mut self.sets).insert(set.id.clone(), set);
+        Arc::make_mut(&mut self.sets).insert(set.id.to_string(), set);
         Ok(())
     }
 }

@@ -48,7 +48,7 @@ impl CriteriaSet {
     /// The rating of that name.
     #[must_use]
     pub fn rating_named(&self, name: &str) -> Option<&Rating> {
-        self.ratings.iter().find(|rating| rating.name.as_str() == name)
+        self.ratings.iter().find(|rating| rating.name.reads_as(name))
     }
 
     /// The rating of the first rule that a year's sessions meet. None where they meet none, or there is

@@ -2,6 +2,8 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::space::NO_BREAK_SPACE;
+
 /// What [`clean`] made of a string.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cleaned {
@@ -27,11 +29,16 @@ pub struct Changes {
 /// the ends; control characters, format characters and noncharacters removed (a reader of a DOCX
 /// refuses the first and the last, nobody sees the second). Cleaning twice is cleaning once.
 ///
+/// The no-break space U+00A0 is kept between words, as many as there are: who wrote it wants no line to
+/// break there, so it outdoes the plain spaces beside it. At the ends and beside a line break it holds nothing
+/// and goes.
+///
 /// ```
 /// use vanban::text::clean;
 /// let cleaned = clean("Nghị quyết\n05\u{2011}NQ/CB ");
 /// assert_eq!(cleaned.text, "Nghị quyết 05-NQ/CB");
 /// assert!(cleaned.changes.line_break && !cleaned.changes.removed);
+/// assert_eq!(clean("\u{a0}Công \u{a0}an").text, "Công\u{a0}an");
 /// ```
 #[must_use]
 pub fn clean(raw: &str) -> Cleaned {
@@ -52,30 +59,36 @@ fn composed(letters: impl Iterator<Item = char>, length: usize) -> (Cleaned, boo
     let mut text = String::with_capacity(length);
     let mut changes = Changes::default();
     let mut altered = false;
-    let (mut space, mut line_break) = (false, false);
+    let mut gap = Gap::default();
     for given in letters {
-        let letter = look_alike(given);
-        let hyphen = matches!(given, '\u{2010}' | '\u{2011}');
-        let c = if hyphen { '-' } else { letter.unwrap_or(given) };
-        if c.is_whitespace() {
-            altered |= c != ' ';
-            space = true;
-            line_break |= is_line_break(c);
-        } else if is_removed(c) {
-            altered = true;
-            changes.removed = true;
-        } else {
-            // A space is written only before something visible, after removal: `a \u{200b} b` has one.
-            if space && !text.is_empty() {
-                text.push(' ');
-                changes.line_break |= line_break;
+        let c = shown(given);
+        match c {
+            None => {
+                altered = true;
+                changes.removed = true;
             }
-            (space, line_break) = (false, false);
-            altered |= c != given;
-            changes.look_alike |= letter.is_some();
-            text.push(c);
+            Some(NO_BREAK_SPACE) => gap.no_break += 1,
+            Some(' ') => {
+                altered |= given != ' ';
+                gap.plain = true;
+                gap.line_break |= is_line_break(given);
+            }
+            Some(c) => {
+                // A space is written only before something visible, after removal: `a \u{200b} b` has one.
+                if text.is_empty() {
+                    altered |= gap.no_break > 0;
+                } else {
+                    text.extend(gap.spaces());
+                    changes.line_break |= gap.line_break;
+                }
+                gap = Gap::default();
+                altered |= c != given;
+                changes.look_alike |= is_look_alike(given);
+                text.push(c);
+            }
         }
     }
+    altered |= gap.no_break > 0;
     if changes.removed {
         // What stood between a letter and its mark is gone, so they may now be one character.
         text = text.nfc().collect();
@@ -94,12 +107,42 @@ pub fn is_blank(raw: &str) -> bool {
     raw.chars().all(|c| c.is_whitespace() || is_removed(c))
 }
 
-fn look_alike(c: char) -> Option<char> {
+/// The white space between two words.
+#[derive(Default)]
+struct Gap {
+    plain: bool,
+    no_break: usize,
+    line_break: bool,
+}
+
+impl Gap {
+    /// What is written of it.
+    fn spaces(&self) -> impl Iterator<Item = char> {
+        let (space, times) = if self.no_break == 0 || self.line_break {
+            (' ', usize::from(self.plain))
+        } else {
+            (NO_BREAK_SPACE, self.no_break)
+        };
+        std::iter::repeat_n(space, times)
+    }
+}
+
+/// What is printed of one character: a plain space of white space but U+00A0, the letter or hyphen that it
+/// looks like, or nothing of what cannot be seen.
+pub(crate) fn shown(c: char) -> Option<char> {
     match c {
+        NO_BREAK_SPACE => Some(c),
         '\u{d0}' | '\u{189}' => Some('Đ'),
         '\u{f0}' | '\u{256}' => Some('đ'),
-        _ => None,
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        c if c.is_whitespace() => Some(' '),
+        c if is_removed(c) => None,
+        c => Some(c),
     }
+}
+
+fn is_look_alike(c: char) -> bool {
+    matches!(c, '\u{d0}' | '\u{189}' | '\u{f0}' | '\u{256}')
 }
 
 pub(super) fn is_line_break(c: char) -> bool {
@@ -148,8 +191,25 @@ mod tests {
 
     #[test]
     fn makes_every_white_space_one_space() {
-        assert_eq!(text("\u{a0}a\u{202f}b\u{2007}c\t\td \u{3000} e\r\nf\u{2029}"), "a b c d e f");
+        assert_eq!(text("\u{2003}a\u{202f}b\u{2007}c\t\td \u{3000} e\r\nf\u{2029}"), "a b c d e f");
         assert_eq!(clean("\t\n ").text, "");
+    }
+
+    #[test]
+    fn keeps_the_no_break_space_between_words() {
+        for (raw, kept) in [
+            ("Công\u{a0}an", "Công\u{a0}an"),
+            ("ngày\u{a0}\u{a0}\u{a0}tháng", "ngày\u{a0}\u{a0}\u{a0}tháng"),
+            ("a \u{a0}b\u{a0} c \u{a0} d", "a\u{a0}b\u{a0}c\u{a0}d"),
+            ("a\u{a0}\n\u{a0}b", "a b"),
+            ("a\u{a0}\u{200b} \u{a0}b", "a\u{a0}\u{a0}b"),
+            (" \u{a0}Chi bộ\u{a0}", "Chi bộ"),
+            ("\u{a0}", ""),
+        ] {
+            assert_eq!(text(raw), kept, "{raw:?}");
+        }
+        assert_eq!(clean("a\u{a0}b").changes, Changes::default());
+        assert!(clean("a\n\u{a0}b").changes.line_break);
     }
 
     #[test]
@@ -202,8 +262,10 @@ mod tests {
         fn the_result_is_one_plain_line_in_nfc(raw in raw()) {
             let text = text(&raw);
             prop_assert!(unicode_normalization::is_nfc(&text));
-            prop_assert!(!text.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' ')));
-            prop_assert!(!text.contains("  ") && text.trim() == text);
+            let space = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\u{a0}');
+            prop_assert!(!text.chars().any(|c| c.is_control() || space(c)));
+            let doubled = ["  ", " \u{a0}", "\u{a0} "].into_iter().any(|two| text.contains(two));
+            prop_assert!(!doubled && text.trim() == text);
         }
 
         #[test]

@@ -4,8 +4,7 @@ use super::case::{is_alphanumeric, is_title_case};
 use super::cluster::is_mark;
 use super::compounds::{is_compound, key};
 use super::number::POINT_LETTERS;
-
-pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
+use super::space::NO_BREAK_SPACE;
 
 /// Units short enough to hang on their number.
 const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²", "ha", "triệu", "tỷ"];

@@ -9,12 +9,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::clean::{Changes, clean, is_line_break, scan};
+use super::space::{plain, plain_spaces};
 
-/// A single line of cleaned text: NFC (05-HD/VPTW IV.1: Vietnamese in Unicode), single plain spaces,
-/// no character that cannot be seen.
+/// A single line of cleaned text: NFC (05-HD/VPTW IV.1: Vietnamese in Unicode), single plain spaces or
+/// the no-break spaces that were given, no character that cannot be seen.
 ///
-/// Two texts are equal when their cleaned texts are. What was given is kept beside it where cleaning
-/// changed more than the normal form and plain spaces, and [`Serialize`] writes that, so that data
+/// Two texts are equal when their cleaned texts read the same: a no-break space is a space. What was given
+/// is kept beside it where cleaning changed more than the normal form and plain spaces, and [`Serialize`] writes that, so that data
 /// which was only read is written back unchanged.
 ///
 /// ```
@@ -61,6 +62,17 @@ impl Text {
         if lines.is_empty() { vec![self.text.clone()] } else { lines }
     }
 
+    /// Whether it reads like `words`, whichever spaces the two have.
+    #[must_use]
+    pub fn reads_as(&self, words: &str) -> bool {
+        self.reading().eq(words.chars().map(plain))
+    }
+
+    /// Its characters as they read: all spaces plain.
+    fn reading(&self) -> impl Iterator<Item = char> {
+        self.text.chars().map(plain)
+    }
+
     /// Whether nothing is left to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -100,7 +112,7 @@ impl fmt::Display for Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Text) -> bool {
-        self.text == other.text
+        self.text == other.text || self.reading().eq(other.reading())
     }
 }
 
@@ -114,13 +126,13 @@ impl PartialOrd for Text {
 
 impl Ord for Text {
     fn cmp(&self, other: &Text) -> Ordering {
-        self.text.cmp(&other.text)
+        self.reading().cmp(other.reading())
     }
 }
 
 impl Hash for Text {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        plain_spaces(&self.text).hash(state);
     }
 }
 
@@ -165,7 +177,7 @@ mod tests {
 
     #[test]
     fn prints_the_cleaned_text() {
-        let text = Text::from(" Chi bộ\u{a0}Phòng 7\u{2011}9\n".to_owned());
+        let text = Text::from(" Chi bộ\tPhòng 7\u{2011}9\n".to_owned());
         assert_eq!(text.to_string(), "Chi bộ Phòng 7-9");
         assert_eq!(text.as_ref(), text.as_str());
         assert_eq!(format!("{text:>18}"), "  Chi bộ Phòng 7-9");
@@ -182,8 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn a_no_break_space_is_printed_and_reads_as_a_space() {
+        let (held, plain) = (Text::new("Lê\u{a0}An\u{a0}"), Text::new("Lê An"));
+        assert_eq!(held.as_str(), "Lê\u{a0}An");
+        assert_eq!((&held, held.cmp(&plain)), (&plain, Ordering::Equal));
+        assert!(held < Text::new("Lê B") && held > Text::new("Lê"));
+        assert!(held.reads_as("Lê An") && plain.reads_as("Lê\u{a0}An") && !plain.reads_as("Lê"));
+        assert_eq!(HashSet::from([held, plain]).len(), 1);
+    }
+
+    #[test]
     fn writes_back_what_was_given() {
-        for raw in ["\u{d0}ảng", "a\u{200b}", "a\nb", "a\u{a0}b", "a\tb", "a\n", "7\u{2011}9"] {
+        for raw in
+            ["\u{d0}ảng", "a\u{200b}", "a\nb", "a\u{a0}b", "a\u{a0}", "\u{a0}a", "a\tb", "a\n", "7\u{2011}9"]
+        {
             assert_eq!(written(raw), raw);
         }
         assert_eq!(written("  Đa\u{309}ng   uỷ "), "Đảng uỷ");

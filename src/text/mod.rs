@@ -1,7 +1,8 @@
 //! Vietnamese text: everything that is done to words before they stand on a page.
 //!
 //! A string from outside becomes a [`Text`] (one line, NFC, nothing invisible in it), so that no other
-//! room has to ask what a string may hold. The rest prints values the way Party papers print them:
+//! room has to ask what a string may hold. JSON goes through `CleanJson`, which alone a template gets.
+//! Text that was typed in an old encoding is told and read by [`legacy`]. The rest prints values the way Party papers print them:
 //! dates ([`long_date`]), figures ([`padded`], [`percent`]), number words ([`words`], [`ordinal`]),
 //! capitals ([`upper`]), the place of the tone mark ([`place`]), and the spaces at which a line must
 //! not break ([`glue`]). Everything here takes and gives plain strings and numbers, knows no record
@@ -16,14 +17,19 @@ mod date;
 mod decimal;
 mod gaps;
 mod glue;
+mod json;
+pub mod legacy;
 mod line;
 mod number;
 mod slug;
+mod space;
+mod syllable;
 mod tone;
 mod words;
 
 pub(crate) use breaks::{Break, breaks};
 pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
+pub(crate) use clean::shown;
 pub use clean::{Changes, Cleaned, clean, is_blank};
 pub(crate) use cluster::{clusters, is_mark};
 pub use date::{BLANK, long_date, month, short_date};
@@ -32,8 +38,11 @@ pub use decimal::{Decimal, NotDecimal};
 pub(crate) use gaps::{Gap, gaps};
 pub use glue::glue;
 pub(crate) use glue::glue_in_cell;
+pub(crate) use json::CleanJson;
 pub use line::Text;
 pub use number::{document_number, padded, percent, point_letter, roman, thousands};
 pub use slug::slug;
+pub use space::plain_spaces;
+pub(crate) use space::{NO_BREAK_SPACE, after, split_once};
 pub use tone::{TonePlacement, majority, place};
 pub use words::{enumerated, ordinal, words};

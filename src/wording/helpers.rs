@@ -296,9 +296,13 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// Whether two values are the same; `5.0` is 5.
+/// Whether two values are the same; `5.0` is 5, and texts may differ in a no-break space.
 fn same(a: &Value, b: &Value) -> bool {
-    a == b || (a.is_number() && b.is_number() && decimal(a).is_some_and(|a| decimal(b) == Some(a)))
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => text::plain_spaces(a) == text::plain_spaces(b),
+        (Value::Number(_), Value::Number(_)) => a == b || decimal(a).is_some_and(|a| decimal(b) == Some(a)),
+        _ => a == b,
+    }
 }
 
 /// The figure that a number of JSON is. A float of more digits than a figure has was worked out, and is

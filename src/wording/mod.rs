@@ -30,6 +30,10 @@
 //! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
 //! markup is described in [`markup`].
 //!
+//! Text is clean on both ways in: a record's strings before the template sees them, the template's own as
+//! it is printed (normal form, no character that cannot be seen, Đ for what looks like it). The no-break
+//! space stays where it is written.
+//!
 //! White space is that of HTML: however much there is, it is one space, and tags leave it alone.
 //! `{{~tag}}` and `{{tag~}}` take away what is before and behind.
 //!
@@ -103,6 +107,7 @@ use serde_json::{Value, json};
 
 use self::source::Source;
 use crate::error::{Error, Result};
+use crate::text::CleanJson;
 use crate::tree::Block;
 
 /// Lời văn: the templates of all kinds of documents, compiled and checked.
@@ -148,13 +153,18 @@ impl Wording {
         Ok(())
     }
 
-    /// Fills a template with `context`: the record as JSON, and `profile` beside its fields.
-    /// Nulls count as absent.
+    /// Fills a template with `context`: the record as JSON, and `profile` beside its fields. Its strings
+    /// are cleaned on the way ([`clean`](crate::text::clean)), and nulls count as absent.
     ///
     /// # Errors
     /// `Error::Template` if there is no such template, if it prints what the record does not
     /// have, or if what it makes is too long or no form markup.
     pub fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
+        self.fill(name, CleanJson::new(context.clone()))
+    }
+
+    /// As [`Wording::render`], of what is clean.
+    pub(crate) fn fill(&self, name: &str, context: CleanJson) -> Result<Vec<Block>> {
         if !self.registry.has_template(name) {
             let mut known: Vec<&str> = self.registry.get_templates().keys().map(String::as_str).collect();
             known.sort_unstable();
@@ -164,7 +174,7 @@ impl Wording {
                 format!("there is no such template; known: {}", known.join(", ")),
             ));
         }
-        let context = Context::from(without_nulls(context));
+        let context = Context::from(context.into_value());
         let mut out = limits::Limited::new(limits::OUTPUT);
         self.registry
             .render_with_context_to_write(name, &context, &mut out)
@@ -185,28 +195,6 @@ fn surroundings() -> Value {
         "committee": {"type": "string"},
     }});
     json!({"properties": {"profile": words}})
-}
-
-/// The same value without nulls, so that an absent value is missing however the record says so. In a list
-/// of lists, the rows of a table, a null keeps its place and is blank.
-fn without_nulls(value: &Value) -> Value {
-    let blank = || Value::String(String::new());
-    let cell = |cell: &Value| if cell.is_null() { blank() } else { without_nulls(cell) };
-    match value {
-        Value::Array(list) => {
-            let present = list.iter().filter(|item| !item.is_null());
-            let item = |item: &Value| match item {
-                Value::Array(row) => row.iter().map(cell).collect(),
-                other => without_nulls(other),
-            };
-            present.map(item).collect()
-        }
-        Value::Object(fields) => {
-            let present = fields.iter().filter(|(_, value)| !value.is_null());
-            present.map(|(name, value)| (name.clone(), without_nulls(value))).collect()
-        }
-        other => other.clone(),
-    }
 }
 
 /// Why a template could not be filled.

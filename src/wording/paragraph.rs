@@ -72,18 +72,18 @@ impl Draft {
         self.emphasis.pop();
     }
 
-    /// Adds text; white space collapses to one space, none stays at the start of a line. The
-    /// no-break space is text: it is there because somebody put it there.
+    /// Adds text, cleaned as a record's is; white space collapses to one space, none stays at the start of
+    /// a line. The no-break space is text: it is there because somebody put it there.
     pub(super) fn text(&mut self, text: &str) -> Result<(), String> {
         for c in text.chars() {
-            if c.is_ascii_whitespace() {
-                if !self.line_is_empty() && !self.ends_with_space() {
-                    self.push(' ');
+            match text::shown(c) {
+                Some(' ') if self.line_is_empty() || self.ends_with_space() => {}
+                Some(c) => self.push(c),
+                // A template cannot mean it; a record's are gone by now.
+                None if c.is_control() => {
+                    return Err(format!("control character U+{:04X} in <{}>", u32::from(c), self.tag));
                 }
-            } else if c.is_control() {
-                return Err(format!("control character U+{:04X} in <{}>", u32::from(c), self.tag));
-            } else {
-                self.push(c);
+                None => {}
             }
         }
         Ok(())

@@ -5,10 +5,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::limits::{Blocks, LEVELS, SOURCE, SPACE};
 use super::{place, refused};
 use crate::error::Result;
+use crate::text::shown;
 
 /// A template's source, ready to be compiled.
 ///
-/// It is composed (NFC), like every record: a decomposed key would not find its field. And every
+/// It is cleaned and composed (NFC), like every record: a decomposed key would not find its field, nor a
+/// text with a hidden character its like. And every
 /// line break outside of tags is a form feed. Handlebars drops the lines of tags that stand alone
 /// together with their break, even where the break before them belongs to a branch that is not
 /// printed, and so joins words. Without line breaks it leaves white space alone, and markup takes
@@ -34,8 +36,9 @@ impl Source {
             let reason = format!("the template is {} bytes long; at most {SOURCE} are allowed", source.len());
             return Err(refused(template, (0, 0), reason));
         }
-        // An editor on Windows may have put a mark at the start, which no one can see.
-        let text: String = source.trim_start_matches('\u{feff}').nfc().collect();
+        // White space stays for the compiler, and control characters to be refused where they are printed.
+        let cleaned = |c: char| if c.is_whitespace() || c.is_control() { Some(c) } else { shown(c) };
+        let text: String = source.chars().filter_map(cleaned).nfc().collect();
         let flat =
             flatten(&text).map_err(|(start, reason)| refused(template, place(&text, start), reason))?;
         let starts = flat.chars().enumerate().filter(|&(_, c)| c == '\n').map(|(index, _)| index + 1);

@@ -7,6 +7,7 @@ mod blanks;
 mod chain;
 mod chain_papers;
 mod checklist;
+mod cleaning;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
@@ -22,6 +23,7 @@ mod house;
 mod kinds;
 mod last_pages;
 mod lead_ins;
+mod legacy;
 mod lines;
 mod lists;
 mod marks;

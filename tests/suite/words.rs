@@ -50,7 +50,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// What a reader copies out of the file, in the order of its content: what is no part of the text left out.
-fn pdf_text(bytes: &[u8]) -> String {
+pub(crate) fn pdf_text(bytes: &[u8]) -> String {
     let pdf = crate::checklist::pdf::Pdf::read(bytes, &crate::checklist::paper::Paper::RESOLUTION).unwrap();
     let mut text = String::new();
     let mut last: Option<(usize, f64, f64)> = None;

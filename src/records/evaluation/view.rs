@@ -170,15 +170,15 @@ impl Sheet<'_> {
     }
 
     fn group(&self, group: &scoring::Group) -> GroupView {
-        let row = self.row(&group.id);
+        let row = self.row(group.id.as_str());
         let sum = |column: Column| {
-            let rows = group.items.iter().filter_map(|item| self.row(&item.id));
+            let rows = group.items.iter().filter_map(|item| self.row(item.id.as_str()));
             let scores: Vec<Decimal> = rows.filter_map(|row| column.score(row)).collect();
             let sum = (!scores.is_empty()).then(|| scores.into_iter().sum::<Decimal>());
             sum.or_else(|| column.score(row?)).filter(|_| self.has(column)).map(|score| score.to_string())
         };
         GroupView {
-            id: group.id.clone(),
+            id: group.id.to_string(),
             title: group.title.to_string(),
             remark: group.note.as_ref().map(ToString::to_string),
             scores: Scores {
@@ -192,7 +192,7 @@ impl Sheet<'_> {
     }
 
     fn line(&self, item: &Item) -> LineView {
-        let (row, max) = (self.row(&item.id), item.max_in(self.form.session.kind));
+        let (row, max) = (self.row(item.id.as_str()), item.max_in(self.form.session.kind));
         let counts = max > Decimal::ZERO;
         let printed = |score: Option<Decimal>| match score {
             _ if !counts => Some(NOT_COUNTED.to_owned()),
@@ -206,7 +206,7 @@ impl Sheet<'_> {
             .iter()
             .map(|level| LevelView { label: level.label.to_string(), points: level.points.to_string() });
         LineView {
-            id: item.id.clone(),
+            id: item.id.to_string(),
             title: item.title.to_string(),
             remark: item.note.as_ref().map(ToString::to_string),
             scores: Scores {

@@ -4,7 +4,7 @@ use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::{Error, Problems, Result, Severity};
 use crate::records::{EvaluationForm, EvaluationRow};
 use crate::scoring::{CriteriaSet, Decimal};
-use crate::text::{Text, upper};
+use crate::text::{Text, plain_spaces, upper};
 
 /// How forms are put together is a convention.
 const CLAUSE: &str = "quy ước";
@@ -21,7 +21,7 @@ impl EvaluationSummary {
     /// period or criteria set, one without scores, or one that is wrong itself.
     pub fn with_forms(mut self, forms: &[EvaluationForm], criteria: &CriteriaSet) -> Result<Self> {
         let mut problems = Problems::default();
-        if criteria.id != self.criteria.as_str() {
+        if criteria.id != self.criteria {
             let sentence =
                 format!("danh sách chấm theo bộ tiêu chí “{}”, không phải “{}”", self.criteria, criteria.id);
             problems.error("criteria.other", "criteria", CLAUSE, sentence);
@@ -147,5 +147,5 @@ fn notes(form: &EvaluationForm) -> Option<Text> {
 
 /// Whether two names are one chi bộ's.
 pub(super) fn same(one: &Text, other: &Text) -> bool {
-    upper(one.as_str()) == upper(other.as_str())
+    upper(&plain_spaces(one.as_str())) == upper(&plain_spaces(other.as_str()))
 }

@@ -176,7 +176,7 @@ impl Sheet<'_> {
             (None, members) => Some(members.to_string()),
         });
         let rating = self.rating(row);
-        let mark = |known: &Rating| rating.as_deref() == Some(known.name.as_str());
+        let mark = |known: &Rating| rating.as_deref().is_some_and(|rating| known.name.reads_as(rating));
         let marks = self.set.ratings.iter().map(|known| MarkView { mark: mark(known).then_some(MARK) });
         MonthRow {
             number,
@@ -246,7 +246,7 @@ impl Sheet<'_> {
         let ratings: Vec<Option<String>> = self.summary.rows.iter().map(|row| self.rating(row)).collect();
         self.set.ratings.iter().map(move |known| CountView {
             rating: known.name.to_string(),
-            branches: ratings.iter().flatten().filter(|rating| *rating == known.name.as_str()).count(),
+            branches: ratings.iter().flatten().filter(|rating| known.name.reads_as(rating)).count(),
         })
     }
 }

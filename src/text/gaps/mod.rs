@@ -3,7 +3,8 @@
 mod word;
 
 use super::compounds::{LONGEST, is_compound};
-use super::glue::{NO_BREAK_SPACE, glue};
+use super::glue::glue;
+use super::space::NO_BREAK_SPACE;
 use word::Word;
 
 /// What comes of it when a line ends at a space.

@@ -30,7 +30,7 @@ fn every_file_is_a_set_and_every_set_a_file() {
     files.sort();
     assert_eq!(CriteriaSet::ids().collect::<Vec<_>>(), files);
     for id in CriteriaSet::ids() {
-        assert_eq!(set(id).id, id);
+        assert_eq!(set(id).id.as_str(), id);
         assert_eq!(serde_json::to_value(set(id)).unwrap(), source(id), "{id}");
     }
     assert_eq!(CriteriaSet::named("an_phu"), None);

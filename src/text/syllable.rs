@@ -1,0 +1,152 @@
+//! Which words are Vietnamese syllables, by the rules of their spelling: onset, rhyme, tone and where its
+//! mark stands.
+
+/// Onsets, the longer before what they begin with.
+const ONSETS: [&str; 29] = [
+    "ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ph", "p", "qu", "q", "th", "tr", "t", "ch", "c",
+    "b", "d", "đ", "h", "l", "m", "r", "s", "v", "x", "",
+];
+
+/// Rhymes without their tones, sorted.
+const RHYMES: [&str; 158] = [
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec", "em", "en",
+    "eng", "eo", "ep", "et", "i", "ia", "ich", "im", "in", "inh", "ip", "it", "iu", "iêc", "iêm", "iên",
+    "iêng", "iêp", "iêt", "iêu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap",
+    "oat", "oay", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot", "oăc",
+    "oăm", "oăn", "oăng", "oăt", "u", "ua", "uc", "ui", "um", "un", "ung", "up", "ut", "uy", "uya", "uych",
+    "uynh", "uyt", "uyu", "uyên", "uyêt", "uân", "uâng", "uât", "uây", "uê", "uêch", "uênh", "uôc", "uôi",
+    "uôm", "uôn", "uông", "uôt", "uơ", "y", "yêm", "yên", "yêng", "yêt", "yêu", "âc", "âm", "ân", "âng",
+    "âp", "ât", "âu", "ây", "ê", "êch", "êm", "ên", "ênh", "êp", "êt", "êu", "ô", "ôc", "ôi", "ôm", "ôn",
+    "ông", "ôp", "ôt", "ăc", "ăm", "ăn", "ăng", "ăp", "ăt", "ơ", "ơi", "ơm", "ơn", "ơp", "ơt", "ư", "ưa",
+    "ưc", "ưi", "ưm", "ưn", "ưng", "ưt", "ưu", "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu",
+];
+
+/// Each vowel without a tone and with the five: huyền, sắc, hỏi, ngã, nặng.
+const VOWELS: [&str; 12] = [
+    "aàáảãạ",
+    "ăằắẳẵặ",
+    "âầấẩẫậ",
+    "eèéẻẽẹ",
+    "êềếểễệ",
+    "iìíỉĩị",
+    "oòóỏõọ",
+    "ôồốổỗộ",
+    "ơờớởỡợ",
+    "uùúủũụ",
+    "ưừứửữự",
+    "yỳýỷỹỵ",
+];
+
+/// The tones of syllables that end in a stop: sắc and nặng.
+const STOPPED: [usize; 2] = [2, 5];
+
+/// Whether a word is one syllable of Vietnamese, in small letters, in capitals or with one capital at its
+/// start.
+pub(super) fn is_syllable(word: &str) -> bool {
+    is_cased(word) && is_spelt(word)
+}
+
+fn is_cased(word: &str) -> bool {
+    let mut rest = word.chars().skip(1);
+    let mut all = word.chars();
+    rest.clone().all(char::is_lowercase) || (all.all(char::is_uppercase) && rest.all(char::is_uppercase))
+}
+
+fn is_spelt(word: &str) -> bool {
+    // The longest is nghiêng; a longer word is none.
+    let mut letters = ['\0'; 7];
+    let mut length = 0;
+    // The tone, and which letter has it.
+    let mut marked = None;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let (letter, tone) = bare_letter(c);
+        if length == letters.len() || (tone > 0 && marked.replace((tone, length)).is_some()) {
+            return false;
+        }
+        letters[length] = letter;
+        length += 1;
+    }
+    let bare: String = letters[..length].iter().collect();
+    ONSETS.iter().any(|onset| {
+        bare.strip_prefix(onset).is_some_and(|rhyme| {
+            let marked = marked.map(|(tone, at)| (tone, at.checked_sub(onset.chars().count())));
+            goes_with(onset, rhyme) && RHYMES.binary_search(&rhyme).is_ok() && has_its_tone(rhyme, marked)
+        })
+    })
+}
+
+/// A letter without its tone, and which tone that is.
+fn bare_letter(c: char) -> (char, usize) {
+    if c.is_ascii() {
+        return (c, 0);
+    }
+    let of = |row: &str| {
+        let tone = row.chars().position(|letter| letter == c)?;
+        Some((row.chars().next()?, tone))
+    };
+    VOWELS.iter().find_map(|row| of(row)).unwrap_or((c, 0))
+}
+
+fn goes_with(onset: &str, rhyme: &str) -> bool {
+    let front = rhyme.starts_with(['e', 'ê', 'i', 'y']);
+    match onset {
+        "ngh" | "gh" => front,
+        "ng" | "c" => !front,
+        "g" => !front || rhyme.starts_with('i'),
+        "q" => rhyme.starts_with('u') && rhyme != "u",
+        _ => true,
+    }
+}
+
+/// Whether a rhyme may have this tone, marked on this of its letters.
+fn has_its_tone(rhyme: &str, marked: Option<(usize, Option<usize>)>) -> bool {
+    let stopped = rhyme.ends_with(['c', 'p', 't']) || rhyme.ends_with("ch");
+    let Some((tone, at)) = marked else { return !stopped };
+    if stopped && !STOPPED.contains(&tone) {
+        return false;
+    }
+    let Some(at) = at else { return false };
+    let letters: Vec<char> = rhyme.chars().collect();
+    let last_of = |wanted: &[char]| letters.iter().rposition(|letter| wanted.contains(letter));
+    if let Some(own) = last_of(&['ă', 'â', 'ê', 'ô', 'ơ']).or(last_of(&['ư'])) {
+        return at == own;
+    }
+    let vowels = letters.iter().take_while(|letter| "aeiouy".contains(**letter)).count();
+    match vowels {
+        1 => at == 0,
+        // hoà and hòa are both written.
+        2 if matches!(rhyme, "oa" | "oe" | "uy") => at < 2,
+        2 if vowels == letters.len() => at == 0,
+        _ => at == 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_known_by_their_spelling() {
+        let good = "Chi bộ đã hoàn thành nhiệm vụ tháng tiếp tục phát huy kết quả Đảng uỷ ủy hoà hòa khoẻ khỏe thuở \
+                    nghiêng khuyết khúc khuỷu quý quốc quyển quỳnh giếng giá gì gìn giặc già ngoằn ngoèo loắt choắt \
+                    KHUYẾN khuya Kạn Pa yếu y Ý ở ăn ô ưu ngượng rượu hươu buýt soóc xoong thuế tuần người nước";
+        for word in good.split_whitespace() {
+            assert!(is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn rhymes_are_sorted() {
+        assert!(RHYMES.is_sorted());
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        let other = "nhiÖm bé® hoµn Müller Côte Dvořák Loïc hoàngg kết! tâc Đa̱ng ngé gế cế nguyễ thààn mạc5 \
+                     hòan thúe âng̀ ă â bat ngha lÃ vIệt THÀnh frô Zalo wao jê";
+        for word in other.split_whitespace() {
+            assert!(!is_syllable(word), "{word}");
+        }
+        assert!(!is_syllable(""));
+    }
+}
