@@ -121,7 +121,7 @@ impl<'a> Shape<'a> {
             let number = is_of_type(schema, "number") || is_of_type(schema, "integer");
             (typed || schema.get("enum").is_some() || schema.get("const").is_some()) && !number
         };
-        !self.alternatives.is_empty() && self.alternatives.iter().all(|schema| text(&schema))
+        !self.alternatives.is_empty() && self.alternatives.iter().all(text)
     }
 
     /// The names of its fields, sorted.

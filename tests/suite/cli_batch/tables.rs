@@ -302,3 +302,36 @@ fn empty_cells_of_a_sheet_are_blank_in_a_table() {
     assert_eq!(cells(&papers[1])[..2], [vec!["1", "Sinh hoạt", ""], vec!["2", "", "Tốt"]]);
     assert_eq!(cells(&papers[0])[..1], [vec!["", "", "Tốt"]]);
 }
+
+/// Figures of a sheet, as numbers and as a clerk types them.
+#[test]
+fn figures_of_a_sheet_arrive_as_they_are() {
+    let folder = folder("batch_figures");
+    let map = folder.join("map.toml");
+    let mapping = "[columns]\n\"Tên chi bộ\" = \"issuer.name\"\n\"Kế hoạch\" = \"sections[0].targets[0].planned\"\n\
+        \"Kết quả\" = \"sections[0].targets[0].actual\"\n[constants]\nnumber = \"by_hand\"\nplace = \"Nhân Thắng\"\n\
+        date = \"5/6/2026\"\nabstract_line = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
+        \"issuer.superior\" = \"Đảng bộ xã Nhân Thắng\"\n\"sections[0].heading\" = \"Kết quả\"\n\
+        \"sections[0].paragraphs\" = [\"Chi bộ đạt.\"]\n\"sections[0].targets[0].name\" = \"Thu ngân sách\"\n\
+        signature = { capacity = \"on_behalf_of\", body = \"Chi bộ\", position = \"Bí thư\", name = \"Lê Văn An\" }\n";
+    fs::write(&map, mapping).unwrap();
+    let rows = "Tên chi bộ;Kế hoạch;Kết quả\nChi bộ A;68,5;70,2\nChi bộ B;12.500.000.000;13250000000\n\
+        Chi bộ C;-2,5;by_hand\nChi bộ D;1.234;5\nChi bộ E;95;-3 đồng\n";
+    let run = batch(&folder, "rows.csv", rows, &["--map", map.to_str().unwrap(), "--format", "pdf"]);
+    assert_eq!(run.status, 1);
+    let said = said(&folder, &run);
+    let bad = "sections[0].targets[0]";
+    for line in [
+        format!(
+            "rows.csv: dòng 5: lỗi: {bad}.planned: cột “Kế hoạch” (B): “1.234” có thể là phần nghìn, có thể là số lẻ: \
+             ghi dấu phẩy trước số lẻ, không ghi dấu chấm [quy ước; table.value]"
+        ),
+        format!(
+            "rows.csv: dòng 6: lỗi: {bad}.actual: cột “Kết quả” (C): “-3 đồng” không phải là số [quy ước; table.value]"
+        ),
+    ] {
+        assert!(said.contains(&line), "{said}");
+    }
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert_eq!(names(&folder.join("out")).iter().filter(|name| name.ends_with(".pdf")).count(), 3);
+}
