@@ -16,9 +16,13 @@ fn render(change: impl FnOnce(&mut Value)) -> Document {
 /// The lines of each paragraph of a role, with plain spaces.
 fn lines(document: &Document, role: &str) -> Vec<String> {
     let tree = document.tree().to_string().replace('°', " ");
-    let start = format!("{role}: ");
-    let found = tree.lines().filter_map(|line| line.trim_start().strip_prefix(&start));
-    found.flat_map(|line| line.split('⏎').map(str::to_owned).collect::<Vec<_>>()).collect()
+    // Between a role and its text may stand what the layout found: `Abstract held 37: …`.
+    let text = |line: &str| {
+        let (marks, text) = line.trim_start().strip_prefix(role)?.split_once(": ")?;
+        (marks.is_empty() || marks.starts_with(' ')).then(|| text.to_owned())
+    };
+    let found: Vec<String> = tree.lines().filter_map(text).collect();
+    found.iter().flat_map(|line| line.split('⏎').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// Superior, issuer and abstract, and the lines that they must have.
