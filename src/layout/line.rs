@@ -110,7 +110,9 @@ pub(super) fn longest_piece(paragraph: &Paragraph, style: &Style, fonts: &Fonts)
 
 /// What no line parts, unless it is longer than one.
 fn pieces(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
-    letters.split(|letter| letter.c == ' ')
+    let pieces = letters.chunk_by(|_, next| next.before != Break::May);
+    // A space at the end of a line takes no room.
+    pieces.map(|piece| &piece[..piece.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1)])
 }
 
 fn width(letters: &[Letter]) -> f64 {
@@ -293,6 +295,18 @@ mod tests {
             set("Nghị quyết số\u{a0}05-NQ/CB", Role::Position, 100.0),
             ["Nghị quyết", "số\u{a0}05-NQ/CB"]
         );
+    }
+
+    #[test]
+    fn the_longest_piece_is_what_no_line_parts() {
+        let longest = |text: &str| {
+            let style = Profile::hd05().style(Role::Position);
+            longest_piece(&Paragraph::new(Role::Position, text), &style, fonts()).1
+        };
+        assert_eq!(longest("có  05-NQ/CB  một"), "05-NQ/CB");
+        assert_eq!(longest("năm\u{a0}2026 1.250"), "năm\u{a0}2026");
+        assert_eq!(longest("đúng?Sai!Không một"), "Không");
+        assert_eq!(longest(""), "");
     }
 
     #[test]
