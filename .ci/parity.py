@@ -172,13 +172,13 @@ def compare(ours, theirs):
 
 
 def without_number(raw, page):
-    """The words of a page's raw text, less its page number."""
+    """A page's raw text, less its page number."""
     lines = raw.split("\n")
     for row in rows(page.words):
         if row[0].y <= NUMBER_ZONE and len(row) == 1 and row[0].text.isdigit() and row[0].text in lines:
             lines.remove(row[0].text)
             break
-    return clean("\n".join(lines)).split()
+    return "\n".join(lines)
 
 
 def body_words(got, want):
@@ -236,7 +236,8 @@ def check_words(pdf, ours, file):
         return "", [f"no {file.name} beside it"]
     want = clean(file.read_text("utf8")).split()
     raw = output("pdftotext", "-raw", pdf, "-").split("\f")[:len(ours)]
-    got = [without_number(r, p) if n else clean(r).split() for n, (r, p) in enumerate(zip(raw, ours))]
+    raw = [without_number(r, p) if n else r for n, (r, p) in enumerate(zip(raw, ours))]
+    got = [clean(r).split() for r in raw]
     words, repeated = body_words(got, want)
     if words == want:
         return f"{len(want)} words in order" + (f", {repeated} repeated on top of a page" if repeated else ""), []
