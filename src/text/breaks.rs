@@ -3,9 +3,8 @@
 //! Both LibreOffices that the files are compared in, 7.4 and 25.2, were asked: for each of the 1,995
 //! characters of the face that are written left to right and stand alone, between halves of a word and
 //! between figures, whether a line breaks before it and after it; then each two kinds of characters in
-//! nine surroundings; then 30,000 places in random text, after which nothing was left to add. Each place
-//! was at the end of a line of its own in a DOCX of the library's language and compatibility mode; in a
-//! cell they break as in the body. The two are near UAX #14, in different versions and with changes of
+//! nine surroundings; then some 20,000 places in random text. Each place was at the end of a line of its own
+//! in the body of a DOCX of the library's language and compatibility mode. The two are near UAX #14, in different versions and with changes of
 //! their own: neither breaks after `/`.
 
 use super::cluster::is_mark;
