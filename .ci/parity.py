@@ -37,6 +37,9 @@ NUMBER_ZONE = 20 / 25.4 * 72                # pt: page numbers stand in the top 
 GLUE = 0.1                                  # em: pieces nearer than this are one word, cut by a change of font
 HEADER = 80                                 # words: the longest repeated table header
 BATCH = 100                                 # files a start: LibreOffice stops after some 240
+OPEN_FILE = Path(__file__).resolve().parent / "open.txt"
+# Defects that are known and not mended yet, each as a paper and a judge; one that is gone must leave the list.
+OPEN = {tuple(line.split()) for line in OPEN_FILE.read_text("utf8").splitlines() if line and not line.startswith("#")}
 SHOWN = 3                                   # differences printed a judge
 BOXES = dict.fromkeys(map(ord, "☐☑☒□■✓✔"))
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # LibreOffice shapes, we do not
@@ -283,9 +286,14 @@ def judge(pair):
             results[f"{office}-ink"] = shown
         lines, all_lines, offset = lines + equal, all_lines + total, max(offset, down)
     for name, (report, wrong) in results.items():
-        printed.append(f"{'FAIL' if wrong else 'PASS'} {name}: " + "; ".join(filter(None, [report, wrong and f"{len(wrong)} difference(s)"])))
+        known = (base.name, name) in OPEN
+        if known and not wrong:
+            wrong = [f"it is as it must be: take it out of {OPEN_FILE.name}"]
+            known = False
+        word = "OPEN" if known else "FAIL" if wrong else "PASS"
+        printed.append(f"{word} {name}: " + "; ".join(filter(None, [report, wrong and f"{len(wrong)} difference(s)"])))
         printed += [f"     {difference}" for difference in wrong[:SHOWN]]
-        failed += [name] if wrong else []
+        failed += [name] if wrong and not known else []
     printed.append(f"VERDICT {'DEFECT' if failed else 'OK'} {base.name}" + (f" [{' '.join(failed)}]" if failed else ""))
     return printed, bool(failed), lines, all_lines, offset
 
