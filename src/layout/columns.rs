@@ -17,6 +17,8 @@ const LEAST: f64 = 6.0;
 const HEAD: usize = 3;
 /// What a column gets beyond its longest piece, in twips: else a line of it would fit by a hair.
 const HAIR: i64 = 2;
+/// Letters of a piece that a message tells at most: a cell may be one piece of a whole book.
+const TOLD: usize = 60;
 
 /// Gives every table of a tree the widths in which both files show it.
 pub(crate) fn settle_columns(tree: &mut Tree, profile: &Profile, fonts: &Fonts) -> Result<()> {
@@ -175,12 +177,18 @@ impl Settler<'_> {
         }
     }
 
-    /// The text of the longest piece of all.
+    /// The text of the longest piece of all, or the begin of it where it is too long for a message.
     fn longest_piece(&self, content: &[Paragraph]) -> String {
         let pieces = content
             .iter()
             .map(|paragraph| longest_piece(paragraph, &self.profile.style(paragraph.role), self.fonts));
-        pieces.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, text)| text).unwrap_or_default()
+        let longest = pieces.max_by(|one, other| one.0.total_cmp(&other.0));
+        let mut text = longest.map(|(_, text)| text).unwrap_or_default();
+        if let Some((end, _)) = text.char_indices().nth(TOLD) {
+            text.truncate(end);
+            text.push('…');
+        }
+        text
     }
 }
 

@@ -127,6 +127,10 @@ fn a_length_that_tears_is_refused() {
         ),
         "cột 1 đến cột 2 rộng 20 mm, mà “1.250.000.000” cần 28,2 mm; hãy ghi rộng hơn hoặc ghi auto [quy ước]"
     );
+    // A cell that nothing parts, however long, is told by its begin.
+    let long = table("12mm", "TT", &["W"; 5_000].join("\u{a0}"));
+    assert!(long.contains(&format!("mà “{}…” cần ", ["W"; 30].join("\u{a0}") + "\u{a0}")), "{long}");
+    assert!(long.len() < 250, "{long}");
 }
 
 /// What is needed and what there is never read the same, however near they are.
