@@ -141,8 +141,8 @@ impl Renderer {
         for (section, span) in tree.sections.iter_mut().zip(&pages.sections) {
             section.blank_verso = span.blank_verso;
         }
-        for (paragraph, tight) in tree.paragraphs_mut().zip(&pages.tight) {
-            paragraph.tight = *tight;
+        for (paragraph, widened) in tree.paragraphs_mut().zip(&pages.widened) {
+            paragraph.widened = *widened;
         }
         for (paragraph, held) in tree.paragraphs_mut().zip(&pages.held) {
             paragraph.held.clone_from(held);

@@ -12,9 +12,6 @@ use crate::rules::{Page, Profile};
 use crate::tree::{Columns, Inline, Paragraph, box_char};
 use crate::units::Length;
 
-/// What a paragraph with a line that fits by a hair gets beyond the margin, in twips: 0.1 pt.
-const HAIR: i32 = 2;
-
 /// A paragraph in a column `width` wide.
 pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
     let style = profile.style(paragraph.role);
@@ -59,8 +56,8 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     if paragraph.page_break_before {
         word = word.page_break_before(true);
     }
-    if paragraph.tight {
-        let right = style.right.twips() - HAIR;
+    if paragraph.widened != 0 {
+        let right = style.right.twips() - paragraph.widened;
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())

@@ -22,7 +22,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
     let mut volume = Pages {
         properties,
         structure: Vec::new(),
-        tight: Vec::new(),
+        widened: Vec::new(),
         held: Vec::new(),
         carried: Vec::new(),
         splits: Vec::new(),
@@ -35,7 +35,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
             volume.pages.extend(volume.pages.last().map(Page::back));
             volume.sections.iter_mut().rev().take(1).for_each(|section| section.blank_verso = true);
         }
-        let (blocks, first) = (volume.tight.len(), volume.pages.len());
+        let (blocks, first) = (volume.widened.len(), volume.pages.len());
         paper.structure.iter_mut().for_each(|node| node.shift(blocks));
         for run in paper.pages.iter_mut().flat_map(|page| &mut page.runs) {
             run.block = run.block.map(|block| block + blocks);
@@ -48,7 +48,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
             section.two_sided = two_sided;
         }
         volume.structure.push(Node::Paper { title, label, first, nodes: paper.structure });
-        volume.tight.append(&mut paper.tight);
+        volume.widened.append(&mut paper.widened);
         volume.sections.append(&mut paper.sections);
         volume.pages.append(&mut paper.pages);
     }

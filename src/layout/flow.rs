@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::fill::{Atom, Content, Drawing, fill};
+use super::hair::widened;
 use super::holds::held;
 use super::line::{Line, lines};
 use super::page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun, Span};
@@ -29,8 +30,8 @@ pub(super) struct Flow<'a> {
     pub(super) fonts: &'a Fonts,
     /// The sheet of the section at hand.
     pub(super) format: rules::Page,
-    /// Whether a line of each paragraph fits by a hair; a paragraph's number is its place here.
-    pub(super) tight: Vec<bool>,
+    /// By how many twips the DOCX widens each paragraph's lines; a paragraph's number is its place here.
+    pub(super) widened: Vec<i32>,
     /// The letters of each paragraph behind which the DOCX holds its line.
     held: Vec<Vec<usize>>,
     /// Whether people go on typing in the paper.
@@ -56,7 +57,7 @@ impl<'a> Flow<'a> {
             profile,
             fonts,
             format: *profile.page(),
-            tight: Vec::new(),
+            widened: Vec::new(),
             held: Vec::new(),
             draft: false,
             carried: Vec::new(),
@@ -82,12 +83,12 @@ impl<'a> Flow<'a> {
             sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
             pages.append(&mut own);
         }
-        let mut carried = vec![false; self.tight.len()];
+        let mut carried = vec![false; self.widened.len()];
         self.carried.iter().for_each(|&paragraph| carried[paragraph] = true);
         Ok(Pages {
             properties: tree.properties.clone(),
             structure: structure(tree),
-            tight: self.tight,
+            widened: self.widened,
             held: self.held,
             carried,
             splits: self.splits,
@@ -172,7 +173,7 @@ impl<'a> Flow<'a> {
 
     /// Notes what the DOCX must know of a paragraph whose lines are set; it gets the next number.
     pub(super) fn set(&mut self, paragraph: &Paragraph, lines: &[Line]) {
-        self.tight.push(is_tight(lines));
+        self.widened.push(widened(lines));
         self.held.push(held(paragraph, lines, self.draft));
     }
 
@@ -180,7 +181,7 @@ impl<'a> Flow<'a> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let page = self.format;
         let style = self.profile.style(paragraph.role);
-        let block = self.tight.len();
+        let block = self.widened.len();
         let set = lines(paragraph, &style, page.text_width().to_pt(), self.fonts);
         self.set(paragraph, &set);
         let count = set.len();
@@ -240,7 +241,7 @@ impl<'a> Flow<'a> {
         let (mut y, mut after) = (0, 0);
         for paragraph in paragraphs {
             let style = self.profile.style(paragraph.role);
-            let block = self.tight.len();
+            let block = self.widened.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
             if let Some(above) = style.rule.filter(|rule| rule.above) {
@@ -300,14 +301,6 @@ impl<'a> Flow<'a> {
             block: None,
         }]
     }
-}
-
-/// A line that fits by less than this, in points, is one that LibreOffice 7.4, which rounds each
-/// advance to twips, breaks a word earlier than Word and LibreOffice 25.2.
-const HAIR: f64 = 0.1;
-
-fn is_tight(lines: &[Line]) -> bool {
-    lines.iter().any(|line| !line.spans.is_empty() && line.slack < HAIR)
 }
 
 /// Puts a line's spans at their places in an atom.

@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) extra: f64,
     /// Room that the line's words leave, before they are stretched.
     pub(super) slack: f64,
+    /// Room that the next piece lacks to stand on the line too; endless where none may.
+    pub(super) lack: f64,
     /// Letters of the paragraph behind which this line would end in some program, if the DOCX did not
     /// hold it there.
     pub(super) holds: Vec<usize>,
@@ -54,6 +56,7 @@ impl Letter {
 struct Broken<'a> {
     letters: &'a [Letter],
     last: bool,
+    lack: f64,
     /// Behind which of the stretch's letters the line must be held.
     holds: Vec<usize>,
 }
@@ -76,7 +79,8 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
         before += stretch.len() + 1;
     }
     if lines.is_empty() {
-        lines.push(Line { spans: Vec::new(), extra: 0.0, slack: inner, holds: Vec::new() });
+        let (extra, slack, lack) = (0.0, inner, f64::INFINITY);
+        lines.push(Line { spans: Vec::new(), extra, slack, lack, holds: Vec::new() });
     }
     lines
 }
@@ -163,11 +167,12 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
     let mut start = 0;
     loop {
         let room = measure(lines.len()) + ROUNDING;
-        let (end, next) = fill(&letters[start..], room);
-        let last = start + next >= letters.len();
-        let mut holds = holds(&letters[start..], next, room);
+        let rest = &letters[start..];
+        let (end, next) = fill(rest, room);
+        let last = next >= rest.len();
+        let mut holds = holds(rest, next, room);
         holds.iter_mut().for_each(|letter| *letter += start);
-        lines.push(Broken { letters: &letters[start..start + end], last, holds });
+        lines.push(Broken { letters: &rest[..end], last, lack: lack(rest, next, room), holds });
         if last {
             return lines;
         }
@@ -197,6 +202,16 @@ fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
     }
     let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
     (end, letters.len())
+}
+
+/// How much wider than `room` the line were that held the piece at `next` too, or where it cuts a word, the
+/// letter there.
+fn lack(letters: &[Letter], next: usize, room: f64) -> f64 {
+    let Some(begin) = letters.get(next) else { return f64::INFINITY };
+    let piece = letters[next + 1..].iter().take_while(|letter| letter.before != Break::May).count();
+    let end = if begin.before == Break::May { next + 1 + piece } else { cluster_end(letters, next + 1) };
+    let end = letters[..end].iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
+    width(&letters[..end]) - room
 }
 
 /// The place at or behind `index` where no mark is torn from its letter.
@@ -236,7 +251,7 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
         }
         x += advance;
     }
-    Line { spans, extra, slack: room - natural, holds: broken.holds }
+    Line { spans, extra, slack: room - natural, lack: broken.lack, holds: broken.holds }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod columns;
 mod copies;
 mod fill;
 mod flow;
+mod hair;
 mod holds;
 mod line;
 mod page;

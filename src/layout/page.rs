@@ -17,8 +17,8 @@ pub(crate) struct Pages {
     pub(crate) properties: Properties,
     /// What the blocks are to a reader that does not see the page.
     pub(crate) structure: Vec<Node>,
-    /// Whether a line of each block fits by a hair.
-    pub(crate) tight: Vec<bool>,
+    /// By how many twips the DOCX widens the lines of each block.
+    pub(crate) widened: Vec<i32>,
     /// The letters of each block behind which the DOCX holds its line.
     pub(crate) held: Vec<Vec<usize>>,
     /// Whether keeping carried each block over to a page.

@@ -85,7 +85,7 @@ impl Flow<'_> {
         let (mut found, mut y, mut after) = (Vec::new(), 0, 0);
         for paragraph in content {
             let style = self.profile.style(paragraph.role);
-            let block = self.tight.len();
+            let block = self.widened.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
             let set = lines(paragraph, &style, width.to_pt(), self.fonts);

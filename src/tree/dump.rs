@@ -128,8 +128,8 @@ fn line(f: &mut fmt::Formatter<'_>, indent: usize, paragraph: &Paragraph) -> fmt
     if paragraph.keep_with_next {
         f.write_str(" keep")?;
     }
-    if paragraph.tight {
-        f.write_str(" tight")?;
+    if paragraph.widened != 0 {
+        write!(f, " widened {}", paragraph.widened)?;
     }
     if !paragraph.held.is_empty() {
         let letters: Vec<String> = paragraph.held.iter().map(usize::to_string).collect();

@@ -91,9 +91,9 @@ pub struct Paragraph {
     pub content: Vec<Inline>,
     /// Keep on the page of the next block, whatever the role's style says.
     pub keep_with_next: bool,
-    /// A line of it fits by less than a tenth of a point: the DOCX gives it that much more room, so
-    /// that programs which round widths otherwise than the layout break it at the same word.
-    pub tight: bool,
+    /// By how many twips the DOCX widens its lines, or narrows them where it is negative: a word fits, or
+    /// misses its line, by less than programs round which measure widths otherwise than the layout.
+    pub widened: i32,
     /// The letters behind which the DOCX holds a line that a program would break; a break, a box is one.
     pub held: Vec<usize>,
     /// It keeps with the next block and so stands on a page though the page before had room for it: the
@@ -312,7 +312,7 @@ impl Paragraph {
             role,
             content,
             keep_with_next: false,
-            tight: false,
+            widened: 0,
             held: Vec::new(),
             carried: false,
             page_break_before: false,
