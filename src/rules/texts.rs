@@ -36,12 +36,14 @@ pub(crate) fn check(path: &str, given: &str, cleaned: &Cleaned, fonts: &Fonts, p
             "có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách",
         );
     }
+    no_letters(&cleaned.text, path, problems);
     // Headings and names are printed in capitals; a rare letter's may be missing where itself is not.
-    let missing = match fonts.missing(&cleaned.text) {
+    let mut missing = match fonts.missing(&cleaned.text) {
         missing if missing.is_empty() => fonts.missing(&upper(&cleaned.text)),
         missing => missing,
     };
-    let reversed = right_to_left(&cleaned.text);
+    missing.retain(|&c| !(is_private(c) || c == LOST));
+    let reversed = each(&cleaned.text, is_right_to_left);
     if !reversed.is_empty() && missing.is_empty() {
         problems.error(
             "text.right_to_left",
@@ -106,10 +108,38 @@ fn listed(letters: &[char]) -> String {
     list.join(", ")
 }
 
-/// The letters that are written from right to left, each once: lines are set from left to right.
-fn right_to_left(text: &str) -> Vec<char> {
+/// What stands for a letter that is lost, or that only one font knows.
+fn no_letters(text: &str, path: &str, problems: &mut Problems) {
+    if text.contains(LOST) {
+        problems.error(
+            "text.lost_letter",
+            path,
+            "05-HD/VPTW II.IV.1",
+            "có ký tự � (U+FFFD): chữ ở đó đã mất khi chuyển mã; hãy ghi lại theo bản gốc",
+        );
+    }
+    let private: Vec<String> =
+        each(text, is_private).into_iter().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    if !private.is_empty() {
+        problems.error(
+            "text.private_use",
+            path,
+            "05-HD/VPTW II.IV.1",
+            format!(
+                "có ký tự riêng của một phông chữ (như Symbol, Wingdings): {}; hãy thay bằng ký tự Unicode hoặc bỏ đi",
+                private.join(", ")
+            ),
+        );
+    }
+}
+
+/// What a decoder writes in the place of what it cannot read.
+const LOST: char = '\u{fffd}';
+
+/// The characters of a kind in a text, each once.
+fn each(text: &str, is_one: fn(char) -> bool) -> Vec<char> {
     let mut found = Vec::new();
-    for c in text.chars().filter(|&c| is_right_to_left(c)) {
+    for c in text.chars().filter(|&c| is_one(c)) {
         if !found.contains(&c) {
             found.push(c);
         }
@@ -117,7 +147,13 @@ fn right_to_left(text: &str) -> Vec<char> {
     found
 }
 
-/// Whether a character belongs to a script that is written from right to left: the blocks that Unicode keeps
+/// Whether Unicode leaves it to each font what a character is.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Whether a character belongs to a script that is written from right to left (lines are set from left to
+/// right): the blocks that Unicode keeps
 /// for them (Hebrew, Arabic, Syriac, Thaana, N'Ko and others).
 fn is_right_to_left(c: char) -> bool {
     matches!(c,
@@ -147,4 +183,48 @@ fn keeps_lines(path: &str) -> bool {
         (owner, field),
         ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use skrifa::instance::{LocationRef, Size};
+    use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+    use super::*;
+    use crate::fonts::FaceId;
+    use crate::text::clean;
+
+    /// Whatever character a record has between two figures: it is cleaned away, it is told, or it can be seen.
+    #[test]
+    fn nothing_unseen_passes_unsaid() {
+        let fonts = Fonts::liberation_serif();
+        let faces = FaceId::ALL.map(|id| FontRef::new(fonts.face(id).bytes()).unwrap());
+        let metrics =
+            faces.each_ref().map(|font| font.glyph_metrics(Size::unscaled(), LocationRef::default()));
+        let has_ink = |glyph: u16, at: usize| {
+            let bounds = metrics[at].bounds(GlyphId::from(glyph)).unwrap_or_default();
+            bounds.x_max > bounds.x_min && bounds.y_max > bounds.y_min
+        };
+        let mut printed = 0;
+        for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{f0fff}') {
+            let given = format!("1{c}2");
+            let cleaned = clean(&given);
+            let mut problems = Problems::default();
+            check("closing", &given, &cleaned, &fonts, &mut problems);
+            let told = !problems.into_vec().is_empty();
+            match cleaned.text.strip_prefix('1').and_then(|rest| rest.strip_suffix('2')).unwrap() {
+                "" => assert!(told, "{c:?} goes unsaid"),
+                " " | "\u{a0}" => {}
+                _ if told => {}
+                left => {
+                    for c in left.chars() {
+                        let inked = |id: FaceId| has_ink(fonts.face(id).glyph(c), id as usize);
+                        assert!(FaceId::ALL.into_iter().all(inked), "{c:?} cannot be seen");
+                    }
+                    printed += 1;
+                }
+            }
+        }
+        assert!((1500..2500).contains(&printed), "{printed}");
+    }
 }

@@ -26,8 +26,13 @@ pub struct Changes {
 
 /// Cleans a string: NFC; look-alikes of Đ and đ replaced (other fonts and other searches tell them
 /// apart); the hyphens U+2010 and U+2011 made `-`; every run of white space made one space, none at
-/// the ends; control characters, format characters and noncharacters removed (a reader of a DOCX
-/// refuses the first and the last, nobody sees the second). Cleaning twice is cleaning once.
+/// the ends; control characters, what Unicode calls ignorable (format characters, the soft hyphen, joiners,
+/// variation selectors) and noncharacters removed (a reader of a DOCX refuses the first and the last, nobody
+/// sees the second). Cleaning twice is cleaning once.
+///
+/// What is removed leaves no space behind: a soft hyphen stands inside a word, and a zero width space or
+/// joiner between two was seen by nobody, so the paper reads as the record did. A filler, which is blank but
+/// has a width, is a space.
 ///
 /// The no-break space U+00A0 is kept between words, as many as there are: who wrote it wants no line to
 /// break there, so it outdoes the plain spaces beside it. At the ends and beside a line break it holds nothing
@@ -104,7 +109,7 @@ fn composed(letters: impl Iterator<Item = char>, length: usize) -> (Cleaned, boo
 /// ```
 #[must_use]
 pub fn is_blank(raw: &str) -> bool {
-    raw.chars().all(|c| c.is_whitespace() || is_removed(c))
+    raw.chars().all(|c| matches!(shown(c), None | Some(' ' | NO_BREAK_SPACE)))
 }
 
 /// The white space between two words.
@@ -135,7 +140,7 @@ pub(crate) fn shown(c: char) -> Option<char> {
         '\u{d0}' | '\u{189}' => Some('Đ'),
         '\u{f0}' | '\u{256}' => Some('đ'),
         '\u{2010}' | '\u{2011}' => Some('-'),
-        c if c.is_whitespace() => Some(' '),
+        c if c.is_whitespace() || is_filler(c) => Some(' '),
         c if is_removed(c) => None,
         c => Some(c),
     }
@@ -149,12 +154,22 @@ pub(super) fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Letters and patterns that are blank, as wide as others: the fillers of Hangul, Braille without a dot.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+}
+
 fn is_removed(c: char) -> bool {
-    let format = matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    // Default_Ignorable_Code_Point of Unicode without the fillers.
+    let ignorable = matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}');
+    // Marks of a note between lines; the place of an object that the text has lost.
+    let placeholder = matches!(c, '\u{fff9}'..='\u{fffc}');
     let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
-    format || noncharacter || c.is_control()
+    ignorable || placeholder || noncharacter || c.is_control()
 }
 
 #[cfg(test)]
@@ -193,6 +208,8 @@ mod tests {
     fn makes_every_white_space_one_space() {
         assert_eq!(text("\u{2003}a\u{202f}b\u{2007}c\t\td \u{3000} e\r\nf\u{2029}"), "a b c d e f");
         assert_eq!(clean("\t\n ").text, "");
+        assert_eq!(text("a\u{3164}b \u{115f}\u{1160} c\u{ffa0}d\u{2800}"), "a b c d");
+        assert!(is_blank("\u{3164}\u{2800}"));
     }
 
     #[test]
@@ -225,7 +242,18 @@ mod tests {
     fn removes_what_cannot_be_seen() {
         let unseen = "\0\u{1b}\u{7f}\u{9f}\u{ad}\u{200b}\u{200f}\u{202a}\u{202e}\u{2060}\u{2064}\u{2066}\u{2069}\
                       \u{feff}\u{e0001}\u{e007f}\u{fffe}\u{ffff}\u{fdd0}\u{fdef}\u{1fffe}\u{10ffff}";
-        for c in unseen.chars() {
+        let ignorable = [
+            '\u{34f}'..='\u{34f}',
+            '\u{61c}'..='\u{61c}',
+            '\u{17b4}'..='\u{17b5}',
+            '\u{180b}'..='\u{180f}',
+            '\u{fe00}'..='\u{fe0f}',
+            '\u{fff0}'..='\u{fffc}',
+            '\u{1bca0}'..='\u{1bca3}',
+            '\u{1d173}'..='\u{1d17a}',
+            '\u{e0000}'..='\u{e0fff}',
+        ];
+        for c in unseen.chars().chain(ignorable.into_iter().flatten()) {
             let cleaned = clean(&format!("a{c}b"));
             assert_eq!(cleaned.text, "ab", "{c:?}");
             assert_eq!(cleaned.changes, Changes { removed: true, ..Changes::default() }, "{c:?}");
@@ -238,12 +266,13 @@ mod tests {
     fn composes_again_what_removal_brought_together() {
         assert_eq!(text("quyê\u{200b}\u{301}t"), "quyết");
         assert_eq!(text("a\u{301}\u{ad}\u{323}"), "ạ\u{301}");
+        assert_eq!(text("ê\u{34f}\u{301}"), "ế");
     }
 
     /// Any characters, and often those that cleaning is about.
     fn raw() -> impl Strategy<Value = String> {
         let about: Vec<char> =
-            " \u{a0}\u{2007}\n\r\u{85}\u{2028}\0\u{ad}\u{200b}\u{2064}\u{feff}\u{fffe}\u{d0}\u{256}\u{2011}\
+            " \u{a0}\u{2007}\n\r\u{85}\u{2028}\0\u{ad}\u{34f}\u{200b}\u{2064}\u{3164}\u{feff}\u{fffe}\u{d0}\u{256}\u{2011}\
              aeouđâơƯ\u{300}\u{301}\u{323}\u{302}\u{31b}\u{341}\u{345}"
                 .chars()
                 .collect();

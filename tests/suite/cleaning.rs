@@ -270,6 +270,53 @@ fn a_no_break_space_of_the_record_is_printed() {
     assert!(docx.contains("<dc:creator>Chi bộ Công an</dc:creator>"));
 }
 
+/// What Unicode holds to be ignorable, what no reader shows, and what white space is not a plain one: each is
+/// removed or is a space in both files, and what is removed is told.
+#[test]
+fn what_cannot_be_seen_is_in_no_file() {
+    let removed = "\u{ad}\u{ad} \u{34f}\u{34f} \u{61c}\u{61c} \u{17b4}\u{17b5} \u{180b}\u{180f} \u{200b}\u{200f} \
+                   \u{202a}\u{202e} \u{2060}\u{206f} \u{fe00}\u{fe0f} \u{feff}\u{feff} \u{fff0}\u{fffc} \
+                   \u{1bca0}\u{1bca3} \u{1d173}\u{1d17a} \u{e0000}\u{e0fff} \0\u{8} \u{e}\u{1b} \u{7f}\u{84} \
+                   \u{86}\u{9f} \u{fdd0}\u{fdef} \u{fffe}\u{ffff} \u{1fffe}\u{1ffff} \u{10fffe}\u{10ffff}";
+    let spaces = "\t \n \u{b} \u{c} \r \u{85} \u{1680} \u{2000} \u{200a} \u{2028} \u{2029} \u{202f} \u{205f} \u{3000} \
+                  \u{115f} \u{1160} \u{2800} \u{3164} \u{ffa0}";
+    let ends = |range: &str| (range.chars().next().unwrap(), range.chars().last().unwrap());
+    let removed: Vec<char> =
+        removed.split(' ').flat_map(|range| (ends(range).0..=ends(range).1).collect::<Vec<_>>()).collect();
+    assert!(removed.len() > 4000);
+    let spaces: Vec<char> = spaces.split(' ').map(|space| space.chars().next().unwrap()).collect();
+    let with = |paragraphs: &[String]| {
+        let mut record: Value = serde_json::from_str(&crate::case("report_smallest")).unwrap();
+        record["sections"][0]["paragraphs"] = json!(paragraphs);
+        let rows: Vec<[&String; 1]> = paragraphs.iter().map(|text| [text]).collect();
+        record["sections"][0]["table"] = json!({"columns": [{"label": "Nội dung"}], "rows": rows});
+        read(&record).unwrap()
+    };
+    // Inside a word, beside a space, at both ends.
+    let given = |hidden: &[char]| {
+        let hidden = String::from_iter(hidden);
+        format!("{hidden}Chi{hidden} {hidden}b{hidden}ộ họp{hidden}.{hidden}")
+    };
+    let hidden: Vec<String> = removed.chunks(64).map(given).collect();
+    let typed = vec!["Chi bộ họp.".to_owned(); hidden.len()];
+    let render = |record: &AnyRecord| crate::renderer().render_any(record).unwrap();
+    let document = render(&with(&hidden));
+    assert!(both(&document) == both(&render(&with(&typed))));
+    let told: BTreeSet<&str> = document
+        .warnings()
+        .iter()
+        .filter(|problem| problem.code == "text.removed")
+        .map(|problem| problem.path.as_str())
+        .collect();
+    for index in 0..hidden.len() {
+        assert!(told.contains(format!("sections[0].paragraphs[{index}]").as_str()), "{index}");
+        assert!(told.contains(format!("sections[0].table.rows[{index}][0]").as_str()), "{index}");
+    }
+    let spaced: Vec<String> = spaces.iter().map(|c| format!("{c}Chi{c}{c}bộ {c}họp.{c}")).collect();
+    let typed = vec!["Chi bộ họp.".to_owned(); spaces.len()];
+    assert!(both(&render(&with(&spaced))) == both(&render(&with(&typed))));
+}
+
 #[test]
 fn candidates_of_a_ballot_are_cleaned() {
     let ballot = |names: [&str; 3]| {

@@ -86,6 +86,16 @@ fn texts() {
         "cảnh báo: recipients[0]: có ký tự điều khiển hoặc ký tự ẩn; đã bỏ [quy ước; text.removed]",
     );
     one(
+        |r| r["closing"] = json!("\u{f0b7} Chi bộ \u{f0a7}\u{f0b7}\u{f004} họp."),
+        "lỗi: closing: có ký tự riêng của một phông chữ (như Symbol, Wingdings): U+F0B7, U+F0A7, U+F004; hãy thay \
+         bằng ký tự Unicode hoặc bỏ đi [05-HD/VPTW II.IV.1; text.private_use]",
+    );
+    one(
+        |r| r["closing"] = json!("Chi b\u{fffd} họp."),
+        "lỗi: closing: có ký tự � (U+FFFD): chữ ở đó đã mất khi chuyển mã; hãy ghi lại theo bản gốc \
+         [05-HD/VPTW II.IV.1; text.lost_letter]",
+    );
+    one(
         |r| r["closing"] = json!("Dòng một\ndòng hai."),
         "cảnh báo: closing: có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách [quy ước; text.line_break]",
     );
