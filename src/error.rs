@@ -60,6 +60,9 @@ pub enum Error {
         /// The width there is.
         have: Length,
     },
+    /// Several things have no room on the page: each at once, a line each.
+    #[error("{}", Lines(.0))]
+    NoRoom(Vec<Error>),
     /// A font was refused.
     #[error("font {face}: {reason}")]
     Font {
@@ -167,16 +170,16 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Problems, a line each.
-struct Lines<'a>(&'a [Problem]);
+/// What is wrong, a line each.
+struct Lines<'a, T>(&'a [T]);
 
-impl fmt::Display for Lines<'_> {
+impl<T: fmt::Display> fmt::Display for Lines<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, problem) in self.0.iter().enumerate() {
+        for (index, wrong) in self.0.iter().enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }
-            write!(f, "{problem}")?;
+            write!(f, "{wrong}")?;
         }
         Ok(())
     }

@@ -116,7 +116,8 @@ impl Renderer {
     /// # Errors
     /// [`Error::Invalid`] with every problem where one of them stops the paper; [`Error::Template`]
     /// where the wording cannot be filled; [`Error::DoesNotFit`] where the letterhead or the signature with
-    /// the recipients is higher than a page.
+    /// the recipients is higher than a page, [`Error::ColumnTooNarrow`] where a table would tear what it holds,
+    /// [`Error::NoRoom`] with several of these.
     pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
         let (context, settled) = written(record)?;
         let record = settled.as_ref().unwrap_or(record);

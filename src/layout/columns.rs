@@ -2,6 +2,7 @@
 //! (17.5.2.2), but what is above the least goes by the amount of text, so that one long cell does not take
 //! the room of many. No column is narrower than what a line cannot part: a figure, a date, a word.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::line::{extent, lines, longest_piece};
@@ -20,14 +21,19 @@ const HAIR: i64 = 2;
 /// Letters of a piece that a message tells at most: a cell may be one piece of a whole book.
 const TOLD: usize = 60;
 
-/// Gives every table of a tree the widths in which both files show it.
+/// Gives every table of a tree the widths in which both files show it, or tells of every column that has too
+/// little room.
 pub(crate) fn settle_columns(tree: &mut Tree, profile: &Profile, fonts: &Fonts) -> Result<()> {
     let settler = Settler { profile, fonts };
+    let mut refused = Vec::new();
     for section in &mut tree.sections {
         let room = profile.page_of(section).text_width();
-        settler.blocks(&mut section.blocks, room)?;
+        settler.blocks(&mut section.blocks, room, &mut refused);
     }
-    Ok(())
+    match refused.len() {
+        0 | 1 => refused.pop().map_or(Ok(()), Err),
+        _ => Err(Error::NoRoom(refused)),
+    }
 }
 
 struct Settler<'a> {
@@ -60,43 +66,45 @@ struct Need {
 }
 
 impl Settler<'_> {
-    fn blocks(&self, blocks: &mut [Block], room: Length) -> Result<()> {
+    fn blocks(&self, blocks: &mut [Block], room: Length, refused: &mut Vec<Error>) {
         for block in blocks {
             match block {
                 Block::Paragraph(_) | Block::Columns(_) => {}
-                Block::Table(table) => self.settle(table, room)?,
+                Block::Table(table) => self.settle(table, room, refused),
                 Block::Imposition(sheet) => {
                     let across = sheet.across();
                     for (index, copy) in sheet.copies.iter_mut().enumerate() {
-                        self.blocks(copy, sheet.widths[2 * (index % across)])?;
+                        self.blocks(copy, sheet.widths[2 * (index % across)], refused);
                     }
                 }
             }
         }
-        Ok(())
     }
 
-    fn settle(&self, table: &mut Table, room: Length) -> Result<()> {
+    fn settle(&self, table: &mut Table, room: Length, refused: &mut Vec<Error>) {
         let demands = self.demands(table);
         let needs = needs(&table.columns, &demands);
-        let least: i64 = table.columns.iter().zip(&needs).map(|(width, need)| least(width, need)).sum();
-        if least > i64::from(room.twips()) {
-            return Err(self.sheet_too_narrow(table, &needs, least, room));
+        let least: Vec<i64> =
+            table.columns.iter().zip(&needs).map(|(width, need)| least(width, need)).collect();
+        let total: i64 = least.iter().sum();
+        let fits = total <= room.twips().into();
+        // On a sheet without that room the columns of a fixed width are looked at still.
+        let widths = if fits { widths(&table.columns, &needs, room.twips().into()) } else { least };
+        let mut narrow = self.too_narrow(table, &demands, &widths);
+        if !fits {
+            narrow.push(self.sheet_too_narrow(table, &needs, total, room));
         }
-        let widths = widths(&table.columns, &needs, room.twips().into());
-        for (demand, cell) in demands.iter().zip(cells(table)) {
-            let have: i64 = widths[demand.columns.clone()].iter().sum();
-            if have < demand.least {
-                return Err(self.column_too_narrow(table, demand, cell, have));
+        if narrow.is_empty() {
+            let widths: Vec<Length> = widths.into_iter().map(length).collect();
+            // Widths that hold as they are given stay so.
+            let auto = table.columns.iter().any(|width| matches!(width, Width::Auto(_)));
+            if auto || widths != table.widths(room) {
+                table.columns = widths.into_iter().map(Width::Fixed).collect();
             }
         }
-        let widths: Vec<Length> = widths.into_iter().map(length).collect();
-        // Widths that hold as they are given stay so.
-        let auto = table.columns.iter().any(|width| matches!(width, Width::Auto(_)));
-        if auto || widths != table.widths(room) {
-            table.columns = widths.into_iter().map(Width::Fixed).collect();
-        }
-        Ok(())
+        // The copies of a sheet are told once.
+        narrow.retain(|error| !refused.contains(error));
+        refused.extend(narrow);
     }
 
     /// What each cell asks for, in the order of the cells.
@@ -149,14 +157,27 @@ impl Settler<'_> {
         low
     }
 
-    fn column_too_narrow(&self, table: &Table, demand: &Demand, cell: &Cell, have: i64) -> Error {
-        Error::ColumnTooNarrow {
+    /// Each column, or run of columns under one cell, that is narrower than what it holds, by its widest piece.
+    fn too_narrow(&self, table: &Table, demands: &[Demand], widths: &[i64]) -> Vec<Error> {
+        let mut widest: BTreeMap<(usize, usize), (&Demand, &Cell)> = BTreeMap::new();
+        for (demand, cell) in demands.iter().zip(cells(table)) {
+            let have: i64 = widths[demand.columns.clone()].iter().sum();
+            if have < demand.least {
+                let known =
+                    widest.entry((demand.columns.start, demand.columns.end)).or_insert((demand, cell));
+                if known.0.least < demand.least {
+                    *known = (demand, cell);
+                }
+            }
+        }
+        let told = |(demand, cell): (&Demand, &Cell)| Error::ColumnTooNarrow {
             columns: demand.columns.start + 1..=demand.columns.end,
             label: label(table, &demand.columns),
             text: self.longest_piece(&cell.content),
             need: length(demand.least),
-            have: length(have),
-        }
+            have: length(widths[demand.columns.clone()].iter().sum()),
+        };
+        widest.into_values().map(told).collect()
     }
 
     fn sheet_too_narrow(&self, table: &Table, needs: &[Need], least: i64, room: Length) -> Error {

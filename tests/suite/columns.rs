@@ -1,7 +1,7 @@
 //! Columns from outside: they fit what they hold, nothing in them is torn, and what cannot fit is refused.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Document, Error, Renderer, Resolution};
+use vanban::{AnyRecord, BallotPaper, Document, Error, Renderer, Resolution};
 
 fn rendered(wording: &str) -> Result<Document, Error> {
     Renderer::new().with_wording::<Resolution>(wording)?.render(&Resolution::example())
@@ -131,6 +131,52 @@ fn a_length_that_tears_is_refused() {
     let long = table("12mm", "TT", &["W"; 5_000].join("\u{a0}"));
     assert!(long.contains(&format!("mà “{}…” cần ", ["W"; 30].join("\u{a0}") + "\u{a0}")), "{long}");
     assert!(long.len() < 250, "{long}");
+}
+
+/// All that has no room is told at once, by the widest piece of each column, in the order of the paper.
+#[test]
+fn every_column_that_is_too_narrow_is_told() {
+    let long = "x".repeat(60);
+    let told = refused(&format!(
+        "<table columns='8mm 1fr 15mm 10mm'><tr><th>TT</th><th>Nội dung</th><th>Thời hạn</th><th>Số</th></tr>\
+         <tr><td>1</td><td>a</td><td>05/6/2026</td><td>1</td></tr>\
+         <tr><td>1.000</td><td>a</td><td>31/12/2026</td><td>2</td></tr>\
+         <tr><td>2</td><td>a</td><td colspan='2'>1.250.000.000.000</td></tr></table>\
+         <p>Sau bảng.</p>\
+         <table columns='5mm auto auto auto'><tr><td>15</td><td>{long}</td><td>{long}</td><td>{long}</td></tr></table>"
+    ));
+    let mend = "; hãy ghi rộng hơn hoặc ghi auto [quy ước]";
+    assert_eq!(
+        told.lines().collect::<Vec<_>>(),
+        [
+            format!("cột 1 (“TT”) rộng 8 mm, mà “1.000” cần 13,4 mm{mend}"),
+            format!("cột 3 (“Thời hạn”) rộng 15 mm, mà “31/12/2026” cần 23,2 mm{mend}"),
+            format!("cột 3 đến cột 4 rộng 25 mm, mà “1.250.000.000.000” cần 35,6 mm{mend}"),
+            format!("cột 1 rộng 5 mm, mà “15” cần 8,1 mm{mend}"),
+            format!(
+                "các cột của bảng (rộng nhất là cột 4, vì “{long}”) cần 397,6 mm, mà chỉ có 165 mm [quy ước]"
+            ),
+        ]
+    );
+    let copies = report(|section| {
+        let column = |width: &str| json!({"label": "TT", "width": width});
+        section["table"] = json!({"columns": [column("8mm"), {"label": "Nội dung"}, column("7mm")], "rows": [["1", "a", "2"]]});
+    });
+    let Err(Error::NoRoom(errors)) = copies else { panic!("it was made") };
+    assert_eq!(errors.len(), 2);
+}
+
+/// Each copy of a sheet has the same table.
+#[test]
+fn a_column_of_every_copy_is_told_once() {
+    let wording = "<table columns='5mm 1fr'><tr><td>12</td><td>a</td></tr></table>";
+    let ballot = crate::case("ballot_four_to_a_sheet");
+    let renderer = Renderer::new().with_wording::<BallotPaper>(wording).unwrap();
+    let error = renderer.render(&BallotPaper::from_json(&ballot).unwrap()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "cột 1 rộng 5 mm, mà “12” cần 8,1 mm; hãy ghi rộng hơn hoặc ghi auto [quy ước]"
+    );
 }
 
 /// What is needed and what there is never read the same, however near they are.
