@@ -93,6 +93,7 @@ fn reads_as_text(renderer: &Renderer, text: &str) -> bool {
 fn letters() -> Vec<char> {
     let fonts = Fonts::liberation_serif();
     let right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}');
+    let private_use = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
     ('!'..='\u{fffd}')
         .filter(|&c| {
             let text = c.to_string();
@@ -100,6 +101,7 @@ fn letters() -> Vec<char> {
             fonts.missing(&(upper(&text) + &text)).is_empty()
                 && !is_combining_mark(c)
                 && !right_to_left(c)
+                && !private_use(c)
                 && clean(&text).text == text
         })
         .collect()
