@@ -3,6 +3,10 @@
 use serde_json::{Value, json};
 use vanban::{AnyRecord, Document};
 
+use crate::checklist::docx::Docx;
+use crate::checklist::paper::Paper;
+use crate::checklist::pdf::Pdf;
+
 fn record(change: impl FnOnce(&mut Value)) -> Value {
     let mut record: Value = serde_json::from_str(&crate::case("notice_smallest")).unwrap();
     change(&mut record);
@@ -188,5 +192,90 @@ fn a_comrade_and_a_name_hold_together_in_text_and_part_in_a_cell() {
     let pages = document.show_pages();
     for syllable in ["Nguyễn", "Minh", "Khuê"] {
         assert!(pages.contains(syllable), "{syllable}\n{pages}");
+    }
+}
+
+/// Pairs that a no-break space joins, so many that many a line would end in one.
+fn pairs(count: usize) -> String {
+    let between = ["và", "phân công", "ở", "thực hiện", "nhiệm vụ của", "với các"];
+    let pair = |index: usize| format!("{} Hoa\u{a0}Mai", between[index % between.len()]);
+    (0..count).map(pair).collect::<Vec<_>>().join(" ")
+}
+
+/// A notice with such pairs in each kind of place, and how many of them it has; a name has `lead` before them.
+fn held(lead: &str) -> (Value, usize) {
+    let record = record(|r| {
+        let name = |count| format!("{lead} {}", pairs(count));
+        r["issuer"] = json!({ "superior": name(4), "name": name(5), "code": "CB" });
+        r["abstract_line"] = json!(format!("về {}", pairs(12)));
+        r["sections"] = json!([{
+            "heading": pairs(8),
+            "paragraphs": [pairs(60), format!("{lead} {}", pairs(60))],
+            "table": {
+                "caption": pairs(9),
+                "columns": [{ "label": pairs(3) }, { "label": "Ai", "width": "24mm" }, { "label": pairs(2), "width": "41mm" }],
+                "rows": [[pairs(20), pairs(9), pairs(20)], [name(7), name(8), pairs(9)]],
+            },
+            "items": [{ "heading": pairs(10), "paragraphs": [pairs(30) + "."] }],
+        }]);
+        r["recipients"] = json!([pairs(6), "Lưu Chi bộ"]);
+        r["signature"] = json!({
+            "capacity": "on_behalf_of", "body": name(4), "position": "Bí thư", "name": "Lê An"
+        });
+    });
+    let count = record.to_string().matches("Hoa\u{a0}Mai").count();
+    (record, count)
+}
+
+/// The words of a PDF in the order of its content, each with its page and baseline.
+fn placed_words(pdf: &[u8]) -> Vec<(String, usize, f64)> {
+    let pdf = Pdf::read(pdf, &Paper::RESOLUTION).unwrap();
+    let mut words: Vec<(String, usize, f64)> = Vec::new();
+    let mut end = None;
+    for (page, layout) in pdf.pages.iter().enumerate() {
+        for glyph in layout.glyphs.iter().filter(|glyph| !glyph.artifact) {
+            if glyph.text.trim().is_empty() {
+                end = None;
+                continue;
+            }
+            let goes_on = end.is_some_and(|(x, y): (f64, f64)| (x - glyph.x0).abs() < 1.0 && y == glyph.y);
+            match words.last_mut() {
+                Some((word, ..)) if goes_on => word.push_str(&glyph.text),
+                _ => words.push((glyph.text.clone(), page, glyph.y)),
+            }
+            end = Some((glyph.x1, glyph.y));
+        }
+    }
+    words
+}
+
+#[test]
+fn no_line_ends_at_a_no_break_space_of_the_record() {
+    for lead in ["Chi bộ", "Đảng uỷ xã", "Đảng bộ phường Bình", "Ban Chấp hành Đảng bộ xã"]
+    {
+        let (record, count) = held(lead);
+        let document = crate::render(&record.to_string());
+        let words = placed_words(&document.to_pdf().unwrap());
+        let mut seen = 0;
+        let mut lines = std::collections::BTreeSet::new();
+        for (index, (word, page, y)) in
+            words.iter().enumerate().filter(|(_, word)| word.0.to_lowercase() == "hoa")
+        {
+            let (next, next_page, next_y) = &words[index + 1];
+            assert_eq!(next.to_lowercase().trim_matches(['.', ';', ',']), "mai", "{lead}: {word} {next}");
+            assert!(
+                page == next_page && (y - next_y).abs() < 0.01,
+                "{lead}: a line ends in a pair, page {page} at {y}"
+            );
+            lines.insert((*page, y.round() as i64));
+            seen += 1;
+        }
+        assert!(seen == count && lines.len() > 80, "{lead}: {seen} of {count}, on {} lines", lines.len());
+        // The DOCX says it with the character itself, in the text of a run.
+        let docx = Docx::read(&document.to_docx().unwrap()).unwrap();
+        let text: Vec<String> =
+            docx.paragraphs.iter().map(|paragraph| paragraph.text.to_lowercase()).collect();
+        assert_eq!(text.iter().map(|text| text.matches("hoa").count()).sum::<usize>(), seen);
+        assert_eq!(text.iter().map(|text| text.matches("hoa\u{a0}mai").count()).sum::<usize>(), seen);
     }
 }
