@@ -255,6 +255,49 @@ fn short_names_are_told_too() {
 }
 
 #[test]
+fn utf_8_that_was_misread_twice_is_told() {
+    let misread = |text: &str| encode(text, Legacy::Utf8AsWindows1252);
+    for text in [
+        "Đảng uỷ xã Nhân Thắng",
+        "Tốt",
+        "Khuê",
+        "BÍ THƯ",
+        "Chi bộ đã hoàn thành nhiệm vụ tháng 6",
+        "ĐẢNG BỘ TỈNH",
+    ] {
+        let told = detect(&misread(&misread(text))).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((told.encoding, told.reading.as_str()), (Legacy::Utf8AsWindows1252, text));
+    }
+}
+
+#[test]
+fn misread_names_of_minorities_are_told() {
+    for name in ["Y Blê\u{306} Niê", "H’Hương", "Y Moan Ênuôl", "Kpă Klơng", "K’Brêl", "Mlô Duôn Du"]
+    {
+        let told = detect(&encode(name, Legacy::Utf8AsWindows1252)).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!((told.encoding, told.reading.as_str()), (Legacy::Utf8AsWindows1252, name));
+    }
+}
+
+#[test]
+fn the_reading_of_tcvn3_has_capitals_where_the_font_has() {
+    for (given, reading) in [
+        ("Lª Tó", "Lê Tú"),
+        ("Vâ ThÞ Hµ", "Võ Thị Hà"),
+        ("TrÇn V¨n Hµ", "Trần Văn Hà"),
+        ("§¶NG Bé", "ĐẢNG BỘ"),
+        ("BÝ TH¦", "BÍ THƯ"),
+        ("§/c BÝ th\u{ad}", "Đ/c Bí thư"),
+        ("§/c NguyÔn V¨n An", "Đ/c Nguyễn Văn An"),
+    ] {
+        assert_eq!(detect(given).unwrap_or_else(|| panic!("{given}")).reading, reading);
+    }
+    for label in ["Tèt", "Kh¸", "Thø tù", "Khaù", "Ghi chuù"] {
+        assert!(detect(label).is_some(), "{label}");
+    }
+}
+
+#[test]
 fn a_long_reading_is_cut_at_a_word() {
     let long = "Chi bé ®· hoµn thµnh nhiÖm vô. ".repeat(40);
     let advice = detect(&long).unwrap().advice();

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::mojibake::is_misread;
 use super::{Legacy, decode, tables};
 use crate::text::case::upper;
 use crate::text::clean::{clean, shown};
@@ -167,7 +168,8 @@ impl Evidence {
             self.unicode |= word.chars().any(|c| c.is_alphabetic() && tables::byte(c).is_none());
         } else {
             let stands = stands(word, encoding);
-            let reads = reads(&read, encoding) && read.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+            let reads =
+                reads(word, &read, encoding) && read.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
             let ascii = word.chars().filter(char::is_ascii_alphabetic).count();
             match (stands, reads) {
                 (true, true) => {}
@@ -207,8 +209,10 @@ impl Evidence {
         let all = is_in_capitals(given);
         let word = |(word, between): (&str, &str)| {
             let read = decode(word, encoding);
-            // A sign that is no word stays one.
-            let stays = !word.chars().any(char::is_alphabetic) && !reads(&read, encoding);
+            // A sign that is no word stays one, but for the first letter of `§/c`.
+            let stays = !word.chars().any(char::is_alphabetic)
+                && !reads(word, &read, encoding)
+                && !between.starts_with('/');
             let read = if stays { word.to_owned() } else { read };
             (if all || is_in_capitals(word) { upper(&read) } else { read }) + between
         };
@@ -230,14 +234,6 @@ fn stands(word: &str, encoding: Legacy) -> bool {
     // Dashes and the like part words; the signs of Latin-1 do not.
     let parted = |c: char| matches!(c, '\u{2010}'..='\u{203f}');
     !word.is_empty() && word.split(parted).all(is_syllable)
-}
-
-/// Whether a word has the first characters of misread letters, which could also be a syllable and a mark after it.
-fn is_misread(word: &str) -> bool {
-    let small = |c: char| matches!(c, '\u{a1}'..='\u{ba}' | '\u{bc}'..='\u{bf}');
-    let pairs = word.chars().zip(word.chars().skip(1));
-    (!word.contains('«') && (word.contains("á»") || word.contains("áº")))
-        || pairs.into_iter().any(|(one, next)| one == 'Ã' && small(next))
 }
 
 /// Whether one word is enough: it is written as nothing else is, or it is a common syllable. Letters do not do that
@@ -266,21 +262,28 @@ fn has_capital_inside(word: &str) -> bool {
     pairs.into_iter().any(|(one, next)| one.is_lowercase() && !next.is_ascii() && next.is_uppercase())
 }
 
-/// Whether a reading is words of Vietnamese, with nothing else in them.
-fn reads(read: &str, encoding: Legacy) -> bool {
+/// Whether the reading of a word is words of Vietnamese, with nothing else in them. Misread UTF-8 is so sure that
+/// a name of another language will do.
+fn reads(word: &str, read: &str, encoding: Legacy) -> bool {
     let mut words = pieces(read).peekable();
     let letters = read.chars().all(char::is_alphabetic);
     // UTF-8 has the marks of punctuation in it as well.
-    let marks = |c: char| c.is_alphabetic() || matches!(c, '\u{2010}'..='\u{203f}');
+    let marks = |c: char| c.is_alphabetic() || is_combining_mark(c) || matches!(c, '\u{2010}'..='\u{203f}');
     match encoding {
-        Legacy::Utf8AsWindows1252 => read.chars().all(marks) && words.all(is_syllable),
+        Legacy::Utf8AsWindows1252 => {
+            read.chars().all(marks) && (words.all(is_syllable) || (is_misread(word) && !is_misread(read)))
+        }
         _ => letters && words.peek().is_some() && words.all(is_syllable),
     }
 }
 
-/// Whether text is in a font of capitals: two capitals, and no small letter of ASCII.
+/// Whether text is in a font of capitals: no small letter of ASCII, none of TCVN3 that has a capital of its own,
+/// and two capitals in a word; `Vâ Hµ` is a name.
 fn is_in_capitals(text: &str) -> bool {
-    !text.chars().any(|c| c.is_ascii_lowercase()) && text.chars().filter(char::is_ascii_uppercase).count() > 1
+    let small = |c: char| c.is_ascii_lowercase() || matches!(c, '¨' | '©' | 'ª' | '«' | '¬' | '\u{ad}' | '®');
+    let capital = |c: &char| c.is_ascii_uppercase() || matches!(c, '¡'..='§');
+    let mut words = text.split_whitespace();
+    !text.chars().any(small) && words.any(|word| word.chars().filter(capital).count() > 1)
 }
 
 /// The words of a text, each with what follows it up to the next. Signs of Latin-1 belong to the words, and

@@ -4,9 +4,42 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::tables::byte;
 
-/// Puts together what is UTF-8; leaves what is not. Of what programs lose on the way the commonest is made
-/// good: the no-break space of à, the soft hyphen of í, the control character of Đ.
+/// Text that was misread more often than this is lost to every reader.
+const TIMES: usize = 3;
+
+/// Puts together what is UTF-8; leaves what is not. What still reads like UTF-8 was misread more than once.
 pub(super) fn decode(text: &str) -> String {
+    let mut out = once(text);
+    for _ in 1..TIMES {
+        if !is_misread(&out) {
+            break;
+        }
+        out = once(&out);
+    }
+    out
+}
+
+/// Whether a text has the first characters of misread letters, where they cannot be a letter and a mark after it.
+pub(super) fn is_misread(text: &str) -> bool {
+    let mut before = ' ';
+    let mut letters = text.chars().zip(text.chars().skip(1));
+    (!text.contains('«') && (text.contains("á»") || text.contains("áº")))
+        || letters.any(|(c, next)| {
+            let after_small = std::mem::replace(&mut before, c).is_lowercase();
+            match (c, next) {
+                ('Ã', '\u{a0}') => after_small,
+                ('Ã', '\u{80}'..='\u{bf}') => next != '»',
+                ('Æ', '°' | '¡' | '¯') | ('Ä', '‘' | 'ƒ') | ('Å', '©' | '¨') | ('â', '€') => {
+                    true
+                }
+                _ => false,
+            }
+        })
+}
+
+/// One reading. Of what programs lose on the way the commonest is made good: the no-break space of à, the soft
+/// hyphen of í, the control character of Đ.
+fn once(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

@@ -110,4 +110,4 @@ pub(super) const COMMON: &str = "và của các có được là cho đã với 
     tra giám sát quản lý triển khai đề nghị báo cáo đơn vị chuyên đề sinh hoạt cấp thống nhất ý kiến thông qua điều \
     khoản mục nội dung trách tập thể phụ nữ niên nông thôn đường trường đại cán lớp tạ tô lưu lương thái đoàn tống lâm hạnh hiền \
     hiếu khánh khuê tùng vân yến đông quân tâm thuỷ thủy đức hữu thế đình ngọc xuân bích thiện phúc thọ trọng nghĩa \
-    hậu diễm diệp oanh nguyệt hoà hòa tiến thịnh vượng lợi đạt kiên quý";
+    hậu diễm diệp oanh nguyệt hoà hòa tiến thịnh vượng lợi đạt kiên quý tốt khá chú thứ";
