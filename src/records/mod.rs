@@ -60,7 +60,7 @@ pub use picture::Picture;
 pub use plan::{Plan, PlanMember};
 pub use proceedings::{Business, Concluded, Motion, Opinion, Presentation, Solution};
 pub use programme::{Programme, ProgrammeItem};
-pub(crate) use reader::{OPEN, drop_blanks};
+pub(crate) use reader::{OPEN, OPEN_ELEMENT, drop_blanks};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionKind};
 pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};

@@ -2,7 +2,7 @@
 //! kind, by its JSON Schema.
 //!
 //! Where a field is optional, `null` and a text without anything to print are as good as leaving it out;
-//! where it is required, nothing stands for its value. `5.0` is the number 5.
+//! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5.
 
 use serde_json::{Map, Number, Value};
 
@@ -12,6 +12,8 @@ use crate::text::is_blank;
 
 /// What is said where a required value is left open.
 pub(crate) const OPEN: &str = "mục này bắt buộc mà để trống; hãy ghi nội dung";
+/// What is said where nothing stands for an element of a list.
+pub(crate) const OPEN_ELEMENT: &str = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
 
 /// Brings a record's JSON to the one form that it is deserialised from.
 pub(super) fn settle(fields: &mut Value, schema: impl FnOnce() -> Value) -> Result<()> {
@@ -75,6 +77,11 @@ impl<'a> Reader<'a> {
                 let length = self.path.len();
                 for (index, item) in items.iter_mut().enumerate() {
                     self.path.push_str(&format!("[{index}]"));
+                    let may_be = |schema: &&Value| keeps(schema, item) || takes(schema, item);
+                    if is_open(item) && !each.is_empty() && !each.iter().any(may_be) {
+                        let reason = OPEN_ELEMENT.to_owned();
+                        return Err(Error::Shape { path: self.path.clone(), reason });
+                    }
                     self.value(item, &each)?;
                     self.path.truncate(length);
                 }

@@ -2,7 +2,7 @@
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
-use crate::records::OPEN;
+use crate::records::{OPEN, OPEN_ELEMENT};
 use crate::text::{Cleaned, is_blank, is_mark, legacy, upper};
 
 /// Notes of one string, as given and cleaned, that it is in an old encoding or empty, what cleaning changed, and
@@ -167,7 +167,7 @@ fn blank(path: &str, problems: &mut Problems) {
     let lists = path.rsplit('.').next().unwrap_or_default().matches('[').count();
     let said = match lists {
         0 => OPEN,
-        1 => "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này",
+        1 => OPEN_ELEMENT,
         _ => return,
     };
     problems.error("text.empty", path, "quy ước", said);

@@ -52,7 +52,9 @@ impl NotDecimal {
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
-            NotDecimal::NoNumber => "không phải là số",
+            NotDecimal::NoNumber => {
+                "không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính"
+            }
             NotDecimal::Ambiguous => {
                 "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm"
             }

@@ -61,7 +61,12 @@ fn figures_that_cannot_be_held_are_told_with_their_path() {
             "{at}: “1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm"
         )
     );
-    assert_eq!(refused(json!("68 triệu")), format!("{at}: “68 triệu” không phải là số"));
+    assert_eq!(
+        refused(json!("68 triệu")),
+        format!(
+            "{at}: “68 triệu” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính"
+        )
+    );
     assert_eq!(
         refused(json!(0.1 + 0.2)),
         format!("{at}: “0,30000000000000004” có quá 6 chữ số sau dấu phẩy: hãy làm tròn")

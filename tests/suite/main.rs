@@ -3,6 +3,7 @@
 
 mod archive;
 mod batch;
+mod blank_elements;
 mod blanks;
 mod chain;
 mod chain_papers;

@@ -75,9 +75,9 @@ impl Cell {
             Wanted::IntegerOrWord => {
                 self.integer().or_else(|_| self.word("không phải là số nguyên hay by_hand"))
             }
-            Wanted::Number => self.number().map(|number| json!(number)),
+            Wanted::Number => self.number().map(|number| json!(number)).map_err(NotDecimal::reason),
             Wanted::NumberOrWord => {
-                self.number().map(|number| json!(number)).or_else(|reason| self.word(reason))
+                self.number().map(|number| json!(number)).or_else(|wrong| self.word(wrong.reason()))
             }
             Wanted::Truth => self.truth().map(Value::from),
             Wanted::Date => {
@@ -88,7 +88,10 @@ impl Cell {
     }
 
     fn integer(&self) -> Result<Value, &'static str> {
-        let value = json!(self.number()?);
+        let value = self.number().map(|number| json!(number)).map_err(|wrong| match wrong {
+            NotDecimal::NoNumber => "không phải là số nguyên",
+            wrong => wrong.reason(),
+        })?;
         if value.is_f64() { Err("không phải là số nguyên") } else { Ok(value) }
     }
 
@@ -99,11 +102,11 @@ impl Cell {
         if is_word { Ok(word.into()) } else { Err(reason) }
     }
 
-    fn number(&self) -> Result<Decimal, &'static str> {
+    fn number(&self) -> Result<Decimal, NotDecimal> {
         match self {
             Cell::Number(number) => decimal(*number),
-            Cell::Text(text) => text.parse().map_err(NotDecimal::reason),
-            _ => Err("không phải là số"),
+            Cell::Text(text) => text.parse(),
+            _ => Err(NotDecimal::NoNumber),
         }
     }
 
@@ -126,9 +129,9 @@ impl Cell {
 }
 
 /// A number of a sheet: programs keep 15 digits and show no more, whatever a formula left behind them.
-fn decimal(number: f64) -> Result<Decimal, &'static str> {
+fn decimal(number: f64) -> Result<Decimal, NotDecimal> {
     let kept = format!("{number:.14e}").parse().unwrap_or(number);
-    Decimal::try_from(kept).map_err(NotDecimal::reason)
+    Decimal::try_from(kept)
 }
 
 /// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without.
@@ -194,7 +197,7 @@ mod tests {
         assert_eq!(text("1.234").value(Wanted::Number, false), Err(ambiguous));
         assert_eq!(text("1.234").value(Wanted::NumberOrWord, false), Err(ambiguous));
         assert_eq!(text("by_hand").value(Wanted::NumberOrWord, false), Ok(json!("by_hand")));
-        assert_eq!(text("tám").value(Wanted::NumberOrWord, false), Err("không phải là số"));
+        assert_eq!(text("tám").value(Wanted::NumberOrWord, false), Err(NotDecimal::NoNumber.reason()));
     }
 
     #[test]
@@ -218,7 +221,7 @@ mod tests {
                 "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"
             )
         );
-        assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err("không phải là số"));
+        assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err(NotDecimal::NoNumber.reason()));
     }
 
     #[test]

@@ -87,7 +87,10 @@ fn refuses_what_can_be_read_in_two_ways_and_what_is_no_number() {
             "\"1.234\"",
             "“1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm",
         ),
-        ("\"68 triệu\"", "“68 triệu” không phải là số"),
+        (
+            "\"68 triệu\"",
+            "“68 triệu” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính",
+        ),
         ("0.1234567", "“0,1234567” có quá 6 chữ số sau dấu phẩy: hãy làm tròn"),
         (
             "1234567890.123456",

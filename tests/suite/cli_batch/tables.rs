@@ -327,7 +327,7 @@ fn figures_of_a_sheet_arrive_as_they_are() {
              ghi dấu phẩy trước số lẻ, không ghi dấu chấm [quy ước; table.value]"
         ),
         format!(
-            "rows.csv: dòng 6: lỗi: {bad}.actual: cột “Kết quả” (C): “-3 đồng” không phải là số [quy ước; table.value]"
+            "rows.csv: dòng 6: lỗi: {bad}.actual: cột “Kết quả” (C): “-3 đồng” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính [quy ước; table.value]"
         ),
     ] {
         assert!(said.contains(&line), "{said}");

@@ -114,7 +114,7 @@ fn everything_that_is_wrong_with_a_mapping_is_told_at_once() {
             "cột “Số”: “issuer” của resolution là một nhóm, không phải một giá trị",
             "bảng có nhiều cột “Tên”: B, G",
             "hằng “date”: “32/1/2026” là một ngày không có trong lịch",
-            "hằng “draft”: “một” không phải là số",
+            "hằng “draft”: “một” không phải là số nguyên",
             "hằng “number”: “năm” không phải là số nguyên hay by_hand",
             "bảng không có cột “Ghi chú”; bảng có “STT”, “Tên”, “Số”, “Ngày”, “Nơi nhận 2”, “Điểm”, “Tên”",
             "cột “Điểm” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore",
