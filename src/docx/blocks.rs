@@ -5,12 +5,15 @@ use docx_rs::{
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
-use super::finish::{NO_BREAK_HYPHEN, WORD_JOINER};
+use super::finish::NO_BREAK_HYPHEN;
 use super::media::PICTURE;
 use super::styles::{CHECK_BOX, id, ruled};
-use crate::rules::{Page, Profile};
-use crate::tree::{Columns, Inline, Paragraph, box_char};
+use crate::rules::{Page, Profile, Style};
+use crate::tree::{Columns, Emphasis, Inline, Paragraph, box_char};
 use crate::units::Length;
+
+/// Stands in a run's text where [`joiner`] holds the line; cleaned text never holds it.
+const WORD_JOINER: char = '\u{2060}';
 
 /// A paragraph in a column `width` wide.
 pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
@@ -19,26 +22,25 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     // How many letters stand before the piece.
     let mut letters = 0;
     for piece in &paragraph.content {
-        word = word.add_run(match piece {
-            Inline::Break => WordRun::new().add_break(BreakType::TextWrapping),
+        match piece {
+            Inline::Break => word = word.add_run(WordRun::new().add_break(BreakType::TextWrapping)),
             Inline::CheckBox { checked } => {
-                WordRun::new().style(CHECK_BOX).add_text(box_char(*checked).to_string())
+                let text = box_char(*checked).to_string();
+                word = word.add_run(WordRun::new().style(CHECK_BOX).add_text(text));
             }
-            Inline::Picture(_) => WordRun::new().add_text(PICTURE),
+            Inline::Picture(_) => word = word.add_run(WordRun::new().add_text(PICTURE)),
             Inline::Run(run) => {
-                let mut word = WordRun::new().add_text(held(&run.text, letters, &paragraph.held));
-                if run.emphasis.bold && !style.bold {
-                    word = word.bold();
+                let text = held(&run.text, letters, &paragraph.held);
+                for (index, text) in text.split(WORD_JOINER).enumerate() {
+                    if index > 0 {
+                        word = word.add_run(emphasized(joiner(), run.emphasis, &style));
+                    }
+                    if index == 0 || !text.is_empty() {
+                        word = word.add_run(emphasized(WordRun::new().add_text(text), run.emphasis, &style));
+                    }
                 }
-                if run.emphasis.italic && !style.italic {
-                    word = word.italic();
-                }
-                if run.emphasis.underline {
-                    word = word.underline("single");
-                }
-                word
             }
-        });
+        }
         letters += match piece {
             Inline::Run(run) => run.text.chars().count(),
             Inline::Break | Inline::CheckBox { .. } => 1,
@@ -61,6 +63,30 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())
+}
+
+/// A run with the emphasis that its paragraph's style does not have.
+fn emphasized(mut word: WordRun, emphasis: Emphasis, style: &Style) -> WordRun {
+    if emphasis.bold && !style.bold {
+        word = word.bold();
+    }
+    if emphasis.italic && !style.italic {
+        word = word.italic();
+    }
+    if emphasis.underline {
+        word = word.underline("single");
+    }
+    word
+}
+
+/// What holds a line behind a letter that is no hyphen and no space: U+FEFF as a field's code without a field, in
+/// a run of its own.
+///
+/// The standard (ISO/IEC 29500-1, 17.16.23) has such a code "treated as regular text", and both LibreOffices
+/// do so. Other readers look for text in `w:t` alone, so that the word stays whole to whoever searches or
+/// copies it. U+FEFF and not U+2060, which Times New Roman does not have.
+fn joiner() -> WordRun {
+    WordRun::new().add_instr_text(InstrText::Unsupported("\u{feff}".to_owned()))
 }
 
 /// A field that shows nothing, in Word and in LibreOffice, whenever it is updated.
@@ -162,6 +188,18 @@ mod tests {
         assert_eq!(held("số 05-NQ/CB - là", 0, &[5]), "số 05\u{2011}NQ/CB - là");
         assert_eq!(held("2025–2030 : a-b", 7, &[11, 16]), "2025–\u{2060}2030\u{a0}: a-b");
         assert_eq!(held("Số 05-NQ/CB", 0, &[]), "Số 05-NQ/CB");
+    }
+
+    #[test]
+    fn a_joiner_stands_in_a_run_of_its_own_with_the_same_look() {
+        let emphasis = Emphasis { bold: true, ..Emphasis::default() };
+        let run = crate::tree::Run { text: "2025–2030—".to_owned(), emphasis };
+        let own = Paragraph { held: vec![4, 9], ..Paragraph::of(Role::Body, vec![Inline::Run(run)]) };
+        let xml = String::from_utf8(paragraph(&own, &Profile::hd05(), Length::mm(165.0)).build()).unwrap();
+        let bold = |content: &str| format!("<w:r><w:rPr><w:b /><w:bCs /></w:rPr>{content}</w:r>");
+        let text = |text: &str| bold(&format!(r#"<w:t xml:space="preserve">{text}</w:t>"#));
+        let joiner = bold("<w:instrText>\u{feff}</w:instrText>");
+        assert!(xml.contains(&[text("2025–"), joiner.clone(), text("2030—"), joiner].concat()), "{xml}");
     }
 
     #[test]

@@ -1,15 +1,12 @@
 //! The finishing pass: puts right what docx-rs leaves undone.
 //!
 //! docx-rs writes children in an order that the schema forbids, leaves empty property elements,
-//! numbers paragraphs from a counter of the whole process, and knows neither `w:noBreakHyphen` nor `w:sym`.
+//! numbers paragraphs from a counter of the whole process, and knows no `w:noBreakHyphen`.
 
-use super::styles::FACE;
 use super::xml::{Element, Node};
 
 /// Stands in a run's text for a hyphen at which no line may break; cleaned text never holds it.
 pub(super) const NO_BREAK_HYPHEN: char = '\u{2011}';
-/// Stands in a run's text where no line may break, for a mark that nobody sees; cleaned text never holds it.
-pub(super) const WORD_JOINER: char = '\u{2060}';
 
 /// Puts an element and all below it right.
 pub(super) fn finish(element: &mut Element) {
@@ -24,7 +21,7 @@ pub(super) fn finish(element: &mut Element) {
         Node::Text(_) => true,
     });
     match element.name.as_str() {
-        "w:r" => split_marks(element),
+        "w:r" => split_hyphens(element),
         "w:gridCol" => element.attributes.retain(|(name, _)| name != "w:type"),
         _ => {}
     }
@@ -43,8 +40,8 @@ const DROPPED_ATTRIBUTES: [&str; 4] = ["w14:paraId", "w:rsidR", "w:rsidRDefault"
 
 const DROPPED_WHEN_EMPTY: [&str; 5] = ["w:rPr", "w:pPr", "w:tcPr", "w:trPr", "w:tblCellMar"];
 
-/// Splits a run's text at each [`NO_BREAK_HYPHEN`] and [`WORD_JOINER`], putting the element in its place.
-fn split_marks(run: &mut Element) {
+/// Splits a run's text at each [`NO_BREAK_HYPHEN`], putting the element in its place.
+fn split_hyphens(run: &mut Element) {
     let mut children = Vec::with_capacity(run.children.len());
     for node in run.children.drain(..) {
         match node {
@@ -57,8 +54,8 @@ fn split_marks(run: &mut Element) {
                         Node::Element(_) => None,
                     })
                     .collect();
-                for piece in content.split_inclusive([NO_BREAK_HYPHEN, WORD_JOINER]) {
-                    let text = piece.trim_end_matches([NO_BREAK_HYPHEN, WORD_JOINER]);
+                for piece in content.split_inclusive(NO_BREAK_HYPHEN) {
+                    let text = piece.trim_end_matches(NO_BREAK_HYPHEN);
                     if !text.is_empty() {
                         children.push(Node::Element(
                             Element::new("w:t").with("xml:space", "preserve").text(text),
@@ -66,8 +63,6 @@ fn split_marks(run: &mut Element) {
                     }
                     if piece.ends_with(NO_BREAK_HYPHEN) {
                         children.push(Node::Element(Element::new("w:noBreakHyphen")));
-                    } else if piece.ends_with(WORD_JOINER) {
-                        children.push(Node::Element(joiner()));
                     }
                 }
             }
@@ -75,12 +70,6 @@ fn split_marks(run: &mut Element) {
         }
     }
     run.children = children;
-}
-
-/// The mark that holds a line: as a symbol, since a letter of the text would come between the halves of a word
-/// to whoever searches or copies it. U+FEFF and not U+2060, which Times New Roman does not have.
-fn joiner() -> Element {
-    Element::new("w:sym").with("w:font", FACE).with("w:char", "FEFF")
 }
 
 /// The order that the schema (ISO/IEC 29500-1, transitional) demands of an element's children.
@@ -224,14 +213,6 @@ mod tests {
         assert_eq!(
             finished("<w:r><w:t>số 05\u{2011}NQ/CB - </w:t></w:r>"),
             r#"<w:r><w:t xml:space="preserve">số 05</w:t><w:noBreakHyphen/><w:t xml:space="preserve">NQ/CB - </w:t></w:r>"#
-        );
-    }
-
-    #[test]
-    fn a_word_joiner_becomes_a_symbol_that_no_text_holds() {
-        assert_eq!(
-            finished("<w:r><w:t>2025–\u{2060}2030</w:t></w:r>"),
-            r#"<w:r><w:t xml:space="preserve">2025–</w:t><w:sym w:font="Times New Roman" w:char="FEFF"/><w:t xml:space="preserve">2030</w:t></w:r>"#
         );
     }
 
