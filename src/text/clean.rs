@@ -32,7 +32,7 @@ pub struct Changes {
 ///
 /// What is removed leaves no space behind: a soft hyphen stands inside a word, and a zero width space or
 /// joiner between two was seen by nobody, so the paper reads as the record did. A filler, which is blank but
-/// has a width, is a space.
+/// has a width, leaves a space.
 ///
 /// The no-break space U+00A0 is kept between words, as many as there are: who wrote it wants no line to
 /// break there, so it outdoes the plain spaces beside it. At the ends and beside a line break it holds nothing
@@ -75,6 +75,7 @@ fn composed(letters: impl Iterator<Item = char>, length: usize) -> (Cleaned, boo
             Some(NO_BREAK_SPACE) => gap.no_break += 1,
             Some(' ') => {
                 altered |= given != ' ';
+                changes.removed |= is_filler(given);
                 gap.plain = true;
                 gap.line_break |= is_line_break(given);
             }
@@ -154,9 +155,9 @@ pub(super) fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Letters and patterns that are blank, as wide as others: the fillers of Hangul, Braille without a dot.
+/// What is blank and has a width: the fillers of Hangul, Braille without a dot, the place of a lost object.
 fn is_filler(c: char) -> bool {
-    matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{fffc}')
 }
 
 fn is_removed(c: char) -> bool {
@@ -166,10 +167,10 @@ fn is_removed(c: char) -> bool {
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}');
-    // Marks of a note between lines; the place of an object that the text has lost.
-    let placeholder = matches!(c, '\u{fff9}'..='\u{fffc}');
+    // Marks of a note between lines.
+    let annotation = matches!(c, '\u{fff9}'..='\u{fffb}');
     let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
-    ignorable || placeholder || noncharacter || c.is_control()
+    ignorable || annotation || noncharacter || c.is_control()
 }
 
 #[cfg(test)]
@@ -208,8 +209,9 @@ mod tests {
     fn makes_every_white_space_one_space() {
         assert_eq!(text("\u{2003}a\u{202f}b\u{2007}c\t\td \u{3000} e\r\nf\u{2029}"), "a b c d e f");
         assert_eq!(clean("\t\n ").text, "");
-        assert_eq!(text("a\u{3164}b \u{115f}\u{1160} c\u{ffa0}d\u{2800}"), "a b c d");
+        assert_eq!(text("a\u{3164}b \u{115f}\u{1160} c\u{ffa0}d\u{2800}\u{fffc}e"), "a b c d e");
         assert!(is_blank("\u{3164}\u{2800}"));
+        assert!(clean("a\u{3164}b").changes.removed && !clean("a\u{3000}b").changes.removed);
     }
 
     #[test]
@@ -248,7 +250,7 @@ mod tests {
             '\u{17b4}'..='\u{17b5}',
             '\u{180b}'..='\u{180f}',
             '\u{fe00}'..='\u{fe0f}',
-            '\u{fff0}'..='\u{fffc}',
+            '\u{fff0}'..='\u{fffb}',
             '\u{1bca0}'..='\u{1bca3}',
             '\u{1d173}'..='\u{1d17a}',
             '\u{e0000}'..='\u{e0fff}',

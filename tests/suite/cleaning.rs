@@ -275,11 +275,11 @@ fn a_no_break_space_of_the_record_is_printed() {
 #[test]
 fn what_cannot_be_seen_is_in_no_file() {
     let removed = "\u{ad}\u{ad} \u{34f}\u{34f} \u{61c}\u{61c} \u{17b4}\u{17b5} \u{180b}\u{180f} \u{200b}\u{200f} \
-                   \u{202a}\u{202e} \u{2060}\u{206f} \u{fe00}\u{fe0f} \u{feff}\u{feff} \u{fff0}\u{fffc} \
+                   \u{202a}\u{202e} \u{2060}\u{206f} \u{fe00}\u{fe0f} \u{feff}\u{feff} \u{fff0}\u{fffb} \
                    \u{1bca0}\u{1bca3} \u{1d173}\u{1d17a} \u{e0000}\u{e0fff} \0\u{8} \u{e}\u{1b} \u{7f}\u{84} \
                    \u{86}\u{9f} \u{fdd0}\u{fdef} \u{fffe}\u{ffff} \u{1fffe}\u{1ffff} \u{10fffe}\u{10ffff}";
     let spaces = "\t \n \u{b} \u{c} \r \u{85} \u{1680} \u{2000} \u{200a} \u{2028} \u{2029} \u{202f} \u{205f} \u{3000} \
-                  \u{115f} \u{1160} \u{2800} \u{3164} \u{ffa0}";
+                  \u{115f} \u{1160} \u{2800} \u{3164} \u{ffa0} \u{fffc}";
     let ends = |range: &str| (range.chars().next().unwrap(), range.chars().last().unwrap());
     let removed: Vec<char> =
         removed.split(' ').flat_map(|range| (ends(range).0..=ends(range).1).collect::<Vec<_>>()).collect();
