@@ -17,11 +17,15 @@ words       `pdftotext -raw` (the order of the content, cell by cell) gives exac
             the tags have this order: a cell that runs on over a page has its words behind those of its neighbour, and
             a word that is broken over lines counts as one.
 
+A mark for which no letter of its own stands in Unicode (Kmrơ̆ng, Blê̆) is left out of both, and is judged by `words`
+alone: LibreOffice sets it where it likes, gives it to another letter of the file as well, or writes no text for it, see
+give_marks_text.
+
 All text is NFC, a no-break space is a space. Check boxes are left out: the DOCX has a symbol, the PDF a drawing.
 Baselines are MuPDF's character origins. Poppler's boxes will not do: they hang on the font descriptor's Descent, which
 poppler takes from LibreOffice 25.2 but not from 7.4, and that alone is 1.9 pt at 14 pt.
 Exit status 1 when anything differs."""
-import shutil, subprocess, sys, unicodedata
+import re, shutil, subprocess, sys, unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from multiprocessing import Pool
@@ -42,6 +46,8 @@ OPEN_FILE = Path(__file__).resolve().parent / "open.txt"
 OPEN = {tuple(line.split()) for line in OPEN_FILE.read_text("utf8").splitlines() if line and not line.startswith("#")}
 SHOWN = 3                                   # differences printed a judge
 BOXES = dict.fromkeys(map(ord, "☐☑☒□■✓✔"))
+LOOSE_MARK = "\u0305"                       # one that is part of no character
+GLYPH = re.compile(rb"^<([0-9A-F]{2})> <", re.M)    # whose text LibreOffice tells
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # LibreOffice shapes, we do not
 
 
@@ -70,6 +76,29 @@ def output(*command):
     return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=300).stdout
 
 
+def with_mark(letter, mark):
+    """A letter and its mark where they are one character, else the letter alone."""
+    one = clean(letter + mark)
+    return one if len(one) == 1 else letter
+
+
+def give_marks_text(pdf):
+    """Gives a text to the marks of LibreOffice's PDF, where a reader would take their glyphs' numbers for text (`n̂"`).
+
+    Letter and mark as glyphs of their own have all their text at the letter, and the mark has none; no other glyph has
+    none."""
+    with pikepdf.open(pdf, allow_overwriting_input=True) as file:
+        for font in file.objects:
+            if not (isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font and "/FirstChar" in font):
+                continue
+            table = font.ToUnicode.read_bytes()
+            known = {int(code, 16) for code in GLYPH.findall(table)}
+            lost = [code for code in range(int(font.FirstChar), int(font.LastChar) + 1) if code not in known]
+            added = "".join(f"1 beginbfchar\n<{code:02X}> <{ord(LOOSE_MARK):04X}>\nendbfchar\n" for code in lost)
+            font.ToUnicode.write(table.replace(b"endcmap", added.encode() + b"endcmap", 1))
+        file.save(pdf)
+
+
 def rows(words):
     """Words with one baseline, top to bottom, each row from left to right."""
     found = []
@@ -95,6 +124,10 @@ def page_words(page):
             text = char.get("c", "")
             if text.isspace():
                 inside = False
+                continue
+            if unicodedata.combining(text):
+                if inside:
+                    pieces[-1].text = pieces[-1].text[:-1] + with_mark(pieces[-1].text[-1], text)
                 continue
             x, y, size = float(char.get("x")), float(char.get("y")), float(char.getparent().get("size"))
             end = max(float(q) for q in char.get("quad").split()[0::2])
@@ -273,12 +306,16 @@ def judge(pair):
     out, stem, base = pair
     pdf, printed, failed = base.parent / f"{base.name}.pdf", [f"== {base}"], []
     ours, our_borders, lines, all_lines, offset = pages(pdf), borders.read(pdf), 0, 0, 0.0
-    results = {"words": check_words(pdf, ours, base.parent / f"{base.name}.words.txt")}
+    file = base.parent / f"{base.name}.words.txt"
+    marked = file.exists() and any(map(unicodedata.combining, clean(file.read_text("utf8"))))
+    results = {"words": check_words(pdf, ours, file)}
     for office in OFFICES:
         theirs = out / office / f"{stem}.pdf"
         if not theirs.exists():
             results[office] = "", ["LibreOffice made no PDF"]
             continue
+        if marked:
+            give_marks_text(theirs)
         report, wrong, equal, total, down = compare(ours, pages(theirs))
         results[office] = report, wrong
         results[f"{office}-borders"] = borders.compare(our_borders, borders.read(theirs))

@@ -6,11 +6,13 @@ use vanban::{AnyRecord, KINDS, Profile, Renderer};
 mod common;
 
 /// Beside the kinds' own examples.
-const PAPERS: [(&str, &str); 4] = [
+const PAPERS: [(&str, &str); 5] = [
     ("resolution-forum", include_str!("data/resolution_by_hand.json")),
     ("resolution-draft", include_str!("data/resolution_thematic_draft.json")),
     ("plan-branches", include_str!("data/plan_branches.json")),
     ("minutes-thematic", include_str!("data/minutes_thematic.json")),
+    // Names with letters that exist only as letter and mark, in every place of a paper.
+    ("report-names", include_str!("data/report_names.json")),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -217,6 +217,14 @@ pair("pair_bad_word", "lo_a2b_ua1.pdf", words.replace("quyết tâm", "tâm quy�
 # a table 2 pt further right in the DOCX: its lines and words are the same
 d = Document(str(g)); ind = OxmlElement("w:tblInd"); ind.set(qn("w:w"), "40"); ind.set(qn("w:type"), "dxa"); d.tables[1]._tbl.tblPr.append(ind); d.save(S/"pair_bad_border.docx")
 shutil.copy(S/"lo_a2b_ua1.pdf", S/"pair_bad_border.pdf"); (S/"pair_bad_border.words.txt").write_text(words, encoding="utf8")
+# letters that exist only as letter and mark: one that agrees, one whose PDF has other letters under the marks, one whose PDF lacks a mark
+marked = "Buôn Kmrơ̆ng, các đồng chí Y Blê̆ và H’Lô̆ dự, chữ x́ và n̂ rõ, mọi người đọc được."
+def with_marks(name, paragraph, w=marked):
+    d = Document(str(g)); d.paragraphs[1].insert_paragraph_before(paragraph); d.save(S/f"{name}.docx"); lo(name)
+    (S/f"{name}.words.txt").write_text(" ".join(x for p in Document(str(S/f"{name}.docx")).element.body.iter(qn("w:p")) for x in "".join(t.text or "" for t in p.iter(qn("w:t"))).split()).replace(paragraph, w), encoding="utf8")
+with_marks("pair_good_marks", marked)
+for name, other in (("letter", marked.replace("ơ̆", "ô̆")), ("tone", marked.replace("mọi", "môi")), ("mark", marked.replace("ê̆", "ê"))):
+    with_marks(f"pair_bad_marks_{name}", other, marked if name == "mark" else other); shutil.copy(S/"pair_good_marks.docx", S/f"pair_bad_marks_{name}.docx")
 # transparent pictures: a blue stroke on nothing
 from PIL import Image, ImageDraw
 import math, zlib
@@ -252,6 +260,9 @@ rezip(g, S/"readers_bad_hyphen.docx", {D: soft})
 rezip(g, S/"readers_good_draft.docx", {D: lambda x: soft(x).replace("<w:sectPr", "<w:p><w:r><w:t>Dự thảo lần 2</w:t></w:r></w:p><w:sectPr", 1)})
 rezip(g, S/"readers_good_line.docx", {D: lambda x: soft(x.replace("<w:sectPr", "<w:p><w:r><w:t>21-KL/TW là kết luận.</w:t></w:r></w:p><w:sectPr", 1), "21-KL")})
 rezip(g, S/"readers_bad_hidden.docx", {D: lambda x: x.replace("<w:t>NGHỊ QUYẾT</w:t>", "<w:rPr><w:vanish/></w:rPr><w:t>NGHỊ QUYẾT</w:t>", 1)})
-lo("readers_bad_hyphen", "readers_good_draft", "readers_good_line", "readers_bad_hidden")
-for name, more in (("bad_hyphen", ""), ("good_draft", " Dự thảo lần 2"), ("good_line", " 21-KL/TW là kết luận."), ("bad_hidden", "")): (S/f"readers_{name}.words.txt").write_text(words + more, encoding="utf8")
+# what holds a line: text to LibreOffice and to no other reader; a symbol is text to two of them
+held = lambda mark: {D: lambda x: x.replace("<w:sectPr", f"<w:p><w:r><w:t>2025–</w:t></w:r><w:r>{mark}</w:r><w:r><w:t>2030</w:t></w:r></w:p><w:sectPr", 1)}
+rezip(g, S/"readers_good_held.docx", held("<w:instrText>\ufeff</w:instrText>")); rezip(g, S/"readers_bad_held.docx", held('<w:sym w:font="Times New Roman" w:char="FEFF"/>'))
+lo("readers_bad_hyphen", "readers_good_draft", "readers_good_line", "readers_bad_hidden", "readers_good_held", "readers_bad_held")
+for name, more in (("good_held", " 2025–2030"), ("bad_held", " 2025–2030"), ("bad_hyphen", ""), ("good_draft", " Dự thảo lần 2"), ("good_line", " 21-KL/TW là kết luận."), ("bad_hidden", "")): (S/f"readers_{name}.words.txt").write_text(words + more, encoding="utf8")
 print(len(list(S.iterdir())), "files")

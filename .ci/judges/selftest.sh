@@ -18,7 +18,8 @@ row bad "visual: page shifted 6 pt" "$(./compare_docx_pdf.sh samples/good.docx s
 o=$(mktemp -d); trap 'rm -rf "$o"' EXIT
 parity() { row "${1%%_*}" "parity: $1" "$(venv/bin/python ../parity.py "$o" "samples/pair_$1")" "${2:-}"; }
 parity good; parity bad_y; parity bad_lines; parity bad_word; parity bad_border lo74-borders
+parity good_marks; parity bad_marks_letter "lo74 lo25"; parity bad_marks_tone "lo74 lo25"; parity bad_marks_mark words
 parity good_picture; for f in black thin missing; do parity bad_picture_$f lo74-ink; done
 readers() { row "${1%%_*}" "readers: $1" "$(venv/bin/python judge_readers.py "samples/readers_$1")" "${2:-}"; }
-readers good_draft; readers good_line; readers bad_hyphen "docx-preview officeparser docx2txt docx2python abiword"; readers bad_hidden docx-preview
+readers good_draft; readers good_line; readers good_held; readers bad_held "docx-preview docx2python"; readers bad_hyphen "docx-preview officeparser docx2txt docx2python abiword"; readers bad_hidden docx-preview
 echo "$n files judged, exit $rc"; exit $rc

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use vanban::text::legacy::Legacy::{self, Tcvn3, Utf8AsWindows1252, Viqr, Vni, Windows1258};
 use vanban::text::legacy::{decode, decode_bytes, detect};
 use vanban::{AnyRecord, CriteriaSet, Error};
@@ -363,8 +364,12 @@ fn good_text_gives_no_alarm() {
 fn a_sentence_in_an_old_encoding_is_found() {
     let marked =
         |text: &str| text.split(' ').filter(|word| word.chars().any(|c| letters().contains(&c))).count();
-    let sentences: Vec<String> =
-        good_texts().into_iter().map(|(_, text)| text).filter(|text| marked(text) >= 5).collect();
+    // No encoding has a place for a mark that is part of no letter (`Kmrơ̆ng`).
+    let sentences: Vec<String> = good_texts()
+        .into_iter()
+        .map(|(_, text)| text)
+        .filter(|text| marked(text) >= 5 && !text.chars().any(is_combining_mark))
+        .collect();
     for encoding in TOLD {
         let (mut tried, mut found, mut read) = (0, 0, 0);
         for text in &sentences {
