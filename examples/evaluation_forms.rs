@@ -1,6 +1,8 @@
 //! Evaluation forms: every criteria set in every kind of session, blank and filled, after both
 //! guidances, with one score column or two.
 
+use std::fs;
+
 use vanban::{CriteriaSet, EvaluationForm, Renderer};
 
 mod common;
@@ -20,6 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
+    // Its notes flow on over a page's end in cells that cover many rows.
+    records.push(("notes".to_owned(), fs::read_to_string("tests/cases/evaluation_full.json")?));
     for (name, json) in records {
         let document = renderer.render(&EvaluationForm::from_json(&json)?)?;
         common::write("target/out/evaluation_forms", &name, &document)?;

@@ -1,5 +1,6 @@
-//! Tables of every make: of one page and of several, merged over a page break, with a row taller than a
-//! page, with borders of half a point, of a point and without; and those of a record, one on wide sheets.
+//! Tables of every make: of one page and of several, merged over a page break at many places, with a row
+//! taller than a page, with borders of half a point, of a point and without; and those of a record, one on
+//! wide sheets.
 
 use vanban::{Renderer, Resolution};
 
@@ -30,6 +31,31 @@ fn rows(texts: &[&str], count: usize, merged: usize) -> String {
     (0..count).map(row).collect()
 }
 
+/// A table whose first two cells cover one row to six, before text: other places of the pages' ends in each.
+fn spans(paper: usize) -> String {
+    let group = |group: usize| {
+        let span = 1 + (7 * group + 3 * paper) % 6;
+        let note = "ghi chú của ô ".repeat(1 + (5 * group + paper) % 9);
+        let row = |row: usize| {
+            let first = if row == 0 {
+                format!("<td rowspan='{span}'>{group}</td><td rowspan='{span}'>{note}</td>")
+            } else {
+                String::new()
+            };
+            let text = "nội dung tiêu chí đánh giá ".repeat(1 + (3 * row + 5 * group + paper) % 7);
+            format!("<tr>{first}<td>{text}</td></tr>")
+        };
+        (0..span).map(row).collect::<String>()
+    };
+    let groups: String = (1..=12 + paper % 8).map(group).collect();
+    let before = "<p>Các nhiệm vụ:</p>".repeat(1 + paper % 5);
+    let border = if paper % 4 == 3 { "1" } else { "0.5" };
+    format!(
+        "{before}<table columns='12mm 30mm 1fr' border='{border}'><tr><th>TT</th><th>Ghi chú</th>\
+         <th>Nội dung</th></tr>{groups}</table><p>Các đảng viên thực hiện.</p>"
+    )
+}
+
 fn table(border: &str, rows: &str) -> String {
     format!("<p>Các nhiệm vụ:</p><table columns='12mm 1fr 30mm 25mm' border='{border}'>{HEAD}{rows}</table>")
 }
@@ -52,6 +78,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         let renderer = Renderer::new().with_wording::<Resolution>(&table(border, &rows))?;
         common::write(OUT, name, &renderer.render(&record)?)?;
+    }
+    for paper in 0..12 {
+        let renderer = Renderer::new().with_wording::<Resolution>(&spans(paper))?;
+        common::write(OUT, &format!("spans-{paper:02}"), &renderer.render(&record)?)?;
     }
     let record = Resolution::from_json(include_str!("data/tables.json"))?;
     common::write(OUT, "record", &Renderer::new().render(&record)?)

@@ -154,6 +154,9 @@ impl Renderer {
         for (row, splits) in tree.rows_mut().zip(&pages.splits) {
             row.splits = *splits;
         }
+        for (row, height) in tree.rows_mut().zip(&pages.heights) {
+            row.height = *height;
+        }
         let rows = tree.rows_mut();
         for (cell, torn) in rows.flat_map(|row| &mut row.cells).zip(&pages.torn) {
             cell.torn = *torn;

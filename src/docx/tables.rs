@@ -1,7 +1,7 @@
 //! Tables as docx-rs builds them.
 
 use docx_rs::{
-    BorderType, Paragraph as WordParagraph, Table as WordTable, TableBorder, TableBorderPosition,
+    BorderType, HeightRule, Paragraph as WordParagraph, Table as WordTable, TableBorder, TableBorderPosition,
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
@@ -87,7 +87,13 @@ impl Builder<'_> {
             column += columns;
         }
         let word = TableRow::new(cells);
-        if row.splits { word } else { word.cant_split() }
+        let word = if row.splits { word } else { word.cant_split() };
+        // A twip more than it has makes LibreOffice 25.2 set the height of the cells that reach in too, whose
+        // sides it would else draw down to the foot of the page, or of the page before.
+        match row.height {
+            Some(height) => word.row_height((twips(height) + 1) as f32).height_rule(HeightRule::AtLeast),
+            None => word,
+        }
     }
 
     fn given(&self, cell: &Cell, column: usize, columns: usize, kept: bool) -> TableCell {

@@ -26,6 +26,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         held: Vec::new(),
         carried: Vec::new(),
         splits: Vec::new(),
+        heights: Vec::new(),
         torn: Vec::new(),
         sections: Vec::new(),
         pages: Vec::new(),

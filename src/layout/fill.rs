@@ -76,6 +76,7 @@ pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> 
         let end = over.start;
         carried.extend(atoms[over].iter().filter_map(|atom| atom.keeps));
         pages.push(page(&atoms[start..end], tables));
+        note_row(&atoms[start..end], tables, room);
         if let Some(Atom { content: Content::Table(number, _), .. }) = atoms.get(end) {
             tables[*number].stretch(*number, &mut atoms[end..]);
         }
@@ -101,6 +102,19 @@ fn page_end(atoms: &[Atom], start: usize, room: i32) -> Range<usize> {
         }
     }
     atoms.len()..atoms.len()
+}
+
+/// Notes the row with which a page begins, where the DOCX must tell its height. LibreOffice makes the row
+/// a twip higher for that, so a page that is full to the twip has none.
+fn note_row(atoms: &[Atom], tables: &mut [SetTable], room: i32) {
+    let above = |(index, atom): (usize, &Atom)| if index == 0 { atom.head } else { atom.before };
+    let used: i32 = atoms.iter().enumerate().map(|atom| above(atom) + atom.1.height).sum();
+    if let (Some(first), Some(last)) = (atoms.first(), atoms.last())
+        && let Content::Table(number, piece) = first.content
+        && used + last.foot < room
+    {
+        tables[number].note(piece, first.height);
+    }
 }
 
 fn page(atoms: &[Atom], tables: &mut [SetTable]) -> Drawing {

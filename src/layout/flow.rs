@@ -43,6 +43,8 @@ pub(super) struct Flow<'a> {
     pub(super) tables: Vec<SetTable>,
     /// Whether each row of the tables is taller than a page.
     pub(super) splits: Vec<bool>,
+    /// The height of each row of the tables with which a page begins while a cell from above reaches in.
+    pub(super) heights: Vec<Option<Length>>,
     /// Whether the text of each cell of the tables stands at its top because of a page's end.
     pub(super) torn: Vec<bool>,
     /// Room that the block before asks for below itself.
@@ -64,6 +66,7 @@ impl<'a> Flow<'a> {
             atoms: Vec::new(),
             tables: Vec::new(),
             splits: Vec::new(),
+            heights: Vec::new(),
             torn: Vec::new(),
             after: 0,
             kept: false,
@@ -92,6 +95,7 @@ impl<'a> Flow<'a> {
             held: self.held,
             carried,
             splits: self.splits,
+            heights: self.heights,
             torn: self.torn,
             sections,
             pages,
@@ -269,6 +273,11 @@ impl<'a> Flow<'a> {
         let atoms = std::mem::take(&mut self.atoms);
         let (drawings, carried) = fill(atoms, &mut self.tables, format.text_height().twips());
         self.carried.extend(carried);
+        for table in &self.tables {
+            for &(row, height) in &table.begun {
+                self.heights[table.number + row] = Some(Length::of_twips(height));
+            }
+        }
         self.torn.extend(self.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.torn));
         let page = |(index, mut drawing): (usize, Drawing)| {
             drawing.lower(format.top.to_pt());

@@ -9,6 +9,7 @@ use crate::rules;
 use crate::tree::Properties;
 
 use super::structure::Node;
+use crate::units::Length;
 
 /// A document set on pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub(crate) struct Pages {
     pub(crate) carried: Vec<bool>,
     /// Whether each row of the tables is taller than a page.
     pub(crate) splits: Vec<bool>,
+    /// The height of each row of the tables with which a page begins while a cell from above reaches in.
+    pub(crate) heights: Vec<Option<Length>>,
     /// Whether a page's end keeps the text of each cell of the tables at its top.
     pub(crate) torn: Vec<bool>,
     /// Where each section of the tree stands.

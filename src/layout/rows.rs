@@ -16,6 +16,8 @@ impl Flow<'_> {
         let (line, padding, header) = (set.line, set.padding, set.header());
         let room = self.format.text_height().twips() - 2 * line;
         let number = self.tables.len();
+        set.number = self.splits.len();
+        self.heights.resize(set.number + table.rows.len(), None);
         for (index, row) in table.rows.iter().enumerate() {
             let in_header = index < set.header_rows;
             let head = if in_header { 0 } else { header };
@@ -77,7 +79,17 @@ impl Flow<'_> {
         }
         let header_rows = table.header_rows.min(table.rows.len());
         let (line, padding) = (table.border.width().twips(), padding.upright.twips());
-        SetTable { edges, line, padding, header_rows, cells, rows: Vec::new(), tallest: 1 }
+        SetTable {
+            edges,
+            line,
+            padding,
+            header_rows,
+            cells,
+            rows: Vec::new(),
+            tallest: 1,
+            number: 0,
+            begun: Vec::new(),
+        }
     }
 
     /// The lines of a cell, and how high they are.

@@ -27,6 +27,11 @@ pub(super) struct SetTable {
     pub(super) rows: Vec<i32>,
     /// The most rows that a cell covers.
     pub(super) tallest: usize,
+    /// Its first row's number in the document.
+    pub(super) number: usize,
+    /// The rows with which a page begins while a cell from above reaches into them, and their heights
+    /// without lines.
+    pub(super) begun: Vec<(usize, i32)>,
 }
 
 /// A cell whose lines are broken.
@@ -212,6 +217,16 @@ impl SetTable {
         rows
     }
 
+    /// Notes a row that begins a page, `height` high, where a cell from above reaches into it.
+    pub(super) fn note(&mut self, piece: Piece, height: i32) {
+        let Piece { row, first, last } = piece;
+        let reaches_in = |cell: &SetCell| cell.row < row && row < cell.row + cell.rows;
+        if first && row >= self.header_rows && self.cells[self.near(row, row)].iter().any(reaches_in) {
+            let end = if last && row + 1 == self.rows.len() { self.line } else { 0 };
+            self.begun.push((row, height - self.line - end));
+        }
+    }
+
     /// Makes the rows on the pages to come high enough for what cells over several rows still have to
     /// show: each page break costs them some room. `atoms` begin with the next page's first.
     pub(super) fn stretch(&self, number: usize, atoms: &mut [Atom]) {
@@ -311,6 +326,8 @@ mod tests {
             cells,
             rows: Vec::new(),
             tallest: 1,
+            number: 0,
+            begun: Vec::new(),
         }
     }
 

@@ -167,6 +167,43 @@ fn beside_a_page_break_text_of_a_merge_stands_at_the_top() {
     assert_eq!(torn, [0, 1 + 2 * 22, 2 + 2 * 22]);
 }
 
+/// Which rows have a height for the DOCX, in points.
+fn heights(xml: &str) -> Vec<(usize, f64)> {
+    let heights = pages(xml).heights.into_iter().enumerate();
+    heights.filter_map(|(row, height)| Some((row, height?.to_pt()))).collect()
+}
+
+/// A row of two columns, of so many lines; the first cell, where there is one, covers so many rows.
+fn merged(first: Option<usize>, lines: usize) -> String {
+    let first = first.map_or_else(String::new, |rows| format!("<td rowspan='{rows}'>z</td>"));
+    format!("<tr>{first}<td>{}</td></tr>", vec!["r"; lines].join("<br/>"))
+}
+
+#[test]
+fn a_row_that_begins_a_page_below_a_merged_cell_has_a_height() {
+    // 44 rows of 16.5 pt and the last line have room on a page, with a header 43.
+    let table = |head: &str, before: usize| {
+        let rows = merged(None, 1).repeat(before - 1);
+        let rows = merged(Some(before + 1), 1) + &rows + &merged(None, 2);
+        format!("<table columns='1fr 1fr'>{head}{rows}</table>")
+    };
+    assert_eq!(heights(&table("", 44)), [(44, 30.0)]);
+    assert_eq!(heights(&table("<tr><th>h</th><th/></tr>", 43)), [(44, 30.0)]);
+    // It stands in the middle of a page, or no cell reaches into it.
+    assert_eq!(heights(&table("", 40)), []);
+    assert_eq!(heights(&format!("<table columns='1fr'>{}</table>", rows(100))), []);
+}
+
+#[test]
+fn a_page_that_is_full_to_the_twip_begins_with_no_row_of_a_height() {
+    // 28 rows with 47 lines are 728 pt, and the last line takes the half point that is left.
+    for (lines, expected) in [(20, vec![]), (19, vec![(44, 268.0)])] {
+        let begins = merged(Some(45), 1) + &merged(None, 1).repeat(43) + &merged(None, lines);
+        let rows = merged(Some(1), 1).repeat(28);
+        assert_eq!(heights(&format!("<table columns='1fr 1fr'>{begins}{rows}</table>")), expected, "{lines}");
+    }
+}
+
 #[test]
 fn a_page_break_begins_a_page() {
     let pages =

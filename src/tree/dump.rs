@@ -97,7 +97,8 @@ fn write_table(f: &mut fmt::Formatter<'_>, table: &Table) -> fmt::Result {
         let header = if index < table.header_rows { " header" } else { "" };
         let group = if row.group { " group" } else { "" };
         let splits = if row.splits { " splits" } else { "" };
-        writeln!(f, "  row{header}{group}{splits}")?;
+        let height = row.height.map_or_else(String::new, |height| format!(" height {}", height.twips()));
+        writeln!(f, "  row{header}{group}{splits}{height}")?;
         for cell in &row.cells {
             let span = if (cell.column_span, cell.row_span) == (1, 1) {
                 String::new()

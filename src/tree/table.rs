@@ -67,6 +67,9 @@ pub struct Row {
     pub group: bool,
     /// Whether it is taller than a page, so that it goes on over the next; the layout tells.
     pub splits: bool,
+    /// Its height without lines, where a page begins with it while a cell from above reaches into it: the
+    /// DOCX asks for a twip more, so that LibreOffice sets the cell's height too; the layout tells.
+    pub height: Option<Length>,
 }
 
 /// A cell: its paragraphs, one after the other. Without any it is a place to be filled in by hand.

@@ -173,6 +173,38 @@ fn a_table_in_a_cell_hangs_out_in_no_mode() {
     }
 }
 
+/// LibreOffice 25.2 draws sides of the cells that reach into a row at a page's begin down to the page's foot,
+/// unless the row has a height of its own.
+#[test]
+fn a_row_that_begins_a_page_below_a_merged_cell_has_its_height() {
+    let rows = "<tr><td>một</td></tr>".repeat(60);
+    let table = |span: usize| {
+        let first = format!("<tr><td rowspan='{span}'>z</td><td>một</td></tr>");
+        let rows = if span == 1 { rows.replace("<tr>", "<tr><td/>") } else { rows.clone() };
+        rendered(&format!("<table columns='1fr 1fr'>{first}{rows}</table>")).unwrap()
+    };
+    let (merged, plain) = (table(61), table(1));
+    let row = |document: &vanban::Document| {
+        let tree = document.tree().to_string();
+        tree.lines().filter(|line| line.starts_with("  row")).position(|line| line.contains("height 320"))
+    };
+    let begins = row(&merged).unwrap();
+    let pages = merged.show_pages();
+    let first_page = pages.split("page 2").next().unwrap();
+    assert_eq!(first_page.lines().filter(|line| line.ends_with(" một")).count(), begins);
+    assert_eq!(row(&plain), None);
+    let shown = merged.show_docx().unwrap();
+    let data = shown.split("w:tbl\n").find(|table| table.contains("một")).unwrap();
+    let rows: Vec<&str> = data.split("w:tr\n").skip(1).collect();
+    assert_eq!(rows.len(), 61);
+    for (index, row) in rows.iter().enumerate() {
+        // A line, its padding and a twip.
+        assert_eq!(row.contains("w:trHeight w:val=\"321\" w:hRule=\"atLeast\""), index == begins, "{row}");
+        assert!(row.contains("w:cantSplit"), "{row}");
+    }
+    assert!(!plain.show_docx().unwrap().contains("w:trHeight"));
+}
+
 #[test]
 fn what_has_no_headers_is_no_table_to_a_reader() {
     let document =
