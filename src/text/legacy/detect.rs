@@ -107,7 +107,9 @@ fn has_signs(text: &str) -> bool {
                 | 'Ư' => false,
                 // Vietnamese has all of this block, capitals and small letters.
                 'Ạ'..='ỹ' => false,
-                '\u{a0}' | '\u{2010}'..='\u{203f}' => false,
+                // Of misread UTF-8 à is these two.
+                '\u{a0}' => before == 'Ã',
+                '\u{2010}'..='\u{203f}' => false,
                 _ => true,
             };
         before = c;

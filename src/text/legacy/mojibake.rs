@@ -28,7 +28,7 @@ pub(super) fn is_misread(text: &str) -> bool {
             let after_small = std::mem::replace(&mut before, c).is_lowercase();
             match (c, next) {
                 ('Ã', '\u{a0}') => after_small,
-                ('Ã', '\u{80}'..='\u{bf}') => next != '»',
+                ('Ã', '\u{80}'..='\u{bf}' | 'ƒ' | '„' | '†') => next != '»',
                 ('Æ', '°' | '¡' | '¯') | ('Ä', '‘' | 'ƒ') | ('Å', '©' | '¨') | ('â', '€') => {
                     true
                 }
