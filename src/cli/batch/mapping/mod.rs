@@ -10,6 +10,7 @@ use super::place::{Place, close_gaps};
 use super::schema::{NoValue, Schema};
 use super::table::{Header, Row, normal};
 use crate::error::{Problem, Problems};
+use crate::text::legacy;
 
 /// A mapping, checked against a table's header and a kind's schema.
 #[derive(Debug)]
@@ -101,7 +102,11 @@ impl Written {
         let named = |name: &String| self.columns.keys().any(|known| normal(known) == *name);
         for name in header.names().iter().filter(|name| !name.is_empty()) {
             if !named(name) && !ignored.contains(name) {
-                wrong.push(format!("cột “{name}” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore"));
+                let advice = match legacy::detect(name) {
+                    Some(found) => found.advice(),
+                    None => "thêm vào [columns] hoặc vào ignore".to_owned(),
+                };
+                wrong.push(format!("cột “{name}” không có trong ánh xạ: {advice}"));
             }
         }
         let places: Vec<&Place> = columns

@@ -135,6 +135,12 @@ fn everything_that_is_wrong_with_a_mapping_is_told_at_once() {
             "cột “a” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore"
         ]
     );
+    // A header in an old encoding finds none of the columns.
+    let told = checked("[columns]\n\"Tên chi bộ\" = \"issuer.name\"", &["Tªn chi bé"]).unwrap_err();
+    assert_eq!(
+        told[1],
+        "cột “Tªn chi bé” không có trong ánh xạ: chữ theo bảng mã TCVN3, có lẽ là “Tên chi bộ”; hãy chuyển sang Unicode"
+    );
 }
 
 #[test]
