@@ -1,8 +1,8 @@
 //! The signature at every place near the foot of a page: papers whose body grows line by line, of one
 //! page and of two, with last paragraphs of one to five lines, signed by one, by two bodies, or with a
-//! confirmed signature. And headings for which the foot of a page has room, but not for what follows
-//! them. And words with a slash at every place near the end of a line. `.ci/run` compares each with both
-//! LibreOffices.
+//! confirmed signature; and behind tables of one page to three, plain and with cells over three rows.
+//! And headings for which the foot of a page has room, but not for what follows them. And words with a
+//! slash at every place near the end of a line. `.ci/run` compares each with both LibreOffices.
 
 use std::fs;
 use std::path::Path;
@@ -22,6 +22,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             sign(&mut paper, form);
             let document = renderer.render(&paper)?;
             write(&document, &out.join(format!("{before:02}-{last}-{form}")))?;
+            papers += 1;
+        }
+    }
+    for rows in (18..42).step_by(3).chain([66, 76, 84]) {
+        for span in [1, 3] {
+            let renderer = Renderer::new().with_wording::<Resolution>(&last_table(rows, span))?;
+            let document = renderer.render(&Resolution::example())?;
+            write(&document, &out.join(format!("table-{rows}-{span}")))?;
             papers += 1;
         }
     }
@@ -69,6 +77,19 @@ fn carried(renderer: &Renderer, long: usize, after: usize, depth: usize) -> vanb
         }
         short += 1;
     }
+}
+
+/// A table of so many rows that ends a paper; each of its first cells covers `span` rows.
+fn last_table(rows: usize, span: usize) -> String {
+    let row = |row: usize| {
+        let first = match row % span {
+            0 => format!("<td rowspan='{}'>{}</td>", span.min(rows - row), row + 1),
+            _ => String::new(),
+        };
+        format!("<tr>{first}<td>Nội dung thứ {}</td></tr>", row + 1)
+    };
+    let rows: String = (0..rows).map(row).collect();
+    format!("<table columns='20mm 1fr'><tr><th>TT</th><th>Nội dung</th></tr>{rows}</table>")
 }
 
 fn section(text: &str) -> Section {
