@@ -136,6 +136,7 @@ impl Renderer {
         let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
+        layout::free_names(&mut tree, &profile, &self.fonts);
         layout::settle_columns(&mut tree, &profile, &self.fonts)?;
         let pages = layout::fit(&mut tree, &profile, &self.fonts)?;
         problems.extend(second_page(&frame, &tree, &pages, &profile));

@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn names_stand_in_the_lines_that_an_office_would_choose() {
         let rooms = [("80", Length::mm(80.0)), ("56", Length::mm(56.0))];
-        let mut name = "";
+        let (mut name, mut other) = ("", Vec::new());
         for line in NAMES.lines() {
             let Some((column, expected)) = line.trim().split_once(": ").filter(|_| line.starts_with(' '))
             else {
@@ -204,9 +204,12 @@ mod tests {
                 continue;
             };
             let room = rooms.iter().find(|(label, _)| *label == column).unwrap().1;
-            let lines = set(name, &upper(name), (room - Length::pt(6.0)).to_pt());
-            assert_eq!(lines.join(" | "), expected, "{name} in {column} mm");
+            let lines = set(name, &upper(name), (room - Length::pt(6.0)).to_pt()).join(" | ");
+            if lines != expected {
+                other.push(format!("{name} in {column} mm: {lines}, not {expected}"));
+            }
         }
+        assert!(other.is_empty(), "{}", other.join("\n"));
     }
 
     #[test]
@@ -251,7 +254,7 @@ mod tests {
         fn no_line_ends_inside_a_compound_where_each_has_room(
             words in prop::collection::vec(prop::sample::select(vec![
                 "công an", "đại học", "khoa học", "nhiệm kỳ", "toà án", "tòa án", "Uỷ ban", "nhân dân", "dân tộc",
-                "trách nhiệm hữu hạn", "và", "của", "Sở", "tỉnh Quảng Trị,", "Hồ Chí Minh,", "số 12",
+                "cơ sở", "và", "của", "Sở", "tỉnh Quảng Trị,", "Hồ Chí Minh,", "số 12",
             ]), 1..24),
             room in 19_usize..60,
         ) {

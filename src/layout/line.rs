@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) slack: f64,
     /// Room that the next piece lacks to stand on the line too; endless where none may.
     pub(super) lack: f64,
+    /// The letter of the paragraph with which the next line begins.
+    pub(super) next: usize,
     /// Letters of the paragraph behind which this line would end in some program, if the DOCX did not
     /// hold it there.
     pub(super) holds: Vec<usize>,
@@ -56,6 +58,7 @@ impl Letter {
 struct Broken<'a> {
     letters: &'a [Letter],
     last: bool,
+    next: usize,
     lack: f64,
     /// Behind which of the stretch's letters the line must be held.
     holds: Vec<usize>,
@@ -73,6 +76,7 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
         }) {
             let first = if lines.is_empty() { style.first_line.to_pt() } else { 0.0 };
             broken.holds.iter_mut().for_each(|letter| *letter += before);
+            broken.next += before;
             lines.push(place(broken, style, style.left.to_pt() + first, inner - first));
         }
         // A forced break counts as a letter.
@@ -80,7 +84,7 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
     }
     if lines.is_empty() {
         let (extra, slack, lack) = (0.0, inner, f64::INFINITY);
-        lines.push(Line { spans: Vec::new(), extra, slack, lack, holds: Vec::new() });
+        lines.push(Line { spans: Vec::new(), extra, slack, lack, next: 0, holds: Vec::new() });
     }
     lines
 }
@@ -172,7 +176,8 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
         let last = next >= rest.len();
         let mut holds = holds(rest, next, room);
         holds.iter_mut().for_each(|letter| *letter += start);
-        lines.push(Broken { letters: &rest[..end], last, lack: lack(rest, next, room), holds });
+        let lack = lack(rest, next, room);
+        lines.push(Broken { letters: &rest[..end], last, next: start + next, lack, holds });
         if last {
             return lines;
         }
@@ -208,8 +213,12 @@ fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
 /// letter there.
 fn lack(letters: &[Letter], next: usize, room: f64) -> f64 {
     let Some(begin) = letters.get(next) else { return f64::INFINITY };
-    let piece = letters[next + 1..].iter().take_while(|letter| letter.before != Break::May).count();
-    let end = if begin.before == Break::May { next + 1 + piece } else { cluster_end(letters, next + 1) };
+    let end = match begin.before {
+        Break::May => {
+            letters[next + 1..].iter().take_while(|letter| letter.before != Break::May).count() + next + 1
+        }
+        Break::Never | Break::Held => cluster_end(letters, next + 1),
+    };
     let end = letters[..end].iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
     width(&letters[..end]) - room
 }
@@ -251,7 +260,7 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
         }
         x += advance;
     }
-    Line { spans, extra, slack: room - natural, lack: broken.lack, holds: broken.holds }
+    Line { spans, extra, slack: room - natural, lack: broken.lack, next: broken.next, holds: broken.holds }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod flow;
 mod hair;
 mod holds;
 mod line;
+mod loose;
 mod page;
 mod rows;
 mod ruling;
@@ -21,6 +22,7 @@ mod table;
 
 pub(crate) use bind::{Bound, bind};
 pub(crate) use columns::settle_columns;
+pub(crate) use loose::free_names;
 pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
 pub(crate) use spare::fit;
 pub(crate) use structure::{CellNode, Node};

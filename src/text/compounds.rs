@@ -1,6 +1,6 @@
 //! Words of several syllables that a line of a name never parts: `công an`, `khoa học`.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{TonePlacement, place};
@@ -11,12 +11,33 @@ const LIST: &str = include_str!("compounds.txt");
 /// The most syllables that one of them has, and a dash.
 pub(super) const LONGEST: usize = 5;
 
-static COMPOUNDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| LIST.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
+/// Stands between two words that lean on each other.
+const LEANS: &str = " · ";
 
-/// Whether syllables, each written as [`key`] writes it and a space between them, are one word.
+/// Each word, and how many syllables stand before the place where it may be parted, if there is one.
+static COMPOUNDS: LazyLock<HashMap<String, Option<usize>>> = LazyLock::new(|| {
+    let words = LIST.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let parted = |word: &str| word.split_once(LEANS).map(|(first, _)| first.split(' ').count());
+    words.map(|word| (word.replace(LEANS, " "), parted(word))).collect()
+});
+
+/// What syllables are, each written as [`key`] writes it and a space between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compound {
+    /// One word.
+    Word,
+    /// Two that lean on each other, the first of so many syllables.
+    Leaning(usize),
+}
+
+/// The compound that syllables are, if they are one.
+pub(super) fn compound(words: &str) -> Option<Compound> {
+    COMPOUNDS.get(words).map(|parted| parted.map_or(Compound::Word, Compound::Leaning))
+}
+
+/// Whether syllables are a compound of either sort.
 pub(super) fn is_compound(words: &str) -> bool {
-    COMPOUNDS.contains(words)
+    compound(words).is_some()
 }
 
 /// A syllable as the list writes it, whatever its capitals and the place of its tone mark.
@@ -49,6 +70,7 @@ mod tests {
         for word in groups().concat() {
             assert!(unicode_normalization::is_nfc(word), "{word}");
             assert_eq!(key(word), word);
+            let word = word.replacen(LEANS, " ", 1);
             let syllables: Vec<&str> = word.split(' ').collect();
             assert!((2..=LONGEST).contains(&syllables.len()), "{word}");
             assert!(syllables.iter().all(|syllable| !syllable.is_empty()), "{word}");
@@ -61,5 +83,7 @@ mod tests {
             assert!(is_compound(&key(word)), "{word}");
         }
         assert!(!is_compound(&key("án toà")));
+        assert_eq!(compound("viện kiểm sát nhân dân"), Some(Compound::Leaning(3)));
+        assert_eq!(compound("trung học cơ sở"), Some(Compound::Word));
     }
 }

@@ -21,6 +21,7 @@ const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²",
 ///   (`phòng`, `tổ`, `phường`, `quận`); `điểm`, `Phụ lục`, `Mẫu`, `Biểu`, `Bảng` also with a letter;
 /// - `T/M`, `K/T`, `T/L`, `Q.` and what follows (05-HD/VPTW I.7.1.1);
 /// - two years and the dash between them (`2025 - 2030`);
+/// - the groups of a figure or of a telephone number (`1 250 000`, `0912 345 678`);
 /// - a number and `%`, or a short unit (`19 giờ`, `95 điểm`, `12 ha`, `5 triệu`).
 ///
 /// ```
@@ -33,16 +34,28 @@ const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²",
 #[doc(alias = "dấu cách không ngắt")]
 #[must_use]
 pub fn glue(text: &str) -> String {
+    held(text, true).text
+}
+
+/// A text with no-break spaces, and which of its characters are those that may give way where they would
+/// leave a line too loose: in the name of a comrade, before the years of `nhiệm kỳ`.
+pub(crate) struct Glued {
+    pub(crate) text: String,
+    pub(crate) loose: Vec<usize>,
+}
+
+/// As [`glue`], for running text.
+pub(crate) fn glue_running(text: &str) -> Glued {
     held(text, true)
 }
 
 /// As [`glue`], for a cell of a table: `đồng chí` and a name part at any space, since the two may be wider
 /// than the column.
 pub(crate) fn glue_in_cell(text: &str) -> String {
-    held(text, false)
+    held(text, false).text
 }
 
-fn held(text: &str, comrades: bool) -> String {
+fn held(text: &str, comrades: bool) -> Glued {
     // No-break spaces part words as well: what was glued before is then judged by the same words.
     let is_space = |c| matches!(c, ' ' | NO_BREAK_SPACE);
     let mut words = vec![""];
@@ -50,22 +63,29 @@ fn held(text: &str, comrades: bool) -> String {
     words.push("");
 
     let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let (mut letters, mut loose) = (0, Vec::new());
     let mut spaces = text.chars().filter(|&c| is_space(c));
     // Whether the word to the left is of the name of a comrade.
     let mut named = false;
     for around in words.windows(4) {
         if let [before, left, right, after] = *around {
             out.push_str(left);
+            letters += left.chars().count();
             let space = spaces.next().unwrap_or(' ');
             let title = named && is_title(left, right);
             named = comrades && (is_address(before, left, right) || (named && goes_on(left, right)));
-            let comrade = named || title || (comrades && is_comrade(left, right, after));
-            let held = comrade || holds(before, left, right, after);
-            out.push(if held { NO_BREAK_SPACE } else { space });
+            let held = holds(before, left, right, after);
+            let name = (named || title) && !held;
+            if space == ' ' && (name || is_term(before, left, right)) {
+                loose.push(letters);
+            }
+            let comrade = name || (comrades && is_comrade(left, right, after));
+            out.push(if held || comrade { NO_BREAK_SPACE } else { space });
+            letters += 1;
         }
     }
     out.push_str(text.rsplit(is_space).next().unwrap_or_default());
-    out
+    Glued { text: out, loose }
 }
 
 /// Whether a line must not break between `left` and `right`; the words around them help to tell.
@@ -77,7 +97,25 @@ fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
     !right.is_empty()
         && (is_label(before, left, right)
             || matches!(left, "T/M" | "K/T" | "T/L" | "Q.")
+            || is_grouped(before, left, right)
+            || (left.to_lowercase() == "nhiệm" && right.to_lowercase() == "kỳ" && is_year(opened(after)))
             || is_measure(left, right, after))
+}
+
+/// `nhiệm kỳ 2025 - 2030`: between the word and the years.
+fn is_term(before: &str, left: &str, right: &str) -> bool {
+    opened(before).to_lowercase() == "nhiệm" && left.to_lowercase() == "kỳ" && is_year(closed(right))
+}
+
+/// `1 250 000`, `0912 345 678`: a figure in groups of three digits, a telephone number.
+fn is_grouped(before: &str, left: &str, right: &str) -> bool {
+    let digits = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count();
+    let (count, group) = (digits(left), digits(right));
+    let dials =
+        |word: &str| word.starts_with('0') && (3..=4).contains(&word.len()) && digits(word) == word.len();
+    let figure = count <= 3 && group == 3;
+    let telephone = (dials(left) || (dials(opened(before)) && count >= 3)) && (3..=4).contains(&group);
+    count > 0 && count == left.len() && (figure || telephone) && !right[group..].starts_with(is_alphanumeric)
 }
 
 /// A word without the brackets or quotation marks that open before it. What closes after it stays: in
@@ -219,7 +257,7 @@ mod tests {
         glued("điểm_a khoản_2 Điều_5, điểm_đ) và Điểm_B.");
         glued("Phụ lục_1, PHỤ LỤC_II, (phụ lục_A), Mẫu_1, Biểu_2, Bảng_3");
         glued("CHƯƠNG_II, Mục_1, Phần_I, khoá_XIII) khóa_XI, lần thứ_XIV, lần_1");
-        glued("quý_III/2026, nhiệm kỳ_2025_-_2030, Phòng_7-9, Phường_7");
+        glued("quý_III/2026, nhiệm_kỳ_2025_-_2030, nhiệm kỳ tới, Phòng_7-9, Phường_7");
         glued(
             "điều kiện, mục tiêu, lần thứ ba, quý vị, Điều: 5, khoản a, kỷ lục 5, điểm nhấn, Điều CB, khoản (nếu có)",
         );
@@ -227,7 +265,7 @@ mod tests {
 
     #[test]
     fn years_from_and_to() {
-        glued("nhiệm kỳ_2025_-_2030; (2020_-_2025), giai đoạn 2026_–_2031.");
+        glued("Nhiệm_kỳ_2025_-_2030; (2020_-_2025), giai đoạn 2026_–_2031.");
         glued("năm_2025 - năm_2030, 2025 - nay, 18 - 20, 20250 - 2030, 2025 - 2030a, - 2030 - A");
     }
 
@@ -241,6 +279,25 @@ mod tests {
     fn numbers_and_their_units() {
         glued("93,3_%, 100_%. 14_giờ 00, 19_giờ 30_phút; 95_điểm, (1,5_ha) 5_triệu đồng, 20_mm");
         glued("hai giờ, A5 giờ, 05-NQ/CB giờ, 5 đồng, 5, giờ");
+    }
+
+    #[test]
+    fn figures_in_groups() {
+        glued("1_250_000 đồng, (12_345,5); +84_912_345_678, 0912_345_678, 0233_3852_123. 005_120");
+        glued("năm_2025 300 đảng viên, 15 20 35, 1 2500, 12 345a, 1250 000, 7-9 120, A5 120");
+    }
+
+    #[test]
+    fn names_and_terms_may_give_way() {
+        let loose = |text: &str| {
+            let glued = glue_running(text);
+            let mark = |(at, c)| if glued.loose.contains(&at) { '~' } else { c };
+            glued.text.chars().enumerate().map(mark).collect::<String>().replace(NO_BREAK_SPACE, "_")
+        };
+        assert_eq!(loose("Giao đồng chí Nguyễn Thị An, đ/c Lê"), "Giao đồng_chí~Nguyễn~Thị~An, đ/c~Lê");
+        assert_eq!(loose("nhiệm kỳ 2025 - 2030, số 5"), "nhiệm_kỳ~2025_-_2030, số_5");
+        // The record's own holds.
+        assert_eq!(loose("đồng chí\u{a0}Lê An"), "đồng_chí_Lê~An");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) use decimal::Number;
 pub use decimal::{Decimal, NotDecimal};
 pub(crate) use gaps::{Gap, gaps};
 pub use glue::glue;
-pub(crate) use glue::glue_in_cell;
+pub(crate) use glue::{glue_in_cell, glue_running};
 pub(crate) use json::CleanJson;
 pub use line::Text;
 pub use number::{document_number, padded, percent, point_letter, roman, thousands};

@@ -94,6 +94,8 @@ pub struct Paragraph {
     /// By how many twips the DOCX widens its lines, or narrows them where it is negative: a word fits, or
     /// misses its line, by less than programs round which measure widths otherwise than the layout.
     pub widened: i32,
+    /// The no-break spaces that become plain ones where they leave a line too loose; a break, a box is a letter.
+    pub loose: Vec<usize>,
     /// The letters behind which the DOCX holds a line that a program would break; a break, a box is one.
     pub held: Vec<usize>,
     /// It keeps with the next block and so stands on a page though the page before had room for it: the
@@ -313,6 +315,7 @@ impl Paragraph {
             content,
             keep_with_next: false,
             widened: 0,
+            loose: Vec::new(),
             held: Vec::new(),
             carried: false,
             page_break_before: false,

@@ -142,12 +142,14 @@ impl Draft {
             Role::Point => self.prepend(Run::plain(articles.point())),
             _ => {}
         }
-        let glue = match self.role {
-            Role::TableHead | Role::TableText(_) => text::glue_in_cell,
-            _ => text::glue,
+        let loose = match self.role {
+            Role::TableHead | Role::TableText(_) => {
+                self.rewrite(|text| text::glue_in_cell(&composed(text)));
+                Vec::new()
+            }
+            _ => self.glue(),
         };
-        self.rewrite(|text| glue(&composed(text)));
-        let own = Paragraph { spare: self.spare, ..Paragraph::of(self.role, self.content) };
+        let own = Paragraph { spare: self.spare, loose, ..Paragraph::of(self.role, self.content) };
         Ok(label.into_iter().chain([own]).collect())
     }
 
@@ -170,6 +172,24 @@ impl Draft {
                 run.text = change(&run.text);
             }
         }
+    }
+
+    /// Puts no-break spaces; tells which letters of the paragraph are such as may give way.
+    fn glue(&mut self) -> Vec<usize> {
+        let (mut letters, mut loose) = (0, Vec::new());
+        for piece in &mut self.content {
+            match piece {
+                Inline::Run(run) => {
+                    let glued = text::glue_running(&composed(&run.text));
+                    loose.extend(glued.loose.iter().map(|letter| letters + letter));
+                    run.text = glued.text;
+                    letters += run.text.chars().count();
+                }
+                Inline::Break | Inline::CheckBox { .. } => letters += 1,
+                Inline::Picture(_) => {}
+            }
+        }
+        loose
     }
 
     fn push(&mut self, c: char) {

@@ -2,7 +2,7 @@
 
 mod word;
 
-use super::compounds::{LONGEST, is_compound};
+use super::compounds::{Compound, LONGEST, compound};
 use super::glue::glue;
 use super::space::NO_BREAK_SPACE;
 use word::Word;
@@ -87,9 +87,15 @@ impl Finder<'_> {
                 }
                 joined.push(' ');
                 joined.push_str(&pair[1].key);
-                if is_compound(&joined) {
+                if let Some(compound) = compound(&joined) {
                     any = true;
-                    self.torn[start..=start + index].iter_mut().for_each(|torn| *torn += COMPOUND);
+                    for gap in start..=start + index {
+                        if compound == Compound::Leaning(gap + 1 - start) {
+                            self.leaning[gap] = true;
+                        } else {
+                            self.torn[gap] += COMPOUND;
+                        }
+                    }
                 }
             }
         }
@@ -246,7 +252,7 @@ mod tests {
     fn compounds_hold() {
         found("Đảng_uỷ Sở Khoa_học~và>Công_nghệ");
         found("ĐẢNG_ỦY SỞ KHOA_HỌC~VÀ>CÔNG_NGHỆ");
-        found("toà_án nhân_dân_tộc thiểu_số");
+        found("toà_án~nhân_dân_tộc~thiểu_số");
         found("khoa, học; công (an) “đại_học”");
     }
 
