@@ -6,8 +6,9 @@ use docx_rs::{
 };
 
 use super::finish::NO_BREAK_HYPHEN;
+use super::gallery;
 use super::media::PICTURE;
-use super::styles::{CHECK_BOX, id, ruled};
+use super::styles::{CHECK_BOX, id, kept_id, ruled};
 use crate::rules::{Page, Profile, Style};
 use crate::tree::{Columns, Emphasis, Inline, Paragraph, box_char};
 use crate::units::Length;
@@ -18,7 +19,14 @@ const WORD_JOINER: char = '\u{2060}';
 /// A paragraph in a column `width` wide.
 pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
     let style = profile.style(paragraph.role);
-    let mut word = WordParagraph::new().style(&id(paragraph.role));
+    let kept = paragraph.keep_with_next && !style.keep_with_next;
+    // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
+    let mut word = match (kept, gallery::may_keep(paragraph.role)) {
+        (true, true) => WordParagraph::new().style(&kept_id(paragraph.role)),
+        // In a cell, where the rest of its row says it too.
+        (true, false) => WordParagraph::new().style(&id(paragraph.role)).keep_next(true).keep_lines(true),
+        (false, _) => WordParagraph::new().style(&id(paragraph.role)),
+    };
     // How many letters stand before the piece.
     let mut letters = 0;
     for piece in &paragraph.content {
@@ -50,10 +58,6 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     // LibreOffice would hide a paragraph that has nothing else.
     if paragraph.carried && !paragraph.content.is_empty() {
         word = word.add_run(nothing());
-    }
-    // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
-    if paragraph.keep_with_next && !style.keep_with_next {
-        word = word.keep_next(true).keep_lines(true);
     }
     if paragraph.page_break_before {
         word = word.page_break_before(true);
@@ -181,6 +185,20 @@ mod tests {
         assert_eq!(fields(text(), true), 1);
         assert_eq!(fields(text(), false), 0);
         assert_eq!(fields(Vec::new(), true), 0);
+    }
+
+    #[test]
+    fn what_keeps_says_so_itself_only_where_its_role_has_no_style_for_it() {
+        let kept = |role| {
+            let word = paragraph(&Paragraph::empty(role).kept(), &Profile::hd05(), Length::mm(165.0));
+            String::from_utf8(word.build()).unwrap()
+        };
+        let body = kept(Role::Body);
+        assert!(body.contains(r#""VbBodyKept""#) && !body.contains("w:keepNext"), "{body}");
+        let part = kept(Role::ColumnText(crate::tree::TextAlign::Left));
+        assert!(part.contains(r#""VbColumnLeft""#) && part.contains("w:keepNext"), "{part}");
+        let heading = kept(Role::Article);
+        assert!(heading.contains(r#""VbArticle""#) && !heading.contains("w:keepNext"), "{heading}");
     }
 
     #[test]

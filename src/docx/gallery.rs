@@ -67,6 +67,33 @@ pub(super) fn hidden() -> impl Iterator<Item = Role> {
     .chain(TextAlign::ALL.map(Role::ColumnText))
 }
 
+/// Whether paragraphs of this role stand outside tables and columns and may keep with the next one though their
+/// style does not: they announce something, end a body or a list of addressees, or belong to what stands
+/// below a body.
+pub(super) fn may_keep(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Body
+            | Role::Basis
+            | Role::Item(_)
+            | Role::ArticleText
+            | Role::Clause
+            | Role::Point
+            | Role::Addressee
+            | Role::TableGap
+            | Role::Confirmation
+            | Role::Authority
+            | Role::Position
+            | Role::SignHint
+            | Role::SignatureSpace
+            | Role::SignerName
+            | Role::RecipientsLabel
+            | Role::Recipient
+            | Role::DrafterMark
+            | Role::FootRoom
+    )
+}
+
 /// What a paragraph becomes that begins with Enter at the end of one of this role; nothing where it is one
 /// more of the same.
 pub(super) fn next(role: Role) -> Option<Role> {

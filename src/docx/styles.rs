@@ -14,7 +14,7 @@ use crate::units::Length;
 /// The face that a DOCX names, in the defaults alone: every style inherits it (05-HD/VPTW II.IV.1); the reader's machine has it.
 pub(super) const FACE: &str = "Times New Roman";
 
-/// Every role's style, and that of a check box.
+/// Every role's style, that of a check box, and those of what keeps with the next paragraph.
 pub(super) fn styles(profile: &Profile) -> Styles {
     let mut styles = Styles::new().default_fonts(faces()).default_size(28);
     let mut priority = 0;
@@ -29,7 +29,9 @@ pub(super) fn styles(profile: &Profile) -> Styles {
         let style = style(role, &profile.style(role)).q_format(false).ui_priority(built_in::LAST_PRIORITY);
         styles = styles.add_style(style.semi_hidden());
     }
-    styles
+    let kept = gallery::shown().chain(gallery::hidden());
+    let kept = kept.filter(|&role| gallery::may_keep(role) && !profile.style(role).keep_with_next);
+    kept.fold(styles, |styles, role| styles.add_style(kept_style(role)))
 }
 
 /// The style of a check box.
@@ -48,6 +50,11 @@ pub(super) fn id(role: Role) -> String {
         Role::ColumnText(align) => format!("VbColumn{align:?}"),
         role => format!("Vb{role:?}"),
     }
+}
+
+/// The identifier of a role's style that keeps with the next paragraph.
+pub(super) fn kept_id(role: Role) -> String {
+    format!("{}Kept", id(role))
 }
 
 /// The style's name, as a clerk sees it in Word. None has a comma: Word parts a name from its aliases
@@ -165,6 +172,21 @@ fn style(role: Role, style: &Style) -> WordStyle {
     // takes the first line of a cell over several rows to the next page.
     let in_cell = matches!(role, Role::TableHead | Role::TableText(_));
     word.paragraph_property = word.paragraph_property.widow_control(!in_cell);
+    word
+}
+
+/// A role's style that keeps with the next paragraph. Keeping is said here and not by the paragraph: what a
+/// paragraph says itself Word gives to the one that Enter makes, and all that a clerk goes on typing would
+/// keep together.
+fn kept_style(role: Role) -> WordStyle {
+    let mut word = WordStyle::new(kept_id(role), StyleType::Paragraph)
+        .name(format!("{} (giữ với đoạn sau)", name(role)))
+        .based_on(id(role))
+        .next(id(gallery::next(role).unwrap_or(role)))
+        .q_format(false)
+        .ui_priority(built_in::LAST_PRIORITY)
+        .semi_hidden();
+    word.paragraph_property = word.paragraph_property.keep_next(true).keep_lines(true);
     word
 }
 

@@ -1,6 +1,10 @@
 //! What a clerk meets who goes on typing in Word, and what other programs take for headings: read back from
 //! the DOCX by a reader that knows nothing of the writer.
 
+use std::collections::BTreeSet;
+
+use vanban::{AnyRecord, Document, OfficialLetter, Renderer, Resolution};
+
 use crate::checklist::docx::Docx;
 
 fn read(case: &str) -> Docx {
@@ -50,6 +54,95 @@ fn enter_leads_from_each_part_of_a_paper_to_the_next() {
     // A line of half a point would swallow what is typed.
     for name in ["VB Kết thúc", "VB Sau bảng", "VB Dòng trống"] {
         assert_eq!(typed(name, 1)[1], "VB Nội dung");
+    }
+}
+
+/// How the name of a style ends that keeps with the next paragraph.
+const KEPT: &str = " (giữ với đoạn sau)";
+
+/// The roles' styles in whose kept style paragraphs stand. Word gives what a paragraph says itself to the one
+/// that Enter makes: none outside tables and columns may say that it keeps, and Enter at the end of one whose
+/// style says so leads where it leads from the role's own style.
+fn kept(document: &Document, case: &str) -> BTreeSet<String> {
+    let main = document.show_docx().unwrap();
+    // Rows of tables and columns say `keepNext` alone.
+    assert!(!main.contains("w:keepLines"), "{case}");
+    assert!(!main.lines().any(|line| line == "        w:keepNext"), "{case}");
+    let docx = Docx::read(&document.to_docx().unwrap()).unwrap();
+    let mut kept = BTreeSet::new();
+    for paragraph in &docx.paragraphs {
+        let style = docx.styles.named(&paragraph.style).unwrap_or_else(|| panic!("{case}: {paragraph:?}"));
+        let Some(name) = style.name.strip_suffix(KEPT) else { continue };
+        assert_eq!((paragraph.look.keep_next, paragraph.look.keep_lines), (Some(true), Some(true)), "{case}");
+        let (next, plain) = (docx.styles.after(&style.name).unwrap(), docx.styles.after(name).unwrap());
+        assert_eq!(next.name, plain.name);
+        let base = docx.styles.by_id(style.based_on.as_deref().unwrap()).unwrap();
+        assert_eq!((base.name.as_str(), style.says.join(" ").as_str()), (name, "w:keepNext w:keepLines"));
+        assert!(style.hidden && !style.quick);
+        kept.insert(name.to_owned());
+    }
+    kept
+}
+
+#[test]
+fn enter_behind_what_keeps_begins_a_paragraph_that_does_not() {
+    let docx = read("five_levels");
+    for name in ["VB Nội dung", "VB Đoạn đánh số 3", "VB Khoản", "VB Điểm", "VB Căn cứ"] {
+        assert_eq!(docx.styles.after(&format!("{name}{KEPT}")).unwrap().name, name);
+    }
+    let found: BTreeSet<String> =
+        crate::cases().iter().flat_map(|(case, json)| kept(&crate::render(json), case)).collect();
+    for name in ["VB Nội dung", "VB Đoạn đánh số 2", "VB Khoản", "VB Sau bảng", "VB Chức vụ", "VB Nơi nhận"]
+    {
+        assert!(found.contains(name), "{name}: {found:?}");
+    }
+}
+
+/// Every way to end a body, and every paragraph that may announce something, before every closing.
+#[test]
+fn whatever_a_body_ends_with_keeps_by_its_style() {
+    let inline = ["p", "p role='basis'", "clause", "point", "article run-in='true'", "article", "chapter"]
+        .map(|open| format!("<{open}>Nội dung</{}>", open.split(' ').next().unwrap()));
+    let levels = (1..=5).flat_map(|level| {
+        ["heading", "item"].map(|name| format!("<{name} level='{level}'>Nội dung</{name}>"))
+    });
+    let others = [
+        "<p role='enacting'>Chi bộ quyết định</p>",
+        "<table columns='1fr'><tr><td>a</td></tr></table>",
+        "<table columns='1fr'><tr><td>a</td></tr></table><page-break/><p>Nội dung</p>",
+        "<columns widths='1fr 1fr'><column>a</column><column>b</column></columns>",
+    ];
+    let mut found = BTreeSet::new();
+    for end in inline.into_iter().chain(levels).chain(others.map(str::to_owned)) {
+        let lead_in = end.replace("Nội dung<", "Như sau:<");
+        let wording = format!("<p>Một.</p>{lead_in}<p>Hai.</p>{end}");
+        let renderer = Renderer::new().with_wording::<Resolution>(&wording).unwrap();
+        for case in ["joint", "confirmation", "resolution_every_part", "resolution_every_part_2018"] {
+            let record = AnyRecord::from_json(&crate::case(case)).unwrap();
+            found.extend(kept(&renderer.render_any(&record).unwrap(), &wording));
+        }
+    }
+    // A letter of nothing but its addressees.
+    let renderer = Renderer::new().with_wording::<OfficialLetter>("").unwrap();
+    let letter = AnyRecord::from_json(&crate::case("official_letter_full")).unwrap();
+    found.extend(kept(&renderer.render_any(&letter).unwrap(), "letter"));
+    let texts = ["Nội dung", "Căn cứ", "Khoản", "Điểm", "Điều không tên", "Danh sách kính gửi"];
+    let levels = (1..=5).map(|level| format!("Đoạn đánh số {level}"));
+    for name in texts.map(str::to_owned).into_iter().chain(levels) {
+        assert!(found.contains(&format!("VB {name}")), "{name}: {found:?}");
+    }
+}
+
+/// What may never keep has no such style.
+#[test]
+fn only_styles_that_can_occur_are_written() {
+    let docx = read("report");
+    let kept: Vec<&str> = docx.styles.all().filter_map(|style| style.name.strip_suffix(KEPT)).collect();
+    assert_eq!(kept.len(), 22, "{kept:?}");
+    // Headings keep by their own style, cells by their row.
+    for name in ["VB Đề mục 1", "VB Điều", "VB Gạch nối", "VB Bảng trái", "VB Cột trái", "VB Kết thúc"]
+    {
+        assert!(!kept.contains(&name), "{name}");
     }
 }
 
