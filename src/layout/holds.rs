@@ -3,7 +3,7 @@
 
 use super::line::{Letter, Line};
 use crate::text::{Break, breaks};
-use crate::tree::{Inline, Paragraph, Role, box_char};
+use crate::tree::{Inline, Paragraph, box_char};
 
 /// Room beyond the margin, in points, in which a program that rounds may still set a letter: what a tight
 /// paragraph gets, and as much again.
@@ -36,10 +36,10 @@ pub(super) fn holds(letters: &[Letter], next: usize, room: f64) -> Vec<usize> {
 }
 
 /// The letters behind which a paragraph of set lines must be held. A draft, in which people go on typing,
-/// holds every hyphen inside a word of running text.
+/// holds every hyphen inside a word.
 pub(super) fn held(paragraph: &Paragraph, lines: &[Line], draft: bool) -> Vec<usize> {
     let mut held: Vec<usize> = lines.iter().flat_map(|line| &line.holds).copied().collect();
-    if draft && running_text(paragraph.role) {
+    if draft {
         held.extend(hyphens(paragraph));
         held.sort_unstable();
         held.dedup();
@@ -62,36 +62,10 @@ fn hyphens(paragraph: &Paragraph) -> Vec<usize> {
         return Vec::new();
     }
     let breaks = breaks(&text);
-    let inside =
-        |at: usize| text[at] == '-' && text[at - 1] != ' ' && breaks.get(at + 1) == Some(&Break::Held);
+    let inside = |at: usize| {
+        text[at] == '-' && !matches!(text[at - 1], ' ' | '-') && breaks.get(at + 1) == Some(&Break::Held)
+    };
     (1..text.len()).filter(|&at| inside(at)).collect()
-}
-
-/// Whether a role's lines end by the margin's width, not by their own. Elsewhere a hyphen stays a plain one,
-/// so that Word's search finds `05-NQ/CB` in the number line.
-fn running_text(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Body
-            | Role::Basis
-            | Role::Heading(_)
-            | Role::Item(_)
-            | Role::GroupingName(_)
-            | Role::Article
-            | Role::ArticleText
-            | Role::Clause
-            | Role::Point
-            | Role::Abstract
-            | Role::Recipient
-            | Role::LetterAbstract
-            | Role::Address
-            | Role::Addressee
-            | Role::TableHead
-            | Role::TableText(_)
-            | Role::ColumnText(_)
-            | Role::TableCaption
-            | Role::Enacting
-    )
 }
 
 #[cfg(test)]
@@ -100,7 +74,7 @@ mod tests {
     use crate::fonts::Fonts;
     use crate::layout::line::lines;
     use crate::rules::Profile;
-    use crate::tree::Run;
+    use crate::tree::{Role, Run};
 
     /// A paragraph's text with `|` where its line is held.
     fn shown(content: Vec<Inline>, role: Role, measure: f64, draft: bool) -> String {
@@ -143,12 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_holds_every_hyphen_inside_a_word_of_running_text() {
+    fn a_draft_holds_every_hyphen_inside_a_word() {
         let given = "Số 05-NQ/CB - là 7-9, - 2025\u{a0}-\u{a0}2030";
         let all = "Số 05-|NQ/CB - là 7-|9, - 2025\u{a0}-|\u{a0}2030";
         assert_eq!(shown(text(given), Role::Body, 400.0, true), all);
         assert_eq!(shown(text(given), Role::Body, 400.0, false), given);
-        assert_eq!(shown(text("Số 05-NQ/CB"), Role::Number, 400.0, true), "Số 05-NQ/CB");
+        assert_eq!(shown(text("Số 05-NQ/CB"), Role::Number, 400.0, true), "Số 05-|NQ/CB");
         assert_eq!(shown(text("-----"), Role::Separator, 400.0, true), "-----");
     }
 }
