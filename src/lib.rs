@@ -25,6 +25,7 @@
 
 pub mod batch;
 pub mod chain;
+mod check;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
@@ -33,12 +34,16 @@ mod document;
 mod docx;
 mod error;
 mod fonts;
+mod kinds;
 mod layout;
+mod opc;
+mod parts;
 mod pdf;
+mod profile;
 mod raster;
-mod records;
 mod renderer;
 mod rules;
+mod schema;
 pub mod scoring;
 pub mod text;
 pub mod tree;
@@ -49,10 +54,11 @@ pub use document::Document;
 pub use docx::WordMode;
 pub use error::{Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};
+pub use kinds::*;
+pub use parts::*;
+pub use profile::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
 pub use raster::Png;
-pub use records::*;
 pub use renderer::Renderer;
-pub use rules::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
 pub use scoring::CriteriaSet;
 pub use text::{Decimal, Text};
 pub use units::{Length, PerSheet, Sheet};

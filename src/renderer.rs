@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
+use crate::check::Checked;
 use crate::compose;
 use crate::document::Document;
 use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
+use crate::kinds::{APPENDIX_WORDING, AnyRecord, KINDS, Record, Visit, with_view};
 use crate::layout::{self, Pages};
+use crate::parts::{Appendix, Frame};
 use crate::pdf;
-use crate::records::{
-    APPENDIX_WORDING, AnyRecord, Appendix, Frame, KINDS, Record, VIEW, Visit, drop_blanks, with_view,
-};
-use crate::rules::{self, Profile, ProfileId};
+use crate::profile::{Profile, ProfileId};
+use crate::rules;
 use crate::scoring::{CriteriaSet, CriteriaSets};
-use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
+use crate::text::CleanJson;
 use crate::tree::{Block, Tree};
 use crate::wording::Wording;
 
@@ -119,15 +118,10 @@ impl Renderer {
     /// the recipients is higher than a page, [`Error::ColumnTooNarrow`] where a table would tear what it holds,
     /// [`Error::NoRoom`] with several of these.
     pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
-        let (context, settled) = written(record)?;
-        let record = settled.as_ref().unwrap_or(record);
-        let (context, mut problems) = self.checked(record, context);
+        let Checked { context, frame, profile, tone, mut problems } = self.checked(record)?;
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Error::Invalid(problems));
         }
-        let frame = record.frame();
-        let profile = self.profile_of(frame.profile);
-        let tone = tone(context.get());
         let body = self.wording.fill(R::KIND, context)?;
         self.drawable(R::KIND, &body)?;
         let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
@@ -183,8 +177,8 @@ impl Renderer {
     /// Every problem of a record, those that stop the paper and those that do not.
     #[must_use]
     pub fn check<R: Record>(&self, record: &R) -> Vec<Problem> {
-        match written(record) {
-            Ok((context, settled)) => self.checked(settled.as_ref().unwrap_or(record), context).1,
+        match self.checked(record) {
+            Ok(checked) => checked.problems,
             // A kind of the caller's own that cannot be written as JSON cannot be made either.
             Err(error) => {
                 let mut problems = Problems::default();
@@ -205,34 +199,6 @@ impl Renderer {
         record.visit(Check(self))
     }
 
-    /// The record as its template sees it, every string cleaned, and every problem.
-    fn checked<R: Record>(&self, record: &R, given: Value) -> (CleanJson, Vec<Problem>) {
-        let mut problems = Problems::default();
-        let mut held = false;
-        let mut context = CleanJson::noting(given, &mut |path, given, cleaned| {
-            held |= cleaned.text.contains(NO_BREAK_SPACE);
-            rules::texts::check(path, given, cleaned, &self.fonts, &mut problems);
-        });
-        let plain = if held { with_plain_spaces(record) } else { None };
-        let read = plain.as_ref().unwrap_or(record);
-        let frame = read.frame();
-        let profile = self.profile_of(frame.profile);
-        rules::frame::check(&frame, &profile, &mut problems);
-        read.check(&profile, &mut problems);
-        let mut view = read.view(&self.criteria, &mut problems);
-        if plain.is_some() {
-            view = record.view(&self.criteria, &mut Problems::default());
-        }
-        let committee = place("chi uỷ", tone(context.get()));
-        let (separator, end) = profile.basis_marks();
-        let words = json!({"basis_separator": separator, "basis_end": end, "committee": committee});
-        context.insert("profile", words);
-        if let Some(view) = view {
-            context.insert(VIEW, view);
-        }
-        (context, problems.into_vec())
-    }
-
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
     fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
@@ -242,8 +208,8 @@ impl Renderer {
         Ok(body)
     }
 
-    fn profile_of(&self, named: Option<ProfileId>) -> Profile {
-        named.map_or_else(|| self.profile.clone(), Profile::named)
+    fn checked<R: Record>(&self, record: &R) -> Result<Checked> {
+        Checked::of(record, &self.profile, &self.criteria, &self.fonts)
     }
 
     /// What the template itself writes must be drawable too; the record's own text was checked.
@@ -262,16 +228,6 @@ impl Renderer {
     }
 }
 
-/// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
-/// them stands beside it.
-fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
-    let mut written = serde_json::to_value(record)
-        .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
-    let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
-    let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
-    Ok((written, settled))
-}
-
 /// What is handed out on one page and takes more.
 fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> Vec<Problem> {
     let mut problems = Problems::default();
@@ -287,44 +243,8 @@ fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
     Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile, mode)?))).collect()
 }
 
-/// The record as its words read, a plain space for every no-break one: rules look for words. Nothing where a
-/// caller's own kind cannot be read from what it writes.
-fn with_plain_spaces<R: Record>(record: &R) -> Option<R> {
-    fn plain(value: &mut Value) {
-        match value {
-            Value::String(text) => *text = plain_spaces(text).into_owned(),
-            Value::Array(values) => values.iter_mut().for_each(plain),
-            Value::Object(fields) => fields.values_mut().for_each(plain),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    let mut json = serde_json::to_value(record).ok()?;
-    plain(&mut json);
-    serde_json::from_value(json).ok()
-}
-
 /// The wording of an appendix's body.
 const APPENDIX: &str = "appendix";
-
-/// Where a record puts its tone marks: where most of its words do.
-fn tone(context: &Value) -> TonePlacement {
-    let mut texts = Vec::new();
-    strings(context, &mut texts);
-    majority(texts.into_iter()).unwrap_or_default()
-}
-
-/// Every string of a record; its view is not its own text.
-fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
-    match value {
-        Value::String(text) => texts.push(text),
-        Value::Array(values) => values.iter().for_each(|value| strings(value, texts)),
-        Value::Object(fields) => {
-            let own = fields.iter().filter(|(name, _)| *name != VIEW);
-            own.for_each(|(_, value)| strings(value, texts));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
 
 fn built_in_wording() -> Result<Wording> {
     let mut wording = Wording::new();

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::error::Result;
-use crate::records::{AnyRecord, Record};
+use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
 
 /// One record on its way through a batch: a record of any kind, [`AnyRecord`], or the result of reading

@@ -4,7 +4,8 @@ use super::draft::Draft;
 use super::from_minutes;
 use super::issue::Adopted;
 use crate::error::{Problems, Result};
-use crate::records::{Comment, Comments, Given, Minutes, PaperDate, Resolution, Vote};
+use crate::kinds::{Comment, Comments, Minutes, Resolution};
+use crate::parts::{Given, PaperDate, Vote};
 use crate::rules::body;
 
 /// A draft with the comments on it, each answered or still open.

@@ -3,7 +3,7 @@
 use super::plan::next_month;
 use super::{Draft, Issued, refused, skeleton_minutes};
 use crate::error::{Error, Result};
-use crate::records::AnyRecord;
+use crate::kinds::AnyRecord;
 
 /// Every pair of kinds that [`derive()`] knows: from, to.
 pub const DERIVATIONS: &[(&str, &str)] = &[

@@ -3,7 +3,8 @@
 use super::paper::{Paper, Unvoted};
 use super::refused;
 use crate::error::Result;
-use crate::records::{Appendix, Given, PaperDate, Resolution, Section, Signature};
+use crate::kinds::Resolution;
+use crate::parts::{Appendix, Given, PaperDate, Section, Signature};
 use crate::text::Text;
 
 use super::issue::Issued;

@@ -3,9 +3,8 @@
 use super::refused;
 use super::sections::{concluded, points, present, solutions, titled};
 use crate::error::Result;
-use crate::records::{
-    Given, Minutes, MinutesKind, PaperDate, Person, Resolution, ResolutionKind, Section, SessionFacts, Vote,
-};
+use crate::kinds::{Minutes, MinutesKind, Resolution, ResolutionKind};
+use crate::parts::{Given, PaperDate, Person, Section, SessionFacts, Vote};
 use crate::text::{Text, long_date, short_date};
 
 /// What the resolution says of its own carrying out, where the minutes say nothing of it.

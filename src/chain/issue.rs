@@ -3,7 +3,8 @@
 use super::paper::Paper;
 use super::refused;
 use crate::error::{Error, Problems, Result};
-use crate::records::{Given, PaperDate, Resolution, Signature};
+use crate::kinds::Resolution;
+use crate::parts::{Given, PaperDate, Signature};
 
 /// A resolution that was adopted: it has the result of its vote and still no number.
 #[doc(alias = "thông qua")]

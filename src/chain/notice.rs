@@ -5,7 +5,8 @@ use super::from_minutes::{day, event};
 use super::refused;
 use super::sections::{concluded, point, present, solutions, titled};
 use crate::error::Result;
-use crate::records::{Minutes, Motion, Notice, PaperDate, Section};
+use crate::kinds::{Minutes, Notice};
+use crate::parts::{Motion, PaperDate, Section};
 use crate::text::percent;
 
 impl Draft<Notice> {

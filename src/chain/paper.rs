@@ -1,7 +1,7 @@
 //! The kinds whose states the chain knows, and the parts of them that a step sets.
 
 use self::sealed::Parts;
-use crate::records::{Notice, Plan, Programme, Record, Resolution};
+use crate::kinds::{Notice, Plan, Programme, Record, Resolution};
 
 /// A kind of paper that is drafted before it is issued.
 pub trait Paper: Record + Clone + Parts {}
@@ -14,7 +14,7 @@ impl Unvoted for Plan {}
 impl Unvoted for Programme {}
 
 pub(super) mod sealed {
-    use crate::records::{Appendix, Given, PaperDate, Section, Signature};
+    use crate::parts::{Appendix, Given, PaperDate, Section, Signature};
     use crate::text::Text;
 
     /// The parts of a paper that say in which state it is.

@@ -5,9 +5,9 @@ use super::issue::Issued;
 use super::refused;
 use super::sections::{points, titled};
 use crate::error::Result;
-use crate::records::{
-    Basis, Citation, CitedDate, Given, PaperDate, Plan, Record, Resolution, Schedule, ScheduleRows, Section,
-    Task, When, Written,
+use crate::kinds::{Plan, Record, Resolution};
+use crate::parts::{
+    Basis, Citation, CitedDate, Given, PaperDate, Schedule, ScheduleRows, Section, Task, When, Written,
 };
 use crate::rules::code_of;
 use crate::text::{Text, after, document_number, month, plain_spaces};

@@ -1,6 +1,7 @@
 //! The sections that derived papers are made of.
 
-use crate::records::{Minutes, Section, Solution};
+use crate::kinds::Minutes;
+use crate::parts::{Section, Solution};
 use crate::text::Text;
 
 /// A numbered paragraph.

@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::refused;
 use crate::error::Result;
-use crate::records::{
-    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Minutes,
-    MinutesKind, Occasion, PaperDate, Person, Plan, Programme, ProgrammeItem, ScheduleRows, Section, Session,
-    When, Written,
+use crate::kinds::{Minutes, MinutesKind, Plan, Programme, ProgrammeItem};
+use crate::parts::{
+    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, PaperDate,
+    Person, ScheduleRows, Section, Session, When, Written,
 };
 use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
 

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::error::Result;
-use crate::records::AnyRecord;
+use crate::kinds::AnyRecord;
 
 /// Reads a record; tells on standard error, with the file's name, why there is none.
 pub(super) fn record(path: &Path) -> Option<AnyRecord> {

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::records::{KINDS, Kind};
+use crate::kinds::{KINDS, Kind};
 
 /// Makes official documents of Vietnam's Party organisations from JSON records.
 #[derive(Debug, Parser)]

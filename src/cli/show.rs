@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Stage, input, output};
 use crate::chain;
-use crate::records::{KINDS, Kind};
+use crate::kinds::{KINDS, Kind};
 use crate::renderer::Renderer;
 
 /// Prints a stage as text.

@@ -3,7 +3,7 @@
 use super::balance::{HAIR, line_count};
 use super::{Composer, whole_cells};
 use crate::fonts::FaceId;
-use crate::records::{Capacity, Closing, Signature};
+use crate::parts::{Capacity, Closing, Signature};
 use crate::text::{Text, glue, upper};
 use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run};
 use crate::units::Length;

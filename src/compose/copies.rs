@@ -1,7 +1,7 @@
 //! The copies of a paper: each on pages of its own, or several on a sheet that is cut.
 
 use super::{Composer, end, spacing};
-use crate::records::{Address, Copies, Frame};
+use crate::parts::{Address, Copies, Frame};
 use crate::tree::{Block, Imposition, Paragraph, Role, Section};
 use crate::units::{Length, PerSheet, Sheet};
 

@@ -2,7 +2,7 @@
 
 use super::{Composer, date, whole_cells};
 use crate::fonts::FaceId;
-use crate::rules::DatePlace;
+use crate::profile::DatePlace;
 use crate::text::{glue, place, upper};
 use crate::tree::{Block, Columns, Paragraph, Role};
 use crate::units::Length;

@@ -11,8 +11,9 @@ mod title;
 use chrono::Datelike;
 
 use crate::fonts::Fonts;
-use crate::records::{Appendix, Frame, Given, PaperDate};
-use crate::rules::{NotePlace, Page, Profile, code_of};
+use crate::parts::{Appendix, Frame, Given, PaperDate};
+use crate::profile::{NotePlace, Page, Profile};
+use crate::rules::code_of;
 use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Composer;
+use crate::parts::Signature;
 use crate::raster::Raster;
-use crate::records::Signature;
 use crate::tree::{Inline, Paragraph, Picture, Role};
 use crate::units::Length;
 

@@ -2,6 +2,7 @@
 
 use super::balance::HAIR;
 use super::{Composer, SEPARATOR};
+use crate::parts::Address;
 use crate::text::{glue, upper};
 use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run};
 
@@ -31,7 +32,10 @@ impl Composer<'_> {
         let Some(address) = &self.frame.address else { return Vec::new() };
         let italic = Emphasis { italic: true, ..Emphasis::default() };
         let label = |text: String| Inline::Run(Run { text, emphasis: italic });
-        let words = glue(self.profile.address_label(address));
+        let words = glue(match address {
+            Address::To(_) => "Kính gửi:",
+            Address::Submitted(_) => self.profile.submission_label(),
+        });
         let lines = match address.names() {
             [] => Vec::new(),
             [one] => {

@@ -9,7 +9,7 @@ use super::finish::NO_BREAK_HYPHEN;
 use super::gallery;
 use super::media::PICTURE;
 use super::styles::{CHECK_BOX, id, kept_id, ruled};
-use crate::rules::{Page, Profile, Style};
+use crate::profile::{Page, Profile, Style};
 use crate::tree::{Columns, Emphasis, Inline, Paragraph, box_char};
 use crate::units::Length;
 

@@ -1,6 +1,6 @@
 //! Word's own styles that ours stand on, and what Word may show of all that it knows besides.
 
-use super::xml::Element;
+use crate::opc::Element;
 use crate::tree::Role;
 
 /// How many of Word's headings our headings are.

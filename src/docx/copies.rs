@@ -5,7 +5,7 @@ use docx_rs::{HeightRule, Table, TableCell, TableCellMargins, TableLayoutType, T
 
 use super::blocks::{columns, paragraph, twips};
 use super::tables::table;
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::{Block, Imposition, Paragraph, Role};
 use crate::units::Length;
 

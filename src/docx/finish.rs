@@ -3,7 +3,7 @@
 //! docx-rs writes children in an order that the schema forbids, leaves empty property elements,
 //! numbers paragraphs from a counter of the whole process, and knows no `w:noBreakHyphen`.
 
-use super::xml::{Element, Node};
+use crate::opc::{Element, Node};
 
 /// Stands in a run's text for a hyphen at which no line may break; cleaned text never holds it.
 pub(super) const NO_BREAK_HYPHEN: char = '\u{2011}';
@@ -191,7 +191,7 @@ fn child_order(name: &str) -> Option<&'static [&'static str]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::docx::xml::{parse, serialize};
+    use crate::opc::{parse, serialize};
 
     fn finished(xml: &str) -> String {
         let mut element = parse(xml.as_bytes()).unwrap();

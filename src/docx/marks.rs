@@ -1,7 +1,7 @@
 //! What docx-rs cannot say of a table: which rows repeat on each page (`w:tblHeader`), and what it is called,
 //! for a reader that does not see the page (`w:tblCaption`).
 
-use super::xml::{Element, Node};
+use crate::opc::{Element, Node};
 use crate::tree::{Block, Paragraph, Role, Section};
 
 /// Marks the rows of a section's tables that repeat, and names the tables after their caption, or the last

@@ -1,6 +1,6 @@
 //! Pictures: a part of the package for each, and the drawing that shows it (ISO/IEC 29500-1, 20.4).
 
-use super::xml::{Element, Node};
+use crate::opc::{Element, Node};
 use crate::raster::Raster;
 use crate::tree::{Block, Picture, Section, Tree};
 use crate::units::Length;

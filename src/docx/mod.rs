@@ -8,23 +8,21 @@ mod finish;
 mod gallery;
 mod marks;
 mod media;
-mod package;
+mod parts;
 mod sections;
 mod styles;
 mod tables;
 mod theme;
-mod xml;
 
 use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph as WordParagraph};
 
 use crate::error::{Error, Result};
-use crate::rules::Profile;
+use crate::opc::{self, Element, Node, Package, Packed, parse, serialize};
+use crate::profile::Profile;
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
 use crate::units::{Length, PerSheet};
 use media::Media;
-use package::{Package, Packed};
 use sections::Begins;
-use xml::{Element, Node, parse, serialize};
 
 /// How Word, and LibreOffice from 24.2 on, break the lines of a DOCX.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,27 +66,27 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
-        let mut parts = package::fixed_parts()?;
+        let mut fixed = parts::fixed_parts()?;
         let empty = Docx::new().styles(styles::styles(profile)).build();
-        parts.push(("word/styles.xml", finished_styles(&empty.styles)?));
-        parts.push(("word/header1.xml", header_part(page_number())?));
+        fixed.push(("word/styles.xml", finished_styles(&empty.styles)?));
+        fixed.push(("word/header1.xml", header_part(page_number())?));
         // Of every section but the first: else it would show the first one's note.
-        parts.push(("word/header3.xml", header(&[], profile)?));
-        let settings = |two_sided| Packed::new(&[package::settings_part(mode, two_sided)?]);
+        fixed.push(("word/header3.xml", header(&[], profile)?));
+        let settings = |two_sided| Packed::new(&[parts::settings_part(mode, two_sided)?]);
         Ok(Writer {
             profile: profile.clone(),
             mode,
-            shared: Packed::new(&parts)?,
+            shared: Packed::new(&fixed)?,
             one_sided: settings(false)?,
             two_sided: settings(true)?,
-            no_pictures: Packed::new(&[package::document_relationships_part(&[])?])?,
+            no_pictures: Packed::new(&[parts::document_relationships_part(&[])?])?,
             no_note: Packed::new(&[(FIRST_HEADER, header(&[], profile)?)])?,
         })
     }
 
     /// The main part, an element a line.
     pub(crate) fn show(&self, tree: &Tree) -> Result<String> {
-        Ok(xml::show(&parse(&self.document(tree, &Media::of(tree))?)?))
+        Ok(opc::show(&parse(&self.document(tree, &Media::of(tree))?)?))
     }
 
     /// The bytes of a DOCX.
@@ -105,9 +103,9 @@ impl Writer {
         let media = Media::of(tree);
         match media.relationships().as_slice() {
             [] => package.copy(&self.no_pictures)?,
-            pictures => package.deflate(&package::document_relationships_part(pictures)?)?,
+            pictures => package.deflate(&parts::document_relationships_part(pictures)?)?,
         }
-        package.store(&package::core_properties(&tree.properties)?)?;
+        package.store(&parts::core_properties(&tree.properties)?)?;
         package.deflate(&("word/document.xml", self.document(tree, &media)?))?;
         for (name, png) in media.files() {
             package.file(&name, png)?;

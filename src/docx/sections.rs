@@ -1,7 +1,7 @@
 //! Sections of the main part: where their properties stand and which headers they have.
 
-use super::package::{FIRST_HEADER_ID, HEADER_ID, LATER_HEADER_ID};
-use super::xml::{Element, Node};
+use super::parts::{FIRST_HEADER_ID, HEADER_ID, LATER_HEADER_ID};
+use crate::opc::{Element, Node};
 
 /// What a section begins.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use docx_rs::{
 };
 
 use super::{built_in, gallery};
-use crate::rules::{Align, Profile, Style};
+use crate::profile::{Align, Profile, Style};
 use crate::tree::{Grouping, Role, TextAlign};
 use crate::units::Length;
 

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::blocks::{paragraph, twips};
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::{Border, Cell, Paragraph, Role, Row, Table, TextAlign, VerticalAlign};
 use crate::units::Length;
 

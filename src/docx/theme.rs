@@ -1,7 +1,7 @@
 //! The theme: nothing in a paper uses it, but Word expects one. Black on white, one face.
 
 use super::styles::FACE;
-use super::xml::Element;
+use crate::opc::Element;
 
 /// The least that the schema takes for a theme.
 pub(super) fn theme() -> Element {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::line::{extent, lines, longest_piece};
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::{Block, Cell, Paragraph, Scope, Table, Tree, Width, portions};
 use crate::units::Length;
 

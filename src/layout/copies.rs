@@ -3,7 +3,7 @@
 use super::fill::{Atom, Content, Drawing, fill};
 use super::flow::Flow;
 use crate::error::{Error, Result};
-use crate::rules::Page;
+use crate::profile::Page;
 use crate::tree::{Block, Imposition};
 use crate::units::Length;
 

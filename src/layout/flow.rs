@@ -16,7 +16,7 @@ use super::structure::structure;
 use super::table::SetTable;
 use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
-use crate::rules::{self, Align, Profile, Rule, Style};
+use crate::profile::{self, Align, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Paragraph, Role, Section, Tree};
 use crate::units::Length;
 
@@ -29,7 +29,7 @@ pub(super) struct Flow<'a> {
     pub(super) profile: &'a Profile,
     pub(super) fonts: &'a Fonts,
     /// The sheet of the section at hand.
-    pub(super) format: rules::Page,
+    pub(super) format: profile::Page,
     /// By how many twips the DOCX widens each paragraph's lines; a paragraph's number is its place here.
     pub(super) widened: Vec<i32>,
     /// The letters of each paragraph behind which the DOCX holds its line.

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
     use crate::fonts::Fonts;
     use crate::layout::line::lines;
-    use crate::rules::Profile;
+    use crate::profile::Profile;
     use crate::tree::{Paragraph, Role};
     use proptest::prelude::*;
 

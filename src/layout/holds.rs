@@ -73,7 +73,7 @@ mod tests {
     use super::*;
     use crate::fonts::Fonts;
     use crate::layout::line::lines;
-    use crate::rules::Profile;
+    use crate::profile::Profile;
     use crate::tree::{Role, Run};
 
     /// A paragraph's text with `|` where its line is held.

@@ -3,7 +3,7 @@
 
 use super::holds::holds;
 use crate::fonts::{FaceId, Fonts};
-use crate::rules::{Align, Style};
+use crate::profile::{Align, Style};
 use crate::text::{Break, breaks, is_mark};
 use crate::tree::{Inline, Paragraph, box_char, is_box};
 
@@ -266,7 +266,7 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Profile;
+    use crate::profile::Profile;
     use crate::tree::{Role, Run};
     use proptest::prelude::*;
 

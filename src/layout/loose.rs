@@ -3,7 +3,7 @@
 
 use super::line::{Line, lines};
 use crate::fonts::{FaceId, Fonts};
-use crate::rules::{Align, Profile, Style};
+use crate::profile::{Align, Profile, Style};
 use crate::text::NO_BREAK_SPACE;
 use crate::tree::{Block, Inline, Paragraph, Tree};
 

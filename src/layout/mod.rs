@@ -29,7 +29,7 @@ pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;
 use crate::fonts::Fonts;
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::Tree;
 
 /// Sets a tree on pages.

@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::fonts::FaceId;
+use crate::profile;
 use crate::raster::Raster;
-use crate::rules;
 use crate::tree::Properties;
 
 use super::structure::Node;
@@ -82,7 +82,7 @@ pub(crate) struct PlacedPicture {
 
 impl Page {
     /// A page with nothing on it.
-    pub(super) fn blank(format: &rules::Page) -> Page {
+    pub(super) fn blank(format: &profile::Page) -> Page {
         let (width, height) = (format.width.to_pt(), format.height.to_pt());
         Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
     }

@@ -4,7 +4,7 @@ use super::lay_out;
 use super::page::Pages;
 use crate::error::Result;
 use crate::fonts::Fonts;
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::{Block, Section, Tree};
 
 /// Lines that each question keeps (convention).

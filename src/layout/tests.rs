@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{Page, Pages, lay_out};
 use crate::error::Result;
 use crate::fonts::Fonts;
-use crate::rules::Profile;
+use crate::profile::Profile;
 use crate::tree::{Block, Properties, Section, Table, Tree};
 use crate::units::Length;
 use crate::wording::markup;

@@ -2,7 +2,7 @@
 
 use super::meeting;
 use crate::error::Problems;
-use crate::records::{BallotRow, Ballots, Given};
+use crate::parts::{BallotRow, Ballots, Given};
 
 const CONVENTION: &str = "quy ước";
 

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Profile, tables};
+use super::tables;
 use crate::error::Problems;
-use crate::records::{Appendix, Basis, Given, Section, Vote};
+use crate::parts::{Appendix, Basis, Given, Section, Vote};
+use crate::profile::Profile;
 use crate::text::{Decimal, Text};
 
 /// Căn cứ: their dates exist and lie not after the paper's.

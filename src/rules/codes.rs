@@ -1,6 +1,6 @@
 //! Ký hiệu of issuers, as far as a name tells it (05-HD/VPTW II.I.3.1.2b).
 
-use crate::records::Issuer;
+use crate::parts::Issuer;
 use crate::text::{Text, plain_spaces, upper};
 
 /// First words of an issuer's name and the code that follows from them. Both placements of the tone

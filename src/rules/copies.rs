@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::Problems;
-use crate::records::{Copies, Frame};
+use crate::parts::{Copies, Frame};
 use crate::text::Text;
 use crate::units::{Length, PerSheet, Sheet};
 

@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::codes::{is_code, is_document, issuer_code};
-use super::{Profile, copies, pictures, recipients, signature};
+use super::{copies, pictures, recipients, signature};
 use crate::error::Problems;
-use crate::records::{Frame, Given};
+use crate::parts::{Frame, Given};
+use crate::profile::Profile;
 use crate::text::{short_date, starts_upper, upper};
 use crate::units::Sheet;
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::signature::title_in;
 use crate::error::Problems;
-use crate::records::{Attendance, ClockTime, Given, Occasion, PaperDate, Person, SessionFacts};
+use crate::parts::{Attendance, ClockTime, Given, Occasion, PaperDate, Person, SessionFacts};
 use crate::text::{Text, is_title_case, long_date, padded};
 
 const CONVENTION: &str = "quy ước";

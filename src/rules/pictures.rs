@@ -2,8 +2,8 @@
 
 use super::signature::signatures;
 use crate::error::Problems;
+use crate::parts::{Frame, Picture};
 use crate::raster::{Fault, MOST_BYTES, MOST_PIXELS, Raster};
-use crate::records::{Frame, Picture};
 use crate::text::thousands;
 
 const SIGNATURE: &str = "05-HD/VPTW II.I.7.2.2";

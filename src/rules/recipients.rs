@@ -1,7 +1,7 @@
 //! Rules for whom a paper goes to: addressees at its head, recipients at its end (05-HD/VPTW II.I.9).
 
 use crate::error::Problems;
-use crate::records::{Address, Frame};
+use crate::parts::{Address, Frame};
 use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.I.9.2.5";

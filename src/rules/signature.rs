@@ -1,7 +1,7 @@
 //! Rules for who signs and how (05-HD/VPTW II.I.7.1).
 
 use crate::error::Problems;
-use crate::records::{Capacity, Closing, Frame, Signature};
+use crate::parts::{Capacity, Closing, Frame, Signature};
 use crate::text::{is_title_case, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.

@@ -1,7 +1,7 @@
 //! Rules for tables of figures.
 
 use crate::error::Problems;
-use crate::records::{DataTable, Section};
+use crate::parts::{DataTable, Section};
 use crate::tree::{MOST_COLUMNS, Width};
 
 /// There are columns and rows, each row has a cell a column, each width is one.

@@ -2,8 +2,12 @@
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
-use crate::records::{OPEN, OPEN_ELEMENT};
 use crate::text::{Cleaned, is_blank, is_mark, legacy, upper};
+
+/// What is said where a required value is left open.
+pub(crate) const OPEN: &str = "mục này bắt buộc mà để trống; hãy ghi nội dung";
+/// What is said where nothing stands for an element of a list.
+pub(crate) const OPEN_ELEMENT: &str = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
 
 /// Notes of one string, as given and cleaned, that it is in an old encoding or empty, what cleaning changed, and
 /// what the faces cannot draw.

@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use super::attributes::{Checked, attributes, name_of, needs};
 use super::paragraph::Draft;
-use crate::rules::numbering::Numbering;
+use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Cell, MOST_COLUMNS, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
 
 /// The rows that a cell covers at most: more than any page has.

@@ -10,9 +10,9 @@ use serde_json::Value;
 use super::helpers::{self, Form, Helper, SHOWN};
 use super::path::Path;
 use super::refused;
-use super::schema::Shape;
 use super::source::Source;
 use crate::error::{Error, Result};
+use crate::schema::Shape;
 
 /// Checks `template`. It also gives each `#each` and `#with` an empty `{{else}}` where it has
 /// none: in strict mode an absent list is an error otherwise, and it shall be an empty one. And it

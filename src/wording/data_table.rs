@@ -4,7 +4,7 @@ use quick_xml::escape::escape;
 use serde::Deserialize as _;
 
 use super::helpers::{BY_HAND, Call};
-use crate::records::{ColumnAlign, DataTable};
+use crate::parts::{ColumnAlign, DataTable};
 
 /// The markup of a table: its caption, its labels as headers, its rows.
 pub(super) fn data_table(call: &Call<'_>) -> Result<String, String> {

@@ -44,7 +44,7 @@ use super::paragraph::Draft;
 use super::table::TableDraft;
 use super::{place, refused};
 use crate::error::{Error, Result};
-use crate::rules::numbering::Numbering;
+use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
 
 /// Version of the vocabulary. It grows when an element or an attribute changes its meaning.

@@ -96,7 +96,6 @@ pub mod markup;
 mod outline;
 mod paragraph;
 mod path;
-mod schema;
 mod source;
 mod table;
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::rules::numbering::{Numbering, Outline};
+use crate::profile::numbering::{Numbering, Outline};
 use crate::text;
 use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
 

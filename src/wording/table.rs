@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use super::attributes::{Checked, name_of, no_attributes};
 use super::cell::{self, CellDraft};
 use super::paragraph::Draft;
-use crate::rules::numbering::Numbering;
+use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Grid, Row, Scope, Table, Width};
 
 /// A table whose end tag has not come yet.

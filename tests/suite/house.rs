@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 21] = [
+const ONLY_IN: [(&str, &[&str]); 23] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
@@ -13,7 +13,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("handlebars::", &["src/wording/"]),
     ("skrifa", &["src/fonts"]),
     ("use png::", &["src/raster"]),
-    ("use base64::", &["src/records/picture.rs"]),
+    ("use base64::", &["src/parts/picture.rs"]),
     ("clap", &["src/cli/"]),
     ("std::fs", &["src/cli/"]),
     ("std::env", &["src/cli/"]),
@@ -24,34 +24,103 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("encoding_rs::", &["src/cli/"]),
     ("indicatif::", &["src/cli/"]),
     ("toml::", &["src/cli/"]),
+    ("zip::", &["src/opc/", "src/batch/", "src/cli/"]),
+    ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs"]),
     ("crate::cli", &["src/cli/"]),
     ("crate::compose", &["src/renderer.rs"]),
 ];
 
-/// Rooms, and what they never use.
-const NEVER: [(&str, &[&str]); 9] = [
-    ("src/docx/", &["crate::layout", "crate::pdf", "crate::records", "crate::wording"]),
-    ("src/layout/", &["crate::docx", "crate::pdf", "crate::records", "crate::wording"]),
+/// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.
+const FLOORS: [&[&str]; 14] = [
+    &["text", "units", "raster", "schema", "error", "opc"],
+    &["fonts", "tree"],
+    &["profile"],
+    &["parts"],
+    &["rules"],
+    &["scoring"],
+    &["kinds"],
+    &["wording"],
+    &["compose"],
+    &["layout"],
+    &["docx", "pdf"],
+    &["check", "document", "renderer"],
+    &["chain", "batch"],
+    &["cli"],
+];
+
+/// What a room never uses, though it lies below.
+const NEVER: [(&str, &[&str]); 5] = [
+    ("src/docx/", &["crate::layout", "crate::parts", "crate::kinds", "crate::wording", "crate::rules"]),
+    ("src/layout/", &["crate::parts", "crate::kinds", "crate::wording", "crate::rules"]),
     (
         "src/pdf/",
-        &["crate::docx", "crate::rules", "crate::records", "crate::wording", "tree::Tree", "tree::Block"],
+        &["crate::rules", "crate::profile", "crate::parts", "crate::kinds", "tree::Tree", "tree::Block"],
     ),
-    ("src/records/", &["crate::tree", "crate::wording", "crate::layout", "crate::docx", "crate::pdf"]),
-    (
-        "src/scoring/",
-        &["crate::records", "crate::rules", "crate::tree", "crate::wording", "crate::layout", "crate::fonts"],
-    ),
-    (
-        "src/text/",
-        &["crate::tree", "crate::rules", "crate::records", "crate::error", "crate::units", "crate::wording"],
-    ),
-    (
-        "src/tree/",
-        &["crate::rules", "crate::records", "crate::wording", "crate::docx", "crate::layout", "crate::fonts"],
-    ),
-    ("src/units.rs", &["crate::"]),
-    ("src/raster", &["crate::"]),
+    ("src/parts/", &["crate::tree", "crate::fonts"]),
+    ("src/kinds/", &["crate::tree", "crate::fonts"]),
 ];
+
+#[test]
+fn rooms_use_what_lies_below() {
+    let (mut wrong, mut uses) = (Vec::new(), Vec::new());
+    for path in sources(Path::new("src")) {
+        let Some(own) = room(&path).filter(|own| !matches!(*own, "lib" | "main")).map(str::to_owned) else {
+            continue;
+        };
+        let floor = floor(&own);
+        for (number, line) in code(&path).iter().enumerate() {
+            for used in line.split("crate::").skip(1).map(name) {
+                let Some(below) = FLOORS.iter().position(|floor| floor.contains(&used)) else { continue };
+                if below > floor {
+                    wrong.push(format!("{}:{}: {line}", path.display(), number + 1));
+                }
+                if used != own && !uses.contains(&(own.clone(), used.to_owned())) {
+                    uses.push((own.clone(), used.to_owned()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (first, used) in &uses {
+        assert!(!reaches(&uses, used, first), "{first} and {used} use each other");
+    }
+}
+
+fn floor(room: &str) -> usize {
+    FLOORS.iter().position(|floor| floor.contains(&room)).unwrap_or_else(|| panic!("{room} has no floor"))
+}
+
+/// The room of a source: the folder, or the file, below `src`.
+fn room(path: &Path) -> Option<&str> {
+    path.strip_prefix("src")
+        .ok()?
+        .components()
+        .next()?
+        .as_os_str()
+        .to_str()
+        .map(|name| name.trim_end_matches(".rs"))
+}
+
+/// The name with which a path begins.
+fn name(path: &str) -> &str {
+    path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+fn reaches(uses: &[(String, String)], from: &str, to: &str) -> bool {
+    let (mut seen, mut open) = (vec![from], vec![from]);
+    while let Some(room) = open.pop() {
+        if room == to {
+            return true;
+        }
+        for (_, next) in uses.iter().filter(|(user, _)| user == room) {
+            if !seen.contains(&next.as_str()) {
+                seen.push(next);
+                open.push(next);
+            }
+        }
+    }
+    false
+}
 
 #[test]
 fn rooms_keep_their_doors() {

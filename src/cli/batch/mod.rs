@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Format, output};
-use crate::records::Kind;
+use crate::kinds::Kind;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {

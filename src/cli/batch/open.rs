@@ -8,7 +8,7 @@ use super::schema::Schema;
 use super::source::{self, Items, Meter, Metered};
 use super::table::Table;
 use super::{Options, Stop, csv, xlsx};
-use crate::records::Kind;
+use crate::kinds::Kind;
 
 /// Records that are being read, and how far they have been.
 pub(super) struct Source {

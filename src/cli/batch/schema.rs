@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::cell::Wanted;
 use super::place::{Place, Step};
-use crate::records::{alternatives, is_of_type};
+use crate::schema::{alternatives, is_of_type};
 
 /// The schema of a kind's records.
 #[derive(Debug)]
@@ -119,7 +119,7 @@ fn wanted(alternatives: &[&Value]) -> Option<Wanted> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::KINDS;
+    use crate::kinds::KINDS;
 
     fn resolution() -> Schema {
         let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();

@@ -13,7 +13,7 @@ use super::table::{Row, Table};
 use crate::batch::Entry;
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::records::AnyRecord;
+use crate::kinds::AnyRecord;
 use crate::renderer::Renderer;
 
 /// The largest file of JSON that is read as a whole, and the longest line of JSONL, in megabytes.

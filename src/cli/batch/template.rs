@@ -43,7 +43,7 @@ fn find<'a>(name: &str, leaves: &'a [Leaf]) -> Option<&'a Leaf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::KINDS;
+    use crate::kinds::KINDS;
 
     #[test]
     fn a_template_is_a_mapping_with_the_rest_left_open() {

@@ -1,7 +1,7 @@
 //! A mapping, checked and filled.
 
 use super::*;
-use crate::records::KINDS;
+use crate::kinds::KINDS;
 
 const HEADER: [&str; 5] = ["STT", "Tên chi bộ", "Số", "Ngày", "Nơi nhận 2"];
 

@@ -1,0 +1,126 @@
+//! What rendering and checking both need of a record, worked out once.
+
+use serde_json::{Value, json};
+
+use crate::error::{Error, Problem, Problems, Result};
+use crate::fonts::Fonts;
+use crate::kinds::{Record, VIEW, drop_blanks};
+use crate::parts::Frame;
+use crate::profile::Profile;
+use crate::rules;
+use crate::scoring::CriteriaSets;
+use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
+
+/// A checked record.
+pub(crate) struct Checked {
+    /// The record as its template sees it, every string cleaned.
+    pub(crate) context: CleanJson,
+    /// What the regulation places of it.
+    pub(crate) frame: Frame,
+    /// The guidance that it follows.
+    pub(crate) profile: Profile,
+    /// Where it puts its tone marks.
+    pub(crate) tone: TonePlacement,
+    /// Every problem.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Checked {
+    /// Checks a record; where it names no guidance, it follows `profile`.
+    pub(crate) fn of<R: Record>(
+        record: &R,
+        profile: &Profile,
+        criteria: &CriteriaSets,
+        fonts: &Fonts,
+    ) -> Result<Checked> {
+        let (given, settled) = written(record)?;
+        let record = settled.as_ref().unwrap_or(record);
+        let mut problems = Problems::default();
+        let mut held = false;
+        let mut context = CleanJson::noting(given, &mut |path, given, cleaned| {
+            held |= cleaned.text.contains(NO_BREAK_SPACE);
+            rules::texts::check(path, given, cleaned, fonts, &mut problems);
+        });
+        let plain = if held { with_plain_spaces(record) } else { None };
+        let frame = record.frame();
+        let profile = frame.profile.map_or_else(|| profile.clone(), Profile::named);
+        let view = match &plain {
+            None => problems_of(record, &frame, &profile, criteria, &mut problems),
+            Some(plain) => {
+                problems_of(plain, &plain.frame(), &profile, criteria, &mut problems);
+                record.view(criteria, &mut Problems::default())
+            }
+        };
+        let tone = tone(context.get());
+        let (separator, end) = profile.basis_marks();
+        let words = json!({
+            "basis_separator": separator,
+            "basis_end": end,
+            "committee": place("chi uỷ", tone),
+        });
+        context.insert("profile", words);
+        if let Some(view) = view {
+            context.insert(VIEW, view);
+        }
+        Ok(Checked { context, frame, profile, tone, problems: problems.into_vec() })
+    }
+}
+
+/// Finds every problem of a record, and works its view out.
+fn problems_of<R: Record>(
+    record: &R,
+    frame: &Frame,
+    profile: &Profile,
+    criteria: &CriteriaSets,
+    problems: &mut Problems,
+) -> Option<Value> {
+    rules::frame::check(frame, profile, problems);
+    record.check(profile, problems);
+    record.view(criteria, problems)
+}
+
+/// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
+/// them stands beside it.
+fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
+    let mut written = serde_json::to_value(record)
+        .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
+    let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
+    let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
+    Ok((written, settled))
+}
+
+/// The record as its words read, a plain space for every no-break one: rules look for words. Nothing where a
+/// caller's own kind cannot be read from what it writes.
+fn with_plain_spaces<R: Record>(record: &R) -> Option<R> {
+    fn plain(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = plain_spaces(text).into_owned(),
+            Value::Array(values) => values.iter_mut().for_each(plain),
+            Value::Object(fields) => fields.values_mut().for_each(plain),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut json = serde_json::to_value(record).ok()?;
+    plain(&mut json);
+    serde_json::from_value(json).ok()
+}
+
+/// Where a record puts its tone marks: where most of its words do.
+fn tone(context: &Value) -> TonePlacement {
+    let mut texts = Vec::new();
+    strings(context, &mut texts);
+    majority(texts.into_iter()).unwrap_or_default()
+}
+
+/// Every string of a record; its view is not its own text.
+fn strings<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(values) => values.iter().for_each(|value| strings(value, texts)),
+        Value::Object(fields) => {
+            let own = fields.iter().filter(|(name, _)| *name != VIEW);
+            own.for_each(|(_, value)| strings(value, texts));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

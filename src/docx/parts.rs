@@ -1,0 +1,173 @@
+//! Parts that docx-rs lacks or gets wrong.
+
+use super::WordMode;
+use super::styles::{BOX_FACE, FACE};
+use crate::error::Result;
+use crate::opc::{Element, PACKAGE, Part, relationship, relationships, serialize};
+use crate::tree::Properties;
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Parts that are the same for every document: content types, relationships of the package, fonts.
+pub(super) fn fixed_parts() -> Result<Vec<Part>> {
+    Ok(vec![
+        ("[Content_Types].xml", serialize(&content_types())?),
+        ("_rels/.rels", serialize(&package_relationships())?),
+        ("word/fontTable.xml", serialize(&font_table())?),
+        ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
+        ("docProps/app.xml", serialize(&application())?),
+    ])
+}
+
+/// Relationships of the document: to the parts that every one has, and to its pictures, each with its
+/// identity and target.
+pub(super) fn document_relationships_part(pictures: &[(String, String)]) -> Result<Part> {
+    let image = format!("{RELATIONS}/image");
+    let related = pictures
+        .iter()
+        .fold(document_relationships(), |root, (id, target)| root.child(relationship(id, &image, target)));
+    Ok(("word/_rels/document.xml.rels", serialize(&related)?))
+}
+
+/// Settings: the compatibility mode; and whether the margins of even pages change sides.
+pub(super) fn settings_part(mode: WordMode, two_sided: bool) -> Result<Part> {
+    Ok(("word/settings.xml", serialize(&settings(mode, two_sided))?))
+}
+
+/// Title, author, language and date.
+pub(super) fn core_properties(properties: &Properties) -> Result<Part> {
+    let mut core = Element::new("cp:coreProperties")
+        .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .child(Element::new("dc:title").text(&properties.title))
+        .child(Element::new("dc:creator").text(&properties.author))
+        .child(Element::new("dc:language").text("vi-VN"));
+    if let Some(date) = properties.date {
+        for name in ["dcterms:created", "dcterms:modified"] {
+            let time = format!("{date}T00:00:00Z");
+            core = core.child(Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(time));
+        }
+    }
+    Ok(("docProps/core.xml", serialize(&core)?))
+}
+
+fn content_types() -> Element {
+    let default = |extension: &str, kind: &str| {
+        Element::new("Default").with("Extension", extension).with("ContentType", kind)
+    };
+    let part =
+        |name: &str, kind: String| Element::new("Override").with("PartName", name).with("ContentType", kind);
+    Element::new("Types")
+        .with("xmlns", format!("{PACKAGE}/content-types"))
+        .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+        .child(default("xml", "application/xml"))
+        .child(default("png", "image/png"))
+        .child(part("/word/document.xml", format!("{TYPES}.document.main+xml")))
+        .child(part("/word/styles.xml", format!("{TYPES}.styles+xml")))
+        .child(part("/word/settings.xml", format!("{TYPES}.settings+xml")))
+        .child(part("/word/fontTable.xml", format!("{TYPES}.fontTable+xml")))
+        .child(part(
+            "/word/theme/theme1.xml",
+            "application/vnd.openxmlformats-officedocument.theme+xml".into(),
+        ))
+        .child(part("/word/header1.xml", format!("{TYPES}.header+xml")))
+        .child(part("/word/header2.xml", format!("{TYPES}.header+xml")))
+        .child(part("/word/header3.xml", format!("{TYPES}.header+xml")))
+        .child(part(
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml".into(),
+        ))
+        .child(part(
+            "/docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml".into(),
+        ))
+}
+
+fn package_relationships() -> Element {
+    relationships(&[
+        (&format!("{RELATIONS}/officeDocument"), "word/document.xml"),
+        (&format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        (&format!("{RELATIONS}/extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+/// Relationships of the document to its headers, as `w:headerReference` names them: of every page but
+/// the first, of the paper's first page, of an appendix's first page.
+pub(super) const HEADER_ID: &str = "rId4";
+pub(super) const FIRST_HEADER_ID: &str = "rId5";
+pub(super) const LATER_HEADER_ID: &str = "rId6";
+
+fn document_relationships() -> Element {
+    relationships(&[
+        (&format!("{RELATIONS}/styles"), "styles.xml"),
+        (&format!("{RELATIONS}/settings"), "settings.xml"),
+        (&format!("{RELATIONS}/fontTable"), "fontTable.xml"),
+        (&format!("{RELATIONS}/header"), "header1.xml"),
+        (&format!("{RELATIONS}/header"), "header2.xml"),
+        (&format!("{RELATIONS}/header"), "header3.xml"),
+        (&format!("{RELATIONS}/theme"), "theme/theme1.xml"),
+    ])
+}
+
+/// Settings of the document, its compatibility mode among them.
+fn settings(mode: WordMode, two_sided: bool) -> Element {
+    let mode = match mode {
+        WordMode::Mode14 => "14",
+        WordMode::Mode15 => "15",
+    };
+    let compat = |name: &str, value: &str| {
+        Element::new("w:compatSetting")
+            .with("w:name", name)
+            .with("w:uri", "http://schemas.microsoft.com/office/word")
+            .with("w:val", value)
+    };
+    let mut settings = Element::new("w:settings")
+        .with("xmlns:w", WORD)
+        .child(Element::new("w:zoom").with("w:percent", "100"));
+    if two_sided {
+        // 05-HD/VPTW II.IV.4.2.
+        settings = settings.child(Element::new("w:mirrorMargins"));
+    }
+    settings
+        .child(Element::new("w:defaultTabStop").with("w:val", "567"))
+        .child(Element::new("w:characterSpacingControl").with("w:val", "doNotCompress"))
+        .child(
+            Element::new("w:compat")
+                // A line that ends with a forced break is not stretched to the margin.
+                .child(Element::new("w:doNotExpandShiftReturn"))
+                .child(compat("compatibilityMode", mode))
+                .child(compat("overrideTableStyleFontSizeAndJustification", "1"))
+                .child(compat("enableOpenTypeFeatures", "1"))
+                .child(compat("doNotFlipMirrorIndents", "1")),
+        )
+        .child(Element::new("w:themeFontLang").with("w:val", "vi-VN"))
+        .child(Element::new("w:decimalSymbol").with("w:val", ","))
+        .child(Element::new("w:listSeparator").with("w:val", ";"))
+}
+
+/// Every face that the parts name.
+fn font_table() -> Element {
+    let font = |name: &str, panose: &str, charset: &str, family: &str, pitch: &str| {
+        let value = |name: &str, value: &str| Element::new(name).with("w:val", value);
+        Element::new("w:font")
+            .with("w:name", name)
+            .child(value("w:panose1", panose))
+            .child(value("w:charset", charset))
+            .child(value("w:family", family))
+            .child(value("w:pitch", pitch))
+    };
+    Element::new("w:fonts")
+        .with("xmlns:w", WORD)
+        .child(font(FACE, "02020603050405020304", "00", "roman", "variable"))
+        .child(font(BOX_FACE, "020B0609070205080204", "80", "modern", "fixed"))
+}
+
+fn application() -> Element {
+    Element::new("Properties")
+        .with("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+        .child(Element::new("Application").text("vanban"))
+}

@@ -1,0 +1,249 @@
+//! Phiếu biểu quyết, phiếu bầu.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Signature};
+use crate::parts::{is_one, one};
+use crate::profile::{Profile, ProfileId};
+use crate::scoring::CriteriaSets;
+use crate::text::Text;
+use crate::units::Sheet;
+
+/// Phiếu biểu quyết, phiếu bầu: boxes to tick for each of a list of persons, or for each question.
+///
+/// ```
+/// use vanban::{BallotPaper, Record, Renderer};
+/// let ballot = BallotPaper::example();
+/// assert!(Renderer::new().check(&ballot).is_empty());
+/// assert!(Renderer::new().render(&ballot)?.tree().words().contains("PHIẾU BIỂU QUYẾT"));
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "phiếu biểu quyết")]
+#[doc(alias = "phiếu bầu")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotPaper {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Khổ giấy, for one to a sheet: A4 or A5. Two and four are cut from A4.
+    #[serde(default, skip_serializing_if = "Sheet::is_usual")]
+    pub sheet: Sheet,
+    /// How many to a sheet: 1, 2 or 4.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub per_sheet: u32,
+    /// How many are printed.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub copies: u32,
+    /// Phiếu bầu, in the place of phiếu biểu quyết.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub election: bool,
+    /// Cơ quan ban hành: who votes.
+    pub issuer: Issuer,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm of the vote.
+    pub date: PaperDate,
+    /// On what: `kỷ luật đảng viên`.
+    pub abstract_line: Text,
+    /// What leads to the boxes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Text>,
+    /// On whom; either these or questions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
+    /// On what; either these or candidates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Text>,
+    /// How many of the candidates are to be elected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats: Option<u32>,
+    /// What the boxes say.
+    #[serde(default, skip_serializing_if = "Choices::is_usual")]
+    pub choices: Choices,
+    /// Phiếu kín: the voter may sign or not. Else there is room for his signature.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub secret: bool,
+}
+
+/// A person who is voted on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Candidate {
+    /// Họ và tên.
+    pub name: Text,
+    /// What tells him apart, or what he is: `Phó Trưởng phòng`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// What the boxes of a ballot say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Choices {
+    /// Đồng ý, Không đồng ý, Ý kiến khác.
+    #[default]
+    Opinion,
+    /// Đồng ý, Không đồng ý.
+    Agreement,
+    /// Kỷ luật of a full member: Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
+    #[doc(alias = "kỷ luật")]
+    Discipline,
+    /// Kỷ luật of a probationary member: Khiển trách, Cảnh cáo.
+    ProbationaryDiscipline,
+    /// Kỷ luật of an organisation: Khiển trách, Cảnh cáo, Giải tán.
+    OrganisationDiscipline,
+    /// Others, two at least.
+    Own(Vec<Text>),
+}
+
+/// How many choices at most stand as columns of a table on a quarter of a sheet, and elsewhere.
+const COLUMNS: [usize; 2] = [2, 5];
+/// How many questions' boxes at most stand side by side.
+const ABREAST: usize = 4;
+
+impl Choices {
+    fn is_usual(&self) -> bool {
+        *self == Choices::Opinion
+    }
+
+    /// What the boxes say, in order.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        match self {
+            Choices::Opinion => vec!["Đồng ý", "Không đồng ý", "Ý kiến khác"],
+            Choices::Agreement => vec!["Đồng ý", "Không đồng ý"],
+            Choices::Discipline => vec!["Khiển trách", "Cảnh cáo", "Cách chức", "Khai trừ"],
+            Choices::ProbationaryDiscipline => vec!["Khiển trách", "Cảnh cáo"],
+            Choices::OrganisationDiscipline => vec!["Khiển trách", "Cảnh cáo", "Giải tán"],
+            Choices::Own(words) => words.iter().map(Text::as_str).collect(),
+        }
+    }
+}
+
+example!(
+    BallotPaper,
+    "../../examples/data/ballot_paper.json",
+    "A secret ballot of a branch on three members"
+);
+
+impl Record for BallotPaper {
+    const KIND: &'static str = "ballot_paper";
+    const TEMPLATE: &'static str = include_str!("../../templates/ballot_paper.hbs");
+
+    fn frame(&self) -> Frame {
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        let name = if self.election { "Phiếu bầu" } else { "Phiếu biểu quyết" };
+        Frame {
+            profile: self.profile,
+            sheet: self.sheet,
+            numbered: false,
+            closing: Closing::PersonalForm,
+            signature: (!self.secret).then(|| Signature::in_person("Người bỏ phiếu", None)),
+            copies: Copies::Same { count: self.copies, per_sheet: self.per_sheet },
+            one_page: true,
+            ..Frame::new(name, "", issuer, self.place.clone(), self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, _: &Profile, problems: &mut Problems) {
+        let mut wrong = |code, path: &str, message: String| problems.error(code, path, "quy ước", message);
+        match (self.candidates.len(), self.questions.len()) {
+            (0, 0) => wrong(
+                "candidates.missing",
+                "candidates",
+                "phiếu chưa có người (candidates) hoặc nội dung (questions) để biểu quyết".to_owned(),
+            ),
+            (0, _) | (_, 0) => {}
+            _ => wrong(
+                "questions.beside_candidates",
+                "questions",
+                "một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu".to_owned(),
+            ),
+        }
+        let mut first = HashMap::new();
+        for (index, candidate) in self.candidates.iter().enumerate() {
+            let (path, name) = (format!("candidates[{index}].name"), &candidate.name);
+            if let Some(before) = first.insert((name.as_str(), &candidate.note), index) {
+                wrong(
+                    "candidates.twice",
+                    &path,
+                    format!(
+                        "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (note)",
+                        before + 1
+                    ),
+                );
+            }
+        }
+        let all = self.candidates.len();
+        match self.seats {
+            Some(_) if self.candidates.is_empty() => {
+                let message = "số lượng bầu chỉ ghi trên phiếu có danh sách người; hãy bỏ seats".to_owned();
+                wrong("seats.without_candidates", "seats", message);
+            }
+            Some(seats) if seats == 0 || seats as usize > all => {
+                let message = format!("bầu từ 1 đến {all} người trong danh sách; hiện là {seats}");
+                wrong("seats.out_of_range", "seats", message);
+            }
+            _ => {}
+        }
+        let words = self.choices.words();
+        if words.len() < 2 {
+            let message = format!("phải có ít nhất hai ô để chọn; hiện có {}", words.len());
+            wrong("choices.too_few", "choices", message);
+        }
+        if let Some(twice) = (1..words.len()).find(|&at| words[..at].contains(&words[at])) {
+            let path = format!("choices.own[{twice}]");
+            wrong("choices.twice", &path, format!("ô “{}” đã có trước đó", words[twice]));
+        }
+    }
+
+    fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
+        let words = self.choices.words();
+        let narrow = self.per_sheet == 4;
+        let table =
+            !self.candidates.is_empty() && words.len() <= if narrow { COLUMNS[0] } else { COLUMNS[1] };
+        // The library's own words fit in a box's column; a caller's may need more.
+        let more = if matches!(self.choices, Choices::Own(_)) { "+" } else { "" };
+        let width = if narrow { 17 } else { 22 };
+        let columns = format!("10mm+ 1fr{}", format!(" {width}mm{more}").repeat(words.len()));
+        let persons = self.candidates.iter().map(|person| json!({"text": person.name, "note": person.note}));
+        let questions = self.questions.iter().map(|question| json!({"text": question}));
+        let items: Vec<Value> = persons
+            .chain(questions)
+            .enumerate()
+            .map(|(index, mut item)| {
+                item["number"] = (index + 1).to_string().into();
+                item
+            })
+            .collect();
+        let abreast = !narrow && words.len() <= ABREAST;
+        Some(json!({
+            "table": table,
+            "columns": columns,
+            "alone": items.len() == 1,
+            "items": items,
+            "choices": words,
+            "abreast": abreast.then(|| vec!["1fr"; words.len()].join(" ")),
+        }))
+    }
+
+    fn view_schema() -> Option<Value> {
+        let (text, yes) = (json!({"type": "string"}), json!({"type": "boolean"}));
+        let item = json!({"type": "object", "properties": {"text": text, "note": text, "number": text}});
+        Some(json!({"type": "object", "properties": {
+            "table": yes,
+            "columns": text,
+            "alone": yes,
+            "items": {"type": "array", "items": item},
+            "choices": {"type": "array", "items": text},
+            "abreast": text,
+        }}))
+    }
+}

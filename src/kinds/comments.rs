@@ -1,0 +1,102 @@
+//! Bảng tổng hợp ý kiến góp ý.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
+use crate::profile::{Profile, ProfileId};
+use crate::text::Text;
+
+/// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
+///
+/// ```
+/// use vanban::{Comments, Record, Renderer};
+/// let comments = Comments::example();
+/// assert_eq!(Comments::from_json(&comments.to_json()?)?, comments);
+/// assert!(Renderer::new().check(&comments).is_empty());
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "góp ý")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Comments {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Cơ quan ban hành.
+    pub issuer: Issuer,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm.
+    pub date: PaperDate,
+    /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
+    pub abstract_line: Text,
+    /// Who was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Text>,
+    /// The comments.
+    pub comments: Vec<Comment>,
+    /// Nơi nhận.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Text>,
+    /// Who signs, where somebody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signature>,
+}
+
+/// Ý kiến góp ý, and what was made of it.
+#[doc(alias = "tiếp thu, giải trình")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    /// Người, đơn vị góp ý.
+    pub from: Text,
+    /// Nội dung góp ý, with the part, section and page that it speaks of.
+    pub content: Text,
+    /// Tiếp thu: what was taken in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Text>,
+    /// Giải trình: why it was not, or not wholly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explained: Option<Text>,
+}
+
+impl Comment {
+    /// Whether it was answered, one way or the other.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.accepted.is_some() || self.explained.is_some()
+    }
+}
+
+example!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
+
+impl Record for Comments {
+    const KIND: &'static str = "comments";
+    const TEMPLATE: &'static str = include_str!("../../templates/comments.hbs");
+
+    fn frame(&self) -> Frame {
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        Frame {
+            profile: self.profile,
+            numbered: false,
+            recipients: self.recipients.clone(),
+            signature: self.signature.clone(),
+            closing: Closing::Form,
+            ..Frame::new("Bảng tổng hợp", "", issuer, self.place.clone(), self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, _: &Profile, problems: &mut Problems) {
+        for (index, comment) in self.comments.iter().enumerate().filter(|(_, it)| !it.is_answered()) {
+            problems.warning(
+                "comments.unanswered",
+                format!("comments[{index}]"),
+                "quy ước",
+                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.from),
+            );
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Phiếu đánh giá chất lượng sinh hoạt chi bộ.
+
+mod facts;
+mod scores;
+mod view;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
+use crate::profile::{Profile, ProfileId};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionKind};
+use crate::text::{Text, majority, month, place};
+
+/// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
+/// superior's member who came gave it (Mẫu 2), or both in one form.
+///
+/// Without rows it is a blank form, to be filled by hand: it has no total and no rating. What a row's
+/// score follows from, and which rows there are, is the criteria set's matter.
+///
+/// ```
+/// use vanban::{EvaluationForm, Record, Renderer};
+/// let form = EvaluationForm::example();
+/// assert_eq!(EvaluationForm::from_json(&form.to_json()?)?, form);
+/// assert!(Renderer::new().check(&form).is_empty());
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "phiếu đánh giá")]
+#[doc(alias = "phiếu tự đánh giá")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationForm {
+    /// The guidance whose layout the form follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Who scores.
+    pub form: Scorer,
+    /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
+    pub issuer: Issuer,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm of the form.
+    pub date: PaperDate,
+    /// The chi bộ that is scored, where another one issues the form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch: Option<Text>,
+    /// The id of the criteria set; there is no default.
+    pub criteria: Text,
+    /// The month that the session belongs to.
+    pub period: Period,
+    /// The day of the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<CitedDate>,
+    /// The session's facts.
+    pub session: Session,
+    /// The scores; none in a blank form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<EvaluationRow>,
+    /// Ưu điểm.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strengths: Vec<Text>,
+    /// Hạn chế.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Text>,
+    /// Biện pháp khắc phục.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<Text>,
+    /// Who signs; left out, `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, the name left for the pen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signature>,
+    /// Who signs at the left, for the chi bộ, where both score; left out, `T/M CHI BỘ`, `BÍ THƯ`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_signature: Option<Signature>,
+}
+
+/// Who scores in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scorer {
+    /// Mẫu 1: the chi bộ itself.
+    #[serde(rename = "self")]
+    Own,
+    /// Mẫu 2: the superior's member who came to the session.
+    Superior,
+    /// The chi bộ, and beside it the superior.
+    Both,
+}
+
+/// Kỳ sinh hoạt: the month of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Month, 1 to 12, or `"by_hand"`.
+    pub month: Given,
+    /// Year.
+    pub year: i32,
+}
+
+/// What a line of the set was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationRow {
+    /// The line's number in the set: `4.2`; a group without criteria has its own, `5`.
+    pub item: Text,
+    /// Điểm tự chấm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub self_score: Option<Decimal>,
+    /// Điểm cấp trên chấm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub superior_score: Option<Decimal>,
+    /// Ghi chú: why points are missing (thuyết minh điểm trừ). Less than the most needs one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+example!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
+
+impl EvaluationForm {
+    /// What is wrong with the form, its frame and the words apart.
+    pub(super) fn check_all(&self, set: &CriteriaSet, problems: &mut Problems) {
+        facts::check(self, problems);
+        scores::check(self, set, problems);
+    }
+
+    /// Mẫu số; none for the form of both.
+    fn label(&self) -> Option<Text> {
+        self.label.clone().or(match self.form {
+            Scorer::Own => Some("Mẫu 1".into()),
+            Scorer::Superior => Some("Mẫu 2".into()),
+            Scorer::Both => None,
+        })
+    }
+
+    /// `chất lượng sinh hoạt chi bộ tháng 3 năm 2026`.
+    fn abstract_line(&self) -> Text {
+        let kind = match self.session.kind {
+            SessionKind::Thematic => " chuyên đề",
+            SessionKind::Regular | SessionKind::Combined => "",
+        };
+        format!("chất lượng sinh hoạt chi bộ{kind} {}", self.period.words()).into()
+    }
+
+    /// `T/M CHI BỘ`, `BÍ THƯ`, for who is left out.
+    fn for_the_branch() -> Signature {
+        Signature {
+            capacity: Capacity::OnBehalfOf,
+            body: Some("Chi bộ".into()),
+            position: Some("Bí thư".into()),
+            also: None,
+            image: None,
+            name: None,
+        }
+    }
+
+    /// `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, for who is left out.
+    fn for_the_superior(&self) -> Signature {
+        let position = place("Đảng uỷ viên dự sinh hoạt", majority(self.texts()).unwrap_or_default());
+        Signature::in_person(position, None)
+    }
+
+    /// What the record says in words of its own, for where it puts the tone marks.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let issuer = [Some(&self.issuer.name), self.issuer.superior.as_ref(), self.branch.as_ref()];
+        let said = [&self.strengths, &self.limits, &self.remedies].into_iter().flatten();
+        let notes = self.rows.iter().filter_map(|row| row.note.as_ref());
+        issuer.into_iter().flatten().chain(said).chain(notes).map(Text::as_str)
+    }
+}
+
+impl Period {
+    /// `tháng 3 năm 2026`, dots for a month that is left for the pen.
+    pub(super) fn words(self) -> String {
+        let month = self.month.value().map_or_else(|| "………".to_owned(), month);
+        format!("tháng {month} năm {}", self.year)
+    }
+}
+
+impl Record for EvaluationForm {
+    const KIND: &'static str = "evaluation_form";
+    const TEMPLATE: &'static str = include_str!("../../../templates/evaluation_form.hbs");
+
+    fn frame(&self) -> Frame {
+        let type_name = match self.form {
+            Scorer::Own => "Phiếu tự đánh giá",
+            Scorer::Superior | Scorer::Both => "Phiếu đánh giá",
+        };
+        let signature = self.signature.clone().unwrap_or_else(|| match self.form {
+            Scorer::Own => EvaluationForm::for_the_branch(),
+            Scorer::Superior | Scorer::Both => self.for_the_superior(),
+        });
+        let left = (self.form == Scorer::Both)
+            .then(|| self.left_signature.clone().unwrap_or_else(EvaluationForm::for_the_branch));
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line());
+        Frame {
+            profile: self.profile,
+            numbered: false,
+            form_label: self.label(),
+            signature: Some(signature),
+            left_signature: left.or_else(|| self.left_signature.clone()),
+            closing: Closing::Form,
+            ..Frame::new(type_name, "", issuer, self.place.clone(), self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, _: &Profile, problems: &mut Problems) {
+        facts::check(self, problems);
+    }
+
+    fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
+        let set = scores::set(self, criteria, problems)?;
+        scores::check(self, set, problems);
+        serde_json::to_value(view::view(self, set)).ok()
+    }
+
+    fn view_schema() -> Option<Value> {
+        Some(schemars::schema_for!(view::View).to_value())
+    }
+}

@@ -1,0 +1,192 @@
+//! Biên bản.
+
+mod rules;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{
+    Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
+    Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Signature, Solution,
+};
+use crate::profile::{Profile, ProfileId};
+use crate::text::Text;
+
+/// Biên bản: what happened in a meeting, signed by who wrote it down and who chaired it (05-HD/VPTW
+/// II.I.7.1.4e).
+///
+/// ```
+/// use vanban::{Minutes, MinutesKind, Record, Renderer};
+/// let minutes = Minutes::example();
+/// assert_eq!(minutes.session, MinutesKind::Forum);
+/// assert_eq!(Minutes::from_json(&minutes.to_json()?)?, minutes);
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "biên bản")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Minutes {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Of what the minutes are: it decides which parts they must have.
+    pub session: MinutesKind,
+    /// Cơ quan ban hành.
+    pub issuer: Issuer,
+    /// Số: the number, or `"by_hand"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Given>,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm.
+    pub date: PaperDate,
+    /// Without the line of place and date: some offices leave it out, because the text tells both.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undated: bool,
+    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
+    pub abstract_line: Text,
+    /// Căn cứ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+    /// Chuyên đề, or the subject of a forum, without quotation marks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Text>,
+    /// Thời gian, địa điểm.
+    pub meeting: Occasion,
+    /// Thành phần.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
+    /// Chủ trì.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<Person>,
+    /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secretary: Option<Person>,
+    /// Nội dung sinh hoạt, without marks at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<Text>,
+    /// Diễn biến cuộc họp.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proceedings: Vec<Business>,
+    /// Tham luận.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub presentations: Vec<Presentation>,
+    /// Ý kiến tham gia on the whole, not on one point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// Giải pháp that the meeting proposes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub solutions: Vec<Solution>,
+    /// Kiểm phiếu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballots: Option<Ballots>,
+    /// Kết luận.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conclusions: Vec<Concluded>,
+    /// Biểu quyết.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub motions: Vec<Motion>,
+    /// The closing paragraph; left out, the usual one, with the time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<Text>,
+    /// Số bản.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<Counterparts>,
+    /// Nơi nhận, under the signatures, where there are some.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Text>,
+    /// Xác nhận chữ ký, where the chair's may not be sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
+    /// Marks that the paper carries.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
+}
+
+/// Of what minutes are.
+#[doc(alias = "sinh hoạt chi bộ")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MinutesKind {
+    /// Sinh hoạt chi bộ định kỳ.
+    #[doc(alias = "sinh hoạt định kỳ")]
+    Regular,
+    /// Họp chi uỷ: its attendance counts committee members.
+    #[doc(alias = "họp chi uỷ")]
+    Committee,
+    /// Sinh hoạt chuyên đề.
+    #[doc(alias = "sinh hoạt chuyên đề")]
+    Thematic,
+    /// Diễn đàn chi bộ, with its papers and solutions.
+    #[doc(alias = "diễn đàn")]
+    Forum,
+    /// Họp đánh giá chất lượng đảng viên, with the ballots of each.
+    #[doc(alias = "kiểm điểm, xếp loại")]
+    YearlyReview,
+    /// Kiểm phiếu; its recorder signs for the tellers.
+    #[doc(alias = "kiểm phiếu")]
+    BallotCount,
+    /// Trích biên bản: a part of other minutes, for a file.
+    #[doc(alias = "trích biên bản")]
+    Extract,
+}
+
+example!(
+    Minutes,
+    "../../examples/data/minutes_forum.json",
+    "Real minutes of a forum, what is not known of it left for the pen"
+);
+
+impl Minutes {
+    /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
+    fn recorder(&self) -> Option<Signature> {
+        if self.session == MinutesKind::BallotCount {
+            let head = self.ballots.as_ref().and_then(|ballots| ballots.tellers.first());
+            return head.map(|head| Signature {
+                capacity: Capacity::OnBehalfOf,
+                body: Some("Tổ kiểm phiếu".into()),
+                position: Some("Tổ trưởng".into()),
+                ..signs("", head)
+            });
+        }
+        self.secretary.as_ref().map(|secretary| signs("Người ghi biên bản", secretary))
+    }
+}
+
+/// Who signs in person under a label.
+fn signs(label: &str, person: &Person) -> Signature {
+    Signature::in_person(label, person.given_name().cloned())
+}
+
+impl Record for Minutes {
+    const KIND: &'static str = "minutes";
+    const TEMPLATE: &'static str = concat!(
+        include_str!("../../templates/parts/basis.hbs"),
+        include_str!("../../templates/minutes.hbs"),
+    );
+
+    fn frame(&self) -> Frame {
+        let type_name =
+            if self.session == MinutesKind::Extract { "Trích biên bản" } else { "Biên bản" };
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        Frame {
+            profile: self.profile,
+            number: self.number,
+            dated: !self.undated,
+            recipients: self.recipients.clone(),
+            signature: self.chair.as_ref().map(|chair| signs("Chủ trì hội nghị", chair)),
+            left_signature: self.recorder(),
+            confirmation: self.confirmation.clone(),
+            marks: self.marks.clone(),
+            // A missing chair or secretary is a problem of its own; a name may be left for the pen.
+            closing: Closing::Form,
+            ..Frame::new(type_name, "BB", issuer, self.place.clone(), self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, profile: &Profile, problems: &mut Problems) {
+        rules::check(self, profile, problems);
+    }
+}

@@ -1,0 +1,245 @@
+//! Rules for minutes alone: which parts each kind must have, who speaks, what was voted.
+
+use super::{Minutes, MinutesKind};
+use crate::error::Problems;
+use crate::parts::{Given, Motion, Person, Vote};
+use crate::profile::Profile;
+use crate::rules::{ballots, body, meeting};
+use crate::text::Text;
+
+const CONVENTION: &str = "quy ước";
+/// Two sign minutes: who wrote them, and who chaired the meeting.
+const SIGNERS: &str = "05-HD/VPTW II.I.7.1.4e";
+const LOST: &str = "nội dung này chưa được thông qua";
+
+pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problems) {
+    body::basis(&minutes.basis, minutes.date.calendar(), problems);
+    let session =
+        matches!(minutes.session, MinutesKind::Regular | MinutesKind::Thematic | MinutesKind::Forum);
+    meeting::meeting(&minutes.meeting, &minutes.date, session, problems);
+    signers(minutes, problems);
+    parts(minutes, problems);
+    if let Some(attendance) = &minutes.attendance {
+        meeting::attendance("attendance", attendance, problems);
+    }
+    if let Some(counted) = &minutes.ballots {
+        ballots::ballots(counted, minutes.attendance.as_ref().map(|it| it.present), problems);
+    }
+    speakers(minutes, problems);
+    for (index, item) in minutes.proceedings.iter().enumerate() {
+        if item.paragraphs.is_empty() && item.heading.is_none() {
+            let path = format!("proceedings[{index}]");
+            problems.error(
+                "minutes.point_empty",
+                path,
+                CONVENTION,
+                "nội dung không có tên và cũng không có diễn biến",
+            );
+        }
+        if let Some(vote) = &item.vote {
+            voted(minutes, &format!("proceedings[{index}].vote"), vote, problems);
+        }
+    }
+    for (index, motion) in minutes.motions.iter().enumerate() {
+        voted(minutes, &format!("motions[{index}].vote"), &motion.vote, problems);
+    }
+    unmarked(minutes, problems);
+    if let Some(closing) = &minutes.closing {
+        body::ends_with_full_stop("closing", closing, profile, problems);
+    }
+}
+
+/// A chair and a secretary, who are two people and were both there.
+fn signers(minutes: &Minutes, problems: &mut Problems) {
+    for (person, path, code, sentence) in [
+        (&minutes.chair, "chair", "minutes.chair_missing", "biên bản chưa ghi người chủ trì"),
+        (
+            &minutes.secretary,
+            "secretary",
+            "minutes.secretary_missing",
+            "biên bản chưa ghi thư ký (người ghi biên bản)",
+        ),
+    ] {
+        match person {
+            None => problems.error(code, path, SIGNERS, sentence),
+            Some(person) if person.name.is_none() => {
+                problems.error(
+                    code,
+                    format!("{path}.name"),
+                    SIGNERS,
+                    format!("{sentence}: hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút"),
+                );
+            }
+            Some(person) => meeting::person(path, person, problems),
+        }
+    }
+    let [chair, secretary] =
+        [&minutes.chair, &minutes.secretary].map(|person| person.as_ref().and_then(Person::given_name));
+    if let (Some(chair), Some(secretary)) = (chair, secretary)
+        && chair == secretary
+    {
+        problems.error(
+            "minutes.one_signer",
+            "secretary.name",
+            SIGNERS,
+            format!("đồng chí {chair} vừa chủ trì vừa ghi biên bản; biên bản do hai người ký"),
+        );
+    }
+    let absent = minutes.attendance.iter().flat_map(|attendance| &attendance.absentees);
+    for absentee in absent {
+        for (name, path, office) in
+            [(chair, "chair.name", "chủ trì"), (secretary, "secretary.name", "ghi biên bản")]
+        {
+            if name == Some(&absentee.name) {
+                problems.error(
+                    "minutes.signer_absent",
+                    path,
+                    CONVENTION,
+                    format!("đồng chí {} được ghi là vắng mặt mà vẫn {office}", absentee.name),
+                );
+            }
+        }
+    }
+}
+
+/// What minutes of each kind cannot be without.
+fn parts(minutes: &Minutes, problems: &mut Problems) {
+    use MinutesKind::{BallotCount, Committee, Extract, Forum, Regular, Thematic, YearlyReview};
+    let kind = minutes.session;
+    let concluded = !minutes.conclusions.is_empty()
+        || (!minutes.proceedings.is_empty()
+            && minutes.proceedings.iter().all(|it| !it.conclusion.is_empty()));
+    let mut needs = |wanted: bool, code, path: &str, sentence: &str| {
+        if wanted {
+            problems.error(code, path, CONVENTION, sentence);
+        }
+    };
+    needs(
+        minutes.attendance.is_none(),
+        "minutes.attendance_missing",
+        "attendance",
+        "biên bản chưa ghi thành phần dự họp",
+    );
+    needs(
+        matches!(kind, Thematic | Forum) && minutes.topic.is_none(),
+        "minutes.topic_missing",
+        "topic",
+        "biên bản sinh hoạt chuyên đề, diễn đàn chưa ghi chuyên đề",
+    );
+    needs(
+        matches!(kind, Regular | Committee) && minutes.agenda.is_empty(),
+        "minutes.agenda_missing",
+        "agenda",
+        "biên bản sinh hoạt định kỳ, họp chi uỷ chưa ghi nội dung sinh hoạt",
+    );
+    needs(
+        matches!(kind, Regular | Committee | Thematic | Extract) && minutes.proceedings.is_empty(),
+        "minutes.proceedings_missing",
+        "proceedings",
+        "biên bản chưa ghi diễn biến cuộc họp",
+    );
+    needs(
+        kind == Forum && minutes.proceedings.is_empty() && minutes.presentations.is_empty(),
+        "minutes.proceedings_missing",
+        "proceedings",
+        "biên bản diễn đàn chưa ghi diễn biến, cũng chưa ghi tham luận nào",
+    );
+    needs(
+        kind == Forum && minutes.solutions.is_empty(),
+        "minutes.solutions_missing",
+        "solutions",
+        "biên bản diễn đàn chưa ghi giải pháp nào",
+    );
+    needs(
+        matches!(kind, Regular | Committee | Thematic | Forum) && !concluded,
+        "minutes.conclusion_missing",
+        "conclusions",
+        "biên bản chưa ghi kết luận của người chủ trì",
+    );
+    needs(
+        matches!(kind, YearlyReview | BallotCount) && minutes.ballots.is_none(),
+        "minutes.ballots_missing",
+        "ballots",
+        "biên bản chưa ghi kết quả kiểm phiếu",
+    );
+    needs(
+        kind == BallotCount && minutes.ballots.as_ref().is_some_and(|it| it.tellers.is_empty()),
+        "minutes.tellers_missing",
+        "ballots.tellers",
+        "biên bản kiểm phiếu chưa ghi tổ kiểm phiếu",
+    );
+}
+
+/// Everyone who speaks has a name or an office.
+fn speakers(minutes: &Minutes, problems: &mut Problems) {
+    let mut all: Vec<(String, &Person)> = Vec::new();
+    for (index, item) in minutes.proceedings.iter().enumerate() {
+        let path = format!("proceedings[{index}]");
+        all.extend(item.speaker.iter().map(|speaker| (format!("{path}.speaker"), speaker)));
+        let said = item.opinions.iter().enumerate();
+        all.extend(said.map(|(index, it)| (format!("{path}.opinions[{index}].speaker"), &it.speaker)));
+    }
+    for (index, it) in minutes.presentations.iter().enumerate() {
+        all.push((format!("presentations[{index}].speaker"), &it.speaker));
+    }
+    for (index, it) in minutes.opinions.iter().enumerate() {
+        all.push((format!("opinions[{index}].speaker"), &it.speaker));
+    }
+    for (index, it) in minutes.conclusions.iter().enumerate() {
+        all.extend(it.speaker.iter().map(|speaker| (format!("conclusions[{index}].speaker"), speaker)));
+    }
+    for (path, speaker) in all {
+        meeting::person(&path, speaker, problems);
+    }
+}
+
+/// A vote agrees with itself and with the attendance: only official members vote.
+fn voted(minutes: &Minutes, path: &str, vote: &Vote, problems: &mut Problems) {
+    body::vote(path, vote, LOST, problems);
+    let Some(attendance) = &minutes.attendance else { return };
+    if let (Some(voting), Some(present)) = (vote.present.value(), attendance.present.value())
+        && voting > present
+    {
+        problems.error(
+            "minutes.vote_above_present",
+            format!("{path}.present"),
+            CONVENTION,
+            format!("{voting} đồng chí biểu quyết, mà chỉ có {present} đồng chí dự họp"),
+        );
+    }
+    if let (Some(entitled), Some(official)) =
+        (vote.entitled.value(), attendance.official.and_then(Given::value))
+        && entitled > official
+    {
+        problems.error(
+            "minutes.vote_above_official",
+            format!("{path}.entitled"),
+            CONVENTION,
+            format!(
+                "{entitled} đồng chí có quyền biểu quyết, mà chỉ có {official} đảng viên chính thức; đảng viên dự bị \
+                 không biểu quyết"
+            ),
+        );
+    }
+}
+
+/// Lines of lists stand without marks at the end: the library prints them.
+fn unmarked(minutes: &Minutes, problems: &mut Problems) {
+    let agenda = minutes.agenda.iter().enumerate().map(|(index, it)| (format!("agenda[{index}]"), it));
+    let headings = minutes
+        .solutions
+        .iter()
+        .enumerate()
+        .map(|(index, it)| (format!("solutions[{index}].heading"), &it.heading));
+    let subjects = minutes
+        .motions
+        .iter()
+        .enumerate()
+        .map(|(index, Motion { subject, .. })| (format!("motions[{index}].subject"), subject));
+    let lines: Vec<(String, &Text)> = agenda.chain(headings).chain(subjects).collect();
+    for (path, line) in lines {
+        if line.as_str().ends_with(['.', ';', ',', ':']) {
+            problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; thư viện tự thêm");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Phiếu lấy ý kiến.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Signature};
+use crate::parts::{is_one, one};
+use crate::profile::{Profile, ProfileId};
+use crate::scoring::CriteriaSets;
+use crate::text::Text;
+use crate::units::Sheet;
+
+/// Phiếu lấy ý kiến, phiếu góp ý: asks what each member thinks of a draft, as a whole and part by part.
+///
+/// ```
+/// use vanban::{OpinionForm, Record, Renderer};
+/// let form = OpinionForm::example();
+/// assert!(Renderer::new().check(&form).is_empty());
+/// assert!(Renderer::new().render(&form)?.tree().words().contains("Không đồng ý"));
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "phiếu lấy ý kiến")]
+#[doc(alias = "phiếu góp ý")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpinionForm {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Khổ giấy: A4 or A5.
+    #[serde(default, skip_serializing_if = "Sheet::is_usual")]
+    pub sheet: Sheet,
+    /// How many are printed, each on sheets of its own.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub copies: u32,
+    /// Cơ quan ban hành: who asks.
+    pub issuer: Issuer,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm.
+    pub date: PaperDate,
+    /// On which draft: `về dự thảo Nghị quyết …`.
+    pub abstract_line: Text,
+    /// What leads to the questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Text>,
+    /// The parts of the draft on which comments are asked: `Phần thứ nhất: …`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Text>,
+    /// How many lines each part has for the pen, 1 to 20.
+    #[serde(default = "three", skip_serializing_if = "is_three")]
+    pub lines: u32,
+    /// By when it is given back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_by: Option<CitedDate>,
+    /// Whether names are given: lines for name and office, and room for a signature. Else who answers may
+    /// sign or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signed: bool,
+}
+
+/// Dots that fill a line of the text behind the indent of its first line, in 14 pt.
+const LINE: u16 = 31;
+/// Lines for the pen at most (convention).
+const MOST_LINES: u32 = 20;
+
+fn three() -> u32 {
+    3
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_three(lines: &u32) -> bool {
+    *lines == three()
+}
+
+example!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
+
+impl Record for OpinionForm {
+    const KIND: &'static str = "opinion_form";
+    const TEMPLATE: &'static str = include_str!("../../templates/opinion_form.hbs");
+
+    fn frame(&self) -> Frame {
+        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        Frame {
+            profile: self.profile,
+            sheet: self.sheet,
+            numbered: false,
+            closing: Closing::PersonalForm,
+            signature: self.signed.then(|| Signature::in_person("Người góp ý", None)),
+            copies: Copies::Same { count: self.copies, per_sheet: 1 },
+            ..Frame::new("Phiếu lấy ý kiến", "", issuer, self.place.clone(), self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, _: &Profile, problems: &mut Problems) {
+        let mut wrong = |code, path: &str, message: String| problems.error(code, path, "quy ước", message);
+        if !(1..=MOST_LINES).contains(&self.lines) {
+            let message =
+                format!("mỗi phần có từ 1 đến {MOST_LINES} dòng để ghi ý kiến; hiện là {}", self.lines);
+            wrong("lines.out_of_range", "lines", message);
+        }
+        if let Some(twice) = (1..self.parts.len()).find(|&at| self.parts[..at].contains(&self.parts[at])) {
+            let message = format!("phần “{}” đã có trước đó", self.parts[twice]);
+            wrong("parts.twice", &format!("parts[{twice}]"), message);
+        }
+        if let Some(by) = &self.return_by {
+            match (by.calendar(), self.date.calendar()) {
+                (None, _) => {
+                    wrong("return_by.not_a_date", "return_by", format!("ngày {by} không có trong lịch"));
+                }
+                (Some(day), Some(paper)) if day < paper => {
+                    let message = format!("hẹn gửi lại ngày {by}, trước ngày ghi trên phiếu");
+                    wrong("return_by.past", "return_by", message);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
+        let lines = vec![LINE; self.lines.min(MOST_LINES) as usize];
+        Some(json!({"lines": lines}))
+    }
+
+    fn view_schema() -> Option<Value> {
+        Some(json!({"type": "object", "properties": {
+            "lines": {"type": "array", "items": {"type": "integer"}},
+        }}))
+    }
+}

@@ -1,0 +1,176 @@
+//! What a record's JSON may say in more than one way: an absent value, a whole number. One rule for every
+//! kind, by its JSON Schema.
+//!
+//! Where a field is optional, `null` and a text without anything to print are as good as leaving it out;
+//! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5.
+
+use serde_json::{Map, Number, Value};
+
+use crate::error::{Error, Result};
+use crate::rules::texts::{OPEN, OPEN_ELEMENT};
+use crate::schema::{alternatives, is_of_type};
+use crate::text::is_blank;
+
+/// Brings a record's JSON to the one form that it is deserialised from.
+pub(super) fn settle(fields: &mut Value, schema: impl FnOnce() -> Value) -> Result<()> {
+    // Most records have nothing to settle, and a schema takes longer than they do.
+    if is_settled(fields) {
+        return Ok(());
+    }
+    let root = schema();
+    Reader { root: &root, path: String::new() }.value(fields, &alternatives(&root, &root))
+}
+
+/// Takes what is blank out of a record's JSON as it was written from Rust, where it may be left out; tells
+/// whether there was any. A required blank stays: the rules find it.
+pub(crate) fn drop_blanks(fields: &mut Value, schema: impl FnOnce() -> Value) -> bool {
+    if !has_blank(fields, 0) {
+        return false;
+    }
+    let root = schema();
+    let mut settled = fields.clone();
+    let reader = &mut Reader { root: &root, path: String::new() };
+    if reader.value(&mut settled, &alternatives(&root, &root)).is_err() || settled == *fields {
+        return false;
+    }
+    *fields = settled;
+    true
+}
+
+fn is_settled(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !is_blank(text),
+        Value::Number(number) => whole(number).is_none(),
+        Value::Bool(_) => true,
+        Value::Array(items) => items.iter().all(is_settled),
+        Value::Object(fields) => fields.values().all(is_settled),
+    }
+}
+
+/// Whether a blank text stands anywhere but in a cell of a table, a list in a list.
+fn has_blank(value: &Value, lists: usize) -> bool {
+    match value {
+        Value::String(text) => lists < 2 && is_blank(text),
+        Value::Array(items) => items.iter().any(|item| has_blank(item, lists + 1)),
+        Value::Object(fields) => fields.values().any(|field| has_blank(field, 0)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+struct Reader<'a> {
+    root: &'a Value,
+    /// Where it is, as `sections[0].heading`.
+    path: String,
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self, value: &mut Value, schemas: &[&'a Value]) -> Result<()> {
+        match value {
+            Value::Object(fields) => self.fields(fields, schemas),
+            Value::Array(items) => {
+                let each = self.all(schemas.iter().filter_map(|schema| schema.get("items")));
+                let length = self.path.len();
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.path.push_str(&format!("[{index}]"));
+                    let may_be = |schema: &&Value| keeps(schema, item) || takes(schema, item);
+                    if is_open(item) && !each.is_empty() && !each.iter().any(may_be) {
+                        let reason = OPEN_ELEMENT.to_owned();
+                        return Err(Error::Shape { path: self.path.clone(), reason });
+                    }
+                    self.value(item, &each)?;
+                    self.path.truncate(length);
+                }
+                Ok(())
+            }
+            Value::Number(number) => {
+                let allows = |name: &str| schemas.iter().any(|schema| is_of_type(schema, name));
+                if allows("integer")
+                    && !allows("number")
+                    && let Some(whole) = whole(number)
+                {
+                    *number = whole;
+                }
+                Ok(())
+            }
+            Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+        }
+    }
+
+    fn fields(&mut self, fields: &mut Map<String, Value>, schemas: &[&'a Value]) -> Result<()> {
+        let length = self.path.len();
+        let mut left_out = Vec::new();
+        for (name, value) in fields.iter_mut() {
+            let named =
+                |schema: &&&'a Value| schema.get("properties").is_some_and(|all| all.get(name).is_some());
+            let owners: Vec<&'a Value> = schemas.iter().filter(named).copied().collect();
+            let own = owners.iter().filter_map(|schema| schema.get("properties")?.get(name));
+            let others = schemas.iter().filter_map(|schema| schema.get("additionalProperties"));
+            let field = if owners.is_empty() { self.all(others) } else { self.all(own) };
+            if !self.path.is_empty() {
+                self.path.push('.');
+            }
+            self.path.push_str(name);
+            if !owners.is_empty() && is_open(value) && !field.iter().any(|schema| keeps(schema, value)) {
+                if owners.iter().all(|schema| !requires(schema, name)) {
+                    left_out.push(name.clone());
+                } else if !field.iter().any(|schema| takes(schema, value)) {
+                    return Err(Error::Shape { path: self.path.clone(), reason: OPEN.to_owned() });
+                }
+            } else {
+                self.value(value, &field)?;
+            }
+            self.path.truncate(length);
+        }
+        for name in left_out {
+            fields.shift_remove(&name);
+        }
+        Ok(())
+    }
+
+    fn all(&self, schemas: impl Iterator<Item = &'a Value>) -> Vec<&'a Value> {
+        schemas.flat_map(|schema| alternatives(self.root, schema)).collect()
+    }
+}
+
+/// Whether nothing is said.
+fn is_open(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => is_blank(text),
+        _ => false,
+    }
+}
+
+/// Whether a schema means this very value: it names it, or it describes no type and takes anything.
+fn keeps(schema: &Value, value: &Value) -> bool {
+    match schema {
+        Value::Bool(allowed) => *allowed,
+        Value::Object(words) => {
+            let said = ["type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const", "properties", "items"];
+            !said.iter().any(|word| words.contains_key(*word))
+                || words.get("const").is_some_and(|only| only == value)
+                || words.get("enum").and_then(Value::as_array).is_some_and(|all| all.contains(value))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a schema has a type that the value is of: `null`, or a text that is not one of few.
+fn takes(schema: &Value, value: &Value) -> bool {
+    let few = schema.get("const").is_some() || schema.get("enum").is_some();
+    is_of_type(schema, if value.is_null() { "null" } else { "string" }) && !few
+}
+
+fn requires(schema: &Value, name: &str) -> bool {
+    let names = schema.get("required").and_then(Value::as_array);
+    names.is_some_and(|names| names.iter().any(|required| required == name))
+}
+
+/// The whole number that a float stands for, as far as floats tell neighbours apart.
+#[allow(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
+fn whole(number: &Number) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let float = number.as_f64().filter(|_| number.is_f64())?;
+    (float.fract() == 0.0 && float.abs() < EXACT).then(|| Number::from(float as i64))
+}

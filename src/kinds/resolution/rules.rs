@@ -1,0 +1,132 @@
+//! Rules for resolutions alone: which parts each kind must have, and what must agree in them.
+
+use super::{Resolution, ResolutionKind};
+use crate::error::Problems;
+use crate::parts::Vote;
+use crate::profile::Profile;
+use crate::rules::{body, meeting};
+use crate::scoring::Decimal;
+
+const CONVENTION: &str = "quy ước";
+
+pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut Problems) {
+    body::sections(&resolution.sections, resolution.first_level, problems);
+    if let Some(vote) = &resolution.vote {
+        body::vote("vote", vote, "nghị quyết chưa có giá trị", problems);
+    }
+    if let Some(kind) = resolution.variant {
+        parts(resolution, kind, problems);
+    }
+    if let Some(session) = &resolution.session {
+        meeting::facts(session, resolution.date.calendar(), problems);
+    }
+    self_score(resolution, problems);
+    if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {
+        meeting::name("admission.applicant", &admission.applicant, problems);
+        two_thirds(vote, problems);
+    }
+    for (index, opinion) in resolution.opinions.iter().enumerate() {
+        meeting::person(&format!("opinions[{index}].speaker"), &opinion.speaker, problems);
+    }
+    // The wordings of vote and score end the body, and they end well.
+    let worded = resolution.vote.is_some() || resolution.self_score.is_some();
+    let last = if worded { None } else { body::last_paragraph(&resolution.sections) };
+    resolution.check_outline(&[], last, profile, problems);
+}
+
+/// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.
+fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems) {
+    use ResolutionKind::{Admission, AfterForum, Annual, Monthly, Thematic};
+    let adopted = resolution.draft.is_none();
+    let reviewed = body::any_section(&resolution.sections, &|section| section.reviewed.is_some());
+    let targets = body::any_section(&resolution.sections, &|section| !section.targets.is_empty());
+    let missing = [
+        (
+            matches!(kind, Monthly | Admission) && resolution.session.is_none(),
+            (
+                "resolution.session_missing",
+                "session",
+                "nghị quyết chưa ghi thời gian, thành phần của kỳ sinh hoạt",
+            ),
+        ),
+        (
+            kind == Monthly && !reviewed,
+            (
+                "resolution.review_missing",
+                "sections",
+                "nghị quyết tháng chưa có bảng kết quả thực hiện nghị quyết tháng trước",
+            ),
+        ),
+        (
+            kind == Monthly && adopted && resolution.self_score.is_none(),
+            (
+                "resolution.self_score_missing",
+                "self_score",
+                "nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt",
+            ),
+        ),
+        (
+            matches!(kind, Thematic | AfterForum) && resolution.basis.is_empty(),
+            ("resolution.basis_missing", "basis", "nghị quyết chuyên đề chưa ghi căn cứ"),
+        ),
+        (
+            kind == AfterForum && resolution.opening.is_none(),
+            ("resolution.opening_missing", "opening", "nghị quyết sau diễn đàn chưa dẫn kết quả diễn đàn"),
+        ),
+        (
+            kind == Annual && !targets,
+            ("resolution.targets_missing", "sections", "nghị quyết năm chưa có bảng chỉ tiêu, kết quả"),
+        ),
+        (
+            kind == Admission && resolution.admission.is_none(),
+            (
+                "resolution.admission_missing",
+                "admission",
+                "nghị quyết kết nạp chưa ghi người được đề nghị kết nạp",
+            ),
+        ),
+        (
+            adopted && resolution.vote.is_none(),
+            ("resolution.vote_missing", "vote", "nghị quyết chưa ghi kết quả biểu quyết"),
+        ),
+    ];
+    for (_, (code, path, sentence)) in missing.into_iter().filter(|(missing, _)| *missing) {
+        problems.error(code, path, CONVENTION, sentence);
+    }
+}
+
+fn self_score(resolution: &Resolution, problems: &mut Problems) {
+    let Some(own) = &resolution.self_score else { return };
+    if own.criteria.is_empty() {
+        problems.error("self_score.empty", "self_score.criteria", CONVENTION, "chưa chấm điểm tiêu chí nào");
+    }
+    for (index, criterion) in own.criteria.iter().enumerate() {
+        let (score, max) = (criterion.score, criterion.max);
+        if score > max || score < Decimal::ZERO {
+            problems.error(
+                "self_score.out_of_range",
+                format!("self_score.criteria[{index}].score"),
+                CONVENTION,
+                format!("tự chấm {score} điểm, ngoài khoảng từ 0 đến {max} điểm"),
+            );
+        }
+        for (field, figure) in [("score", score), ("max", max)] {
+            body::fine(&format!("self_score.criteria[{index}].{field}"), figure, problems);
+        }
+    }
+}
+
+/// Two thirds of the official members agree to an admission.
+fn two_thirds(vote: &Vote, problems: &mut Problems) {
+    let (Some(favour), Some(entitled)) = (vote.in_favour.value(), vote.entitled.value()) else { return };
+    if 3 * u64::from(favour) < 2 * u64::from(entitled) {
+        problems.warning(
+            "vote.no_two_thirds",
+            "vote.in_favour",
+            "Điều lệ Đảng",
+            format!(
+                "tán thành {favour}/{entitled} đảng viên chính thức, chưa đủ hai phần ba; chưa đề nghị kết nạp được"
+            ),
+        );
+    }
+}

@@ -1,0 +1,236 @@
+//! Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ.
+
+mod forms;
+mod rows;
+mod view;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Record;
+use crate::error::Problems;
+use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
+use crate::profile::{Profile, ProfileId};
+use crate::scoring::{CriteriaSets, Decimal, YearRule};
+use crate::text::{Text, majority, month, place};
+
+/// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
+/// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter or a year.
+///
+/// Rows are given, or follow from evaluation forms: [`EvaluationSummary::with_forms`].
+///
+/// ```
+/// use vanban::{EvaluationSummary, Record, Renderer};
+/// let summary = EvaluationSummary::example();
+/// assert_eq!(EvaluationSummary::from_json(&summary.to_json()?)?, summary);
+/// assert!(Renderer::new().check(&summary).is_empty());
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "danh sách tổng hợp")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationSummary {
+    /// The guidance whose layout the list follows; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Who issues the list: the superior of the chi bộ.
+    pub issuer: Issuer,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm of the list.
+    pub date: PaperDate,
+    /// The id of the criteria set that all sessions were scored by.
+    pub criteria: Text,
+    /// What the list sums up.
+    pub period: SummaryPeriod,
+    /// The chi bộ, in the list's order.
+    pub rows: Vec<SummaryRow>,
+    /// Quy tắc xếp loại năm, the best rating first; left out, the criteria set's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub year_rules: Vec<YearRule>,
+    /// What stands in brackets after the number of members of a monthly list, after `trong đó, `; left
+    /// out, how many came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members_note: Option<Text>,
+    /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Đảng uỷ`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Text>,
+    /// Who signs; left out, `T/M ĐẢNG UỶ`, `BÍ THƯ`, the name left for the pen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signature>,
+}
+
+/// Kỳ tổng hợp: `{"month": {"month": 6, "year": 2026}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum SummaryPeriod {
+    /// Tháng.
+    Month {
+        /// 1 to 12.
+        month: u32,
+        /// Year.
+        year: i32,
+    },
+    /// Quý.
+    Quarter {
+        /// 1 to 4.
+        quarter: u32,
+        /// Year.
+        year: i32,
+    },
+    /// Năm.
+    Year {
+        /// Year.
+        year: i32,
+    },
+}
+
+/// A chi bộ, with its sessions in the period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SummaryRow {
+    /// Tên chi bộ.
+    pub branch: Text,
+    /// Its sessions, one a month.
+    pub sessions: Vec<SummarySession>,
+    /// The rating of the period, as the cấp uỷ decided; left out, what follows from the points, and in a
+    /// year from the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Text>,
+    /// Ghi chú (thuyết minh điểm trừ).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// What a session reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SummarySession {
+    /// The month that it belongs to, 1 to 12.
+    pub month: u32,
+    /// Ngày họp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<CitedDate>,
+    /// Tổng số đảng viên.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
+    /// Đảng viên có mặt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<u32>,
+    /// Tổng điểm, the official one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    pub total: Option<Decimal>,
+}
+
+example!(
+    EvaluationSummary,
+    "../../../examples/data/evaluation_summary.json",
+    "A monthly list of eight chi bộ"
+);
+
+impl EvaluationSummary {
+    /// A list without rows; [`EvaluationSummary::with_forms`] makes them.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: Text,
+        date: PaperDate,
+        criteria: Text,
+        period: SummaryPeriod,
+    ) -> EvaluationSummary {
+        EvaluationSummary {
+            profile: None,
+            issuer,
+            place,
+            date,
+            criteria,
+            period,
+            rows: Vec::new(),
+            year_rules: Vec::new(),
+            members_note: None,
+            recipients: Vec::new(),
+            signature: None,
+        }
+    }
+
+    /// `T/M ĐẢNG UỶ`, `BÍ THƯ`, for who is left out.
+    fn for_the_committee(&self) -> Signature {
+        let issuer = [Some(&self.issuer.name), self.issuer.superior.as_ref()];
+        let said = issuer.into_iter().flatten().chain(&self.recipients).map(Text::as_str);
+        Signature {
+            capacity: Capacity::OnBehalfOf,
+            body: Some(place("Đảng uỷ", majority(said).unwrap_or_default()).into()),
+            position: Some("Bí thư".into()),
+            also: None,
+            name: None,
+            image: None,
+        }
+    }
+}
+
+impl SummaryPeriod {
+    /// `tháng 6 năm 2026`, `quý II năm 2026`, `năm 2026`.
+    fn words(self) -> String {
+        match self {
+            SummaryPeriod::Month { month: number, year } => format!("tháng {} năm {year}", month(number)),
+            SummaryPeriod::Quarter { quarter, year } => {
+                format!("quý {} năm {year}", crate::text::roman(quarter.into()))
+            }
+            SummaryPeriod::Year { year } => format!("năm {year}"),
+        }
+    }
+
+    fn year(self) -> i32 {
+        match self {
+            SummaryPeriod::Month { year, .. }
+            | SummaryPeriod::Quarter { year, .. }
+            | SummaryPeriod::Year { year } => year,
+        }
+    }
+
+    /// The months that it has; none where there is no such period.
+    fn months(self) -> std::ops::Range<u32> {
+        match self {
+            SummaryPeriod::Month { month: month @ 1..=12, .. } => month..month + 1,
+            SummaryPeriod::Quarter { quarter: quarter @ 1..=4, .. } => 3 * quarter - 2..3 * quarter + 1,
+            SummaryPeriod::Year { .. } => 1..13,
+            SummaryPeriod::Month { .. } | SummaryPeriod::Quarter { .. } => 0..0,
+        }
+    }
+}
+
+impl Record for EvaluationSummary {
+    const KIND: &'static str = "evaluation_summary";
+    const TEMPLATE: &'static str = include_str!("../../../templates/evaluation_summary.hbs");
+
+    fn frame(&self) -> Frame {
+        let abstract_line = "tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ".into();
+        let (issuer, place) = (self.issuer.clone(), self.place.clone());
+        Frame {
+            profile: self.profile,
+            numbered: false,
+            session_line: Some(self.period.words().into()),
+            recipients: self.recipients.clone(),
+            signature: Some(self.signature.clone().unwrap_or_else(|| self.for_the_committee())),
+            closing: Closing::Form,
+            landscape: true,
+            ..Frame::new("Danh sách", "", issuer, place, self.date, abstract_line)
+        }
+    }
+
+    fn check(&self, _: &Profile, problems: &mut Problems) {
+        rows::check(self, problems);
+    }
+
+    fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
+        let set = criteria.of(&self.criteria, problems)?;
+        rows::check_scores(self, set, problems);
+        serde_json::to_value(view::view(self, set)).ok()
+    }
+
+    fn view_schema() -> Option<Value> {
+        Some(schemars::schema_for!(view::View).to_value())
+    }
+}

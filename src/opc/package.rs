@@ -1,0 +1,66 @@
+//! The package: parts, each a name and bytes, in a ZIP.
+
+use std::io::{Cursor, Write};
+use std::sync::Arc;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use crate::error::{Error, Result};
+
+/// A part's name in the package and its bytes.
+pub(crate) type Part = (&'static str, Vec<u8>);
+
+/// Parts deflated once, to be copied as they are into any number of packages.
+#[derive(Debug, Clone)]
+pub(crate) struct Packed(ZipArchive<Cursor<Arc<[u8]>>>);
+
+impl Packed {
+    pub(crate) fn new(parts: &[Part]) -> Result<Packed> {
+        let mut package = Package::new();
+        parts.iter().try_for_each(|part| package.deflate(part))?;
+        Ok(Packed(ZipArchive::new(Cursor::new(package.finish()?.into())).map_err(failed)?))
+    }
+}
+
+/// A package as it grows: a ZIP whose bytes depend on nothing but its parts.
+pub(crate) struct Package(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Package {
+    pub(crate) fn new() -> Package {
+        Package(ZipWriter::new(Cursor::new(Vec::with_capacity(1 << 15))))
+    }
+
+    pub(crate) fn copy(&mut self, parts: &Packed) -> Result<()> {
+        self.0.merge_archive(parts.0.clone()).map_err(failed)
+    }
+
+    pub(crate) fn deflate(&mut self, (name, bytes): &Part) -> Result<()> {
+        self.add(name, bytes, CompressionMethod::Deflated)
+    }
+
+    /// For what is small or already deflated: setting up deflate takes longer than deflating a page.
+    pub(crate) fn store(&mut self, (name, bytes): &Part) -> Result<()> {
+        self.file(name, bytes)
+    }
+
+    /// As [`Package::store`], for a part that only one document has.
+    pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.add(name, bytes, CompressionMethod::Stored)
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
+        let options =
+            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        self.0.start_file(name, options).map_err(failed)?;
+        self.0.write_all(bytes).map_err(failed)
+    }
+
+    pub(crate) fn finish(self) -> Result<Vec<u8>> {
+        Ok(self.0.finish().map_err(failed)?.into_inner())
+    }
+}
+
+fn failed(reason: impl std::fmt::Display) -> Error {
+    Error::Write { format: "DOCX", reason: reason.to_string() }
+}

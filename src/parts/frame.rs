@@ -1,0 +1,114 @@
+//! What the regulation places, of any kind of paper.
+
+use super::{Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, PaperDate, Signature};
+use crate::profile::ProfileId;
+use crate::text::Text;
+use crate::units::Sheet;
+
+/// The parts of a paper that the regulation places, the same for every kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The profile that the record names, if it names one.
+    pub profile: Option<ProfileId>,
+    /// Tên loại, as in a sentence: `Nghị quyết`.
+    pub type_name: &'static str,
+    /// Ký hiệu of the type: `NQ`.
+    pub type_code: &'static str,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Which draft it is; none for a final paper.
+    pub draft: Option<u32>,
+    /// Its number, or that it is left for the pen; none in a draft.
+    pub number: Option<Given>,
+    /// Địa danh.
+    pub place: Text,
+    /// Its date.
+    pub date: PaperDate,
+    /// The line that names the author between type name and abstract.
+    pub author_line: Option<Text>,
+    /// Trích yếu.
+    pub abstract_line: Text,
+    /// Nơi nhận, the archive last.
+    pub recipients: Vec<Text>,
+    /// Who signs; a draft may have none.
+    pub signature: Option<Signature>,
+    /// Who signs for the other bodies of a joint paper.
+    pub joint_signatures: Vec<Signature>,
+    /// Xác nhận chữ ký.
+    pub confirmation: Option<Confirmation>,
+    /// Marks that the paper carries.
+    pub marks: Marks,
+    /// Phụ lục.
+    pub appendices: Vec<Appendix>,
+    /// Whether it has a number line; forms, ballots and personal papers have none.
+    pub numbered: bool,
+    /// Whether place and date stand in the letterhead; minutes may do without.
+    pub dated: bool,
+    /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
+    pub form_label: Option<Text>,
+    /// Công văn: the type name is not printed, and the abstract stands under the number
+    /// (05-HD/VPTW II.I.5.2.3).
+    pub letter: bool,
+    /// A second line of the abstract: of which session a form or minutes are.
+    pub session_line: Option<Text>,
+    /// Kính gửi, Kính trình.
+    pub address: Option<Address>,
+    /// Who signs on the same row at the left: the recorder of minutes, the branch on a form that its
+    /// superior signs too.
+    pub left_signature: Option<Signature>,
+    /// What its end must have.
+    pub closing: Closing,
+    /// Whether its sheets lie on their long side: for wide tables (05-HD/VPTW II.IV.4.3).
+    pub landscape: bool,
+    /// Khổ giấy.
+    pub sheet: Sheet,
+    /// How many copies of it the document holds, and for whom.
+    pub copies: Copies,
+    /// Whether it is handed out on one page, so that a second one is told.
+    pub one_page: bool,
+}
+
+impl Frame {
+    /// The frame of a paper that has no more than these; the rest is filled in with the struct's
+    /// fields: `Frame { number: Some(Given::ByHand), ..Frame::new(…) }`.
+    #[must_use]
+    pub fn new(
+        type_name: &'static str,
+        type_code: &'static str,
+        issuer: Issuer,
+        place: Text,
+        date: PaperDate,
+        abstract_line: Text,
+    ) -> Frame {
+        Frame {
+            profile: None,
+            type_name,
+            type_code,
+            issuer,
+            draft: None,
+            number: None,
+            place,
+            date,
+            author_line: None,
+            abstract_line,
+            recipients: Vec::new(),
+            signature: None,
+            joint_signatures: Vec::new(),
+            confirmation: None,
+            marks: Marks::default(),
+            appendices: Vec::new(),
+            numbered: true,
+            dated: true,
+            form_label: None,
+            letter: false,
+            session_line: None,
+            address: None,
+            left_signature: None,
+            closing: Closing::Full,
+            landscape: false,
+            sheet: Sheet::A4,
+            copies: Copies::One,
+            one_page: false,
+        }
+    }
+}

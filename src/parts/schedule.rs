@@ -1,0 +1,263 @@
+//! What a plan sets down row by row: steps, sessions, years, tasks. Each kind of row has its table.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CitedDate, Section, Written};
+use crate::error::Problems;
+use crate::text::Text;
+
+/// The section of a plan that holds its table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    /// Its heading: `Nội dung, thời gian, phân công`.
+    pub heading: Text,
+    /// Paragraphs before the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// The table's rows.
+    pub rows: ScheduleRows,
+    /// Sections of this section, below the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Section>,
+}
+
+/// Rows of one kind; the kind decides on the table's columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ScheduleRows {
+    /// What is to be done for one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú.
+    Steps(Vec<Step>),
+    /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày,
+    /// Chủ trì, Ghi chú.
+    Sessions(Vec<Session>),
+    /// The sessions of the branches of a committee: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian,
+    /// Đảng uỷ viên dự và chỉ đạo.
+    Branches(Vec<BranchSession>),
+    /// A whole term: STT, Năm, Nội dung.
+    Years(Vec<TermYear>),
+    /// What one member undertakes: STT, Nội dung đăng ký, Biện pháp thực hiện, Thời gian hoàn thành,
+    /// Kết quả.
+    Commitments(Vec<Commitment>),
+    /// Tasks: STT, Nhiệm vụ, Chủ trì, Phối hợp, Thời hạn, Sản phẩm.
+    Tasks(Vec<Task>),
+}
+
+/// When something is done: on a day, or as words say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// A day.
+    Date(CitedDate),
+    /// In words: `thường xuyên`, `tuần 2 tháng 3`.
+    Text(Text),
+}
+
+/// A step on the way to a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Nội dung.
+    pub content: Text,
+    /// Người thực hiện.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Text>,
+    /// Thời gian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<When>,
+    /// Ghi chú.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A thematic session of the year. What is not known yet is left for the pen.
+#[doc(alias = "sinh hoạt chuyên đề")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Nội dung chuyên đề.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Text>,
+    /// Quý, 1 to 4.
+    pub quarter: u32,
+    /// The day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CitedDate>,
+    /// Người chuẩn bị, trình bày.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presenter: Option<Text>,
+    /// Chủ trì.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<Text>,
+    /// Ghi chú.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A branch's session under a committee's plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BranchSession {
+    /// Chi bộ.
+    pub branch: Text,
+    /// Chủ đề sinh hoạt chuyên đề.
+    pub topic: Text,
+    /// Thời gian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<When>,
+    /// Đảng uỷ viên dự, chỉ đạo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attending: Option<Text>,
+}
+
+/// A year of the term and what it is given to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermYear {
+    /// Năm.
+    pub year: i32,
+    /// Nội dung, a paragraph each.
+    pub contents: Vec<Text>,
+}
+
+/// What a member undertakes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// Nội dung đăng ký.
+    pub content: Text,
+    /// Biện pháp thực hiện.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measures: Option<Text>,
+    /// Thời gian hoàn thành.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<When>,
+    /// Kết quả.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<Text>,
+}
+
+/// A task: what, who, with whom, until when, with which product.
+#[doc(alias = "nhiệm vụ")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Nhiệm vụ.
+    pub content: Text,
+    /// Chủ trì, or `"by_hand"`.
+    pub lead: Written,
+    /// Phối hợp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<Text>,
+    /// Thời hạn.
+    pub deadline: When,
+    /// Sản phẩm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<Text>,
+}
+
+impl Schedule {
+    /// Its rows: there are some, their days exist and lie not before the paper's, a year has a session
+    /// in each quarter.
+    pub(crate) fn check(&self, paper: Option<NaiveDate>, problems: &mut Problems) {
+        let dated = |rows: &[Option<&When>], name: &str, problems: &mut Problems| {
+            for (index, when) in rows.iter().enumerate() {
+                if let Some(When::Date(date)) = when {
+                    day(*date, paper, &format!("{name}[{index}]"), problems);
+                }
+            }
+            rows.len()
+        };
+        let rows = match &self.rows {
+            ScheduleRows::Steps(rows) => {
+                let times: Vec<_> = rows.iter().map(|row| row.time.as_ref()).collect();
+                dated(&times, "steps", problems)
+            }
+            ScheduleRows::Branches(rows) => {
+                let times: Vec<_> = rows.iter().map(|row| row.time.as_ref()).collect();
+                dated(&times, "branches", problems)
+            }
+            ScheduleRows::Commitments(rows) => {
+                let times: Vec<_> = rows.iter().map(|row| row.deadline.as_ref()).collect();
+                dated(&times, "commitments", problems)
+            }
+            ScheduleRows::Tasks(rows) => {
+                let times: Vec<_> = rows.iter().map(|row| Some(&row.deadline)).collect();
+                dated(&times, "tasks", problems)
+            }
+            ScheduleRows::Years(rows) => rows.len(),
+            ScheduleRows::Sessions(rows) => {
+                sessions(rows, paper, problems);
+                rows.len()
+            }
+        };
+        if rows == 0 {
+            problems.error(
+                "schedule.empty",
+                "schedule.rows",
+                "quy ước",
+                "bảng của kế hoạch chưa có dòng nào",
+            );
+        }
+    }
+}
+
+/// A day of a row.
+fn day(date: CitedDate, paper: Option<NaiveDate>, row: &str, problems: &mut Problems) {
+    let path = format!("schedule.rows.{row}");
+    match (date.calendar(), paper) {
+        (None, _) => {
+            problems.error("schedule.not_a_date", path, "quy ước", format!("ngày {date} không có trong lịch"))
+        }
+        (Some(day), Some(paper)) if day < paper => problems.warning(
+            "schedule.before_paper",
+            path,
+            "quy ước",
+            format!("thời gian thực hiện {date} trước ngày của văn bản"),
+        ),
+        _ => {}
+    }
+}
+
+/// 42-HD/BTCTW (as 12-HD/BTCTW before it): a thematic session in each quarter at least.
+fn sessions(rows: &[Session], paper: Option<NaiveDate>, problems: &mut Problems) {
+    let mut quarters = BTreeSet::new();
+    for (index, session) in rows.iter().enumerate() {
+        quarters.insert(session.quarter);
+        let row = format!("sessions[{index}]");
+        let path = format!("schedule.rows.{row}");
+        if !(1..=4).contains(&session.quarter) {
+            problems.error(
+                "schedule.no_quarter",
+                format!("{path}.quarter"),
+                "quy ước",
+                format!("một năm có bốn quý; không có quý {}", session.quarter),
+            );
+        }
+        let Some(date) = session.date else { continue };
+        day(date, paper, &row, problems);
+        if date.calendar().is_some_and(|day| day.month().div_ceil(3) != session.quarter) {
+            problems.error(
+                "schedule.other_quarter",
+                format!("{path}.date"),
+                "quy ước",
+                format!("ngày {date} không thuộc quý {}", session.quarter),
+            );
+        }
+    }
+    let absent = (1..=4).filter(|quarter| !rows.is_empty() && !quarters.contains(quarter));
+    for quarter in absent {
+        problems.warning(
+            "schedule.quarter_without_session",
+            "schedule.rows.sessions",
+            "42-HD/BTCTW",
+            format!(
+                "quý {quarter} chưa có kỳ sinh hoạt chuyên đề; mỗi quý sinh hoạt chuyên đề ít nhất một kỳ"
+            ),
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! A regulation's figures as values: page, a style for every role, punctuation, numbering.
+
+mod hd05;
+mod hd36;
+pub(crate) mod numbering;
+mod style;
+
+pub use style::{Align, CellPadding, Page, Rule, Style};
+
+use chrono::NaiveDate;
+
+use crate::text::upper;
+use crate::tree::{Role, Section};
+use crate::units::{Length, PerSheet, Sheet};
+
+/// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
+///
+/// Geometry is rounded once, to the twips that Word stores.
+///
+/// ```
+/// use vanban::Profile;
+/// assert_eq!(Profile::hd05().name(), "05-HD/VPTW");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Profile {
+    id: ProfileId,
+    page: Page,
+    style: fn(Role) -> Style,
+    /// What ends every căn cứ but the last, and the last.
+    basis_marks: (&'static str, &'static str),
+    /// What ends every recipient and every addressee but the last, and the last.
+    recipient_marks: (&'static str, &'static str),
+    date_place: DatePlace,
+    /// The note that keeps a paper out of the mass media.
+    no_broadcast: &'static str,
+    no_broadcast_place: NotePlace,
+    /// Ký hiệu of a quy định.
+    regulation_code: &'static str,
+    /// What stands before the addressees of a submission (tờ trình).
+    submission_label: &'static str,
+    /// How the abstract of a letter (công văn) begins, where that is fixed.
+    letter_abstract: Option<&'static str>,
+}
+
+/// Where the note stands that keeps a paper out of the mass media.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotePlace {
+    /// 10 mm above the edge of the last page.
+    Foot,
+    /// Under the signature.
+    UnderSignature,
+}
+
+/// Where place and date stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DatePlace {
+    /// On the line of the number.
+    BesideNumber,
+    /// Under the title's rule.
+    UnderTitle,
+}
+
+/// Names a [`Profile`] in a record: `"hd05"`.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ProfileId {
+    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
+    Hd05,
+    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which it replaced.
+    Hd36,
+}
+
+impl Profile {
+    /// Hướng dẫn 05-HD/VPTW, ngày 27/5/2026, the one in force.
+    #[must_use]
+    pub fn hd05() -> Profile {
+        hd05::profile()
+    }
+
+    /// Hướng dẫn 36-HD/VPTW, ngày 03/4/2018, for papers of its time.
+    #[must_use]
+    pub fn hd36() -> Profile {
+        hd36::profile()
+    }
+
+    /// Every profile there is.
+    pub(crate) fn all() -> [Profile; 2] {
+        [Profile::hd05(), Profile::hd36()]
+    }
+
+    /// The profile that a record names.
+    #[must_use]
+    pub fn named(id: ProfileId) -> Profile {
+        match id {
+            ProfileId::Hd05 => Profile::hd05(),
+            ProfileId::Hd36 => Profile::hd36(),
+        }
+    }
+
+    /// Which profile it is.
+    #[must_use]
+    pub fn id(&self) -> ProfileId {
+        self.id
+    }
+
+    /// Number and symbol of the guidance.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.id {
+            ProfileId::Hd05 => "05-HD/VPTW",
+            ProfileId::Hd36 => "36-HD/VPTW",
+        }
+    }
+
+    /// Since when it is in force, and from when on no more.
+    pub(crate) fn in_force(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (first, second) = (NaiveDate::from_ymd_opt(2018, 4, 3), NaiveDate::from_ymd_opt(2026, 5, 27));
+        match self.id {
+            ProfileId::Hd36 => (first, second),
+            ProfileId::Hd05 => (second, None),
+        }
+    }
+
+    /// Size and margins of an A4 page, upright; of a two-sided paper's front page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Size and margins of a section's pages; of two-sided ones, of the fronts.
+    pub(crate) fn page_of(&self, section: &Section) -> Page {
+        if section.per_sheet == PerSheet::Four {
+            return self.page.quartered();
+        }
+        let page = self.sheet_of(section);
+        if section.copy { page.with_room_for_the_beginning() } else { page }
+    }
+
+    fn sheet_of(&self, section: &Section) -> Page {
+        match (section.sheet, section.landscape) {
+            (Sheet::A4, false) => self.page,
+            (Sheet::A4, true) if section.two_sided => self.page.turned().bound_at_both_ends(),
+            (Sheet::A4, true) => self.page.turned(),
+            // It lies on its long side already.
+            (Sheet::A5, _) => self.page.halved(),
+        }
+    }
+
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        (self.style)(role)
+    }
+
+    /// The room inside of a table's cells: 5.4 pt at the sides, as Word does it, and a point above and
+    /// below (convention).
+    #[must_use]
+    pub fn cell_padding(&self) -> CellPadding {
+        CellPadding { side: Length::of_twips(108), upright: Length::pt(1.0) }
+    }
+
+    /// What ends every căn cứ but the last, and the last one.
+    pub(crate) fn basis_marks(&self) -> (&'static str, &'static str) {
+        self.basis_marks
+    }
+
+    /// Where place and date stand.
+    pub(crate) fn date_place(&self) -> DatePlace {
+        self.date_place
+    }
+
+    /// The note that keeps a paper out of the mass media (ô 11a).
+    pub(crate) fn no_broadcast(&self) -> &'static str {
+        self.no_broadcast
+    }
+
+    /// Where that note stands.
+    pub(crate) fn no_broadcast_place(&self) -> NotePlace {
+        self.no_broadcast_place
+    }
+
+    /// The drafter's mark as it is printed: hd36 has it in capitals.
+    pub(crate) fn drafter(&self, mark: &str) -> String {
+        match self.id {
+            ProfileId::Hd05 => mark.to_owned(),
+            ProfileId::Hd36 => upper(mark),
+        }
+    }
+
+    /// Label or title of an appendix as it is printed. hd05 prints its own in capitals (II.1); the signed
+    /// original of hd36 has them in small letters (no clause says so: convention).
+    pub(crate) fn appendix_line(&self, text: &str) -> String {
+        match self.id {
+            ProfileId::Hd05 => upper(text),
+            ProfileId::Hd36 => text.to_owned(),
+        }
+    }
+
+    /// Ký hiệu of a type: that of quy định is the guidance's, any other the kind's own.
+    pub(crate) fn type_code(&self, type_name: &str, code: &'static str) -> &'static str {
+        if upper(type_name) == "QUY ĐỊNH" { self.regulation_code } else { code }
+    }
+
+    /// What stands before the addressees of a submission (tờ trình).
+    pub(crate) fn submission_label(&self) -> &'static str {
+        self.submission_label
+    }
+
+    /// How the abstract of a letter begins, where that is fixed.
+    pub(crate) fn letter_abstract(&self) -> Option<&'static str> {
+        self.letter_abstract
+    }
+
+    /// What ends every recipient and every addressee but the last, and the last one.
+    pub(crate) fn recipient_marks(&self) -> (&'static str, &'static str) {
+        self.recipient_marks
+    }
+}

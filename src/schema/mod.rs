@@ -1,0 +1,43 @@
+//! The one reader of JSON Schema: what a schema allows at a place, its references followed.
+
+mod shape;
+
+use serde_json::Value;
+
+pub(crate) use shape::Shape;
+
+/// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
+pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {
+    let mut found = Vec::new();
+    follow(root, schema, &mut Vec::new(), &mut found);
+    found
+}
+
+/// `followed` holds the references on the way, so that one that leads to itself ends.
+fn follow<'a>(root: &'a Value, schema: &'a Value, followed: &mut Vec<&'a str>, found: &mut Vec<&'a Value>) {
+    found.push(schema);
+    if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        if followed.contains(&reference) {
+            return;
+        }
+        followed.push(reference);
+        if let Some(target) = reference.strip_prefix('#').and_then(|pointer| root.pointer(pointer)) {
+            follow(root, target, followed, found);
+        }
+        followed.pop();
+    }
+    for choice in ["anyOf", "oneOf", "allOf"] {
+        for part in schema.get(choice).and_then(Value::as_array).into_iter().flatten() {
+            follow(root, part, followed, found);
+        }
+    }
+}
+
+/// Whether a schema names this type, alone or among others.
+pub(crate) fn is_of_type(schema: &Value, name: &str) -> bool {
+    match schema.get("type") {
+        Some(Value::String(kind)) => kind == name,
+        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == name),
+        _ => false,
+    }
+}
