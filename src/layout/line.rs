@@ -17,8 +17,6 @@ pub(super) struct Line {
     pub(super) slack: f64,
     /// Room that the next piece lacks to stand on the line too; endless where none may.
     pub(super) lack: f64,
-    /// The letter of the paragraph with which the next line begins.
-    pub(super) next: usize,
     /// Letters of the paragraph behind which this line would end in some program, if the DOCX did not
     /// hold it there.
     pub(super) holds: Vec<usize>,
@@ -58,7 +56,6 @@ impl Letter {
 struct Broken<'a> {
     letters: &'a [Letter],
     last: bool,
-    next: usize,
     lack: f64,
     /// Behind which of the stretch's letters the line must be held.
     holds: Vec<usize>,
@@ -76,7 +73,6 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
         }) {
             let first = if lines.is_empty() { style.first_line.to_pt() } else { 0.0 };
             broken.holds.iter_mut().for_each(|letter| *letter += before);
-            broken.next += before;
             lines.push(place(broken, style, style.left.to_pt() + first, inner - first));
         }
         // A forced break counts as a letter.
@@ -84,7 +80,7 @@ pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &
     }
     if lines.is_empty() {
         let (extra, slack, lack) = (0.0, inner, f64::INFINITY);
-        lines.push(Line { spans: Vec::new(), extra, slack, lack, next: 0, holds: Vec::new() });
+        lines.push(Line { spans: Vec::new(), extra, slack, lack, holds: Vec::new() });
     }
     lines
 }
@@ -123,12 +119,12 @@ fn pieces(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
     pieces.map(|piece| &piece[..piece.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1)])
 }
 
-fn width(letters: &[Letter]) -> f64 {
+pub(super) fn width(letters: &[Letter]) -> f64 {
     letters.iter().map(|letter| letter.advance).sum()
 }
 
 /// The letters between forced breaks.
-fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Letter>> {
+pub(super) fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Vec<Vec<Letter>> {
     let mut stretches = vec![Vec::new()];
     for piece in &paragraph.content {
         match piece {
@@ -177,7 +173,7 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
         let mut holds = holds(rest, next, room);
         holds.iter_mut().for_each(|letter| *letter += start);
         let lack = lack(rest, next, room);
-        lines.push(Broken { letters: &rest[..end], last, next: start + next, lack, holds });
+        lines.push(Broken { letters: &rest[..end], last, lack, holds });
         if last {
             return lines;
         }
@@ -186,7 +182,7 @@ fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken
 }
 
 /// How many letters the next line holds, and where the line after it begins.
-fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
+pub(super) fn fill(letters: &[Letter], room: f64) -> (usize, usize) {
     let mut width = 0.0;
     // The end of the word before, and where the line may end: there, and the next line's begin.
     let (mut word_end, mut fitting) = (0, None);
@@ -229,7 +225,7 @@ fn cluster_end(letters: &[Letter], index: usize) -> usize {
 }
 
 /// Half of a thousandth of a point: sums of advances are not exact, and no reader sees it.
-const ROUNDING: f64 = 0.0005;
+pub(super) const ROUNDING: f64 = 0.0005;
 
 /// Puts a line's letters at their places.
 fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
@@ -260,7 +256,7 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
         }
         x += advance;
     }
-    Line { spans, extra, slack: room - natural, lack: broken.lack, next: broken.next, holds: broken.holds }
+    Line { spans, extra, slack: room - natural, lack: broken.lack, holds: broken.holds }
 }
 
 #[cfg(test)]
