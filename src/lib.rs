@@ -26,9 +26,6 @@
 pub mod batch;
 pub mod chain;
 mod check;
-#[cfg(feature = "cli")]
-#[doc(hidden)]
-pub mod cli;
 mod compose;
 mod document;
 mod docx;
@@ -45,6 +42,8 @@ mod renderer;
 mod rules;
 mod schema;
 pub mod scoring;
+#[cfg(feature = "table")]
+pub mod table;
 pub mod text;
 pub mod tree;
 mod units;

@@ -25,7 +25,10 @@ impl Format {
     }
 
     /// A document in this format.
-    pub(crate) fn bytes(self, document: &Document) -> Result<Vec<u8>> {
+    ///
+    /// # Errors
+    /// As [`Document::to_docx`] and [`Document::to_pdf`].
+    pub fn bytes(self, document: &Document) -> Result<Vec<u8>> {
         match self {
             Format::Docx => document.to_docx(),
             Format::Pdf => document.to_pdf(),

@@ -181,7 +181,7 @@ fn sentences_come_back() {
     }
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "table")]
 #[test]
 fn windows_1258_is_read_as_others_read_it() {
     for byte in 0..=255u8 {

@@ -9,10 +9,6 @@ mod chain;
 mod chain_papers;
 mod checklist;
 mod cleaning;
-#[cfg(feature = "cli")]
-mod cli;
-#[cfg(feature = "cli")]
-mod cli_batch;
 mod columns;
 mod errors;
 mod evaluation;
@@ -41,6 +37,8 @@ mod promises;
 mod real_papers;
 mod records;
 mod resolutions;
+#[cfg(feature = "table")]
+mod rows;
 mod rules;
 mod rules_of_forms;
 mod rules_of_kinds;

@@ -1,0 +1,137 @@
+//! The command `vanban`: the only place that touches files, the clock and the terminal.
+//!
+//! Exit status 0: done. 1: a record was refused, or a file could not be read or written. 2: wrong
+//! usage.
+
+mod batch;
+mod input;
+mod output;
+mod render;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use vanban::{KINDS, Kind};
+
+/// Makes official documents of Vietnam's Party organisations from JSON records.
+#[derive(Debug, Parser)]
+#[command(name = "vanban", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Writes a DOCX and a PDF for each record.
+    Render {
+        /// Records, as JSON files; `-` is standard input.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+        /// Folder for the documents; it is made if there is none.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// What to write.
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
+        format: Vec<Format>,
+        /// For printing on both sides: mirrored margins, appendices on right-hand pages.
+        #[arg(long)]
+        two_sided: bool,
+    },
+    /// Makes a folder of papers from a table or a list of records.
+    Batch(Box<batch::Options>),
+    /// Checks records against the rules and prints every problem.
+    Check {
+        /// Records, as JSON files; `-` is standard input.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+    },
+    /// Prints a stage of a document as stable text.
+    Show {
+        /// The record, as a JSON file; `-` is standard input.
+        record: PathBuf,
+        /// Which stage.
+        #[arg(long, value_enum, default_value_t = Stage::Tree)]
+        stage: Stage,
+    },
+    /// Prints the record that follows from another one, to go on with.
+    Derive {
+        /// The record, as a JSON file; `-` is standard input.
+        record: PathBuf,
+        /// The kind that shall follow: from minutes `resolution` or `notice`, from a draft `comments`, from an
+        /// issued resolution `plan`, from a plan `programme` or `minutes`.
+        #[arg(long, value_name = "KIND", value_parser = kind)]
+        to: Kind,
+        /// Of a plan: the row of its table that sets the session down, from 1.
+        #[arg(long, value_name = "N")]
+        row: Option<usize>,
+    },
+    /// Lists the kinds of records.
+    Kinds,
+    /// Prints the JSON Schema of a kind's records.
+    Schema {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
+    /// Prints the built-in wording of a kind, to start another from.
+    Wording {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
+    /// Prints a real record of a kind, to start from.
+    Example {
+        /// The kind, as `vanban kinds` lists it.
+        #[arg(value_parser = kind)]
+        kind: Kind,
+    },
+}
+
+/// A file format to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Docx,
+    Pdf,
+}
+
+/// A stage on the way from a record to its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The record, read and written again.
+    Record,
+    /// The neutral document.
+    Tree,
+    /// The main part of the DOCX.
+    Docx,
+    /// The pages: every run and rule at its place.
+    Pages,
+}
+
+/// Reads the arguments, does what they say, and tells the exit status.
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Render { records, output, format, two_sided } => {
+            render::render(&records, &output, &format, two_sided)
+        }
+        Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
+        Command::Check { records } => render::check(&records),
+        Command::Show { record, stage } => show::show(&record, stage),
+        Command::Derive { record, to, row } => show::derive(&record, to.name, row),
+        Command::Kinds => show::kinds(),
+        Command::Schema { kind } => show::schema(&kind),
+        Command::Wording { kind } => output::print(kind.template),
+        Command::Example { kind } => output::print(kind.example),
+    };
+    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The kind of a name.
+fn kind(name: &str) -> Result<Kind, String> {
+    KINDS.iter().find(|kind| kind.name == name).copied().ok_or_else(|| {
+        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        format!("known kinds: {}", names.join(", "))
+    })
+}

@@ -1,0 +1,75 @@
+//! `vanban render` and `vanban check`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vanban::batch::{self, Names};
+use vanban::{Document, Renderer, Severity};
+
+use super::{Format, input, output};
+
+/// Writes every record's documents; one that is refused does not stop the others.
+pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two_sided: bool) -> bool {
+    if let Err(error) = fs::create_dir_all(folder) {
+        eprintln!("{}: {error}", folder.display());
+        return false;
+    }
+    let renderer = Renderer::new().with_two_sided(two_sided);
+    let mut names = Names::default();
+    let mut all = true;
+    for path in records {
+        let document = input::record(path).and_then(|record| input::told(path, renderer.render_any(&record)));
+        all &= document.is_some_and(|document| write(path, &document, folder, formats, &mut names));
+    }
+    all
+}
+
+/// Writes one document in every format; the name of one that was written before is not used again.
+fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], names: &mut Names) -> bool {
+    for warning in document.warnings() {
+        eprintln!("{}: {warning}", record.display());
+    }
+    let name = names.give(document.file_name());
+    let mut all = true;
+    for format in formats.iter().map(|&format| batch::Format::from(format)) {
+        let path = folder.join(format!("{name}.{}", format.extension()));
+        let written = input::told(record, format.bytes(document)).map(|bytes| output::write(&path, &bytes));
+        match &written {
+            Some(Ok(())) => println!("{}", path.display()),
+            Some(Err(error)) => eprintln!("{}: {error}", path.display()),
+            None => {}
+        }
+        all &= matches!(written, Some(Ok(())));
+    }
+    all
+}
+
+/// Prints every problem of every record.
+pub(super) fn check(records: &[PathBuf]) -> bool {
+    let renderer = Renderer::new();
+    let mut all = true;
+    for path in records {
+        let Some(record) = input::record(path) else {
+            all = false;
+            continue;
+        };
+        let problems = renderer.check_any(&record);
+        for problem in &problems {
+            println!("{}: {problem}", path.display());
+        }
+        if problems.is_empty() {
+            println!("{}: đúng thể thức", path.display());
+        }
+        all &= problems.iter().all(|problem| problem.severity == Severity::Warning);
+    }
+    all
+}
+
+impl From<Format> for batch::Format {
+    fn from(format: Format) -> batch::Format {
+        match format {
+            Format::Docx => batch::Format::Docx,
+            Format::Pdf => batch::Format::Pdf,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `vanban show`, `vanban derive`, `vanban schema` and `vanban kinds`.
+
+use std::path::Path;
+
+use vanban::{KINDS, Kind, Renderer, chain};
+
+use super::{Stage, input, output};
+
+/// Prints a stage as text.
+pub(super) fn show(path: &Path, stage: Stage) -> bool {
+    let Some(record) = input::record(path) else { return false };
+    if stage == Stage::Record {
+        return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
+    }
+    let Some(document) = input::told(path, Renderer::new().render_any(&record)) else { return false };
+    let text = match stage {
+        Stage::Record | Stage::Tree => Ok(document.tree().to_string()),
+        Stage::Docx => document.show_docx(),
+        Stage::Pages => Ok(document.show_pages()),
+    };
+    input::told(path, text).is_some_and(|text| output::print(&text))
+}
+
+/// Prints what follows from a record.
+pub(super) fn derive(path: &Path, to: &str, row: Option<usize>) -> bool {
+    let Some(record) = input::record(path) else { return false };
+    let derived = chain::derive(&record, to, row).and_then(|derived| derived.to_json());
+    input::told(path, derived).is_some_and(|json| output::print(&json))
+}
+
+/// Prints the schema of a kind.
+pub(super) fn schema(kind: &Kind) -> bool {
+    match serde_json::to_string_pretty(&kind.json_schema()) {
+        Ok(schema) => output::print(&schema),
+        Err(error) => {
+            eprintln!("{}: {error}", kind.name);
+            false
+        }
+    }
+}
+
+/// Lists the kinds.
+pub(super) fn kinds() -> bool {
+    let lines: Vec<String> =
+        KINDS.iter().map(|kind| format!("{:<20} {}\n", kind.name, kind.vietnamese)).collect();
+    output::print(&lines.concat())
+}

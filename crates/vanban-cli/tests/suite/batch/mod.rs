@@ -1,0 +1,193 @@
+//! `vanban batch`, as a person runs it.
+
+mod disk;
+mod resume;
+mod tables;
+
+use std::fs;
+use std::path::Path;
+
+use crate::{Run, case, folder, names, project, render, vanban};
+
+/// The mapping of the example, and its header.
+pub(super) const MAPPING: &str = "examples/data/branches.toml";
+pub(super) const HEADER: &str = "STT;Tên chi bộ;Số;Ngày ban hành;Người ký\n";
+
+/// Writes a file of records and runs the batch into `out` beside it.
+pub(super) fn batch(folder: &Path, file: &str, bytes: impl AsRef<[u8]>, more: &[&str]) -> Run {
+    let records = folder.join(file);
+    fs::write(&records, bytes).unwrap();
+    let out = folder.join("out");
+    let mut arguments = vec!["batch", records.to_str().unwrap(), "-o", out.to_str().unwrap()];
+    if !file.contains("json") {
+        arguments.extend(["--kind", "resolution"]);
+        if !more.contains(&"--map") {
+            arguments.extend(["--map", MAPPING]);
+        }
+    }
+    arguments.extend(more);
+    vanban(&arguments)
+}
+
+/// What was said on standard error, the folder's name taken out.
+pub(super) fn said(folder: &Path, run: &Run) -> String {
+    run.err.replace(&format!("{}/", folder.display()), "")
+}
+
+pub(super) fn report(folder: &Path) -> String {
+    fs::read_to_string(folder.join("out/report.csv")).unwrap()
+}
+
+#[test]
+fn a_table_becomes_papers_and_a_report() {
+    let folder = folder("batch_table");
+    let run = batch(&folder, "branches.csv", fs::read(project("examples/data/branches.csv")).unwrap(), &[]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let report_path = folder.join("out/report.csv");
+    assert_eq!(run.out, format!("3 văn bản, 0 bản ghi không thành; xem {}\n", report_path.display()));
+    assert_eq!(
+        names(&folder.join("out")),
+        [
+            "nghi-quyet-05-nq-cb-2.docx",
+            "nghi-quyet-05-nq-cb-2.pdf",
+            "nghi-quyet-05-nq-cb.docx",
+            "nghi-quyet-05-nq-cb.pdf",
+            "nghi-quyet-06-nq-cb.docx",
+            "nghi-quyet-06-nq-cb.pdf",
+            "report.csv",
+        ]
+    );
+    assert_eq!(
+        report(&folder),
+        "\u{feff}record;output;status;problems\r\n\
+         dòng 2;nghi-quyet-05-nq-cb;written;\r\n\
+         dòng 3;nghi-quyet-06-nq-cb;written;\r\n\
+         dòng 4;nghi-quyet-05-nq-cb-2;written;\r\n"
+    );
+}
+
+/// The same records as JSON give the same files as by `render`.
+#[test]
+fn json_lines_and_lists_are_records() {
+    let folder = folder("batch_json");
+    let compact = |name: &str| serde_json::from_str::<serde_json::Value>(&case(name)).unwrap().to_string();
+    let (one, two) = (compact("draft_smallest"), compact("five_levels"));
+    let run = batch(&folder, "records.jsonl", format!("{one}\n\n{two}\r\n"), &["--format", "pdf"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_eq!(
+        report(&folder).lines().skip(1).collect::<Vec<_>>(),
+        ["dòng 1;nghi-quyet-du-thao-2-nq-cb;written;", "dòng 3;nghi-quyet-03-nq-cb;written;"]
+    );
+    let pdf = fs::read(folder.join("out/nghi-quyet-03-nq-cb.pdf")).unwrap();
+    assert!(pdf == render(&two).to_pdf().unwrap());
+    let list = format!("\u{feff}[{one}, {two}]");
+    let run = batch(&folder, "records.json", list, &["--format", "pdf"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert!(report(&folder).contains("bản ghi 2;nghi-quyet-03-nq-cb;written;"));
+    // The kind may be left to the command.
+    let bare = one.replace("\"kind\":\"resolution\",\"format\":1,", "");
+    let run = batch(&folder, "bare.json", &bare, &["--kind", "resolution", "--format", "pdf"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let run = batch(&folder, "bare.json", bare, &["--format", "pdf"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        said(&folder, &run),
+        "bare.json: bản ghi 1: .: missing field `kind`, one of `resolution`\n"
+            .replace("`resolution`", &kinds())
+    );
+}
+
+fn kinds() -> String {
+    vanban::KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_bad_record_is_named_and_the_rest_stand() {
+    let folder = folder("batch_bad");
+    let rows = "1;Chi bộ thôn Đông;tám;05/6/2026;An\n\
+                2;Chi bộ thôn Nam;0;05/6/2026;Bình\n\
+                3;Chi bộ thôn Bắc;7;31/6/2026;Cường\n\
+                4;Chi bộ thôn Tây;8;05/6/2026;Dũng\n";
+    let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &[]);
+    assert_eq!(run.status, 1);
+    let mut expected = [
+        "dòng 2: lỗi: number: cột “Số” (C): “tám” không phải là số nguyên hay by_hand [quy ước; table.value]",
+        "dòng 3: lỗi: number: cột “Số” (C), “0”: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]",
+        "dòng 4: lỗi: date: cột “Ngày ban hành” (D): “31/6/2026” là một ngày không có trong lịch [quy ước; table.value]",
+    ];
+    let lines: Vec<String> = said(&folder, &run).lines().map(|line| line.replace("rows.csv: ", "")).collect();
+    assert_eq!(lines, expected);
+    assert_eq!(
+        names(&folder.join("out")),
+        ["nghi-quyet-08-nq-cb.docx", "nghi-quyet-08-nq-cb.pdf", "report.csv"]
+    );
+    expected.iter_mut().for_each(|line| *line = &line[line.find("lỗi").unwrap()..]);
+    assert_eq!(
+        report(&folder),
+        format!(
+            "\u{feff}record;output;status;problems\r\n\
+             dòng 2;;refused;\"{}\"\r\n\
+             dòng 3;;refused;\"{}\"\r\n\
+             dòng 4;;refused;\"{}\"\r\n\
+             dòng 5;nghi-quyet-08-nq-cb;written;\r\n",
+            expected[0], expected[1], expected[2]
+        )
+    );
+}
+
+#[test]
+fn zip_and_volumes_hold_the_same_papers() {
+    let folder = folder("batch_more");
+    let zip = folder.join("all.zip");
+    let pdf = folder.join("all.pdf");
+    let rows = "1;Chi bộ thôn Đông;5;05/6/2026;An\n2;Chi bộ thôn Nam;0;05/6/2026;Bình\n3;Chi bộ thôn Bắc;5;05/6/2026;Cường\n";
+    let more = ["--zip", zip.to_str().unwrap(), "--merge", pdf.to_str().unwrap(), "--two-sided"];
+    let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &more);
+    assert_eq!(run.status, 1);
+    assert_eq!(names(&folder), ["all.pdf", "all.zip", "out", "rows.csv"]);
+    let read = zip::ZipArchive::new(fs::File::open(&zip).unwrap()).unwrap();
+    let zipped: Vec<&str> = read.file_names().collect();
+    let mut expected: Vec<String> = zipped.iter().map(|name| (*name).to_owned()).collect();
+    expected.push("report.csv".to_owned());
+    expected.sort();
+    assert_eq!(names(&folder.join("out")), expected);
+    // A page, its empty back, a page.
+    assert_eq!(lopdf::Document::load(&pdf).unwrap().get_pages().len(), 3);
+    let more = ["--merge", pdf.to_str().unwrap(), "--volume", "1"];
+    batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &more);
+    assert_eq!(names(&folder), ["all-1.pdf", "all-2.pdf", "all.pdf", "all.zip", "out", "rows.csv"]);
+}
+
+#[test]
+fn a_record_cannot_leave_the_folder() {
+    let folder = folder("batch_escape");
+    let rows = "1;Chi bộ ../../thôn/Đông;5;05/6/2026;An\n";
+    let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &["--format", "pdf"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_eq!(names(&folder), ["out", "rows.csv"]);
+    assert_eq!(names(&folder.join("out")), ["nghi-quyet-05-nq-cb.pdf", "report.csv"]);
+}
+
+#[test]
+fn what_does_not_fit_together_is_wrong_usage() {
+    let folder = folder("batch_usage");
+    let table = format!("{HEADER}1;Chi bộ thôn Đông;5;05/6/2026;An\n");
+    fs::write(folder.join("rows.csv"), &table).unwrap();
+    fs::write(folder.join("rows.ods"), &table).unwrap();
+    fs::write(folder.join("rows.jsonl"), "{}\n").unwrap();
+    let run = |file: &str, more: &[&str]| {
+        let records = folder.join(file);
+        let out = folder.join("out");
+        let arguments = ["batch", records.to_str().unwrap(), "-o", out.to_str().unwrap()];
+        let run = vanban(&[&arguments, more].concat());
+        assert_eq!(run.status, 2, "{file} {more:?}");
+        said(&folder, &run)
+    };
+    assert_eq!(run("rows.csv", &[]), "bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`\n");
+    assert_eq!(run("rows.ods", &[]), "rows.ods: tên tệp phải kết thúc bằng .jsonl, .json, .csv hoặc .xlsx\n");
+    assert_eq!(run("rows.jsonl", &["--map", MAPPING]), "--map và --sheet chỉ dùng cho bảng (.csv, .xlsx)\n");
+    assert_eq!(run("rows.csv", &["--kind", "resolution", "--sheet", "x"]), "--sheet chỉ dùng cho .xlsx\n");
+    assert!(run("rows.csv", &["--kind", "letters"]).contains("known kinds: "));
+    assert!(run("rows.csv", &["--jobs", "0"]).contains("--jobs"));
+    assert_eq!(names(&folder), ["rows.csv", "rows.jsonl", "rows.ods"]);
+}

@@ -1,0 +1,184 @@
+//! Each command but `batch`.
+
+use std::fs;
+
+use super::{case, command, folder, names, project, render, run, text, vanban};
+
+#[test]
+fn render_writes_both_files_of_every_record() {
+    let folder = folder("render");
+    let record = "examples/data/resolution_numbered.json";
+    let run = vanban(&["render", record, record, "-o", folder.to_str().unwrap()]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let expected = [
+        "nghi-quyet-05-nq-cb-2.docx",
+        "nghi-quyet-05-nq-cb-2.pdf",
+        "nghi-quyet-05-nq-cb.docx",
+        "nghi-quyet-05-nq-cb.pdf",
+    ];
+    assert_eq!(names(&folder), expected);
+    assert_eq!(run.out.lines().count(), 4);
+    let document = render(&case("resolution_numbered"));
+    assert!(fs::read(folder.join(expected[3])).unwrap() == document.to_pdf().unwrap());
+    assert!(fs::read(folder.join(expected[2])).unwrap() == document.to_docx().unwrap());
+}
+
+#[test]
+fn render_writes_one_format_where_one_is_asked_for() {
+    let folder = folder("format");
+    let run = vanban(&[
+        "render",
+        "tests/cases/draft_smallest.json",
+        "-o",
+        folder.to_str().unwrap(),
+        "--format",
+        "pdf",
+    ]);
+    assert_eq!(run.status, 0);
+    assert_eq!(names(&folder), ["nghi-quyet-du-thao-2-nq-cb.pdf"]);
+}
+
+#[test]
+fn render_makes_papers_for_both_sides() {
+    let folder = folder("two_sided");
+    let record = "examples/data/resolution_every_part.json";
+    let run = vanban(&["render", record, "-o", folder.to_str().unwrap(), "--two-sided"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let record = vanban::AnyRecord::from_json(&case("resolution_every_part")).unwrap();
+    let document = vanban::Renderer::new().with_two_sided(true).render_any(&record).unwrap();
+    let written = fs::read(folder.join("nghi-quyet-05-nq-cb.pdf")).unwrap();
+    assert!(written == document.to_pdf().unwrap());
+    assert_eq!(lopdf::Document::load_mem(&written).unwrap().get_pages().len(), 7);
+}
+
+#[test]
+fn a_refused_record_is_named_and_does_not_stop_the_others() {
+    let folder = folder("refused");
+    let bad = folder.join("bad.json");
+    fs::write(&bad, case("resolution_numbered").replace("\"Phó bí thư\"", "\"Bí thư Chi bộ\"")).unwrap();
+    let out = folder.join("out");
+    let run = vanban(&[
+        "render",
+        bad.to_str().unwrap(),
+        "tests/cases/draft_smallest.json",
+        "no-such.json",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(run.status, 1);
+    assert_eq!(names(&out), ["nghi-quyet-du-thao-2-nq-cb.docx", "nghi-quyet-du-thao-2-nq-cb.pdf"]);
+    let told: Vec<&str> = run.err.lines().collect();
+    assert_eq!(told.len(), 2, "{}", run.err);
+    assert_eq!(
+        told[0],
+        format!(
+            "{}: lỗi: signature.position: chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ” \
+             [05-HD/VPTW II.I.7.1.2; signature.position_has_body]",
+            bad.display()
+        )
+    );
+    assert!(told[1].starts_with("no-such.json: "), "{}", told[1]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let folder = folder("unwritable");
+    let file = folder.join("file");
+    fs::write(&file, "").unwrap();
+    let run = vanban(&["render", "tests/cases/draft_smallest.json", "-o", file.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.starts_with(&format!("{}: ", file.display())), "{}", run.err);
+    assert_eq!(names(&folder), ["file"]);
+}
+
+#[test]
+fn check_prints_every_problem() {
+    let run =
+        vanban(&["check", "examples/data/resolution_numbered.json", "examples/data/resolution_by_hand.json"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        run.out,
+        "examples/data/resolution_numbered.json: đúng thể thức\n\
+                         examples/data/resolution_by_hand.json: đúng thể thức\n"
+    );
+    let folder = folder("check");
+    let bad = folder.join("bad.json");
+    fs::write(&bad, case("resolution_numbered").replace("\"number\": 5", "\"number\": 0")).unwrap();
+    let run = vanban(&["check", bad.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.out,
+        format!(
+            "{}: lỗi: number: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]\n",
+            bad.display()
+        )
+    );
+}
+
+#[test]
+fn show_prints_each_stage() {
+    let record = "tests/cases/five_levels.json";
+    for stage in ["tree", "pages", "docx"] {
+        let accepted = text(&format!("tests/golden/five_levels.{stage}.txt"));
+        assert_eq!(vanban(&["show", record, "--stage", stage]).out, accepted, "{stage}");
+    }
+    let run = vanban(&["show", record, "--stage", "record"]);
+    let (shown, given): (serde_json::Value, serde_json::Value) =
+        (serde_json::from_str(&run.out).unwrap(), serde_json::from_str(&text(record)).unwrap());
+    assert_eq!(shown, given);
+}
+
+#[test]
+fn kinds_and_examples() {
+    let kinds = vanban(&["kinds"]).out;
+    assert!(kinds.starts_with("resolution           nghị quyết\n"), "{kinds}");
+    assert_eq!(kinds.lines().count(), vanban::KINDS.len());
+    let schema: serde_json::Value = serde_json::from_str(&vanban(&["schema", "decision"]).out).unwrap();
+    assert_eq!(schema["properties"]["kind"]["const"], "decision");
+    assert_eq!(schema["properties"]["format"]["const"], 1);
+    let wording = vanban(&["wording", "decision"]).out;
+    assert!(vanban::Renderer::new().with_wording::<vanban::Decision>(&wording).is_ok());
+    assert_eq!(vanban(&["example", "resolution"]).out, case("resolution_numbered"));
+    let run = vanban(&["example", "letter"]);
+    assert_eq!(run.status, 2);
+    let names: Vec<&str> = vanban::KINDS.iter().map(|kind| kind.name).collect();
+    assert!(run.err.contains(&format!("known kinds: {}\n", names.join(", "))), "{}", run.err);
+}
+
+#[test]
+fn derive_prints_what_follows_from_a_record() {
+    let run = vanban(&["derive", "examples/data/minutes_forum.json", "--to", "resolution"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&derived["draft"], &derived["number"]), (&1.into(), &serde_json::Value::Null));
+    let run = vanban(&["derive", "examples/data/resolution_numbered.json", "--to", "minutes"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err,
+        "examples/data/resolution_numbered.json: kind: no `minutes` follows from `resolution`; what does: comments, plan\n"
+    );
+}
+
+#[test]
+fn derive_takes_the_session_of_a_row() {
+    let run = vanban(&["derive", "examples/data/plan_branches.json", "--to", "minutes", "--row", "2"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(derived["issuer"]["name"], "Chi bộ Phòng Nghiệp vụ Pháp chế");
+    let run = vanban(&["derive", "examples/data/plan.json", "--to", "programme", "--row", "2"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("dòng 2 của kế hoạch chưa ghi nội dung chuyên đề"), "{}", run.err);
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    assert_eq!(vanban(&["render"]).status, 2);
+    assert_eq!(vanban(&["print"]).status, 2);
+}
+
+#[test]
+fn a_record_may_come_from_standard_input() {
+    let record = fs::File::open(project("tests/cases/draft_smallest.json")).unwrap();
+    let run = run(command().args(["check", "-"]).stdin(record).output().unwrap());
+    assert_eq!((run.status, run.out.as_str()), (0, "-: đúng thể thức\n"));
+}

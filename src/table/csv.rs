@@ -1,0 +1,224 @@
+//! CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells, in any encoding.
+
+use std::io::{self, Cursor, Read, Seek};
+
+use super::Error;
+use super::cell::Cell;
+use super::decode::{Utf8, encoding, fill};
+use super::rows::{Header, Row, Table, composed};
+
+/// What separates the cells is looked for in so much of the file.
+const HEAD: usize = 64 * 1024;
+
+/// A row longer than this is a quotation mark that was never closed.
+const LONGEST: usize = 1024 * 1024;
+
+/// Opens a table; nothing where the file has no header. The rows are read as they are asked for.
+pub(super) fn open<'a>(mut file: impl Read + Seek + 'a) -> Result<Option<Table<'a>>, Error> {
+    let encoding = encoding(&mut file)?;
+    let mut text = Utf8::new(file, encoding);
+    let mut head = vec![0; HEAD];
+    let read = fill(&mut text, &mut head)?;
+    head.truncate(read);
+    let (separator, skipped) = separator(&head);
+    let text = Cursor::new(head.split_off(skipped)).chain(text);
+    let mut reader = csv::ReaderBuilder::new();
+    let records = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text);
+    let mut rows = Rows {
+        records,
+        ahead: None,
+        above: usize::from(skipped > 0),
+        inside: 0,
+        last: usize::from(skipped > 0),
+    };
+    let header = loop {
+        match rows.next().transpose()? {
+            None => return Ok(None),
+            Some(row) if row.cells.iter().all(Cell::is_empty) => {}
+            Some(row) => break Header::new(row.cells.iter().map(Cell::shown), 0),
+        }
+    };
+    Ok(Some(Table { sheet: None, epoch_1904: false, header, rows: Box::new(rows) }))
+}
+
+/// What separates the cells, and how long the line is in which Excel says so itself (`sep=;`).
+fn separator(head: &[u8]) -> (u8, usize) {
+    if let Some(rest) = head.strip_prefix(b"sep=")
+        && let Some(&separator) = rest.first()
+        && let Some(end) = rest.iter().position(|&byte| byte == b'\n')
+        && end == 1
+    {
+        return (separator, b"sep=;\n".len());
+    }
+    let mut quoted = false;
+    let mut counts = [(b'\t', 0), (b';', 0), (b',', 0)];
+    let begun = head.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+    for &byte in &head[begun..] {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => counts.iter_mut().filter(|(mark, _)| *mark == byte).for_each(|(_, count)| *count += 1),
+        }
+    }
+    // The first of equals.
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    (most.map_or(b';', |(mark, _)| *mark), 0)
+}
+
+struct Rows<R> {
+    records: csv::Reader<R>,
+    /// A record that had to be read early.
+    ahead: Option<csv::StringRecord>,
+    /// Lines above the first that is read.
+    above: usize,
+    /// Line ends inside of the cells that have been read: they are no rows.
+    inside: usize,
+    /// Number of the last row.
+    last: usize,
+}
+
+impl<R: Read> Rows<R> {
+    fn record(&mut self) -> Result<Option<csv::StringRecord>, Error> {
+        let mut record = csv::StringRecord::new();
+        let read = self.records.read_record(&mut record).map_err(io::Error::from)?;
+        self.inside += record.as_slice().matches('\n').count();
+        Ok(read.then_some(record))
+    }
+
+    fn row(&mut self) -> Result<Option<Row>, Error> {
+        let Some(record) = self.ahead.take().map_or_else(|| self.record(), |ahead| Ok(Some(ahead)))? else {
+            return Ok(None);
+        };
+        // The reader stands behind the line end: the row's number is the line before it, less what is
+        // inside of cells.
+        let line = usize::try_from(self.records.position().line()).unwrap_or_default();
+        let number = (line + self.above).saturating_sub(1 + self.inside);
+        // The end of the file is a line end: inside of a cell, it is there because a mark is missing.
+        let open = record.as_slice().ends_with('\n');
+        if open {
+            self.ahead = self.record()?;
+        }
+        if (open && self.ahead.is_none()) || record.as_slice().len() > LONGEST {
+            let said = format!("dòng {}: dấu ngoặc kép mở ở đây không được đóng", self.last + 1);
+            return Err(Error::File(said));
+        }
+        self.last = number;
+        Ok(Some(Row { number, cells: record.iter().map(cell).collect() }))
+    }
+}
+
+impl<R: Read> Iterator for Rows<R> {
+    type Item = Result<Row, Error>;
+
+    fn next(&mut self) -> Option<Result<Row, Error>> {
+        self.row().transpose()
+    }
+}
+
+fn cell(text: &str) -> Cell {
+    match text.trim() {
+        "" => Cell::Empty,
+        text if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Cell::Broken(text.to_owned()),
+        text => Cell::Text(composed(text)),
+    }
+}
+
+/// A file of these rows for Vietnamese Excel, which wants a byte order mark, `;` and the line ends of Windows.
+///
+/// # Errors
+/// [`Error::Read`] where the rows cannot be written; rows in memory can.
+pub fn csv_file<R>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, Error>
+where
+    R: IntoIterator,
+    R::Item: AsRef<[u8]>,
+{
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        table.write_record(row).map_err(io::Error::from)?;
+    }
+    Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<String>, Vec<(usize, Vec<String>)>) {
+        let table = open(Cursor::new(text.as_bytes().to_vec())).unwrap().unwrap();
+        let rows = table.rows.map(|row| {
+            let row = row.unwrap();
+            (row.number, row.cells.iter().map(Cell::shown).collect())
+        });
+        let rows = rows.collect();
+        (table.header.names().to_vec(), rows)
+    }
+
+    #[test]
+    fn every_separator_is_found() {
+        for (text, first) in [
+            ("Tên;Điểm, số\nA;8,5\n", 2),
+            ("Tên,Điểm\nA,\"8,5\"\n", 2),
+            ("Tên\tĐiểm, số; x\nA\t8,5\n", 2),
+            ("\"Tên; của\tai; x\",Điểm\nA,\"8,5\"\n", 2),
+            ("sep=;\nTên;Điểm\nA;8,5\n", 3),
+            ("sep=\t\r\nTên\tĐiểm\r\nA\t8,5\r\n", 3),
+            ("\n;\nTên;Điểm\nA;8,5", 4),
+        ] {
+            let (header, rows) = read(text);
+            assert_eq!(header.len(), 2, "{text}");
+            assert_eq!(rows, [(first, vec!["A".to_owned(), "8,5".to_owned()])], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_numbered_as_excel_numbers_it() {
+        let (header, rows) = read("Tên;\"Nơi\r\nở\"\r\nA;\"x\r\ny\"\r\n;\r\n\r\nB;z");
+        assert_eq!(header, ["Tên", "Nơi ở"]);
+        let rows: Vec<_> = rows.iter().map(|(number, cells)| (*number, cells.concat())).collect();
+        assert_eq!(rows, [(2, "Ax\ny".into()), (3, String::new()), (5, "Bz".into())]);
+    }
+
+    #[test]
+    fn an_empty_text_has_no_header() {
+        for text in ["", "\n\n", " ;; \n"] {
+            assert!(open(Cursor::new(text.as_bytes().to_vec())).unwrap().is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_is_told() {
+        for swallowed in [1, LONGEST] {
+            let text = format!("Tên\nA\n\"{}", "x\n".repeat(swallowed));
+            let mut rows = open(Cursor::new(text.into_bytes())).unwrap().unwrap().rows;
+            assert!(rows.next().unwrap().is_ok());
+            let error = rows.next().unwrap().unwrap_err().to_string();
+            assert_eq!(error, "dòng 3: dấu ngoặc kép mở ở đây không được đóng");
+        }
+        // A cell may end with a line end.
+        assert_eq!(read("Tên\n\"A\n\"\nB\n").1.len(), 2);
+    }
+
+    #[test]
+    fn rows_are_written_as_they_are_read() {
+        let rows = [vec!["Tên", "Ý; kiến"], vec!["An \"Bé\"", "x\ny"], vec!["", "z"]];
+        let file = csv_file(&rows).unwrap();
+        let text = "\u{feff}Tên;\"Ý; kiến\"\r\n\"An \"\"Bé\"\"\";\"x\ny\"\r\n;z\r\n";
+        assert_eq!(String::from_utf8(file).unwrap(), text);
+        let (header, read) = read(text);
+        assert_eq!(header, rows[0]);
+        assert_eq!(read[0].1, rows[1]);
+    }
+
+    #[test]
+    fn what_a_formula_left_is_broken() {
+        assert_eq!(cell(" #N/A "), Cell::Broken("#N/A".into()));
+        assert_eq!(cell("#REF!"), Cell::Broken("#REF!".into()));
+        assert_eq!(cell("#1"), Cell::Text("#1".into()));
+        assert_eq!(cell("  "), Cell::Empty);
+    }
+}

@@ -1,0 +1,64 @@
+//! Rows to records: a table as Vietnamese offices keep it (CSV in any encoding, XLSX), or a list of records
+//! (JSON, JSONL), read from bytes. Feature `table`.
+//!
+//! ```
+//! use std::io::Cursor;
+//! use vanban::table::{Mapping, Table};
+//! use vanban::{KINDS, Renderer};
+//!
+//! let sheet = "Chi bộ;Số\nChi bộ thôn Đông;5\n";
+//! let mapping = Mapping::from_toml(
+//!     r#"
+//!     [columns]
+//!     "Chi bộ" = "issuer.name"
+//!     "Số" = "number"
+//!     [constants]
+//!     place = "Nhân Thắng"
+//!     date = "5/6/2026"
+//!     "#,
+//! )?;
+//! let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();
+//! let table = Table::csv(Cursor::new(sheet))?;
+//! for item in table.records(kind, Some(&mapping))? {
+//!     let item = item?;
+//!     assert_eq!(item.name(), "dòng 2");
+//!     // What the record lacks is told: this one has no sections, recipients, signature.
+//!     assert!(item.render(&Renderer::new()).is_err());
+//! }
+//! # Ok::<(), vanban::table::Error>(())
+//! ```
+//!
+//! [`Table::template`] makes a mapping to start from. A column that is neither mapped nor ignored is refused,
+//! so that nothing is left out silently. A problem that a rule finds in a record names the cell that it came
+//! from: column, letter and value.
+
+mod cell;
+mod csv;
+mod decode;
+mod mapping;
+mod place;
+mod records;
+mod rows;
+mod schema;
+mod template;
+mod xlsx;
+
+pub use self::csv::csv_file;
+pub use mapping::Mapping;
+pub use records::{Item, Records};
+pub use rows::Table;
+
+/// Why a file gives no records. The sentences are for the office.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] std::io::Error),
+    /// It is no table or list of records, or one that is too large.
+    #[error("{0}")]
+    File(String),
+    /// The mapping is wrong, or does not fit the table or the kind: everything at once, a line each.
+    #[error("{}", .0.join("\n"))]
+    Mapping(Vec<String>),
+}

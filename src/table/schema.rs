@@ -1,0 +1,164 @@
+//! What a kind's JSON Schema wants in a place.
+
+use serde_json::Value;
+
+use super::cell::Wanted;
+use super::place::{Place, Step};
+use crate::kinds::Kind;
+use crate::schema::{alternatives, is_of_type};
+
+/// The schema of a kind's records.
+#[derive(Debug)]
+pub(super) struct Schema(Value);
+
+/// Why nothing can be put in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoValue {
+    /// The record has no such place.
+    Unknown,
+    /// What stands there is a group of values, or a list.
+    Group,
+}
+
+/// A place where one value stands, what it must be, and what the schema says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Leaf {
+    pub(super) place: String,
+    pub(super) wanted: Wanted,
+    pub(super) description: String,
+}
+
+/// So deep, and no deeper, a template for a table goes.
+const DEPTH: usize = 6;
+
+impl Schema {
+    pub(super) fn of(kind: &Kind) -> Schema {
+        Schema((kind.schema)())
+    }
+
+    /// What a place wants.
+    pub(super) fn wanted(&self, place: &Place) -> Result<Wanted, NoValue> {
+        let mut here = self.alternatives(&self.0);
+        for step in place.steps() {
+            let next = here.iter().filter_map(|schema| match step {
+                Step::Field(name) => schema.get("properties").and_then(|fields| fields.get(name)),
+                Step::Element(_) => schema.get("items"),
+            });
+            here = next.flat_map(|schema| self.alternatives(schema)).collect();
+            if here.is_empty() {
+                return Err(NoValue::Unknown);
+            }
+        }
+        wanted(&here).ok_or(NoValue::Group)
+    }
+
+    /// Every place for one value, the first element of each list.
+    pub(super) fn leaves(&self) -> Vec<Leaf> {
+        let mut leaves = Vec::new();
+        self.walk(&self.0, "", "", 0, &mut leaves);
+        leaves
+    }
+
+    fn walk(&self, schema: &Value, place: &str, description: &str, depth: usize, leaves: &mut Vec<Leaf>) {
+        let alternatives = self.alternatives(schema);
+        if !place.is_empty()
+            && let Some(wanted) = wanted(&alternatives)
+        {
+            let description = description.to_owned();
+            leaves.push(Leaf { place: place.to_owned(), wanted, description });
+            return;
+        }
+        if depth == DEPTH {
+            return;
+        }
+        for schema in alternatives {
+            if let Some(items) = schema.get("items") {
+                self.walk(items, &format!("{place}[0]"), description, depth + 1, leaves);
+            }
+            for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                let place = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
+                let description = field.get("description").and_then(Value::as_str).unwrap_or_default();
+                self.walk(field, &place, description, depth + 1, leaves);
+            }
+        }
+    }
+
+    /// What a schema allows, references followed.
+    fn alternatives<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
+        alternatives(&self.0, schema)
+    }
+}
+
+/// The one value that these allow; nothing for an object or a list.
+fn wanted(alternatives: &[&Value]) -> Option<Wanted> {
+    let has = |name: &str| alternatives.iter().any(|schema| is_of_type(schema, name));
+    let text = has("string")
+        || alternatives.iter().any(|schema| {
+            let words = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+            words.chain(schema.get("const")).any(Value::is_string)
+        });
+    let is_date = |schema: &&Value| {
+        let fields = schema.get("properties").and_then(Value::as_object);
+        fields.is_some_and(|fields| {
+            fields.len() == 3 && ["day", "month", "year"].iter().all(|name| fields.contains_key(*name))
+        })
+    };
+    if alternatives.iter().any(is_date) {
+        return Some(Wanted::Date);
+    }
+    match (text, has("integer"), has("number"), has("boolean")) {
+        (true, _, true, _) => Some(Wanted::NumberOrWord),
+        (true, true, ..) => Some(Wanted::IntegerOrWord),
+        (true, ..) => Some(Wanted::Text),
+        (_, _, true, _) => Some(Wanted::Number),
+        (_, true, ..) => Some(Wanted::Integer),
+        (.., true) => Some(Wanted::Truth),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::KINDS;
+
+    fn resolution() -> Schema {
+        Schema::of(KINDS.iter().find(|kind| kind.name == "resolution").unwrap())
+    }
+
+    fn wanted(place: &str) -> Result<Wanted, NoValue> {
+        resolution().wanted(&Place::parse(place).unwrap())
+    }
+
+    #[test]
+    fn a_place_wants_what_the_record_has() {
+        assert_eq!(wanted("issuer.name"), Ok(Wanted::Text));
+        assert_eq!(wanted("issuer.superior"), Ok(Wanted::Text));
+        assert_eq!(wanted("number"), Ok(Wanted::IntegerOrWord));
+        assert_eq!(wanted("draft"), Ok(Wanted::Integer));
+        assert_eq!(wanted("sections[0].targets[0].planned"), Ok(Wanted::Number));
+        assert_eq!(wanted("sections[0].targets[0].actual"), Ok(Wanted::NumberOrWord));
+        assert_eq!(wanted("date"), Ok(Wanted::Date));
+        assert_eq!(wanted("date.year"), Ok(Wanted::Integer));
+        assert_eq!(wanted("recipients[3]"), Ok(Wanted::Text));
+        assert_eq!(wanted("basis[0].document.date"), Ok(Wanted::Date));
+        assert_eq!(wanted("signature.capacity"), Ok(Wanted::Text));
+        assert_eq!(wanted("sections[0].items[1].paragraphs[0]"), Ok(Wanted::Text));
+        assert_eq!(wanted("issuer"), Err(NoValue::Group));
+        assert_eq!(wanted("recipients"), Err(NoValue::Group));
+        assert_eq!(wanted("issuer.nam"), Err(NoValue::Unknown));
+        assert_eq!(wanted("issuer[0]"), Err(NoValue::Unknown));
+        assert_eq!(wanted("number.x"), Err(NoValue::Unknown));
+    }
+
+    #[test]
+    fn the_leaves_are_places() {
+        let leaves = resolution().leaves();
+        for leaf in &leaves {
+            assert_eq!(wanted(&leaf.place), Ok(leaf.wanted), "{}", leaf.place);
+        }
+        let name = leaves.iter().find(|leaf| leaf.place == "issuer.name").unwrap();
+        assert!(name.description.starts_with("Tên cơ quan ban hành"), "{}", name.description);
+        assert!(leaves.iter().any(|leaf| leaf.place == "recipients[0]"));
+    }
+}

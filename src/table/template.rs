@@ -1,0 +1,64 @@
+//! A mapping to start from.
+
+use std::fmt::Write;
+
+use super::rows::Header;
+use super::schema::{Leaf, Schema};
+use crate::text::slug;
+
+/// The mapping of a table as far as its names tell it, and every place that a kind has.
+pub(super) fn template(kind: &str, schema: &Schema, header: &Header) -> String {
+    let leaves = schema.leaves();
+    let mut text = format!(
+        "# Ánh xạ cột của bảng vào bản ghi {kind}. Cột không dùng: ignore = [\"Tên cột\"]\nignore = []\n"
+    );
+    text.push_str("\n[columns]\n");
+    let mut used: Vec<&str> = Vec::new();
+    for name in header.names().iter().filter(|name| !name.is_empty()) {
+        let found = find(name, &leaves).filter(|leaf| !used.contains(&leaf.place.as_str()));
+        let place = found.map_or("", |leaf| leaf.place.as_str());
+        used.push(place);
+        // Writing to a String never fails.
+        let _ = writeln!(text, "{} = \"{place}\"", toml::Value::String(name.clone()));
+    }
+    text.push_str("\n# Giá trị chung của mọi bản ghi, ví dụ: \"place\" = \"Hà Nội\"\n[constants]\n");
+    text.push_str("\n# Các đường dẫn (danh sách: [0], [1], …):\n");
+    for Leaf { place, wanted, description } in &leaves {
+        let first = description.split(['.', '\n']).next().unwrap_or_default();
+        let _ = writeln!(text, "# {place} ({}) {first}", wanted.vietnamese());
+    }
+    text
+}
+
+/// The place that a column is called after, or that its schema describes with the column's name first.
+fn find<'a>(name: &str, leaves: &'a [Leaf]) -> Option<&'a Leaf> {
+    let wanted = slug(name);
+    let described = |leaf: &&Leaf| {
+        let said = leaf.description.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
+        !wanted.is_empty() && slug(said) == wanted
+    };
+    leaves.iter().find(|leaf| leaf.place == name).or_else(|| leaves.iter().find(described))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Mapping;
+    use super::*;
+    use crate::kinds::KINDS;
+
+    #[test]
+    fn a_template_is_a_mapping_with_the_rest_left_open() {
+        let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();
+        let schema = Schema::of(kind);
+        let names = ["TÊN CƠ QUAN BAN HÀNH", "number", "Điểm \"thi\"", "Địa danh"];
+        let header = Header::new(names.map(str::to_owned), 0);
+        let text = template(kind.name, &schema, &header);
+        let begun = "ignore = []\n\n[columns]\n\"TÊN CƠ QUAN BAN HÀNH\" = \"issuer.name\"\n\"number\" = \"number\"\n\
+                     'Điểm \"thi\"' = \"\"\n\"Địa danh\" = \"place\"\n";
+        assert!(text.contains(begun), "{text}");
+        assert!(text.contains("# recipients[0] (chữ) Nơi nhận"), "{text}");
+        let mapping = Mapping::from_toml(&text).unwrap();
+        let wrong = mapping.fit(kind.name, &schema, &header, false).unwrap_err();
+        assert_eq!(wrong, ["cột “Điểm \"thi\"” chưa có đường dẫn trong bản ghi"]);
+    }
+}
