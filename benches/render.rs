@@ -15,12 +15,25 @@ use vanban::{CriteriaSet, EvaluationForm, Record, Renderer, Resolution};
 mod forms;
 
 fn render(c: &mut Criterion) {
-    c.bench_function("new renderer", |b| b.iter(Renderer::new));
     let renderer = Renderer::new();
     paper(c, "resolution", &renderer, &Resolution::example());
     let set = CriteriaSet::named("constructed_hd12_regular").expect("a set of the library");
     let form = forms::form(&set, SessionKind::Regular, "self", "hd05", true).to_string();
     paper(c, "form", &renderer, &EvaluationForm::from_json(&form).expect("a good record"));
+}
+
+/// What a process pays before its first paper, and for it.
+fn start(c: &mut Criterion) {
+    let mut group = c.benchmark_group("start");
+    group.bench_function("new renderer", |b| b.iter(Renderer::new));
+    let record = Resolution::example();
+    group.bench_function("new renderer and a first paper", |b| {
+        b.iter(|| {
+            let document = Renderer::new().render(black_box(&record))?;
+            Ok::<_, vanban::Error>((document.to_docx()?, document.to_pdf()?))
+        });
+    });
+    group.finish();
 }
 
 /// A narrow cell over up to four thousand pages: twice the text takes twice the time.
@@ -97,5 +110,5 @@ fn deflate(streams: &[Vec<u8>]) -> usize {
     deflated.sum()
 }
 
-criterion_group!(benches, render, cells);
+criterion_group!(benches, start, render, cells);
 criterion_main!(benches);

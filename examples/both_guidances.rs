@@ -11,7 +11,7 @@ use own_kind::{Regulation, common};
 const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let renderer = Renderer::new().with_wording::<Regulation>(Regulation::TEMPLATE)?;
+    let renderer = Renderer::new();
     for (name, profile) in [("hd05", Profile::hd05()), ("hd36", Profile::hd36())] {
         let one_sided = renderer.clone().with_profile(profile);
         let two_sided = one_sided.clone().with_two_sided(true);

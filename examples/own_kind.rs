@@ -66,7 +66,7 @@ impl Record for Regulation {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let renderer = Renderer::new().with_wording::<Regulation>(Regulation::TEMPLATE)?;
+    let renderer = Renderer::new();
     let document = renderer.render(&Regulation::from_json(include_str!("data/regulation.json"))?)?;
     common::write("target/out/own_kind", "quy-che", &document)
 }

@@ -6,6 +6,7 @@ use crate::docx;
 use crate::error::{Problem, Result};
 use crate::layout::Pages;
 use crate::pdf;
+use crate::profile::Profile;
 use crate::tree::Tree;
 
 /// A paper, checked and composed. Writing it never changes it: the same document gives the same
@@ -14,7 +15,8 @@ use crate::tree::Tree;
 pub struct Document {
     pub(crate) tree: Tree,
     pub(crate) pages: Pages,
-    pub(crate) docx: docx::Writer,
+    pub(crate) profile: Profile,
+    pub(crate) docx: docx::Writers,
     pub(crate) pdf: pdf::Writer,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) file_name: String,
@@ -26,7 +28,7 @@ impl Document {
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     pub fn to_docx(&self) -> Result<Vec<u8>> {
-        self.docx.write(&self.tree)
+        self.docx.of(&self.profile)?.write(&self.tree)
     }
 
     /// The bytes of a PDF, its faces embedded.
@@ -67,7 +69,7 @@ impl Document {
     /// # Errors
     /// As [`Document::to_docx`].
     pub fn show_docx(&self) -> Result<String> {
-        self.docx.show(&self.tree)
+        self.docx.of(&self.profile)?.show(&self.tree)
     }
 }
 

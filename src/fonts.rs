@@ -186,9 +186,12 @@ impl Face {
         let advances: Vec<u16> = (0..metrics.glyph_count)
             .map(|glyph| widths.advance_width(GlyphId::from(glyph)).unwrap_or(0.0).round() as u16)
             .collect();
-        let glyphs: Vec<u16> = (0..0xFFFF_u32)
-            .map(|c| charmap.map(c).and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).unwrap_or(0))
-            .collect();
+        let mut glyphs = vec![0; 0xFFFF];
+        for (c, glyph) in charmap.mappings() {
+            if let (Some(slot), Ok(glyph)) = (glyphs.get_mut(c as usize), u16::try_from(glyph.to_u32())) {
+                *slot = glyph;
+            }
+        }
         let name = font
             .localized_strings(skrifa::string::StringId::POSTSCRIPT_NAME)
             .english_or_first()

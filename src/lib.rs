@@ -31,6 +31,7 @@ mod document;
 mod docx;
 mod error;
 mod fonts;
+mod kept;
 mod kinds;
 mod layout;
 mod opc;

@@ -1,6 +1,8 @@
 //! The way from a record to a document, and what all documents share.
 
-use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::Value;
 
 use crate::check::Checked;
 use crate::compose;
@@ -12,7 +14,7 @@ use crate::kinds::{APPENDIX_WORDING, AnyRecord, KINDS, Record, Visit, with_view}
 use crate::layout::{self, Pages};
 use crate::parts::{Appendix, Frame};
 use crate::pdf;
-use crate::profile::{Profile, ProfileId};
+use crate::profile::Profile;
 use crate::rules;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
@@ -29,13 +31,13 @@ use crate::wording::Wording;
 /// assert!(document.to_pdf()?.starts_with(b"%PDF-1.7"));
 /// # Ok::<(), vanban::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Renderer {
     profile: Profile,
     wording: Wording,
     criteria: CriteriaSets,
     fonts: Fonts,
-    docx: BTreeMap<ProfileId, docx::Writer>,
+    docx: docx::Writers,
     pdf: pdf::Writer,
     two_sided: bool,
 }
@@ -44,15 +46,16 @@ impl Renderer {
     /// 05-HD/VPTW (2026), the built-in wording, Liberation Serif.
     #[must_use]
     pub fn new() -> Renderer {
-        let profile = Profile::hd05();
-        #[allow(clippy::expect_used, reason = "all of it is fixed at compile time, and tests build it")]
-        let (wording, docx) = (
-            built_in_wording().expect("the built-in templates are sound"),
-            docx_writers(WordMode::default()).expect("the built-in styles are sound"),
-        );
         let fonts = Fonts::liberation_serif();
-        let pdf = pdf::Writer::new(&fonts);
-        Renderer { profile, wording, criteria: CriteriaSets::built_in(), fonts, docx, pdf, two_sided: false }
+        Renderer {
+            profile: Profile::hd05(),
+            wording: Wording::new(),
+            criteria: CriteriaSets::built_in(),
+            pdf: pdf::Writer::new(&fonts),
+            fonts,
+            docx: docx::Writers::default(),
+            two_sided: false,
+        }
     }
 
     /// With another wording for a kind, or the wording of a kind of the caller's own.
@@ -61,8 +64,7 @@ impl Renderer {
     /// [`Error::Template`] with line and column where the template is refused: the form markup, the
     /// limits and the check of every path against the record's schema are in DESIGN.md.
     pub fn with_wording<R: Record>(mut self, template: &str) -> Result<Renderer> {
-        let schema = with_view(schemars::schema_for!(R).to_value(), R::view_schema());
-        self.wording.add(R::KIND, template, &schema)?;
+        self.wording.add(R::KIND, template, &template_schema::<R>())?;
         Ok(self)
     }
 
@@ -84,12 +86,10 @@ impl Renderer {
     }
 
     /// With another compatibility mode in the DOCX.
-    ///
-    /// # Errors
-    /// [`Error::Write`] where the parts of the DOCX cannot be built.
-    pub fn with_word_mode(mut self, mode: WordMode) -> Result<Renderer> {
-        self.docx = docx_writers(mode)?;
-        Ok(self)
+    #[must_use]
+    pub fn with_word_mode(mut self, mode: WordMode) -> Renderer {
+        self.docx = docx::Writers::new(mode);
+        self
     }
 
     /// For printing on both sides of the sheet: even pages have mirrored margins, left 15 mm, right 30 mm
@@ -122,12 +122,10 @@ impl Renderer {
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Error::Invalid(problems));
         }
-        let body = self.wording.fill(R::KIND, context)?;
+        let body = self.wording.fill(R::KIND, R::TEMPLATE, template_schema::<R>, context)?;
         self.drawable(R::KIND, &body)?;
         let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
-        let docx = self.docx.get(&profile.id()).cloned();
-        let docx = docx.ok_or_else(|| Error::Bug { reason: format!("no styles for {}", profile.name()) })?;
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
         tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
         layout::free_names(&mut tree, &profile, &self.fonts);
@@ -160,7 +158,8 @@ impl Renderer {
             tree,
             pages,
             file_name: compose::file_name(&frame, &profile),
-            docx,
+            profile,
+            docx: self.docx.clone(),
             pdf: self.pdf.clone(),
             warnings: problems,
         })
@@ -203,7 +202,8 @@ impl Renderer {
     fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
         // Its problems are the record's, and were found there.
-        let body = self.wording.fill(APPENDIX, CleanJson::new(given))?;
+        let schema = || schemars::schema_for!(Appendix).to_value();
+        let body = self.wording.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
         self.drawable(APPENDIX, &body)?;
         Ok(body)
     }
@@ -238,22 +238,20 @@ fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> 
     problems.into_vec()
 }
 
-/// The styles of every profile: a record may name another one than the Renderer's.
-fn docx_writers(mode: WordMode) -> Result<BTreeMap<ProfileId, docx::Writer>> {
-    Profile::all().iter().map(|profile| Ok((profile.id(), docx::Writer::new(profile, mode)?))).collect()
-}
-
-/// The wording of an appendix's body.
+/// The name of the wording of an appendix's body.
 const APPENDIX: &str = "appendix";
 
-fn built_in_wording() -> Result<Wording> {
-    let mut wording = Wording::new();
-    let appendix = schemars::schema_for!(Appendix).to_value();
-    wording.add(APPENDIX, APPENDIX_WORDING, &appendix)?;
-    for kind in KINDS {
-        wording.add(kind.name, kind.template, &with_view((kind.schema)(), (kind.view_schema)()))?;
+/// What the template of a kind may name.
+fn template_schema<R: Record>() -> Value {
+    with_view(schemars::schema_for!(R).to_value(), R::view_schema())
+}
+
+/// One line: the guidance, and how much it holds.
+impl fmt::Debug for Renderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let criteria = self.criteria.ids().count();
+        write!(f, "Renderer({}, {} kinds, {criteria} criteria sets)", self.profile.name(), KINDS.len())
     }
-    Ok(wording)
 }
 
 impl Default for Renderer {
@@ -277,5 +275,47 @@ impl Visit for Check<'_> {
     type Output = Vec<Problem>;
     fn visit<R: Record>(self, record: &R) -> Vec<Problem> {
         self.0.check(record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_wording_agrees_with_its_schema() {
+        let mut wording = Wording::new();
+        let appendix = schemars::schema_for!(Appendix).to_value();
+        wording.add(APPENDIX, APPENDIX_WORDING, &appendix).unwrap();
+        for kind in KINDS {
+            let schema = with_view((kind.schema)(), (kind.view_schema)());
+            wording.add(kind.name, kind.template, &schema).unwrap_or_else(|error| panic!("{error}"));
+        }
+    }
+
+    #[test]
+    fn every_profile_has_its_docx_writer() {
+        let writers = docx::Writers::default();
+        for profile in [Profile::hd05(), Profile::hd36()] {
+            writers.of(&profile).unwrap();
+        }
+    }
+
+    #[test]
+    fn debug_is_one_line() {
+        assert_eq!(
+            format!("{:?}", Renderer::new()),
+            format!(
+                "Renderer(05-HD/VPTW, {} kinds, {} criteria sets)",
+                KINDS.len(),
+                CriteriaSet::ids().count()
+            )
+        );
+    }
+
+    #[test]
+    fn it_is_shared_by_threads() {
+        fn shared<T: Send + Sync + Clone>(_: &T) {}
+        shared(&Renderer::new());
     }
 }

@@ -14,11 +14,14 @@ mod styles;
 mod tables;
 mod theme;
 
+use std::sync::Arc;
+
 use docx_rs::{BuildXML, Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph as WordParagraph};
 
 use crate::error::{Error, Result};
+use crate::kept::Kept;
 use crate::opc::{self, Element, Node, Package, Packed, parse, serialize};
-use crate::profile::Profile;
+use crate::profile::{Profile, ProfileId};
 use crate::tree::{Block, Paragraph, Role, Section, Tree};
 use crate::units::{Length, PerSheet};
 use media::Media;
@@ -48,8 +51,26 @@ impl WordMode {
     }
 }
 
+/// The writers of all profiles: each is built when a document first needs it. Cloning is cheap and keeps
+/// them shared.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Writers {
+    mode: WordMode,
+    built: Kept<ProfileId, Writer>,
+}
+
+impl Writers {
+    pub(crate) fn new(mode: WordMode) -> Writers {
+        Writers { mode, built: Kept::default() }
+    }
+
+    pub(crate) fn of(&self, profile: &Profile) -> Result<Arc<Writer>> {
+        self.built.get(&profile.id(), |_| true, || Writer::new(profile, self.mode))
+    }
+}
+
 /// Writes documents of one profile; the parts that no record changes are built and deflated once.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Writer {
     profile: Profile,
     mode: WordMode,
@@ -65,7 +86,7 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
+    fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
         let mut fixed = parts::fixed_parts()?;
         let empty = Docx::new().styles(styles::styles(profile)).build();
         fixed.push(("word/styles.xml", finished_styles(&empty.styles)?));

@@ -96,11 +96,6 @@ impl Profile {
         hd36::profile()
     }
 
-    /// Every profile there is.
-    pub(crate) fn all() -> [Profile; 2] {
-        [Profile::hd05(), Profile::hd36()]
-    }
-
     /// The profile that a record names.
     #[must_use]
     pub fn named(id: ProfileId) -> Profile {

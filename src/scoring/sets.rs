@@ -1,7 +1,7 @@
 //! The sets that there are: the library's own, and a caller's.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use super::{CriteriaSet, Provenance, check};
 use crate::error::{Error, Problems, Result};
@@ -24,6 +24,14 @@ const BUILT_IN: [(&str, &str); 7] = [
     ("phu_tho_khoi_cq_monthly", include_str!("../../templates/criteria/phu_tho_khoi_cq_monthly.json")),
 ];
 
+/// One of the library's own sets, read when it is first asked for.
+fn built_in(id: &str) -> Option<&'static CriteriaSet> {
+    static READ: [OnceLock<Option<CriteriaSet>>; BUILT_IN.len()] =
+        [const { OnceLock::new() }; BUILT_IN.len()];
+    let (slot, (_, json)) = READ.iter().zip(BUILT_IN).find(|(_, (known, _))| *known == id)?;
+    slot.get_or_init(|| CriteriaSet::from_json(json).ok()).as_ref()
+}
+
 impl CriteriaSet {
     /// The ids of the library's own sets.
     pub fn ids() -> impl Iterator<Item = &'static str> {
@@ -33,8 +41,7 @@ impl CriteriaSet {
     /// One of the library's own sets.
     #[must_use]
     pub fn named(id: &str) -> Option<CriteriaSet> {
-        let (_, json) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
-        CriteriaSet::from_json(json).ok()
+        built_in(id).cloned()
     }
 
     /// Reads a set from JSON and checks it.
@@ -64,24 +71,24 @@ impl CriteriaSet {
     }
 }
 
-/// The sets that a Renderer knows, by their ids. A clone shares them.
-#[derive(Debug, Clone)]
+/// The sets that a Renderer knows, by their ids: the library's own, and those that were added. A clone
+/// shares them.
+#[derive(Debug, Clone, Default)]
 pub struct CriteriaSets {
-    sets: Arc<BTreeMap<String, CriteriaSet>>,
+    added: Arc<BTreeMap<String, CriteriaSet>>,
 }
 
 impl CriteriaSets {
     /// The library's own.
     #[must_use]
     pub fn built_in() -> CriteriaSets {
-        let sets = CriteriaSet::ids().filter_map(CriteriaSet::named).map(|set| (set.id.to_string(), set));
-        CriteriaSets { sets: Arc::new(sets.collect()) }
+        CriteriaSets::default()
     }
 
     /// The set of that id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&CriteriaSet> {
-        self.sets.get(id)
+        self.added.get(id).or_else(|| built_in(id))
     }
 
     /// The set that a record names in its field `criteria`; that it must be known, and a real one, is a
@@ -105,7 +112,8 @@ impl CriteriaSets {
 
     /// The ids of all sets, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.sets.keys().map(String::as_str)
+        let built_in = BUILT_IN.iter().map(|&(id, _)| id);
+        built_in.chain(self.added.keys().map(String::as_str)).collect::<BTreeSet<&str>>().into_iter()
     }
 
     /// Adds a set, or puts it in the place of an earlier one of its id.
@@ -114,13 +122,7 @@ impl CriteriaSets {
     /// [`Error::Invalid`] with every problem of the set; nothing has changed then.
     pub fn insert(&mut self, set: CriteriaSet) -> Result<()> {
         set.check()?;
-        Arc::make_mut(&mut self.sets).insert(set.id.to_string(), set);
+        Arc::make_mut(&mut self.added).insert(set.id.to_string(), set);
         Ok(())
-    }
-}
-
-impl Default for CriteriaSets {
-    fn default() -> CriteriaSets {
-        CriteriaSets::built_in()
     }
 }

@@ -99,13 +99,17 @@ mod path;
 mod source;
 mod table;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
-use handlebars::{Context, Handlebars, RenderError, RenderErrorReason, Template};
+use handlebars::{
+    Context, Handlebars, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput,
+};
 use serde_json::{Value, json};
 
 use self::source::Source;
 use crate::error::{Error, Result};
+use crate::kept::Kept;
 use crate::text::CleanJson;
 use crate::tree::Block;
 
@@ -114,26 +118,35 @@ use crate::tree::Block;
 /// A clone shares them; threads may share one.
 #[doc(alias = "lời văn")]
 #[doc(alias = "mẫu")]
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Wording {
-    registry: Arc<Handlebars<'static>>,
+    /// Those that were added, by name.
+    added: Arc<BTreeMap<String, Arc<Template>>>,
+    /// Those that kinds bring along.
+    brought: Kept<String, Brought>,
 }
 
-impl Default for Wording {
-    fn default() -> Wording {
-        Wording::new()
-    }
+/// A template beside the source that it was compiled from: two kinds of one name do not get each other's.
+#[derive(Debug)]
+struct Brought {
+    source: String,
+    template: Template,
 }
+
+/// The helpers of all templates, and how they escape.
+static HELPERS: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
+    helpers::register(&mut registry);
+    registry
+});
 
 impl Wording {
     /// A wording without any template.
     #[must_use]
     pub fn new() -> Wording {
-        let mut registry = Handlebars::new();
-        registry.set_strict_mode(true);
-        registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
-        helpers::register(&mut registry);
-        Wording { registry: Arc::new(registry) }
+        Wording::default()
     }
 
     /// Adds the template of a kind, or puts it in the place of an earlier one. `schema` is the
@@ -142,13 +155,8 @@ impl Wording {
     /// # Errors
     /// `Error::Template` for what the module's page lists; nothing has changed then.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        let source = Source::read(source, name)?;
-        let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
-            let at = error.pos().map_or((0, 0), |at| source.place(at));
-            refused(name, at, error.reason().to_string())
-        })?;
-        check::check(&mut template, name, schema, &surroundings(), &source)?;
-        Arc::make_mut(&mut self.registry).register_template(name, template);
+        let template = compile(name, source, schema)?;
+        Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
         Ok(())
     }
 
@@ -159,31 +167,56 @@ impl Wording {
     /// `Error::Template` if there is no such template, if it prints what the record does not
     /// have, or if what it makes is too long or no form markup.
     pub fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
-        self.fill(name, CleanJson::new(context.clone()))
+        let template = self.added.get(name).ok_or_else(|| {
+            let known: Vec<&str> = self.added.keys().map(String::as_str).collect();
+            refused(name, (0, 0), format!("there is no such template; known: {}", known.join(", ")))
+        })?;
+        fill(template, name, CleanJson::new(context.clone()))
     }
 
-    /// As [`Wording::render`], of what is clean.
-    pub(crate) fn fill(&self, name: &str, context: CleanJson) -> Result<Vec<Block>> {
-        if !self.registry.has_template(name) {
-            let mut known: Vec<&str> = self.registry.get_templates().keys().map(String::as_str).collect();
-            known.sort_unstable();
-            return Err(refused(
-                name,
-                (0, 0),
-                format!("there is no such template; known: {}", known.join(", ")),
-            ));
+    /// As [`Wording::render`], of what is clean. Where nobody added a template of this name, `source` is it:
+    /// compiled the first time, against what `schema` gives then.
+    pub(crate) fn fill(
+        &self,
+        name: &str,
+        source: &str,
+        schema: impl FnOnce() -> Value,
+        context: CleanJson,
+    ) -> Result<Vec<Block>> {
+        if let Some(template) = self.added.get(name) {
+            return fill(template, name, context);
         }
-        let context = Context::from(context.into_value());
-        let mut out = limits::Limited::new(limits::OUTPUT);
-        self.registry
-            .render_with_context_to_write(name, &context, &mut out)
-            .map_err(|error| failed(name, &error))?;
-        let markup = String::from_utf8(out.into_bytes()).map_err(|error| Error::Bug {
-            reason: format!("the template {name} made invalid UTF-8: {error}"),
-        })?;
-        // Form feeds stand for the template's line breaks; see `Source`.
-        markup::read(&markup.replace('\u{c}', "\n"), name)
+        let compiled = || {
+            let template = compile(name, source, &schema())?;
+            Ok(Brought { source: source.to_owned(), template })
+        };
+        let brought = self.brought.get(name, |brought| brought.source == source, compiled)?;
+        fill(&brought.template, name, context)
     }
+}
+
+/// Compiles a template and checks it against the schema of its records.
+fn compile(name: &str, source: &str, schema: &Value) -> Result<Template> {
+    let source = Source::read(source, name)?;
+    let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
+        let at = error.pos().map_or((0, 0), |at| source.place(at));
+        refused(name, at, error.reason().to_string())
+    })?;
+    check::check(&mut template, name, schema, &surroundings(), &source)?;
+    Ok(template)
+}
+
+fn fill(template: &Template, name: &str, context: CleanJson) -> Result<Vec<Block>> {
+    let context = Context::from(context.into_value());
+    let mut out = limits::Limited::new(limits::OUTPUT);
+    let mut render = RenderContext::new(template.name.as_ref());
+    template
+        .render(&HELPERS, &context, &mut render, &mut WriteOutput::new(&mut out))
+        .map_err(|error| failed(name, &error))?;
+    let markup = String::from_utf8(out.into_bytes())
+        .map_err(|error| Error::Bug { reason: format!("the template {name} made invalid UTF-8: {error}") })?;
+    // Form feeds stand for the template's line breaks; see `Source`.
+    markup::read(&markup.replace('\u{c}', "\n"), name)
 }
 
 /// The schema of what stands beside a record's own fields.

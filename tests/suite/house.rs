@@ -35,7 +35,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
 
 /// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.
 const FLOORS: [&[&str]; 13] = [
-    &["text", "units", "raster", "schema", "error", "opc"],
+    &["text", "units", "raster", "schema", "error", "opc", "kept"],
     &["fonts", "tree"],
     &["profile"],
     &["parts"],

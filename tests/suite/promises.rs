@@ -84,7 +84,7 @@ fn the_compatibility_mode_is_14_unless_asked_otherwise() {
         crate::checklist::docx::Docx::read(&docx).unwrap().mode
     };
     assert_eq!(mode(crate::renderer()), Some(14));
-    let renderer = vanban::Renderer::new().with_word_mode(vanban::WordMode::Mode15).unwrap();
+    let renderer = vanban::Renderer::new().with_word_mode(vanban::WordMode::Mode15);
     assert_eq!(mode(&renderer), Some(15));
 }
 

@@ -147,7 +147,7 @@ fn a_table_stands_where_the_text_begins() {
     // The letterhead, the table, the signature with the recipients.
     let table = "<table columns='1fr 1fr'><tr><td>a</td><td>b</td></tr></table>";
     assert_eq!(indents(&rendered(table).unwrap()), ["0", "108", "0"]);
-    let renderer = Renderer::new().with_word_mode(WordMode::Mode15).unwrap();
+    let renderer = Renderer::new().with_word_mode(WordMode::Mode15);
     let renderer = renderer.with_wording::<Resolution>(table).unwrap();
     assert_eq!(indents(&renderer.render(&Resolution::example()).unwrap()), ["0"; 3]);
 }
@@ -155,7 +155,7 @@ fn a_table_stands_where_the_text_begins() {
 #[test]
 fn a_table_in_a_cell_hangs_out_in_no_mode() {
     let ballot: Value = serde_json::from_str(&crate::case("ballot_paper")).unwrap();
-    let later = Renderer::new().with_word_mode(WordMode::Mode15).unwrap();
+    let later = Renderer::new().with_word_mode(WordMode::Mode15);
     for per_sheet in [1, 2, 4] {
         let mut ballot = ballot.clone();
         ballot["per_sheet"] = per_sheet.into();

@@ -80,8 +80,9 @@ fn listing(criteria: &str) -> Listing {
     Listing::from_json(&json.to_string()).unwrap()
 }
 
+/// It knows nothing of the kind, which brings its own template.
 fn renderer() -> Renderer {
-    Renderer::new().with_wording::<Listing>(Listing::TEMPLATE).unwrap()
+    Renderer::new()
 }
 
 #[test]

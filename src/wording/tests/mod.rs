@@ -99,6 +99,32 @@ fn a_wording_can_be_shared() {
 }
 
 #[test]
+fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
+    let wording = Wording::new();
+    let made = std::cell::Cell::new(0);
+    let fill = |wording: &Wording, source: &str| {
+        let schema = || {
+            made.set(made.get() + 1);
+            schema()
+        };
+        dump(wording.fill("t", source, schema, CleanJson::new(json!({}))).unwrap())
+    };
+    assert_eq!(fill(&wording, "<p>một</p>"), ["Body: một"]);
+    assert_eq!(fill(&wording.clone(), "<p>một</p>"), ["Body: một"]);
+    assert_eq!(made.get(), 1);
+    assert_eq!(fill(&wording, "<p>hai</p>"), ["Body: hai"]);
+    assert_eq!(made.get(), 2);
+    assert_eq!(fill(&added("<p>ba</p>"), "<p>một</p>"), ["Body: ba"]);
+    assert_eq!(made.get(), 2);
+}
+
+#[test]
+fn what_a_kind_brings_along_is_checked_too() {
+    let fill = |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})));
+    assert_eq!(fill("{{#if a b}}{{/if}}").unwrap_err(), refusal("{{#if a b}}{{/if}}"));
+}
+
+#[test]
 fn a_clone_keeps_its_templates() {
     let mut wording = added("<p>một</p>");
     let clone = wording.clone();
