@@ -82,8 +82,7 @@ fn problems_of<R: Record>(
 /// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
 /// them stands beside it.
 fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
-    let mut written = serde_json::to_value(record)
-        .map_err(|e| Error::Bug { reason: format!("the record cannot be written as JSON: {e}") })?;
+    let mut written = serde_json::to_value(record).map_err(Error::bug_by)?;
     let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
     let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
     Ok((written, settled))

@@ -12,47 +12,8 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::error::{Error, Result};
 use crate::text::is_mark;
+pub use crate::units::FaceId;
 pub(crate) use marks::{Cluster, Ink};
-
-/// One of the four styles of the family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FaceId {
-    /// Upright, regular.
-    Regular,
-    /// Upright, bold.
-    Bold,
-    /// Italic, regular.
-    Italic,
-    /// Italic, bold.
-    BoldItalic,
-}
-
-impl FaceId {
-    /// The four, in the order of their discriminants.
-    pub const ALL: [FaceId; 4] = [FaceId::Regular, FaceId::Bold, FaceId::Italic, FaceId::BoldItalic];
-
-    /// The style that is bold, italic, both or neither.
-    #[must_use]
-    pub fn of(bold: bool, italic: bool) -> FaceId {
-        match (bold, italic) {
-            (false, false) => FaceId::Regular,
-            (true, false) => FaceId::Bold,
-            (false, true) => FaceId::Italic,
-            (true, true) => FaceId::BoldItalic,
-        }
-    }
-
-    /// Its name, as errors tell it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            FaceId::Regular => "regular",
-            FaceId::Bold => "bold",
-            FaceId::Italic => "italic",
-            FaceId::BoldItalic => "bold italic",
-        }
-    }
-}
 
 /// Four faces of one family, parsed once and shared: cloning is cheap.
 ///
@@ -178,8 +139,7 @@ impl Fonts {
 
 impl Face {
     fn parse(bytes: Bytes, id: FaceId) -> Result<Face> {
-        let refused = |reason: String| Error::Font { face: id.name(), reason };
-        let font = FontRef::new(bytes.get()).map_err(|e| refused(e.to_string()))?;
+        let font = FontRef::new(bytes.get()).map_err(|error| Error::font(id, error))?;
         let metrics = Metrics::new(&font, Size::unscaled(), LocationRef::default());
         let charmap = font.charmap();
         let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
@@ -211,7 +171,11 @@ impl Face {
         let mut face = Face { glyphs, advances, metrics, bytes };
         face.narrow_marks();
         match VIETNAMESE.chars().find(|&letter| face.glyph(letter) == 0) {
-            Some(letter) => Err(refused(format!("it has no glyph for the Vietnamese letter {letter}"))),
+            Some(letter) => Err(Error::Font {
+                face: id,
+                reason: format!("it has no glyph for the Vietnamese letter {letter}"),
+                source: None,
+            }),
             None => Ok(face),
         }
     }
@@ -304,6 +268,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_font_is_refused() {
         let error = Fonts::from_bytes(vec![], vec![], vec![], vec![]).unwrap_err();
-        assert!(matches!(error, Error::Font { face: "regular", .. }), "{error}");
+        assert!(matches!(error, Error::Font { face: FaceId::Regular, .. }), "{error}");
+        assert!(std::error::Error::source(&error).is_some());
     }
 }

@@ -200,7 +200,7 @@ impl Renderer {
 
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
     fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
-        let given = serde_json::to_value(appendix).map_err(|e| Error::Bug { reason: e.to_string() })?;
+        let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
         let body = self.wording.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;

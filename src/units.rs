@@ -1,4 +1,5 @@
-//! Lengths in whole twips: what Word stores, rounded once on the way in; and sheets of paper.
+//! Lengths in whole twips: what Word stores, rounded once on the way in; sheets of paper, faces of a family,
+//! formats of files.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -149,6 +150,75 @@ impl PerSheet {
             PerSheet::One => 1,
             PerSheet::Two => 2,
             PerSheet::Four => 4,
+        }
+    }
+}
+
+/// One of the four styles of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FaceId {
+    /// Upright, regular.
+    Regular,
+    /// Upright, bold.
+    Bold,
+    /// Italic, regular.
+    Italic,
+    /// Italic, bold.
+    BoldItalic,
+}
+
+impl FaceId {
+    /// The four, in the order of their discriminants.
+    pub const ALL: [FaceId; 4] = [FaceId::Regular, FaceId::Bold, FaceId::Italic, FaceId::BoldItalic];
+
+    /// The style that is bold, italic, both or neither.
+    #[must_use]
+    pub fn of(bold: bool, italic: bool) -> FaceId {
+        match (bold, italic) {
+            (false, false) => FaceId::Regular,
+            (true, false) => FaceId::Bold,
+            (false, true) => FaceId::Italic,
+            (true, true) => FaceId::BoldItalic,
+        }
+    }
+
+    /// Its name, as errors tell it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            FaceId::Regular => "regular",
+            FaceId::Bold => "bold",
+            FaceId::Italic => "italic",
+            FaceId::BoldItalic => "bold italic",
+        }
+    }
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// For Word.
+    Docx,
+    /// To print and archive.
+    Pdf,
+}
+
+impl Format {
+    /// The ending of its files' names, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Pdf => "pdf",
+        }
+    }
+
+    /// Its name, as errors tell it: `DOCX`, `PDF`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Docx => "DOCX",
+            Format::Pdf => "PDF",
         }
     }
 }

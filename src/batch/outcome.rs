@@ -4,26 +4,9 @@ use std::fmt;
 
 use crate::document::Document;
 use crate::error::{Error, Problem, Result};
-
-/// A file format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// For Word.
-    Docx,
-    /// To print and archive.
-    Pdf,
-}
+pub use crate::units::Format;
 
 impl Format {
-    /// The ending of its files' names, without the dot.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Docx => "docx",
-            Format::Pdf => "pdf",
-        }
-    }
-
     /// A document in this format.
     ///
     /// # Errors

@@ -122,8 +122,7 @@ impl<F> Volumes<F> {
     fn pdf(&mut self, only: bool) -> Result<Vec<u8>> {
         let title = if only { self.title.clone() } else { format!("{} {}", self.title, self.number) };
         let papers = std::mem::take(&mut self.held);
-        let writer =
-            self.writer.as_ref().ok_or_else(|| Error::Bug { reason: "a volume without papers".into() })?;
+        let writer = self.writer.as_ref().ok_or_else(|| Error::bug("a volume without papers"))?;
         // All of one body, most often; else nobody is the author.
         let author = papers.first().map(|paper| paper.pages.properties.author.clone()).unwrap_or_default();
         let same = papers.iter().all(|paper| paper.pages.properties.author == author);

@@ -25,10 +25,7 @@ pub const DERIVATIONS: &[(&str, &str)] = &[
 /// none to choose; [`Error::Invalid`] where the record lacks what the other one is made of.
 pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRecord> {
     if row.is_some() && !matches!(record, AnyRecord::Plan(_)) {
-        return Err(Error::Shape {
-            path: "row".to_owned(),
-            reason: format!("rows are those of a plan; this is `{}`", record.kind()),
-        });
+        return Err(Error::shape("row", format!("rows are those of a plan; this is `{}`", record.kind())));
     }
     match (record, to) {
         (AnyRecord::Minutes(minutes), "resolution") => {
@@ -64,10 +61,7 @@ pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRec
             let known: Vec<&str> =
                 DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
             let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
-            Err(Error::Shape {
-                path: "kind".to_owned(),
-                reason: format!("no `{to}` follows from `{from}`; what does: {known}"),
-            })
+            Err(Error::shape("kind", format!("no `{to}` follows from `{from}`; what does: {known}")))
         }
     }
 }

@@ -281,5 +281,5 @@ fn finished_styles(part: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn missing(what: &str) -> Error {
-    Error::Bug { reason: format!("docx-rs built no part for {what}") }
+    Error::bug(format!("docx-rs built no part for {what}"))
 }

@@ -181,5 +181,5 @@ fn names() -> String {
 }
 
 fn shape(path: &str, reason: impl ToString) -> Error {
-    Error::Shape { path: path.to_owned(), reason: reason.to_string() }
+    Error::shape(path, reason.to_string())
 }

@@ -99,13 +99,9 @@ pub trait Record: Serialize + DeserializeOwned + schemars::JsonSchema {
         let mut object = serde_json::Map::new();
         object.insert("kind".into(), Self::KIND.into());
         object.insert("format".into(), any::FORMAT.into());
-        if let Value::Object(fields) = serde_json::to_value(self).map_err(bug)? {
+        if let Value::Object(fields) = serde_json::to_value(self).map_err(Error::bug_by)? {
             object.extend(fields);
         }
-        serde_json::to_string_pretty(&object).map_err(bug)
+        serde_json::to_string_pretty(&object).map_err(Error::bug_by)
     }
-}
-
-fn bug(reason: impl std::fmt::Display) -> Error {
-    Error::Bug { reason: reason.to_string() }
 }

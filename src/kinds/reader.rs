@@ -75,8 +75,7 @@ impl<'a> Reader<'a> {
                     self.path.push_str(&format!("[{index}]"));
                     let may_be = |schema: &&Value| keeps(schema, item) || takes(schema, item);
                     if is_open(item) && !each.is_empty() && !each.iter().any(may_be) {
-                        let reason = OPEN_ELEMENT.to_owned();
-                        return Err(Error::Shape { path: self.path.clone(), reason });
+                        return Err(Error::shape(self.path.as_str(), OPEN_ELEMENT));
                     }
                     self.value(item, &each)?;
                     self.path.truncate(length);
@@ -115,7 +114,7 @@ impl<'a> Reader<'a> {
                 if owners.iter().all(|schema| !requires(schema, name)) {
                     left_out.push(name.clone());
                 } else if !field.iter().any(|schema| takes(schema, value)) {
-                    return Err(Error::Shape { path: self.path.clone(), reason: OPEN.to_owned() });
+                    return Err(Error::shape(self.path.as_str(), OPEN));
                 }
             } else {
                 self.value(value, &field)?;

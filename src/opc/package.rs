@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::error::{Error, Result};
+use crate::units::Format;
 
 /// A part's name in the package and its bytes.
 pub(crate) type Part = (&'static str, Vec<u8>);
@@ -61,6 +62,6 @@ impl Package {
     }
 }
 
-fn failed(reason: impl std::fmt::Display) -> Error {
-    Error::Write { format: "DOCX", reason: reason.to_string() }
+fn failed(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::write(Format::Docx, cause)
 }

@@ -5,6 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::reader::Reader;
 
 use crate::error::{Error, Result};
+use crate::units::Format;
 
 /// An element with its attributes and children, names with their prefixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,7 +183,8 @@ fn into_element(node: Node) -> Option<Element> {
 }
 
 fn broken(reason: impl std::fmt::Display) -> Error {
-    Error::Write { format: "DOCX", reason: format!("a part that docx-rs built cannot be read: {reason}") }
+    let reason = format!("a part that docx-rs built cannot be read: {reason}");
+    Error::Write { format: Format::Docx, reason, source: None }
 }
 
 #[cfg(test)]

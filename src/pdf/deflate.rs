@@ -4,6 +4,7 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Stream};
 
 use crate::error::{Error, Result};
+use crate::units::Format;
 
 /// Deflates one stream after the other.
 pub(super) struct Deflater {
@@ -26,14 +27,17 @@ impl Deflater {
         self.state.reset();
         // What cannot be deflated grows by five bytes in each block of 16 KB.
         let mut deflated = Vec::with_capacity(content.len() + content.len() / 1000 + 64);
-        let failed = |reason: String| Error::Write { format: "PDF", reason };
         let status = self.state.compress_vec(content, &mut deflated, FlushCompress::Finish);
-        match status.map_err(|e| failed(e.to_string()))? {
+        match status.map_err(|error| Error::write(Format::Pdf, error))? {
             Status::StreamEnd => {
                 dictionary.set("Filter", "FlateDecode");
                 Ok(Stream::new(dictionary, deflated).with_compression(false))
             }
-            _ => Err(failed("a stream did not end where it should".into())),
+            _ => Err(Error::Write {
+                format: Format::Pdf,
+                reason: "a stream did not end where it should".into(),
+                source: None,
+            }),
         }
     }
 }

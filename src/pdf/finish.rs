@@ -12,6 +12,7 @@ use super::tags::Mark;
 use super::{metadata, outline, tags};
 use crate::error::{Error, Result};
 use crate::layout::{Node, Pages};
+use crate::units::Format;
 
 pub(super) fn finish(
     mut file: Document,
@@ -115,8 +116,8 @@ fn identity(file: &Document, faces: &[u8]) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-fn failed(reason: impl std::fmt::Display) -> Error {
-    Error::Write { format: "PDF", reason: reason.to_string() }
+fn failed(cause: lopdf::Error) -> Error {
+    Error::write(Format::Pdf, cause)
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
+use crate::units::Format;
 use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 
@@ -77,7 +78,7 @@ fn convert(drawn: Vec<PdfPage>, pages: &Pages) -> Result<Document> {
     let file = document.to_lopdf_document(&options, &mut warnings);
     // printpdf warns where it leaves something out; a paper with a gap is no paper.
     match warnings.first() {
-        Some(warning) => Err(Error::Write { format: "PDF", reason: warning.msg.clone() }),
+        Some(warning) => Err(Error::Write { format: Format::Pdf, reason: warning.msg.clone(), source: None }),
         None => Ok(file),
     }
 }

@@ -26,12 +26,15 @@ pub(super) fn program(
     glyphs: &GlyphRemapper,
     composites: &[Composite],
 ) -> Result<Program> {
-    let failed = |reason: String| Error::Font { face: id.name(), reason };
-    let subset = subsetter::subset(face.bytes(), 0, glyphs).map_err(|e| failed(e.to_string()))?;
-    let font = FontRef::new(&subset).map_err(|e| failed(e.to_string()))?;
+    let subset = subsetter::subset(face.bytes(), 0, glyphs).map_err(|error| Error::font(id, error))?;
+    let font = FontRef::new(&subset).map_err(|error| Error::font(id, error))?;
     match table(&font, b"CFF ") {
         Some(outlines) => Ok(Program::Cff(outlines.to_vec())),
-        None => bare(&font, composites).ok_or_else(|| failed("a broken glyph".into())),
+        None => bare(&font, composites).ok_or_else(|| Error::Font {
+            face: id,
+            reason: "a broken glyph".into(),
+            source: None,
+        }),
     }
 }
 

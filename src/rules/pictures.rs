@@ -16,7 +16,7 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
         if frame.draft.is_some() {
             problems.warning(
                 "signature.image_on_draft",
-                &path,
+                path.as_str(),
                 SIGNATURE,
                 "bản dự thảo chưa được ký; hãy bỏ ảnh chữ ký",
             );

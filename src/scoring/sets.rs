@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{CriteriaSet, Provenance, check};
 use crate::error::{Error, Problems, Result};
+use crate::path::Path;
 use crate::text::Text;
 
 /// The library's own sets, as JSON, by their ids.
@@ -52,10 +53,9 @@ impl CriteriaSet {
     pub fn from_json(json: &str) -> Result<CriteriaSet> {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         let mut reader = serde_json::Deserializer::from_str(json);
-        let set: CriteriaSet = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            Error::Shape { path: error.path().to_string(), reason: error.inner().to_string() }
-        })?;
-        reader.end().map_err(|error| Error::Shape { path: ".".into(), reason: error.to_string() })?;
+        let set: CriteriaSet = serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| Error::shape(error.path().to_string(), error.inner().to_string()))?;
+        reader.end().map_err(|error| Error::shape(Path::root(), error.to_string()))?;
         set.check()?;
         Ok(set)
     }

@@ -216,7 +216,7 @@ fn named(kind: Option<&Kind>) -> Option<Arc<str>> {
 }
 
 fn shape(path: &str, reason: String) -> error::Error {
-    error::Error::Shape { path: path.to_owned(), reason }
+    error::Error::shape(path, reason)
 }
 
 /// Reads a record that may leave its kind and format to the caller.

@@ -214,7 +214,7 @@ fn fill(template: &Template, name: &str, context: CleanJson) -> Result<Vec<Block
         .render(&HELPERS, &context, &mut render, &mut WriteOutput::new(&mut out))
         .map_err(|error| failed(name, &error))?;
     let markup = String::from_utf8(out.into_bytes())
-        .map_err(|error| Error::Bug { reason: format!("the template {name} made invalid UTF-8: {error}") })?;
+        .map_err(|error| Error::bug(format!("the template {name} made invalid UTF-8: {error}")))?;
     // Form feeds stand for the template's line breaks; see `Source`.
     markup::read(&markup.replace('\u{c}', "\n"), name)
 }

@@ -27,7 +27,7 @@ fn a_blank_element_of_a_list_is_told() {
                     Ok(_) if blank.is_null() => panic!("{path} was read"),
                     Ok(record) => {
                         let problems = crate::renderer().check_any(&record);
-                        let of = |problem: &Problem| problem.path == path && problem.message == told;
+                        let of = |problem: &Problem| problem.path == path.as_str() && problem.message == told;
                         assert!(problems.iter().any(of), "{path}: {problems:?}");
                     }
                 }

@@ -35,7 +35,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
 
 /// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.
 const FLOORS: [&[&str]; 13] = [
-    &["text", "units", "raster", "schema", "error", "opc", "kept"],
+    &["text", "units", "raster", "schema", "error", "path", "opc", "kept"],
     &["fonts", "tree"],
     &["profile"],
     &["parts"],
@@ -178,7 +178,7 @@ fn everything() -> Vec<PathBuf> {
 }
 
 /// The lines of a source that are neither comments nor tests.
-fn code(path: &Path) -> Vec<String> {
+pub(crate) fn code(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     // Tests in a file of their own may use what those at the end of a file may.
     if path.file_name().is_some_and(|name| name == "tests.rs") {
@@ -190,7 +190,7 @@ fn code(path: &Path) -> Vec<String> {
         .collect()
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

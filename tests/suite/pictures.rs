@@ -124,11 +124,8 @@ fn every_signature_is_checked() {
     {
         let record = AnyRecord::from_json(&record.to_string()).unwrap();
         let found = crate::renderer().check_any(&record);
-        let found: Vec<_> = found
-            .iter()
-            .filter(|problem| problem.code == "picture.not_png")
-            .map(|p| p.path.as_str())
-            .collect();
+        let found: Vec<_> =
+            found.iter().filter(|problem| problem.code == "picture.not_png").map(|p| &p.path).collect();
         assert_eq!(found, [path]);
     }
 }

@@ -58,9 +58,10 @@ fn a_misspelt_key_is_refused_wherever_it_stands() {
                 let misspelt = format!("{key}{key}");
                 fields.insert(misspelt.clone(), value);
                 assert!(fits(&wrong, &schema).is_err(), "{name}: {place}/{misspelt}");
-                let Err(Error::Shape { path, reason }) = AnyRecord::from_json(&wrong.to_string()) else {
+                let Err(Error::Shape(problems)) = AnyRecord::from_json(&wrong.to_string()) else {
                     panic!("{name}: {misspelt} was read at {place}");
                 };
+                let (path, reason) = (problems[0].path.to_string(), &problems[0].message);
                 let path = format!("/{}", path.replace(['[', '.'], "/").replace(']', ""));
                 let field = path == format!("{place}/{misspelt}")
                     && reason.starts_with(&format!("unknown field `{misspelt}`"));

@@ -32,7 +32,8 @@ pub(super) fn told<T>(path: &Path, result: Result<T>) -> Option<T> {
     }
 }
 
-fn text(path: &Path) -> std::io::Result<String> {
+/// The text of a file, or of standard input.
+pub(super) fn text(path: &Path) -> std::io::Result<String> {
     if path == Path::new("-") {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text)?;

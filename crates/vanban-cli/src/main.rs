@@ -47,6 +47,9 @@ enum Command {
         /// Records, as JSON files; `-` is standard input.
         #[arg(required = true)]
         records: Vec<PathBuf>,
+        /// As a list in JSON: file, code, path, clause, severity, message, remedy.
+        #[arg(long)]
+        json: bool,
     },
     /// Prints a stage of a document as stable text.
     Show {
@@ -117,7 +120,8 @@ fn main() -> ExitCode {
             render::render(&records, &output, &format, two_sided)
         }
         Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
-        Command::Check { records } => render::check(&records),
+        Command::Check { records, json: false } => render::check(&records),
+        Command::Check { records, json: true } => render::check_as_json(&records),
         Command::Show { record, stage } => show::show(&record, stage),
         Command::Derive { record, to, row } => show::derive(&record, to.name, row),
         Command::Kinds => show::kinds(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::batch::{self, Names};
-use vanban::{Document, Renderer, Severity};
+use vanban::{AnyRecord, Document, Problem, Renderer};
 
 use super::{Format, input, output};
 
@@ -44,6 +44,45 @@ fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], 
     all
 }
 
+/// Prints every problem of every record as a list in JSON, each with its file.
+pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
+    let renderer = Renderer::new();
+    let mut all = true;
+    let mut found = Vec::new();
+    for path in records {
+        let text = match input::text(path) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("{}: {error}", path.display());
+                all = false;
+                continue;
+            }
+        };
+        let problems = match AnyRecord::from_json(&text) {
+            Ok(record) => renderer.check_any(&record),
+            Err(error) => error.problems().to_vec(),
+        };
+        all &= !problems.iter().any(Problem::is_error);
+        let file = path.display().to_string();
+        found.extend(problems.into_iter().map(|problem| Found { file: file.clone(), problem }));
+    }
+    match serde_json::to_string_pretty(&found) {
+        Ok(list) => output::print(&list) && all,
+        Err(error) => {
+            eprintln!("{error}");
+            false
+        }
+    }
+}
+
+/// A problem and the file that has it.
+#[derive(serde::Serialize)]
+struct Found {
+    file: String,
+    #[serde(flatten)]
+    problem: Problem,
+}
+
 /// Prints every problem of every record.
 pub(super) fn check(records: &[PathBuf]) -> bool {
     let renderer = Renderer::new();
@@ -60,7 +99,7 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
         if problems.is_empty() {
             println!("{}: đúng thể thức", path.display());
         }
-        all &= problems.iter().all(|problem| problem.severity == Severity::Warning);
+        all &= !problems.iter().any(Problem::is_error);
     }
     all
 }

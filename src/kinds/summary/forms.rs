@@ -3,6 +3,7 @@
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::{Error, Problems, Result, Severity};
 use crate::kinds::{EvaluationForm, EvaluationRow};
+use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal};
 use crate::text::{Text, plain_spaces, upper};
 
@@ -110,7 +111,7 @@ impl EvaluationSummary {
         let mut sound = true;
         for problem in own.into_vec().into_iter().filter(|problem| problem.severity == Severity::Error) {
             sound = false;
-            problems.error(problem.code, format!("{at}.{}", problem.path), problem.clause, problem.message);
+            problems.error(problem.code, Path::from(at).join(&problem.path), problem.clause, problem.message);
         }
         let total = form.official_total();
         if total.is_none() {

@@ -237,7 +237,10 @@ impl Fitted {
 
     /// Says of a problem in which cell it is, where it is in one.
     pub(super) fn locate(&self, row: &Row, filled: &Filled, problem: &mut Problem) {
-        let Some(index) = Place::parse(&problem.path).and_then(|place| filled.column(&place)) else { return };
+        let Some(index) = Place::parse(&problem.path.to_string()).and_then(|place| filled.column(&place))
+        else {
+            return;
+        };
         let Some(cell) = row.cells.get(index) else { return };
         problem.message = format!("{}, “{}”: {}", self.header.column(index), cell.shown(), problem.message);
     }

@@ -140,7 +140,7 @@ fn records_of_every_type_and_results_are_entries() {
     pdf.run([Resolution::example()], &mut sink).unwrap();
     let any = AnyRecord::from_json(&crate::case("draft_smallest")).unwrap();
     pdf.formats(&[]).run([any.clone()], &mut sink).unwrap();
-    let read = [Ok(any), Err(Error::Shape { path: ".".into(), reason: "no record".into() })];
+    let read = [Ok(any), Err(Error::Shape(Vec::new()))];
     let summary = batch::run(renderer(), read, &mut sink).unwrap();
     assert_eq!((summary.written, summary.failed, summary.is_complete()), (1, 1, false));
     let names: Vec<(&str, usize)> = names.iter().map(|(name, files)| (name.as_str(), *files)).collect();

@@ -116,6 +116,32 @@ fn check_prints_every_problem() {
 }
 
 #[test]
+fn check_prints_every_problem_as_json() {
+    let folder = folder("check_as_json");
+    let bad = folder.join("bad.json");
+    fs::write(&bad, case("resolution_numbered").replace("\"number\": 5", "\"number\": 0")).unwrap();
+    let broken = folder.join("broken.json");
+    fs::write(&broken, case("resolution_numbered").replace("\"number\": 5", "\"numbre\": 5")).unwrap();
+    let (bad, broken) = (bad.to_str().unwrap(), broken.to_str().unwrap());
+    let run = vanban(&["check", "--json", "examples/data/resolution_by_hand.json", bad, broken]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    let problems: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        problems[0],
+        serde_json::json!({
+            "file": bad, "code": "number.zero", "path": "number", "clause": "05-HD/VPTW II.I.3.1.1", "severity": "error",
+            "message": "số văn bản bắt đầu từ 01, không có số 0", "remedy": "hãy đánh số từ 1",
+        })
+    );
+    assert_eq!((&problems[1]["file"], &problems[1]["path"]), (&broken.into(), &"numbre".into()));
+    let run = vanban(&["check", "--json", "examples/data/resolution_by_hand.json"]);
+    assert_eq!((run.status, run.out.as_str()), (0, "[]\n"));
+    let run = vanban(&["check", "--json", folder.join("none.json").to_str().unwrap()]);
+    assert_eq!((run.status, run.out.as_str()), (1, "[]\n"));
+    assert!(run.err.contains("none.json"), "{}", run.err);
+}
+
+#[test]
 fn show_prints_each_stage() {
     let record = "tests/cases/five_levels.json";
     for stage in ["tree", "pages", "docx"] {

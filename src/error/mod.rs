@@ -1,9 +1,18 @@
 //! What can be wrong: problems of a record, and errors of a template or a writer.
 
+mod cause;
+mod json;
+mod problem;
+mod remedies;
+
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use crate::units::Length;
+pub use cause::Cause;
+pub use problem::{Problem, Problems, Severity};
+
+use crate::path::Path;
+use crate::units::{FaceId, Format, Length};
 
 /// The result of the library's calls.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -15,14 +24,9 @@ pub enum Error {
     /// The record breaks the rules: every problem at once, in Vietnamese, a line each.
     #[error("{}", Lines(.0))]
     Invalid(Vec<Problem>),
-    /// The JSON does not have the record's shape: an unknown key, a wrong type, a missing key.
-    #[error("{path}: {reason}")]
-    Shape {
-        /// Where in the JSON, as `sections[0].heading`; `.` for the top.
-        path: String,
-        /// What is wrong there.
-        reason: String,
-    },
+    /// The JSON does not have the record's shape: unknown keys, wrong types, missing keys.
+    #[error("{}", Shapes(.0))]
+    Shape(Vec<Problem>),
     /// A template was refused or could not be filled.
     #[error("template {template}, line {line}, column {column}: {reason}")]
     Template {
@@ -64,27 +68,72 @@ pub enum Error {
     #[error("{}", Lines(.0))]
     NoRoom(Vec<Error>),
     /// A font was refused.
-    #[error("font {face}: {reason}")]
+    #[error("font {}: {reason}", face.name())]
     Font {
-        /// The style of the face: regular, bold, italic or bold italic.
-        face: &'static str,
+        /// The face.
+        face: FaceId,
         /// What is wrong with it.
         reason: String,
+        /// What its reader said.
+        source: Option<Cause>,
     },
     /// A writer failed.
-    #[error("{format}: {reason}")]
+    #[error("{}: {reason}", format.name())]
     Write {
-        /// `DOCX` or `PDF`.
-        format: &'static str,
-        /// What the writer said.
+        /// The format.
+        format: Format,
+        /// What went wrong.
         reason: String,
+        /// What the writer said.
+        source: Option<Cause>,
     },
     /// The library broke a promise of its own; please report it.
     #[error("a fault of vanban itself, please report it: {reason}")]
     Bug {
         /// The promise that was broken.
         reason: String,
+        /// What showed it.
+        source: Option<Cause>,
     },
+}
+
+impl Error {
+    /// The problems of the record that it holds, those that stop the paper and those that do not. None where
+    /// the record is not to blame.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Error::Invalid(problems) | Error::Shape(problems) => problems,
+            _ => &[],
+        }
+    }
+
+    /// The library broke a promise of its own.
+    pub(crate) fn bug(reason: impl Into<String>) -> Error {
+        Error::Bug { reason: reason.into(), source: None }
+    }
+
+    /// The record does not have its shape.
+    pub(crate) fn shape(path: impl Into<Path>, message: impl Into<String>) -> Error {
+        let mut problems = Problems::default();
+        problems.error("record.shape", path, "quy ước", message);
+        Error::Shape(problems.into_vec())
+    }
+
+    /// As [`Error::bug`], told by another error.
+    pub(crate) fn bug_by(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error::Bug { reason: cause.to_string(), source: Some(Cause::new(cause)) }
+    }
+
+    /// A face was refused.
+    pub(crate) fn font(face: FaceId, cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error::Font { face, reason: cause.to_string(), source: Some(Cause::new(cause)) }
+    }
+
+    /// A writer failed.
+    pub(crate) fn write(format: Format, cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error::Write { format, reason: cause.to_string(), source: Some(Cause::new(cause)) }
+    }
 }
 
 /// A length in tenths of a millimetre, rounded up: what is needed.
@@ -135,38 +184,14 @@ fn column_too_narrow(
     )
 }
 
-/// Something that is wrong with a record, or that a secretary should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// A stable name for the kind of problem, as `signature.position_has_body`.
-    pub code: &'static str,
-    /// Where in the record, as `signature.position`.
-    pub path: String,
-    /// The clause it rests on, as `05-HD/VPTW II.I.7.1.2`; `quy ước` for a convention.
-    pub clause: &'static str,
-    /// Whether it stops the paper.
-    pub severity: Severity,
-    /// A sentence in Vietnamese: what was found, what is expected.
-    pub message: String,
-}
+/// What does not have a record's shape, a line each.
+struct Shapes<'a>(&'a [Problem]);
 
-/// Whether a problem stops the paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The paper can be made; somebody should look.
-    Warning,
-    /// The paper would be returned: it is not made.
-    Error,
-}
-
-impl fmt::Display for Problem {
+impl fmt::Display for Shapes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Warning => "cảnh báo",
-            Severity::Error => "lỗi",
-        };
-        write!(f, "{severity}: {}: {} [{}; {}]", self.path, self.message, self.clause, self.code)
+        let lines: Vec<String> =
+            self.0.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
+        f.write_str(&lines.join("\n"))
     }
 }
 
@@ -182,52 +207,5 @@ impl<T: fmt::Display> fmt::Display for Lines<'_, T> {
             write!(f, "{wrong}")?;
         }
         Ok(())
-    }
-}
-
-/// Problems as they are found, each with its path.
-#[derive(Debug, Default)]
-pub struct Problems {
-    list: Vec<Problem>,
-}
-
-impl Problems {
-    /// Notes a problem that stops the paper.
-    pub fn error(
-        &mut self,
-        code: &'static str,
-        path: impl Into<String>,
-        clause: &'static str,
-        message: impl Into<String>,
-    ) {
-        self.push(Severity::Error, code, path.into(), clause, message.into());
-    }
-
-    /// Notes a problem that somebody should look at.
-    pub fn warning(
-        &mut self,
-        code: &'static str,
-        path: impl Into<String>,
-        clause: &'static str,
-        message: impl Into<String>,
-    ) {
-        self.push(Severity::Warning, code, path.into(), clause, message.into());
-    }
-
-    fn push(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        path: String,
-        clause: &'static str,
-        message: String,
-    ) {
-        self.list.push(Problem { code, path, clause, severity, message });
-    }
-
-    /// All that was noted, in the order it was found.
-    #[must_use]
-    pub fn into_vec(self) -> Vec<Problem> {
-        self.list
     }
 }

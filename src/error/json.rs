@@ -1,0 +1,84 @@
+//! Errors and problems as JSON.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::{Error, Problem};
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Problem", 6)?;
+        object.serialize_field("code", self.code)?;
+        object.serialize_field("path", &self.path)?;
+        object.serialize_field("clause", self.clause)?;
+        object.serialize_field("severity", &self.severity)?;
+        object.serialize_field("message", &self.message)?;
+        object.serialize_field("remedy", self.remedy())?;
+        object.end()
+    }
+}
+
+/// What sort of error it is, its text, and the problems that it holds.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Error", 3)?;
+        object.serialize_field("error", self.name())?;
+        object.serialize_field("message", &self.to_string())?;
+        object.serialize_field("problems", self.problems())?;
+        object.end()
+    }
+}
+
+impl Error {
+    fn name(&self) -> &'static str {
+        match self {
+            Error::Invalid(_) => "invalid",
+            Error::Shape(_) => "shape",
+            Error::Template { .. } => "template",
+            Error::DoesNotFit { .. } => "does_not_fit",
+            Error::ColumnTooNarrow { .. } => "column_too_narrow",
+            Error::NoRoom(_) => "no_room",
+            Error::Font { .. } => "font",
+            Error::Write { .. } => "write",
+            Error::Bug { .. } => "bug",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::error::{Error, Problems};
+    use crate::path::Path;
+
+    #[test]
+    fn errors_and_problems_are_json() {
+        let mut problems = Problems::default();
+        let path = Path::at("rows").index(2).field("note");
+        problems.error("rows.note_missing", path, "quy ước", "chưa ghi lý do; hãy ghi lý do");
+        problems.warning("own.code", "place", "quy ước", "lạ");
+        assert_eq!(
+            serde_json::to_value(Error::Invalid(problems.into_vec())).unwrap(),
+            json!({
+                "error": "invalid",
+                "message": "lỗi: rows[2].note: chưa ghi lý do; hãy ghi lý do [quy ước; rows.note_missing]\n\
+                            cảnh báo: place: lạ [quy ước; own.code]",
+                "problems": [
+                    {
+                        "code": "rows.note_missing", "path": "rows[2].note", "clause": "quy ước",
+                        "severity": "error", "message": "chưa ghi lý do; hãy ghi lý do", "remedy": "hãy ghi lý do",
+                    },
+                    {
+                        "code": "own.code", "path": "place", "clause": "quy ước", "severity": "warning",
+                        "message": "lạ", "remedy": "hãy xem lại mục này",
+                    },
+                ],
+            })
+        );
+        let bug = Error::bug("x");
+        assert_eq!(
+            serde_json::to_value(&bug).unwrap(),
+            json!({"error": "bug", "message": bug.to_string(), "problems": []})
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! [`Problem`]: what is wrong with a record, where, and what to do.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::remedies;
+use crate::path::Path;
+
+/// Something that is wrong with a record, or that a secretary should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// A stable name for the kind of problem, as `signature.position_has_body`.
+    pub code: &'static str,
+    /// Where in the record, as `signature.position`.
+    pub path: Path,
+    /// The clause it rests on, as `05-HD/VPTW II.I.7.1.2`; `quy ước` for a convention.
+    pub clause: &'static str,
+    /// Whether it stops the paper.
+    pub severity: Severity,
+    /// A sentence in Vietnamese: what was found, what is expected.
+    pub message: String,
+}
+
+impl Problem {
+    /// Whether it stops the paper.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What to do, in Vietnamese: as the sentence says it, or what is known of the code.
+    #[must_use]
+    pub fn remedy(&self) -> &str {
+        let said = self.message.find("hãy ").and_then(|start| self.message.get(start..));
+        said.or_else(|| remedies::of(self.code)).unwrap_or("hãy xem lại mục này")
+    }
+}
+
+/// Whether a problem stops the paper. In JSON `warning` or `error`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Severity {
+    /// The paper can be made; somebody should look.
+    Warning,
+    /// The paper would be returned: it is not made.
+    Error,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Warning => "cảnh báo",
+            Severity::Error => "lỗi",
+        };
+        write!(f, "{severity}: {}: {} [{}; {}]", self.path, self.message, self.clause, self.code)
+    }
+}
+
+/// Problems as they are found, each with its path.
+#[derive(Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    /// Notes a problem that stops the paper.
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        path: impl Into<Path>,
+        clause: &'static str,
+        message: impl Into<String>,
+    ) {
+        self.push(Severity::Error, code, path.into(), clause, message.into());
+    }
+
+    /// Notes a problem that somebody should look at.
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        path: impl Into<Path>,
+        clause: &'static str,
+        message: impl Into<String>,
+    ) {
+        self.push(Severity::Warning, code, path.into(), clause, message.into());
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        path: Path,
+        clause: &'static str,
+        message: String,
+    ) {
+        self.list.push(Problem { code, path, clause, severity, message });
+    }
+
+    /// All that was noted, in the order it was found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Problem> {
+        self.list
+    }
+}

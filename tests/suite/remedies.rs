@@ -1,0 +1,44 @@
+//! What to do is known of every problem: in its sentence, or in the table of remedies.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+/// The rooms that find problems.
+const ROOMS: [&str; 8] = ["rules", "kinds", "parts", "scoring", "chain", "table", "error", "renderer.rs"];
+
+#[test]
+fn every_code_has_a_remedy() {
+    let table = fs::read_to_string("src/error/remedies.tsv").unwrap();
+    let known: BTreeSet<&str> = table.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+    let mut codes = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for path in crate::house::sources(std::path::Path::new("src")) {
+        let room = path.components().nth(1).unwrap().as_os_str().to_str().unwrap().to_owned();
+        if !ROOMS.contains(&room.as_str()) {
+            continue;
+        }
+        let source = crate::house::code(&path).join("\n");
+        let literals: Vec<&str> = source.split('"').skip(1).step_by(2).collect();
+        for (index, code) in literals.iter().enumerate().filter(|(_, literal)| is_code(literal)) {
+            codes.insert((*code).to_owned());
+            // Behind the code stand path, clause and sentence.
+            let said = literals[index + 1..].iter().take(4).take_while(|literal| !is_code(literal));
+            if !known.contains(code) && !said.into_iter().any(|literal| literal.contains("hãy ")) {
+                wrong.push(format!("{}: {code}", path.display()));
+            }
+        }
+    }
+    assert!(codes.len() > 200, "{}", codes.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let unused: Vec<&&str> = known.iter().filter(|code| !codes.contains(**code)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// `signature.missing`: two words, a point between them. Places in a record are built as paths.
+fn is_code(literal: &str) -> bool {
+    let word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    literal.split_once('.').is_some_and(|(part, fault)| word(part) && word(fault) && fault != "tsv")
+}
