@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for profile in ["hd05", "hd36"] {
             let record =
                 merged(merged(serde_json::from_str(record)?, change.clone()), json!({"profile": profile}));
-            let document = renderer.render_any(&AnyRecord::from_json(&record.to_string())?)?;
+            let document = renderer.render(&AnyRecord::from_json(&record.to_string())?)?;
             common::write("target/out/lists", &format!("{name}-{profile}"), &document)?;
         }
     }

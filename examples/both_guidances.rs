@@ -1,7 +1,7 @@
 //! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a forum's
 //! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices.
 
-use vanban::{Document, Profile, Record, Renderer, Resolution};
+use vanban::{Document, Profile, Renderer, Resolution, TypedRecord};
 
 #[path = "own_kind.rs"]
 #[allow(dead_code, reason = "its main is its own")]
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut every_part = Resolution::from_json(EVERY_PART)?;
         write("every-part", &one_sided.render(&every_part)?)?;
         write("every-part-two-sided", &two_sided.render(&every_part)?)?;
-        every_part.appendices[1].landscape = true;
+        every_part.paper.appendices[1].landscape = true;
         write("wide", &one_sided.render(&every_part)?)?;
         write("wide-two-sided", &two_sided.render(&every_part)?)?;
     }

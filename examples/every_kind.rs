@@ -1,7 +1,7 @@
 //! The example of every kind that the library knows, and more papers that were really written, after both
 //! guidances.
 
-use vanban::{AnyRecord, KINDS, Profile, Renderer};
+use vanban::{AnyRecord, Profile, Renderer};
 
 mod common;
 
@@ -19,11 +19,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for profile in [Profile::hd05(), Profile::hd36()] {
         let number = profile.name().get(..2).unwrap_or_default().to_owned();
         let renderer = Renderer::new().with_profile(profile);
-        for (name, json) in KINDS.iter().map(|kind| (kind.name, kind.example)).chain(PAPERS) {
+        for (name, json) in
+            vanban::built_in().map(|kind| (kind.name(), kind.example().unwrap_or_default())).chain(PAPERS)
+        {
             // Some name a guidance of their own.
             let mut record: serde_json::Value = serde_json::from_str(json)?;
             record.as_object_mut().map(|fields| fields.remove("profile"));
-            let document = renderer.render_any(&AnyRecord::from_json(&record.to_string())?)?;
+            let document = renderer.render(&AnyRecord::from_json(&record.to_string())?)?;
             common::write("target/out/every_kind", &format!("{name}-{number}"), &document)?;
         }
     }

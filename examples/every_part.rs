@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, json) in RECORDS {
         let mut resolution = Resolution::from_json(json)?;
         if name == "2026-wide" {
-            resolution.appendices[1].landscape = true;
+            resolution.paper.appendices[1].landscape = true;
         }
         common::write("target/out/every_part", name, &renderer.render(&resolution)?)?;
     }

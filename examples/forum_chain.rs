@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }]);
     write(&renderer, "5-comments", commented.table())?;
     let draft = commented.next()?;
-    let mut sections = draft.record().sections.clone();
+    let mut sections = draft.record().outline.sections.clone();
     sections[1].items[2].paragraphs.push("Mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.".into());
     let draft = draft.with_sections(sections);
     write(&renderer, "6-draft-2", draft.record())?;
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let leads =
         ["Chi bộ", "Lãnh đạo hai phòng", "Đồng chí Phó Bí thư", "Từng đảng viên", "Đồng chí Phó Bí thư"];
-    let plan = Draft::plan(&issued, 7, 2022)?.with_leads(leads);
+    let plan = issued.plan(7, 2022)?.with_leads(leads);
     write(&renderer, "9-plan-draft", plan.record())?;
     write(&renderer, "10-plan", plan.issue(given(8), day(1, 7), signature)?.record())
 }

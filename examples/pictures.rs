@@ -15,31 +15,32 @@ const EMBLEM_GREY: &[u8] = include_bytes!("data/emblem_grey.png");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut signed = Resolution::example();
-    if let Some(signature) = &mut signed.signature {
+    if let Some(signature) = &mut signed.paper.signature {
         // Nobody's signature stands over nobody's name.
         signature.name = Some("Nguyễn Văn A".into());
         signature.image = Some(Picture::new(Png::new(SIGNATURE)));
     }
     let mut emblem = signed.clone();
-    emblem.marks.emblem = Some(Picture {
+    emblem.paper.marks.emblem = Some(Picture {
         png: Png::new(EMBLEM),
         alternative_text: Some("Biểu trưng: quyển sách mở".into()),
     });
 
     // Colours of 16 bits, a palette with opacities, one colour that is clear; grey with opacity.
     let mut kinds = signed.clone();
-    kinds.issuer.name = "Uỷ ban Kiểm tra Tỉnh uỷ Quảng Trị - Công an tỉnh Quảng Trị".into();
-    kinds.issuer.superior = None;
-    kinds.issuer.code = Some("UBKTTU-CAT".into());
-    kinds.opening = Some("Uỷ ban Kiểm tra Tỉnh uỷ, Công an tỉnh và Thanh tra tỉnh thống nhất:".into());
-    kinds.closing = Some("Nghị quyết liên tịch này có hiệu lực từ ngày ký.".into());
+    kinds.paper.issuer.name = "Uỷ ban Kiểm tra Tỉnh uỷ Quảng Trị - Công an tỉnh Quảng Trị".into();
+    kinds.paper.issuer.superior = None;
+    kinds.paper.issuer.code = Some("UBKTTU-CAT".into());
+    kinds.outline.opening =
+        Some("Uỷ ban Kiểm tra Tỉnh uỷ, Công an tỉnh và Thanh tra tỉnh thống nhất:".into());
+    kinds.outline.closing = Some("Nghị quyết liên tịch này có hiệu lực từ ngày ký.".into());
     kinds.vote = None;
-    kinds.signature = Some(signature("Uỷ ban Kiểm tra Tỉnh uỷ", "Chủ nhiệm", SIGNATURE_16_BIT));
-    kinds.joint_signatures = vec![
+    kinds.paper.signature = Some(signature("Uỷ ban Kiểm tra Tỉnh uỷ", "Chủ nhiệm", SIGNATURE_16_BIT));
+    kinds.paper.joint_signatures = vec![
         signature("Công an tỉnh", "Giám đốc", SIGNATURE_PALETTE),
         signature("Thanh tra tỉnh", "Chánh Thanh tra", SIGNATURE_COLOUR_KEY),
     ];
-    kinds.marks.emblem = Some(Picture {
+    kinds.paper.marks.emblem = Some(Picture {
         png: Png::new(EMBLEM_GREY),
         alternative_text: Some("Biểu trưng: quyển sách mở".into()),
     });

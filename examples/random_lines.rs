@@ -63,7 +63,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let texts = std::iter::repeat_with(any).filter(|text| reads_as_text(&renderer, text)).take(count);
         let record = record(texts.map(Text::from).collect());
         let (name, wording) = if paper % 2 == 0 { ("body", BODY) } else { ("cells", CELLS) };
-        let document = renderer.clone().with_wording::<Resolution>(wording)?.render(&record)?;
+        let document = renderer.clone().with_wording("resolution", wording)?.render(&record)?;
         let file = out.join(format!("{paper:02}-{name}"));
         fs::write(file.with_extension("docx"), document.to_docx()?)?;
         fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
@@ -75,7 +75,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn record(paragraphs: Vec<Text>) -> Resolution {
     let mut record = Resolution::example();
-    record.sections = vec![Section { paragraphs, ..Section::default() }];
+    record.outline.sections = vec![Section { paragraphs, ..Section::default() }];
     record
 }
 

@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     for rows in (18..42).step_by(3).chain([66, 76, 84]) {
         for span in [1, 3] {
-            let renderer = Renderer::new().with_wording::<Resolution>(&last_table(rows, span))?;
+            let renderer = Renderer::new().with_wording("resolution", &last_table(rows, span))?;
             let document = renderer.render(&Resolution::example())?;
             write(&document, &out.join(format!("table-{rows}-{span}")))?;
             papers += 1;
@@ -68,8 +68,8 @@ fn carried(renderer: &Renderer, long: usize, after: usize, depth: usize) -> vanb
             items: vec![inner],
             ..Section::default()
         });
-        paper.sections.insert(short, heading);
-        paper.sections.splice(0..0, vec![section(&format!("{SENTENCE}hết.")); long]);
+        paper.outline.sections.insert(short, heading);
+        paper.outline.sections.splice(0..0, vec![section(&format!("{SENTENCE}hết.")); long]);
         let document = renderer.render(&paper)?;
         let tree = document.tree().to_string();
         if tree.lines().any(|line| line.starts_with("Heading") && line.contains(" carried: ")) {
@@ -100,12 +100,12 @@ fn section(text: &str) -> Section {
 fn paper(before: usize, last: usize) -> Resolution {
     let mut paper = Resolution::example();
     let short = |number: usize| section(&format!("Nội dung thứ {number} của nghị quyết."));
-    paper.basis.truncate(1);
-    paper.opening = None;
+    paper.outline.basis.truncate(1);
+    paper.outline.opening = None;
     paper.vote = None;
-    paper.first_level = Some(2);
-    paper.sections = (1..=before).map(short).collect();
-    paper.closing = Some(Text::from(format!("{}hết.", SENTENCE.repeat(last))));
+    paper.outline.first_level = Some(2);
+    paper.outline.sections = (1..=before).map(short).collect();
+    paper.outline.closing = Some(Text::from(format!("{}hết.", SENTENCE.repeat(last))));
     paper
 }
 
@@ -114,7 +114,7 @@ fn paper(before: usize, last: usize) -> Resolution {
 fn slashes() -> Resolution {
     let mut resolution = paper(0, 1);
     for word in ["………/………", "………/2026", "23/24", "và/hoặc", "100-NQ/ĐU"] {
-        resolution.sections.extend((0..24).map(|letters| {
+        resolution.outline.sections.extend((0..24).map(|letters| {
             section(&format!("Các đảng viên dự họp biểu quyết tán thành {} {word} thì", "n".repeat(letters)))
         }));
     }
@@ -132,10 +132,10 @@ fn sign(paper: &mut Resolution, form: &str) {
         image: None,
     };
     match form {
-        "joint" => paper.joint_signatures = vec![direct("Giám đốc", "Trần Văn Bình")],
+        "joint" => paper.paper.joint_signatures = vec![direct("Giám đốc", "Trần Văn Bình")],
         "confirmed" => {
             let signature = direct("Chánh Văn phòng", "Lê Thị Chi");
-            paper.confirmation =
+            paper.paper.confirmation =
                 Some(Confirmation { of: Text::from("Đặng Thị Thanh Hoằng"), signature });
         }
         _ => {}

@@ -62,7 +62,7 @@ fn table(border: &str, rows: &str) -> String {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let record = Resolution::from_json(include_str!("data/resolution_long.json"))?;
-    let items = record.sections.iter().flat_map(|section| &section.items);
+    let items = record.outline.sections.iter().flat_map(|section| &section.items);
     let texts: Vec<&str> = items.flat_map(|item| &item.paragraphs).map(|text| text.as_str()).collect();
     let rows = |count, merged| rows(&texts, count, merged);
     let tall: String = texts.iter().cycle().take(30).map(|text| format!("<p>{text}</p>")).collect();
@@ -76,11 +76,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("merged-thick", "1", rows(20, 5)),
         ("tall-row", "0.5", rows(2, 1) + &tall + &rows(3, 1)),
     ] {
-        let renderer = Renderer::new().with_wording::<Resolution>(&table(border, &rows))?;
+        let renderer = Renderer::new().with_wording("resolution", &table(border, &rows))?;
         common::write(OUT, name, &renderer.render(&record)?)?;
     }
     for paper in 0..12 {
-        let renderer = Renderer::new().with_wording::<Resolution>(&spans(paper))?;
+        let renderer = Renderer::new().with_wording("resolution", &spans(paper))?;
         common::write(OUT, &format!("spans-{paper:02}"), &renderer.render(&record)?)?;
     }
     let record = Resolution::from_json(include_str!("data/tables.json"))?;

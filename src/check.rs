@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::error::{Error, Problem, Problems, Result};
+use crate::error::{Problem, Problems, Result};
 use crate::fonts::Fonts;
-use crate::kinds::{Record, VIEW, drop_blanks};
+use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
 use crate::profile::Profile;
 use crate::rules;
@@ -27,14 +27,14 @@ pub(crate) struct Checked {
 
 impl Checked {
     /// Checks a record; where it names no guidance, it follows `profile`.
-    pub(crate) fn of<R: Record>(
-        record: &R,
+    pub(crate) fn of(
+        record: &dyn Record,
         profile: &Profile,
         criteria: &CriteriaSets,
         fonts: &Fonts,
     ) -> Result<Checked> {
         let (given, settled) = written(record)?;
-        let record = settled.as_ref().unwrap_or(record);
+        let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut problems = Problems::default();
         let mut held = false;
         let mut context = CleanJson::noting(given, &mut |path, given, cleaned| {
@@ -67,8 +67,8 @@ impl Checked {
 }
 
 /// Finds every problem of a record, and works its view out.
-fn problems_of<R: Record>(
-    record: &R,
+fn problems_of(
+    record: &dyn Record,
     frame: &Frame,
     profile: &Profile,
     criteria: &CriteriaSets,
@@ -81,16 +81,16 @@ fn problems_of<R: Record>(
 
 /// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
 /// them stands beside it.
-fn written<R: Record>(record: &R) -> Result<(Value, Option<R>)> {
-    let mut written = serde_json::to_value(record).map_err(Error::bug_by)?;
-    let dropped = drop_blanks(&mut written, || schemars::schema_for!(R).to_value());
-    let settled = dropped.then(|| serde_json::from_value(written.clone()).ok()).flatten();
+fn written(record: &dyn Record) -> Result<(Value, Option<AnyRecord>)> {
+    let mut written = record.fields()?;
+    let dropped = drop_blanks(&mut written, || record.kind().schema());
+    let settled = dropped.then(|| record.kind().read(written.clone()).ok()).flatten();
     Ok((written, settled))
 }
 
 /// The record as its words read, a plain space for every no-break one: rules look for words. Nothing where a
 /// caller's own kind cannot be read from what it writes.
-fn with_plain_spaces<R: Record>(record: &R) -> Option<R> {
+fn with_plain_spaces(record: &dyn Record) -> Option<AnyRecord> {
     fn plain(value: &mut Value) {
         match value {
             Value::String(text) => *text = plain_spaces(text).into_owned(),
@@ -99,9 +99,9 @@ fn with_plain_spaces<R: Record>(record: &R) -> Option<R> {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
-    let mut json = serde_json::to_value(record).ok()?;
-    plain(&mut json);
-    serde_json::from_value(json).ok()
+    let mut fields = record.fields().ok()?;
+    plain(&mut fields);
+    record.kind().read(fields).ok()
 }
 
 /// Where a record puts its tone marks: where most of its words do.

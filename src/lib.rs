@@ -23,6 +23,9 @@
 //! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
 //! and why is in DESIGN.md.
 
+#[macro_use]
+mod parts;
+
 pub mod batch;
 pub mod chain;
 mod check;
@@ -35,7 +38,6 @@ mod kept;
 mod kinds;
 mod layout;
 mod opc;
-mod parts;
 mod path;
 mod pdf;
 mod profile;

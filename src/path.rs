@@ -140,7 +140,8 @@ fn indices(part: &str) -> (&str, Vec<usize>) {
 
 impl PartialEq<str> for Path {
     fn eq(&self, text: &str) -> bool {
-        self.to_string() == text
+        let own = self.to_string();
+        own.as_str() == text
     }
 }
 

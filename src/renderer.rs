@@ -1,6 +1,7 @@
 //! The way from a record to a document, and what all documents share.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -10,7 +11,7 @@ use crate::document::Document;
 use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
-use crate::kinds::{APPENDIX_WORDING, AnyRecord, KINDS, Record, Visit, with_view};
+use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
 use crate::layout::{self, Pages};
 use crate::parts::{Appendix, Frame};
 use crate::pdf;
@@ -35,6 +36,8 @@ use crate::wording::Wording;
 pub struct Renderer {
     profile: Profile,
     wording: Wording,
+    /// The registry: the library's kinds and the caller's.
+    kinds: Arc<Vec<Kind>>,
     criteria: CriteriaSets,
     fonts: Fonts,
     docx: docx::Writers,
@@ -50,6 +53,7 @@ impl Renderer {
         Renderer {
             profile: Profile::hd05(),
             wording: Wording::new(),
+            kinds: Arc::new(kinds::built_in().cloned().collect()),
             criteria: CriteriaSets::built_in(),
             pdf: pdf::Writer::new(&fonts),
             fonts,
@@ -58,13 +62,46 @@ impl Renderer {
         }
     }
 
-    /// With another wording for a kind, or the wording of a kind of the caller's own.
+    /// With a kind of the caller's own, so that [`Renderer::read`] reads its records; it takes the place of an
+    /// earlier one of that name. (A record is rendered whether its kind is registered or not.)
     ///
     /// # Errors
-    /// [`Error::Template`] with line and column where the template is refused: the form markup, the
+    /// [`Error::Template`] with line and column where the kind's wording is refused.
+    pub fn with_kind(mut self, kind: Kind) -> Result<Renderer> {
+        Wording::new().add(kind.name(), kind.template(), &template_schema(&kind))?;
+        let kinds = Arc::make_mut(&mut self.kinds);
+        kinds.retain(|known| known.name() != kind.name());
+        kinds.push(kind);
+        Ok(self)
+    }
+
+    /// The kinds that it knows: the library's, then the caller's.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> + Clone {
+        self.kinds.iter()
+    }
+
+    /// Reads a record of any kind that it knows; the JSON names its kind.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the JSON is not a record of a known kind.
+    pub fn read(&self, json: &str) -> Result<AnyRecord> {
+        kinds::read_any(kinds::parse(json)?, self.kinds())
+    }
+
+    /// With another wording for a kind that it knows, by the kind's name, than the kind's own.
+    ///
+    /// # Errors
+    /// [`Error::Template`] where there is no such kind, and with line and column where the template is refused: the form markup, the
     /// limits and the check of every path against the record's schema are in DESIGN.md.
-    pub fn with_wording<R: Record>(mut self, template: &str) -> Result<Renderer> {
-        self.wording.add(R::KIND, template, &template_schema::<R>())?;
+    pub fn with_wording(mut self, kind: &str, template: &str) -> Result<Renderer> {
+        let known = self.kinds.iter().find(|known| known.name() == kind).ok_or_else(|| Error::Template {
+            template: kind.to_owned(),
+            line: 0,
+            column: 0,
+            reason: format!("there is no such kind; known: {}", names(&self.kinds)),
+        })?;
+        let schema = template_schema(known);
+        self.wording.add(kind, template, &schema)?;
         Ok(self)
     }
 
@@ -117,13 +154,14 @@ impl Renderer {
     /// where the wording cannot be filled; [`Error::DoesNotFit`] where the letterhead or the signature with
     /// the recipients is higher than a page, [`Error::ColumnTooNarrow`] where a table would tear what it holds,
     /// [`Error::NoRoom`] with several of these.
-    pub fn render<R: Record>(&self, record: &R) -> Result<Document> {
+    pub fn render(&self, record: &dyn Record) -> Result<Document> {
         let Checked { context, frame, profile, tone, mut problems } = self.checked(record)?;
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Error::Invalid(problems));
         }
-        let body = self.wording.fill(R::KIND, R::TEMPLATE, template_schema::<R>, context)?;
-        self.drawable(R::KIND, &body)?;
+        let kind = record.kind();
+        let body = self.wording.fill(kind.name(), kind.template(), || template_schema(kind), context)?;
+        self.drawable(kind.name(), &body)?;
         let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
@@ -165,17 +203,9 @@ impl Renderer {
         })
     }
 
-    /// As [`Renderer::render`], for a record of any of the library's kinds.
-    ///
-    /// # Errors
-    /// As [`Renderer::render`].
-    pub fn render_any(&self, record: &AnyRecord) -> Result<Document> {
-        record.visit(Render(self))
-    }
-
     /// Every problem of a record, those that stop the paper and those that do not.
     #[must_use]
-    pub fn check<R: Record>(&self, record: &R) -> Vec<Problem> {
+    pub fn check(&self, record: &dyn Record) -> Vec<Problem> {
         match self.checked(record) {
             Ok(checked) => checked.problems,
             // A kind of the caller's own that cannot be written as JSON cannot be made either.
@@ -192,12 +222,6 @@ impl Renderer {
         }
     }
 
-    /// As [`Renderer::check`], for a record of any of the library's kinds.
-    #[must_use]
-    pub fn check_any(&self, record: &AnyRecord) -> Vec<Problem> {
-        record.visit(Check(self))
-    }
-
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
     fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
@@ -208,7 +232,7 @@ impl Renderer {
         Ok(body)
     }
 
-    fn checked<R: Record>(&self, record: &R) -> Result<Checked> {
+    fn checked(&self, record: &dyn Record) -> Result<Checked> {
         Checked::of(record, &self.profile, &self.criteria, &self.fonts)
     }
 
@@ -241,40 +265,26 @@ fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> 
 /// The name of the wording of an appendix's body.
 const APPENDIX: &str = "appendix";
 
+fn names(kinds: &[Kind]) -> String {
+    kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", ")
+}
+
 /// What the template of a kind may name.
-fn template_schema<R: Record>() -> Value {
-    with_view(schemars::schema_for!(R).to_value(), R::view_schema())
+fn template_schema(kind: &Kind) -> Value {
+    with_view(kind.schema(), kind.view_schema())
 }
 
 /// One line: the guidance, and how much it holds.
 impl fmt::Debug for Renderer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let criteria = self.criteria.ids().count();
-        write!(f, "Renderer({}, {} kinds, {criteria} criteria sets)", self.profile.name(), KINDS.len())
+        write!(f, "Renderer({}, {} kinds, {criteria} criteria sets)", self.profile.name(), self.kinds.len())
     }
 }
 
 impl Default for Renderer {
     fn default() -> Renderer {
         Renderer::new()
-    }
-}
-
-struct Render<'a>(&'a Renderer);
-
-impl Visit for Render<'_> {
-    type Output = Result<Document>;
-    fn visit<R: Record>(self, record: &R) -> Result<Document> {
-        self.0.render(record)
-    }
-}
-
-struct Check<'a>(&'a Renderer);
-
-impl Visit for Check<'_> {
-    type Output = Vec<Problem>;
-    fn visit<R: Record>(self, record: &R) -> Vec<Problem> {
-        self.0.check(record)
     }
 }
 
@@ -287,9 +297,10 @@ mod tests {
         let mut wording = Wording::new();
         let appendix = schemars::schema_for!(Appendix).to_value();
         wording.add(APPENDIX, APPENDIX_WORDING, &appendix).unwrap();
-        for kind in KINDS {
-            let schema = with_view((kind.schema)(), (kind.view_schema)());
-            wording.add(kind.name, kind.template, &schema).unwrap_or_else(|error| panic!("{error}"));
+        for kind in kinds::built_in() {
+            wording
+                .add(kind.name(), kind.template(), &template_schema(kind))
+                .unwrap_or_else(|error| panic!("{error}"));
         }
     }
 
@@ -307,7 +318,7 @@ mod tests {
             format!("{:?}", Renderer::new()),
             format!(
                 "Renderer(05-HD/VPTW, {} kinds, {} criteria sets)",
-                KINDS.len(),
+                kinds::built_in().count(),
                 CriteriaSet::ids().count()
             )
         );

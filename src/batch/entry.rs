@@ -2,10 +2,10 @@
 
 use crate::document::Document;
 use crate::error::Result;
-use crate::kinds::{AnyRecord, Record};
+use crate::kinds::Record;
 use crate::renderer::Renderer;
 
-/// One record on its way through a batch: a record of any kind, [`AnyRecord`], or the result of reading
+/// One record on its way through a batch: a record of any kind, or the result of reading
 /// one. A type of the caller's own may read its record where it is rendered, on the batch's threads.
 pub trait Entry: Send {
     /// What the caller calls it (a line of a file, a row of a sheet); without a name it is called
@@ -21,15 +21,9 @@ pub trait Entry: Send {
     fn render(&self, renderer: &Renderer) -> Result<Document>;
 }
 
-impl<R: Record + Send> Entry for R {
+impl<R: Record> Entry for R {
     fn render(&self, renderer: &Renderer) -> Result<Document> {
         renderer.render(self)
-    }
-}
-
-impl Entry for AnyRecord {
-    fn render(&self, renderer: &Renderer) -> Result<Document> {
-        renderer.render_any(self)
     }
 }
 

@@ -31,21 +31,18 @@ impl Draft<Resolution> {
     pub fn collect(self, comments: Vec<Comment>) -> Commented {
         let record = &self.record;
         let open = |part: Option<Given>| Some(part.unwrap_or(Given::ByHand));
-        let comments = Comments {
-            profile: record.profile,
-            issuer: record.issuer.clone(),
-            place: record.place.clone(),
-            date: PaperDate { day: open(record.date.day), month: open(record.date.month), ..record.date },
-            abstract_line: format!(
-                "ý kiến góp ý dự thảo lần {} Nghị quyết {}",
-                self.count, record.abstract_line
-            )
-            .into(),
-            asked: None,
+        let table = Comments::new(
+            record.paper.issuer.clone(),
+            record.paper.place.clone(),
+            PaperDate {
+                day: open(record.paper.date.day),
+                month: open(record.paper.date.month),
+                ..record.paper.date
+            },
+            format!("ý kiến góp ý dự thảo lần {} Nghị quyết {}", self.count, record.paper.abstract_line),
             comments,
-            recipients: Vec::new(),
-            signature: None,
-        };
+        );
+        let comments = Comments { profile: record.paper.profile, ..table };
         Commented { draft: self, comments }
     }
 
@@ -100,7 +97,7 @@ impl Commented {
         }
         let mut draft = self.draft;
         draft.count += 1;
-        draft.record.draft = Some(draft.count);
+        draft.record.paper.draft = Some(draft.count);
         Ok(draft)
     }
 }

@@ -3,7 +3,7 @@
 use super::plan::next_month;
 use super::{Draft, Issued, refused, skeleton_minutes};
 use crate::error::{Error, Result};
-use crate::kinds::AnyRecord;
+use crate::kinds::{AnyRecord, Minutes, Plan, Record, Resolution};
 
 /// Every pair of kinds that [`derive()`] knows: from, to.
 pub const DERIVATIONS: &[(&str, &str)] = &[
@@ -24,23 +24,25 @@ pub const DERIVATIONS: &[(&str, &str)] = &[
 /// [`Error::Shape`] where nothing of that kind follows from the record, or a row is named where there is
 /// none to choose; [`Error::Invalid`] where the record lacks what the other one is made of.
 pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRecord> {
-    if row.is_some() && !matches!(record, AnyRecord::Plan(_)) {
-        return Err(Error::shape("row", format!("rows are those of a plan; this is `{}`", record.kind())));
+    if row.is_some() && record.downcast_ref::<Plan>().is_none() {
+        let kind = record.kind().name();
+        return Err(Error::shape("row", format!("rows are those of a plan; this is `{kind}`")));
     }
-    match (record, to) {
-        (AnyRecord::Minutes(minutes), "resolution") => {
-            Ok(AnyRecord::Resolution(Box::new(Draft::from_minutes(minutes)?.into_record())))
+    let (minutes, resolution, plan) = (
+        record.downcast_ref::<Minutes>(),
+        record.downcast_ref::<Resolution>(),
+        record.downcast_ref::<Plan>(),
+    );
+    match (minutes, resolution, plan, to) {
+        (Some(minutes), _, _, "resolution") => Ok(Draft::from_minutes(minutes)?.into_record().into()),
+        (Some(minutes), _, _, "notice") => Ok(Draft::notice(minutes)?.into_record().into()),
+        (_, Some(resolution), _, "comments") => {
+            let draft = Draft::from_record(resolution.clone())?;
+            Ok(draft.collect(Vec::new()).table().clone().into())
         }
-        (AnyRecord::Minutes(minutes), "notice") => {
-            Ok(AnyRecord::Notice(Box::new(Draft::notice(minutes)?.into_record())))
-        }
-        (AnyRecord::Resolution(resolution), "comments") => {
-            let draft = Draft::from_record((**resolution).clone())?;
-            Ok(AnyRecord::Comments(Box::new(draft.collect(Vec::new()).table().clone())))
-        }
-        (AnyRecord::Resolution(resolution), "plan") => {
-            let issued = Issued::from_record((**resolution).clone())?;
-            let Some((month, year)) = next_month(resolution.date) else {
+        (_, Some(resolution), _, "plan") => {
+            let issued = Issued::from_record(resolution.clone())?;
+            let Some((month, year)) = next_month(resolution.paper.date) else {
                 return Err(refused(
                     "chain.month_unknown",
                     "date.month",
@@ -48,16 +50,12 @@ pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRec
                     "nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch",
                 ));
             };
-            Ok(AnyRecord::Plan(Box::new(Draft::plan(&issued, month, year)?.into_record())))
+            Ok(issued.plan(month, year)?.into_record().into())
         }
-        (AnyRecord::Plan(plan), "programme") => {
-            Ok(AnyRecord::Programme(Box::new(Draft::programme(plan, row.unwrap_or(1))?.into_record())))
-        }
-        (AnyRecord::Plan(plan), "minutes") => {
-            Ok(AnyRecord::Minutes(Box::new(skeleton_minutes(plan, row.unwrap_or(1))?)))
-        }
+        (_, _, Some(plan), "programme") => Ok(Draft::programme(plan, row.unwrap_or(1))?.into_record().into()),
+        (_, _, Some(plan), "minutes") => Ok(skeleton_minutes(plan, row.unwrap_or(1))?.into()),
         _ => {
-            let from = record.kind();
+            let from = record.kind().name();
             let known: Vec<&str> =
                 DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
             let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };

@@ -1,6 +1,6 @@
 //! Dự thảo: a paper that is worded and worded again, before anything is issued.
 
-use super::paper::{Paper, Unvoted};
+use super::paper::{Drafted, Unvoted};
 use super::refused;
 use crate::error::Result;
 use crate::kinds::Resolution;
@@ -18,14 +18,14 @@ pub struct Draft<P = Resolution> {
     pub(super) count: u32,
 }
 
-impl<P: Paper> Draft<P> {
+impl<P: Drafted> Draft<P> {
     /// A draft that was worded elsewhere.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where the record is no draft or has a number.
     pub fn from_record(mut record: P) -> Result<Draft<P>> {
-        let state = record.state();
-        match (*state.draft, *state.number) {
+        let paper = record.paper();
+        match (paper.draft, paper.number) {
             (Some(count), None) if count > 0 => Ok(Draft { record, count }),
             (Some(_), Some(_)) => Err(refused(
                 "number.on_draft",
@@ -44,7 +44,7 @@ impl<P: Paper> Draft<P> {
 
     /// The first draft of a record that was made for it.
     pub(super) fn first(mut record: P) -> Draft<P> {
-        *record.state().draft = Some(1);
+        record.paper().draft = Some(1);
         Draft { record, count: 1 }
     }
 
@@ -63,35 +63,35 @@ impl<P: Paper> Draft<P> {
     /// With another abstract.
     #[must_use]
     pub fn with_abstract(mut self, abstract_line: impl Into<Text>) -> Draft<P> {
-        *self.record.words().abstract_line = abstract_line.into();
+        self.record.paper().abstract_line = abstract_line.into();
         self
     }
 
     /// With other words between the grounds and what follows from them.
     #[must_use]
     pub fn with_opening(mut self, opening: impl Into<Text>) -> Draft<P> {
-        *self.record.words().opening = Some(opening.into());
+        self.record.outline().opening = Some(opening.into());
         self
     }
 
     /// With other sections.
     #[must_use]
     pub fn with_sections(mut self, sections: Vec<Section>) -> Draft<P> {
-        *self.record.words().sections = sections;
+        self.record.outline().sections = sections;
         self
     }
 
     /// With other recipients.
     #[must_use]
     pub fn with_recipients(mut self, recipients: Vec<Text>) -> Draft<P> {
-        *self.record.words().recipients = recipients;
+        self.record.paper().recipients = recipients;
         self
     }
 
     /// With other appendices.
     #[must_use]
     pub fn with_appendices(mut self, appendices: Vec<Appendix>) -> Draft<P> {
-        *self.record.words().appendices = appendices;
+        self.record.paper().appendices = appendices;
         self
     }
 }
@@ -101,7 +101,7 @@ impl<P: Unvoted> Draft<P> {
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where the date leaves out its day or month.
-    pub fn issue(self, number: Given, date: PaperDate, signature: Signature) -> Result<Issued<P>> {
-        Issued::of(self.record, number, date, signature)
+    pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued<P>> {
+        Issued::of(self.record, number.into(), date, signature)
     }
 }

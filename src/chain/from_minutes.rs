@@ -4,7 +4,7 @@ use super::refused;
 use super::sections::{concluded, points, present, solutions, titled};
 use crate::error::Result;
 use crate::kinds::{Minutes, MinutesKind, Resolution, ResolutionKind};
-use crate::parts::{Given, PaperDate, Person, Section, SessionFacts, Vote};
+use crate::parts::{Given, Outline, Paper, PaperDate, Person, Section, SessionFacts, Vote};
 use crate::text::{Text, long_date, short_date};
 
 /// What the resolution says of its own carrying out, where the minutes say nothing of it.
@@ -24,18 +24,19 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
         ));
     }
     let event = event(minutes.session);
-    Ok(Resolution {
+    let paper = Paper {
         profile: minutes.profile,
-        variant: variant(minutes),
-        issuer: minutes.issuer.clone(),
-        draft: None,
-        number: None,
-        place: minutes.place.clone(),
-        date: PaperDate { day: None, month: None, year: minutes.date.year },
-        author_line: None,
-        abstract_line: abstract_line(minutes),
+        recipients: minutes.recipients.clone(),
+        marks: minutes.marks.clone(),
+        ..Paper::new(
+            minutes.issuer.clone(),
+            minutes.place.clone(),
+            PaperDate::year(minutes.date.year),
+            abstract_line(minutes),
+        )
+    };
+    let outline = Outline {
         basis: minutes.basis.clone(),
-        session: facts(minutes, event),
         opening: Some(
             format!(
                 "Trên cơ sở kết quả {event} {} và kết quả thảo luận, biểu quyết tại kỳ sinh hoạt chi bộ, {} quyết nghị:",
@@ -45,24 +46,13 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
             .into(),
         ),
         sections: sections(minutes, event),
-        first_level: None,
-        self_score: None,
-        admission: None,
-        vote: Some(Vote {
-            entitled: Given::ByHand,
-            present: Given::ByHand,
-            in_favour: Given::ByHand,
-            against: Given::ByHand,
-            abstained: Given::ByHand,
-        }),
-        closing: None,
-        recipients: minutes.recipients.clone(),
-        signature: None,
-        joint_signatures: Vec::new(),
-        confirmation: None,
-        marks: minutes.marks.clone(),
-        appendices: Vec::new(),
-        opinions: Vec::new(),
+        ..Outline::default()
+    };
+    Ok(Resolution {
+        variant: variant(minutes),
+        session: facts(minutes, event),
+        vote: Some(Vote::by_hand()),
+        ..Resolution::of(paper, outline)
     })
 }
 

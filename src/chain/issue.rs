@@ -1,6 +1,6 @@
 //! Thông qua, ban hành: from the vote to the numbered and signed paper.
 
-use super::paper::Paper;
+use super::paper::Drafted;
 use super::refused;
 use crate::error::{Error, Problems, Result};
 use crate::kinds::Resolution;
@@ -35,18 +35,18 @@ impl Adopted {
     ///
     /// # Errors
     /// [`Error::Invalid`] where the date leaves out its day or month.
-    pub fn issue(self, number: Given, date: PaperDate, signature: Signature) -> Result<Issued> {
-        Issued::of(self.record, number, date, signature)
+    pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued> {
+        Issued::of(self.record, number.into(), date, signature)
     }
 }
 
-impl<P: Paper> Issued<P> {
+impl<P: Drafted> Issued<P> {
     pub(super) fn of(mut record: P, number: Given, date: PaperDate, by: Signature) -> Result<Issued<P>> {
-        let state = record.state();
-        *state.draft = None;
-        *state.number = Some(number);
-        *state.date = date;
-        *state.signature = Some(by);
+        let paper = record.paper();
+        paper.draft = None;
+        paper.number = Some(number);
+        paper.date = date;
+        paper.signature = Some(by);
         Issued::from_record(record)
     }
 
@@ -56,8 +56,8 @@ impl<P: Paper> Issued<P> {
     /// [`Error::Invalid`] with everything that an issued paper has and the record has not.
     pub fn from_record(mut record: P) -> Result<Issued<P>> {
         let mut problems = Problems::default();
-        let state = record.state();
-        if state.draft.is_some() {
+        let paper = record.paper();
+        if paper.draft.is_some() {
             return Err(refused(
                 "chain.still_a_draft",
                 "draft",
@@ -65,7 +65,7 @@ impl<P: Paper> Issued<P> {
                 "văn bản còn là dự thảo, chưa được ban hành",
             ));
         }
-        if state.number.is_none() {
+        if paper.number.is_none() {
             problems.error(
                 "number.missing",
                 "number",
@@ -73,7 +73,7 @@ impl<P: Paper> Issued<P> {
                 "văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút",
             );
         }
-        if state.date.day.is_none() || state.date.month.is_none() {
+        if paper.date.day.is_none() || paper.date.month.is_none() {
             problems.error(
                 "date.incomplete",
                 "date",
@@ -81,7 +81,7 @@ impl<P: Paper> Issued<P> {
                 "văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút",
             );
         }
-        if state.signature.is_none() {
+        if paper.signature.is_none() {
             problems.error(
                 "signature.missing",
                 "signature",

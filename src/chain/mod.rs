@@ -10,7 +10,7 @@
 //!
 //! let draft = Draft::from_minutes(&Minutes::example())?
 //!     .with_recipients(vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
-//! assert_eq!((draft.record().draft, draft.record().number), (Some(1), None));
+//! assert_eq!((draft.record().paper.draft, draft.record().paper.number), (Some(1), None));
 //!
 //! let comment = Comment {
 //!     from: "Tổ đảng số 1".into(),
@@ -19,20 +19,13 @@
 //!     explained: None,
 //! };
 //! let draft = draft.collect(vec![comment]).next()?;
-//! assert_eq!(draft.record().draft, Some(2));
+//! assert_eq!(draft.record().paper.draft, Some(2));
 //!
-//! let given = Given::Value;
-//! let vote = Vote {
-//!     entitled: given(14),
-//!     present: given(13),
-//!     in_favour: given(13),
-//!     against: given(0),
-//!     abstained: given(0),
-//! };
-//! let signature = Resolution::example().signature.unwrap();
-//! let date = PaperDate { day: Some(Given::ByHand), month: Some(given(6)), year: 2022 };
+//! let vote = Vote::new(14, 13).in_favour(13);
+//! let signature = Resolution::example().paper.signature.unwrap();
+//! let date = PaperDate { day: Some(Given::ByHand), ..PaperDate::new(2022, 6, 10) };
 //! let issued = draft.adopt(vote)?.issue(Given::ByHand, date, signature)?;
-//! assert_eq!((issued.record().draft, issued.record().number), (None, Some(Given::ByHand)));
+//! assert_eq!((issued.record().paper.draft, issued.record().paper.number), (None, Some(Given::ByHand)));
 //! assert!(Renderer::new().check(issued.record()).iter().all(|it| it.severity == vanban::Severity::Warning));
 //! # Ok::<(), vanban::Error>(())
 //! ```
@@ -41,8 +34,8 @@
 //!
 //! ```compile_fail,E0599
 //! # use vanban::{Given, Minutes, PaperDate, Resolution, chain::Draft};
-//! # let date = PaperDate { day: None, month: None, year: 2022 };
-//! # let signature = Resolution::example().signature.unwrap();
+//! # let date = PaperDate::year(2022);
+//! # let signature = Resolution::example().paper.signature.unwrap();
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
 //! draft.issue(Given::Value(5), date, signature); // only what was adopted
 //! ```
@@ -52,7 +45,7 @@
 //! ```compile_fail,E0594
 //! # use vanban::{Given, Minutes, chain::Draft};
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
-//! draft.record().number = Some(Given::Value(5)); // a record is lent to be read
+//! draft.record().paper.number = Some(Given::Value(5)); // a record is lent to be read
 //! ```
 //!
 //! What was commented on is revised before it is adopted:
@@ -88,7 +81,7 @@ pub use comments::Commented;
 pub use derive::{DERIVATIONS, derive};
 pub use draft::Draft;
 pub use issue::{Adopted, Issued};
-pub use paper::{Paper, Unvoted};
+pub use paper::{Drafted, Unvoted};
 pub use session::skeleton_minutes;
 
 use crate::error::{Error, Problems};

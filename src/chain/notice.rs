@@ -6,7 +6,7 @@ use super::refused;
 use super::sections::{concluded, point, present, solutions, titled};
 use crate::error::Result;
 use crate::kinds::{Minutes, Notice};
-use crate::parts::{Motion, PaperDate, Section};
+use crate::parts::{Motion, Outline, Paper, PaperDate, Section};
 use crate::text::percent;
 
 impl Draft<Notice> {
@@ -16,7 +16,7 @@ impl Draft<Notice> {
     /// ```
     /// use vanban::chain::Draft;
     /// let notice = Draft::notice(&vanban::Minutes::example())?;
-    /// assert!(notice.record().abstract_line.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
+    /// assert!(notice.record().paper.abstract_line.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
     /// # Ok::<(), vanban::Error>(())
     /// ```
     ///
@@ -33,39 +33,26 @@ impl Draft<Notice> {
             ));
         }
         let (name, event) = (&minutes.issuer.name, event(minutes.session));
-        Ok(Draft::first(Notice {
+        let opening = format!(
+            "Trên cơ sở biên bản {event} {}, {name} thông báo kết luận của {event} như sau:",
+            day(minutes)
+        );
+        let closing =
+            format!("Trên đây là kết luận của {event}, {name} thông báo để các đồng chí biết, thực hiện.");
+        let paper = Paper {
             profile: minutes.profile,
-            issuer: minutes.issuer.clone(),
-            draft: None,
-            number: None,
-            place: minutes.place.clone(),
-            date: PaperDate { day: None, month: None, year: minutes.date.year },
-            author_line: None,
-            abstract_line: format!("kết luận {}", minutes.abstract_line).into(),
-            basis: minutes.basis.clone(),
-            opening: Some(
-                format!(
-                    "Trên cơ sở biên bản {event} {}, {name} thông báo kết luận của {event} như sau:",
-                    day(minutes)
-                )
-                .into(),
-            ),
-            sections,
-            first_level: None,
-            meeting: None,
-            closing: Some(
-                format!(
-                    "Trên đây là kết luận của {event}, {name} thông báo để các đồng chí biết, thực hiện."
-                )
-                .into(),
-            ),
             recipients: minutes.recipients.clone(),
-            signature: None,
-            joint_signatures: Vec::new(),
-            confirmation: None,
             marks: minutes.marks.clone(),
-            appendices: Vec::new(),
-        }))
+            ..Paper::new(
+                minutes.issuer.clone(),
+                minutes.place.clone(),
+                PaperDate::year(minutes.date.year),
+                format!("kết luận {}", minutes.abstract_line),
+            )
+        };
+        let outline = Outline { basis: minutes.basis.clone(), ..Outline::default() };
+        let outline = outline.opening(opening).sections(sections).closing(closing);
+        Ok(Draft::first(Notice::of(paper, outline)))
     }
 }
 

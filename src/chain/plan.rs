@@ -5,9 +5,9 @@ use super::issue::Issued;
 use super::refused;
 use super::sections::{points, titled};
 use crate::error::Result;
-use crate::kinds::{Plan, Record, Resolution};
+use crate::kinds::{Plan, Resolution, TypedRecord};
 use crate::parts::{
-    Basis, Citation, CitedDate, Given, PaperDate, Schedule, ScheduleRows, Section, Task, When, Written,
+    Basis, Citation, Outline, Paper, PaperDate, Schedule, ScheduleRows, Section, Task, When, Written,
 };
 use crate::rules::code_of;
 use crate::text::{Text, after, document_number, month, plain_spaces};
@@ -24,15 +24,15 @@ const CARRYING_OUT: [&str; 2] = [
     "Kết quả thực hiện được báo cáo, đánh giá tại kỳ sinh hoạt chi bộ của tháng sau.",
 ];
 
-impl Draft<Plan> {
-    /// The plan of a month, from the resolution that it carries out: each task and solution of the
+impl Issued<Resolution> {
+    /// The plan of a month that carries the resolution out: each task and solution of the
     /// resolution is a row of its table, whose lead is left for the pen and which is due in that month.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where there is no such month, or where no section of the
     /// resolution is headed by tasks or solutions (`nhiệm vụ`, `giải pháp`).
-    pub fn plan(resolution: &Issued<Resolution>, month: u32, year: i32) -> Result<Draft<Plan>> {
-        let resolution = resolution.record();
+    pub fn plan(&self, month: u32, year: i32) -> Result<Draft<Plan>> {
+        let resolution = self.record();
         if !(1..=12).contains(&month) {
             return Err(refused(
                 "chain.no_month",
@@ -41,7 +41,7 @@ impl Draft<Plan> {
                 &format!("không có tháng {month}"),
             ));
         }
-        let tasks = tasks(&resolution.sections);
+        let tasks = tasks(&resolution.outline.sections);
         if tasks.is_empty() {
             return Err(refused(
                 "chain.no_tasks",
@@ -58,38 +58,34 @@ impl Draft<Plan> {
             deadline: When::Text(format!("Trong {month}").into()),
             product: None,
         };
-        let name = &resolution.issuer.name;
-        Ok(Draft::first(Plan {
-            profile: resolution.profile,
-            issuer: resolution.issuer.clone(),
-            draft: None,
-            number: None,
-            place: resolution.place.clone(),
-            date: PaperDate { day: None, month: None, year },
-            author_line: resolution.author_line.clone(),
-            abstract_line: format!("công tác {month}").into(),
-            basis: vec![cited(resolution)],
-            opening: Some(format!("{name} xây dựng kế hoạch công tác {month} như sau:").into()),
-            sections: vec![titled("Mục đích, yêu cầu", points(&PURPOSE))],
-            first_level: None,
-            schedule: Some(Schedule {
-                heading: "Nhiệm vụ, phân công, thời hạn".into(),
-                paragraphs: Vec::new(),
-                rows: ScheduleRows::Tasks(tasks.into_iter().map(task).collect()),
-                items: Vec::new(),
-            }),
-            organisation: vec![titled("Tổ chức thực hiện", points(&CARRYING_OUT))],
-            member: None,
-            closing: None,
-            recipients: resolution.recipients.clone(),
-            signature: None,
-            joint_signatures: Vec::new(),
-            confirmation: None,
-            marks: Default::default(),
-            appendices: Vec::new(),
-        }))
+        let name = &resolution.paper.issuer.name;
+        let paper = Paper {
+            profile: resolution.paper.profile,
+            author_line: resolution.paper.author_line.clone(),
+            recipients: resolution.paper.recipients.clone(),
+            ..Paper::new(
+                resolution.paper.issuer.clone(),
+                resolution.paper.place.clone(),
+                PaperDate::year(year),
+                format!("công tác {month}"),
+            )
+        };
+        let outline = Outline::default()
+            .basis(cited(resolution))
+            .opening(format!("{name} xây dựng kế hoạch công tác {month} như sau:"))
+            .section(titled("Mục đích, yêu cầu", points(&PURPOSE)));
+        let schedule = Schedule {
+            heading: "Nhiệm vụ, phân công, thời hạn".into(),
+            paragraphs: Vec::new(),
+            rows: ScheduleRows::Tasks(tasks.into_iter().map(task).collect()),
+            items: Vec::new(),
+        };
+        let plan = Plan::of(paper, outline).schedule(schedule);
+        Ok(Draft::first(plan.organisation([titled("Tổ chức thực hiện", points(&CARRYING_OUT))])))
     }
+}
 
+impl Draft<Plan> {
     /// With who leads each task, in the order of the table's rows; the rows after the last name stay as they
     /// are.
     #[must_use]
@@ -141,26 +137,19 @@ fn unmarked(text: &Text) -> Text {
 
 /// The resolution as căn cứ: with number and date where both are known, else by its name.
 fn cited(resolution: &Resolution) -> Basis {
-    let about = resolution.abstract_line.as_str();
+    let about = resolution.paper.abstract_line.as_str();
     let frame = resolution.frame();
     let document = || {
-        let date = resolution.date.calendar().and(Some(resolution.date))?;
-        let code = code_of(&resolution.issuer)?;
-        let number = document_number(resolution.number?.value()?.into());
-        Some(Citation {
-            kind: frame.type_name.into(),
-            symbol: format!("{number}-{}/{code}", frame.type_code).into(),
-            date: CitedDate {
-                day: date.day.and_then(Given::value)?,
-                month: date.month.and_then(Given::value)?,
-                year: date.year,
-            },
-            issuer: resolution.issuer.name.clone(),
-            about: Some(after(about, "về ").unwrap_or(about).into()),
-        })
+        let date = resolution.paper.date.calendar().and(Some(resolution.paper.date))?;
+        let code = code_of(&resolution.paper.issuer)?;
+        let number = document_number(resolution.paper.number?.value()?.into());
+        let symbol = format!("{number}-{}/{code}", frame.type_code);
+        let issuer = resolution.paper.issuer.name.clone();
+        let citation = Citation::new(frame.type_name.as_ref(), symbol, date, issuer);
+        Some(citation.about(after(about, "về ").unwrap_or(about)))
     };
     document().map_or_else(
-        || Basis::Text(format!("Nghị quyết của {} {about}", resolution.issuer.name).into()),
+        || Basis::Text(format!("Nghị quyết của {} {about}", resolution.paper.issuer.name).into()),
         Basis::Document,
     )
 }

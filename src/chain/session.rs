@@ -5,8 +5,8 @@ use super::refused;
 use crate::error::Result;
 use crate::kinds::{Minutes, MinutesKind, Plan, Programme, ProgrammeItem};
 use crate::parts::{
-    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, PaperDate,
-    Person, ScheduleRows, Section, Session, When, Written,
+    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, Outline,
+    Paper, PaperDate, Person, ScheduleRows, Section, Session, When, Written,
 };
 use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
 
@@ -40,7 +40,7 @@ impl Draft<Programme> {
     pub fn programme(plan: &Plan, row: usize) -> Result<Draft<Programme>> {
         let planned = planned(plan, row)?;
         let date = planned.date.map_or_else(
-            || format!("ngày {DOTS} tháng {DOTS} năm {}", plan.date.year),
+            || format!("ngày {DOTS} tháng {DOTS} năm {}", plan.paper.date.year),
             |date| long_date(Some(date.day), Some(date.month), date.year),
         );
         let part = |heading: &str, text: Option<String>| Section {
@@ -55,32 +55,20 @@ impl Draft<Programme> {
             part("Thành phần", Some(format!("Toàn thể đảng viên {name}{guest}."))),
             part("Nội dung", None),
         ];
-        Ok(Draft::first(Programme {
-            profile: plan.profile,
-            draft: None,
-            number: None,
-            place: plan.place.clone(),
-            date: PaperDate {
-                day: None,
-                month: None,
-                year: planned.date.map_or(plan.date.year, |it| it.year),
-            },
-            author_line: None,
-            abstract_line: format!("sinh hoạt chuyên đề “{}”", planned.topic).into(),
-            basis: Vec::new(),
-            opening: Some(format!("{name} xây dựng chương trình sinh hoạt chuyên đề như sau:").into()),
-            sections,
-            first_level: Some(2),
-            agenda: agenda(&planned),
-            closing: None,
-            recipients: if planned.issuer == plan.issuer { plan.recipients.clone() } else { Vec::new() },
-            signature: None,
-            joint_signatures: Vec::new(),
-            confirmation: None,
-            marks: Default::default(),
-            appendices: Vec::new(),
-            issuer: planned.issuer,
-        }))
+        let year = planned.date.map_or(plan.paper.date.year, |it| it.year);
+        let topic = format!("sinh hoạt chuyên đề “{}”", planned.topic);
+        let recipients =
+            if planned.issuer == plan.paper.issuer { plan.paper.recipients.clone() } else { Vec::new() };
+        let paper = Paper {
+            profile: plan.paper.profile,
+            recipients,
+            ..Paper::new(planned.issuer.clone(), plan.paper.place.clone(), PaperDate::year(year), topic)
+        };
+        let outline = Outline::default()
+            .opening(format!("{name} xây dựng chương trình sinh hoạt chuyên đề như sau:"))
+            .sections(sections)
+            .first_level(2);
+        Ok(Draft::first(Programme::of(paper, outline).agenda(agenda(&planned))))
     }
 }
 
@@ -102,7 +90,7 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
     let date = PaperDate {
         day: given(|it| it.day),
         month: given(|it| it.month),
-        year: planned.date.map_or(plan.date.year, |it| it.year),
+        year: planned.date.map_or(plan.paper.date.year, |it| it.year),
     };
     let unknown = ClockTime { hour: Given::ByHand, minute: Given::ByHand };
     let somebody = Person { name: Some(Written::ByHand), title: None };
@@ -112,38 +100,30 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         paragraphs: vec![dotted()],
         ..Business::default()
     });
-    Ok(Minutes {
-        profile: plan.profile,
-        session: MinutesKind::Thematic,
-        number: Some(Given::ByHand),
-        place: plan.place.clone(),
+    let meeting = Occasion { date: None, opened: unknown, closed: unknown, venue: Written::ByHand };
+    let attendance = Attendance {
+        delegates: planned.attending.iter().cloned().collect(),
+        ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
+    };
+    let about = format!("sinh hoạt chuyên đề “{}”", planned.topic);
+    let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(|| somebody.clone());
+    let minutes = Minutes::new(
+        MinutesKind::Thematic,
+        planned.issuer.clone(),
+        plan.paper.place.clone(),
         date,
-        undated: false,
-        abstract_line: format!("sinh hoạt chuyên đề “{}”", planned.topic).into(),
-        basis: Vec::new(),
-        meeting: Occasion { date: None, opened: unknown, closed: unknown, venue: Written::ByHand },
-        attendance: Some(Attendance {
-            delegates: planned.attending.iter().cloned().collect(),
-            ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
-        }),
-        chair: Some(planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(|| somebody.clone())),
-        secretary: Some(somebody),
-        agenda: steps.iter().map(|step| step.content.clone()).collect(),
-        proceedings: told.collect(),
-        presentations: Vec::new(),
-        opinions: Vec::new(),
-        solutions: Vec::new(),
-        ballots: None,
-        conclusions: vec![Concluded { speaker: None, points: vec![dotted()] }],
-        motions: Vec::new(),
-        closing: None,
-        copies: None,
-        recipients: Vec::new(),
-        confirmation: None,
-        marks: Default::default(),
-        topic: Some(planned.topic),
-        issuer: planned.issuer,
-    })
+        about,
+        meeting,
+    )
+    .number(Given::ByHand)
+    .attendance(attendance)
+    .chair(chair)
+    .secretary(somebody)
+    .agenda(steps.iter().map(|step| step.content.clone()))
+    .proceedings(told)
+    .conclusions([Concluded { speaker: None, points: vec![dotted()] }])
+    .topic(planned.topic);
+    Ok(Minutes { profile: plan.paper.profile, ..minutes })
 }
 
 fn dotted() -> Text {
@@ -190,7 +170,7 @@ fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
         )
     })?;
     Ok(Planned {
-        issuer: plan.issuer.clone(),
+        issuer: plan.paper.issuer.clone(),
         topic,
         date: row.date,
         presenter: row.presenter.as_ref().map(person),
@@ -201,7 +181,7 @@ fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
 
 /// A session of a branch under the committee that made the plan.
 fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
-    let committee = plan.issuer.name.as_str();
+    let committee = plan.paper.issuer.name.as_str();
     let below = ["Đảng uỷ ", "Đảng ủy "].iter().find_map(|it| after(committee, it));
     let superior = below.map_or_else(|| committee.into(), |rest| format!("Đảng bộ {rest}").into());
     Planned {

@@ -88,7 +88,7 @@ pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
 
 /// Ký hiệu: code of the type and code of the issuer.
 fn symbol(frame: &Frame, profile: &Profile) -> String {
-    let kind = profile.type_code(frame.type_name, frame.type_code);
+    let kind = profile.type_code(&frame.type_name, &frame.type_code);
     format!("{kind}/{}", code_of(&frame.issuer).unwrap_or_default())
 }
 

@@ -15,7 +15,7 @@ impl Composer<'_> {
             return Vec::new();
         }
         let room = self.page.text_width() - HAIR;
-        let mut lines = vec![self.balanced(Role::TypeName, &[frame.type_name], upper, room)];
+        let mut lines = vec![self.balanced(Role::TypeName, &[&*frame.type_name], upper, room)];
         if let Some(author) = &frame.author_line {
             lines.push(self.balanced(Role::AuthorLine, &[format!("của {author}")], upper, room));
         }

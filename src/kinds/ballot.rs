@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
@@ -27,7 +27,8 @@ use crate::units::Sheet;
 #[doc(alias = "phiếu biểu quyết")]
 #[doc(alias = "phiếu bầu")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct BallotPaper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -127,15 +128,84 @@ impl Choices {
     }
 }
 
-example!(
-    BallotPaper,
-    "../../examples/data/ballot_paper.json",
-    "A secret ballot of a branch on three members"
-);
+record!(BallotPaper, "../../examples/data/ballot_paper.json", "A secret ballot of a branch on three members");
 
-impl Record for BallotPaper {
-    const KIND: &'static str = "ballot_paper";
-    const TEMPLATE: &'static str = include_str!("../../templates/ballot_paper.hbs");
+impl BallotPaper {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> BallotPaper {
+        BallotPaper {
+            profile: None,
+            sheet: Sheet::A4,
+            per_sheet: 1,
+            copies: 1,
+            election: false,
+            issuer,
+            place: place.into(),
+            date,
+            abstract_line: abstract_line.into(),
+            opening: None,
+            candidates: Vec::new(),
+            questions: Vec::new(),
+            seats: None,
+            choices: Choices::default(),
+            secret: false,
+        }
+    }
+}
+setters!(BallotPaper {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Khổ giấy, for one to a sheet: A4 or A5.
+    sheet: set Sheet = sheet;
+    /// How many to a sheet: 1, 2 or 4.
+    per_sheet: set u32 = per_sheet;
+    /// How many are printed.
+    copies: set u32 = copies;
+    /// Phiếu bầu, in the place of phiếu biểu quyết.
+    election: yes bool = election;
+    /// Cơ quan ban hành: who votes.
+    issuer: set Issuer = issuer;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm of the vote.
+    date: set PaperDate = date;
+    /// On what: `kỷ luật đảng viên`.
+    abstract_line: set Text = abstract_line;
+    /// What leads to the boxes.
+    opening: some Text = opening;
+    /// On whom; either these or questions.
+    candidates: all Candidate = candidates;
+    /// One more of `candidates`.
+    candidate: push Candidate = candidates;
+    /// On what; either these or candidates.
+    questions: all Text = questions;
+    /// One more of `questions`.
+    question: push Text = questions;
+    /// How many of the candidates are to be elected.
+    seats: some u32 = seats;
+    /// What the boxes say.
+    choices: set Choices = choices;
+    /// Phiếu kín: the voter may sign or not.
+    secret: yes bool = secret;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../templates/ballot_paper.hbs");
+
+impl TypedRecord for BallotPaper {
+    kind!(
+        Kind::of::<BallotPaper>("ballot_paper", "phiếu biểu quyết, phiếu bầu")
+            .titled("Phiếu biểu quyết", "")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(BallotPaper::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
@@ -233,17 +303,18 @@ impl Record for BallotPaper {
             "abreast": abreast.then(|| vec!["1fr"; words.len()].join(" ")),
         }))
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        let (text, yes) = (json!({"type": "string"}), json!({"type": "boolean"}));
-        let item = json!({"type": "object", "properties": {"text": text, "note": text, "number": text}});
-        Some(json!({"type": "object", "properties": {
-            "table": yes,
-            "columns": text,
-            "alone": yes,
-            "items": {"type": "array", "items": item},
-            "choices": {"type": "array", "items": text},
-            "abreast": text,
-        }}))
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    let (text, yes) = (json!({"type": "string"}), json!({"type": "boolean"}));
+    let item = json!({"type": "object", "properties": {"text": text, "note": text, "number": text}});
+    json!({"type": "object", "properties": {
+        "table": yes,
+        "columns": text,
+        "alone": yes,
+        "items": {"type": "array", "items": item},
+        "choices": {"type": "array", "items": text},
+        "abreast": text,
+    }})
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
@@ -20,7 +20,8 @@ use crate::text::Text;
 /// ```
 #[doc(alias = "góp ý")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Comments {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,11 +72,64 @@ impl Comment {
     }
 }
 
-example!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
+record!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
 
-impl Record for Comments {
-    const KIND: &'static str = "comments";
-    const TEMPLATE: &'static str = include_str!("../../templates/comments.hbs");
+impl Comments {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        comments: impl IntoIterator<Item = impl Into<Comment>>,
+    ) -> Comments {
+        Comments {
+            profile: None,
+            issuer,
+            place: place.into(),
+            date,
+            abstract_line: abstract_line.into(),
+            asked: None,
+            comments: comments.into_iter().map(Into::into).collect(),
+            recipients: Vec::new(),
+            signature: None,
+        }
+    }
+}
+setters!(Comments {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Cơ quan ban hành.
+    issuer: set Issuer = issuer;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm.
+    date: set PaperDate = date;
+    /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
+    abstract_line: set Text = abstract_line;
+    /// Who was asked.
+    asked: some Text = asked;
+    /// The comments.
+    comments: all Comment = comments;
+    /// One more: the comments.
+    comment: push Comment = comments;
+    /// Nơi nhận.
+    recipients: all Text = recipients;
+    /// Who signs, where somebody does.
+    signature: some Signature = signature;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../templates/comments.hbs");
+
+impl TypedRecord for Comments {
+    kind!(
+        Kind::of::<Comments>("comments", "bảng tổng hợp ý kiến góp ý")
+            .titled("Bảng tổng hợp", "")
+            .worded(TEMPLATE)
+            .exemplified(Comments::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());

@@ -1,39 +1,75 @@
 //! Kết luận.
 
-use super::Record;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::Frame;
+use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
+use crate::text::Text;
 
-outline_paper! {
-    /// Kết luận: what a party organisation has concluded on a matter that it discussed.
-    ///
-    /// ```
-    /// use vanban::{Conclusion, Renderer};
-    /// let document = Renderer::new().render(&Conclusion::example())?;
-    /// assert_eq!(document.file_name(), "ket-luan-04-kl-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "kết luận")]
-    Conclusion, "../../examples/data/conclusion.json" {}
+/// Kết luận: what a party organisation has concluded on a matter that it discussed.
+///
+/// ```
+/// use vanban::{Conclusion, Renderer};
+/// let document = Renderer::new().render(&Conclusion::example())?;
+/// assert_eq!(document.file_name(), "ket-luan-04-kl-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "kết luận")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Conclusion {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
 }
 
-impl Record for Conclusion {
-    const KIND: &'static str = "conclusion";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/parts/closing.hbs"),
+record!(Conclusion, "../../examples/data/conclusion.json", "A real paper of the kind");
+
+impl Conclusion {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Conclusion {
+        Conclusion { paper: Paper::new(issuer, place, date, abstract_line), outline: Outline::default() }
+    }
+}
+
+paper_setters!(Conclusion, paper);
+outline_setters!(Conclusion, outline);
+
+impl TypedRecord for Conclusion {
+    kind!(
+        Kind::of::<Conclusion>("conclusion", "kết luận")
+            .titled("Kết luận", "KL")
+            .exemplified(Conclusion::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        self.paper("Kết luận", "KL")
+        Self::typed_kind().frame(&self.paper)
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::sections(&self.sections, self.first_level, problems);
-        self.check_outline(&[], body::last_paragraph(&self.sections), profile, problems);
+        body::sections(&self.outline.sections, self.outline.first_level, problems);
+        check_outline(
+            &self.paper,
+            &self.outline,
+            &[],
+            body::last_paragraph(&self.outline.sections),
+            profile,
+            problems,
+        );
     }
 }

@@ -4,39 +4,79 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Basis, Frame};
+use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::scoring::CriteriaSets;
 use crate::text::{Text, plain_spaces, upper};
 
-paper! {
-    /// Quyết định: what a party organisation decides, in articles.
-    ///
-    /// ```
-    /// use vanban::{Decision, Renderer};
-    /// let document = Renderer::new().render(&Decision::example())?;
-    /// assert_eq!(document.file_name(), "quyet-dinh-01-qd-du");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "quyết định")]
-    Decision, "../../examples/data/decision.json" {
-        /// Căn cứ.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub basis: Vec<Basis>,
-        /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. Left out, the
-        /// issuer, or the standing committee where the signature is for it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub decider: Option<Text>,
-        /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        pub bare_line: bool,
-        /// What is decided.
-        pub articles: Vec<DecisionArticle>,
+/// Quyết định: what a party organisation decides, in articles.
+///
+/// ```
+/// use vanban::{Decision, Renderer};
+/// let document = Renderer::new().render(&Decision::example())?;
+/// assert_eq!(document.file_name(), "quyet-dinh-01-qd-du");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "quyết định")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Decision {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// Căn cứ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+    /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. Left out, the
+    /// issuer, or the standing committee where the signature is for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decider: Option<Text>,
+    /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bare_line: bool,
+    /// What is decided.
+    pub articles: Vec<DecisionArticle>,
+}
+
+record!(Decision, "../../examples/data/decision.json", "A real paper of the kind");
+
+impl Decision {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        articles: impl IntoIterator<Item = impl Into<DecisionArticle>>,
+    ) -> Decision {
+        Decision {
+            paper: Paper::new(issuer, place, date, abstract_line),
+            basis: Vec::new(),
+            decider: None,
+            bare_line: false,
+            articles: articles.into_iter().map(Into::into).collect(),
+        }
     }
 }
+
+paper_setters!(Decision, paper);
+setters!(Decision {
+    /// One more of `basis`.
+    basis: push Basis = basis;
+    /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`.
+    decider: some Text = decider;
+    /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
+    bare_line: yes bool = bare_line;
+    /// What is decided.
+    articles: all DecisionArticle = articles;
+    /// One more: what is decided.
+    article: push DecisionArticle = articles;
+});
 
 /// Điều of a decision: a name and text, or text alone; the members of a team; clauses.
 #[doc(alias = "điều")]
@@ -72,28 +112,30 @@ pub struct TeamMember {
     pub role: Option<Text>,
 }
 
-impl Record for Decision {
-    const KIND: &'static str = "decision";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/decision.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str =
+    concat!(include_str!("../../templates/parts/basis.hbs"), include_str!("../../templates/decision.hbs"),);
+
+impl TypedRecord for Decision {
+    kind!(
+        Kind::of::<Decision>("decision", "quyết định")
+            .titled("Quyết định", "QĐ")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(Decision::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        self.paper("Quyết định", "QĐ")
+        Self::typed_kind().frame(&self.paper)
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        let decider = self.decider();
+        let decider = self.who_decides();
         Some(if self.bare_line { json!({}) } else { json!({"decider": decider}) })
     }
 
-    fn view_schema() -> Option<Value> {
-        Some(json!({"type": "object", "properties": {"decider": {"type": "string"}}}))
-    }
-
     fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::basis(&self.basis, self.date.calendar(), problems);
+        body::basis(&self.basis, self.paper.date.calendar(), problems);
         if self.basis.is_empty() {
             problems.error(
                 "decision.basis_missing",
@@ -123,7 +165,11 @@ impl Record for Decision {
         self.check_recipients(problems);
         let texts =
             || self.articles.iter().flat_map(|article| article.paragraphs.iter().chain(&article.clauses));
-        body::appendices(&self.appendices, |words| texts().any(|text| body::says(text, words)), problems);
+        body::appendices(
+            &self.paper.appendices,
+            |words| texts().any(|text| body::says(text, words)),
+            problems,
+        );
         if let Some((path, text)) = self.last() {
             body::ends_with_full_stop(&path, text, profile, problems);
         }
@@ -132,9 +178,9 @@ impl Record for Decision {
 
 impl Decision {
     /// Who decides: as the record says, or as the signature does.
-    fn decider(&self) -> String {
-        let issuer = self.issuer.name.as_str();
-        let body = self.signature.as_ref().and_then(|signature| signature.body.as_ref());
+    fn who_decides(&self) -> String {
+        let issuer = self.paper.issuer.name.as_str();
+        let body = self.paper.signature.as_ref().and_then(|signature| signature.body.as_ref());
         match (&self.decider, body) {
             (Some(decider), _) => decider.to_string(),
             (None, Some(body)) if upper(&plain_spaces(body.as_str())) == "BAN THƯỜNG VỤ" => {
@@ -146,7 +192,7 @@ impl Decision {
 
     /// `Như Điều 3` points to an article that there is.
     fn check_recipients(&self, problems: &mut Problems) {
-        for (index, recipient) in self.recipients.iter().enumerate() {
+        for (index, recipient) in self.paper.recipients.iter().enumerate() {
             let number = recipient.as_str().strip_prefix("Như Điều ").and_then(|rest| rest.parse().ok());
             let Some(number) = number.filter(|&number: &usize| number == 0 || number > self.articles.len())
             else {
@@ -174,4 +220,9 @@ impl Decision {
         let last = article.paragraphs.last()?;
         Some((format!("{at}.paragraphs[{}]", article.paragraphs.len() - 1), last))
     }
+}
+
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    json!({"type": "object", "properties": {"decider": {"type": "string"}}})
 }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Given, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
@@ -26,7 +26,8 @@ use crate::units::Sheet;
 /// ```
 #[doc(alias = "giấy mời")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Invitation {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -116,11 +117,90 @@ impl MeetingTime {
     }
 }
 
-example!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
+record!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
 
-impl Record for Invitation {
-    const KIND: &'static str = "invitation";
-    const TEMPLATE: &'static str = include_str!("../../templates/invitation.hbs");
+impl Invitation {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    #[allow(clippy::too_many_arguments, reason = "it cannot do without any of them")]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        guests: impl IntoIterator<Item = impl Into<Text>>,
+        content: impl IntoIterator<Item = impl Into<Text>>,
+        time: MeetingTime,
+        venue: impl Into<Text>,
+    ) -> Invitation {
+        Invitation {
+            profile: None,
+            sheet: Sheet::A4,
+            issuer,
+            number: None,
+            place: place.into(),
+            date,
+            abstract_line: abstract_line.into(),
+            guests: guests.into_iter().map(Into::into).collect(),
+            opening: None,
+            content: content.into_iter().map(Into::into).collect(),
+            time,
+            venue: venue.into(),
+            requests: Vec::new(),
+            closing: None,
+            recipients: Vec::new(),
+            signature: None,
+        }
+    }
+}
+setters!(Invitation {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Khổ giấy: A4 or A5.
+    sheet: set Sheet = sheet;
+    /// Cơ quan ban hành.
+    issuer: set Issuer = issuer;
+    /// Số, where the office numbers its invitations; without it there is no number line.
+    number: some Given = number;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm of the invitation.
+    date: set PaperDate = date;
+    /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
+    abstract_line: set Text = abstract_line;
+    /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
+    guests: all Text = guests;
+    /// What leads to the four points.
+    opening: some Text = opening;
+    /// Nội dung, one or several.
+    content: all Text = content;
+    /// Thời gian.
+    time: set MeetingTime = time;
+    /// Địa điểm.
+    venue: set Text = venue;
+    /// Yêu cầu đối với đảng viên.
+    requests: all Text = requests;
+    /// One more of `requests`.
+    request: push Text = requests;
+    /// The closing paragraph.
+    closing: some Text = closing;
+    /// Nơi nhận, where there are some.
+    recipients: all Text = recipients;
+    /// Who signs.
+    signature: some Signature = signature;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../templates/invitation.hbs");
+
+impl TypedRecord for Invitation {
+    kind!(
+        Kind::of::<Invitation>("invitation", "giấy mời")
+            .titled("Giấy mời", "GM")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(Invitation::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
@@ -156,9 +236,10 @@ impl Record for Invitation {
         let (content, request) = (alone(&self.content), alone(&self.requests));
         Some(json!({"time": self.time.words(), "content": content, "request": request}))
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        let text = json!({"type": "string"});
-        Some(json!({"type": "object", "properties": {"time": text, "content": text, "request": text}}))
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    let text = json!({"type": "string"});
+    json!({"type": "object", "properties": {"time": text, "content": text, "request": text}})
 }

@@ -1,53 +1,103 @@
 //! Công văn.
 
-use super::Record;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Address, Frame};
+use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Công văn: a letter between offices. Its abstract, `về việc …`, stands under the number, and no type
-    /// name is printed (05-HD/VPTW II.I.5.2.3).
-    ///
-    /// ```
-    /// use vanban::{OfficialLetter, Renderer};
-    /// let document = Renderer::new().render(&OfficialLetter::example())?;
-    /// assert_eq!(document.file_name(), "cong-van-12-cv-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "công văn")]
-    OfficialLetter, "../../examples/data/official_letter.json" {
-        /// To whom it goes, without marks at the end.
-        #[doc(alias = "kính gửi")]
-        pub addressees: Vec<Text>,
-        /// Tài liệu kèm theo: what is sent with it, without marks at the end.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub attachments: Vec<Text>,
+/// Công văn: a letter between offices. Its abstract, `về việc …`, stands under the number, and no type
+/// name is printed (05-HD/VPTW II.I.5.2.3).
+///
+/// ```
+/// use vanban::{OfficialLetter, Renderer};
+/// let document = Renderer::new().render(&OfficialLetter::example())?;
+/// assert_eq!(document.file_name(), "cong-van-12-cv-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "công văn")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct OfficialLetter {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// To whom it goes, without marks at the end.
+    #[doc(alias = "kính gửi")]
+    pub addressees: Vec<Text>,
+    /// Tài liệu kèm theo: what is sent with it, without marks at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Text>,
+}
+
+record!(OfficialLetter, "../../examples/data/official_letter.json", "A real paper of the kind");
+
+impl OfficialLetter {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        addressees: impl IntoIterator<Item = impl Into<Text>>,
+    ) -> OfficialLetter {
+        OfficialLetter {
+            paper: Paper::new(issuer, place, date, abstract_line),
+            outline: Outline::default(),
+            addressees: addressees.into_iter().map(Into::into).collect(),
+            attachments: Vec::new(),
+        }
     }
 }
 
-impl Record for OfficialLetter {
-    const KIND: &'static str = "official_letter";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/parts/closing.hbs"),
-        include_str!("../../templates/parts/attachments.hbs"),
+paper_setters!(OfficialLetter, paper);
+outline_setters!(OfficialLetter, outline);
+setters!(OfficialLetter {
+    /// To whom it goes, without marks at the end.
+    addressees: all Text = addressees;
+    /// Tài liệu kèm theo: what is sent with it, without marks at the end.
+    attachments: all Text = attachments;
+    /// One more of `attachments`.
+    attachment: push Text = attachments;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/parts/closing.hbs"),
+    include_str!("../../templates/parts/attachments.hbs"),
+);
+
+impl TypedRecord for OfficialLetter {
+    kind!(
+        Kind::of::<OfficialLetter>("official_letter", "công văn")
+            .titled("Công văn", "CV")
+            .worded(TEMPLATE)
+            .exemplified(OfficialLetter::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
         Frame {
             letter: true,
             address: Some(Address::To(self.addressees.clone())),
-            ..self.paper("Công văn", "CV")
+            ..Self::typed_kind().frame(&self.paper)
         }
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
-        if self.opening.is_none() && self.sections.is_empty() {
+        if self.outline.opening.is_none() && self.outline.sections.is_empty() {
             problems.error(
                 "official_letter.empty",
                 "opening",
@@ -55,10 +105,10 @@ impl Record for OfficialLetter {
                 "công văn chưa có nội dung; hãy ghi opening hoặc sections",
             );
         }
-        if !self.sections.is_empty() {
-            body::sections(&self.sections, self.first_level, problems);
+        if !self.outline.sections.is_empty() {
+            body::sections(&self.outline.sections, self.outline.first_level, problems);
         }
-        if self.author_line.is_some() {
+        if self.paper.author_line.is_some() {
             problems.error(
                 "official_letter.author_line",
                 "author_line",
@@ -67,8 +117,8 @@ impl Record for OfficialLetter {
             );
         }
         body::attachments(&self.attachments, problems);
-        let opening = self.opening.as_ref().map(|opening| ("opening".to_owned(), opening));
-        let last = body::last_paragraph(&self.sections).or(opening);
-        self.check_outline(&[], last, profile, problems);
+        let opening = self.outline.opening.as_ref().map(|opening| ("opening".to_owned(), opening));
+        let last = body::last_paragraph(&self.outline.sections).or(opening);
+        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

@@ -5,7 +5,7 @@ mod rules;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{
     Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
@@ -26,7 +26,8 @@ use crate::text::Text;
 /// ```
 #[doc(alias = "biên bản")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Minutes {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -133,11 +134,122 @@ pub enum MinutesKind {
     Extract,
 }
 
-example!(
+record!(
     Minutes,
     "../../examples/data/minutes_forum.json",
     "Real minutes of a forum, what is not known of it left for the pen"
 );
+
+impl Minutes {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        session: MinutesKind,
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        meeting: Occasion,
+    ) -> Minutes {
+        Minutes {
+            profile: None,
+            session,
+            issuer,
+            number: None,
+            place: place.into(),
+            date,
+            undated: false,
+            abstract_line: abstract_line.into(),
+            basis: Vec::new(),
+            topic: None,
+            meeting,
+            attendance: None,
+            chair: None,
+            secretary: None,
+            agenda: Vec::new(),
+            proceedings: Vec::new(),
+            presentations: Vec::new(),
+            opinions: Vec::new(),
+            solutions: Vec::new(),
+            ballots: None,
+            conclusions: Vec::new(),
+            motions: Vec::new(),
+            closing: None,
+            copies: None,
+            recipients: Vec::new(),
+            confirmation: None,
+            marks: Marks::default(),
+        }
+    }
+}
+setters!(Minutes {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Of what the minutes are: it decides which parts they must have.
+    session: set MinutesKind = session;
+    /// Cơ quan ban hành.
+    issuer: set Issuer = issuer;
+    /// Số: the number, or `"by_hand"`.
+    number: some Given = number;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm.
+    date: set PaperDate = date;
+    /// Without the line of place and date: some offices leave it out, because the text tells both.
+    undated: yes bool = undated;
+    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
+    abstract_line: set Text = abstract_line;
+    /// One more of `basis`.
+    basis: push Basis = basis;
+    /// Chuyên đề, or the subject of a forum, without quotation marks.
+    topic: some Text = topic;
+    /// Thời gian, địa điểm.
+    meeting: set Occasion = meeting;
+    /// Thành phần.
+    attendance: some Attendance = attendance;
+    /// Chủ trì.
+    chair: some Person = chair;
+    /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    secretary: some Person = secretary;
+    /// Nội dung sinh hoạt, without marks at the end.
+    agenda: all Text = agenda;
+    /// Diễn biến cuộc họp.
+    proceedings: all Business = proceedings;
+    /// One more of `proceedings`.
+    business: push Business = proceedings;
+    /// Tham luận.
+    presentations: all Presentation = presentations;
+    /// One more of `presentations`.
+    presentation: push Presentation = presentations;
+    /// Ý kiến tham gia on the whole, not on one point.
+    opinions: all Opinion = opinions;
+    /// One more of `opinions`.
+    opinion: push Opinion = opinions;
+    /// Giải pháp that the meeting proposes.
+    solutions: all Solution = solutions;
+    /// One more of `solutions`.
+    solution: push Solution = solutions;
+    /// Kiểm phiếu.
+    ballots: some Ballots = ballots;
+    /// Kết luận.
+    conclusions: all Concluded = conclusions;
+    /// One more of `conclusions`.
+    concluded: push Concluded = conclusions;
+    /// Biểu quyết.
+    motions: all Motion = motions;
+    /// One more of `motions`.
+    motion: push Motion = motions;
+    /// The closing paragraph; left out, the usual one, with the time.
+    closing: some Text = closing;
+    /// Số bản.
+    copies: some Counterparts = copies;
+    /// Nơi nhận, under the signatures, where there are some.
+    recipients: all Text = recipients;
+    /// Xác nhận chữ ký, where the chair's may not be sealed.
+    confirmation: some Confirmation = confirmation;
+    /// Marks that the paper carries.
+    marks: set Marks = marks;
+});
 
 impl Minutes {
     /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
@@ -160,11 +272,16 @@ fn signs(label: &str, person: &Person) -> Signature {
     Signature::in_person(label, person.given_name().cloned())
 }
 
-impl Record for Minutes {
-    const KIND: &'static str = "minutes";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/minutes.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str =
+    concat!(include_str!("../../templates/parts/basis.hbs"), include_str!("../../templates/minutes.hbs"),);
+
+impl TypedRecord for Minutes {
+    kind!(
+        Kind::of::<Minutes>("minutes", "biên bản")
+            .titled("Biên bản", "BB")
+            .worded(TEMPLATE)
+            .exemplified(Minutes::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {

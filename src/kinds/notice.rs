@@ -3,29 +3,64 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{CitedDate, Frame};
+use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Thông báo: a conclusion made known, or the notice of a meeting.
-    ///
-    /// ```
-    /// use vanban::{Notice, Renderer};
-    /// let document = Renderer::new().render(&Notice::example())?;
-    /// assert_eq!(document.file_name(), "thong-bao-06-tb-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "thông báo")]
-    Notice, "../../examples/data/notice.json" {
-        /// The meeting that it calls; it stands before the sections.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub meeting: Option<Meeting>,
+/// Thông báo: a conclusion made known, or the notice of a meeting.
+///
+/// ```
+/// use vanban::{Notice, Renderer};
+/// let document = Renderer::new().render(&Notice::example())?;
+/// assert_eq!(document.file_name(), "thong-bao-06-tb-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "thông báo")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Notice {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// The meeting that it calls; it stands before the sections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Meeting>,
+}
+
+record!(Notice, "../../examples/data/notice.json", "A real paper of the kind");
+
+impl Notice {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Notice {
+        Notice::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    }
+
+    /// A paper with this body.
+    pub(crate) fn of(paper: Paper, outline: Outline) -> Notice {
+        Notice { paper, outline, meeting: None }
     }
 }
+
+paper_setters!(Notice, paper);
+outline_setters!(Notice, outline);
+setters!(Notice {
+    /// The meeting that it calls; it stands before the sections.
+    meeting: some Meeting = meeting;
+});
 
 /// A meeting that is called: when, where, who, what.
 #[doc(alias = "cuộc họp")]
@@ -61,26 +96,40 @@ pub struct MeetingItem {
     pub person: Option<Text>,
 }
 
-impl Record for Notice {
-    const KIND: &'static str = "notice";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        include_str!("../../templates/notice.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/parts/closing.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    include_str!("../../templates/notice.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+impl TypedRecord for Notice {
+    kind!(
+        Kind::of::<Notice>("notice", "thông báo")
+            .titled("Thông báo", "TB")
+            .worded(TEMPLATE)
+            .exemplified(Notice::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        self.paper("Thông báo", "TB")
+        Self::typed_kind().frame(&self.paper)
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
         match &self.meeting {
             Some(meeting) => meeting.check(self, problems),
-            None => body::sections(&self.sections, self.first_level, problems),
+            None => body::sections(&self.outline.sections, self.outline.first_level, problems),
         }
-        self.check_outline(&[], body::last_paragraph(&self.sections), profile, problems);
+        check_outline(
+            &self.paper,
+            &self.outline,
+            &[],
+            body::last_paragraph(&self.outline.sections),
+            profile,
+            problems,
+        );
     }
 }
 
@@ -94,7 +143,7 @@ impl Meeting {
                 format!("không có {} giờ {} phút", self.hour, self.minute),
             );
         }
-        match (self.date.calendar(), notice.date.calendar()) {
+        match (self.date.calendar(), notice.paper.date.calendar()) {
             (None, _) => problems.error(
                 "meeting.not_a_date",
                 "meeting.date",
@@ -117,8 +166,8 @@ impl Meeting {
                 "cuộc họp chưa có nội dung nào",
             );
         }
-        if !notice.sections.is_empty() {
-            body::sections(&notice.sections, notice.first_level, problems);
+        if !notice.outline.sections.is_empty() {
+            body::sections(&notice.outline.sections, notice.outline.first_level, problems);
         }
     }
 }

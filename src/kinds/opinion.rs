@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
@@ -25,7 +25,8 @@ use crate::units::Sheet;
 #[doc(alias = "phiếu lấy ý kiến")]
 #[doc(alias = "phiếu góp ý")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct OpinionForm {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -76,11 +77,72 @@ fn is_three(lines: &u32) -> bool {
     *lines == three()
 }
 
-example!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
+record!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
 
-impl Record for OpinionForm {
-    const KIND: &'static str = "opinion_form";
-    const TEMPLATE: &'static str = include_str!("../../templates/opinion_form.hbs");
+impl OpinionForm {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> OpinionForm {
+        OpinionForm {
+            profile: None,
+            sheet: Sheet::A4,
+            copies: 1,
+            issuer,
+            place: place.into(),
+            date,
+            abstract_line: abstract_line.into(),
+            opening: None,
+            parts: Vec::new(),
+            lines: three(),
+            return_by: None,
+            signed: false,
+        }
+    }
+}
+setters!(OpinionForm {
+    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Khổ giấy: A4 or A5.
+    sheet: set Sheet = sheet;
+    /// How many are printed, each on sheets of its own.
+    copies: set u32 = copies;
+    /// Cơ quan ban hành: who asks.
+    issuer: set Issuer = issuer;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm.
+    date: set PaperDate = date;
+    /// On which draft: `về dự thảo Nghị quyết …`.
+    abstract_line: set Text = abstract_line;
+    /// What leads to the questions.
+    opening: some Text = opening;
+    /// The parts of the draft on which comments are asked: `Phần thứ nhất: …`.
+    parts: all Text = parts;
+    /// One more of `parts`.
+    part: push Text = parts;
+    /// How many lines each part has for the pen, 1 to 20.
+    lines: set u32 = lines;
+    /// By when it is given back.
+    return_by: some CitedDate = return_by;
+    /// Whether names are given: lines for name and office, and room for a signature.
+    signed: yes bool = signed;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../templates/opinion_form.hbs");
+
+impl TypedRecord for OpinionForm {
+    kind!(
+        Kind::of::<OpinionForm>("opinion_form", "phiếu lấy ý kiến")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(OpinionForm::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
@@ -124,10 +186,11 @@ impl Record for OpinionForm {
         let lines = vec![LINE; self.lines.min(MOST_LINES) as usize];
         Some(json!({"lines": lines}))
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        Some(json!({"type": "object", "properties": {
-            "lines": {"type": "array", "items": {"type": "integer"}},
-        }}))
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    json!({"type": "object", "properties": {
+        "lines": {"type": "array", "items": {"type": "integer"}},
+    }})
 }

@@ -1,5 +1,10 @@
-//! The fields that papers share, declared once. (serde cannot flatten one struct into another that
-//! refuses unknown keys, and in JSON a paper's fields stand side by side.)
+//! What the library's own kinds share: their wording, their JSON, the rules of an outline.
+
+use crate::error::Problems;
+use crate::parts::{Outline, Paper, Section};
+use crate::profile::Profile;
+use crate::rules::body;
+use crate::text::Text;
 
 /// The wording of an outline: of the sections in the record's field of that name.
 macro_rules! outline_of {
@@ -22,8 +27,18 @@ macro_rules! outline_of {
 /// The wording of an appendix's body.
 pub(crate) const APPENDIX_WORDING: &str = outline_of!("sections");
 
-/// `EXAMPLE`, `example` and `from_json` of a kind, whose example is `about`.
-macro_rules! example {
+/// The wording of a body that is an outline and no more.
+pub(super) const OUTLINE_WORDING: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+/// The one JSON of a kind, for serde and by itself, and an example of it. The struct derives serde's
+/// functions with `remote = "Self"`: they write and read its fields, and what is here puts `"kind"` and
+/// `"format"` before them.
+macro_rules! record {
     ($name:ident, $example:literal, $about:literal) => {
         impl $name {
             #[doc = concat!($about, ", as JSON.")]
@@ -36,143 +51,92 @@ macro_rules! example {
                 $name::from_json($name::EXAMPLE).expect("the built-in example is sound")
             }
 
-            /// Reads a record of the kind from JSON; see [`Record::from_json`](crate::Record::from_json).
+            /// Reads a record from JSON. `"kind"` and `"format"` may be left out.
             ///
             /// # Errors
-            /// [`Error::Shape`](crate::Error::Shape) where the JSON is not one.
+            /// [`Error::Shape`](crate::Error::Shape) where the JSON is not well-formed, its `"kind"` or
+            /// `"format"` is another one, a key is unknown or missing, or a value has the wrong type.
             pub fn from_json(json: &str) -> crate::error::Result<$name> {
-                <$name as crate::kinds::Record>::from_json(json)
+                $name::from_value(crate::kinds::reader::parse(json)?)
+            }
+
+            /// As `from_json`, from the JSON's bytes in UTF-8.
+            ///
+            /// # Errors
+            /// As `from_json`.
+            pub fn from_slice(json: &[u8]) -> crate::error::Result<$name> {
+                $name::from_value(crate::kinds::reader::parse_slice(json)?)
+            }
+
+            /// As `from_json`, from JSON that was read already.
+            ///
+            /// # Errors
+            /// As `from_json`.
+            pub fn from_value(json: serde_json::Value) -> crate::error::Result<$name> {
+                crate::kinds::reader::read(json)
+            }
+
+            /// Writes the record as JSON, with its `"kind"` and `"format"`.
+            ///
+            /// # Errors
+            /// [`Error::Bug`](crate::Error::Bug) where it cannot be written; that never happens.
+            pub fn to_json(&self) -> crate::error::Result<String> {
+                crate::kinds::TypedRecord::to_json(self)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let fields = $name::serialize(self, serde_json::value::Serializer);
+                let fields = fields.map_err(serde::ser::Error::custom)?;
+                let kind = <$name as crate::kinds::TypedRecord>::typed_kind();
+                serde::Serialize::serialize(&crate::kinds::reader::enveloped(kind, fields), serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                let json = serde_json::Value::deserialize(deserializer)?;
+                $name::from_value(json).map_err(serde::de::Error::custom)
             }
         }
     };
 }
 
-/// A paper: its frame's fields, round the fields of its own; `example`, `from_json` and `paper`, the
-/// frame of them.
-macro_rules! paper {
-    ($(#[$about:meta])* $name:ident, $example:literal { $($own:tt)* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name {
-            /// The guidance whose layout the paper follows; left out, the Renderer's.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub profile: Option<crate::profile::ProfileId>,
-            /// Cơ quan ban hành.
-            pub issuer: crate::parts::Issuer,
-            /// Dự thảo lần: which draft it is; left out for a final paper.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub draft: Option<u32>,
-            /// Số: the number, or `"by_hand"`. A draft has none.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub number: Option<crate::parts::Given>,
-            /// Địa danh: `Quảng Trị`.
-            pub place: crate::text::Text,
-            /// Ngày tháng năm.
-            pub date: crate::parts::PaperDate,
-            /// The author, `Ban Thường vụ Đảng uỷ`, where committee and standing committee both issue
-            /// papers of this type.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub author_line: Option<crate::text::Text>,
-            /// Trích yếu: `về thực hiện trách nhiệm nêu gương …`. Where it is longer than a line it is broken
-            /// evenly, or at the record's own line breaks.
-            pub abstract_line: crate::text::Text,
-            $($own)*
-            /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Chi bộ`.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub recipients: Vec<crate::text::Text>,
-            /// Who signs; a draft may have none.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub signature: Option<crate::parts::Signature>,
-            /// Who signs for the other bodies that issue the paper too; the first stands at the left.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub joint_signatures: Vec<crate::parts::Signature>,
-            /// Xác nhận chữ ký, of a congress without a seal of its own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub confirmation: Option<crate::parts::Confirmation>,
-            /// Marks that the paper carries: urgency, circulation, contact …
-            #[serde(default, skip_serializing_if = "crate::parts::Marks::is_empty")]
-            pub marks: crate::parts::Marks,
-            /// Phụ lục.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub appendices: Vec<crate::parts::Appendix>,
+/// What makes a struct of the library, whose serde functions `record!` wraps, one of a kind.
+macro_rules! kind {
+    ($kind:expr) => {
+        fn typed_kind() -> &'static Kind {
+            static KIND: std::sync::LazyLock<Kind> = std::sync::LazyLock::new(|| $kind);
+            &KIND
         }
 
-        example!($name, $example, "A real paper of the kind");
-
-        impl $name {
-            /// What the regulation places, of a type with its code.
-            fn paper(&self, type_name: &'static str, type_code: &'static str) -> crate::parts::Frame {
-                let (issuer, place) = (self.issuer.clone(), self.place.clone());
-                let abstract_line = self.abstract_line.clone();
-                crate::parts::Frame {
-                    profile: self.profile,
-                    draft: self.draft,
-                    number: self.number,
-                    author_line: self.author_line.clone(),
-                    recipients: self.recipients.clone(),
-                    signature: self.signature.clone(),
-                    joint_signatures: self.joint_signatures.clone(),
-                    confirmation: self.confirmation.clone(),
-                    marks: self.marks.clone(),
-                    appendices: self.appendices.clone(),
-                    ..crate::parts::Frame::new(type_name, type_code, issuer, place, self.date, abstract_line)
-                }
-            }
+        fn from_fields(fields: serde_json::Value) -> crate::error::Result<Self> {
+            crate::kinds::reader::typed(fields, |fields| Self::deserialize(fields))
         }
     };
 }
 
-/// A paper whose body is an outline: căn cứ, an opening, sections, a closing paragraph; fields of its own
-/// stand before the closing.
-macro_rules! outline_paper {
-    ($(#[$about:meta])* $name:ident, $example:literal { $($own:tt)* }) => {
-        paper! {
-            $(#[$about])*
-            $name, $example {
-                /// Căn cứ.
-                #[serde(default, skip_serializing_if = "Vec::is_empty")]
-                pub basis: Vec<crate::parts::Basis>,
-                /// What leads from the grounds to what follows.
-                #[serde(default, skip_serializing_if = "Option::is_none")]
-                pub opening: Option<crate::text::Text>,
-                /// The body.
-                #[serde(default, skip_serializing_if = "Vec::is_empty")]
-                pub sections: Vec<crate::parts::Section>,
-                /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `) for a short paper.
-                #[serde(default, skip_serializing_if = "Option::is_none")]
-                pub first_level: Option<u8>,
-                $($own)*
-                /// The closing paragraph.
-                #[serde(default, skip_serializing_if = "Option::is_none")]
-                pub closing: Option<crate::text::Text>,
-            }
-        }
-
-        impl $name {
-            /// The rules of an outline: grounds, appendices, which these sections or `more` of them
-            /// mention, and the full stop at the end: the closing's, or that of the text which is `last`
-            /// without one; none is asked where the library itself ends the body.
-            fn check_outline(
-                &self,
-                more: &[&[crate::parts::Section]],
-                last: Option<(String, &crate::text::Text)>,
-                profile: &crate::profile::Profile,
-                problems: &mut crate::error::Problems,
-            ) {
-                use crate::rules::body;
-                body::basis(&self.basis, self.date.calendar(), problems);
-                let mentioned = |words: &str| {
-                    self.opening.iter().chain(&self.closing).any(|text| body::says(text, words))
-                        || body::mentions(&self.sections, words)
-                        || more.iter().any(|sections| body::mentions(sections, words))
-                };
-                body::appendices(&self.appendices, mentioned, problems);
-                let closing = self.closing.as_ref().map(|closing| ("closing".to_owned(), closing));
-                if let Some((path, text)) = closing.or(last) {
-                    body::ends_with_full_stop(&path, text, profile, problems);
-                }
-            }
-        }
+/// The rules of an outline: grounds, appendices, which its sections or `more` of them mention, and the full
+/// stop at the end: the closing's, or that of the text which is `last` without one; none is asked where the
+/// library itself ends the body.
+pub(super) fn check_outline(
+    paper: &Paper,
+    outline: &Outline,
+    more: &[&[Section]],
+    last: Option<(String, &Text)>,
+    profile: &Profile,
+    problems: &mut Problems,
+) {
+    body::basis(&outline.basis, paper.date.calendar(), problems);
+    let mentioned = |words: &str| {
+        outline.opening.iter().chain(&outline.closing).any(|text| body::says(text, words))
+            || body::mentions(&outline.sections, words)
+            || more.iter().any(|sections| body::mentions(sections, words))
     };
+    body::appendices(&paper.appendices, mentioned, problems);
+    let closing = outline.closing.as_ref().map(|closing| ("closing".to_owned(), closing));
+    if let Some((path, text)) = closing.or(last) {
+        body::ends_with_full_stop(&path, text, profile, problems);
+    }
 }

@@ -3,36 +3,75 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Closing, Frame, Schedule, Section, Signature};
+use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, Section, Signature};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
-    ///
-    /// ```
-    /// use vanban::{Plan, Renderer};
-    /// let document = Renderer::new().render(&Plan::example())?;
-    /// assert_eq!(document.file_name(), "ke-hoach-2023-kh-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "kế hoạch")]
-    Plan, "../../examples/data/plan.json" {
-        /// The section with the table, after `sections`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub schedule: Option<Schedule>,
-        /// Tổ chức thực hiện: sections after the table.
-        #[doc(alias = "tổ chức thực hiện")]
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub organisation: Vec<Section>,
-        /// The member whose plan it is. It has no number then, and the member and the branch sign it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub member: Option<PlanMember>,
+/// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
+///
+/// ```
+/// use vanban::{Plan, Renderer};
+/// let document = Renderer::new().render(&Plan::example())?;
+/// assert_eq!(document.file_name(), "ke-hoach-2023-kh-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "kế hoạch")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Plan {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// The section with the table, after `sections`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// Tổ chức thực hiện: sections after the table.
+    #[doc(alias = "tổ chức thực hiện")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organisation: Vec<Section>,
+    /// The member whose plan it is. It has no number then, and the member and the branch sign it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<PlanMember>,
+}
+
+record!(Plan, "../../examples/data/plan.json", "A real paper of the kind");
+
+impl Plan {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Plan {
+        Plan::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    }
+
+    /// A paper with this body.
+    pub(crate) fn of(paper: Paper, outline: Outline) -> Plan {
+        Plan { paper, outline, schedule: None, organisation: Vec::new(), member: None }
     }
 }
+
+paper_setters!(Plan, paper);
+outline_setters!(Plan, outline);
+setters!(Plan {
+    /// The section with the table, after `sections`.
+    schedule: some Schedule = schedule;
+    /// Tổ chức thực hiện: sections after the table.
+    organisation: all Section = organisation;
+    /// The member whose plan it is.
+    member: some PlanMember = member;
+});
 
 /// The member whose plan it is; what is left out is a blank for the pen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -51,42 +90,49 @@ pub struct PlanMember {
     pub unit: Option<Text>,
 }
 
-impl Record for Plan {
-    const KIND: &'static str = "plan";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/plan_member.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/plan.hbs"),
-        outline_of!("items", "level=2"),
-        "{{/with}}\n",
-        outline_of!("organisation"),
-        include_str!("../../templates/parts/closing.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/plan_member.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/plan.hbs"),
+    outline_of!("items", "level=2"),
+    "{{/with}}\n",
+    outline_of!("organisation"),
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+impl TypedRecord for Plan {
+    kind!(
+        Kind::of::<Plan>("plan", "kế hoạch")
+            .titled("Kế hoạch", "KH")
+            .worded(TEMPLATE)
+            .exemplified(Plan::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        let Some(member) = &self.member else { return self.paper("Kế hoạch", "KH") };
+        let Some(member) = &self.member else { return Self::typed_kind().frame(&self.paper) };
         Frame {
             numbered: false,
             closing: Closing::Form,
             signature: Some(Signature::in_person("Người đăng ký", Some(member.name.clone()))),
             left_signature: Some(Signature::in_person("Xác nhận của chi bộ", None)),
-            ..self.paper("Kế hoạch cá nhân", "KH")
+            ..self.paper.frame("Kế hoạch cá nhân", "KH")
         }
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
         match &self.schedule {
             Some(schedule) => {
-                schedule.check(self.date.calendar(), problems);
-                if !self.sections.is_empty() {
-                    body::sections(&self.sections, self.first_level, problems);
+                schedule.check(self.paper.date.calendar(), problems);
+                if !self.outline.sections.is_empty() {
+                    body::sections(&self.outline.sections, self.outline.first_level, problems);
                 }
             }
-            None => body::sections(&self.sections, self.first_level, problems),
+            None => body::sections(&self.outline.sections, self.outline.first_level, problems),
         }
-        if self.member.is_some() && self.signature.is_some() {
+        if self.member.is_some() && self.paper.signature.is_some() {
             problems.error(
                 "plan.member_signs",
                 "signature",
@@ -103,8 +149,8 @@ impl Record for Plan {
         let last = if self.schedule.is_some() {
             last
         } else {
-            last.or_else(|| body::last_paragraph(&self.sections))
+            last.or_else(|| body::last_paragraph(&self.outline.sections))
         };
-        self.check_outline(&[&self.organisation, items], last, profile, problems);
+        check_outline(&self.paper, &self.outline, &[&self.organisation, items], last, profile, problems);
     }
 }

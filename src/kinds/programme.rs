@@ -3,29 +3,64 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::Frame;
+use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Chương trình: of a session, with who does what, or of the work of a year or a term.
-    ///
-    /// ```
-    /// use vanban::{Programme, Renderer};
-    /// let document = Renderer::new().render(&Programme::example())?;
-    /// assert_eq!(document.file_name(), "chuong-trinh-02-ctr-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "chương trình")]
-    Programme, "../../examples/data/programme.json" {
-        /// What is done and by whom: a table after `sections`.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub agenda: Vec<ProgrammeItem>,
+/// Chương trình: of a session, with who does what, or of the work of a year or a term.
+///
+/// ```
+/// use vanban::{Programme, Renderer};
+/// let document = Renderer::new().render(&Programme::example())?;
+/// assert_eq!(document.file_name(), "chuong-trinh-02-ctr-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "chương trình")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Programme {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// What is done and by whom: a table after `sections`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<ProgrammeItem>,
+}
+
+record!(Programme, "../../examples/data/programme.json", "A real paper of the kind");
+
+impl Programme {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Programme {
+        Programme::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    }
+
+    /// A paper with this body.
+    pub(crate) fn of(paper: Paper, outline: Outline) -> Programme {
+        Programme { paper, outline, agenda: Vec::new() }
     }
 }
+
+paper_setters!(Programme, paper);
+outline_setters!(Programme, outline);
+setters!(Programme {
+    /// What is done and by whom: a table after `sections`.
+    agenda: all ProgrammeItem = agenda;
+});
 
 /// A row of a programme: STT, Nội dung, Người thực hiện, Ghi chú.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -41,25 +76,32 @@ pub struct ProgrammeItem {
     pub note: Option<Text>,
 }
 
-impl Record for Programme {
-    const KIND: &'static str = "programme";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/programme.hbs"),
-        include_str!("../../templates/parts/closing.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/programme.hbs"),
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+impl TypedRecord for Programme {
+    kind!(
+        Kind::of::<Programme>("programme", "chương trình")
+            .titled("Chương trình", "CTr")
+            .worded(TEMPLATE)
+            .exemplified(Programme::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        self.paper("Chương trình", "CTr")
+        Self::typed_kind().frame(&self.paper)
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
-        if self.agenda.is_empty() || !self.sections.is_empty() {
-            body::sections(&self.sections, self.first_level, problems);
+        if self.agenda.is_empty() || !self.outline.sections.is_empty() {
+            body::sections(&self.outline.sections, self.outline.first_level, problems);
         }
-        let last = if self.agenda.is_empty() { body::last_paragraph(&self.sections) } else { None };
-        self.check_outline(&[], last, profile, problems);
+        let last = if self.agenda.is_empty() { body::last_paragraph(&self.outline.sections) } else { None };
+        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

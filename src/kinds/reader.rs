@@ -1,18 +1,118 @@
-//! What a record's JSON may say in more than one way: an absent value, a whole number. One rule for every
-//! kind, by its JSON Schema.
+//! How a record's JSON is read: its envelope, `"kind"` and `"format"`, and what it may say in more than one
+//! way: an absent value, a whole number. One rule for every kind, by its JSON Schema.
 //!
 //! Where a field is optional, `null` and a text without anything to print are as good as leaving it out;
 //! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5.
 
 use serde_json::{Map, Number, Value};
 
+use super::kind::FORMAT;
+use super::record::TypedRecord;
+use super::{AnyRecord, Kind};
 use crate::error::{Error, Result};
+use crate::parts::place_in_part;
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{alternatives, is_of_type};
 use crate::text::is_blank;
 
+/// Reads a record's JSON.
+pub(crate) fn parse(json: &str) -> Result<Value> {
+    // A byte order mark, as Vietnamese editors on Windows write it, is no part of the JSON.
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    serde_json::from_str(json).map_err(|e| shape(".", e))
+}
+
+/// As [`parse`], from bytes.
+pub(super) fn parse_slice(json: &[u8]) -> Result<Value> {
+    parse(std::str::from_utf8(json).map_err(|e| shape(".", e))?)
+}
+
+/// Reads a record of one of `kinds`, which it names.
+pub(crate) fn read_any<'a>(
+    mut json: Value,
+    kinds: impl IntoIterator<Item = &'a Kind, IntoIter: Clone>,
+) -> Result<AnyRecord> {
+    let kinds = kinds.into_iter();
+    let names = || kinds.clone().map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
+    let name = match fields(&mut json)?.shift_remove("kind") {
+        Some(Value::String(name)) => name,
+        Some(_) => return Err(shape("kind", "the name of a kind is a string")),
+        None => return Err(shape(".", format!("missing field `kind`, one of {}", names()))),
+    };
+    match kinds.clone().find(|kind| kind.name() == name) {
+        Some(kind) => kind.read(json),
+        None => Err(shape("kind", format!("unknown kind `{name}`, expected one of {}", names()))),
+    }
+}
+
+/// Reads a record whose type is known, so that its JSON need not name its kind.
+pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
+    let kind = R::typed_kind();
+    match fields(&mut json)?.shift_remove("kind") {
+        Some(Value::String(name)) if name != kind.name() => {
+            return Err(shape("kind", format!("found `{name}`, expected `{}`", kind.name())));
+        }
+        Some(Value::String(_)) | None => {}
+        Some(_) => return Err(shape("kind", "the name of a kind is a string")),
+    }
+    match fields(&mut json)?.shift_remove("format") {
+        Some(Value::Number(format)) if format.as_f64() == Some(FORMAT as f64) => {}
+        Some(format) => {
+            return Err(shape("format", format!("format {format} is unknown, expected {FORMAT}")));
+        }
+        None => {}
+    }
+    settle(&mut json, || kind.schema())?;
+    let names: Vec<String> = fields(&mut json)?.keys().cloned().collect();
+    R::from_fields(json).map_err(|error| unknown_field(&names, &kind.schema()).unwrap_or(error))
+}
+
+/// Deserialises a struct, with the place where that stops.
+pub(super) fn typed<R>(
+    fields: Value,
+    read: impl FnOnce(
+        serde_path_to_error::Deserializer<'_, '_, Value>,
+    ) -> std::result::Result<R, serde_json::Error>,
+) -> Result<R> {
+    let mut track = serde_path_to_error::Track::new();
+    read(serde_path_to_error::Deserializer::new(fields, &mut track)).map_err(|error| {
+        let (path, error) = (track.path().to_string(), error.to_string());
+        if let Some((path, reason)) = place_in_part(&error) {
+            return shape(path, reason);
+        }
+        shape(&path, &error)
+    })
+}
+
+/// A key of a record that its kind does not have. serde tells no place of one beside flattened parts, and
+/// only where nothing is missing.
+fn unknown_field(names: &[String], schema: &Value) -> Option<Error> {
+    let known = |name: &&String| schema.get("properties").is_some_and(|all| all.get(name.as_str()).is_some());
+    let unknown = names.iter().find(|name| !known(name))?;
+    Some(shape(unknown, format!("unknown field `{unknown}`")))
+}
+
+/// A record's fields with `"kind"` and `"format"` before them.
+pub(super) fn enveloped(kind: &Kind, fields: Value) -> Value {
+    let mut object = Map::new();
+    object.insert("kind".into(), kind.name().into());
+    object.insert("format".into(), FORMAT.into());
+    if let Value::Object(fields) = fields {
+        object.extend(fields);
+    }
+    Value::Object(object)
+}
+
+fn fields(json: &mut Value) -> Result<&mut Map<String, Value>> {
+    json.as_object_mut().ok_or_else(|| shape(".", "a record is a JSON object"))
+}
+
+fn shape(path: &str, reason: impl ToString) -> Error {
+    Error::shape(path, reason.to_string())
+}
+
 /// Brings a record's JSON to the one form that it is deserialised from.
-pub(super) fn settle(fields: &mut Value, schema: impl FnOnce() -> Value) -> Result<()> {
+fn settle(fields: &mut Value, schema: impl FnOnce() -> Value) -> Result<()> {
     // Most records have nothing to settle, and a schema takes longer than they do.
     if is_settled(fields) {
         return Ok(());

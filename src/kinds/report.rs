@@ -3,30 +3,66 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Frame, Section};
+use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Section};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Báo cáo: of a month, sơ kết, tổng kết. A short one has sections; a long one parts of sections.
-    ///
-    /// ```
-    /// use vanban::{Renderer, Report};
-    /// let document = Renderer::new().render(&Report::example())?;
-    /// assert_eq!(document.file_name(), "bao-cao-2023-05-18-bc-duk");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "báo cáo")]
-    Report, "../../examples/data/report.json" {
-        /// Phần thứ nhất, phần thứ hai …: in the place of `sections`.
-        #[doc(alias = "phần")]
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub parts: Vec<Part>,
+/// Báo cáo: of a month, sơ kết, tổng kết. A short one has sections; a long one parts of sections.
+///
+/// ```
+/// use vanban::{Renderer, Report};
+/// let document = Renderer::new().render(&Report::example())?;
+/// assert_eq!(document.file_name(), "bao-cao-2023-05-18-bc-duk");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "báo cáo")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Report {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// Phần thứ nhất, phần thứ hai …: in the place of `sections`.
+    #[doc(alias = "phần")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+record!(Report, "../../examples/data/report.json", "A real paper of the kind");
+
+impl Report {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Report {
+        Report {
+            paper: Paper::new(issuer, place, date, abstract_line),
+            outline: Outline::default(),
+            parts: Vec::new(),
+        }
     }
 }
+
+paper_setters!(Report, paper);
+outline_setters!(Report, outline);
+setters!(Report {
+    /// Phần thứ nhất, phần thứ hai …: in the place of `sections`.
+    parts: all Part = parts;
+    /// One more of `parts`.
+    part: push Part = parts;
+});
 
 /// Phần: a part of a report, with an outline of its own.
 #[doc(alias = "phần")]
@@ -45,26 +81,33 @@ pub struct Part {
     pub first_level: Option<u8>,
 }
 
-impl Record for Report {
-    const KIND: &'static str = "report";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        "{{#each parts}}\n<part numerals=\"words\">{{name}}</part>\n{{#each paragraphs}}<p>{{this}}</p>{{/each}}\n",
-        outline_of!("sections"),
-        "{{/each}}\n",
-        include_str!("../../templates/parts/closing.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    "{{#each parts}}\n<part numerals=\"words\">{{name}}</part>\n{{#each paragraphs}}<p>{{this}}</p>{{/each}}\n",
+    outline_of!("sections"),
+    "{{/each}}\n",
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+impl TypedRecord for Report {
+    kind!(
+        Kind::of::<Report>("report", "báo cáo")
+            .titled("Báo cáo", "BC")
+            .worded(TEMPLATE)
+            .exemplified(Report::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        self.paper("Báo cáo", "BC")
+        Self::typed_kind().frame(&self.paper)
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
         if self.parts.is_empty() {
-            body::sections(&self.sections, self.first_level, problems);
-        } else if !self.sections.is_empty() {
+            body::sections(&self.outline.sections, self.outline.first_level, problems);
+        } else if !self.outline.sections.is_empty() {
             problems.error(
                 "report.parts_and_sections",
                 "parts",
@@ -79,8 +122,8 @@ impl Record for Report {
         let last = match self.parts.split_last() {
             Some((part, before)) => body::last_paragraph(&part.sections)
                 .map(|(path, text)| (format!("parts[{}].{path}", before.len()), text)),
-            None => body::last_paragraph(&self.sections),
+            None => body::last_paragraph(&self.outline.sections),
         };
-        self.check_outline(&parts, last, profile, problems);
+        check_outline(&self.paper, &self.outline, &parts, last, profile, problems);
     }
 }

@@ -6,44 +6,103 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Admission, Appendix, Frame, Opinion, Section, SelfScore, SessionFacts, Vote};
+use crate::parts::{
+    Admission, Appendix, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section, SelfScore, SessionFacts,
+    Vote,
+};
 use crate::profile::Profile;
 use crate::scoring::{CriteriaSets, Decimal};
+use crate::text::Text;
 
-outline_paper! {
-    /// Nghị quyết: what a party organisation has resolved.
-    ///
-    /// ```
-    /// use vanban::{Record, Renderer, Resolution};
-    /// let resolution = Resolution::example();
-    /// assert_eq!(Resolution::from_json(&resolution.to_json()?)?, resolution);
-    /// assert!(Renderer::new().check(&resolution).is_empty());
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "nghị quyết")]
-    Resolution, "../../examples/data/resolution_numbered.json" {
-        /// What kind of resolution it is, where it shall be checked as one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub variant: Option<ResolutionKind>,
-        /// The facts of the session that adopts it; they come before the opening.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub session: Option<SessionFacts>,
-        /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub self_score: Option<SelfScore>,
-        /// Kết nạp đảng viên: the vote is told as the form of admission does it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub admission: Option<Admission>,
-        /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub opinions: Vec<Opinion>,
-        /// Kết quả biểu quyết.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub vote: Option<Vote>,
+/// Nghị quyết: what a party organisation has resolved.
+///
+/// ```
+/// use vanban::{Record, Renderer, Resolution};
+/// let resolution = Resolution::example();
+/// assert_eq!(Resolution::from_json(&resolution.to_json()?)?, resolution);
+/// assert!(Renderer::new().check(&resolution).is_empty());
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "nghị quyết")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Resolution {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// What kind of resolution it is, where it shall be checked as one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<ResolutionKind>,
+    /// The facts of the session that adopts it; they come before the opening.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionFacts>,
+    /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_score: Option<SelfScore>,
+    /// Kết nạp đảng viên: the vote is told as the form of admission does it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admission: Option<Admission>,
+    /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// Kết quả biểu quyết.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<Vote>,
+}
+
+record!(Resolution, "../../examples/data/resolution_numbered.json", "A real paper of the kind");
+
+impl Resolution {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+    ) -> Resolution {
+        Resolution::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    }
+
+    /// A paper with this body.
+    pub(crate) fn of(paper: Paper, outline: Outline) -> Resolution {
+        Resolution {
+            paper,
+            outline,
+            variant: None,
+            session: None,
+            self_score: None,
+            admission: None,
+            opinions: Vec::new(),
+            vote: None,
+        }
     }
 }
+
+paper_setters!(Resolution, paper);
+outline_setters!(Resolution, outline);
+setters!(Resolution {
+    /// What kind of resolution it is, where it shall be checked as one.
+    variant: some ResolutionKind = variant;
+    /// The facts of the session that adopts it; they come before the opening.
+    session: some SessionFacts = session;
+    /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
+    self_score: some SelfScore = self_score;
+    /// Kết nạp đảng viên: the vote is told as the form of admission does it.
+    admission: some Admission = admission;
+    /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
+    opinions: all Opinion = opinions;
+    /// One more of `opinions`.
+    opinion: push Opinion = opinions;
+    /// Kết quả biểu quyết.
+    vote: some Vote = vote;
+});
 
 /// What kind a resolution is: it decides which parts it must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -75,7 +134,7 @@ impl Resolution {
             landscape: false,
             list: false,
         });
-        self.appendices.iter().cloned().chain(opinions).collect()
+        self.paper.appendices.iter().cloned().chain(opinions).collect()
     }
 }
 
@@ -87,22 +146,30 @@ fn said(opinion: &Opinion) -> Section {
     }
 }
 
-impl Record for Resolution {
-    const KIND: &'static str = "resolution";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/resolution_session.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/resolution_score.hbs"),
-        include_str!("../../templates/resolution_admission.hbs"),
-        include_str!("../../templates/parts/vote.hbs"),
-        "{{/if}}\n",
-        include_str!("../../templates/parts/closing.hbs"),
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/resolution_session.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/resolution_score.hbs"),
+    include_str!("../../templates/resolution_admission.hbs"),
+    include_str!("../../templates/parts/vote.hbs"),
+    "{{/if}}\n",
+    include_str!("../../templates/parts/closing.hbs"),
+);
+
+impl TypedRecord for Resolution {
+    kind!(
+        Kind::of::<Resolution>("resolution", "nghị quyết")
+            .titled("Nghị quyết", "NQ")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(Resolution::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
-        Frame { appendices: self.all_appendices(), ..self.paper("Nghị quyết", "NQ") }
+        Frame { appendices: self.all_appendices(), ..Self::typed_kind().frame(&self.paper) }
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
@@ -115,9 +182,10 @@ impl Record for Resolution {
             (own.criteria.iter().map(|it| it.score).sum(), own.criteria.iter().map(|it| it.max).sum());
         Some(json!({"score": score.to_string(), "max": max.to_string()}))
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        let text = json!({"type": "string"});
-        Some(json!({"type": "object", "properties": {"score": text, "max": text}}))
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    let text = json!({"type": "string"});
+    json!({"type": "object", "properties": {"score": text, "max": text}})
 }

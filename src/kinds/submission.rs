@@ -1,52 +1,103 @@
 //! Tờ trình.
 
-use super::Record;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::paper::check_outline;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Address, Frame};
+use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
 
-outline_paper! {
-    /// Tờ trình: what a party organisation asks the one above it to consider.
-    ///
-    /// ```
-    /// use vanban::{Renderer, Submission};
-    /// let document = Renderer::new().render(&Submission::example())?;
-    /// assert_eq!(document.file_name(), "to-trinh-03-ttr-cb");
-    /// # Ok::<(), vanban::Error>(())
-    /// ```
-    #[doc(alias = "tờ trình")]
-    Submission, "../../examples/data/submission.json" {
-        /// To whom it is submitted, without marks at the end.
-        #[doc(alias = "kính trình")]
-        pub addressees: Vec<Text>,
-        /// Hồ sơ kèm theo: what is sent with it, without marks at the end.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub attachments: Vec<Text>,
+/// Tờ trình: what a party organisation asks the one above it to consider.
+///
+/// ```
+/// use vanban::{Renderer, Submission};
+/// let document = Renderer::new().render(&Submission::example())?;
+/// assert_eq!(document.file_name(), "to-trinh-03-ttr-cb");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "tờ trình")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Submission {
+    /// What every paper has.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The body.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// To whom it is submitted, without marks at the end.
+    #[doc(alias = "kính trình")]
+    pub addressees: Vec<Text>,
+    /// Hồ sơ kèm theo: what is sent with it, without marks at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Text>,
+}
+
+record!(Submission, "../../examples/data/submission.json", "A real paper of the kind");
+
+impl Submission {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        abstract_line: impl Into<Text>,
+        addressees: impl IntoIterator<Item = impl Into<Text>>,
+    ) -> Submission {
+        Submission {
+            paper: Paper::new(issuer, place, date, abstract_line),
+            outline: Outline::default(),
+            addressees: addressees.into_iter().map(Into::into).collect(),
+            attachments: Vec::new(),
+        }
     }
 }
 
-impl Record for Submission {
-    const KIND: &'static str = "submission";
-    const TEMPLATE: &'static str = concat!(
-        include_str!("../../templates/parts/basis.hbs"),
-        include_str!("../../templates/parts/opening.hbs"),
-        outline_of!("sections"),
-        include_str!("../../templates/parts/closing.hbs"),
-        include_str!("../../templates/parts/attachments.hbs"),
+paper_setters!(Submission, paper);
+outline_setters!(Submission, outline);
+setters!(Submission {
+    /// To whom it is submitted, without marks at the end.
+    addressees: all Text = addressees;
+    /// Hồ sơ kèm theo: what is sent with it, without marks at the end.
+    attachments: all Text = attachments;
+    /// One more of `attachments`.
+    attachment: push Text = attachments;
+});
+
+/// The wording of its body.
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/parts/opening.hbs"),
+    outline_of!("sections"),
+    include_str!("../../templates/parts/closing.hbs"),
+    include_str!("../../templates/parts/attachments.hbs"),
+);
+
+impl TypedRecord for Submission {
+    kind!(
+        Kind::of::<Submission>("submission", "tờ trình")
+            .titled("Tờ trình", "TTr")
+            .worded(TEMPLATE)
+            .exemplified(Submission::EXAMPLE)
     );
 
     fn frame(&self) -> Frame {
         Frame {
-            address: Some(Address::Submitted(self.addressees.clone())), ..self.paper("Tờ trình", "TTr")
+            address: Some(Address::Submitted(self.addressees.clone())),
+            ..Self::typed_kind().frame(&self.paper)
         }
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::sections(&self.sections, self.first_level, problems);
+        body::sections(&self.outline.sections, self.outline.first_level, problems);
         body::attachments(&self.attachments, problems);
-        let last = body::last_paragraph(&self.sections);
-        self.check_outline(&[], last, profile, problems);
+        let last = body::last_paragraph(&self.outline.sections);
+        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

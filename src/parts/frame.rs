@@ -1,5 +1,7 @@
 //! What the regulation places, of any kind of paper.
 
+use std::borrow::Cow;
+
 use super::{Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, PaperDate, Signature};
 use crate::profile::ProfileId;
 use crate::text::Text;
@@ -11,9 +13,9 @@ pub struct Frame {
     /// The profile that the record names, if it names one.
     pub profile: Option<ProfileId>,
     /// Tên loại, as in a sentence: `Nghị quyết`.
-    pub type_name: &'static str,
+    pub type_name: Cow<'static, str>,
     /// Ký hiệu of the type: `NQ`.
-    pub type_code: &'static str,
+    pub type_code: Cow<'static, str>,
     /// Who issues it.
     pub issuer: Issuer,
     /// Which draft it is; none for a final paper.
@@ -73,8 +75,8 @@ impl Frame {
     /// fields: `Frame { number: Some(Given::ByHand), ..Frame::new(…) }`.
     #[must_use]
     pub fn new(
-        type_name: &'static str,
-        type_code: &'static str,
+        type_name: impl Into<Cow<'static, str>>,
+        type_code: impl Into<Cow<'static, str>>,
         issuer: Issuer,
         place: Text,
         date: PaperDate,
@@ -82,8 +84,8 @@ impl Frame {
     ) -> Frame {
         Frame {
             profile: None,
-            type_name,
-            type_code,
+            type_name: type_name.into(),
+            type_code: type_code.into(),
             issuer,
             draft: None,
             number: None,

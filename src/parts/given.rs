@@ -125,3 +125,15 @@ impl JsonSchema for Given {
         })
     }
 }
+
+impl From<u32> for Given {
+    fn from(figure: u32) -> Given {
+        Given::Value(figure)
+    }
+}
+
+impl From<Decimal> for Given<Decimal> {
+    fn from(figure: Decimal) -> Given<Decimal> {
+        Given::Value(figure)
+    }
+}

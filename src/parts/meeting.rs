@@ -169,6 +169,54 @@ impl fmt::Display for Person {
 }
 
 impl Attendance {
+    /// A meeting to which all of so many members were summoned; who was there is left for the pen until it
+    /// is said.
+    #[must_use]
+    pub fn of(total: u32) -> Attendance {
+        let by_hand = Given::ByHand;
+        Attendance {
+            participants: None,
+            total: Given::Value(total),
+            official: None,
+            probationary: None,
+            exempt: None,
+            elsewhere: None,
+            summoned: Given::Value(total),
+            present: by_hand,
+            absent: by_hand,
+            excused: by_hand,
+            unexcused: by_hand,
+            present_as: None,
+            absent_as: None,
+            absentees: Vec::new(),
+            delegates: Vec::new(),
+            guests: Vec::new(),
+        }
+    }
+
+    /// With so many present; all others were absent, without a reason unless [`excused`](Attendance::excused)
+    /// says so.
+    #[must_use]
+    pub fn present(mut self, present: u32) -> Attendance {
+        let absent = self.summoned.value().map(|summoned| summoned.saturating_sub(present));
+        let excused = self.excused.value().unwrap_or_default();
+        self.present = Given::Value(present);
+        self.absent = absent.map_or(Given::ByHand, Given::Value);
+        self.excused = Given::Value(excused);
+        self.unexcused = absent.map_or(Given::ByHand, |absent| Given::Value(absent.saturating_sub(excused)));
+        self
+    }
+
+    /// With so many of those absent who had a reason.
+    #[must_use]
+    pub fn excused(mut self, excused: u32) -> Attendance {
+        self.excused = Given::Value(excused);
+        if let Some(absent) = self.absent.value() {
+            self.unexcused = Given::Value(absent.saturating_sub(excused));
+        }
+        self
+    }
+
     /// Every figure left for the pen, before the meeting.
     #[must_use]
     pub fn by_hand(participants: impl Into<Text>) -> Attendance {

@@ -1,29 +1,47 @@
 //! What kinds of papers share: the frame of a paper, and what stands in records of several kinds.
 
+#[macro_use]
+mod setters;
+
 mod ballots;
+mod basis;
+mod date;
+mod flat;
 mod form;
 mod frame;
 mod given;
+mod issuer;
+mod marks;
 mod meeting;
+mod outline;
 mod paper;
 mod picture;
 mod proceedings;
 mod schedule;
+mod section;
 mod session;
+mod signature;
 mod table;
+mod vote;
 
 pub use ballots::{BallotRow, Ballots, Counterparts, WorkRating};
+pub use basis::{Basis, Citation};
+pub use date::{CitedDate, PaperDate};
+pub(crate) use flat::place as place_in_part;
 pub use form::{Address, Closing, Copies};
 pub(crate) use form::{is_one, one};
 pub use frame::Frame;
 pub use given::Given;
+pub use issuer::Issuer;
+pub use marks::{Circulation, Marks, Urgency};
 pub use meeting::{Absentee, Attendance, ClockTime, Occasion, Person, Split, Written};
-pub use paper::{
-    Appendix, Basis, Capacity, Circulation, Citation, CitedDate, Confirmation, Issuer, Marks, PaperDate,
-    Section, Signature, Urgency, Vote,
-};
+pub use outline::Outline;
+pub use paper::Paper;
 pub use picture::Picture;
 pub use proceedings::{Business, Concluded, Motion, Opinion, Presentation, Solution};
 pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
+pub use section::{Appendix, Section};
 pub use session::{Admission, CriterionScore, ReviewedTask, SelfScore, SessionFacts, Target, TaskReview};
+pub use signature::{Capacity, Confirmation, Signature};
 pub use table::{Column, ColumnAlign, DataTable};
+pub use vote::Vote;

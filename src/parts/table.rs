@@ -57,3 +57,50 @@ fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Text>>, D:
     let rows = Vec::<Vec<Option<Text>>>::deserialize(deserializer)?;
     Ok(rows.into_iter().map(|row| row.into_iter().map(Option::unwrap_or_default).collect()).collect())
 }
+
+impl DataTable {
+    /// A table whose columns have these labels; it has no rows yet.
+    #[must_use]
+    pub fn new<T: Into<Column>>(columns: impl IntoIterator<Item = T>) -> DataTable {
+        DataTable { caption: None, columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// With one more row, a cell for each column; an empty text is an empty cell.
+    #[must_use]
+    pub fn row<T: Into<Text>>(mut self, cells: impl IntoIterator<Item = T>) -> DataTable {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+setters!(DataTable {
+    /// With a caption.
+    caption: some Text = caption;
+});
+
+impl Column {
+    /// A column under this label; its width is shared out by what the cells hold.
+    #[must_use]
+    pub fn new(label: impl Into<Text>) -> Column {
+        Column { label: label.into(), width: None, align: None }
+    }
+}
+
+setters!(Column {
+    /// With this width: `16mm`, `2fr`, `auto`, `16mm+`.
+    width: some Text = width;
+    /// Set so.
+    align: some ColumnAlign = align;
+});
+
+impl From<&str> for Column {
+    fn from(label: &str) -> Column {
+        Column::new(label)
+    }
+}
+
+impl From<String> for Column {
+    fn from(label: String) -> Column {
+        Column::new(label)
+    }
+}

@@ -205,7 +205,7 @@ impl Profile {
     }
 
     /// Ký hiệu of a type: that of quy định is the guidance's, any other the kind's own.
-    pub(crate) fn type_code(&self, type_name: &str, code: &'static str) -> &'static str {
+    pub(crate) fn type_code<'a>(&'a self, type_name: &str, code: &'a str) -> &'a str {
         if upper(type_name) == "QUY ĐỊNH" { self.regulation_code } else { code }
     }
 

@@ -208,7 +208,7 @@ fn state_form(frame: &Frame, problems: &mut Problems) {
 
 /// IV.3: only administrative papers may be on A5.
 fn sheet(frame: &Frame, problems: &mut Problems) {
-    if frame.sheet == Sheet::A5 && is_document(frame.type_name) {
+    if frame.sheet == Sheet::A5 && is_document(&frame.type_name) {
         problems.error(
             "sheet.document_on_a5",
             "sheet",

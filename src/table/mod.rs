@@ -4,7 +4,7 @@
 //! ```
 //! use std::io::Cursor;
 //! use vanban::table::{Mapping, Table};
-//! use vanban::{KINDS, Renderer};
+//! use vanban::Renderer;
 //!
 //! let sheet = "Chi bộ;Số\nChi bộ thôn Đông;5\n";
 //! let mapping = Mapping::from_toml(
@@ -17,7 +17,7 @@
 //!     date = "5/6/2026"
 //!     "#,
 //! )?;
-//! let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();
+//! let kind = vanban::built_in().find(|kind| kind.name() == "resolution").unwrap();
 //! let table = Table::csv(Cursor::new(sheet))?;
 //! for item in table.records(kind, Some(&mapping))? {
 //!     let item = item?;

@@ -34,7 +34,7 @@ enum Body {
     /// A record as JSON; its kind may be left out where the command names it.
     Json {
         text: String,
-        kind: Option<Arc<str>>,
+        kind: Option<Kind>,
     },
     Row {
         row: Row,
@@ -68,7 +68,7 @@ impl<'a> Records<'a> {
             Value::Array(records) => records,
             record => vec![record],
         };
-        let kind = named(kind);
+        let kind = kind.cloned();
         Ok(Records(Box::new(records.into_iter().enumerate().map(move |(index, record)| {
             let body = Body::Json { text: record.to_string(), kind: kind.clone() };
             Ok(Item { name: format!("bản ghi {}", index + 1), body })
@@ -90,7 +90,7 @@ impl<'a> Records<'a> {
                 Err(error) => Some(Err(Error::Read(error))),
             }
         });
-        let kind = named(kind);
+        let kind = kind.cloned();
         let items = lines.filter_map(move |line| match line {
             Err(error) => Some(Err(error)),
             Ok((_, line)) if line.trim_ascii().is_empty() => None,
@@ -161,10 +161,10 @@ impl Item {
     pub fn record(&self) -> error::Result<AnyRecord> {
         match &self.body {
             Body::Unreadable(error) => Err(error.clone()),
-            Body::Json { text, kind } => read(text, kind.as_deref()),
+            Body::Json { text, kind } => read(text, kind.as_ref()),
             Body::Row { row, mapping } => {
                 let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
-                AnyRecord::from_json(&filled.record.to_string())
+                mapping.kind.read(filled.record)
             }
         }
     }
@@ -174,10 +174,10 @@ impl Item {
     /// # Errors
     /// As [`Item::record`] and [`Renderer::render`].
     pub fn render(&self, renderer: &Renderer) -> error::Result<Document> {
-        let Body::Row { row, mapping } = &self.body else { return renderer.render_any(&self.record()?) };
+        let Body::Row { row, mapping } = &self.body else { return renderer.render(&self.record()?) };
         let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
-        let record = AnyRecord::from_json(&filled.record.to_string())?;
-        match renderer.render_any(&record) {
+        let record = mapping.kind.read(filled.record.clone())?;
+        match renderer.render(&record) {
             Ok(mut document) => {
                 document.warnings.iter_mut().for_each(|problem| mapping.locate(row, &filled, problem));
                 Ok(document)
@@ -211,25 +211,13 @@ impl Body {
     }
 }
 
-fn named(kind: Option<&Kind>) -> Option<Arc<str>> {
-    kind.map(|kind| Arc::from(kind.name))
-}
-
 fn shape(path: &str, reason: String) -> error::Error {
     error::Error::shape(path, reason)
 }
 
 /// Reads a record that may leave its kind and format to the caller.
-fn read(text: &str, kind: Option<&str>) -> error::Result<AnyRecord> {
+fn read(text: &str, kind: Option<&Kind>) -> error::Result<AnyRecord> {
     let Some(kind) = kind else { return AnyRecord::from_json(text) };
     let text = text.trim_start_matches('\u{feff}');
-    let mut value: Value = serde_json::from_str(text).map_err(|error| shape(".", error.to_string()))?;
-    if let Value::Object(fields) = &mut value {
-        let named = fields.entry("kind").or_insert_with(|| kind.into());
-        if *named != kind {
-            return Err(shape("kind", format!("found {named}, expected `{kind}`")));
-        }
-        fields.entry("format").or_insert_with(|| 1.into());
-    }
-    AnyRecord::from_json(&value.to_string())
+    kind.read(serde_json::from_str(text).map_err(|error| shape(".", error.to_string()))?)
 }

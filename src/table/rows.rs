@@ -54,7 +54,7 @@ impl<'a> Table<'a> {
     /// that a record of the kind has.
     #[must_use]
     pub fn template(&self, kind: &Kind) -> String {
-        template::template(kind.name, &Schema::of(kind), &self.header)
+        template::template(kind.name(), &Schema::of(kind), &self.header)
     }
 
     /// The records of its rows. Without a mapping the columns are called as their places are: `issuer.name`.
@@ -70,9 +70,8 @@ impl<'a> Table<'a> {
                 &named
             }
         };
-        let fitted = mapping
-            .fit(kind.name, &Schema::of(kind), &self.header, self.epoch_1904)
-            .map_err(Error::Mapping)?;
+        let fitted =
+            mapping.fit(kind, &Schema::of(kind), &self.header, self.epoch_1904).map_err(Error::Mapping)?;
         Ok(records::rows(self, fitted))
     }
 }

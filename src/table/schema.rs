@@ -33,7 +33,7 @@ const DEPTH: usize = 6;
 
 impl Schema {
     pub(super) fn of(kind: &Kind) -> Schema {
-        Schema((kind.schema)())
+        Schema(kind.schema())
     }
 
     /// What a place wants.
@@ -120,10 +120,10 @@ fn wanted(alternatives: &[&Value]) -> Option<Wanted> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kinds::KINDS;
+    use crate::kinds;
 
     fn resolution() -> Schema {
-        Schema::of(KINDS.iter().find(|kind| kind.name == "resolution").unwrap())
+        Schema::of(kinds::built_in().find(|kind| kind.name() == "resolution").unwrap())
     }
 
     fn wanted(place: &str) -> Result<Wanted, NoValue> {

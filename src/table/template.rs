@@ -44,21 +44,21 @@ fn find<'a>(name: &str, leaves: &'a [Leaf]) -> Option<&'a Leaf> {
 mod tests {
     use super::super::Mapping;
     use super::*;
-    use crate::kinds::KINDS;
+    use crate::kinds;
 
     #[test]
     fn a_template_is_a_mapping_with_the_rest_left_open() {
-        let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();
+        let kind = kinds::built_in().find(|kind| kind.name() == "resolution").unwrap();
         let schema = Schema::of(kind);
         let names = ["TÊN CƠ QUAN BAN HÀNH", "number", "Điểm \"thi\"", "Địa danh"];
         let header = Header::new(names.map(str::to_owned), 0);
-        let text = template(kind.name, &schema, &header);
+        let text = template(kind.name(), &schema, &header);
         let begun = "ignore = []\n\n[columns]\n\"TÊN CƠ QUAN BAN HÀNH\" = \"issuer.name\"\n\"number\" = \"number\"\n\
                      'Điểm \"thi\"' = \"\"\n\"Địa danh\" = \"place\"\n";
         assert!(text.contains(begun), "{text}");
         assert!(text.contains("# recipients[0] (chữ) Nơi nhận"), "{text}");
         let mapping = Mapping::from_toml(&text).unwrap();
-        let wrong = mapping.fit(kind.name, &schema, &header, false).unwrap_err();
+        let wrong = mapping.fit(kind, &schema, &header, false).unwrap_err();
         assert_eq!(wrong, ["cột “Điểm \"thi\"” chưa có đường dẫn trong bản ghi"]);
     }
 }

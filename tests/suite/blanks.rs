@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use vanban::scoring::CriteriaSets;
 use vanban::{
-    AnyRecord, Frame, Given, Issuer, KINDS, Kind, PaperDate, Problems, Profile, Record, Renderer, Resolution,
-    Signature, Text,
+    AnyRecord, Frame, Given, Issuer, Kind, PaperDate, Problems, Renderer, Resolution, Signature, Text,
+    TypedRecord,
 };
 
 use crate::records;
@@ -172,11 +172,11 @@ fn fields(
 /// Every field of every kind that some case has, once, however deep it stands.
 fn every_field(test: impl Fn(&Kind, &Value, &Field)) -> usize {
     let mut seen = BTreeSet::new();
-    for kind in KINDS {
+    for kind in vanban::built_in() {
         let schema = kind.json_schema();
         for (_, json) in crate::cases() {
             let record: Value = serde_json::from_str(&json).unwrap();
-            if record["kind"] != kind.name {
+            if record["kind"] != kind.name() {
                 continue;
             }
             let mut found = Vec::new();
@@ -185,7 +185,7 @@ fn every_field(test: impl Fn(&Kind, &Value, &Field)) -> usize {
                 found.iter().filter(|field| !["kind", "format", "png"].contains(&field.name.as_str()))
             {
                 let place: String = field.path.chars().filter(|c| !c.is_ascii_digit()).collect();
-                if seen.insert((kind.name, place)) {
+                if seen.insert((kind.name(), place)) {
                     test(kind, &record, field);
                 }
             }
@@ -208,7 +208,7 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
             |value: Value| with(record, field, |fields| drop(fields.insert(field.name.clone(), value)));
         let read =
             |record: &Value| AnyRecord::from_json(&record.to_string()).map_err(|error| error.to_string());
-        let at = format!("{}: {}", kind.name, field.path);
+        let at = format!("{}: {}", kind.name(), field.path);
         if !field.required {
             let absent = read(&left_out);
             assert!(absent.is_ok(), "{at}: {absent:?}");
@@ -224,7 +224,7 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
         assert_eq!(null, format!("{}: {told}", field.path), "{at}");
         match read(&open(json!(""))) {
             Ok(blank) => {
-                let problems = crate::renderer().check_any(&blank);
+                let problems = crate::renderer().check(&blank);
                 let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
                 let expected = format!("lỗi: {}: {told} [quy ước; text.empty]", field.path);
                 assert!(field.text && said.contains(&expected), "{at}: {said:?}");
@@ -238,8 +238,8 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
 /// The bytes of a paper with blanks in every optional text of its frame are those of one without.
 #[test]
 fn papers_with_blanks_are_the_papers_without() {
-    for kind in KINDS {
-        let record: Value = serde_json::from_str(kind.example).unwrap();
+    for kind in vanban::built_in() {
+        let record: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
         let schema = kind.json_schema();
         let mut blank = record.clone();
         let required = schema["required"].as_array().unwrap();
@@ -248,23 +248,24 @@ fn papers_with_blanks_are_the_papers_without() {
                 blank[name] = json!("");
             }
         }
-        assert!(files(&blank) == files(&record), "{}", kind.name);
+        assert!(files(&blank) == files(&record), "{}", kind.name());
     }
 }
 
 #[test]
 fn a_record_made_in_rust_may_hold_blanks() {
-    let plain = Resolution { author_line: None, closing: None, ..Resolution::example() };
+    let mut plain = Resolution::example();
+    (plain.paper.author_line, plain.outline.closing) = (None, None);
     let mut blank = plain.clone();
-    blank.author_line = Some(" ".into());
-    blank.issuer.code = Some("".into());
-    blank.marks.contact = Some("\u{200b}".into());
-    blank.closing = Some("".into());
+    blank.paper.author_line = Some(" ".into());
+    blank.paper.issuer.code = Some("".into());
+    blank.paper.marks.contact = Some("\u{200b}".into());
+    blank.outline.closing = Some("".into());
     let said = |record: &Resolution| crate::renderer().check(record);
     assert_eq!(said(&blank), said(&plain));
     let bytes = |record: &Resolution| crate::renderer().render(record).map(|paper| paper.to_docx().unwrap());
     assert_eq!(bytes(&blank), bytes(&plain));
-    blank.place = "".into();
+    blank.paper.place = "".into();
     let said: Vec<String> = said(&blank).iter().map(ToString::to_string).collect();
     assert!(
         said.contains(
@@ -294,11 +295,15 @@ fn usual() -> String {
     "người".to_owned()
 }
 
-impl Record for Tally {
-    const KIND: &'static str = "tally";
-    const TEMPLATE: &'static str = "<p>{{unit}}{{#if note}}, {{note}}{{/if}}.</p>\
+impl vanban::TypedRecord for Tally {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Tally>("tally", "mẫu thử").worded("<p>{{unit}}{{#if note}}, {{note}}{{/if}}.</p>\
         <table columns=\"1fr 1fr\">{{#each rows}}<tr>{{#each this}}<td>{{this}}</td>{{/each}}</tr>{{/each}}</table>\
-        {{data_table view.table}}";
+        {{data_table view.table}}").viewed(|| json!({"properties": {"table": schemars::schema_for!(vanban::DataTable).to_value()}}))
+        });
+        &KIND
+    }
 
     fn frame(&self) -> Frame {
         let (issuer, about) = (self.issuer.clone(), Text::from("kết quả"));
@@ -311,21 +316,15 @@ impl Record for Tally {
         }
     }
 
-    fn check(&self, _: &Profile, _: &mut Problems) {}
-
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
         let columns = json!([{"label": "A"}, {"label": "B"}, {"label": "C"}]);
         Some(json!({"table": {"columns": columns, "rows": [["x", null, "z"], [null, "", null]]}}))
-    }
-
-    fn view_schema() -> Option<Value> {
-        Some(json!({"properties": {"table": schemars::schema_for!(vanban::DataTable).to_value()}}))
     }
 }
 
 #[test]
 fn own_kinds_and_views_may_have_blanks() {
-    let renderer = Renderer::new().with_wording::<Tally>(Tally::TEMPLATE).unwrap();
+    let renderer = Renderer::new().with_kind(Tally::typed_kind().clone()).unwrap();
     let example: Value = serde_json::from_str(vanban::Resolution::EXAMPLE).unwrap();
     let mut record = json!({
         "kind": "tally", "format": 1, "issuer": example["issuer"], "place": example["place"],

@@ -1,7 +1,7 @@
 //! From a meeting to the papers that follow from it: what is carried over, and which steps are refused.
 
 use vanban::chain::{self, Draft};
-use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Resolution, Vote};
+use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Record, Resolution, Vote};
 
 fn minutes(name: &str) -> Minutes {
     Minutes::from_json(&crate::case(name)).unwrap()
@@ -29,22 +29,22 @@ fn the_solutions_of_a_forum_become_sections_of_its_resolution() {
     let draft = Draft::from_minutes(&minutes).unwrap();
     let record = draft.record();
     let headings: Vec<&str> =
-        record.sections.iter().map(|it| it.heading.as_ref().unwrap().as_str()).collect();
+        record.outline.sections.iter().map(|it| it.heading.as_ref().unwrap().as_str()).collect();
     assert_eq!(headings, ["Đánh giá kết quả diễn đàn chi bộ", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"]);
-    let tasks = &record.sections[1].items;
+    let tasks = &record.outline.sections[1].items;
     assert_eq!(tasks.len(), 5);
     for (task, solution) in tasks.iter().zip(&minutes.solutions) {
         assert_eq!(task.heading.as_ref(), Some(&solution.heading));
         assert_eq!(task.paragraphs.first(), solution.content.as_ref());
     }
-    assert_eq!(record.basis, minutes.basis);
+    assert_eq!(record.outline.basis, minutes.basis);
     let session = record.session.as_ref().unwrap();
     assert_eq!(Some(&session.attendance), minutes.attendance.as_ref());
     assert_eq!(session.chair, minutes.chair.clone().unwrap());
-    assert_eq!((record.draft, record.number, &record.signature), (Some(1), None, &None));
+    assert_eq!((record.paper.draft, record.paper.number, &record.paper.signature), (Some(1), None, &None));
     assert_eq!(record.vote.as_ref().unwrap().in_favour, Given::ByHand);
     assert_eq!(
-        record.opening.as_ref().unwrap().as_str(),
+        record.outline.opening.as_ref().unwrap().as_str(),
         "Trên cơ sở kết quả diễn đàn chi bộ ngày 21/5/2022 và kết quả thảo luận, biểu quyết tại kỳ sinh hoạt chi bộ, \
          Chi bộ Phòng 7-9 quyết nghị:"
     );
@@ -84,7 +84,7 @@ fn a_comment_is_answered_before_the_next_draft() {
     let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(vec![comment]);
     assert_eq!(
         commented.table().abstract_line.as_str(),
-        format!("ý kiến góp ý dự thảo lần 1 Nghị quyết {}", commented.draft().abstract_line)
+        format!("ý kiến góp ý dự thảo lần 1 Nghị quyết {}", commented.draft().paper.abstract_line)
     );
     refused(
         commented.next(),
@@ -105,7 +105,7 @@ fn a_lost_vote_adopts_nothing() {
 
 #[test]
 fn an_issued_paper_has_its_number_and_its_day() {
-    let signature = Resolution::example().signature.unwrap();
+    let signature = Resolution::example().paper.signature.unwrap();
     let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote(13, 0)).unwrap();
     let undated = PaperDate { day: None, month: Some(Given::Value(6)), year: 2022 };
     refused(
@@ -116,7 +116,10 @@ fn an_issued_paper_has_its_number_and_its_day() {
     let date = PaperDate { day: Some(Given::Value(10)), month: Some(Given::Value(6)), year: 2022 };
     let issued = adopted.issue(Given::Value(5), date, signature).unwrap();
     let record = issued.into_record();
-    assert_eq!((record.draft, record.number, record.date), (None, Some(Given::Value(5)), date));
+    assert_eq!(
+        (record.paper.draft, record.paper.number, record.paper.date),
+        (None, Some(Given::Value(5)), date)
+    );
 }
 
 #[test]
@@ -134,10 +137,10 @@ fn minutes_without_anything_to_resolve_give_no_draft() {
 fn a_draft_that_was_worded_elsewhere_joins_the_chain() {
     let record = Resolution::from_json(&crate::case("resolution_thematic_draft")).unwrap();
     assert_eq!(
-        Draft::from_record(record.clone()).unwrap().collect(Vec::new()).next().unwrap().record().draft,
+        Draft::from_record(record.clone()).unwrap().collect(Vec::new()).next().unwrap().record().paper.draft,
         Some(2)
     );
-    let numbered = Resolution { number: Some(Given::Value(5)), ..record };
+    let numbered = record.number(5);
     refused(
         Draft::from_record(numbered),
         "lỗi: number: bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua \
@@ -154,8 +157,8 @@ fn a_draft_that_was_worded_elsewhere_joins_the_chain() {
 fn derive_gives_what_follows_from_a_record() {
     let minutes = AnyRecord::from_json(&crate::case("minutes_forum")).unwrap();
     let draft = chain::derive(&minutes, "resolution", None).unwrap();
-    assert_eq!(draft.kind(), "resolution");
-    assert_eq!(chain::derive(&draft, "comments", None).unwrap().kind(), "comments");
+    assert_eq!(draft.kind().name(), "resolution");
+    assert_eq!(chain::derive(&draft, "comments", None).unwrap().kind().name(), "comments");
     refused(
         chain::derive(&draft, "minutes", None),
         "kind: no `minutes` follows from `resolution`; what does: comments, plan",

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
-use vanban::{AnyRecord, BallotPaper, CriteriaSet, Document, KINDS, Renderer};
+use vanban::{AnyRecord, BallotPaper, CriteriaSet, Document, Renderer};
 
 /// What must be in no file.
 const HIDDEN: [char; 12] = [
@@ -169,12 +169,12 @@ fn hidden_in(text: &str) -> Vec<char> {
 fn dirty_text_makes_the_files_of_clean_text() {
     let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (name, record) in records() {
-        let clean = crate::renderer().render_any(&read(&record).unwrap()).unwrap();
+        let clean = crate::renderer().render(&read(&record).unwrap()).unwrap();
         let mut changed = record.clone();
         let paths = change_strings(&mut changed, dirty, &|record| read(record).is_some());
         seen.entry(record["kind"].as_str().unwrap().to_owned()).or_default().extend(paths);
         assert!(!hidden_in(&changed.to_string()).is_empty());
-        let document = crate::renderer().render_any(&read(&changed).unwrap());
+        let document = crate::renderer().render(&read(&changed).unwrap());
         let document = document.unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(document.file_name(), clean.file_name(), "{name}");
         assert!(both(&document) == both(&clean), "{name}");
@@ -185,14 +185,14 @@ fn dirty_text_makes_the_files_of_clean_text() {
     }
     // Every text of every type in a schema was one of them.
     let (mut known, mut met) = (BTreeSet::new(), BTreeSet::new());
-    for kind in KINDS {
+    for kind in vanban::built_in() {
         let schema = kind.json_schema();
         let mut texts = BTreeMap::new();
-        texts_of(&schema, &schema, (String::new(), kind.name.to_owned()), &mut Vec::new(), &mut texts);
+        texts_of(&schema, &schema, (String::new(), kind.name().to_owned()), &mut Vec::new(), &mut texts);
         // In the outline a part of a part is one.
         let met_at = |path: &String| {
-            let mut paths = seen[kind.name].iter().map(|path| path.replace(".items[]", ""));
-            seen[kind.name].contains(path) || paths.any(|known| known == *path)
+            let mut paths = seen[kind.name()].iter().map(|path| path.replace(".items[]", ""));
+            seen[kind.name()].contains(path) || paths.any(|known| known == *path)
         };
         met.extend(texts.iter().filter(|(path, _)| met_at(path)).map(|(_, text)| text.clone()));
         known.extend(texts.into_values());
@@ -247,7 +247,7 @@ fn a_no_break_space_changes_no_judgement() {
         let mut held = record.clone();
         let held_of = |text: &str| text.replace(' ', "\u{a0}");
         change_strings(&mut held, held_of, &|record| read(record).is_some());
-        let told = |record: &Value| crate::renderer().check_any(&read(record).unwrap());
+        let told = |record: &Value| crate::renderer().check(&read(record).unwrap());
         assert_eq!(told(&held), told(&record), "{name}");
     }
 }
@@ -299,7 +299,7 @@ fn what_cannot_be_seen_is_in_no_file() {
     };
     let hidden: Vec<String> = removed.chunks(64).map(given).collect();
     let typed = vec!["Chi bộ họp.".to_owned(); hidden.len()];
-    let render = |record: &AnyRecord| crate::renderer().render_any(record).unwrap();
+    let render = |record: &AnyRecord| crate::renderer().render(record).unwrap();
     let document = render(&with(&hidden));
     assert!(both(&document) == both(&render(&with(&typed))));
     let told: BTreeSet<String> = document
@@ -344,7 +344,7 @@ fn one_candidate_is_one_whichever_space_the_name_has() {
     let mut record: Value = serde_json::from_str(&crate::case("ballot_smallest")).unwrap();
     record.as_object_mut().unwrap().remove("questions");
     record["candidates"] = json!([{"name": "Lê Thị Bình"}, {"name": "Lê\u{a0}Thị\u{a0}Bình"}]);
-    let problems = crate::renderer().check_any(&read(&record).unwrap());
+    let problems = crate::renderer().check(&read(&record).unwrap());
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["candidates.twice"]);
 }
 
@@ -368,7 +368,7 @@ fn criteria_sets_are_cleaned() {
     }
     let render = |set: &Value| {
         let set = CriteriaSet::from_json(&set.to_string()).unwrap();
-        Renderer::new().with_criteria(set).unwrap().render_any(&form).unwrap()
+        Renderer::new().with_criteria(set).unwrap().render(&form).unwrap()
     };
     assert!(both(&render(&given)) == both(&render(&typed)));
     assert_eq!(hidden_in(&readable(&render(&given))), []);
@@ -382,7 +382,7 @@ fn a_callers_wording_is_cleaned() {
     let mut record: Value = serde_json::from_str(&crate::case("ballot_smallest")).unwrap();
     record["place"] = json!("Nhân Đạo");
     let render = |template: &str| {
-        let renderer = Renderer::new().with_wording::<BallotPaper>(template).unwrap();
+        let renderer = Renderer::new().with_wording("ballot_paper", template).unwrap();
         renderer.render(&BallotPaper::from_json(&record.to_string()).unwrap()).unwrap()
     };
     let (plain, given) = (render(plain), render(given));

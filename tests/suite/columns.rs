@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vanban::{AnyRecord, BallotPaper, Document, Error, Renderer, Resolution};
 
 fn rendered(wording: &str) -> Result<Document, Error> {
-    Renderer::new().with_wording::<Resolution>(wording)?.render(&Resolution::example())
+    Renderer::new().with_wording("resolution", wording)?.render(&Resolution::example())
 }
 
 fn refused(wording: &str) -> String {
@@ -18,7 +18,7 @@ fn report(change: impl FnOnce(&mut Value)) -> Result<Document, Error> {
     record["appendices"] = json!([]);
     record["sections"] = json!([{"heading": "Kết quả", "paragraphs": ["Chi bộ hoàn thành nhiệm vụ."]}]);
     change(&mut record["sections"][0]);
-    crate::renderer().render_any(&AnyRecord::from_json(&record.to_string()).unwrap())
+    crate::renderer().render(&AnyRecord::from_json(&record.to_string()).unwrap())
 }
 
 /// What stands on a line of its own somewhere, as the pages show it.
@@ -171,7 +171,7 @@ fn every_column_that_is_too_narrow_is_told() {
 fn a_column_of_every_copy_is_told_once() {
     let wording = "<table columns='5mm 1fr'><tr><td>12</td><td>a</td></tr></table>";
     let ballot = crate::case("ballot_four_to_a_sheet");
-    let renderer = Renderer::new().with_wording::<BallotPaper>(wording).unwrap();
+    let renderer = Renderer::new().with_wording("ballot_paper", wording).unwrap();
     let error = renderer.render(&BallotPaper::from_json(&ballot).unwrap()).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -1,7 +1,7 @@
 //! The evaluation form: what it says when something is wrong, and what it prints.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, CriteriaSet, EvaluationForm, Record, Renderer};
+use vanban::{AnyRecord, CriteriaSet, EvaluationForm, Renderer};
 
 use crate::records::{self, problems, record, words};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use vanban::scoring::CriteriaSets;
 use vanban::{
-    AnyRecord, Decimal, Frame, Given, Issuer, PaperDate, Problems, Profile, Record, Renderer, Signature, Text,
+    AnyRecord, Decimal, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Text, TypedRecord,
 };
 
 use crate::records;
@@ -90,7 +90,7 @@ fn more_than_two_decimals_are_printed_and_told() {
 }
 
 /// A kind of the caller's own, with figures of every make.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Yields {
     issuer: Issuer,
@@ -106,11 +106,15 @@ struct Yields {
     all: Vec<Decimal>,
 }
 
-impl Record for Yields {
-    const KIND: &'static str = "yields";
-    const TEMPLATE: &'static str = "<p>Năm {{year}}: {{harvest}}, {{open}}, {{share}}, {{sum}}, {{change}}, \
+impl vanban::TypedRecord for Yields {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Yields>("yields", "mẫu thử").worded("<p>Năm {{year}}: {{harvest}}, {{open}}, {{share}}, {{sum}}, {{change}}, \
         {{#each all}}{{@index}}:{{this}} {{/each}}{{view.total}}, {{view.rate}}, {{number year}}, \
-        {{percent harvest sum}}{{#if (eq harvest view.same)}}, như nhau{{/if}}.</p>";
+        {{percent harvest sum}}{{#if (eq harvest view.same)}}, như nhau{{/if}}.</p>").viewed(|| json!({"properties": {"total": {"type": "number"}, "rate": {"type": "number"}, "same": true}}))
+        });
+        &KIND
+    }
 
     fn frame(&self) -> Frame {
         let issuer = self.issuer.clone();
@@ -122,21 +126,15 @@ impl Record for Yields {
         }
     }
 
-    fn check(&self, _: &Profile, _: &mut Problems) {}
-
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
         let total: Decimal = self.all.iter().copied().sum();
         Some(json!({"total": total, "rate": 0.1 + 0.2, "same": 1250.0}))
-    }
-
-    fn view_schema() -> Option<Value> {
-        Some(json!({"properties": {"total": {"type": "number"}, "rate": {"type": "number"}, "same": true}}))
     }
 }
 
 #[test]
 fn a_plain_path_prints_a_figure_as_papers_do() {
-    let renderer = Renderer::new().with_wording::<Yields>(Yields::TEMPLATE).unwrap();
+    let renderer = Renderer::new().with_kind(Yields::typed_kind().clone()).unwrap();
     let example: Value = serde_json::from_str(vanban::Resolution::EXAMPLE).unwrap();
     let record = json!({
         "kind": "yields", "format": 1, "issuer": example["issuer"], "place": example["place"],

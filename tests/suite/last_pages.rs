@@ -6,7 +6,7 @@ use vanban::{AnyRecord, Document};
 use crate::records::record;
 
 fn render(record: &Value) -> Document {
-    crate::renderer().render_any(&AnyRecord::from_json(&record.to_string()).unwrap()).unwrap()
+    crate::renderer().render(&AnyRecord::from_json(&record.to_string()).unwrap()).unwrap()
 }
 
 /// The lines of each page, as it shows them.

@@ -11,8 +11,7 @@ fn paper(lines: usize) -> Resolution {
         ..Section::default()
     });
     items.extend(vec![point("Báo cáo kết quả."); 12]);
-    let heading = Some("Nhiệm vụ".into());
-    Resolution { sections: vec![Section { heading, items, ..Section::default() }], ..Resolution::example() }
+    Resolution::example().sections([Section::new("Nhiệm vụ").items(items)])
 }
 
 #[test]

@@ -9,9 +9,10 @@ use crate::renderer;
 fn made(paragraphs: &[&str], draft: bool) -> Document {
     let paragraphs = paragraphs.iter().map(|&text| Text::from(text)).collect();
     let mut record = Resolution::example();
-    record.sections = vec![Section { heading: Some("Kết quả".into()), paragraphs, ..Section::default() }];
+    record.outline.sections =
+        vec![Section { heading: Some("Kết quả".into()), paragraphs, ..Section::default() }];
     if draft {
-        (record.draft, record.number) = (Some(1), None);
+        (record.paper.draft, record.paper.number) = (Some(1), None);
     }
     renderer().render(&record).unwrap()
 }
@@ -116,8 +117,8 @@ fn a_hyphen_at_which_a_line_could_break_is_held() {
 #[test]
 fn a_right_to_left_letter_is_an_error_at_its_path() {
     let mut record = Resolution::example();
-    record.sections[0].heading = None;
-    record.sections[0].paragraphs = vec!["Chữ א và ב, א.".into()];
+    record.outline.sections[0].heading = None;
+    record.outline.sections[0].paragraphs = vec!["Chữ א và ב, א.".into()];
     let problems = renderer().check(&record);
     let found: Vec<String> =
         problems.iter().map(ToString::to_string).filter(|p| p.contains("right_to_left")).collect();

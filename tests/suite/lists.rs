@@ -161,7 +161,7 @@ fn too_many_candidates_for_a_copy() {
             record.as_object_mut().unwrap().remove("seats");
             record["candidates"] = (1..=count).map(|n| json!({"name": format!("Lê Văn {n}")})).collect();
             let record = AnyRecord::from_json(&record.to_string()).unwrap();
-            match crate::renderer().render_any(&record) {
+            match crate::renderer().render(&record) {
                 Ok(_) => most[index] = count,
                 Err(error @ Error::DoesNotFit { .. }) => {
                     let told = error.to_string();

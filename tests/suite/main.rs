@@ -52,7 +52,7 @@ mod typing;
 mod view;
 mod words;
 
-use vanban::{AnyRecord, Document, Record, Renderer};
+use vanban::{Document, Renderer, TypedRecord};
 
 use own_kind::Regulation;
 
@@ -80,24 +80,21 @@ fn case(name: &str) -> String {
 }
 
 fn render(json: &str) -> Document {
-    if is_own_kind(json) {
-        let record = Regulation::from_json(json).unwrap_or_else(|error| panic!("{error}"));
-        return renderer().render(&record).unwrap_or_else(|error| panic!("{error}"));
-    }
-    let record = AnyRecord::from_json(json).unwrap_or_else(|error| panic!("{error}"));
-    renderer().render_any(&record).unwrap_or_else(|error| panic!("{error}"))
+    let record = renderer().read(json).unwrap_or_else(|error| panic!("{error}"));
+    renderer().render(&record).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// One renderer for the whole binary. It knows the example's own kind, too.
+fn renderer() -> &'static Renderer {
+    static RENDERER: std::sync::OnceLock<Renderer> = std::sync::OnceLock::new();
+    RENDERER.get_or_init(|| {
+        let kind = Regulation::typed_kind().clone();
+        Renderer::new().with_kind(kind).unwrap_or_else(|e| panic!("{e}"))
+    })
 }
 
 /// Whether a record is of the example's own kind, which `AnyRecord` does not know.
 fn is_own_kind(json: &str) -> bool {
     let record: serde_json::Value = serde_json::from_str(json).unwrap();
-    record["kind"] == Regulation::KIND
-}
-
-/// One renderer for the whole binary.
-fn renderer() -> &'static Renderer {
-    static RENDERER: std::sync::OnceLock<Renderer> = std::sync::OnceLock::new();
-    RENDERER.get_or_init(|| {
-        Renderer::new().with_wording::<Regulation>(Regulation::TEMPLATE).unwrap_or_else(|e| panic!("{e}"))
-    })
+    record["kind"] == Regulation::typed_kind().name()
 }

@@ -172,7 +172,7 @@ fn assert_shown(sample: &Sample, (colours, mask): &(Vec<u8>, Option<Vec<u8>>)) {
 
 fn signed(sample: &Sample) -> Resolution {
     let mut record = Resolution::example();
-    record.signature.as_mut().unwrap().image = Some(Picture::new(Png::new(sample.file.as_slice())));
+    record.paper.signature.as_mut().unwrap().image = Some(Picture::new(Png::new(sample.file.as_slice())));
     record
 }
 
@@ -189,7 +189,7 @@ fn a_transparent_signature_decodes_in_one_step() {
 fn a_transparent_emblem_decodes_in_one_step() {
     for sample in samples() {
         let mut record = Report::example();
-        record.marks.emblem = Some(Picture {
+        record.paper.marks.emblem = Some(Picture {
             png: Png::new(sample.file.as_slice()),
             alternative_text: Some("Biểu trưng: hình chữ nhật".into()),
         });

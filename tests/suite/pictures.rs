@@ -13,7 +13,7 @@ const EMBLEM: &[u8] = include_bytes!("../../examples/data/emblem.png");
 /// The complete example, signed with a picture of these bytes.
 fn signed(bytes: &[u8]) -> Resolution {
     let mut record = Resolution::example();
-    record.signature.as_mut().unwrap().image = Some(Picture::new(Png::new(bytes)));
+    record.paper.signature.as_mut().unwrap().image = Some(Picture::new(Png::new(bytes)));
     record
 }
 
@@ -104,7 +104,7 @@ fn a_signature_that_is_not_by_the_rule_is_refused() {
 #[test]
 fn a_draft_is_not_signed_yet() {
     let mut record = signed(SIGNATURE);
-    (record.number, record.draft) = (None, Some(1));
+    (record.paper.number, record.paper.draft) = (None, Some(1));
     assert_eq!(
         problems(&record),
         ["cảnh báo: signature.image: bản dự thảo chưa được ký; hãy bỏ ảnh chữ ký \
@@ -123,7 +123,7 @@ fn every_signature_is_checked() {
         [(record, "joint_signatures[1].image.png"), (confirmed, "confirmation.signature.image.png")]
     {
         let record = AnyRecord::from_json(&record.to_string()).unwrap();
-        let found = crate::renderer().check_any(&record);
+        let found = crate::renderer().check(&record);
         let found: Vec<_> =
             found.iter().filter(|problem| problem.code == "picture.not_png").map(|p| &p.path).collect();
         assert_eq!(found, [path]);
@@ -133,7 +133,7 @@ fn every_signature_is_checked() {
 #[test]
 fn an_emblem_needs_its_text_and_is_no_part_of_a_paper() {
     let mut record = Resolution::example();
-    record.marks.emblem = Some(Picture::new(Png::new(EMBLEM)));
+    record.paper.marks.emblem = Some(Picture::new(Png::new(EMBLEM)));
     assert_eq!(
         problems(&record),
         [
@@ -144,7 +144,7 @@ fn an_emblem_needs_its_text_and_is_no_part_of_a_paper() {
         ]
     );
     // It need not be blue, nor clear.
-    record.marks.emblem = Some(Picture {
+    record.paper.marks.emblem = Some(Picture {
         png: Png::new(square(4, [200, 0, 0, 255])),
         alternative_text: Some("Hình vuông đỏ".into()),
     });
@@ -167,10 +167,10 @@ fn what_is_no_base64_has_not_the_records_shape() {
 fn a_picture_is_no_text() {
     let record = signed(SIGNATURE);
     let wording = |path: &str| format!("<p>{{{{signature.name}}}} {{{{{path}}}}}.</p>");
-    let renderer = |path| Renderer::new().with_wording::<Resolution>(&wording(path)).unwrap();
+    let renderer = |path| Renderer::new().with_wording("resolution", &wording(path)).unwrap();
     let said = renderer("signature.image.alternative_text");
     let mut named = record.clone();
-    let image = named.signature.as_mut().unwrap().image.as_mut().unwrap();
+    let image = named.paper.signature.as_mut().unwrap().image.as_mut().unwrap();
     image.alternative_text = Some("Chữ  ký".into());
     assert!(said.render(&named).unwrap().tree().words().contains("Chữ ký."));
     assert!(renderer("signature.image.png").render(&record).is_err());
@@ -247,7 +247,7 @@ fn in_a_volume_every_picture_keeps_its_place() {
 fn pictures_move_with_the_text_of_the_back() {
     let record = AnyRecord::from_json(&crate::case("joint_images")).unwrap();
     let second = |renderer: &Renderer| -> Vec<f64> {
-        let pages = renderer.render_any(&record).unwrap().show_pages();
+        let pages = renderer.render(&record).unwrap().show_pages();
         let page = pages.split("page ").nth(2).unwrap();
         let lines = page.lines().skip(1).map(|line| line.trim().trim_start_matches("picture "));
         lines.map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect()

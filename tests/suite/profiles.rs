@@ -178,6 +178,6 @@ fn what_did_not_change_is_the_same() {
 fn a_renderers_profile_holds_where_the_record_names_none() {
     let record = vanban::AnyRecord::from_json(&crate::case("resolution_numbered")).unwrap();
     let renderer = vanban::Renderer::new().with_profile(vanban::Profile::hd36());
-    let tree = renderer.render_any(&record).unwrap().tree().to_string();
+    let tree = renderer.render(&record).unwrap().tree().to_string();
     assert!(tree.contains("Lưu Chi bộ.") && tree.contains("Các đảng viên Chi bộ,"));
 }

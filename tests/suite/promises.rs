@@ -36,7 +36,7 @@ fn the_same_record_gives_the_same_bytes_on_two_threads() {
     // And from a renderer of its own, after other documents.
     both(&crate::case("five_levels"));
     let record = AnyRecord::from_json(&json).unwrap();
-    let document = vanban::Renderer::new().render_any(&record).unwrap();
+    let document = vanban::Renderer::new().render(&record).unwrap();
     assert!(here == (document.to_docx().unwrap(), document.to_pdf().unwrap()));
 }
 
@@ -80,7 +80,7 @@ fn the_librarys_words_follow_the_records_tone_marks() {
 fn the_compatibility_mode_is_14_unless_asked_otherwise() {
     let record = AnyRecord::from_json(&crate::case("draft_smallest")).unwrap();
     let mode = |renderer: &vanban::Renderer| {
-        let docx = renderer.render_any(&record).unwrap().to_docx().unwrap();
+        let docx = renderer.render(&record).unwrap().to_docx().unwrap();
         crate::checklist::docx::Docx::read(&docx).unwrap().mode
     };
     assert_eq!(mode(crate::renderer()), Some(14));
@@ -211,7 +211,7 @@ proptest! {
     fn any_record_gives_files_that_open_or_a_typed_error(record in record(), texts in proptest::collection::vec(text(), 9)) {
         for json in [record.to_string(), good(record, &texts).to_string()] {
             let Ok(record) = AnyRecord::from_json(&json) else { continue };
-            match crate::renderer().render_any(&record) {
+            match crate::renderer().render(&record) {
                 Err(Error::Invalid(problems)) => prop_assert!(!problems.is_empty()),
                 Err(Error::DoesNotFit { .. }) => {}
                 Err(other) => prop_assert!(false, "{other}"),

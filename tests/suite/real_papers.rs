@@ -10,7 +10,7 @@ fn after(name: &str, guidance: Guidance) -> Document {
     let mut record: serde_json::Value = serde_json::from_str(&crate::case(name)).unwrap();
     record.as_object_mut().unwrap().remove("profile");
     let record = AnyRecord::from_json(&record.to_string()).unwrap();
-    crate::renderer().clone().with_profile(guidance).render_any(&record).unwrap()
+    crate::renderer().clone().with_profile(guidance).render(&record).unwrap()
 }
 
 /// Asserts the checklist in both files of both guidances, and that the paper prints these words.

@@ -23,7 +23,7 @@ pub fn without(field: &str) -> impl FnOnce(&mut Value) {
 /// Every problem of a record in JSON, as it is printed.
 pub fn problems(record: impl ToString) -> Vec<String> {
     let record = AnyRecord::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    crate::renderer().check_any(&record).iter().map(ToString::to_string).collect()
+    crate::renderer().check(&record).iter().map(ToString::to_string).collect()
 }
 
 /// Asserts that a case with a change has exactly these problems.

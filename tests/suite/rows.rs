@@ -5,10 +5,10 @@ use std::io::Cursor;
 use serde_json::{Value, json};
 use vanban::batch::{Batch, Outcome};
 use vanban::table::{Error, Item, Mapping, Records, Table};
-use vanban::{KINDS, Kind};
+use vanban::{Kind, built_in};
 
 fn kind(name: &str) -> &'static Kind {
-    KINDS.iter().find(|kind| kind.name == name).unwrap()
+    built_in().find(|kind| kind.name() == name).unwrap()
 }
 
 /// The example's table, in which one row has a wrong number.
@@ -95,7 +95,7 @@ fn lists_of_records_are_read_from_bytes() {
     let read = named(Records::jsonl(lines.as_bytes(), resolution));
     assert!(read[1].0 == "dòng 3" && read[1].1.is_ok() && read[0].1 == read[1].1);
     let said = read[2].1.as_ref().unwrap_err().to_string();
-    assert_eq!(said, "kind: found \"notice\", expected `resolution`");
+    assert_eq!(said, "kind: found `notice`, expected `resolution`");
     let read = named(Records::jsonl(&b"\xff\n"[..], None));
     assert_eq!(
         read[0].1.as_ref().unwrap_err().to_string(),

@@ -1,6 +1,6 @@
 //! The regulation's checklist on the library's papers, read back from both files.
 
-use vanban::{Record, Renderer};
+use vanban::{Renderer, TypedRecord};
 
 use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};
@@ -114,7 +114,8 @@ fn articles_without_names() {
         {{#each clauses}}{{#each points}}<point>{{this}}</point>{{/each}}{{/each}}{{/each}}{{/each}}
         <part>Những điều riêng</part><division>Mục đứng thẳng dưới phần</division>
         <article run-in='true'>Chi uỷ chịu trách nhiệm thi hành.</article><clause>Hết.</clause>";
-    let renderer = Renderer::new().with_wording::<Regulation>(wording).unwrap();
+    let renderer = Renderer::new().with_kind(Regulation::typed_kind().clone()).unwrap();
+    let renderer = renderer.with_wording("regulation", wording).unwrap();
     let record = Regulation::from_json(&crate::case("regulation")).unwrap();
     let document = renderer.render(&record).unwrap();
     let paper = Paper { chapters: true, ..REGULATION };

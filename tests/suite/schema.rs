@@ -3,14 +3,15 @@
 //! of it was not known.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Error, KINDS, Kind};
+use vanban::{AnyRecord, Error, Kind};
 
 /// Every record of a kind that the suite has, its example among them.
 fn records(kind: &Kind) -> Vec<(String, Value)> {
     let read = |(name, json): (String, String)| (name, serde_json::from_str::<Value>(&json).unwrap());
     let mut records: Vec<_> =
-        crate::cases().into_iter().map(read).filter(|(_, record)| record["kind"] == kind.name).collect();
-    records.push((format!("{} (example)", kind.name), serde_json::from_str(kind.example).unwrap()));
+        crate::cases().into_iter().map(read).filter(|(_, record)| record["kind"] == kind.name()).collect();
+    records
+        .push((format!("{} (example)", kind.name()), serde_json::from_str(kind.example().unwrap()).unwrap()));
     records
 }
 
@@ -30,10 +31,10 @@ fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn a_kinds_schema_accepts_its_example_and_every_case() {
-    for kind in KINDS {
+    for kind in vanban::built_in() {
         let schema = kind.json_schema();
         let records = records(kind);
-        assert!(records.len() >= 3, "{}: {} records", kind.name, records.len());
+        assert!(records.len() >= 3, "{}: {} records", kind.name(), records.len());
         for (name, record) in records {
             assert_eq!(fits(&record, &schema), Ok(()), "{name}");
         }
@@ -44,7 +45,7 @@ fn a_kinds_schema_accepts_its_example_and_every_case() {
 /// library tells where.
 #[test]
 fn a_misspelt_key_is_refused_wherever_it_stands() {
-    for kind in KINDS {
+    for kind in vanban::built_in() {
         let schema = kind.json_schema();
         let mut nested = 0;
         for (name, record) in records(kind) {
@@ -70,25 +71,25 @@ fn a_misspelt_key_is_refused_wherever_it_stands() {
                 nested += usize::from(!place.is_empty());
             }
         }
-        assert!(nested >= 10, "{}: {nested} nested objects", kind.name);
+        assert!(nested >= 10, "{}: {nested} nested objects", kind.name());
     }
 }
 
 #[test]
 fn a_kinds_schema_refuses_what_is_not_the_kinds() {
-    for kind in KINDS {
+    for kind in vanban::built_in() {
         let schema = kind.json_schema();
-        let example: Value = serde_json::from_str(kind.example).unwrap();
+        let example: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
         for key in schema["required"].as_array().unwrap() {
             let mut record = example.clone();
             record.as_object_mut().unwrap().remove(key.as_str().unwrap());
-            assert!(fits(&record, &schema).is_err(), "{}: no {key}", kind.name);
+            assert!(fits(&record, &schema).is_err(), "{}: no {key}", kind.name());
         }
         for (key, wrong) in [("kind", json!("poem")), ("format", json!(2)), ("issuer", json!("Chi bộ"))] {
             let mut record = example.clone();
             record[key] = wrong;
-            assert!(fits(&record, &schema).is_err(), "{}: {key}", kind.name);
-            assert!(AnyRecord::from_json(&record.to_string()).is_err(), "{}: {key}", kind.name);
+            assert!(fits(&record, &schema).is_err(), "{}: {key}", kind.name());
+            assert!(AnyRecord::from_json(&record.to_string()).is_err(), "{}: {key}", kind.name());
         }
     }
 }

@@ -3,22 +3,26 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use vanban::{
-    Capacity, Frame, Given, Issuer, Marks, PaperDate, Problems, Profile, Record, Renderer, Sheet, Signature,
-    Text,
+    Capacity, Frame, Given, Issuer, Marks, PaperDate, Profile, Renderer, Sheet, Signature, Text, TypedRecord,
 };
 
 use crate::checklist::docx::Docx;
 
 /// Giấy mời, as far as a test needs it; or another type on the same sheet.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct Invitation {
     type_code: String,
     invited: Vec<Text>,
 }
 
-impl Record for Invitation {
-    const KIND: &'static str = "test_invitation";
-    const TEMPLATE: &'static str = "{{#each invited}}<p>{{this}}</p>{{/each}}";
+impl vanban::TypedRecord for Invitation {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Invitation>("test_invitation", "mẫu thử")
+                .worded("{{#each invited}}<p>{{this}}</p>{{/each}}")
+        });
+        &KIND
+    }
 
     fn frame(&self) -> Frame {
         let (type_name, type_code) = match self.type_code.as_str() {
@@ -59,8 +63,6 @@ impl Record for Invitation {
             )
         }
     }
-
-    fn check(&self, _: &Profile, _: &mut Problems) {}
 }
 
 fn invitation(type_code: &str, paragraphs: usize) -> Invitation {
@@ -70,7 +72,7 @@ fn invitation(type_code: &str, paragraphs: usize) -> Invitation {
 }
 
 fn renderer() -> Renderer {
-    Renderer::new().with_wording::<Invitation>(Invitation::TEMPLATE).unwrap()
+    Renderer::new().with_kind(Invitation::typed_kind().clone()).unwrap()
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn what_is_wrong_with_a_table() {
 }
 
 fn rendered(wording: &str) -> Result<vanban::Document, Error> {
-    Renderer::new().with_wording::<Resolution>(wording)?.render(&Resolution::example())
+    Renderer::new().with_wording("resolution", wording)?.render(&Resolution::example())
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_table_stands_where_the_text_begins() {
     let table = "<table columns='1fr 1fr'><tr><td>a</td><td>b</td></tr></table>";
     assert_eq!(indents(&rendered(table).unwrap()), ["0", "108", "0"]);
     let renderer = Renderer::new().with_word_mode(WordMode::Mode15);
-    let renderer = renderer.with_wording::<Resolution>(table).unwrap();
+    let renderer = renderer.with_wording("resolution", table).unwrap();
     assert_eq!(indents(&renderer.render(&Resolution::example()).unwrap()), ["0"; 3]);
 }
 
@@ -164,7 +164,7 @@ fn a_table_in_a_cell_hangs_out_in_no_mode() {
         ballot["candidates"].as_array_mut().unwrap().truncate(1);
         let ballot = AnyRecord::from_json(&ballot.to_string()).unwrap();
         let hung = |renderer: &Renderer| {
-            let indents = indents(&renderer.render_any(&ballot).unwrap());
+            let indents = indents(&renderer.render(&ballot).unwrap());
             assert!(indents.len() > per_sheet, "{per_sheet}: {indents:?}");
             indents.into_iter().filter(|indent| indent != "0").collect::<Vec<_>>()
         };

@@ -9,7 +9,7 @@ use crate::rules::EVERY_PART;
 
 fn two_sided(json: &str, profile: Profile) -> Document {
     let renderer = Renderer::new().with_two_sided(true).with_profile(profile);
-    renderer.render_any(&AnyRecord::from_json(json).unwrap()).unwrap()
+    renderer.render(&AnyRecord::from_json(json).unwrap()).unwrap()
 }
 
 fn every_part() -> Document {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use vanban::{AnyRecord, Document, OfficialLetter, Renderer, Resolution};
+use vanban::{AnyRecord, Document, Renderer};
 
 use crate::checklist::docx::Docx;
 
@@ -116,16 +116,16 @@ fn whatever_a_body_ends_with_keeps_by_its_style() {
     for end in inline.into_iter().chain(levels).chain(others.map(str::to_owned)) {
         let lead_in = end.replace("Nội dung<", "Như sau:<");
         let wording = format!("<p>Một.</p>{lead_in}<p>Hai.</p>{end}");
-        let renderer = Renderer::new().with_wording::<Resolution>(&wording).unwrap();
+        let renderer = Renderer::new().with_wording("resolution", &wording).unwrap();
         for case in ["joint", "confirmation", "resolution_every_part", "resolution_every_part_2018"] {
             let record = AnyRecord::from_json(&crate::case(case)).unwrap();
-            found.extend(kept(&renderer.render_any(&record).unwrap(), &wording));
+            found.extend(kept(&renderer.render(&record).unwrap(), &wording));
         }
     }
     // A letter of nothing but its addressees.
-    let renderer = Renderer::new().with_wording::<OfficialLetter>("").unwrap();
+    let renderer = Renderer::new().with_wording("official_letter", "").unwrap();
     let letter = AnyRecord::from_json(&crate::case("official_letter_full")).unwrap();
-    found.extend(kept(&renderer.render_any(&letter).unwrap(), "letter"));
+    found.extend(kept(&renderer.render(&letter).unwrap(), "letter"));
     let texts = ["Nội dung", "Căn cứ", "Khoản", "Điểm", "Điều không tên", "Danh sách kính gửi"];
     let levels = (1..=5).map(|level| format!("Đoạn đánh số {level}"));
     for name in texts.map(str::to_owned).into_iter().chain(levels) {

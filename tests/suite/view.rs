@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use vanban::scoring::CriteriaSets;
 use vanban::{
-    CriteriaSet, Error, Frame, Given, Issuer, PaperDate, Problems, Profile, Record, Renderer, Signature, Text,
+    CriteriaSet, Error, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Text, TypedRecord,
 };
 
 /// A paper that lists what a set gives points for.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     issuer: Issuer,
@@ -20,7 +20,7 @@ struct Listing {
     rows: Vec<Row>,
 }
 
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Row {
     note: Text,
@@ -40,10 +40,18 @@ mod shown {
     }
 }
 
-impl Record for Listing {
-    const KIND: &'static str = "listing";
-    const TEMPLATE: &'static str = "<p>Tối đa {{view.max}} điểm.</p>{{#each view.rows}}<p>{{title}}.</p>{{/each}}\
-        {{#each rows}}<p>{{note}}.</p>{{/each}}";
+impl vanban::TypedRecord for Listing {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Listing>("listing", "mẫu thử")
+                .worded(
+                    "<p>Tối đa {{view.max}} điểm.</p>{{#each view.rows}}<p>{{title}}.</p>{{/each}}\
+        {{#each rows}}<p>{{note}}.</p>{{/each}}",
+                )
+                .viewed(|| schemars::schema_for!(Seen).to_value())
+        });
+        &KIND
+    }
 
     fn frame(&self) -> Frame {
         let place = self.place.clone();
@@ -55,8 +63,6 @@ impl Record for Listing {
         }
     }
 
-    fn check(&self, _: &Profile, _: &mut Problems) {}
-
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
         let Some(set) = criteria.get(&self.criteria) else {
             problems.error("criteria.unknown", "criteria", "quy ước", "không có bộ tiêu chí này");
@@ -64,10 +70,6 @@ impl Record for Listing {
         };
         let rows = set.groups.iter().map(|group| shown::Row { title: group.title.to_string() });
         serde_json::to_value(Seen { max: set.max.to_string(), rows: rows.collect() }).ok()
-    }
-
-    fn view_schema() -> Option<Value> {
-        Some(schemars::schema_for!(Seen).to_value())
     }
 }
 
@@ -105,7 +107,7 @@ fn its_paths_are_checked_when_the_template_is_loaded() {
             "unknown path `title`; here there are: @first, @index, @last, note",
         ),
     ] {
-        match Renderer::new().with_wording::<Listing>(template) {
+        match Renderer::new().with_kind(Listing::typed_kind().clone().worded(template)) {
             Err(Error::Template { reason: found, .. }) => assert_eq!(found, reason),
             other => panic!("{other:?}"),
         }

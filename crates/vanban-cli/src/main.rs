@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use vanban::{KINDS, Kind};
+use vanban::{Kind, built_in};
 
 /// Makes official documents of Vietnam's Party organisations from JSON records.
 #[derive(Debug, Parser)]
@@ -123,19 +123,19 @@ fn main() -> ExitCode {
         Command::Check { records, json: false } => render::check(&records),
         Command::Check { records, json: true } => render::check_as_json(&records),
         Command::Show { record, stage } => show::show(&record, stage),
-        Command::Derive { record, to, row } => show::derive(&record, to.name, row),
+        Command::Derive { record, to, row } => show::derive(&record, to.name(), row),
         Command::Kinds => show::kinds(),
         Command::Schema { kind } => show::schema(&kind),
-        Command::Wording { kind } => output::print(kind.template),
-        Command::Example { kind } => output::print(kind.example),
+        Command::Wording { kind } => output::print(kind.template()),
+        Command::Example { kind } => output::print(kind.example().unwrap_or_default()),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The kind of a name.
 fn kind(name: &str) -> Result<Kind, String> {
-    KINDS.iter().find(|kind| kind.name == name).copied().ok_or_else(|| {
-        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+    built_in().find(|kind| kind.name() == name).cloned().ok_or_else(|| {
+        let names: Vec<&str> = built_in().map(Kind::name).collect();
         format!("known kinds: {}", names.join(", "))
     })
 }

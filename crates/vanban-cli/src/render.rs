@@ -18,7 +18,7 @@ pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two
     let mut names = Names::default();
     let mut all = true;
     for path in records {
-        let document = input::record(path).and_then(|record| input::told(path, renderer.render_any(&record)));
+        let document = input::record(path).and_then(|record| input::told(path, renderer.render(&record)));
         all &= document.is_some_and(|document| write(path, &document, folder, formats, &mut names));
     }
     all
@@ -59,7 +59,7 @@ pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
             }
         };
         let problems = match AnyRecord::from_json(&text) {
-            Ok(record) => renderer.check_any(&record),
+            Ok(record) => renderer.check(&record),
             Err(error) => error.problems().to_vec(),
         };
         all &= !problems.iter().any(Problem::is_error);
@@ -92,7 +92,7 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
             all = false;
             continue;
         };
-        let problems = renderer.check_any(&record);
+        let problems = renderer.check(&record);
         for problem in &problems {
             println!("{}: {problem}", path.display());
         }

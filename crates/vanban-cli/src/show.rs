@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use vanban::{KINDS, Kind, Renderer, chain};
+use vanban::{Kind, Renderer, built_in, chain};
 
 use super::{Stage, input, output};
 
@@ -12,7 +12,7 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
     if stage == Stage::Record {
         return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
     }
-    let Some(document) = input::told(path, Renderer::new().render_any(&record)) else { return false };
+    let Some(document) = input::told(path, Renderer::new().render(&record)) else { return false };
     let text = match stage {
         Stage::Record | Stage::Tree => Ok(document.tree().to_string()),
         Stage::Docx => document.show_docx(),
@@ -33,7 +33,7 @@ pub(super) fn schema(kind: &Kind) -> bool {
     match serde_json::to_string_pretty(&kind.json_schema()) {
         Ok(schema) => output::print(&schema),
         Err(error) => {
-            eprintln!("{}: {error}", kind.name);
+            eprintln!("{}: {error}", kind.name());
             false
         }
     }
@@ -42,6 +42,6 @@ pub(super) fn schema(kind: &Kind) -> bool {
 /// Lists the kinds.
 pub(super) fn kinds() -> bool {
     let lines: Vec<String> =
-        KINDS.iter().map(|kind| format!("{:<20} {}\n", kind.name, kind.vietnamese)).collect();
+        built_in().map(|kind| format!("{:<20} {}\n", kind.name(), kind.term())).collect();
     output::print(&lines.concat())
 }

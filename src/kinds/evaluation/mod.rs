@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
@@ -31,7 +31,8 @@ use crate::text::{Text, majority, month, place};
 #[doc(alias = "phiếu đánh giá")]
 #[doc(alias = "phiếu tự đánh giá")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct EvaluationForm {
     /// The guidance whose layout the form follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -121,7 +122,85 @@ pub struct EvaluationRow {
     pub note: Option<Text>,
 }
 
-example!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
+record!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
+
+impl EvaluationForm {
+    /// With what it cannot do without; the setters give the rest.
+    #[must_use]
+    pub fn new(
+        form: Scorer,
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        criteria: impl Into<Text>,
+        period: Period,
+        session: Session,
+    ) -> EvaluationForm {
+        EvaluationForm {
+            profile: None,
+            form,
+            label: None,
+            issuer,
+            place: place.into(),
+            date,
+            branch: None,
+            criteria: criteria.into(),
+            period,
+            held: None,
+            session,
+            rows: Vec::new(),
+            strengths: Vec::new(),
+            limits: Vec::new(),
+            remedies: Vec::new(),
+            signature: None,
+            left_signature: None,
+        }
+    }
+}
+setters!(EvaluationForm {
+    /// The guidance whose layout the form follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// Who scores.
+    form: set Scorer = form;
+    /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
+    label: some Text = label;
+    /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
+    issuer: set Issuer = issuer;
+    /// Địa danh.
+    place: set Text = place;
+    /// Ngày tháng năm of the form.
+    date: set PaperDate = date;
+    /// The chi bộ that is scored, where another one issues the form.
+    branch: some Text = branch;
+    /// The id of the criteria set; there is no default.
+    criteria: set Text = criteria;
+    /// The month that the session belongs to.
+    period: set Period = period;
+    /// The day of the session.
+    held: some CitedDate = held;
+    /// The session's facts.
+    session: set Session = session;
+    /// The scores; none in a blank form.
+    rows: all EvaluationRow = rows;
+    /// One more of `rows`.
+    row: push EvaluationRow = rows;
+    /// Ưu điểm.
+    strengths: all Text = strengths;
+    /// One more of `strengths`.
+    strength: push Text = strengths;
+    /// Hạn chế.
+    limits: all Text = limits;
+    /// One more of `limits`.
+    limit: push Text = limits;
+    /// Biện pháp khắc phục.
+    remedies: all Text = remedies;
+    /// One more of `remedies`.
+    remedy: push Text = remedies;
+    /// Who signs; left out, `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, the name left for the pen.
+    signature: some Signature = signature;
+    /// Who signs at the left, for the chi bộ, where both score; left out, `T/M CHI BỘ`, `BÍ THƯ`.
+    left_signature: some Signature = left_signature;
+});
 
 impl EvaluationForm {
     /// What is wrong with the form, its frame and the words apart.
@@ -131,7 +210,7 @@ impl EvaluationForm {
     }
 
     /// Mẫu số; none for the form of both.
-    fn label(&self) -> Option<Text> {
+    fn printed_label(&self) -> Option<Text> {
         self.label.clone().or(match self.form {
             Scorer::Own => Some("Mẫu 1".into()),
             Scorer::Superior => Some("Mẫu 2".into()),
@@ -183,9 +262,17 @@ impl Period {
     }
 }
 
-impl Record for EvaluationForm {
-    const KIND: &'static str = "evaluation_form";
-    const TEMPLATE: &'static str = include_str!("../../../templates/evaluation_form.hbs");
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../../templates/evaluation_form.hbs");
+
+impl TypedRecord for EvaluationForm {
+    kind!(
+        Kind::of::<EvaluationForm>("evaluation_form", "phiếu đánh giá chất lượng sinh hoạt chi bộ")
+            .titled("Phiếu đánh giá", "")
+            .worded(TEMPLATE)
+            .viewed(view_schema)
+            .exemplified(EvaluationForm::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let type_name = match self.form {
@@ -202,7 +289,7 @@ impl Record for EvaluationForm {
         Frame {
             profile: self.profile,
             numbered: false,
-            form_label: self.label(),
+            form_label: self.printed_label(),
             signature: Some(signature),
             left_signature: left.or_else(|| self.left_signature.clone()),
             closing: Closing::Form,
@@ -219,8 +306,9 @@ impl Record for EvaluationForm {
         scores::check(self, set, problems);
         serde_json::to_value(view::view(self, set)).ok()
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        Some(schemars::schema_for!(view::View).to_value())
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    schemars::schema_for!(view::View).to_value()
 }

@@ -2,6 +2,7 @@
 
 use super::{Resolution, ResolutionKind};
 use crate::error::Problems;
+use crate::kinds::paper::check_outline;
 use crate::parts::Vote;
 use crate::profile::Profile;
 use crate::rules::{body, meeting};
@@ -10,7 +11,7 @@ use crate::scoring::Decimal;
 const CONVENTION: &str = "quy ước";
 
 pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut Problems) {
-    body::sections(&resolution.sections, resolution.first_level, problems);
+    body::sections(&resolution.outline.sections, resolution.outline.first_level, problems);
     if let Some(vote) = &resolution.vote {
         body::vote("vote", vote, "nghị quyết chưa có giá trị", problems);
     }
@@ -18,7 +19,7 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
         parts(resolution, kind, problems);
     }
     if let Some(session) = &resolution.session {
-        meeting::facts(session, resolution.date.calendar(), problems);
+        meeting::facts(session, resolution.paper.date.calendar(), problems);
     }
     self_score(resolution, problems);
     if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {
@@ -30,16 +31,16 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
     }
     // The wordings of vote and score end the body, and they end well.
     let worded = resolution.vote.is_some() || resolution.self_score.is_some();
-    let last = if worded { None } else { body::last_paragraph(&resolution.sections) };
-    resolution.check_outline(&[], last, profile, problems);
+    let last = if worded { None } else { body::last_paragraph(&resolution.outline.sections) };
+    check_outline(&resolution.paper, &resolution.outline, &[], last, profile, problems);
 }
 
 /// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.
 fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems) {
     use ResolutionKind::{Admission, AfterForum, Annual, Monthly, Thematic};
-    let adopted = resolution.draft.is_none();
-    let reviewed = body::any_section(&resolution.sections, &|section| section.reviewed.is_some());
-    let targets = body::any_section(&resolution.sections, &|section| !section.targets.is_empty());
+    let adopted = resolution.paper.draft.is_none();
+    let reviewed = body::any_section(&resolution.outline.sections, &|section| section.reviewed.is_some());
+    let targets = body::any_section(&resolution.outline.sections, &|section| !section.targets.is_empty());
     let missing = [
         (
             matches!(kind, Monthly | Admission) && resolution.session.is_none(),
@@ -66,11 +67,11 @@ fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems)
             ),
         ),
         (
-            matches!(kind, Thematic | AfterForum) && resolution.basis.is_empty(),
+            matches!(kind, Thematic | AfterForum) && resolution.outline.basis.is_empty(),
             ("resolution.basis_missing", "basis", "nghị quyết chuyên đề chưa ghi căn cứ"),
         ),
         (
-            kind == AfterForum && resolution.opening.is_none(),
+            kind == AfterForum && resolution.outline.opening.is_none(),
             ("resolution.opening_missing", "opening", "nghị quyết sau diễn đàn chưa dẫn kết quả diễn đàn"),
         ),
         (

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Record;
+use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
@@ -29,7 +29,8 @@ use crate::text::{Text, majority, month, place};
 /// ```
 #[doc(alias = "danh sách tổng hợp")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct EvaluationSummary {
     /// The guidance whose layout the list follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -124,7 +125,7 @@ pub struct SummarySession {
     pub total: Option<Decimal>,
 }
 
-example!(
+record!(
     EvaluationSummary,
     "../../../examples/data/evaluation_summary.json",
     "A monthly list of eight chi bộ"
@@ -201,9 +202,20 @@ impl SummaryPeriod {
     }
 }
 
-impl Record for EvaluationSummary {
-    const KIND: &'static str = "evaluation_summary";
-    const TEMPLATE: &'static str = include_str!("../../../templates/evaluation_summary.hbs");
+/// The wording of its body.
+const TEMPLATE: &str = include_str!("../../../templates/evaluation_summary.hbs");
+
+impl TypedRecord for EvaluationSummary {
+    kind!(
+        Kind::of::<EvaluationSummary>(
+            "evaluation_summary",
+            "danh sách tổng hợp xếp loại chất lượng sinh hoạt chi bộ"
+        )
+        .titled("Danh sách", "")
+        .worded(TEMPLATE)
+        .viewed(view_schema)
+        .exemplified(EvaluationSummary::EXAMPLE)
+    );
 
     fn frame(&self) -> Frame {
         let abstract_line = "tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ".into();
@@ -229,8 +241,9 @@ impl Record for EvaluationSummary {
         rows::check_scores(self, set, problems);
         serde_json::to_value(view::view(self, set)).ok()
     }
+}
 
-    fn view_schema() -> Option<Value> {
-        Some(schemars::schema_for!(view::View).to_value())
-    }
+/// What its template sees beside its fields.
+fn view_schema() -> Value {
+    schemars::schema_for!(view::View).to_value()
 }

@@ -11,12 +11,13 @@ use super::place::{Place, close_gaps};
 use super::rows::{Header, Row, normal};
 use super::schema::{NoValue, Schema};
 use crate::error::{Problem, Problems};
+use crate::kinds::Kind;
 use crate::text::legacy;
 
 /// A mapping that fits a table's header and a kind's schema.
 #[derive(Debug)]
 pub(super) struct Fitted {
-    kind: String,
+    pub(super) kind: Kind,
     epoch_1904: bool,
     header: Header,
     columns: Vec<Column>,
@@ -65,7 +66,7 @@ impl Mapping {
     /// Fits it to a table and a kind; gives everything that is wrong.
     pub(super) fn fit(
         &self,
-        kind: &str,
+        kind: &Kind,
         schema: &Schema,
         header: &Header,
         epoch_1904: bool,
@@ -75,7 +76,7 @@ impl Mapping {
         for (name, place) in &self.columns {
             let name = normal(name);
             let found: Vec<usize> = positions(header, &name);
-            let place = target(kind, schema, place, &format!("cột “{name}”"), false, &mut wrong);
+            let place = target(kind.name(), schema, place, &format!("cột “{name}”"), false, &mut wrong);
             match found[..] {
                 [index] => columns.extend(place.map(|(place, wanted)| Column { index, place, wanted })),
                 [] => wrong.push(format!("bảng không có cột “{name}”; bảng có {}", quoted(header.names()))),
@@ -90,7 +91,7 @@ impl Mapping {
         for (name, value) in &self.constants {
             let said = format!("hằng “{name}”");
             let group = value.is_object() || value.is_array();
-            let Some((place, wanted)) = target(kind, schema, name, &said, group, &mut wrong) else {
+            let Some((place, wanted)) = target(kind.name(), schema, name, &said, group, &mut wrong) else {
                 continue;
             };
             match (value, group) {
@@ -133,7 +134,7 @@ impl Mapping {
             }
         }
         if wrong.is_empty() {
-            Ok(Fitted { kind: kind.to_owned(), epoch_1904, header: header.clone(), columns, constants })
+            Ok(Fitted { kind: kind.clone(), epoch_1904, header: header.clone(), columns, constants })
         } else {
             Err(wrong)
         }
@@ -194,7 +195,7 @@ impl Fitted {
     /// The record of a row; every cell that cannot be read is a problem.
     pub(super) fn fill(&self, row: &Row) -> Result<Filled, Vec<Problem>> {
         let mut problems = Problems::default();
-        let mut filled = Filled { record: json!({"kind": self.kind, "format": 1}), origin: json!({}) };
+        let mut filled = Filled { record: json!({}), origin: json!({}) };
         for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if self.header.names().get(index).is_none_or(String::is_empty) {
                 let said = format!(

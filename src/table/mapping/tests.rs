@@ -1,7 +1,7 @@
 //! A mapping, checked and filled.
 
 use super::*;
-use crate::kinds::KINDS;
+use crate::kinds;
 
 const HEADER: [&str; 5] = ["STT", "Tên chi bộ", "Số", "Ngày", "Nơi nhận 2"];
 
@@ -19,9 +19,9 @@ const MAPPING: &str = r#"
 "#;
 
 fn checked(mapping: &str, header: &[&str]) -> Result<Fitted, Vec<String>> {
-    let kind = KINDS.iter().find(|kind| kind.name == "resolution").unwrap();
+    let kind = kinds::built_in().find(|kind| kind.name() == "resolution").unwrap();
     let header = Header::new(header.iter().map(|&name| name.to_owned()), 0);
-    Mapping::from_toml(mapping).unwrap().fit(kind.name, &Schema::of(kind), &header, false)
+    Mapping::from_toml(mapping).unwrap().fit(kind, &Schema::of(kind), &header, false)
 }
 
 fn row(cells: &[&str]) -> Row {
@@ -36,7 +36,6 @@ fn a_row_becomes_a_record() {
     assert_eq!(
         filled.record,
         json!({
-            "kind": "resolution", "format": 1,
             "issuer": {"superior": "Đảng bộ xã Nhân Thắng", "name": "Chi bộ thôn Đông"},
             "number": 5,
             "date": {"day": 5, "month": 2, "year": 2026},

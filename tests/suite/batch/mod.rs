@@ -31,7 +31,7 @@ impl Entry for Sample {
 
     fn render(&self, renderer: &Renderer) -> vanban::Result<Document> {
         match self {
-            Sample::Json(json) => renderer.render_any(&AnyRecord::from_json(json)?),
+            Sample::Json(json) => renderer.render(&AnyRecord::from_json(json)?),
             Sample::Panics => panic!("a dependency has {} faults", 1),
         }
     }
@@ -117,7 +117,7 @@ fn each_outcome_names_its_record_and_says_everything() {
         Ok(())
     })
     .unwrap();
-    let kinds: Vec<String> = vanban::KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect();
+    let kinds: Vec<String> = vanban::built_in().map(|kind| format!("`{}`", kind.name())).collect();
     let unknown = format!("3: kind: unknown kind `letter`, expected one of {}", kinds.join(", "));
     assert_eq!(
         said[1..],

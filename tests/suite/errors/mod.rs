@@ -34,7 +34,7 @@ fn all_problems_come_at_once_and_stop_the_paper() {
         r["abstract_line"] = json!("Về học tập");
     });
     let record = AnyRecord::from_json(&json).unwrap();
-    let Err(Error::Invalid(problems)) = crate::renderer().render_any(&record) else { panic!("it was made") };
+    let Err(Error::Invalid(problems)) = crate::renderer().render(&record) else { panic!("it was made") };
     let codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
     assert_eq!(
         codes,
@@ -57,7 +57,7 @@ fn what_is_higher_than_a_page_is_no_paper() {
             (1..60).map(|n| json!(format!("Chi bộ {n}"))).chain([json!("Lưu Chi bộ")]).collect();
         r["recipients"] = json!(many);
     });
-    let error = crate::renderer().render_any(&AnyRecord::from_json(&json).unwrap()).unwrap_err();
+    let error = crate::renderer().render(&AnyRecord::from_json(&json).unwrap()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "hàng các phần đứng cạnh nhau (tên cơ quan, nơi nhận, chữ ký) cần 306,6 mm, mà chỉ có 257 mm [quy ước]"
@@ -72,22 +72,24 @@ fn warnings_do_not_stop_the_paper() {
 }
 
 /// A kind of the caller's own whose field JSON cannot hold.
-#[derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 struct Unwritable {
     keys: std::collections::BTreeMap<Vec<u8>, u8>,
 }
 
-impl vanban::Record for Unwritable {
-    const KIND: &'static str = "unwritable";
-    const TEMPLATE: &'static str = "<p>A.</p>";
+impl vanban::TypedRecord for Unwritable {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Unwritable>("unwritable", "mẫu thử").worded("<p>A.</p>")
+        });
+        &KIND
+    }
 
     fn frame(&self) -> vanban::Frame {
         let issuer = vanban::Issuer { superior: None, name: "Chi bộ".into(), code: None };
         let date = vanban::PaperDate { day: None, month: None, year: 2026 };
         vanban::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
     }
-
-    fn check(&self, _: &vanban::Profile, _: &mut vanban::Problems) {}
 }
 
 #[test]

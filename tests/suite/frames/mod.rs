@@ -4,14 +4,14 @@
 mod problems;
 mod shape;
 
-use vanban::{Document, ProfileId, Record, Renderer};
+use vanban::{Document, ProfileId, Renderer, TypedRecord};
 
 use self::shape::{Shape, shape};
 use crate::checklist::failures;
 use crate::checklist::paper::{self, Paper};
 
 fn renderer() -> Renderer {
-    Renderer::new().with_wording::<Shape>(Shape::TEMPLATE).unwrap()
+    Renderer::new().with_kind(Shape::typed_kind().clone()).unwrap()
 }
 
 fn render(record: &Shape) -> Document {

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use vanban::{
-    Address, Capacity, Closing, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Problems, Profile,
-    ProfileId, Record, Signature, Text, Urgency,
+    Address, Capacity, Closing, Confirmation, Frame, Given, Issuer, Marks, PaperDate, ProfileId, Signature,
+    Text, Urgency,
 };
 
 /// A paper of one of the shapes that `frame` knows.
@@ -40,9 +40,14 @@ fn branch(name: Option<&str>) -> Signature {
     signature(Capacity::OnBehalfOf, Some("Chi bộ"), "Bí thư", name)
 }
 
-impl Record for Shape {
-    const KIND: &'static str = "shape";
-    const TEMPLATE: &'static str = "{{#each paragraphs}}<p>{{this}}</p>{{/each}}";
+impl vanban::TypedRecord for Shape {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
+            vanban::Kind::of::<Shape>("shape", "mẫu thử")
+                .worded("{{#each paragraphs}}<p>{{this}}</p>{{/each}}")
+        });
+        &KIND
+    }
 
     fn frame(&self) -> Frame {
         let date = PaperDate { day: Some(Given::Value(5)), month: Some(Given::Value(6)), year: 2026 };
@@ -126,7 +131,7 @@ impl Record for Shape {
             "personal" => Frame {
                 closing: Closing::PersonalForm,
                 signature: Some(signature(Capacity::Direct, None, "Người kiểm điểm", None)),
-                ..Frame { type_name: "Bản kiểm điểm cá nhân", ..form("năm 2026") }
+                ..Frame { type_name: "Bản kiểm điểm cá nhân".into(), ..form("năm 2026") }
             },
             "ballot" => Frame { dated: false, signature: None, ..form("về nhân sự chi uỷ") },
             "wide" => Frame {
@@ -167,8 +172,6 @@ impl Record for Shape {
             other => panic!("no shape {other}"),
         }
     }
-
-    fn check(&self, _: &Profile, _: &mut Problems) {}
 }
 
 pub fn shape(shape: &str, names: &[&str]) -> Shape {

@@ -4,7 +4,7 @@ mod figures;
 mod forms;
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationSummary, Record, Renderer};
+use vanban::{CriteriaSet, EvaluationSummary, Renderer};
 
 use crate::records::{problems, record, words};
 

@@ -75,7 +75,7 @@ pub(super) fn table(options: &Options) -> Result<(Kind, Table<'static>, Option<M
     if !TABLES.contains(&extension.as_str()) {
         return Err(Stop::usage(format!("{}: không phải là bảng (.csv, .xlsx)", path.display())));
     }
-    let Some(kind) = options.kind else {
+    let Some(kind) = options.kind.clone() else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
     };
     let file = open(path)?;

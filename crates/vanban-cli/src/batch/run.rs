@@ -7,8 +7,8 @@ use std::io;
 use std::path::Path;
 
 use md5::{Digest, Md5};
-use vanban::Renderer;
 use vanban::batch::{Batch, Format, Outcome};
+use vanban::{Kind, Renderer};
 
 use super::journal::{Done, Journal, Resumed};
 use super::open::{self, Items, Source};
@@ -97,7 +97,7 @@ fn journal(
 
 /// What the papers depend on beside their records.
 fn settings(options: &Options, formats: &[Format], mapping: &str) -> String {
-    let kind = options.kind.map(|kind| kind.name);
+    let kind = options.kind.as_ref().map(Kind::name);
     let said = (env!("CARGO_PKG_VERSION"), kind, formats, options.two_sided, &options.sheet, mapping);
     Md5::digest(format!("{said:?}")).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -45,7 +45,7 @@ fn render_makes_papers_for_both_sides() {
     let run = vanban(&["render", record, "-o", folder.to_str().unwrap(), "--two-sided"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let record = vanban::AnyRecord::from_json(&case("resolution_every_part")).unwrap();
-    let document = vanban::Renderer::new().with_two_sided(true).render_any(&record).unwrap();
+    let document = vanban::Renderer::new().with_two_sided(true).render(&record).unwrap();
     let written = fs::read(folder.join("nghi-quyet-05-nq-cb.pdf")).unwrap();
     assert!(written == document.to_pdf().unwrap());
     assert_eq!(lopdf::Document::load_mem(&written).unwrap().get_pages().len(), 7);
@@ -158,16 +158,16 @@ fn show_prints_each_stage() {
 fn kinds_and_examples() {
     let kinds = vanban(&["kinds"]).out;
     assert!(kinds.starts_with("resolution           nghị quyết\n"), "{kinds}");
-    assert_eq!(kinds.lines().count(), vanban::KINDS.len());
+    assert_eq!(kinds.lines().count(), vanban::built_in().count());
     let schema: serde_json::Value = serde_json::from_str(&vanban(&["schema", "decision"]).out).unwrap();
     assert_eq!(schema["properties"]["kind"]["const"], "decision");
     assert_eq!(schema["properties"]["format"]["const"], 1);
     let wording = vanban(&["wording", "decision"]).out;
-    assert!(vanban::Renderer::new().with_wording::<vanban::Decision>(&wording).is_ok());
+    assert!(vanban::Renderer::new().with_wording("decision", &wording).is_ok());
     assert_eq!(vanban(&["example", "resolution"]).out, case("resolution_numbered"));
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);
-    let names: Vec<&str> = vanban::KINDS.iter().map(|kind| kind.name).collect();
+    let names: Vec<&str> = vanban::built_in().map(vanban::Kind::name).collect();
     assert!(run.err.contains(&format!("known kinds: {}\n", names.join(", "))), "{}", run.err);
 }
 

@@ -53,7 +53,7 @@ fn case(name: &str) -> String {
 
 /// The document of a record, as the library makes it.
 fn render(json: &str) -> Document {
-    Renderer::new().render_any(&AnyRecord::from_json(json).unwrap()).unwrap()
+    Renderer::new().render(&AnyRecord::from_json(json).unwrap()).unwrap()
 }
 
 /// An empty folder of the test's own.

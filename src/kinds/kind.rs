@@ -1,0 +1,195 @@
+//! What a kind is: a value, the same for the library's own kinds and a caller's.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::record::TypedRecord;
+use super::{AnyRecord, OUTLINE_WORDING, reader};
+use crate::error::Result;
+use crate::parts::{Frame, Paper};
+
+/// Version of the records' shape; field names never change within it.
+pub(super) const FORMAT: u64 = 1;
+
+/// A kind of record: its name, what papers of it are called, the wording of their body, the shape of its
+/// records.
+///
+/// ```
+/// use vanban::{Plan, TypedRecord};
+/// let kind = Plan::typed_kind();
+/// assert_eq!((kind.name(), kind.term(), kind.title(), kind.code()), ("plan", "kế hoạch", "Kế hoạch", "KH"));
+/// ```
+#[doc(alias = "loại văn bản")]
+#[derive(Clone)]
+pub struct Kind {
+    name: Cow<'static, str>,
+    term: Cow<'static, str>,
+    title: Cow<'static, str>,
+    code: Cow<'static, str>,
+    template: Cow<'static, str>,
+    example: Option<Cow<'static, str>>,
+    view: Option<fn() -> Value>,
+    records: Arc<dyn Records>,
+}
+
+/// The records of a kind, whatever Rust type holds them.
+trait Records: Send + Sync {
+    /// JSON Schema of a record, without `"kind"` and `"format"`.
+    fn schema(&self) -> Value;
+    /// Reads a record's JSON, which names the kind or none.
+    fn read(&self, json: Value) -> Result<AnyRecord>;
+}
+
+/// Records that a Rust struct holds.
+struct Typed<R>(PhantomData<fn() -> R>);
+
+impl<R: TypedRecord> Records for Typed<R> {
+    fn schema(&self) -> Value {
+        schemars::schema_for!(R).to_value()
+    }
+
+    fn read(&self, json: Value) -> Result<AnyRecord> {
+        reader::read::<R>(json).map(AnyRecord::new)
+    }
+}
+
+impl Kind {
+    /// The kind of the records that `R` holds: its name in JSON, `plan`, and what papers of it are called
+    /// in Vietnamese, `kế hoạch`. Its papers are titled likewise and have no code; their body is an
+    /// [`Outline`](crate::parts::Outline).
+    #[must_use]
+    pub fn of<R: TypedRecord>(
+        name: impl Into<Cow<'static, str>>,
+        term: impl Into<Cow<'static, str>>,
+    ) -> Kind {
+        let term = term.into();
+        Kind {
+            name: name.into(),
+            title: crate::text::capitalised(&term).into(),
+            term,
+            code: Cow::Borrowed(""),
+            template: Cow::Borrowed(OUTLINE_WORDING),
+            example: None,
+            view: None,
+            records: Arc::new(Typed::<R>(PhantomData)),
+        }
+    }
+
+    /// With the name of its type as papers print it, `Kế hoạch`, and the type's code in a number, `KH`;
+    /// empty where papers of it have no number (05-HD/VPTW II.I.3).
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<Cow<'static, str>>, code: impl Into<Cow<'static, str>>) -> Kind {
+        (self.title, self.code) = (title.into(), code.into());
+        self
+    }
+
+    /// With the wording of the body, in the form markup (see [`wording`](crate::wording)).
+    #[must_use]
+    pub fn worded(mut self, template: impl Into<Cow<'static, str>>) -> Kind {
+        self.template = template.into();
+        self
+    }
+
+    /// With a record of the kind, as JSON.
+    #[must_use]
+    pub fn exemplified(mut self, example: impl Into<Cow<'static, str>>) -> Kind {
+        self.example = Some(example.into());
+        self
+    }
+
+    /// With the JSON Schema of what its template sees beside the record, as `view`.
+    #[must_use]
+    pub fn viewed(mut self, schema: fn() -> Value) -> Kind {
+        self.view = Some(schema);
+        self
+    }
+
+    /// Its name in JSON: `resolution`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its name in Vietnamese, as in a sentence: `nghị quyết`.
+    #[must_use]
+    pub fn term(&self) -> &str {
+        &self.term
+    }
+
+    /// Tên loại, as its papers print it: `Nghị quyết`. Some kinds have papers of another title too
+    /// (`Trích biên bản`).
+    #[doc(alias = "tên loại")]
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Ký hiệu of its type: `NQ`; empty where papers of it have no number.
+    #[doc(alias = "ký hiệu")]
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The wording of its body.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        &self.template
+    }
+
+    /// A real record of the kind, as JSON, where the kind has one.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        self.example.as_deref()
+    }
+
+    /// The frame of a paper of the kind: what it has, under the kind's title and code.
+    #[must_use]
+    pub fn frame(&self, paper: &Paper) -> Frame {
+        paper.frame(self.title.clone(), self.code.clone())
+    }
+
+    /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have.
+    #[must_use]
+    pub fn json_schema(&self) -> Value {
+        let mut schema = self.schema();
+        if let Some(fields) = schema.as_object_mut() {
+            let envelope = [("kind", json!({"const": self.name})), ("format", json!({"const": FORMAT}))];
+            if let Value::Object(own) = fields.entry("properties").or_insert_with(|| json!({})) {
+                own.extend(envelope.map(|(name, schema)| (name.to_owned(), schema)));
+            }
+            if let Value::Array(required) = fields.entry("required").or_insert_with(|| json!([])) {
+                required.push(json!("kind"));
+            }
+        }
+        schema
+    }
+
+    /// JSON Schema of a record's own fields.
+    pub(crate) fn schema(&self) -> Value {
+        self.records.schema()
+    }
+
+    /// JSON Schema of what its template sees beside the record, as `view`.
+    pub(crate) fn view_schema(&self) -> Option<Value> {
+        self.view.map(|schema| schema())
+    }
+
+    /// Reads a record of the kind from its JSON; `"kind"` and `"format"` may be left out.
+    ///
+    /// # Errors
+    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a record of the kind.
+    pub fn read(&self, json: Value) -> Result<AnyRecord> {
+        self.records.read(json)
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kind").field("name", &self.name).field("term", &self.term).finish_non_exhaustive()
+    }
+}

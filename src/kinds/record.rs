@@ -1,0 +1,111 @@
+//! What every record can do, and what its struct says of it.
+
+use std::any::Any;
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Kind, reader};
+use crate::error::{Error, Problems, Result};
+use crate::parts::Frame;
+use crate::profile::Profile;
+use crate::scoring::CriteriaSets;
+
+/// A record of some kind, whatever holds it: a struct of the library or of a caller, which get it from
+/// [`TypedRecord`], or [`AnyRecord`](super::AnyRecord).
+pub trait Record: Any + Debug + Send + Sync {
+    /// Its kind.
+    fn kind(&self) -> &Kind;
+
+    /// The parts that the regulation places: letterhead, number, title, signature, recipients.
+    fn frame(&self) -> Frame;
+
+    /// Its fields, a JSON object without `"kind"` and `"format"`.
+    ///
+    /// # Errors
+    /// [`Error::Bug`] where the record cannot be written as JSON; none of the library's own does that.
+    fn fields(&self) -> Result<Value>;
+
+    /// The rules of its kind alone; those of the frame are checked by the library.
+    fn check(&self, profile: &Profile, problems: &mut Problems);
+
+    /// What its template sees beside its fields, as `view`.
+    fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
+}
+
+/// A struct that holds the records of one kind. What it says here makes it a [`Record`].
+pub trait TypedRecord:
+    Serialize + DeserializeOwned + schemars::JsonSchema + Debug + Send + Sync + 'static
+{
+    /// The kind, always the same one.
+    fn typed_kind() -> &'static Kind;
+
+    /// The parts that the regulation places: letterhead, number, title, signature, recipients.
+    fn frame(&self) -> Frame;
+
+    /// The rules of this kind alone; those of the frame are checked by the library. Most have none.
+    fn check(&self, _profile: &Profile, _problems: &mut Problems) {}
+
+    /// What the template sees beside the record's own fields, as `view`: sums, ratings, the lines of a
+    /// table, worked out from the record and from the criteria sets that the Renderer holds. What is
+    /// wrong with the record in their light is a problem too. Most kinds have none; the kind has the
+    /// view's schema ([`Kind::viewed`]).
+    fn view(&self, _criteria: &CriteriaSets, _problems: &mut Problems) -> Option<Value> {
+        None
+    }
+
+    /// Reads a record from its fields alone, already in their one form.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where they are not those of the struct.
+    fn from_fields(fields: Value) -> Result<Self> {
+        reader::typed(fields, |fields| Self::deserialize(fields))
+    }
+
+    /// Reads a record from JSON. `"kind"` and `"format"` may be left out.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the JSON is not well-formed, its `"kind"` or `"format"` is another one, a
+    /// key is unknown or missing, or a value has the wrong type.
+    fn from_json(json: &str) -> Result<Self> {
+        reader::read(reader::parse(json)?)
+    }
+
+    /// Writes the record as JSON, with its `"kind"` and `"format"`.
+    ///
+    /// # Errors
+    /// As [`Record::fields`].
+    fn to_json(&self) -> Result<String> {
+        let written = reader::enveloped(Self::typed_kind(), self.fields()?);
+        serde_json::to_string_pretty(&written).map_err(Error::bug_by)
+    }
+}
+
+impl<R: TypedRecord> Record for R {
+    fn kind(&self) -> &Kind {
+        <R as TypedRecord>::typed_kind()
+    }
+
+    fn frame(&self) -> Frame {
+        TypedRecord::frame(self)
+    }
+
+    fn fields(&self) -> Result<Value> {
+        let mut fields = serde_json::to_value(self).map_err(Error::bug_by)?;
+        if let Some(fields) = fields.as_object_mut() {
+            fields.shift_remove("kind");
+            fields.shift_remove("format");
+        }
+        Ok(fields)
+    }
+
+    fn check(&self, profile: &Profile, problems: &mut Problems) {
+        TypedRecord::check(self, profile, problems);
+    }
+
+    fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
+        TypedRecord::view(self, criteria, problems)
+    }
+}

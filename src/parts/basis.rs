@@ -1,0 +1,76 @@
+//! Căn cứ: what a paper rests on.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::CitedDate;
+use crate::text::Text;
+
+/// Căn cứ: what a paper rests on (05-HD/VPTW II.I.6.2.3).
+#[doc(alias = "căn cứ")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Plain text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt
+    /// Nam`.
+    Text(Text),
+    /// A document with its number.
+    Document(Citation),
+    /// Whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`.
+    #[doc(alias = "xét đề nghị")]
+    Proposal(Text),
+}
+
+/// A cited document: type, number, date, issuer, abstract (05-HD/VPTW II.I.6.1.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// Tên loại: `Kết luận`.
+    pub kind: Text,
+    /// Số và ký hiệu, whatever its issuer wrote: `21-KL/TW`.
+    pub symbol: Text,
+    /// Its date.
+    pub date: CitedDate,
+    /// Its issuer: `Bộ Chính trị`.
+    pub issuer: Text,
+    /// Trích yếu, without `về`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Text>,
+}
+
+impl Citation {
+    /// A document by its type, `Kết luận`, its number and symbol, `21-KL/TW`, its date and its issuer.
+    #[must_use]
+    pub fn new(
+        kind: impl Into<Text>,
+        symbol: impl Into<Text>,
+        date: impl Into<CitedDate>,
+        issuer: impl Into<Text>,
+    ) -> Citation {
+        let (kind, symbol, date, issuer) = (kind.into(), symbol.into(), date.into(), issuer.into());
+        Citation { kind, symbol, date, issuer, about: None }
+    }
+}
+
+setters!(Citation {
+    /// With its abstract, without `về`.
+    about: some Text = about;
+});
+
+impl From<&str> for Basis {
+    fn from(text: &str) -> Basis {
+        Basis::Text(text.into())
+    }
+}
+
+impl From<String> for Basis {
+    fn from(text: String) -> Basis {
+        Basis::Text(text.into())
+    }
+}
+
+impl From<Citation> for Basis {
+    fn from(document: Citation) -> Basis {
+        Basis::Document(document)
+    }
+}

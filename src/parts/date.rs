@@ -1,0 +1,97 @@
+//! Dates: of a paper, whose parts may be left for the pen, and of what is cited.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Given;
+use crate::text::short_date;
+
+/// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2).
+#[doc(alias = "ngày tháng năm")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaperDate {
+    /// Day of the month; may be left out in a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Given>,
+    /// Month, 1 to 12; may be left out in a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<Given>,
+    /// Year.
+    pub year: i32,
+}
+
+/// The date of a cited document. Plain numbers: a date that does not exist is a problem of the
+/// record, not an error of its shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CitedDate {
+    /// Day of the month.
+    pub day: u32,
+    /// Month, 1 to 12.
+    pub month: u32,
+    /// Year.
+    pub year: i32,
+}
+
+impl PaperDate {
+    /// The calendar date, where day and month are given and such a day exists.
+    #[must_use]
+    pub fn calendar(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month?.value()?, self.day?.value()?)
+    }
+}
+
+impl CitedDate {
+    /// The calendar date, where such a day exists.
+    #[must_use]
+    pub fn calendar(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Display for CitedDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&short_date(self.day, self.month, self.year))
+    }
+}
+
+impl PaperDate {
+    /// A whole date: year, month from 1 to 12, day of the month. A day that does not exist is a problem of
+    /// the paper that has it.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> PaperDate {
+        PaperDate { day: Some(Given::Value(day)), month: Some(Given::Value(month)), year }
+    }
+
+    /// A date of which the year is known, and the rest is left for the pen.
+    #[must_use]
+    pub fn by_hand(year: i32) -> PaperDate {
+        PaperDate { day: Some(Given::ByHand), month: Some(Given::ByHand), year }
+    }
+
+    /// A draft's date, without day and month.
+    #[must_use]
+    pub fn year(year: i32) -> PaperDate {
+        PaperDate { day: None, month: None, year }
+    }
+}
+
+impl CitedDate {
+    /// A date: year, month from 1 to 12, day of the month.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> CitedDate {
+        CitedDate { day, month, year }
+    }
+}
+
+/// What a paper's date leaves out is 0 in a cited one, which is told as no date.
+impl From<PaperDate> for CitedDate {
+    fn from(date: PaperDate) -> CitedDate {
+        let part = |part: Option<Given>| part.and_then(Given::value).unwrap_or_default();
+        CitedDate { day: part(date.day), month: part(date.month), year: date.year }
+    }
+}

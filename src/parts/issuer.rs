@@ -1,0 +1,39 @@
+//! Cơ quan ban hành: who issues a paper.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::text::Text;
+
+/// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
+///
+/// Names are given as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A
+/// long name is broken into balanced lines, or where the record has a line break.
+#[doc(alias = "cơ quan ban hành")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Tên cơ quan cấp trên trực tiếp: `Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superior: Option<Text>,
+    /// Tên cơ quan ban hành: `Chi bộ Phòng 7-9`.
+    pub name: Text,
+    /// Ký hiệu: `CB`, `ĐU`, `TU`. Left out, it follows from the name, where the name tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Text>,
+}
+
+impl Issuer {
+    /// An issuer by its name, as in a sentence: `Chi bộ Phòng 7-9`.
+    #[must_use]
+    pub fn new(name: impl Into<Text>) -> Issuer {
+        Issuer { superior: None, name: name.into(), code: None }
+    }
+}
+
+setters!(Issuer {
+    /// Under this superior: `Đảng bộ Viện kiểm sát nhân dân tỉnh`.
+    under: some Text = superior;
+    /// With its code: `CB`.
+    code: some Text = code;
+});

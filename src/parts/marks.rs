@@ -1,0 +1,113 @@
+//! Marks that a paper may carry.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Picture;
+use crate::text::Text;
+
+/// Thành phần thể thức bổ sung: marks that a paper may carry (05-HD/VPTW II.II).
+#[doc(alias = "thành phần thể thức bổ sung")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// Độ khẩn, under the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
+    /// Phạm vi lưu hành, in the top margin of the first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circulation: Option<Circulation>,
+    /// Không phổ biến trên phương tiện thông tin đại chúng: at the foot of the last page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_broadcast: bool,
+    /// Thông tin liên hệ: under a line at the foot of the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Text>,
+    /// Ký hiệu người soạn thảo và số bản: `NguyenVanAn-26`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafter: Option<Text>,
+    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance knows
+    /// none, so that a paper with a number gets a warning; certificates and papers of an office's own
+    /// carry one (convention).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<Picture>,
+}
+
+impl Marks {
+    /// Whether the paper carries none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Marks::default()
+    }
+}
+
+/// Độ khẩn (05-HD/VPTW II.II.3).
+#[doc(alias = "độ khẩn")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// KHẨN.
+    Urgent,
+    /// THƯỢNG KHẨN.
+    VeryUrgent,
+    /// HOẢ TỐC.
+    Express,
+}
+
+/// Phạm vi lưu hành (05-HD/VPTW II.II.4.1).
+#[doc(alias = "phạm vi lưu hành")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Circulation {
+    /// TÀI LIỆU HỘI NGHỊ.
+    ForConference,
+    /// TÀI LIỆU THU HỒI.
+    ToBeCollected,
+    /// XONG HỘI NGHỊ TRẢ LẠI.
+    ReturnAfterConference,
+    /// XEM XONG TRẢ LẠI.
+    ReturnAfterReading,
+    /// LƯU HÀNH NỘI BỘ.
+    Internal,
+}
+
+impl Urgency {
+    /// The mark as it is printed.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Urgency::Urgent => "KHẨN",
+            Urgency::VeryUrgent => "THƯỢNG KHẨN",
+            Urgency::Express => "HOẢ TỐC",
+        }
+    }
+}
+
+impl Circulation {
+    /// The note as it is printed.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Circulation::ForConference => "TÀI LIỆU HỘI NGHỊ",
+            Circulation::ToBeCollected => "TÀI LIỆU THU HỒI",
+            Circulation::ReturnAfterConference => "XONG HỘI NGHỊ TRẢ LẠI",
+            Circulation::ReturnAfterReading => "XEM XONG TRẢ LẠI",
+            Circulation::Internal => "LƯU HÀNH NỘI BỘ",
+        }
+    }
+}
+
+setters!(Marks {
+    /// With its urgency: độ khẩn.
+    urgency: some Urgency = urgency;
+    /// With how it may circulate: phạm vi lưu hành.
+    circulation: some Circulation = circulation;
+    /// Not for the press: không phổ biến trên phương tiện thông tin đại chúng.
+    no_broadcast: yes bool = no_broadcast;
+    /// With whom to ask: thông tin liên hệ.
+    contact: some Text = contact;
+    /// With who drafted it, and the number of copies: `NguyenVanAn-26`.
+    drafter: some Text = drafter;
+    /// With an emblem above the letterhead.
+    emblem: some Picture = emblem;
+});

@@ -1,0 +1,57 @@
+//! The body that most papers have.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Basis, Section, flat};
+use crate::text::Text;
+
+/// The body that most papers have: căn cứ, an opening, sections, a closing paragraph. In JSON its fields
+/// stand beside those of the kind.
+///
+/// ```
+/// use vanban::{Outline, Section};
+/// let outline = Outline::default()
+///     .basis("Điều lệ Đảng Cộng sản Việt Nam")
+///     .section(Section::new("Nhiệm vụ trọng tâm").paragraph("Giải quyết các vụ án quá hạn."));
+/// assert_eq!(outline.sections.len(), 1);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Outline {
+    /// Căn cứ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+    /// What leads from the grounds to what follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Text>,
+    /// The body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `) for a short paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_level: Option<u8>,
+    /// The closing paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<Text>,
+}
+
+impl Outline {
+    /// The names of its fields in JSON.
+    pub const KEYS: &[&str] = &["basis", "opening", "sections", "first_level", "closing"];
+}
+
+outline_setters!(Outline);
+
+impl Serialize for Outline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Outline::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Outline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Outline, D::Error> {
+        flat::read(deserializer, "Outline", Outline::KEYS, |fields| Outline::deserialize(fields))
+    }
+}

@@ -1,0 +1,109 @@
+//! Mục, phụ lục: what a body is made of.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{DataTable, Target, TaskReview};
+use crate::text::Text;
+
+/// Mục: a section of the body. Sections nest to five levels (DESIGN.md): `I- `, `1. `, `1.1. `,
+/// `a) `, `- `.
+#[doc(alias = "mục")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its heading; without one the number stands before the first paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Text>,
+    /// Its paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// Bảng số liệu, after its paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<DataTable>,
+    /// The sections inside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Section>,
+    /// A table of last month's tasks, after the paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<TaskReview>,
+    /// A table of targets, after the paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
+}
+
+/// Phụ lục: pages of its own after the paper (05-HD/VPTW II.II.1).
+#[doc(alias = "phụ lục")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Appendix {
+    /// Tiêu đề.
+    pub title: Text,
+    /// Its content.
+    pub sections: Vec<Section>,
+    /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_level: Option<u8>,
+    /// Danh sách: whether it is a list, which is called so and not phụ lục, and not numbered with them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub list: bool,
+    /// On sheets that lie on their long side: for wide content (II.IV.4.3).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub landscape: bool,
+}
+
+impl Section {
+    /// A section under a heading.
+    #[must_use]
+    pub fn new(heading: impl Into<Text>) -> Section {
+        Section { heading: Some(heading.into()), ..Section::default() }
+    }
+
+    /// A section without a heading: its number stands before the first paragraph, which is this.
+    #[must_use]
+    pub fn unheaded(paragraph: impl Into<Text>) -> Section {
+        Section::default().paragraph(paragraph)
+    }
+}
+
+setters!(Section {
+    /// With one more paragraph.
+    paragraph: push Text = paragraphs;
+    /// With these paragraphs.
+    paragraphs: all Text = paragraphs;
+    /// With a table of figures.
+    table: some DataTable = table;
+    /// With one more section inside it.
+    item: push Section = items;
+    /// With these sections inside it.
+    items: all Section = items;
+    /// With a table of last month's tasks.
+    reviewed: some TaskReview = reviewed;
+    /// With a table of targets.
+    targets: all Target = targets;
+});
+
+impl Appendix {
+    /// An appendix of this title, empty so far.
+    #[must_use]
+    pub fn new(title: impl Into<Text>) -> Appendix {
+        Appendix {
+            title: title.into(),
+            sections: Vec::new(),
+            first_level: None,
+            list: false,
+            landscape: false,
+        }
+    }
+}
+
+setters!(Appendix {
+    /// With one more section.
+    section: push Section = sections;
+    /// With its outermost sections at this level: 1 (`I- `) or 2 (`1. `).
+    first_level: some u8 = first_level;
+    /// As a list: danh sách, not phụ lục.
+    list: yes bool = list;
+    /// On sheets that lie on their long side.
+    landscape: yes bool = landscape;
+});

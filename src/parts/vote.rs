@@ -1,0 +1,54 @@
+//! Kết quả biểu quyết.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Given;
+
+/// Kết quả biểu quyết. Each figure may be left for the pen.
+#[doc(alias = "biểu quyết")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vote {
+    /// Members entitled to vote.
+    pub entitled: Given,
+    /// Members present.
+    pub present: Given,
+    /// Tán thành.
+    pub in_favour: Given,
+    /// Không tán thành.
+    pub against: Given,
+    /// Không có ý kiến.
+    pub abstained: Given,
+}
+
+impl Vote {
+    /// A vote of so many members present, of so many entitled. Who was in favour is left for the pen, nobody
+    /// was against or abstained, until it is said.
+    #[must_use]
+    pub fn new(entitled: impl Into<Given>, present: impl Into<Given>) -> Vote {
+        Vote {
+            entitled: entitled.into(),
+            present: present.into(),
+            in_favour: Given::ByHand,
+            against: Given::Value(0),
+            abstained: Given::Value(0),
+        }
+    }
+
+    /// A vote that was not held yet: every figure is left for the pen.
+    #[must_use]
+    pub fn by_hand() -> Vote {
+        let by_hand = Given::ByHand;
+        Vote { against: by_hand, abstained: by_hand, ..Vote::new(by_hand, by_hand) }
+    }
+}
+
+setters!(Vote {
+    /// With so many in favour: tán thành.
+    in_favour: set Given = in_favour;
+    /// With so many against: không tán thành.
+    against: set Given = against;
+    /// With so many who abstained: không có ý kiến.
+    abstained: set Given = abstained;
+});
