@@ -6,6 +6,7 @@ use crate::error::{Problem, Problems, Result};
 use crate::fonts::Fonts;
 use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
+use crate::path::{Path, PathStep};
 use crate::profile::Profile;
 use crate::rules;
 use crate::scoring::CriteriaSets;
@@ -74,9 +75,29 @@ fn problems_of(
     criteria: &CriteriaSets,
     problems: &mut Problems,
 ) -> Option<Value> {
-    rules::frame::check(frame, profile, problems);
+    let mut of_frame = Problems::default();
+    rules::frame::check(frame, profile, &mut of_frame);
+    of_the_record(record, frame, of_frame, problems);
     record.check(profile, problems);
     record.view(criteria, problems)
+}
+
+/// Problems of a frame name the record's own fields; the record itself, where it has no such field.
+fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: &mut Problems) {
+    let found = found.into_vec();
+    if found.is_empty() {
+        return;
+    }
+    let schema = record.kind().schema();
+    for mut problem in found {
+        let own = frame.origins.of(&problem.path);
+        let known = match own.steps().first() {
+            Some(PathStep::Field(name)) => schema["properties"].get(name.as_ref()).is_some(),
+            _ => false,
+        };
+        problem.path = if known { own } else { Path::root() };
+        problems.add(problem);
+    }
 }
 
 /// The record as JSON. Where it held blank texts that may be left out, they are, and the record without

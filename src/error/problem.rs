@@ -88,6 +88,11 @@ impl Problems {
         self.push(Severity::Warning, code, path.into(), clause, message.into());
     }
 
+    /// Notes a problem that was found elsewhere.
+    pub(crate) fn add(&mut self, problem: Problem) {
+        self.list.push(problem);
+    }
+
     fn push(
         &mut self,
         severity: Severity,

@@ -216,6 +216,7 @@ impl TypedRecord for Invitation {
             one_page: self.sheet == Sheet::A5,
             ..Frame::new("Giấy mời", "GM", issuer, self.place.clone(), self.date, abstract_line)
         }
+        .stands_at("copies", "guests")
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

@@ -94,6 +94,7 @@ impl TypedRecord for OfficialLetter {
             address: Some(Address::To(self.addressees.clone())),
             ..Self::typed_kind().frame(&self.paper)
         }
+        .stands_at("address", "addressees")
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

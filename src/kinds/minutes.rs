@@ -11,6 +11,7 @@ use crate::parts::{
     Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
     Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Signature, Solution,
 };
+use crate::path::Path;
 use crate::profile::{Profile, ProfileId};
 use crate::text::Text;
 
@@ -252,6 +253,14 @@ setters!(Minutes {
 });
 
 impl Minutes {
+    /// Where the recorder stands in the record.
+    fn recorder_at(&self) -> Path {
+        match self.session {
+            MinutesKind::BallotCount => Path::at("ballots").field("tellers").index(0),
+            _ => Path::at("secretary"),
+        }
+    }
+
     /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
     fn recorder(&self) -> Option<Signature> {
         if self.session == MinutesKind::BallotCount {
@@ -301,6 +310,8 @@ impl TypedRecord for Minutes {
             closing: Closing::Form,
             ..Frame::new(type_name, "BB", issuer, self.place.clone(), self.date, abstract_line)
         }
+        .stands_at("signature", "chair")
+        .stands_at("left_signature", self.recorder_at())
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

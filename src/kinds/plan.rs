@@ -120,6 +120,7 @@ impl TypedRecord for Plan {
             left_signature: Some(Signature::in_person("Xác nhận của chi bộ", None)),
             ..self.paper.frame("Kế hoạch cá nhân", "KH")
         }
+        .stands_at("signature", "member")
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

@@ -92,6 +92,7 @@ impl TypedRecord for Submission {
             address: Some(Address::Submitted(self.addressees.clone())),
             ..Self::typed_kind().frame(&self.paper)
         }
+        .stands_at("address", "addressees")
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, PaperDate, Signature};
+use super::{
+    Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, Origins, PaperDate, Signature,
+};
+use crate::path::Path;
 use crate::profile::ProfileId;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -68,6 +71,8 @@ pub struct Frame {
     pub copies: Copies,
     /// Whether it is handed out on one page, so that a second one is told.
     pub one_page: bool,
+    /// Where its parts stand in the record; [`Frame::stands_at`] says so.
+    pub origins: Origins,
 }
 
 impl Frame {
@@ -111,6 +116,23 @@ impl Frame {
             sheet: Sheet::A4,
             copies: Copies::One,
             one_page: false,
+            origins: Origins::default(),
         }
+    }
+
+    /// The frame, of which one part stands in the record as a field of another name, so that a problem names
+    /// the record's own field.
+    ///
+    /// ```
+    /// # use vanban::{Frame, Issuer, PaperDate, Person, Signature};
+    /// # let date = PaperDate::new(2026, 6, 5);
+    /// # let frame = Frame::new("Bản cam kết", "", Issuer::new("Chi bộ 3"), "Huế".into(), date, "năm 2026".into());
+    /// let frame = frame.stands_at("signature", "member"); // `member.name` is wrong, not `signature.name`
+    /// # assert_eq!(frame.origins.of(&"signature.name".into()).to_string(), "member.name");
+    /// ```
+    #[must_use]
+    pub fn stands_at(mut self, part: impl Into<Path>, field: impl Into<Path>) -> Frame {
+        self.origins.insert(part.into(), field.into());
+        self
     }
 }

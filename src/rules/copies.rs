@@ -20,14 +20,14 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
 
 fn guests(names: &[Text], problems: &mut Problems) {
     if names.is_empty() {
-        problems.error("guests.missing", "guests", "quy ước", "chưa có tên người được mời");
+        problems.error("guests.missing", "copies", "quy ước", "chưa có tên người được mời");
     }
     let mut first = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         if let Some(before) = first.insert(name.as_str(), index) {
             problems.error(
                 "guests.twice",
-                format!("guests[{index}]"),
+                format!("copies[{index}]"),
                 "quy ước",
                 format!(
                     "“{name}” đã được mời ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc nơi công tác",
@@ -38,7 +38,7 @@ fn guests(names: &[Text], problems: &mut Problems) {
         if name.as_str().ends_with([';', ',', '.']) {
             problems.error(
                 "guests.end_mark",
-                format!("guests[{index}]"),
+                format!("copies[{index}]"),
                 "05-HD/VPTW II.I.9.2.5",
                 "tên người được mời ghi không có dấu ở cuối",
             );

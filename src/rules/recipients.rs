@@ -18,13 +18,13 @@ fn addressees(frame: &Frame, problems: &mut Problems) {
     if address.names().is_empty() {
         problems.error(
             "addressees.missing",
-            "addressees",
+            "address",
             "05-HD/VPTW II.I.9.2.3",
             "chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:”",
         );
     }
     let codes = ["addressees.end_mark", "addressees.dash"];
-    plain(address.names(), "addressees", codes, "nơi gửi", problems);
+    plain(address.names(), "address", codes, "nơi gửi", problems);
 }
 
 /// Names stand without dash and end mark, which the library prints.

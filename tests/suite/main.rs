@@ -29,6 +29,7 @@ mod names;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
+mod paths;
 mod picture_streams;
 mod pictures;
 mod plans;

@@ -295,6 +295,7 @@ impl TypedRecord for EvaluationForm {
             closing: Closing::Form,
             ..Frame::new(type_name, "", issuer, self.place.clone(), self.date, abstract_line)
         }
+        .stands_at("form_label", "label")
     }
 
     fn check(&self, _: &Profile, problems: &mut Problems) {

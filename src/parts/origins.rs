@@ -1,0 +1,43 @@
+//! Where the values of a frame stand in the record.
+
+use crate::path::Path;
+
+/// Where in the record the parts of a frame stand that are not fields of their own names there: the signature
+/// of minutes is their `chair`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origins(Vec<(Path, Path)>);
+
+impl Origins {
+    pub(super) fn insert(&mut self, part: Path, field: Path) {
+        self.0.push((part, field));
+    }
+
+    /// The place in the record of a place in the frame.
+    #[must_use]
+    pub fn of(&self, place: &Path) -> Path {
+        let holds = self.0.iter().filter(|(part, _)| place.starts_with(part));
+        match holds.max_by_key(|(part, _)| part.steps().len()) {
+            Some((part, field)) => {
+                field.join(&place.steps().iter().skip(part.steps().len()).cloned().collect())
+            }
+            None => place.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_part_tells() {
+        let mut origins = Origins::default();
+        origins.insert("signature".into(), "chair".into());
+        origins.insert("signature.position".into(), "office".into());
+        let of = |place: &str| origins.of(&place.into()).to_string();
+        assert_eq!(of("signature.name"), "chair.name");
+        assert_eq!(of("signature.position"), "office");
+        assert_eq!(of("signature"), "chair");
+        assert_eq!(of("recipients[2]"), "recipients[2]");
+    }
+}
