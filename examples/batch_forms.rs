@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for file in outcome.files() {
             fs::write(out.join(format!("{name}.{}", file.format.extension())), &file.bytes)?;
         }
-        fs::write(out.join(format!("{name}.words.txt")), document.tree().words() + "\n")?;
+        fs::write(out.join(format!("{name}.words.txt")), document.words() + "\n")?;
         volumes.take(outcome)
     })?;
     volumes.finish()?;

@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let file = out.join(format!("{paper:02}-{name}"));
         fs::write(file.with_extension("docx"), document.to_docx()?)?;
         fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-        fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+        fs::write(file.with_extension("words.txt"), document.words() + "\n")?;
     }
     println!("{paragraphs} paragraphs in {}", out.display());
     Ok(())

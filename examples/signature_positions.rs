@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::Path;
 
-use vanban::{Capacity, Confirmation, Document, Minutes, Renderer, Resolution, Section, Signature, Text};
+use vanban::{
+    Capacity, Confirmation, Document, Minutes, Renderer, Resolution, Section, Signature, Stage, Text,
+};
 
 const SENTENCE: &str = "Các đảng viên chuẩn bị ý kiến và tham gia thảo luận nghiêm túc, có chất lượng; ";
 
@@ -53,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn write(document: &Document, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
     fs::write(file.with_extension("docx"), document.to_docx()?)?;
     fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+    fs::write(file.with_extension("words.txt"), document.words() + "\n")?;
     Ok(())
 }
 
@@ -71,7 +73,7 @@ fn carried(renderer: &Renderer, long: usize, after: usize, depth: usize) -> vanb
         paper.outline.sections.insert(short, heading);
         paper.outline.sections.splice(0..0, vec![section(&format!("{SENTENCE}hết.")); long]);
         let document = renderer.render(&paper)?;
-        let tree = document.tree().to_string();
+        let tree = document.to_text(Stage::Tree)?;
         if tree.lines().any(|line| line.starts_with("Heading") && line.contains(" carried: ")) {
             return Ok(document);
         }

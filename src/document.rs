@@ -1,19 +1,21 @@
-//! A paper, checked and composed once, ready for both writers.
+//! A paper, checked, composed and laid out once, ready for both writers.
 
-use std::fmt;
+use serde_json::Value;
 
 use crate::docx;
 use crate::error::{Problem, Result};
 use crate::layout::Pages;
 use crate::pdf;
 use crate::profile::Profile;
-use crate::tree::Tree;
+use crate::tree::{Hints, Tree};
 
-/// A paper, checked and composed. Writing it never changes it: the same document gives the same
+/// A paper, checked, composed and laid out. Writing it never changes it: the same document gives the same
 /// bytes each time, on any thread.
 #[derive(Debug, Clone)]
 pub struct Document {
+    pub(crate) record: Value,
     pub(crate) tree: Tree,
+    pub(crate) hints: Hints,
     pub(crate) pages: Pages,
     pub(crate) profile: Profile,
     pub(crate) docx: docx::Writers,
@@ -22,13 +24,25 @@ pub struct Document {
     pub(crate) file_name: String,
 }
 
+/// A stage on the way from a record to its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stage {
+    /// The composed paper: a line for every paragraph, with its role, its marks and its text.
+    Tree,
+    /// The pages: a line for every run, rule and picture, with its place in points.
+    Pages,
+    /// The main part of the DOCX, an element a line.
+    Docx,
+}
+
 impl Document {
     /// The bytes of a DOCX for Word.
     ///
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     pub fn to_docx(&self) -> Result<Vec<u8>> {
-        self.docx.of(&self.profile)?.write(&self.tree)
+        self.docx.of(&self.profile)?.write(&self.tree, &self.hints)
     }
 
     /// The bytes of a PDF, its faces embedded.
@@ -37,6 +51,39 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
         self.pdf.write(&self.pages)
+    }
+
+    /// A stage as text, for tests and for whoever looks for where something comes from. A no-break space
+    /// shows as `°`, but for the DOCX. The texts are stable within a version, and for people: no program
+    /// should read them.
+    ///
+    /// # Errors
+    /// As [`Document::to_docx`], of the DOCX alone.
+    pub fn to_text(&self, stage: Stage) -> Result<String> {
+        match stage {
+            Stage::Tree => Ok(self.tree.dump(&self.hints)),
+            Stage::Pages => Ok(self.pages.to_string()),
+            Stage::Docx => self.docx.of(&self.profile)?.show(&self.tree, &self.hints),
+        }
+    }
+
+    /// The words of the paper as they are printed, in reading order: a paragraph a line, single spaces between
+    /// its words. Page numbers and boxes to be ticked are no words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.tree.words(&self.hints)
+    }
+
+    /// How many pages the PDF has, 1 or more; of a paper for both sides of the sheet with the empty ones.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.pages.pages.len()
+    }
+
+    /// The record as it was given, as the JSON object of a record's file, with its `kind` and `format`.
+    #[must_use]
+    pub fn record(&self) -> &Value {
+        &self.record
     }
 
     /// The problems that a secretary should look at and that do not stop the paper.
@@ -50,31 +97,5 @@ impl Document {
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name
-    }
-
-    /// The neutral document, as its stable text.
-    #[must_use]
-    pub fn tree(&self) -> &Tree {
-        &self.tree
-    }
-
-    /// The laid-out pages as stable text: a line for every run and rule with its place in points.
-    #[must_use]
-    pub fn show_pages(&self) -> String {
-        self.pages.to_string()
-    }
-
-    /// The main part of the DOCX as stable text, an element a line.
-    ///
-    /// # Errors
-    /// As [`Document::to_docx`].
-    pub fn show_docx(&self) -> Result<String> {
-        self.docx.of(&self.profile)?.show(&self.tree)
-    }
-}
-
-impl fmt::Display for Document {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.tree.fmt(f)
     }
 }

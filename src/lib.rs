@@ -49,11 +49,11 @@ pub mod scoring;
 #[cfg(feature = "table")]
 pub mod table;
 pub mod text;
-pub mod tree;
+mod tree;
 mod units;
 pub mod wording;
 
-pub use document::Document;
+pub use document::{Document, Stage};
 pub use docx::WordMode;
 pub use error::{Cause, Error, Problem, Problems, Result, Severity};
 pub use fonts::{FaceId, Fonts};

@@ -12,7 +12,7 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
-use crate::layout::{self, Pages};
+use crate::layout::{self, Layout, Pages};
 use crate::parts::{Appendix, Frame};
 use crate::pdf;
 use crate::profile::Profile;
@@ -164,36 +164,13 @@ impl Renderer {
         self.drawable(kind.name(), &body)?;
         let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
-        let mut tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone);
-        tree.sections.iter_mut().for_each(|section| section.two_sided = self.two_sided);
-        layout::free_names(&mut tree, &profile, &self.fonts);
-        layout::settle_columns(&mut tree, &profile, &self.fonts)?;
-        let pages = layout::fit(&mut tree, &profile, &self.fonts)?;
+        let tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone, self.two_sided);
+        let Layout { pages, hints } = layout::lay_out(&tree, &profile, &self.fonts)?;
         problems.extend(second_page(&frame, &tree, &pages, &profile));
-        for (section, span) in tree.sections.iter_mut().zip(&pages.sections) {
-            section.blank_verso = span.blank_verso;
-        }
-        for (paragraph, widened) in tree.paragraphs_mut().zip(&pages.widened) {
-            paragraph.widened = *widened;
-        }
-        for (paragraph, held) in tree.paragraphs_mut().zip(&pages.held) {
-            paragraph.held.clone_from(held);
-        }
-        for (paragraph, carried) in tree.paragraphs_mut().zip(&pages.carried) {
-            paragraph.carried = *carried;
-        }
-        for (row, splits) in tree.rows_mut().zip(&pages.splits) {
-            row.splits = *splits;
-        }
-        for (row, height) in tree.rows_mut().zip(&pages.heights) {
-            row.height = *height;
-        }
-        let rows = tree.rows_mut();
-        for (cell, torn) in rows.flat_map(|row| &mut row.cells).zip(&pages.torn) {
-            cell.torn = *torn;
-        }
         Ok(Document {
+            record: kinds::enveloped(kind, record.fields()?),
             tree,
+            hints,
             pages,
             file_name: compose::file_name(&frame, &profile),
             profile,
@@ -255,8 +232,8 @@ impl Renderer {
 /// What is handed out on one page and takes more.
 fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> Vec<Problem> {
     let mut problems = Problems::default();
-    let most = (0..tree.sections.len()).map(|section| pages.of_section(section).len()).max();
-    if let (Some(most), Some(section)) = (most, tree.sections.first()) {
+    let most = (0..tree.sections().len()).map(|section| pages.of_section(section).len()).max();
+    if let (Some(most), Some(section)) = (most, tree.sections().first()) {
         rules::copies::one_page(frame, most, profile.page_of(section).text_height(), &mut problems);
     }
     problems.into_vec()

@@ -13,7 +13,7 @@ pub fn write(folder: &str, name: &str, document: &Document) -> Result<(), Box<dy
     fs::create_dir_all(folder)?;
     fs::write(file.with_extension("docx"), document.to_docx()?)?;
     fs::write(file.with_extension("pdf"), document.to_pdf()?)?;
-    fs::write(file.with_extension("words.txt"), document.tree().words() + "\n")?;
+    fs::write(file.with_extension("words.txt"), document.words() + "\n")?;
     println!("{}", file.display());
     document.warnings().iter().for_each(|warning| println!("  {warning}"));
     Ok(())

@@ -21,7 +21,8 @@ use crate::units::Length;
 /// I.5.2.1: five hyphens under the abstract.
 const SEPARATOR: &str = "-----";
 
-/// Puts a paper together; `appendices` are the bodies of its appendices.
+/// Puts a paper together; `appendices` are the bodies of its appendices, `two_sided` says whether it is printed
+/// on both sides of the sheet.
 pub(crate) fn compose(
     frame: &Frame,
     body: Vec<Block>,
@@ -29,6 +30,7 @@ pub(crate) fn compose(
     profile: &Profile,
     fonts: &Fonts,
     tone: TonePlacement,
+    two_sided: bool,
 ) -> Tree {
     let page =
         profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() });
@@ -53,10 +55,11 @@ pub(crate) fn compose(
         }
     }
     for section in &mut sections {
+        section.two_sided = two_sided;
         spacing::keep_lead_ins(&mut section.blocks);
         spacing::space(&mut section.blocks);
     }
-    Tree { properties: composer.properties(), draft: frame.draft.is_some(), sections }
+    Tree::new(composer.properties(), frame.draft.is_some(), sections)
 }
 
 /// Ends blocks with a paragraph of half a point, unless they have one.

@@ -10,14 +10,20 @@ use super::gallery;
 use super::media::PICTURE;
 use super::styles::{CHECK_BOX, id, kept_id, ruled};
 use crate::profile::{Page, Profile, Style};
-use crate::tree::{Columns, Emphasis, Inline, Paragraph, box_char};
+use crate::tree::{Columns, Emphasis, Hints, Inline, Paragraph, box_char};
 use crate::units::Length;
 
 /// Stands in a run's text where [`joiner`] holds the line; cleaned text never holds it.
 const WORD_JOINER: char = '\u{2060}';
 
 /// A paragraph in a column `width` wide.
-pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length) -> WordParagraph {
+pub(super) fn paragraph(
+    paragraph: &Paragraph,
+    hints: &Hints,
+    profile: &Profile,
+    width: Length,
+) -> WordParagraph {
+    let hint = hints.paragraph(paragraph);
     let style = profile.style(paragraph.role);
     let kept = paragraph.keep_with_next && !style.keep_with_next;
     // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
@@ -29,7 +35,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
     };
     // How many letters stand before the piece.
     let mut letters = 0;
-    for piece in &paragraph.content {
+    for piece in &hints.printed(paragraph).content {
         match piece {
             Inline::Break => word = word.add_run(WordRun::new().add_break(BreakType::TextWrapping)),
             Inline::CheckBox { checked } => {
@@ -38,7 +44,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
             }
             Inline::Picture(_) => word = word.add_run(WordRun::new().add_text(PICTURE)),
             Inline::Run(run) => {
-                let text = held(&run.text, letters, &paragraph.held);
+                let text = held(&run.text, letters, &hint.held);
                 for (index, text) in text.split(WORD_JOINER).enumerate() {
                     if index > 0 {
                         word = word.add_run(emphasized(joiner(), run.emphasis, &style));
@@ -56,14 +62,14 @@ pub(super) fn paragraph(paragraph: &Paragraph, profile: &Profile, width: Length)
         };
     }
     // LibreOffice would hide a paragraph that has nothing else.
-    if paragraph.carried && !paragraph.content.is_empty() {
+    if hint.carried && !paragraph.content.is_empty() {
         word = word.add_run(nothing());
     }
-    if paragraph.page_break_before {
+    if paragraph.page_break_before || hint.begins_page {
         word = word.page_break_before(true);
     }
-    if paragraph.widened != 0 {
-        let right = style.right.twips() - paragraph.widened;
+    if hint.widened != 0 {
+        let right = style.right.twips() - hint.widened;
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())
@@ -107,10 +113,10 @@ fn nothing() -> WordRun {
 }
 
 /// A paragraph pinned to the foot of its page, whatever the text above it does.
-pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, page: &Page) -> WordParagraph {
+pub(super) fn pinned(paragraph: &Paragraph, hints: &Hints, profile: &Profile, page: &Page) -> WordParagraph {
     let width = page.text_width();
     let bottom = page.foot_bottom(paragraph.role);
-    let word = self::paragraph(paragraph, profile, width)
+    let word = self::paragraph(paragraph, hints, profile, width)
         .wrap("around")
         .h_anchor("margin")
         .x_align("center")
@@ -123,7 +129,7 @@ pub(super) fn pinned(paragraph: &Paragraph, profile: &Profile, page: &Page) -> W
 }
 
 /// Columns as a table without borders, its cells without margins, each row on one page.
-pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
+pub(super) fn columns(columns: &Columns, hints: &Hints, profile: &Profile) -> Table {
     let grid: Vec<usize> = columns.widths.iter().map(|&width| twips(width)).collect();
     let count = columns.rows.len();
     let rows = columns.rows.iter().enumerate().map(|(index, row)| {
@@ -131,7 +137,7 @@ pub(super) fn columns(columns: &Columns, profile: &Profile) -> Table {
         let kept = index + 1 < count || columns.keep_with_next;
         let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
             cell.iter().fold(TableCell::new().width(twips(width), WidthType::Dxa), |word, content| {
-                let content = paragraph(content, profile, width);
+                let content = paragraph(content, hints, profile, width);
                 word.add_paragraph(if kept { content.keep_next(true) } else { content })
             })
         });
@@ -174,12 +180,20 @@ mod tests {
     use super::*;
     use crate::tree::Role;
 
+    /// A paragraph as it is written, and what was found out of it.
+    fn written(content: Vec<Inline>, held: Vec<usize>, carried: bool) -> String {
+        let own = Paragraph { number: Some(0), ..Paragraph::of(Role::Body, content) };
+        let mut hints = Hints::default();
+        let hint = hints.paragraph_mut(0);
+        (hint.held, hint.carried) = (held, carried);
+        let word = paragraph(&own, &hints, &Profile::hd05(), Length::mm(165.0));
+        String::from_utf8(word.build()).unwrap()
+    }
+
     #[test]
     fn a_carried_paragraph_has_a_field_unless_it_is_empty() {
         let fields = |content: Vec<Inline>, carried| {
-            let own = Paragraph { carried, ..Paragraph::of(Role::Body, content) };
-            let word = paragraph(&own, &Profile::hd05(), Length::mm(165.0));
-            String::from_utf8(word.build()).unwrap().matches("<w:instrText>").count()
+            written(content, Vec::new(), carried).matches("<w:instrText>").count()
         };
         let text = || vec![Inline::Run(crate::tree::Run::plain("a"))];
         assert_eq!(fields(text(), true), 1);
@@ -190,7 +204,8 @@ mod tests {
     #[test]
     fn what_keeps_says_so_itself_only_where_its_role_has_no_style_for_it() {
         let kept = |role| {
-            let word = paragraph(&Paragraph::empty(role).kept(), &Profile::hd05(), Length::mm(165.0));
+            let own = Paragraph::empty(role).kept();
+            let word = paragraph(&own, &Hints::default(), &Profile::hd05(), Length::mm(165.0));
             String::from_utf8(word.build()).unwrap()
         };
         let body = kept(Role::Body);
@@ -212,8 +227,7 @@ mod tests {
     fn a_joiner_stands_in_a_run_of_its_own_with_the_same_look() {
         let emphasis = Emphasis { bold: true, ..Emphasis::default() };
         let run = crate::tree::Run { text: "2025–2030—".to_owned(), emphasis };
-        let own = Paragraph { held: vec![4, 9], ..Paragraph::of(Role::Body, vec![Inline::Run(run)]) };
-        let xml = String::from_utf8(paragraph(&own, &Profile::hd05(), Length::mm(165.0)).build()).unwrap();
+        let xml = written(vec![Inline::Run(run)], vec![4, 9], false);
         let bold = |content: &str| format!("<w:r><w:rPr><w:b /><w:bCs /></w:rPr>{content}</w:r>");
         let text = |text: &str| bold(&format!(r#"<w:t xml:space="preserve">{text}</w:t>"#));
         let joiner = bold("<w:instrText>\u{feff}</w:instrText>");
@@ -225,9 +239,7 @@ mod tests {
         let run = |text: &str| Inline::Run(crate::tree::Run::plain(text));
         let content =
             vec![run("7-"), Inline::Break, Inline::CheckBox { checked: false }, run("7-9"), run(" 8-9")];
-        let own = Paragraph { held: vec![5, 9], ..Paragraph::of(Role::Body, content) };
-        let word = paragraph(&own, &Profile::hd05(), Length::mm(165.0));
-        let word = String::from_utf8(word.build()).unwrap();
+        let word = written(content, vec![5, 9], false);
         assert!(word.contains(">7-<") && word.contains(">7\u{2011}9<") && word.contains("> 8\u{2011}9<"));
     }
 }

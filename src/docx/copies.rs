@@ -6,11 +6,11 @@ use docx_rs::{HeightRule, Table, TableCell, TableCellMargins, TableLayoutType, T
 use super::blocks::{columns, paragraph, twips};
 use super::tables::table;
 use crate::profile::Profile;
-use crate::tree::{Block, Imposition, Paragraph, Role};
+use crate::tree::{Block, Hints, Imposition, Paragraph, Role};
 use crate::units::Length;
 
 /// The copies of a sheet.
-pub(super) fn imposition(imposition: &Imposition, profile: &Profile) -> Table {
+pub(super) fn imposition(imposition: &Imposition, hints: &Hints, profile: &Profile) -> Table {
     let grid: Vec<usize> = imposition.widths.iter().map(|&width| twips(width)).collect();
     let across = imposition.across();
     let rows = imposition.heights.iter().enumerate().map(|(row, height)| {
@@ -18,7 +18,7 @@ pub(super) fn imposition(imposition: &Imposition, profile: &Profile) -> Table {
             let place = row * across + column / 2;
             // Every other column is the room between two copies.
             let blocks = imposition.copies.get(place).filter(|_| column % 2 == 0);
-            cell(blocks.map_or(&[], Vec::as_slice), width, profile)
+            cell(blocks.map_or(&[], Vec::as_slice), hints, width, profile)
         });
         TableRow::new(cells.collect())
             .row_height(twips(*height) as f32)
@@ -34,16 +34,16 @@ pub(super) fn imposition(imposition: &Imposition, profile: &Profile) -> Table {
 }
 
 /// A cell; one without blocks gets the paragraph that every cell must have.
-fn cell(blocks: &[Block], width: Length, profile: &Profile) -> TableCell {
+fn cell(blocks: &[Block], hints: &Hints, width: Length, profile: &Profile) -> TableCell {
     let empty = TableCell::new().width(twips(width), WidthType::Dxa);
     if blocks.is_empty() {
-        return empty.add_paragraph(paragraph(&Paragraph::empty(Role::End), profile, width));
+        return empty.add_paragraph(paragraph(&Paragraph::empty(Role::End), hints, profile, width));
     }
     blocks.iter().fold(empty, |cell, block| match block {
-        Block::Paragraph(content) => cell.add_paragraph(paragraph(content, profile, width)),
-        Block::Columns(parts) => cell.add_table(columns(parts, profile)),
+        Block::Paragraph(content) => cell.add_paragraph(paragraph(content, hints, profile, width)),
+        Block::Columns(parts) => cell.add_table(columns(parts, hints, profile)),
         // A table in a cell hangs out in no mode.
-        Block::Table(inner) => cell.add_table(table(inner, profile, width, Length::ZERO)),
-        Block::Imposition(inner) => cell.add_table(imposition(inner, profile)),
+        Block::Table(inner) => cell.add_table(table(inner, hints, profile, width, Length::ZERO)),
+        Block::Imposition(inner) => cell.add_table(imposition(inner, hints, profile)),
     })
 }

@@ -20,7 +20,7 @@ pub(super) struct Media<'a> {
 
 impl<'a> Media<'a> {
     pub(super) fn of(tree: &'a Tree) -> Media<'a> {
-        let paragraphs = tree.sections.iter().flat_map(in_text);
+        let paragraphs = tree.sections().iter().flat_map(in_text);
         let shown: Vec<&Picture> = paragraphs.filter_map(|paragraph| paragraph.picture()).collect();
         let mut rasters: Vec<&Raster> = Vec::new();
         for picture in &shown {

@@ -1,4 +1,4 @@
-//! Tree to DOCX: docx-rs builds the parts, a finishing pass puts them right, and a deflated package
+//! Tree and hints to DOCX: docx-rs builds the parts, a finishing pass puts them right, and a deflated package
 //! holds them. The only room that knows docx-rs.
 
 mod blocks;
@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::kept::Kept;
 use crate::opc::{self, Element, Node, Package, Packed, parse, serialize};
 use crate::profile::{Profile, ProfileId};
-use crate::tree::{Block, Paragraph, Role, Section, Tree};
+use crate::tree::{Block, Hints, Paragraph, Role, Section, Tree};
 use crate::units::{Length, PerSheet};
 use media::Media;
 use sections::Begins;
@@ -92,7 +92,7 @@ impl Writer {
         fixed.push(("word/styles.xml", finished_styles(&empty.styles)?));
         fixed.push(("word/header1.xml", header_part(page_number())?));
         // Of every section but the first: else it would show the first one's note.
-        fixed.push(("word/header3.xml", header(&[], profile)?));
+        fixed.push(("word/header3.xml", header(&[], &Hints::default(), profile)?));
         let settings = |two_sided| Packed::new(&[parts::settings_part(mode, two_sided)?]);
         Ok(Writer {
             profile: profile.clone(),
@@ -101,33 +101,33 @@ impl Writer {
             one_sided: settings(false)?,
             two_sided: settings(true)?,
             no_pictures: Packed::new(&[parts::document_relationships_part(&[])?])?,
-            no_note: Packed::new(&[(FIRST_HEADER, header(&[], profile)?)])?,
+            no_note: Packed::new(&[(FIRST_HEADER, header(&[], &Hints::default(), profile)?)])?,
         })
     }
 
     /// The main part, an element a line.
-    pub(crate) fn show(&self, tree: &Tree) -> Result<String> {
-        Ok(opc::show(&parse(&self.document(tree, &Media::of(tree))?)?))
+    pub(crate) fn show(&self, tree: &Tree, hints: &Hints) -> Result<String> {
+        Ok(opc::show(&parse(&self.document(tree, hints, &Media::of(tree))?)?))
     }
 
     /// The bytes of a DOCX.
-    pub(crate) fn write(&self, tree: &Tree) -> Result<Vec<u8>> {
-        let head = tree.sections.first().map(|section| section.head.as_slice()).unwrap_or_default();
-        let two_sided = tree.sections.iter().any(|section| section.two_sided);
+    pub(crate) fn write(&self, tree: &Tree, hints: &Hints) -> Result<Vec<u8>> {
+        let head = tree.sections().first().map(|section| section.head.as_slice()).unwrap_or_default();
+        let two_sided = tree.sections().iter().any(|section| section.two_sided);
         let mut package = Package::new();
         package.copy(&self.shared)?;
         package.copy(if two_sided { &self.two_sided } else { &self.one_sided })?;
         match head {
             [] => package.copy(&self.no_note)?,
-            note => package.deflate(&(FIRST_HEADER, header(note, &self.profile)?))?,
+            note => package.deflate(&(FIRST_HEADER, header(note, hints, &self.profile)?))?,
         }
         let media = Media::of(tree);
         match media.relationships().as_slice() {
             [] => package.copy(&self.no_pictures)?,
             pictures => package.deflate(&parts::document_relationships_part(pictures)?)?,
         }
-        package.store(&parts::core_properties(&tree.properties)?)?;
-        package.deflate(&("word/document.xml", self.document(tree, &media)?))?;
+        package.store(&parts::core_properties(tree.properties())?)?;
+        package.deflate(&("word/document.xml", self.document(tree, hints, &media)?))?;
         for (name, png) in media.files() {
             package.file(&name, png)?;
         }
@@ -136,10 +136,10 @@ impl Writer {
 
     /// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
     /// that carries its properties.
-    fn document(&self, tree: &Tree, media: &Media<'_>) -> Result<Vec<u8>> {
+    fn document(&self, tree: &Tree, hints: &Hints, media: &Media<'_>) -> Result<Vec<u8>> {
         let mut whole: Option<Element> = None;
         let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
-            let mut root = parse(&section_part(section, &self.profile, self.mode).document.build())?;
+            let mut root = parse(&section_part(section, hints, &self.profile, self.mode).document.build())?;
             marks::mark(&mut root, section);
             finish::finish(&mut root);
             sections::place(&mut root, begins, last);
@@ -149,15 +149,15 @@ impl Writer {
             }
             Ok(())
         };
-        for (index, section) in tree.sections.iter().enumerate() {
-            let last = index + 1 == tree.sections.len();
+        for (index, section) in tree.sections().iter().enumerate() {
+            let last = index + 1 == tree.sections().len();
             let begins = match section.per_sheet {
                 PerSheet::One if index == 0 => Begins::Paper,
                 PerSheet::One => Begins::Appendix,
                 _ => Begins::Sheet,
             };
             add(section, begins, last)?;
-            if section.blank_verso {
+            if hints.blank_versos.contains(&index) {
                 let blocks = vec![Block::Paragraph(Paragraph::empty(Role::End))];
                 let blank = Section { blocks, head: Vec::new(), foot: Vec::new(), ..section.clone() };
                 add(&blank, Begins::Blank, false)?;
@@ -173,7 +173,7 @@ impl Writer {
 const FIRST_HEADER: &str = "word/header2.xml";
 
 /// One section as docx-rs builds it, in a document of its own.
-fn section_part(section: &Section, profile: &Profile, mode: WordMode) -> Docx {
+fn section_part(section: &Section, hints: &Hints, profile: &Profile, mode: WordMode) -> Docx {
     let page = profile.page_of(section);
     let mut docx = Docx::new()
         .page_size(page.width.twips().unsigned_abs(), page.height.twips().unsigned_abs())
@@ -189,37 +189,37 @@ fn section_part(section: &Section, profile: &Profile, mode: WordMode) -> Docx {
     if page.width > page.height {
         docx = docx.page_orient(PageOrientationType::Landscape);
     }
-    let (last, blocks) = match section.blocks.split_last() {
-        Some((last, blocks)) => (Some(last), blocks),
-        None => (None, [].as_slice()),
-    };
+    let left_out = |block: &Block| matches!(block, Block::Paragraph(line) if hints.paragraph(line).left_out);
+    let mut blocks: Vec<&Block> = section.blocks.iter().filter(|block| !left_out(block)).collect();
+    let last = blocks.pop();
     let add = |docx: Docx, block: &Block| match block {
         Block::Paragraph(paragraph) => {
-            docx.add_paragraph(blocks::paragraph(paragraph, profile, page.text_width()))
+            docx.add_paragraph(blocks::paragraph(paragraph, hints, profile, page.text_width()))
         }
-        Block::Columns(columns) => docx.add_table(blocks::columns(columns, profile)),
+        Block::Columns(columns) => docx.add_table(blocks::columns(columns, hints, profile)),
         Block::Table(table) => {
-            docx.add_table(tables::table(table, profile, page.text_width(), mode.hang(profile)))
+            docx.add_table(tables::table(table, hints, profile, page.text_width(), mode.hang(profile)))
         }
-        Block::Imposition(imposition) => docx.add_table(copies::imposition(imposition, profile)),
+        Block::Imposition(imposition) => docx.add_table(copies::imposition(imposition, hints, profile)),
     };
-    docx = blocks.iter().fold(docx, add);
+    docx = blocks.into_iter().fold(docx, add);
     // What is pinned to the page stands before the paragraph that it is anchored in.
     for paragraph in &section.foot {
-        docx = docx.add_paragraph(blocks::pinned(paragraph, profile, &page));
+        docx = docx.add_paragraph(blocks::pinned(paragraph, hints, profile, &page));
     }
     last.into_iter().fold(docx, add)
 }
 
 /// The header of the first page: nothing, or the note of circulation.
-fn header(paragraphs: &[Paragraph], profile: &Profile) -> Result<Vec<u8>> {
+fn header(paragraphs: &[Paragraph], hints: &Hints, profile: &Profile) -> Result<Vec<u8>> {
     let width = profile.page().text_width();
     let mut header = Header::new();
     for paragraph in paragraphs {
-        header = header.add_paragraph(blocks::paragraph(paragraph, profile, width));
+        header = header.add_paragraph(blocks::paragraph(paragraph, hints, profile, width));
     }
     if paragraphs.is_empty() {
-        header = header.add_paragraph(blocks::paragraph(&Paragraph::empty(Role::PageNumber), profile, width));
+        let empty = Paragraph::empty(Role::PageNumber);
+        header = header.add_paragraph(blocks::paragraph(&empty, hints, profile, width));
     }
     header_part(header)
 }

@@ -7,20 +7,32 @@ use docx_rs::{
 
 use super::blocks::{paragraph, twips};
 use crate::profile::Profile;
-use crate::tree::{Border, Cell, Paragraph, Role, Row, Table, TextAlign, VerticalAlign};
+use crate::tree::{Border, Cell, Hints, Paragraph, Role, Row, Table, TableHint, TextAlign, VerticalAlign};
 use crate::units::Length;
 
 /// A table in a text area `room` wide, its left edge at that of the text. `hang` is how far Word would set
 /// it out into the margin.
-pub(super) fn table(table: &Table, profile: &Profile, room: Length, hang: Length) -> WordTable {
-    let widths = table.widths(room);
+pub(super) fn table(
+    table: &Table,
+    hints: &Hints,
+    profile: &Profile,
+    room: Length,
+    hang: Length,
+) -> WordTable {
+    let widths = hints.widths(table, room);
     let padding = profile.cell_padding();
-    let mut builder =
-        Builder { profile, widths: &widths, side: padding.side, open: vec![Open::default(); widths.len()] };
+    let mut builder = Builder {
+        profile,
+        hints,
+        hint: hints.table(table),
+        widths: &widths,
+        side: padding.side,
+        open: vec![Open::default(); widths.len()],
+    };
     let count = table.rows.len();
     let rows = table.rows.iter().enumerate().map(|(index, row)| {
         // A row stays on the page of what follows where its paragraphs do.
-        builder.row(row, row.group || index + 1 == count && table.keep_with_next)
+        builder.row(index, row, row.group || index + 1 == count && table.keep_with_next)
     });
     let rows = rows.collect();
     let (side, upright) = (twips(padding.side), twips(padding.upright));
@@ -58,6 +70,9 @@ struct Open {
 
 struct Builder<'a> {
     profile: &'a Profile,
+    hints: &'a Hints,
+    /// What was found out of the table.
+    hint: &'a TableHint,
     widths: &'a [Length],
     side: Length,
     /// For each column, the cell that reaches down from above and begins in it.
@@ -65,9 +80,9 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn row(&mut self, row: &Row, kept: bool) -> TableRow {
+    fn row(&mut self, index: usize, row: &Row, kept: bool) -> TableRow {
         let mut cells = Vec::new();
-        let mut given = row.cells.iter();
+        let mut given = row.cells.iter().enumerate();
         let mut column = 0;
         while column < self.widths.len() {
             let open = &mut self.open[column];
@@ -78,31 +93,23 @@ impl Builder<'_> {
                 cells.push(self.cell(&[empty], column, columns, kept).vertical_merge(VMergeType::Continue));
                 columns
             } else {
-                let Some(cell) = given.next() else { break };
+                let Some((place, cell)) = given.next() else { break };
                 let columns = cell.column_span.clamp(1, self.widths.len() - column);
                 *open = Open { rows: cell.row_span - 1, columns };
-                cells.push(self.given(cell, column, columns, kept));
+                let torn = self.hint.torn.contains(&(index, place));
+                let word = self.cell(&cell.content, column, columns, kept);
+                cells.push(given_cell(word, cell, torn));
                 columns
             };
             column += columns;
         }
         let word = TableRow::new(cells);
-        let word = if row.splits { word } else { word.cant_split() };
+        let word = if self.hint.splits.contains(&index) { word } else { word.cant_split() };
         // A twip more than it has makes LibreOffice 25.2 set the height of the cells that reach in too, whose
         // sides it would else draw down to the foot of the page, or of the page before.
-        match row.height {
-            Some(height) => word.row_height((twips(height) + 1) as f32).height_rule(HeightRule::AtLeast),
+        match self.hint.heights.get(&index) {
+            Some(&height) => word.row_height((twips(height) + 1) as f32).height_rule(HeightRule::AtLeast),
             None => word,
-        }
-    }
-
-    fn given(&self, cell: &Cell, column: usize, columns: usize, kept: bool) -> TableCell {
-        let word = self.cell(&cell.content, column, columns, kept);
-        let word = if cell.row_span > 1 { word.vertical_merge(VMergeType::Restart) } else { word };
-        match cell.vertical {
-            VerticalAlign::Middle if !cell.torn => word.vertical_align(VAlignType::Center),
-            VerticalAlign::Bottom if !cell.torn => word.vertical_align(VAlignType::Bottom),
-            _ => word,
         }
     }
 
@@ -112,7 +119,22 @@ impl Builder<'_> {
         let word = if columns > 1 { word.grid_span(columns) } else { word };
         let keep = |word: WordParagraph| if kept { word.keep_next(true) } else { word };
         content.iter().fold(word, |word, content| {
-            word.add_paragraph(keep(paragraph(content, self.profile, width - self.side - self.side)))
+            word.add_paragraph(keep(paragraph(
+                content,
+                self.hints,
+                self.profile,
+                width - self.side - self.side,
+            )))
         })
+    }
+}
+
+/// Says of a cell what its first row alone says.
+fn given_cell(word: TableCell, cell: &Cell, torn: bool) -> TableCell {
+    let word = if cell.row_span > 1 { word.vertical_merge(VMergeType::Restart) } else { word };
+    match cell.vertical {
+        VerticalAlign::Middle if !torn => word.vertical_align(VAlignType::Center),
+        VerticalAlign::Bottom if !torn => word.vertical_align(VAlignType::Bottom),
+        _ => word,
     }
 }

@@ -21,7 +21,7 @@ use crate::units::Sheet;
 /// use vanban::{BallotPaper, Record, Renderer};
 /// let ballot = BallotPaper::example();
 /// assert!(Renderer::new().check(&ballot).is_empty());
-/// assert!(Renderer::new().render(&ballot)?.tree().words().contains("PHIẾU BIỂU QUYẾT"));
+/// assert!(Renderer::new().render(&ballot)?.words().contains("PHIẾU BIỂU QUYẾT"));
 /// # Ok::<(), vanban::Error>(())
 /// ```
 #[doc(alias = "phiếu biểu quyết")]

@@ -20,7 +20,7 @@ use crate::units::Sheet;
 /// use vanban::{Invitation, Record, Renderer};
 /// let invitation = Invitation::example();
 /// assert!(Renderer::new().check(&invitation).is_empty());
-/// let words = Renderer::new().render(&invitation)?.tree().words();
+/// let words = Renderer::new().render(&invitation)?.words();
 /// assert_eq!(words.matches("GIẤY MỜI").count(), invitation.guests.len());
 /// # Ok::<(), vanban::Error>(())
 /// ```

@@ -19,7 +19,7 @@ use crate::units::Sheet;
 /// use vanban::{OpinionForm, Record, Renderer};
 /// let form = OpinionForm::example();
 /// assert!(Renderer::new().check(&form).is_empty());
-/// assert!(Renderer::new().render(&form)?.tree().words().contains("Không đồng ý"));
+/// assert!(Renderer::new().render(&form)?.words().contains("Không đồng ý"));
 /// # Ok::<(), vanban::Error>(())
 /// ```
 #[doc(alias = "phiếu lấy ý kiến")]

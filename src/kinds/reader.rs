@@ -93,7 +93,7 @@ fn unknown_field(names: &[String], schema: &Value) -> Option<Error> {
 }
 
 /// A record's fields with `"kind"` and `"format"` before them.
-pub(super) fn enveloped(kind: &Kind, fields: Value) -> Value {
+pub(crate) fn enveloped(kind: &Kind, fields: Value) -> Value {
     let mut object = Map::new();
     object.insert("kind".into(), kind.name().into());
     object.insert("format".into(), FORMAT.into());

@@ -19,24 +19,14 @@ pub(crate) struct Bound {
 pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) -> Pages {
     let set_so = |paper: &Bound| paper.pages.sections.iter().any(|section| section.two_sided);
     let two_sided = two_sided || papers.iter().any(set_so);
-    let mut volume = Pages {
-        properties,
-        structure: Vec::new(),
-        widened: Vec::new(),
-        held: Vec::new(),
-        carried: Vec::new(),
-        splits: Vec::new(),
-        heights: Vec::new(),
-        torn: Vec::new(),
-        sections: Vec::new(),
-        pages: Vec::new(),
-    };
+    let mut volume =
+        Pages { properties, blocks: 0, structure: Vec::new(), sections: Vec::new(), pages: Vec::new() };
     for Bound { title, label, pages: mut paper } in papers {
         if two_sided && !volume.pages.len().is_multiple_of(2) {
             volume.pages.extend(volume.pages.last().map(Page::back));
             volume.sections.iter_mut().rev().take(1).for_each(|section| section.blank_verso = true);
         }
-        let (blocks, first) = (volume.widened.len(), volume.pages.len());
+        let (blocks, first) = (volume.blocks, volume.pages.len());
         paper.structure.iter_mut().for_each(|node| node.shift(blocks));
         for run in paper.pages.iter_mut().flat_map(|page| &mut page.runs) {
             run.block = run.block.map(|block| block + blocks);
@@ -49,7 +39,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
             section.two_sided = two_sided;
         }
         volume.structure.push(Node::Paper { title, label, first, nodes: paper.structure });
-        volume.widened.append(&mut paper.widened);
+        volume.blocks += paper.blocks;
         volume.sections.append(&mut paper.sections);
         volume.pages.append(&mut paper.pages);
     }

@@ -9,7 +9,7 @@ use super::line::{extent, lines, longest_piece};
 use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::profile::Profile;
-use crate::tree::{Block, Cell, Paragraph, Scope, Table, Tree, Width, portions};
+use crate::tree::{Block, Cell, Hints, Paragraph, Scope, Table, Tree, Width, portions};
 use crate::units::Length;
 
 /// Room for text that a cell needs at least, in points: a figure's.
@@ -23,13 +23,12 @@ const TOLD: usize = 60;
 
 /// Gives every table of a tree the widths in which both files show it, or tells of every column that has too
 /// little room.
-pub(crate) fn settle_columns(tree: &mut Tree, profile: &Profile, fonts: &Fonts) -> Result<()> {
-    let settler = Settler { profile, fonts };
-    let mut refused = Vec::new();
-    for section in &mut tree.sections {
-        let room = profile.page_of(section).text_width();
-        settler.blocks(&mut section.blocks, room, &mut refused);
+pub(super) fn settle_columns(tree: &Tree, profile: &Profile, fonts: &Fonts, hints: &mut Hints) -> Result<()> {
+    let mut settler = Settler { profile, fonts, hints, refused: Vec::new() };
+    for section in tree.sections() {
+        settler.blocks(&section.blocks, profile.page_of(section).text_width());
     }
+    let mut refused = settler.refused;
     match refused.len() {
         0 | 1 => refused.pop().map_or(Ok(()), Err),
         _ => Err(Error::NoRoom(refused)),
@@ -39,6 +38,9 @@ pub(crate) fn settle_columns(tree: &mut Tree, profile: &Profile, fonts: &Fonts) 
 struct Settler<'a> {
     profile: &'a Profile,
     fonts: &'a Fonts,
+    hints: &'a mut Hints,
+    /// What has no room.
+    refused: Vec<Error>,
 }
 
 /// What a cell asks of the columns that it covers, in twips and with its own margins.
@@ -66,22 +68,21 @@ struct Need {
 }
 
 impl Settler<'_> {
-    fn blocks(&self, blocks: &mut [Block], room: Length, refused: &mut Vec<Error>) {
+    fn blocks(&mut self, blocks: &[Block], room: Length) {
         for block in blocks {
             match block {
                 Block::Paragraph(_) | Block::Columns(_) => {}
-                Block::Table(table) => self.settle(table, room, refused),
+                Block::Table(table) => self.settle(table, room),
                 Block::Imposition(sheet) => {
-                    let across = sheet.across();
-                    for (index, copy) in sheet.copies.iter_mut().enumerate() {
-                        self.blocks(copy, sheet.widths[2 * (index % across)], refused);
+                    for (index, copy) in sheet.copies.iter().enumerate() {
+                        self.blocks(copy, sheet.widths[2 * (index % sheet.across())]);
                     }
                 }
             }
         }
     }
 
-    fn settle(&self, table: &mut Table, room: Length, refused: &mut Vec<Error>) {
+    fn settle(&mut self, table: &Table, room: Length) {
         let demands = self.demands(table);
         let needs = needs(&table.columns, &demands);
         let least: Vec<i64> =
@@ -98,13 +99,15 @@ impl Settler<'_> {
             let widths: Vec<Length> = widths.into_iter().map(length).collect();
             // Widths that hold as they are given stay so.
             let auto = table.columns.iter().any(|width| matches!(width, Width::Auto(_)));
-            if auto || widths != table.widths(room) {
-                table.columns = widths.into_iter().map(Width::Fixed).collect();
+            if (auto || widths != table.widths(room))
+                && let Some(number) = table.number
+            {
+                self.hints.table_mut(number).widths = Some(widths);
             }
         }
         // The copies of a sheet are told once.
-        narrow.retain(|error| !refused.contains(error));
-        refused.extend(narrow);
+        narrow.retain(|error| !self.refused.contains(error));
+        self.refused.extend(narrow);
     }
 
     /// What each cell asks for, in the order of the cells.

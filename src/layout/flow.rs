@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::Layout;
 use super::fill::{Atom, Content, Drawing, fill};
 use super::hair::widened;
 use super::holds::held;
@@ -17,7 +18,7 @@ use super::table::SetTable;
 use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
 use crate::profile::{self, Align, Profile, Rule, Style};
-use crate::tree::{Block, Columns, Paragraph, Role, Section, Tree};
+use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Tree};
 use crate::units::Length;
 
 /// A baseline stands at 0.8 of an exact pitch, as LibreOffice sets it.
@@ -30,23 +31,13 @@ pub(super) struct Flow<'a> {
     pub(super) fonts: &'a Fonts,
     /// The sheet of the section at hand.
     pub(super) format: profile::Page,
-    /// By how many twips the DOCX widens each paragraph's lines; a paragraph's number is its place here.
-    pub(super) widened: Vec<i32>,
-    /// The letters of each paragraph behind which the DOCX holds its line.
-    held: Vec<Vec<usize>>,
+    /// What the DOCX must know of the tree; some of it is known before.
+    pub(super) hints: Hints,
     /// Whether people go on typing in the paper.
     draft: bool,
-    /// The paragraphs that keeping carried over to a page.
-    carried: Vec<usize>,
     pub(super) atoms: Vec<Atom>,
     /// The tables of the section at hand.
     pub(super) tables: Vec<SetTable>,
-    /// Whether each row of the tables is taller than a page.
-    pub(super) splits: Vec<bool>,
-    /// The height of each row of the tables with which a page begins while a cell from above reaches in.
-    pub(super) heights: Vec<Option<Length>>,
-    /// Whether the text of each cell of the tables stands at its top because of a page's end.
-    pub(super) torn: Vec<bool>,
     /// Room that the block before asks for below itself.
     pub(super) after: i32,
     /// Whether the block before stays with the next one.
@@ -54,52 +45,42 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts) -> Flow<'a> {
+    pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts, hints: Hints) -> Flow<'a> {
         Flow {
             profile,
             fonts,
             format: *profile.page(),
-            widened: Vec::new(),
-            held: Vec::new(),
+            hints,
             draft: false,
-            carried: Vec::new(),
             atoms: Vec::new(),
             tables: Vec::new(),
-            splits: Vec::new(),
-            heights: Vec::new(),
-            torn: Vec::new(),
             after: 0,
             kept: false,
         }
     }
 
-    pub(super) fn run(mut self, tree: &Tree) -> Result<Pages> {
-        self.draft = tree.draft;
+    pub(super) fn run(mut self, tree: &Tree) -> Result<Layout> {
+        self.draft = tree.is_draft();
         let (mut pages, mut sections) = (Vec::new(), Vec::new());
-        for (index, section) in tree.sections.iter().enumerate() {
+        for (index, section) in tree.sections().iter().enumerate() {
             let mut own = self.section(section)?;
-            let last = index + 1 == tree.sections.len();
+            let last = index + 1 == tree.sections().len();
             let blank_verso = section.two_sided && !last && own.len() % 2 == 1;
             if blank_verso {
                 own.push(Page::blank(&self.format));
+                self.hints.blank_versos.insert(index);
             }
             sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
             pages.append(&mut own);
         }
-        let mut carried = vec![false; self.widened.len()];
-        self.carried.iter().for_each(|&paragraph| carried[paragraph] = true);
-        Ok(Pages {
-            properties: tree.properties.clone(),
+        let pages = Pages {
+            properties: tree.properties().clone(),
+            blocks: tree.paragraphs().count(),
             structure: structure(tree),
-            widened: self.widened,
-            held: self.held,
-            carried,
-            splits: self.splits,
-            heights: self.heights,
-            torn: self.torn,
             sections,
             pages,
-        })
+        };
+        Ok(Layout { pages, hints: self.hints })
     }
 
     /// The pages of a section: they begin anew, and so do their numbers.
@@ -134,6 +115,7 @@ impl<'a> Flow<'a> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<()> {
         for block in blocks {
             match block {
+                Block::Paragraph(paragraph) if self.hints.paragraph(paragraph).left_out => {}
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Columns(columns) => self.columns(columns),
                 Block::Table(table) => self.table(table),
@@ -175,28 +157,35 @@ impl<'a> Flow<'a> {
         drawing
     }
 
-    /// Notes what the DOCX must know of a paragraph whose lines are set; it gets the next number.
-    pub(super) fn set(&mut self, paragraph: &Paragraph, lines: &[Line]) {
-        self.widened.push(widened(lines));
-        self.held.push(held(paragraph, lines, self.draft));
+    /// Breaks a paragraph into lines of a column `measure` wide, and notes what the DOCX must know of them.
+    pub(super) fn set(&mut self, paragraph: &Paragraph, style: &Style, measure: Length) -> Vec<Line> {
+        let printed = self.hints.printed(paragraph);
+        let lines = lines(&printed, style, measure.to_pt(), self.fonts);
+        let (widened, held) = (widened(&lines), held(&printed, &lines, self.draft));
+        if let Some(number) = paragraph.number
+            && (widened != 0 || !held.is_empty())
+        {
+            let hint = self.hints.paragraph_mut(number);
+            (hint.widened, hint.held) = (widened, held);
+        }
+        lines
     }
 
     /// A paragraph: an atom a line.
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let page = self.format;
         let style = self.profile.style(paragraph.role);
-        let block = self.widened.len();
-        let set = lines(paragraph, &style, page.text_width().to_pt(), self.fonts);
-        self.set(paragraph, &set);
+        let set = self.set(paragraph, &style, page.text_width());
+        let begins_page = paragraph.page_break_before || self.hints.paragraph(paragraph).begins_page;
         let count = set.len();
         let keeps = paragraph.keep_with_next || style.keep_with_next;
         for (index, line) in set.iter().enumerate() {
             let first = index == 0;
             let inside = !keeps && index >= WIDOWS && count - index >= WIDOWS;
             let mut drawing = Drawing::default();
-            draw(&mut drawing.runs, line, &style, page.left.to_pt(), 0.0, block);
+            draw(&mut drawing.runs, line, &style, page.left.to_pt(), 0.0, paragraph.number);
             if first {
-                picture(&mut drawing, paragraph, &style, (page.left, page.text_width()), 0.0, block);
+                picture(&mut drawing, paragraph, &style, (page.left, page.text_width()), 0.0);
             }
             self.atoms.push(Atom {
                 before: if first { self.after.max(style.before.twips()) } else { 0 },
@@ -204,9 +193,9 @@ impl<'a> Flow<'a> {
                 head: 0,
                 foot: 0,
                 may_break: if first { !self.kept } else { inside },
-                must_break: first && paragraph.page_break_before,
+                must_break: first && begins_page,
                 begins: first,
-                keeps: (keeps && index + 1 == count).then_some(block),
+                keeps: paragraph.number.filter(|_| keeps && index + 1 == count),
                 content: Content::Drawing(drawing),
             });
         }
@@ -245,18 +234,16 @@ impl<'a> Flow<'a> {
         let (mut y, mut after) = (0, 0);
         for paragraph in paragraphs {
             let style = self.profile.style(paragraph.role);
-            let block = self.widened.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
             if let Some(above) = style.rule.filter(|rule| rule.above) {
                 to.rules.push(placed(above, x, width, f64::from(y) / 20.0));
                 y += above.width.twips();
             }
-            let set = lines(paragraph, &style, width.to_pt(), self.fonts);
-            self.set(paragraph, &set);
-            picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0, block);
+            let set = self.set(paragraph, &style, width);
+            picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0);
             for line in &set {
-                draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, block);
+                draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, paragraph.number);
                 y += style.pitch.twips();
             }
             if let Some(below) = style.rule.filter(|rule| !rule.above) {
@@ -272,13 +259,8 @@ impl<'a> Flow<'a> {
         let format = self.format;
         let atoms = std::mem::take(&mut self.atoms);
         let (drawings, carried) = fill(atoms, &mut self.tables, format.text_height().twips());
-        self.carried.extend(carried);
-        for table in &self.tables {
-            for &(row, height) in &table.begun {
-                self.heights[table.number + row] = Some(Length::of_twips(height));
-            }
-        }
-        self.torn.extend(self.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.torn));
+        carried.into_iter().for_each(|number| self.hints.paragraph_mut(number).carried = true);
+        self.tables.iter().for_each(|table| table.tell(&mut self.hints));
         let page = |(index, mut drawing): (usize, Drawing)| {
             drawing.lower(format.top.to_pt());
             let mut runs = self.page_number(index + 1);
@@ -313,7 +295,14 @@ impl<'a> Flow<'a> {
 }
 
 /// Puts a line's spans at their places in an atom.
-pub(super) fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64, top: f64, block: usize) {
+pub(super) fn draw(
+    runs: &mut Vec<PlacedRun>,
+    line: &Line,
+    style: &Style,
+    x: f64,
+    top: f64,
+    block: Option<usize>,
+) {
     runs.extend(line.spans.iter().map(|span| PlacedRun {
         x: x + span.x,
         baseline: top + style.pitch.to_pt() * BASELINE,
@@ -323,21 +312,14 @@ pub(super) fn draw(runs: &mut Vec<PlacedRun>, line: &Line, style: &Style, x: f64
         text: span.text.clone(),
         extra: line.extra,
         underline: span.underline,
-        block: Some(block),
+        block,
     }));
 }
 
 /// Puts the picture that a paragraph is on the baseline of the paragraph's line, in a column that
 /// begins at `x` and is `width` wide.
-fn picture(
-    to: &mut Drawing,
-    paragraph: &Paragraph,
-    style: &Style,
-    (x, width): (Length, Length),
-    top: f64,
-    block: usize,
-) {
-    let Some(picture) = paragraph.picture() else { return };
+fn picture(to: &mut Drawing, paragraph: &Paragraph, style: &Style, (x, width): (Length, Length), top: f64) {
+    let (Some(picture), Some(block)) = (paragraph.picture(), paragraph.number) else { return };
     let room = (width - style.left - style.right - picture.width).to_pt();
     let aside = match style.align {
         Align::Left | Align::Justify => 0.0,

@@ -4,8 +4,7 @@
 use super::line::{Letter, ROUNDING, fill, stretches, width};
 use crate::fonts::{FaceId, Fonts};
 use crate::profile::{Align, Profile, Style};
-use crate::text::NO_BREAK_SPACE;
-use crate::tree::{Block, Inline, Paragraph, Tree};
+use crate::tree::{Block, Hints, Paragraph, Tree};
 
 /// What a space of a justified line is wider than the face makes it, in its own widths, at most, before what
 /// begins the next line gives way: at its first space, `đồng chí | Nguyễn An`.
@@ -13,18 +12,21 @@ const MOST: f64 = 1.0;
 /// As [`MOST`], before a name gives way inside.
 const MOST_WITH_NAME: f64 = 2.0;
 
-/// Frees what leaves lines of running text too loose.
-pub(crate) fn free_names(tree: &mut Tree, profile: &Profile, fonts: &Fonts) {
-    for section in &mut tree.sections {
+/// Notes what leaves lines of running text too loose: it gives way.
+pub(super) fn free_names(tree: &Tree, profile: &Profile, fonts: &Fonts, hints: &mut Hints) {
+    for section in tree.sections() {
         let measure = profile.page_of(section).text_width().to_pt();
-        for block in &mut section.blocks {
+        for block in &section.blocks {
             if let Block::Paragraph(paragraph) = block
                 && !paragraph.loose.is_empty()
+                && let Some(number) = paragraph.number
             {
                 let style = profile.style(paragraph.role);
                 if style.align == Align::Justify {
                     let freed = freed(paragraph, &style, measure, fonts);
-                    make_plain(paragraph, &freed);
+                    if !freed.is_empty() {
+                        hints.paragraph_mut(number).freed = freed;
+                    }
                 }
             }
         }
@@ -109,25 +111,6 @@ fn spaces(letters: &[Letter]) -> usize {
     letters.iter().filter(|letter| letter.c == ' ').count()
 }
 
-/// Makes no-break spaces plain ones; they are in order.
-fn make_plain(paragraph: &mut Paragraph, spaces: &[usize]) {
-    let mut letter = 0;
-    for piece in &mut paragraph.content {
-        match piece {
-            Inline::Run(run) => {
-                let plain = |c| {
-                    letter += 1;
-                    let freed = c == NO_BREAK_SPACE && spaces.binary_search(&(letter - 1)).is_ok();
-                    if freed { ' ' } else { c }
-                };
-                run.text = run.text.chars().map(plain).collect();
-            }
-            Inline::Break | Inline::CheckBox { .. } => letter += 1,
-            Inline::Picture(_) => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::{Duration, Instant};
@@ -135,7 +118,7 @@ mod tests {
     use super::*;
     use crate::layout::line::lines;
     use crate::text::glue_running;
-    use crate::tree::{Role, Run};
+    use crate::tree::{Inline, Properties, Role, Run, Section};
 
     /// The lines of a paragraph after names gave way, no-break spaces shown as `_`.
     fn set(text: &str, measure: f64) -> Vec<String> {
@@ -143,10 +126,13 @@ mod tests {
         let style = Profile::hd05().style(Role::Body);
         let glued = glue_running(text);
         let content = vec![Inline::Run(Run::plain(glued.text))];
-        let mut paragraph = Paragraph { loose: glued.loose, ..Paragraph::of(Role::Body, content) };
-        let freed = freed(&paragraph, &style, measure, &fonts);
-        make_plain(&mut paragraph, &freed);
-        let set = lines(&paragraph, &style, measure, &fonts);
+        let paragraph = Paragraph { loose: glued.loose, ..Paragraph::of(Role::Body, content) };
+        let section = Section { blocks: vec![Block::Paragraph(paragraph)], ..Section::default() };
+        let tree = Tree::new(Properties::default(), false, vec![section]);
+        let paragraph = tree.paragraphs().next().unwrap();
+        let mut hints = Hints::default();
+        hints.paragraph_mut(0).freed = freed(paragraph, &style, measure, &fonts);
+        let set = lines(&hints.printed(paragraph), &style, measure, &fonts);
         let shown =
             set.iter().map(|line| line.spans.iter().map(|span| span.text.as_str()).collect::<String>());
         shown.map(|line| line.replace('\u{a0}', "_")).collect()

@@ -21,20 +21,33 @@ mod structure;
 mod table;
 
 pub(crate) use bind::{Bound, bind};
-pub(crate) use columns::settle_columns;
-pub(crate) use loose::free_names;
 pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
-pub(crate) use spare::fit;
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::profile::Profile;
-use crate::tree::Tree;
+use crate::tree::{Hints, Tree};
+
+/// A tree set on pages.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Layout {
+    /// Every run and rule at its place.
+    pub(crate) pages: Pages,
+    /// What the DOCX must say so that other programs break lines and pages alike.
+    pub(crate) hints: Hints,
+}
 
 /// Sets a tree on pages.
-pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Pages> {
-    flow::Flow::new(profile, fonts).run(tree)
+///
+/// # Errors
+/// [`Error::DoesNotFit`](crate::Error::DoesNotFit), [`Error::ColumnTooNarrow`](crate::Error::ColumnTooNarrow) and
+/// [`Error::NoRoom`](crate::Error::NoRoom) for what the sheet has no room for.
+pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Layout> {
+    let mut hints = Hints::default();
+    loose::free_names(tree, profile, fonts, &mut hints);
+    columns::settle_columns(tree, profile, fonts, &mut hints)?;
+    spare::fit(tree, hints, profile, fonts)
 }
 
 #[cfg(test)]

@@ -9,27 +9,16 @@ use crate::raster::Raster;
 use crate::tree::Properties;
 
 use super::structure::Node;
-use crate::units::Length;
 
 /// A document set on pages.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Pages {
     /// Title, author and date of the document.
     pub(crate) properties: Properties,
-    /// What the blocks are to a reader that does not see the page.
+    /// How many paragraphs it has: their numbers lie below.
+    pub(crate) blocks: usize,
+    /// What the paragraphs are to a reader that does not see the page.
     pub(crate) structure: Vec<Node>,
-    /// By how many twips the DOCX widens the lines of each block.
-    pub(crate) widened: Vec<i32>,
-    /// The letters of each block behind which the DOCX holds its line.
-    pub(crate) held: Vec<Vec<usize>>,
-    /// Whether keeping carried each block over to a page.
-    pub(crate) carried: Vec<bool>,
-    /// Whether each row of the tables is taller than a page.
-    pub(crate) splits: Vec<bool>,
-    /// The height of each row of the tables with which a page begins while a cell from above reaches in.
-    pub(crate) heights: Vec<Option<Length>>,
-    /// Whether a page's end keeps the text of each cell of the tables at its top.
-    pub(crate) torn: Vec<bool>,
     /// Where each section of the tree stands.
     pub(crate) sections: Vec<Span>,
     /// The pages, first to last.

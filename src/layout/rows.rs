@@ -2,7 +2,6 @@
 
 use super::fill::{Atom, Content};
 use super::flow::{Flow, draw};
-use super::line::lines;
 use super::table::{SetCell, SetLine, SetTable};
 use crate::tree::{Paragraph, Table};
 use crate::units::Length;
@@ -16,13 +15,15 @@ impl Flow<'_> {
         let (line, padding, header) = (set.line, set.padding, set.header());
         let room = self.format.text_height().twips() - 2 * line;
         let number = self.tables.len();
-        set.number = self.splits.len();
-        self.heights.resize(set.number + table.rows.len(), None);
         for (index, row) in table.rows.iter().enumerate() {
             let in_header = index < set.header_rows;
             let head = if in_header { 0 } else { header };
             let splits = !in_header && set.splits(index, room - head);
-            self.splits.push(splits);
+            if let Some(number) = table.number
+                && splits
+            {
+                self.hints.table_mut(number).splits.insert(index);
+            }
             let is_last = index + 1 == table.rows.len();
             for (piece, height) in set.pieces(index, splits) {
                 let kept = if index == 0 { self.kept } else { index <= set.header_rows || self.kept };
@@ -52,20 +53,21 @@ impl Flow<'_> {
     /// A table with its lines broken.
     fn set_table(&mut self, table: &Table) -> SetTable {
         let padding = self.profile.cell_padding();
-        let widths = table.widths(self.format.text_width());
+        let widths = self.hints.widths(table, self.format.text_width());
         let mut edges = vec![self.format.left.twips()];
         for width in &widths {
             edges.push(edges[edges.len() - 1] + width.twips());
         }
         let mut cells = Vec::new();
         for (index, (row, places)) in table.rows.iter().zip(table.places()).enumerate() {
-            for (cell, column) in row.cells.iter().zip(places) {
+            for (place, (cell, column)) in row.cells.iter().zip(places).enumerate() {
                 let columns = cell.column_span.min(widths.len() - column);
                 let left = Length::of_twips(edges[column]) + padding.side;
                 let width = Length::of_twips(edges[column + columns]) - padding.side - left;
                 let (lines, height) = self.cell_lines(&cell.content, left, width);
                 cells.push(SetCell {
                     row: index,
+                    place,
                     rows: cell.row_span.min(table.rows.len() - index),
                     column,
                     columns,
@@ -87,7 +89,7 @@ impl Flow<'_> {
             cells,
             rows: Vec::new(),
             tallest: 1,
-            number: 0,
+            number: table.number,
             begun: Vec::new(),
         }
     }
@@ -97,14 +99,12 @@ impl Flow<'_> {
         let (mut found, mut y, mut after) = (Vec::new(), 0, 0);
         for paragraph in content {
             let style = self.profile.style(paragraph.role);
-            let block = self.widened.len();
             y += style.before.twips().max(after);
             after = style.after.twips();
-            let set = lines(paragraph, &style, width.to_pt(), self.fonts);
-            self.set(paragraph, &set);
+            let set = self.set(paragraph, &style, width);
             for line in &set {
                 let mut runs = Vec::new();
-                draw(&mut runs, line, &style, x.to_pt(), 0.0, block);
+                draw(&mut runs, line, &style, x.to_pt(), 0.0, paragraph.number);
                 found.push(SetLine { top: y, height: style.pitch.twips(), runs });
                 y += style.pitch.twips();
             }

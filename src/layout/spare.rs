@@ -1,11 +1,11 @@
 //! Lines for the pen give way, so that the end of a form does not stand alone on its last page.
 
-use super::lay_out;
-use super::page::Pages;
+use super::flow::Flow;
+use super::{Layout, Pages};
 use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::profile::Profile;
-use crate::tree::{Block, Section, Tree};
+use crate::tree::{Block, Hints, Section, Tree};
 
 /// Lines that each question keeps (convention).
 const LEAST: usize = 2;
@@ -13,92 +13,79 @@ const LEAST: usize = 2;
 /// Sets a tree on pages. Where the end of a section would stand alone, each question has as many spare
 /// lines fewer as bring it back, or bring the last question with all its lines over to it; where that is
 /// not enough, the last question begins the page.
-pub(crate) fn fit(tree: &mut Tree, profile: &Profile, fonts: &Fonts) -> Result<Pages> {
-    let pages = lay_out(tree, profile, fonts)?;
-    let most =
-        tree.sections.iter().flat_map(questions).map(|question| question.lines).max().unwrap_or_default();
-    if most == 0 || !end_stands_alone(tree, &pages) {
-        return Ok(pages);
+pub(super) fn fit(tree: &Tree, hints: Hints, profile: &Profile, fonts: &Fonts) -> Result<Layout> {
+    let set = |hints| Flow::new(profile, fonts, hints).run(tree);
+    let questions: Vec<Vec<Question>> = tree.sections().iter().map(questions).collect();
+    let most = questions.iter().flatten().map(|question| question.lines.len()).max().unwrap_or_default();
+    if most == 0 {
+        return set(hints);
+    }
+    let as_given = set(hints.clone())?;
+    if !end_stands_alone(&questions, &as_given.pages) {
+        return Ok(as_given);
     }
     let least = LEAST.min(most);
     let fewer = (least..most).rev().map(|lines| (lines, false));
     let over = (least..=most).rev().map(|lines| (lines, true));
     for (lines, begins_page) in fewer.chain(over) {
-        let mut other = tree.clone();
-        for section in &mut other.sections {
-            keep_lines(section, lines);
-            if begins_page {
-                begin_page(section);
+        let mut hints = hints.clone();
+        for section in &questions {
+            let spare = section.iter().flat_map(|question| question.lines.iter().skip(lines));
+            spare.for_each(|&line| hints.paragraph_mut(line).left_out = true);
+            if let Some(Question { asked, alone: true, .. }) = section.last() {
+                hints.paragraph_mut(*asked).begins_page = begins_page;
             }
         }
-        let pages = lay_out(&other, profile, fonts)?;
-        if !end_stands_alone(&other, &pages) {
-            *tree = other;
-            return Ok(pages);
+        let other = set(hints)?;
+        if !end_stands_alone(&questions, &other.pages) {
+            return Ok(other);
         }
     }
-    Ok(pages)
+    Ok(as_given)
 }
 
-/// What is asked, and the spare lines below it.
+/// What is asked, and the spare lines below it: the numbers of their paragraphs.
 struct Question {
-    /// Its block in the section, and its paragraph.
-    block: usize,
-    paragraph: usize,
-    lines: usize,
+    asked: usize,
+    /// Whether what is asked is a paragraph, and none of a table or of columns.
+    alone: bool,
+    lines: Vec<usize>,
 }
 
 /// The paragraphs before spare lines.
 fn questions(section: &Section) -> Vec<Question> {
     let mut found: Vec<Question> = Vec::new();
-    let (mut paragraph, mut within) = (section.head.len(), false);
-    for (block, content) in section.blocks.iter().enumerate() {
-        let spare = is_spare(content);
-        match found.last_mut() {
-            Some(question) if spare && within => question.lines += 1,
-            _ if spare && block > 0 => {
-                found.push(Question { block: block - 1, paragraph: paragraph.saturating_sub(1), lines: 1 });
+    let mut before: Option<&Block> = None;
+    for block in &section.blocks {
+        if let Some(line) = spare(block) {
+            match found.last_mut() {
+                Some(question) if before.and_then(spare).is_some() => question.lines.push(line),
+                _ => {
+                    let asked = before.and_then(|block| block.paragraphs().last()?.number);
+                    let alone = matches!(before, Some(Block::Paragraph(_)));
+                    found.extend(asked.map(|asked| Question { asked, alone, lines: vec![line] }));
+                }
             }
-            _ => {}
         }
-        within = spare;
-        paragraph += content.paragraphs().count();
+        before = Some(block);
     }
     found
 }
 
-fn is_spare(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(paragraph) if paragraph.spare)
-}
-
-/// Leaves each question so many lines at most.
-fn keep_lines(section: &mut Section, most: usize) {
-    let mut lines = 0;
-    section.blocks.retain(|block| {
-        lines = if is_spare(block) { lines + 1 } else { 0 };
-        lines <= most
-    });
-}
-
-/// Has the last question begin a page.
-fn begin_page(section: &mut Section) {
-    let last = questions(section).last().map(|question| question.block);
-    if let Some(Block::Paragraph(question)) = last.and_then(|block| section.blocks.get_mut(block)) {
-        question.page_break_before = true;
+/// The number of the spare line that a block is, if it is one.
+fn spare(block: &Block) -> Option<usize> {
+    match block {
+        Block::Paragraph(paragraph) if paragraph.spare => paragraph.number,
+        _ => None,
     }
 }
 
 /// Whether the last page of a section holds what follows the last question, and not the question.
-fn end_stands_alone(tree: &Tree, pages: &Pages) -> bool {
-    let mut first = 0;
-    for (index, section) in tree.sections.iter().enumerate() {
-        let last = questions(section).last().map(|question| first + question.paragraph);
-        let of_section = pages.of_section(index);
-        let begins = of_section.last().and_then(|page| page.runs.iter().filter_map(|run| run.block).min());
-        if of_section.len() > 1 && last.zip(begins).is_some_and(|(question, begins)| begins > question) {
-            return true;
-        }
-        first += section.paragraphs().count();
-    }
-    false
+fn end_stands_alone(questions: &[Vec<Question>], pages: &Pages) -> bool {
+    questions.iter().enumerate().any(|(index, questions)| {
+        let pages = pages.of_section(index);
+        let begins = pages.last().and_then(|page| page.runs.iter().filter_map(|run| run.block).min());
+        let last = questions.last().zip(begins);
+        pages.len() > 1 && last.is_some_and(|(question, begins)| begins > question.asked)
+    })
 }

@@ -55,9 +55,9 @@ pub(crate) struct CellNode {
 
 /// The structure of a tree, in reading order. Paragraphs without text are none.
 pub(super) fn structure(tree: &Tree) -> Vec<Node> {
-    let mut builder = Builder { next: 0, open: Vec::new(), label: None };
+    let mut builder = Builder { open: Vec::new(), label: None };
     let mut nodes = Vec::new();
-    for section in &tree.sections {
+    for section in tree.sections() {
         section.head.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
         section.blocks.iter().for_each(|block| builder.block(&mut nodes, block));
         section.foot.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
@@ -66,8 +66,6 @@ pub(super) fn structure(tree: &Tree) -> Vec<Node> {
 }
 
 struct Builder {
-    /// Number of the next paragraph.
-    next: usize,
     /// Levels of the headings that are open, as the outline counts them.
     open: Vec<u8>,
     /// The last label of a chapter and the like: its paragraph and its text.
@@ -102,11 +100,7 @@ impl Builder {
     }
 
     fn add(&mut self, nodes: &mut Vec<Node>, paragraph: &Paragraph) {
-        let block = self.next;
-        self.next += 1;
-        if paragraph.content.is_empty() {
-            return;
-        }
+        let Some(block) = paragraph.number.filter(|_| !paragraph.content.is_empty()) else { return };
         if let Some(picture) = paragraph.picture() {
             let alternative_text = picture.alternative_text.clone();
             nodes.push(Node::Figure { block, alternative_text });
@@ -193,7 +187,7 @@ mod tests {
     fn of(roles: &[Role]) -> Vec<Node> {
         let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
         let sections = vec![Section { blocks, ..Section::default() }];
-        structure(&Tree { properties: Properties::default(), draft: false, sections })
+        structure(&Tree::new(Properties::default(), false, sections))
     }
 
     fn levels(roles: &[Role]) -> Vec<u8> {

@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::fill::{Atom, Drawing};
 use super::page::PlacedRun;
 use super::ruling::Ruling;
-use crate::tree::VerticalAlign;
+use crate::tree::{Hints, VerticalAlign};
+use crate::units::Length;
 
 /// A table whose lines are broken. Lengths are in twips.
 pub(super) struct SetTable {
@@ -27,8 +28,8 @@ pub(super) struct SetTable {
     pub(super) rows: Vec<i32>,
     /// The most rows that a cell covers.
     pub(super) tallest: usize,
-    /// Its first row's number in the document.
-    pub(super) number: usize,
+    /// Its number in the tree.
+    pub(super) number: Option<usize>,
     /// The rows with which a page begins while a cell from above reaches into them, and their heights
     /// without lines.
     pub(super) begun: Vec<(usize, i32)>,
@@ -37,6 +38,8 @@ pub(super) struct SetTable {
 /// A cell whose lines are broken.
 pub(super) struct SetCell {
     pub(super) row: usize,
+    /// Its place among the cells of its row.
+    pub(super) place: usize,
     pub(super) rows: usize,
     pub(super) column: usize,
     pub(super) columns: usize,
@@ -227,6 +230,18 @@ impl SetTable {
         }
     }
 
+    /// Tells what the DOCX must know of the table, once it stands on its pages.
+    pub(super) fn tell(&self, hints: &mut Hints) {
+        let torn = || self.cells.iter().filter(|cell| cell.torn);
+        if let Some(number) = self.number
+            && (!self.begun.is_empty() || torn().next().is_some())
+        {
+            let hint = hints.table_mut(number);
+            hint.heights = self.begun.iter().map(|&(row, height)| (row, Length::of_twips(height))).collect();
+            hint.torn = torn().map(|cell| (cell.row, cell.place)).collect();
+        }
+    }
+
     /// Makes the rows on the pages to come high enough for what cells over several rows still have to
     /// show: each page break costs them some room. `atoms` begin with the next page's first.
     pub(super) fn stretch(&self, number: usize, atoms: &mut [Atom]) {
@@ -308,6 +323,7 @@ mod tests {
     fn row(cells: Vec<Vec<(i32, i32)>>) -> SetTable {
         let cell = |lines: Vec<(i32, i32)>| SetCell {
             row: 0,
+            place: 0,
             rows: 1,
             column: 0,
             columns: 1,
@@ -326,7 +342,7 @@ mod tests {
             cells,
             rows: Vec::new(),
             tallest: 1,
-            number: 0,
+            number: Some(0),
             begun: Vec::new(),
         }
     }

@@ -156,7 +156,7 @@ impl Profile {
 
     /// How a role looks.
     #[must_use]
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         (self.style)(role)
     }
 

@@ -3,7 +3,9 @@
 //! the profile, which maps a [`Role`] to a style.
 
 mod dump;
+mod hints;
 mod imposition;
+mod numbers;
 mod outline;
 mod table;
 mod walk;
@@ -15,21 +17,37 @@ use chrono::NaiveDate;
 use crate::raster::Raster;
 use crate::units::{Length, PerSheet, Sheet};
 
+pub(crate) use hints::{Hints, TableHint};
 pub use imposition::Imposition;
 pub use outline::{Grouping, Level};
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
 pub(crate) use table::{Grid, MOST_COLUMNS, portions};
 
-/// A whole document, composed and ready for either writer.
+/// A whole document, composed and ready for layout and writers. It never changes: what the layout finds
+/// out of it are [`Hints`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
+    properties: Properties,
+    draft: bool,
+    sections: Vec<Section>,
+}
+
+impl Tree {
     /// What a file's properties tell: title, author, date.
-    pub properties: Properties,
+    pub fn properties(&self) -> &Properties {
+        &self.properties
+    }
+
     /// Whether people go on typing in it.
-    pub draft: bool,
+    pub fn is_draft(&self) -> bool {
+        self.draft
+    }
+
     /// The paper itself, then its appendices; each begins on a page of its own, and so does its
     /// numbering.
-    pub sections: Vec<Section>,
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
 }
 
 /// Content with pages of its own.
@@ -41,8 +59,6 @@ pub struct Section {
     pub landscape: bool,
     /// Whether it is printed on both sides of the sheet: even pages have mirrored margins.
     pub two_sided: bool,
-    /// Whether an empty page follows, so that the next section begins on a right-hand page.
-    pub blank_verso: bool,
     /// How many copies lie on a sheet of it, which is then cut.
     pub per_sheet: PerSheet,
     /// Whether it is one of several copies on pages of their own. It begins with a paragraph of half a
@@ -85,22 +101,17 @@ pub enum Block {
 /// A paragraph: a role and its runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
+    /// Its place among the paragraphs of its tree, in reading order from 0; none outside a tree.
+    pub number: Option<usize>,
     /// What the paragraph is; the profile says how that looks.
     pub role: Role,
     /// Its text.
     pub content: Vec<Inline>,
     /// Keep on the page of the next block, whatever the role's style says.
     pub keep_with_next: bool,
-    /// By how many twips the DOCX widens its lines, or narrows them where it is negative: a word fits, or
-    /// misses its line, by less than programs round which measure widths otherwise than the layout.
-    pub widened: i32,
-    /// The no-break spaces that become plain ones where they leave a line too loose; a break, a box is a letter.
+    /// The no-break spaces that may become plain ones where they leave a line too loose; a break, a box is a
+    /// letter.
     pub loose: Vec<usize>,
-    /// The letters behind which the DOCX holds a line that a program would break; a break, a box is one.
-    pub held: Vec<usize>,
-    /// It keeps with the next block and so stands on a page though the page before had room for it: the
-    /// DOCX has LibreOffice place it a second time.
-    pub carried: bool,
     /// Begin on a new page.
     pub page_break_before: bool,
     /// A line for the pen that may be left out, where the paper's end would stand alone on a page.
@@ -311,13 +322,11 @@ impl Paragraph {
     #[must_use]
     pub fn of(role: Role, content: Vec<Inline>) -> Paragraph {
         Paragraph {
+            number: None,
             role,
             content,
             keep_with_next: false,
-            widened: 0,
             loose: Vec::new(),
-            held: Vec::new(),
-            carried: false,
             page_break_before: false,
             spare: false,
         }

@@ -10,6 +10,8 @@ use crate::units::Length;
 #[doc(alias = "bảng")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
+    /// Its place among the tables of its tree, in reading order from 0; none outside a tree.
+    pub number: Option<usize>,
     /// Width of each column of the grid.
     pub columns: Vec<Width>,
     /// The lines round the table and between its cells.
@@ -30,7 +32,7 @@ pub enum Width {
     /// A share of what the fixed columns leave of the text's width, or more where a piece of its text that
     /// no line may part needs it.
     Share(NonZeroU16),
-    /// By what its cells hold, and that much at least. The layout settles it before either file is written.
+    /// By what its cells hold, and that much at least; the layout settles it.
     Auto(Length),
 }
 
@@ -65,11 +67,6 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it names a group: bold, on the page of the row after it.
     pub group: bool,
-    /// Whether it is taller than a page, so that it goes on over the next; the layout tells.
-    pub splits: bool,
-    /// Its height without lines, where a page begins with it while a cell from above reaches into it: the
-    /// DOCX asks for a twip more, so that LibreOffice sets the cell's height too; the layout tells.
-    pub height: Option<Length>,
 }
 
 /// A cell: its paragraphs, one after the other. Without any it is a place to be filled in by hand.
@@ -85,9 +82,6 @@ pub struct Cell {
     pub vertical: VerticalAlign,
     /// Its text; never empty, an empty cell has a paragraph without text.
     pub content: Vec<Paragraph>,
-    /// Whether its text stands at the top whatever `vertical` says, because the cell goes on over the
-    /// end of a page, or stands above one beside a cell that does; the layout tells.
-    pub torn: bool,
 }
 
 /// What a header cell is the header of.
@@ -221,7 +215,7 @@ impl Cell {
     /// A cell of one column and one row with text at its top.
     #[must_use]
     pub fn new(content: Vec<Paragraph>) -> Cell {
-        Cell { column_span: 1, row_span: 1, scope: None, vertical: VerticalAlign::Top, content, torn: false }
+        Cell { column_span: 1, row_span: 1, scope: None, vertical: VerticalAlign::Top, content }
     }
 }
 
@@ -289,7 +283,14 @@ mod tests {
     }
 
     fn table(columns: Vec<Width>) -> Table {
-        Table { columns, border: Border::Thin, header_rows: 0, rows: Vec::new(), keep_with_next: false }
+        Table {
+            number: None,
+            columns,
+            border: Border::Thin,
+            header_rows: 0,
+            rows: Vec::new(),
+            keep_with_next: false,
+        }
     }
 
     fn cell(column_span: usize, row_span: usize) -> Cell {

@@ -1,6 +1,6 @@
 //! What a tree holds, in reading order.
 
-use super::{Block, Inline, Paragraph, Picture, Row, Section, Tree};
+use super::{Block, Hints, Inline, Paragraph, Picture, Section, Tree};
 
 impl Tree {
     /// Every paragraph in reading order, those of columns row by row, left to right.
@@ -8,24 +8,13 @@ impl Tree {
         self.sections.iter().flat_map(Section::paragraphs)
     }
 
-    /// Every paragraph in reading order, to be changed.
-    pub(crate) fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
-        self.sections.iter_mut().flat_map(|section| {
-            let blocks = section.blocks.iter_mut().flat_map(Block::paragraphs_mut);
-            section.head.iter_mut().chain(blocks).chain(&mut section.foot)
-        })
-    }
-
-    /// Every row of the tables in reading order, to be changed.
-    pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
-        self.sections.iter_mut().flat_map(|section| &mut section.blocks).flat_map(Block::rows_mut)
-    }
-
-    /// The words of the document in reading order, separated by single spaces.
-    #[must_use]
-    pub fn words(&self) -> String {
-        let text: Vec<String> = self.paragraphs().map(Paragraph::text).collect();
-        text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    /// The words of the document as they are printed, in reading order, separated by single spaces, each
+    /// paragraph that has any on a line of its own.
+    pub fn words(&self, hints: &Hints) -> String {
+        let printed = self.paragraphs().filter(|paragraph| !hints.paragraph(paragraph).left_out);
+        let words =
+            printed.map(|paragraph| paragraph.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -49,30 +38,6 @@ impl Block {
             Block::Imposition(imposition) => {
                 Box::new(imposition.copies.iter().flatten().flat_map(Block::paragraphs))
             }
-        }
-    }
-
-    fn paragraphs_mut(&mut self) -> Box<dyn Iterator<Item = &mut Paragraph> + '_> {
-        match self {
-            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
-            Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
-            Block::Table(table) => {
-                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-                Box::new(cells.flat_map(|cell| &mut cell.content))
-            }
-            Block::Imposition(imposition) => {
-                Box::new(imposition.copies.iter_mut().flatten().flat_map(Block::paragraphs_mut))
-            }
-        }
-    }
-
-    fn rows_mut(&mut self) -> Box<dyn Iterator<Item = &mut Row> + '_> {
-        match self {
-            Block::Table(table) => Box::new(table.rows.iter_mut()),
-            Block::Imposition(imposition) => {
-                Box::new(imposition.copies.iter_mut().flatten().flat_map(Block::rows_mut))
-            }
-            Block::Paragraph(_) | Block::Columns(_) => Box::new(std::iter::empty()),
         }
     }
 }

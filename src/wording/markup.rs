@@ -75,16 +75,9 @@ pub fn blank(width: u16) -> String {
 
 /// Reads form markup, in the name of `template`.
 ///
-/// ```
-/// use vanban::{tree::{Block, Paragraph, Role}, wording::markup};
-/// let blocks = markup::read("<p role='basis'>- Căn cứ Điều lệ   Đảng;</p>", "resolution")?;
-/// assert_eq!(blocks, [Block::Paragraph(Paragraph::new(Role::Basis, "- Căn cứ Điều lệ Đảng;"))]);
-/// # Ok::<(), vanban::Error>(())
-/// ```
-///
 /// # Errors
 /// `Error::Template` for anything that the vocabulary does not know or that is not well-formed.
-pub fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
+pub(crate) fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
     let mut parser = Parser::from_str(xml);
     // One way to read `<br/>` and `<br></br>`.
     parser.config_mut().expand_empty_elements = true;

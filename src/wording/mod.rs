@@ -9,8 +9,6 @@
 //! let schema = json!({"properties": {"opening": {"type": "string"}}});
 //! let mut wording = Wording::new();
 //! wording.add("notice", "<p>{{opening}}</p>", &schema)?;
-//! let blocks = wording.render("notice", &json!({"opening": "Chi bộ & chi uỷ"}))?;
-//! assert_eq!(blocks.len(), 1);
 //!
 //! let error = wording.add("notice", "{{#if openign}}…{{/if}}", &schema).unwrap_err();
 //! assert_eq!(
@@ -160,22 +158,13 @@ impl Wording {
         Ok(())
     }
 
-    /// Fills a template with `context`: the record as JSON, and `profile` beside its fields. Its strings
-    /// are cleaned on the way ([`clean`](crate::text::clean)), and nulls count as absent.
+    /// Fills a template with `context`: the record as JSON, and `profile` and `view` beside its fields. Nulls
+    /// count as absent. Where nobody added a template of this name, `source` is it: compiled the first time,
+    /// against what `schema` gives then.
     ///
     /// # Errors
-    /// `Error::Template` if there is no such template, if it prints what the record does not
-    /// have, or if what it makes is too long or no form markup.
-    pub fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
-        let template = self.added.get(name).ok_or_else(|| {
-            let known: Vec<&str> = self.added.keys().map(String::as_str).collect();
-            refused(name, (0, 0), format!("there is no such template; known: {}", known.join(", ")))
-        })?;
-        fill(template, name, CleanJson::new(context.clone()))
-    }
-
-    /// As [`Wording::render`], of what is clean. Where nobody added a template of this name, `source` is it:
-    /// compiled the first time, against what `schema` gives then.
+    /// `Error::Template` if the template is refused, if it prints what the record does not have, or if what
+    /// it makes is too long or no form markup.
     pub(crate) fn fill(
         &self,
         name: &str,

@@ -39,7 +39,8 @@ impl TableDraft {
 
     fn new(kind: Kind, columns: Vec<Width>, border: Border) -> TableDraft {
         let grid = Grid::new(columns.len());
-        let table = Table { columns, border, header_rows: 0, rows: Vec::new(), keep_with_next: false };
+        let table =
+            Table { number: None, columns, border, header_rows: 0, rows: Vec::new(), keep_with_next: false };
         TableDraft { kind, table, grid, row: None, cell: None }
     }
 
@@ -162,6 +163,6 @@ impl TableDraft {
         }
         let Table { border, header_rows, keep_with_next, .. } = self.table;
         let (columns, rows) = (std::mem::take(&mut self.table.columns), std::mem::take(&mut self.table.rows));
-        Ok(Table { columns, border, header_rows, rows, keep_with_next })
+        Ok(Table { number: None, columns, border, header_rows, rows, keep_with_next })
     }
 }

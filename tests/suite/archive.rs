@@ -2,6 +2,7 @@
 //! veraPDF judges the whole in `.ci/`; these hold what it rests on.
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use vanban::Stage;
 
 fn pdf(name: &str) -> Document {
     Document::load_mem(&crate::render(&crate::case(name)).to_pdf().unwrap()).unwrap()
@@ -185,7 +186,7 @@ fn hard_names_survive_in_every_place() {
     assert!(docx.paragraphs.iter().any(|paragraph| paragraph.text == "Đặng Đình Đức"));
     // In Word the bookmarks are the outline of the headings' styles.
     assert!(docx.paragraphs.iter().any(|paragraph| paragraph.text == "I- MỤC A&B <THỬ> “Đ” ĐÔNG"));
-    assert!(document.show_pages().contains("Đặng Đình Đức"));
+    assert!(document.to_text(Stage::Pages).unwrap().contains("Đặng Đình Đức"));
 }
 
 /// The joint paper shows one signature three times, and an emblem.

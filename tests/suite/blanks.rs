@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use vanban::scoring::CriteriaSets;
 use vanban::{
-    AnyRecord, Frame, Given, Issuer, Kind, PaperDate, Problems, Renderer, Resolution, Signature, Text,
+    AnyRecord, Frame, Given, Issuer, Kind, PaperDate, Problems, Renderer, Resolution, Signature, Stage, Text,
     TypedRecord,
 };
 
@@ -28,7 +28,7 @@ fn files(record: &Value) -> (Vec<u8>, Vec<u8>) {
 
 /// The lines that the pages draw, without their text.
 fn borders(record: &Value) -> Vec<String> {
-    let pages = crate::render(&record.to_string()).show_pages();
+    let pages = crate::render(&record.to_string()).to_text(Stage::Pages).unwrap();
     let borders: Vec<String> = pages
         .lines()
         .filter(|line| line.trim_start().starts_with("upright") || line.trim_start().starts_with("rule"))
@@ -48,10 +48,10 @@ fn a_table_may_have_blank_cells() {
         let blank = rows(first.clone(), last.clone());
         assert_eq!(records::problems(&blank), [""; 0]);
         assert_eq!(borders(&blank), borders(&plain));
-        let xml = crate::render(&blank.to_string()).show_docx().unwrap();
+        let xml = crate::render(&blank.to_string()).to_text(Stage::Docx).unwrap();
         assert_eq!(
             xml.matches("<w:tc>").count(),
-            crate::render(&plain.to_string()).show_docx().unwrap().matches("<w:tc>").count()
+            crate::render(&plain.to_string()).to_text(Stage::Docx).unwrap().matches("<w:tc>").count()
         );
         for open in [json!(null), json!(" \u{a0}\u{200b}"), json!("by_hand")] {
             let or = |cell: &Value| if cell == "" { open.clone() } else { cell.clone() };
@@ -340,7 +340,7 @@ fn own_kinds_and_views_may_have_blanks() {
     }
     let document = renderer.render(&plain).unwrap();
     assert_eq!(document.warnings(), []);
-    let tree = document.tree().to_string();
+    let tree = document.to_text(Stage::Tree).unwrap();
     let cells = |line: &&str| line.trim_start().starts_with("TableText");
     let cells: Vec<&str> = tree.lines().filter(cells).map(|line| line.rsplit(": ").next().unwrap()).collect();
     assert_eq!(cells, ["1", "", "", "2", "x", "", "z", "", "", ""], "{tree}");

@@ -1,7 +1,7 @@
 //! From a meeting to the papers that follow from it: what is carried over, and which steps are refused.
 
 use vanban::chain::{self, Draft};
-use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Record, Resolution, Vote};
+use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Record, Resolution, Stage, Vote};
 
 fn minutes(name: &str) -> Minutes {
     Minutes::from_json(&crate::case(name)).unwrap()
@@ -56,13 +56,13 @@ fn every_state_renders() {
         ["minutes_forum", "minutes_forum_full", "minutes_thematic", "minutes_regular", "minutes_smallest"]
     {
         let draft = Draft::from_minutes(&minutes(name)).unwrap();
-        let tree = crate::renderer().render(draft.record()).unwrap().tree().to_string();
+        let tree = crate::renderer().render(draft.record()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Dự thảo lần 1") && !tree.contains("Authority"), "{name}: {tree}");
         let commented = draft.collect(Vec::new());
-        let tree = crate::renderer().render(commented.table()).unwrap().tree().to_string();
+        let tree = crate::renderer().render(commented.table()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("không có góp ý nào"), "{name}: {tree}");
         let adopted = commented.next().unwrap().adopt(vote(13, 0)).unwrap();
-        let tree = crate::renderer().render(adopted.record()).unwrap().tree().to_string();
+        let tree = crate::renderer().render(adopted.record()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Dự thảo lần 2") && tree.contains("đạt tỷ lệ 100%"), "{name}: {tree}");
     }
 }

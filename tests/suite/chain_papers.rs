@@ -4,7 +4,7 @@
 use vanban::chain::{self, Draft, Issued};
 use vanban::{
     AnyRecord, Basis, Given, Minutes, Notice, PaperDate, Plan, Record, Resolution, ScheduleRows, Section,
-    TypedRecord, Written,
+    Stage, TypedRecord, Written,
 };
 
 use crate::chain::refused;
@@ -21,7 +21,7 @@ fn headings(sections: &[Section]) -> Vec<&str> {
 #[track_caller]
 fn renders<R: Record>(record: &R) -> String {
     crate::renderer().clone().with_profile(vanban::Profile::hd36()).render(record).unwrap().to_pdf().unwrap();
-    crate::renderer().render(record).unwrap().tree().to_string()
+    crate::renderer().render(record).unwrap().to_text(Stage::Tree).unwrap()
 }
 
 #[test]

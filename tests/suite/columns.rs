@@ -1,7 +1,7 @@
 //! Columns from outside: they fit what they hold, nothing in them is torn, and what cannot fit is refused.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, BallotPaper, Document, Error, Renderer, Resolution};
+use vanban::{AnyRecord, BallotPaper, Document, Error, Renderer, Resolution, Stage};
 
 fn rendered(wording: &str) -> Result<Document, Error> {
     Renderer::new().with_wording("resolution", wording)?.render(&Resolution::example())
@@ -23,7 +23,7 @@ fn report(change: impl FnOnce(&mut Value)) -> Result<Document, Error> {
 
 /// What stands on a line of its own somewhere, as the pages show it.
 fn lines(document: &Document) -> Vec<String> {
-    let pages = document.show_pages();
+    let pages = document.to_text(Stage::Pages).unwrap();
     let runs = pages.lines().filter_map(|line| line.split_once(" #")?.1.split_once(' '));
     runs.map(|(_, text)| text.to_owned()).collect()
 }
@@ -39,7 +39,7 @@ fn whole(document: &Document, texts: &[&str]) {
 
 /// The widths of the first table, in twips.
 fn widths(document: &Document) -> Vec<i32> {
-    let tree = document.tree().to_string();
+    let tree = document.to_text(Stage::Tree).unwrap();
     let table = tree.lines().find_map(|line| line.strip_prefix("table ")).unwrap();
     table.split(" border").next().unwrap().split(' ').map(|width| width.parse().unwrap()).collect()
 }
@@ -86,7 +86,7 @@ fn shares_and_lengths_hold_unless_something_would_be_torn() {
     let row = |text: &str| format!("<tr><td>a</td><td>{text}</td><td>b</td></tr></table>");
     let table = |columns: &str, text: &str| rendered(&format!("<table columns='{columns}'>{}", row(text)));
     let shown = |document: Document| {
-        let tree = document.tree().to_string();
+        let tree = document.to_text(Stage::Tree).unwrap();
         tree.lines().find(|line| line.starts_with("table")).unwrap().to_owned()
     };
     assert_eq!(shown(table("20mm 1fr 8fr", "c").unwrap()), "table 1134 1fr 8fr border 0.5 keep");
@@ -223,7 +223,7 @@ fn the_numbers_have_one_label() {
         section["targets"] = json!([{"name": "Kết nạp đảng viên", "planned": 3, "actual": 3}]);
     });
     let words = match document {
-        Ok(document) => document.tree().words(),
+        Ok(document) => document.words().replace('\n', " "),
         Err(error) => panic!("{error}"),
     };
     assert_eq!(words.split(' ').filter(|word| *word == "STT").count(), 2);
@@ -235,7 +235,8 @@ fn the_numbers_have_one_label() {
 fn the_form_of_an_phu_takes_four_pages() {
     for case in ["evaluation_blank_an_phu", "evaluation_form"] {
         let document = crate::render(&crate::case(case));
-        let pages = document.show_pages().lines().filter(|line| line.starts_with("page ")).count();
+        let pages =
+            document.to_text(Stage::Pages).unwrap().lines().filter(|line| line.starts_with("page ")).count();
         assert!(pages <= 4, "{case}: {pages}");
         let widths = widths(&document);
         let widest = widths.iter().max().unwrap();

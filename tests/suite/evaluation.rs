@@ -289,6 +289,6 @@ fn a_form_after_a_callers_own_set() {
     let mut form = record("evaluation_blank_smallest");
     form["criteria"] = json!("can_tho");
     let form = EvaluationForm::from_json(&form.to_string()).unwrap();
-    assert!(renderer.render(&form).unwrap().tree().words().contains("Chi bộ chấm"));
+    assert!(renderer.render(&form).unwrap().words().contains("Chi bộ chấm"));
     assert_eq!(form.to_json().map(|json| EvaluationForm::from_json(&json)).unwrap().unwrap(), form);
 }

@@ -106,7 +106,7 @@ fn shared_by_papers() {
                 let signer = record.get("signature").or(record.get("chair")).unwrap();
                 record[field]["of"] = signer["name"].clone();
             }
-            let text = crate::render(&record.to_string()).tree().words().to_uppercase();
+            let text = crate::render(&record.to_string()).words().to_uppercase();
             assert!(text.replace('\u{a0}', " ").contains(words), "{}: {field}: {text}", kind.name());
             seen += 1;
         }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use vanban::scoring::CriteriaSets;
 use vanban::{
-    AnyRecord, Decimal, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Text, TypedRecord,
+    AnyRecord, Decimal, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Stage, Text,
+    TypedRecord,
 };
 
 use crate::records;
@@ -20,7 +21,7 @@ fn target(planned: Value, actual: Value) -> Value {
 
 /// The cells of the target's row, behind its name.
 fn row(record: &Value) -> Vec<String> {
-    let tree = crate::render(&record.to_string()).tree().to_string().replace('°', " ");
+    let tree = crate::render(&record.to_string()).to_text(Stage::Tree).unwrap().replace('°', " ");
     let cells = tree.lines().filter(|line| line.trim_start().starts_with("TableText"));
     let cells: Vec<String> = cells.map(|line| line.rsplit(": ").next().unwrap().to_owned()).collect();
     cells[2..].to_vec()
@@ -143,7 +144,7 @@ fn a_plain_path_prints_a_figure_as_papers_do() {
     });
     let record = Yields::from_json(&record.to_string()).unwrap();
     let document = renderer.render(&record).unwrap();
-    let words = document.tree().to_string().replace('°', " ");
+    let words = document.to_text(Stage::Tree).unwrap().replace('°', " ");
     let expected = "Năm 2026: 1.250, ………, 68,5, 12.500.000.000, -3, 0:0,1 1:0,2 2:1.000 1.000,3, 0,3, 2.026, \
                     0,01%, như nhau.";
     assert!(words.contains(expected), "{words}");

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use vanban::Stage;
 
 /// Whether a case is the smallest record of its kind.
 pub(crate) fn is_smallest(name: &str) -> bool {
@@ -21,10 +22,12 @@ fn every_stage_is_what_was_accepted() {
     let mut changed = Vec::new();
     for (name, json) in crate::cases() {
         let document = crate::render(&json);
-        let docx = document.show_docx().unwrap();
-        for (stage, text) in
-            [("tree", document.tree().to_string()), ("pages", document.show_pages()), ("docx", docx)]
-        {
+        let docx = document.to_text(Stage::Docx).unwrap();
+        for (stage, text) in [
+            ("tree", document.to_text(Stage::Tree).unwrap()),
+            ("pages", document.to_text(Stage::Pages).unwrap()),
+            ("docx", docx),
+        ] {
             compare(format!("tests/golden/{name}.{stage}.txt"), &text, &mut changed);
         }
         if !is_smallest(&name) && !is_full(&name) {
@@ -35,7 +38,10 @@ fn every_stage_is_what_was_accepted() {
         let other = if record["profile"] == "hd36" { "hd05" } else { "hd36" };
         record["profile"] = json!(other);
         let document = crate::render(&record.to_string());
-        for (stage, text) in [("tree", document.tree().to_string()), ("pages", document.show_pages())] {
+        for (stage, text) in [
+            ("tree", document.to_text(Stage::Tree).unwrap()),
+            ("pages", document.to_text(Stage::Pages).unwrap()),
+        ] {
             compare(format!("tests/golden/{name}.{other}.{stage}.txt"), &text, &mut changed);
         }
     }

@@ -164,6 +164,22 @@ fn rooms_keep_their_doors() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What the layout finds out of a tree are hints: from compose on the tree can only be read.
+#[test]
+fn nobody_writes_into_the_tree() {
+    let tree = fs::read_to_string("src/tree/mod.rs").unwrap();
+    let (_, fields) = tree.split_once("pub struct Tree {").unwrap();
+    let (fields, _) = fields.split_once('}').unwrap();
+    assert!(fields.contains("sections") && !fields.contains("pub"), "{fields}");
+    for path in sources(Path::new("src")) {
+        for (number, line) in code(&path).iter().enumerate() {
+            let writes = ["&mut Tree", "&mut tree", "-> &mut Section", "-> &mut [Section]"];
+            let found = writes.iter().any(|item| line.contains(item));
+            assert!(!found, "{}:{}: {line}", path.display(), number + 1);
+        }
+    }
+}
+
 #[test]
 fn no_file_grows_beyond_400_lines() {
     for path in everything() {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::records::{all, problems, without};
+use vanban::Stage;
 
 #[test]
 fn a_kinds_example_has_no_problem_that_stops_it() {
@@ -84,7 +85,7 @@ fn who_decides() {
     let line = |name: &str, change: &dyn Fn(&mut Value)| {
         let mut record: Value = serde_json::from_str(&crate::case(name)).unwrap();
         change(&mut record);
-        let tree = crate::render(&record.to_string()).tree().to_string().replace(['°', '⏎'], " ");
+        let tree = crate::render(&record.to_string()).to_text(Stage::Tree).unwrap().replace(['°', '⏎'], " ");
         tree.lines().find_map(|line| line.strip_prefix("Enacting: ").map(str::to_owned)).unwrap()
     };
     assert_eq!(line("decision", &|_| {}), "ĐẢNG UỶ VIỆN KIỂM SÁT NHÂN DÂN THÀNH PHỐ CẦN THƠ QUYẾT ĐỊNH");
@@ -186,7 +187,7 @@ fn reports_in_parts() {
         ],
     );
     // The outline begins anew in each part.
-    let tree = crate::render(&crate::case("report_parts")).tree().to_string().replace('°', " ");
+    let tree = crate::render(&crate::case("report_parts")).to_text(Stage::Tree).unwrap().replace('°', " ");
     for line in ["Part): Phần thứ hai", ": I- CÔNG TÁC CHÍNH TRỊ", ": I- MỤC TIÊU", ": II- NHIỆM VỤ"]
     {
         assert!(tree.contains(line), "{line}\n{tree}");

@@ -1,7 +1,7 @@
 //! Last pages: the end of a form does not stand alone, and what is handed out on one page says when it takes more.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Document};
+use vanban::{AnyRecord, Document, Stage};
 
 use crate::records::record;
 
@@ -11,7 +11,7 @@ fn render(record: &Value) -> Document {
 
 /// The lines of each page, as it shows them.
 fn pages(document: &Document) -> Vec<Vec<String>> {
-    let shown = document.show_pages();
+    let shown = document.to_text(Stage::Pages).unwrap();
     let text = |line: &str| Some(line.split_once(" #")?.1.split_once(' ')?.1.to_owned());
     shown.split("page ").skip(1).map(|page| page.lines().filter_map(text).collect()).collect()
 }
@@ -53,7 +53,7 @@ fn the_end_of_an_opinion_form_never_stands_alone() {
                     let question = question.unwrap_or_else(|| panic!("{}", told()));
                     let below = last[question..].iter().filter(|line| is_dotted(line)).count();
                     assert_eq!(below, kept, "{}", told());
-                    carried += usize::from(document.tree().to_string().contains("new-page"));
+                    carried += usize::from(document.to_text(Stage::Tree).unwrap().contains("new-page"));
                 }
             }
         }
@@ -88,7 +88,7 @@ fn lines_give_way_in_both_files() {
     // Two lines a question would still leave the end alone: the last question goes over with all its lines.
     assert_eq!((pages(&document).len(), dotted), (2, 12));
     assert!(pages(&document)[1][1].ends_with("Ý kiến khác"));
-    let word = document.show_docx().unwrap();
+    let word = document.to_text(Stage::Docx).unwrap();
     assert_eq!(word.lines().filter(|line| line.contains(&"…".repeat(31))).count(), 12);
     assert_eq!(word.matches("w:pageBreakBefore").count(), 1);
     // Without signatures four lines are too many, and three fit.
@@ -97,7 +97,7 @@ fn lines_give_way_in_both_files() {
     let document = render(&form);
     let dotted = pages(&document).iter().flatten().filter(|line| is_dotted(line)).count();
     assert_eq!((pages(&document).len(), dotted), (1, 12));
-    let word = document.show_docx().unwrap();
+    let word = document.to_text(Stage::Docx).unwrap();
     assert_eq!(word.lines().filter(|line| line.contains(&"…".repeat(31))).count(), 12);
 }
 

@@ -1,6 +1,6 @@
 //! What announces something keeps with it: no page ends with a colon.
 
-use vanban::{Resolution, Section};
+use vanban::{Resolution, Section, Stage};
 
 /// A section of numbered paragraphs, of which the last announces the next one.
 fn paper(lines: usize) -> Resolution {
@@ -18,7 +18,7 @@ fn paper(lines: usize) -> Resolution {
 fn a_lead_in_stands_on_the_page_of_what_it_announces() {
     let (mut first, mut second) = (0, 0);
     for lines in 1..30 {
-        let pages = crate::renderer().render(&paper(lines)).unwrap().show_pages();
+        let pages = crate::renderer().render(&paper(lines)).unwrap().to_text(Stage::Pages).unwrap();
         let page = |words: &str| pages.split("\npage ").position(|page| page.contains(words)).unwrap();
         let (lead_in, announced) = (page("như sau:\n"), page("Phòng°7 chủ trì"));
         assert_eq!(lead_in, announced, "after {lines} paragraphs");

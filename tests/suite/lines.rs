@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use vanban::{Document, Resolution, Section, Text};
+use vanban::{Document, Resolution, Section, Stage, Text};
 
 use crate::renderer;
 
@@ -19,7 +19,7 @@ fn made(paragraphs: &[&str], draft: bool) -> Document {
 
 /// The laid-out runs that end with a text.
 fn ends(document: &Document, text: &str) -> usize {
-    document.show_pages().lines().filter(|line| line.ends_with(text)).count()
+    document.to_text(Stage::Pages).unwrap().lines().filter(|line| line.ends_with(text)).count()
 }
 
 fn part(document: &Document) -> String {
@@ -47,7 +47,7 @@ fn figures_with_a_dash_stay_in_one_piece() {
             )
         };
         let document = made(&[&text(""), &text("từ ")], false);
-        assert_eq!(document.show_pages().matches(&format!("2025{dash}2030")).count(), 2);
+        assert_eq!(document.to_text(Stage::Pages).unwrap().matches(&format!("2025{dash}2030")).count(), 2);
         let part = part(&document);
         // What holds the line is no part of the text, and stands where no reader stumbles: in a run of its own.
         let (own, count) =
@@ -83,7 +83,7 @@ fn an_issued_paper_has_plain_hyphens_where_no_line_could_break() {
     let held = part(&plain).matches("<w:noBreakHyphen/>").count();
     assert!(part(&plain).contains("7-9") && part(&plain).contains("21-KL/TW"));
     // All of those that are left are at the end of a line.
-    let tree = plain.tree().to_string();
+    let tree = plain.to_text(Stage::Tree).unwrap();
     let places: usize = tree
         .lines()
         .filter_map(|line| line.split_once(" held "))

@@ -1,7 +1,7 @@
 //! Forms over a list of people: what they say when something is wrong, and where their copies stand.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Error};
+use vanban::{AnyRecord, Error, Stage};
 
 use crate::records::{one, problems, record};
 
@@ -184,7 +184,7 @@ fn too_many_candidates_for_a_copy() {
 #[test]
 fn one_cut_parts_all_copies() {
     for (case, across) in [("ballot_paper", 1), ("ballot_four_to_a_sheet", 2)] {
-        let pages = crate::render(&crate::case(case)).show_pages();
+        let pages = crate::render(&crate::case(case)).to_text(Stage::Pages).unwrap();
         let sheet = pages.split("page 2").next().unwrap();
         let star = |line: &&str| line.ends_with(" *");
         let places: Vec<(f64, f64)> = sheet
@@ -208,7 +208,7 @@ fn one_cut_parts_all_copies() {
 
 #[test]
 fn each_guest_has_a_copy_of_his_own() {
-    let words = crate::render(&crate::case("invitation")).tree().words();
+    let words = crate::render(&crate::case("invitation")).words().replace('\n', " ");
     let copies: Vec<&str> = words.split("GIẤY MỜI").skip(1).collect();
     assert_eq!(copies.len(), 3);
     for (copy, name) in copies.iter().zip(["Nguyễn Văn An", "Lê Thị Bình", "Trần Quốc Cường"]) {
@@ -223,7 +223,7 @@ fn each_guest_has_a_copy_of_his_own() {
 #[test]
 fn a_secret_ballot_may_be_signed_or_not() {
     let secret = "có thể ký hoặc không ký tên";
-    let words = |name: &str| crate::render(&crate::case(name)).tree().words().replace('\u{a0}', " ");
+    let words = |name: &str| crate::render(&crate::case(name)).words().replace('\n', " ");
     assert_eq!(words("ballot_paper").matches(secret).count(), 5);
     assert!(!words("ballot_paper").contains("NGƯỜI BỎ PHIẾU"));
     assert!(!words("ballot_smallest").contains(secret));

@@ -10,6 +10,7 @@ mod chain_papers;
 mod checklist;
 mod cleaning;
 mod columns;
+mod document;
 mod errors;
 mod evaluation;
 mod every_kind;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::records::{all, changed, problems};
+use vanban::Stage;
 
 #[test]
 fn good_minutes_have_no_problem() {
@@ -274,7 +275,10 @@ fn ballots_add_up() {
 
 /// The lines of the tree, plain spaces for no-break ones.
 fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    crate::render(&changed(name, change).to_string()).tree().to_string().replace(['°', '\u{a0}'], " ")
+    crate::render(&changed(name, change).to_string())
+        .to_text(Stage::Tree)
+        .unwrap()
+        .replace(['°', '\u{a0}'], " ")
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Names are never torn: letterhead, abstract, enacting line, signature; and the record's own lines.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Document};
+use vanban::{AnyRecord, Document, Stage};
 
 use crate::checklist::docx::Docx;
 use crate::checklist::paper::Paper;
@@ -19,7 +19,7 @@ fn render(change: impl FnOnce(&mut Value)) -> Document {
 
 /// The lines of each paragraph of a role, with plain spaces.
 fn lines(document: &Document, role: &str) -> Vec<String> {
-    let tree = document.tree().to_string().replace('°', " ");
+    let tree = document.to_text(Stage::Tree).unwrap().replace('°', " ");
     // Between a role and its text may stand what the layout found: `Abstract held 37: …`.
     let text = |line: &str| {
         let (marks, text) = line.trim_start().strip_prefix(role)?.split_once(": ")?;
@@ -105,7 +105,7 @@ fn no_name_of_a_letterhead_and_no_abstract_is_torn() {
         assert_eq!(lines(&document, "Issuer"), issuer_lines);
         assert_eq!(lines(&document, "Abstract"), about_lines);
         // The same lines on the page.
-        let pages = document.show_pages().replace('°', " ");
+        let pages = document.to_text(Stage::Pages).unwrap().replace('°', " ");
         for line in superior_lines.iter().chain(issuer_lines).chain(about_lines) {
             assert!(pages.contains(line), "{line}");
         }
@@ -127,9 +127,9 @@ fn the_lines_of_a_record_are_those_of_the_page() {
     assert_eq!(lines(&document, "Abstract"), ["về công tác", "cán bộ"]);
     assert_eq!(lines(&document, "Authority"), ["T/M BAN CHẤP HÀNH", "ĐẢNG BỘ"]);
     // Elsewhere the same words stand in one line.
-    let tree = document.tree();
-    assert!(tree.properties.title.ends_with("về công tác cán bộ"), "{}", tree.properties.title);
-    assert_eq!(tree.properties.author, "Chi bộ Phòng 7-9");
+    let tree = document.to_text(Stage::Tree).unwrap();
+    assert!(tree.lines().next().unwrap().ends_with("về công tác cán bộ"), "{tree}");
+    assert!(tree.contains("\nauthor: Chi bộ Phòng 7-9\n"), "{tree}");
     let breaks = document.warnings().iter().filter(|problem| problem.code == "text.line_break");
     assert_eq!(breaks.count(), 0);
 }
@@ -185,11 +185,11 @@ fn a_comrade_and_a_name_hold_together_in_text_and_part_in_a_cell() {
             },
         }]);
     });
-    let tree = document.tree().to_string();
+    let tree = document.to_text(Stage::Tree).unwrap();
     assert!(tree.contains("Giao đồng°chí°Nguyễn°Thị°Minh°Khuê theo dõi."), "{tree}");
     assert!(tree.contains(&format!(": {comrade}\n")), "{tree}");
     // No syllable is torn in the narrow column.
-    let pages = document.show_pages();
+    let pages = document.to_text(Stage::Pages).unwrap();
     for syllable in ["Nguyễn", "Minh", "Khuê"] {
         assert!(pages.contains(syllable), "{syllable}\n{pages}");
     }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use vanban::batch::{Volume, Volumes};
-use vanban::{AnyRecord, Picture, Png, Renderer, Resolution};
+use vanban::{AnyRecord, Picture, Png, Renderer, Resolution, Stage};
 
 use crate::checklist::docx::Docx;
 
@@ -172,10 +172,10 @@ fn a_picture_is_no_text() {
     let mut named = record.clone();
     let image = named.paper.signature.as_mut().unwrap().image.as_mut().unwrap();
     image.alternative_text = Some("Chữ  ký".into());
-    assert!(said.render(&named).unwrap().tree().words().contains("Chữ ký."));
+    assert!(said.render(&named).unwrap().words().contains("Chữ ký."));
     assert!(renderer("signature.image.png").render(&record).is_err());
     // In the words of a paper a picture is nothing.
-    let words = |record: &Resolution| crate::renderer().render(record).unwrap().tree().words();
+    let words = |record: &Resolution| crate::renderer().render(record).unwrap().words();
     assert_eq!(words(&record), words(&Resolution::example()));
 }
 
@@ -195,7 +195,7 @@ fn the_docx_holds_each_picture_once_with_its_text() {
     assert_eq!(read.pictures.keys().filter(|relation| relation.starts_with("picture")).count(), 2);
     // These files hold nothing but the picture, so they are what was given.
     assert_eq!(read.pictures["picture2"], SIGNATURE);
-    let text = document.show_docx().unwrap();
+    let text = document.to_text(Stage::Docx).unwrap();
     let properties: Vec<&str> =
         text.lines().map(str::trim).filter(|line| line.starts_with("wp:docPr")).collect();
     assert_eq!(
@@ -247,7 +247,7 @@ fn in_a_volume_every_picture_keeps_its_place() {
 fn pictures_move_with_the_text_of_the_back() {
     let record = AnyRecord::from_json(&crate::case("joint_images")).unwrap();
     let second = |renderer: &Renderer| -> Vec<f64> {
-        let pages = renderer.render(&record).unwrap().show_pages();
+        let pages = renderer.render(&record).unwrap().to_text(Stage::Pages).unwrap();
         let page = pages.split("page ").nth(2).unwrap();
         let lines = page.lines().skip(1).map(|line| line.trim().trim_start_matches("picture "));
         lines.map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect()

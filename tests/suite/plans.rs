@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::kinds::NO_CONTENT;
 use crate::records::{all, without};
+use vanban::Stage;
 
 #[test]
 fn plans() {
@@ -73,7 +74,7 @@ fn a_members_plan() {
         |r| r["number"] = json!(5),
         &["lỗi: number: loại văn bản này không có dòng số và ký hiệu; hãy bỏ số [quy ước; number.unasked]"],
     );
-    let tree = crate::render(&crate::case("plan_member")).tree().to_string();
+    let tree = crate::render(&crate::case("plan_member")).to_text(Stage::Tree).unwrap();
     for line in ["TypeName: KẾ HOẠCH CÁ NHÂN", "Authority: XÁC NHẬN CỦA CHI BỘ", "Authority: NGƯỜI ĐĂNG KÝ"]
     {
         assert!(tree.contains(line), "{line}\n{tree}");

@@ -4,13 +4,19 @@
 use serde_json::{Value, json};
 
 use crate::checklist::docx::Docx;
+use vanban::Stage;
 
 /// The record with every part, after one guidance, changed.
 fn lines(profile: &str, change: impl Fn(&mut Value)) -> Vec<String> {
     let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
     record["profile"] = json!(profile);
     change(&mut record);
-    crate::render(&record.to_string()).tree().to_string().lines().map(|line| line.replace('°', " ")).collect()
+    crate::render(&record.to_string())
+        .to_text(Stage::Tree)
+        .unwrap()
+        .lines()
+        .map(|line| line.replace('°', " "))
+        .collect()
 }
 
 fn with(profile: &str, role: &str) -> Vec<String> {
@@ -59,7 +65,7 @@ fn the_date_stands_as_far_below_the_title_as_in_the_original() {
             let found = docx.paragraphs.iter().find(|paragraph| paragraph.text.contains(text));
             found.unwrap().look.clone()
         };
-        let pages = document.show_pages();
+        let pages = document.to_text(Stage::Pages).unwrap();
         let baseline = |text: &str| -> f64 {
             let line = pages.lines().find(|line| line.contains(text)).unwrap();
             line.split_whitespace().nth(1).unwrap().parse().unwrap()
@@ -86,7 +92,7 @@ fn on_a_quarter_of_a_sheet_the_date_stands_as_in_the_other_guidance() {
     let pages = |profile: &str| {
         let mut record: Value = serde_json::from_str(&crate::case("ballot_four_to_a_sheet")).unwrap();
         record["profile"] = json!(profile);
-        crate::render(&record.to_string()).show_pages()
+        crate::render(&record.to_string()).to_text(Stage::Pages).unwrap()
     };
     assert_eq!(pages("hd05"), pages("hd36"));
 }
@@ -116,9 +122,12 @@ fn an_appendix_is_called_as_the_guidance_prints_its_own() {
     assert_eq!(heads("hd36", json!([list])), ["Danh sách", "Danh sách biểu dương"]);
     assert_eq!(heads("hd05", json!([list])), ["DANH SÁCH", "DANH SÁCH BIỂU DƯƠNG"]);
     // Bold, in the size of the body, like the label above it.
-    let style = |role| vanban::Profile::hd36().style(role);
-    let title = style(vanban::tree::Role::AppendixTitle);
-    assert_eq!((title.bold, title.size.to_pt()), (true, 14.0));
+    let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
+    (record["profile"], record["appendices"]) = (json!("hd36"), json!([one]));
+    let pages = crate::render(&record.to_string()).to_text(Stage::Pages).unwrap();
+    let title =
+        pages.lines().find(|line| line.ends_with("Số°liệu tháng°6") || line.ends_with("Số liệu tháng 6"));
+    assert!(title.is_some_and(|line| line.contains(" bold 14 ")), "{pages}");
 }
 
 #[test]
@@ -133,7 +142,7 @@ fn the_drafters_mark_is_in_capitals_before_2026() {
 fn vanban_size(profile: &str, text: &str) -> f64 {
     let mut record: Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
     record["profile"] = json!(profile);
-    let pages = crate::render(&record.to_string()).show_pages();
+    let pages = crate::render(&record.to_string()).to_text(Stage::Pages).unwrap();
     let line = pages.lines().find(|line| line.to_uppercase().ends_with(text)).unwrap().to_owned();
     line.split(" regular ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap()
 }
@@ -178,6 +187,6 @@ fn what_did_not_change_is_the_same() {
 fn a_renderers_profile_holds_where_the_record_names_none() {
     let record = vanban::AnyRecord::from_json(&crate::case("resolution_numbered")).unwrap();
     let renderer = vanban::Renderer::new().with_profile(vanban::Profile::hd36());
-    let tree = renderer.render(&record).unwrap().tree().to_string();
+    let tree = renderer.render(&record).unwrap().to_text(Stage::Tree).unwrap();
     assert!(tree.contains("Lưu Chi bộ.") && tree.contains("Các đảng viên Chi bộ,"));
 }

@@ -21,7 +21,7 @@ fn prints(name: &str, paper: &Paper, words: &[&str]) {
         let paper = Paper { profile, ..paper.clone() };
         let found = failures(&paper, &document.to_docx().unwrap(), &document.to_pdf().unwrap());
         assert!(found.is_empty(), "{name}, {profile:?}:\n{}", found.join("\n"));
-        let printed = document.tree().words().replace('\u{a0}', " ");
+        let printed = document.words().replace('\n', " ");
         for words in words {
             assert!(printed.contains(words), "{name}, {profile:?}: no “{words}” in\n{printed}");
         }

@@ -40,5 +40,5 @@ pub fn one(name: &str, change: impl FnOnce(&mut Value), expected: &str) {
 
 /// The words of a record's paper.
 pub fn words(record: &Value) -> String {
-    crate::render(&record.to_string()).tree().words()
+    crate::render(&record.to_string()).words().replace('\n', " ")
 }

@@ -3,10 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::records::{all, changed, problems, without};
+use vanban::Stage;
 
 /// The lines of the tree, plain spaces for no-break ones.
 fn tree(name: &str, change: impl FnOnce(&mut Value)) -> String {
-    crate::render(&changed(name, change).to_string()).tree().to_string().replace(['°', '\u{a0}'], " ")
+    crate::render(&changed(name, change).to_string())
+        .to_text(Stage::Tree)
+        .unwrap()
+        .replace(['°', '\u{a0}'], " ")
 }
 
 #[test]

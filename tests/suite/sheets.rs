@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use vanban::{
-    Capacity, Frame, Given, Issuer, Marks, PaperDate, Profile, Renderer, Sheet, Signature, Text, TypedRecord,
+    Capacity, Frame, Given, Issuer, Marks, PaperDate, Profile, Renderer, Sheet, Signature, Stage, Text,
+    TypedRecord,
 };
 
 use crate::checklist::docx::Docx;
@@ -83,7 +84,7 @@ fn an_invitation_lies_on_half_a_sheet() {
     assert!(section.landscape);
     assert_eq!((section.width, section.height), (11906, 8391));
     assert_eq!([section.top, section.bottom, section.left, section.right], [1134, 1127, 1701, 850]);
-    let pages = document.show_pages();
+    let pages = document.to_text(Stage::Pages).unwrap();
     let sizes: Vec<&str> = pages.lines().filter(|line| line.starts_with("page ")).collect();
     assert_eq!(sizes, ["page 1 595.30 x 419.55", "page 2 595.30 x 419.55"]);
     // On every page after the first its number, 10 mm from the edge; the contact line ends the last page's

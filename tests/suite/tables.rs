@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Error, Renderer, Resolution, WordMode};
+use vanban::{AnyRecord, Error, Renderer, Resolution, Stage, WordMode};
 
 use crate::records;
 
@@ -127,7 +127,7 @@ fn merged_cells_say_so() {
     assert_eq!(count(&document, "TH", says(b"RowSpan", 2)), 1);
     assert_eq!(count(&document, "TH", says(b"ColSpan", 2)), 1);
     assert_eq!(count(&document, "TD", |_, _| true), 2);
-    let word = document.show_docx().unwrap();
+    let word = document.to_text(Stage::Docx).unwrap();
     assert_eq!(word.matches("w:tblHeader").count(), 2);
     assert_eq!(word.matches("w:gridSpan w:val=\"2\"").count(), 1);
     assert_eq!(word.matches("w:vMerge w:val=\"restart\"").count(), 1);
@@ -136,7 +136,7 @@ fn merged_cells_say_so() {
 
 /// How far each table of a DOCX hangs in, in twips.
 fn indents(document: &vanban::Document) -> Vec<String> {
-    let word = document.show_docx().unwrap();
+    let word = document.to_text(Stage::Docx).unwrap();
     let indents = word.split("w:tblInd w:w=\"").skip(1);
     indents.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }
@@ -185,15 +185,15 @@ fn a_row_that_begins_a_page_below_a_merged_cell_has_its_height() {
     };
     let (merged, plain) = (table(61), table(1));
     let row = |document: &vanban::Document| {
-        let tree = document.tree().to_string();
+        let tree = document.to_text(Stage::Tree).unwrap();
         tree.lines().filter(|line| line.starts_with("  row")).position(|line| line.contains("height 320"))
     };
     let begins = row(&merged).unwrap();
-    let pages = merged.show_pages();
+    let pages = merged.to_text(Stage::Pages).unwrap();
     let first_page = pages.split("page 2").next().unwrap();
     assert_eq!(first_page.lines().filter(|line| line.ends_with(" một")).count(), begins);
     assert_eq!(row(&plain), None);
-    let shown = merged.show_docx().unwrap();
+    let shown = merged.to_text(Stage::Docx).unwrap();
     let data = shown.split("w:tbl\n").find(|table| table.contains("một")).unwrap();
     let rows: Vec<&str> = data.split("w:tr\n").skip(1).collect();
     assert_eq!(rows.len(), 61);
@@ -202,7 +202,7 @@ fn a_row_that_begins_a_page_below_a_merged_cell_has_its_height() {
         assert_eq!(row.contains("w:trHeight w:val=\"321\" w:hRule=\"atLeast\""), index == begins, "{row}");
         assert!(row.contains("w:cantSplit"), "{row}");
     }
-    assert!(!plain.show_docx().unwrap().contains("w:trHeight"));
+    assert!(!plain.to_text(Stage::Docx).unwrap().contains("w:trHeight"));
 }
 
 #[test]
@@ -218,13 +218,14 @@ fn a_cell_on_two_pages_is_one_cell() {
     let lines: String = (0..80).map(|n| format!("<p>dòng {n}</p>")).collect();
     let row = format!("<tr><th scope='row'>1</th><td>{lines}</td></tr>");
     let document = rendered(&format!("<table columns='20mm 1fr'>{row}</table>")).unwrap();
-    assert!(document.tree().to_string().contains("row splits"));
+    assert!(document.to_text(Stage::Tree).unwrap().contains("row splits"));
     let whole =
         rendered("<table columns='20mm 1fr'><tr><th scope='row'>1</th><td>a</td></tr></table>").unwrap();
-    let kept = |document: &vanban::Document| document.show_docx().unwrap().matches("w:cantSplit").count();
+    let kept =
+        |document: &vanban::Document| document.to_text(Stage::Docx).unwrap().matches("w:cantSplit").count();
     assert_eq!(kept(&document) + 1, kept(&whole));
     assert_eq!(count(&document, "TD", |_, _| true), 1);
-    let pages = document.show_pages();
+    let pages = document.to_text(Stage::Pages).unwrap();
     let (first, second) = pages.split_once("page 2").unwrap();
     assert!(first.contains("dòng 0") && second.contains("dòng 79"));
 }
@@ -252,7 +253,7 @@ fn a_cell_may_go_on_after_any_line() {
 #[test]
 fn a_check_box_has_no_word_and_is_said() {
     let document = rendered("<p>Đồng ý <checkbox checked='true'/> không <checkbox/></p>").unwrap();
-    assert!(document.tree().words().contains("Đồng ý không"));
+    assert!(document.words().contains("Đồng ý không"));
     let file = Document::load_mem(&document.to_pdf().unwrap()).unwrap();
     let mut said = Vec::new();
     for page in file.get_pages().into_values() {
@@ -265,5 +266,5 @@ fn a_check_box_has_no_word_and_is_said() {
         }
     }
     assert_eq!(said, ["☒", "☐"]);
-    assert!(document.show_docx().unwrap().contains("VbCheckBox"));
+    assert!(document.to_text(Stage::Docx).unwrap().contains("VbCheckBox"));
 }

@@ -2,7 +2,7 @@
 //! pages, the empty pages before them; and the labels of a PDF's pages.
 
 use lopdf::{Document as Pdf, Object};
-use vanban::{AnyRecord, Document, Profile, Renderer};
+use vanban::{AnyRecord, Document, Profile, Renderer, Stage};
 
 use crate::checklist::failures;
 use crate::rules::EVERY_PART;
@@ -18,7 +18,7 @@ fn every_part() -> Document {
 
 /// The first run of each page's text, its number left out; none of an empty page.
 fn lefts(document: &Document) -> Vec<Option<f64>> {
-    let pages = document.show_pages();
+    let pages = document.to_text(Stage::Pages).unwrap();
     let pages = pages.split("page ").skip(1).map(|page| {
         let lines = page
             .lines()
@@ -59,10 +59,10 @@ fn even_pages_have_their_margins_mirrored() {
 
 #[test]
 fn an_appendix_begins_on_a_right_hand_page() {
-    let tree = every_part().tree().to_string();
+    let tree = every_part().to_text(Stage::Tree).unwrap();
     let sections: Vec<&str> = tree.lines().filter(|line| line.starts_with("section")).collect();
     assert_eq!(sections, ["section two-sided blank-verso", "section two-sided", "section two-sided"]);
-    let docx = every_part().show_docx().unwrap();
+    let docx = every_part().to_text(Stage::Docx).unwrap();
     // One section more: the empty page, which shows no number and goes on counting.
     assert_eq!(docx.matches("w:sectPr").count(), 4);
     assert_eq!(docx.matches("w:pgNumType").count(), 2);
@@ -72,7 +72,7 @@ fn an_appendix_begins_on_a_right_hand_page() {
 fn one_sided_papers_have_neither() {
     let document = crate::render(&crate::case("resolution_every_part"));
     assert_eq!(lefts(&document).len(), 6);
-    let tree = document.tree().to_string();
+    let tree = document.to_text(Stage::Tree).unwrap();
     assert!(!tree.contains("two-sided") && !tree.contains("blank-verso"));
     let docx = crate::checklist::docx::Docx::read(&document.to_docx().unwrap()).unwrap();
     assert!(!docx.mirror_margins);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use vanban::{AnyRecord, Document, Renderer};
+use vanban::{AnyRecord, Document, Renderer, Stage};
 
 use crate::checklist::docx::Docx;
 
@@ -64,7 +64,7 @@ const KEPT: &str = " (giữ với đoạn sau)";
 /// that Enter makes: none outside tables and columns may say that it keeps, and Enter at the end of one whose
 /// style says so leads where it leads from the role's own style.
 fn kept(document: &Document, case: &str) -> BTreeSet<String> {
-    let main = document.show_docx().unwrap();
+    let main = document.to_text(Stage::Docx).unwrap();
     // Rows of tables and columns say `keepNext` alone.
     assert!(!main.contains("w:keepLines"), "{case}");
     assert!(!main.lines().any(|line| line == "        w:keepNext"), "{case}");

@@ -12,7 +12,7 @@ fn the_words_of_the_docx_are_the_trees() {
             head.chain(&docx.paragraphs).map(|paragraph| paragraph.text.clone()).collect();
         // A box is a letter in the DOCX and no word.
         let text = text.join(" ").replace(['☐', '☒'], " ");
-        assert_eq!(words(&text), words(&document.tree().words()), "{name}");
+        assert_eq!(words(&text), words(&document.words()), "{name}");
     }
 }
 
@@ -20,7 +20,7 @@ fn the_words_of_the_docx_are_the_trees() {
 fn the_words_of_the_pdf_are_the_trees() {
     for (name, json) in crate::cases() {
         let document = crate::render(&json);
-        assert_eq!(words(&pdf_text(&document.to_pdf().unwrap())), words(&document.tree().words()), "{name}");
+        assert_eq!(words(&pdf_text(&document.to_pdf().unwrap())), words(&document.words()), "{name}");
     }
 }
 
@@ -42,7 +42,7 @@ fn a_rare_letter_is_in_the_pdf_as_well() {
     for word in ["5Ω", "µF", "ŁódźЖ"] {
         assert!(printed.iter().any(|printed| printed == word), "{word}: {printed:?}");
     }
-    assert_eq!(printed, words(&crate::render(&rare).tree().words()));
+    assert_eq!(printed, words(&crate::render(&rare).words()));
 }
 
 fn words(text: &str) -> Vec<String> {

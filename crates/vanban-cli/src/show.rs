@@ -13,12 +13,12 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
         return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
     }
     let Some(document) = input::told(path, Renderer::new().render(&record)) else { return false };
-    let text = match stage {
-        Stage::Record | Stage::Tree => Ok(document.tree().to_string()),
-        Stage::Docx => document.show_docx(),
-        Stage::Pages => Ok(document.show_pages()),
+    let stage = match stage {
+        Stage::Record | Stage::Tree => vanban::Stage::Tree,
+        Stage::Docx => vanban::Stage::Docx,
+        Stage::Pages => vanban::Stage::Pages,
     };
-    input::told(path, text).is_some_and(|text| output::print(&text))
+    input::told(path, document.to_text(stage)).is_some_and(|text| output::print(&text))
 }
 
 /// Prints what follows from a record.

@@ -1,14 +1,14 @@
 //! What the markup of tables becomes, and what is refused of it.
 
 use super::{Block, Error};
-use crate::tree::{Properties, Section, Tree};
+use crate::tree::{Hints, Properties, Section, Tree};
 use crate::wording::markup::read;
 
 /// The blocks as the tree's dump writes them.
 fn dump(xml: &str) -> String {
     let blocks: Vec<Block> = read(xml, "t").unwrap();
     let sections = vec![Section { blocks, ..Section::default() }];
-    let tree = Tree { properties: Properties::default(), draft: false, sections }.to_string();
+    let tree = Tree::new(Properties::default(), false, sections).dump(&Hints::default());
     tree.lines().skip(2).collect::<Vec<_>>().join("\n")
 }
 

@@ -4,7 +4,7 @@
 mod problems;
 mod shape;
 
-use vanban::{Document, ProfileId, Renderer, TypedRecord};
+use vanban::{Document, ProfileId, Renderer, Stage, TypedRecord};
 
 use self::shape::{Shape, shape};
 use crate::checklist::failures;
@@ -20,7 +20,7 @@ fn render(record: &Shape) -> Document {
 
 /// The tree's lines, without the spaces before them.
 fn tree(record: &Shape) -> Vec<String> {
-    let text = render(record).tree().to_string().replace('°', " ");
+    let text = render(record).to_text(Stage::Tree).unwrap().replace('°', " ");
     text.lines().map(|line| line.trim().to_owned()).collect()
 }
 
@@ -198,7 +198,7 @@ fn a_ballot_has_neither_number_nor_date_nor_signature() {
 #[test]
 fn a_paper_may_lie_on_its_long_side() {
     let document = render(&shape("wide", &[]));
-    let (docx, pages) = (document.show_docx().unwrap(), document.show_pages());
+    let (docx, pages) = (document.to_text(Stage::Docx).unwrap(), document.to_text(Stage::Pages).unwrap());
     assert!(docx.contains("w:orient=\"landscape\""), "{docx}");
     assert!(pages.starts_with("page 1 841.90 x 595.30"), "{pages}");
     // The contact line's rule is as long as the text is wide: 297 mm less 20 mm on both sides.

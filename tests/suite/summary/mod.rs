@@ -4,7 +4,7 @@ mod figures;
 mod forms;
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationSummary, Renderer};
+use vanban::{CriteriaSet, EvaluationSummary, Renderer, Stage};
 
 use crate::records::{problems, record, words};
 
@@ -266,7 +266,7 @@ fn the_header_stands_on_each_page() {
             row
         })
         .collect();
-    let pages = crate::render(&list.to_string()).show_pages();
+    let pages = crate::render(&list.to_string()).to_text(Stage::Pages).unwrap();
     let [count, found, titles] = ["page ", "STT", "DANH SÁCH"].map(|word| pages.matches(word).count());
     assert!(count >= 2 && found == count && titles == 1, "{found} heads on {count} pages");
 }
