@@ -8,8 +8,10 @@ use std::io::{Cursor, Read, Write};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use vanban::kinds::{EvaluationForm, Resolution};
+use vanban::scoring::CriteriaSet;
 use vanban::scoring::SessionKind;
-use vanban::{CriteriaSet, EvaluationForm, Record, Renderer, Resolution};
+use vanban::{Record, Renderer};
 
 #[path = "../examples/common/forms.rs"]
 mod forms;

@@ -5,7 +5,8 @@ use std::{fs, io, path::Path};
 
 use serde_json::json;
 use vanban::batch::{self, Names, Outcome, Sink, Volumes};
-use vanban::{AnyRecord, CriteriaSet, Renderer};
+use vanban::scoring::CriteriaSet;
+use vanban::{AnyRecord, Renderer};
 
 #[path = "common/forms.rs"]
 mod forms;
@@ -41,7 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     .title("Phiếu đánh giá chất lượng sinh hoạt chi bộ")
     .two_sided(true);
     let mut names = Names::default();
-    let summary = batch::run(&Renderer::new(), records, &mut |outcome: &Outcome| -> io::Result<()> {
+    let summary = batch::run(&Renderer::new(), records, |outcome: Outcome| -> io::Result<()> {
         let Some(document) = outcome.document() else {
             println!("{outcome}");
             return Ok(());

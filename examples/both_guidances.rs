@@ -1,7 +1,8 @@
 //! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a forum's
 //! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices.
 
-use vanban::{Document, Profile, Renderer, Resolution, TypedRecord};
+use vanban::kinds::{Resolution, TypedRecord};
+use vanban::{Document, Profile, Renderer};
 
 #[path = "own_kind.rs"]
 #[allow(dead_code, reason = "its main is its own")]

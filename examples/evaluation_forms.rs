@@ -3,7 +3,9 @@
 
 use std::fs;
 
-use vanban::{CriteriaSet, EvaluationForm, Renderer};
+use vanban::Renderer;
+use vanban::kinds::EvaluationForm;
+use vanban::scoring::CriteriaSet;
 
 mod common;
 #[path = "common/forms.rs"]

@@ -2,7 +2,10 @@
 //! with forty chi bộ; a quarter; a year; after both guidances.
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, Decimal, EvaluationForm, EvaluationSummary, Renderer, SummaryPeriod};
+use vanban::Renderer;
+use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod};
+use vanban::scoring::CriteriaSet;
+use vanban::text::Decimal;
 
 mod common;
 

@@ -19,8 +19,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for profile in [Profile::hd05(), Profile::hd36()] {
         let number = profile.name().get(..2).unwrap_or_default().to_owned();
         let renderer = Renderer::new().with_profile(profile);
-        for (name, json) in
-            vanban::built_in().map(|kind| (kind.name(), kind.example().unwrap_or_default())).chain(PAPERS)
+        for (name, json) in vanban::kinds::built_in()
+            .map(|kind| (kind.name(), kind.example().unwrap_or_default()))
+            .chain(PAPERS)
         {
             // Some name a guidance of their own.
             let mut record: serde_json::Value = serde_json::from_str(json)?;

@@ -1,7 +1,8 @@
 //! A resolution with every mark that a paper can carry and with appendices: after the guidance in
 //! force, the same with an appendix on wide sheets, and after the guidance of 2018.
 
-use vanban::{Renderer, Resolution};
+use vanban::Renderer;
+use vanban::kinds::Resolution;
 
 mod common;
 

@@ -2,7 +2,9 @@
 //! resolution, the notice, next month's plan. Each paper is written at each state.
 
 use vanban::chain::{Draft, Issued};
-use vanban::{Comment, Given, Minutes, PaperDate, Record, Renderer, Signature, Text, Vote};
+use vanban::kinds::{Comment, Minutes};
+use vanban::parts::{Given, PaperDate, Signature, Vote};
+use vanban::{Record, Renderer, Text};
 
 mod common;
 

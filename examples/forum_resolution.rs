@@ -1,7 +1,8 @@
 //! A forum's resolution, from a record to a Word file and a PDF that agree: the one whose number and
 //! day are left for the pen, a complete one, and a long one with all levels of the outline.
 
-use vanban::{Renderer, Resolution};
+use vanban::Renderer;
+use vanban::kinds::Resolution;
 
 mod common;
 

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vanban::{Basis, Frame, Kind, Paper, Renderer, Text, TypedRecord};
+use vanban::kinds::TypedRecord;
+use vanban::parts::{Basis, Frame, Paper};
+use vanban::{Kind, Renderer, Text};
 
 pub mod common;
 

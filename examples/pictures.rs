@@ -2,7 +2,9 @@
 //! emblem above the letterhead; and a joint one whose pictures are PNGs of every kind that can be transparent. All
 //! pictures are drawn for this example and are nobody's.
 
-use vanban::{Capacity, Picture, Png, Renderer, Resolution, Signature};
+use vanban::Renderer;
+use vanban::kinds::Resolution;
+use vanban::parts::{Capacity, Picture, Png, Signature};
 
 mod common;
 

@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use unicode_normalization::char::is_combining_mark;
+use vanban::kinds::Resolution;
+use vanban::parts::Section;
 use vanban::text::{clean, upper};
-use vanban::{Fonts, Renderer, Resolution, Section, Text};
+use vanban::{Fonts, Renderer, Text};
 
 const SYLLABLES: [&str; 24] = [
     "chi",

@@ -7,9 +7,9 @@
 use std::fs;
 use std::path::Path;
 
-use vanban::{
-    Capacity, Confirmation, Document, Minutes, Renderer, Resolution, Section, Signature, Stage, Text,
-};
+use vanban::kinds::{Minutes, Resolution};
+use vanban::parts::{Capacity, Confirmation, Section, Signature};
+use vanban::{Document, Renderer, Stage, Text};
 
 const SENTENCE: &str = "Các đảng viên chuẩn bị ý kiến và tham gia thảo luận nghiêm túc, có chất lượng; ";
 

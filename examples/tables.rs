@@ -2,7 +2,8 @@
 //! taller than a page, with borders of half a point, of a point and without; and those of a record, one on
 //! wide sheets.
 
-use vanban::{Renderer, Resolution};
+use vanban::Renderer;
+use vanban::kinds::Resolution;
 
 mod common;
 

@@ -21,7 +21,8 @@ pub(crate) use marks::{Cluster, Ink};
 /// those of Times New Roman, so that lines break where Word breaks them.
 ///
 /// ```
-/// use vanban::{FaceId, Fonts};
+/// use vanban::Fonts;
+/// use vanban::fonts::FaceId;
 /// let fonts = Fonts::liberation_serif();
 /// assert_eq!(fonts.missing("Số 05-NQ/CB ☐"), vec!['☐']);
 /// // 72.9 mm, as measured in Times New Roman.

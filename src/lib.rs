@@ -3,7 +3,8 @@
 //! right to the millimetre.
 //!
 //! ```
-//! use vanban::{Renderer, Resolution};
+//! use vanban::Renderer;
+//! use vanban::kinds::Resolution;
 //!
 //! let resolution = Resolution::example();           // or Resolution::from_json(&json)?
 //! let renderer = Renderer::new();                   // built once, shared by all threads
@@ -18,13 +19,16 @@
 //! # Ok::<(), vanban::Error>(())
 //! ```
 //!
+//! The kinds of records are in [`kinds`], what they are made of in [`parts`]; [`batch`] makes many papers, `table` reads
+//! records from sheets, [`chain`] makes a paper from another, [`scoring`] has the criteria sets, [`wording`] the sentences.
+//!
 //! The library reads no file, no clock, no environment and no system font: bytes go in, bytes come
 //! out, and the same record gives the same bytes. A record that breaks the rules gives every problem
 //! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
 //! and why is in DESIGN.md.
 
 #[macro_use]
-mod parts;
+pub mod parts;
 
 pub mod batch;
 pub mod chain;
@@ -32,15 +36,15 @@ mod check;
 mod compose;
 mod document;
 mod docx;
-mod error;
-mod fonts;
+pub mod error;
+pub mod fonts;
 mod kept;
-mod kinds;
+pub mod kinds;
 mod layout;
 mod opc;
 mod path;
 mod pdf;
-mod profile;
+pub mod profile;
 mod raster;
 mod renderer;
 mod rules;
@@ -55,14 +59,9 @@ pub mod wording;
 
 pub use document::{Document, Stage};
 pub use docx::WordMode;
-pub use error::{Cause, Error, Problem, Problems, Result, Severity};
-pub use fonts::{FaceId, Fonts};
-pub use kinds::*;
-pub use parts::*;
-pub use path::{Path, PathStep};
-pub use profile::{Align, CellPadding, Page, Profile, ProfileId, Rule, Style};
-pub use raster::Png;
+pub use error::{Error, Problem, Result, Severity};
+pub use fonts::Fonts;
+pub use kinds::{AnyRecord, Kind, Record};
+pub use profile::Profile;
 pub use renderer::Renderer;
-pub use scoring::CriteriaSet;
-pub use text::{Decimal, Text};
-pub use units::{Length, PerSheet, Sheet};
+pub use text::Text;

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 /// A place in a record: `sections[0].heading`; the record itself is `.`.
 ///
 /// ```
-/// use vanban::Path;
+/// use vanban::error::Path;
 /// let path = Path::at("members").index(3).field("name");
 /// assert_eq!(path.to_string(), "members[3].name");
 /// assert_eq!(Path::from("members[3].name"), path);

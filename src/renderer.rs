@@ -26,7 +26,8 @@ use crate::wording::Wording;
 /// cheap, and one renderer may serve many threads.
 ///
 /// ```
-/// use vanban::{Renderer, Resolution};
+/// use vanban::Renderer;
+/// use vanban::kinds::Resolution;
 /// let document = Renderer::new().render(&Resolution::example())?;
 /// assert!(document.to_docx()?.starts_with(b"PK"));
 /// assert!(document.to_pdf()?.starts_with(b"%PDF-1.7"));

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// figure.
 ///
 /// ```
-/// use vanban::Length;
+/// use vanban::profile::Length;
 /// assert_eq!(Length::mm(20.0).twips(), 1134);
 /// assert_eq!(Length::pt(18.0).twips(), 360);
 /// assert_eq!(Length::pt(6.0).to_pt(), 6.0);

@@ -1,8 +1,9 @@
 //! Records of evaluation forms, from the data of their criteria set.
 
 use serde_json::{Value, json};
+use vanban::scoring::CriteriaSet;
 use vanban::scoring::{Scoring, SessionKind};
-use vanban::{CriteriaSet, Decimal};
+use vanban::text::Decimal;
 
 /// A form of Chi bộ 6: blank, or filled, with half a point less in every second line that is judged freely.
 pub fn form(set: &CriteriaSet, kind: SessionKind, scorer: &str, profile: &str, filled: bool) -> Value {

@@ -3,11 +3,12 @@
 //!
 //! ```
 //! use vanban::batch::{self, Outcome};
-//! use vanban::{Renderer, Resolution};
+//! use vanban::Renderer;
+//! use vanban::kinds::Resolution;
 //!
 //! let records = vec![Resolution::example(), Resolution::example()];
 //! let mut bytes: Vec<u8> = Vec::new();
-//! let summary = batch::run(&Renderer::new(), records, &mut |outcome: &Outcome| {
+//! let summary = batch::run(&Renderer::new(), records, |outcome: Outcome| {
 //!     outcome.files().iter().for_each(|file| bytes.extend(&file.bytes));
 //!     Ok(())
 //! })?;
@@ -41,17 +42,17 @@ use std::thread;
 
 use crate::renderer::Renderer;
 
-/// Where papers go. A closure over `&Outcome` is one.
+/// Where papers go. A closure that takes an [`Outcome`] is one; [`Zip`] and [`Volumes`] are, lent as `&mut`, too.
 pub trait Sink {
     /// Takes what became of one record; called in the order of the records, on the caller's thread.
     ///
     /// # Errors
     /// An error is not the record's fault (a full disk, say) and ends the batch.
-    fn take(&mut self, outcome: &Outcome) -> io::Result<()>;
+    fn take(&mut self, outcome: Outcome) -> io::Result<()>;
 }
 
-impl<F: FnMut(&Outcome) -> io::Result<()>> Sink for F {
-    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+impl<F: FnMut(Outcome) -> io::Result<()>> Sink for F {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         self(outcome)
     }
 }
@@ -60,7 +61,7 @@ impl<F: FnMut(&Outcome) -> io::Result<()>> Sink for F {
 ///
 /// # Errors
 /// As [`Batch::run`].
-pub fn run<I>(renderer: &Renderer, records: I, sink: &mut impl Sink) -> io::Result<Summary>
+pub fn run<I>(renderer: &Renderer, records: I, sink: impl Sink) -> io::Result<Summary>
 where
     I: IntoIterator,
     I::Item: Entry,
@@ -99,6 +100,18 @@ impl<'a> Batch<'a> {
         self
     }
 
+    /// The DOCX of every record alone.
+    #[must_use]
+    pub fn docx(self) -> Batch<'a> {
+        self.formats(&[Format::Docx])
+    }
+
+    /// The PDF of every record alone.
+    #[must_use]
+    pub fn pdf(self) -> Batch<'a> {
+        self.formats(&[Format::Pdf])
+    }
+
     /// How many threads make papers; at least one. The papers are the same for any number.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
@@ -125,7 +138,7 @@ impl<'a> Batch<'a> {
     /// # Errors
     /// The sink's own error, which ended the batch: it has taken every record before that one, whole, and
     /// none after it.
-    pub fn run<I>(&self, records: I, sink: &mut impl Sink) -> io::Result<Summary>
+    pub fn run<I>(&self, records: I, sink: impl Sink) -> io::Result<Summary>
     where
         I: IntoIterator,
         I::Item: Entry,

@@ -60,6 +60,12 @@ pub enum State {
 }
 
 impl Outcome {
+    /// Whether its paper was made.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        matches!(self.state, State::Written { .. })
+    }
+
     /// The record's files; none where there is no paper.
     #[must_use]
     pub fn files(&self) -> &[File] {

@@ -20,7 +20,7 @@ const WINDOW: usize = 8;
 pub(super) fn run<E: Entry>(
     batch: &Batch<'_>,
     records: impl Iterator<Item = E>,
-    sink: &mut impl Sink,
+    sink: impl Sink,
 ) -> io::Result<Summary> {
     let window = batch.window.unwrap_or(batch.jobs * WINDOW);
     let (deal, dealt) = channel();
@@ -49,7 +49,7 @@ fn hand_on<E: Entry>(
     window: usize,
     deal: &Sender<(usize, E)>,
     handed_in: &Receiver<Outcome>,
-    sink: &mut impl Sink,
+    mut sink: impl Sink,
 ) -> io::Result<Summary> {
     let mut summary = Summary::default();
     let mut waiting = BTreeMap::new();
@@ -73,8 +73,10 @@ fn hand_on<E: Entry>(
         while !batch.cancel.is_cancelled()
             && let Some(outcome) = waiting.remove(&taken)
         {
-            sink.take(&outcome)?;
-            summary.count(&outcome.state);
+            let mut counted = summary;
+            counted.count(&outcome.state);
+            sink.take(outcome)?;
+            summary = counted;
             taken += 1;
         }
     }

@@ -17,7 +17,7 @@ const PAPERS: usize = 500;
 /// bounded by a volume: each is handed on when it is full.
 ///
 /// ```
-/// # use vanban::{Renderer, Resolution, batch::{Batch, Volumes}};
+/// # use vanban::{Renderer, batch::{Batch, Volumes}, kinds::Resolution};
 /// let renderer = Renderer::new();
 /// let mut bytes = Vec::new();
 /// let mut volumes = Volumes::new(|volume| Ok(bytes = volume.bytes)).two_sided(true);
@@ -140,8 +140,14 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
     }
 }
 
+impl<F: FnMut(Volume) -> io::Result<()>> Sink for &mut Volumes<F> {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
+        (**self).take(outcome)
+    }
+}
+
 impl<F: FnMut(Volume) -> io::Result<()>> Sink for Volumes<F> {
-    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         outcome.document().map_or(Ok(()), |document| self.add(outcome.index + 1, document))
     }
 }

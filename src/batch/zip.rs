@@ -12,7 +12,8 @@ use super::{Names, Outcome, Sink};
 /// same bytes: no time of day is in it.
 ///
 /// ```
-/// # use vanban::{Renderer, Resolution, batch};
+/// # use vanban::{Renderer, batch};
+/// # use vanban::kinds::Resolution;
 /// let mut zip = batch::Zip::new(Vec::new());
 /// batch::run(&Renderer::new(), [Resolution::example()], &mut zip)?;
 /// let bytes = zip.finish()?;
@@ -60,8 +61,14 @@ impl<W: Write> Zip<W> {
     }
 }
 
+impl<W: Write> Sink for &mut Zip<W> {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
+        (**self).take(outcome)
+    }
+}
+
 impl<W: Write> Sink for Zip<W> {
-    fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         let Some(document) = outcome.document() else { return Ok(()) };
         let name = self.names.give(document.file_name());
         for file in outcome.files() {

@@ -6,7 +6,9 @@
 //!
 //! ```
 //! use vanban::chain::Draft;
-//! use vanban::{Comment, Given, Minutes, PaperDate, Renderer, Resolution, Vote};
+//! use vanban::Renderer;
+//! use vanban::kinds::{Comment, Minutes, Resolution};
+//! use vanban::parts::{Given, PaperDate, Vote};
 //!
 //! let draft = Draft::from_minutes(&Minutes::example())?
 //!     .with_recipients(vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
@@ -33,7 +35,9 @@
 //! A draft is not numbered and not issued:
 //!
 //! ```compile_fail,E0599
-//! # use vanban::{Given, Minutes, PaperDate, Resolution, chain::Draft};
+//! # use vanban::chain::Draft;
+//! # use vanban::kinds::{Minutes, Resolution};
+//! # use vanban::parts::{Given, PaperDate};
 //! # let date = PaperDate::year(2022);
 //! # let signature = Resolution::example().paper.signature.unwrap();
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
@@ -43,7 +47,9 @@
 //! Nor can one give itself a number behind the back of the state:
 //!
 //! ```compile_fail,E0594
-//! # use vanban::{Given, Minutes, chain::Draft};
+//! # use vanban::chain::Draft;
+//! # use vanban::kinds::Minutes;
+//! # use vanban::parts::Given;
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
 //! draft.record().paper.number = Some(Given::Value(5)); // a record is lent to be read
 //! ```
@@ -51,7 +57,8 @@
 //! What was commented on is revised before it is adopted:
 //!
 //! ```compile_fail,E0599
-//! # use vanban::{Minutes, Resolution, chain::Draft};
+//! # use vanban::chain::Draft;
+//! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
 //! let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(Vec::new());
 //! commented.adopt(vote);
@@ -60,7 +67,8 @@
 //! And what is adopted is worded for good:
 //!
 //! ```compile_fail,E0599
-//! # use vanban::{Minutes, Resolution, chain::Draft};
+//! # use vanban::chain::Draft;
+//! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
 //! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote).unwrap();
 //! adopted.with_sections(Vec::new());

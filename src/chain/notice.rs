@@ -15,7 +15,7 @@ impl Draft<Notice> {
     ///
     /// ```
     /// use vanban::chain::Draft;
-    /// let notice = Draft::notice(&vanban::Minutes::example())?;
+    /// let notice = Draft::notice(&vanban::kinds::Minutes::example())?;
     /// assert!(notice.record().paper.abstract_line.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
     /// # Ok::<(), vanban::Error>(())
     /// ```

@@ -30,7 +30,7 @@ impl Draft<Programme> {
     ///
     /// ```
     /// use vanban::chain::Draft;
-    /// let programme = Draft::programme(&vanban::Plan::example(), 1)?;
+    /// let programme = Draft::programme(&vanban::kinds::Plan::example(), 1)?;
     /// assert_eq!(programme.record().agenda.len(), 6);
     /// # Ok::<(), vanban::Error>(())
     /// ```
@@ -76,7 +76,7 @@ impl Draft<Programme> {
 /// from 1 as the paper does: what is only known afterwards is left for the pen.
 ///
 /// ```
-/// let minutes = vanban::chain::skeleton_minutes(&vanban::Plan::example(), 1)?;
+/// let minutes = vanban::chain::skeleton_minutes(&vanban::kinds::Plan::example(), 1)?;
 /// assert_eq!(minutes.chair.as_ref().and_then(|it| it.given_name()).unwrap().as_str(), "Trần Phương Đông");
 /// # Ok::<(), vanban::Error>(())
 /// ```

@@ -11,7 +11,8 @@ use std::ops::RangeInclusive;
 pub use cause::Cause;
 pub use problem::{Problem, Problems, Severity};
 
-use crate::path::Path;
+pub use crate::path::{Path, PathStep};
+
 use crate::units::{FaceId, Format, Length};
 
 /// The result of the library's calls.

@@ -17,7 +17,8 @@ use crate::scoring::CriteriaSets;
 /// A record of any kind: one of the library's, or a caller's. Cloning is cheap.
 ///
 /// ```
-/// use vanban::{AnyRecord, Record, Resolution};
+/// use vanban::{AnyRecord, Record};
+/// use vanban::kinds::Resolution;
 /// let any = AnyRecord::from_json(&Resolution::example().to_json()?)?;
 /// assert_eq!(any.kind().name(), "resolution");
 /// assert_eq!(any.downcast_ref(), Some(&Resolution::example()));

@@ -18,7 +18,8 @@ use crate::units::Sheet;
 /// Phiếu biểu quyết, phiếu bầu: boxes to tick for each of a list of persons, or for each question.
 ///
 /// ```
-/// use vanban::{BallotPaper, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::BallotPaper;
 /// let ballot = BallotPaper::example();
 /// assert!(Renderer::new().check(&ballot).is_empty());
 /// assert!(Renderer::new().render(&ballot)?.words().contains("PHIẾU BIỂU QUYẾT"));

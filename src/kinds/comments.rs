@@ -12,7 +12,8 @@ use crate::text::Text;
 /// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
 ///
 /// ```
-/// use vanban::{Comments, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::Comments;
 /// let comments = Comments::example();
 /// assert_eq!(Comments::from_json(&comments.to_json()?)?, comments);
 /// assert!(Renderer::new().check(&comments).is_empty());

@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Kết luận: what a party organisation has concluded on a matter that it discussed.
 ///
 /// ```
-/// use vanban::{Conclusion, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::Conclusion;
 /// let document = Renderer::new().render(&Conclusion::example())?;
 /// assert_eq!(document.file_name(), "ket-luan-04-kl-cb");
 /// # Ok::<(), vanban::Error>(())

@@ -15,7 +15,8 @@ use crate::text::{Text, plain_spaces, upper};
 /// Quyết định: what a party organisation decides, in articles.
 ///
 /// ```
-/// use vanban::{Decision, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::Decision;
 /// let document = Renderer::new().render(&Decision::example())?;
 /// assert_eq!(document.file_name(), "quyet-dinh-01-qd-du");
 /// # Ok::<(), vanban::Error>(())

@@ -17,7 +17,8 @@ use crate::units::Sheet;
 /// Giấy mời: calls each of a list of guests to a meeting. One document holds a copy for each.
 ///
 /// ```
-/// use vanban::{Invitation, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::Invitation;
 /// let invitation = Invitation::example();
 /// assert!(Renderer::new().check(&invitation).is_empty());
 /// let words = Renderer::new().render(&invitation)?.words();

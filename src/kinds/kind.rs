@@ -19,7 +19,7 @@ pub(super) const FORMAT: u64 = 1;
 /// records.
 ///
 /// ```
-/// use vanban::{Plan, TypedRecord};
+/// use vanban::kinds::{Plan, TypedRecord};
 /// let kind = Plan::typed_kind();
 /// assert_eq!((kind.name(), kind.term(), kind.title(), kind.code()), ("plan", "kế hoạch", "Kế hoạch", "KH"));
 /// ```

@@ -15,7 +15,8 @@ use crate::text::Text;
 /// name is printed (05-HD/VPTW II.I.5.2.3).
 ///
 /// ```
-/// use vanban::{OfficialLetter, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::OfficialLetter;
 /// let document = Renderer::new().render(&OfficialLetter::example())?;
 /// assert_eq!(document.file_name(), "cong-van-12-cv-cb");
 /// # Ok::<(), vanban::Error>(())

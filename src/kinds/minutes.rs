@@ -19,7 +19,8 @@ use crate::text::Text;
 /// II.I.7.1.4e).
 ///
 /// ```
-/// use vanban::{Minutes, MinutesKind, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::{Minutes, MinutesKind};
 /// let minutes = Minutes::example();
 /// assert_eq!(minutes.session, MinutesKind::Forum);
 /// assert_eq!(Minutes::from_json(&minutes.to_json()?)?, minutes);

@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Thông báo: a conclusion made known, or the notice of a meeting.
 ///
 /// ```
-/// use vanban::{Notice, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::Notice;
 /// let document = Renderer::new().render(&Notice::example())?;
 /// assert_eq!(document.file_name(), "thong-bao-06-tb-cb");
 /// # Ok::<(), vanban::Error>(())

@@ -16,7 +16,8 @@ use crate::units::Sheet;
 /// Phiếu lấy ý kiến, phiếu góp ý: asks what each member thinks of a draft, as a whole and part by part.
 ///
 /// ```
-/// use vanban::{OpinionForm, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::OpinionForm;
 /// let form = OpinionForm::example();
 /// assert!(Renderer::new().check(&form).is_empty());
 /// assert!(Renderer::new().render(&form)?.words().contains("Không đồng ý"));

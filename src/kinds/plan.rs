@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
 ///
 /// ```
-/// use vanban::{Plan, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::Plan;
 /// let document = Renderer::new().render(&Plan::example())?;
 /// assert_eq!(document.file_name(), "ke-hoach-2023-kh-cb");
 /// # Ok::<(), vanban::Error>(())

@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Chương trình: of a session, with who does what, or of the work of a year or a term.
 ///
 /// ```
-/// use vanban::{Programme, Renderer};
+/// use vanban::Renderer;
+/// use vanban::kinds::Programme;
 /// let document = Renderer::new().render(&Programme::example())?;
 /// assert_eq!(document.file_name(), "chuong-trinh-02-ctr-cb");
 /// # Ok::<(), vanban::Error>(())

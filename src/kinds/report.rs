@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Báo cáo: of a month, sơ kết, tổng kết. A short one has sections; a long one parts of sections.
 ///
 /// ```
-/// use vanban::{Renderer, Report};
+/// use vanban::Renderer;
+/// use vanban::kinds::Report;
 /// let document = Renderer::new().render(&Report::example())?;
 /// assert_eq!(document.file_name(), "bao-cao-2023-05-18-bc-duk");
 /// # Ok::<(), vanban::Error>(())

@@ -19,7 +19,8 @@ use crate::text::Text;
 /// Nghị quyết: what a party organisation has resolved.
 ///
 /// ```
-/// use vanban::{Record, Renderer, Resolution};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::Resolution;
 /// let resolution = Resolution::example();
 /// assert_eq!(Resolution::from_json(&resolution.to_json()?)?, resolution);
 /// assert!(Renderer::new().check(&resolution).is_empty());

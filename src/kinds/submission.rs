@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Tờ trình: what a party organisation asks the one above it to consider.
 ///
 /// ```
-/// use vanban::{Renderer, Submission};
+/// use vanban::Renderer;
+/// use vanban::kinds::Submission;
 /// let document = Renderer::new().render(&Submission::example())?;
 /// assert_eq!(document.file_name(), "to-trinh-03-ttr-cb");
 /// # Ok::<(), vanban::Error>(())

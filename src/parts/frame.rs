@@ -124,7 +124,7 @@ impl Frame {
     /// the record's own field.
     ///
     /// ```
-    /// # use vanban::{Frame, Issuer, PaperDate, Person, Signature};
+    /// # use vanban::parts::{Frame, Issuer, PaperDate, Person, Signature};
     /// # let date = PaperDate::new(2026, 6, 5);
     /// # let frame = Frame::new("Bản cam kết", "", Issuer::new("Chi bộ 3"), "Huế".into(), date, "năm 2026".into());
     /// let frame = frame.stands_at("signature", "member"); // `member.name` is wrong, not `signature.name`

@@ -40,6 +40,9 @@ pub use origins::Origins;
 pub use outline::Outline;
 pub use paper::Paper;
 pub use picture::Picture;
+
+pub use crate::raster::Png;
+pub use crate::units::{PerSheet, Sheet};
 pub use proceedings::{Business, Concluded, Motion, Opinion, Presentation, Solution};
 pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
 pub use section::{Appendix, Section};

@@ -10,7 +10,7 @@ use crate::text::Text;
 /// stand beside those of the kind.
 ///
 /// ```
-/// use vanban::{Outline, Section};
+/// use vanban::parts::{Outline, Section};
 /// let outline = Outline::default()
 ///     .basis("Điều lệ Đảng Cộng sản Việt Nam")
 ///     .section(Section::new("Nhiệm vụ trọng tâm").paragraph("Giải quyết các vụ án quá hạn."));

@@ -11,7 +11,7 @@ use crate::text::Text;
 /// receives it. In JSON its fields stand beside those of the kind.
 ///
 /// ```
-/// use vanban::{Issuer, Paper, PaperDate, Signature};
+/// use vanban::parts::{Issuer, Paper, PaperDate, Signature};
 /// let paper = Paper::new(Issuer::new("Chi bộ Phòng 7-9"), "Quảng Trị", PaperDate::new(2026, 6, 5), "về học tập")
 ///     .number(5)
 ///     .recipients(["Các đảng viên Chi bộ", "Lưu Chi bộ"])

@@ -14,7 +14,7 @@ use crate::text::Text;
 /// Hình ảnh: a picture, and what it says to a reader who does not see it.
 ///
 /// ```
-/// use vanban::{Picture, Png};
+/// use vanban::parts::{Picture, Png};
 /// let picture = Picture::new(Png::new(std::fs::read("examples/data/signature.png")?));
 /// assert_eq!(picture.png.bytes()[1..4], *b"PNG");
 /// # Ok::<(), std::io::Error>(())

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 
 use crate::text::upper;
 use crate::tree::{Role, Section};
-use crate::units::{Length, PerSheet, Sheet};
+pub use crate::units::Length;
+use crate::units::{PerSheet, Sheet};
 
 /// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
 ///

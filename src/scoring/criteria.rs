@@ -11,7 +11,8 @@ use crate::text::Text;
 /// Bộ tiêu chí: the table that a meeting is scored by, with its points and ratings.
 ///
 /// ```
-/// use vanban::{CriteriaSet, Decimal};
+/// use vanban::scoring::CriteriaSet;
+/// use vanban::text::Decimal;
 /// let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
 /// assert_eq!(set.rating(Decimal::from(89)).unwrap().name.as_str(), "Khá");
 /// ```

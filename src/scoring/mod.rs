@@ -13,6 +13,9 @@ mod sets;
 mod standing;
 mod year;
 
+/// Điểm: points, in exact decimals.
+#[doc(alias = "điểm")]
+pub use crate::text::Decimal as Score;
 pub(crate) use crate::text::Decimal;
 pub use criteria::{
     Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,

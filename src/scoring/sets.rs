@@ -60,6 +60,14 @@ impl CriteriaSet {
         Ok(set)
     }
 
+    /// Writes the set as JSON.
+    ///
+    /// # Errors
+    /// [`Error::Bug`] where it cannot be written; that never happens.
+    pub fn to_json(&self) -> Result<String> {
+        serde_json::to_string_pretty(self).map_err(Error::bug_by)
+    }
+
     /// Checks that the figures agree: items with their group, groups with the whole, in every kind of
     /// session; levels and ratings without a gap; every id once.
     ///

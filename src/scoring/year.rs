@@ -14,7 +14,7 @@ const CLAUSE: &str = "quy ước";
 /// Các cơ quan tỉnh Phú Thọ: every regular session at least `Khá`, and at least 7 `Tốt`.
 ///
 /// ```
-/// use vanban::CriteriaSet;
+/// use vanban::scoring::CriteriaSet;
 /// let set = CriteriaSet::named("phu_tho_khoi_cq_monthly").unwrap();
 /// let [good, fair, ..] = &set.ratings[..] else { unreachable!() };
 /// let year = |good_ones| (0..12).map(move |month| if month < good_ones { good } else { fair });

@@ -17,7 +17,7 @@
 //!     date = "5/6/2026"
 //!     "#,
 //! )?;
-//! let kind = vanban::built_in().find(|kind| kind.name() == "resolution").unwrap();
+//! let kind = vanban::kinds::built_in().find(|kind| kind.name() == "resolution").unwrap();
 //! let table = Table::csv(Cursor::new(sheet))?;
 //! for item in table.records(kind, Some(&mapping))? {
 //!     let item = item?;

@@ -17,7 +17,7 @@ use super::number::grouped;
 /// as a JSON number.
 ///
 /// ```
-/// use vanban::Decimal;
+/// use vanban::text::Decimal;
 /// let planned: Decimal = serde_json::from_str("68.5")?;
 /// assert_eq!(planned.to_string(), "68,5");
 /// assert_eq!("1.250.000,75".parse::<Decimal>()?.to_string(), "1.250.000,75");
@@ -114,7 +114,7 @@ impl Decimal {
     /// Bình quân: the mean, rounded half up to two decimals. None without figures.
     ///
     /// ```
-    /// use vanban::Decimal;
+    /// use vanban::text::Decimal;
     /// let months = [Decimal::from(90), Decimal::halves(181), Decimal::from(88)];
     /// assert_eq!(Decimal::mean(months).unwrap().to_string(), "89,5");
     /// assert_eq!(Decimal::mean([]), None);

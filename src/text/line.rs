@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -95,6 +96,27 @@ impl From<&str> for Text {
 impl From<String> for Text {
     fn from(raw: String) -> Text {
         Text::new(&raw)
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// Whether it reads like this, whichever spaces the two have.
+impl PartialEq<str> for Text {
+    fn eq(&self, words: &str) -> bool {
+        self.reads_as(words)
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, words: &&str) -> bool {
+        self.reads_as(words)
     }
 }
 

@@ -59,7 +59,7 @@
 //!
 //! A number is printed the Vietnamese way without a helper too: `{{planned}}` is `68,5`. A whole number of four
 //! digits has no point then where its schema says `integer`, since it may be a year; `{{number n}}` gives it one. A
-//! float of more digits than a [`Decimal`](crate::Decimal) has is rounded to two decimals.
+//! float of more digits than a [`Decimal`](crate::text::Decimal) has is rounded to two decimals.
 //!
 //! A number that is `"by_hand"` prints `………`. A date without a day or a month, or with
 //! `"by_hand"` for it, has a blank there in `date_long`, and is an error in `date_short`.

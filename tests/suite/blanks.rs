@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use vanban::error::Problems;
+use vanban::kinds::{Resolution, TypedRecord};
+use vanban::parts::{Frame, Given, Issuer, PaperDate, Signature};
 use vanban::scoring::CriteriaSets;
-use vanban::{
-    AnyRecord, Frame, Given, Issuer, Kind, PaperDate, Problems, Renderer, Resolution, Signature, Stage, Text,
-    TypedRecord,
-};
+use vanban::{AnyRecord, Kind, Renderer, Stage, Text};
 
 use crate::records;
 
@@ -172,7 +172,7 @@ fn fields(
 /// Every field of every kind that some case has, once, however deep it stands.
 fn every_field(test: impl Fn(&Kind, &Value, &Field)) -> usize {
     let mut seen = BTreeSet::new();
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let schema = kind.json_schema();
         for (_, json) in crate::cases() {
             let record: Value = serde_json::from_str(&json).unwrap();
@@ -238,7 +238,7 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
 /// The bytes of a paper with blanks in every optional text of its frame are those of one without.
 #[test]
 fn papers_with_blanks_are_the_papers_without() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let record: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
         let schema = kind.json_schema();
         let mut blank = record.clone();
@@ -295,12 +295,12 @@ fn usual() -> String {
     "người".to_owned()
 }
 
-impl vanban::TypedRecord for Tally {
+impl vanban::kinds::TypedRecord for Tally {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Tally>("tally", "mẫu thử").worded("<p>{{unit}}{{#if note}}, {{note}}{{/if}}.</p>\
         <table columns=\"1fr 1fr\">{{#each rows}}<tr>{{#each this}}<td>{{this}}</td>{{/each}}</tr>{{/each}}</table>\
-        {{data_table view.table}}").viewed(|| json!({"properties": {"table": schemars::schema_for!(vanban::DataTable).to_value()}}))
+        {{data_table view.table}}").viewed(|| json!({"properties": {"table": schemars::schema_for!(vanban::parts::DataTable).to_value()}}))
         });
         &KIND
     }
@@ -325,7 +325,7 @@ impl vanban::TypedRecord for Tally {
 #[test]
 fn own_kinds_and_views_may_have_blanks() {
     let renderer = Renderer::new().with_kind(Tally::typed_kind().clone()).unwrap();
-    let example: Value = serde_json::from_str(vanban::Resolution::EXAMPLE).unwrap();
+    let example: Value = serde_json::from_str(vanban::kinds::Resolution::EXAMPLE).unwrap();
     let mut record = json!({
         "kind": "tally", "format": 1, "issuer": example["issuer"], "place": example["place"],
         "date": example["date"], "signature": example["signature"],

@@ -1,7 +1,9 @@
 //! From a meeting to the papers that follow from it: what is carried over, and which steps are refused.
 
 use vanban::chain::{self, Draft};
-use vanban::{AnyRecord, Comment, Error, Given, Minutes, PaperDate, Record, Resolution, Stage, Vote};
+use vanban::kinds::{Comment, Minutes, Resolution};
+use vanban::parts::{Given, PaperDate, Vote};
+use vanban::{AnyRecord, Error, Record, Stage};
 
 fn minutes(name: &str) -> Minutes {
     Minutes::from_json(&crate::case(name)).unwrap()

@@ -2,10 +2,9 @@
 //! skeleton minutes.
 
 use vanban::chain::{self, Draft, Issued};
-use vanban::{
-    AnyRecord, Basis, Given, Minutes, Notice, PaperDate, Plan, Record, Resolution, ScheduleRows, Section,
-    Stage, TypedRecord, Written,
-};
+use vanban::kinds::{Minutes, Notice, Plan, Resolution, TypedRecord};
+use vanban::parts::{Basis, Given, PaperDate, ScheduleRows, Section, Written};
+use vanban::{AnyRecord, Record, Stage};
 
 use crate::chain::refused;
 

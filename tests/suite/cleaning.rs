@@ -6,7 +6,9 @@ use std::io::{Cursor, Read};
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
-use vanban::{AnyRecord, BallotPaper, CriteriaSet, Document, Renderer};
+use vanban::kinds::BallotPaper;
+use vanban::scoring::CriteriaSet;
+use vanban::{AnyRecord, Document, Renderer};
 
 /// What must be in no file.
 const HIDDEN: [char; 12] = [
@@ -185,7 +187,7 @@ fn dirty_text_makes_the_files_of_clean_text() {
     }
     // Every text of every type in a schema was one of them.
     let (mut known, mut met) = (BTreeSet::new(), BTreeSet::new());
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let schema = kind.json_schema();
         let mut texts = BTreeMap::new();
         texts_of(&schema, &schema, (String::new(), kind.name().to_owned()), &mut Vec::new(), &mut texts);

@@ -1,7 +1,8 @@
 //! Columns from outside: they fit what they hold, nothing in them is torn, and what cannot fit is refused.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, BallotPaper, Document, Error, Renderer, Resolution, Stage};
+use vanban::kinds::{BallotPaper, Resolution};
+use vanban::{AnyRecord, Document, Error, Renderer, Stage};
 
 fn rendered(wording: &str) -> Result<Document, Error> {
     Renderer::new().with_wording("resolution", wording)?.render(&Resolution::example())

@@ -1,7 +1,8 @@
 //! A document: what it says of itself, and that writing it changes nothing.
 
 use serde_json::Value;
-use vanban::{AnyRecord, Document, Record, Renderer, Resolution, Stage};
+use vanban::kinds::Resolution;
+use vanban::{AnyRecord, Document, Record, Renderer, Stage};
 
 fn stages(document: &Document) -> [String; 3] {
     [Stage::Tree, Stage::Pages, Stage::Docx].map(|stage| document.to_text(stage).unwrap())

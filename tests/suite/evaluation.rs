@@ -1,7 +1,9 @@
 //! The evaluation form: what it says when something is wrong, and what it prints.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, CriteriaSet, EvaluationForm, Renderer};
+use vanban::kinds::EvaluationForm;
+use vanban::scoring::CriteriaSet;
+use vanban::{AnyRecord, Renderer};
 
 use crate::records::{self, problems, record, words};
 

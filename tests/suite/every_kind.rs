@@ -43,7 +43,7 @@ fn without(record: &Value, key: &str) -> Value {
 
 #[test]
 fn the_smallest_and_a_full_record_have_golden_texts_after_both_guidances() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         for which in [golden::is_smallest, golden::is_full] {
             let (name, record) = the(kind, which);
             for profile in ["hd05", "hd36"] {
@@ -61,7 +61,7 @@ fn the_smallest_and_a_full_record_have_golden_texts_after_both_guidances() {
 
 #[test]
 fn nothing_can_be_left_out_of_the_smallest_record() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let (name, record) = the(kind, golden::is_smallest);
         assert_eq!(wrong(&record), [""; 0], "{name}");
         for key in record.as_object().unwrap().keys().filter(|key| *key != "format") {
@@ -75,7 +75,7 @@ const SPECIAL: [&str; 2] = ["joint_signatures", "confirmation"];
 
 #[test]
 fn every_field_of_every_kind_is_in_a_case() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let mut left = fields(kind);
         for (_, record) in cases_of(kind) {
             left.retain(|field| record.get(field).is_none());
@@ -91,7 +91,7 @@ fn every_field_of_every_kind_is_in_a_case() {
 #[test]
 fn shared_by_papers() {
     let mut seen = 0;
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let (_, full) = the(kind, golden::is_full);
         for (field, from, words) in
             [("joint_signatures", "joint", "THANH TRA TỈNH"), ("confirmation", "confirmation", "XÁC NHẬN")]
@@ -157,7 +157,7 @@ fn told(kind: &Kind) -> Vec<String> {
 #[test]
 fn a_missing_part_is_told() {
     let mut all = String::new();
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let told = told(kind);
         // What no official paper can be without.
         if fields(kind).iter().any(|field| field == "draft") {

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use vanban::error::Problems;
+use vanban::kinds::TypedRecord;
+use vanban::parts::{Frame, Given, Issuer, PaperDate, Signature};
 use vanban::scoring::CriteriaSets;
-use vanban::{
-    AnyRecord, Decimal, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Stage, Text,
-    TypedRecord,
-};
+use vanban::text::Decimal;
+use vanban::{AnyRecord, Renderer, Stage, Text};
 
 use crate::records;
 
@@ -107,7 +108,7 @@ struct Yields {
     all: Vec<Decimal>,
 }
 
-impl vanban::TypedRecord for Yields {
+impl vanban::kinds::TypedRecord for Yields {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Yields>("yields", "mẫu thử").worded("<p>Năm {{year}}: {{harvest}}, {{open}}, {{share}}, {{sum}}, {{change}}, \
@@ -136,7 +137,7 @@ impl vanban::TypedRecord for Yields {
 #[test]
 fn a_plain_path_prints_a_figure_as_papers_do() {
     let renderer = Renderer::new().with_kind(Yields::typed_kind().clone()).unwrap();
-    let example: Value = serde_json::from_str(vanban::Resolution::EXAMPLE).unwrap();
+    let example: Value = serde_json::from_str(vanban::kinds::Resolution::EXAMPLE).unwrap();
     let record = json!({
         "kind": "yields", "format": 1, "issuer": example["issuer"], "place": example["place"],
         "date": example["date"], "signature": example["signature"], "year": 2026, "harvest": 1250, "open": "by_hand",

@@ -7,7 +7,7 @@ use vanban::Stage;
 
 #[test]
 fn a_kinds_example_has_no_problem_that_stops_it() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         assert_eq!(problems(kind.example().unwrap()), [""; 0], "{}", kind.name());
     }
 }

@@ -1,6 +1,8 @@
 //! What announces something keeps with it: no page ends with a colon.
 
-use vanban::{Resolution, Section, Stage};
+use vanban::Stage;
+use vanban::kinds::Resolution;
+use vanban::parts::Section;
 
 /// A section of numbered paragraphs, of which the last announces the next one.
 fn paper(lines: usize) -> Resolution {

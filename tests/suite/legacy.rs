@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use vanban::scoring::CriteriaSet;
 use vanban::text::legacy::Legacy::{self, Tcvn3, Utf8AsWindows1252, Viqr, Vni, Windows1258};
 use vanban::text::legacy::{decode, decode_bytes, detect};
-use vanban::{AnyRecord, CriteriaSet, Error};
+use vanban::{AnyRecord, Error};
 
 const VOWELS: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ";
 

@@ -2,7 +2,9 @@
 
 use std::io::Read;
 
-use vanban::{Document, Resolution, Section, Stage, Text};
+use vanban::kinds::Resolution;
+use vanban::parts::Section;
+use vanban::{Document, Stage, Text};
 
 use crate::renderer;
 

@@ -54,7 +54,8 @@ mod typing;
 mod view;
 mod words;
 
-use vanban::{Document, Renderer, TypedRecord};
+use vanban::kinds::TypedRecord;
+use vanban::{Document, Renderer};
 
 use own_kind::Regulation;
 

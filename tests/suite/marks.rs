@@ -2,7 +2,8 @@
 //! place is told.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, FaceId, Fonts};
+use vanban::fonts::FaceId;
+use vanban::{AnyRecord, Fonts};
 
 use crate::checklist::paper::Paper;
 use crate::checklist::pdf::Pdf;

@@ -1,7 +1,8 @@
 //! Every problem names a field that the record, or its kind, has.
 
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Path, PathStep};
+use vanban::AnyRecord;
+use vanban::error::{Path, PathStep};
 
 #[test]
 fn a_problem_names_a_field_of_the_record_or_of_its_kind() {
@@ -11,7 +12,8 @@ fn a_problem_names_a_field_of_the_record_or_of_its_kind() {
             continue;
         }
         let record: Value = serde_json::from_str(&json).unwrap();
-        let schema = vanban::built_in().find(|kind| record["kind"] == kind.name()).unwrap().json_schema();
+        let schema =
+            vanban::kinds::built_in().find(|kind| record["kind"] == kind.name()).unwrap().json_schema();
         for wrong in wrong(&record) {
             let Ok(read) = AnyRecord::from_value(wrong.clone()) else { continue };
             tried += 1;
@@ -28,7 +30,7 @@ fn a_problem_names_a_field_of_the_record_or_of_its_kind() {
 
 #[test]
 fn minutes_are_told_of_their_chair_and_secretary() {
-    let mut record: Value = serde_json::from_str(vanban::Minutes::EXAMPLE).unwrap();
+    let mut record: Value = serde_json::from_str(vanban::kinds::Minutes::EXAMPLE).unwrap();
     record["chair"]["name"] = json!("Ông Trần Văn Bình");
     record["secretary"]["name"] = json!("Bà Lê Thị Hoa");
     let problems = crate::renderer().check(&AnyRecord::from_value(record).unwrap());
@@ -103,8 +105,8 @@ fn may_stand_in(root: &Value, schema: &Value, steps: &[PathStep]) -> bool {
 
 #[test]
 fn a_place_that_is_not_there_is_found() {
-    let record: Value = serde_json::from_str(vanban::Minutes::EXAMPLE).unwrap();
-    let schema = vanban::built_in().find(|kind| kind.name() == "minutes").unwrap().json_schema();
+    let record: Value = serde_json::from_str(vanban::kinds::Minutes::EXAMPLE).unwrap();
+    let schema = vanban::kinds::built_in().find(|kind| kind.name() == "minutes").unwrap().json_schema();
     for (place, known) in [("chair.name", true), ("confirmation.of", true), ("signature.name", false)] {
         let path = Path::from(place);
         let found = stands_in(&record, path.steps()) || may_stand_in(&schema, &schema, path.steps());

@@ -7,7 +7,8 @@ use flate2::bufread::ZlibDecoder;
 use lopdf::{Dictionary, Document, Object, Stream};
 use png::{BitDepth, ColorType};
 use vanban::batch::{Volume, Volumes};
-use vanban::{Picture, Png, Report, Resolution};
+use vanban::kinds::{Report, Resolution};
+use vanban::parts::{Picture, Png};
 
 const WIDTH: u32 = 9;
 const HEIGHT: u32 = 5;

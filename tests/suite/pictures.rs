@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 use vanban::batch::{Volume, Volumes};
-use vanban::{AnyRecord, Picture, Png, Renderer, Resolution, Stage};
+use vanban::kinds::Resolution;
+use vanban::parts::{Picture, Png};
+use vanban::{AnyRecord, Renderer, Stage};
 
 use crate::checklist::docx::Docx;
 

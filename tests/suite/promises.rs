@@ -6,7 +6,8 @@ use std::io::{Cursor, Read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
-use vanban::{AnyRecord, Error, Resolution};
+use vanban::kinds::Resolution;
+use vanban::{AnyRecord, Error};
 
 fn both(json: &str) -> (Vec<u8>, Vec<u8>) {
     let document = crate::render(json);

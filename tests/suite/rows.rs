@@ -3,9 +3,10 @@
 use std::io::Cursor;
 
 use serde_json::{Value, json};
+use vanban::Kind;
 use vanban::batch::{Batch, Outcome};
+use vanban::kinds::built_in;
 use vanban::table::{Error, Item, Mapping, Records, Table};
-use vanban::{Kind, built_in};
 
 fn kind(name: &str) -> &'static Kind {
     built_in().find(|kind| kind.name() == name).unwrap()
@@ -46,7 +47,7 @@ fn a_problem_of_a_record_names_its_cell() {
 fn items_are_entries_of_a_batch() {
     let mut said = Vec::new();
     let batch = Batch::new(crate::renderer()).formats(&[]);
-    let sink = &mut |outcome: &Outcome| {
+    let sink = |outcome: Outcome| {
         said.push((outcome.name.clone(), outcome.document().is_some()));
         Ok(())
     };

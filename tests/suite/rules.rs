@@ -1,6 +1,7 @@
 //! The regulation's checklist on the library's papers, read back from both files.
 
-use vanban::{Renderer, TypedRecord};
+use vanban::Renderer;
+use vanban::kinds::TypedRecord;
 
 use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};

@@ -31,7 +31,7 @@ fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn a_kinds_schema_accepts_its_example_and_every_case() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let schema = kind.json_schema();
         let records = records(kind);
         assert!(records.len() >= 3, "{}: {} records", kind.name(), records.len());
@@ -45,7 +45,7 @@ fn a_kinds_schema_accepts_its_example_and_every_case() {
 /// library tells where.
 #[test]
 fn a_misspelt_key_is_refused_wherever_it_stands() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let schema = kind.json_schema();
         let mut nested = 0;
         for (name, record) in records(kind) {
@@ -77,7 +77,7 @@ fn a_misspelt_key_is_refused_wherever_it_stands() {
 
 #[test]
 fn a_kinds_schema_refuses_what_is_not_the_kinds() {
-    for kind in vanban::built_in() {
+    for kind in vanban::kinds::built_in() {
         let schema = kind.json_schema();
         let example: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
         for key in schema["required"].as_array().unwrap() {

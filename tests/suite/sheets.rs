@@ -2,10 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vanban::{
-    Capacity, Frame, Given, Issuer, Marks, PaperDate, Profile, Renderer, Sheet, Signature, Stage, Text,
-    TypedRecord,
-};
+use vanban::kinds::TypedRecord;
+use vanban::parts::{Capacity, Frame, Given, Issuer, Marks, PaperDate, Sheet, Signature};
+use vanban::{Profile, Renderer, Stage, Text};
 
 use crate::checklist::docx::Docx;
 
@@ -16,7 +15,7 @@ struct Invitation {
     invited: Vec<Text>,
 }
 
-impl vanban::TypedRecord for Invitation {
+impl vanban::kinds::TypedRecord for Invitation {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Invitation>("test_invitation", "mẫu thử")

@@ -2,7 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object};
 use serde_json::{Value, json};
-use vanban::{AnyRecord, Error, Renderer, Resolution, Stage, WordMode};
+use vanban::WordMode;
+use vanban::kinds::Resolution;
+use vanban::{AnyRecord, Error, Renderer, Stage};
 
 use crate::records;
 

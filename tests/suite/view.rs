@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use vanban::error::Problems;
+use vanban::kinds::TypedRecord;
+use vanban::parts::{Frame, Given, Issuer, PaperDate, Signature};
+use vanban::scoring::CriteriaSet;
 use vanban::scoring::CriteriaSets;
-use vanban::{
-    CriteriaSet, Error, Frame, Given, Issuer, PaperDate, Problems, Renderer, Signature, Text, TypedRecord,
-};
+use vanban::{Error, Renderer, Text};
 
 /// A paper that lists what a set gives points for.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +42,7 @@ mod shown {
     }
 }
 
-impl vanban::TypedRecord for Listing {
+impl vanban::kinds::TypedRecord for Listing {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Listing>("listing", "mẫu thử")

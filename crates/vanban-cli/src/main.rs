@@ -13,7 +13,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use vanban::{Kind, built_in};
+use vanban::Kind;
+use vanban::kinds::built_in;
 
 /// Makes official documents of Vietnam's Party organisations from JSON records.
 #[derive(Debug, Parser)]

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use vanban::{Kind, Renderer, built_in, chain};
+use vanban::kinds::built_in;
+use vanban::{Kind, Renderer, chain};
 
 use super::{Stage, input, output};
 

@@ -22,7 +22,8 @@ use crate::text::{Text, majority, month, place};
 /// score follows from, and which rows there are, is the criteria set's matter.
 ///
 /// ```
-/// use vanban::{EvaluationForm, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::EvaluationForm;
 /// let form = EvaluationForm::example();
 /// assert_eq!(EvaluationForm::from_json(&form.to_json()?)?, form);
 /// assert!(Renderer::new().check(&form).is_empty());

@@ -21,7 +21,8 @@ use crate::text::{Text, majority, month, place};
 /// Rows are given, or follow from evaluation forms: [`EvaluationSummary::with_forms`].
 ///
 /// ```
-/// use vanban::{EvaluationSummary, Record, Renderer};
+/// use vanban::{Record, Renderer};
+/// use vanban::kinds::EvaluationSummary;
 /// let summary = EvaluationSummary::example();
 /// assert_eq!(EvaluationSummary::from_json(&summary.to_json()?)?, summary);
 /// assert!(Renderer::new().check(&summary).is_empty());

@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use vanban::batch::{self, Batch, Cancel, Entry, File, Format, Outcome, State};
-use vanban::{AnyRecord, Document, Error, Renderer, Resolution};
+use vanban::kinds::Resolution;
+use vanban::{AnyRecord, Document, Error, Renderer};
 
 use crate::renderer;
 
@@ -91,8 +92,8 @@ proptest! {
         let summary = Batch::new(renderer())
             .jobs(jobs)
             .window(window)
-            .run(picks.iter().map(|&pick| sample(pick)), &mut |outcome: &Outcome| {
-                outcomes.push(told(outcome));
+            .run(picks.iter().map(|&pick| sample(pick)), |outcome: Outcome| {
+                outcomes.push(told(&outcome));
                 Ok(())
             })
             .unwrap();
@@ -112,12 +113,12 @@ proptest! {
 fn each_outcome_names_its_record_and_says_everything() {
     let mut said = Vec::new();
     let samples = [2, 3, 4, 6].map(sample);
-    batch::run(renderer(), samples, &mut |outcome: &Outcome| {
+    batch::run(renderer(), samples, |outcome: Outcome| {
         said.push(outcome.to_string());
         Ok(())
     })
     .unwrap();
-    let kinds: Vec<String> = vanban::built_in().map(|kind| format!("`{}`", kind.name())).collect();
+    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect();
     let unknown = format!("3: kind: unknown kind `letter`, expected one of {}", kinds.join(", "));
     assert_eq!(
         said[1..],
@@ -132,7 +133,7 @@ fn each_outcome_names_its_record_and_says_everything() {
 #[test]
 fn records_of_every_type_and_results_are_entries() {
     let mut names = Vec::new();
-    let mut sink = |outcome: &Outcome| {
+    let mut sink = |outcome: Outcome| {
         names.push((outcome.name.clone(), outcome.files().len()));
         Ok(())
     };
@@ -162,7 +163,7 @@ fn no_more_records_than_the_window_are_begun() {
         .jobs(3)
         .window(5)
         .formats(&[])
-        .run(records, &mut |_: &Outcome| {
+        .run(records, |_: Outcome| {
             highest.set(highest.get().max(begun.get() - taken));
             taken += 1;
             Ok(())
@@ -178,7 +179,7 @@ fn a_batch_that_is_cancelled_is_a_whole_beginning() {
     let mut taken = Vec::new();
     let mut records = (0..100).map(|_| sample(0));
     let summary = batch
-        .run(records.by_ref(), &mut |outcome: &Outcome| {
+        .run(records.by_ref(), |outcome: Outcome| {
             taken.push(outcome.index);
             if taken.len() == 3 {
                 cancel.cancel();
@@ -190,12 +191,12 @@ fn a_batch_that_is_cancelled_is_a_whole_beginning() {
     assert!(!summary.is_complete());
     assert!(records.next().is_some());
     // Flipped before: nothing is begun.
-    let none = batch.run([sample(0)], &mut |_: &Outcome| panic!("no record is taken")).unwrap();
+    let none = batch.run([sample(0)], |_: Outcome| panic!("no record is taken")).unwrap();
     assert_eq!((none.written, none.cancelled), (0, true));
     // Flipped over the last record: nothing was left out.
     let cancel = Cancel::new();
     let batch = Batch::new(renderer()).formats(&[]).cancel(&cancel);
-    let whole = batch.run([sample(0)], &mut |_: &Outcome| {
+    let whole = batch.run([sample(0)], |_: Outcome| {
         cancel.cancel();
         Ok(())
     });
@@ -208,7 +209,7 @@ fn an_error_of_the_sink_ends_the_batch() {
     let error = Batch::new(renderer())
         .jobs(2)
         .formats(&[])
-        .run((0..50).map(|_| sample(0)), &mut |_: &Outcome| {
+        .run((0..50).map(|_| sample(0)), |_: Outcome| {
             taken += 1;
             if taken == 2 { Err(io::Error::other("the disk is full")) } else { Ok(()) }
         })
@@ -221,7 +222,7 @@ fn a_panic_is_its_records_alone() {
     let mut states = Vec::new();
     Batch::new(renderer())
         .jobs(1)
-        .run([6, 0, 6, 0].map(sample), &mut |outcome: &Outcome| {
+        .run([6, 0, 6, 0].map(sample), |outcome: Outcome| {
             states.push(matches!(outcome.state, State::Written { .. }));
             Ok(())
         })
@@ -237,7 +238,7 @@ fn a_name_from_a_batch_is_no_path() {
         .replace("lãnh đạo thực", "../../lãnh đạo thực");
     let with_code = json.replace("\"name\"", "\"code\": \"../CB\", \"name\"");
     let mut told = Vec::new();
-    batch::run(renderer(), [json, with_code].map(Sample::Json), &mut |outcome: &Outcome| {
+    batch::run(renderer(), [json, with_code].map(Sample::Json), |outcome: Outcome| {
         told.push((outcome.document().map(|document| document.file_name().to_owned()), outcome.to_string()));
         Ok(())
     })

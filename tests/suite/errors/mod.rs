@@ -77,7 +77,7 @@ struct Unwritable {
     keys: std::collections::BTreeMap<Vec<u8>, u8>,
 }
 
-impl vanban::TypedRecord for Unwritable {
+impl vanban::kinds::TypedRecord for Unwritable {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Unwritable>("unwritable", "mẫu thử").worded("<p>A.</p>")
@@ -85,10 +85,10 @@ impl vanban::TypedRecord for Unwritable {
         &KIND
     }
 
-    fn frame(&self) -> vanban::Frame {
-        let issuer = vanban::Issuer { superior: None, name: "Chi bộ".into(), code: None };
-        let date = vanban::PaperDate { day: None, month: None, year: 2026 };
-        vanban::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
+    fn frame(&self) -> vanban::parts::Frame {
+        let issuer = vanban::parts::Issuer { superior: None, name: "Chi bộ".into(), code: None };
+        let date = vanban::parts::PaperDate { day: None, month: None, year: 2026 };
+        vanban::parts::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
     }
 }
 

@@ -15,7 +15,7 @@ fn shape(json: &str, expected: &str) {
 fn shapes() {
     shape("{", ".: EOF while parsing an object at line 1 column 1");
     shape("[]", ".: a record is a JSON object");
-    let kinds: Vec<String> = vanban::built_in().map(|kind| format!("`{}`", kind.name())).collect();
+    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect();
     let kinds = kinds.join(", ");
     assert!(kinds.starts_with("`resolution`, `") && kinds.contains("`decision`"));
     shape("{\"format\": 1}", &format!(".: missing field `kind`, one of {kinds}"));
@@ -46,6 +46,6 @@ fn shapes() {
          `acting`, `direct`",
     );
     shape(&changed(|r| r["place"] = json!(7)), "place: invalid type: integer `7`, expected a string");
-    let other = vanban::Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
+    let other = vanban::kinds::Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
     assert_eq!(other.to_string(), "kind: found `plan`, expected `resolution`");
 }

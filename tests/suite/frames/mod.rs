@@ -4,7 +4,9 @@
 mod problems;
 mod shape;
 
-use vanban::{Document, ProfileId, Renderer, Stage, TypedRecord};
+use vanban::kinds::TypedRecord;
+use vanban::profile::ProfileId;
+use vanban::{Document, Renderer, Stage};
 
 use self::shape::{Shape, shape};
 use crate::checklist::failures;

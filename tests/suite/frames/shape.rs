@@ -2,10 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vanban::{
-    Address, Capacity, Closing, Confirmation, Frame, Given, Issuer, Marks, PaperDate, ProfileId, Signature,
-    Text, Urgency,
+use vanban::Text;
+use vanban::parts::{
+    Address, Capacity, Closing, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Signature, Urgency,
 };
+use vanban::profile::ProfileId;
 
 /// A paper of one of the shapes that `frame` knows.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +41,7 @@ fn branch(name: Option<&str>) -> Signature {
     signature(Capacity::OnBehalfOf, Some("Chi bộ"), "Bí thư", name)
 }
 
-impl vanban::TypedRecord for Shape {
+impl vanban::kinds::TypedRecord for Shape {
     fn typed_kind() -> &'static vanban::Kind {
         static KIND: std::sync::LazyLock<vanban::Kind> = std::sync::LazyLock::new(|| {
             vanban::Kind::of::<Shape>("shape", "mẫu thử")

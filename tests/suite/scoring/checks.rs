@@ -1,7 +1,8 @@
 //! What is wrong with a set: the exact sentences.
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, Error};
+use vanban::Error;
+use vanban::scoring::CriteriaSet;
 
 use super::{AN_PHU, source};
 

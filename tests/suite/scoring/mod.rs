@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use vanban::scoring::CriteriaSet;
 use vanban::scoring::{Comparison, Provenance, Session, SessionKind, Targets};
-use vanban::{CriteriaSet, Decimal};
+use vanban::text::Decimal;
 
 fn set(id: &str) -> CriteriaSet {
     CriteriaSet::named(id).unwrap_or_else(|| panic!("no set {id}"))

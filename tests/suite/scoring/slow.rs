@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use vanban::scoring::CriteriaSet;
 use vanban::scoring::{Session, SessionKind, Targets};
-use vanban::{CriteriaSet, Decimal};
+use vanban::text::Decimal;
 
 use super::{AN_PHU, set};
 

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use vanban::{CriteriaSet, Decimal};
+use vanban::scoring::CriteriaSet;
+use vanban::text::Decimal;
 
 use crate::records::{record, words};
 

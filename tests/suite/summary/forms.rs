@@ -1,7 +1,10 @@
 //! Lists that are built from evaluation forms.
 
 use serde_json::json;
-use vanban::{CriteriaSet, Decimal, Error, EvaluationForm, EvaluationSummary, Problem, SummaryPeriod};
+use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod};
+use vanban::scoring::CriteriaSet;
+use vanban::text::Decimal;
+use vanban::{Error, Problem};
 
 use crate::records::record;
 

@@ -4,7 +4,9 @@ mod figures;
 mod forms;
 
 use serde_json::{Value, json};
-use vanban::{CriteriaSet, EvaluationSummary, Renderer, Stage};
+use vanban::kinds::EvaluationSummary;
+use vanban::scoring::CriteriaSet;
+use vanban::{Renderer, Stage};
 
 use crate::records::{problems, record, words};
 

@@ -130,7 +130,7 @@ fn pass(
         writer.bind(index + 1, outcome.and_then(Outcome::document))
     };
     let passed = if options.merge.is_some() {
-        let sink = &mut |outcome: &Outcome| take(outcome.index, Some(outcome));
+        let sink = |outcome: Outcome| take(outcome.index, Some(&outcome));
         batch.clone().formats(&[]).run(same, sink).map(|_| ())
     } else {
         same.enumerate().try_for_each(|(index, _)| take(index, None))
@@ -162,9 +162,9 @@ fn make(
             None
         }
     });
-    let made = batch.run(records, &mut |outcome: &Outcome| {
+    let made = batch.run(records, |outcome: Outcome| {
         let digest = digests.borrow_mut().pop_front().unwrap_or_default();
-        let done = writer.take(outcome, digest)?;
+        let done = writer.take(&outcome, digest)?;
         counts.count(&done);
         for line in outcome.to_string().lines() {
             progress.tell(&format!("{}: {line}", options.records.display()));

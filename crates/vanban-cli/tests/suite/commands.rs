@@ -158,7 +158,7 @@ fn show_prints_each_stage() {
 fn kinds_and_examples() {
     let kinds = vanban(&["kinds"]).out;
     assert!(kinds.starts_with("resolution           nghị quyết\n"), "{kinds}");
-    assert_eq!(kinds.lines().count(), vanban::built_in().count());
+    assert_eq!(kinds.lines().count(), vanban::kinds::built_in().count());
     let schema: serde_json::Value = serde_json::from_str(&vanban(&["schema", "decision"]).out).unwrap();
     assert_eq!(schema["properties"]["kind"]["const"], "decision");
     assert_eq!(schema["properties"]["format"]["const"], 1);
@@ -167,7 +167,7 @@ fn kinds_and_examples() {
     assert_eq!(vanban(&["example", "resolution"]).out, case("resolution_numbered"));
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);
-    let names: Vec<&str> = vanban::built_in().map(vanban::Kind::name).collect();
+    let names: Vec<&str> = vanban::kinds::built_in().map(vanban::Kind::name).collect();
     assert!(run.err.contains(&format!("known kinds: {}\n", names.join(", "))), "{}", run.err);
 }
 

@@ -98,7 +98,7 @@ fn json_lines_and_lists_are_records() {
 }
 
 fn kinds() -> String {
-    vanban::built_in().map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ")
+    vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ")
 }
 
 #[test]
