@@ -1,5 +1,5 @@
 //! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a forum's
-//! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices.
+//! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices, large letters.
 
 use vanban::kinds::{Resolution, TypedRecord};
 use vanban::{Document, Profile, Renderer};
@@ -13,6 +13,10 @@ const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
+    // The largest that the ranges of the guidance hold.
+    let large = Profile::hd05().with_type_name_pt(15.0)?.with_subject_pt(15.0)?.with_body_pt(15.0)?;
+    let large =
+        large.with_line_pitch_pt(22.0)?.with_first_line_mm(12.7)?.with_paragraph_gap_pt(8.0)?.layout();
     for (name, profile) in [("hd05", Profile::hd05()), ("hd36", Profile::hd36())] {
         let one_sided = renderer.clone().with_profile(profile);
         let two_sided = one_sided.clone().with_two_sided(true);
@@ -22,6 +26,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write("forum", &one_sided.render(&resolution)?)?;
         let long = Resolution::from_json(include_str!("data/resolution_long.json"))?;
         write("long", &one_sided.render(&long)?)?;
+        let chosen = long.clone().layout(large);
+        write("long-large", &one_sided.render(&chosen)?)?;
         write("long-two-sided", &two_sided.render(&long)?)?;
         let regulation = Regulation::from_json(include_str!("data/regulation.json"))?;
         write("regulation", &one_sided.render(&regulation)?)?;

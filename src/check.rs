@@ -44,7 +44,13 @@ impl Checked {
         });
         let plain = if held { with_plain_spaces(record) } else { None };
         let frame = record.frame();
-        let profile = frame.profile.map_or_else(|| profile.clone(), Profile::named);
+        let mut profile = frame.profile.map_or_else(|| profile.clone(), Profile::named);
+        if let Some(layout) = frame.layout {
+            match profile.clone().with_layout(layout) {
+                Ok(chosen) => profile = chosen,
+                Err(error) => error.problems().iter().cloned().for_each(|problem| problems.add(problem)),
+            }
+        }
         let view = match &plain {
             None => problems_of(record, &frame, &profile, criteria, &mut problems),
             Some(plain) => {

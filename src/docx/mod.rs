@@ -65,7 +65,11 @@ impl Writers {
     }
 
     pub(crate) fn of(&self, profile: &Profile) -> Result<Arc<Writer>> {
-        self.built.get(&profile.id(), |_| true, || Writer::new(profile, self.mode))
+        self.built.get(
+            &profile.id(),
+            |built| built.profile.layout() == profile.layout(),
+            || Writer::new(profile, self.mode),
+        )
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, Origins, PaperDate, Signature,
 };
 use crate::path::Path;
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::text::Text;
 use crate::units::Sheet;
 
@@ -15,6 +15,8 @@ use crate::units::Sheet;
 pub struct Frame {
     /// The profile that the record names, if it names one.
     pub profile: Option<ProfileId>,
+    /// What the record chooses inside the guidance's ranges.
+    pub layout: Option<Layout>,
     /// Tên loại, as in a sentence: `Nghị quyết`.
     pub type_name: Cow<'static, str>,
     /// Ký hiệu of the type: `NQ`.
@@ -89,6 +91,7 @@ impl Frame {
     ) -> Frame {
         Frame {
             profile: None,
+            layout: None,
             type_name: type_name.into(),
             type_code: type_code.into(),
             issuer,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Appendix, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Signature, flat};
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::text::Text;
 
 /// What every paper has: who issues it, its number, place and date, what it is about, who signs, who
@@ -25,6 +25,9 @@ pub struct Paper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Cơ quan ban hành.
     pub issuer: Issuer,
     /// Dự thảo lần: which draft it is; left out for a final paper.
@@ -68,6 +71,7 @@ impl Paper {
     /// The names of its fields in JSON.
     pub const KEYS: &[&str] = &[
         "profile",
+        "layout",
         "issuer",
         "draft",
         "number",
@@ -93,6 +97,7 @@ impl Paper {
     ) -> Paper {
         Paper {
             profile: None,
+            layout: None,
             issuer,
             draft: None,
             number: None,
@@ -119,6 +124,7 @@ impl Paper {
         let (issuer, place) = (self.issuer.clone(), self.place.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             draft: self.draft,
             number: self.number,
             author_line: self.author_line.clone(),

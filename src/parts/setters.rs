@@ -57,6 +57,8 @@ macro_rules! paper_setters {
             issuer: set crate::parts::Issuer = $($part.)? issuer;
             /// After this guidance, whatever the Renderer's.
             profile: some crate::profile::ProfileId = $($part.)? profile;
+            /// With sizes and distances inside the guidance's ranges.
+            layout: some crate::profile::Layout = $($part.)? layout;
             /// As which draft it goes out, from 1; it has no number then.
             draft: some u32 = $($part.)? draft;
             /// With its number, or [`Given::ByHand`](crate::parts::Given::ByHand) for the pen.

@@ -2,7 +2,7 @@
 //! Phụ lục 2). Where a clause gives a range, the value inside it is the one an office would choose.
 
 use super::style::{Page, Rule, Style};
-use super::{DatePlace, NotePlace, Profile, ProfileId};
+use super::{DatePlace, Layout, NotePlace, Profile, ProfileId};
 use crate::tree::Role;
 use crate::units::Length;
 
@@ -39,6 +39,7 @@ pub(super) fn profile() -> Profile {
         id: ProfileId::Hd05,
         page: PAGE,
         style,
+        layout: Layout::default(),
         // I.6.2.3: `;` after each căn cứ, `.` after the last.
         basis_marks: (";", "."),
         // I.9.2.5: `;` after each recipient and addressee, `.` after the last.

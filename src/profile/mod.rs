@@ -2,9 +2,11 @@
 
 mod hd05;
 mod hd36;
+mod layout;
 pub(crate) mod numbering;
 mod style;
 
+pub use layout::Layout;
 pub use style::{Align, CellPadding, Page, Rule, Style};
 
 use chrono::NaiveDate;
@@ -27,6 +29,8 @@ pub struct Profile {
     id: ProfileId,
     page: Page,
     style: fn(Role) -> Style,
+    /// What was chosen inside the guidance's ranges.
+    layout: Layout,
     /// What ends every căn cứ but the last, and the last.
     basis_marks: (&'static str, &'static str),
     /// What ends every recipient and every addressee but the last, and the last.
@@ -112,6 +116,12 @@ impl Profile {
         self.id
     }
 
+    /// What was chosen inside the guidance's ranges.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
     /// Number and symbol of the guidance.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -158,7 +168,7 @@ impl Profile {
     /// How a role looks.
     #[must_use]
     pub(crate) fn style(&self, role: Role) -> Style {
-        (self.style)(role)
+        self.layout.apply(role, (self.style)(role), (self.style)(Role::Body))
     }
 
     /// The room inside of a table's cells: 5.4 pt at the sides, as Word does it, and a point above and

@@ -93,6 +93,19 @@ impl Decimal {
         Decimal { millionths: halves as i128 * (ONE / 2) }
     }
 
+    /// Tenths: 127 are 12,7.
+    #[must_use]
+    pub const fn tenths(tenths: u32) -> Decimal {
+        Decimal { millionths: tenths as i128 * (ONE / 10) }
+    }
+
+    /// The nearest float.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a float is what is asked for")]
+    pub fn to_f64(self) -> f64 {
+        self.millionths as f64 / ONE as f64
+    }
+
     /// Whether it is a number of halves, as most scores are.
     #[must_use]
     pub const fn is_half_step(self) -> bool {

@@ -20,6 +20,7 @@ mod golden;
 mod house;
 mod kinds;
 mod last_pages;
+mod layouts;
 mod lead_ins;
 mod legacy;
 mod lines;

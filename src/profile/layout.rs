@@ -1,0 +1,247 @@
+//! What an office chooses inside the ranges that the guidance leaves open.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::style::Style;
+use super::{Profile, ProfileId};
+use crate::error::{Error, Problems, Result};
+use crate::path::Path;
+use crate::text::Decimal;
+use crate::tree::Role;
+use crate::units::Length;
+
+/// Sizes and distances inside the ranges that the guidance leaves open; what is left out is the profile's.
+/// A record's `layout` wins over the Renderer's profile.
+#[doc(alias = "trình bày")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Layout {
+    /// Cỡ chữ tên loại: size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5). The profile's is 16.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub type_name_pt: Option<Decimal>,
+    /// Cỡ chữ trích yếu: size of the line that says what the paper is about, 14 or 15 pt (05-HD/VPTW
+    /// PL2.5). The profile's is 14.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_pt: Option<Decimal>,
+    /// Cỡ chữ nội dung: size of the body, one in the whole paper, 14 or 15 pt (05-HD/VPTW PL2.6). The
+    /// profile's is 14.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body_pt: Option<Decimal>,
+    /// Dãn dòng: from one line of the body to the next, exactly; whole points from 18 to 22, after 36-HD/VPTW
+    /// from 18 on, to 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention). The profile's is 18.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line_pitch_pt: Option<Decimal>,
+    /// Lùi đầu dòng: by how much a paragraph's first line goes in, 10 to 12.7 mm (convention; 05-HD/VPTW
+    /// II.I.6.2.2 says 10). The profile's is 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_line_mm: Option<Decimal>,
+    /// Khoảng cách đoạn: between two paragraphs of the body, whole points from 6 on (05-HD/VPTW II.I.6.2.2),
+    /// to 18 (convention). The profile's is 6.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph_gap_pt: Option<Decimal>,
+}
+
+/// A value, what it is called, where the range of it is from, and the range.
+struct Range {
+    field: &'static str,
+    term: &'static str,
+    unit: &'static str,
+    value: Option<Decimal>,
+    from: Decimal,
+    to: Decimal,
+    whole: bool,
+    clause: &'static str,
+}
+
+impl Layout {
+    fn ranges(&self, id: ProfileId) -> [Range; 6] {
+        let clauses = match id {
+            ProfileId::Hd05 => ["05-HD/VPTW PL2.5", "05-HD/VPTW PL2.6", "05-HD/VPTW II.I.6.2.2"],
+            ProfileId::Hd36 => ["36-HD/VPTW PL3.5", "36-HD/VPTW PL3.6", "36-HD/VPTW 1.6.2"],
+        };
+        let range = |field, term, value, (from, to): (u32, u32), clause| Range {
+            field,
+            term,
+            unit: "pt",
+            value,
+            from: from.into(),
+            to: to.into(),
+            whole: true,
+            clause,
+        };
+        let widest = if id == ProfileId::Hd36 { 36 } else { 22 };
+        [
+            range("type_name_pt", "cỡ chữ tên loại", self.type_name_pt, (15, 16), clauses[0]),
+            range("subject_pt", "cỡ chữ trích yếu", self.subject_pt, (14, 15), clauses[0]),
+            range("body_pt", "cỡ chữ nội dung", self.body_pt, (14, 15), clauses[1]),
+            range("line_pitch_pt", "dãn dòng", self.line_pitch_pt, (18, widest), clauses[2]),
+            Range {
+                unit: "mm",
+                to: Decimal::tenths(127),
+                whole: false,
+                ..range("first_line_mm", "lùi đầu dòng", self.first_line_mm, (10, 12), "quy ước")
+            },
+            range("paragraph_gap_pt", "khoảng cách đoạn", self.paragraph_gap_pt, (6, 18), clauses[2]),
+        ]
+    }
+
+    /// Every value outside its range.
+    pub(crate) fn check(&self, id: ProfileId, at: &Path, problems: &mut Problems) {
+        for Range { field, term, unit, value, from, to, whole, clause } in self.ranges(id) {
+            let Some(value) = value else { continue };
+            if !(from..=to).contains(&value) || (whole && value.places() > 0) {
+                let steps = if whole { ", số nguyên" } else { "" };
+                let found =
+                    format!("{term} từ {from} đến {to} {unit}{steps}; hiện là {value} {unit}; hãy ghi lại");
+                problems.error("layout.out_of_range", at.field(field), clause, found);
+            }
+        }
+    }
+
+    /// These values where there are some, else the others.
+    fn or(self, other: Layout) -> Layout {
+        Layout {
+            type_name_pt: self.type_name_pt.or(other.type_name_pt),
+            subject_pt: self.subject_pt.or(other.subject_pt),
+            body_pt: self.body_pt.or(other.body_pt),
+            line_pitch_pt: self.line_pitch_pt.or(other.line_pitch_pt),
+            first_line_mm: self.first_line_mm.or(other.first_line_mm),
+            paragraph_gap_pt: self.paragraph_gap_pt.or(other.paragraph_gap_pt),
+        }
+    }
+
+    /// A role's style with what was chosen.
+    pub(super) fn apply(&self, role: Role, own: Style, plain: Style) -> Style {
+        let points = |chosen: Option<Decimal>, own: Length| chosen.map_or(own, |it| Length::pt(it.to_f64()));
+        let text = is_text(role);
+        Style {
+            size: match role {
+                Role::TypeName => points(self.type_name_pt, own.size),
+                Role::Abstract => points(self.subject_pt, own.size),
+                _ if text || is_head(role) => points(self.body_pt, own.size),
+                _ => own.size,
+            },
+            // Whatever stands in the body's lines, as many as they are, has their pitch.
+            pitch: if own.pitch == plain.pitch { points(self.line_pitch_pt, own.pitch) } else { own.pitch },
+            after: if text && own.after == plain.after {
+                points(self.paragraph_gap_pt, own.after)
+            } else {
+                own.after
+            },
+            first_line: match self.first_line_mm {
+                Some(chosen) if text && own.first_line == plain.first_line => Length::mm(chosen.to_f64()),
+                _ => own.first_line,
+            },
+            ..own
+        }
+    }
+}
+
+/// What makes the body's text.
+fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Body
+            | Role::Basis
+            | Role::Item(_)
+            | Role::Heading(_)
+            | Role::Article
+            | Role::ArticleText
+            | Role::Clause
+            | Role::Point
+    )
+}
+
+/// What stands over parts of the body, in letters of its size.
+fn is_head(role: Role) -> bool {
+    matches!(
+        role,
+        Role::GroupingLabel(_)
+            | Role::GroupingName(_)
+            | Role::Enacting
+            | Role::TableCaption
+            | Role::AppendixLabel
+            | Role::AppendixTitle
+            | Role::AppendixOf
+    )
+}
+
+impl Profile {
+    /// With other sizes and distances inside the guidance's ranges; what is left out stays.
+    ///
+    /// ```
+    /// use vanban::Profile;
+    /// let wide = Profile::hd05().with_line_pitch_pt(20.0)?.with_body_pt(15.0)?;
+    /// let error = wide.with_line_pitch_pt(24.0).unwrap_err();
+    /// assert!(error.to_string().contains("dãn dòng từ 18 đến 22 pt"), "{error}");
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the clause of every value that lies outside of its range.
+    pub fn with_layout(mut self, layout: Layout) -> Result<Profile> {
+        let mut problems = Problems::default();
+        layout.check(self.id, &Path::at("layout"), &mut problems);
+        match problems.into_vec() {
+            none if none.is_empty() => {
+                self.layout = layout.or(self.layout);
+                Ok(self)
+            }
+            problems => Err(Error::Invalid(problems)),
+        }
+    }
+
+    /// With a type name of 15 or 16 pt.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_type_name_pt(self, points: f64) -> Result<Profile> {
+        self.with_layout(Layout { type_name_pt: Some(given(points)?), ..Layout::default() })
+    }
+
+    /// With a subject of 14 or 15 pt.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_subject_pt(self, points: f64) -> Result<Profile> {
+        self.with_layout(Layout { subject_pt: Some(given(points)?), ..Layout::default() })
+    }
+
+    /// With a body of 14 or 15 pt.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_body_pt(self, points: f64) -> Result<Profile> {
+        self.with_layout(Layout { body_pt: Some(given(points)?), ..Layout::default() })
+    }
+
+    /// With lines of the body whole points apart, 18 to 22, after 36-HD/VPTW from 18 on.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_line_pitch_pt(self, points: f64) -> Result<Profile> {
+        self.with_layout(Layout { line_pitch_pt: Some(given(points)?), ..Layout::default() })
+    }
+
+    /// With first lines that go in by 10 to 12.7 mm.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_first_line_mm(self, millimetres: f64) -> Result<Profile> {
+        self.with_layout(Layout { first_line_mm: Some(given(millimetres)?), ..Layout::default() })
+    }
+
+    /// With whole points between the paragraphs of the body, from 6 on.
+    ///
+    /// # Errors
+    /// As [`Profile::with_layout`].
+    pub fn with_paragraph_gap_pt(self, points: f64) -> Result<Profile> {
+        self.with_layout(Layout { paragraph_gap_pt: Some(given(points)?), ..Layout::default() })
+    }
+}
+
+fn given(figure: f64) -> Result<Decimal> {
+    Decimal::try_from(figure).map_err(|wrong| Error::shape(Path::at("layout"), wrong.to_string()))
+}
