@@ -47,8 +47,8 @@ fn both_files_obey_what_a_record_chooses() {
     let chosen = Renderer::new().render(&with_layout(CHOSEN)).unwrap();
     assert_eq!((body(&chosen), pitch(&chosen)), ([30, 440, 720, 160], 220));
     assert!(chosen.page_count() >= plain.page_count());
-    let tree = |document: &Document| document.to_text(Stage::Tree).unwrap();
-    assert_eq!(tree(&plain), tree(&chosen), "what is said stays");
+    let words = |document: &Document| document.words().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words(&plain), words(&chosen));
 }
 
 #[test]
