@@ -38,9 +38,9 @@ impl Checked {
         let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut problems = Problems::default();
         let mut held = false;
-        let mut context = CleanJson::noting(given, &mut |path, given, cleaned| {
+        let mut context = CleanJson::noting(given, &mut |here, given, cleaned| {
             held |= cleaned.text.contains(NO_BREAK_SPACE);
-            rules::texts::check(path, given, cleaned, fonts, &mut problems);
+            rules::texts::check(here, given, cleaned, fonts, &mut problems);
         });
         let plain = if held { with_plain_spaces(record) } else { None };
         let frame = record.frame();

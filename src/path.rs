@@ -77,6 +77,24 @@ impl Path {
     }
 }
 
+/// Where a walk through a value is. It borrows its names, so that a walk makes no path until one is needed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Here<'a> {
+    Record,
+    Field(&'a Here<'a>, &'a str),
+    Index(&'a Here<'a>, usize),
+}
+
+impl From<&Here<'_>> for Path {
+    fn from(here: &Here<'_>) -> Path {
+        match here {
+            Here::Record => Path::root(),
+            Here::Field(outer, name) => Path::from(*outer).field((*name).to_owned()),
+            Here::Index(outer, index) => Path::from(*outer).index(*index),
+        }
+    }
+}
+
 impl FromIterator<PathStep> for Path {
     fn from_iter<I: IntoIterator<Item = PathStep>>(steps: I) -> Path {
         Path(steps.into_iter().collect())
@@ -140,8 +158,8 @@ fn indices(part: &str) -> (&str, Vec<usize>) {
 
 impl PartialEq<str> for Path {
     fn eq(&self, text: &str) -> bool {
-        let own = self.to_string();
-        own.as_str() == text
+        let place = Path::from(text);
+        *self == place
     }
 }
 
@@ -176,6 +194,13 @@ mod tests {
             assert_eq!(path, text);
             assert_eq!(serde_json::to_value(&path).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn a_walk_tells_where_it_is() {
+        let rows = Here::Field(&Here::Record, "rows");
+        let row = Here::Index(&rows, 3);
+        assert_eq!(Path::from(&Here::Field(&row, "note")), Path::at("rows").index(3).field("note"));
     }
 
     #[test]

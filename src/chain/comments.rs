@@ -6,6 +6,7 @@ use super::issue::Adopted;
 use crate::error::{Problems, Result};
 use crate::kinds::{Comment, Comments, Minutes, Resolution};
 use crate::parts::{Given, PaperDate, Vote};
+use crate::path::Path;
 use crate::rules::body;
 
 /// A draft with the comments on it, each answered or still open.
@@ -53,7 +54,7 @@ impl Draft<Resolution> {
     /// where no more than half of the members agree to it (24-QĐ/TW 9.3.2).
     pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
         let mut problems = Problems::default();
-        body::vote("vote", &vote, "nghị quyết chưa có giá trị", &mut problems);
+        body::vote(&Path::at("vote"), &vote, "nghị quyết chưa có giá trị", &mut problems);
         let problems = problems.into_vec();
         if !problems.is_empty() {
             return Err(crate::Error::Invalid(problems));
@@ -86,7 +87,7 @@ impl Commented {
         for (index, comment) in open {
             problems.error(
                 "comments.unanswered",
-                format!("comments[{index}]"),
+                Path::at("comments").index(index),
                 "quy ước",
                 format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.from),
             );

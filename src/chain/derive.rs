@@ -4,6 +4,7 @@ use super::plan::next_month;
 use super::{Draft, Issued, refused, skeleton_minutes};
 use crate::error::{Error, Result};
 use crate::kinds::{AnyRecord, Minutes, Plan, Record, Resolution};
+use crate::path::Path;
 
 /// Every pair of kinds that [`derive()`] knows: from, to.
 pub const DERIVATIONS: &[(&str, &str)] = &[
@@ -45,7 +46,7 @@ pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRec
             let Some((month, year)) = next_month(resolution.paper.date) else {
                 return Err(refused(
                     "chain.month_unknown",
-                    "date.month",
+                    Path::at("date").field("month"),
                     "quy ước",
                     "nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch",
                 ));

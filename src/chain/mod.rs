@@ -93,9 +93,10 @@ pub use paper::{Drafted, Unvoted};
 pub use session::skeleton_minutes;
 
 use crate::error::{Error, Problems};
+use crate::path::Path;
 
 /// The one problem that stops a step.
-fn refused(code: &'static str, path: &str, clause: &'static str, sentence: &str) -> Error {
+fn refused(code: &'static str, path: impl Into<Path>, clause: &'static str, sentence: &str) -> Error {
     let mut problems = Problems::default();
     problems.error(code, path, clause, sentence);
     Error::Invalid(problems.into_vec())

@@ -9,6 +9,7 @@ use crate::kinds::{Plan, Resolution, TypedRecord};
 use crate::parts::{
     Basis, Citation, Outline, Paper, PaperDate, Schedule, ScheduleRows, Section, Task, When, Written,
 };
+use crate::path::Path;
 use crate::rules::code_of;
 use crate::text::{Text, after, document_number, month, plain_spaces};
 
@@ -36,7 +37,7 @@ impl Issued<Resolution> {
         if !(1..=12).contains(&month) {
             return Err(refused(
                 "chain.no_month",
-                "date.month",
+                Path::at("date").field("month"),
                 "quy ước",
                 &format!("không có tháng {month}"),
             ));

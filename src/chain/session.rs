@@ -8,6 +8,7 @@ use crate::parts::{
     Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, Outline,
     Paper, PaperDate, Person, ScheduleRows, Section, Session, When, Written,
 };
+use crate::path::Path;
 use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
 
 /// Room for the pen in a text.
@@ -148,7 +149,8 @@ fn agenda(planned: &Planned) -> Vec<ProgrammeItem> {
 }
 
 fn planned(plan: &Plan, row: usize) -> Result<Planned> {
-    let sentence = |sentence: &str| refused("chain.no_session", "schedule.rows", "quy ước", sentence);
+    let sentence =
+        |sentence: &str| refused("chain.no_session", Path::at("schedule").field("rows"), "quy ước", sentence);
     let rows = plan.schedule.as_ref().map(|it| &it.rows);
     let missing = || sentence(&format!("bảng của kế hoạch không có dòng {row}"));
     let index = row.checked_sub(1).ok_or_else(missing)?;
@@ -164,7 +166,7 @@ fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
     let topic = row.topic.clone().ok_or_else(|| {
         refused(
             "chain.no_topic",
-            &format!("schedule.rows.sessions[{index}].topic"),
+            Path::at("schedule").field("rows").field("sessions").index(index).field("topic"),
             "quy ước",
             &format!("dòng {} của kế hoạch chưa ghi nội dung chuyên đề", index + 1),
         )

@@ -33,7 +33,13 @@ impl Problem {
     /// What to do, in Vietnamese: as the sentence says it, or what is known of the code.
     #[must_use]
     pub fn remedy(&self) -> &str {
-        let said = self.message.find("hãy ").and_then(|start| self.message.get(start..));
+        // What the record itself says stands in quotes.
+        let outside = |start: &usize| {
+            let before = self.message.get(..*start).unwrap_or_default();
+            before.matches('“').count() == before.matches('”').count()
+        };
+        let mut starts = self.message.match_indices("hãy ").map(|(start, _)| start);
+        let said = starts.find(outside).and_then(|start| self.message.get(start..));
         said.or_else(|| remedies::of(self.code)).unwrap_or("hãy xem lại mục này")
     }
 }
@@ -108,5 +114,23 @@ impl Problems {
     #[must_use]
     pub fn into_vec(self) -> Vec<Problem> {
         self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Problems;
+
+    #[test]
+    fn a_remedy_is_said_or_known_or_to_look_again() {
+        let remedy = |code, message: &str| {
+            let mut problems = Problems::default();
+            problems.error(code, "name", "quy ước", message);
+            problems.into_vec().remove(0).remedy().to_owned()
+        };
+        assert_eq!(remedy("number.zero", "không có số 0"), "hãy đánh số từ 1");
+        assert_eq!(remedy("number.zero", "không có số 0; hãy bỏ số"), "hãy bỏ số");
+        assert_eq!(remedy("own", "“hãy ký” không đúng; hãy bỏ “hãy ký”"), "hãy bỏ “hãy ký”");
+        assert_eq!(remedy("own", "“hãy ký” không đúng"), "hãy xem lại mục này");
     }
 }

@@ -10,6 +10,7 @@ use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
+use crate::path::Path;
 use crate::profile::{Profile, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -224,27 +225,27 @@ impl TypedRecord for BallotPaper {
     }
 
     fn check(&self, _: &Profile, problems: &mut Problems) {
-        let mut wrong = |code, path: &str, message: String| problems.error(code, path, "quy ước", message);
+        let mut wrong = |code, path: Path, message: String| problems.error(code, path, "quy ước", message);
         match (self.candidates.len(), self.questions.len()) {
             (0, 0) => wrong(
                 "candidates.missing",
-                "candidates",
+                Path::at("candidates"),
                 "phiếu chưa có người (candidates) hoặc nội dung (questions) để biểu quyết".to_owned(),
             ),
             (0, _) | (_, 0) => {}
             _ => wrong(
                 "questions.beside_candidates",
-                "questions",
+                Path::at("questions"),
                 "một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu".to_owned(),
             ),
         }
         let mut first = HashMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
-            let (path, name) = (format!("candidates[{index}].name"), &candidate.name);
+            let (path, name) = (Path::at("candidates").index(index).field("name"), &candidate.name);
             if let Some(before) = first.insert((name.as_str(), &candidate.note), index) {
                 wrong(
                     "candidates.twice",
-                    &path,
+                    path,
                     format!(
                         "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (note)",
                         before + 1
@@ -256,22 +257,22 @@ impl TypedRecord for BallotPaper {
         match self.seats {
             Some(_) if self.candidates.is_empty() => {
                 let message = "số lượng bầu chỉ ghi trên phiếu có danh sách người; hãy bỏ seats".to_owned();
-                wrong("seats.without_candidates", "seats", message);
+                wrong("seats.without_candidates", Path::at("seats"), message);
             }
             Some(seats) if seats == 0 || seats as usize > all => {
                 let message = format!("bầu từ 1 đến {all} người trong danh sách; hiện là {seats}");
-                wrong("seats.out_of_range", "seats", message);
+                wrong("seats.out_of_range", Path::at("seats"), message);
             }
             _ => {}
         }
         let words = self.choices.words();
         if words.len() < 2 {
             let message = format!("phải có ít nhất hai ô để chọn; hiện có {}", words.len());
-            wrong("choices.too_few", "choices", message);
+            wrong("choices.too_few", Path::at("choices"), message);
         }
         if let Some(twice) = (1..words.len()).find(|&at| words[..at].contains(&words[at])) {
-            let path = format!("choices.own[{twice}]");
-            wrong("choices.twice", &path, format!("ô “{}” đã có trước đó", words[twice]));
+            let path = Path::at("choices").field("own").index(twice);
+            wrong("choices.twice", path, format!("ô “{}” đã có trước đó", words[twice]));
         }
     }
 

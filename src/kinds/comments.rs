@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
+use crate::path::Path;
 use crate::profile::{Profile, ProfileId};
 use crate::text::Text;
 
@@ -148,7 +149,7 @@ impl TypedRecord for Comments {
         for (index, comment) in self.comments.iter().enumerate().filter(|(_, it)| !it.is_answered()) {
             problems.warning(
                 "comments.unanswered",
-                format!("comments[{index}]"),
+                Path::at("comments").index(index),
                 "quy ước",
                 format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.from),
             );

@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -68,7 +69,7 @@ impl TypedRecord for Conclusion {
             &self.paper,
             &self.outline,
             &[],
-            body::last_paragraph(&self.outline.sections),
+            body::last_paragraph(&Path::at("sections"), &self.outline.sections),
             profile,
             problems,
         );

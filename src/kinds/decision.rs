@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::scoring::CriteriaSets;
@@ -157,7 +158,7 @@ impl TypedRecord for Decision {
             if article.name.is_none() && article.paragraphs.is_empty() {
                 problems.error(
                     "decision.article_empty",
-                    format!("articles[{index}]"),
+                    Path::at("articles").index(index),
                     "05-HD/VPTW II.I.6.2.4",
                     format!("Điều {} không có tên và cũng không có nội dung", index + 1),
                 );
@@ -201,7 +202,7 @@ impl Decision {
             };
             problems.error(
                 "decision.no_such_article",
-                format!("recipients[{index}]"),
+                Path::at("recipients").index(index),
                 "05-HD/VPTW II.I.9",
                 format!("nơi nhận ghi Như Điều {number}, mà quyết định chỉ có {} điều", self.articles.len()),
             );
@@ -209,17 +210,17 @@ impl Decision {
     }
 
     /// The text that ends the body; after a list of members the library sets the full stop.
-    fn last(&self) -> Option<(String, &Text)> {
+    fn last(&self) -> Option<(Path, &Text)> {
         let article = self.articles.last()?;
-        let at = format!("articles[{}]", self.articles.len() - 1);
+        let at = Path::at("articles").index(self.articles.len() - 1);
         if let Some(clause) = article.clauses.last() {
-            return Some((format!("{at}.clauses[{}]", article.clauses.len() - 1), clause));
+            return Some((at.field("clauses").index(article.clauses.len() - 1), clause));
         }
         if !article.members.is_empty() {
             return None;
         }
         let last = article.paragraphs.last()?;
-        Some((format!("{at}.paragraphs[{}]", article.paragraphs.len() - 1), last))
+        Some((at.field("paragraphs").index(article.paragraphs.len() - 1), last))
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Given, Issuer, PaperDate, Signature};
+use crate::path::Path;
 use crate::profile::{Profile, ProfileId};
 use crate::rules::body;
 use crate::scoring::CriteriaSets;
@@ -105,11 +106,11 @@ impl MeetingTime {
         match (self.date.calendar(), paper) {
             (None, _) => {
                 let found = format!("ngày {} không có trong lịch", self.date);
-                problems.error("time.not_a_date", "time.date", "quy ước", found);
+                problems.error("time.not_a_date", Path::at("time").field("date"), "quy ước", found);
             }
             (Some(day), Some(paper)) if day < paper => problems.error(
                 "time.past",
-                "time.date",
+                Path::at("time").field("date"),
                 "quy ước",
                 format!("mời họp ngày {}, trước ngày ghi trên giấy mời", self.date),
             ),
@@ -227,7 +228,7 @@ impl TypedRecord for Invitation {
         self.time.check(self.date.calendar(), problems);
         for (list, name) in [(&self.content, "content"), (&self.requests, "requests")] {
             for (index, text) in list.iter().enumerate() {
-                body::ends_with_full_stop(&format!("{name}[{index}]"), text, profile, problems);
+                body::ends_with_full_stop(&Path::at(name).index(index), text, profile, problems);
             }
         }
     }

@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -119,8 +120,8 @@ impl TypedRecord for OfficialLetter {
             );
         }
         body::attachments(&self.attachments, problems);
-        let opening = self.outline.opening.as_ref().map(|opening| ("opening".to_owned(), opening));
-        let last = body::last_paragraph(&self.outline.sections).or(opening);
+        let opening = self.outline.opening.as_ref().map(|opening| (Path::at("opening"), opening));
+        let last = body::last_paragraph(&Path::at("sections"), &self.outline.sections).or(opening);
         check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

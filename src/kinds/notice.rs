@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -127,7 +128,7 @@ impl TypedRecord for Notice {
             &self.paper,
             &self.outline,
             &[],
-            body::last_paragraph(&self.outline.sections),
+            body::last_paragraph(&Path::at("sections"), &self.outline.sections),
             profile,
             problems,
         );
@@ -139,7 +140,7 @@ impl Meeting {
         if self.hour > 23 || self.minute > 59 {
             problems.error(
                 "meeting.not_a_time",
-                "meeting.hour",
+                Path::at("meeting").field("hour"),
                 "quy ước",
                 format!("không có {} giờ {} phút", self.hour, self.minute),
             );
@@ -147,13 +148,13 @@ impl Meeting {
         match (self.date.calendar(), notice.paper.date.calendar()) {
             (None, _) => problems.error(
                 "meeting.not_a_date",
-                "meeting.date",
+                Path::at("meeting").field("date"),
                 "quy ước",
                 format!("ngày {} không có trong lịch", self.date),
             ),
             (Some(meeting), Some(paper)) if meeting < paper => problems.error(
                 "meeting.before_notice",
-                "meeting.date",
+                Path::at("meeting").field("date"),
                 "quy ước",
                 format!("cuộc họp ngày {} diễn ra trước ngày của thông báo", self.date),
             ),
@@ -162,7 +163,7 @@ impl Meeting {
         if self.agenda.is_empty() {
             problems.error(
                 "meeting.agenda_missing",
-                "meeting.agenda",
+                Path::at("meeting").field("agenda"),
                 "quy ước",
                 "cuộc họp chưa có nội dung nào",
             );

@@ -8,6 +8,7 @@ use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
+use crate::path::Path;
 use crate::profile::{Profile, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -159,24 +160,28 @@ impl TypedRecord for OpinionForm {
     }
 
     fn check(&self, _: &Profile, problems: &mut Problems) {
-        let mut wrong = |code, path: &str, message: String| problems.error(code, path, "quy ước", message);
+        let mut wrong = |code, path: Path, message: String| problems.error(code, path, "quy ước", message);
         if !(1..=MOST_LINES).contains(&self.lines) {
             let message =
                 format!("mỗi phần có từ 1 đến {MOST_LINES} dòng để ghi ý kiến; hiện là {}", self.lines);
-            wrong("lines.out_of_range", "lines", message);
+            wrong("lines.out_of_range", Path::at("lines"), message);
         }
         if let Some(twice) = (1..self.parts.len()).find(|&at| self.parts[..at].contains(&self.parts[at])) {
             let message = format!("phần “{}” đã có trước đó", self.parts[twice]);
-            wrong("parts.twice", &format!("parts[{twice}]"), message);
+            wrong("parts.twice", Path::at("parts").index(twice), message);
         }
         if let Some(by) = &self.return_by {
             match (by.calendar(), self.date.calendar()) {
                 (None, _) => {
-                    wrong("return_by.not_a_date", "return_by", format!("ngày {by} không có trong lịch"));
+                    wrong(
+                        "return_by.not_a_date",
+                        Path::at("return_by"),
+                        format!("ngày {by} không có trong lịch"),
+                    );
                 }
                 (Some(day), Some(paper)) if day < paper => {
                     let message = format!("hẹn gửi lại ngày {by}, trước ngày ghi trên phiếu");
-                    wrong("return_by.past", "return_by", message);
+                    wrong("return_by.past", Path::at("return_by"), message);
                 }
                 _ => {}
             }

@@ -2,6 +2,7 @@
 
 use crate::error::Problems;
 use crate::parts::{Outline, Paper, Section};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -124,7 +125,7 @@ pub(super) fn check_outline(
     paper: &Paper,
     outline: &Outline,
     more: &[&[Section]],
-    last: Option<(String, &Text)>,
+    last: Option<(Path, &Text)>,
     profile: &Profile,
     problems: &mut Problems,
 ) {
@@ -135,7 +136,7 @@ pub(super) fn check_outline(
             || more.iter().any(|sections| body::mentions(sections, words))
     };
     body::appendices(&paper.appendices, mentioned, problems);
-    let closing = outline.closing.as_ref().map(|closing| ("closing".to_owned(), closing));
+    let closing = outline.closing.as_ref().map(|closing| (Path::at("closing"), closing));
     if let Some((path, text)) = closing.or(last) {
         body::ends_with_full_stop(&path, text, profile, problems);
     }

@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, Section, Signature};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -143,15 +144,12 @@ impl TypedRecord for Plan {
             );
         }
         let items = self.schedule.as_ref().map(|schedule| schedule.items.as_slice()).unwrap_or_default();
-        let at =
-            |list: &'static str| move |(path, text): (String, _)| (path.replacen("sections", list, 1), text);
-        let last = body::last_paragraph(&self.organisation)
-            .map(at("organisation"))
-            .or_else(|| body::last_paragraph(items).map(at("schedule.items")));
+        let last = body::last_paragraph(&Path::at("organisation"), &self.organisation)
+            .or_else(|| body::last_paragraph(&Path::at("schedule").field("items"), items));
         let last = if self.schedule.is_some() {
             last
         } else {
-            last.or_else(|| body::last_paragraph(&self.outline.sections))
+            last.or_else(|| body::last_paragraph(&Path::at("sections"), &self.outline.sections))
         };
         check_outline(&self.paper, &self.outline, &[&self.organisation, items], last, profile, problems);
     }

@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -102,7 +103,11 @@ impl TypedRecord for Programme {
         if self.agenda.is_empty() || !self.outline.sections.is_empty() {
             body::sections(&self.outline.sections, self.outline.first_level, problems);
         }
-        let last = if self.agenda.is_empty() { body::last_paragraph(&self.outline.sections) } else { None };
+        let last = if self.agenda.is_empty() {
+            body::last_paragraph(&Path::at("sections"), &self.outline.sections)
+        } else {
+            None
+        };
         check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Section};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -117,13 +118,15 @@ impl TypedRecord for Report {
             );
         }
         for (index, part) in self.parts.iter().enumerate() {
-            body::sections_under(&format!("parts[{index}]."), &part.sections, part.first_level, problems);
+            body::sections_under(&Path::at("parts").index(index), &part.sections, part.first_level, problems);
         }
         let parts: Vec<&[Section]> = self.parts.iter().map(|part| part.sections.as_slice()).collect();
         let last = match self.parts.split_last() {
-            Some((part, before)) => body::last_paragraph(&part.sections)
-                .map(|(path, text)| (format!("parts[{}].{path}", before.len()), text)),
-            None => body::last_paragraph(&self.outline.sections),
+            Some((part, before)) => {
+                let path = Path::at("parts").index(before.len()).field("sections");
+                body::last_paragraph(&path, &part.sections)
+            }
+            None => body::last_paragraph(&Path::at("sections"), &self.outline.sections),
         };
         check_outline(&self.paper, &self.outline, &parts, last, profile, problems);
     }

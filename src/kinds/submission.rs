@@ -7,6 +7,7 @@ use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::body;
 use crate::text::Text;
@@ -99,7 +100,7 @@ impl TypedRecord for Submission {
     fn check(&self, profile: &Profile, problems: &mut Problems) {
         body::sections(&self.outline.sections, self.outline.first_level, problems);
         body::attachments(&self.attachments, problems);
-        let last = body::last_paragraph(&self.outline.sections);
+        let last = body::last_paragraph(&Path::at("sections"), &self.outline.sections);
         check_outline(&self.paper, &self.outline, &[], last, profile, problems);
     }
 }

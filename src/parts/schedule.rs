@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CitedDate, Section, Written};
 use crate::error::Problems;
+use crate::path::Path;
 use crate::text::Text;
 
 /// The section of a plan that holds its table.
@@ -164,10 +165,10 @@ impl Schedule {
     /// Its rows: there are some, their days exist and lie not before the paper's, a year has a session
     /// in each quarter.
     pub(crate) fn check(&self, paper: Option<NaiveDate>, problems: &mut Problems) {
-        let dated = |rows: &[Option<&When>], name: &str, problems: &mut Problems| {
+        let dated = |rows: &[Option<&When>], name: &'static str, problems: &mut Problems| {
             for (index, when) in rows.iter().enumerate() {
                 if let Some(When::Date(date)) = when {
-                    day(*date, paper, &format!("{name}[{index}]"), problems);
+                    day(*date, paper, &rows_of(name).index(index), problems);
                 }
             }
             rows.len()
@@ -198,7 +199,7 @@ impl Schedule {
         if rows == 0 {
             problems.error(
                 "schedule.empty",
-                "schedule.rows",
+                Path::at("schedule").field("rows"),
                 "quy ước",
                 "bảng của kế hoạch chưa có dòng nào",
             );
@@ -206,9 +207,13 @@ impl Schedule {
     }
 }
 
+/// The rows of a table of that name.
+fn rows_of(name: &'static str) -> Path {
+    Path::at("schedule").field("rows").field(name)
+}
+
 /// A day of a row.
-fn day(date: CitedDate, paper: Option<NaiveDate>, row: &str, problems: &mut Problems) {
-    let path = format!("schedule.rows.{row}");
+fn day(date: CitedDate, paper: Option<NaiveDate>, path: &Path, problems: &mut Problems) {
     match (date.calendar(), paper) {
         (None, _) => {
             problems.error("schedule.not_a_date", path, "quy ước", format!("ngày {date} không có trong lịch"))
@@ -228,22 +233,21 @@ fn sessions(rows: &[Session], paper: Option<NaiveDate>, problems: &mut Problems)
     let mut quarters = BTreeSet::new();
     for (index, session) in rows.iter().enumerate() {
         quarters.insert(session.quarter);
-        let row = format!("sessions[{index}]");
-        let path = format!("schedule.rows.{row}");
+        let path = rows_of("sessions").index(index);
         if !(1..=4).contains(&session.quarter) {
             problems.error(
                 "schedule.no_quarter",
-                format!("{path}.quarter"),
+                path.field("quarter"),
                 "quy ước",
                 format!("một năm có bốn quý; không có quý {}", session.quarter),
             );
         }
         let Some(date) = session.date else { continue };
-        day(date, paper, &row, problems);
+        day(date, paper, &path, problems);
         if date.calendar().is_some_and(|day| day.month().div_ceil(3) != session.quarter) {
             problems.error(
                 "schedule.other_quarter",
-                format!("{path}.date"),
+                path.field("date"),
                 "quy ước",
                 format!("ngày {date} không thuộc quý {}", session.quarter),
             );

@@ -3,6 +3,7 @@
 use super::meeting;
 use crate::error::Problems;
 use crate::parts::{BallotRow, Ballots, Given};
+use crate::path::Path;
 
 const CONVENTION: &str = "quy ước";
 
@@ -11,8 +12,8 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
     let value = |given: Given| given.value().map(u64::from);
     let [issued, returned, valid, invalid] =
         [ballots.issued, ballots.returned, ballots.valid, ballots.invalid].map(value);
-    let mut wrong = |code, field: &str, sentence| {
-        problems.error(code, format!("ballots.{field}"), CONVENTION, sentence);
+    let mut wrong = |code, field: &'static str, sentence| {
+        problems.error(code, Path::at("ballots").field(field), CONVENTION, sentence);
     };
     if let (Some(issued), Some(present)) = (issued, present.and_then(value))
         && issued > present
@@ -48,8 +49,8 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
         wrong("ballots.rows_missing", "rows", "chưa ghi kết quả của đồng chí nào".to_owned());
     }
     for (index, row) in ballots.rows.iter().enumerate() {
-        let path = format!("ballots.rows[{index}]");
-        meeting::name(&format!("{path}.name"), &row.name, problems);
+        let path = Path::at("ballots").field("rows").index(index);
+        meeting::name(&path.field("name"), &row.name, problems);
         if let (Some(valid), Some(sum)) = (valid, sum(row))
             && sum != valid
         {
@@ -62,7 +63,7 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
         }
     }
     for (index, teller) in ballots.tellers.iter().enumerate() {
-        meeting::person(&format!("ballots.tellers[{index}]"), teller, problems);
+        meeting::person(&Path::at("ballots").field("tellers").index(index), teller, problems);
     }
 }
 

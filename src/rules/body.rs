@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::tables;
 use crate::error::Problems;
 use crate::parts::{Appendix, Basis, Given, Section, Vote};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::{Decimal, Text};
 
@@ -12,17 +13,17 @@ use crate::text::{Decimal, Text};
 pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Problems) {
     for (index, basis) in basis.iter().enumerate() {
         let Basis::Document(document) = basis else { continue };
-        let path = format!("basis[{index}].document");
+        let path = Path::at("basis").index(index).field("document");
         match (document.date.calendar(), paper) {
             (None, _) => problems.error(
                 "basis.not_a_date",
-                format!("{path}.date"),
+                path.field("date"),
                 "quy ước",
                 format!("ngày {} không có trong lịch", document.date),
             ),
             (Some(date), Some(paper)) if date > paper => problems.error(
                 "basis.later_than_paper",
-                format!("{path}.date"),
+                path.field("date"),
                 "quy ước",
                 format!("căn cứ đề ngày {} sau ngày của văn bản; hãy kiểm tra lại ngày tháng", document.date),
             ),
@@ -31,7 +32,7 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
         if document.about.as_ref().is_some_and(|about| about.as_str().starts_with("về ")) {
             problems.error(
                 "basis.about_starts_with_ve",
-                format!("{path}.about"),
+                path.field("about"),
                 "05-HD/VPTW II.I.6.1.4",
                 "trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm",
             );
@@ -41,12 +42,12 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
 
 /// Sections of the paper: there are some, none is empty, none lies deeper than the five levels.
 pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
-    outline(sections, first_level, "", problems);
+    outline(sections, first_level, &Path::root(), problems);
 }
 
 /// Sections that stand in the record under `under`, as `parts[0].`.
 pub(crate) fn sections_under(
-    under: &str,
+    under: &Path,
     sections: &[Section],
     first_level: Option<u8>,
     problems: &mut Problems,
@@ -61,11 +62,11 @@ pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bo
     let mut number = 0;
     for (index, appendix) in appendices.iter().enumerate() {
         number += usize::from(!appendix.list);
-        outline(&appendix.sections, appendix.first_level, &format!("appendices[{index}]."), problems);
+        outline(&appendix.sections, appendix.first_level, &Path::at("appendices").index(index), problems);
         if appendix.landscape && !tables::any(&appendix.sections) {
             problems.warning(
                 "appendices.landscape",
-                format!("appendices[{index}].landscape"),
+                Path::at("appendices").index(index).field("landscape"),
                 "05-HD/VPTW II.IV.4.3",
                 "khổ giấy ngang chỉ dùng khi có bảng, biểu rộng",
             );
@@ -78,7 +79,7 @@ pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bo
         if !mentioned(&label) {
             problems.warning(
                 "appendices.not_mentioned",
-                format!("appendices[{index}]"),
+                Path::at("appendices").index(index),
                 "05-HD/VPTW II.II.1.1",
                 format!("nội dung văn bản chưa có chỉ dẫn về {label}"),
             );
@@ -110,7 +111,7 @@ pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
         if name.as_str().ends_with([';', ',', '.']) {
             problems.error(
                 "attachments.end_mark",
-                format!("attachments[{index}]"),
+                Path::at("attachments").index(index),
                 "quy ước",
                 "tài liệu kèm theo ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”",
             );
@@ -118,12 +119,12 @@ pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
     }
 }
 
-fn outline(sections: &[Section], first_level: Option<u8>, under: &str, problems: &mut Problems) {
+fn outline(sections: &[Section], first_level: Option<u8>, under: &Path, problems: &mut Problems) {
     let first = first_level.unwrap_or(1);
     if !(1..=2).contains(&first) {
         problems.error(
             "first_level.unknown",
-            format!("{under}first_level"),
+            under.field("first_level"),
             "quy ước",
             format!("mục ngoài cùng ở cấp {first}; chỉ có cấp 1 (I-) hoặc cấp 2 (1.)"),
         );
@@ -132,17 +133,17 @@ fn outline(sections: &[Section], first_level: Option<u8>, under: &str, problems:
     if sections.is_empty() {
         problems.error(
             "sections.missing",
-            format!("{under}sections"),
+            under.field("sections"),
             "05-HD/VPTW II.I.6",
             "văn bản chưa có nội dung",
         );
     }
-    walk(sections, &format!("{under}sections"), first, problems);
+    walk(sections, &under.field("sections"), first, problems);
 }
 
-fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
+fn walk(sections: &[Section], path: &Path, level: u8, problems: &mut Problems) {
     for (index, section) in sections.iter().enumerate() {
-        let path = format!("{path}[{index}]");
+        let path = path.index(index);
         if level > 5 {
             problems.error(
                 "sections.too_deep",
@@ -163,19 +164,19 @@ fn walk(sections: &[Section], path: &str, level: u8, problems: &mut Problems) {
             );
         }
         if let Some(table) = &section.table {
-            tables::check(table, &format!("{path}.table"), problems);
+            tables::check(table, &path.field("table"), problems);
         }
-        walk(&section.items, &format!("{path}.items"), level + 1, problems);
+        walk(&section.items, &path.field("items"), level + 1, problems);
     }
 }
 
 /// The tables of last month's tasks and of targets have rows, a month that there is, and something planned.
-fn figures(path: &str, section: &Section, problems: &mut Problems) {
+fn figures(path: &Path, section: &Section, problems: &mut Problems) {
     if let Some(reviewed) = &section.reviewed {
         if !(1..=12).contains(&reviewed.month) {
             problems.error(
                 "reviewed.not_a_month",
-                format!("{path}.reviewed.month"),
+                path.field("reviewed").field("month"),
                 "quy ước",
                 format!("không có tháng {}", reviewed.month),
             );
@@ -183,14 +184,14 @@ fn figures(path: &str, section: &Section, problems: &mut Problems) {
         if reviewed.tasks.is_empty() {
             problems.error(
                 "reviewed.no_tasks",
-                format!("{path}.reviewed.tasks"),
+                path.field("reviewed").field("tasks"),
                 "quy ước",
                 "bảng kết quả thực hiện nghị quyết tháng trước chưa có nhiệm vụ nào",
             );
         }
     }
     for (index, target) in section.targets.iter().enumerate() {
-        let at = |field: &str| format!("{path}.targets[{index}].{field}");
+        let at = |field: &'static str| path.field("targets").index(index).field(field);
         if target.planned == Decimal::ZERO {
             problems.error(
                 "targets.nothing_planned",
@@ -207,7 +208,7 @@ fn figures(path: &str, section: &Section, problems: &mut Problems) {
 }
 
 /// A figure of a paper has two decimals at most; one with more is printed as it is, and told.
-pub(crate) fn fine(path: &str, figure: Decimal, problems: &mut Problems) {
+pub(crate) fn fine(path: &Path, figure: Decimal, problems: &mut Problems) {
     if figure.places() > 2 {
         problems.warning(
             "figure.decimals",
@@ -221,25 +222,25 @@ pub(crate) fn fine(path: &str, figure: Decimal, problems: &mut Problems) {
     }
 }
 
-/// The paragraph that ends the sections, with its path.
-pub(crate) fn last_paragraph(sections: &[Section]) -> Option<(String, &Text)> {
+/// The paragraph that ends the sections that stand at `path`, with its own.
+pub(crate) fn last_paragraph<'a>(path: &Path, sections: &'a [Section]) -> Option<(Path, &'a Text)> {
     let mut found = None;
-    let (mut sections, mut path) = (sections, "sections".to_owned());
+    let (mut sections, mut path) = (sections, path.clone());
     while let Some(section) = sections.last() {
-        let here = format!("{path}[{}]", sections.len() - 1);
+        let here = path.index(sections.len() - 1);
         found = match section.paragraphs.last() {
             // A table has no end of a sentence.
             _ if section.table.is_some() => None,
-            Some(text) => Some((format!("{here}.paragraphs[{}]", section.paragraphs.len() - 1), text)),
-            None => section.heading.as_ref().map(|text| (format!("{here}.heading"), text)),
+            Some(text) => Some((here.field("paragraphs").index(section.paragraphs.len() - 1), text)),
+            None => section.heading.as_ref().map(|text| (here.field("heading"), text)),
         };
-        (sections, path) = (&section.items, format!("{here}.items"));
+        (sections, path) = (&section.items, here.field("items"));
     }
     found
 }
 
 /// 05-HD/VPTW II.I.6.2.2: the body ends with a full stop, not with `./.`.
-pub(crate) fn ends_with_full_stop(path: &str, text: &Text, _: &Profile, problems: &mut Problems) {
+pub(crate) fn ends_with_full_stop(path: &Path, text: &Text, _: &Profile, problems: &mut Problems) {
     let text = text.as_str();
     let clause = "05-HD/VPTW II.I.6.2.2";
     if text.ends_with("./.") {
@@ -262,8 +263,8 @@ pub(crate) fn ends_with_full_stop(path: &str, text: &Text, _: &Profile, problems
 
 /// Biểu quyết: the figures agree with each other; more than half of the members agree, or `lost` says
 /// what that means.
-pub(crate) fn vote(path: &str, vote: &Vote, lost: &str, problems: &mut Problems) {
-    let at = |field: &str| format!("{path}.{field}");
+pub(crate) fn vote(path: &Path, vote: &Vote, lost: &str, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
     let value = |given: Given| given.value().map(u64::from);
     let (entitled, present) = (value(vote.entitled), value(vote.present));
     if let (Some(entitled), Some(present)) = (entitled, present)

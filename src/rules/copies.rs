@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::error::Problems;
 use crate::parts::{Copies, Frame};
+use crate::path::Path;
 use crate::text::Text;
 use crate::units::{Length, PerSheet, Sheet};
 
@@ -27,7 +28,7 @@ fn guests(names: &[Text], problems: &mut Problems) {
         if let Some(before) = first.insert(name.as_str(), index) {
             problems.error(
                 "guests.twice",
-                format!("copies[{index}]"),
+                Path::at("copies").index(index),
                 "quy ước",
                 format!(
                     "“{name}” đã được mời ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc nơi công tác",
@@ -38,7 +39,7 @@ fn guests(names: &[Text], problems: &mut Problems) {
         if name.as_str().ends_with([';', ',', '.']) {
             problems.error(
                 "guests.end_mark",
-                format!("copies[{index}]"),
+                Path::at("copies").index(index),
                 "05-HD/VPTW II.I.9.2.5",
                 "tên người được mời ghi không có dấu ở cuối",
             );

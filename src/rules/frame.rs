@@ -6,6 +6,7 @@ use super::codes::{is_code, is_document, issuer_code};
 use super::{copies, pictures, recipients, signature};
 use crate::error::Problems;
 use crate::parts::{Frame, Given};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::{short_date, starts_upper, upper};
 use crate::units::Sheet;
@@ -30,19 +31,19 @@ fn issuer(frame: &Frame, problems: &mut Problems) {
     match (&frame.issuer.code, told) {
         (None, None) if frame.numbered => problems.error(
             "issuer.code_missing",
-            "issuer.code",
+            Path::at("issuer").field("code"),
             clause,
             format!("chưa biết ký hiệu của “{}”; hãy ghi, ví dụ CB, ĐU", frame.issuer.name),
         ),
         (Some(code), _) if !is_code(code.as_str()) => problems.error(
             "issuer.code_form",
-            "issuer.code",
+            Path::at("issuer").field("code"),
             clause,
             format!("ký hiệu “{code}” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, BTCTU-BNCTU"),
         ),
         (Some(code), Some(told)) if code.as_str() != told => problems.warning(
             "issuer.code_differs",
-            "issuer.code",
+            Path::at("issuer").field("code"),
             clause,
             format!("ký hiệu “{code}” khác ký hiệu thường dùng của “{}” là {told}", frame.issuer.name),
         ),
@@ -94,7 +95,10 @@ fn number(frame: &Frame, problems: &mut Problems) {
 fn date(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     let (date, clause) = (&frame.date, "05-HD/VPTW II.I.4.2");
     if frame.dated && frame.draft.is_none() {
-        for (part, path, name) in [(date.day, "date.day", "ngày"), (date.month, "date.month", "tháng")] {
+        for (part, path, name) in [
+            (date.day, Path::at("date").field("day"), "ngày"),
+            (date.month, Path::at("date").field("month"), "tháng"),
+        ] {
             if part.is_none() {
                 problems.error(
                     "date.incomplete",
@@ -124,7 +128,7 @@ fn date(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     } else if !(1930..=9999).contains(&date.year) {
         problems.error(
             "date.year",
-            "date.year",
+            Path::at("date").field("year"),
             "quy ước",
             format!("năm {} không phải năm của một văn bản của Đảng", date.year),
         );
@@ -190,8 +194,10 @@ fn abstract_line(frame: &Frame, profile: &Profile, problems: &mut Problems) {
 
 /// What belongs to state documents (Nghị định 30/2020/NĐ-CP) and never to the Party's.
 fn state_form(frame: &Frame, problems: &mut Problems) {
-    let names =
-        [("issuer.superior", frame.issuer.superior.as_ref()), ("issuer.name", Some(&frame.issuer.name))];
+    let names = [
+        (Path::at("issuer").field("superior"), frame.issuer.superior.as_ref()),
+        (Path::at("issuer").field("name"), Some(&frame.issuer.name)),
+    ];
     for (path, name) in names {
         let Some(name) = name else { continue };
         let capitals = upper(name.as_str());

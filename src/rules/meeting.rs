@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::signature::title_in;
 use crate::error::Problems;
 use crate::parts::{Attendance, ClockTime, Given, Occasion, PaperDate, Person, SessionFacts};
+use crate::path::Path;
 use crate::text::{Text, is_title_case, long_date, padded};
 
 const CONVENTION: &str = "quy ước";
@@ -18,7 +19,7 @@ const LEAST: u32 = 90;
 /// `session` of members shall take an hour and a half.
 pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, problems: &mut Problems) {
     if let Some(date) = meeting.date {
-        held_on("meeting.date", date, paper.calendar(), problems);
+        held_on(&Path::at("meeting").field("date"), date, paper.calendar(), problems);
     }
     let [opened, closed] = [("opened", meeting.opened), ("closed", meeting.closed)].map(|(field, time)| {
         let exists = time.hour.value().is_none_or(|hour| hour < 24)
@@ -26,7 +27,7 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
         if !exists {
             problems.error(
                 "meeting.not_a_time",
-                format!("meeting.{field}"),
+                Path::at("meeting").field(field),
                 CONVENTION,
                 format!("không có giờ {}", printed(time)),
             );
@@ -39,7 +40,7 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
     match (meeting.duration(), meeting.opened.minutes(), meeting.closed.minutes()) {
         (None, Some(_), Some(_)) => problems.error(
             "meeting.closed_before_opened",
-            "meeting.closed",
+            Path::at("meeting").field("closed"),
             CONVENTION,
             format!(
                 "kết thúc lúc {}, trước khi bắt đầu lúc {}",
@@ -47,21 +48,24 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
                 printed(meeting.opened)
             ),
         ),
-        (Some(minutes), ..) if session && minutes < LEAST => {
-            problems.warning("meeting.short", "meeting.closed", SESSIONS, too_short(minutes))
-        }
+        (Some(minutes), ..) if session && minutes < LEAST => problems.warning(
+            "meeting.short",
+            Path::at("meeting").field("closed"),
+            SESSIONS,
+            too_short(minutes),
+        ),
         _ => {}
     }
 }
 
 /// The facts of a session in a resolution.
 pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: &mut Problems) {
-    held_on("session.date", session.date, paper, problems);
-    attendance("session.attendance", &session.attendance, problems);
-    person("session.chair", &session.chair, problems);
-    person("session.secretary", &session.secretary, problems);
+    held_on(&Path::at("session").field("date"), session.date, paper, problems);
+    attendance(&Path::at("session").field("attendance"), &session.attendance, problems);
+    person(&Path::at("session").field("chair"), &session.chair, problems);
+    person(&Path::at("session").field("secretary"), &session.secretary, problems);
     if let Some(minutes) = session.minutes.value().filter(|minutes| *minutes < LEAST) {
-        problems.warning("meeting.short", "session.minutes", SESSIONS, too_short(minutes));
+        problems.warning("meeting.short", Path::at("session").field("minutes"), SESSIONS, too_short(minutes));
     }
 }
 
@@ -69,7 +73,7 @@ fn too_short(minutes: u32) -> String {
     format!("thời lượng sinh hoạt {minutes} phút, ít hơn {LEAST} phút")
 }
 
-fn held_on(path: &str, date: PaperDate, paper: Option<NaiveDate>, problems: &mut Problems) {
+fn held_on(path: &Path, date: PaperDate, paper: Option<NaiveDate>, problems: &mut Problems) {
     let value = |part: Option<Given>| part.and_then(Given::value);
     let words = long_date(value(date.day), value(date.month), date.year);
     match (date.calendar(), paper) {
@@ -92,17 +96,17 @@ fn printed(time: ClockTime) -> String {
 }
 
 /// A person has a name or an office; a name is written as a signer's is.
-pub(crate) fn person(path: &str, person: &Person, problems: &mut Problems) {
+pub(crate) fn person(path: &Path, person: &Person, problems: &mut Problems) {
     if person.name.is_none() && person.title.is_none() {
         problems.error("person.nobody", path, CONVENTION, "chưa ghi họ tên, cũng chưa ghi chức vụ");
     }
     if let Some(text) = person.given_name() {
-        name(&format!("{path}.name"), text, problems);
+        name(&path.field("name"), text, problems);
     }
 }
 
 /// A name carries no degree, rank or form of address, and each of its syllables has a capital.
-pub(crate) fn name(path: &str, name: &Text, problems: &mut Problems) {
+pub(crate) fn name(path: &Path, name: &Text, problems: &mut Problems) {
     let name = name.as_str();
     if let Some(title) = title_in(name) {
         problems.error(
@@ -122,25 +126,25 @@ pub(crate) fn name(path: &str, name: &Text, problems: &mut Problems) {
 }
 
 /// Thành phần: the figures agree with each other and with the names.
-pub(crate) fn attendance(path: &str, attendance: &Attendance, problems: &mut Problems) {
+pub(crate) fn attendance(path: &Path, attendance: &Attendance, problems: &mut Problems) {
     sums(path, attendance, problems);
     splits(path, attendance, problems);
     absentees(path, attendance, problems);
     for (list, people) in [("delegates", &attendance.delegates), ("guests", &attendance.guests)] {
         for (index, guest) in people.iter().enumerate() {
-            person(&format!("{path}.{list}[{index}]"), guest, problems);
+            person(&path.field(list).index(index), guest, problems);
         }
     }
 }
 
-fn sums(path: &str, attendance: &Attendance, problems: &mut Problems) {
+fn sums(path: &Path, attendance: &Attendance, problems: &mut Problems) {
     let value = |given: Given| given.value().map(u64::from);
     let optional = |given: Option<Given>| given.map_or(Some(0), value);
     let [total, summoned, present] = [attendance.total, attendance.summoned, attendance.present].map(value);
     let [absent, excused, unexcused] =
         [attendance.absent, attendance.excused, attendance.unexcused].map(value);
-    let mut differs = |code, field: &str, sentence| {
-        problems.error(code, format!("{path}.{field}"), CONVENTION, sentence);
+    let mut differs = |code, field: &'static str, sentence| {
+        problems.error(code, path.field(field), CONVENTION, sentence);
     };
     if let (Some(_), Some(total), Some(official), Some(probationary)) =
         (attendance.official, total, optional(attendance.official), optional(attendance.probationary))
@@ -200,7 +204,7 @@ fn sums(path: &str, attendance: &Attendance, problems: &mut Problems) {
 }
 
 /// Official and probationary members add up to those present and to those absent.
-fn splits(path: &str, attendance: &Attendance, problems: &mut Problems) {
+fn splits(path: &Path, attendance: &Attendance, problems: &mut Problems) {
     for (field, split, whole, words) in [
         ("present_as", attendance.present_as, attendance.present, "có mặt"),
         ("absent_as", attendance.absent_as, attendance.absent, "vắng mặt"),
@@ -212,7 +216,7 @@ fn splits(path: &str, attendance: &Attendance, problems: &mut Problems) {
         {
             problems.error(
                 "attendance.split_sum",
-                format!("{path}.{field}"),
+                path.field(field),
                 CONVENTION,
                 format!(
                     "chính thức {official}, dự bị {probationary}: cộng lại là {}, mà {words} {whole} đồng chí",
@@ -223,8 +227,8 @@ fn splits(path: &str, attendance: &Attendance, problems: &mut Problems) {
     }
 }
 
-fn absentees(path: &str, attendance: &Attendance, problems: &mut Problems) {
-    let at = |field: &str| format!("{path}.{field}");
+fn absentees(path: &Path, attendance: &Attendance, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
     let list = &attendance.absentees;
     let listed = list.len() as u64;
     let without_reason = list.iter().filter(|absentee| absentee.reason.is_none()).count() as u64;
@@ -259,7 +263,7 @@ fn absentees(path: &str, attendance: &Attendance, problems: &mut Problems) {
         None => {}
     }
     for (index, absentee) in list.iter().enumerate() {
-        let path = at(&format!("absentees[{index}].name"));
+        let path = path.field("absentees").index(index).field("name");
         name(&path, &absentee.name, problems);
         if list[..index].iter().any(|other| other.name == absentee.name) {
             problems.error(

@@ -3,6 +3,7 @@
 use super::signature::signatures;
 use crate::error::Problems;
 use crate::parts::{Frame, Picture};
+use crate::path::Path;
 use crate::raster::{Fault, MOST_BYTES, MOST_PIXELS, Raster};
 use crate::text::thousands;
 
@@ -12,17 +13,17 @@ const CONVENTION: &str = "quy ước";
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     for (path, signature) in signatures(frame) {
         let Some(picture) = &signature.image else { continue };
-        let path = format!("{path}.image");
+        let path = path.field("image");
         if frame.draft.is_some() {
             problems.warning(
                 "signature.image_on_draft",
-                path.as_str(),
+                &path,
                 SIGNATURE,
                 "bản dự thảo chưa được ký; hãy bỏ ảnh chữ ký",
             );
         }
         if let Some(raster) = read(picture, &path, SIGNATURE, problems) {
-            signed(raster, &format!("{path}.png"), problems);
+            signed(raster, &path.field("png"), problems);
         }
     }
     if let Some(emblem) = &frame.marks.emblem {
@@ -33,11 +34,11 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
 /// What the picture is, unless it is none or shows nothing.
 fn read<'a>(
     picture: &'a Picture,
-    path: &str,
+    path: &Path,
     clause: &'static str,
     problems: &mut Problems,
 ) -> Option<&'a Raster> {
-    let path = format!("{path}.png");
+    let path = path.field("png");
     match picture.png.raster() {
         Ok(raster) if raster.is_blank() => {
             problems.error("picture.blank", path, clause, "ảnh trong suốt hoàn toàn, không có nét nào");
@@ -81,7 +82,7 @@ fn refusal(fault: Fault) -> (&'static str, String) {
 }
 
 /// I.7.2.2: blue, on a transparent background.
-fn signed(raster: &Raster, path: &str, problems: &mut Problems) {
+fn signed(raster: &Raster, path: &Path, problems: &mut Problems) {
     if !raster.has_clear_background() {
         problems.error(
             "signature.image_opaque",
@@ -99,16 +100,16 @@ fn emblem(emblem: &Picture, frame: &Frame, problems: &mut Problems) {
     if frame.numbered {
         problems.warning(
             "marks.emblem",
-            "marks.emblem",
+            Path::at("marks").field("emblem"),
             "05-HD/VPTW II.I",
             "thể thức văn bản của Đảng không có biểu trưng; hãy bỏ, trừ khi cơ quan có quy định riêng",
         );
     }
-    read(emblem, "marks.emblem", CONVENTION, problems);
+    read(emblem, &Path::at("marks").field("emblem"), CONVENTION, problems);
     if emblem.alternative_text.is_none() {
         problems.error(
             "picture.no_alternative_text",
-            "marks.emblem.alternative_text",
+            Path::at("marks").field("emblem").field("alternative_text"),
             CONVENTION,
             "ảnh chưa có văn bản thay thế cho người đọc không nhìn thấy ảnh, ví dụ “Biểu trưng của Chi bộ”",
         );

@@ -2,6 +2,7 @@
 
 use crate::error::Problems;
 use crate::parts::{Address, Frame};
+use crate::path::Path;
 use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.I.9.2.5";
@@ -28,10 +29,16 @@ fn addressees(frame: &Frame, problems: &mut Problems) {
 }
 
 /// Names stand without dash and end mark, which the library prints.
-fn plain(names: &[Text], list: &str, codes: [&'static str; 2], called: &str, problems: &mut Problems) {
+fn plain(
+    names: &[Text],
+    list: &'static str,
+    codes: [&'static str; 2],
+    called: &str,
+    problems: &mut Problems,
+) {
     let [end_mark, dash] = codes;
     for (index, name) in names.iter().enumerate() {
-        let (path, text) = (format!("{list}[{index}]"), name.as_str());
+        let (path, text) = (Path::at(list).index(index), name.as_str());
         if text.ends_with([';', ',', '.']) {
             problems.error(
                 end_mark,
@@ -62,7 +69,7 @@ fn recipients(frame: &Frame, problems: &mut Problems) {
     {
         problems.error(
             "recipients.no_as_above",
-            "recipients[0]",
+            Path::at("recipients").index(0),
             "05-HD/VPTW II.I.9.2.3",
             format!("dòng đầu nơi nhận của công văn, tờ trình là “Như trên”; hiện là “{first}”"),
         );
@@ -78,7 +85,7 @@ fn recipients(frame: &Frame, problems: &mut Problems) {
         }
         return;
     };
-    let path = format!("recipients[{}]", frame.recipients.len() - 1);
+    let path = Path::at("recipients").index(frame.recipients.len() - 1);
     let last = last.as_str();
     if last.starts_with("Lưu:") || last.contains("VT") {
         problems.error(

@@ -2,6 +2,7 @@
 
 use crate::error::Problems;
 use crate::parts::{Capacity, Closing, Frame, Signature};
+use crate::path::Path;
 use crate::text::{is_title_case, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
@@ -72,7 +73,9 @@ fn is_family_ong(name: &str) -> bool {
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
 /// Where the signature stands that confirms another.
-const CONFIRMING: &str = "confirmation.signature";
+fn confirming() -> Path {
+    Path::at("confirmation").field("signature")
+}
 
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     let final_paper = frame.draft.is_none() && frame.closing.needs_signature();
@@ -99,7 +102,7 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
             Some(text) => name(&path, text.as_str(), problems),
             None if final_paper => problems.error(
                 "signature.name_missing",
-                format!("{path}.name"),
+                path.field("name"),
                 "05-HD/VPTW II.I.7.1.3",
                 "chưa ghi họ tên người ký",
             ),
@@ -109,21 +112,21 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
 }
 
 /// Every signature of a paper, with its path.
-pub(super) fn signatures(frame: &Frame) -> Vec<(String, &Signature)> {
-    let mut signatures: Vec<(String, &Signature)> =
-        frame.signature.iter().map(|signature| ("signature".to_owned(), signature)).collect();
-    signatures.extend(frame.left_signature.iter().map(|left| ("left_signature".to_owned(), left)));
+pub(super) fn signatures(frame: &Frame) -> Vec<(Path, &Signature)> {
+    let mut signatures: Vec<(Path, &Signature)> =
+        frame.signature.iter().map(|signature| (Path::at("signature"), signature)).collect();
+    signatures.extend(frame.left_signature.iter().map(|left| (Path::at("left_signature"), left)));
     for (index, signature) in frame.joint_signatures.iter().enumerate() {
-        signatures.push((format!("joint_signatures[{index}]"), signature));
+        signatures.push((Path::at("joint_signatures").index(index), signature));
     }
     if let Some(confirmation) = &frame.confirmation {
-        signatures.push((CONFIRMING.to_owned(), &confirmation.signature));
+        signatures.push((confirming(), &confirmation.signature));
     }
     signatures
 }
 
-fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problems) {
-    let at = |field: &str| format!("{path}.{field}");
+fn body(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
     let clause = "05-HD/VPTW II.I.7.1.1";
     let mark = signature.capacity.mark();
     match (&signature.body, signature.capacity) {
@@ -159,7 +162,7 @@ fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problem
                 );
             } else if capacity == Capacity::OnBehalfOf
                 // Who confirms a branch's signature is the level above it.
-                && path != CONFIRMING
+                && *path != confirming()
                 && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
                 && !["CHI BỘ", "TỔ KIỂM PHIẾU", "BAN KIỂM PHIẾU"].contains(&body.as_str())
             {
@@ -175,8 +178,8 @@ fn body(path: &str, signature: &Signature, frame: &Frame, problems: &mut Problem
     }
 }
 
-fn position(path: &str, signature: &Signature, problems: &mut Problems) {
-    let at = |field: &str| format!("{path}.{field}");
+fn position(path: &Path, signature: &Signature, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
     let Some(position) = &signature.position else {
         if signature.capacity != Capacity::OnBehalfOf {
             problems.error(
@@ -217,8 +220,8 @@ fn position(path: &str, signature: &Signature, problems: &mut Problems) {
     }
 }
 
-fn name(path: &str, name: &str, problems: &mut Problems) {
-    let at = |field: &str| format!("{path}.{field}");
+fn name(path: &Path, name: &str, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
     let clause = "05-HD/VPTW II.I.7.1.3";
     if is_family_ong(name) {
         problems.warning(

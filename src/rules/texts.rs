@@ -2,6 +2,7 @@
 
 use crate::error::Problems;
 use crate::fonts::Fonts;
+use crate::path::Here;
 use crate::text::{Cleaned, is_blank, is_mark, legacy, upper};
 
 /// What is said where a required value is left open.
@@ -11,36 +12,36 @@ pub(crate) const OPEN_ELEMENT: &str = "mục này của danh sách để trống
 
 /// Notes of one string, as given and cleaned, that it is in an old encoding or empty, what cleaning changed, and
 /// what the faces cannot draw.
-pub(crate) fn check(path: &str, given: &str, cleaned: &Cleaned, fonts: &Fonts, problems: &mut Problems) {
+pub(crate) fn check(here: &Here<'_>, given: &str, cleaned: &Cleaned, fonts: &Fonts, problems: &mut Problems) {
     if let Some(found) = legacy::detect(given) {
         // What else is wrong follows from it.
-        problems.error("text.legacy_encoding", path, "05-HD/VPTW II.IV.1", found.advice());
+        problems.error("text.legacy_encoding", here, "05-HD/VPTW II.IV.1", found.advice());
         return;
     }
     if is_blank(&cleaned.text) {
-        blank(path, problems);
+        blank(here, problems);
         return;
     }
     if cleaned.changes.look_alike {
         problems.warning(
             "text.look_alike",
-            path,
+            here,
             "05-HD/VPTW II.IV.1",
             "có chữ trông như Đ/đ nhưng mã khác (Ð, Ɖ, ð, ɖ); đã thay bằng Đ/đ",
         );
     }
     if cleaned.changes.removed {
-        problems.warning("text.removed", path, "quy ước", "có ký tự điều khiển hoặc ký tự ẩn; đã bỏ");
+        problems.warning("text.removed", here, "quy ước", "có ký tự điều khiển hoặc ký tự ẩn; đã bỏ");
     }
-    if cleaned.changes.line_break && !keeps_lines(path) {
+    if cleaned.changes.line_break && !keeps_lines(here) {
         problems.warning(
             "text.line_break",
-            path,
+            here,
             "quy ước",
             "có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách",
         );
     }
-    no_letters(&cleaned.text, path, problems);
+    no_letters(&cleaned.text, here, problems);
     // Headings and names are printed in capitals; a rare letter's may be missing where itself is not.
     let mut missing = match fonts.missing(&cleaned.text) {
         missing if missing.is_empty() => fonts.missing(&upper(&cleaned.text)),
@@ -51,7 +52,7 @@ pub(crate) fn check(path: &str, given: &str, cleaned: &Cleaned, fonts: &Fonts, p
     if !reversed.is_empty() && missing.is_empty() {
         problems.error(
             "text.right_to_left",
-            path,
+            here,
             "quy ước",
             format!(
                 "có chữ viết từ phải sang trái: {}; văn bản chỉ in chữ viết từ trái sang phải, hãy phiên âm hoặc bỏ đi",
@@ -62,17 +63,17 @@ pub(crate) fn check(path: &str, given: &str, cleaned: &Cleaned, fonts: &Fonts, p
     if !missing.is_empty() {
         problems.error(
             "text.no_glyph",
-            path,
+            here,
             "05-HD/VPTW II.IV.1",
             format!("phông chữ không có ký tự {}", listed(&missing)),
         );
         return;
     }
-    marks(&cleaned.text, path, fonts, problems);
+    marks(&cleaned.text, here, fonts, problems);
 }
 
 /// Letters with marks that a face cannot set well, as written or in capitals; marks without a letter.
-fn marks(text: &str, path: &str, fonts: &Fonts, problems: &mut Problems) {
+fn marks(text: &str, here: &Here<'_>, fonts: &Fonts, problems: &mut Problems) {
     let capitals = upper(text);
     let mut misplaced = fonts.misplaced(text);
     if misplaced.is_empty() {
@@ -85,7 +86,7 @@ fn marks(text: &str, path: &str, fonts: &Fonts, problems: &mut Problems) {
             alone.concat().chars().map(|c| format!("◌{c} (U+{:04X})", c as u32)).collect();
         problems.warning(
             "text.mark_alone",
-            path,
+            here,
             "quy ước",
             format!(
                 "dấu {} đứng riêng, trước nó không có chữ; hãy ghi liền sau chữ mang dấu hoặc bỏ dấu ấy",
@@ -96,7 +97,7 @@ fn marks(text: &str, path: &str, fonts: &Fonts, problems: &mut Problems) {
     if !letters.is_empty() {
         problems.warning(
             "text.mark_misplaced",
-            path,
+            here,
             "quy ước",
             format!(
                 "phông chữ không đặt đúng chỗ được dấu của {}; hãy xem lại bản in hoặc viết cách khác",
@@ -113,11 +114,11 @@ fn listed(letters: &[char]) -> String {
 }
 
 /// What stands for a letter that is lost, or that only one font knows.
-fn no_letters(text: &str, path: &str, problems: &mut Problems) {
+fn no_letters(text: &str, here: &Here<'_>, problems: &mut Problems) {
     if text.contains(LOST) {
         problems.error(
             "text.lost_letter",
-            path,
+            here,
             "05-HD/VPTW II.IV.1",
             "có ký tự � (U+FFFD): chữ ở đó đã mất khi chuyển mã; hãy ghi lại theo bản gốc",
         );
@@ -127,7 +128,7 @@ fn no_letters(text: &str, path: &str, problems: &mut Problems) {
     if !private.is_empty() {
         problems.error(
             "text.private_use",
-            path,
+            here,
             "05-HD/VPTW II.IV.1",
             format!(
                 "có ký tự riêng của một phông chữ (như Symbol, Wingdings): {}; hãy thay bằng ký tự Unicode hoặc bỏ đi",
@@ -167,22 +168,23 @@ fn is_right_to_left(c: char) -> bool {
 
 /// A text without anything to print: a field that may be left out is absent then, and was dropped before.
 /// In a list of lists it is a blank cell.
-fn blank(path: &str, problems: &mut Problems) {
-    let lists = path.rsplit('.').next().unwrap_or_default().matches('[').count();
-    let said = match lists {
-        0 => OPEN,
-        1 => OPEN_ELEMENT,
-        _ => return,
+fn blank(here: &Here<'_>, problems: &mut Problems) {
+    let said = match here {
+        Here::Index(Here::Index(..), _) => return,
+        Here::Index(..) => OPEN_ELEMENT,
+        Here::Record | Here::Field(..) => OPEN,
     };
-    problems.error("text.empty", path, "quy ước", said);
+    problems.error("text.empty", here, "quy ước", said);
 }
 
-/// Whether a line break at that path is one on the page: in the names of the letterhead, in the abstract, in
+/// Whether a line break there is one on the page: in the names of the letterhead, in the abstract, in
 /// the body of a signature.
-fn keeps_lines(path: &str) -> bool {
-    let (owner, field) = path.rsplit_once('.').unwrap_or(("", path));
-    let owner = owner.rsplit('.').next().unwrap_or_default();
-    let owner = owner.split_once('[').map_or(owner, |(owner, _)| owner);
+fn keeps_lines(here: &Here<'_>) -> bool {
+    let &Here::Field(mut owner, field) = here else { return false };
+    while let Here::Index(list, _) = owner {
+        owner = list;
+    }
+    let owner = if let Here::Field(_, name) = owner { name } else { "" };
     matches!(
         (owner, field),
         ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
@@ -214,7 +216,7 @@ mod tests {
             let given = format!("1{c}2");
             let cleaned = clean(&given);
             let mut problems = Problems::default();
-            check("closing", &given, &cleaned, &fonts, &mut problems);
+            check(&Here::Field(&Here::Record, "closing"), &given, &cleaned, &fonts, &mut problems);
             let told = !problems.into_vec().is_empty();
             match cleaned.text.strip_prefix('1').and_then(|rest| rest.strip_suffix('2')).unwrap() {
                 "" => assert!(told, "{c:?} goes unsaid"),

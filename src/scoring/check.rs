@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{CriteriaSet, Decimal, Provenance, check_rules};
 use crate::error::{Problem, Problems};
+use crate::path::Path;
 use crate::text::{CleanJson, legacy};
 
 /// A set is data that anybody may write: what it must hold is a convention.
@@ -101,7 +102,7 @@ fn widths(set: &CriteriaSet, problems: &mut Problems) {
         if let Some(width) = column.width.filter(|width| !(1..=100).contains(width)) {
             problems.error(
                 "criteria.width",
-                format!("columns.{name}.width"),
+                Path::at("columns").field(name).field("width"),
                 CLAUSE,
                 format!("độ rộng của cột “{}” là {width}; độ rộng là phần từ 1 đến 100", column.label),
             );
@@ -114,7 +115,7 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
         problems.error("criteria.empty", "groups", CLAUSE, "bộ tiêu chí chưa có tiêu chí nào");
     }
     let mut known = BTreeSet::new();
-    let mut check = |path: String, id: &str| {
+    let mut check = |path: Path, id: &str| {
         if id.is_empty() || id.contains(char::is_whitespace) {
             problems.error(
                 "criteria.item_id",
@@ -132,28 +133,29 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
         }
     };
     for (g, group) in set.groups.iter().enumerate() {
-        check(format!("groups[{g}].id"), group.id.as_str());
+        check(Path::at("groups").index(g).field("id"), group.id.as_str());
         for (i, item) in group.items.iter().enumerate() {
-            check(format!("groups[{g}].items[{i}].id"), item.id.as_str());
+            check(Path::at("groups").index(g).field("items").index(i).field("id"), item.id.as_str());
         }
     }
 }
 
 /// Every score of a set, with its path.
-fn scores(set: &CriteriaSet) -> Vec<(String, Decimal)> {
-    let mut scores = vec![("max".to_owned(), set.max)];
+fn scores(set: &CriteriaSet) -> Vec<(Path, Decimal)> {
+    let mut scores = vec![(Path::at("max"), set.max)];
     for (g, group) in set.groups.iter().enumerate() {
-        scores.push((format!("groups[{g}].max"), group.max));
+        scores.push((Path::at("groups").index(g).field("max"), group.max));
         for (i, item) in group.items.iter().enumerate() {
-            let at = format!("groups[{g}].items[{i}]");
-            scores.push((format!("{at}.max"), item.max));
-            scores.extend(item.max_in.values().map(|max| (format!("{at}.max_in"), *max)));
+            let at = Path::at("groups").index(g).field("items").index(i);
+            scores.push((at.field("max"), item.max));
+            scores.extend(item.max_in.values().map(|max| (at.field("max_in"), *max)));
             let levels = item.levels.iter().enumerate();
-            scores.extend(levels.map(|(l, level)| (format!("{at}.levels[{l}].points"), level.points)));
+            scores
+                .extend(levels.map(|(l, level)| (at.field("levels").index(l).field("points"), level.points)));
         }
     }
     let ratings = set.ratings.iter().enumerate();
-    scores.extend(ratings.map(|(r, rating)| (format!("ratings[{r}].from"), rating.from)));
+    scores.extend(ratings.map(|(r, rating)| (Path::at("ratings").index(r).field("from"), rating.from)));
     scores
 }
 
@@ -163,7 +165,7 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
         if pair[1].from >= pair[0].from {
             problems.error(
                 "criteria.ratings_order",
-                format!("ratings[{}].from", index + 1),
+                Path::at("ratings").index(index + 1).field("from"),
                 CLAUSE,
                 format!(
                     "mức “{}” từ {} điểm phải thấp hơn mức “{}” từ {} điểm ở trước nó",
@@ -177,7 +179,7 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
         if !names.insert(&rating.name) {
             problems.error(
                 "criteria.rating_twice",
-                format!("ratings[{index}].name"),
+                Path::at("ratings").index(index).field("name"),
                 CLAUSE,
                 format!("mức “{}” ghi hai lần", rating.name),
             );
@@ -185,7 +187,7 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
         if rating.from > set.max {
             problems.error(
                 "criteria.rating_out_of_reach",
-                format!("ratings[{index}].from"),
+                Path::at("ratings").index(index).field("from"),
                 CLAUSE,
                 format!("mức “{}” từ {} điểm, mà điểm tối đa là {}", rating.name, rating.from, set.max),
             );
@@ -195,7 +197,7 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
         None => problems.error("criteria.no_ratings", "ratings", CLAUSE, "bộ tiêu chí chưa có mức xếp loại"),
         Some(last) if last.from != Decimal::ZERO => problems.error(
             "criteria.ratings_gap",
-            format!("ratings[{}].from", set.ratings.len() - 1),
+            Path::at("ratings").index(set.ratings.len() - 1).field("from"),
             CLAUSE,
             format!("mức thấp nhất “{}” phải từ 0 điểm; hiện từ {} điểm", last.name, last.from),
         ),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CriteriaSet, Rating};
 use crate::error::Problems;
+use crate::path::Path;
 use crate::text::Text;
 
 /// A convention: how a rule is written is the library's matter, what it says its issuer's.
@@ -78,29 +79,29 @@ impl CriteriaSet {
 pub(crate) fn check_rules(set: &CriteriaSet, rules: &[YearRule], problems: &mut Problems) {
     let mut last = None;
     for (index, rule) in rules.iter().enumerate() {
-        let at = format!("year_rules[{index}]");
+        let at = Path::at("year_rules").index(index);
         let names = [
-            (Some(&rule.rating), "rating"),
-            (Some(&rule.all_at_least), "all_at_least"),
-            (rule.min_count.as_ref().map(|min| &min.rating), "min_count.rating"),
+            (Some(&rule.rating), at.field("rating")),
+            (Some(&rule.all_at_least), at.field("all_at_least")),
+            (rule.min_count.as_ref().map(|min| &min.rating), at.field("min_count").field("rating")),
         ];
-        for (name, field) in names {
+        for (name, path) in names {
             let Some(name) = name.filter(|name| set.rating_named(name.as_str()).is_none()) else { continue };
             problems.error(
                 "year_rules.unknown_rating",
-                format!("{at}.{field}"),
+                path,
                 CLAUSE,
                 format!("bộ tiêu chí “{}” không có mức xếp loại “{name}”", set.id),
             );
         }
         if rule.min_count.as_ref().is_some_and(|min| min.count == 0) {
             let sentence = "số kỳ tối thiểu của quy tắc xếp loại năm tính từ 1";
-            problems.error("year_rules.count", format!("{at}.min_count.count"), CLAUSE, sentence);
+            problems.error("year_rules.count", at.field("min_count").field("count"), CLAUSE, sentence);
         }
         let from = set.rating_named(rule.rating.as_str()).map(|rating| rating.from);
         if last.zip(from).is_some_and(|(last, from)| from >= last) {
             let sentence = "các quy tắc xếp loại năm xếp từ mức cao xuống mức thấp, mỗi mức một quy tắc";
-            problems.error("year_rules.order", format!("{at}.rating"), CLAUSE, sentence);
+            problems.error("year_rules.order", at.field("rating"), CLAUSE, sentence);
         }
         last = from.or(last);
     }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::cell::Wanted;
-use super::place::{Place, Step};
 use crate::kinds::Kind;
+use crate::path::{Path, PathStep};
 use crate::schema::{alternatives, is_of_type};
 
 /// The schema of a kind's records.
@@ -37,12 +37,14 @@ impl Schema {
     }
 
     /// What a place wants.
-    pub(super) fn wanted(&self, place: &Place) -> Result<Wanted, NoValue> {
+    pub(super) fn wanted(&self, place: &Path) -> Result<Wanted, NoValue> {
         let mut here = self.alternatives(&self.0);
         for step in place.steps() {
             let next = here.iter().filter_map(|schema| match step {
-                Step::Field(name) => schema.get("properties").and_then(|fields| fields.get(name)),
-                Step::Element(_) => schema.get("items"),
+                PathStep::Field(name) => {
+                    schema.get("properties").and_then(|fields| fields.get(name.as_ref()))
+                }
+                PathStep::Index(_) => schema.get("items"),
             });
             here = next.flat_map(|schema| self.alternatives(schema)).collect();
             if here.is_empty() {
@@ -127,7 +129,7 @@ mod tests {
     }
 
     fn wanted(place: &str) -> Result<Wanted, NoValue> {
-        resolution().wanted(&Place::parse(place).unwrap())
+        resolution().wanted(&super::super::place::parse(place).unwrap())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::clean::{Cleaned, clean};
+use crate::path::Here;
 
 /// JSON whose strings are cleaned and whose nulls are gone: an absent value is missing, however it was
 /// said. Nothing else makes one, and nothing else reaches a template.
@@ -16,8 +17,8 @@ impl CleanJson {
     }
 
     /// As [`CleanJson::new`]; `note` is told of each string: its path, what was given and what became of it.
-    pub(crate) fn noting(mut value: Value, note: &mut impl FnMut(&str, &str, &Cleaned)) -> CleanJson {
-        walk(&mut value, &mut String::new(), note);
+    pub(crate) fn noting(mut value: Value, note: &mut impl FnMut(&Here<'_>, &str, &Cleaned)) -> CleanJson {
+        walk(&mut value, &Here::Record, note);
         CleanJson(value)
     }
 
@@ -39,12 +40,11 @@ impl CleanJson {
     }
 }
 
-fn walk(value: &mut Value, path: &mut String, note: &mut impl FnMut(&str, &str, &Cleaned)) {
-    let length = path.len();
+fn walk(value: &mut Value, here: &Here<'_>, note: &mut impl FnMut(&Here<'_>, &str, &Cleaned)) {
     match value {
         Value::String(text) => {
             let cleaned = clean(text);
-            note(path, text, &cleaned);
+            note(here, text, &cleaned);
             *text = cleaned.text;
         }
         Value::Array(values) => {
@@ -55,9 +55,7 @@ fn walk(value: &mut Value, path: &mut String, note: &mut impl FnMut(&str, &str, 
                 *cell = Value::String(String::new());
             }
             for (index, value) in values.iter_mut().enumerate() {
-                path.push_str(&format!("[{index}]"));
-                walk(value, path, note);
-                path.truncate(length);
+                walk(value, &Here::Index(here, index), note);
             }
             values.retain(|value| !value.is_null());
         }
@@ -67,12 +65,7 @@ fn walk(value: &mut Value, path: &mut String, note: &mut impl FnMut(&str, &str, 
             }
             fields.retain(|_, value| !value.is_null());
             for (name, value) in fields {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name);
-                walk(value, path, note);
-                path.truncate(length);
+                walk(value, &Here::Field(here, name), note);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -89,6 +82,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::path::Path;
 
     #[test]
     fn every_string_is_cleaned_and_nulls_are_gone() {
@@ -99,8 +93,8 @@ mod tests {
             "n": 5,
         });
         let mut told = Vec::new();
-        let clean = CleanJson::noting(given, &mut |path, raw, cleaned| {
-            told.push(format!("{path} {raw:?} {}", cleaned.text));
+        let clean = CleanJson::noting(given, &mut |here, raw, cleaned| {
+            told.push(format!("{} {raw:?} {}", Path::from(here), cleaned.text));
         });
         let expected = json!({
             "a": "Đức",

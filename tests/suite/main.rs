@@ -39,6 +39,7 @@ mod profiles;
 mod promises;
 mod real_papers;
 mod records;
+mod remedies;
 mod resolutions;
 #[cfg(feature = "table")]
 mod rows;

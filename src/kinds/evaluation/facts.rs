@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{EvaluationForm, Scorer};
 use crate::error::Problems;
+use crate::path::Path;
 use crate::text::{short_date, upper};
 
 /// What holds of the session's own figures is a convention: no clause says it, and no office would
@@ -20,7 +21,7 @@ pub(super) fn check(form: &EvaluationForm, problems: &mut Problems) {
     {
         problems.error(
             "session.speakers_above_present",
-            "session.speakers",
+            Path::at("session").field("speakers"),
             CLAUSE,
             format!("phát biểu {speakers} đồng chí, nhiều hơn {present} đồng chí có mặt"),
         );
@@ -28,7 +29,7 @@ pub(super) fn check(form: &EvaluationForm, problems: &mut Problems) {
     if let Some(targets) = session.targets.filter(|targets| targets.done > targets.total) {
         problems.error(
             "session.targets",
-            "session.targets.done",
+            Path::at("session").field("targets").field("done"),
             CLAUSE,
             format!("hoàn thành {} chỉ tiêu, nhiều hơn {} chỉ tiêu đề ra", targets.done, targets.total),
         );
@@ -97,7 +98,7 @@ fn members(form: &EvaluationForm, problems: &mut Problems) {
     if excepted > u64::from(members) {
         problems.error(
             "session.exempt_above_members",
-            "session.exempt",
+            Path::at("session").field("exempt"),
             CLAUSE,
             format!(
                 "được miễn {} đồng chí và làm nhiệm vụ đặc biệt {} đồng chí, nhiều hơn {members} đảng viên",
@@ -109,14 +110,14 @@ fn members(form: &EvaluationForm, problems: &mut Problems) {
     if present > members {
         problems.error(
             "session.present_above_members",
-            "session.present",
+            Path::at("session").field("present"),
             CLAUSE,
             format!("có mặt {present} đồng chí, nhiều hơn {members} đảng viên của chi bộ"),
         );
     } else if let Some(unexcused) = session.unexcused.filter(|unexcused| *unexcused > members - present) {
         problems.error(
             "session.unexcused_above_absent",
-            "session.unexcused",
+            Path::at("session").field("unexcused"),
             CLAUSE,
             format!(
                 "vắng mặt không có lý do {unexcused} đồng chí, nhiều hơn {} đồng chí vắng mặt",

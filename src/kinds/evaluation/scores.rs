@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{EvaluationForm, EvaluationRow, Scorer};
 use crate::error::Problems;
+use crate::path::Path;
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Line, Scoring};
 
 /// What a set asks of a form is the set's; that a form keeps to it is a convention.
@@ -20,7 +21,7 @@ pub(super) fn set<'s>(
         let kinds: Vec<&str> = set.sessions.iter().map(|kind| kind.words()).collect();
         problems.error(
             "session.kind_not_in_set",
-            "session.kind",
+            Path::at("session").field("kind"),
             CLAUSE,
             format!(
                 "bộ tiêu chí “{}” không dùng cho sinh hoạt {}; chỉ dùng cho sinh hoạt {}",
@@ -37,11 +38,11 @@ pub(super) fn set<'s>(
 pub(super) fn check(form: &EvaluationForm, set: &CriteriaSet, problems: &mut Problems) {
     let mut known = BTreeSet::new();
     for (index, row) in form.rows.iter().enumerate() {
-        let at = format!("rows[{index}]");
+        let at = Path::at("rows").index(index);
         let Some(line) = set.line(row.item.as_str(), form.session.kind) else {
             problems.error(
                 "rows.unknown_item",
-                format!("{at}.item"),
+                at.field("item"),
                 CLAUSE,
                 format!("bộ tiêu chí “{}” không có dòng điểm số “{}”", set.id, row.item),
             );
@@ -49,7 +50,7 @@ pub(super) fn check(form: &EvaluationForm, set: &CriteriaSet, problems: &mut Pro
         };
         if !known.insert(line.id) {
             let sentence = format!("tiêu chí {} đã được chấm ở một dòng trước", line.id);
-            problems.error("rows.twice", format!("{at}.item"), CLAUSE, sentence);
+            problems.error("rows.twice", at.field("item"), CLAUSE, sentence);
         }
         row_scores(form, row, line, &at, problems);
     }
@@ -99,12 +100,18 @@ impl Column {
     }
 }
 
-fn row_scores(form: &EvaluationForm, row: &EvaluationRow, line: Line<'_>, at: &str, problems: &mut Problems) {
+fn row_scores(
+    form: &EvaluationForm,
+    row: &EvaluationRow,
+    line: Line<'_>,
+    at: &Path,
+    problems: &mut Problems,
+) {
     let columns = Column::of(form.form);
     let mut deducted = false;
     for column in [Column::Own, Column::Superior] {
         let Some(score) = column.score(row) else { continue };
-        let path = format!("{at}.{}", column.field());
+        let path = at.field(column.field());
         if columns.contains(&column) {
             deducted |= score < line.max;
             one_score(form, score, line, path, problems);
@@ -120,14 +127,14 @@ fn row_scores(form: &EvaluationForm, row: &EvaluationRow, line: Line<'_>, at: &s
     if deducted && row.note.is_none() {
         problems.error(
             "rows.note_missing",
-            format!("{at}.note"),
+            at.field("note"),
             CLAUSE,
             format!("tiêu chí {} không đạt điểm tối đa {}; phải ghi lý do trừ điểm", line.id, line.max),
         );
     }
 }
 
-fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: String, problems: &mut Problems) {
+fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, problems: &mut Problems) {
     let id = line.id;
     if score < Decimal::ZERO || !score.is_half_step() {
         problems.error(

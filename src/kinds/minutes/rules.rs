@@ -3,6 +3,7 @@
 use super::{Minutes, MinutesKind};
 use crate::error::Problems;
 use crate::parts::{Given, Motion, Person, Vote};
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::{ballots, body, meeting};
 use crate::text::Text;
@@ -20,7 +21,7 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
     signers(minutes, problems);
     parts(minutes, problems);
     if let Some(attendance) = &minutes.attendance {
-        meeting::attendance("attendance", attendance, problems);
+        meeting::attendance(&Path::at("attendance"), attendance, problems);
     }
     if let Some(counted) = &minutes.ballots {
         ballots::ballots(counted, minutes.attendance.as_ref().map(|it| it.present), problems);
@@ -28,7 +29,7 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
     speakers(minutes, problems);
     for (index, item) in minutes.proceedings.iter().enumerate() {
         if item.paragraphs.is_empty() && item.heading.is_none() {
-            let path = format!("proceedings[{index}]");
+            let path = Path::at("proceedings").index(index);
             problems.error(
                 "minutes.point_empty",
                 path,
@@ -37,25 +38,25 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
             );
         }
         if let Some(vote) = &item.vote {
-            voted(minutes, &format!("proceedings[{index}].vote"), vote, problems);
+            voted(minutes, &Path::at("proceedings").index(index).field("vote"), vote, problems);
         }
     }
     for (index, motion) in minutes.motions.iter().enumerate() {
-        voted(minutes, &format!("motions[{index}].vote"), &motion.vote, problems);
+        voted(minutes, &Path::at("motions").index(index).field("vote"), &motion.vote, problems);
     }
     unmarked(minutes, problems);
     if let Some(closing) = &minutes.closing {
-        body::ends_with_full_stop("closing", closing, profile, problems);
+        body::ends_with_full_stop(&Path::at("closing"), closing, profile, problems);
     }
 }
 
 /// A chair and a secretary, who are two people and were both there.
 fn signers(minutes: &Minutes, problems: &mut Problems) {
     for (person, path, code, sentence) in [
-        (&minutes.chair, "chair", "minutes.chair_missing", "biên bản chưa ghi người chủ trì"),
+        (&minutes.chair, Path::at("chair"), "minutes.chair_missing", "biên bản chưa ghi người chủ trì"),
         (
             &minutes.secretary,
-            "secretary",
+            Path::at("secretary"),
             "minutes.secretary_missing",
             "biên bản chưa ghi thư ký (người ghi biên bản)",
         ),
@@ -65,12 +66,12 @@ fn signers(minutes: &Minutes, problems: &mut Problems) {
             Some(person) if person.name.is_none() => {
                 problems.error(
                     code,
-                    format!("{path}.name"),
+                    path.field("name"),
                     SIGNERS,
                     format!("{sentence}: hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút"),
                 );
             }
-            Some(person) => meeting::person(path, person, problems),
+            Some(person) => meeting::person(&path, person, problems),
         }
     }
     let [chair, secretary] =
@@ -80,16 +81,17 @@ fn signers(minutes: &Minutes, problems: &mut Problems) {
     {
         problems.error(
             "minutes.one_signer",
-            "secretary.name",
+            Path::at("secretary").field("name"),
             SIGNERS,
             format!("đồng chí {chair} vừa chủ trì vừa ghi biên bản; biên bản do hai người ký"),
         );
     }
     let absent = minutes.attendance.iter().flat_map(|attendance| &attendance.absentees);
     for absentee in absent {
-        for (name, path, office) in
-            [(chair, "chair.name", "chủ trì"), (secretary, "secretary.name", "ghi biên bản")]
-        {
+        for (name, path, office) in [
+            (chair, Path::at("chair").field("name"), "chủ trì"),
+            (secretary, Path::at("secretary").field("name"), "ghi biên bản"),
+        ] {
             if name == Some(&absentee.name) {
                 problems.error(
                     "minutes.signer_absent",
@@ -109,7 +111,7 @@ fn parts(minutes: &Minutes, problems: &mut Problems) {
     let concluded = !minutes.conclusions.is_empty()
         || (!minutes.proceedings.is_empty()
             && minutes.proceedings.iter().all(|it| !it.conclusion.is_empty()));
-    let mut needs = |wanted: bool, code, path: &str, sentence: &str| {
+    let mut needs = |wanted: bool, code, path: Path, sentence: &str| {
         if wanted {
             problems.error(code, path, CONVENTION, sentence);
         }
@@ -117,76 +119,80 @@ fn parts(minutes: &Minutes, problems: &mut Problems) {
     needs(
         minutes.attendance.is_none(),
         "minutes.attendance_missing",
-        "attendance",
+        Path::at("attendance"),
         "biên bản chưa ghi thành phần dự họp",
     );
     needs(
         matches!(kind, Thematic | Forum) && minutes.topic.is_none(),
         "minutes.topic_missing",
-        "topic",
+        Path::at("topic"),
         "biên bản sinh hoạt chuyên đề, diễn đàn chưa ghi chuyên đề",
     );
     needs(
         matches!(kind, Regular | Committee) && minutes.agenda.is_empty(),
         "minutes.agenda_missing",
-        "agenda",
+        Path::at("agenda"),
         "biên bản sinh hoạt định kỳ, họp chi uỷ chưa ghi nội dung sinh hoạt",
     );
     needs(
         matches!(kind, Regular | Committee | Thematic | Extract) && minutes.proceedings.is_empty(),
         "minutes.proceedings_missing",
-        "proceedings",
+        Path::at("proceedings"),
         "biên bản chưa ghi diễn biến cuộc họp",
     );
     needs(
         kind == Forum && minutes.proceedings.is_empty() && minutes.presentations.is_empty(),
         "minutes.proceedings_missing",
-        "proceedings",
+        Path::at("proceedings"),
         "biên bản diễn đàn chưa ghi diễn biến, cũng chưa ghi tham luận nào",
     );
     needs(
         kind == Forum && minutes.solutions.is_empty(),
         "minutes.solutions_missing",
-        "solutions",
+        Path::at("solutions"),
         "biên bản diễn đàn chưa ghi giải pháp nào",
     );
     needs(
         matches!(kind, Regular | Committee | Thematic | Forum) && !concluded,
         "minutes.conclusion_missing",
-        "conclusions",
+        Path::at("conclusions"),
         "biên bản chưa ghi kết luận của người chủ trì",
     );
     needs(
         matches!(kind, YearlyReview | BallotCount) && minutes.ballots.is_none(),
         "minutes.ballots_missing",
-        "ballots",
+        Path::at("ballots"),
         "biên bản chưa ghi kết quả kiểm phiếu",
     );
     needs(
         kind == BallotCount && minutes.ballots.as_ref().is_some_and(|it| it.tellers.is_empty()),
         "minutes.tellers_missing",
-        "ballots.tellers",
+        Path::at("ballots").field("tellers"),
         "biên bản kiểm phiếu chưa ghi tổ kiểm phiếu",
     );
 }
 
 /// Everyone who speaks has a name or an office.
 fn speakers(minutes: &Minutes, problems: &mut Problems) {
-    let mut all: Vec<(String, &Person)> = Vec::new();
+    let mut all: Vec<(Path, &Person)> = Vec::new();
     for (index, item) in minutes.proceedings.iter().enumerate() {
-        let path = format!("proceedings[{index}]");
-        all.extend(item.speaker.iter().map(|speaker| (format!("{path}.speaker"), speaker)));
+        let path = Path::at("proceedings").index(index);
+        all.extend(item.speaker.iter().map(|speaker| (path.field("speaker"), speaker)));
         let said = item.opinions.iter().enumerate();
-        all.extend(said.map(|(index, it)| (format!("{path}.opinions[{index}].speaker"), &it.speaker)));
+        all.extend(
+            said.map(|(index, it)| (path.field("opinions").index(index).field("speaker"), &it.speaker)),
+        );
     }
     for (index, it) in minutes.presentations.iter().enumerate() {
-        all.push((format!("presentations[{index}].speaker"), &it.speaker));
+        all.push((Path::at("presentations").index(index).field("speaker"), &it.speaker));
     }
     for (index, it) in minutes.opinions.iter().enumerate() {
-        all.push((format!("opinions[{index}].speaker"), &it.speaker));
+        all.push((Path::at("opinions").index(index).field("speaker"), &it.speaker));
     }
     for (index, it) in minutes.conclusions.iter().enumerate() {
-        all.extend(it.speaker.iter().map(|speaker| (format!("conclusions[{index}].speaker"), speaker)));
+        all.extend(
+            it.speaker.iter().map(|speaker| (Path::at("conclusions").index(index).field("speaker"), speaker)),
+        );
     }
     for (path, speaker) in all {
         meeting::person(&path, speaker, problems);
@@ -194,7 +200,7 @@ fn speakers(minutes: &Minutes, problems: &mut Problems) {
 }
 
 /// A vote agrees with itself and with the attendance: only official members vote.
-fn voted(minutes: &Minutes, path: &str, vote: &Vote, problems: &mut Problems) {
+fn voted(minutes: &Minutes, path: &Path, vote: &Vote, problems: &mut Problems) {
     body::vote(path, vote, LOST, problems);
     let Some(attendance) = &minutes.attendance else { return };
     if let (Some(voting), Some(present)) = (vote.present.value(), attendance.present.value())
@@ -202,7 +208,7 @@ fn voted(minutes: &Minutes, path: &str, vote: &Vote, problems: &mut Problems) {
     {
         problems.error(
             "minutes.vote_above_present",
-            format!("{path}.present"),
+            path.field("present"),
             CONVENTION,
             format!("{voting} đồng chí biểu quyết, mà chỉ có {present} đồng chí dự họp"),
         );
@@ -213,7 +219,7 @@ fn voted(minutes: &Minutes, path: &str, vote: &Vote, problems: &mut Problems) {
     {
         problems.error(
             "minutes.vote_above_official",
-            format!("{path}.entitled"),
+            path.field("entitled"),
             CONVENTION,
             format!(
                 "{entitled} đồng chí có quyền biểu quyết, mà chỉ có {official} đảng viên chính thức; đảng viên dự bị \
@@ -225,18 +231,17 @@ fn voted(minutes: &Minutes, path: &str, vote: &Vote, problems: &mut Problems) {
 
 /// Lines of lists stand without marks at the end: the library prints them.
 fn unmarked(minutes: &Minutes, problems: &mut Problems) {
-    let agenda = minutes.agenda.iter().enumerate().map(|(index, it)| (format!("agenda[{index}]"), it));
+    let agenda = minutes.agenda.iter().enumerate().map(|(index, it)| (Path::at("agenda").index(index), it));
     let headings = minutes
         .solutions
         .iter()
         .enumerate()
-        .map(|(index, it)| (format!("solutions[{index}].heading"), &it.heading));
-    let subjects = minutes
-        .motions
-        .iter()
-        .enumerate()
-        .map(|(index, Motion { subject, .. })| (format!("motions[{index}].subject"), subject));
-    let lines: Vec<(String, &Text)> = agenda.chain(headings).chain(subjects).collect();
+        .map(|(index, it)| (Path::at("solutions").index(index).field("heading"), &it.heading));
+    let subjects =
+        minutes.motions.iter().enumerate().map(|(index, Motion { subject, .. })| {
+            (Path::at("motions").index(index).field("subject"), subject)
+        });
+    let lines: Vec<(Path, &Text)> = agenda.chain(headings).chain(subjects).collect();
     for (path, line) in lines {
         if line.as_str().ends_with(['.', ';', ',', ':']) {
             problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; thư viện tự thêm");

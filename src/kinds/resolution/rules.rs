@@ -4,6 +4,7 @@ use super::{Resolution, ResolutionKind};
 use crate::error::Problems;
 use crate::kinds::paper::check_outline;
 use crate::parts::Vote;
+use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::{body, meeting};
 use crate::scoring::Decimal;
@@ -13,7 +14,7 @@ const CONVENTION: &str = "quy ước";
 pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut Problems) {
     body::sections(&resolution.outline.sections, resolution.outline.first_level, problems);
     if let Some(vote) = &resolution.vote {
-        body::vote("vote", vote, "nghị quyết chưa có giá trị", problems);
+        body::vote(&Path::at("vote"), vote, "nghị quyết chưa có giá trị", problems);
     }
     if let Some(kind) = resolution.variant {
         parts(resolution, kind, problems);
@@ -23,15 +24,16 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
     }
     self_score(resolution, problems);
     if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {
-        meeting::name("admission.applicant", &admission.applicant, problems);
+        meeting::name(&Path::at("admission").field("applicant"), &admission.applicant, problems);
         two_thirds(vote, problems);
     }
     for (index, opinion) in resolution.opinions.iter().enumerate() {
-        meeting::person(&format!("opinions[{index}].speaker"), &opinion.speaker, problems);
+        meeting::person(&Path::at("opinions").index(index).field("speaker"), &opinion.speaker, problems);
     }
     // The wordings of vote and score end the body, and they end well.
     let worded = resolution.vote.is_some() || resolution.self_score.is_some();
-    let last = if worded { None } else { body::last_paragraph(&resolution.outline.sections) };
+    let last =
+        if worded { None } else { body::last_paragraph(&Path::at("sections"), &resolution.outline.sections) };
     check_outline(&resolution.paper, &resolution.outline, &[], last, profile, problems);
 }
 
@@ -99,20 +101,25 @@ fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems)
 fn self_score(resolution: &Resolution, problems: &mut Problems) {
     let Some(own) = &resolution.self_score else { return };
     if own.criteria.is_empty() {
-        problems.error("self_score.empty", "self_score.criteria", CONVENTION, "chưa chấm điểm tiêu chí nào");
+        problems.error(
+            "self_score.empty",
+            Path::at("self_score").field("criteria"),
+            CONVENTION,
+            "chưa chấm điểm tiêu chí nào",
+        );
     }
     for (index, criterion) in own.criteria.iter().enumerate() {
         let (score, max) = (criterion.score, criterion.max);
         if score > max || score < Decimal::ZERO {
             problems.error(
                 "self_score.out_of_range",
-                format!("self_score.criteria[{index}].score"),
+                Path::at("self_score").field("criteria").index(index).field("score"),
                 CONVENTION,
                 format!("tự chấm {score} điểm, ngoài khoảng từ 0 đến {max} điểm"),
             );
         }
         for (field, figure) in [("score", score), ("max", max)] {
-            body::fine(&format!("self_score.criteria[{index}].{field}"), figure, problems);
+            body::fine(&Path::at("self_score").field("criteria").index(index).field(field), figure, problems);
         }
     }
 }
@@ -123,7 +130,7 @@ fn two_thirds(vote: &Vote, problems: &mut Problems) {
     if 3 * u64::from(favour) < 2 * u64::from(entitled) {
         problems.warning(
             "vote.no_two_thirds",
-            "vote.in_favour",
+            Path::at("vote").field("in_favour"),
             "Điều lệ Đảng",
             format!(
                 "tán thành {favour}/{entitled} đảng viên chính thức, chưa đủ hai phần ba; chưa đề nghị kết nạp được"

@@ -32,7 +32,7 @@ impl EvaluationSummary {
         }
         self.rows.clear();
         for (index, form) in forms.iter().enumerate() {
-            let at = format!("forms[{index}]");
+            let at = Path::at("forms").index(index);
             let Some(session) = self.session(form, criteria, &at, &mut problems) else { continue };
             let branch = form.branch.as_ref().unwrap_or(&form.issuer.name);
             let row = match self.rows.iter().position(|row| same(&row.branch, branch)) {
@@ -74,14 +74,14 @@ impl EvaluationSummary {
         &self,
         form: &EvaluationForm,
         set: &CriteriaSet,
-        at: &str,
+        at: &Path,
         problems: &mut Problems,
     ) -> Option<SummarySession> {
         let branch = form.branch.as_ref().unwrap_or(&form.issuer.name);
         if form.criteria != self.criteria {
             problems.error(
                 "forms.other_criteria",
-                format!("{at}.criteria"),
+                at.field("criteria"),
                 CLAUSE,
                 format!(
                     "phiếu của {branch} chấm theo bộ tiêu chí “{}”, danh sách theo “{}”; không tổng hợp chung được",
@@ -96,7 +96,7 @@ impl EvaluationSummary {
         else {
             problems.error(
                 "forms.other_period",
-                format!("{at}.period"),
+                at.field("period"),
                 CLAUSE,
                 format!(
                     "phiếu của {branch} là của {}, không thuộc {}",
@@ -117,7 +117,7 @@ impl EvaluationSummary {
         if total.is_none() {
             problems.error(
                 "forms.total_missing",
-                format!("{at}.rows"),
+                at.field("rows"),
                 CLAUSE,
                 format!("phiếu của {branch} chưa chấm điểm"),
             );

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::forms::same;
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 use crate::error::Problems;
+use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal, check_rules};
 use crate::text::short_date;
 
@@ -27,11 +28,11 @@ pub(super) fn check(summary: &EvaluationSummary, problems: &mut Problems) {
         problems.error("rows.missing", "rows", CLAUSE, "danh sách chưa có chi bộ nào");
     }
     for (index, row) in summary.rows.iter().enumerate() {
-        let at = format!("rows[{index}]");
+        let at = Path::at("rows").index(index);
         if let Some(first) = summary.rows[..index].iter().position(|other| same(&other.branch, &row.branch)) {
             problems.error(
                 "rows.twice",
-                format!("{at}.branch"),
+                at.field("branch"),
                 CLAUSE,
                 format!("{} đã có ở dòng {}", row.branch, first + 1),
             );
@@ -40,21 +41,21 @@ pub(super) fn check(summary: &EvaluationSummary, problems: &mut Problems) {
     }
 }
 
-fn sessions(summary: &EvaluationSummary, row: &SummaryRow, at: &str, problems: &mut Problems) {
+fn sessions(summary: &EvaluationSummary, row: &SummaryRow, at: &Path, problems: &mut Problems) {
     let (branch, period) = (&row.branch, summary.period);
     for (index, session) in row.sessions.iter().enumerate() {
-        let at = format!("{at}.sessions[{index}]");
+        let at = at.field("sessions").index(index);
         if !period.months().contains(&session.month) {
             problems.error(
                 "sessions.other_period",
-                format!("{at}.month"),
+                at.field("month"),
                 CLAUSE,
                 format!("kỳ sinh hoạt tháng {} của {branch} không thuộc {}", session.month, period.words()),
             );
         } else if row.sessions[..index].iter().any(|other| other.month == session.month) {
             problems.error(
                 "sessions.twice",
-                format!("{at}.month"),
+                at.field("month"),
                 CLAUSE,
                 format!("{branch} đã có kết quả tháng {} ở trước", session.month),
             );
@@ -67,25 +68,25 @@ fn sessions(summary: &EvaluationSummary, row: &SummaryRow, at: &str, problems: &
     if row.sessions.is_empty() {
         problems.error(
             "sessions.missing",
-            format!("{at}.sessions"),
+            at.field("sessions"),
             CLAUSE,
             format!("{branch} chưa có kết quả nào trong {}", period.words()),
         );
     } else if !missing.is_empty() {
         problems.warning(
             "sessions.some_missing",
-            format!("{at}.sessions"),
+            at.field("sessions"),
             CLAUSE,
             format!("{branch} không có kết quả tháng {}; chỉ tính các kỳ đã có", missing.join(", ")),
         );
     }
 }
 
-fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &str, problems: &mut Problems) {
+fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &Path, problems: &mut Problems) {
     if session.total.is_none() {
         problems.error(
             "sessions.total_missing",
-            format!("{at}.total"),
+            at.field("total"),
             CLAUSE,
             format!("kỳ sinh hoạt tháng {} chưa có tổng điểm", session.month),
         );
@@ -95,13 +96,13 @@ fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &str, prob
     {
         problems.error(
             "sessions.present_above_members",
-            format!("{at}.present"),
+            at.field("present"),
             CLAUSE,
             format!("có mặt {present} đồng chí, nhiều hơn {members} đảng viên của chi bộ"),
         );
     }
     let Some(held) = session.held else { return };
-    let path = format!("{at}.held");
+    let path = at.field("held");
     let Some(day) = held.calendar() else {
         problems.error("held.not_a_date", path, CLAUSE, format!("ngày {held} không có trong lịch"));
         return;
@@ -125,7 +126,7 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
     for (index, row) in summary.rows.iter().enumerate() {
         for (session, found) in row.sessions.iter().enumerate() {
             let Some(total) = found.total else { continue };
-            let path = format!("rows[{index}].sessions[{session}].total");
+            let path = Path::at("rows").index(index).field("sessions").index(session).field("total");
             if total < Decimal::ZERO || !total.is_half_step() {
                 let sentence = format!("tổng điểm {total}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên");
                 problems.error("sessions.total", path, CLAUSE, sentence);
@@ -138,7 +139,7 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
                 );
             }
         }
-        rating(summary, set, row, format!("rows[{index}].rating"), problems);
+        rating(summary, set, row, Path::at("rows").index(index).field("rating"), problems);
     }
 }
 
@@ -146,7 +147,7 @@ fn rating(
     summary: &EvaluationSummary,
     set: &CriteriaSet,
     row: &SummaryRow,
-    path: String,
+    path: Path,
     problems: &mut Problems,
 ) {
     let follows = summary.follows(set, row);

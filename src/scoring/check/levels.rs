@@ -3,16 +3,17 @@
 
 use super::CLAUSE;
 use crate::error::Problems;
+use crate::path::Path;
 use crate::scoring::{CriteriaSet, Item, Measure, Scoring, When};
 
 pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
     for (g, group) in set.groups.iter().enumerate() {
         for (i, item) in group.items.iter().enumerate() {
-            let at = format!("groups[{g}].items[{i}]");
+            let at = Path::at("groups").index(g).field("items").index(i);
             if (item.scoring == Scoring::Levels) == item.levels.is_empty() {
                 let sentence =
                     format!("tiêu chí {} chấm theo mức thì phải ghi các mức, và ngược lại", item.id);
-                problems.error("criteria.levels", format!("{at}.levels"), CLAUSE, sentence);
+                problems.error("criteria.levels", at.field("levels"), CLAUSE, sentence);
                 continue;
             }
             measure(item, &at, problems);
@@ -23,7 +24,7 @@ pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
 }
 
 /// A share or a duration is measured in levels; a duration and an absence may be all or nothing too.
-fn measure(item: &Item, at: &str, problems: &mut Problems) {
+fn measure(item: &Item, at: &Path, problems: &mut Problems) {
     let Some(measure) = &item.measure else { return };
     let fits = match measure {
         Measure::Duration(_) => item.scoring != Scoring::Free,
@@ -34,7 +35,7 @@ fn measure(item: &Item, at: &str, problems: &mut Problems) {
     if !fits {
         problems.error(
             "criteria.measure",
-            format!("{at}.measure"),
+            at.field("measure"),
             CLAUSE,
             format!(
                 "tiêu chí {} không tính được từ số liệu của buổi sinh hoạt theo cách chấm đã ghi",
@@ -47,19 +48,19 @@ fn measure(item: &Item, at: &str, problems: &mut Problems) {
     {
         problems.error(
             "criteria.required_minutes",
-            format!("{at}.measure"),
+            at.field("measure"),
             CLAUSE,
             format!("tiêu chí {} chưa ghi thời lượng tối thiểu chung cho mọi buổi sinh hoạt", item.id),
         );
     }
 }
 
-fn points(item: &Item, at: &str, problems: &mut Problems) {
+fn points(item: &Item, at: &Path, problems: &mut Problems) {
     let Some(first) = item.levels.first() else { return };
     if first.points != item.max || !item.max_in.is_empty() {
         problems.error(
             "criteria.level_max",
-            format!("{at}.levels[0].points"),
+            at.field("levels").index(0).field("points"),
             CLAUSE,
             format!(
                 "mức cao nhất của tiêu chí {} là {} điểm; phải bằng điểm tối đa, {} điểm ở mọi buổi sinh hoạt",
@@ -71,7 +72,7 @@ fn points(item: &Item, at: &str, problems: &mut Problems) {
         if pair[1].points >= pair[0].points {
             problems.error(
                 "criteria.level_order",
-                format!("{at}.levels[{}].points", index + 1),
+                at.field("levels").index(index + 1).field("points"),
                 CLAUSE,
                 format!(
                     "mức “{}” {} điểm phải thấp hơn mức ở trước nó, {} điểm",
@@ -84,12 +85,12 @@ fn points(item: &Item, at: &str, problems: &mut Problems) {
 
 /// Measured levels have a condition each, harder ones first; the last takes what is left. Others have
 /// none.
-fn conditions(item: &Item, at: &str, problems: &mut Problems) {
+fn conditions(item: &Item, at: &Path, problems: &mut Problems) {
     let measured = item.measure.is_some();
     let last = item.levels.len().saturating_sub(1);
     let mut before: Option<When> = None;
     for (index, level) in item.levels.iter().enumerate() {
-        let path = format!("{at}.levels[{index}].when");
+        let path = at.field("levels").index(index).field("when");
         if level.when.is_some() != (measured && index < last) {
             problems.error(
                 "criteria.level_when",

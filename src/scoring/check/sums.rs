@@ -2,6 +2,7 @@
 
 use super::CLAUSE;
 use crate::error::Problems;
+use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal};
 
 pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
@@ -14,7 +15,7 @@ pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
         if let Some((kind, sum)) = wrong {
             problems.error(
                 "criteria.group_sum",
-                format!("groups[{index}].max"),
+                Path::at("groups").index(index).field("max"),
                 CLAUSE,
                 format!(
                     "nhóm {} ghi tối đa {} điểm, mà các tiêu chí của nhóm cộng lại là {sum} điểm khi sinh hoạt {}",

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 
 use super::Error;
 use super::cell::{Cell, Wanted};
-use super::place::{Place, close_gaps};
+use super::place::{self, close_gaps};
 use super::rows::{Header, Row, normal};
 use super::schema::{NoValue, Schema};
 use crate::error::{Problem, Problems};
 use crate::kinds::Kind;
+use crate::path::Path;
 use crate::text::legacy;
 
 /// A mapping that fits a table's header and a kind's schema.
@@ -21,13 +22,13 @@ pub(super) struct Fitted {
     epoch_1904: bool,
     header: Header,
     columns: Vec<Column>,
-    constants: Vec<(Place, Value)>,
+    constants: Vec<(Path, Value)>,
 }
 
 #[derive(Debug)]
 struct Column {
     index: usize,
-    place: Place,
+    place: Path,
     wanted: Wanted,
 }
 
@@ -116,14 +117,14 @@ impl Mapping {
                 wrong.push(format!("cột “{name}” không có trong ánh xạ: {advice}"));
             }
         }
-        let places: Vec<&Place> = columns
+        let places: Vec<&Path> = columns
             .iter()
             .map(|column| &column.place)
             .chain(constants.iter().map(|(place, _)| place))
             .collect();
         for (index, place) in places.iter().enumerate() {
             if let Some(other) =
-                places[index + 1..].iter().find(|other| place.holds(other) || other.holds(place))
+                places[index + 1..].iter().find(|other| other.starts_with(place) || place.starts_with(other))
             {
                 let said = if place == other {
                     format!("“{place}”")
@@ -149,12 +150,12 @@ fn target(
     said: &str,
     group: bool,
     wrong: &mut Vec<String>,
-) -> Option<(Place, Wanted)> {
+) -> Option<(Path, Wanted)> {
     if text.is_empty() {
         wrong.push(format!("{said} chưa có đường dẫn trong bản ghi"));
         return None;
     }
-    let Some(place) = Place::parse(text) else {
+    let Some(place) = place::parse(text) else {
         wrong.push(format!("{said}: “{text}” không phải là đường dẫn như issuer.name hay recipients[0]"));
         return None;
     };
@@ -208,25 +209,25 @@ impl Fitted {
             }
         }
         for (place, value) in &self.constants {
-            place.set(&mut filled.record, value.clone());
-            place.set(&mut filled.origin, Value::Bool(true));
+            place::set(&mut filled.record, place, value.clone());
+            place::set(&mut filled.origin, place, Value::Bool(true));
         }
         for column in &self.columns {
             let Some(cell) = row.cells.get(column.index).filter(|cell| !cell.is_empty()) else {
-                if column.place.is_cell() {
-                    column.place.set(&mut filled.record, Value::Null);
-                    column.place.set(&mut filled.origin, Value::Null);
+                if place::is_cell(&column.place) {
+                    place::set(&mut filled.record, &column.place, Value::Null);
+                    place::set(&mut filled.origin, &column.place, Value::Null);
                 }
                 continue;
             };
             match cell.value(column.wanted, self.epoch_1904) {
                 Ok(value) => {
-                    column.place.set(&mut filled.record, value);
-                    column.place.set(&mut filled.origin, column.index.into());
+                    place::set(&mut filled.record, &column.place, value);
+                    place::set(&mut filled.origin, &column.place, column.index.into());
                 }
                 Err(reason) => {
                     let said = format!("{}: “{}” {reason}", self.header.column(column.index), cell.shown());
-                    problems.error("table.value", column.place.to_string(), "quy ước", said);
+                    problems.error("table.value", &column.place, "quy ước", said);
                 }
             }
         }
@@ -238,8 +239,7 @@ impl Fitted {
 
     /// Says of a problem in which cell it is, where it is in one.
     pub(super) fn locate(&self, row: &Row, filled: &Filled, problem: &mut Problem) {
-        let Some(index) = Place::parse(&problem.path.to_string()).and_then(|place| filled.column(&place))
-        else {
+        let Some(index) = filled.column(&problem.path) else {
             return;
         };
         let Some(cell) = row.cells.get(index) else { return };
@@ -249,13 +249,13 @@ impl Fitted {
 
 impl Filled {
     /// The column that a value, or what it is part of, comes from.
-    fn column(&self, place: &Place) -> Option<usize> {
+    fn column(&self, place: &Path) -> Option<usize> {
         let mut here = &self.origin;
         for step in place.steps() {
             if here.is_number() {
                 break;
             }
-            here = step.of(here)?;
+            here = place::inner(here, step)?;
         }
         usize::try_from(here.as_u64()?).ok()
     }
