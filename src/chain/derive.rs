@@ -27,7 +27,11 @@ pub const DERIVATIONS: &[(&str, &str)] = &[
 pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRecord> {
     if row.is_some() && record.downcast_ref::<Plan>().is_none() {
         let kind = record.kind().name();
-        return Err(Error::shape("row", format!("rows are those of a plan; this is `{kind}`")));
+        return Err(Error::shape(
+            "chain.no_rows",
+            "row",
+            format!("chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “{kind}”"),
+        ));
     }
     let (minutes, resolution, plan) = (
         record.downcast_ref::<Minutes>(),
@@ -59,8 +63,12 @@ pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRec
             let from = record.kind().name();
             let known: Vec<&str> =
                 DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
-            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
-            Err(Error::shape("kind", format!("no `{to}` follows from `{from}`; what does: {known}")))
+            let known = if known.is_empty() { "không có gì".to_owned() } else { known.join(", ") };
+            Err(Error::shape(
+                "chain.no_such_paper",
+                "kind",
+                format!("từ “{from}” không lập được “{to}”; lập được: {known}"),
+            ))
         }
     }
 }

@@ -26,7 +26,7 @@ pub enum Error {
     #[error("{}", Lines(.0))]
     Invalid(Vec<Problem>),
     /// The JSON does not have the record's shape: unknown keys, wrong types, missing keys.
-    #[error("{}", Shapes(.0))]
+    #[error("{}", Lines(.0))]
     Shape(Vec<Problem>),
     /// A template was refused or could not be filled.
     #[error("template {template}, line {line}, column {column}: {reason}")]
@@ -114,10 +114,10 @@ impl Error {
         Error::Bug { reason: reason.into(), source: None }
     }
 
-    /// The record does not have its shape.
-    pub(crate) fn shape(path: impl Into<Path>, message: impl Into<String>) -> Error {
+    /// One thing that is not of a record's shape.
+    pub(crate) fn shape(code: &'static str, path: impl Into<Path>, message: impl Into<String>) -> Error {
         let mut problems = Problems::default();
-        problems.error("record.shape", path, "quy ước", message);
+        problems.error(code, path, "quy ước", message);
         Error::Shape(problems.into_vec())
     }
 
@@ -183,17 +183,6 @@ fn column_too_narrow(
         Down(have),
         Up(need)
     )
-}
-
-/// What does not have a record's shape, a line each.
-struct Shapes<'a>(&'a [Problem]);
-
-impl fmt::Display for Shapes<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> =
-            self.0.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
-        f.write_str(&lines.join("\n"))
-    }
 }
 
 /// What is wrong, a line each.

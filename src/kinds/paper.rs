@@ -112,7 +112,7 @@ macro_rules! kind {
             &KIND
         }
 
-        fn from_fields(fields: serde_json::Value) -> crate::error::Result<Self> {
+        fn from_fields(fields: &serde_json::Value) -> crate::error::Result<Self> {
             crate::kinds::reader::typed(fields, |fields| Self::deserialize(fields))
         }
     };

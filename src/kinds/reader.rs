@@ -9,22 +9,23 @@ use serde_json::{Map, Number, Value};
 use super::kind::FORMAT;
 use super::record::TypedRecord;
 use super::{AnyRecord, Kind};
-use crate::error::{Error, Result};
+use crate::error::{Error, Problems, Result};
 use crate::parts::place_in_part;
+use crate::path::Here;
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
-use crate::schema::{alternatives, is_of_type};
+use crate::schema::{self, alternatives, is_of_type};
 use crate::text::is_blank;
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
-    // A byte order mark, as Vietnamese editors on Windows write it, is no part of the JSON.
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    serde_json::from_str(json).map_err(|e| shape(".", e))
+    schema::read(json)
 }
 
 /// As [`parse`], from bytes.
 pub(super) fn parse_slice(json: &[u8]) -> Result<Value> {
-    parse(std::str::from_utf8(json).map_err(|e| shape(".", e))?)
+    let text = std::str::from_utf8(json);
+    let not_utf8 = |_| Error::shape("shape.syntax", ".", "tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8");
+    parse(text.map_err(not_utf8)?)
 }
 
 /// Reads a record of one of `kinds`, which it names.
@@ -33,63 +34,104 @@ pub(crate) fn read_any<'a>(
     kinds: impl IntoIterator<Item = &'a Kind, IntoIter: Clone>,
 ) -> Result<AnyRecord> {
     let kinds = kinds.into_iter();
-    let names = || kinds.clone().map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
-    let name = match fields(&mut json)?.shift_remove("kind") {
-        Some(Value::String(name)) => name,
-        Some(_) => return Err(shape("kind", "the name of a kind is a string")),
-        None => return Err(shape(".", format!("missing field `kind`, one of {}", names()))),
+    let names: Vec<&str> = kinds.clone().map(Kind::name).collect();
+    let Some(name) = named(&mut json)? else {
+        let sentence = format!("thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {}", names.join(", "));
+        return Err(Error::shape("shape.missing_field", "kind", sentence));
     };
     match kinds.clone().find(|kind| kind.name() == name) {
         Some(kind) => kind.read(json),
-        None => Err(shape("kind", format!("unknown kind `{name}`, expected one of {}", names()))),
+        None => {
+            let rest = match schema::near(&name, names.iter().copied()) {
+                Some(meant) => format!("có phải “{meant}”?"),
+                None => format!("chỉ có: {}", names.join(", ")),
+            };
+            let sentence = format!("không có loại văn bản “{name}”; {rest}");
+            Err(Error::shape("shape.unknown_value", "kind", sentence))
+        }
     }
 }
 
-/// Reads a record whose type is known, so that its JSON need not name its kind.
+/// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is
+/// told at once.
 pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     let kind = R::typed_kind();
-    match fields(&mut json)?.shift_remove("kind") {
-        Some(Value::String(name)) if name != kind.name() => {
-            return Err(shape("kind", format!("found `{name}`, expected `{}`", kind.name())));
-        }
-        Some(Value::String(_)) | None => {}
-        Some(_) => return Err(shape("kind", "the name of a kind is a string")),
+    if let Some(name) = named(&mut json)?.filter(|name| name != kind.name()) {
+        let sentence = format!("loại văn bản là “{name}”, mà ở đây phải là “{}”", kind.name());
+        return Err(Error::shape("shape.unknown_value", "kind", sentence));
     }
+    let mut problems = Problems::default();
     match fields(&mut json)?.shift_remove("format") {
-        Some(Value::Number(format)) if format.as_f64() == Some(FORMAT as f64) => {}
-        Some(format) => {
-            return Err(shape("format", format!("format {format} is unknown, expected {FORMAT}")));
+        Some(format) if format.as_f64() != Some(FORMAT as f64) => {
+            let sentence = format!("không có dạng {format}; thư viện đọc dạng {FORMAT}");
+            problems.error("shape.unknown_value", "format", CONVENTION, sentence);
         }
-        None => {}
+        _ => {}
     }
-    settle(&mut json, || kind.schema())?;
-    let names: Vec<String> = fields(&mut json)?.keys().cloned().collect();
-    R::from_fields(json).map_err(|error| unknown_field(&names, &kind.schema()).unwrap_or(error))
+    settle(&mut json, || kind.schema(), &mut problems);
+    let read = R::from_fields(&json);
+    let mut problems = problems.into_vec();
+    let error = match read {
+        Ok(record) if problems.is_empty() => return Ok(record),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    if error.is_some() {
+        // A schema takes longer than a record that is as it should be.
+        let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
+        for fault in own.chain(schema::faults(&kind.schema(), &json)) {
+            if !problems.iter().any(|problem| problem.path == fault.path) {
+                problems.push(fault);
+            }
+        }
+    }
+    match error {
+        // A caller's own struct may refuse what its schema allows.
+        Some(error) if problems.is_empty() => Err(error),
+        _ => Err(Error::Shape(problems)),
+    }
 }
 
+/// Takes the name of the kind off, where the JSON has one.
+fn named(json: &mut Value) -> Result<Option<String>> {
+    match fields(json)?.shift_remove("kind") {
+        Some(Value::String(name)) => Ok(Some(name)),
+        Some(other) => {
+            let sentence = format!("tên loại văn bản phải là chuỗi chữ “…”; hiện là {other}");
+            Err(Error::shape("shape.wrong_type", "kind", sentence))
+        }
+        None => Ok(None),
+    }
+}
+
+/// How serde's own sentences begin; what else is said of a value is a part's own sentence, for the office.
+const SERDE: [&str; 8] = [
+    "invalid type",
+    "invalid value",
+    "invalid length",
+    "unknown field",
+    "unknown variant",
+    "missing field",
+    "duplicate field",
+    "data did not match",
+];
+
 /// Deserialises a struct, with the place where that stops.
-pub(super) fn typed<R>(
-    fields: Value,
+pub(super) fn typed<'a, R>(
+    fields: &'a Value,
     read: impl FnOnce(
-        serde_path_to_error::Deserializer<'_, '_, Value>,
+        serde_path_to_error::Deserializer<'_, '_, &'a Value>,
     ) -> std::result::Result<R, serde_json::Error>,
 ) -> Result<R> {
     let mut track = serde_path_to_error::Track::new();
     read(serde_path_to_error::Deserializer::new(fields, &mut track)).map_err(|error| {
         let (path, error) = (track.path().to_string(), error.to_string());
-        if let Some((path, reason)) = place_in_part(&error) {
-            return shape(path, reason);
+        let (path, reason) = place_in_part(&error).unwrap_or((&path, &error));
+        if SERDE.iter().any(|begins| reason.starts_with(begins)) {
+            return Error::shape("shape.refused", path, format!("không đọc được: {reason}"));
         }
-        shape(&path, &error)
+        Error::shape("shape.no_such_value", path, reason)
     })
-}
-
-/// A key of a record that its kind does not have. serde tells no place of one beside flattened parts, and
-/// only where nothing is missing.
-fn unknown_field(names: &[String], schema: &Value) -> Option<Error> {
-    let known = |name: &&String| schema.get("properties").is_some_and(|all| all.get(name.as_str()).is_some());
-    let unknown = names.iter().find(|name| !known(name))?;
-    Some(shape(unknown, format!("unknown field `{unknown}`")))
 }
 
 /// A record's fields with `"kind"` and `"format"` before them.
@@ -104,21 +146,19 @@ pub(crate) fn enveloped(kind: &Kind, fields: Value) -> Value {
 }
 
 fn fields(json: &mut Value) -> Result<&mut Map<String, Value>> {
-    json.as_object_mut().ok_or_else(|| shape(".", "a record is a JSON object"))
+    json.as_object_mut()
+        .ok_or_else(|| Error::shape("shape.wrong_type", ".", "bản ghi phải là một nhóm mục {…}"))
 }
 
-fn shape(path: &str, reason: impl ToString) -> Error {
-    Error::shape(path, reason.to_string())
-}
+const CONVENTION: &str = "quy ước";
 
 /// Brings a record's JSON to the one form that it is deserialised from.
-fn settle(fields: &mut Value, schema: impl FnOnce() -> Value) -> Result<()> {
+fn settle(fields: &mut Value, schema: impl FnOnce() -> Value, problems: &mut Problems) {
     // Most records have nothing to settle, and a schema takes longer than they do.
-    if is_settled(fields) {
-        return Ok(());
+    if !is_settled(fields) {
+        let root = schema();
+        Reader { root: &root, problems }.value(fields, &alternatives(&root, &root), &Here::Record);
     }
-    let root = schema();
-    Reader { root: &root, path: String::new() }.value(fields, &alternatives(&root, &root))
 }
 
 /// Takes what is blank out of a record's JSON as it was written from Rust, where it may be left out; tells
@@ -129,8 +169,10 @@ pub(crate) fn drop_blanks(fields: &mut Value, schema: impl FnOnce() -> Value) ->
     }
     let root = schema();
     let mut settled = fields.clone();
-    let reader = &mut Reader { root: &root, path: String::new() };
-    if reader.value(&mut settled, &alternatives(&root, &root)).is_err() || settled == *fields {
+    let mut problems = Problems::default();
+    let mut reader = Reader { root: &root, problems: &mut problems };
+    reader.value(&mut settled, &alternatives(&root, &root), &Here::Record);
+    if !problems.into_vec().is_empty() || settled == *fields {
         return false;
     }
     *fields = settled;
@@ -158,29 +200,26 @@ fn has_blank(value: &Value, lists: usize) -> bool {
     }
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'p> {
     root: &'a Value,
-    /// Where it is, as `sections[0].heading`.
-    path: String,
+    problems: &'p mut Problems,
 }
 
-impl<'a> Reader<'a> {
-    fn value(&mut self, value: &mut Value, schemas: &[&'a Value]) -> Result<()> {
+impl<'a> Reader<'a, '_> {
+    fn value(&mut self, value: &mut Value, schemas: &[&'a Value], here: &Here<'_>) {
         match value {
-            Value::Object(fields) => self.fields(fields, schemas),
+            Value::Object(fields) => self.fields(fields, schemas, here),
             Value::Array(items) => {
                 let each = self.all(schemas.iter().filter_map(|schema| schema.get("items")));
-                let length = self.path.len();
                 for (index, item) in items.iter_mut().enumerate() {
-                    self.path.push_str(&format!("[{index}]"));
+                    let here = Here::Index(here, index);
                     let may_be = |schema: &&Value| keeps(schema, item) || takes(schema, item);
                     if is_open(item) && !each.is_empty() && !each.iter().any(may_be) {
-                        return Err(Error::shape(self.path.as_str(), OPEN_ELEMENT));
+                        self.problems.error("text.empty", &here, "quy ước", OPEN_ELEMENT);
+                    } else {
+                        self.value(item, &each, &here);
                     }
-                    self.value(item, &each)?;
-                    self.path.truncate(length);
                 }
-                Ok(())
             }
             Value::Number(number) => {
                 let allows = |name: &str| schemas.iter().any(|schema| is_of_type(schema, name));
@@ -190,14 +229,12 @@ impl<'a> Reader<'a> {
                 {
                     *number = whole;
                 }
-                Ok(())
             }
-            Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+            Value::Null | Value::Bool(_) | Value::String(_) => {}
         }
     }
 
-    fn fields(&mut self, fields: &mut Map<String, Value>, schemas: &[&'a Value]) -> Result<()> {
-        let length = self.path.len();
+    fn fields(&mut self, fields: &mut Map<String, Value>, schemas: &[&'a Value], here: &Here<'_>) {
         let mut left_out = Vec::new();
         for (name, value) in fields.iter_mut() {
             let named =
@@ -206,25 +243,20 @@ impl<'a> Reader<'a> {
             let own = owners.iter().filter_map(|schema| schema.get("properties")?.get(name));
             let others = schemas.iter().filter_map(|schema| schema.get("additionalProperties"));
             let field = if owners.is_empty() { self.all(others) } else { self.all(own) };
-            if !self.path.is_empty() {
-                self.path.push('.');
-            }
-            self.path.push_str(name);
+            let here = Here::Field(here, name);
             if !owners.is_empty() && is_open(value) && !field.iter().any(|schema| keeps(schema, value)) {
                 if owners.iter().all(|schema| !requires(schema, name)) {
                     left_out.push(name.clone());
                 } else if !field.iter().any(|schema| takes(schema, value)) {
-                    return Err(Error::shape(self.path.as_str(), OPEN));
+                    self.problems.error("text.empty", &here, "quy ước", OPEN);
                 }
             } else {
-                self.value(value, &field)?;
+                self.value(value, &field, &here);
             }
-            self.path.truncate(length);
         }
         for name in left_out {
             fields.shift_remove(&name);
         }
-        Ok(())
     }
 
     fn all(&self, schemas: impl Iterator<Item = &'a Value>) -> Vec<&'a Value> {
@@ -257,7 +289,7 @@ fn keeps(schema: &Value, value: &Value) -> bool {
 
 /// Whether a schema has a type that the value is of: `null`, or a text that is not one of few.
 fn takes(schema: &Value, value: &Value) -> bool {
-    let few = schema.get("const").is_some() || schema.get("enum").is_some();
+    let few = ["const", "enum", "pattern"].iter().any(|word| schema.get(word).is_some());
     is_of_type(schema, if value.is_null() { "null" } else { "string" }) && !few
 }
 

@@ -60,7 +60,7 @@ pub trait TypedRecord:
     ///
     /// # Errors
     /// [`Error::Shape`] where they are not those of the struct.
-    fn from_fields(fields: Value) -> Result<Self> {
+    fn from_fields(fields: &Value) -> Result<Self> {
         reader::typed(fields, |fields| Self::deserialize(fields))
     }
 

@@ -7,12 +7,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Given;
-use crate::text::short_date;
+use crate::text::{forms, short_date};
 
-/// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2).
+/// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2). `"05/6/2026"` and
+/// `"2026-06-05"` are read too.
 #[doc(alias = "ngày tháng năm")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = super::spelt::date)]
 pub struct PaperDate {
     /// Day of the month; may be left out in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,9 +27,10 @@ pub struct PaperDate {
 }
 
 /// The date of a cited document. Plain numbers: a date that does not exist is a problem of the
-/// record, not an error of its shape.
+/// record, not an error of its shape. `"05/6/2026"` and `"2026-06-05"` are read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = super::spelt::date)]
 pub struct CitedDate {
     /// Day of the month.
     pub day: u32,
@@ -36,6 +39,9 @@ pub struct CitedDate {
     /// Year.
     pub year: i32,
 }
+
+spelt!(PaperDate, DATE, |text| forms::date(text).map(|(day, month, year)| PaperDate::new(year, month, day)));
+spelt!(CitedDate, DATE, |text| forms::date(text).map(|(day, month, year)| CitedDate { day, month, year }));
 
 impl PaperDate {
     /// The calendar date, where day and month are given and such a day exists.

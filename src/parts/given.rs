@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::text::{Decimal, Number};
+use crate::text::{Decimal, Number, forms};
 
-/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`. A count is a whole number; a
+/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`; `"05"` is read too. A count is a whole number; a
 /// `Given<Decimal>` is any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given<T = u32> {
@@ -59,10 +59,10 @@ impl<'de> Deserialize<'de> for Given {
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
                 if text == BY_HAND {
-                    Ok(Given::ByHand)
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                    return Ok(Given::ByHand);
                 }
+                let figure = forms::figure(text).map(Given::Value);
+                figure.ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
             }
         }
         deserializer.deserialize_any(Figure)
@@ -121,7 +121,11 @@ impl JsonSchema for Given {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "description": "A figure, or \"by_hand\" for a blank to be filled by the pen",
-            "anyOf": [{"type": "integer", "minimum": 0, "maximum": u32::MAX}, {"const": BY_HAND}]
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": u32::MAX},
+                {"const": BY_HAND},
+                {"type": "string", "pattern": forms::FIGURE.pattern},
+            ]
         })
     }
 }

@@ -19,16 +19,23 @@ pub enum Written {
     ByHand,
 }
 
-/// Giờ, phút: a time of the day; each figure may be left for the pen.
+/// Giờ, phút: a time of the day; each figure may be left for the pen. `"14h00"`, `"14:00"` and `"14 giờ 00"` are
+/// read too.
 #[doc(alias = "giờ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = super::spelt::time)]
 pub struct ClockTime {
     /// Hour, 0 to 23.
     pub hour: Given,
     /// Minute, 0 to 59.
     pub minute: Given,
 }
+
+spelt!(ClockTime, TIME, |text| {
+    let (hour, minute) = crate::text::forms::time(text)?;
+    Some(ClockTime { hour: Given::Value(hour), minute: Given::Value(minute) })
+});
 
 /// Thời gian, địa điểm: when and where a meeting took place.
 #[doc(alias = "thời gian, địa điểm")]

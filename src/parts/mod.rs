@@ -2,6 +2,8 @@
 
 #[macro_use]
 mod setters;
+#[macro_use]
+mod spelt;
 
 mod ballots;
 mod basis;

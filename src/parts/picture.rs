@@ -56,7 +56,9 @@ impl<'de> Deserialize<'de> for Png {
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Png, E> {
                 let bytes = STANDARD.decode(text);
-                bytes.map(Png::new).map_err(|error| E::custom(format!("this is no base64: {error}")))
+                bytes.map(Png::new).map_err(|error| {
+                    E::custom(format!("ảnh không phải là chuỗi base64 ({error}); hãy mã hoá lại tệp ảnh"))
+                })
             }
         }
         deserializer.deserialize_str(Base64)

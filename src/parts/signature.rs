@@ -46,21 +46,26 @@ pub struct Confirmation {
     pub signature: Signature,
 }
 
-/// Quyền hạn ký (05-HD/VPTW II.I.7.1.1).
+/// Quyền hạn ký (05-HD/VPTW II.I.7.1.1). The mark that papers print is read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(transform = |schema: &mut schemars::Schema| super::spelt::or_words(schema, &["T/M", "K/T", "T/L", "Q."]))]
 pub enum Capacity {
     /// `T/M`: for a committee that decides together.
     #[doc(alias = "thay mặt")]
+    #[serde(alias = "T/M")]
     OnBehalfOf,
     /// `K/T`: a deputy for the head of a body that one person heads.
     #[doc(alias = "ký thay")]
+    #[serde(alias = "K/T")]
     SigningFor,
     /// `T/L`: by order of a standing committee or a head.
     #[doc(alias = "thừa lệnh")]
+    #[serde(alias = "T/L")]
     ByOrderOf,
     /// `Q.`: as acting head.
     #[doc(alias = "quyền")]
+    #[serde(alias = "Q.")]
     Acting,
     /// The head signs in person.
     Direct,

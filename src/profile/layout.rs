@@ -243,5 +243,6 @@ impl Profile {
 }
 
 fn given(figure: f64) -> Result<Decimal> {
-    Decimal::try_from(figure).map_err(|wrong| Error::shape(Path::at("layout"), wrong.to_string()))
+    Decimal::try_from(figure)
+        .map_err(|wrong| Error::shape("shape.no_such_value", Path::at("layout"), wrong.to_string()))
 }

@@ -1,9 +1,16 @@
-//! The one reader of JSON Schema: what a schema allows at a place, its references followed.
+//! The one reader of JSON Schema: what a schema allows at a place, its references followed; and of JSON itself.
 
+mod conform;
+mod fault;
+mod json;
+mod near;
 mod shape;
 
 use serde_json::Value;
 
+pub(crate) use conform::faults;
+pub(crate) use json::read;
+pub(crate) use near::near;
 pub(crate) use shape::Shape;
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.

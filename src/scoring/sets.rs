@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use serde::Deserialize;
+
 use super::{CriteriaSet, Provenance, check};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
+use crate::schema;
 use crate::text::Text;
 
 /// The library's own sets, as JSON, by their ids.
@@ -51,11 +54,15 @@ impl CriteriaSet {
     /// [`Error::Shape`] where the JSON does not have a set's shape; [`Error::Invalid`] with every problem
     /// where its figures do not agree.
     pub fn from_json(json: &str) -> Result<CriteriaSet> {
-        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let mut reader = serde_json::Deserializer::from_str(json);
-        let set: CriteriaSet = serde_path_to_error::deserialize(&mut reader)
-            .map_err(|error| Error::shape(error.path().to_string(), error.inner().to_string()))?;
-        reader.end().map_err(|error| Error::shape(Path::root(), error.to_string()))?;
+        let json = schema::read(json)?;
+        let set = CriteriaSet::deserialize(&json).map_err(|error| {
+            let faults = schema::faults(&schemars::schema_for!(CriteriaSet).to_value(), &json);
+            if faults.is_empty() {
+                Error::shape("shape.refused", Path::root(), format!("không đọc được: {error}"))
+            } else {
+                Error::Shape(faults)
+            }
+        })?;
         set.check()?;
         Ok(set)
     }

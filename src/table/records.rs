@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::error;
 use crate::kinds::{AnyRecord, Kind};
 use crate::renderer::Renderer;
+use crate::schema;
 
 /// The largest file of JSON that is read as a whole, and the longest line of JSONL, in megabytes.
 const JSON: u64 = 64;
@@ -63,7 +64,7 @@ impl<'a> Records<'a> {
         }
         from.rewind()?;
         let text = io::read_to_string(from)?;
-        let value = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+        let value = schema::read(&text);
         let records = match value.map_err(|error| Error::File(error.to_string()))? {
             Value::Array(records) => records,
             record => vec![record],
@@ -97,7 +98,11 @@ impl<'a> Records<'a> {
             Ok((number, line)) => {
                 let body = match String::from_utf8(line) {
                     Ok(text) => Body::Json { text, kind: kind.clone() },
-                    Err(error) => Body::Unreadable(shape(".", error.utf8_error().to_string())),
+                    Err(_) => Body::Unreadable(error::Error::shape(
+                        "shape.syntax",
+                        ".",
+                        "dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
+                    )),
                 };
                 Some(Ok(Item { name: format!("dòng {number}"), body }))
             }
@@ -211,13 +216,8 @@ impl Body {
     }
 }
 
-fn shape(path: &str, reason: String) -> error::Error {
-    error::Error::shape(path, reason)
-}
-
 /// Reads a record that may leave its kind and format to the caller.
 fn read(text: &str, kind: Option<&Kind>) -> error::Result<AnyRecord> {
     let Some(kind) = kind else { return AnyRecord::from_json(text) };
-    let text = text.trim_start_matches('\u{feff}');
-    kind.read(serde_json::from_str(text).map_err(|error| shape(".", error.to_string()))?)
+    kind.read(schema::read(text)?)
 }

@@ -15,6 +15,7 @@ mod cluster;
 mod compounds;
 mod date;
 mod decimal;
+pub(crate) mod forms;
 mod gaps;
 mod glue;
 mod json;

@@ -23,7 +23,9 @@ fn a_blank_element_of_a_list_is_told() {
                 *record.pointer_mut(&pointer).unwrap() = blank.clone();
                 let told = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
                 match AnyRecord::from_json(&record.to_string()) {
-                    Err(error) => assert_eq!(error.to_string(), format!("{path}: {told}")),
+                    Err(error) => {
+                        assert_eq!(error.to_string(), format!("lỗi: {path}: {told} [quy ước; text.empty]"))
+                    }
                     Ok(_) if blank.is_null() => panic!("{path} was read"),
                     Ok(record) => {
                         let problems = crate::renderer().check(&record);

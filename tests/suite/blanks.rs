@@ -100,14 +100,17 @@ fn a_required_value_that_is_no_text_says_where_it_is_missing() {
         let record = records::changed("report_smallest", change);
         AnyRecord::from_json(&record.to_string()).unwrap_err().to_string()
     };
-    let open = "mục này bắt buộc mà để trống; hãy ghi nội dung";
-    assert_eq!(refused(|r| r["signature"]["capacity"] = json!("")), format!("signature.capacity: {open}"));
-    assert_eq!(refused(|r| r["date"] = json!(null)), format!("date: {open}"));
-    assert_eq!(refused(|r| r["date"]["year"] = json!(" ")), format!("date.year: {open}"));
-    assert_eq!(refused(|r| r["place"] = json!(null)), format!("place: {open}"));
-    let nested =
-        |r: &mut Value| r["sections"] = json!([{"items": [{"targets": [{"name": "a", "planned": null}]}]}]);
-    assert_eq!(refused(nested), format!("sections[0].items[0].targets[0].planned: {open}"));
+    let told = |path: &str| {
+        format!("lỗi: {path}: mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]")
+    };
+    assert_eq!(refused(|r| r["signature"]["capacity"] = json!("")), told("signature.capacity"));
+    assert_eq!(refused(|r| r["date"] = json!(null)), told("date"));
+    assert_eq!(refused(|r| r["date"]["year"] = json!(" ")), told("date.year"));
+    assert_eq!(refused(|r| r["place"] = json!(null)), told("place"));
+    let nested = |r: &mut Value| {
+        r["sections"] = json!([{"items": [{"targets": [{"name": "a", "planned": null, "actual": 1}]}]}])
+    };
+    assert_eq!(refused(nested), told("sections[0].items[0].targets[0].planned"));
 }
 
 /// A field of a record: its place as JSON Pointer and as a problem names it, and whether it must be there.
@@ -152,7 +155,8 @@ fn fields(
                 let (object, name) = (pointer.to_owned(), name.clone());
                 let required = owner["required"].as_array().is_some_and(|all| all.contains(&json!(name)));
                 let text = own.iter().any(|schema| {
-                    schema["type"] == "string" && schema.get("enum").or(schema.get("const")).is_none()
+                    let few = ["enum", "const", "pattern"].iter().any(|word| schema.get(word).is_some());
+                    schema["type"] == "string" && !few
                 });
                 fields(root, value, &own, &format!("{pointer}/{name}"), &here, found);
                 found.push(Field { object, name, path: here, required, text });
@@ -221,12 +225,12 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
         }
         let told = "mục này bắt buộc mà để trống; hãy ghi nội dung";
         let null = read(&open(json!(null))).unwrap_err();
-        assert_eq!(null, format!("{}: {told}", field.path), "{at}");
+        let expected = format!("lỗi: {}: {told} [quy ước; text.empty]", field.path);
+        assert_eq!(null, expected, "{at}");
         match read(&open(json!(""))) {
             Ok(blank) => {
                 let problems = crate::renderer().check(&blank);
                 let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                let expected = format!("lỗi: {}: {told} [quy ước; text.empty]", field.path);
                 assert!(field.text && said.contains(&expected), "{at}: {said:?}");
             }
             Err(error) => assert_eq!((error, field.text), (null, false), "{at}"),
@@ -347,7 +351,10 @@ fn own_kinds_and_views_may_have_blanks() {
     let mut wrong = record.clone();
     wrong["place"] = json!(null);
     let error = Tally::from_json(&wrong.to_string()).unwrap_err();
-    assert_eq!(error.to_string(), "place: mục này bắt buộc mà để trống; hãy ghi nội dung");
+    assert_eq!(
+        error.to_string(),
+        "lỗi: place: mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]"
+    );
 }
 
 #[test]
@@ -365,5 +372,5 @@ fn a_float_is_the_whole_number_that_it_says() {
     assert_eq!(read(&float), read(&whole));
     let half = records::changed("report_smallest", |r| r["date"]["day"] = json!(5.5));
     let refused = AnyRecord::from_json(&half.to_string()).unwrap_err().to_string();
-    assert!(refused.starts_with("date.day: "), "{refused}");
+    assert!(refused.starts_with("lỗi: date.day: "), "{refused}");
 }

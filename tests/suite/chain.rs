@@ -163,6 +163,6 @@ fn derive_gives_what_follows_from_a_record() {
     assert_eq!(chain::derive(&draft, "comments", None).unwrap().kind().name(), "comments");
     refused(
         chain::derive(&draft, "minutes", None),
-        "kind: no `minutes` follows from `resolution`; what does: comments, plan",
+        "lỗi: kind: từ “resolution” không lập được “minutes”; lập được: comments, plan [quy ước; chain.no_such_paper]",
     );
 }

@@ -279,6 +279,6 @@ fn derive_knows_every_pair_that_it_lists() {
     );
     refused(
         chain::derive(&from("minutes"), "notice", Some(1)),
-        "row: rows are those of a plan; this is `minutes`",
+        "lỗi: row: chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “minutes” [quy ước; chain.no_rows]",
     );
 }

@@ -230,7 +230,7 @@ fn texts_of<'a>(
     }
     let types = &schema["type"];
     let is_text = types == "string" || types.as_array().is_some_and(|all| all.contains(&json!("string")));
-    let is_name = schema.get("enum").or(schema.get("const")).is_some();
+    let is_name = ["enum", "const", "pattern"].iter().any(|word| schema.get(word).is_some());
     if is_text && !is_name && !path.ends_with(".png") {
         found.insert(path.trim_start_matches('.').to_owned(), of.clone());
     }

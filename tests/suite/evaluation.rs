@@ -117,7 +117,10 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
         form.as_object_mut().unwrap().remove("criteria");
         form.to_string()
     });
-    assert_eq!(error.unwrap_err().to_string(), ".: missing field `criteria`");
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "lỗi: criteria: thiếu mục bắt buộc “criteria” [quy ước; shape.missing_field]"
+    );
 }
 
 #[test]

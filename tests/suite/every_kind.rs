@@ -144,7 +144,7 @@ fn told(kind: &Kind) -> Vec<String> {
             }
         }
         if required(&field) {
-            let sentence = format!("{field} left out: .: missing field `{field}`");
+            let sentence = format!("{field} left out: lỗi: {field}: thiếu mục bắt buộc “{field}”");
             assert!(
                 lines.iter().any(|line| line.starts_with(&sentence)),
                 "{}: {field}: {lines:?}",

@@ -53,29 +53,31 @@ fn targets_are_any_figures() {
 fn figures_that_cannot_be_held_are_told_with_their_path() {
     let refused = |planned: Value| {
         let error = AnyRecord::from_json(&target(planned, json!(1)).to_string()).unwrap_err();
+        assert_eq!(error.problems().len(), 1);
         error.to_string()
     };
-    let at = "sections[0].targets[0].planned";
+    let at = "lỗi: sections[0].targets[0].planned";
+    let end = "[quy ước; shape.no_such_value]";
     let long = "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính";
     assert_eq!(
         refused(json!("1.234")),
         format!(
-            "{at}: “1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm"
+            "{at}: “1.234” có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm {end}"
         )
     );
     assert_eq!(
         refused(json!("68 triệu")),
         format!(
-            "{at}: “68 triệu” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính"
+            "{at}: “68 triệu” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính {end}"
         )
     );
     assert_eq!(
         refused(json!(0.1 + 0.2)),
-        format!("{at}: “0,30000000000000004” có quá 6 chữ số sau dấu phẩy: hãy làm tròn")
+        format!("{at}: “0,30000000000000004” có quá 6 chữ số sau dấu phẩy: hãy làm tròn {end}")
     );
-    assert_eq!(refused(json!(u64::MAX)), format!("{at}: “18446744073709551615” {long}"));
-    assert_eq!(refused(json!(1e300)), format!("{at}: “1e300” {long}"));
-    assert_eq!(refused(json!(1_234_567_890_123.456)), format!("{at}: “1234567890123,456” {long}"));
+    assert_eq!(refused(json!(u64::MAX)), format!("{at}: “18446744073709551615” {long} {end}"));
+    assert_eq!(refused(json!(1e300)), format!("{at}: “1e300” {long} {end}"));
+    assert_eq!(refused(json!(1_234_567_890_123.456)), format!("{at}: “1234567890123,456” {long} {end}"));
 }
 
 #[test]

@@ -160,7 +160,8 @@ fn what_is_no_base64_has_not_the_records_shape() {
     record["signature"]["image"]["png"] = json!("aGVsb G8=");
     assert_eq!(
         AnyRecord::from_json(&record.to_string()).unwrap_err().to_string(),
-        "signature.image.png: this is no base64: Invalid symbol 32, offset 5."
+        "lỗi: signature.image.png: ảnh không phải là chuỗi base64 (Invalid symbol 32, offset 5.); hãy mã hoá lại tệp ảnh \
+         [quy ước; shape.no_such_value]"
     );
 }
 

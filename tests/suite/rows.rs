@@ -74,7 +74,9 @@ fn columns_may_be_called_as_their_places_are() {
         table.records(kind("resolution"), None).map(|mut records| records.next().unwrap().unwrap())
     };
     // A record of a number alone lacks the rest.
-    assert!(read("number").unwrap().record().unwrap_err().to_string().contains("missing field"));
+    assert!(
+        read("number").unwrap().record().unwrap_err().to_string().contains("thiếu mục bắt buộc “issuer”")
+    );
     let Err(Error::Mapping(wrong)) = read("numbers") else { panic!("it was taken") };
     assert_eq!(wrong, ["cột “numbers”: resolution không có “numbers”"]);
 }
@@ -96,11 +98,14 @@ fn lists_of_records_are_read_from_bytes() {
     let read = named(Records::jsonl(lines.as_bytes(), resolution));
     assert!(read[1].0 == "dòng 3" && read[1].1.is_ok() && read[0].1 == read[1].1);
     let said = read[2].1.as_ref().unwrap_err().to_string();
-    assert_eq!(said, "kind: found `notice`, expected `resolution`");
+    assert_eq!(
+        said,
+        "lỗi: kind: loại văn bản là “notice”, mà ở đây phải là “resolution” [quy ước; shape.unknown_value]"
+    );
     let read = named(Records::jsonl(&b"\xff\n"[..], None));
     assert_eq!(
         read[0].1.as_ref().unwrap_err().to_string(),
-        ".: invalid utf-8 sequence of 1 bytes from index 0"
+        "lỗi: .: dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8 [quy ước; shape.syntax]"
     );
 }
 
@@ -114,7 +119,7 @@ fn what_is_no_table_is_told() {
     );
     assert_eq!(
         said(Records::json(Cursor::new("[{]"), None).unwrap_err()),
-        "key must be a string at line 1 column 3"
+        "lỗi: .: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
     );
     let mut rows =
         Table::csv(Cursor::new("number\n7\n\"8\n9")).unwrap().records(kind("resolution"), None).unwrap();

@@ -118,8 +118,11 @@ fn each_outcome_names_its_record_and_says_everything() {
         Ok(())
     })
     .unwrap();
-    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect();
-    let unknown = format!("3: kind: unknown kind `letter`, expected one of {}", kinds.join(", "));
+    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| kind.name().to_owned()).collect();
+    let unknown = format!(
+        "3: lỗi: kind: không có loại văn bản “letter”; chỉ có: {} [quy ước; shape.unknown_value]",
+        kinds.join(", ")
+    );
     assert_eq!(
         said[1..],
         [

@@ -1,51 +1,167 @@
-//! JSON that has not a record's shape.
+//! JSON that has not a record's shape: everything at once, each at its path.
 
-use serde_json::json;
-use vanban::AnyRecord;
+use serde_json::{Value, json};
+use vanban::kinds::{Minutes, Resolution};
+use vanban::parts::PaperDate;
+use vanban::{AnyRecord, Severity};
 
 use super::changed;
 
-/// Asserts what a developer reads when the JSON has not the record's shape.
+/// What is told of a JSON, a line each.
+fn told(json: &str) -> String {
+    let error = AnyRecord::from_json(json).unwrap_err();
+    let lines: Vec<String> =
+        error.problems().iter().map(|it| format!("{}: {} [{}]", it.path, it.message, it.code)).collect();
+    assert!(error.problems().iter().all(|problem| problem.severity == Severity::Error));
+    lines.join("\n")
+}
+
 #[track_caller]
 fn shape(json: &str, expected: &str) {
-    assert_eq!(AnyRecord::from_json(json).unwrap_err().to_string(), expected);
+    assert_eq!(told(json), expected);
 }
 
 #[test]
-fn shapes() {
-    shape("{", ".: EOF while parsing an object at line 1 column 1");
-    shape("[]", ".: a record is a JSON object");
-    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect();
+fn an_envelope_names_a_kind_and_a_format() {
+    shape("[]", ".: bản ghi phải là một nhóm mục {…} [shape.wrong_type]");
+    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| kind.name().to_owned()).collect();
     let kinds = kinds.join(", ");
-    assert!(kinds.starts_with("`resolution`, `") && kinds.contains("`decision`"));
-    shape("{\"format\": 1}", &format!(".: missing field `kind`, one of {kinds}"));
     shape(
-        "{\"kind\": \"letter\", \"format\": 1}",
-        &format!("kind: unknown kind `letter`, expected one of {kinds}"),
-    );
-    shape("{\"kind\": 7, \"format\": 1}", "kind: the name of a kind is a string");
-    shape("{\"kind\": \"resolution\"}", ".: missing field `issuer`");
-    shape("{\"kind\": \"resolution\", \"format\": 2}", "format: format 2 is unknown, expected 1");
-    shape("{\"kind\": \"resolution\", \"format\": 1}", ".: missing field `issuer`");
-    shape(
-        &changed(|r| r["sections"][0]["headng"] = json!("A")),
-        "sections[0].headng: unknown field `headng`, expected one of `heading`, `paragraphs`, `table`, `items`, \
-         `reviewed`, `targets`",
+        "{}",
+        &format!(
+            "kind: thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {kinds} [shape.missing_field]"
+        ),
     );
     shape(
-        &changed(|r| r["number"] = json!(-3)),
-        "number: invalid type: integer `-3`, expected a whole number from 0 up, or \"by_hand\"",
+        "{\"kind\": \"poem\"}",
+        &format!("kind: không có loại văn bản “poem”; chỉ có: {kinds} [shape.unknown_value]"),
     );
     shape(
-        &changed(|r| r["number"] = json!("five")),
-        "number: invalid value: string \"five\", expected a whole number from 0 up, or \"by_hand\"",
+        "{\"kind\": \"resolutoin\"}",
+        "kind: không có loại văn bản “resolutoin”; có phải “resolution”? [shape.unknown_value]",
     );
+    shape("{\"kind\": 7}", "kind: tên loại văn bản phải là chuỗi chữ “…”; hiện là 7 [shape.wrong_type]");
     shape(
-        &changed(|r| r["signature"]["capacity"] = json!("T/M")),
-        "signature.capacity: unknown variant `T/M`, expected one of `on_behalf_of`, `signing_for`, `by_order_of`, \
-         `acting`, `direct`",
+        &changed(|r| r["format"] = json!(2)),
+        "format: không có dạng 2; thư viện đọc dạng 1 [shape.unknown_value]",
     );
-    shape(&changed(|r| r["place"] = json!(7)), "place: invalid type: integer `7`, expected a string");
-    let other = vanban::kinds::Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
-    assert_eq!(other.to_string(), "kind: found `plan`, expected `resolution`");
+    let other = Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
+    assert_eq!(
+        other.to_string(),
+        "lỗi: kind: loại văn bản là “plan”, mà ở đây phải là “resolution” [quy ước; shape.unknown_value]"
+    );
+}
+
+#[test]
+fn everything_is_told_at_once() {
+    shape(
+        "{\"kind\": \"resolution\", \"format\": 2, \"date\": \"31/02/2026\", \"votee\": 1, \"place\": null}",
+        "format: không có dạng 2; thư viện đọc dạng 1 [shape.unknown_value]\n\
+         place: mục này bắt buộc mà để trống; hãy ghi nội dung [text.empty]\n\
+         date: ngày 31/02/2026 không có trong lịch [shape.no_such_value]\n\
+         votee: không có mục “votee”; có phải “vote”? [shape.unknown_field]\n\
+         issuer: thiếu mục bắt buộc “issuer” [shape.missing_field]\n\
+         abstract_line: thiếu mục bắt buộc “abstract_line” [shape.missing_field]",
+    );
+}
+
+#[test]
+fn a_field_is_told_with_its_path() {
+    let found: Vec<String> = CHANGES.iter().map(|(change, _)| told(&changed(*change))).collect();
+    assert_eq!(found, CHANGES.map(|(_, expected)| expected));
+}
+
+type Change = fn(&mut Value);
+
+/// What is changed in a good record, and what is told of it.
+const CHANGES: [(Change, &str); 14] = [
+    (
+        |r| r["sections"][0]["headng"] = json!("A"),
+        "sections[0].headng: không có mục “headng”; có phải “heading”? [shape.unknown_field]",
+    ),
+    (
+        |r| r["sections"][0]["author"] = json!("A"),
+        "sections[0].author: không có mục “author”; ở đây có: heading, paragraphs, table, items, \
+         reviewed, targets [shape.unknown_field]",
+    ),
+    (|r| r["number"] = json!(-3), "number: phải từ 0 đến 4294967295; hiện là -3 [shape.out_of_range]"),
+    (
+        |r| r["number"] = json!("five"),
+        "number: phải là số nguyên hoặc “by_hand”; hiện là “five” [shape.wrong_type]",
+    ),
+    (|r| r["first_level"] = json!(300), "first_level: phải từ 0 đến 255; hiện là 300 [shape.out_of_range]"),
+    (
+        |r| r["signature"]["capacity"] = json!("T/X"),
+        "signature.capacity: không có giá trị “T/X”; có phải “T/M”? [shape.unknown_value]",
+    ),
+    (
+        |r| r["signature"]["capacity"] = json!("quyền"),
+        "signature.capacity: không có giá trị “quyền”; chỉ có: on_behalf_of, signing_for, by_order_of, acting, \
+         direct, T/M, K/T, T/L, Q. [shape.unknown_value]",
+    ),
+    (|r| r["place"] = json!(7), "place: phải là chuỗi chữ “…”; hiện là 7 [shape.wrong_type]"),
+    (
+        |r| r["date"] = json!("5 tháng 6"),
+        "date: phải là nhóm mục {…} hoặc ngày như “05/6/2026”; hiện là “5 tháng 6” [shape.wrong_type]",
+    ),
+    (
+        |r| r["date"]["yaer"] = json!(2026),
+        "date.yaer: không có mục “yaer”; có phải “year”? [shape.unknown_field]",
+    ),
+    (|r| r["issuer"] = json!("Chi bộ"), "issuer: phải là nhóm mục {…}; hiện là “Chi bộ” [shape.wrong_type]"),
+    (
+        |r| r["recipients"] = json!([1, true]),
+        "recipients[0]: phải là chuỗi chữ “…”; hiện là 1 [shape.wrong_type]\n\
+         recipients[1]: phải là chuỗi chữ “…”; hiện là true [shape.wrong_type]",
+    ),
+    (
+        |r| r["basis"] = json!([{"document": {"kind": "Chỉ thị"}}]),
+        "basis[0].document.symbol: thiếu mục bắt buộc “symbol” [shape.missing_field]\n\
+         basis[0].document.date: thiếu mục bắt buộc “date” [shape.missing_field]\n\
+         basis[0].document.issuer: thiếu mục bắt buộc “issuer” [shape.missing_field]",
+    ),
+    (
+        |r| r["basis"] = json!([{"documnet": "Chỉ thị"}]),
+        "basis[0].documnet: không có mục “documnet”; có phải “document”? [shape.unknown_field]",
+    ),
+];
+
+#[test]
+fn a_field_that_stands_twice_is_refused() {
+    let twice = changed(|_| ()).replacen("\"place\"", "\"place\": \"Huế\", \"place\"", 1);
+    assert!(
+        told(&twice).starts_with("place: mục này ghi hai lần, lần sau ở dòng 1, cột "),
+        "{}",
+        told(&twice)
+    );
+}
+
+/// What people write is read, and written in one form.
+#[test]
+fn values_are_read_as_people_write_them() {
+    let spelt = changed(|r| {
+        r["date"] = json!("05/6/2026");
+        r["number"] = json!("05");
+        r["signature"]["capacity"] = json!("T/M");
+        r["signature"]["body"] = json!("Chi bộ");
+    });
+    let record = Resolution::from_json(&spelt).unwrap();
+    assert_eq!(record.paper.date, PaperDate::new(2026, 6, 5));
+    let written: Value = serde_json::from_str(&record.to_json().unwrap()).unwrap();
+    assert_eq!(written["date"], json!({"day": 5, "month": 6, "year": 2026}));
+    assert_eq!((&written["number"], &written["signature"]["capacity"]), (&json!(5), &json!("on_behalf_of")));
+    let iso = Resolution::from_json(&changed(|r| r["date"] = json!("2026-06-05"))).unwrap();
+    assert_eq!(iso.paper.date, record.paper.date);
+
+    let mut minutes: Value = serde_json::from_str(Minutes::EXAMPLE).unwrap();
+    minutes["meeting"]["opened"] = json!({"hour": 8, "minute": 5});
+    let plain = Minutes::from_value(minutes.clone()).unwrap();
+    for text in ["08h05", "8:05", "8 giờ 05", "8 giờ 05 phút"] {
+        minutes["meeting"]["opened"] = json!(text);
+        assert_eq!(Minutes::from_value(minutes.clone()).unwrap(), plain, "{text}");
+    }
+    minutes["meeting"]["opened"] = json!("25:00");
+    let error = Minutes::from_value(minutes).unwrap_err();
+    assert_eq!(error.problems()[0].path, "meeting.opened");
+    assert_eq!(error.problems()[0].message, "không có giờ 25:00");
 }

@@ -194,7 +194,8 @@ fn a_set_of_another_shape() {
     json["groups"][1]["items"][0]["levels"][0]["point"] = json!(1);
     let error = CriteriaSet::from_json(&json.to_string()).unwrap_err();
     assert_eq!(
-        error.to_string().split(" at line").next().unwrap(),
-        "groups[1].items[0].levels[0].point: unknown field `point`, expected one of `label`, `points`, `when`"
+        error.to_string(),
+        "lỗi: groups[1].items[0].levels[0].point: không có mục “point”; có phải “points”? [quy ước; \
+         shape.unknown_field]"
     );
 }

@@ -181,7 +181,8 @@ fn derive_prints_what_follows_from_a_record() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err,
-        "examples/data/resolution_numbered.json: kind: no `minutes` follows from `resolution`; what does: comments, plan\n"
+        "examples/data/resolution_numbered.json: lỗi: kind: từ “resolution” không lập được “minutes”; lập được: comments, \
+         plan [quy ước; chain.no_such_paper]\n"
     );
 }
 

@@ -92,13 +92,16 @@ fn json_lines_and_lists_are_records() {
     assert_eq!(run.status, 1);
     assert_eq!(
         said(&folder, &run),
-        "bare.json: bản ghi 1: .: missing field `kind`, one of `resolution`\n"
-            .replace("`resolution`", &kinds())
+        format!(
+            "bare.json: bản ghi 1: lỗi: kind: thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {} [quy ước; \
+             shape.missing_field]\n",
+            kinds()
+        )
     );
 }
 
 fn kinds() -> String {
-    vanban::kinds::built_in().map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ")
+    vanban::kinds::built_in().map(vanban::Kind::name).collect::<Vec<_>>().join(", ")
 }
 
 #[test]

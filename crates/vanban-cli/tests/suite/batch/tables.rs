@@ -178,7 +178,11 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
             "trang “Chi bộ” có ô gộp (A1:B1, C2:C5): bỏ gộp, ghi giá trị vào từng ô rồi chạy lại",
         ),
         ("text.xlsx", row.clone().into(), "không phải là tệp XLSX, hoặc có đặt mật khẩu"),
-        ("broken.json", b"[{]".to_vec(), "key must be a string at line 1 column 3"),
+        (
+            "broken.json",
+            b"[{]".to_vec(),
+            "lỗi: .: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]",
+        ),
     ];
     for (file, bytes, expected) in cases {
         let run = batch(&folder, file, bytes, &[]);

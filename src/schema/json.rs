@@ -1,0 +1,204 @@
+//! Text to JSON, told in Vietnamese where it is none. A field that stands twice is an error: serde_json keeps
+//! the last one without a word.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use crate::error::{Error, Problems, Result};
+use crate::path::{Here, Path};
+
+/// Reads a JSON text; a byte order mark, as Vietnamese editors on Windows write it, is no part of it.
+///
+/// # Errors
+/// [`Error::Shape`] with line and column.
+pub(crate) fn read(text: &str) -> Result<Value> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let twice = RefCell::new(None);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = Place { here: &Here::Record, twice: &twice }
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value));
+    read.map_err(|error| {
+        let mut problems = Problems::default();
+        let at = at(text, &error);
+        match twice.take() {
+            Some(path) => problems.error(
+                "shape.duplicate_field",
+                path,
+                "quy ước",
+                format!("mục này ghi hai lần, lần sau ở {at}; hãy bỏ một lần"),
+            ),
+            None => problems.error(
+                "shape.syntax",
+                Path::root(),
+                "quy ước",
+                format!("JSON viết sai ở {at}: {}", reason(&error.to_string())),
+            ),
+        }
+        Error::Shape(problems.into_vec())
+    })
+}
+
+/// Line and column, in characters.
+fn at(text: &str, error: &serde_json::Error) -> String {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let before = line.char_indices().take_while(|(start, _)| *start < error.column()).count();
+    format!("dòng {}, cột {}", error.line(), before.max(1))
+}
+
+/// What serde_json says, in Vietnamese.
+fn reason(said: &str) -> &'static str {
+    const SAID: [(&str, &str); 13] = [
+        ("EOF", "tệp hết giữa chừng"),
+        ("expected `:`", "thiếu dấu hai chấm sau tên mục"),
+        ("expected `,` or `]`", "thiếu dấu phẩy hoặc dấu “]”"),
+        ("expected `,` or `}`", "thiếu dấu phẩy hoặc dấu “}”"),
+        ("trailing comma", "thừa dấu phẩy"),
+        ("trailing characters", "thừa chữ sau khi bản ghi đã hết"),
+        ("key must be a string", "tên mục phải đặt trong dấu nháy kép"),
+        ("control character", "trong chuỗi có ký tự điều khiển; chỗ xuống dòng viết là \\n"),
+        ("invalid escape", "sau dấu “\\” là chữ không được phép"),
+        ("invalid number", "số viết sai"),
+        ("number out of range", "số quá lớn"),
+        ("recursion limit", "các mục lồng nhau quá sâu"),
+        ("expected value", "ở đây phải là một giá trị"),
+    ];
+    SAID.iter().find(|(begins, _)| said.starts_with(begins)).map_or("ký tự không đúng chỗ", |(_, told)| told)
+}
+
+/// A value to be read, at its place; `twice` holds the field that stood there already.
+struct Place<'a> {
+    here: &'a Here<'a>,
+    twice: &'a RefCell<Option<Path>>,
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> std::result::Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> std::result::Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> std::result::Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> std::result::Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> std::result::Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_string<E>(self, text: String) -> std::result::Result<Value, E> {
+        Ok(Value::String(text))
+    }
+
+    fn visit_unit<E>(self) -> std::result::Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<Value, A::Error> {
+        let mut values = Vec::new();
+        loop {
+            let here = Here::Index(self.here, values.len());
+            match list.next_element_seed(Place { here: &here, twice: self.twice })? {
+                Some(value) => values.push(value),
+                None => return Ok(Value::Array(values)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Value, A::Error> {
+        let mut fields = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let here = Here::Field(self.here, &name);
+            if fields.contains_key(&name) {
+                self.twice.replace(Some(Path::from(&here)));
+                return Err(A::Error::custom("a field stands twice"));
+            }
+            let value = map.next_value_seed(Place { here: &here, twice: self.twice })?;
+            fields.insert(name, value);
+        }
+        Ok(Value::Object(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::read;
+
+    fn told(text: &str) -> String {
+        read(text)
+            .unwrap_err()
+            .problems()
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path, problem.message))
+            .collect()
+    }
+
+    #[test]
+    fn a_text_is_read_as_serde_json_reads_it() {
+        let text = "\u{feff}{\"b\": [1, -2, 3.5, true, null, \"x\\u1ea1\"], \"a\": {}} ";
+        let value = json!({"b": [1, -2, 3.5, true, null, "xạ"], "a": {}});
+        assert_eq!(read(text).unwrap().to_string(), value.to_string());
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_with_its_place() {
+        for (text, expected) in [
+            ("{", "dòng 1, cột 1: tệp hết giữa chừng"),
+            ("{\"ngày\": \"ắ\" \"b\"", "dòng 1, cột 14: thiếu dấu phẩy hoặc dấu “}”"),
+            ("[1,\n 2 3]", "dòng 2, cột 4: thiếu dấu phẩy hoặc dấu “]”"),
+            ("{\"a\" 1}", "dòng 1, cột 6: thiếu dấu hai chấm sau tên mục"),
+            ("{\"a\": 1,}", "dòng 1, cột 9: thừa dấu phẩy"),
+            ("{a: 1}", "dòng 1, cột 2: tên mục phải đặt trong dấu nháy kép"),
+            ("{} x", "dòng 1, cột 4: thừa chữ sau khi bản ghi đã hết"),
+            ("\"a\nb\"", "dòng 2, cột 1: trong chuỗi có ký tự điều khiển; chỗ xuống dòng viết là \\n"),
+            ("[\"\\q\"]", "dòng 1, cột 4: sau dấu “\\” là chữ không được phép"),
+            ("[1e999]", "dòng 1, cột 6: số quá lớn"),
+            ("[01]", "dòng 1, cột 3: số viết sai"),
+            ("[,]", "dòng 1, cột 2: ở đây phải là một giá trị"),
+            ("[tru]", "dòng 1, cột 5: ký tự không đúng chỗ"),
+            (&"[".repeat(200), "dòng 1, cột 128: các mục lồng nhau quá sâu"),
+        ] {
+            assert_eq!(told(text), format!(".: JSON viết sai ở {expected}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_stands_twice_is_told_with_its_path() {
+        let text = "{\"a\": [{}, {\"b\": 1,\n \"b\": 2}]}";
+        assert_eq!(told(text), "a[1].b: mục này ghi hai lần, lần sau ở dòng 2, cột 4; hãy bỏ một lần");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_json_or_told(text in any::<String>()) {
+            prop_assert_eq!(read(&text).is_ok(), serde_json::from_str::<serde_json::Value>(&text).is_ok());
+        }
+    }
+}

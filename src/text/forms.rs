@@ -1,0 +1,134 @@
+//! Dates, times and figures as people write them. A record may have them so; it writes them in one form.
+
+use chrono::NaiveDate;
+
+/// A form of a value that is written as a text.
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// What a JSON Schema says of it.
+    pub(crate) pattern: &'static str,
+    /// What it is called, with an example.
+    pub(crate) called: &'static str,
+    /// Tells whether a text is one.
+    pub(crate) is: fn(&str) -> Is,
+}
+
+/// Whether a text is of a form.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Is {
+    /// It is, and the value exists.
+    It,
+    /// It is, but there is no such value; why.
+    NoSuch(String),
+    /// It is not.
+    Other,
+}
+
+/// Every form.
+pub(crate) const FORMS: [&Form; 3] = [&DATE, &TIME, &FIGURE];
+
+/// `05/6/2026`, `2026-06-05`.
+pub(crate) const DATE: Form = Form {
+    pattern: "^([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})$",
+    called: "ngày như “05/6/2026”",
+    is: |text| match date(text) {
+        Some((day, month, year)) if NaiveDate::from_ymd_opt(year, month, day).is_none() => {
+            Is::NoSuch(format!("ngày {text} không có trong lịch"))
+        }
+        Some(_) => Is::It,
+        None => Is::Other,
+    },
+};
+
+/// `14h00`, `14:00`, `14 giờ 00`, `14 giờ`.
+pub(crate) const TIME: Form = Form {
+    pattern: "^[0-9]{1,2} ?(:|h|giờ) ?([0-9]{1,2}( ?phút)?)?$",
+    called: "giờ như “14h00”",
+    is: |text| match time(text) {
+        Some((hour, minute)) if hour > 23 || minute > 59 => Is::NoSuch(format!("không có giờ {text}")),
+        Some(_) => Is::It,
+        None => Is::Other,
+    },
+};
+
+/// `05`.
+pub(crate) const FIGURE: Form = Form {
+    pattern: "^[0-9]{1,9}$",
+    called: "số nguyên",
+    is: |text| if figure(text).is_some() { Is::It } else { Is::Other },
+};
+
+/// Day, month and year, whether there is such a day or not.
+pub(crate) fn date(text: &str) -> Option<(u32, u32, i32)> {
+    let of = |mark: char| {
+        let mut parts = text.split(mark);
+        Some([parts.next()?, parts.next()?, parts.next()?]).filter(|_| parts.next().is_none())
+    };
+    let [day, month, year] = match (of('/'), of('-')) {
+        (Some(parts), _) => parts,
+        (None, Some([year, month, day])) => [day, month, year],
+        (None, None) => return None,
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    Some((digits(day, 2)?, digits(month, 2)?, i32::try_from(digits(year, 4)?).ok()?))
+}
+
+/// Hour and minute, whether there is such a time or not.
+pub(crate) fn time(text: &str) -> Option<(u32, u32)> {
+    let (hour, minute) = [":", "giờ", "h"].into_iter().find_map(|mark| text.split_once(mark))?;
+    let minute = minute.strip_prefix(' ').unwrap_or(minute);
+    let minute = minute.strip_suffix("phút").map_or(minute, str::trim_end);
+    let minute = if minute.is_empty() { 0 } else { digits(minute, 2)? };
+    Some((digits(hour.strip_suffix(' ').unwrap_or(hour), 2)?, minute))
+}
+
+/// A whole number from 0 up.
+pub(crate) fn figure(text: &str) -> Option<u32> {
+    digits(text, 9)
+}
+
+fn digits(text: &str, most: usize) -> Option<u32> {
+    let are = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if are { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read() {
+        for text in ["05/6/2026", "5/06/2026", "2026-06-05", "2026-6-5"] {
+            assert_eq!(date(text), Some((5, 6, 2026)), "{text}");
+            assert_eq!((DATE.is)(text), Is::It);
+        }
+        for text in
+            ["", "05/6", "05/6/26", "5/6/2026/1", "5.6.2026", "2026-06", "+5/6/2026", "5-6-2026", "a/b/2026"]
+        {
+            assert_eq!((DATE.is)(text), Is::Other, "{text}");
+        }
+        assert_eq!((DATE.is)("31/02/2026"), Is::NoSuch("ngày 31/02/2026 không có trong lịch".to_owned()));
+    }
+
+    #[test]
+    fn times_are_read() {
+        for text in ["14h00", "14:00", "14 giờ 00", "14 giờ", "14h", "14 giờ 00 phút", "14 h 0"] {
+            assert_eq!(time(text), Some((14, 0)), "{text}");
+        }
+        assert_eq!(time("8 giờ 05 phút"), Some((8, 5)));
+        for text in ["", "14", "h", "14h000", "mười giờ", "14:00:00", "-1h00"] {
+            assert_eq!((TIME.is)(text), Is::Other, "{text}");
+        }
+        assert_eq!((TIME.is)("24h00"), Is::NoSuch("không có giờ 24h00".to_owned()));
+    }
+
+    #[test]
+    fn figures_are_read() {
+        assert_eq!(figure("05"), Some(5));
+        for text in ["", "5.0", "-5", "+5", "1234567890", "năm"] {
+            assert_eq!(figure(text), None, "{text}");
+        }
+    }
+}
