@@ -38,7 +38,6 @@ pub(super) fn profile() -> Profile {
     Profile {
         id: ProfileId::Hd05,
         page: PAGE,
-        style,
         layout: Layout::default(),
         // I.6.2.3: `;` after each căn cứ, `.` after the last.
         basis_marks: (";", "."),

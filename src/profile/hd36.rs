@@ -12,7 +12,6 @@ const DATE: f64 = 7.8;
 pub(super) fn profile() -> Profile {
     Profile {
         id: ProfileId::Hd36,
-        style,
         // 1.6.2: `;` after each căn cứ, `,` after the last.
         basis_marks: (";", ","),
         // 1.9.2: `,` after each recipient and addressee, `.` after the last.
@@ -32,7 +31,7 @@ pub(super) fn profile() -> Profile {
     }
 }
 
-fn style(role: Role) -> Style {
+pub(super) fn style(role: Role) -> Style {
     match role {
         // It stands in the flow, apart from the name above it.
         Role::NoBroadcast => hd05::style(role).before(12.0),

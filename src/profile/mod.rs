@@ -28,7 +28,6 @@ use crate::units::{PerSheet, Sheet};
 pub struct Profile {
     id: ProfileId,
     page: Page,
-    style: fn(Role) -> Style,
     /// What was chosen inside the guidance's ranges.
     layout: Layout,
     /// What ends every căn cứ but the last, and the last.
@@ -168,7 +167,15 @@ impl Profile {
     /// How a role looks.
     #[must_use]
     pub(crate) fn style(&self, role: Role) -> Style {
-        self.layout.apply(role, (self.style)(role), (self.style)(Role::Body))
+        self.layout.apply(role, self.own_style(role), self.own_style(Role::Body))
+    }
+
+    /// How a role looks by the guidance's own figures.
+    fn own_style(&self, role: Role) -> Style {
+        match self.id {
+            ProfileId::Hd05 => hd05::style(role),
+            ProfileId::Hd36 => hd36::style(role),
+        }
     }
 
     /// The room inside of a table's cells: 5.4 pt at the sides, as Word does it, and a point above and
