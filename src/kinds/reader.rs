@@ -1,8 +1,9 @@
 //! How a record's JSON is read: its envelope, `"kind"` and `"format"`, and what it may say in more than one
-//! way: an absent value, a whole number. One rule for every kind, by its JSON Schema.
+//! way: an absent value, a whole number, a list of one text. One rule for every kind, by its JSON Schema.
 //!
 //! Where a field is optional, `null` and a text without anything to print are as good as leaving it out;
-//! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5.
+//! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5. A text where a list of
+//! texts is meant is a list of one.
 
 use serde_json::{Map, Number, Value};
 
@@ -71,6 +72,11 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     settle(&mut json, || kind.schema(), &mut problems);
     let read = R::from_fields(&json);
     let mut problems = problems.into_vec();
+    let read = read.or_else(|error| {
+        let mut listed = json.clone();
+        let found = schema::listed(&kind.schema(), &mut listed);
+        if found { R::from_fields(&listed).map_err(|_| error) } else { Err(error) }
+    });
     let error = match read {
         Ok(record) if problems.is_empty() => return Ok(record),
         Ok(_) => None,

@@ -3,6 +3,7 @@
 mod conform;
 mod fault;
 mod json;
+mod lone;
 mod near;
 mod shape;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 
 pub(crate) use conform::faults;
 pub(crate) use json::read;
+pub(crate) use lone::listed;
 pub(crate) use near::near;
 pub(crate) use shape::Shape;
 

@@ -152,6 +152,15 @@ fn values_are_read_as_people_write_them() {
     assert_eq!((&written["number"], &written["signature"]["capacity"]), (&json!(5), &json!("on_behalf_of")));
     let iso = Resolution::from_json(&changed(|r| r["date"] = json!("2026-06-05"))).unwrap();
     assert_eq!(iso.paper.date, record.paper.date);
+    let one = |r: &mut Value| {
+        r["recipients"] = json!("Lưu Chi bộ");
+        r["sections"][0]["paragraphs"] = json!("Một đoạn.");
+    };
+    let one = Resolution::from_json(&changed(one)).unwrap();
+    assert_eq!((one.paper.recipients.len(), one.outline.sections[0].paragraphs.len()), (1, 1));
+    // A list of anything else stays what it is.
+    let error = Resolution::from_json(&changed(|r| r["sections"] = json!("Một mục"))).unwrap_err();
+    assert_eq!(error.problems()[0].path, "sections");
 
     let mut minutes: Value = serde_json::from_str(Minutes::EXAMPLE).unwrap();
     minutes["meeting"]["opened"] = json!({"hour": 8, "minute": 5});

@@ -1,0 +1,42 @@
+//! One text where a list of texts is meant, as people write it.
+
+use serde_json::Value;
+
+use super::{alternatives, is_of_type};
+
+/// Puts each text that stands alone, where the schema wants a list of texts, into a list; tells whether there
+/// was one.
+pub(crate) fn listed(root: &Value, value: &mut Value) -> bool {
+    walk(root, &alternatives(root, root), value)
+}
+
+fn walk(root: &Value, schemas: &[&Value], value: &mut Value) -> bool {
+    let inner = |name: &str| {
+        let own = schemas.iter().filter_map(|schema| schema.get(name));
+        own.flat_map(|schema| alternatives(root, schema)).collect::<Vec<_>>()
+    };
+    match value {
+        Value::Object(fields) => {
+            let mut changed = false;
+            for (name, value) in fields {
+                let own = schemas.iter().filter_map(|schema| schema.get("properties")?.get(name));
+                let own: Vec<&Value> = own.flat_map(|schema| alternatives(root, schema)).collect();
+                changed |= walk(root, &own, value);
+            }
+            changed
+        }
+        Value::Array(items) => {
+            let each = inner("items");
+            items.iter_mut().fold(false, |changed, item| walk(root, &each, item) | changed)
+        }
+        Value::String(_) => {
+            let is = |schemas: &[&Value], name: &str| schemas.iter().any(|schema| is_of_type(schema, name));
+            let lone = !is(schemas, "string") && is(schemas, "array") && is(&inner("items"), "string");
+            if lone {
+                *value = Value::Array(vec![value.take()]);
+            }
+            lone
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
