@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""What rename.py makes of small inputs: `python3 .ci/renaming/test.py`."""
+import json, pathlib, sys, unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from renaming import hbs, json_text, toml_text  # noqa: E402
+from renaming.names import person  # noqa: E402
+
+
+def record(kind, **fields):
+    return {"kind": kind, "format": 1, **fields}
+
+
+class Renaming(unittest.TestCase):
+    def setUp(self):
+        self.notes = []
+
+    def json(self, text, kind=None):
+        return json_text.file(text, "a.json", kind, self.notes.append)
+
+    def becomes(self, kind, old, new):
+        text = self.json(json.dumps(record(kind, **old), ensure_ascii=False))
+        self.assertEqual(json.loads(text), record(kind, **new))
+        self.assertEqual(self.json(text), text, "today's names stay")
+
+    def toml(self, text, kind=None):
+        return toml_text.file(text, "a.toml", kind, self.notes.append)
+
+    def hbs(self, text, name):
+        return hbs.file(text, name, None, self.notes.append)
+
+    def test_names_change_where_they_stand(self):
+        old = '{ "kind":"resolution", "format":1,\n\t"abstract_line" : "a \\"abstract_line\\"",  "number": 05 broken'
+        self.assertEqual(self.json(old), old.replace('"abstract_line" :', '"subject" :'))
+
+    def test_a_name_given_twice_stays_so(self):
+        old = '{"kind": "resolution", "format": 1, "abstract_line": "a", "abstract_line": "b"}'
+        self.assertEqual(self.json(old), old.replace("abstract_line", "subject"))
+
+    def test_values_move_to_other_objects(self):
+        time = {"hour": 14, "minute": 0, "date": {"day": 4, "month": 12, "year": 2026}}
+        self.becomes(
+            "invitation",
+            {"guests": ["A"], "content": ["Bàn việc."], "time": time, "venue": "B", "requests": ["Đến."]},
+            {
+                "addressees": ["A"],
+                "meeting": {
+                    "agenda": [{"content": "Bàn việc"}],
+                    "starts": {"hour": 14, "minute": 0},
+                    "date": time["date"],
+                    "venue": "B",
+                    "requests": ["Đến"],
+                },
+            },
+        )
+        self.becomes(
+            "minutes",
+            {"session": "forum", "meeting": {"opened": {"hour": 1}, "venue": "by_hand"}, "agenda": ["a"], "copies": {"total": 2}},
+            {"variant": "forum", "starts": {"hour": 1}, "venue": "by_hand", "agenda": [{"content": "a"}], "counterparts": {"copies": 2}},
+        )
+        self.becomes("notice", {"meeting": {"hour": 7, "minute": 5, "requirements": "a"}}, {"meeting": {"starts": {"hour": 7, "minute": 5}, "requests": ["a"]}})
+        self.becomes("evaluation_summary", {"period": {"month": {"month": 6, "year": 2026}}}, {"period": {"month": 6, "year": 2026}})
+
+    def test_a_caller_s_kind_has_the_names_of_papers(self):
+        self.becomes("regulation", {"abstract_line": "a", "limits": 1}, {"subject": "a", "limits": 1})
+
+    def test_persons_are_taken_out_of_texts(self):
+        an = {"name": "Nguyễn Văn An"}
+        for text, whom in [
+            ("Đồng chí Nguyễn Văn An, Bí thư Chi bộ", {**an, "position": "Bí thư Chi bộ"}),
+            ("đồng chí Nguyễn Văn An", an),
+            ("Nguyễn Văn An", an),
+            ("đồng chí Phó Bí thư", {"position": "đồng chí Phó Bí thư"}),
+            ("Đồng chí An; đồng chí Bình", {"position": "Đồng chí An; đồng chí Bình"}),
+            ("15 đảng viên", {"position": "15 đảng viên"}),
+            ("by_hand", {"name": "by_hand"}),
+        ]:
+            self.assertEqual(person(text), whom, text)
+
+    def test_mappings_keep_comments(self):
+        old = '# vanban batch --kind resolution\n[columns]\n"Số" = "number" # "abstract_line"\n[constants]\n"abstract_line" = "a"\n'
+        self.assertEqual(self.toml(old), old.replace('"abstract_line" =', '"subject" ='))
+        old = '[columns]\n"Tổng" = "rows[0].sessions[0].total"\n[constants]\n"period.month.year" = 2026\n"criteria" = "a"\n'
+        new = '[columns]\n"Tổng" = "rows[0].sessions[0].score"\n[constants]\n"period.year" = 2026\n"criteria_set" = "a"\n'
+        self.assertEqual(self.toml(old), new)
+        old = '[constants]\n"schedule.rows.tasks" = [{ content = "a", lead = "Chi uỷ" }]\n'
+        self.assertEqual(self.toml(old), old.replace("lead", "chair"))
+
+    def test_the_kind_of_a_mapping_follows_from_its_paths(self):
+        old = '[columns]\n"a" = "session.minutes"\n"b" = "opinions[0].speaker.title"\n'
+        self.assertEqual(self.toml(old), old.replace("minutes", "duration").replace("title", "position"))
+        self.assertEqual(self.notes, [])
+        old = '[columns]\n"a" = "session.minutes"\n"b" = "meeting.place"\n"c" = "abstract_line"\n'
+        self.assertEqual(self.toml(old), old.replace("abstract_line", "subject"))
+        self.assertIn("say --kind", self.notes[0])
+
+    def test_criteria_sets(self):
+        old = '[[groups]]\nid = "I" # items\n[[groups.items]]\nlevels = [{ label = "a", points = 15 }]\n[columns]\nmax = 1\n'
+        self.assertEqual(self.toml(old), old.replace("groups.items", "groups.criteria").replace("points", "score"))
+
+    def test_wordings_see_their_blocks(self):
+        old = "{{#with meeting}}{{opened.hour}} {{#if date}}{{date_long date}}{{else}}{{date_long ../date}}{{/if}}{{/with}}{{date}}"
+        new = "{{#with this}}{{starts.hour}} {{#if held}}{{date_long held}}{{else}}{{date_long ../date}}{{/if}}{{/with}}{{date}}"
+        self.assertEqual(self.hbs(old, "minutes.hbs"), new)
+        self.assertEqual(self.hbs("{{#each content}}{{this}}{{/each}}", "invitation.hbs"), "{{#each meeting.agenda}}{{content}}{{/each}}")
+        self.assertEqual(self.hbs("{{#each agenda}}{{person}}{{/each}}", "programme.hbs"), "{{#each agenda}}{{comrade person comma=true}}{{/each}}")
+        self.assertEqual(self.hbs('{{!-- abstract_line --}}{{upper abstract_line}}"abstract_line"', "x.hbs"), '{{!-- abstract_line --}}{{upper subject}}"abstract_line"')
+
+
+unittest.main()
