@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use vanban::kinds::{EvaluationForm, Resolution};
 use vanban::scoring::CriteriaSet;
-use vanban::scoring::SessionKind;
+use vanban::scoring::SessionVariant;
 use vanban::{Record, Renderer};
 
 #[path = "../examples/common/forms.rs"]
@@ -20,7 +20,7 @@ fn render(c: &mut Criterion) {
     let renderer = Renderer::new();
     paper(c, "resolution", &renderer, &Resolution::example());
     let set = CriteriaSet::named("constructed_hd12_regular").expect("a set of the library");
-    let form = forms::form(&set, SessionKind::Regular, "self", "hd05", true).to_string();
+    let form = forms::form(&set, SessionVariant::Regular, "self", "hd05", true).to_string();
     paper(c, "form", &renderer, &EvaluationForm::from_json(&form).expect("a good record"));
 }
 

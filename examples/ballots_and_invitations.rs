@@ -12,15 +12,15 @@ const OPINION: &str = include_str!("data/opinion_form.json");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let discipline = json!({
-        "abstract_line": "về hình thức kỷ luật đảng viên", "choices": "discipline",
+        "subject": "về hình thức kỷ luật đảng viên", "choices": "discipline",
         "candidates": [{"name": "Nguyễn Văn Khải"}],
     });
     let election = json!({
-        "election": true, "abstract_line": "Phó Bí thư Chi bộ nhiệm kỳ 2025 - 2030", "seats": 1,
+        "election": true, "subject": "Phó Bí thư Chi bộ nhiệm kỳ 2025 - 2030", "seats": 1,
         "choices": "agreement", "candidates": [{"name": "Lê Thị Bình"}, {"name": "Trần Quốc Cường"}],
     });
     let questions = json!({
-        "abstract_line": "thông qua nghị quyết", "candidates": [], "secret": false, "per_sheet": 1, "copies": 1,
+        "subject": "thông qua nghị quyết", "candidates": [], "secret": false, "per_sheet": 1, "copies": 1,
         "sheet": "a5", "questions": ["Thông qua nghị quyết tháng 12", "Thông qua chương trình năm 2027"],
     });
     let papers = [
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         (
             "ballot-4",
             BALLOT,
-            json!({"per_sheet": 4, "copies": 6, "abstract_line": "xếp loại đảng viên năm 2026", "choices": "agreement"}),
+            json!({"per_sheet": 4, "copies": 6, "subject": "xếp loại đảng viên năm 2026", "choices": "agreement"}),
         ),
         ("ballot-4-discipline", BALLOT, merged(discipline, json!({"per_sheet": 4, "copies": 4}))),
         ("ballot-4-election", BALLOT, merged(election, json!({"per_sheet": 4, "copies": 4}))),

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             (1..=count).map(|number| form(&set, number)).collect::<Result<_, _>>()?;
         let head = EvaluationSummary::example();
         let period = SummaryPeriod::Month { month: 6, year: 2026 };
-        let list = EvaluationSummary::new(head.issuer, head.place, head.date, head.criteria, period);
+        let list = EvaluationSummary::new(head.issuer, head.place, head.date, head.criteria_set, period);
         lists.push((name, list.with_forms(&forms, &set)?));
     }
     for (name, list) in lists {
@@ -33,21 +33,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The form of a chi bộ: every third line half a point short, of one chi bộ more than of another.
 fn form(set: &CriteriaSet, number: u32) -> vanban::Result<EvaluationForm> {
-    let kind = vanban::scoring::SessionKind::Regular;
+    let kind = vanban::scoring::SessionVariant::Regular;
     let lines = set.lines(kind).filter(|line| line.max > Decimal::ZERO).enumerate();
     let rows: Vec<Value> = lines
         .map(|(index, line)| {
             let short = index % 9 < (number % 3) as usize;
             let score = if short { line.max - Decimal::halves(1) } else { line.max };
-            json!({"item": line.id, "self_score": score, "note": short.then_some("Còn chậm so với yêu cầu")})
+            json!({"criterion": line.id, "self_score": score, "note": short.then_some("Còn chậm so với yêu cầu")})
         })
         .collect();
     let form = json!({
-        "kind": "evaluation_form", "format": 1, "form": "self", "criteria": set.id, "rows": rows,
+        "kind": "evaluation_form", "format": 1, "scorer": "self", "criteria_set": set.id, "rows": rows,
         "issuer": {"superior": "Đảng bộ phường Bình An", "name": format!("Chi bộ Khu phố {number}")},
         "place": "Bình An", "date": {"day": 7, "month": 6, "year": 2026}, "period": {"month": 6, "year": 2026},
         "held": {"day": 3 + number % 4, "month": 6, "year": 2026},
-        "session": {"kind": kind, "minutes": 120, "members": 12 + number, "present": 12 + number - number % 3},
+        "session": {"variant": kind, "duration": 120, "members": 12 + number, "present": 12 + number - number % 3},
     });
     EvaluationForm::from_json(&form.to_string())
 }

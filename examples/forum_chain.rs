@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .with_recipients(recipients);
     write(&renderer, "4-draft-1", draft.record())?;
     let commented = draft.collect(vec![Comment {
-        from: "Tập thể Phòng 9".into(),
+        commenter: "Tập thể Phòng 9".into(),
         content: "Phần II, mục 3: nêu rõ mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.".into(),
         accepted: Some("Đã bổ sung vào mục II.3.".into()),
         explained: None,

@@ -40,7 +40,7 @@ impl Draft<Resolution> {
                 month: open(record.paper.date.month),
                 ..record.paper.date
             },
-            format!("ý kiến góp ý dự thảo lần {} Nghị quyết {}", self.count, record.paper.abstract_line),
+            format!("ý kiến góp ý dự thảo lần {} Nghị quyết {}", self.count, record.paper.subject),
             comments,
         );
         let comments = Comments { profile: record.paper.profile, ..table };
@@ -89,7 +89,7 @@ impl Commented {
                 "comments.unanswered",
                 Path::at("comments").index(index),
                 "quy ước",
-                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.from),
+                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.commenter),
             );
         }
         let problems = problems.into_vec();

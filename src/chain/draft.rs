@@ -62,8 +62,8 @@ impl<P: Drafted> Draft<P> {
 
     /// With another abstract.
     #[must_use]
-    pub fn with_abstract(mut self, abstract_line: impl Into<Text>) -> Draft<P> {
-        self.record.paper().abstract_line = abstract_line.into();
+    pub fn with_abstract(mut self, subject: impl Into<Text>) -> Draft<P> {
+        self.record.paper().subject = subject.into();
         self
     }
 

@@ -3,7 +3,7 @@
 use super::refused;
 use super::sections::{concluded, points, present, solutions, titled};
 use crate::error::Result;
-use crate::kinds::{Minutes, MinutesKind, Resolution, ResolutionKind};
+use crate::kinds::{Minutes, MinutesVariant, Resolution, ResolutionVariant};
 use crate::parts::{Given, Outline, Paper, PaperDate, Person, Section, SessionFacts, Vote};
 use crate::text::{Text, long_date, short_date};
 
@@ -23,7 +23,7 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
             "biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết",
         ));
     }
-    let event = event(minutes.session);
+    let event = event(minutes.variant);
     let paper = Paper {
         profile: minutes.profile,
         recipients: minutes.recipients.clone(),
@@ -32,7 +32,7 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
             minutes.issuer.clone(),
             minutes.place.clone(),
             PaperDate::year(minutes.date.year),
-            abstract_line(minutes),
+            subject(minutes),
         )
     };
     let outline = Outline {
@@ -57,27 +57,27 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
 }
 
 /// What was held, in a sentence.
-pub(super) fn event(kind: MinutesKind) -> &'static str {
+pub(super) fn event(kind: MinutesVariant) -> &'static str {
     match kind {
-        MinutesKind::Forum => "diễn đàn chi bộ",
-        MinutesKind::Thematic => "sinh hoạt chuyên đề",
+        MinutesVariant::Forum => "diễn đàn chi bộ",
+        MinutesVariant::Thematic => "sinh hoạt chuyên đề",
         _ => "cuộc họp",
     }
 }
 
-fn variant(minutes: &Minutes) -> Option<ResolutionKind> {
-    match minutes.session {
+fn variant(minutes: &Minutes) -> Option<ResolutionVariant> {
+    match minutes.variant {
         // A forum or thematic session without grounds is as good as any other meeting.
-        MinutesKind::Forum if !minutes.basis.is_empty() => Some(ResolutionKind::AfterForum),
-        MinutesKind::Thematic if !minutes.basis.is_empty() => Some(ResolutionKind::Thematic),
+        MinutesVariant::Forum if !minutes.basis.is_empty() => Some(ResolutionVariant::AfterForum),
+        MinutesVariant::Thematic if !minutes.basis.is_empty() => Some(ResolutionVariant::Thematic),
         _ => None,
     }
 }
 
-fn abstract_line(minutes: &Minutes) -> Text {
+fn subject(minutes: &Minutes) -> Text {
     match &minutes.topic {
-        Some(topic) => format!("về thực hiện kết quả {} “{topic}”", event(minutes.session)).into(),
-        None => format!("về thực hiện kết quả {}", minutes.abstract_line).into(),
+        Some(topic) => format!("về thực hiện kết quả {} “{topic}”", event(minutes.variant)).into(),
+        None => format!("về thực hiện kết quả {}", minutes.subject).into(),
     }
 }
 
@@ -98,11 +98,11 @@ fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
         name: event.into(),
         date: minutes.meeting.date.unwrap_or(minutes.date),
         venue: minutes.meeting.venue.clone(),
-        minutes: minutes.meeting.duration().map_or(Given::ByHand, Given::Value),
+        duration: minutes.meeting.duration().map_or(Given::ByHand, Given::Value),
         attendance: minutes.attendance.clone()?,
         chair: spelt(&minutes.chair)?,
         secretary: spelt(&minutes.secretary)?,
-        remarks: Vec::new(),
+        other_business: Vec::new(),
     })
 }
 

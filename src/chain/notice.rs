@@ -16,7 +16,7 @@ impl Draft<Notice> {
     /// ```
     /// use vanban::chain::Draft;
     /// let notice = Draft::notice(&vanban::kinds::Minutes::example())?;
-    /// assert!(notice.record().paper.abstract_line.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
+    /// assert!(notice.record().paper.subject.as_str().starts_with("kết luận diễn đàn chi bộ “Học tập"));
     /// # Ok::<(), vanban::Error>(())
     /// ```
     ///
@@ -32,7 +32,7 @@ impl Draft<Notice> {
                 "biên bản chưa ghi kết luận nào để thông báo",
             ));
         }
-        let (name, event) = (&minutes.issuer.name, event(minutes.session));
+        let (name, event) = (&minutes.issuer.name, event(minutes.variant));
         let opening = format!(
             "Trên cơ sở biên bản {event} {}, {name} thông báo kết luận của {event} như sau:",
             day(minutes)
@@ -47,7 +47,7 @@ impl Draft<Notice> {
                 minutes.issuer.clone(),
                 minutes.place.clone(),
                 PaperDate::year(minutes.date.year),
-                format!("kết luận {}", minutes.abstract_line),
+                format!("kết luận {}", minutes.subject),
             )
         };
         let outline = Outline { basis: minutes.basis.clone(), ..Outline::default() };
@@ -59,9 +59,9 @@ impl Draft<Notice> {
 /// I: what was concluded point by point; II: on the whole; III: the solutions; IV: how it was voted. What
 /// the minutes do not have is left out.
 fn sections(minutes: &Minutes) -> Vec<Section> {
-    let by_point = minutes.proceedings.iter().filter(|it| !it.conclusion.is_empty()).map(|it| Section {
+    let by_point = minutes.proceedings.iter().filter(|it| !it.conclusions.is_empty()).map(|it| Section {
         heading: it.heading.clone(),
-        paragraphs: it.conclusion.clone(),
+        paragraphs: it.conclusions.clone(),
         ..Section::default()
     });
     present([
@@ -76,6 +76,6 @@ fn sections(minutes: &Minutes) -> Vec<Section> {
 fn voted(motion: &Motion) -> Option<Section> {
     let (in_favour, present) = (motion.vote.in_favour.value()?, motion.vote.present.value()?);
     let share = percent(in_favour, present)?;
-    let result = format!("{}: {in_favour}/{present} đồng chí có mặt tán thành, đạt {share}.", motion.subject);
+    let result = format!("{}: {in_favour}/{present} đồng chí có mặt tán thành, đạt {share}.", motion.content);
     Some(point(&result.into()))
 }

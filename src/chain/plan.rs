@@ -54,7 +54,7 @@ impl Issued<Resolution> {
         let month = format!("tháng {} năm {year}", self::month(month));
         let task = |content| Task {
             content,
-            lead: Written::ByHand,
+            chair: Written::ByHand,
             partners: None,
             deadline: When::Text(format!("Trong {month}").into()),
             product: None,
@@ -93,7 +93,7 @@ impl Draft<Plan> {
     pub fn with_leads<T: Into<Text>>(mut self, leads: impl IntoIterator<Item = T>) -> Draft<Plan> {
         if let Some(Schedule { rows: ScheduleRows::Tasks(tasks), .. }) = &mut self.record.schedule {
             for (task, lead) in tasks.iter_mut().zip(leads) {
-                task.lead = Written::Text(lead.into());
+                task.chair = Written::Text(lead.into());
             }
         }
         self
@@ -138,7 +138,7 @@ fn unmarked(text: &Text) -> Text {
 
 /// The resolution as căn cứ: with number and date where both are known, else by its name.
 fn cited(resolution: &Resolution) -> Basis {
-    let about = resolution.paper.abstract_line.as_str();
+    let about = resolution.paper.subject.as_str();
     let frame = resolution.frame();
     let document = || {
         let date = resolution.paper.date.calendar().and(Some(resolution.paper.date))?;
@@ -147,7 +147,7 @@ fn cited(resolution: &Resolution) -> Basis {
         let symbol = format!("{number}-{}/{code}", frame.type_code);
         let issuer = resolution.paper.issuer.name.clone();
         let citation = Citation::new(frame.type_name.as_ref(), symbol, date, issuer);
-        Some(citation.about(after(about, "về ").unwrap_or(about)))
+        Some(citation.subject(after(about, "về ").unwrap_or(about)))
     };
     document().map_or_else(
         || Basis::Text(format!("Nghị quyết của {} {about}", resolution.paper.issuer.name).into()),

@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::refused;
 use crate::error::Result;
-use crate::kinds::{Minutes, MinutesKind, Plan, Programme, ProgrammeItem};
+use crate::kinds::{Minutes, MinutesVariant, Plan, Programme, ProgrammeItem};
 use crate::parts::{
     Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, Outline,
-    Paper, PaperDate, Person, ScheduleRows, Section, Session, When, Written,
+    Paper, PaperDate, Person, PlannedSession, ScheduleRows, Section, When, Written,
 };
 use crate::path::Path;
 use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
@@ -94,14 +94,14 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         year: planned.date.map_or(plan.paper.date.year, |it| it.year),
     };
     let unknown = ClockTime { hour: Given::ByHand, minute: Given::ByHand };
-    let somebody = Person { name: Some(Written::ByHand), title: None };
+    let somebody = Person { name: Some(Written::ByHand), position: None };
     let steps = agenda(&planned);
     let told = steps.iter().map(|step| Business {
         heading: Some(step.content.clone()),
         paragraphs: vec![dotted()],
         ..Business::default()
     });
-    let meeting = Occasion { date: None, opened: unknown, closed: unknown, venue: Written::ByHand };
+    let meeting = Occasion { date: None, starts: unknown, ends: unknown, venue: Written::ByHand };
     let attendance = Attendance {
         delegates: planned.attending.iter().cloned().collect(),
         ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
@@ -109,7 +109,7 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
     let about = format!("sinh hoạt chuyên đề “{}”", planned.topic);
     let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(|| somebody.clone());
     let minutes = Minutes::new(
-        MinutesKind::Thematic,
+        MinutesVariant::Thematic,
         planned.issuer.clone(),
         plan.paper.place.clone(),
         date,
@@ -162,7 +162,7 @@ fn planned(plan: &Plan, row: usize) -> Result<Planned> {
 }
 
 /// A session of the branch that made the plan.
-fn of_year(plan: &Plan, row: &Session, index: usize) -> Result<Planned> {
+fn of_year(plan: &Plan, row: &PlannedSession, index: usize) -> Result<Planned> {
     let topic = row.topic.clone().ok_or_else(|| {
         refused(
             "chain.no_topic",
@@ -209,8 +209,8 @@ fn person(text: &Text) -> Person {
         None => (text, None),
     };
     if is_title_case(name) {
-        Person { name: Some(Written::Text(name.into())), title: title.map(Text::from) }
+        Person { name: Some(Written::Text(name.into())), position: title.map(Text::from) }
     } else {
-        Person { name: None, title: Some(capitalised(text).into()) }
+        Person { name: None, position: Some(capitalised(text).into()) }
     }
 }

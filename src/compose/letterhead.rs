@@ -65,9 +65,7 @@ impl Composer<'_> {
         let urgency = frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
         [
             line(Role::Number, frame.numbered.then(|| self.number())),
-            frame
-                .letter
-                .then(|| self.balanced(Role::LetterAbstract, &frame.abstract_line.lines(), glue, room)),
+            frame.letter.then(|| self.balanced(Role::LetterAbstract, &frame.subject.lines(), glue, room)),
             line(Role::DraftMark, frame.draft.map(|draft| format!("Dự thảo lần {draft}"))),
             line(Role::Urgency, urgency),
         ]

@@ -207,7 +207,7 @@ impl Composer<'_> {
         let session = frame.session_line.as_ref().map(|line| format!(" {line}")).unwrap_or_default();
         Properties {
             // Searched for, and never broken into lines.
-            title: plain(format!("{draft}{}{number} {}{session}", frame.type_name, frame.abstract_line)),
+            title: plain(format!("{draft}{}{number} {}{session}", frame.type_name, frame.subject)),
             author: plain(frame.issuer.name.to_string()),
             date: frame.date.calendar(),
         }

@@ -19,7 +19,7 @@ impl Composer<'_> {
         if let Some(author) = &frame.author_line {
             lines.push(self.balanced(Role::AuthorLine, &[format!("của {author}")], upper, room));
         }
-        lines.push(self.balanced(Role::Abstract, &frame.abstract_line.lines(), glue, room));
+        lines.push(self.balanced(Role::Abstract, &frame.subject.lines(), glue, room));
         let session = frame.session_line.as_ref();
         lines.extend(session.map(|session| self.balanced(Role::Abstract, &[session], glue, room)));
         lines.push(Paragraph::new(Role::Separator, SEPARATOR));

@@ -54,7 +54,7 @@ pub struct BallotPaper {
     /// Ngày tháng năm of the vote.
     pub date: PaperDate,
     /// On what: `kỷ luật đảng viên`.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// What leads to the boxes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
@@ -83,7 +83,7 @@ pub struct Candidate {
     pub name: Text,
     /// What tells him apart, or what he is: `Phó Trưởng phòng`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
+    pub position: Option<Text>,
 }
 
 /// What the boxes of a ballot say.
@@ -139,7 +139,7 @@ impl BallotPaper {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
     ) -> BallotPaper {
         BallotPaper {
             profile: None,
@@ -150,7 +150,7 @@ impl BallotPaper {
             issuer,
             place: place.into(),
             date,
-            abstract_line: abstract_line.into(),
+            subject: subject.into(),
             opening: None,
             candidates: Vec::new(),
             questions: Vec::new(),
@@ -178,7 +178,7 @@ setters!(BallotPaper {
     /// Ngày tháng năm of the vote.
     date: set PaperDate = date;
     /// On what: `kỷ luật đảng viên`.
-    abstract_line: set Text = abstract_line;
+    subject: set Text = subject;
     /// What leads to the boxes.
     opening: some Text = opening;
     /// On whom; either these or questions.
@@ -210,7 +210,7 @@ impl TypedRecord for BallotPaper {
     );
 
     fn frame(&self) -> Frame {
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         let name = if self.election { "Phiếu bầu" } else { "Phiếu biểu quyết" };
         Frame {
             profile: self.profile,
@@ -220,7 +220,7 @@ impl TypedRecord for BallotPaper {
             signature: (!self.secret).then(|| Signature::in_person("Người bỏ phiếu", None)),
             copies: Copies::Same { count: self.copies, per_sheet: self.per_sheet },
             one_page: true,
-            ..Frame::new(name, "", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new(name, "", issuer, self.place.clone(), self.date, subject)
         }
     }
 
@@ -242,12 +242,12 @@ impl TypedRecord for BallotPaper {
         let mut first = HashMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
             let (path, name) = (Path::at("candidates").index(index).field("name"), &candidate.name);
-            if let Some(before) = first.insert((name.as_str(), &candidate.note), index) {
+            if let Some(before) = first.insert((name.as_str(), &candidate.position), index) {
                 wrong(
                     "candidates.twice",
                     path,
                     format!(
-                        "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (note)",
+                        "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (position)",
                         before + 1
                     ),
                 );
@@ -285,7 +285,8 @@ impl TypedRecord for BallotPaper {
         let more = if matches!(self.choices, Choices::Own(_)) { "+" } else { "" };
         let width = if narrow { 17 } else { 22 };
         let columns = format!("10mm+ 1fr{}", format!(" {width}mm{more}").repeat(words.len()));
-        let persons = self.candidates.iter().map(|person| json!({"text": person.name, "note": person.note}));
+        let persons =
+            self.candidates.iter().map(|person| json!({"text": person.name, "note": person.position}));
         let questions = self.questions.iter().map(|question| json!({"text": question}));
         let items: Vec<Value> = persons
             .chain(questions)

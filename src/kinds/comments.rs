@@ -35,7 +35,7 @@ pub struct Comments {
     /// Ngày tháng năm.
     pub date: PaperDate,
     /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// Who was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Text>,
@@ -55,7 +55,7 @@ pub struct Comments {
 #[serde(deny_unknown_fields)]
 pub struct Comment {
     /// Người, đơn vị góp ý.
-    pub from: Text,
+    pub commenter: Text,
     /// Nội dung góp ý, with the part, section and page that it speaks of.
     pub content: Text,
     /// Tiếp thu: what was taken in.
@@ -83,7 +83,7 @@ impl Comments {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
         comments: impl IntoIterator<Item = impl Into<Comment>>,
     ) -> Comments {
         Comments {
@@ -91,7 +91,7 @@ impl Comments {
             issuer,
             place: place.into(),
             date,
-            abstract_line: abstract_line.into(),
+            subject: subject.into(),
             asked: None,
             comments: comments.into_iter().map(Into::into).collect(),
             recipients: Vec::new(),
@@ -109,7 +109,7 @@ setters!(Comments {
     /// Ngày tháng năm.
     date: set PaperDate = date;
     /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
-    abstract_line: set Text = abstract_line;
+    subject: set Text = subject;
     /// Who was asked.
     asked: some Text = asked;
     /// The comments.
@@ -134,14 +134,14 @@ impl TypedRecord for Comments {
     );
 
     fn frame(&self) -> Frame {
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
             numbered: false,
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
             closing: Closing::Form,
-            ..Frame::new("Bảng tổng hợp", "", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new("Bảng tổng hợp", "", issuer, self.place.clone(), self.date, subject)
         }
     }
 
@@ -151,7 +151,7 @@ impl TypedRecord for Comments {
                 "comments.unanswered",
                 Path::at("comments").index(index),
                 "quy ước",
-                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.from),
+                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.commenter),
             );
         }
     }

@@ -43,9 +43,9 @@ impl Conclusion {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
     ) -> Conclusion {
-        Conclusion { paper: Paper::new(issuer, place, date, abstract_line), outline: Outline::default() }
+        Conclusion { paper: Paper::new(issuer, place, date, subject), outline: Outline::default() }
     }
 }
 

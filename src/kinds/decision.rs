@@ -53,11 +53,11 @@ impl Decision {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
         articles: impl IntoIterator<Item = impl Into<DecisionArticle>>,
     ) -> Decision {
         Decision {
-            paper: Paper::new(issuer, place, date, abstract_line),
+            paper: Paper::new(issuer, place, date, subject),
             basis: Vec::new(),
             decider: None,
             bare_line: false,
@@ -87,13 +87,13 @@ setters!(Decision {
 pub struct DecisionArticle {
     /// Its name; without one the text stands right after `Điều 1.`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Text>,
+    pub heading: Option<Text>,
     /// Its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// The members of a team that it sets up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<TeamMember>,
+    pub team: Vec<TeamMember>,
     /// Khoản.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Text>,
@@ -155,7 +155,7 @@ impl TypedRecord for Decision {
             );
         }
         for (index, article) in self.articles.iter().enumerate() {
-            if article.name.is_none() && article.paragraphs.is_empty() {
+            if article.heading.is_none() && article.paragraphs.is_empty() {
                 problems.error(
                     "decision.article_empty",
                     Path::at("articles").index(index),
@@ -216,7 +216,7 @@ impl Decision {
         if let Some(clause) = article.clauses.last() {
             return Some((at.field("clauses").index(article.clauses.len() - 1), clause));
         }
-        if !article.members.is_empty() {
+        if !article.team.is_empty() {
             return None;
         }
         let last = article.paragraphs.last()?;

@@ -23,7 +23,7 @@ use crate::units::Sheet;
 /// let invitation = Invitation::example();
 /// assert!(Renderer::new().check(&invitation).is_empty());
 /// let words = Renderer::new().render(&invitation)?.words();
-/// assert_eq!(words.matches("GIẤY MỜI").count(), invitation.guests.len());
+/// assert_eq!(words.matches("GIẤY MỜI").count(), invitation.addressees.len());
 /// # Ok::<(), vanban::Error>(())
 /// ```
 #[doc(alias = "giấy mời")]
@@ -47,9 +47,9 @@ pub struct Invitation {
     /// Ngày tháng năm of the invitation.
     pub date: PaperDate,
     /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
-    pub guests: Vec<Text>,
+    pub addressees: Vec<Text>,
     /// What leads to the four points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
@@ -129,7 +129,7 @@ impl Invitation {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
         guests: impl IntoIterator<Item = impl Into<Text>>,
         content: impl IntoIterator<Item = impl Into<Text>>,
         time: MeetingTime,
@@ -142,8 +142,8 @@ impl Invitation {
             number: None,
             place: place.into(),
             date,
-            abstract_line: abstract_line.into(),
-            guests: guests.into_iter().map(Into::into).collect(),
+            subject: subject.into(),
+            addressees: guests.into_iter().map(Into::into).collect(),
             opening: None,
             content: content.into_iter().map(Into::into).collect(),
             time,
@@ -169,9 +169,9 @@ setters!(Invitation {
     /// Ngày tháng năm of the invitation.
     date: set PaperDate = date;
     /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
-    abstract_line: set Text = abstract_line;
+    subject: set Text = subject;
     /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
-    guests: all Text = guests;
+    addressees: all Text = addressees;
     /// What leads to the four points.
     opening: some Text = opening;
     /// Nội dung, one or several.
@@ -205,7 +205,7 @@ impl TypedRecord for Invitation {
     );
 
     fn frame(&self) -> Frame {
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
             sheet: self.sheet,
@@ -214,11 +214,11 @@ impl TypedRecord for Invitation {
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
             closing: Closing::Signed,
-            copies: Copies::To(self.guests.clone()),
+            copies: Copies::To(self.addressees.clone()),
             one_page: self.sheet == Sheet::A5,
-            ..Frame::new("Giấy mời", "GM", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new("Giấy mời", "GM", issuer, self.place.clone(), self.date, subject)
         }
-        .stands_at("copies", "guests")
+        .stands_at("copies", "addressees")
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {

@@ -20,9 +20,9 @@ use crate::text::Text;
 ///
 /// ```
 /// use vanban::{Record, Renderer};
-/// use vanban::kinds::{Minutes, MinutesKind};
+/// use vanban::kinds::{Minutes, MinutesVariant};
 /// let minutes = Minutes::example();
-/// assert_eq!(minutes.session, MinutesKind::Forum);
+/// assert_eq!(minutes.session, MinutesVariant::Forum);
 /// assert_eq!(Minutes::from_json(&minutes.to_json()?)?, minutes);
 /// # Ok::<(), vanban::Error>(())
 /// ```
@@ -35,7 +35,7 @@ pub struct Minutes {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Of what the minutes are: it decides which parts they must have.
-    pub session: MinutesKind,
+    pub variant: MinutesVariant,
     /// Cơ quan ban hành.
     pub issuer: Issuer,
     /// Số: the number, or `"by_hand"`.
@@ -49,7 +49,7 @@ pub struct Minutes {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub undated: bool,
     /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// Căn cứ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
@@ -96,7 +96,7 @@ pub struct Minutes {
     pub closing: Option<Text>,
     /// Số bản.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub copies: Option<Counterparts>,
+    pub counterparts: Option<Counterparts>,
     /// Nơi nhận, under the signatures, where there are some.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
@@ -112,7 +112,7 @@ pub struct Minutes {
 #[doc(alias = "sinh hoạt chi bộ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum MinutesKind {
+pub enum MinutesVariant {
     /// Sinh hoạt chi bộ định kỳ.
     #[doc(alias = "sinh hoạt định kỳ")]
     Regular,
@@ -146,22 +146,22 @@ impl Minutes {
     /// With what it cannot do without; the setters give the rest.
     #[must_use]
     pub fn new(
-        session: MinutesKind,
+        session: MinutesVariant,
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
         meeting: Occasion,
     ) -> Minutes {
         Minutes {
             profile: None,
-            session,
+            variant: session,
             issuer,
             number: None,
             place: place.into(),
             date,
             undated: false,
-            abstract_line: abstract_line.into(),
+            subject: subject.into(),
             basis: Vec::new(),
             topic: None,
             meeting,
@@ -177,7 +177,7 @@ impl Minutes {
             conclusions: Vec::new(),
             motions: Vec::new(),
             closing: None,
-            copies: None,
+            counterparts: None,
             recipients: Vec::new(),
             confirmation: None,
             marks: Marks::default(),
@@ -188,7 +188,7 @@ setters!(Minutes {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
     /// Of what the minutes are: it decides which parts they must have.
-    session: set MinutesKind = session;
+    variant: set MinutesVariant = variant;
     /// Cơ quan ban hành.
     issuer: set Issuer = issuer;
     /// Số: the number, or `"by_hand"`.
@@ -200,7 +200,7 @@ setters!(Minutes {
     /// Without the line of place and date: some offices leave it out, because the text tells both.
     undated: yes bool = undated;
     /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
-    abstract_line: set Text = abstract_line;
+    subject: set Text = subject;
     /// One more of `basis`.
     basis: push Basis = basis;
     /// Chuyên đề, or the subject of a forum, without quotation marks.
@@ -244,7 +244,7 @@ setters!(Minutes {
     /// The closing paragraph; left out, the usual one, with the time.
     closing: some Text = closing;
     /// Số bản.
-    copies: some Counterparts = copies;
+    counterparts: some Counterparts = counterparts;
     /// Nơi nhận, under the signatures, where there are some.
     recipients: all Text = recipients;
     /// Xác nhận chữ ký, where the chair's may not be sealed.
@@ -256,15 +256,15 @@ setters!(Minutes {
 impl Minutes {
     /// Where the recorder stands in the record.
     fn recorder_at(&self) -> Path {
-        match self.session {
-            MinutesKind::BallotCount => Path::at("ballots").field("tellers").index(0),
+        match self.variant {
+            MinutesVariant::BallotCount => Path::at("ballots").field("tellers").index(0),
             _ => Path::at("secretary"),
         }
     }
 
     /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
     fn recorder(&self) -> Option<Signature> {
-        if self.session == MinutesKind::BallotCount {
+        if self.variant == MinutesVariant::BallotCount {
             let head = self.ballots.as_ref().and_then(|ballots| ballots.tellers.first());
             return head.map(|head| Signature {
                 capacity: Capacity::OnBehalfOf,
@@ -296,8 +296,8 @@ impl TypedRecord for Minutes {
 
     fn frame(&self) -> Frame {
         let type_name =
-            if self.session == MinutesKind::Extract { "Trích biên bản" } else { "Biên bản" };
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+            if self.variant == MinutesVariant::Extract { "Trích biên bản" } else { "Biên bản" };
+        let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
             number: self.number,
@@ -309,7 +309,7 @@ impl TypedRecord for Minutes {
             marks: self.marks.clone(),
             // A missing chair or secretary is a problem of its own; a name may be left for the pen.
             closing: Closing::Form,
-            ..Frame::new(type_name, "BB", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new(type_name, "BB", issuer, self.place.clone(), self.date, subject)
         }
         .stands_at("signature", "chair")
         .stands_at("left_signature", self.recorder_at())

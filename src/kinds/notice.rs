@@ -42,13 +42,8 @@ record!(Notice, "../../examples/data/notice.json", "A real paper of the kind");
 impl Notice {
     /// With what it cannot do without; the setters give the rest.
     #[must_use]
-    pub fn new(
-        issuer: Issuer,
-        place: impl Into<Text>,
-        date: PaperDate,
-        abstract_line: impl Into<Text>,
-    ) -> Notice {
-        Notice::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Notice {
+        Notice::of(Paper::new(issuer, place, date, subject), Outline::default())
     }
 
     /// A paper with this body.
@@ -76,12 +71,12 @@ pub struct Meeting {
     /// The day.
     pub date: CitedDate,
     /// Địa điểm.
-    pub place: Text,
+    pub venue: Text,
     /// Thành phần: who takes part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participants: Option<Text>,
     /// Nội dung, each with who does it.
-    pub agenda: Vec<MeetingItem>,
+    pub agenda: Vec<AgendaItem>,
     /// Yêu cầu: what is asked of who takes part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requirements: Option<Text>,
@@ -90,7 +85,7 @@ pub struct Meeting {
 /// What a meeting deals with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct MeetingItem {
+pub struct AgendaItem {
     /// Nội dung.
     pub content: Text,
     /// Who does it: `đồng chí Nguyễn Văn A, Phó Bí thư`.

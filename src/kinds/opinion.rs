@@ -46,7 +46,7 @@ pub struct OpinionForm {
     /// Ngày tháng năm.
     pub date: PaperDate,
     /// On which draft: `về dự thảo Nghị quyết …`.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// What leads to the questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
@@ -88,7 +88,7 @@ impl OpinionForm {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
     ) -> OpinionForm {
         OpinionForm {
             profile: None,
@@ -97,7 +97,7 @@ impl OpinionForm {
             issuer,
             place: place.into(),
             date,
-            abstract_line: abstract_line.into(),
+            subject: subject.into(),
             opening: None,
             parts: Vec::new(),
             lines: three(),
@@ -120,7 +120,7 @@ setters!(OpinionForm {
     /// Ngày tháng năm.
     date: set PaperDate = date;
     /// On which draft: `về dự thảo Nghị quyết …`.
-    abstract_line: set Text = abstract_line;
+    subject: set Text = subject;
     /// What leads to the questions.
     opening: some Text = opening;
     /// The parts of the draft on which comments are asked: `Phần thứ nhất: …`.
@@ -147,7 +147,7 @@ impl TypedRecord for OpinionForm {
     );
 
     fn frame(&self) -> Frame {
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line.clone());
+        let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
             sheet: self.sheet,
@@ -155,7 +155,7 @@ impl TypedRecord for OpinionForm {
             closing: Closing::PersonalForm,
             signature: self.signed.then(|| Signature::in_person("Người góp ý", None)),
             copies: Copies::Same { count: self.copies, per_sheet: 1 },
-            ..Frame::new("Phiếu lấy ý kiến", "", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new("Phiếu lấy ý kiến", "", issuer, self.place.clone(), self.date, subject)
         }
     }
 

@@ -49,13 +49,8 @@ record!(Plan, "../../examples/data/plan.json", "A real paper of the kind");
 impl Plan {
     /// With what it cannot do without; the setters give the rest.
     #[must_use]
-    pub fn new(
-        issuer: Issuer,
-        place: impl Into<Text>,
-        date: PaperDate,
-        abstract_line: impl Into<Text>,
-    ) -> Plan {
-        Plan::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+    pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Plan {
+        Plan::of(Paper::new(issuer, place, date, subject), Outline::default())
     }
 
     /// A paper with this body.
@@ -86,10 +81,10 @@ pub struct PlanMember {
     pub party_position: Option<Text>,
     /// Chức vụ chuyên môn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<Text>,
+    pub work_position: Option<Text>,
     /// Đơn vị công tác.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Text>,
+    pub workplace: Option<Text>,
 }
 
 /// The wording of its body.

@@ -46,9 +46,9 @@ impl Programme {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
     ) -> Programme {
-        Programme::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+        Programme::of(Paper::new(issuer, place, date, subject), Outline::default())
     }
 
     /// A paper with this body.

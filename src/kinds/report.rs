@@ -43,14 +43,9 @@ record!(Report, "../../examples/data/report.json", "A real paper of the kind");
 impl Report {
     /// With what it cannot do without; the setters give the rest.
     #[must_use]
-    pub fn new(
-        issuer: Issuer,
-        place: impl Into<Text>,
-        date: PaperDate,
-        abstract_line: impl Into<Text>,
-    ) -> Report {
+    pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Report {
         Report {
-            paper: Paper::new(issuer, place, date, abstract_line),
+            paper: Paper::new(issuer, place, date, subject),
             outline: Outline::default(),
             parts: Vec::new(),
         }
@@ -72,7 +67,7 @@ setters!(Report {
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its name.
-    pub name: Text,
+    pub heading: Text,
     /// Paragraphs before the sections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
@@ -88,7 +83,7 @@ const TEMPLATE: &str = concat!(
     include_str!("../../templates/parts/basis.hbs"),
     include_str!("../../templates/parts/opening.hbs"),
     outline_of!("sections"),
-    "{{#each parts}}\n<part numerals=\"words\">{{name}}</part>\n{{#each paragraphs}}<p>{{this}}</p>{{/each}}\n",
+    "{{#each parts}}\n<part numerals=\"words\">{{heading}}</part>\n{{#each paragraphs}}<p>{{this}}</p>{{/each}}\n",
     outline_of!("sections"),
     "{{/each}}\n",
     include_str!("../../templates/parts/closing.hbs"),

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{
-    Admission, Appendix, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section, SelfScore, SessionFacts,
-    Vote,
+    Admission, Appendix, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section, SelfEvaluation,
+    SessionFacts, Vote,
 };
 use crate::profile::Profile;
 use crate::scoring::{CriteriaSets, Decimal};
@@ -39,13 +39,13 @@ pub struct Resolution {
     pub outline: Outline,
     /// What kind of resolution it is, where it shall be checked as one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub variant: Option<ResolutionKind>,
+    pub variant: Option<ResolutionVariant>,
     /// The facts of the session that adopts it; they come before the opening.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionFacts>,
     /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub self_score: Option<SelfScore>,
+    pub self_evaluation: Option<SelfEvaluation>,
     /// Kết nạp đảng viên: the vote is told as the form of admission does it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub admission: Option<Admission>,
@@ -66,9 +66,9 @@ impl Resolution {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
     ) -> Resolution {
-        Resolution::of(Paper::new(issuer, place, date, abstract_line), Outline::default())
+        Resolution::of(Paper::new(issuer, place, date, subject), Outline::default())
     }
 
     /// A paper with this body.
@@ -78,7 +78,7 @@ impl Resolution {
             outline,
             variant: None,
             session: None,
-            self_score: None,
+            self_evaluation: None,
             admission: None,
             opinions: Vec::new(),
             vote: None,
@@ -90,11 +90,11 @@ paper_setters!(Resolution, paper);
 outline_setters!(Resolution, outline);
 setters!(Resolution {
     /// What kind of resolution it is, where it shall be checked as one.
-    variant: some ResolutionKind = variant;
+    variant: some ResolutionVariant = variant;
     /// The facts of the session that adopts it; they come before the opening.
     session: some SessionFacts = session;
     /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
-    self_score: some SelfScore = self_score;
+    self_evaluation: some SelfEvaluation = self_evaluation;
     /// Kết nạp đảng viên: the vote is told as the form of admission does it.
     admission: some Admission = admission;
     /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
@@ -108,7 +108,7 @@ setters!(Resolution {
 /// What kind a resolution is: it decides which parts it must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum ResolutionKind {
+pub enum ResolutionVariant {
     /// Nghị quyết tháng.
     #[doc(alias = "nghị quyết tháng")]
     Monthly,
@@ -178,9 +178,9 @@ impl TypedRecord for Resolution {
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        let own = self.self_score.as_ref()?;
+        let own = self.self_evaluation.as_ref()?;
         let (score, max): (Decimal, Decimal) =
-            (own.criteria.iter().map(|it| it.score).sum(), own.criteria.iter().map(|it| it.max).sum());
+            (own.criteria.iter().map(|it| it.self_score).sum(), own.criteria.iter().map(|it| it.max).sum());
         Some(json!({"score": score.to_string(), "max": max.to_string()}))
     }
 }

@@ -49,11 +49,11 @@ impl Submission {
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        abstract_line: impl Into<Text>,
+        subject: impl Into<Text>,
         addressees: impl IntoIterator<Item = impl Into<Text>>,
     ) -> Submission {
         Submission {
-            paper: Paper::new(issuer, place, date, abstract_line),
+            paper: Paper::new(issuer, place, date, subject),
             outline: Outline::default(),
             addressees: addressees.into_iter().map(Into::into).collect(),
             attachments: Vec::new(),

@@ -52,7 +52,7 @@ pub struct BallotRow {
     pub unrated: Option<Given>,
     /// Kết luận: the rating that the meeting proposes, in a yearly review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub conclusion: Option<WorkRating>,
+    pub rating: Option<WorkRating>,
     /// Ghi chú.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -82,7 +82,7 @@ pub enum WorkRating {
 #[serde(deny_unknown_fields)]
 pub struct Counterparts {
     /// How many there are.
-    pub total: u32,
+    pub copies: u32,
     /// Where one of them is kept: `Văn phòng Đảng uỷ`.
     pub kept_at: Text,
 }

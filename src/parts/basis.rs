@@ -35,7 +35,7 @@ pub struct Citation {
     pub issuer: Text,
     /// Trích yếu, without `về`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<Text>,
+    pub subject: Option<Text>,
 }
 
 impl Citation {
@@ -48,13 +48,13 @@ impl Citation {
         issuer: impl Into<Text>,
     ) -> Citation {
         let (kind, symbol, date, issuer) = (kind.into(), symbol.into(), date.into(), issuer.into());
-        Citation { kind, symbol, date, issuer, about: None }
+        Citation { kind, symbol, date, issuer, subject: None }
     }
 }
 
 setters!(Citation {
     /// With its abstract, without `về`.
-    about: some Text = about;
+    subject: some Text = subject;
 });
 
 impl From<&str> for Basis {

@@ -34,7 +34,7 @@ pub struct Frame {
     /// The line that names the author between type name and abstract.
     pub author_line: Option<Text>,
     /// Trích yếu.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// Nơi nhận, the archive last.
     pub recipients: Vec<Text>,
     /// Who signs; a draft may have none.
@@ -87,7 +87,7 @@ impl Frame {
         issuer: Issuer,
         place: Text,
         date: PaperDate,
-        abstract_line: Text,
+        subject: Text,
     ) -> Frame {
         Frame {
             profile: None,
@@ -100,7 +100,7 @@ impl Frame {
             place,
             date,
             author_line: None,
-            abstract_line,
+            subject,
             recipients: Vec::new(),
             signature: None,
             joint_signatures: Vec::new(),

@@ -46,9 +46,9 @@ pub struct Occasion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<PaperDate>,
     /// When it was opened.
-    pub opened: ClockTime,
+    pub starts: ClockTime,
     /// When it was closed, on the same day.
-    pub closed: ClockTime,
+    pub ends: ClockTime,
     /// Địa điểm.
     pub venue: Written,
 }
@@ -64,7 +64,7 @@ pub struct Person {
     pub name: Option<Written>,
     /// Chức vụ: `Bí thư Chi bộ`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Text>,
+    pub position: Option<Text>,
 }
 
 /// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
@@ -153,8 +153,8 @@ impl Written {
 impl Person {
     /// A person with an office.
     #[must_use]
-    pub fn new(name: impl Into<Text>, title: impl Into<Text>) -> Person {
-        Person { name: Some(Written::Text(name.into())), title: Some(title.into()) }
+    pub fn new(name: impl Into<Text>, position: impl Into<Text>) -> Person {
+        Person { name: Some(Written::Text(name.into())), position: Some(position.into()) }
     }
 
     /// The name, where it is given.
@@ -169,9 +169,9 @@ impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(name) = &self.name {
             let name = name.text().map_or("…………………", Text::as_str);
-            write!(f, "Đồng chí {name}{}", if self.title.is_some() { " - " } else { "" })?;
+            write!(f, "Đồng chí {name}{}", if self.position.is_some() { " - " } else { "" })?;
         }
-        self.title.as_ref().map_or(Ok(()), |title| title.fmt(f))
+        self.position.as_ref().map_or(Ok(()), |title| title.fmt(f))
     }
 }
 
@@ -261,7 +261,7 @@ impl Occasion {
     /// How many minutes it took, where that is known and it did not end before it began.
     #[must_use]
     pub fn duration(&self) -> Option<u32> {
-        self.closed.minutes()?.checked_sub(self.opened.minutes()?)
+        self.ends.minutes()?.checked_sub(self.starts.minutes()?)
     }
 }
 

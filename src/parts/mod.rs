@@ -46,9 +46,13 @@ pub use picture::Picture;
 pub use crate::raster::Png;
 pub use crate::units::{PerSheet, Sheet};
 pub use proceedings::{Business, Concluded, Motion, Opinion, Presentation, Solution};
-pub use schedule::{BranchSession, Commitment, Schedule, ScheduleRows, Session, Step, Task, TermYear, When};
+pub use schedule::{
+    BranchSession, Commitment, PlannedSession, Schedule, ScheduleRows, Step, Task, TermYear, When,
+};
 pub use section::{Appendix, Section};
-pub use session::{Admission, CriterionScore, ReviewedTask, SelfScore, SessionFacts, Target, TaskReview};
+pub use session::{
+    Admission, CriterionScore, ReviewedTask, SelfEvaluation, SessionFacts, Target, TaskReview,
+};
 pub use signature::{Capacity, Confirmation, Signature};
 pub use table::{Column, ColumnAlign, DataTable};
 pub use vote::Vote;

@@ -46,7 +46,7 @@ pub struct Paper {
     pub author_line: Option<Text>,
     /// Trích yếu: `về thực hiện trách nhiệm nêu gương …`. Where it is longer than a line it is broken
     /// evenly, or at the record's own line breaks.
-    pub abstract_line: Text,
+    pub subject: Text,
     /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Chi bộ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
@@ -78,7 +78,7 @@ impl Paper {
         "place",
         "date",
         "author_line",
-        "abstract_line",
+        "subject",
         "recipients",
         "signature",
         "joint_signatures",
@@ -89,12 +89,7 @@ impl Paper {
 
     /// A paper with what it cannot do without.
     #[must_use]
-    pub fn new(
-        issuer: Issuer,
-        place: impl Into<Text>,
-        date: PaperDate,
-        abstract_line: impl Into<Text>,
-    ) -> Paper {
+    pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Paper {
         Paper {
             profile: None,
             layout: None,
@@ -104,7 +99,7 @@ impl Paper {
             place: place.into(),
             date,
             author_line: None,
-            abstract_line: abstract_line.into(),
+            subject: subject.into(),
             recipients: Vec::new(),
             signature: None,
             joint_signatures: Vec::new(),
@@ -134,7 +129,7 @@ impl Paper {
             confirmation: self.confirmation.clone(),
             marks: self.marks.clone(),
             appendices: self.appendices.clone(),
-            ..Frame::new(type_name, type_code, issuer, place, self.date, self.abstract_line.clone())
+            ..Frame::new(type_name, type_code, issuer, place, self.date, self.subject.clone())
         }
     }
 }

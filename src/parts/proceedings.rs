@@ -25,7 +25,7 @@ pub struct Business {
     pub opinions: Vec<Opinion>,
     /// What the chair concludes on this point.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub conclusion: Vec<Text>,
+    pub conclusions: Vec<Text>,
     /// How it is voted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
@@ -86,7 +86,7 @@ pub struct Concluded {
 #[serde(deny_unknown_fields)]
 pub struct Motion {
     /// What was voted, without a mark at the end: `Thông qua kết luận của hội nghị`.
-    pub subject: Text,
+    pub content: Text,
     /// How.
     pub vote: Vote,
 }

@@ -35,7 +35,7 @@ pub enum ScheduleRows {
     Steps(Vec<Step>),
     /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày,
     /// Chủ trì, Ghi chú.
-    Sessions(Vec<Session>),
+    Sessions(Vec<PlannedSession>),
     /// The sessions of the branches of a committee: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian,
     /// Đảng uỷ viên dự và chỉ đạo.
     Branches(Vec<BranchSession>),
@@ -79,7 +79,7 @@ pub struct Step {
 #[doc(alias = "sinh hoạt chuyên đề")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Session {
+pub struct PlannedSession {
     /// Nội dung chuyên đề.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<Text>,
@@ -122,7 +122,7 @@ pub struct TermYear {
     /// Năm.
     pub year: i32,
     /// Nội dung, a paragraph each.
-    pub contents: Vec<Text>,
+    pub paragraphs: Vec<Text>,
 }
 
 /// What a member undertakes.
@@ -150,7 +150,7 @@ pub struct Task {
     /// Nhiệm vụ.
     pub content: Text,
     /// Chủ trì, or `"by_hand"`.
-    pub lead: Written,
+    pub chair: Written,
     /// Phối hợp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<Text>,
@@ -229,7 +229,7 @@ fn day(date: CitedDate, paper: Option<NaiveDate>, path: &Path, problems: &mut Pr
 }
 
 /// 42-HD/BTCTW (as 12-HD/BTCTW before it): a thematic session in each quarter at least.
-fn sessions(rows: &[Session], paper: Option<NaiveDate>, problems: &mut Problems) {
+fn sessions(rows: &[PlannedSession], paper: Option<NaiveDate>, problems: &mut Problems) {
     let mut quarters = BTreeSet::new();
     for (index, session) in rows.iter().enumerate() {
         quarters.insert(session.quarter);

@@ -19,7 +19,7 @@ pub struct SessionFacts {
     /// Địa điểm.
     pub venue: Written,
     /// Thời lượng, in minutes.
-    pub minutes: Given,
+    pub duration: Given,
     /// Thành phần.
     pub attendance: Attendance,
     /// Chủ trì.
@@ -28,7 +28,7 @@ pub struct SessionFacts {
     pub secretary: Person,
     /// What else the session dealt with before it resolved: fees, the programme.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Text>,
+    pub other_business: Vec<Text>,
 }
 
 /// Kết quả thực hiện nghị quyết tháng trước: a table of its tasks.
@@ -50,7 +50,7 @@ pub struct TaskReview {
 #[serde(deny_unknown_fields)]
 pub struct ReviewedTask {
     /// Nhiệm vụ đề ra.
-    pub task: Text,
+    pub content: Text,
     /// Tình trạng đầu kỳ.
     pub before: Text,
     /// Kết quả thực hiện.
@@ -77,14 +77,14 @@ pub struct Target {
 #[doc(alias = "tự đánh giá")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SelfScore {
+pub struct SelfEvaluation {
     /// The criteria with their points.
     pub criteria: Vec<CriterionScore>,
     /// Tự xếp loại: `Tốt`.
     pub rating: Text,
     /// Hạn chế cần khắc phục.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub limits: Vec<Text>,
+    pub shortcomings: Vec<Text>,
 }
 
 /// A criterion and the points that the session gives itself.
@@ -92,10 +92,10 @@ pub struct SelfScore {
 #[serde(deny_unknown_fields)]
 pub struct CriterionScore {
     /// What is scored.
-    pub name: Text,
+    pub title: Text,
     /// Điểm tự chấm.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
-    pub score: Decimal,
+    pub self_score: Decimal,
     /// Điểm tối đa.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
@@ -110,5 +110,5 @@ pub struct Admission {
     pub applicant: Text,
     /// Why those who voted against did so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub against_because: Option<Text>,
+    pub reason_against: Option<Text>,
 }

@@ -70,7 +70,7 @@ macro_rules! paper_setters {
             /// With a line that names its author.
             author_line: some crate::text::Text = $($part.)? author_line;
             /// About something else: trích yếu.
-            abstract_line: set crate::text::Text = $($part.)? abstract_line;
+            subject: set crate::text::Text = $($part.)? subject;
             /// To these recipients, the archive last.
             recipients: all crate::text::Text = $($part.)? recipients;
             /// Signed so.

@@ -29,10 +29,10 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
             ),
             _ => {}
         }
-        if document.about.as_ref().is_some_and(|about| about.as_str().starts_with("về ")) {
+        if document.subject.as_ref().is_some_and(|about| about.as_str().starts_with("về ")) {
             problems.error(
-                "basis.about_starts_with_ve",
-                path.field("about"),
+                "basis.subject_starts_with_ve",
+                path.field("subject"),
                 "05-HD/VPTW II.I.6.1.4",
                 "trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm",
             );

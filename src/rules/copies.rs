@@ -14,20 +14,20 @@ const MOST: u32 = 1000;
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     match &frame.copies {
         Copies::One => {}
-        Copies::To(names) => guests(names, problems),
+        Copies::To(names) => addressees(names, problems),
         Copies::Same { count, per_sheet } => same(*count, *per_sheet, frame.sheet, problems),
     }
 }
 
-fn guests(names: &[Text], problems: &mut Problems) {
+fn addressees(names: &[Text], problems: &mut Problems) {
     if names.is_empty() {
-        problems.error("guests.missing", "copies", "quy ước", "chưa có tên người được mời");
+        problems.error("copies.nobody", "copies", "quy ước", "chưa có tên người được mời");
     }
     let mut first = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         if let Some(before) = first.insert(name.as_str(), index) {
             problems.error(
-                "guests.twice",
+                "copies.twice",
                 Path::at("copies").index(index),
                 "quy ước",
                 format!(
@@ -38,7 +38,7 @@ fn guests(names: &[Text], problems: &mut Problems) {
         }
         if name.as_str().ends_with([';', ',', '.']) {
             problems.error(
-                "guests.end_mark",
+                "copies.end_mark",
                 Path::at("copies").index(index),
                 "05-HD/VPTW II.I.9.2.5",
                 "tên người được mời ghi không có dấu ở cuối",

@@ -16,7 +16,7 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     issuer(frame, problems);
     number(frame, problems);
     date(frame, profile, problems);
-    abstract_line(frame, profile, problems);
+    subject(frame, profile, problems);
     recipients::check(frame, problems);
     signature::check(frame, problems);
     pictures::check(frame, problems);
@@ -157,20 +157,20 @@ fn date(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     }
 }
 
-fn abstract_line(frame: &Frame, profile: &Profile, problems: &mut Problems) {
-    let (path, clause) = ("abstract_line", "05-HD/VPTW II.I.5.2");
-    let line = frame.abstract_line.as_str();
+fn subject(frame: &Frame, profile: &Profile, problems: &mut Problems) {
+    let (path, clause) = ("subject", "05-HD/VPTW II.I.5.2");
+    let line = frame.subject.as_str();
     let begins = profile.letter_abstract().filter(|_| frame.letter).unwrap_or_default();
     if line.starts_with("V/v") || line.starts_with("v/v") {
         problems.error(
-            "abstract_line.state_form",
+            "subject.state_form",
             path,
             "05-HD/VPTW II.I.5.2.3",
             "trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc”",
         );
     } else if !line.starts_with(begins) {
         problems.error(
-            "abstract_line.letter",
+            "subject.letter",
             path,
             "05-HD/VPTW II.I.5.2.3",
             format!(
@@ -181,14 +181,14 @@ fn abstract_line(frame: &Frame, profile: &Profile, problems: &mut Problems) {
         );
     } else if starts_upper(line) {
         problems.warning(
-            "abstract_line.upper_case",
+            "subject.upper_case",
             path,
             clause,
             format!("trích yếu thường bắt đầu bằng chữ thường; hiện là “{}”", first_word(line)),
         );
     }
     if line.ends_with(['.', ';', ',', ':']) {
-        problems.error("abstract_line.end_mark", path, clause, "cuối trích yếu không có dấu câu");
+        problems.error("subject.end_mark", path, clause, "cuối trích yếu không có dấu câu");
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
     if let Some(date) = meeting.date {
         held_on(&Path::at("meeting").field("date"), date, paper.calendar(), problems);
     }
-    let [opened, closed] = [("opened", meeting.opened), ("closed", meeting.closed)].map(|(field, time)| {
+    let [opened, closed] = [("starts", meeting.starts), ("ends", meeting.ends)].map(|(field, time)| {
         let exists = time.hour.value().is_none_or(|hour| hour < 24)
             && time.minute.value().is_none_or(|minute| minute < 60);
         if !exists {
@@ -37,20 +37,20 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
     if !opened || !closed {
         return;
     }
-    match (meeting.duration(), meeting.opened.minutes(), meeting.closed.minutes()) {
+    match (meeting.duration(), meeting.starts.minutes(), meeting.ends.minutes()) {
         (None, Some(_), Some(_)) => problems.error(
-            "meeting.closed_before_opened",
-            Path::at("meeting").field("closed"),
+            "meeting.ends_before_it_starts",
+            Path::at("meeting").field("ends"),
             CONVENTION,
             format!(
                 "kết thúc lúc {}, trước khi bắt đầu lúc {}",
-                printed(meeting.closed),
-                printed(meeting.opened)
+                printed(meeting.ends),
+                printed(meeting.starts)
             ),
         ),
         (Some(minutes), ..) if session && minutes < LEAST => problems.warning(
             "meeting.short",
-            Path::at("meeting").field("closed"),
+            Path::at("meeting").field("ends"),
             SESSIONS,
             too_short(minutes),
         ),
@@ -64,8 +64,8 @@ pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: 
     attendance(&Path::at("session").field("attendance"), &session.attendance, problems);
     person(&Path::at("session").field("chair"), &session.chair, problems);
     person(&Path::at("session").field("secretary"), &session.secretary, problems);
-    if let Some(minutes) = session.minutes.value().filter(|minutes| *minutes < LEAST) {
-        problems.warning("meeting.short", Path::at("session").field("minutes"), SESSIONS, too_short(minutes));
+    if let Some(minutes) = session.duration.value().filter(|minutes| *minutes < LEAST) {
+        problems.warning("meeting.short", Path::at("session").field("duration"), SESSIONS, too_short(minutes));
     }
 }
 
@@ -97,7 +97,7 @@ fn printed(time: ClockTime) -> String {
 
 /// A person has a name or an office; a name is written as a signer's is.
 pub(crate) fn person(path: &Path, person: &Person, problems: &mut Problems) {
-    if person.name.is_none() && person.title.is_none() {
+    if person.name.is_none() && person.position.is_none() {
         problems.error("person.nobody", path, CONVENTION, "chưa ghi họ tên, cũng chưa ghi chức vụ");
     }
     if let Some(text) = person.given_name() {

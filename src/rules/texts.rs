@@ -187,7 +187,7 @@ fn keeps_lines(here: &Here<'_>) -> bool {
     let owner = if let Here::Field(_, name) = owner { name } else { "" };
     matches!(
         (owner, field),
-        ("issuer", "name" | "superior") | ("", "abstract_line") | ("signature" | "joint_signatures", "body")
+        ("issuer", "name" | "superior") | ("", "subject") | ("signature" | "joint_signatures", "body")
     )
 }
 

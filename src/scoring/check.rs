@@ -118,14 +118,14 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
     let mut check = |path: Path, id: &str| {
         if id.is_empty() || id.contains(char::is_whitespace) {
             problems.error(
-                "criteria.item_id",
+                "criteria.criterion_id",
                 path,
                 CLAUSE,
                 format!("“{id}” không dùng làm số của tiêu chí được; hãy ghi số, ví dụ 4 hoặc 4.2"),
             );
         } else if !known.insert(id.to_owned()) {
             problems.error(
-                "criteria.item_twice",
+                "criteria.criterion_twice",
                 path,
                 CLAUSE,
                 format!("số “{id}” đã dùng cho một tiêu chí khác"),
@@ -134,8 +134,8 @@ fn ids(set: &CriteriaSet, problems: &mut Problems) {
     };
     for (g, group) in set.groups.iter().enumerate() {
         check(Path::at("groups").index(g).field("id"), group.id.as_str());
-        for (i, item) in group.items.iter().enumerate() {
-            check(Path::at("groups").index(g).field("items").index(i).field("id"), item.id.as_str());
+        for (i, item) in group.criteria.iter().enumerate() {
+            check(Path::at("groups").index(g).field("criteria").index(i).field("id"), item.id.as_str());
         }
     }
 }
@@ -145,13 +145,13 @@ fn scores(set: &CriteriaSet) -> Vec<(Path, Decimal)> {
     let mut scores = vec![(Path::at("max"), set.max)];
     for (g, group) in set.groups.iter().enumerate() {
         scores.push((Path::at("groups").index(g).field("max"), group.max));
-        for (i, item) in group.items.iter().enumerate() {
-            let at = Path::at("groups").index(g).field("items").index(i);
+        for (i, item) in group.criteria.iter().enumerate() {
+            let at = Path::at("groups").index(g).field("criteria").index(i);
             scores.push((at.field("max"), item.max));
             scores.extend(item.max_in.values().map(|max| (at.field("max_in"), *max)));
             let levels = item.levels.iter().enumerate();
             scores
-                .extend(levels.map(|(l, level)| (at.field("levels").index(l).field("points"), level.points)));
+                .extend(levels.map(|(l, level)| (at.field("levels").index(l).field("score"), level.score)));
         }
     }
     let ratings = set.ratings.iter().enumerate();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decimal, SessionKind, YearRule};
+use super::{Decimal, SessionVariant, YearRule};
 use crate::text::Text;
 
 /// Bộ tiêu chí: the table that a meeting is scored by, with its points and ratings.
@@ -37,7 +37,7 @@ pub struct CriteriaSet {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text>,
     /// The sessions that it scores.
-    pub sessions: Vec<SessionKind>,
+    pub sessions: Vec<SessionVariant>,
     /// The most that a session can reach.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
@@ -113,14 +113,14 @@ pub struct Group {
     pub note: Option<Text>,
     /// Its criteria.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub items: Vec<Item>,
+    pub criteria: Vec<Criterion>,
 }
 
 /// Tiêu chí.
 #[doc(alias = "tiêu chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+pub struct Criterion {
     /// Its number in the table, and its name in a record's rows: `4.2`.
     pub id: Text,
     /// What is asked.
@@ -131,7 +131,7 @@ pub struct Item {
     /// The most that it gives in some sessions, where that is another figure; 0 where it does not count
     /// (a thematic row counts only in a month with a thematic session).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub max_in: BTreeMap<SessionKind, Decimal>,
+    pub max_in: BTreeMap<SessionVariant, Decimal>,
     /// A remark printed under its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -165,7 +165,7 @@ pub struct Level {
     pub label: Text,
     /// What it gives.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
-    pub points: Decimal,
+    pub score: Decimal,
     /// When a measured criterion reaches it; the last level takes what is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
@@ -214,7 +214,7 @@ pub struct Required {
     pub members: Option<u32>,
     /// For this kind of session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub session: Option<SessionKind>,
+    pub session: Option<SessionVariant>,
 }
 
 /// Mức xếp loại.
@@ -241,24 +241,24 @@ pub struct Line<'a> {
     /// The most that it gives.
     pub max: Decimal,
     /// The criterion; none for a group that is scored itself.
-    pub item: Option<&'a Item>,
+    pub criterion: Option<&'a Criterion>,
 }
 
 impl CriteriaSet {
     /// The lines that get a score in a session, in the table's order, each with its most there.
-    pub fn lines(&self, session: SessionKind) -> impl Iterator<Item = Line<'_>> {
+    pub fn lines(&self, session: SessionVariant) -> impl Iterator<Item = Line<'_>> {
         self.groups.iter().flat_map(move |group| {
-            let whole = group.items.is_empty().then_some(Line {
+            let whole = group.criteria.is_empty().then_some(Line {
                 id: group.id.as_str(),
                 title: &group.title,
                 max: group.max,
-                item: None,
+                criterion: None,
             });
-            let items = group.items.iter().map(move |item| Line {
+            let items = group.criteria.iter().map(move |item| Line {
                 id: item.id.as_str(),
                 title: &item.title,
                 max: item.max_in(session),
-                item: Some(item),
+                criterion: Some(item),
             });
             whole.into_iter().chain(items)
         })
@@ -266,15 +266,15 @@ impl CriteriaSet {
 
     /// The line of that number.
     #[must_use]
-    pub fn line(&self, id: &str, session: SessionKind) -> Option<Line<'_>> {
+    pub fn line(&self, id: &str, session: SessionVariant) -> Option<Line<'_>> {
         self.lines(session).find(|line| line.id == id)
     }
 }
 
-impl Item {
+impl Criterion {
     /// The most that it gives in a session.
     #[must_use]
-    pub fn max_in(&self, session: SessionKind) -> Decimal {
+    pub fn max_in(&self, session: SessionVariant) -> Decimal {
         self.max_in.get(&session).copied().unwrap_or(self.max)
     }
 }

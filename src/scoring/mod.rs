@@ -18,10 +18,10 @@ mod year;
 pub use crate::text::Decimal as Score;
 pub(crate) use crate::text::Decimal;
 pub use criteria::{
-    Column, Columns, CriteriaSet, Group, Item, Level, Line, Measure, Provenance, Rating, Required, Scoring,
-    When,
+    Column, Columns, CriteriaSet, Criterion, Group, Level, Line, Measure, Provenance, Rating, Required,
+    Scoring, When,
 };
-pub use session::{Session, SessionKind, Targets};
+pub use session::{Session, SessionVariant, Targets};
 pub use sets::CriteriaSets;
 pub use standing::{Comparison, Standing};
 pub(crate) use year::check_rules;

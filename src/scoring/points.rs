@@ -1,24 +1,24 @@
 //! Points that follow from the facts of a session. Whole numbers only: a share is compared by
 //! multiplying out, never by dividing.
 
-use super::criteria::{CriteriaSet, Item, Level, Measure, Required, Scoring, When};
+use super::criteria::{CriteriaSet, Criterion, Level, Measure, Required, Scoring, When};
 use super::{Decimal, Session};
 
 impl CriteriaSet {
     /// The points that follow from the facts of a session, for each criterion where they do.
     #[must_use]
     pub fn points(&self, session: &Session) -> Vec<(&str, Decimal)> {
-        let measured = self.lines(session.kind).filter_map(|line| line.item);
+        let measured = self.lines(session.variant).filter_map(|line| line.criterion);
         measured.filter_map(|item| Some((item.id.as_str(), item.points(session)?))).collect()
     }
 }
 
-impl Item {
+impl Criterion {
     /// The points that follow from the facts of a session; none where the criterion is judged, or the
     /// fact is not given.
     #[must_use]
     pub fn points(&self, session: &Session) -> Option<Decimal> {
-        let max = self.max_in(session.kind);
+        let max = self.max_in(session.variant);
         if max == Decimal::ZERO {
             return None;
         }
@@ -36,9 +36,9 @@ impl Item {
 
     /// Thời lượng: the level that the minutes reach; without levels, all or nothing.
     fn duration_points(&self, required: &[Required], session: &Session) -> Option<Decimal> {
-        let (minutes, required) = (session.minutes?, required_minutes(required, session)?);
+        let (minutes, required) = (session.duration?, required_minutes(required, session)?);
         if self.scoring == Scoring::AllOrNothing {
-            return Some(if minutes >= required { self.max_in(session.kind) } else { Decimal::ZERO });
+            return Some(if minutes >= required { self.max_in(session.variant) } else { Decimal::ZERO });
         }
         self.first_level(|when| match when {
             When::Percent(percent) => reaches(minutes, required, percent),
@@ -53,7 +53,7 @@ impl Item {
         // Who says nothing of absences without reasons says that all came, or leaves it open.
         let unexcused = session.unexcused.or((present >= due).then_some(0));
         if unexcused_is_lowest && unexcused? > 0 {
-            return self.levels.last().map(|level| level.points);
+            return self.levels.last().map(|level| level.score);
         }
         self.share_points(present, due)
     }
@@ -72,7 +72,7 @@ impl Item {
     /// The points of the first level that is reached.
     fn first_level(&self, reached: impl Fn(When) -> bool) -> Option<Decimal> {
         let mut levels = self.levels.iter();
-        levels.find(|level: &&Level| level.when.is_none_or(&reached)).map(|level| level.points)
+        levels.find(|level: &&Level| level.when.is_none_or(&reached)).map(|level| level.score)
     }
 }
 
@@ -80,7 +80,7 @@ impl Item {
 /// the members and they are not given.
 fn required_minutes(required: &[Required], session: &Session) -> Option<u32> {
     let mut most = None;
-    for required in required.iter().filter(|it| it.session.is_none_or(|kind| kind == session.kind)) {
+    for required in required.iter().filter(|it| it.session.is_none_or(|kind| kind == session.variant)) {
         if required
             .members
             .map(|least| session.members.map(|members| members >= least))

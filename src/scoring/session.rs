@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of session is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum SessionKind {
+pub enum SessionVariant {
     /// Sinh hoạt thường kỳ.
     #[doc(alias = "sinh hoạt thường kỳ")]
     Regular,
@@ -17,14 +17,14 @@ pub enum SessionKind {
     Combined,
 }
 
-impl SessionKind {
+impl SessionVariant {
     /// Its name in a sentence.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            SessionKind::Regular => "thường kỳ",
-            SessionKind::Thematic => "chuyên đề",
-            SessionKind::Combined => "thường kỳ kết hợp chuyên đề",
+            SessionVariant::Regular => "thường kỳ",
+            SessionVariant::Thematic => "chuyên đề",
+            SessionVariant::Combined => "thường kỳ kết hợp chuyên đề",
         }
     }
 }
@@ -34,10 +34,10 @@ impl SessionKind {
 #[serde(deny_unknown_fields)]
 pub struct Session {
     /// What kind of session it was.
-    pub kind: SessionKind,
+    pub variant: SessionVariant,
     /// How many minutes it lasted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<u32>,
+    pub duration: Option<u32>,
     /// Tổng số đảng viên.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
@@ -80,10 +80,10 @@ pub struct Targets {
 impl Session {
     /// A session of which nothing is known yet.
     #[must_use]
-    pub fn new(kind: SessionKind) -> Session {
+    pub fn new(kind: SessionVariant) -> Session {
         Session {
-            kind,
-            minutes: None,
+            variant: kind,
+            duration: None,
             members: None,
             exempt: 0,
             special_duty: 0,

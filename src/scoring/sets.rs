@@ -112,7 +112,7 @@ impl CriteriaSets {
         let Some(set) = self.get(criteria.as_str()) else {
             let known: Vec<&str> = self.ids().collect();
             let sentence = format!("không có bộ tiêu chí “{criteria}”; hiện có: {}", known.join(", "));
-            problems.error("criteria.unknown", "criteria", check::CLAUSE, sentence);
+            problems.error("criteria.unknown", "criteria_set", check::CLAUSE, sentence);
             return None;
         };
         if set.provenance == Provenance::Constructed {
@@ -120,7 +120,7 @@ impl CriteriaSets {
                 "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
                 set.id
             );
-            problems.warning("criteria.constructed", "criteria", check::CLAUSE, sentence);
+            problems.warning("criteria.constructed", "criteria_set", check::CLAUSE, sentence);
         }
         Some(set)
     }

@@ -230,16 +230,16 @@ fn written(value: &Value) -> String {
     if value == BY_HAND { blank(WORDS_BLANK) } else { shown(value) }
 }
 
-/// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, title}`; without a name the title alone.
+/// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; without a name the position alone.
 fn comrade(call: &Call<'_>) -> Result<Value, String> {
     let value = call.param(0)?;
     let person = value.as_object().ok_or_else(|| format!("`{}` is not a person: {value}", call.path(0)))?;
     let field = |name: &str| person.get(name).filter(|value| !value.is_null()).map(written);
-    match (field("name"), field("title")) {
-        (Some(name), Some(title)) => Ok(Value::String(format!("Đồng chí {name} - {title}"))),
+    match (field("name"), field("position")) {
+        (Some(name), Some(position)) => Ok(Value::String(format!("Đồng chí {name} - {position}"))),
         (Some(name), None) => Ok(Value::String(format!("Đồng chí {name}"))),
-        (None, Some(title)) => Ok(Value::String(title)),
-        (None, None) => Err(format!("`{}` has neither a name nor a title", call.path(0))),
+        (None, Some(position)) => Ok(Value::String(position)),
+        (None, None) => Err(format!("`{}` has neither a name nor a position", call.path(0))),
     }
 }
 

@@ -157,7 +157,7 @@ fn hard_names_survive_in_every_place() {
     let hard = "A&B <thử> “Đ” Đông";
     let mut record: serde_json::Value = serde_json::from_str(&crate::case("resolution_every_part")).unwrap();
     record["issuer"]["name"] = serde_json::json!(format!("Chi bộ {hard}"));
-    record["abstract_line"] = serde_json::json!(format!("về {hard}"));
+    record["subject"] = serde_json::json!(format!("về {hard}"));
     record["signature"]["name"] = serde_json::json!("Đặng Đình Đức");
     record["sections"][0]["heading"] = serde_json::json!(format!("Mục {hard}"));
     record["appendices"][0]["title"] = serde_json::json!(format!("Danh mục {hard}"));

@@ -72,21 +72,21 @@ fn every_state_renders() {
 #[test]
 fn the_minutes_times_give_the_sessions_length() {
     let draft = Draft::from_minutes(&minutes("minutes_forum_full")).unwrap();
-    assert_eq!(draft.record().session.as_ref().unwrap().minutes, Given::Value(180));
+    assert_eq!(draft.record().session.as_ref().unwrap().duration, Given::Value(180));
 }
 
 #[test]
 fn a_comment_is_answered_before_the_next_draft() {
     let comment = Comment {
-        from: "Phòng 9".into(),
+        commenter: "Phòng 9".into(),
         content: "Phần II: nêu rõ thời hạn.".into(),
         accepted: None,
         explained: None,
     };
     let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(vec![comment]);
     assert_eq!(
-        commented.table().abstract_line.as_str(),
-        format!("ý kiến góp ý dự thảo lần 1 Nghị quyết {}", commented.draft().paper.abstract_line)
+        commented.table().subject.as_str(),
+        format!("ý kiến góp ý dự thảo lần 1 Nghị quyết {}", commented.draft().paper.subject)
     );
     refused(
         commented.next(),

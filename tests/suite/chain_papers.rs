@@ -34,7 +34,7 @@ fn a_notice_tells_what_a_meeting_concluded_and_how_it_voted() {
     );
     let [by_point, whole, votes] = &notice.outline.sections[..] else { panic!() };
     assert_eq!(by_point.items[0].heading, minutes.proceedings[0].heading);
-    assert_eq!(by_point.items[0].paragraphs, minutes.proceedings[0].conclusion);
+    assert_eq!(by_point.items[0].paragraphs, minutes.proceedings[0].conclusions);
     assert_eq!(by_point.items[2].heading, None);
     assert_eq!(whole.items[1].paragraphs, [minutes.conclusions[0].points[1].clone()]);
     let voted: Vec<&str> = votes.items.iter().map(|it| it.paragraphs[0].as_str()).collect();
@@ -45,7 +45,7 @@ fn a_notice_tells_what_a_meeting_concluded_and_how_it_voted() {
             "Tự xếp loại chất lượng buổi sinh hoạt: Tốt: 22/24 đồng chí có mặt tán thành, đạt 91,67%.",
         ]
     );
-    assert_eq!(notice.paper.abstract_line.as_str(), "kết luận sinh hoạt chi bộ định kỳ tháng 6 năm 2026");
+    assert_eq!(notice.paper.subject.as_str(), "kết luận sinh hoạt chi bộ định kỳ tháng 6 năm 2026");
     assert_eq!(
         notice.outline.opening.as_ref().unwrap().as_str(),
         "Trên cơ sở biên bản cuộc họp ngày 04/6/2026, Chi bộ thôn Triều Khúc thông báo kết luận của cuộc họp \
@@ -77,7 +77,7 @@ fn votes_left_for_the_pen_are_not_told() {
 fn minutes_without_a_conclusion_give_no_notice() {
     let mut minutes: Minutes = read("minutes_smallest");
     minutes.conclusions.clear();
-    minutes.proceedings.iter_mut().for_each(|it| it.conclusion.clear());
+    minutes.proceedings.iter_mut().for_each(|it| it.conclusions.clear());
     refused(
         Draft::notice(&minutes),
         "lỗi: conclusions: biên bản chưa ghi kết luận nào để thông báo [quy ước; chain.nothing_concluded]",
@@ -101,19 +101,19 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     let resolution = Resolution::example();
     let plan = Issued::from_record(resolution.clone()).unwrap().plan(7, 2026).unwrap();
     let record = plan.record();
-    assert_eq!(record.paper.abstract_line.as_str(), "công tác tháng 7 năm 2026");
+    assert_eq!(record.paper.subject.as_str(), "công tác tháng 7 năm 2026");
     let Some(ScheduleRows::Tasks(tasks)) = record.schedule.as_ref().map(|it| &it.rows) else { panic!() };
     let solutions = &resolution.outline.sections[1].items;
     assert_eq!(tasks.len(), 5);
     for (task, solution) in tasks.iter().zip(solutions) {
-        assert_eq!((Some(&task.content), &task.lead), (solution.heading.as_ref(), &Written::ByHand));
+        assert_eq!((Some(&task.content), &task.chair), (solution.heading.as_ref(), &Written::ByHand));
     }
     let Basis::Document(cited) = &record.outline.basis[0] else { panic!() };
     assert_eq!(
         (cited.symbol.as_str(), cited.date.to_string(), cited.issuer.as_str()),
         ("05-NQ/CB", "05/6/2026".to_owned(), "Chi bộ Phòng 7-9")
     );
-    assert!(cited.about.as_ref().unwrap().as_str().starts_with("thực hiện trách nhiệm nêu gương"));
+    assert!(cited.subject.as_ref().unwrap().as_str().starts_with("thực hiện trách nhiệm nêu gương"));
     let tree = renders(record);
     assert!(tree.contains("Trong tháng°7 năm°2026") && !tree.contains("by_hand"), "{tree}");
 
@@ -121,8 +121,8 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
         panic!()
     };
-    assert_eq!(tasks[1].lead, Written::Text("Phó Bí thư".into()));
-    assert_eq!(tasks[2].lead, Written::ByHand);
+    assert_eq!(tasks[1].chair, Written::Text("Phó Bí thư".into()));
+    assert_eq!(tasks[2].chair, Written::ByHand);
     assert!(renders(plan.record()).contains("Phó Bí thư"));
 }
 
@@ -188,7 +188,7 @@ fn a_session_of_the_year_gives_its_programme_and_the_skeleton_of_its_minutes() {
     let draft = Draft::programme(&plan, 1).unwrap();
     let programme = draft.record();
     assert_eq!(
-        programme.paper.abstract_line.as_str(),
+        programme.paper.subject.as_str(),
         "sinh hoạt chuyên đề “Nâng cao chất lượng sinh hoạt chuyên đề tại Chi bộ 3”"
     );
     assert_eq!(
@@ -270,7 +270,7 @@ fn derive_knows_every_pair_that_it_lists() {
     december.paper.date.month = Some(Given::Value(12));
     let derived = chain::derive(&any(&december), "plan", None).unwrap();
     let plan: &Plan = derived.downcast_ref().unwrap();
-    assert_eq!(plan.paper.abstract_line.as_str(), "công tác tháng 01 năm 2027");
+    assert_eq!(plan.paper.subject.as_str(), "công tác tháng 01 năm 2027");
     december.paper.date.month = Some(Given::ByHand);
     refused(
         chain::derive(&any(&december), "plan", None),

@@ -106,13 +106,13 @@ fn records() -> Vec<(String, Value)> {
 /// Texts that no case has, with the case that gets them.
 fn rare() -> [(&'static str, &'static str, Value); 6] {
     [
-        ("plan_member", "/member/position", json!("Kiểm sát viên")),
+        ("plan_member", "/member/work_position", json!("Kiểm sát viên")),
         ("plan_member", "/schedule/rows/commitments/0/result", json!("Đã đọc, đã nộp")),
         ("plan_branches", "/schedule/rows/branches/0/attending", json!("Đồng chí Lê Văn Đô")),
         ("plan", "/schedule/rows/sessions/0/note", json!("Mời đại biểu")),
         (
             "decision",
-            "/articles/0/members/0",
+            "/articles/0/team/0",
             json!({"name": "Lê Văn Đô", "position": "Bí thư", "role": "Tổ trưởng"}),
         ),
         ("ballot_smallest", "/choices", json!({"own": ["Đồng ý", "Không đồng ý"]})),
@@ -353,7 +353,7 @@ fn one_candidate_is_one_whichever_space_the_name_has() {
 #[test]
 fn criteria_sets_are_cleaned() {
     let form = AnyRecord::from_json(&crate::case("evaluation_full")).unwrap();
-    let id = serde_json::from_str::<Value>(&form.to_json().unwrap()).unwrap()["criteria"].clone();
+    let id = serde_json::from_str::<Value>(&form.to_json().unwrap()).unwrap()["criteria_set"].clone();
     let path = format!("templates/criteria/{}.json", id.as_str().unwrap());
     let typed: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let mut given = typed.clone();
@@ -363,7 +363,7 @@ fn criteria_sets_are_cleaned() {
         "name",
         "columns.number.label",
         "groups[].id",
-        "groups[].items[].levels[].label",
+        "groups[].criteria[].levels[].label",
         "ratings[].name",
     ] {
         assert!(paths.contains(path), "{path} is none of {paths:?}");

@@ -220,7 +220,7 @@ fn columns_that_need_more_than_the_sheet_are_refused() {
 #[test]
 fn the_numbers_have_one_label() {
     let document = report(|section| {
-        section["reviewed"] = json!({"month": 5, "tasks": [{"task": "Thu đảng phí.", "before": "Chưa xong", "result": "Đã xong"}]});
+        section["reviewed"] = json!({"month": 5, "tasks": [{"content": "Thu đảng phí.", "before": "Chưa xong", "result": "Đã xong"}]});
         section["targets"] = json!([{"name": "Kết nạp đảng viên", "planned": 3, "actual": 3}]);
     });
     let words = match document {

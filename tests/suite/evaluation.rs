@@ -25,11 +25,11 @@ fn a_score_above_the_most() {
         "lỗi: rows[0].self_score: tiêu chí 1.1 chấm 5,5 điểm, quá điểm tối đa là 5 [quy ước; rows.above_max]",
     );
     one(
-        |form| form["rows"].as_array_mut().unwrap().push(json!({"item": "4.3", "self_score": 5})),
+        |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "4.3", "self_score": 5})),
         "lỗi: rows[27].self_score: tiêu chí 4.3 không tính điểm khi sinh hoạt thường kỳ [quy ước; rows.not_counted]",
     );
     found(
-        |form| form["session"]["kind"] = json!("combined"),
+        |form| form["session"]["variant"] = json!("combined"),
         &[
             "lỗi: rows[9].self_score: tiêu chí 4.2 chấm 15 điểm, quá điểm tối đa là 10 [quy ước; rows.above_max]",
             "lỗi: rows: chi bộ mới chấm một phần; còn thiếu điểm của tiêu chí 4.3 [quy ước; rows.half_filled]",
@@ -64,18 +64,18 @@ fn every_deduction_has_a_note() {
 #[test]
 fn rows_of_another_set() {
     one(
-        |form| form["rows"].as_array_mut().unwrap().push(json!({"item": "9.1", "self_score": 5})),
-        "lỗi: rows[27].item: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “9.1” \
-         [quy ước; rows.unknown_item]",
+        |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "9.1", "self_score": 5})),
+        "lỗi: rows[27].criterion: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “9.1” \
+         [quy ước; rows.unknown_criterion]",
     );
     one(
-        |form| form["rows"].as_array_mut().unwrap().push(json!({"item": "4", "self_score": 30})),
-        "lỗi: rows[27].item: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “4” \
-         [quy ước; rows.unknown_item]",
+        |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "4", "self_score": 30})),
+        "lỗi: rows[27].criterion: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “4” \
+         [quy ước; rows.unknown_criterion]",
     );
     one(
-        |form| form["rows"].as_array_mut().unwrap().push(json!({"item": "1.1", "self_score": 5})),
-        "lỗi: rows[27].item: tiêu chí 1.1 đã được chấm ở một dòng trước [quy ước; rows.twice]",
+        |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "1.1", "self_score": 5})),
+        "lỗi: rows[27].criterion: tiêu chí 1.1 đã được chấm ở một dòng trước [quy ước; rows.twice]",
     );
     one(
         |form| form["rows"][0]["superior_score"] = json!(4),
@@ -102,19 +102,19 @@ fn a_form_is_blank_or_filled() {
 #[test]
 fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     one(
-        |form| form["criteria"] = json!("an_phu"),
-        "lỗi: criteria: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, \
+        |form| form["criteria_set"] = json!("an_phu"),
+        "lỗi: criteria_set: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, \
          constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, \
          phu_tho_khoi_cq_monthly [quy ước; criteria.unknown]",
     );
     one(
-        |form| form["session"]["kind"] = json!("thematic"),
-        "lỗi: session.kind: bộ tiêu chí “an_phu_ward_2025_monthly” không dùng cho sinh hoạt chuyên đề; chỉ dùng cho \
-         sinh hoạt thường kỳ, thường kỳ kết hợp chuyên đề [quy ước; session.kind_not_in_set]",
+        |form| form["session"]["variant"] = json!("thematic"),
+        "lỗi: session.variant: bộ tiêu chí “an_phu_ward_2025_monthly” không dùng cho sinh hoạt chuyên đề; chỉ dùng cho \
+         sinh hoạt thường kỳ, thường kỳ kết hợp chuyên đề [quy ước; session.variant_not_in_set]",
     );
     let error = AnyRecord::from_json(&{
         let mut form = record("evaluation_form");
-        form.as_object_mut().unwrap().remove("criteria");
+        form.as_object_mut().unwrap().remove("criteria_set");
         form.to_string()
     });
     assert_eq!(
@@ -128,7 +128,7 @@ fn a_constructed_set_is_told() {
     assert_eq!(
         problems(record("evaluation_self")),
         [
-            "cảnh báo: criteria: “constructed_hd12_regular” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng \
+            "cảnh báo: criteria_set: “constructed_hd12_regular” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng \
              để đánh giá thật [quy ước; criteria.constructed]"
         ]
     );
@@ -217,14 +217,14 @@ fn scores_that_somebody_should_look_at() {
          [quy ước; rows.between_levels]",
     );
     one(
-        |form| form["session"]["minutes"] = json!(80),
+        |form| form["session"]["duration"] = json!(80),
         "cảnh báo: rows[0].self_score: tiêu chí 1.1 chấm 5 điểm, mà theo số liệu của buổi sinh hoạt là 4 điểm \
          [quy ước; rows.not_from_facts]",
     );
     one(
         |form| {
             form["session"]["only_secretary"] = json!(true);
-            form["rows"][5] = json!({"item": "3.3", "self_score": 0, "note": "Không họp"});
+            form["rows"][5] = json!({"criterion": "3.3", "self_score": 0, "note": "Không họp"});
         },
         "cảnh báo: rows[5].self_score: tiêu chí 3.3 chấm 0 điểm, mà theo số liệu của buổi sinh hoạt là 2 điểm \
          [quy ước; rows.not_from_facts]",
@@ -292,7 +292,7 @@ fn a_form_after_a_callers_own_set() {
     json["columns"]["self_score"]["label"] = json!("Chi bộ chấm");
     let renderer = Renderer::new().with_criteria(CriteriaSet::from_json(&json.to_string()).unwrap()).unwrap();
     let mut form = record("evaluation_blank_smallest");
-    form["criteria"] = json!("can_tho");
+    form["criteria_set"] = json!("can_tho");
     let form = EvaluationForm::from_json(&form.to_string()).unwrap();
     assert!(renderer.render(&form).unwrap().words().contains("Chi bộ chấm"));
     assert_eq!(form.to_json().map(|json| EvaluationForm::from_json(&json)).unwrap().unwrap(), form);

@@ -72,7 +72,7 @@ fn a_form_that_fits_keeps_its_lines() {
 #[test]
 fn lines_give_way_in_both_files() {
     let mut form = form(0, 3, true, "a4");
-    form["abstract_line"] = json!("về dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ năm 2027");
+    form["subject"] = json!("về dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ năm 2027");
     form["opening"] = json!(
         "Chi bộ đề nghị đồng chí nghiên cứu dự thảo Nghị quyết (gửi kèm) và cho ý kiến về các nội dung sau:"
     );
@@ -109,7 +109,7 @@ fn warnings(record: &Value) -> Vec<String> {
 fn an_invitation_on_a5_takes_one_page_or_says_why_not() {
     let mut invitation = record("invitation");
     invitation["sheet"] = json!("a5");
-    invitation["guests"] = json!(["Đồng chí Nguyễn Văn An"]);
+    invitation["addressees"] = json!(["Đồng chí Nguyễn Văn An"]);
     let told = [
         "cảnh báo: sheet: giấy mời chiếm 2 trang khổ A5, vì phần đầu, nội dung và phần ký cao hơn 108 mm của một trang; \
          hãy rút gọn nội dung hoặc dùng khổ A4 [quy ước; sheet.second_page]",

@@ -9,19 +9,19 @@ use crate::records::{one, problems, record};
 fn guests() {
     one(
         "invitation",
-        |r| r["guests"] = json!([]),
-        "lỗi: guests: chưa có tên người được mời [quy ước; guests.missing]",
+        |r| r["addressees"] = json!([]),
+        "lỗi: addressees: chưa có tên người được mời [quy ước; copies.nobody]",
     );
     one(
         "invitation",
-        |r| r["guests"] = json!(["Đồng chí Lê Thị Bình", "Đồng chí Trần Hà", "Đồng chí Lê Thị Bình"]),
-        "lỗi: guests[2]: “Đồng chí Lê Thị Bình” đã được mời ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức \
-         vụ hoặc nơi công tác [quy ước; guests.twice]",
+        |r| r["addressees"] = json!(["Đồng chí Lê Thị Bình", "Đồng chí Trần Hà", "Đồng chí Lê Thị Bình"]),
+        "lỗi: addressees[2]: “Đồng chí Lê Thị Bình” đã được mời ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức \
+         vụ hoặc nơi công tác [quy ước; copies.twice]",
     );
     one(
         "invitation",
-        |r| r["guests"] = json!(["Đồng chí Lê Thị Bình."]),
-        "lỗi: guests[0]: tên người được mời ghi không có dấu ở cuối [05-HD/VPTW II.I.9.2.5; guests.end_mark]",
+        |r| r["addressees"] = json!(["Đồng chí Lê Thị Bình."]),
+        "lỗi: addressees[0]: tên người được mời ghi không có dấu ở cuối [05-HD/VPTW II.I.9.2.5; copies.end_mark]",
     );
 }
 
@@ -68,15 +68,15 @@ fn candidates_and_questions() {
         "lỗi: questions: một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu \
          [quy ước; questions.beside_candidates]",
     );
-    let twice = |second: Value| json!([{"name": "Lê Thị Bình", "note": "Phòng 7"}, second]);
+    let twice = |second: Value| json!([{"name": "Lê Thị Bình", "position": "Phòng 7"}, second]);
     one(
         "ballot_paper",
-        |r| r["candidates"] = twice(json!({"name": "Lê Thị Bình", "note": "Phòng 7"})),
+        |r| r["candidates"] = twice(json!({"name": "Lê Thị Bình", "position": "Phòng 7"})),
         "lỗi: candidates[1].name: “Lê Thị Bình” đã có ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc \
-         đơn vị (note) [quy ước; candidates.twice]",
+         đơn vị (position) [quy ước; candidates.twice]",
     );
     let mut apart = record("ballot_paper");
-    apart["candidates"] = twice(json!({"name": "Lê Thị Bình", "note": "Phòng 9"}));
+    apart["candidates"] = twice(json!({"name": "Lê Thị Bình", "position": "Phòng 9"}));
     assert_eq!(problems(&apart), Vec::<String>::new());
     one(
         "ballot_four_to_a_sheet",

@@ -51,27 +51,27 @@ fn a_part_that_is_there_is_not_empty() {
 fn times() {
     all(
         "minutes_smallest",
-        |r| r["meeting"]["closed"] = json!({"hour": 18, "minute": 5}),
-        &["lỗi: meeting.closed: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
-           [quy ước; meeting.closed_before_opened]"],
+        |r| r["meeting"]["ends"] = json!({"hour": 18, "minute": 5}),
+        &["lỗi: meeting.ends: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
+           [quy ước; meeting.ends_before_it_starts]"],
     );
     all(
         "minutes_smallest",
-        |r| r["meeting"]["closed"] = json!({"hour": 20, "minute": 59}),
+        |r| r["meeting"]["ends"] = json!({"hour": 20, "minute": 59}),
         &[
-            "cảnh báo: meeting.closed: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
+            "cảnh báo: meeting.ends: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
         ],
     );
-    all("minutes_smallest", |r| r["meeting"]["closed"] = json!({"hour": 21, "minute": 0}), &[]);
+    all("minutes_smallest", |r| r["meeting"]["ends"] = json!({"hour": 21, "minute": 0}), &[]);
     all(
         "minutes_smallest",
-        |r| r["meeting"]["opened"] = json!({"hour": 7, "minute": 60}),
-        &["lỗi: meeting.opened: không có giờ 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
+        |r| r["meeting"]["starts"] = json!({"hour": 7, "minute": 60}),
+        &["lỗi: meeting.starts: không có giờ 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "minutes_smallest",
-        |r| r["meeting"]["closed"] = json!({"hour": 24, "minute": "by_hand"}),
-        &["lỗi: meeting.closed: không có giờ 24 giờ … phút [quy ước; meeting.not_a_time]"],
+        |r| r["meeting"]["ends"] = json!({"hour": 24, "minute": "by_hand"}),
+        &["lỗi: meeting.ends: không có giờ 24 giờ … phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "minutes_smallest",
@@ -237,8 +237,8 @@ fn votes_agree_with_themselves_and_with_the_attendance() {
     );
     all(
         "minutes_regular",
-        |r| r["motions"][1]["subject"] = json!("Tự xếp loại: Tốt."),
-        &["lỗi: motions[1].subject: ghi không có dấu ở cuối; thư viện tự thêm [quy ước; minutes.end_mark]"],
+        |r| r["motions"][1]["content"] = json!("Tự xếp loại: Tốt."),
+        &["lỗi: motions[1].content: ghi không có dấu ở cuối; thư viện tự thêm [quy ước; minutes.end_mark]"],
     );
 }
 

@@ -99,7 +99,7 @@ fn no_name_of_a_letterhead_and_no_abstract_is_torn() {
     for (superior, superior_lines, issuer, issuer_lines, about, about_lines) in cases {
         let document = render(|r| {
             r["issuer"] = json!({ "superior": superior, "name": issuer, "code": "ĐU" });
-            r["abstract_line"] = json!(about);
+            r["subject"] = json!(about);
         });
         assert_eq!(lines(&document, "Superior"), superior_lines);
         assert_eq!(lines(&document, "Issuer"), issuer_lines);
@@ -117,7 +117,7 @@ fn the_lines_of_a_record_are_those_of_the_page() {
     let document = render(|r| {
         let issuer = "Chi bộ\nPhòng 7-9";
         r["issuer"] = json!({ "superior": "Đảng bộ Công an\r\ntỉnh Sơn La", "name": issuer, "code": "CB" });
-        r["abstract_line"] = json!("về công tác\ncán bộ");
+        r["subject"] = json!("về công tác\ncán bộ");
         r["signature"] = json!({
             "capacity": "on_behalf_of", "body": "Ban Chấp hành\nĐảng bộ", "position": "Bí thư", "name": "Lê An"
         });
@@ -207,7 +207,7 @@ fn held(lead: &str) -> (Value, usize) {
     let record = record(|r| {
         let name = |count| format!("{lead} {}", pairs(count));
         r["issuer"] = json!({ "superior": name(4), "name": name(5), "code": "CB" });
-        r["abstract_line"] = json!(format!("về {}", pairs(12)));
+        r["subject"] = json!(format!("về {}", pairs(12)));
         r["sections"] = json!([{
             "heading": pairs(8),
             "paragraphs": [pairs(60), format!("{lead} {}", pairs(60))],

@@ -147,7 +147,7 @@ fn record() -> impl Strategy<Value = Value> {
     });
     let basis = (text(), 0..40u32).prop_map(|(text, day)| {
         json!({"document": {"kind": text, "symbol": text, "date": {"day": day, "month": 5, "year": 2021},
-               "issuer": text, "about": text}})
+               "issuer": text, "subject": text}})
     });
     let vote = proptest::array::uniform5(given()).prop_map(
         |[a, b, c, d, e]| json!({"entitled": a, "present": b, "in_favour": c, "against": d, "abstained": e}),
@@ -176,7 +176,7 @@ fn record() -> impl Strategy<Value = Value> {
                 (closing, recipients, signature),
             )| {
                 json!({"kind": "resolution", "format": 1, "issuer": issuer, "draft": draft, "number": number,
-                   "place": place, "date": date, "abstract_line": about, "basis": basis, "sections": sections,
+                   "place": place, "date": date, "subject": about, "basis": basis, "sections": sections,
                    "vote": vote, "closing": closing, "recipients": recipients, "signature": signature})
             },
         )
@@ -196,7 +196,7 @@ fn good(mut record: Value, texts: &[String]) -> Value {
     good["basis"] = record["basis"].take();
     good["basis"] = json!([{"text": clean(&texts[0])}]);
     good["place"] = json!(clean(&texts[1]));
-    good["abstract_line"] = json!(format!("{}b", clean(&texts[2])));
+    good["subject"] = json!(format!("{}b", clean(&texts[2])));
     good["issuer"]["superior"] = json!(clean(&texts[3]));
     good["sections"][0]["heading"] = json!(clean(&texts[4]));
     good["sections"][0]["paragraphs"] = json!([clean(&texts[5]), clean(&texts[6])]);

@@ -40,9 +40,9 @@ fn each_kind_has_parts_that_it_cannot_be_without() {
         ),
         (
             "resolution_monthly",
-            "self_score",
-            "lỗi: self_score: nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt \
-             [quy ước; resolution.self_score_missing]",
+            "self_evaluation",
+            "lỗi: self_evaluation: nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt \
+             [quy ước; resolution.self_evaluation_missing]",
         ),
         (
             "resolution_monthly",
@@ -108,14 +108,14 @@ fn figures_agree() {
     );
     all(
         "resolution_monthly",
-        |r| r["self_score"]["criteria"][1]["score"] = json!(5.5),
-        &["lỗi: self_score.criteria[1].score: tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
-           [quy ước; self_score.out_of_range]"],
+        |r| r["self_evaluation"]["criteria"][1]["self_score"] = json!(5.5),
+        &["lỗi: self_evaluation.criteria[1].self_score: tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
+           [quy ước; self_evaluation.out_of_range]"],
     );
     all(
         "resolution_monthly",
-        |r| r["self_score"]["criteria"] = json!([]),
-        &["lỗi: self_score.criteria: chưa chấm điểm tiêu chí nào [quy ước; self_score.empty]"],
+        |r| r["self_evaluation"]["criteria"] = json!([]),
+        &["lỗi: self_evaluation.criteria: chưa chấm điểm tiêu chí nào [quy ước; self_evaluation.empty]"],
     );
     all(
         "resolution_monthly",
@@ -140,9 +140,9 @@ fn figures_agree() {
     );
     all(
         "resolution_monthly",
-        |r| r["session"]["minutes"] = json!(60),
+        |r| r["session"]["duration"] = json!(60),
         &[
-            "cảnh báo: session.minutes: thời lượng sinh hoạt 60 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
+            "cảnh báo: session.duration: thời lượng sinh hoạt 60 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
         ],
     );
 }

@@ -113,7 +113,7 @@ const PERSONAL: [But; 2] = [
 fn invitations() {
     let invitation =
         Paper { type_name: "GIẤY MỜI", type_code: "GM", has_signature: true, prose: true, ..FORM };
-    let one_guest = |record: &mut Value| record["guests"] = json!(["Đồng chí Lê Thị Bình"]);
+    let one_guest = |record: &mut Value| record["addressees"] = json!(["Đồng chí Lê Thị Bình"]);
     holds("invitation", one_guest, &invitation, &[COPY]);
     holds("invitation_smallest", one_guest, &invitation, &[COPY]);
     let full = Paper { sheet: Sheet::WideA5, numbered: true, has_recipients: true, ..invitation };

@@ -46,7 +46,7 @@ fn who(form: &EvaluationForm, problems: &mut Problems) {
             format!("phiếu do {} lập; chưa ghi chi bộ được đánh giá", form.issuer.name),
         );
     }
-    if form.left_signature.is_some() && form.form != Scorer::Both {
+    if form.left_signature.is_some() && form.scorer != Scorer::Both {
         problems.error(
             "left_signature.unasked",
             "left_signature",

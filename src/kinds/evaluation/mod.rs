@@ -12,7 +12,7 @@ use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
-use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionKind};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionVariant};
 use crate::text::{Text, majority, month, place};
 
 /// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
@@ -39,10 +39,10 @@ pub struct EvaluationForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Who scores.
-    pub form: Scorer,
+    pub scorer: Scorer,
     /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<Text>,
+    pub form_label: Option<Text>,
     /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
     pub issuer: Issuer,
     /// Địa danh.
@@ -53,7 +53,7 @@ pub struct EvaluationForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Text>,
     /// The id of the criteria set; there is no default.
-    pub criteria: Text,
+    pub criteria_set: Text,
     /// The month that the session belongs to.
     pub period: Period,
     /// The day of the session.
@@ -69,7 +69,7 @@ pub struct EvaluationForm {
     pub strengths: Vec<Text>,
     /// Hạn chế.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub limits: Vec<Text>,
+    pub shortcomings: Vec<Text>,
     /// Biện pháp khắc phục.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Text>,
@@ -109,7 +109,7 @@ pub struct Period {
 #[serde(deny_unknown_fields)]
 pub struct EvaluationRow {
     /// The line's number in the set: `4.2`; a group without criteria has its own, `5`.
-    pub item: Text,
+    pub criterion: Text,
     /// Điểm tự chấm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
@@ -139,19 +139,19 @@ impl EvaluationForm {
     ) -> EvaluationForm {
         EvaluationForm {
             profile: None,
-            form,
-            label: None,
+            scorer: form,
+            form_label: None,
             issuer,
             place: place.into(),
             date,
             branch: None,
-            criteria: criteria.into(),
+            criteria_set: criteria.into(),
             period,
             held: None,
             session,
             rows: Vec::new(),
             strengths: Vec::new(),
-            limits: Vec::new(),
+            shortcomings: Vec::new(),
             remedies: Vec::new(),
             signature: None,
             left_signature: None,
@@ -162,9 +162,9 @@ setters!(EvaluationForm {
     /// The guidance whose layout the form follows; left out, the Renderer's.
     profile: some ProfileId = profile;
     /// Who scores.
-    form: set Scorer = form;
+    scorer: set Scorer = scorer;
     /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
-    label: some Text = label;
+    form_label: some Text = form_label;
     /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
     issuer: set Issuer = issuer;
     /// Địa danh.
@@ -174,7 +174,7 @@ setters!(EvaluationForm {
     /// The chi bộ that is scored, where another one issues the form.
     branch: some Text = branch;
     /// The id of the criteria set; there is no default.
-    criteria: set Text = criteria;
+    criteria_set: set Text = criteria_set;
     /// The month that the session belongs to.
     period: set Period = period;
     /// The day of the session.
@@ -190,9 +190,9 @@ setters!(EvaluationForm {
     /// One more of `strengths`.
     strength: push Text = strengths;
     /// Hạn chế.
-    limits: all Text = limits;
+    shortcomings: all Text = shortcomings;
     /// One more of `limits`.
-    limit: push Text = limits;
+    shortcoming: push Text = shortcomings;
     /// Biện pháp khắc phục.
     remedies: all Text = remedies;
     /// One more of `remedies`.
@@ -212,7 +212,7 @@ impl EvaluationForm {
 
     /// Mẫu số; none for the form of both.
     fn printed_label(&self) -> Option<Text> {
-        self.label.clone().or(match self.form {
+        self.form_label.clone().or(match self.scorer {
             Scorer::Own => Some("Mẫu 1".into()),
             Scorer::Superior => Some("Mẫu 2".into()),
             Scorer::Both => None,
@@ -220,10 +220,10 @@ impl EvaluationForm {
     }
 
     /// `chất lượng sinh hoạt chi bộ tháng 3 năm 2026`.
-    fn abstract_line(&self) -> Text {
-        let kind = match self.session.kind {
-            SessionKind::Thematic => " chuyên đề",
-            SessionKind::Regular | SessionKind::Combined => "",
+    fn subject(&self) -> Text {
+        let kind = match self.session.variant {
+            SessionVariant::Thematic => " chuyên đề",
+            SessionVariant::Regular | SessionVariant::Combined => "",
         };
         format!("chất lượng sinh hoạt chi bộ{kind} {}", self.period.words()).into()
     }
@@ -249,7 +249,7 @@ impl EvaluationForm {
     /// What the record says in words of its own, for where it puts the tone marks.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let issuer = [Some(&self.issuer.name), self.issuer.superior.as_ref(), self.branch.as_ref()];
-        let said = [&self.strengths, &self.limits, &self.remedies].into_iter().flatten();
+        let said = [&self.strengths, &self.shortcomings, &self.remedies].into_iter().flatten();
         let notes = self.rows.iter().filter_map(|row| row.note.as_ref());
         issuer.into_iter().flatten().chain(said).chain(notes).map(Text::as_str)
     }
@@ -276,17 +276,17 @@ impl TypedRecord for EvaluationForm {
     );
 
     fn frame(&self) -> Frame {
-        let type_name = match self.form {
+        let type_name = match self.scorer {
             Scorer::Own => "Phiếu tự đánh giá",
             Scorer::Superior | Scorer::Both => "Phiếu đánh giá",
         };
-        let signature = self.signature.clone().unwrap_or_else(|| match self.form {
+        let signature = self.signature.clone().unwrap_or_else(|| match self.scorer {
             Scorer::Own => EvaluationForm::for_the_branch(),
             Scorer::Superior | Scorer::Both => self.for_the_superior(),
         });
-        let left = (self.form == Scorer::Both)
+        let left = (self.scorer == Scorer::Both)
             .then(|| self.left_signature.clone().unwrap_or_else(EvaluationForm::for_the_branch));
-        let (issuer, abstract_line) = (self.issuer.clone(), self.abstract_line());
+        let (issuer, subject) = (self.issuer.clone(), self.subject());
         Frame {
             profile: self.profile,
             numbered: false,
@@ -294,9 +294,8 @@ impl TypedRecord for EvaluationForm {
             signature: Some(signature),
             left_signature: left.or_else(|| self.left_signature.clone()),
             closing: Closing::Form,
-            ..Frame::new(type_name, "", issuer, self.place.clone(), self.date, abstract_line)
+            ..Frame::new(type_name, "", issuer, self.place.clone(), self.date, subject)
         }
-        .stands_at("form_label", "label")
     }
 
     fn check(&self, _: &Profile, problems: &mut Problems) {

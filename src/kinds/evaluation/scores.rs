@@ -16,17 +16,17 @@ pub(super) fn set<'s>(
     criteria: &'s CriteriaSets,
     problems: &mut Problems,
 ) -> Option<&'s CriteriaSet> {
-    let set = criteria.of(&form.criteria, problems)?;
-    if !set.sessions.contains(&form.session.kind) {
+    let set = criteria.of(&form.criteria_set, problems)?;
+    if !set.sessions.contains(&form.session.variant) {
         let kinds: Vec<&str> = set.sessions.iter().map(|kind| kind.words()).collect();
         problems.error(
-            "session.kind_not_in_set",
-            Path::at("session").field("kind"),
+            "session.variant_not_in_set",
+            Path::at("session").field("variant"),
             CLAUSE,
             format!(
                 "bộ tiêu chí “{}” không dùng cho sinh hoạt {}; chỉ dùng cho sinh hoạt {}",
                 set.id,
-                form.session.kind.words(),
+                form.session.variant.words(),
                 kinds.join(", ")
             ),
         );
@@ -39,22 +39,22 @@ pub(super) fn check(form: &EvaluationForm, set: &CriteriaSet, problems: &mut Pro
     let mut known = BTreeSet::new();
     for (index, row) in form.rows.iter().enumerate() {
         let at = Path::at("rows").index(index);
-        let Some(line) = set.line(row.item.as_str(), form.session.kind) else {
+        let Some(line) = set.line(row.criterion.as_str(), form.session.variant) else {
             problems.error(
-                "rows.unknown_item",
-                at.field("item"),
+                "rows.unknown_criterion",
+                at.field("criterion"),
                 CLAUSE,
-                format!("bộ tiêu chí “{}” không có dòng điểm số “{}”", set.id, row.item),
+                format!("bộ tiêu chí “{}” không có dòng điểm số “{}”", set.id, row.criterion),
             );
             continue;
         };
         if !known.insert(line.id) {
             let sentence = format!("tiêu chí {} đã được chấm ở một dòng trước", line.id);
-            problems.error("rows.twice", at.field("item"), CLAUSE, sentence);
+            problems.error("rows.twice", at.field("criterion"), CLAUSE, sentence);
         }
         row_scores(form, row, line, &at, problems);
     }
-    for column in Column::of(form.form) {
+    for column in Column::of(form.scorer) {
         complete(form, set, column, problems);
     }
 }
@@ -107,7 +107,7 @@ fn row_scores(
     at: &Path,
     problems: &mut Problems,
 ) {
-    let columns = Column::of(form.form);
+    let columns = Column::of(form.scorer);
     let mut deducted = false;
     for column in [Column::Own, Column::Superior] {
         let Some(score) = column.score(row) else { continue };
@@ -148,7 +148,7 @@ fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, 
             "rows.not_counted",
             path,
             CLAUSE,
-            format!("tiêu chí {id} không tính điểm khi sinh hoạt {}", form.session.kind.words()),
+            format!("tiêu chí {id} không tính điểm khi sinh hoạt {}", form.session.variant.words()),
         );
     } else if score > line.max {
         problems.error(
@@ -157,11 +157,11 @@ fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, 
             CLAUSE,
             format!("tiêu chí {id} chấm {score} điểm, quá điểm tối đa là {}", line.max),
         );
-    } else if let Some(item) = line.item {
+    } else if let Some(item) = line.criterion {
         let allowed: Vec<Decimal> = match item.scoring {
             Scoring::Free => return,
             Scoring::AllOrNothing => vec![line.max, Decimal::ZERO],
-            Scoring::Levels => item.levels.iter().map(|level| level.points).collect(),
+            Scoring::Levels => item.levels.iter().map(|level| level.score).collect(),
         };
         let expected = item.points(&form.session);
         if !allowed.contains(&score) {
@@ -190,9 +190,13 @@ fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, 
 
 /// A scorer gives every line a score, or none: what is left out is not a 0.
 fn complete(form: &EvaluationForm, set: &CriteriaSet, column: Column, problems: &mut Problems) {
-    let scored: BTreeSet<&str> =
-        form.rows.iter().filter(|row| column.score(row).is_some()).map(|row| row.item.as_str()).collect();
-    let lines = set.lines(form.session.kind).filter(|line| line.max > Decimal::ZERO);
+    let scored: BTreeSet<&str> = form
+        .rows
+        .iter()
+        .filter(|row| column.score(row).is_some())
+        .map(|row| row.criterion.as_str())
+        .collect();
+    let lines = set.lines(form.session.variant).filter(|line| line.max > Decimal::ZERO);
     let missing: Vec<&str> = lines.map(|line| line.id).filter(|id| !scored.contains(id)).collect();
     if !scored.is_empty() && !missing.is_empty() {
         problems.error(

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::scores::Column;
 use super::{EvaluationForm, EvaluationRow};
-use crate::scoring::{self, Comparison, CriteriaSet, Decimal, Item, Standing};
+use crate::scoring::{self, Comparison, CriteriaSet, Criterion, Decimal, Standing};
 use crate::text::percent;
 
 /// The width of the notes where the set gives none: a tenth of the sheet at least, and their head on one line.
@@ -72,7 +72,7 @@ struct LineView {
 #[derive(Serialize, JsonSchema)]
 struct LevelView {
     label: String,
-    points: String,
+    score: String,
 }
 
 /// The most, and what each scorer gave.
@@ -92,7 +92,7 @@ struct StandingView {
 /// The session, in words.
 #[derive(Serialize, JsonSchema)]
 struct Facts {
-    kind: &'static str,
+    variant: &'static str,
     month: String,
     present_rate: Option<String>,
     speaking_rate: Option<String>,
@@ -138,7 +138,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn has(&self, column: Column) -> bool {
-        Column::of(self.form.form).contains(&column)
+        Column::of(self.form.scorer).contains(&column)
     }
 
     fn columns(&self) -> String {
@@ -172,7 +172,7 @@ impl Sheet<'_> {
     fn group(&self, group: &scoring::Group) -> GroupView {
         let row = self.row(group.id.as_str());
         let sum = |column: Column| {
-            let rows = group.items.iter().filter_map(|item| self.row(item.id.as_str()));
+            let rows = group.criteria.iter().filter_map(|item| self.row(item.id.as_str()));
             let scores: Vec<Decimal> = rows.filter_map(|row| column.score(row)).collect();
             let sum = (!scores.is_empty()).then(|| scores.into_iter().sum::<Decimal>());
             sum.or_else(|| column.score(row?)).filter(|_| self.has(column)).map(|score| score.to_string())
@@ -187,12 +187,12 @@ impl Sheet<'_> {
                 superior: sum(Column::Superior),
             },
             note: note(row),
-            lines: group.items.iter().map(|item| self.line(item)).collect(),
+            lines: group.criteria.iter().map(|item| self.line(item)).collect(),
         }
     }
 
-    fn line(&self, item: &Item) -> LineView {
-        let (row, max) = (self.row(item.id.as_str()), item.max_in(self.form.session.kind));
+    fn line(&self, item: &Criterion) -> LineView {
+        let (row, max) = (self.row(item.id.as_str()), item.max_in(self.form.session.variant));
         let counts = max > Decimal::ZERO;
         let printed = |score: Option<Decimal>| match score {
             _ if !counts => Some(NOT_COUNTED.to_owned()),
@@ -204,7 +204,7 @@ impl Sheet<'_> {
         let levels = item
             .levels
             .iter()
-            .map(|level| LevelView { label: level.label.to_string(), points: level.points.to_string() });
+            .map(|level| LevelView { label: level.label.to_string(), score: level.score.to_string() });
         LineView {
             id: item.id.to_string(),
             title: item.title.to_string(),
@@ -221,7 +221,7 @@ impl Sheet<'_> {
     }
 
     fn row(&self, id: &str) -> Option<&EvaluationRow> {
-        self.form.rows.iter().find(|row| row.item.as_str() == id)
+        self.form.rows.iter().find(|row| row.criterion.as_str() == id)
     }
 
     /// What a scorer's points come to.
@@ -239,7 +239,7 @@ fn facts(form: &EvaluationForm) -> Facts {
     let session = &form.session;
     let share = |part: u32, whole: u32| percent(part, whole);
     Facts {
-        kind: session.kind.words(),
+        variant: session.variant.words(),
         month: form.period.words(),
         // Who is exempt may come too; more than all is all.
         present_rate: session.due().and_then(|due| share(session.present?.min(due), due)),

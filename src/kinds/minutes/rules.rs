@@ -1,6 +1,6 @@
 //! Rules for minutes alone: which parts each kind must have, who speaks, what was voted.
 
-use super::{Minutes, MinutesKind};
+use super::{Minutes, MinutesVariant};
 use crate::error::Problems;
 use crate::parts::{Given, Motion, Person, Vote};
 use crate::path::Path;
@@ -16,7 +16,7 @@ const LOST: &str = "nội dung này chưa được thông qua";
 pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problems) {
     body::basis(&minutes.basis, minutes.date.calendar(), problems);
     let session =
-        matches!(minutes.session, MinutesKind::Regular | MinutesKind::Thematic | MinutesKind::Forum);
+        matches!(minutes.variant, MinutesVariant::Regular | MinutesVariant::Thematic | MinutesVariant::Forum);
     meeting::meeting(&minutes.meeting, &minutes.date, session, problems);
     signers(minutes, problems);
     parts(minutes, problems);
@@ -106,11 +106,11 @@ fn signers(minutes: &Minutes, problems: &mut Problems) {
 
 /// What minutes of each kind cannot be without.
 fn parts(minutes: &Minutes, problems: &mut Problems) {
-    use MinutesKind::{BallotCount, Committee, Extract, Forum, Regular, Thematic, YearlyReview};
-    let kind = minutes.session;
+    use MinutesVariant::{BallotCount, Committee, Extract, Forum, Regular, Thematic, YearlyReview};
+    let kind = minutes.variant;
     let concluded = !minutes.conclusions.is_empty()
         || (!minutes.proceedings.is_empty()
-            && minutes.proceedings.iter().all(|it| !it.conclusion.is_empty()));
+            && minutes.proceedings.iter().all(|it| !it.conclusions.is_empty()));
     let mut needs = |wanted: bool, code, path: Path, sentence: &str| {
         if wanted {
             problems.error(code, path, CONVENTION, sentence);
@@ -238,8 +238,8 @@ fn unmarked(minutes: &Minutes, problems: &mut Problems) {
         .enumerate()
         .map(|(index, it)| (Path::at("solutions").index(index).field("heading"), &it.heading));
     let subjects =
-        minutes.motions.iter().enumerate().map(|(index, Motion { subject, .. })| {
-            (Path::at("motions").index(index).field("subject"), subject)
+        minutes.motions.iter().enumerate().map(|(index, Motion { content: subject, .. })| {
+            (Path::at("motions").index(index).field("content"), subject)
         });
     let lines: Vec<(Path, &Text)> = agenda.chain(headings).chain(subjects).collect();
     for (path, line) in lines {

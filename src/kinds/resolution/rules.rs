@@ -1,6 +1,6 @@
 //! Rules for resolutions alone: which parts each kind must have, and what must agree in them.
 
-use super::{Resolution, ResolutionKind};
+use super::{Resolution, ResolutionVariant};
 use crate::error::Problems;
 use crate::kinds::paper::check_outline;
 use crate::parts::Vote;
@@ -22,7 +22,7 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
     if let Some(session) = &resolution.session {
         meeting::facts(session, resolution.paper.date.calendar(), problems);
     }
-    self_score(resolution, problems);
+    self_evaluation(resolution, problems);
     if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {
         meeting::name(&Path::at("admission").field("applicant"), &admission.applicant, problems);
         two_thirds(vote, problems);
@@ -31,15 +31,15 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
         meeting::person(&Path::at("opinions").index(index).field("speaker"), &opinion.speaker, problems);
     }
     // The wordings of vote and score end the body, and they end well.
-    let worded = resolution.vote.is_some() || resolution.self_score.is_some();
+    let worded = resolution.vote.is_some() || resolution.self_evaluation.is_some();
     let last =
         if worded { None } else { body::last_paragraph(&Path::at("sections"), &resolution.outline.sections) };
     check_outline(&resolution.paper, &resolution.outline, &[], last, profile, problems);
 }
 
 /// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.
-fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems) {
-    use ResolutionKind::{Admission, AfterForum, Annual, Monthly, Thematic};
+fn parts(resolution: &Resolution, kind: ResolutionVariant, problems: &mut Problems) {
+    use ResolutionVariant::{Admission, AfterForum, Annual, Monthly, Thematic};
     let adopted = resolution.paper.draft.is_none();
     let reviewed = body::any_section(&resolution.outline.sections, &|section| section.reviewed.is_some());
     let targets = body::any_section(&resolution.outline.sections, &|section| !section.targets.is_empty());
@@ -61,10 +61,10 @@ fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems)
             ),
         ),
         (
-            kind == Monthly && adopted && resolution.self_score.is_none(),
+            kind == Monthly && adopted && resolution.self_evaluation.is_none(),
             (
-                "resolution.self_score_missing",
-                "self_score",
+                "resolution.self_evaluation_missing",
+                "self_evaluation",
                 "nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt",
             ),
         ),
@@ -98,28 +98,28 @@ fn parts(resolution: &Resolution, kind: ResolutionKind, problems: &mut Problems)
     }
 }
 
-fn self_score(resolution: &Resolution, problems: &mut Problems) {
-    let Some(own) = &resolution.self_score else { return };
+fn self_evaluation(resolution: &Resolution, problems: &mut Problems) {
+    let Some(own) = &resolution.self_evaluation else { return };
     if own.criteria.is_empty() {
         problems.error(
-            "self_score.empty",
-            Path::at("self_score").field("criteria"),
+            "self_evaluation.empty",
+            Path::at("self_evaluation").field("criteria"),
             CONVENTION,
             "chưa chấm điểm tiêu chí nào",
         );
     }
     for (index, criterion) in own.criteria.iter().enumerate() {
-        let (score, max) = (criterion.score, criterion.max);
+        let (score, max) = (criterion.self_score, criterion.max);
         if score > max || score < Decimal::ZERO {
             problems.error(
-                "self_score.out_of_range",
-                Path::at("self_score").field("criteria").index(index).field("score"),
+                "self_evaluation.out_of_range",
+                Path::at("self_evaluation").field("criteria").index(index).field("self_score"),
                 CONVENTION,
                 format!("tự chấm {score} điểm, ngoài khoảng từ 0 đến {max} điểm"),
             );
         }
-        for (field, figure) in [("score", score), ("max", max)] {
-            body::fine(&Path::at("self_score").field("criteria").index(index).field(field), figure, problems);
+        for (field, figure) in [("self_score", score), ("max", max)] {
+            body::fine(&Path::at("self_evaluation").field("criteria").index(index).field(field), figure, problems);
         }
     }
 }

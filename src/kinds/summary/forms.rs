@@ -22,10 +22,12 @@ impl EvaluationSummary {
     /// period or criteria set, one without scores, or one that is wrong itself.
     pub fn with_forms(mut self, forms: &[EvaluationForm], criteria: &CriteriaSet) -> Result<Self> {
         let mut problems = Problems::default();
-        if criteria.id != self.criteria {
-            let sentence =
-                format!("danh sách chấm theo bộ tiêu chí “{}”, không phải “{}”", self.criteria, criteria.id);
-            problems.error("criteria.other", "criteria", CLAUSE, sentence);
+        if criteria.id != self.criteria_set {
+            let sentence = format!(
+                "danh sách chấm theo bộ tiêu chí “{}”, không phải “{}”",
+                self.criteria_set, criteria.id
+            );
+            problems.error("criteria_set.other", "criteria_set", CLAUSE, sentence);
         }
         if forms.is_empty() {
             problems.error("forms.missing", "forms", CLAUSE, "chưa có phiếu đánh giá nào để tổng hợp");
@@ -78,14 +80,14 @@ impl EvaluationSummary {
         problems: &mut Problems,
     ) -> Option<SummarySession> {
         let branch = form.branch.as_ref().unwrap_or(&form.issuer.name);
-        if form.criteria != self.criteria {
+        if form.criteria_set != self.criteria_set {
             problems.error(
-                "forms.other_criteria",
-                at.field("criteria"),
+                "forms.other_criteria_set",
+                at.field("criteria_set"),
                 CLAUSE,
                 format!(
                     "phiếu của {branch} chấm theo bộ tiêu chí “{}”, danh sách theo “{}”; không tổng hợp chung được",
-                    form.criteria, self.criteria
+                    form.criteria_set, self.criteria_set
                 ),
             );
             return None;
@@ -123,7 +125,8 @@ impl EvaluationSummary {
             );
         }
         let (held, facts) = (form.held, &form.session);
-        let session = SummarySession { month, held, members: facts.members, present: facts.present, total };
+        let session =
+            SummarySession { month, held, members: facts.members, present: facts.present, score: total };
         (sound && total.is_some()).then_some(session)
     }
 }
@@ -141,7 +144,7 @@ impl EvaluationForm {
 
 /// Thuyết minh điểm trừ: `4.5: Ý kiến còn ít; 6: …`.
 fn notes(form: &EvaluationForm) -> Option<Text> {
-    let noted = form.rows.iter().filter_map(|row| Some(format!("{}: {}", row.item, row.note.as_ref()?)));
+    let noted = form.rows.iter().filter_map(|row| Some(format!("{}: {}", row.criterion, row.note.as_ref()?)));
     let notes: Vec<String> = noted.map(|note| note.trim_end_matches(['.', ';']).to_owned()).collect();
     (!notes.is_empty()).then(|| notes.join("; ").into())
 }

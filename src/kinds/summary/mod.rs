@@ -43,7 +43,7 @@ pub struct EvaluationSummary {
     /// Ngày tháng năm of the list.
     pub date: PaperDate,
     /// The id of the criteria set that all sessions were scored by.
-    pub criteria: Text,
+    pub criteria_set: Text,
     /// What the list sums up.
     pub period: SummaryPeriod,
     /// The chi bộ, in the list's order.
@@ -123,7 +123,7 @@ pub struct SummarySession {
     /// Tổng điểm, the official one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
-    pub total: Option<Decimal>,
+    pub score: Option<Decimal>,
 }
 
 record!(
@@ -147,7 +147,7 @@ impl EvaluationSummary {
             issuer,
             place,
             date,
-            criteria,
+            criteria_set: criteria,
             period,
             rows: Vec::new(),
             year_rules: Vec::new(),
@@ -219,7 +219,7 @@ impl TypedRecord for EvaluationSummary {
     );
 
     fn frame(&self) -> Frame {
-        let abstract_line = "tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ".into();
+        let subject = "tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ".into();
         let (issuer, place) = (self.issuer.clone(), self.place.clone());
         Frame {
             profile: self.profile,
@@ -229,7 +229,7 @@ impl TypedRecord for EvaluationSummary {
             signature: Some(self.signature.clone().unwrap_or_else(|| self.for_the_committee())),
             closing: Closing::Form,
             landscape: true,
-            ..Frame::new("Danh sách", "", issuer, place, self.date, abstract_line)
+            ..Frame::new("Danh sách", "", issuer, place, self.date, subject)
         }
     }
 
@@ -238,7 +238,7 @@ impl TypedRecord for EvaluationSummary {
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
-        let set = criteria.of(&self.criteria, problems)?;
+        let set = criteria.of(&self.criteria_set, problems)?;
         rows::check_scores(self, set, problems);
         serde_json::to_value(view::view(self, set)).ok()
     }

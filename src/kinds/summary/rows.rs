@@ -83,10 +83,10 @@ fn sessions(summary: &EvaluationSummary, row: &SummaryRow, at: &Path, problems: 
 }
 
 fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &Path, problems: &mut Problems) {
-    if session.total.is_none() {
+    if session.score.is_none() {
         problems.error(
-            "sessions.total_missing",
-            at.field("total"),
+            "sessions.score_missing",
+            at.field("score"),
             CLAUSE,
             format!("kỳ sinh hoạt tháng {} chưa có tổng điểm", session.month),
         );
@@ -125,11 +125,11 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
     check_rules(set, &summary.year_rules, problems);
     for (index, row) in summary.rows.iter().enumerate() {
         for (session, found) in row.sessions.iter().enumerate() {
-            let Some(total) = found.total else { continue };
-            let path = Path::at("rows").index(index).field("sessions").index(session).field("total");
+            let Some(total) = found.score else { continue };
+            let path = Path::at("rows").index(index).field("sessions").index(session).field("score");
             if total < Decimal::ZERO || !total.is_half_step() {
                 let sentence = format!("tổng điểm {total}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên");
-                problems.error("sessions.total", path, CLAUSE, sentence);
+                problems.error("sessions.score", path, CLAUSE, sentence);
             } else if total > set.max {
                 problems.error(
                     "sessions.above_max",

@@ -134,7 +134,7 @@ impl EvaluationSummary {
 
 impl SummaryRow {
     fn totals(&self) -> impl Iterator<Item = Decimal> {
-        self.sessions.iter().filter_map(|session| session.total)
+        self.sessions.iter().filter_map(|session| session.score)
     }
 
     /// Of half points in at most twelve months the rounding never reaches a whole point that the exact
@@ -183,7 +183,7 @@ impl Sheet<'_> {
             branch: row.branch.to_string(),
             members,
             held: session.and_then(|session| session.held).map(|held| held.to_string()),
-            total: session.and_then(|session| session.total).map(|total| total.to_string()),
+            total: session.and_then(|session| session.score).map(|total| total.to_string()),
             marks: marks.collect(),
             note: note(row),
         }
@@ -211,7 +211,7 @@ impl Sheet<'_> {
 
     fn result(&self, row: &SummaryRow, month: u32) -> ResultView {
         let session = row.sessions.iter().find(|session| session.month == month);
-        let total = session.and_then(|session| session.total);
+        let total = session.and_then(|session| session.score);
         let rating = total.and_then(|total| self.set.rating(total));
         ResultView {
             points: total.map(|total| total.to_string()),

@@ -4,12 +4,12 @@
 use super::CLAUSE;
 use crate::error::Problems;
 use crate::path::Path;
-use crate::scoring::{CriteriaSet, Item, Measure, Scoring, When};
+use crate::scoring::{CriteriaSet, Criterion, Measure, Scoring, When};
 
 pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
     for (g, group) in set.groups.iter().enumerate() {
-        for (i, item) in group.items.iter().enumerate() {
-            let at = Path::at("groups").index(g).field("items").index(i);
+        for (i, item) in group.criteria.iter().enumerate() {
+            let at = Path::at("groups").index(g).field("criteria").index(i);
             if (item.scoring == Scoring::Levels) == item.levels.is_empty() {
                 let sentence =
                     format!("tiêu chí {} chấm theo mức thì phải ghi các mức, và ngược lại", item.id);
@@ -24,7 +24,7 @@ pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
 }
 
 /// A share or a duration is measured in levels; a duration and an absence may be all or nothing too.
-fn measure(item: &Item, at: &Path, problems: &mut Problems) {
+fn measure(item: &Criterion, at: &Path, problems: &mut Problems) {
     let Some(measure) = &item.measure else { return };
     let fits = match measure {
         Measure::Duration(_) => item.scoring != Scoring::Free,
@@ -55,28 +55,28 @@ fn measure(item: &Item, at: &Path, problems: &mut Problems) {
     }
 }
 
-fn points(item: &Item, at: &Path, problems: &mut Problems) {
+fn points(item: &Criterion, at: &Path, problems: &mut Problems) {
     let Some(first) = item.levels.first() else { return };
-    if first.points != item.max || !item.max_in.is_empty() {
+    if first.score != item.max || !item.max_in.is_empty() {
         problems.error(
             "criteria.level_max",
-            at.field("levels").index(0).field("points"),
+            at.field("levels").index(0).field("score"),
             CLAUSE,
             format!(
                 "mức cao nhất của tiêu chí {} là {} điểm; phải bằng điểm tối đa, {} điểm ở mọi buổi sinh hoạt",
-                item.id, first.points, item.max
+                item.id, first.score, item.max
             ),
         );
     }
     for (index, pair) in item.levels.windows(2).enumerate() {
-        if pair[1].points >= pair[0].points {
+        if pair[1].score >= pair[0].score {
             problems.error(
                 "criteria.level_order",
-                at.field("levels").index(index + 1).field("points"),
+                at.field("levels").index(index + 1).field("score"),
                 CLAUSE,
                 format!(
                     "mức “{}” {} điểm phải thấp hơn mức ở trước nó, {} điểm",
-                    pair[1].label, pair[1].points, pair[0].points
+                    pair[1].label, pair[1].score, pair[0].score
                 ),
             );
         }
@@ -85,7 +85,7 @@ fn points(item: &Item, at: &Path, problems: &mut Problems) {
 
 /// Measured levels have a condition each, harder ones first; the last takes what is left. Others have
 /// none.
-fn conditions(item: &Item, at: &Path, problems: &mut Problems) {
+fn conditions(item: &Criterion, at: &Path, problems: &mut Problems) {
     let measured = item.measure.is_some();
     let last = item.levels.len().saturating_sub(1);
     let mut before: Option<When> = None;

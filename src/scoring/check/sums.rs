@@ -6,10 +6,10 @@ use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal};
 
 pub(super) fn check(set: &CriteriaSet, problems: &mut Problems) {
-    for (index, group) in set.groups.iter().enumerate().filter(|(_, group)| !group.items.is_empty()) {
+    for (index, group) in set.groups.iter().enumerate().filter(|(_, group)| !group.criteria.is_empty()) {
         // One sentence a group is enough: the sessions' sums differ in a row or two.
         let wrong = set.sessions.iter().find_map(|&kind| {
-            let sum: Decimal = group.items.iter().map(|item| item.max_in(kind)).sum();
+            let sum: Decimal = group.criteria.iter().map(|item| item.max_in(kind)).sum();
             (sum != group.max).then_some((kind, sum))
         });
         if let Some((kind, sum)) = wrong {

@@ -55,9 +55,9 @@ fn what_is_filled_in_by_hand_is_dots() {
 fn people_and_words_may_be_left_for_the_pen() {
     let dots = "…".repeat(20);
     for (inside, value, expected) in [
-        ("{{comrade any}}", json!({"name": "Lê An", "title": "Bí thư"}), "Đồng chí Lê An - Bí thư"),
-        ("{{comrade any}}", json!({"name": "Lê An", "title": null}), "Đồng chí Lê An"),
-        ("{{comrade any}}", json!({"title": "Các đảng viên"}), "Các đảng viên"),
+        ("{{comrade any}}", json!({"name": "Lê An", "position": "Bí thư"}), "Đồng chí Lê An - Bí thư"),
+        ("{{comrade any}}", json!({"name": "Lê An", "position": null}), "Đồng chí Lê An"),
+        ("{{comrade any}}", json!({"position": "Các đảng viên"}), "Các đảng viên"),
         ("{{comrade any}}", json!({"name": "by_hand"}), &format!("Đồng chí {dots}")),
         ("{{written any}}", json!("Hội trường"), "Hội trường"),
         ("{{written any}}", json!("by_hand"), &dots),
@@ -65,7 +65,7 @@ fn people_and_words_may_be_left_for_the_pen() {
     ] {
         assert_eq!(printed(inside, value).unwrap(), expected, "{inside}");
     }
-    let nobody = "`comrade`: `any` has neither a name nor a title";
+    let nobody = "`comrade`: `any` has neither a name nor a position";
     assert_eq!(failing("{{comrade any}}", json!({})), nobody);
     assert_eq!(failing("{{comrade any}}", json!("An")), "`comrade`: `any` is not a person: \"An\"");
 }

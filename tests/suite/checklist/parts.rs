@@ -48,7 +48,7 @@ pub struct Parts {
     pub circulation: Option<Piece>,
     pub type_name: Option<Piece>,
     pub author: Option<Piece>,
-    pub abstract_line: Option<Piece>,
+    pub subject: Option<Piece>,
     /// What stands right below the abstract: five hyphens, if all is well.
     pub separator: Option<Piece>,
     pub address_label: Option<Piece>,
@@ -194,7 +194,7 @@ impl Parts {
         let hyphens = rest.iter().take(8).position(is_separator);
         let centred = |piece: &&Piece| piece.align == Some(Align::Centre);
         let count = hyphens.unwrap_or_else(|| rest.iter().take_while(centred).count());
-        self.abstract_line = Piece::join(&rest[..count]);
+        self.subject = Piece::join(&rest[..count]);
         &rest[count..]
     }
 

@@ -36,9 +36,9 @@ fn bodies() {
          cấp: I-, 1., 1.1., a), - [quy ước; sections.too_deep]",
     );
     one(
-        |r| r["basis"][1]["document"]["about"] = json!("về đẩy mạnh"),
-        "lỗi: basis[1].document.about: trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm \
-         [05-HD/VPTW II.I.6.1.4; basis.about_starts_with_ve]",
+        |r| r["basis"][1]["document"]["subject"] = json!("về đẩy mạnh"),
+        "lỗi: basis[1].document.subject: trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm \
+         [05-HD/VPTW II.I.6.1.4; basis.subject_starts_with_ve]",
     );
 }
 

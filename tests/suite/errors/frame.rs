@@ -71,18 +71,18 @@ fn dates() {
 #[test]
 fn titles() {
     one(
-        |r| r["abstract_line"] = json!("V/v học tập"),
-        "lỗi: abstract_line: trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc” \
-         [05-HD/VPTW II.I.5.2.3; abstract_line.state_form]",
+        |r| r["subject"] = json!("V/v học tập"),
+        "lỗi: subject: trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc” \
+         [05-HD/VPTW II.I.5.2.3; subject.state_form]",
     );
     one(
-        |r| r["abstract_line"] = json!("Về học tập"),
-        "cảnh báo: abstract_line: trích yếu thường bắt đầu bằng chữ thường; hiện là “Về” \
-         [05-HD/VPTW II.I.5.2; abstract_line.upper_case]",
+        |r| r["subject"] = json!("Về học tập"),
+        "cảnh báo: subject: trích yếu thường bắt đầu bằng chữ thường; hiện là “Về” \
+         [05-HD/VPTW II.I.5.2; subject.upper_case]",
     );
     one(
-        |r| r["abstract_line"] = json!("về học tập."),
-        "lỗi: abstract_line: cuối trích yếu không có dấu câu [05-HD/VPTW II.I.5.2; abstract_line.end_mark]",
+        |r| r["subject"] = json!("về học tập."),
+        "lỗi: subject: cuối trích yếu không có dấu câu [05-HD/VPTW II.I.5.2; subject.end_mark]",
     );
 }
 

@@ -31,7 +31,7 @@ fn all_problems_come_at_once_and_stop_the_paper() {
         r["number"] = json!(0);
         r["signature"]["position"] = json!("Bí thư Chi bộ");
         r["closing"] = json!("Hết ☑./.");
-        r["abstract_line"] = json!("Về học tập");
+        r["subject"] = json!("Về học tập");
     });
     let record = AnyRecord::from_json(&json).unwrap();
     let Err(Error::Invalid(problems)) = crate::renderer().render(&record) else { panic!("it was made") };
@@ -41,7 +41,7 @@ fn all_problems_come_at_once_and_stop_the_paper() {
         [
             "text.no_glyph",
             "number.zero",
-            "abstract_line.upper_case",
+            "subject.upper_case",
             "signature.position_has_body",
             "body.ends_with_slash"
         ]

@@ -36,12 +36,12 @@ fn a_set_without_criteria() {
 #[test]
 fn sums_that_do_not_agree() {
     one(
-        |set| set["groups"][3]["items"][0]["max"] = json!(6),
+        |set| set["groups"][3]["criteria"][0]["max"] = json!(6),
         "lỗi: groups[3].max: nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 31 điểm khi sinh hoạt \
          thường kỳ [quy ước; criteria.group_sum]",
     );
     one(
-        |set| set["groups"][3]["items"][1]["max_in"] = json!({}),
+        |set| set["groups"][3]["criteria"][1]["max_in"] = json!({}),
         "lỗi: groups[3].max: nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 25 điểm khi sinh hoạt \
          thường kỳ [quy ước; criteria.group_sum]",
     );
@@ -78,51 +78,52 @@ fn ratings_with_a_gap() {
 
 #[test]
 fn levels_that_are_never_reached() {
-    let level = |set: &mut Value, level: usize| set["groups"][1]["items"][0]["levels"][level].take();
+    let level = |set: &mut Value, level: usize| set["groups"][1]["criteria"][0]["levels"][level].take();
     one(
-        |set| set["groups"][1]["items"][0]["levels"][1]["points"] = json!(4),
-        "lỗi: groups[1].items[0].levels[1].points: mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
+        |set| set["groups"][1]["criteria"][0]["levels"][1]["score"] = json!(4),
+        "lỗi: groups[1].criteria[0].levels[1].score: mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
          mức ở trước nó, 4 điểm [quy ước; criteria.level_order]",
     );
     one(
-        |set| set["groups"][1]["items"][0]["levels"][1]["when"] = json!({"percent": 95}),
-        "lỗi: groups[1].items[0].levels[1].when: mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” không bao giờ đạt \
+        |set| set["groups"][1]["criteria"][0]["levels"][1]["when"] = json!({"percent": 95}),
+        "lỗi: groups[1].criteria[0].levels[1].when: mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” không bao giờ đạt \
          được: điều kiện của mức phải dễ hơn mức ở trước nó [quy ước; criteria.level_never]",
     );
     one(
-        |set| set["groups"][1]["items"][0]["levels"][0]["when"] = json!({"short_by": 1}),
-        "lỗi: groups[1].items[0].levels[0].when: mức “Đạt từ 90% đảng viên dự họp trở lên” không bao giờ đạt \
+        |set| set["groups"][1]["criteria"][0]["levels"][0]["when"] = json!({"short_by": 1}),
+        "lỗi: groups[1].criteria[0].levels[0].when: mức “Đạt từ 90% đảng viên dự họp trở lên” không bao giờ đạt \
          được: điều kiện của mức phải dễ hơn mức ở trước nó [quy ước; criteria.level_never]",
     );
     one(
         |set| {
             let mut first = level(set, 0);
             first.as_object_mut().unwrap().remove("when");
-            set["groups"][1]["items"][0]["levels"][0] = first;
+            set["groups"][1]["criteria"][0]["levels"][0] = first;
         },
-        "lỗi: groups[1].items[0].levels[0].when: mức “Đạt từ 90% đảng viên dự họp trở lên”: mọi mức tính từ số liệu \
+        "lỗi: groups[1].criteria[0].levels[0].when: mức “Đạt từ 90% đảng viên dự họp trở lên”: mọi mức tính từ số liệu \
          phải ghi khi nào đạt, trừ mức cuối; mức khác thì không ghi [quy ước; criteria.level_when]",
     );
     one(
-        |set| set["groups"][1]["items"][0]["levels"][0]["points"] = json!(3.5),
-        "lỗi: groups[1].items[0].levels[0].points: mức cao nhất của tiêu chí 2.1 là 3,5 điểm; phải bằng điểm tối đa, 4 \
+        |set| set["groups"][1]["criteria"][0]["levels"][0]["score"] = json!(3.5),
+        "lỗi: groups[1].criteria[0].levels[0].score: mức cao nhất của tiêu chí 2.1 là 3,5 điểm; phải bằng điểm tối đa, 4 \
          điểm ở mọi buổi sinh hoạt [quy ước; criteria.level_max]",
     );
     one(
-        |set| set["groups"][1]["items"][0]["levels"] = json!([]),
-        "lỗi: groups[1].items[0].levels: tiêu chí 2.1 chấm theo mức thì phải ghi các mức, và ngược lại \
+        |set| set["groups"][1]["criteria"][0]["levels"] = json!([]),
+        "lỗi: groups[1].criteria[0].levels: tiêu chí 2.1 chấm theo mức thì phải ghi các mức, và ngược lại \
          [quy ước; criteria.levels]",
     );
     one(
-        |set| set["groups"][1]["items"][1]["measure"] = json!("speaking"),
-        "lỗi: groups[1].items[1].measure: tiêu chí 2.2 không tính được từ số liệu của buổi sinh hoạt theo cách chấm đã \
+        |set| set["groups"][1]["criteria"][1]["measure"] = json!("speaking"),
+        "lỗi: groups[1].criteria[1].measure: tiêu chí 2.2 không tính được từ số liệu của buổi sinh hoạt theo cách chấm đã \
          ghi [quy ước; criteria.measure]",
     );
     one(
         |set| {
-            set["groups"][0]["items"][0]["measure"] = json!({"duration": [{"minutes": 120, "members": 30}]})
+            set["groups"][0]["criteria"][0]["measure"] =
+                json!({"duration": [{"minutes": 120, "members": 30}]})
         },
-        "lỗi: groups[0].items[0].measure: tiêu chí 1.1 chưa ghi thời lượng tối thiểu chung cho mọi buổi sinh hoạt \
+        "lỗi: groups[0].criteria[0].measure: tiêu chí 1.1 chưa ghi thời lượng tối thiểu chung cho mọi buổi sinh hoạt \
          [quy ước; criteria.required_minutes]",
     );
 }
@@ -164,26 +165,26 @@ fn heads_that_say_too_little() {
          [quy ước; criteria.width]",
     );
     one(
-        |set| set["groups"][1]["items"][1]["id"] = json!("2.1"),
-        "lỗi: groups[1].items[1].id: số “2.1” đã dùng cho một tiêu chí khác [quy ước; criteria.item_twice]",
+        |set| set["groups"][1]["criteria"][1]["id"] = json!("2.1"),
+        "lỗi: groups[1].criteria[1].id: số “2.1” đã dùng cho một tiêu chí khác [quy ước; criteria.criterion_twice]",
     );
     one(
-        |set| set["groups"][1]["items"][1]["id"] = json!(""),
-        "lỗi: groups[1].items[1].id: “” không dùng làm số của tiêu chí được; hãy ghi số, ví dụ 4 hoặc 4.2 \
-         [quy ước; criteria.item_id]",
+        |set| set["groups"][1]["criteria"][1]["id"] = json!(""),
+        "lỗi: groups[1].criteria[1].id: “” không dùng làm số của tiêu chí được; hãy ghi số, ví dụ 4 hoặc 4.2 \
+         [quy ước; criteria.criterion_id]",
     );
 }
 
 #[test]
 fn scores_that_are_none() {
     one(
-        |set| set["groups"][4]["items"][0]["max_in"] = json!({"thematic": -1}),
-        "lỗi: groups[4].items[0].max_in: -1 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
+        |set| set["groups"][4]["criteria"][0]["max_in"] = json!({"thematic": -1}),
+        "lỗi: groups[4].criteria[0].max_in: -1 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
          [quy ước; criteria.score]",
     );
     one(
-        |set| set["groups"][1]["items"][0]["levels"][2]["points"] = json!(2.25),
-        "lỗi: groups[1].items[0].levels[2].points: 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
+        |set| set["groups"][1]["criteria"][0]["levels"][2]["score"] = json!(2.25),
+        "lỗi: groups[1].criteria[0].levels[2].score: 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
          lên [quy ước; criteria.score]",
     );
 }
@@ -191,11 +192,11 @@ fn scores_that_are_none() {
 #[test]
 fn a_set_of_another_shape() {
     let mut json = source(AN_PHU);
-    json["groups"][1]["items"][0]["levels"][0]["point"] = json!(1);
+    json["groups"][1]["criteria"][0]["levels"][0]["point"] = json!(1);
     let error = CriteriaSet::from_json(&json.to_string()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lỗi: groups[1].items[0].levels[0].point: không có mục “point”; có phải “points”? [quy ước; \
+        "lỗi: groups[1].criteria[0].levels[0].point: không có mục “point”; có phải “score”? [quy ước; \
          shape.unknown_field]"
     );
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use vanban::scoring::CriteriaSet;
-use vanban::scoring::{Comparison, Provenance, Session, SessionKind, Targets};
+use vanban::scoring::{Comparison, Provenance, Session, SessionVariant, Targets};
 use vanban::text::Decimal;
 
 fn set(id: &str) -> CriteriaSet {
@@ -47,7 +47,7 @@ fn the_lines_of_every_set_come_to_a_hundred_in_every_session() {
         for kind in json["sessions"].as_array().unwrap() {
             let mut sum = 0.0;
             for group in json["groups"].as_array().unwrap() {
-                match group["items"].as_array() {
+                match group["criteria"].as_array() {
                     None => sum += group["max"].as_f64().unwrap(),
                     Some(items) => {
                         for item in items {
@@ -58,7 +58,7 @@ fn the_lines_of_every_set_come_to_a_hundred_in_every_session() {
                 }
             }
             assert_eq!(sum, 100.0, "{id} {kind}");
-            let kind: SessionKind = serde_json::from_value(kind.clone()).unwrap();
+            let kind: SessionVariant = serde_json::from_value(kind.clone()).unwrap();
             let lines: Decimal = set(id).lines(kind).map(|line| line.max).sum();
             assert_eq!(lines, Decimal::from(100), "{id}");
         }
@@ -87,7 +87,7 @@ fn sheets_checked_by_hand() {
         let found: BTreeMap<String, Decimal> =
             set.points(&session).into_iter().map(|(id, points)| (id.to_owned(), points)).collect();
         assert_eq!(found, points, "{name}");
-        let lines: Vec<&str> = set.lines(session.kind).map(|line| line.id).collect();
+        let lines: Vec<&str> = set.lines(session.variant).map(|line| line.id).collect();
         assert_eq!(lines.len(), scores.len(), "{name}");
         assert!(lines.iter().all(|id| scores.contains_key(*id)), "{name}");
         let standing = set.standing(scores.into_values()).unwrap();
@@ -116,9 +116,9 @@ fn nothing_follows_from_facts_that_are_not_given() {
     let set = set(AN_PHU);
     let points =
         |session: &Session| set.points(session).iter().map(|(id, _)| *id).collect::<Vec<_>>().join(" ");
-    let mut session = Session::new(SessionKind::Regular);
+    let mut session = Session::new(SessionVariant::Regular);
     assert_eq!(points(&session), "");
-    session.minutes = Some(90);
+    session.duration = Some(90);
     assert_eq!(points(&session), "", "how long it must be depends on the members");
     session.members = Some(10);
     assert_eq!(points(&session), "1.1");
@@ -136,12 +136,12 @@ fn nothing_follows_from_facts_that_are_not_given() {
 #[test]
 fn minutes_may_depend_on_the_kind_of_session() {
     let mut json = source(AN_PHU);
-    json["groups"][0]["items"][0]["measure"] =
+    json["groups"][0]["criteria"][0]["measure"] =
         json!({"duration": [{"minutes": 90}, {"minutes": 120, "session": "combined"}]});
     let set = CriteriaSet::from_json(&json.to_string()).unwrap();
     let points = |kind, minutes| {
-        let session = Session { minutes: Some(minutes), members: Some(40), ..Session::new(kind) };
+        let session = Session { duration: Some(minutes), members: Some(40), ..Session::new(kind) };
         set.points(&session)[0].1.to_string()
     };
-    assert_eq!([points(SessionKind::Regular, 90), points(SessionKind::Combined, 90)], ["5", "3"]);
+    assert_eq!([points(SessionVariant::Regular, 90), points(SessionVariant::Combined, 90)], ["5", "3"]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use vanban::scoring::CriteriaSet;
-use vanban::scoring::{Session, SessionKind, Targets};
+use vanban::scoring::{Session, SessionVariant, Targets};
 use vanban::text::Decimal;
 
 use super::{AN_PHU, set};
@@ -16,7 +16,7 @@ fn slow(session: &Session) -> BTreeMap<&'static str, f64> {
         (0..=10_000).take_while(|p| p * u64::from(whole) <= u64::from(part) * 100).last()
     };
     let mut points = BTreeMap::new();
-    let (minutes, members) = (session.minutes.unwrap(), session.members.unwrap());
+    let (minutes, members) = (session.duration.unwrap(), session.members.unwrap());
     let required = if members < 30 { 90 } else { 120 };
     let mut missing = 0;
     while minutes + missing < required {
@@ -83,7 +83,7 @@ fn sessions() -> impl Strategy<Value = Session> {
         |(due, exempt, special_duty, minutes, unexcused, long_absent, only_secretary, combined)| {
             (0..=due, 0u32..=20).prop_flat_map(move |(present, total)| {
                 (0..=present, 0..=total).prop_map(move |(speakers, done)| Session {
-                    minutes: Some(minutes),
+                    duration: Some(minutes),
                     members: Some(due + exempt + special_duty),
                     exempt,
                     special_duty,
@@ -93,7 +93,7 @@ fn sessions() -> impl Strategy<Value = Session> {
                     speakers: Some(speakers),
                     targets: Some(Targets { done, total }),
                     only_secretary,
-                    ..Session::new(if combined { SessionKind::Combined } else { SessionKind::Regular })
+                    ..Session::new(if combined { SessionVariant::Combined } else { SessionVariant::Regular })
                 })
             })
         },

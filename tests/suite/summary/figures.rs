@@ -19,7 +19,7 @@ proptest! {
             .enumerate()
             .map(|(index, halves)| json!({
                 "branch": format!("Chi bộ {index}"),
-                "sessions": [{"month": 6, "total": f64::from(*halves) / 2.0}],
+                "sessions": [{"month": 6, "score": f64::from(*halves) / 2.0}],
             }))
             .collect();
         let words = words(&list);

@@ -36,7 +36,7 @@ fn refused(forms: &[EvaluationForm], expected: &[&str]) {
 #[test]
 fn a_list_from_forms_has_the_superiors_totals() {
     let list = with_forms(&forms()).unwrap();
-    let totals: Vec<_> = list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].total)).collect();
+    let totals: Vec<_> = list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].score)).collect();
     assert_eq!(totals, [("Chi bộ 7", Some(Decimal::from(94))), ("Chi bộ 6", Some(Decimal::from(89)))]);
     let note = list.rows[1].note.as_ref().unwrap().as_str();
     assert!(note.starts_with("2.3: Nội dung còn đi sâu vào chuyên môn; 3.1: Nội dung kỳ này"), "{note}");
@@ -54,7 +54,7 @@ fn forms_that_do_not_belong_together() {
     let mut other = both.clone();
     other.period.year = 2021;
     let mut foreign = both.clone();
-    foreign.criteria = "phu_tho_khoi_cq_monthly".into();
+    foreign.criteria_set = "phu_tho_khoi_cq_monthly".into();
     let mut blank = both.clone();
     blank.rows.clear();
     let mut half = both.clone();
@@ -66,8 +66,8 @@ fn forms_that_do_not_belong_together() {
         &[
             "lỗi: forms[1].period: phiếu của Chi bộ 6 là của tháng 6 năm 2021, không thuộc tháng 6 năm 2020 \
              [quy ước; forms.other_period]",
-            "lỗi: forms[2].criteria: phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
-             “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria]",
+            "lỗi: forms[2].criteria_set: phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
+             “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria_set]",
             "lỗi: forms[3].rows: phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
             "lỗi: forms[4].rows: cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
              [quy ước; rows.half_filled]",
@@ -79,8 +79,8 @@ fn forms_that_do_not_belong_together() {
     let error = EvaluationSummary::example().with_forms(std::slice::from_ref(both), &set).unwrap_err();
     assert!(
         error.to_string().starts_with(
-            "lỗi: criteria: danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
-             “phu_tho_khoi_cq_monthly” [quy ước; criteria.other]"
+            "lỗi: criteria_set: danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
+             “phu_tho_khoi_cq_monthly” [quy ước; criteria_set.other]"
         ),
         "{error}"
     );

@@ -88,8 +88,8 @@ fn sessions_of_another_month_or_twice_or_none() {
 #[test]
 fn figures_that_cannot_be() {
     month(
-        |list| drop(list["rows"][2]["sessions"][0].as_object_mut().unwrap().remove("total")),
-        "lỗi: rows[2].sessions[0].total: kỳ sinh hoạt tháng 6 chưa có tổng điểm [quy ước; sessions.total_missing]",
+        |list| drop(list["rows"][2]["sessions"][0].as_object_mut().unwrap().remove("score")),
+        "lỗi: rows[2].sessions[0].score: kỳ sinh hoạt tháng 6 chưa có tổng điểm [quy ước; sessions.score_missing]",
     );
     month(
         |list| list["rows"][0]["sessions"][0]["present"] = json!(19),
@@ -97,14 +97,14 @@ fn figures_that_cannot_be() {
          [quy ước; sessions.present_above_members]",
     );
     month(
-        |list| list["rows"][0]["sessions"][0]["total"] = json!(100.5),
-        "lỗi: rows[0].sessions[0].total: tổng điểm 100,5, quá điểm tối đa 100 của bộ tiêu chí \
+        |list| list["rows"][0]["sessions"][0]["score"] = json!(100.5),
+        "lỗi: rows[0].sessions[0].score: tổng điểm 100,5, quá điểm tối đa 100 của bộ tiêu chí \
          “an_phu_ward_2025_monthly” [quy ước; sessions.above_max]",
     );
     month(
-        |list| list["rows"][0]["sessions"][0]["total"] = json!(90.25),
-        "lỗi: rows[0].sessions[0].total: tổng điểm 90,25; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
-         [quy ước; sessions.total]",
+        |list| list["rows"][0]["sessions"][0]["score"] = json!(90.25),
+        "lỗi: rows[0].sessions[0].score: tổng điểm 90,25; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
+         [quy ước; sessions.score]",
     );
 }
 
@@ -147,15 +147,16 @@ fn ratings_that_are_given() {
 #[test]
 fn the_criteria_set_is_known() {
     let mut list = record("evaluation_summary");
-    list["criteria"] = json!("an_phu");
+    list["criteria_set"] = json!("an_phu");
     assert!(
-        problems(&list)[0].starts_with("lỗi: criteria: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
+        problems(&list)[0]
+            .starts_with("lỗi: criteria_set: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
     );
-    list["criteria"] = json!("constructed_thematic");
+    list["criteria_set"] = json!("constructed_thematic");
     assert_eq!(
         problems(&list),
         [
-            "cảnh báo: criteria: “constructed_thematic” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để \
+            "cảnh báo: criteria_set: “constructed_thematic” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để \
              đánh giá thật [quy ước; criteria.constructed]"
         ]
     );

@@ -18,7 +18,7 @@ pub const RULES: &[Rule] = &[
     rule(50, "căn cứ chữ đứng", "HD05 PL2.6", has_bases, Some(bases_upright), Some(bases_upright)),
 ];
 
-/// 10 mm, and how far from it the regulation's "about" may reach; twips.
+/// 10 mm, and how far from it the regulation's "subject" may reach; twips.
 const INDENT: i64 = 567;
 const ABOUT: i64 = 60;
 /// 6 pt in twips.

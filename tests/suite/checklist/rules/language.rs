@@ -91,7 +91,7 @@ fn spelt<'a>(words: &'a [String], endings: &[&str]) -> Option<&'a String> {
 }
 
 fn tones<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
-    let titles = [&parts.type_name, &parts.author, &parts.abstract_line].into_iter().flatten();
+    let titles = [&parts.type_name, &parts.author, &parts.subject].into_iter().flatten();
     let signed = parts.signature.iter().chain(&parts.left_signature);
     let signed = signed.flat_map(|block| std::iter::once(&block.authority).chain(&block.position));
     let texts =
@@ -109,8 +109,7 @@ fn tones<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
 
 /// What the library itself prints round the record's words.
 fn fixed(parts: &Parts) -> impl Iterator<Item = &Piece> {
-    let titles =
-        [&parts.type_name, &parts.author, &parts.abstract_line, &parts.separator].into_iter().flatten();
+    let titles = [&parts.type_name, &parts.author, &parts.subject, &parts.separator].into_iter().flatten();
     let signed = parts.signature.iter().chain(&parts.left_signature);
     let signed =
         signed.flat_map(|block| std::iter::once(&block.authority).chain(&block.position).chain(&block.name));

@@ -11,7 +11,7 @@ use crate::checklist::words::{has_word, is_capitals};
 pub const RULES: &[Rule] = &[
     rule(34, "tên loại văn bản", "HD05 PL2.5", has_name, Some(type_name), Some(type_name)),
     rule(35, "công văn không ghi tên loại", "HD05 I.5.1.1", letter, Some(no_name), Some(no_name)),
-    rule(36, "trích yếu", "HD05 PL2.5", has_abstract, Some(abstract_line), Some(abstract_line)),
+    rule(36, "trích yếu", "HD05 PL2.5", has_abstract, Some(subject), Some(subject)),
     rule(
         37,
         "năm gạch nối dưới trích yếu",
@@ -65,8 +65,8 @@ fn no_name<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
     ensure(named.is_none(), || "found the type name “CÔNG VĂN”, expected none".into())
 }
 
-fn abstract_line<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
-    let line = needed(&parts.abstract_line, "abstract between the type name and the hyphens")?;
+fn subject<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
+    let line = needed(&parts.subject, "abstract between the type name and the hyphens")?;
     Look::between(14.0, 15.0).bold().check(line)?;
     on_axis(line, paper)?;
     let first = line.text.chars().next().unwrap_or(' ');
@@ -122,7 +122,7 @@ fn letter_abstract<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
 }
 
 fn no_v_v<File>(_: &Paper, _: &File, parts: &Parts) -> Outcome {
-    let titles = [&parts.abstract_line, &parts.type_name].into_iter().flatten();
+    let titles = [&parts.subject, &parts.type_name].into_iter().flatten();
     let all = parts.letterhead.iter().chain(titles).chain(&parts.body);
     let state = |piece: &&Piece| has_word(&piece.text.to_lowercase(), "v/v");
     match all.into_iter().find(state) {

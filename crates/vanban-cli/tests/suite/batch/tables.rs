@@ -276,7 +276,7 @@ fn empty_cells_of_a_sheet_are_blank_in_a_table() {
         \"b\" = \"sections[0].table.rows[0][1]\"\n\"c\" = \"sections[0].table.rows[0][2]\"\n\
         \"d\" = \"sections[0].table.rows[1][0]\"\n\"e\" = \"sections[0].table.rows[1][1]\"\n\
         \"f\" = \"sections[0].table.rows[1][2]\"\n[constants]\nnumber = \"by_hand\"\nplace = \"Nhân Thắng\"\n\
-        date = \"5/6/2026\"\nabstract_line = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
+        date = \"5/6/2026\"\nsubject = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
         \"issuer.superior\" = \"\"\n\
         \"sections[0].table.columns\" = [{ label = \"TT\" }, { label = \"Nội dung\" }, { label = \"Ghi chú\" }]\n\
         signature = { capacity = \"on_behalf_of\", body = \"Chi bộ\", position = \"Bí thư\", name = \"Lê Văn An\" }\n";
@@ -315,7 +315,7 @@ fn figures_of_a_sheet_arrive_as_they_are() {
     let map = folder.join("map.toml");
     let mapping = "[columns]\n\"Tên chi bộ\" = \"issuer.name\"\n\"Kế hoạch\" = \"sections[0].targets[0].planned\"\n\
         \"Kết quả\" = \"sections[0].targets[0].actual\"\n[constants]\nnumber = \"by_hand\"\nplace = \"Nhân Thắng\"\n\
-        date = \"5/6/2026\"\nabstract_line = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
+        date = \"5/6/2026\"\nsubject = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
         \"issuer.superior\" = \"Đảng bộ xã Nhân Thắng\"\n\"sections[0].heading\" = \"Kết quả\"\n\
         \"sections[0].paragraphs\" = [\"Chi bộ đạt.\"]\n\"sections[0].targets[0].name\" = \"Thu ngân sách\"\n\
         signature = { capacity = \"on_behalf_of\", body = \"Chi bộ\", position = \"Bí thư\", name = \"Lê Văn An\" }\n";
