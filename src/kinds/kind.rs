@@ -11,6 +11,7 @@ use super::record::TypedRecord;
 use super::{AnyRecord, OUTLINE_WORDING, reader};
 use crate::error::Result;
 use crate::parts::{Frame, Paper};
+use crate::schema::describe;
 
 /// Version of the records' shape; field names never change within it.
 pub(super) const FORMAT: u64 = 1;
@@ -153,7 +154,9 @@ impl Kind {
         paper.frame(self.title.clone(), self.code.clone())
     }
 
-    /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have.
+    /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have. Each field whose word
+    /// the library knows has its Vietnamese term as `title` and a line of Vietnamese help as `description`,
+    /// unless it brings a `title` (`#[schemars(title = "…")]`).
     #[must_use]
     pub fn json_schema(&self) -> Value {
         let mut schema = self.schema();
@@ -166,6 +169,7 @@ impl Kind {
                 required.push(json!("kind"));
             }
         }
+        describe(&mut schema, &self.name);
         schema
     }
 

@@ -48,12 +48,9 @@ pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, prob
                 printed(meeting.starts)
             ),
         ),
-        (Some(minutes), ..) if session && minutes < LEAST => problems.warning(
-            "meeting.short",
-            Path::at("meeting").field("ends"),
-            SESSIONS,
-            too_short(minutes),
-        ),
+        (Some(minutes), ..) if session && minutes < LEAST => {
+            problems.warning("meeting.short", Path::at("meeting").field("ends"), SESSIONS, too_short(minutes))
+        }
         _ => {}
     }
 }
@@ -65,7 +62,12 @@ pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: 
     person(&Path::at("session").field("chair"), &session.chair, problems);
     person(&Path::at("session").field("secretary"), &session.secretary, problems);
     if let Some(minutes) = session.duration.value().filter(|minutes| *minutes < LEAST) {
-        problems.warning("meeting.short", Path::at("session").field("duration"), SESSIONS, too_short(minutes));
+        problems.warning(
+            "meeting.short",
+            Path::at("session").field("duration"),
+            SESSIONS,
+            too_short(minutes),
+        );
     }
 }
 

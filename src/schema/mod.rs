@@ -6,6 +6,7 @@ mod json;
 mod lone;
 mod near;
 mod shape;
+mod terms;
 
 use serde_json::Value;
 
@@ -14,6 +15,7 @@ pub(crate) use json::read;
 pub(crate) use lone::listed;
 pub(crate) use near::near;
 pub(crate) use shape::Shape;
+pub(crate) use terms::describe;
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
 pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {

@@ -150,8 +150,7 @@ fn scores(set: &CriteriaSet) -> Vec<(Path, Decimal)> {
             scores.push((at.field("max"), item.max));
             scores.extend(item.max_in.values().map(|max| (at.field("max_in"), *max)));
             let levels = item.levels.iter().enumerate();
-            scores
-                .extend(levels.map(|(l, level)| (at.field("levels").index(l).field("score"), level.score)));
+            scores.extend(levels.map(|(l, level)| (at.field("levels").index(l).field("score"), level.score)));
         }
     }
     let ratings = set.ratings.iter().enumerate();

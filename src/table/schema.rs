@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cell::Wanted;
 use crate::kinds::Kind;
 use crate::path::{Path, PathStep};
-use crate::schema::{alternatives, is_of_type};
+use crate::schema::{alternatives, describe, is_of_type};
 
 /// The schema of a kind's records.
 #[derive(Debug)]
@@ -25,7 +25,21 @@ pub(super) enum NoValue {
 pub(super) struct Leaf {
     pub(super) place: String,
     pub(super) wanted: Wanted,
-    pub(super) description: String,
+    pub(super) said: Said,
+}
+
+/// What a schema says of a field: its term, where it has one, and what to write there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Said {
+    pub(super) term: String,
+    pub(super) help: String,
+}
+
+impl Said {
+    fn of(field: &Value) -> Said {
+        let text = |name| field.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Said { term: text("title"), help: text("description") }
+    }
 }
 
 /// So deep, and no deeper, a template for a table goes.
@@ -33,7 +47,9 @@ const DEPTH: usize = 6;
 
 impl Schema {
     pub(super) fn of(kind: &Kind) -> Schema {
-        Schema(kind.schema())
+        let mut schema = kind.schema();
+        describe(&mut schema, kind.name());
+        Schema(schema)
     }
 
     /// What a place wants.
@@ -57,17 +73,16 @@ impl Schema {
     /// Every place for one value, the first element of each list.
     pub(super) fn leaves(&self) -> Vec<Leaf> {
         let mut leaves = Vec::new();
-        self.walk(&self.0, "", "", 0, &mut leaves);
+        self.walk(&self.0, "", &Said::default(), 0, &mut leaves);
         leaves
     }
 
-    fn walk(&self, schema: &Value, place: &str, description: &str, depth: usize, leaves: &mut Vec<Leaf>) {
+    fn walk(&self, schema: &Value, place: &str, said: &Said, depth: usize, leaves: &mut Vec<Leaf>) {
         let alternatives = self.alternatives(schema);
         if !place.is_empty()
             && let Some(wanted) = wanted(&alternatives)
         {
-            let description = description.to_owned();
-            leaves.push(Leaf { place: place.to_owned(), wanted, description });
+            leaves.push(Leaf { place: place.to_owned(), wanted, said: said.clone() });
             return;
         }
         if depth == DEPTH {
@@ -75,12 +90,11 @@ impl Schema {
         }
         for schema in alternatives {
             if let Some(items) = schema.get("items") {
-                self.walk(items, &format!("{place}[0]"), description, depth + 1, leaves);
+                self.walk(items, &format!("{place}[0]"), said, depth + 1, leaves);
             }
             for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
                 let place = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
-                let description = field.get("description").and_then(Value::as_str).unwrap_or_default();
-                self.walk(field, &place, description, depth + 1, leaves);
+                self.walk(field, &place, &Said::of(field), depth + 1, leaves);
             }
         }
     }
@@ -160,7 +174,7 @@ mod tests {
             assert_eq!(wanted(&leaf.place), Ok(leaf.wanted), "{}", leaf.place);
         }
         let name = leaves.iter().find(|leaf| leaf.place == "issuer.name").unwrap();
-        assert!(name.description.starts_with("Tên cơ quan ban hành"), "{}", name.description);
+        assert_eq!(name.said.term, "tên cơ quan ban hành");
         assert!(leaves.iter().any(|leaf| leaf.place == "recipients[0]"));
     }
 }

@@ -23,19 +23,20 @@ pub(super) fn template(kind: &str, schema: &Schema, header: &Header) -> String {
     }
     text.push_str("\n# Giá trị chung của mọi bản ghi, ví dụ: \"place\" = \"Hà Nội\"\n[constants]\n");
     text.push_str("\n# Các đường dẫn (danh sách: [0], [1], …):\n");
-    for Leaf { place, wanted, description } in &leaves {
-        let first = description.split(['.', '\n']).next().unwrap_or_default();
-        let _ = writeln!(text, "# {place} ({}) {first}", wanted.vietnamese());
+    for Leaf { place, wanted, said } in &leaves {
+        let colon = if said.term.is_empty() { "" } else { ": " };
+        let help = said.help.lines().next().unwrap_or_default();
+        let _ = writeln!(text, "# {place} ({}) {}{colon}{help}", wanted.vietnamese(), said.term);
     }
     text
 }
 
-/// The place that a column is called after, or that its schema describes with the column's name first.
+/// The place that a column is called after, by its path, its term or the first words of its help.
 fn find<'a>(name: &str, leaves: &'a [Leaf]) -> Option<&'a Leaf> {
     let wanted = slug(name);
     let described = |leaf: &&Leaf| {
-        let said = leaf.description.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
-        !wanted.is_empty() && slug(said) == wanted
+        let first = leaf.said.help.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
+        !wanted.is_empty() && (slug(&leaf.said.term) == wanted || slug(first) == wanted)
     };
     leaves.iter().find(|leaf| leaf.place == name).or_else(|| leaves.iter().find(described))
 }
@@ -56,7 +57,7 @@ mod tests {
         let begun = "ignore = []\n\n[columns]\n\"TÊN CƠ QUAN BAN HÀNH\" = \"issuer.name\"\n\"number\" = \"number\"\n\
                      'Điểm \"thi\"' = \"\"\n\"Địa danh\" = \"place\"\n";
         assert!(text.contains(begun), "{text}");
-        assert!(text.contains("# recipients[0] (chữ) Nơi nhận"), "{text}");
+        assert!(text.contains("# recipients[0] (chữ) nơi nhận: "), "{text}");
         let mapping = Mapping::from_toml(&text).unwrap();
         let wrong = mapping.fit(kind, &schema, &header, false).unwrap_err();
         assert_eq!(wrong, ["cột “Điểm \"thi\"” chưa có đường dẫn trong bản ghi"]);

@@ -54,6 +54,7 @@ mod tables;
 mod two_sided;
 mod typing;
 mod view;
+mod vocabulary;
 mod words;
 
 use vanban::kinds::TypedRecord;

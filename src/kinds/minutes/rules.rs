@@ -237,10 +237,9 @@ fn unmarked(minutes: &Minutes, problems: &mut Problems) {
         .iter()
         .enumerate()
         .map(|(index, it)| (Path::at("solutions").index(index).field("heading"), &it.heading));
-    let subjects =
-        minutes.motions.iter().enumerate().map(|(index, Motion { content: subject, .. })| {
-            (Path::at("motions").index(index).field("content"), subject)
-        });
+    let subjects = minutes.motions.iter().enumerate().map(|(index, Motion { content: subject, .. })| {
+        (Path::at("motions").index(index).field("content"), subject)
+    });
     let lines: Vec<(Path, &Text)> = agenda.chain(headings).chain(subjects).collect();
     for (path, line) in lines {
         if line.as_str().ends_with(['.', ';', ',', ':']) {

@@ -119,7 +119,11 @@ fn self_evaluation(resolution: &Resolution, problems: &mut Problems) {
             );
         }
         for (field, figure) in [("self_score", score), ("max", max)] {
-            body::fine(&Path::at("self_evaluation").field("criteria").index(index).field(field), figure, problems);
+            body::fine(
+                &Path::at("self_evaluation").field("criteria").index(index).field(field),
+                figure,
+                problems,
+            );
         }
     }
 }

@@ -61,7 +61,7 @@ fn everything_is_told_at_once() {
          date: ngày 31/02/2026 không có trong lịch [shape.no_such_value]\n\
          votee: không có mục “votee”; có phải “vote”? [shape.unknown_field]\n\
          issuer: thiếu mục bắt buộc “issuer” [shape.missing_field]\n\
-         abstract_line: thiếu mục bắt buộc “abstract_line” [shape.missing_field]",
+         subject: thiếu mục bắt buộc “subject” [shape.missing_field]",
     );
 }
 
@@ -163,14 +163,14 @@ fn values_are_read_as_people_write_them() {
     assert_eq!(error.problems()[0].path, "sections");
 
     let mut minutes: Value = serde_json::from_str(Minutes::EXAMPLE).unwrap();
-    minutes["meeting"]["opened"] = json!({"hour": 8, "minute": 5});
+    minutes["meeting"]["starts"] = json!({"hour": 8, "minute": 5});
     let plain = Minutes::from_value(minutes.clone()).unwrap();
     for text in ["08h05", "8:05", "8 giờ 05", "8 giờ 05 phút"] {
-        minutes["meeting"]["opened"] = json!(text);
+        minutes["meeting"]["starts"] = json!(text);
         assert_eq!(Minutes::from_value(minutes.clone()).unwrap(), plain, "{text}");
     }
-    minutes["meeting"]["opened"] = json!("25:00");
+    minutes["meeting"]["starts"] = json!("25:00");
     let error = Minutes::from_value(minutes).unwrap_err();
-    assert_eq!(error.problems()[0].path, "meeting.opened");
+    assert_eq!(error.problems()[0].path, "meeting.starts");
     assert_eq!(error.problems()[0].message, "không có giờ 25:00");
 }

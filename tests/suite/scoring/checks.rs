@@ -196,7 +196,7 @@ fn a_set_of_another_shape() {
     let error = CriteriaSet::from_json(&json.to_string()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lỗi: groups[1].criteria[0].levels[0].point: không có mục “point”; có phải “score”? [quy ước; \
+        "lỗi: groups[1].criteria[0].levels[0].point: không có mục “point”; ở đây có: label, score, when [quy ước; \
          shape.unknown_field]"
     );
 }

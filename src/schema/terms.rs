@@ -1,0 +1,117 @@
+//! What the fields of records are called in Vietnamese, with a line of help, as data: `terms.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+/// A line for each word, or for `Owner.word` where one kind or type calls it otherwise; values of a type, such
+/// as `Capacity.acting`, have one too.
+static TERMS: LazyLock<HashMap<&str, Term>> = LazyLock::new(|| {
+    let lines = include_str!("terms.tsv").lines().skip(1);
+    lines
+        .filter_map(|line| {
+            let (word, said) = line.split_once('\t')?;
+            let (name, help) = said.split_once('\t')?;
+            Some((word, Term { name, help }))
+        })
+        .collect()
+});
+
+/// What a field is called, and what to write there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Term {
+    name: &'static str,
+    help: &'static str,
+}
+
+/// The term of a field of this kind or type.
+fn term(owner: &str, word: &str) -> Option<Term> {
+    own(owner, word).or_else(|| TERMS.get(word).copied())
+}
+
+/// The term that a word, or a value, has in this kind or type alone.
+fn own(owner: &str, word: &str) -> Option<Term> {
+    TERMS.get(format!("{owner}.{word}").as_str()).copied()
+}
+
+/// Gives each field of a kind's schema its Vietnamese term as `title` and its help as `description`; a field
+/// that brings a `title` keeps both.
+pub(crate) fn describe(schema: &mut Value, kind: &str) {
+    let Some(fields) = schema.as_object_mut() else { return };
+    let mut types = fields.get_mut("$defs").map(Value::take);
+    for (name, part) in types.iter_mut().filter_map(Value::as_object_mut).flatten() {
+        inside(part, name);
+    }
+    inside(schema, kind);
+    if let (Some(fields), Some(types)) = (schema.as_object_mut(), types) {
+        fields.insert("$defs".to_owned(), types);
+    }
+}
+
+/// What a schema holds that is this kind's or type's own.
+fn inside(schema: &mut Value, owner: &str) {
+    let Some(parts) = schema.as_object_mut() else { return };
+    if let Some(term) = parts.get("const").and_then(Value::as_str).and_then(|value| own(owner, value)) {
+        say(parts, term);
+    }
+    for (name, part) in parts {
+        match (name.as_str(), part) {
+            ("properties", Value::Object(fields)) => {
+                for (word, field) in fields {
+                    if *field == Value::Bool(true) {
+                        *field = Value::Object(Map::new());
+                    }
+                    inside(field, owner);
+                    if let (Some(parts), Some(term)) = (field.as_object_mut(), term(owner, word)) {
+                        say(parts, term);
+                    }
+                }
+            }
+            ("anyOf" | "oneOf" | "allOf", Value::Array(choices)) => {
+                choices.iter_mut().for_each(|choice| inside(choice, owner));
+            }
+            ("items" | "additionalProperties", part) => inside(part, owner),
+            _ => {}
+        }
+    }
+}
+
+fn say(parts: &mut Map<String, Value>, term: Term) {
+    if !parts.contains_key("title") {
+        parts.insert("title".to_owned(), term.name.into());
+        parts.insert("description".to_owned(), term.help.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_owner_s_own_term_goes_before_the_word_s() {
+        let mut schema = json!({
+            "properties": {"content": {"type": "string"}, "free": true, "rows": {"title": "dòng"}},
+            "$defs": {"Opinion": {"properties": {"content": {"$ref": "#"}}}},
+        });
+        describe(&mut schema, "letter");
+        assert_eq!(schema["properties"]["content"]["title"], "nội dung");
+        assert_eq!(schema["$defs"]["Opinion"]["properties"]["content"]["title"], "ý kiến");
+        assert_eq!(schema["$defs"]["Opinion"]["properties"]["content"]["$ref"], "#");
+        // A word that nobody knows, and a field that brings its title, stay as they are.
+        assert_eq!(schema["properties"]["free"], json!({}));
+        assert_eq!(schema["properties"]["rows"], json!({"title": "dòng"}));
+    }
+
+    #[test]
+    fn values_have_terms_of_their_type_alone() {
+        let mut schema =
+            json!({"$defs": {"Capacity": {"oneOf": [{"const": "acting"}, {"const": "content"}]}}});
+        describe(&mut schema, "letter");
+        let choices = &schema["$defs"]["Capacity"]["oneOf"];
+        assert!(choices[0]["title"].is_string(), "{choices}");
+        assert_eq!(choices[1], json!({"const": "content"}));
+    }
+}
