@@ -16,6 +16,7 @@ mod evaluation;
 mod every_kind;
 mod figures;
 mod frames;
+mod frozen;
 mod golden;
 mod house;
 mod kinds;
