@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
+#[cfg(feature = "docx")]
 use crate::docx;
 use crate::error::{Problem, Result};
 use crate::layout::Pages;
+#[cfg(feature = "pdf")]
 use crate::pdf;
+#[cfg(feature = "docx")]
 use crate::profile::Profile;
 use crate::tree::{Hints, Tree};
 
@@ -17,8 +20,11 @@ pub struct Document {
     pub(crate) tree: Tree,
     pub(crate) hints: Hints,
     pub(crate) pages: Pages,
+    #[cfg(feature = "docx")]
     pub(crate) profile: Profile,
+    #[cfg(feature = "docx")]
     pub(crate) docx: docx::Writers,
+    #[cfg(feature = "pdf")]
     pub(crate) pdf: pdf::Writer,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) file_name: String,
@@ -33,6 +39,7 @@ pub enum Stage {
     /// The pages: a line for every run, rule and picture, with its place in points.
     Pages,
     /// The main part of the DOCX, an element a line.
+    #[cfg(feature = "docx")]
     Docx,
 }
 
@@ -41,6 +48,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    #[cfg(feature = "docx")]
     pub fn to_docx(&self) -> Result<Vec<u8>> {
         self.docx.of(&self.profile)?.write(&self.tree, &self.hints)
     }
@@ -49,6 +57,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
         self.pdf.write(&self.pages)
     }
@@ -58,11 +67,12 @@ impl Document {
     /// should read them.
     ///
     /// # Errors
-    /// As [`Document::to_docx`], of the DOCX alone.
+    /// [`Error::Write`](crate::Error::Write) where the writer of the DOCX fails, of that alone.
     pub fn to_text(&self, stage: Stage) -> Result<String> {
         match stage {
             Stage::Tree => Ok(self.tree.dump(&self.hints)),
             Stage::Pages => Ok(self.pages.to_string()),
+            #[cfg(feature = "docx")]
             Stage::Docx => self.docx.of(&self.profile)?.show(&self.tree, &self.hints),
         }
     }

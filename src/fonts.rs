@@ -13,6 +13,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use crate::error::{Error, Result};
 use crate::text::is_mark;
 pub use crate::units::FaceId;
+#[cfg(feature = "pdf")]
 pub(crate) use marks::{Cluster, Ink};
 
 /// Four faces of one family, parsed once and shared: cloning is cheap.
@@ -60,6 +61,7 @@ enum Bytes {
 
 /// What a PDF's font descriptor tells of a face, in thousandths of the em.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "there is no PDF to tell it"))]
 pub(crate) struct FaceMetrics {
     pub(crate) postscript_name: String,
     pub(crate) units_per_em: u16,
@@ -216,11 +218,13 @@ impl Face {
     }
 
     /// Advance of a glyph in thousandths of the em, as a PDF states it.
+    #[cfg(feature = "pdf")]
     pub(crate) fn advance_per_mille(&self, glyph: u16) -> u16 {
         self.per_mille(self.advance(glyph))
     }
 
     /// Units of the em square as thousandths of the em.
+    #[cfg(feature = "pdf")]
     pub(crate) fn per_mille(&self, units: u16) -> u16 {
         let units = u32::from(units);
         let em = u32::from(self.metrics.units_per_em);

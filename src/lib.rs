@@ -26,23 +26,38 @@
 //! out, and the same record gives the same bytes. A record that breaks the rules gives every problem
 //! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
 //! and why is in DESIGN.md.
+//!
+//! # Features
+//!
+//! - `docx` (default): [`Document::to_docx`].
+//! - `pdf` (default): [`Document::to_pdf`].
+//! - `batch` (default): [`batch`], many records at a time on threads.
+//! - `table`: the module `table`, rows of CSV and XLSX to records.
+//!
+//! Each builds alone, and for `wasm32-unknown-unknown` too. Without any, records are read, checked and laid out.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
 pub mod parts;
 
+#[cfg(feature = "batch")]
 pub mod batch;
 pub mod chain;
 mod check;
 mod compose;
 mod document;
+#[cfg(feature = "docx")]
 mod docx;
 pub mod error;
 pub mod fonts;
 mod kept;
 pub mod kinds;
 mod layout;
+#[cfg(feature = "docx")]
 mod opc;
 mod path;
+#[cfg(feature = "pdf")]
 mod pdf;
 pub mod profile;
 mod raster;
@@ -58,6 +73,7 @@ mod units;
 pub mod wording;
 
 pub use document::{Document, Stage};
+#[cfg(feature = "docx")]
 pub use docx::WordMode;
 pub use error::{Error, Problem, Result, Severity};
 pub use fonts::Fonts;

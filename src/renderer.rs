@@ -8,12 +8,14 @@ use serde_json::Value;
 use crate::check::Checked;
 use crate::compose;
 use crate::document::Document;
+#[cfg(feature = "docx")]
 use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
 use crate::layout::{self, Layout, Pages};
 use crate::parts::{Appendix, Frame};
+#[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::profile::Profile;
 use crate::rules;
@@ -41,7 +43,9 @@ pub struct Renderer {
     kinds: Arc<Vec<Kind>>,
     criteria: CriteriaSets,
     fonts: Fonts,
+    #[cfg(feature = "docx")]
     docx: docx::Writers,
+    #[cfg(feature = "pdf")]
     pdf: pdf::Writer,
     two_sided: bool,
 }
@@ -56,8 +60,10 @@ impl Renderer {
             wording: Wording::new(),
             kinds: Arc::new(kinds::built_in().cloned().collect()),
             criteria: CriteriaSets::built_in(),
+            #[cfg(feature = "pdf")]
             pdf: pdf::Writer::new(&fonts),
             fonts,
+            #[cfg(feature = "docx")]
             docx: docx::Writers::default(),
             two_sided: false,
         }
@@ -125,6 +131,7 @@ impl Renderer {
 
     /// With another compatibility mode in the DOCX.
     #[must_use]
+    #[cfg(feature = "docx")]
     pub fn with_word_mode(mut self, mode: WordMode) -> Renderer {
         self.docx = docx::Writers::new(mode);
         self
@@ -143,7 +150,10 @@ impl Renderer {
     /// With other faces in the PDF.
     #[must_use]
     pub fn with_fonts(mut self, fonts: Fonts) -> Renderer {
-        self.pdf = pdf::Writer::new(&fonts);
+        #[cfg(feature = "pdf")]
+        {
+            self.pdf = pdf::Writer::new(&fonts);
+        }
         self.fonts = fonts;
         self
     }
@@ -174,8 +184,11 @@ impl Renderer {
             hints,
             pages,
             file_name: compose::file_name(&frame, &profile),
+            #[cfg(feature = "docx")]
             profile,
+            #[cfg(feature = "docx")]
             docx: self.docx.clone(),
+            #[cfg(feature = "pdf")]
             pdf: self.pdf.clone(),
             warnings: problems,
         })
@@ -282,6 +295,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "docx")]
     #[test]
     fn every_profile_has_its_docx_writer() {
         let writers = docx::Writers::default();

@@ -194,21 +194,34 @@ impl FaceId {
     }
 }
 
-/// A file format.
+/// A file format; each is there with its feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// For Word.
+    #[cfg(feature = "docx")]
     Docx,
     /// To print and archive.
+    #[cfg(feature = "pdf")]
     Pdf,
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: &[Format] = &[
+        #[cfg(feature = "docx")]
+        Format::Docx,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+    ];
+
     /// The ending of its files' names, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
+            #[cfg(feature = "docx")]
             Format::Docx => "docx",
+            #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
         }
     }
@@ -217,7 +230,9 @@ impl Format {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            #[cfg(feature = "docx")]
             Format::Docx => "DOCX",
+            #[cfg(feature = "pdf")]
             Format::Pdf => "PDF",
         }
     }

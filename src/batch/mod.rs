@@ -25,12 +25,14 @@ mod entry;
 mod names;
 mod outcome;
 mod pool;
+#[cfg(feature = "pdf")]
 mod volumes;
 mod zip;
 
 pub use entry::Entry;
 pub use names::Names;
 pub use outcome::{File, Format, Outcome, State, Summary};
+#[cfg(feature = "pdf")]
 pub use volumes::{Volume, Volumes};
 pub use zip::Zip;
 
@@ -80,12 +82,12 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// Both formats, a thread for each core.
+    /// Every format, a thread for each core.
     #[must_use]
     pub fn new(renderer: &'a Renderer) -> Batch<'a> {
         Batch {
             renderer,
-            formats: vec![Format::Docx, Format::Pdf],
+            formats: Format::ALL.to_vec(),
             jobs: thread::available_parallelism().map_or(1, NonZeroUsize::get),
             window: None,
             cancel: Cancel::default(),
@@ -101,12 +103,14 @@ impl<'a> Batch<'a> {
     }
 
     /// The DOCX of every record alone.
+    #[cfg(feature = "docx")]
     #[must_use]
     pub fn docx(self) -> Batch<'a> {
         self.formats(&[Format::Docx])
     }
 
     /// The PDF of every record alone.
+    #[cfg(feature = "pdf")]
     #[must_use]
     pub fn pdf(self) -> Batch<'a> {
         self.formats(&[Format::Pdf])

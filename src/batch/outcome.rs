@@ -11,9 +11,15 @@ impl Format {
     ///
     /// # Errors
     /// As [`Document::to_docx`] and [`Document::to_pdf`].
+    #[cfg_attr(
+        not(any(feature = "docx", feature = "pdf")),
+        allow(unused_variables, reason = "without a format there is nothing to make")
+    )]
     pub fn bytes(self, document: &Document) -> Result<Vec<u8>> {
         match self {
+            #[cfg(feature = "docx")]
             Format::Docx => document.to_docx(),
+            #[cfg(feature = "pdf")]
             Format::Pdf => document.to_pdf(),
         }
     }

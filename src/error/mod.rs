@@ -132,6 +132,7 @@ impl Error {
     }
 
     /// A writer failed.
+    #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn write(format: Format, cause: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error::Write { format, reason: cause.to_string(), source: Some(Cause::new(cause)) }
     }

@@ -23,11 +23,11 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         Pages { properties, blocks: 0, structure: Vec::new(), sections: Vec::new(), pages: Vec::new() };
     for Bound { title, label, pages: mut paper } in papers {
         if two_sided && !volume.pages.len().is_multiple_of(2) {
-            volume.pages.extend(volume.pages.last().map(Page::back));
+            volume.pages.extend(volume.pages.last().map(back));
             volume.sections.iter_mut().rev().take(1).for_each(|section| section.blank_verso = true);
         }
         let (blocks, first) = (volume.blocks, volume.pages.len());
-        paper.structure.iter_mut().for_each(|node| node.shift(blocks));
+        paper.structure.iter_mut().for_each(|node| shift(node, blocks));
         for run in paper.pages.iter_mut().flat_map(|page| &mut page.runs) {
             run.block = run.block.map(|block| block + blocks);
         }
@@ -44,4 +44,27 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         volume.pages.append(&mut paper.pages);
     }
     volume
+}
+
+/// The empty back of a page's sheet.
+fn back(page: &Page) -> Page {
+    let (width, height) = (page.width, page.height);
+    Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
+}
+
+/// Counts the blocks of a node from another beginning.
+fn shift(node: &mut Node, by: usize) {
+    match node {
+        Node::Paragraph(block) | Node::Figure { block, .. } => *block += by,
+        Node::Heading { blocks, .. } | Node::List(blocks) => {
+            blocks.iter_mut().for_each(|block| *block += by);
+        }
+        Node::Table(rows) => {
+            let cells = rows.iter_mut().flatten();
+            cells.flat_map(|cell| &mut cell.nodes).for_each(|node| shift(node, by));
+        }
+        Node::Part(nodes) | Node::Paper { nodes, .. } => {
+            nodes.iter_mut().for_each(|node| shift(node, by));
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! lines that break where [`breaks`](crate::text::breaks) says, no kerning, no hyphenation, an exact pitch
 //! with the baseline at 0.8 of it, two lines at least of a paragraph on each page.
 
+#[cfg(all(feature = "batch", feature = "pdf"))]
 mod bind;
 mod columns;
 mod copies;
@@ -20,8 +21,12 @@ mod spare;
 mod structure;
 mod table;
 
+#[cfg(all(feature = "batch", feature = "pdf"))]
 pub(crate) use bind::{Bound, bind};
-pub(crate) use page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
+pub(crate) use page::Pages;
+#[cfg(feature = "pdf")]
+pub(crate) use page::{Page, PlacedPicture, PlacedRule, PlacedRun};
+#[cfg(feature = "pdf")]
 pub(crate) use structure::{CellNode, Node};
 
 use crate::error::Result;

@@ -76,17 +76,6 @@ impl Page {
         Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
     }
 
-    /// The empty back of its sheet.
-    pub(super) fn back(&self) -> Page {
-        Page {
-            width: self.width,
-            height: self.height,
-            runs: Vec::new(),
-            rules: Vec::new(),
-            pictures: Vec::new(),
-        }
-    }
-
     /// Moves everything to the right.
     pub(super) fn shift(&mut self, by: f64) {
         self.runs.iter_mut().for_each(|run| run.x += by);

@@ -18,28 +18,13 @@ pub(crate) enum Node {
     Table(Vec<Vec<CellNode>>),
     /// A paper in a volume of several: what the outline calls it, what its page labels begin with, and its
     /// first page.
+    #[cfg_attr(
+        not(all(feature = "batch", feature = "pdf")),
+        allow(dead_code, reason = "there are no volumes")
+    )]
     Paper { title: String, label: String, first: usize, nodes: Vec<Node> },
     /// A picture, and what it says to a reader who does not see it.
     Figure { block: usize, alternative_text: String },
-}
-
-impl Node {
-    /// Counts its blocks from another beginning.
-    pub(super) fn shift(&mut self, by: usize) {
-        match self {
-            Node::Paragraph(block) | Node::Figure { block, .. } => *block += by,
-            Node::Heading { blocks, .. } | Node::List(blocks) => {
-                blocks.iter_mut().for_each(|block| *block += by);
-            }
-            Node::Table(rows) => {
-                let cells = rows.iter_mut().flatten();
-                cells.flat_map(|cell| &mut cell.nodes).for_each(|node| node.shift(by));
-            }
-            Node::Part(nodes) | Node::Paper { nodes, .. } => {
-                nodes.iter_mut().for_each(|node| node.shift(by));
-            }
-        }
-    }
 }
 
 /// A cell of a table.

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::flow::Flow;
-use super::{Layout, Page, Pages, lay_out};
+use super::page::{Page, Pages};
+use super::{Layout, lay_out};
 use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::profile::Profile;

@@ -196,6 +196,7 @@ impl Item {
     }
 }
 
+#[cfg(feature = "batch")]
 impl crate::batch::Entry for Item {
     fn name(&self) -> Option<String> {
         Some(self.name.clone())

@@ -17,7 +17,9 @@ use chrono::NaiveDate;
 use crate::raster::Raster;
 use crate::units::{Length, PerSheet, Sheet};
 
-pub(crate) use hints::{Hints, TableHint};
+pub(crate) use hints::Hints;
+#[cfg(any(feature = "docx", test))]
+pub(crate) use hints::TableHint;
 pub use imposition::Imposition;
 pub use outline::{Grouping, Level};
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};

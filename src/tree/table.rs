@@ -120,6 +120,7 @@ pub enum TextAlign {
 
 impl TextAlign {
     /// All there are.
+    #[cfg(feature = "docx")]
     pub const ALL: [TextAlign; 4] =
         [TextAlign::Left, TextAlign::Center, TextAlign::Right, TextAlign::Justify];
 }
