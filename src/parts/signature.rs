@@ -49,7 +49,7 @@ pub struct Confirmation {
 /// Quyền hạn ký (05-HD/VPTW II.I.7.1.1). The mark that papers print is read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(transform = |schema: &mut schemars::Schema| super::spelt::or_words(schema, &["T/M", "K/T", "T/L", "Q."]))]
+#[schemars(transform = super::spelt::capacity)]
 pub enum Capacity {
     /// `T/M`: for a committee that decides together.
     #[doc(alias = "thay mặt")]

@@ -100,9 +100,9 @@ fn or_text(schema: &mut Schema, form: &Form) {
     schema.insert("anyOf".to_owned(), json!([fields, {"type": "string", "pattern": form.pattern}]));
 }
 
-/// The schema of words that papers print otherwise: those are read too.
-pub(super) fn or_words(schema: &mut Schema, words: &[&str]) {
+/// The schema of a capacity: its words, or the mark that papers print.
+pub(super) fn capacity(schema: &mut Schema) {
     if let Some(choices) = schema.get_mut("oneOf").and_then(Value::as_array_mut) {
-        choices.push(json!({"type": "string", "enum": words}));
+        choices.push(json!({"type": "string", "enum": ["T/M", "K/T", "T/L", "Q."]}));
     }
 }
