@@ -15,7 +15,7 @@
 //! assert_eq!((draft.record().paper.draft, draft.record().paper.number), (Some(1), None));
 //!
 //! let comment = Comment {
-//!     from: "Tổ đảng số 1".into(),
+//!     commenter: "Tổ đảng số 1".into(),
 //!     content: "Mục II.2: nêu rõ người phụ trách.".into(),
 //!     accepted: Some("Đã bổ sung.".into()),
 //!     explained: None,

@@ -22,7 +22,7 @@ use crate::text::Text;
 /// use vanban::{Record, Renderer};
 /// use vanban::kinds::{Minutes, MinutesVariant};
 /// let minutes = Minutes::example();
-/// assert_eq!(minutes.session, MinutesVariant::Forum);
+/// assert_eq!(minutes.variant, MinutesVariant::Forum);
 /// assert_eq!(Minutes::from_json(&minutes.to_json()?)?, minutes);
 /// # Ok::<(), vanban::Error>(())
 /// ```
