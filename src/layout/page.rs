@@ -1,5 +1,6 @@
 //! Finished pages: the only thing that the PDF writer sees.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -113,18 +114,40 @@ pub(crate) struct PlacedRule {
     pub(crate) upright: bool,
 }
 
+/// Which paragraphs were shown. Their numbers are not: one paragraph more would change each behind it.
+#[derive(Default)]
+struct Shown {
+    all: BTreeSet<usize>,
+    last: Option<usize>,
+}
+
+impl Shown {
+    /// Whether a run begins its paragraph (¶), goes on with the one shown last (·) or with an earlier one (↩), or is
+    /// the page's own (-).
+    fn mark(&mut self, block: Option<usize>) -> char {
+        let Some(block) = block else { return '-' };
+        let goes_on = self.last.replace(block) == Some(block);
+        match (self.all.insert(block), goes_on) {
+            (true, _) => '¶',
+            (false, true) => '·',
+            (false, false) => '↩',
+        }
+    }
+}
+
 impl fmt::Display for Pages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = Shown::default();
         for (index, page) in self.pages.iter().enumerate() {
             writeln!(f, "page {} {:.2} x {:.2}", index + 1, page.width, page.height)?;
             for run in &page.runs {
                 let face = run.face.name();
                 let line = if run.underline { " underlined" } else { "" };
-                let block = run.block.map_or_else(|| "-".to_owned(), |block| block.to_string());
+                let mark = shown.mark(run.block);
                 let text = run.text.replace('\u{a0}', "°");
                 writeln!(
                     f,
-                    "  {:.2} {:.2} +{:.3} {face} {}{line} #{block} {text}",
+                    "  {:.2} {:.2} +{:.3} {face} {}{line} #{mark} {text}",
                     run.x, run.baseline, run.extra, run.size
                 )?;
             }
@@ -133,9 +156,8 @@ impl fmt::Display for Pages {
                 writeln!(f, "  {name} {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
             }
             for picture in &page.pictures {
-                let PlacedPicture { x, bottom, width, height, raster, block } = picture;
-                let name = &raster.name;
-                writeln!(f, "  picture {x:.2} {bottom:.2} {width:.2} x {height:.2} #{block} {name}")?;
+                let PlacedPicture { x, bottom, width, height, raster, .. } = picture;
+                writeln!(f, "  picture {x:.2} {bottom:.2} {width:.2} x {height:.2} {}", raster.name)?;
             }
         }
         Ok(())
