@@ -80,4 +80,6 @@ pub use fonts::Fonts;
 pub use kinds::{AnyRecord, Kind, Record};
 pub use profile::Profile;
 pub use renderer::Renderer;
+/// Of which a kind of the caller's own derives `JsonSchema`.
+pub use schemars;
 pub use text::Text;
