@@ -5,6 +5,8 @@
 //! where it is required, and in a list, nothing stands for its value. `5.0` is the number 5. A text where a list of
 //! texts is meant is a list of one.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value};
 
 use super::kind::FORMAT;
@@ -12,7 +14,7 @@ use super::record::TypedRecord;
 use super::{AnyRecord, Kind};
 use crate::error::{Error, Problems, Result};
 use crate::parts::place_in_part;
-use crate::path::Here;
+use crate::path::{Here, Path};
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{self, alternatives, is_of_type};
 use crate::text::is_blank;
@@ -70,13 +72,11 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
         _ => {}
     }
     settle(&mut json, || kind.schema(), &mut problems);
-    let read = R::from_fields(&json);
     let mut problems = problems.into_vec();
-    let read = read.or_else(|error| {
-        let mut listed = json.clone();
-        let found = schema::listed(&kind.schema(), &mut listed);
-        if found { R::from_fields(&listed).map_err(|_| error) } else { Err(error) }
-    });
+    let mut read = R::from_fields(&json);
+    if read.is_err() && schema::listed(&kind.schema(), &mut json) {
+        read = R::from_fields(&json);
+    }
     let error = match read {
         Ok(record) if problems.is_empty() => return Ok(record),
         Ok(_) => None,
@@ -85,11 +85,9 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     if error.is_some() {
         // A schema takes longer than a record that is as it should be.
         let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
-        for fault in own.chain(schema::faults(&kind.schema(), &json)) {
-            if !problems.iter().any(|problem| problem.path == fault.path) {
-                problems.push(fault);
-            }
-        }
+        let mut told: BTreeSet<Path> = problems.iter().map(|problem| problem.path.clone()).collect();
+        let faults = own.chain(schema::faults(&kind.schema(), &json));
+        problems.extend(faults.filter(|fault| told.insert(fault.path.clone())));
     }
     match error {
         // A caller's own struct may refuse what its schema allows.
