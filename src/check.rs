@@ -110,7 +110,7 @@ fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: 
 /// them stands beside it.
 fn written(record: &dyn Record) -> Result<(Value, Option<AnyRecord>)> {
     let mut written = record.fields()?;
-    let dropped = drop_blanks(&mut written, || record.kind().schema());
+    let dropped = drop_blanks(&mut written, record.kind());
     let settled = dropped.then(|| record.kind().read(written.clone()).ok()).flatten();
     Ok((written, settled))
 }

@@ -262,7 +262,7 @@ fn names(kinds: &[Kind]) -> String {
 
 /// What the template of a kind may name.
 fn template_schema(kind: &Kind) -> Value {
-    with_view(kind.schema(), kind.view_schema())
+    with_view(kind.schema().clone(), kind.view_schema())
 }
 
 /// One line: the guidance, and how much it holds.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Value, json};
 
@@ -40,17 +40,21 @@ pub struct Kind {
 /// The records of a kind, whatever Rust type holds them.
 trait Records: Send + Sync {
     /// JSON Schema of a record, without `"kind"` and `"format"`.
-    fn schema(&self) -> Value;
+    fn schema(&self) -> &Value;
     /// Reads a record's JSON, which names the kind or none.
     fn read(&self, json: Value) -> Result<AnyRecord>;
 }
 
 /// Records that a Rust struct holds.
-struct Typed<R>(PhantomData<fn() -> R>);
+struct Typed<R> {
+    /// Made when it is first needed: it takes longer than a record.
+    schema: OnceLock<Value>,
+    records: PhantomData<fn() -> R>,
+}
 
 impl<R: TypedRecord> Records for Typed<R> {
-    fn schema(&self) -> Value {
-        schemars::schema_for!(R).to_value()
+    fn schema(&self) -> &Value {
+        self.schema.get_or_init(|| schemars::schema_for!(R).to_value())
     }
 
     fn read(&self, json: Value) -> Result<AnyRecord> {
@@ -76,7 +80,7 @@ impl Kind {
             template: Cow::Borrowed(OUTLINE_WORDING),
             example: None,
             view: None,
-            records: Arc::new(Typed::<R>(PhantomData)),
+            records: Arc::new(Typed::<R> { schema: OnceLock::new(), records: PhantomData }),
         }
     }
 
@@ -159,7 +163,7 @@ impl Kind {
     /// unless it brings a `title` (`#[schemars(title = "…")]`).
     #[must_use]
     pub fn json_schema(&self) -> Value {
-        let mut schema = self.schema();
+        let mut schema = self.schema().clone();
         if let Some(fields) = schema.as_object_mut() {
             let envelope = [("kind", json!({"const": self.name})), ("format", json!({"const": FORMAT}))];
             if let Value::Object(own) = fields.entry("properties").or_insert_with(|| json!({})) {
@@ -174,7 +178,7 @@ impl Kind {
     }
 
     /// JSON Schema of a record's own fields.
-    pub(crate) fn schema(&self) -> Value {
+    pub(crate) fn schema(&self) -> &Value {
         self.records.schema()
     }
 

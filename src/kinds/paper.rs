@@ -58,7 +58,7 @@ macro_rules! record {
             /// [`Error::Shape`](crate::Error::Shape) where the JSON is not well-formed, its `"kind"` or
             /// `"format"` is another one, a key is unknown or missing, or a value has the wrong type.
             pub fn from_json(json: &str) -> crate::error::Result<$name> {
-                $name::from_value(crate::kinds::reader::parse(json)?)
+                crate::kinds::TypedRecord::from_json(json)
             }
 
             /// As `from_json`, from the JSON's bytes in UTF-8.
@@ -66,7 +66,7 @@ macro_rules! record {
             /// # Errors
             /// As `from_json`.
             pub fn from_slice(json: &[u8]) -> crate::error::Result<$name> {
-                $name::from_value(crate::kinds::reader::parse_slice(json)?)
+                crate::kinds::TypedRecord::from_slice(json)
             }
 
             /// As `from_json`, from JSON that was read already.
@@ -74,7 +74,7 @@ macro_rules! record {
             /// # Errors
             /// As `from_json`.
             pub fn from_value(json: serde_json::Value) -> crate::error::Result<$name> {
-                crate::kinds::reader::read(json)
+                crate::kinds::TypedRecord::from_value(json)
             }
 
             /// Writes the record as JSON, with its `"kind"` and `"format"`.

@@ -71,10 +71,10 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
         }
         _ => {}
     }
-    settle(&mut json, || kind.schema(), &mut problems);
+    settle(&mut json, kind, &mut problems);
     let mut problems = problems.into_vec();
     let mut read = R::from_fields(&json);
-    if read.is_err() && schema::listed(&kind.schema(), &mut json) {
+    if read.is_err() && schema::listed(kind.schema(), &mut json) {
         read = R::from_fields(&json);
     }
     let error = match read {
@@ -83,10 +83,9 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
         Err(error) => Some(error),
     };
     if error.is_some() {
-        // A schema takes longer than a record that is as it should be.
         let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
         let mut told: BTreeSet<Path> = problems.iter().map(|problem| problem.path.clone()).collect();
-        let faults = own.chain(schema::faults(&kind.schema(), &json));
+        let faults = own.chain(schema::faults(kind.schema(), &json));
         problems.extend(faults.filter(|fault| told.insert(fault.path.clone())));
     }
     match error {
@@ -157,25 +156,25 @@ fn fields(json: &mut Value) -> Result<&mut Map<String, Value>> {
 const CONVENTION: &str = "quy ước";
 
 /// Brings a record's JSON to the one form that it is deserialised from.
-fn settle(fields: &mut Value, schema: impl FnOnce() -> Value, problems: &mut Problems) {
-    // Most records have nothing to settle, and a schema takes longer than they do.
+fn settle(fields: &mut Value, kind: &Kind, problems: &mut Problems) {
+    // Most records have nothing to settle.
     if !is_settled(fields) {
-        let root = schema();
-        Reader { root: &root, problems }.value(fields, &alternatives(&root, &root), &Here::Record);
+        let root = kind.schema();
+        Reader { root, problems }.value(fields, &alternatives(root, root), &Here::Record);
     }
 }
 
 /// Takes what is blank out of a record's JSON as it was written from Rust, where it may be left out; tells
 /// whether there was any. A required blank stays: the rules find it.
-pub(crate) fn drop_blanks(fields: &mut Value, schema: impl FnOnce() -> Value) -> bool {
+pub(crate) fn drop_blanks(fields: &mut Value, kind: &Kind) -> bool {
     if !has_blank(fields, 0) {
         return false;
     }
-    let root = schema();
+    let root = kind.schema();
     let mut settled = fields.clone();
     let mut problems = Problems::default();
-    let mut reader = Reader { root: &root, problems: &mut problems };
-    reader.value(&mut settled, &alternatives(&root, &root), &Here::Record);
+    let mut reader = Reader { root, problems: &mut problems };
+    reader.value(&mut settled, &alternatives(root, root), &Here::Record);
     if !problems.into_vec().is_empty() || settled == *fields {
         return false;
     }

@@ -70,7 +70,23 @@ pub trait TypedRecord:
     /// [`Error::Shape`] where the JSON is not well-formed, its `"kind"` or `"format"` is another one, a
     /// key is unknown or missing, or a value has the wrong type.
     fn from_json(json: &str) -> Result<Self> {
-        reader::read(reader::parse(json)?)
+        Self::from_value(reader::parse(json)?)
+    }
+
+    /// As [`TypedRecord::from_json`], from the JSON's bytes in UTF-8.
+    ///
+    /// # Errors
+    /// As [`TypedRecord::from_json`].
+    fn from_slice(json: &[u8]) -> Result<Self> {
+        Self::from_value(reader::parse_slice(json)?)
+    }
+
+    /// As [`TypedRecord::from_json`], from JSON that was read already.
+    ///
+    /// # Errors
+    /// As [`TypedRecord::from_json`].
+    fn from_value(json: Value) -> Result<Self> {
+        reader::read(json)
     }
 
     /// Writes the record as JSON, with its `"kind"` and `"format"`.

@@ -47,7 +47,7 @@ const DEPTH: usize = 6;
 
 impl Schema {
     pub(super) fn of(kind: &Kind) -> Schema {
-        let mut schema = kind.schema();
+        let mut schema = kind.schema().clone();
         describe(&mut schema, kind.name());
         Schema(schema)
     }

@@ -158,6 +158,14 @@ fn values_are_read_as_people_write_them() {
     };
     let one = Resolution::from_json(&changed(one)).unwrap();
     assert_eq!((one.paper.recipients.len(), one.outline.sections[0].paragraphs.len()), (1, 1));
+    // Beside another fault it is none.
+    let both = |r: &mut Value| {
+        r["recipients"] = json!("Lưu Chi bộ");
+        r["votee"] = json!(1);
+    };
+    let error = Resolution::from_json(&changed(both)).unwrap_err();
+    let places: Vec<String> = error.problems().iter().map(|problem| problem.path.to_string()).collect();
+    assert_eq!(places, ["votee"]);
     // A list of anything else stays what it is.
     let error = Resolution::from_json(&changed(|r| r["sections"] = json!("Một mục"))).unwrap_err();
     assert_eq!(error.problems()[0].path, "sections");
