@@ -165,3 +165,14 @@ fn a_resolution_with_tables_and_a_wide_appendix() {
     assert!(applied(&paper).len() >= 62);
     holds("tables", &paper);
 }
+
+#[test]
+fn a_kind_from_outside_is_read_in_every_way() {
+    let json = crate::case("regulation");
+    let record = Regulation::from_json(&json).unwrap().to_json().unwrap();
+    let value = serde_json::from_str(&json).unwrap();
+    assert_eq!(Regulation::from_slice(json.as_bytes()).unwrap().to_json().unwrap(), record);
+    assert_eq!(Regulation::from_value(value).unwrap().to_json().unwrap(), record);
+    let error = Regulation::from_slice(b"\xff").unwrap_err();
+    assert_eq!(error.problems()[0].code, "shape.syntax");
+}
