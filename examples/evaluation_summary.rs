@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let forms: Vec<EvaluationForm> =
             (1..=count).map(|number| form(&set, number)).collect::<Result<_, _>>()?;
         let head = EvaluationSummary::example();
-        let period = SummaryPeriod::Month { month: 6, year: 2026 };
+        let period = SummaryPeriod::month(6, 2026);
         let list = EvaluationSummary::new(head.issuer, head.place, head.date, head.criteria_set, period);
         lists.push((name, list.with_forms(&forms, &set)?));
     }

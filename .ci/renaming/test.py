@@ -47,6 +47,11 @@ class Renaming(unittest.TestCase):
         self.becomes("notice", {"meeting": {"place": "a"}}, {"meeting": {"venue": "a"}})
         self.becomes("resolution", {"self_score": {"criteria": [{"name": "a", "score": 1}]}}, {"self_evaluation": {"criteria": [{"title": "a", "self_score": 1}]}})
 
+    def test_objects_that_are_gone_leave_their_fields(self):
+        for sort in ("month", "quarter"):
+            self.becomes("evaluation_summary", {"period": {sort: {sort: 2, "year": 2026}}}, {"period": {sort: 2, "year": 2026}})
+        self.becomes("evaluation_summary", {"period": {"year": {"year": 2026}}}, {"period": {"year": 2026}})
+
     def test_a_caller_s_kind_has_the_names_of_papers(self):
         self.becomes("regulation", {"abstract_line": "a", "limits": 1}, {"subject": "a", "limits": 1})
 
@@ -54,7 +59,7 @@ class Renaming(unittest.TestCase):
         old = '# vanban batch --kind resolution\n[columns]\n"Số" = "number" # "abstract_line"\n[constants]\n"abstract_line" = "a"\n'
         self.assertEqual(self.toml(old), old.replace('"abstract_line" =', '"subject" ='))
         old = '[columns]\n"Tổng" = "rows[0].sessions[0].total"\n[constants]\n"period.month.year" = 2026\n"criteria" = "a"\n'
-        new = '[columns]\n"Tổng" = "rows[0].sessions[0].score"\n[constants]\n"period.month.year" = 2026\n"criteria_set" = "a"\n'
+        new = '[columns]\n"Tổng" = "rows[0].sessions[0].score"\n[constants]\n"period.year" = 2026\n"criteria_set" = "a"\n'
         self.assertEqual(self.toml(old), new)
         old = '[constants]\n"schedule.rows.tasks" = [{ content = "a", lead = "Chi uỷ" }]\n'
         self.assertEqual(self.toml(old), old.replace("lead", "chair"))

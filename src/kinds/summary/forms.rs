@@ -1,6 +1,7 @@
 //! From evaluation forms to the rows of a list.
 
-use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
+use super::period::Span;
+use super::{EvaluationSummary, SummaryRow, SummarySession};
 use crate::error::{Error, Problems, Result, Severity};
 use crate::kinds::{EvaluationForm, EvaluationRow};
 use crate::path::Path;
@@ -60,7 +61,7 @@ impl EvaluationSummary {
                 continue;
             }
             row.sessions.push(session);
-            if matches!(self.period, SummaryPeriod::Month { .. }) {
+            if matches!(self.period.span(), Span::Month(_)) {
                 row.note = notes(form);
             }
         }
@@ -94,7 +95,7 @@ impl EvaluationSummary {
         }
         let month = form.period.month.value();
         let Some(month) = month
-            .filter(|month| form.period.year == self.period.year() && self.period.months().contains(month))
+            .filter(|month| form.period.year == self.period.year && self.period.months().contains(month))
         else {
             problems.error(
                 "forms.other_period",

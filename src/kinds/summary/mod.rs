@@ -1,6 +1,7 @@
 //! Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ.
 
 mod forms;
+mod period;
 mod rows;
 mod view;
 
@@ -8,12 +9,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use self::period::SummaryPeriod;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
 use crate::profile::{Profile, ProfileId};
 use crate::scoring::{CriteriaSets, Decimal, YearRule};
-use crate::text::{Text, majority, month, place};
+use crate::text::{Text, majority, place};
 
 /// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
 /// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter or a year.
@@ -61,31 +63,6 @@ pub struct EvaluationSummary {
     /// Who signs; left out, `T/M ĐẢNG UỶ`, `BÍ THƯ`, the name left for the pen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
-}
-
-/// Kỳ tổng hợp: `{"month": {"month": 6, "year": 2026}}`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum SummaryPeriod {
-    /// Tháng.
-    Month {
-        /// 1 to 12.
-        month: u32,
-        /// Year.
-        year: i32,
-    },
-    /// Quý.
-    Quarter {
-        /// 1 to 4.
-        quarter: u32,
-        /// Year.
-        year: i32,
-    },
-    /// Năm.
-    Year {
-        /// Year.
-        year: i32,
-    },
 }
 
 /// A chi bộ, with its sessions in the period.
@@ -168,37 +145,6 @@ impl EvaluationSummary {
             also: None,
             name: None,
             image: None,
-        }
-    }
-}
-
-impl SummaryPeriod {
-    /// `tháng 6 năm 2026`, `quý II năm 2026`, `năm 2026`.
-    fn words(self) -> String {
-        match self {
-            SummaryPeriod::Month { month: number, year } => format!("tháng {} năm {year}", month(number)),
-            SummaryPeriod::Quarter { quarter, year } => {
-                format!("quý {} năm {year}", crate::text::roman(quarter.into()))
-            }
-            SummaryPeriod::Year { year } => format!("năm {year}"),
-        }
-    }
-
-    fn year(self) -> i32 {
-        match self {
-            SummaryPeriod::Month { year, .. }
-            | SummaryPeriod::Quarter { year, .. }
-            | SummaryPeriod::Year { year } => year,
-        }
-    }
-
-    /// The months that it has; none where there is no such period.
-    fn months(self) -> std::ops::Range<u32> {
-        match self {
-            SummaryPeriod::Month { month: month @ 1..=12, .. } => month..month + 1,
-            SummaryPeriod::Quarter { quarter: quarter @ 1..=4, .. } => 3 * quarter - 2..3 * quarter + 1,
-            SummaryPeriod::Year { .. } => 1..13,
-            SummaryPeriod::Month { .. } | SummaryPeriod::Quarter { .. } => 0..0,
         }
     }
 }

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::forms::same;
-use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
+use super::period::Span;
+use super::{EvaluationSummary, SummaryRow, SummarySession};
 use crate::error::Problems;
 use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal, check_rules};
@@ -13,15 +14,7 @@ use crate::text::short_date;
 const CLAUSE: &str = "quy ước";
 
 pub(super) fn check(summary: &EvaluationSummary, problems: &mut Problems) {
-    if summary.period.months().is_empty() || !(1930..=9999).contains(&summary.period.year()) {
-        let sentence = match summary.period {
-            SummaryPeriod::Month { month, year } => format!("không có tháng {month} năm {year} trong lịch"),
-            SummaryPeriod::Quarter { quarter, year } => {
-                format!("không có quý {quarter} năm {year}; một năm có các quý từ 1 đến 4")
-            }
-            SummaryPeriod::Year { year } => format!("năm {year} không thể là năm tổng hợp"),
-        };
-        problems.error("period.not_a_period", "period", CLAUSE, sentence);
+    if !summary.period.check(problems) {
         return;
     }
     if summary.rows.is_empty() {
@@ -111,11 +104,10 @@ fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &Path, pro
     if let Some(date) = summary.date.calendar().filter(|date| *date < day) {
         let sentence = format!("danh sách đề ngày {}, trước buổi sinh hoạt ngày {held}", printed(date));
         problems.error("date.before_session", path, CLAUSE, sentence);
-    } else if (day.month(), day.year()) != (session.month, summary.period.year()) {
+    } else if (day.month(), day.year()) != (session.month, summary.period.year) {
         let sentence = format!(
             "buổi sinh hoạt ngày {held} không thuộc tháng {} năm {}",
-            session.month,
-            summary.period.year()
+            session.month, summary.period.year
         );
         problems.warning("held.other_month", path, CLAUSE, sentence);
     }
@@ -167,7 +159,7 @@ fn rating(
             CLAUSE,
             format!("{} xếp loại {given}, mà theo kết quả là {}", row.branch, follows.name),
         ),
-        (None, None) if !row.sessions.is_empty() && matches!(summary.period, SummaryPeriod::Year { .. }) => {
+        (None, None) if !row.sessions.is_empty() && summary.period.span() == Span::Year => {
             problems.warning(
                 "rows.no_rule",
                 path,

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
+use super::period::Span;
+use super::{EvaluationSummary, SummaryRow, SummarySession};
 use crate::scoring::{CriteriaSet, Decimal, Rating};
 use crate::text::percent;
 
@@ -107,11 +108,11 @@ struct CountView {
 }
 
 pub(super) fn view(summary: &EvaluationSummary, set: &CriteriaSet) -> View {
-    let sheet = Sheet { summary, set };
+    let (sheet, span) = (Sheet { summary, set }, summary.period.span());
     View {
-        month: matches!(summary.period, SummaryPeriod::Month { .. }).then(|| sheet.month()),
-        quarter: matches!(summary.period, SummaryPeriod::Quarter { .. }).then(|| sheet.quarter()),
-        year: matches!(summary.period, SummaryPeriod::Year { .. }).then(|| sheet.year()),
+        month: matches!(span, Span::Month(_)).then(|| sheet.month()),
+        quarter: matches!(span, Span::Quarter(_)).then(|| sheet.quarter()),
+        year: matches!(span, Span::Year).then(|| sheet.year()),
         ratings: set.ratings.iter().map(|rating| rating.name.to_string()).collect(),
         rating_count: set.ratings.len(),
     }
@@ -121,9 +122,9 @@ impl EvaluationSummary {
     /// The rating that follows from a row's sessions: from the points of a month, from the average of a
     /// quarter, in a year from the rule.
     pub(super) fn follows<'s>(&self, set: &'s CriteriaSet, row: &SummaryRow) -> Option<&'s Rating> {
-        match self.period {
-            SummaryPeriod::Month { .. } | SummaryPeriod::Quarter { .. } => set.rating(row.average()?),
-            SummaryPeriod::Year { .. } => {
+        match self.period.span() {
+            Span::Month(_) | Span::Quarter(_) => set.rating(row.average()?),
+            Span::Year => {
                 let rules = if self.year_rules.is_empty() { &set.year_rules } else { &self.year_rules };
                 let ratings = row.totals().map(|total| set.rating(total));
                 set.year_rating(rules, ratings.collect::<Option<Vec<_>>>()?)

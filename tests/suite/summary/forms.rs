@@ -21,7 +21,7 @@ fn forms() -> Vec<EvaluationForm> {
 fn with_forms(forms: &[EvaluationForm]) -> vanban::Result<EvaluationSummary> {
     let set = CriteriaSet::named("constructed_hd12_regular").unwrap();
     let head = EvaluationSummary::example();
-    let period = SummaryPeriod::Month { month: 6, year: 2020 };
+    let period = SummaryPeriod::month(6, 2020);
     EvaluationSummary::new(head.issuer, head.place, head.date, set.id.as_str().into(), period)
         .with_forms(forms, &set)
 }

@@ -3,8 +3,9 @@
 mod figures;
 mod forms;
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
-use vanban::kinds::EvaluationSummary;
+use vanban::kinds::{EvaluationSummary, SummaryPeriod};
 use vanban::scoring::CriteriaSet;
 use vanban::{Renderer, Stage};
 
@@ -42,17 +43,72 @@ fn a_branch_stands_once() {
 #[test]
 fn periods_that_there_are_not() {
     for (period, sentence) in [
-        (json!({"month": {"month": 13, "year": 2026}}), "không có tháng 13 năm 2026 trong lịch"),
-        (
-            json!({"quarter": {"quarter": 5, "year": 2026}}),
-            "không có quý 5 năm 2026; một năm có các quý từ 1 đến 4",
-        ),
-        (json!({"year": {"year": 1812}}), "năm 1812 không thể là năm tổng hợp"),
+        (json!({"month": 13, "year": 2026}), "không có tháng 13 năm 2026 trong lịch"),
+        (json!({"quarter": 5, "year": 2026}), "không có quý 5 năm 2026; một năm có các quý từ 1 đến 4"),
+        (json!({"year": 1812}), "năm 1812 không thể là năm tổng hợp"),
     ] {
         let expected = format!("lỗi: period: {sentence} [quy ước; period.not_a_period]");
         let mut list = record("evaluation_summary");
         list["period"] = period;
         assert!(problems(&list).contains(&expected), "{:?}", problems(&list));
+    }
+}
+
+#[test]
+fn a_period_is_a_month_or_a_quarter() {
+    let mut list = record("evaluation_summary");
+    list["period"]["quarter"] = json!(2);
+    assert_eq!(
+        problems(&list),
+        [
+            "lỗi: period: ghi cả tháng 6 và quý 2 của năm 2026; danh sách tổng hợp một tháng, một quý hoặc cả năm \
+          [quy ước; period.two]"
+        ]
+    );
+}
+
+#[test]
+fn periods_of_before_are_refused_with_their_places() {
+    let mut list = record("evaluation_summary");
+    list["period"] = json!({"quarter": {"quarter": 2, "year": 2026}});
+    let error = EvaluationSummary::from_value(list).unwrap_err();
+    let found: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "lỗi: period.quarter: phải là số nguyên; hiện là một nhóm mục [quy ước; shape.wrong_type]",
+            "lỗi: period.year: thiếu mục bắt buộc “year” [quy ước; shape.missing_field]",
+        ]
+    );
+}
+
+proptest! {
+    /// Whatever a period says, it is read and written alike, and it is refused but where it is one month, one
+    /// quarter or a year that there is.
+    #[test]
+    fn a_period_is_one_that_there_is(
+        month in proptest::option::of(0u32..15),
+        quarter in proptest::option::of(0u32..6),
+        year in prop_oneof![1900i32..2100, -3i32..3, 9990i32..10_010],
+    ) {
+        let mut json = json!({"year": year});
+        for (name, figure) in [("month", month), ("quarter", quarter)] {
+            if let Some(figure) = figure {
+                json[name] = json!(figure);
+            }
+        }
+        let period: SummaryPeriod = serde_json::from_value(json.clone()).unwrap();
+        prop_assert_eq!(serde_json::to_value(period).unwrap(), json);
+        let mut list = EvaluationSummary::example();
+        list.period = period;
+        let refused = crate::renderer().check(&list).iter().any(|it| it.path == "period");
+        let sort = match (month, quarter) {
+            (Some(month), None) => (period == SummaryPeriod::month(month, year)) && (1..=12).contains(&month),
+            (None, Some(quarter)) => (period == SummaryPeriod::quarter(quarter, year)) && (1..=4).contains(&quarter),
+            (None, None) => period == SummaryPeriod::year(year),
+            (Some(_), Some(_)) => false,
+        };
+        prop_assert_eq!(refused, !(sort && (1930..=9999).contains(&year)));
     }
 }
 
