@@ -10,7 +10,8 @@ these is copied as it is. docs/renamed.tsv says what is renamed:
     kind    `*` for every kind, `criteria_set` for criteria sets
     old     path of before: `[]` is any element of a list, `**` any place in the record
     new     path of today; `.` is the record itself
-    change  `person`: a text becomes {name, position}; `no_end_mark`: a text loses its full stop
+    change  `person`: a text is read as {name, position} and stays, a wording prints it
+            with `comrade`, `person_inside` with a small letter; `no_end_mark`: a text loses its full stop
 
 A mapping and a wording do not name their kind: it is taken from `--kind`, else from a comment `--kind KIND`
 in a mapping, else from the file's name (a wording), else from the paths that only one kind has.

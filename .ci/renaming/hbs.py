@@ -13,6 +13,10 @@ BLOCKS = {"each", "if", "unless", "with", "outline"}
 PLAIN = re.compile(r"(?:@root[./])?(?:\.\./)*(?:this[./])?[A-Za-z_][\w]*(?:[./]\w+)*|(?:\.\./)+this|this")
 
 
+# How `comrade` prints a person where a text stood before.
+PERSONS = {"person": "cell=true", "person_inside": "inside=true"}
+
+
 class Frame:
     """A block's context: where its paths begin, before and today."""
 
@@ -38,16 +42,17 @@ class Paths:
         return frame, self.frames[frame].old + tuple(int(step) if step.isdigit() else step for step in own)
 
     def renamed(self, raw, holder):
-        """The path as it is written today, and whether it changes into a person."""
+        """The path as it is written today, and how it is printed where it changes into a person."""
         found = self.absolute(raw)
         if not found:
-            return raw, False
+            return raw, None
         frame, old = found
         self.seen.append(old)
         new, change = (self.names.holder(old), "") if holder else self.names.leaf(old)
         usual = self.frames[frame].new + old[len(self.frames[frame].old) :]
+        person = PERSONS.get(change)
         if new == usual:
-            return raw, change == "person"
+            return raw, person
         before = "@root." if raw.startswith("@root") else "../" * (len(self.frames) - 1 - frame)
         base = self.frames[frame].new
         if new[: len(base)] == base:
@@ -56,10 +61,10 @@ class Paths:
             before, own = "@root.", new
         else:
             self.note(f"{raw} leads to {written(new)} today; that is left to the writer")
-            return raw, False
+            return raw, None
         if not own:
-            return (before.rstrip(".") if before.startswith("@") else f"{before}this"), change == "person"
-        return before + ".".join(str(step) for step in own), change == "person"
+            return (before.rstrip(".") if before.startswith("@") else f"{before}this"), person
+        return before + ".".join(str(step) for step in own), person
 
     def entered(self, name, raw):
         """The frame of a block of this helper on this path."""
@@ -110,14 +115,14 @@ def walk(text, paths):
                 paths.frames.append(paths.entered(block, said[1] if len(said) > 1 else ""))
             stack.append(opens)
         if person and not block and len(said) == 1:
-            return "{{" + re.sub(r"[^\s~]+", lambda it: f"comrade {it[0]} comma=true", new, count=1) + "}}"
+            return "{{" + re.sub(r"[^\s~]+", lambda it: f"comrade {it[0]} {person}", new, count=1) + "}}"
         return "{{" + new + "}}"
 
     return TAG.sub(tag, text)
 
 
 def rewritten(words, paths, block):
-    out, person, option = [], False, False
+    out, person = [], None
     for index, word in enumerate(words):
         following = "".join(words[index + 1 :]).lstrip()
         is_path = PLAIN.fullmatch(word) and word not in HELPERS | {"else", "true", "false", "null"}

@@ -117,29 +117,10 @@ def by_paths(paths):
     return first[0] if len(answers) == 1 else first
 
 
-def person(text):
-    """`Đồng chí Võ Thị Kim Liên, Phó Bí thư` as {name, position}; a group has a position alone."""
-    if text == "by_hand":
-        return {"name": text}
-    for form in ("Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "):
-        if text.startswith(form):
-            own = text[len(form):]
-            break
-    else:
-        own = text
-    name, *position = re.split(r", | - ", own, maxsplit=1)
-    words = name.split()
-    if len(words) > 1 and all(word[0].isalpha() and word[0].isupper() for word in words) and not re.search(r"[;,]", name):
-        return {"name": name, **({"position": position[0]} if position else {})}
-    return {"position": text}
-
-
 def changed(value, change):
     """A leaf's new value."""
     if not isinstance(value, str):
         return value
-    if change == "person":
-        return person(value)
     if change == "no_end_mark":
         return value[:-1] if value.endswith(".") and not value.endswith("..") else value
     return value

@@ -82,6 +82,14 @@ class Renaming(unittest.TestCase):
         old = "{{#each proceedings}}{{#each conclusion}}{{this}}{{/each}}{{../copies.total}}{{/each}}"
         new = "{{#each proceedings}}{{#each conclusions}}{{this}}{{/each}}{{../counterparts.copies}}{{/each}}"
         self.assertEqual(self.hbs(old, "minutes.hbs"), new)
+        old = "{{#each agenda}}{{#if person}}{{person}} ({{~person~}}){{/if}}{{/each}}"
+        new = "{{#each agenda}}{{#if person}}{{comrade person cell=true}} ({{~comrade person cell=true~}}){{/if}}{{/each}}"
+        self.assertEqual(self.hbs(old, "programme.hbs"), new)
+        old = '{{#each schedule.rows.tasks}}{{#unless (eq lead "by_hand")}}{{lead}}{{/unless}}{{/each}}'
+        new = '{{#each schedule.rows.tasks}}{{#unless (eq chair.name "by_hand")}}{{comrade chair cell=true}}{{/unless}}{{/each}}'
+        self.assertEqual(self.hbs(old, "plan.hbs"), new)
+        old, new = "{{person}}", "{{comrade person inside=true}}"
+        self.assertEqual(self.hbs(f"{{{{#each meeting.agenda}}}}{old}{{{{/each}}}}", "notice.hbs"), f"{{{{#each meeting.agenda}}}}{new}{{{{/each}}}}")
         self.assertEqual(self.hbs('{{!-- abstract_line --}}{{upper abstract_line}}"abstract_line"', "x.hbs"), '{{!-- abstract_line --}}{{upper subject}}"abstract_line"')
 
 

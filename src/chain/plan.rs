@@ -7,7 +7,7 @@ use super::sections::{points, titled};
 use crate::error::Result;
 use crate::kinds::{Plan, Resolution, TypedRecord};
 use crate::parts::{
-    Basis, Citation, Outline, Paper, PaperDate, Schedule, ScheduleRows, Section, Task, When, Written,
+    Basis, Citation, Outline, Paper, PaperDate, Person, Schedule, ScheduleRows, Section, Task, When,
 };
 use crate::path::Path;
 use crate::rules::code_of;
@@ -54,7 +54,7 @@ impl Issued<Resolution> {
         let month = format!("tháng {} năm {year}", self::month(month));
         let task = |content| Task {
             content,
-            chair: Written::ByHand,
+            chair: Person::by_hand(),
             partners: None,
             deadline: When::Text(format!("Trong {month}").into()),
             product: None,
@@ -90,10 +90,10 @@ impl Draft<Plan> {
     /// With who leads each task, in the order of the table's rows; the rows after the last name stay as they
     /// are.
     #[must_use]
-    pub fn with_leads<T: Into<Text>>(mut self, leads: impl IntoIterator<Item = T>) -> Draft<Plan> {
+    pub fn with_leads<T: Into<Person>>(mut self, leads: impl IntoIterator<Item = T>) -> Draft<Plan> {
         if let Some(Schedule { rows: ScheduleRows::Tasks(tasks), .. }) = &mut self.record.schedule {
             for (task, lead) in tasks.iter_mut().zip(leads) {
-                task.chair = Written::Text(lead.into());
+                task.chair = lead.into();
             }
         }
         self

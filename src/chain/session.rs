@@ -9,7 +9,7 @@ use crate::parts::{
     Paper, PaperDate, Person, PlannedSession, ScheduleRows, Section, When, Written,
 };
 use crate::path::Path;
-use crate::text::{Text, after, capitalised, is_title_case, long_date, split_once};
+use crate::text::{Text, after, long_date};
 
 /// Room for the pen in a text.
 const DOTS: &str = "…………";
@@ -94,7 +94,6 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         year: planned.date.map_or(plan.paper.date.year, |it| it.year),
     };
     let unknown = ClockTime { hour: Given::ByHand, minute: Given::ByHand };
-    let somebody = Person { name: Some(Written::ByHand), position: None };
     let steps = agenda(&planned);
     let told = steps.iter().map(|step| Business {
         heading: Some(step.content.clone()),
@@ -107,7 +106,7 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
     };
     let about = format!("sinh hoạt chuyên đề “{}”", planned.topic);
-    let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(|| somebody.clone());
+    let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(Person::by_hand);
     let minutes = Minutes::new(
         MinutesVariant::Thematic,
         planned.issuer.clone(),
@@ -119,7 +118,7 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
     .number(Given::ByHand)
     .attendance(attendance)
     .chair(chair)
-    .secretary(somebody)
+    .secretary(Person::by_hand())
     .agenda(steps.iter().map(|step| step.content.clone()))
     .proceedings(told)
     .conclusions([Concluded { speaker: None, points: vec![dotted()] }])
@@ -133,12 +132,11 @@ fn dotted() -> Text {
 
 /// The course of a thematic session: aims, presentation, discussion, conclusion (42-HD/BTCTW).
 fn agenda(planned: &Planned) -> Vec<ProgrammeItem> {
-    let who = |person: &Option<Person>| person.as_ref().map(|it| it.to_string().into());
-    let chair = || who(&planned.chair);
+    let chair = || planned.chair.clone();
     [
         ("Tuyên bố lý do, giới thiệu đại biểu; thông qua chương trình".into(), chair()),
         ("Quán triệt mục đích, yêu cầu của chuyên đề".into(), chair()),
-        (format!("Trình bày chuyên đề “{}”", planned.topic), who(&planned.presenter)),
+        (format!("Trình bày chuyên đề “{}”", planned.topic), planned.presenter.clone()),
         ("Thảo luận".into(), Some("Toàn thể đảng viên".into())),
         ("Kết luận chuyên đề".into(), chair()),
         ("Thông qua biên bản, bế mạc".into(), Some("Thư ký".into())),
@@ -175,8 +173,8 @@ fn of_year(plan: &Plan, row: &PlannedSession, index: usize) -> Result<Planned> {
         issuer: plan.paper.issuer.clone(),
         topic,
         date: row.date,
-        presenter: row.presenter.as_ref().map(person),
-        chair: row.chair.as_ref().map(person),
+        presenter: row.presenter.clone(),
+        chair: row.chair.clone(),
         attending: None,
     })
 }
@@ -195,22 +193,6 @@ fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
         },
         presenter: None,
         chair: None,
-        attending: row.attending.as_ref().map(person),
-    }
-}
-
-/// A person whom a cell names in one text: `Đồng chí Võ Thị Kim Liên, Phó Bí thư Chi bộ`.
-fn person(text: &Text) -> Person {
-    let text = text.as_str();
-    let named = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "].iter().find_map(|it| after(text, it));
-    let text = named.unwrap_or(text);
-    let (name, title) = match split_once(text, ", ").or_else(|| split_once(text, " - ")) {
-        Some((name, title)) => (name, Some(title)),
-        None => (text, None),
-    };
-    if is_title_case(name) {
-        Person { name: Some(Written::Text(name.into())), position: title.map(Text::from) }
-    } else {
-        Person { name: None, position: Some(capitalised(text).into()) }
+        attending: row.attending.clone(),
     }
 }

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate};
+use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
 use crate::profile::Profile;
-use crate::rules::body;
+use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Thông báo: a conclusion made known, or the notice of a meeting.
@@ -88,9 +88,9 @@ pub struct Meeting {
 pub struct AgendaItem {
     /// Nội dung.
     pub content: Text,
-    /// Who does it: `đồng chí Nguyễn Văn A, Phó Bí thư`.
+    /// Who does it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<Text>,
+    pub person: Option<Person>,
 }
 
 /// The wording of its body.
@@ -162,6 +162,12 @@ impl Meeting {
                 "quy ước",
                 "cuộc họp chưa có nội dung nào",
             );
+        }
+        for (index, item) in self.agenda.iter().enumerate() {
+            if let Some(person) = &item.person {
+                let path = Path::at("meeting").field("agenda").index(index).field("person");
+                meeting::person(&path, person, problems);
+            }
         }
         if !notice.outline.sections.is_empty() {
             body::sections(&notice.outline.sections, notice.outline.first_level, problems);

@@ -9,7 +9,7 @@ use crate::error::Problems;
 use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, Section, Signature};
 use crate::path::Path;
 use crate::profile::Profile;
-use crate::rules::body;
+use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
@@ -121,6 +121,9 @@ impl TypedRecord for Plan {
     }
 
     fn check(&self, profile: &Profile, problems: &mut Problems) {
+        for (path, person) in self.schedule.iter().flat_map(Schedule::persons) {
+            meeting::person(&path, person, problems);
+        }
         match &self.schedule {
             Some(schedule) => {
                 schedule.check(self.paper.date.calendar(), problems);

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::paper::check_outline;
 use super::{Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
+use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
 use crate::profile::Profile;
-use crate::rules::body;
+use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Chương trình: of a session, with who does what, or of the work of a year or a term.
@@ -72,7 +72,7 @@ pub struct ProgrammeItem {
     pub content: Text,
     /// Người thực hiện.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<Text>,
+    pub person: Option<Person>,
     /// Ghi chú.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -102,6 +102,11 @@ impl TypedRecord for Programme {
     fn check(&self, profile: &Profile, problems: &mut Problems) {
         if self.agenda.is_empty() || !self.outline.sections.is_empty() {
             body::sections(&self.outline.sections, self.outline.first_level, problems);
+        }
+        for (index, item) in self.agenda.iter().enumerate() {
+            if let Some(person) = &item.person {
+                meeting::person(&Path::at("agenda").index(index).field("person"), person, problems);
+            }
         }
         let last = if self.agenda.is_empty() {
             body::last_paragraph(&Path::at("sections"), &self.outline.sections)

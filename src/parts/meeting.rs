@@ -1,13 +1,11 @@
 //! What papers tell of a meeting: when and where, who came, who led it.
 
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::given::BY_HAND;
-use super::{Given, PaperDate};
+use super::{Given, PaperDate, Person};
 use crate::text::Text;
 
 /// Words that are given, or left on purpose for the pen: `"Hội trường tầng 2"` or `"by_hand"`.
@@ -51,20 +49,6 @@ pub struct Occasion {
     pub ends: ClockTime,
     /// Địa điểm.
     pub venue: Written,
-}
-
-/// Đồng chí: a person in a paper's text, or a group that goes by its office alone (`Các đảng viên
-/// trong Chi bộ`).
-#[doc(alias = "đồng chí")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// Họ và tên, or that it is left for the pen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Written>,
-    /// Chức vụ: `Bí thư Chi bộ`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<Text>,
 }
 
 /// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
@@ -147,31 +131,6 @@ impl Written {
             Written::Text(text) => Some(text),
             Written::ByHand => None,
         }
-    }
-}
-
-impl Person {
-    /// A person with an office.
-    #[must_use]
-    pub fn new(name: impl Into<Text>, position: impl Into<Text>) -> Person {
-        Person { name: Some(Written::Text(name.into())), position: Some(position.into()) }
-    }
-
-    /// The name, where it is given.
-    #[must_use]
-    pub fn given_name(&self) -> Option<&Text> {
-        self.name.as_ref().and_then(Written::text)
-    }
-}
-
-/// `Đồng chí Lê Văn An - Bí thư Chi bộ`; a name left for the pen prints dots.
-impl fmt::Display for Person {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(name) = &self.name {
-            let name = name.text().map_or("…………………", Text::as_str);
-            write!(f, "Đồng chí {name}{}", if self.position.is_some() { " - " } else { "" })?;
-        }
-        self.position.as_ref().map_or(Ok(()), |title| title.fmt(f))
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CitedDate, Section, Written};
+use super::{CitedDate, Person, Section};
 use crate::error::Problems;
 use crate::path::Path;
 use crate::text::Text;
@@ -66,7 +66,7 @@ pub struct Step {
     pub content: Text,
     /// Người thực hiện.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<Text>,
+    pub person: Option<Person>,
     /// Thời gian.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<When>,
@@ -90,10 +90,10 @@ pub struct PlannedSession {
     pub date: Option<CitedDate>,
     /// Người chuẩn bị, trình bày.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub presenter: Option<Text>,
+    pub presenter: Option<Person>,
     /// Chủ trì.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub chair: Option<Text>,
+    pub chair: Option<Person>,
     /// Ghi chú.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -112,7 +112,7 @@ pub struct BranchSession {
     pub time: Option<When>,
     /// Đảng uỷ viên dự, chỉ đạo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attending: Option<Text>,
+    pub attending: Option<Person>,
 }
 
 /// A year of the term and what it is given to.
@@ -149,8 +149,8 @@ pub struct Commitment {
 pub struct Task {
     /// Nhiệm vụ.
     pub content: Text,
-    /// Chủ trì, or `"by_hand"`.
-    pub chair: Written,
+    /// Chủ trì; one whose name is left for the pen leaves the cell empty.
+    pub chair: Person,
     /// Phối hợp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<Text>,
@@ -162,6 +162,28 @@ pub struct Task {
 }
 
 impl Schedule {
+    /// Everybody in its rows, each with the place.
+    pub(crate) fn persons(&self) -> Vec<(Path, &Person)> {
+        let mut all = Vec::new();
+        let mut row =
+            |name, index, field, person| all.push((rows_of(name).index(index).field(field), person));
+        match &self.rows {
+            ScheduleRows::Steps(rows) => each(rows, |index, it| {
+                it.person.iter().for_each(|person| row("steps", index, "person", person));
+            }),
+            ScheduleRows::Sessions(rows) => each(rows, |index, it| {
+                it.presenter.iter().for_each(|person| row("sessions", index, "presenter", person));
+                it.chair.iter().for_each(|person| row("sessions", index, "chair", person));
+            }),
+            ScheduleRows::Branches(rows) => each(rows, |index, it| {
+                it.attending.iter().for_each(|person| row("branches", index, "attending", person));
+            }),
+            ScheduleRows::Tasks(rows) => each(rows, |index, it| row("tasks", index, "chair", &it.chair)),
+            ScheduleRows::Years(_) | ScheduleRows::Commitments(_) => {}
+        }
+        all
+    }
+
     /// Its rows: there are some, their days exist and lie not before the paper's, a year has a session
     /// in each quarter.
     pub(crate) fn check(&self, paper: Option<NaiveDate>, problems: &mut Problems) {
@@ -205,6 +227,11 @@ impl Schedule {
             );
         }
     }
+}
+
+/// Each row with its index.
+fn each<'a, T>(rows: &'a [T], mut told: impl FnMut(usize, &'a T)) {
+    rows.iter().enumerate().for_each(|(index, row)| told(index, row));
 }
 
 /// The rows of a table of that name.

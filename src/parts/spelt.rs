@@ -91,6 +91,11 @@ pub(super) fn time(schema: &mut Schema) {
     or_text(schema, &forms::TIME);
 }
 
+/// The schema of a person: its fields, or the text that says them.
+pub(super) fn person(schema: &mut Schema) {
+    or_text(schema, &forms::PERSON);
+}
+
 fn or_text(schema: &mut Schema, form: &Form) {
     let own = std::mem::take(schema.ensure_object());
     let (outer, fields): (Vec<_>, Vec<_>) =

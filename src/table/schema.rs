@@ -83,7 +83,10 @@ impl Schema {
             && let Some(wanted) = wanted(&alternatives)
         {
             leaves.push(Leaf { place: place.to_owned(), wanted, said: said.clone() });
-            return;
+            // What is written as one text may have fields too: a person, a time. A date has a cell.
+            if wanted == Wanted::Date {
+                return;
+            }
         }
         if depth == DEPTH {
             return;
@@ -172,6 +175,9 @@ mod tests {
         let leaves = resolution().leaves();
         for leaf in &leaves {
             assert_eq!(wanted(&leaf.place), Ok(leaf.wanted), "{}", leaf.place);
+        }
+        for place in ["session.chair", "session.chair.name", "session.chair.position"] {
+            assert!(leaves.iter().any(|leaf| leaf.place == place), "{place}");
         }
         let name = leaves.iter().find(|leaf| leaf.place == "issuer.name").unwrap();
         assert_eq!(name.said.term, "tên cơ quan ban hành");

@@ -1,4 +1,4 @@
-//! Dates, times and figures as people write them. A record may have them so; it writes them in one form.
+//! Dates, times, figures and persons as people write them. A record may have them so; it writes them in one form.
 
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ pub(crate) enum Is {
 }
 
 /// Every form.
-pub(crate) const FORMS: [&Form; 3] = [&DATE, &TIME, &FIGURE];
+pub(crate) const FORMS: [&Form; 4] = [&DATE, &TIME, &FIGURE, &PERSON];
 
 /// `05/6/2026`, `2026-06-05`.
 pub(crate) const DATE: Form = Form {
@@ -56,6 +56,13 @@ pub(crate) const FIGURE: Form = Form {
     pattern: "^[0-9]{1,9}$",
     called: "số nguyên",
     is: |text| if figure(text).is_some() { Is::It } else { Is::Other },
+};
+
+/// `Đồng chí Nguyễn Văn An, Bí thư`: any text names a person, a group or an office.
+pub(crate) const PERSON: Form = Form {
+    pattern: "\\S",
+    called: "người như “Nguyễn Văn An, Bí thư”",
+    is: |text| if super::is_blank(text) { Is::Other } else { Is::It },
 };
 
 /// Day, month and year, whether there is such a day or not.
@@ -122,6 +129,14 @@ mod tests {
             assert_eq!((TIME.is)(text), Is::Other, "{text}");
         }
         assert_eq!((TIME.is)("24h00"), Is::NoSuch("không có giờ 24h00".to_owned()));
+    }
+
+    #[test]
+    fn any_words_are_of_somebody() {
+        assert_eq!((PERSON.is)("15 đảng viên"), Is::It);
+        for text in ["", " \u{200b}"] {
+            assert_eq!((PERSON.is)(text), Is::Other, "{text:?}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(super) enum Form {
 
 /// All helpers, by name. The module's page describes them.
 static HELPERS: [Helper; 22] = [
-    value("comrade", 1, comrade),
+    Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
     value("date_long", 1, date_long),
@@ -185,6 +185,11 @@ impl Call<'_> {
         Ok(param.value())
     }
 
+    /// Whether an option is set.
+    fn option(&self, name: &str) -> bool {
+        self.helper.hash_get(name).is_some_and(|option| *option.value() == Value::Bool(true))
+    }
+
     /// The path of the value at `index`, for messages.
     fn path(&self, index: usize) -> &str {
         self.helper.param(index).and_then(|param| param.relative_path()).map_or("the value", String::as_str)
@@ -230,15 +235,24 @@ fn written(value: &Value) -> String {
     if value == BY_HAND { blank(WORDS_BLANK) } else { shown(value) }
 }
 
-/// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; without a name the position alone.
+/// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; without a name the position alone. A comma
+/// stands between the two in a cell (`cell=true`), where a name that is left for the pen leaves its room, and inside
+/// of a sentence (`inside=true`), where the first letter is a small one.
 fn comrade(call: &Call<'_>) -> Result<Value, String> {
     let value = call.param(0)?;
     let person = value.as_object().ok_or_else(|| format!("`{}` is not a person: {value}", call.path(0)))?;
-    let field = |name: &str| person.get(name).filter(|value| !value.is_null()).map(written);
-    match (field("name"), field("position")) {
-        (Some(name), Some(position)) => Ok(Value::String(format!("Đồng chí {name} - {position}"))),
-        (Some(name), None) => Ok(Value::String(format!("Đồng chí {name}"))),
+    let (cell, inside) = (call.option("cell"), call.option("inside"));
+    let field = |name: &str| person.get(name).filter(|value| !value.is_null());
+    let (name, position) = (field("name"), field("position").map(written));
+    let by_hand = name.is_some_and(|name| name == BY_HAND);
+    let name = name.filter(|_| !(cell && by_hand)).map(written);
+    let called = if inside { "đồng chí" } else { "Đồng chí" };
+    let mark = if cell || inside { "," } else { " -" };
+    match (name, position) {
+        (Some(name), Some(position)) => Ok(Value::String(format!("{called} {name}{mark} {position}"))),
+        (Some(name), None) => Ok(Value::String(format!("{called} {name}"))),
         (None, Some(position)) => Ok(Value::String(position)),
+        (None, None) if by_hand => Ok(Value::String(String::new())),
         (None, None) => Err(format!("`{}` has neither a name nor a position", call.path(0))),
     }
 }

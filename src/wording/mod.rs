@@ -49,7 +49,7 @@
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words; dots where they are `"by_hand"` |
-//! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"` |
+//! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
 //! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |

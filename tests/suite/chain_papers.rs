@@ -3,7 +3,7 @@
 
 use vanban::chain::{self, Draft, Issued};
 use vanban::kinds::{Minutes, Notice, Plan, Resolution, TypedRecord};
-use vanban::parts::{Basis, Given, PaperDate, ScheduleRows, Section, Written};
+use vanban::parts::{Basis, Given, PaperDate, Person, ScheduleRows, Section, Written};
 use vanban::{AnyRecord, Record, Stage};
 
 use crate::chain::refused;
@@ -106,7 +106,7 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     let solutions = &resolution.outline.sections[1].items;
     assert_eq!(tasks.len(), 5);
     for (task, solution) in tasks.iter().zip(solutions) {
-        assert_eq!((Some(&task.content), &task.chair), (solution.heading.as_ref(), &Written::ByHand));
+        assert_eq!((Some(&task.content), &task.chair), (solution.heading.as_ref(), &Person::by_hand()));
     }
     let Basis::Document(cited) = &record.outline.basis[0] else { panic!() };
     assert_eq!(
@@ -121,8 +121,8 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
         panic!()
     };
-    assert_eq!(tasks[1].chair, Written::Text("Phó Bí thư".into()));
-    assert_eq!(tasks[2].chair, Written::ByHand);
+    assert_eq!(tasks[1].chair, Person { name: None, position: Some("Phó Bí thư".into()) });
+    assert_eq!(tasks[2].chair, Person::by_hand());
     assert!(renders(plan.record()).contains("Phó Bí thư"));
 }
 
@@ -196,7 +196,7 @@ fn a_session_of_the_year_gives_its_programme_and_the_skeleton_of_its_minutes() {
         "………… giờ …………, ngày 27 tháng 02 năm 2023, tại ……………………."
     );
     let presenter = programme.agenda[2].person.as_ref().unwrap();
-    assert_eq!(presenter.as_str(), "Đồng chí Võ Thị Kim Liên - Phó Bí thư Chi bộ");
+    assert_eq!(*presenter, Person::new("Võ Thị Kim Liên", "Phó Bí thư Chi bộ"));
     assert_eq!(programme.paper.recipients, plan.paper.recipients);
     renders(programme);
 

@@ -33,6 +33,7 @@ mod names;
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
 mod paths;
+mod persons;
 mod picture_streams;
 mod pictures;
 mod plans;

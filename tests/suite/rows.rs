@@ -136,3 +136,35 @@ fn a_template_fits_its_table() {
     let mapping = Mapping::from_toml(&template).unwrap();
     assert!(open().records(kind("resolution"), Some(&mapping)).is_ok());
 }
+
+/// A person has one column with a text, or a column for the name and one for the position.
+#[test]
+fn a_person_is_a_column_or_two() {
+    let made = |columns: &str, rows: &str| {
+        let mapping = format!(
+            "[columns]\n{columns}\n[constants]\n\"issuer.name\" = \"Chi bộ 3\"\n\"place\" = \"Hà Nội\"\n\
+             \"date\" = \"05/6/2026\"\n\"subject\" = \"sinh hoạt\"\n\"draft\" = 1\n\"agenda[0].content\" = \"Họp\"\n"
+        );
+        let table = Table::csv(Cursor::new(rows.to_owned())).unwrap();
+        let mapping = Mapping::from_toml(&mapping).unwrap();
+        let mut records = table.records(kind("programme"), Some(&mapping)).unwrap();
+        records.next().unwrap().unwrap()
+    };
+    let (one, two) = ("\"Ai\" = \"agenda[0].person\"", "\"Tên\" = \"agenda[0].person.name\"");
+    let two = format!("{two}\n\"Chức vụ\" = \"agenda[0].person.position\"");
+    let text = made(one, "Ai\nđ/c Lê Văn Đô - Bí thư\n").record().unwrap();
+    let fields = made(&two, "Tên;Chức vụ\nLê Văn Đô;Bí thư\n").record().unwrap();
+    assert_eq!(text.to_json().unwrap(), fields.to_json().unwrap());
+    assert!(text.to_json().unwrap().contains("\"name\": \"Lê Văn Đô\""));
+    let told = |item: Item| item.render(crate::renderer()).unwrap_err().to_string();
+    let sentence = "họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Ông” \
+                    [quy ước; person.name_has_title]";
+    assert_eq!(
+        told(made(one, "Ai\nÔng Lê Văn Đô\n")),
+        format!("lỗi: agenda[0].person.name: cột “Ai” (A), “Ông Lê Văn Đô”: {sentence}")
+    );
+    assert_eq!(
+        told(made(&two, "Tên;Chức vụ\nÔng Lê Văn Đô;Bí thư\n")),
+        format!("lỗi: agenda[0].person.name: cột “Tên” (A), “Ông Lê Văn Đô”: {sentence}")
+    );
+}

@@ -57,6 +57,19 @@ fn people_and_words_may_be_left_for_the_pen() {
     for (inside, value, expected) in [
         ("{{comrade any}}", json!({"name": "Lê An", "position": "Bí thư"}), "Đồng chí Lê An - Bí thư"),
         ("{{comrade any}}", json!({"name": "Lê An", "position": null}), "Đồng chí Lê An"),
+        (
+            "{{comrade any cell=true}}",
+            json!({"name": "Lê An", "position": "Bí thư"}),
+            "Đồng chí Lê An, Bí thư",
+        ),
+        (
+            "{{comrade any inside=true}}",
+            json!({"name": "Lê An", "position": "Bí thư"}),
+            "đồng chí Lê An, Bí thư",
+        ),
+        ("{{comrade any inside=true}}", json!({"position": "Chi uỷ"}), "Chi uỷ"),
+        ("[{{comrade any cell=true}}]", json!({"name": "by_hand"}), "[]"),
+        ("{{comrade any cell=true}}", json!({"name": "by_hand", "position": "Bí thư"}), "Bí thư"),
         ("{{comrade any}}", json!({"position": "Các đảng viên"}), "Các đảng viên"),
         ("{{comrade any}}", json!({"name": "by_hand"}), &format!("Đồng chí {dots}")),
         ("{{written any}}", json!("Hội trường"), "Hội trường"),
