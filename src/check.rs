@@ -8,7 +8,7 @@ use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
 use crate::path::{Path, PathStep};
 use crate::profile::Profile;
-use crate::rules;
+use crate::rules::{self, Checks};
 use crate::scoring::CriteriaSets;
 use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
 
@@ -84,7 +84,7 @@ fn problems_of(
     let mut of_frame = Problems::default();
     rules::frame::check(frame, profile, &mut of_frame);
     of_the_record(record, frame, of_frame, problems);
-    record.check(profile, problems);
+    record.check(&mut Checks::new(profile, problems));
     record.view(criteria, problems)
 }
 

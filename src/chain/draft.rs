@@ -24,7 +24,7 @@ impl<P: Drafted> Draft<P> {
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where the record is no draft or has a number.
     pub fn from_record(mut record: P) -> Result<Draft<P>> {
-        let paper = record.paper();
+        let paper = record.paper_mut();
         match (paper.draft, paper.number) {
             (Some(count), None) if count > 0 => Ok(Draft { record, count }),
             (Some(_), Some(_)) => Err(refused(
@@ -44,7 +44,7 @@ impl<P: Drafted> Draft<P> {
 
     /// The first draft of a record that was made for it.
     pub(super) fn first(mut record: P) -> Draft<P> {
-        record.paper().draft = Some(1);
+        record.paper_mut().draft = Some(1);
         Draft { record, count: 1 }
     }
 
@@ -63,35 +63,35 @@ impl<P: Drafted> Draft<P> {
     /// With another abstract.
     #[must_use]
     pub fn with_abstract(mut self, subject: impl Into<Text>) -> Draft<P> {
-        self.record.paper().subject = subject.into();
+        self.record.paper_mut().subject = subject.into();
         self
     }
 
     /// With other words between the grounds and what follows from them.
     #[must_use]
     pub fn with_opening(mut self, opening: impl Into<Text>) -> Draft<P> {
-        self.record.outline().opening = Some(opening.into());
+        self.record.outline_mut().opening = Some(opening.into());
         self
     }
 
     /// With other sections.
     #[must_use]
     pub fn with_sections(mut self, sections: Vec<Section>) -> Draft<P> {
-        self.record.outline().sections = sections;
+        self.record.outline_mut().sections = sections;
         self
     }
 
     /// With other recipients.
     #[must_use]
     pub fn with_recipients(mut self, recipients: Vec<Text>) -> Draft<P> {
-        self.record.paper().recipients = recipients;
+        self.record.paper_mut().recipients = recipients;
         self
     }
 
     /// With other appendices.
     #[must_use]
     pub fn with_appendices(mut self, appendices: Vec<Appendix>) -> Draft<P> {
-        self.record.paper().appendices = appendices;
+        self.record.paper_mut().appendices = appendices;
         self
     }
 }

@@ -42,7 +42,7 @@ impl Adopted {
 
 impl<P: Drafted> Issued<P> {
     pub(super) fn of(mut record: P, number: Given, date: PaperDate, by: Signature) -> Result<Issued<P>> {
-        let paper = record.paper();
+        let paper = record.paper_mut();
         paper.draft = None;
         paper.number = Some(number);
         paper.date = date;
@@ -56,7 +56,7 @@ impl<P: Drafted> Issued<P> {
     /// [`Error::Invalid`] with everything that an issued paper has and the record has not.
     pub fn from_record(mut record: P) -> Result<Issued<P>> {
         let mut problems = Problems::default();
-        let paper = record.paper();
+        let paper = record.paper_mut();
         if paper.draft.is_some() {
             return Err(refused(
                 "chain.still_a_draft",

@@ -1,10 +1,52 @@
 //! The kinds whose states the chain knows.
 
-use self::sealed::Parts;
 use crate::kinds::{Notice, Plan, Programme, Resolution, TypedRecord};
+use crate::parts::{Outline, Paper};
 
-/// A kind of paper that is drafted before it is issued.
-pub trait Drafted: TypedRecord + Clone + Parts {}
+/// A kind of paper that is drafted before it is issued: one of the library's, or a caller's. It lends the steps of
+/// the chain what they set.
+///
+/// ```
+/// # use std::sync::LazyLock;
+/// # use schemars::JsonSchema;
+/// # use serde::{Deserialize, Serialize};
+/// # use vanban::Kind;
+/// # use vanban::chain::{Draft, Drafted, Unvoted};
+/// # use vanban::kinds::TypedRecord;
+/// # use vanban::parts::{Frame, Issuer, Outline, Paper, PaperDate, Signature};
+/// # #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+/// # struct Instruction { #[serde(flatten)] paper: Paper, #[serde(flatten)] outline: Outline }
+/// # static KIND: LazyLock<Kind> =
+/// #     LazyLock::new(|| Kind::of::<Instruction>("instruction", "hướng dẫn").titled("Hướng dẫn", "HD"));
+/// # impl TypedRecord for Instruction {
+/// #     fn typed_kind() -> &'static Kind { &KIND }
+/// #     fn frame(&self) -> Frame { KIND.frame(&self.paper) }
+/// # }
+/// impl Drafted for Instruction {
+///     fn paper_mut(&mut self) -> &mut Paper {
+///         &mut self.paper
+///     }
+///     fn outline_mut(&mut self) -> &mut Outline {
+///         &mut self.outline
+///     }
+/// }
+/// impl Unvoted for Instruction {}
+///
+/// # let issuer = Issuer::new("Đảng uỷ phường Bình An").under("Đảng bộ thành phố Huế");
+/// # let paper = Paper::new(issuer, "Phường Bình An", PaperDate::new(2026, 6, 5), "sinh hoạt chi bộ").draft(1u32);
+/// # let signature = Signature::on_behalf_of("Đảng uỷ", "Bí thư", "Nguyễn Văn An");
+/// let draft = Draft::from_record(Instruction { paper, outline: Outline::default() })?;
+/// let issued = draft.issue(7, PaperDate::new(2026, 6, 9), signature)?;
+/// assert_eq!((issued.record().paper.draft, issued.record().paper.number), (None, Some(7.into())));
+/// # Ok::<(), vanban::Error>(())
+/// ```
+pub trait Drafted: TypedRecord + Clone {
+    /// What every paper has.
+    fn paper_mut(&mut self) -> &mut Paper;
+
+    /// The body.
+    fn outline_mut(&mut self) -> &mut Outline;
+}
 
 /// A paper that is issued by who signs it, without a vote of its own.
 pub trait Unvoted: Drafted {}
@@ -13,26 +55,14 @@ impl Unvoted for Notice {}
 impl Unvoted for Plan {}
 impl Unvoted for Programme {}
 
-pub(super) mod sealed {
-    use crate::parts::{Outline, Paper};
-
-    /// What the steps of the chain set.
-    pub trait Parts {
-        fn paper(&mut self) -> &mut Paper;
-        fn outline(&mut self) -> &mut Outline;
-    }
-}
-
 macro_rules! drafted {
     ($($kind:ident),+) => {$(
-        impl Drafted for $kind {}
-
-        impl Parts for $kind {
-            fn paper(&mut self) -> &mut crate::parts::Paper {
+        impl Drafted for $kind {
+            fn paper_mut(&mut self) -> &mut Paper {
                 &mut self.paper
             }
 
-            fn outline(&mut self) -> &mut crate::parts::Outline {
+            fn outline_mut(&mut self) -> &mut Outline {
                 &mut self.outline
             }
         }

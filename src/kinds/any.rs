@@ -8,10 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::record::{Record, TypedRecord};
-use super::{Kind, reader};
+use super::{Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
-use crate::profile::Profile;
 use crate::scoring::CriteriaSets;
 
 /// A record of any kind: one of the library's, or a caller's. Cloning is cheap.
@@ -89,8 +88,8 @@ impl Record for AnyRecord {
         self.0.fields()
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        self.0.check(profile, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        self.0.check(checks);
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {

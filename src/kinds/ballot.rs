@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
 use crate::path::Path;
-use crate::profile::{Profile, ProfileId};
+use crate::profile::ProfileId;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -224,7 +224,8 @@ impl TypedRecord for BallotPaper {
         }
     }
 
-    fn check(&self, _: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
+        let problems = &mut *checks.problems;
         let mut wrong = |code, path: Path, message: String| problems.error(code, path, "quy ước", message);
         match (self.candidates.len(), self.questions.len()) {
             (0, 0) => wrong(

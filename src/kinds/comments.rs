@@ -3,11 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
 use crate::path::Path;
-use crate::profile::{Profile, ProfileId};
+use crate::profile::ProfileId;
 use crate::text::Text;
 
 /// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
@@ -145,7 +144,8 @@ impl TypedRecord for Comments {
         }
     }
 
-    fn check(&self, _: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
+        let problems = &mut *checks.problems;
         for (index, comment) in self.comments.iter().enumerate().filter(|(_, it)| !it.is_answered()) {
             problems.warning(
                 "comments.unanswered",

@@ -3,13 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
-use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
 use crate::text::Text;
 
 /// Kết luận: what a party organisation has concluded on a matter that it discussed.
@@ -63,15 +58,7 @@ impl TypedRecord for Conclusion {
         Self::typed_kind().frame(&self.paper)
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::sections(&self.outline.sections, self.outline.first_level, problems);
-        check_outline(
-            &self.paper,
-            &self.outline,
-            &[],
-            body::last_paragraph(&Path::at("sections"), &self.outline.sections),
-            profile,
-            problems,
-        );
+    fn check(&self, checks: &mut Checks<'_>) {
+        checks.outline(&self.paper, &self.outline);
     }
 }

@@ -4,12 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
 use crate::scoring::CriteriaSets;
 use crate::text::{Text, plain_spaces, upper};
 
@@ -136,8 +134,9 @@ impl TypedRecord for Decision {
         Some(if self.bare_line { json!({}) } else { json!({"decider": decider}) })
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::basis(&self.basis, self.paper.date.calendar(), problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        checks.basis(&self.basis, self.paper.date);
+        let problems = &mut *checks.problems;
         if self.basis.is_empty() {
             problems.error(
                 "decision.basis_missing",
@@ -166,14 +165,10 @@ impl TypedRecord for Decision {
         }
         self.check_recipients(problems);
         let texts =
-            || self.articles.iter().flat_map(|article| article.paragraphs.iter().chain(&article.clauses));
-        body::appendices(
-            &self.paper.appendices,
-            |words| texts().any(|text| body::says(text, words)),
-            problems,
-        );
+            self.articles.iter().flat_map(|article| article.paragraphs.iter().chain(&article.clauses));
+        checks.appendices(&self.paper.appendices, &texts.collect::<Vec<_>>());
         if let Some((path, text)) = self.last() {
-            body::ends_with_full_stop(&path, text, profile, problems);
+            checks.full_stop(path, text);
         }
     }
 }

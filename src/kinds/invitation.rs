@@ -5,12 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Given, Issuer, PaperDate, Signature};
 use crate::path::Path;
-use crate::profile::{Profile, ProfileId};
-use crate::rules::body;
+use crate::profile::ProfileId;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -221,14 +220,15 @@ impl TypedRecord for Invitation {
         .stands_at("copies", "addressees")
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
+        let problems = &mut *checks.problems;
         if self.content.is_empty() {
             problems.error("content.missing", "content", "quy ước", "giấy mời chưa ghi nội dung cuộc họp");
         }
         self.time.check(self.date.calendar(), problems);
         for (list, name) in [(&self.content, "content"), (&self.requests, "requests")] {
             for (index, text) in list.iter().enumerate() {
-                body::ends_with_full_stop(&Path::at(name).index(index), text, profile, problems);
+                checks.full_stop(Path::at(name).index(index), text);
             }
         }
     }

@@ -12,6 +12,7 @@ use super::{AnyRecord, OUTLINE_WORDING, reader};
 use crate::error::Result;
 use crate::parts::{Frame, Paper};
 use crate::schema::describe;
+use crate::text::Text;
 
 /// Version of the records' shape; field names never change within it.
 pub(super) const FORMAT: u64 = 1;
@@ -34,6 +35,7 @@ pub struct Kind {
     template: Cow<'static, str>,
     example: Option<Cow<'static, str>>,
     view: Option<fn() -> Value>,
+    signing_bodies: Vec<Text>,
     records: Arc<dyn Records>,
 }
 
@@ -80,6 +82,7 @@ impl Kind {
             template: Cow::Borrowed(OUTLINE_WORDING),
             example: None,
             view: None,
+            signing_bodies: Vec::new(),
             records: Arc::new(Typed::<R> { schema: OnceLock::new(), records: PhantomData }),
         }
     }
@@ -113,6 +116,21 @@ impl Kind {
         self
     }
 
+    /// With the bodies, named as in a sentence, for which its papers may be signed (`T/M …`) beside the one that
+    /// issues them: minutes of a count of ballots for the tellers, `Tổ kiểm phiếu` (05-HD/VPTW II.I.7.1.4a).
+    ///
+    /// ```
+    /// # use vanban::Kind;
+    /// # use vanban::kinds::Report;
+    /// let kind = Kind::of::<Report>("delegates_report", "báo cáo").signed_by(["Ban thẩm tra tư cách đại biểu"]);
+    /// assert_eq!(kind.signing_bodies()[0].as_str(), "Ban thẩm tra tư cách đại biểu");
+    /// ```
+    #[must_use]
+    pub fn signed_by(mut self, bodies: impl IntoIterator<Item = impl Into<Text>>) -> Kind {
+        self.signing_bodies = bodies.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// Its name in JSON: `resolution`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -140,6 +158,12 @@ impl Kind {
         &self.code
     }
 
+    /// The bodies for which its papers may be signed beside the one that issues them.
+    #[must_use]
+    pub fn signing_bodies(&self) -> &[Text] {
+        &self.signing_bodies
+    }
+
     /// The wording of its body.
     #[must_use]
     pub fn template(&self) -> &str {
@@ -155,7 +179,8 @@ impl Kind {
     /// The frame of a paper of the kind: what it has, under the kind's title and code.
     #[must_use]
     pub fn frame(&self, paper: &Paper) -> Frame {
-        paper.frame(self.title.clone(), self.code.clone())
+        let signing_bodies = self.signing_bodies.clone();
+        Frame { signing_bodies, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
     /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have. Each field whose word

@@ -3,13 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
 use crate::text::Text;
 
 /// Công văn: a letter between offices. Its abstract, `về việc …`, stands under the number, and no type
@@ -99,9 +95,9 @@ impl TypedRecord for OfficialLetter {
         .stands_at("address", "addressees")
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
         if self.outline.opening.is_none() && self.outline.sections.is_empty() {
-            problems.error(
+            checks.problems.error(
                 "official_letter.empty",
                 "opening",
                 "05-HD/VPTW II.I.6",
@@ -109,19 +105,19 @@ impl TypedRecord for OfficialLetter {
             );
         }
         if !self.outline.sections.is_empty() {
-            body::sections(&self.outline.sections, self.outline.first_level, problems);
+            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
         }
         if self.paper.author_line.is_some() {
-            problems.error(
+            checks.problems.error(
                 "official_letter.author_line",
                 "author_line",
                 "05-HD/VPTW II.I.5.1.1",
                 "công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line",
             );
         }
-        body::attachments(&self.attachments, problems);
+        checks.attachments(&self.attachments);
         let opening = self.outline.opening.as_ref().map(|opening| (Path::at("opening"), opening));
-        let last = body::last_paragraph(&Path::at("sections"), &self.outline.sections).or(opening);
-        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
+        let last = Checks::last_paragraph("sections", &self.outline.sections).or(opening);
+        checks.outline_around(&self.paper, &self.outline, &[], last);
     }
 }

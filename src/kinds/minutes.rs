@@ -5,14 +5,13 @@ mod rules;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{
     Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
     Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Signature, Solution,
 };
 use crate::path::Path;
-use crate::profile::{Profile, ProfileId};
+use crate::profile::ProfileId;
 use crate::text::Text;
 
 /// Biên bản: what happened in a meeting, signed by who wrote it down and who chaired it (05-HD/VPTW
@@ -290,6 +289,7 @@ impl TypedRecord for Minutes {
     kind!(
         Kind::of::<Minutes>("minutes", "biên bản")
             .titled("Biên bản", "BB")
+            .signed_by(["Tổ kiểm phiếu", "Ban kiểm phiếu"])
             .worded(TEMPLATE)
             .exemplified(Minutes::EXAMPLE)
     );
@@ -303,6 +303,7 @@ impl TypedRecord for Minutes {
             number: self.number,
             dated: !self.undated,
             recipients: self.recipients.clone(),
+            signing_bodies: Self::typed_kind().signing_bodies().to_vec(),
             signature: self.chair.as_ref().map(|chair| signs("Chủ trì hội nghị", chair)),
             left_signature: self.recorder(),
             confirmation: self.confirmation.clone(),
@@ -315,7 +316,7 @@ impl TypedRecord for Minutes {
         .stands_at("left_signature", self.recorder_at())
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        rules::check(self, profile, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        rules::check(self, checks.profile, checks.problems);
     }
 }

@@ -50,6 +50,8 @@ pub use submission::Submission;
 pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
 pub(crate) use view::{VIEW, with_view};
 
+pub use crate::rules::Checks;
+
 use std::sync::LazyLock;
 
 /// The table of kinds: every kind that the library has, a line each.

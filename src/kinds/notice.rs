@@ -3,13 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Thông báo: a conclusion made known, or the notice of a meeting.
@@ -114,24 +110,19 @@ impl TypedRecord for Notice {
         Self::typed_kind().frame(&self.paper)
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
         match &self.meeting {
-            Some(meeting) => meeting.check(self, problems),
-            None => body::sections(&self.outline.sections, self.outline.first_level, problems),
+            Some(meeting) => meeting.check(self, checks),
+            None => checks.sections(Path::root(), &self.outline.sections, self.outline.first_level),
         }
-        check_outline(
-            &self.paper,
-            &self.outline,
-            &[],
-            body::last_paragraph(&Path::at("sections"), &self.outline.sections),
-            profile,
-            problems,
-        );
+        let last = Checks::last_paragraph("sections", &self.outline.sections);
+        checks.outline_around(&self.paper, &self.outline, &[], last);
     }
 }
 
 impl Meeting {
-    fn check(&self, notice: &Notice, problems: &mut Problems) {
+    fn check(&self, notice: &Notice, checks: &mut Checks<'_>) {
+        let problems = &mut *checks.problems;
         if self.hour > 23 || self.minute > 59 {
             problems.error(
                 "meeting.not_a_time",
@@ -166,11 +157,11 @@ impl Meeting {
         for (index, item) in self.agenda.iter().enumerate() {
             if let Some(person) = &item.person {
                 let path = Path::at("meeting").field("agenda").index(index).field("person");
-                meeting::person(&path, person, problems);
+                checks.person(path, person);
             }
         }
         if !notice.outline.sections.is_empty() {
-            body::sections(&notice.outline.sections, notice.outline.first_level, problems);
+            checks.sections(Path::root(), &notice.outline.sections, notice.outline.first_level);
         }
     }
 }

@@ -1,11 +1,4 @@
-//! What the library's own kinds share: their wording, their JSON, the rules of an outline.
-
-use crate::error::Problems;
-use crate::parts::{Outline, Paper, Section};
-use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
-use crate::text::Text;
+//! What the library's own kinds share: their wording and their JSON.
 
 /// The wording of an outline: of the sections in the record's field of that name.
 macro_rules! outline_of {
@@ -116,28 +109,4 @@ macro_rules! kind {
             crate::kinds::reader::typed(fields, |fields| Self::deserialize(fields))
         }
     };
-}
-
-/// The rules of an outline: grounds, appendices, which its sections or `more` of them mention, and the full
-/// stop at the end: the closing's, or that of the text which is `last` without one; none is asked where the
-/// library itself ends the body.
-pub(super) fn check_outline(
-    paper: &Paper,
-    outline: &Outline,
-    more: &[&[Section]],
-    last: Option<(Path, &Text)>,
-    profile: &Profile,
-    problems: &mut Problems,
-) {
-    body::basis(&outline.basis, paper.date.calendar(), problems);
-    let mentioned = |words: &str| {
-        outline.opening.iter().chain(&outline.closing).any(|text| body::says(text, words))
-            || body::mentions(&outline.sections, words)
-            || more.iter().any(|sections| body::mentions(sections, words))
-    };
-    body::appendices(&paper.appendices, mentioned, problems);
-    let closing = outline.closing.as_ref().map(|closing| (Path::at("closing"), closing));
-    if let Some((path, text)) = closing.or(last) {
-        body::ends_with_full_stop(&path, text, profile, problems);
-    }
 }

@@ -3,13 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, Section, Signature};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
@@ -120,21 +116,21 @@ impl TypedRecord for Plan {
         .stands_at("signature", "member")
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
         for (path, person) in self.schedule.iter().flat_map(Schedule::persons) {
-            meeting::person(&path, person, problems);
+            checks.person(path, person);
         }
         match &self.schedule {
             Some(schedule) => {
-                schedule.check(self.paper.date.calendar(), problems);
+                schedule.check(self.paper.date.calendar(), checks.problems);
                 if !self.outline.sections.is_empty() {
-                    body::sections(&self.outline.sections, self.outline.first_level, problems);
+                    checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
                 }
             }
-            None => body::sections(&self.outline.sections, self.outline.first_level, problems),
+            None => checks.sections(Path::root(), &self.outline.sections, self.outline.first_level),
         }
         if self.member.is_some() && self.paper.signature.is_some() {
-            problems.error(
+            checks.problems.error(
                 "plan.member_signs",
                 "signature",
                 "quy ước",
@@ -142,13 +138,13 @@ impl TypedRecord for Plan {
             );
         }
         let items = self.schedule.as_ref().map(|schedule| schedule.items.as_slice()).unwrap_or_default();
-        let last = body::last_paragraph(&Path::at("organisation"), &self.organisation)
-            .or_else(|| body::last_paragraph(&Path::at("schedule").field("items"), items));
+        let last = Checks::last_paragraph("organisation", &self.organisation)
+            .or_else(|| Checks::last_paragraph(Path::at("schedule").field("items"), items));
         let last = if self.schedule.is_some() {
             last
         } else {
-            last.or_else(|| body::last_paragraph(&Path::at("sections"), &self.outline.sections))
+            last.or_else(|| Checks::last_paragraph("sections", &self.outline.sections))
         };
-        check_outline(&self.paper, &self.outline, &[&self.organisation, items], last, profile, problems);
+        checks.outline_around(&self.paper, &self.outline, &[&self.organisation, items], last);
     }
 }

@@ -3,13 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::{body, meeting};
 use crate::text::Text;
 
 /// Chương trình: of a session, with who does what, or of the work of a year or a term.
@@ -99,20 +95,20 @@ impl TypedRecord for Programme {
         Self::typed_kind().frame(&self.paper)
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
         if self.agenda.is_empty() || !self.outline.sections.is_empty() {
-            body::sections(&self.outline.sections, self.outline.first_level, problems);
+            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
         }
         for (index, item) in self.agenda.iter().enumerate() {
             if let Some(person) = &item.person {
-                meeting::person(&Path::at("agenda").index(index).field("person"), person, problems);
+                checks.person(Path::at("agenda").index(index).field("person"), person);
             }
         }
         let last = if self.agenda.is_empty() {
-            body::last_paragraph(&Path::at("sections"), &self.outline.sections)
+            Checks::last_paragraph("sections", &self.outline.sections)
         } else {
             None
         };
-        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
+        checks.outline_around(&self.paper, &self.outline, &[], last);
     }
 }

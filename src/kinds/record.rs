@@ -7,10 +7,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Kind, reader};
+use super::{Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
-use crate::profile::Profile;
 use crate::scoring::CriteriaSets;
 
 /// A record of some kind, whatever holds it: a struct of the library or of a caller, which get it from
@@ -29,7 +28,7 @@ pub trait Record: Any + Debug + Send + Sync {
     fn fields(&self) -> Result<Value>;
 
     /// The rules of its kind alone; those of the frame are checked by the library.
-    fn check(&self, profile: &Profile, problems: &mut Problems);
+    fn check(&self, checks: &mut Checks<'_>);
 
     /// What its template sees beside its fields, as `view`.
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
@@ -45,8 +44,9 @@ pub trait TypedRecord:
     /// The parts that the regulation places: letterhead, number, title, signature, recipients.
     fn frame(&self) -> Frame;
 
-    /// The rules of this kind alone; those of the frame are checked by the library. Most have none.
-    fn check(&self, _profile: &Profile, _problems: &mut Problems) {}
+    /// The rules of this kind alone; those of the frame are checked by the library. [`Checks`] has the rules
+    /// of the parts that kinds share. Without any, nothing of the body is checked.
+    fn check(&self, _checks: &mut Checks<'_>) {}
 
     /// What the template sees beside the record's own fields, as `view`: sums, ratings, the lines of a
     /// table, worked out from the record and from the criteria sets that the Renderer holds. What is
@@ -117,8 +117,8 @@ impl<R: TypedRecord> Record for R {
         Ok(fields)
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        TypedRecord::check(self, profile, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        TypedRecord::check(self, checks);
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {

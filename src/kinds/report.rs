@@ -3,13 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Section};
 use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
 use crate::text::Text;
 
 /// Báo cáo: of a month, sơ kết, tổng kết. A short one has sections; a long one parts of sections.
@@ -93,6 +89,7 @@ impl TypedRecord for Report {
     kind!(
         Kind::of::<Report>("report", "báo cáo")
             .titled("Báo cáo", "BC")
+            .signed_by(["Tổ kiểm phiếu", "Ban kiểm phiếu"])
             .worded(TEMPLATE)
             .exemplified(Report::EXAMPLE)
     );
@@ -101,11 +98,11 @@ impl TypedRecord for Report {
         Self::typed_kind().frame(&self.paper)
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
+    fn check(&self, checks: &mut Checks<'_>) {
         if self.parts.is_empty() {
-            body::sections(&self.outline.sections, self.outline.first_level, problems);
+            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
         } else if !self.outline.sections.is_empty() {
-            problems.error(
+            checks.problems.error(
                 "report.parts_and_sections",
                 "parts",
                 "05-HD/VPTW II.I.6.2.4",
@@ -113,16 +110,16 @@ impl TypedRecord for Report {
             );
         }
         for (index, part) in self.parts.iter().enumerate() {
-            body::sections_under(&Path::at("parts").index(index), &part.sections, part.first_level, problems);
+            checks.sections(Path::at("parts").index(index), &part.sections, part.first_level);
         }
         let parts: Vec<&[Section]> = self.parts.iter().map(|part| part.sections.as_slice()).collect();
         let last = match self.parts.split_last() {
             Some((part, before)) => {
                 let path = Path::at("parts").index(before.len()).field("sections");
-                body::last_paragraph(&path, &part.sections)
+                Checks::last_paragraph(path, &part.sections)
             }
-            None => body::last_paragraph(&Path::at("sections"), &self.outline.sections),
+            None => Checks::last_paragraph("sections", &self.outline.sections),
         };
-        check_outline(&self.paper, &self.outline, &parts, last, profile, problems);
+        checks.outline_around(&self.paper, &self.outline, &parts, last);
     }
 }

@@ -6,13 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{
     Admission, Appendix, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section, SelfEvaluation,
     SessionFacts, Vote,
 };
-use crate::profile::Profile;
 use crate::scoring::{CriteriaSets, Decimal};
 use crate::text::Text;
 
@@ -173,8 +172,8 @@ impl TypedRecord for Resolution {
         Frame { appendices: self.all_appendices(), ..Self::typed_kind().frame(&self.paper) }
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        rules::check(self, profile, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        rules::check(self, checks);
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {

@@ -3,13 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::paper::check_outline;
-use super::{Kind, TypedRecord};
-use crate::error::Problems;
+use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
-use crate::path::Path;
-use crate::profile::Profile;
-use crate::rules::body;
 use crate::text::Text;
 
 /// Tờ trình: what a party organisation asks the one above it to consider.
@@ -97,10 +92,8 @@ impl TypedRecord for Submission {
         .stands_at("address", "addressees")
     }
 
-    fn check(&self, profile: &Profile, problems: &mut Problems) {
-        body::sections(&self.outline.sections, self.outline.first_level, problems);
-        body::attachments(&self.attachments, problems);
-        let last = body::last_paragraph(&Path::at("sections"), &self.outline.sections);
-        check_outline(&self.paper, &self.outline, &[], last, profile, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        checks.outline(&self.paper, &self.outline);
+        checks.attachments(&self.attachments);
     }
 }

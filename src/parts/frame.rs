@@ -37,6 +37,8 @@ pub struct Frame {
     pub subject: Text,
     /// Nơi nhận, the archive last.
     pub recipients: Vec<Text>,
+    /// The bodies for which a paper of the kind may be signed beside its issuer.
+    pub signing_bodies: Vec<Text>,
     /// Who signs; a draft may have none.
     pub signature: Option<Signature>,
     /// Who signs for the other bodies of a joint paper.
@@ -102,6 +104,7 @@ impl Frame {
             author_line: None,
             subject,
             recipients: Vec::new(),
+            signing_bodies: Vec::new(),
             signature: None,
             joint_signatures: Vec::new(),
             confirmation: None,

@@ -40,21 +40,6 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
     }
 }
 
-/// Sections of the paper: there are some, none is empty, none lies deeper than the five levels.
-pub(crate) fn sections(sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
-    outline(sections, first_level, &Path::root(), problems);
-}
-
-/// Sections that stand in the record under `under`, as `parts[0].`.
-pub(crate) fn sections_under(
-    under: &Path,
-    sections: &[Section],
-    first_level: Option<u8>,
-    problems: &mut Problems,
-) {
-    outline(sections, first_level, under, problems);
-}
-
 /// Phụ lục: their sections likewise, and the paper mentions them (05-HD/VPTW II.II.1.1); `mentioned` tells
 /// whether it does.
 pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bool, problems: &mut Problems) {
@@ -62,7 +47,8 @@ pub(crate) fn appendices(appendices: &[Appendix], mentioned: impl Fn(&str) -> bo
     let mut number = 0;
     for (index, appendix) in appendices.iter().enumerate() {
         number += usize::from(!appendix.list);
-        outline(&appendix.sections, appendix.first_level, &Path::at("appendices").index(index), problems);
+        let path = Path::at("appendices").index(index);
+        self::sections(&path, &appendix.sections, appendix.first_level, problems);
         if appendix.landscape && !tables::any(&appendix.sections) {
             problems.warning(
                 "appendices.landscape",
@@ -92,16 +78,16 @@ pub(crate) fn any_section(sections: &[Section], is: &dyn Fn(&Section) -> bool) -
     sections.iter().any(|section| is(section) || any_section(&section.items, is))
 }
 
-/// Whether some text of the sections holds a word group, whatever its capitals.
-pub(crate) fn mentions(sections: &[Section], words: &str) -> bool {
-    sections.iter().any(|section| {
-        let mut texts = section.heading.iter().chain(&section.paragraphs);
-        texts.any(|text| says(text, words)) || mentions(&section.items, words)
-    })
+/// The texts of sections at whatever depth, added to `all`.
+pub(super) fn texts<'a>(sections: &'a [Section], all: &mut Vec<&'a Text>) {
+    for section in sections {
+        all.extend(section.heading.iter().chain(&section.paragraphs));
+        texts(&section.items, all);
+    }
 }
 
 /// Whether a text holds a word group, whatever its capitals.
-pub(crate) fn says(text: &Text, words: &str) -> bool {
+pub(super) fn says(text: &Text, words: &str) -> bool {
     text.as_str().to_lowercase().contains(words)
 }
 
@@ -119,7 +105,9 @@ pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
     }
 }
 
-fn outline(sections: &[Section], first_level: Option<u8>, under: &Path, problems: &mut Problems) {
+/// Sections that stand in the record under `under`, as `parts[0]`: there are some, none is empty, none lies deeper
+/// than the five levels.
+pub(crate) fn sections(under: &Path, sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
     let first = first_level.unwrap_or(1);
     if !(1..=2).contains(&first) {
         problems.error(

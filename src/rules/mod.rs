@@ -2,6 +2,7 @@
 
 pub(crate) mod ballots;
 pub(crate) mod body;
+mod checks;
 mod codes;
 pub(crate) mod copies;
 pub(crate) mod frame;
@@ -12,4 +13,5 @@ mod signature;
 mod tables;
 pub(crate) mod texts;
 
+pub use checks::Checks;
 pub(crate) use codes::code_of;

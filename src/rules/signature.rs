@@ -3,7 +3,7 @@
 use crate::error::Problems;
 use crate::parts::{Capacity, Closing, Frame, Signature};
 use crate::path::Path;
-use crate::text::{is_title_case, upper};
+use crate::text::{is_title_case, plain_spaces, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
 const POSITIONS: [&str; 10] = [
@@ -164,7 +164,8 @@ fn body(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Proble
                 // Who confirms a branch's signature is the level above it.
                 && *path != confirming()
                 && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
-                && !["CHI BỘ", "TỔ KIỂM PHIẾU", "BAN KIỂM PHIẾU"].contains(&body.as_str())
+                && body != "CHI BỘ"
+                && !frame.signing_bodies.iter().any(|own| upper(&plain_spaces(own.as_str())) == body)
             {
                 problems.warning(
                     "signature.not_the_branch",

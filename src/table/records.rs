@@ -48,8 +48,8 @@ enum Body {
 pub struct Records<'a>(Box<dyn Iterator<Item = Result<Item, Error>> + 'a>);
 
 impl<'a> Records<'a> {
-    /// The records of a JSON file: one, or a list of them. Where a kind is named, they may leave out `"kind"` and
-    /// `"format"`. The file is in memory as a whole: one over 64 MB is refused.
+    /// The records of a JSON file: one, or a list of them. Where a kind is given, the library's or a caller's, they
+    /// may leave out `"kind"` and `"format"`; else each names a kind that the renderer knows. The file is in memory as a whole: one over 64 MB is refused.
     ///
     /// # Errors
     /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no JSON or too large.
@@ -76,8 +76,8 @@ impl<'a> Records<'a> {
         }))))
     }
 
-    /// The records of a JSONL file, one a line of up to 16 MB; empty lines are none. Where a kind is named, they
-    /// may leave out `"kind"` and `"format"`. It may be of any size: its lines are read as they are asked for.
+    /// The records of a JSONL file, one a line of up to 16 MB; empty lines are none. Their kind is told
+    /// as in [`Records::json`]. It may be of any size: its lines are read as they are asked for.
     pub fn jsonl(from: impl Read + 'a, kind: Option<&Kind>) -> Records<'a> {
         let mut from = BufReader::new(from);
         let lines = (1..).map_while(move |number: usize| {
@@ -158,15 +158,17 @@ impl Item {
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// The record that stands there, not yet checked by the rules.
+    /// The record that stands there, not yet checked by the rules. Where JSON names its kind, it is one that the
+    /// renderer knows, the caller's own too.
     ///
     /// # Errors
     /// [`Error::Invalid`](error::Error::Invalid) where cells cannot be read, with every one of them;
     /// [`Error::Shape`](error::Error::Shape) where it is no record.
-    pub fn record(&self) -> error::Result<AnyRecord> {
+    pub fn record(&self, renderer: &Renderer) -> error::Result<AnyRecord> {
         match &self.body {
             Body::Unreadable(error) => Err(error.clone()),
-            Body::Json { text, kind } => read(text, kind.as_ref()),
+            Body::Json { text, kind: Some(kind) } => kind.read(schema::read(text)?),
+            Body::Json { text, kind: None } => renderer.read(text),
             Body::Row { row, mapping } => {
                 let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
                 mapping.kind.read(filled.record)
@@ -179,7 +181,7 @@ impl Item {
     /// # Errors
     /// As [`Item::record`] and [`Renderer::render`].
     pub fn render(&self, renderer: &Renderer) -> error::Result<Document> {
-        let Body::Row { row, mapping } = &self.body else { return renderer.render(&self.record()?) };
+        let Body::Row { row, mapping } = &self.body else { return renderer.render(&self.record(renderer)?) };
         let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
         let record = mapping.kind.read(filled.record.clone())?;
         match renderer.render(&record) {
@@ -215,10 +217,4 @@ impl Body {
             Body::Unreadable(error) => error.to_string(),
         }
     }
-}
-
-/// Reads a record that may leave its kind and format to the caller.
-fn read(text: &str, kind: Option<&Kind>) -> error::Result<AnyRecord> {
-    let Some(kind) = kind else { return AnyRecord::from_json(text) };
-    kind.read(schema::read(text)?)
 }

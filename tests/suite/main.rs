@@ -32,6 +32,8 @@ mod names;
 #[path = "../../examples/own_kind.rs"]
 #[allow(dead_code, reason = "its main is the example's")]
 mod own_kind;
+#[cfg(feature = "table")]
+mod own_kinds;
 mod paths;
 mod persons;
 mod picture_streams;

@@ -37,7 +37,8 @@ fn a_problem_of_a_record_names_its_cell() {
         "lỗi: number: cột “Số” (C), “0”: số văn bản bắt đầu từ 01, không có số 0 \
          [05-HD/VPTW II.I.3.1.1; number.zero]"
     );
-    let record: Value = serde_json::from_str(&items[1].record().unwrap().to_json().unwrap()).unwrap();
+    let record: Value =
+        serde_json::from_str(&items[1].record(crate::renderer()).unwrap().to_json().unwrap()).unwrap();
     assert_eq!((&record["number"], &record["issuer"]["name"]), (&json!(6), &json!("Chi bộ thôn Nam")));
     let paper = items[1].render(crate::renderer()).unwrap();
     assert_eq!(paper.file_name(), "nghi-quyet-06-nq-cb");
@@ -75,7 +76,12 @@ fn columns_may_be_called_as_their_places_are() {
     };
     // A record of a number alone lacks the rest.
     assert!(
-        read("number").unwrap().record().unwrap_err().to_string().contains("thiếu mục bắt buộc “issuer”")
+        read("number")
+            .unwrap()
+            .record(crate::renderer())
+            .unwrap_err()
+            .to_string()
+            .contains("thiếu mục bắt buộc “issuer”")
     );
     let Err(Error::Mapping(wrong)) = read("numbers") else { panic!("it was taken") };
     assert_eq!(wrong, ["cột “numbers”: resolution không có “numbers”"]);
@@ -89,7 +95,7 @@ fn lists_of_records_are_read_from_bytes() {
     let resolution = Some(kind("resolution"));
     let named = |records: Records<'_>| {
         let items = records.map(|item| item.unwrap());
-        items.map(|item| (item.name().to_owned(), item.record())).collect::<Vec<_>>()
+        items.map(|item| (item.name().to_owned(), item.record(crate::renderer()))).collect::<Vec<_>>()
     };
     let list = json!([smallest, bare]).to_string();
     let read = named(Records::json(Cursor::new(&list), resolution).unwrap());
@@ -152,8 +158,8 @@ fn a_person_is_a_column_or_two() {
     };
     let (one, two) = ("\"Ai\" = \"agenda[0].person\"", "\"Tên\" = \"agenda[0].person.name\"");
     let two = format!("{two}\n\"Chức vụ\" = \"agenda[0].person.position\"");
-    let text = made(one, "Ai\nđ/c Lê Văn Đô - Bí thư\n").record().unwrap();
-    let fields = made(&two, "Tên;Chức vụ\nLê Văn Đô;Bí thư\n").record().unwrap();
+    let text = made(one, "Ai\nđ/c Lê Văn Đô - Bí thư\n").record(crate::renderer()).unwrap();
+    let fields = made(&two, "Tên;Chức vụ\nLê Văn Đô;Bí thư\n").record(crate::renderer()).unwrap();
     assert_eq!(text.to_json().unwrap(), fields.to_json().unwrap());
     assert!(text.to_json().unwrap().contains("\"name\": \"Lê Văn Đô\""));
     let told = |item: Item| item.render(crate::renderer()).unwrap_err().to_string();

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use vanban::{AnyRecord, Result};
+use vanban::{AnyRecord, Renderer, Result};
 
 /// Reads a record; tells on standard error, with the file's name, why there is none.
-pub(super) fn record(path: &Path) -> Option<AnyRecord> {
+pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {
     let text = match text(path) {
         Ok(text) => text,
         Err(error) => {
@@ -15,7 +15,7 @@ pub(super) fn record(path: &Path) -> Option<AnyRecord> {
             return None;
         }
     };
-    told(path, AnyRecord::from_json(&text))
+    told(path, renderer.read(&text))
 }
 
 /// The value of a result; an error is told on standard error, each of its lines after the file's

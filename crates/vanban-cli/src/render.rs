@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::batch::{self, Names};
-use vanban::{AnyRecord, Document, Problem, Renderer};
+use vanban::{Document, Problem, Renderer};
 
 use super::{Format, input, output};
 
@@ -18,7 +18,8 @@ pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two
     let mut names = Names::default();
     let mut all = true;
     for path in records {
-        let document = input::record(path).and_then(|record| input::told(path, renderer.render(&record)));
+        let document =
+            input::record(path, &renderer).and_then(|record| input::told(path, renderer.render(&record)));
         all &= document.is_some_and(|document| write(path, &document, folder, formats, &mut names));
     }
     all
@@ -58,7 +59,7 @@ pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
                 continue;
             }
         };
-        let problems = match AnyRecord::from_json(&text) {
+        let problems = match renderer.read(&text) {
             Ok(record) => renderer.check(&record),
             Err(error) => error.problems().to_vec(),
         };
@@ -88,7 +89,7 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
     let renderer = Renderer::new();
     let mut all = true;
     for path in records {
-        let Some(record) = input::record(path) else {
+        let Some(record) = input::record(path, &renderer) else {
             all = false;
             continue;
         };

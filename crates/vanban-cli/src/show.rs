@@ -9,11 +9,12 @@ use super::{Stage, input, output};
 
 /// Prints a stage as text.
 pub(super) fn show(path: &Path, stage: Stage) -> bool {
-    let Some(record) = input::record(path) else { return false };
+    let renderer = Renderer::new();
+    let Some(record) = input::record(path, &renderer) else { return false };
     if stage == Stage::Record {
         return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
     }
-    let Some(document) = input::told(path, Renderer::new().render(&record)) else { return false };
+    let Some(document) = input::told(path, renderer.render(&record)) else { return false };
     let stage = match stage {
         Stage::Record | Stage::Tree => vanban::Stage::Tree,
         Stage::Docx => vanban::Stage::Docx,
@@ -24,7 +25,7 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
 
 /// Prints what follows from a record.
 pub(super) fn derive(path: &Path, to: &str, row: Option<usize>) -> bool {
-    let Some(record) = input::record(path) else { return false };
+    let Some(record) = input::record(path, &Renderer::new()) else { return false };
     let derived = chain::derive(&record, to, row).and_then(|derived| derived.to_json());
     input::told(path, derived).is_some_and(|json| output::print(&json))
 }

@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
-use crate::profile::{Profile, ProfileId};
+use crate::profile::ProfileId;
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionVariant};
 use crate::text::{Text, majority, month, place};
 
@@ -298,8 +298,8 @@ impl TypedRecord for EvaluationForm {
         }
     }
 
-    fn check(&self, _: &Profile, problems: &mut Problems) {
-        facts::check(self, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        facts::check(self, checks.problems);
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {

@@ -2,20 +2,20 @@
 
 use super::{Resolution, ResolutionVariant};
 use crate::error::Problems;
-use crate::kinds::paper::check_outline;
+use crate::kinds::Checks;
 use crate::parts::Vote;
 use crate::path::Path;
-use crate::profile::Profile;
 use crate::rules::{body, meeting};
 use crate::scoring::Decimal;
 
 const CONVENTION: &str = "quy ước";
 
-pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut Problems) {
-    body::sections(&resolution.outline.sections, resolution.outline.first_level, problems);
+pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
+    checks.sections(Path::root(), &resolution.outline.sections, resolution.outline.first_level);
     if let Some(vote) = &resolution.vote {
-        body::vote(&Path::at("vote"), vote, "nghị quyết chưa có giá trị", problems);
+        checks.vote("vote", vote, "nghị quyết chưa có giá trị");
     }
+    let problems = &mut *checks.problems;
     if let Some(kind) = resolution.variant {
         parts(resolution, kind, problems);
     }
@@ -32,9 +32,8 @@ pub(super) fn check(resolution: &Resolution, profile: &Profile, problems: &mut P
     }
     // The wordings of vote and score end the body, and they end well.
     let worded = resolution.vote.is_some() || resolution.self_evaluation.is_some();
-    let last =
-        if worded { None } else { body::last_paragraph(&Path::at("sections"), &resolution.outline.sections) };
-    check_outline(&resolution.paper, &resolution.outline, &[], last, profile, problems);
+    let last = if worded { None } else { Checks::last_paragraph("sections", &resolution.outline.sections) };
+    checks.outline_around(&resolution.paper, &resolution.outline, &[], last);
 }
 
 /// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use self::period::SummaryPeriod;
-use super::{Kind, TypedRecord};
+use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
-use crate::profile::{Profile, ProfileId};
+use crate::profile::ProfileId;
 use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
@@ -179,8 +179,8 @@ impl TypedRecord for EvaluationSummary {
         }
     }
 
-    fn check(&self, _: &Profile, problems: &mut Problems) {
-        rows::check(self, problems);
+    fn check(&self, checks: &mut Checks<'_>) {
+        rows::check(self, checks.problems);
     }
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {

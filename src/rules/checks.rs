@@ -1,0 +1,243 @@
+//! What the rules of a kind are given: of a kind of the library's, or of a caller's.
+
+use super::{ballots, body, meeting, tables};
+use crate::error::Problems;
+use crate::parts::{
+    Appendix, Attendance, Ballots, Basis, DataTable, Given, Outline, Paper, PaperDate, Person, Section, Vote,
+};
+use crate::path::Path;
+use crate::profile::Profile;
+use crate::text::Text;
+
+/// What the rules of a kind are given: the guidance that the paper follows, the list for what is wrong with
+/// it, and the rules of the parts that kinds share. What a frame has (issuer, number, date, signature,
+/// recipients …) is checked for every kind already.
+///
+/// Rules that take no place look where the part stands in a record that has it flattened: `sections`, `basis`,
+/// `closing`, `appendices`.
+///
+/// ```
+/// # use std::sync::LazyLock;
+/// # use schemars::JsonSchema;
+/// # use serde::{Deserialize, Serialize};
+/// # use vanban::kinds::{Checks, TypedRecord};
+/// # use vanban::parts::{Frame, Issuer, Outline, Paper, PaperDate, Vote};
+/// # use vanban::{Kind, Renderer};
+/// #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// #[serde(deny_unknown_fields)]
+/// struct Proposal {
+///     #[serde(flatten)]
+///     paper: Paper,
+///     #[serde(flatten)]
+///     outline: Outline,
+///     vote: Vote,
+/// }
+///
+/// # static PROPOSAL: LazyLock<Kind> =
+/// #     LazyLock::new(|| Kind::of::<Proposal>("proposal", "đề án").titled("Đề án", "ĐA"));
+/// impl TypedRecord for Proposal {
+/// #     fn typed_kind() -> &'static Kind { &PROPOSAL }
+/// #     fn frame(&self) -> Frame { PROPOSAL.frame(&self.paper) }
+///     fn check(&self, checks: &mut Checks<'_>) {
+///         checks.outline(&self.paper, &self.outline);
+///         checks.vote("vote", &self.vote, "đề án chưa được thông qua");
+///         if self.vote.against == 0.into() {
+///             checks.problems.warning("proposal.unanimous", "vote", "quy ước", "không có ý kiến khác");
+///         }
+///     }
+/// }
+///
+/// # let issuer = Issuer::new("Chi bộ Phòng 7-9").under("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị");
+/// # let paper = Paper::new(issuer, "Quảng Trị", PaperDate::new(2026, 6, 5), "đổi mới sinh hoạt chi bộ");
+/// let proposal = Proposal { paper, outline: Outline::default(), vote: Vote::new(14, 15).in_favour(15) };
+/// let problems = Renderer::new().check(&proposal);
+/// assert!(problems.iter().any(|it| it.path == "sections" && it.code == "sections.missing"));
+/// assert!(problems.iter().any(|it| it.path == "vote.present"));
+/// assert!(problems.iter().any(|it| it.code == "proposal.unanimous"));
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Checks<'a> {
+    /// The guidance that the paper follows.
+    pub profile: &'a Profile,
+    /// What was found.
+    pub problems: &'a mut Problems,
+}
+
+impl<'a> Checks<'a> {
+    pub(crate) fn new(profile: &'a Profile, problems: &'a mut Problems) -> Checks<'a> {
+        Checks { profile, problems }
+    }
+
+    /// A body that is an outline and no more: sections that are there and have text, grounds with dates that
+    /// exist, appendices that the text mentions, a full stop at the end (05-HD/VPTW II.I.6, II.II.1.1).
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Outline, Paper};
+    /// # fn check(paper: &Paper, outline: &Outline, checks: &mut Checks<'_>) {
+    /// checks.outline(paper, outline); // as a conclusion and a submission do
+    /// # }
+    /// ```
+    pub fn outline(&mut self, paper: &Paper, outline: &Outline) {
+        self.sections(Path::root(), &outline.sections, outline.first_level);
+        let last = Checks::last_paragraph("sections", &outline.sections);
+        self.outline_around(paper, outline, &[], last);
+    }
+
+    /// An outline in a body that has more: all that [`Checks::outline`] asks but the sections. `more` of the
+    /// body may mention the appendices too. The body ends with the outline's closing or, without one, with the
+    /// text that is `last`; with neither where the wording ends it.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Outline, Paper, Section};
+    /// # fn check(paper: &Paper, outline: &Outline, organisation: &[Section], checks: &mut Checks<'_>) {
+    /// let last = Checks::last_paragraph("organisation", organisation);
+    /// checks.outline_around(paper, outline, &[organisation], last); // as a plan does
+    /// # }
+    /// ```
+    pub fn outline_around(
+        &mut self,
+        paper: &Paper,
+        outline: &Outline,
+        more: &[&[Section]],
+        last: Option<(Path, &Text)>,
+    ) {
+        self.basis(&outline.basis, paper.date);
+        let mut texts: Vec<&Text> = outline.opening.iter().chain(&outline.closing).collect();
+        body::texts(&outline.sections, &mut texts);
+        more.iter().for_each(|sections| body::texts(sections, &mut texts));
+        self.appendices(&paper.appendices, &texts);
+        let closing = outline.closing.as_ref().map(|closing| (Path::at("closing"), closing));
+        if let Some((path, text)) = closing.or(last) {
+            self.full_stop(path, text);
+        }
+    }
+
+    /// Sections, the field of that name of what stands at `under`: there are some, none is empty, none lies
+    /// deeper than five levels; their tables are sound.
+    ///
+    /// ```
+    /// # use vanban::error::Path;
+    /// # use vanban::kinds::{Checks, Part};
+    /// # fn check(parts: &[Part], checks: &mut Checks<'_>) {
+    /// for (index, part) in parts.iter().enumerate() {
+    ///     checks.sections(Path::at("parts").index(index), &part.sections, part.first_level);
+    /// }
+    /// # }
+    /// ```
+    pub fn sections(&mut self, under: impl Into<Path>, sections: &[Section], first_level: Option<u8>) {
+        body::sections(&under.into(), sections, first_level, self.problems);
+    }
+
+    /// The paragraph that ends the sections that stand at `path`, with its own place; none where a table ends
+    /// them.
+    #[must_use]
+    pub fn last_paragraph(path: impl Into<Path>, sections: &[Section]) -> Option<(Path, &Text)> {
+        body::last_paragraph(&path.into(), sections)
+    }
+
+    /// Căn cứ: their dates exist, and lie not after the `paper`'s.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Basis, Paper};
+    /// # fn check(paper: &Paper, basis: &[Basis], checks: &mut Checks<'_>) {
+    /// checks.basis(basis, paper.date);
+    /// # }
+    /// ```
+    pub fn basis(&mut self, basis: &[Basis], paper: PaperDate) {
+        body::basis(basis, paper.calendar(), self.problems);
+    }
+
+    /// Phụ lục: their outlines are sound, and one of the body's `texts` mentions each (05-HD/VPTW II.II.1.1).
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::Paper;
+    /// # use vanban::Text;
+    /// # fn check(paper: &Paper, articles: &[Text], checks: &mut Checks<'_>) {
+    /// let texts: Vec<&Text> = articles.iter().collect();
+    /// checks.appendices(&paper.appendices, &texts);
+    /// # }
+    /// ```
+    pub fn appendices(&mut self, appendices: &[Appendix], texts: &[&Text]) {
+        let mentioned = |words: &str| texts.iter().any(|text| body::says(text, words));
+        body::appendices(appendices, mentioned, self.problems);
+    }
+
+    /// The text that ends a body ends with a full stop, not with `./.` (05-HD/VPTW II.I.6.2.2).
+    pub fn full_stop(&mut self, path: impl Into<Path>, text: &Text) {
+        body::ends_with_full_stop(&path.into(), text, self.profile, self.problems);
+    }
+
+    /// Tài liệu kèm theo, the field `attachments`: names without end marks, which the wording prints.
+    pub fn attachments(&mut self, names: &[Text]) {
+        body::attachments(names, self.problems);
+    }
+
+    /// Biểu quyết: the figures agree, and more than half of the members are in favour, or `lost` says what
+    /// that means (24-QĐ/TW 9.3.2).
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::Vote;
+    /// # fn check(vote: &Vote, checks: &mut Checks<'_>) {
+    /// checks.vote("vote", vote, "nghị quyết chưa có giá trị");
+    /// # }
+    /// ```
+    pub fn vote(&mut self, path: impl Into<Path>, vote: &Vote, lost: &str) {
+        body::vote(&path.into(), vote, lost, self.problems);
+    }
+
+    /// Kiểm phiếu, the field `ballots`: no ballot appears from nowhere, and each row adds up; `present` members
+    /// took part.
+    pub fn ballots(&mut self, counted: &Ballots, present: Option<Given>) {
+        ballots::ballots(counted, present, self.problems);
+    }
+
+    /// Thành phần dự họp: the figures agree with each other and with the names.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::Attendance;
+    /// # fn check(attendance: &Attendance, checks: &mut Checks<'_>) {
+    /// checks.attendance("attendance", attendance);
+    /// # }
+    /// ```
+    pub fn attendance(&mut self, path: impl Into<Path>, attendance: &Attendance) {
+        meeting::attendance(&path.into(), attendance, self.problems);
+    }
+
+    /// A person has a name or an office; the name is written as [`Checks::name`] asks.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::Person;
+    /// # fn check(chair: &Person, checks: &mut Checks<'_>) {
+    /// checks.person("chair", chair);
+    /// # }
+    /// ```
+    pub fn person(&mut self, path: impl Into<Path>, person: &Person) {
+        meeting::person(&path.into(), person, self.problems);
+    }
+
+    /// Họ và tên: each syllable has a capital, and no degree, rank or form of address stands before it.
+    pub fn name(&mut self, path: impl Into<Path>, name: &Text) {
+        meeting::name(&path.into(), name, self.problems);
+    }
+
+    /// A table of figures: columns and rows, a cell a column in each, widths that are widths.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::DataTable;
+    /// # fn check(targets: &DataTable, checks: &mut Checks<'_>) {
+    /// checks.table("targets", targets);
+    /// # }
+    /// ```
+    pub fn table(&mut self, path: impl Into<Path>, table: &DataTable) {
+        tables::check(table, &path.into(), self.problems);
+    }
+}

@@ -1,0 +1,145 @@
+//! Kinds of a caller's own: what the library's kinds have, they have.
+
+use std::io::Cursor;
+use std::sync::LazyLock;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use vanban::kinds::{Checks, Conclusion, TypedRecord};
+use vanban::parts::{Frame, Outline, Paper};
+use vanban::table::{Mapping, Records, Table};
+use vanban::{AnyRecord, Kind, Problem, Renderer};
+
+use crate::records::changed;
+
+/// A conclusion, were it a caller's kind; the tellers may sign it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Finding {
+    #[serde(flatten)]
+    paper: Paper,
+    #[serde(flatten)]
+    outline: Outline,
+}
+
+static FINDING: LazyLock<Kind> = LazyLock::new(|| {
+    Kind::of::<Finding>("finding", "kết luận").titled("Kết luận", "KL").signed_by(["Tổ kiểm phiếu"])
+});
+
+impl TypedRecord for Finding {
+    fn typed_kind() -> &'static Kind {
+        &FINDING
+    }
+
+    fn frame(&self) -> Frame {
+        FINDING.frame(&self.paper)
+    }
+
+    fn check(&self, checks: &mut Checks<'_>) {
+        checks.outline(&self.paper, &self.outline);
+    }
+}
+
+fn renderer() -> Renderer {
+    Renderer::new().with_kind(FINDING.clone()).unwrap()
+}
+
+/// A conclusion as one of the caller's kind.
+fn finding(change: impl FnOnce(&mut Value)) -> Value {
+    let mut record = changed("conclusion", change);
+    record["kind"] = json!("finding");
+    record
+}
+
+fn found(record: &Value) -> Vec<Problem> {
+    match renderer().read(&record.to_string()) {
+        Ok(record) => renderer().check(&record),
+        Err(error) => error.problems().to_vec(),
+    }
+}
+
+/// The code of what is wrong, and a change that makes it so.
+type Fault = (&'static str, fn(&mut Value));
+
+/// The same faults, in frame, outline, appendices, drafts and marks, have the same problems at the same places.
+#[test]
+fn a_callers_kind_is_checked_as_one_of_the_librarys() {
+    let faults: [Fault; 14] = [
+        ("sections.missing", |it| it["sections"] = json!([])),
+        ("sections.empty", |it| it["sections"][0] = json!({})),
+        ("table.no_rows", |it| it["sections"][0]["table"] = json!({"columns": [{"label": "A"}], "rows": []})),
+        ("first_level.unknown", |it| it["first_level"] = json!(4)),
+        ("body.ends_with_slash", |it| it["closing"] = json!("Chi bộ thống nhất./.")),
+        ("body.no_full_stop", |it| it["sections"] = json!([{"paragraphs": ["Chi bộ thống nhất"]}])),
+        ("basis.subject_starts_with_ve", |it| {
+            it["basis"] = json!([{"document": {"kind": "Nghị quyết", "symbol": "05-NQ/TW", "issuer": "Bộ Chính trị",
+                "date": "5/5/2026", "subject": "về công tác cán bộ"}}]);
+        }),
+        ("appendices.not_mentioned", |it| {
+            it["appendices"] = json!([{"title": "danh mục", "sections": [{"paragraphs": ["Một."]}]}]);
+        }),
+        ("number.on_draft", |it| it["draft"] = json!(1)),
+        ("signature.missing", |it| drop(it.as_object_mut().unwrap().remove("signature"))),
+        ("signature.not_the_branch", |it| it["signature"]["body"] = json!("Chi uỷ")),
+        ("shape.wrong_type", |it| it["recipients"] = json!(5)),
+        ("shape.unknown_field", |it| it["sectoins"] = json!([])),
+        ("text.empty", |it| it["subject"] = json!(" ")),
+    ];
+    assert_eq!(found(&changed("conclusion", |_| {})), found(&finding(|_| {})));
+    for (code, fault) in faults {
+        let (known, own) = (found(&changed("conclusion", fault)), found(&finding(fault)));
+        assert!(known.iter().any(|it| it.code == code), "{code}: {known:?}");
+        assert_eq!(known, own);
+    }
+}
+
+#[test]
+fn the_same_record_prints_the_same_paper() {
+    let own = renderer().read(&finding(|_| {}).to_string()).unwrap();
+    let (own, known) = (renderer().render(&own).unwrap(), renderer().render(&Conclusion::example()).unwrap());
+    assert_eq!(own.words(), known.words());
+    assert_eq!(own.file_name(), known.file_name());
+}
+
+/// The kind says for whom its papers may be signed beside the branch that issues them.
+#[test]
+fn the_bodies_that_sign_are_the_kinds() {
+    let signed = |body: &'static str| move |it: &mut Value| it["signature"]["body"] = json!(body);
+    let codes = |record: &Value| found(record).iter().map(|it| it.code).collect::<Vec<_>>();
+    assert_eq!(codes(&finding(signed("Tổ kiểm phiếu"))), [""; 0]);
+    assert_eq!(codes(&finding(signed("Ban kiểm phiếu"))), ["signature.not_the_branch"]);
+    assert_eq!(codes(&changed("conclusion", signed("Tổ kiểm phiếu"))), ["signature.not_the_branch"]);
+    assert_eq!(codes(&changed("report", signed("Ban kiểm phiếu"))), [""; 0]);
+}
+
+#[test]
+fn records_of_a_callers_kind_are_read_from_files() {
+    let own = finding(|_| {});
+    let plain = finding(|it| drop(it.as_object_mut().unwrap().remove("kind")));
+    let names = |records: Records<'_>| -> Vec<String> {
+        let read = records.map(|item| item.unwrap().record(&renderer()).unwrap());
+        read.map(|record| vanban::Record::kind(&record).name().to_owned()).collect()
+    };
+    // A line names the kind, or the caller does.
+    let lines = format!("{own}\n{}\n", changed("conclusion", |_| {}));
+    assert_eq!(names(Records::jsonl(lines.as_bytes(), None)), ["finding", "conclusion"]);
+    assert_eq!(names(Records::jsonl(plain.to_string().as_bytes(), Some(&FINDING))), ["finding"]);
+    let list = Cursor::new(json!([own, own]).to_string());
+    assert_eq!(names(Records::json(list, None).unwrap()), ["finding", "finding"]);
+    // A renderer that does not know it says so.
+    let item = Records::jsonl(lines.as_bytes(), None).next().unwrap().unwrap();
+    assert_eq!(item.render(&Renderer::new()).unwrap_err().problems()[0].path, "kind");
+    assert_eq!(item.render(&renderer()).unwrap().file_name(), "ket-luan-04-kl-cb");
+    assert!(AnyRecord::from_value(own).is_err());
+}
+
+#[test]
+fn rows_of_a_table_become_records_of_a_callers_kind() {
+    let mapping = "[columns]\n\"Số\" = \"number\"\n[constants]\n\"issuer.name\" = \"Chi bộ 3\"";
+    let table = Table::csv(Cursor::new("Số\n0\n")).unwrap();
+    let mapping = Mapping::from_toml(mapping).unwrap();
+    let item = table.records(&FINDING, Some(&mapping)).unwrap().next().unwrap().unwrap();
+    let error = item.render(&renderer()).unwrap_err();
+    assert!(error.problems().iter().any(|it| it.path == "place"), "{error}");
+}
