@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Signature};
+use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Person, Signature, Written};
 use crate::parts::{is_one, one};
 use crate::path::Path;
 use crate::profile::ProfileId;
+use crate::rules::meeting;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -58,9 +59,10 @@ pub struct BallotPaper {
     /// What leads to the boxes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// On whom; either these or questions.
+    /// On whom, each with a name, and a position where one tells him apart; either these or questions. A body may
+    /// be voted on too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<Person>,
     /// On what; either these or candidates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Text>,
@@ -73,17 +75,6 @@ pub struct BallotPaper {
     /// Phiếu kín: the voter may sign or not. Else there is room for his signature.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub secret: bool,
-}
-
-/// A person who is voted on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Candidate {
-    /// Họ và tên.
-    pub name: Text,
-    /// What tells him apart, or what he is: `Phó Trưởng phòng`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<Text>,
 }
 
 /// What the boxes of a ballot say.
@@ -182,9 +173,9 @@ setters!(BallotPaper {
     /// What leads to the boxes.
     opening: some Text = opening;
     /// On whom; either these or questions.
-    candidates: all Candidate = candidates;
+    candidates: all Person = candidates;
     /// One more of `candidates`.
-    candidate: push Candidate = candidates;
+    candidate: push Person = candidates;
     /// On what; either these or candidates.
     questions: all Text = questions;
     /// One more of `questions`.
@@ -240,20 +231,8 @@ impl TypedRecord for BallotPaper {
                 "một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu".to_owned(),
             ),
         }
-        let mut first = HashMap::new();
-        for (index, candidate) in self.candidates.iter().enumerate() {
-            let (path, name) = (Path::at("candidates").index(index).field("name"), &candidate.name);
-            if let Some(before) = first.insert((name.as_str(), &candidate.position), index) {
-                wrong(
-                    "candidates.twice",
-                    path,
-                    format!(
-                        "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (position)",
-                        before + 1
-                    ),
-                );
-            }
-        }
+        candidates(&self.candidates, problems);
+        let mut wrong = |code, path: Path, message: String| problems.error(code, path, "quy ước", message);
         let all = self.candidates.len();
         match self.seats {
             Some(_) if self.candidates.is_empty() => {
@@ -306,6 +285,40 @@ impl TypedRecord for BallotPaper {
             "choices": words,
             "abreast": abreast.then(|| vec!["1fr"; words.len()].join(" ")),
         }))
+    }
+}
+
+/// Each has a name, without a degree or form of address, and nobody stands twice. How it is written is not judged:
+/// it may be a body's.
+fn candidates(candidates: &[Person], problems: &mut Problems) {
+    let mut first = HashMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let path = Path::at("candidates").index(index).field("name");
+        let name = match &candidate.name {
+            Some(Written::Text(name)) => name,
+            Some(Written::ByHand) => continue,
+            None => {
+                problems.error(
+                    "candidates.name_missing",
+                    path,
+                    "quy ước",
+                    "chưa ghi họ tên; hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút",
+                );
+                continue;
+            }
+        };
+        meeting::untitled(&path, name, problems);
+        if let Some(before) = first.insert((name.as_str(), &candidate.position), index) {
+            problems.error(
+                "candidates.twice",
+                path,
+                "quy ước",
+                format!(
+                    "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (position)",
+                    before + 1
+                ),
+            );
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate};
+use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate, Written};
 use crate::path::Path;
 use crate::scoring::CriteriaSets;
 use crate::text::{Text, plain_spaces, upper};
@@ -97,13 +97,14 @@ pub struct DecisionArticle {
     pub clauses: Vec<Text>,
 }
 
-/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`.
+/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. A [`Person`](crate::parts::Person)
+/// with a role beside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TeamMember {
-    /// Họ và tên; left out, a blank for the pen.
+    /// Họ và tên; left out or `"by_hand"`, a blank for the pen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Text>,
+    pub name: Option<Written>,
     /// Chức vụ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,

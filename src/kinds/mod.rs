@@ -27,7 +27,7 @@ mod summary;
 mod view;
 
 pub use any::AnyRecord;
-pub use ballot::{BallotPaper, Candidate, Choices};
+pub use ballot::{BallotPaper, Choices};
 pub use comments::{Comment, Comments};
 pub use conclusion::Conclusion;
 pub use decision::{Decision, DecisionArticle, TeamMember};

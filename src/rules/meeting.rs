@@ -109,15 +109,7 @@ pub(crate) fn person(path: &Path, person: &Person, problems: &mut Problems) {
 
 /// A name carries no degree, rank or form of address, and each of its syllables has a capital.
 pub(crate) fn name(path: &Path, name: &Text, problems: &mut Problems) {
-    let name = name.as_str();
-    if let Some(title) = title_in(name) {
-        problems.error(
-            "person.name_has_title",
-            path,
-            CONVENTION,
-            format!("họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{title}”"),
-        );
-    } else if !is_title_case(name) {
+    if untitled(path, name, problems) && !is_title_case(name.as_str()) {
         problems.error(
             "person.name_case",
             path,
@@ -125,6 +117,20 @@ pub(crate) fn name(path: &Path, name: &Text, problems: &mut Problems) {
             format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
         );
     }
+}
+
+/// A name carries no degree, rank or form of address; tells whether it is so.
+pub(crate) fn untitled(path: &Path, name: &Text, problems: &mut Problems) -> bool {
+    let title = title_in(name.as_str());
+    if let Some(title) = &title {
+        problems.error(
+            "person.name_has_title",
+            path,
+            CONVENTION,
+            format!("họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{title}”"),
+        );
+    }
+    title.is_none()
 }
 
 /// Thành phần: the figures agree with each other and with the names.

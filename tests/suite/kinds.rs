@@ -66,6 +66,13 @@ fn decisions() {
          nhà nước [05-HD/VPTW II.I.6.2.2; body.ends_with_slash]",
         ],
     );
+    let member = |name: Value| {
+        let mut record = crate::records::record("decision");
+        record["articles"][0]["team"][0]["name"] = name;
+        crate::records::words(&record)
+    };
+    assert_eq!(member(json!("by_hand")), member(Value::Null));
+    assert!(member(json!("Lê Văn Đô")).contains("Đồng chí Lê Văn Đô - Tổ trưởng;"));
     all("decision_award", |r| r["articles"][0]["paragraphs"][0] = json!("Tặng Giấy khen."), &[]);
     all(
         "decision_award",

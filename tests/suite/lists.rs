@@ -75,6 +75,22 @@ fn candidates_and_questions() {
         "lỗi: candidates[1].name: “Lê Thị Bình” đã có ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc \
          đơn vị (position) [quy ước; candidates.twice]",
     );
+    one(
+        "ballot_paper",
+        |r| r["candidates"] = json!(["Lê Thị Bình", "Phó Bí thư"]),
+        "lỗi: candidates[1].name: chưa ghi họ tên; hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
+         [quy ước; candidates.name_missing]",
+    );
+    one(
+        "ballot_paper",
+        |r| r["candidates"][0]["name"] = json!("Bà Lê Thị Bình"),
+        "lỗi: candidates[0].name: họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Bà” \
+         [quy ước; person.name_has_title]",
+    );
+    let mut body = record("ballot_discipline_2018");
+    body["choices"] = json!("organisation_discipline");
+    body["candidates"] = json!([{"name": "Chi bộ Phòng 7"}]);
+    assert_eq!(problems(&body), Vec::<String>::new());
     let mut apart = record("ballot_paper");
     apart["candidates"] = twice(json!({"name": "Lê Thị Bình", "position": "Phòng 9"}));
     assert_eq!(problems(&apart), Vec::<String>::new());
@@ -89,6 +105,19 @@ fn candidates_and_questions() {
         "lỗi: seats: số lượng bầu chỉ ghi trên phiếu có danh sách người; hãy bỏ seats \
          [quy ước; seats.without_candidates]",
     );
+}
+
+/// The pen has its room: an empty cell in a table, dots elsewhere.
+#[test]
+fn candidates_may_be_left_for_the_pen() {
+    let mut ballot = record("ballot_paper");
+    ballot["candidates"] = json!(["Lê Thị Bình, Kiểm sát viên", "by_hand", {"name": "by_hand"}]);
+    let words = crate::records::words(&ballot);
+    assert!(words.contains("Lê Thị Bình Kiểm sát viên") && !words.contains("by_hand"), "{words}");
+    ballot["choices"] = json!({"own": ["A", "B", "C", "D", "E", "F"]});
+    ballot["per_sheet"] = json!(1);
+    let words = crate::records::words(&ballot);
+    assert!(words.contains("2. ……") && !words.contains("by_hand"), "{words}");
 }
 
 #[test]

@@ -7,8 +7,18 @@ use vanban::{AnyRecord, Renderer, Stage};
 use crate::records::{all, changed, problems};
 
 /// Where the kinds have a person.
-const PLACES: [&str; 9] =
-    ["person", "presenter", "chair", "attending", "secretary", "speaker", "delegates", "guests", "tellers"];
+const PLACES: [&str; 10] = [
+    "person",
+    "presenter",
+    "chair",
+    "attending",
+    "secretary",
+    "speaker",
+    "delegates",
+    "guests",
+    "tellers",
+    "candidates",
+];
 
 /// What the cells of the cases said before a person had a name and a position.
 const TEXTS: [&str; 12] = [
