@@ -11,7 +11,8 @@ these is copied as it is. docs/renamed.tsv says what is renamed:
     old     path of before: `[]` is any element of a list, `**` any place in the record
     new     path of today; `.` is the record itself
     change  `person`: a text is read as {name, position} and stays, a wording prints it
-            with `comrade`, `person_inside` with a small letter; `no_end_mark`: a text loses its full stop
+            with `comrade`, `person_inside` with a small letter; `no_end_mark`: a text loses its full
+            stop, and a wording writes it
 
 A mapping and a wording do not name their kind: it is taken from `--kind`, else from a comment `--kind KIND`
 in a mapping, else from the file's name (a wording), else from the paths that only one kind has.

@@ -42,17 +42,16 @@ class Paths:
         return frame, self.frames[frame].old + tuple(int(step) if step.isdigit() else step for step in own)
 
     def renamed(self, raw, holder):
-        """The path as it is written today, and how it is printed where it changes into a person."""
+        """The path as it is written today, and how its value changes."""
         found = self.absolute(raw)
         if not found:
-            return raw, None
+            return raw, ""
         frame, old = found
         self.seen.append(old)
         new, change = (self.names.holder(old), "") if holder else self.names.leaf(old)
         usual = self.frames[frame].new + old[len(self.frames[frame].old) :]
-        person = PERSONS.get(change)
         if new == usual:
-            return raw, person
+            return raw, change
         before = "@root." if raw.startswith("@root") else "../" * (len(self.frames) - 1 - frame)
         base = self.frames[frame].new
         if new[: len(base)] == base:
@@ -61,10 +60,10 @@ class Paths:
             before, own = "@root.", new
         else:
             self.note(f"{raw} leads to {written(new)} today; that is left to the writer")
-            return raw, None
+            return raw, ""
         if not own:
-            return (before.rstrip(".") if before.startswith("@") else f"{before}this"), person
-        return before + ".".join(str(step) for step in own), person
+            return (before.rstrip(".") if before.startswith("@") else f"{before}this"), change
+        return before + ".".join(str(step) for step in own), change
 
     def entered(self, name, raw):
         """The frame of a block of this helper on this path."""
@@ -108,29 +107,32 @@ def walk(text, paths):
         block = said[0][1:] if said[0].startswith("#") else None
         if said[0] == "else":
             return "{{" + rewritten(words, paths, None)[0] + "}}"
-        new, person = rewritten(words, paths, block)
+        new, change = rewritten(words, paths, block)
         if block:
             opens = block in ("each", "with", "outline")
             if opens:
                 paths.frames.append(paths.entered(block, said[1] if len(said) > 1 else ""))
             stack.append(opens)
-        if person and not block and len(said) == 1:
-            return "{{" + re.sub(r"[^\s~]+", lambda it: f"comrade {it[0]} {person}", new, count=1) + "}}"
+        printed = not block and len(said) == 1
+        if printed and change in PERSONS:
+            return "{{" + re.sub(r"[^\s~]+", lambda it: f"comrade {it[0]} {PERSONS[change]}", new, count=1) + "}}"
+        if printed and change == "no_end_mark":
+            return "{{" + new + "}}."
         return "{{" + new + "}}"
 
     return TAG.sub(tag, text)
 
 
 def rewritten(words, paths, block):
-    out, person = [], None
+    out, change = [], ""
     for index, word in enumerate(words):
         following = "".join(words[index + 1 :]).lstrip()
         is_path = PLAIN.fullmatch(word) and word not in HELPERS | {"else", "true", "false", "null"}
         is_path = is_path and not following.startswith("=") and not (block is None and word in BLOCKS)
         if is_path:
-            word, becomes = paths.renamed(word, holder=block in ("each", "with", "outline"))
+            word, own = paths.renamed(word, holder=block in ("each", "with", "outline"))
             compared = "".join(words[:index]).rstrip().endswith("(eq")
-            word += ".name" if becomes and compared else ""
-            person = person or becomes
+            word += ".name" if own in PERSONS and compared else ""
+            change = change or own
         out.append(word)
-    return "".join(out), person
+    return "".join(out), change

@@ -42,7 +42,7 @@ class Renaming(unittest.TestCase):
         self.becomes(
             "minutes",
             {"session": "forum", "meeting": {"opened": {"hour": 1}, "venue": "by_hand"}, "copies": {"total": 2}},
-            {"variant": "forum", "meeting": {"starts": {"hour": 1}, "venue": "by_hand"}, "counterparts": {"copies": 2}},
+            {"variant": "forum", "starts": {"hour": 1}, "venue": "by_hand", "counterparts": {"copies": 2}},
         )
         self.becomes("notice", {"meeting": {"place": "a"}}, {"meeting": {"venue": "a"}})
         self.becomes("resolution", {"self_score": {"criteria": [{"name": "a", "score": 1}]}}, {"self_evaluation": {"criteria": [{"title": "a", "self_score": 1}]}})
@@ -50,6 +50,23 @@ class Renaming(unittest.TestCase):
     def test_objects_that_are_gone_leave_their_fields(self):
         for sort in ("month", "quarter"):
             self.becomes("evaluation_summary", {"period": {sort: {sort: 2, "year": 2026}}}, {"period": {sort: 2, "year": 2026}})
+        day = {"day": 4, "month": 12, "year": 2026}
+        self.becomes(
+            "minutes",
+            {"date": 1, "meeting": {"date": day, "opened": "14h00", "closed": {"hour": 1}, "venue": "a"}, "agenda": ["a", "b"]},
+            {"date": 1, "held": day, "starts": "14h00", "ends": {"hour": 1}, "venue": "a", "agenda": [{"content": "a"}, {"content": "b"}]},
+        )
+        self.becomes(
+            "invitation",
+            {"content": ["A.", "B…"], "time": {"hour": 14, "minute": 0, "date": day}, "venue": "a", "requests": ["C.", "D..."]},
+            {"meeting": {"agenda": [{"content": "A"}, {"content": "B…"}], "starts": {"hour": 14, "minute": 0}, "date": day, "venue": "a", "requests": ["C", "D..."]}},
+        )
+        self.becomes("invitation", {"content": "A.", "requests": "C."}, {"meeting": {"agenda": "A", "requests": "C"}})
+        self.becomes(
+            "notice",
+            {"meeting": {"hour": 14, "minute": 0, "place": "a", "agenda": [{"content": "a", "person": "b"}], "requirements": "c"}},
+            {"meeting": {"starts": {"hour": 14, "minute": 0}, "venue": "a", "agenda": [{"content": "a", "person": "b"}], "requests": ["c"]}},
+        )
         self.becomes("evaluation_summary", {"period": {"year": {"year": 2026}}}, {"period": {"year": 2026}})
 
     def test_a_caller_s_kind_has_the_names_of_papers(self):
@@ -78,7 +95,16 @@ class Renaming(unittest.TestCase):
 
     def test_wordings_see_their_blocks(self):
         old = "{{#with meeting}}{{opened.hour}} {{#if date}}{{date_long date}}{{else}}{{date_long ../date}}{{/if}}{{/with}}{{session}}"
-        self.assertEqual(self.hbs(old, "minutes.hbs"), old.replace("opened", "starts").replace("{{session}}", "{{variant}}"))
+        new = "{{#with this}}{{starts.hour}} {{#if held}}{{date_long held}}{{else}}{{date_long ../date}}{{/if}}{{/with}}{{variant}}"
+        self.assertEqual(self.hbs(old, "minutes.hbs"), new)
+        old = "{{#each agenda}}{{this}};{{/each}}"
+        self.assertEqual(self.hbs(old, "minutes.hbs"), old.replace("this", "content"))
+        old = "{{#if view.content}}{{view.content}}{{else}}{{#each content}}{{this}}{{/each}}{{/if}}{{venue}}"
+        new = "{{#if view.item.content}}{{view.item.content}}.{{else}}{{#each meeting.agenda}}{{content}}.{{/each}}{{/if}}{{meeting.venue}}"
+        self.assertEqual(self.hbs(old, "invitation.hbs"), new)
+        old = "{{#with meeting}}{{number hour}} {{#if requirements}}{{requirements}}.{{/if}}{{/with}}"
+        new = "{{#with meeting}}{{number starts.hour}} {{#if requests.0}}{{requests.0}}.{{/if}}{{/with}}"
+        self.assertEqual(self.hbs(old, "notice.hbs"), new)
         old = "{{#each proceedings}}{{#each conclusion}}{{this}}{{/each}}{{../copies.total}}{{/each}}"
         new = "{{#each proceedings}}{{#each conclusions}}{{this}}{{/each}}{{../counterparts.copies}}{{/each}}"
         self.assertEqual(self.hbs(old, "minutes.hbs"), new)

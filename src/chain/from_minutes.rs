@@ -83,7 +83,7 @@ fn subject(minutes: &Minutes) -> Text {
 
 /// `ngày 21/5/2022`; with blanks, the long form.
 pub(super) fn day(minutes: &Minutes) -> String {
-    let date = minutes.meeting.date.unwrap_or(minutes.date);
+    let date = minutes.held.unwrap_or(minutes.date);
     let value = |part: Option<Given>| part.and_then(Given::value);
     match (value(date.day), value(date.month)) {
         (Some(day), Some(month)) => format!("ngày {}", short_date(day, month, date.year)),
@@ -96,9 +96,9 @@ fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
     let spelt = |person: &Option<Person>| person.clone().filter(|person| person.name.is_some());
     Some(SessionFacts {
         name: event.into(),
-        date: minutes.meeting.date.unwrap_or(minutes.date),
-        venue: minutes.meeting.venue.clone(),
-        duration: minutes.meeting.duration().map_or(Given::ByHand, Given::Value),
+        date: minutes.held.unwrap_or(minutes.date),
+        venue: minutes.venue.clone(),
+        duration: minutes.duration().map_or(Given::ByHand, Given::Value),
         attendance: minutes.attendance.clone()?,
         chair: spelt(&minutes.chair)?,
         secretary: spelt(&minutes.secretary)?,

@@ -5,8 +5,8 @@ use super::refused;
 use crate::error::Result;
 use crate::kinds::{Minutes, MinutesVariant, Plan, Programme, ProgrammeItem};
 use crate::parts::{
-    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Occasion, Outline,
-    Paper, PaperDate, Person, PlannedSession, ScheduleRows, Section, When, Written,
+    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Outline, Paper,
+    PaperDate, Person, PlannedSession, ScheduleRows, Section, When, Written,
 };
 use crate::path::Path;
 use crate::text::{Text, after, long_date};
@@ -93,14 +93,13 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         month: given(|it| it.month),
         year: planned.date.map_or(plan.paper.date.year, |it| it.year),
     };
-    let unknown = ClockTime { hour: Given::ByHand, minute: Given::ByHand };
+    let unknown = ClockTime::by_hand();
     let steps = agenda(&planned);
     let told = steps.iter().map(|step| Business {
         heading: Some(step.content.clone()),
         paragraphs: vec![dotted()],
         ..Business::default()
     });
-    let meeting = Occasion { date: None, starts: unknown, ends: unknown, venue: Written::ByHand };
     let attendance = Attendance {
         delegates: planned.attending.iter().cloned().collect(),
         ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
@@ -113,7 +112,8 @@ pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
         plan.paper.place.clone(),
         date,
         about,
-        meeting,
+        (unknown, unknown),
+        Written::ByHand,
     )
     .number(Given::ByHand)
     .attendance(attendance)

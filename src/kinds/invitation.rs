@@ -1,14 +1,13 @@
 //! Giấy mời.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{CitedDate, Closing, Copies, Frame, Given, Issuer, PaperDate, Signature};
-use crate::path::Path;
+use crate::parts::{AgendaItem, Closing, Copies, Frame, Given, Issuer, Meeting, PaperDate, Signature};
 use crate::profile::ProfileId;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -49,18 +48,11 @@ pub struct Invitation {
     pub subject: Text,
     /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     pub addressees: Vec<Text>,
-    /// What leads to the four points.
+    /// What leads to the points of the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// Nội dung, one or several.
-    pub content: Vec<Text>,
-    /// Thời gian.
-    pub time: MeetingTime,
-    /// Địa điểm.
-    pub venue: Text,
-    /// Yêu cầu đối với đảng viên.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub requests: Vec<Text>,
+    /// Cuộc họp: what it deals with, when and where it is, who comes, what is asked of them.
+    pub meeting: Meeting,
     /// The closing paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
@@ -72,67 +64,21 @@ pub struct Invitation {
     pub signature: Option<Signature>,
 }
 
-/// When a meeting begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MeetingTime {
-    /// The hour, 0 to 23.
-    pub hour: u32,
-    /// The minute, 0 to 59.
-    #[serde(default)]
-    pub minute: u32,
-    /// The day; its name, `thứ Bảy`, is worked out.
-    pub date: CitedDate,
-}
-
 /// The days of the week, Monday first.
 const WEEKDAYS: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
-
-impl MeetingTime {
-    /// `14 giờ 00, thứ Bảy, ngày 05 tháng 12 năm 2026`; none where there is no such day.
-    fn words(&self) -> Option<String> {
-        let date = self.date.calendar()?;
-        let weekday = WEEKDAYS[date.weekday().num_days_from_monday() as usize];
-        let day = crate::text::long_date(Some(date.day()), Some(date.month()), date.year());
-        Some(format!("{:02} giờ {:02}, {weekday}, {day}", self.hour, self.minute))
-    }
-
-    fn check(&self, paper: Option<NaiveDate>, problems: &mut Problems) {
-        if self.hour > 23 || self.minute > 59 {
-            let found = format!("không có {} giờ {:02}", self.hour, self.minute);
-            problems.error("time.not_a_time", "time", "quy ước", found);
-        }
-        match (self.date.calendar(), paper) {
-            (None, _) => {
-                let found = format!("ngày {} không có trong lịch", self.date);
-                problems.error("time.not_a_date", Path::at("time").field("date"), "quy ước", found);
-            }
-            (Some(day), Some(paper)) if day < paper => problems.error(
-                "time.past",
-                Path::at("time").field("date"),
-                "quy ước",
-                format!("mời họp ngày {}, trước ngày ghi trên giấy mời", self.date),
-            ),
-            _ => {}
-        }
-    }
-}
 
 record!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
 
 impl Invitation {
     /// With what it cannot do without; the setters give the rest.
     #[must_use]
-    #[allow(clippy::too_many_arguments, reason = "it cannot do without any of them")]
     pub fn new(
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
         subject: impl Into<Text>,
-        guests: impl IntoIterator<Item = impl Into<Text>>,
-        content: impl IntoIterator<Item = impl Into<Text>>,
-        time: MeetingTime,
-        venue: impl Into<Text>,
+        addressees: impl IntoIterator<Item = impl Into<Text>>,
+        meeting: Meeting,
     ) -> Invitation {
         Invitation {
             profile: None,
@@ -142,12 +88,9 @@ impl Invitation {
             place: place.into(),
             date,
             subject: subject.into(),
-            addressees: guests.into_iter().map(Into::into).collect(),
+            addressees: addressees.into_iter().map(Into::into).collect(),
             opening: None,
-            content: content.into_iter().map(Into::into).collect(),
-            time,
-            venue: venue.into(),
-            requests: Vec::new(),
+            meeting,
             closing: None,
             recipients: Vec::new(),
             signature: None,
@@ -171,18 +114,10 @@ setters!(Invitation {
     subject: set Text = subject;
     /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     addressees: all Text = addressees;
-    /// What leads to the four points.
+    /// What leads to the points of the meeting.
     opening: some Text = opening;
-    /// Nội dung, one or several.
-    content: all Text = content;
-    /// Thời gian.
-    time: set MeetingTime = time;
-    /// Địa điểm.
-    venue: set Text = venue;
-    /// Yêu cầu đối với đảng viên.
-    requests: all Text = requests;
-    /// One more of `requests`.
-    request: push Text = requests;
+    /// Cuộc họp: what it deals with, when and where it is, who comes, what is asked of them.
+    meeting: set Meeting = meeting;
     /// The closing paragraph.
     closing: some Text = closing;
     /// Nơi nhận, where there are some.
@@ -221,28 +156,34 @@ impl TypedRecord for Invitation {
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
-        let problems = &mut *checks.problems;
-        if self.content.is_empty() {
-            problems.error("content.missing", "content", "quy ước", "giấy mời chưa ghi nội dung cuộc họp");
-        }
-        self.time.check(self.date.calendar(), problems);
-        for (list, name) in [(&self.content, "content"), (&self.requests, "requests")] {
-            for (index, text) in list.iter().enumerate() {
-                checks.full_stop(Path::at(name).index(index), text);
-            }
-        }
+        checks.meeting("meeting", &self.meeting, self.date);
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        // One alone stands behind its label, several in a list.
-        let alone = |list: &[Text]| if let [one] = list { Some(one.clone()) } else { None };
-        let (content, request) = (alone(&self.content), alone(&self.requests));
-        Some(json!({"time": self.time.words(), "content": content, "request": request}))
+        let meeting = &self.meeting;
+        let weekday =
+            meeting.date.calendar().map(|date| WEEKDAYS[date.weekday().num_days_from_monday() as usize]);
+        let view = View { weekday, item: alone(&meeting.agenda), request: alone(&meeting.requests) };
+        serde_json::to_value(view).ok()
     }
 }
 
+/// One alone stands behind its label, several in a list.
+fn alone<T: Clone>(list: &[T]) -> Option<T> {
+    if let [one] = list { Some(one.clone()) } else { None }
+}
+
 /// What its template sees beside its fields.
+#[derive(Serialize, JsonSchema)]
+struct View {
+    /// The day of the week.
+    weekday: Option<&'static str>,
+    /// The one item of the agenda.
+    item: Option<AgendaItem>,
+    /// The one request.
+    request: Option<Text>,
+}
+
 fn view_schema() -> Value {
-    let text = json!({"type": "string"});
-    json!({"type": "object", "properties": {"time": text, "content": text, "request": text}})
+    schemars::schema_for!(View).to_value()
 }

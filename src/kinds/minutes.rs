@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::parts::{
-    Attendance, Ballots, Basis, Business, Capacity, Closing, Concluded, Confirmation, Counterparts, Frame,
-    Given, Issuer, Marks, Motion, Occasion, Opinion, PaperDate, Person, Presentation, Signature, Solution,
+    AgendaItem, Attendance, Ballots, Basis, Business, Capacity, ClockTime, Closing, Concluded, Confirmation,
+    Counterparts, Frame, Given, Issuer, Marks, Motion, Opinion, PaperDate, Person, Presentation, Signature,
+    Solution, Written,
 };
 use crate::path::Path;
 use crate::profile::ProfileId;
@@ -55,8 +56,15 @@ pub struct Minutes {
     /// Chuyên đề, or the subject of a forum, without quotation marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<Text>,
-    /// Thời gian, địa điểm.
-    pub meeting: Occasion,
+    /// Its day, where that is not the paper's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<PaperDate>,
+    /// When it was opened.
+    pub starts: ClockTime,
+    /// When it was closed, on the same day.
+    pub ends: ClockTime,
+    /// Địa điểm.
+    pub venue: Written,
     /// Thành phần.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Attendance>,
@@ -68,7 +76,7 @@ pub struct Minutes {
     pub secretary: Option<Person>,
     /// Nội dung sinh hoạt, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub agenda: Vec<Text>,
+    pub agenda: Vec<AgendaItem>,
     /// Diễn biến cuộc họp.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proceedings: Vec<Business>,
@@ -142,19 +150,37 @@ record!(
 );
 
 impl Minutes {
-    /// With what it cannot do without; the setters give the rest.
+    /// With what it cannot do without: of what, whose, where and when it was made, about what, when the meeting was
+    /// opened and closed, and where it was. The setters give the rest.
+    ///
+    /// ```
+    /// use vanban::kinds::{Minutes, MinutesVariant};
+    /// use vanban::parts::{ClockTime, Issuer, PaperDate};
+    /// let minutes = Minutes::new(
+    ///     MinutesVariant::Regular,
+    ///     Issuer::new("Chi bộ Phòng 7-9"),
+    ///     "Quảng Trị",
+    ///     PaperDate::new(2026, 6, 5),
+    ///     "sinh hoạt chi bộ định kỳ tháng 6 năm 2026",
+    ///     (ClockTime::new(14, 0), ClockTime::new(16, 0)),
+    ///     "Phòng họp số 2",
+    /// )
+    /// .agenda(["Đánh giá nhiệm vụ tháng 5", "Bàn nhiệm vụ tháng 6"]);
+    /// assert_eq!(minutes.duration(), Some(120));
+    /// ```
     #[must_use]
     pub fn new(
-        session: MinutesVariant,
+        variant: MinutesVariant,
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
         subject: impl Into<Text>,
-        meeting: Occasion,
+        (starts, ends): (ClockTime, ClockTime),
+        venue: impl Into<Written>,
     ) -> Minutes {
         Minutes {
             profile: None,
-            variant: session,
+            variant,
             issuer,
             number: None,
             place: place.into(),
@@ -163,7 +189,10 @@ impl Minutes {
             subject: subject.into(),
             basis: Vec::new(),
             topic: None,
-            meeting,
+            held: None,
+            starts,
+            ends,
+            venue: venue.into(),
             attendance: None,
             chair: None,
             secretary: None,
@@ -204,8 +233,14 @@ setters!(Minutes {
     basis: push Basis = basis;
     /// Chuyên đề, or the subject of a forum, without quotation marks.
     topic: some Text = topic;
-    /// Thời gian, địa điểm.
-    meeting: set Occasion = meeting;
+    /// Its day, where that is not the paper's.
+    held: some PaperDate = held;
+    /// When it was opened.
+    starts: set ClockTime = starts;
+    /// When it was closed, on the same day.
+    ends: set ClockTime = ends;
+    /// Địa điểm.
+    venue: set Written = venue;
     /// Thành phần.
     attendance: some Attendance = attendance;
     /// Chủ trì.
@@ -213,7 +248,9 @@ setters!(Minutes {
     /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
     secretary: some Person = secretary;
     /// Nội dung sinh hoạt, without marks at the end.
-    agenda: all Text = agenda;
+    agenda: all AgendaItem = agenda;
+    /// One more of `agenda`.
+    item: push AgendaItem = agenda;
     /// Diễn biến cuộc họp.
     proceedings: all Business = proceedings;
     /// One more of `proceedings`.
@@ -253,6 +290,12 @@ setters!(Minutes {
 });
 
 impl Minutes {
+    /// How many minutes the meeting took, where that is known and it did not end before it began.
+    #[must_use]
+    pub fn duration(&self) -> Option<u32> {
+        self.ends.minutes()?.checked_sub(self.starts.minutes()?)
+    }
+
     /// Where the recorder stands in the record.
     fn recorder_at(&self) -> Path {
         match self.variant {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
-use crate::parts::{CitedDate, Frame, Issuer, Outline, Paper, PaperDate, Person};
+use crate::parts::{Frame, Issuer, Meeting, Outline, Paper, PaperDate};
 use crate::path::Path;
 use crate::text::Text;
 
@@ -55,40 +55,6 @@ setters!(Notice {
     meeting: some Meeting = meeting;
 });
 
-/// A meeting that is called: when, where, who, what.
-#[doc(alias = "cuộc họp")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Meeting {
-    /// The hour, 0 to 23.
-    pub hour: u32,
-    /// The minute, 0 to 59.
-    pub minute: u32,
-    /// The day.
-    pub date: CitedDate,
-    /// Địa điểm.
-    pub venue: Text,
-    /// Thành phần: who takes part.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub participants: Option<Text>,
-    /// Nội dung, each with who does it.
-    pub agenda: Vec<AgendaItem>,
-    /// Yêu cầu: what is asked of who takes part.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub requirements: Option<Text>,
-}
-
-/// What a meeting deals with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AgendaItem {
-    /// Nội dung.
-    pub content: Text,
-    /// Who does it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<Person>,
-}
-
 /// The wording of its body.
 const TEMPLATE: &str = concat!(
     include_str!("../../templates/parts/basis.hbs"),
@@ -111,57 +77,14 @@ impl TypedRecord for Notice {
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
-        match &self.meeting {
-            Some(meeting) => meeting.check(self, checks),
-            None => checks.sections(Path::root(), &self.outline.sections, self.outline.first_level),
+        if let Some(meeting) = &self.meeting {
+            checks.meeting("meeting", meeting, self.paper.date);
+        }
+        // A meeting is content enough.
+        if self.meeting.is_none() || !self.outline.sections.is_empty() {
+            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
         }
         let last = Checks::last_paragraph("sections", &self.outline.sections);
         checks.outline_around(&self.paper, &self.outline, &[], last);
-    }
-}
-
-impl Meeting {
-    fn check(&self, notice: &Notice, checks: &mut Checks<'_>) {
-        let problems = &mut *checks.problems;
-        if self.hour > 23 || self.minute > 59 {
-            problems.error(
-                "meeting.not_a_time",
-                Path::at("meeting").field("hour"),
-                "quy ước",
-                format!("không có {} giờ {} phút", self.hour, self.minute),
-            );
-        }
-        match (self.date.calendar(), notice.paper.date.calendar()) {
-            (None, _) => problems.error(
-                "meeting.not_a_date",
-                Path::at("meeting").field("date"),
-                "quy ước",
-                format!("ngày {} không có trong lịch", self.date),
-            ),
-            (Some(meeting), Some(paper)) if meeting < paper => problems.error(
-                "meeting.before_notice",
-                Path::at("meeting").field("date"),
-                "quy ước",
-                format!("cuộc họp ngày {} diễn ra trước ngày của thông báo", self.date),
-            ),
-            _ => {}
-        }
-        if self.agenda.is_empty() {
-            problems.error(
-                "meeting.agenda_missing",
-                Path::at("meeting").field("agenda"),
-                "quy ước",
-                "cuộc họp chưa có nội dung nào",
-            );
-        }
-        for (index, item) in self.agenda.iter().enumerate() {
-            if let Some(person) = &item.person {
-                let path = Path::at("meeting").field("agenda").index(index).field("person");
-                checks.person(path, person);
-            }
-        }
-        if !notice.outline.sections.is_empty() {
-            checks.sections(Path::root(), &notice.outline.sections, notice.outline.first_level);
-        }
     }
 }

@@ -1,11 +1,11 @@
-//! What papers tell of a meeting: when and where, who came, who led it.
+//! What papers tell of a meeting: words and times that may be left for the pen, who came.
 
 use schemars::JsonSchema;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::given::BY_HAND;
-use super::{Given, PaperDate, Person};
+use super::{Given, Person};
 use crate::text::Text;
 
 /// Words that are given, or left on purpose for the pen: `"Hội trường tầng 2"` or `"by_hand"`.
@@ -26,30 +26,15 @@ pub enum Written {
 pub struct ClockTime {
     /// Hour, 0 to 23.
     pub hour: Given,
-    /// Minute, 0 to 59.
+    /// Minute, 0 to 59; left out, it is the full hour.
+    #[serde(default = "full_hour")]
     pub minute: Given,
 }
 
 spelt!(ClockTime, TIME, |text| {
     let (hour, minute) = crate::text::forms::time(text)?;
-    Some(ClockTime { hour: Given::Value(hour), minute: Given::Value(minute) })
+    Some(ClockTime::new(hour, minute))
 });
-
-/// Thời gian, địa điểm: when and where a meeting took place.
-#[doc(alias = "thời gian, địa điểm")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Occasion {
-    /// Its day, where that is not the paper's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<PaperDate>,
-    /// When it was opened.
-    pub starts: ClockTime,
-    /// When it was closed, on the same day.
-    pub ends: ClockTime,
-    /// Địa điểm.
-    pub venue: Written,
-}
 
 /// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
 /// for the pen.
@@ -208,7 +193,25 @@ impl Attendance {
     }
 }
 
+/// The minute of a time that says none.
+fn full_hour() -> Given {
+    Given::Value(0)
+}
+
 impl ClockTime {
+    /// A time: hour from 0 to 23, minute from 0 to 59. One that does not exist is a problem of the paper that has
+    /// it.
+    #[must_use]
+    pub fn new(hour: u32, minute: u32) -> ClockTime {
+        ClockTime { hour: Given::Value(hour), minute: Given::Value(minute) }
+    }
+
+    /// A time that is left for the pen.
+    #[must_use]
+    pub fn by_hand() -> ClockTime {
+        ClockTime { hour: Given::ByHand, minute: Given::ByHand }
+    }
+
     /// Minutes since midnight, where both figures are given.
     #[must_use]
     pub fn minutes(self) -> Option<u32> {
@@ -216,11 +219,11 @@ impl ClockTime {
     }
 }
 
-impl Occasion {
-    /// How many minutes it took, where that is known and it did not end before it began.
-    #[must_use]
-    pub fn duration(&self) -> Option<u32> {
-        self.ends.minutes()?.checked_sub(self.starts.minutes()?)
+/// `"by_hand"` leaves the words for the pen, as in a record.
+impl<T: Into<Text>> From<T> for Written {
+    fn from(text: T) -> Written {
+        let text = text.into();
+        if text.as_str() == BY_HAND { Written::ByHand } else { Written::Text(text) }
     }
 }
 
@@ -235,8 +238,7 @@ impl Serialize for Written {
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
-        let text = Text::deserialize(deserializer)?;
-        Ok(if text.as_str() == BY_HAND { Written::ByHand } else { Written::Text(text) })
+        Text::deserialize(deserializer).map(Written::from)
     }
 }
 

@@ -5,6 +5,7 @@ mod setters;
 #[macro_use]
 mod spelt;
 
+mod agenda;
 mod ballots;
 mod basis;
 mod date;
@@ -28,6 +29,7 @@ mod signature;
 mod table;
 mod vote;
 
+pub use agenda::{AgendaItem, Meeting};
 pub use ballots::{BallotRow, Ballots, Counterparts, WorkRating};
 pub use basis::{Basis, Citation};
 pub use date::{CitedDate, PaperDate};
@@ -38,7 +40,7 @@ pub use frame::Frame;
 pub use given::Given;
 pub use issuer::Issuer;
 pub use marks::{Circulation, Marks, Urgency};
-pub use meeting::{Absentee, Attendance, ClockTime, Occasion, Split, Written};
+pub use meeting::{Absentee, Attendance, ClockTime, Split, Written};
 pub use origins::Origins;
 pub use outline::Outline;
 pub use paper::Paper;

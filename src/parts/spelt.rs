@@ -96,6 +96,11 @@ pub(super) fn person(schema: &mut Schema) {
     or_text(schema, &forms::PERSON);
 }
 
+/// The schema of what a meeting deals with: its fields, or its content alone.
+pub(super) fn item(schema: &mut Schema) {
+    or_text(schema, &forms::ITEM);
+}
+
 fn or_text(schema: &mut Schema, form: &Form) {
     let own = std::mem::take(schema.ensure_object());
     let (outer, fields): (Vec<_>, Vec<_>) =

@@ -91,10 +91,15 @@ pub(super) fn says(text: &Text, words: &str) -> bool {
     text.as_str().to_lowercase().contains(words)
 }
 
+/// Whether a text brings the mark that the library prints after each line of a list.
+pub(crate) fn has_end_mark(line: &Text) -> bool {
+    line.as_str().ends_with(['.', ';', ',', ':'])
+}
+
 /// Tài liệu kèm theo: names without end marks, which the library prints.
 pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
     for (index, name) in names.iter().enumerate() {
-        if name.as_str().ends_with([';', ',', '.']) {
+        if has_end_mark(name) {
             problems.error(
                 "attachments.end_mark",
                 Path::at("attachments").index(index),

@@ -3,7 +3,8 @@
 use super::{ballots, body, meeting, tables};
 use crate::error::Problems;
 use crate::parts::{
-    Appendix, Attendance, Ballots, Basis, DataTable, Given, Outline, Paper, PaperDate, Person, Section, Vote,
+    Appendix, Attendance, Ballots, Basis, DataTable, Given, Meeting, Outline, Paper, PaperDate, Person,
+    Section, Vote,
 };
 use crate::path::Path;
 use crate::profile::Profile;
@@ -221,6 +222,20 @@ impl<'a> Checks<'a> {
     /// ```
     pub fn person(&mut self, path: impl Into<Path>, person: &Person) {
         meeting::person(&path.into(), person, self.problems);
+    }
+
+    /// Cuộc họp that a paper calls to: its day exists and is not before the paper's, its hours follow each other, it
+    /// deals with something, and its lines bring no marks.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Meeting, Paper};
+    /// # fn check(paper: &Paper, meeting: &Meeting, checks: &mut Checks<'_>) {
+    /// checks.meeting("meeting", meeting, paper.date); // as a notice and an invitation do
+    /// # }
+    /// ```
+    pub fn meeting(&mut self, path: impl Into<Path>, meeting: &Meeting, paper: PaperDate) {
+        meeting::called(&path.into(), meeting, paper.calendar(), self.problems);
     }
 
     /// Họ và tên: each syllable has a capital, and no degree, rank or form of address stands before it.

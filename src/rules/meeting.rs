@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::body::has_end_mark;
 use super::signature::title_in;
 use crate::error::Problems;
-use crate::parts::{Attendance, ClockTime, Given, Occasion, PaperDate, Person, SessionFacts};
+use crate::parts::{AgendaItem, Attendance, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
 use crate::path::Path;
 use crate::text::{Text, is_title_case, long_date, padded};
 
@@ -15,44 +16,100 @@ const SESSIONS: &str = "42-HD/BTCTW";
 /// How long a session of a chi bộ takes at least, in minutes.
 const LEAST: u32 = 90;
 
-/// Time and place: the day exists and is not after the paper's, the meeting ended after it began. A
-/// `session` of members shall take an hour and a half.
-pub(crate) fn meeting(meeting: &Occasion, paper: &PaperDate, session: bool, problems: &mut Problems) {
-    if let Some(date) = meeting.date {
-        held_on(&Path::at("meeting").field("date"), date, paper.calendar(), problems);
+/// A meeting that was held: its day exists and is not after the paper's, it ended after it began. A `session` of
+/// members shall take an hour and a half.
+pub(crate) fn held(
+    held: Option<PaperDate>,
+    (starts, ends): (ClockTime, ClockTime),
+    paper: &PaperDate,
+    session: bool,
+    problems: &mut Problems,
+) {
+    if let Some(date) = held {
+        held_on(&Path::at("held"), date, paper.calendar(), problems);
     }
-    let [opened, closed] = [("starts", meeting.starts), ("ends", meeting.ends)].map(|(field, time)| {
-        let exists = time.hour.value().is_none_or(|hour| hour < 24)
-            && time.minute.value().is_none_or(|minute| minute < 60);
-        if !exists {
-            problems.error(
-                "meeting.not_a_time",
-                Path::at("meeting").field(field),
-                CONVENTION,
-                format!("không có giờ {}", printed(time)),
-            );
-        }
-        exists
-    });
-    if !opened || !closed {
-        return;
+    if let Some(minutes) = hours(&Path::root(), starts, Some(ends), problems)
+        && session
+        && minutes < LEAST
+    {
+        problems.warning("meeting.short", Path::at("ends"), SESSIONS, too_short(minutes));
     }
-    match (meeting.duration(), meeting.starts.minutes(), meeting.ends.minutes()) {
-        (None, Some(_), Some(_)) => problems.error(
-            "meeting.ends_before_it_starts",
-            Path::at("meeting").field("ends"),
+}
+
+/// A meeting that a paper calls to: its day exists and is not before the paper's, its hours are some, it deals with
+/// something.
+pub(crate) fn called(path: &Path, meeting: &Meeting, paper: Option<NaiveDate>, problems: &mut Problems) {
+    let at = |field: &'static str| path.field(field);
+    match (meeting.date.calendar(), paper) {
+        (None, _) => problems.error(
+            "meeting.not_a_date",
+            at("date"),
             CONVENTION,
-            format!(
-                "kết thúc lúc {}, trước khi bắt đầu lúc {}",
-                printed(meeting.ends),
-                printed(meeting.starts)
-            ),
+            format!("ngày {} không có trong lịch", meeting.date),
         ),
-        (Some(minutes), ..) if session && minutes < LEAST => {
-            problems.warning("meeting.short", Path::at("meeting").field("ends"), SESSIONS, too_short(minutes))
-        }
+        (Some(day), Some(paper)) if day < paper => problems.error(
+            "meeting.before_paper",
+            at("date"),
+            CONVENTION,
+            format!("cuộc họp ngày {} diễn ra trước ngày của văn bản", meeting.date),
+        ),
         _ => {}
     }
+    hours(path, meeting.starts, meeting.ends, problems);
+    if let Some(chair) = &meeting.chair {
+        person(&at("chair"), chair, problems);
+    }
+    if meeting.agenda.is_empty() {
+        problems.error("meeting.agenda_missing", at("agenda"), CONVENTION, "cuộc họp chưa có nội dung nào");
+    }
+    agenda(&at("agenda"), &meeting.agenda, problems);
+    if let Some(participants) = &meeting.participants {
+        unmarked(at("participants"), participants, "thành phần dự họp", problems);
+    }
+    for (index, request) in meeting.requests.iter().enumerate() {
+        unmarked(at("requests").index(index), request, "yêu cầu đối với người dự", problems);
+    }
+}
+
+/// What a meeting deals with: without marks at the end, each done by somebody.
+pub(crate) fn agenda(path: &Path, items: &[AgendaItem], problems: &mut Problems) {
+    for (index, item) in items.iter().enumerate() {
+        let path = path.index(index);
+        unmarked(path.field("content"), &item.content, "nội dung cuộc họp", problems);
+        if let Some(somebody) = &item.person {
+            person(&path.field("person"), somebody, problems);
+        }
+    }
+}
+
+/// A line stands without the mark that the library prints after it.
+fn unmarked(path: Path, line: &Text, what: &str, problems: &mut Problems) {
+    if has_end_mark(line) {
+        let sentence = format!("{what} ghi không có dấu ở cuối; thư viện tự thêm");
+        problems.error("meeting.end_mark", path, CONVENTION, sentence);
+    }
+}
+
+/// The hours of a meeting that stands `under` a path: each exists, and it ends after it begins. How many minutes it
+/// takes, where that is known.
+fn hours(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mut Problems) -> Option<u32> {
+    let mut exist = true;
+    for (field, time) in [("starts", Some(starts)), ("ends", ends)] {
+        let Some(time) = time else { continue };
+        if time.hour.value().is_some_and(|hour| hour > 23) || time.minute.value().is_some_and(|it| it > 59) {
+            let sentence = format!("không có {}", printed(time));
+            problems.error("meeting.not_a_time", under.field(field), CONVENTION, sentence);
+            exist = false;
+        }
+    }
+    let ends = ends.filter(|_| exist)?;
+    let (begin, end) = (starts.minutes()?, ends.minutes()?);
+    if end < begin {
+        let (ends, starts) = (printed(ends), printed(starts));
+        let sentence = format!("kết thúc lúc {ends}, trước khi bắt đầu lúc {starts}");
+        problems.error("meeting.ends_before_it_starts", under.field("ends"), CONVENTION, sentence);
+    }
+    end.checked_sub(begin)
 }
 
 /// The facts of a session in a resolution.

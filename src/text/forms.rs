@@ -25,7 +25,7 @@ pub(crate) enum Is {
 }
 
 /// Every form.
-pub(crate) const FORMS: [&Form; 4] = [&DATE, &TIME, &FIGURE, &PERSON];
+pub(crate) const FORMS: [&Form; 5] = [&DATE, &TIME, &FIGURE, &PERSON, &ITEM];
 
 /// `05/6/2026`, `2026-06-05`.
 pub(crate) const DATE: Form = Form {
@@ -59,11 +59,17 @@ pub(crate) const FIGURE: Form = Form {
 };
 
 /// `Đồng chí Nguyễn Văn An, Bí thư`: any text names a person, a group or an office.
-pub(crate) const PERSON: Form = Form {
-    pattern: "\\S",
-    called: "người như “Nguyễn Văn An, Bí thư”",
-    is: |text| if super::is_blank(text) { Is::Other } else { Is::It },
-};
+pub(crate) const PERSON: Form =
+    Form { pattern: "\\S", called: "người như “Nguyễn Văn An, Bí thư”", is: words };
+
+/// `Thảo luận, góp ý`: any text is what a meeting deals with. (A pattern tells its form: this one means the same as
+/// a person's.)
+pub(crate) const ITEM: Form =
+    Form { pattern: "[^\\s]", called: "nội dung như “Thảo luận”", is: words };
+
+fn words(text: &str) -> Is {
+    if super::is_blank(text) { Is::Other } else { Is::It }
+}
 
 /// Day, month and year, whether there is such a day or not.
 pub(crate) fn date(text: &str) -> Option<(u32, u32, i32)> {

@@ -111,8 +111,8 @@ fn who_decides() {
 fn meetings() {
     all(
         "notice",
-        |r| r["meeting"]["hour"] = json!(24),
-        &["lỗi: meeting.hour: không có 24 giờ 0 phút [quy ước; meeting.not_a_time]"],
+        |r| r["meeting"]["starts"]["hour"] = json!(24),
+        &["lỗi: meeting.starts: không có 24 giờ 00 phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "notice",
@@ -122,8 +122,8 @@ fn meetings() {
     all(
         "notice",
         |r| r["meeting"]["date"]["month"] = json!(5),
-        &["lỗi: meeting.date: cuộc họp ngày 05/5/2026 diễn ra trước ngày của thông báo \
-         [quy ước; meeting.before_notice]"],
+        &["lỗi: meeting.date: cuộc họp ngày 05/5/2026 diễn ra trước ngày của văn bản \
+         [quy ước; meeting.before_paper]"],
     );
     all(
         "notice",

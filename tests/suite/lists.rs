@@ -29,23 +29,23 @@ fn guests() {
 fn a_meeting_has_a_time_and_a_content() {
     one(
         "invitation",
-        |r| r["content"] = json!([]),
-        "lỗi: content: giấy mời chưa ghi nội dung cuộc họp [quy ước; content.missing]",
+        |r| r["meeting"]["agenda"] = json!([]),
+        "lỗi: meeting.agenda: cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]",
     );
     one(
         "invitation",
-        |r| r["time"]["hour"] = json!(24),
-        "lỗi: time: không có 24 giờ 00 [quy ước; time.not_a_time]",
+        |r| r["meeting"]["starts"]["hour"] = json!(24),
+        "lỗi: meeting.starts: không có 24 giờ 00 phút [quy ước; meeting.not_a_time]",
     );
     one(
         "invitation",
-        |r| r["time"]["date"]["day"] = json!(32),
-        "lỗi: time.date: ngày 32/12/2026 không có trong lịch [quy ước; time.not_a_date]",
+        |r| r["meeting"]["date"]["day"] = json!(32),
+        "lỗi: meeting.date: ngày 32/12/2026 không có trong lịch [quy ước; meeting.not_a_date]",
     );
     one(
         "invitation",
-        |r| r["time"]["date"] = json!({"day": 29, "month": 11, "year": 2026}),
-        "lỗi: time.date: mời họp ngày 29/11/2026, trước ngày ghi trên giấy mời [quy ước; time.past]",
+        |r| r["meeting"]["date"] = json!({"day": 29, "month": 11, "year": 2026}),
+        "lỗi: meeting.date: cuộc họp ngày 29/11/2026 diễn ra trước ngày của văn bản [quy ước; meeting.before_paper]",
     );
     one(
         "invitation",

@@ -27,6 +27,7 @@ mod legacy;
 mod lines;
 mod lists;
 mod marks;
+mod meetings;
 mod minutes;
 mod names;
 #[path = "../../examples/own_kind.rs"]

@@ -51,40 +51,38 @@ fn a_part_that_is_there_is_not_empty() {
 fn times() {
     all(
         "minutes_smallest",
-        |r| r["meeting"]["ends"] = json!({"hour": 18, "minute": 5}),
-        &["lỗi: meeting.ends: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
+        |r| r["ends"] = json!({"hour": 18, "minute": 5}),
+        &["lỗi: ends: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
            [quy ước; meeting.ends_before_it_starts]"],
     );
     all(
         "minutes_smallest",
-        |r| r["meeting"]["ends"] = json!({"hour": 20, "minute": 59}),
+        |r| r["ends"] = json!({"hour": 20, "minute": 59}),
+        &["cảnh báo: ends: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]"],
+    );
+    all("minutes_smallest", |r| r["ends"] = json!({"hour": 21, "minute": 0}), &[]);
+    all(
+        "minutes_smallest",
+        |r| r["starts"] = json!({"hour": 7, "minute": 60}),
+        &["lỗi: starts: không có 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["ends"] = json!({"hour": 24, "minute": "by_hand"}),
+        &["lỗi: ends: không có 24 giờ … phút [quy ước; meeting.not_a_time]"],
+    );
+    all(
+        "minutes_smallest",
+        |r| r["held"] = json!({"day": 6, "month": 6, "year": 2026}),
         &[
-            "cảnh báo: meeting.ends: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
-        ],
-    );
-    all("minutes_smallest", |r| r["meeting"]["ends"] = json!({"hour": 21, "minute": 0}), &[]);
-    all(
-        "minutes_smallest",
-        |r| r["meeting"]["starts"] = json!({"hour": 7, "minute": 60}),
-        &["lỗi: meeting.starts: không có giờ 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
-    );
-    all(
-        "minutes_smallest",
-        |r| r["meeting"]["ends"] = json!({"hour": 24, "minute": "by_hand"}),
-        &["lỗi: meeting.ends: không có giờ 24 giờ … phút [quy ước; meeting.not_a_time]"],
-    );
-    all(
-        "minutes_smallest",
-        |r| r["meeting"]["date"] = json!({"day": 6, "month": 6, "year": 2026}),
-        &[
-            "lỗi: meeting.date: cuộc họp ngày 06 tháng 6 năm 2026 diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày \
+            "lỗi: held: cuộc họp ngày 06 tháng 6 năm 2026 diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày \
            tháng [quy ước; meeting.later_than_paper]",
         ],
     );
     all(
         "minutes_smallest",
-        |r| r["meeting"]["date"] = json!({"day": 31, "month": 4, "year": 2026}),
-        &["lỗi: meeting.date: ngày 31 tháng 4 năm 2026 không có trong lịch [quy ước; meeting.not_a_date]"],
+        |r| r["held"] = json!({"day": 31, "month": 4, "year": 2026}),
+        &["lỗi: held: ngày 31 tháng 4 năm 2026 không có trong lịch [quy ước; meeting.not_a_date]"],
     );
 }
 

@@ -17,7 +17,7 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
     body::basis(&minutes.basis, minutes.date.calendar(), problems);
     let session =
         matches!(minutes.variant, MinutesVariant::Regular | MinutesVariant::Thematic | MinutesVariant::Forum);
-    meeting::meeting(&minutes.meeting, &minutes.date, session, problems);
+    meeting::held(minutes.held, (minutes.starts, minutes.ends), &minutes.date, session, problems);
     signers(minutes, problems);
     parts(minutes, problems);
     if let Some(attendance) = &minutes.attendance {
@@ -44,6 +44,7 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
     for (index, motion) in minutes.motions.iter().enumerate() {
         voted(minutes, &Path::at("motions").index(index).field("vote"), &motion.vote, problems);
     }
+    meeting::agenda(&Path::at("agenda"), &minutes.agenda, problems);
     unmarked(minutes, problems);
     if let Some(closing) = &minutes.closing {
         body::ends_with_full_stop(&Path::at("closing"), closing, profile, problems);
@@ -231,7 +232,6 @@ fn voted(minutes: &Minutes, path: &Path, vote: &Vote, problems: &mut Problems) {
 
 /// Lines of lists stand without marks at the end: the library prints them.
 fn unmarked(minutes: &Minutes, problems: &mut Problems) {
-    let agenda = minutes.agenda.iter().enumerate().map(|(index, it)| (Path::at("agenda").index(index), it));
     let headings = minutes
         .solutions
         .iter()
@@ -240,9 +240,9 @@ fn unmarked(minutes: &Minutes, problems: &mut Problems) {
     let subjects = minutes.motions.iter().enumerate().map(|(index, Motion { content: subject, .. })| {
         (Path::at("motions").index(index).field("content"), subject)
     });
-    let lines: Vec<(Path, &Text)> = agenda.chain(headings).chain(subjects).collect();
+    let lines: Vec<(Path, &Text)> = headings.chain(subjects).collect();
     for (path, line) in lines {
-        if line.as_str().ends_with(['.', ';', ',', ':']) {
+        if body::has_end_mark(line) {
             problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; thư viện tự thêm");
         }
     }

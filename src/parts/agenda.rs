@@ -1,0 +1,126 @@
+//! A meeting that a paper calls to, and what a meeting deals with.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CitedDate, ClockTime, Person, Written};
+use crate::text::Text;
+
+/// Cuộc họp: a meeting that a notice or an invitation calls to. (Minutes are of one that was held: they have the
+/// same words themselves.)
+///
+/// ```
+/// use vanban::parts::{AgendaItem, CitedDate, ClockTime, Meeting, Person};
+/// let meeting = Meeting::new(CitedDate::new(2026, 6, 5), ClockTime::new(14, 0), "Phòng họp số 2", ["Nhiệm vụ tháng 6"])
+///     .ends(ClockTime::new(16, 30))
+///     .item(AgendaItem::new("Thông qua nghị quyết").person(Person::new("Nguyễn Văn An", "Bí thư Chi bộ")))
+///     .request("Dự họp đúng giờ");
+/// assert_eq!(meeting.agenda.len(), 2);
+/// ```
+#[doc(alias = "cuộc họp")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Meeting {
+    /// Ngày họp.
+    pub date: CitedDate,
+    /// When it begins.
+    pub starts: ClockTime,
+    /// When it ends, on the same day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<ClockTime>,
+    /// Địa điểm.
+    pub venue: Written,
+    /// Chủ trì.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<Person>,
+    /// Thành phần: who takes part, in words, without a mark at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participants: Option<Text>,
+    /// Nội dung, each with who does it.
+    pub agenda: Vec<AgendaItem>,
+    /// Yêu cầu: what is asked of who takes part, without marks at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Text>,
+}
+
+impl Meeting {
+    /// A meeting with what it cannot do without: its day, when it begins, where, and what it deals with.
+    #[must_use]
+    pub fn new(
+        date: impl Into<CitedDate>,
+        starts: ClockTime,
+        venue: impl Into<Written>,
+        agenda: impl IntoIterator<Item = impl Into<AgendaItem>>,
+    ) -> Meeting {
+        Meeting {
+            date: date.into(),
+            starts,
+            ends: None,
+            venue: venue.into(),
+            chair: None,
+            participants: None,
+            agenda: agenda.into_iter().map(Into::into).collect(),
+            requests: Vec::new(),
+        }
+    }
+}
+
+setters!(Meeting {
+    /// On another day.
+    date: set CitedDate = date;
+    /// Beginning at another time.
+    starts: set ClockTime = starts;
+    /// Ending then, on the same day.
+    ends: some ClockTime = ends;
+    /// At another place.
+    venue: set Written = venue;
+    /// Led by this person.
+    chair: some Person = chair;
+    /// With who takes part, in words.
+    participants: some Text = participants;
+    /// With this agenda.
+    agenda: all AgendaItem = agenda;
+    /// With one more item of the agenda.
+    item: push AgendaItem = agenda;
+    /// With what is asked of who takes part.
+    requests: all Text = requests;
+    /// With one more request.
+    request: push Text = requests;
+});
+
+/// What a meeting deals with. A plain text is read as its content; it is written with its fields, so that a
+/// template finds one form.
+#[doc(alias = "nội dung")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = super::spelt::item)]
+#[non_exhaustive]
+pub struct AgendaItem {
+    /// Nội dung, without a mark at the end.
+    pub content: Text,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Person>,
+}
+
+spelt!(AgendaItem, ITEM, |text| Some(AgendaItem::new(text)));
+
+impl AgendaItem {
+    /// An item of this content.
+    #[must_use]
+    pub fn new(content: impl Into<Text>) -> AgendaItem {
+        AgendaItem { content: content.into(), person: None }
+    }
+}
+
+setters!(AgendaItem {
+    /// Done by this person.
+    person: some Person = person;
+});
+
+impl<T: Into<Text>> From<T> for AgendaItem {
+    fn from(content: T) -> AgendaItem {
+        AgendaItem::new(content)
+    }
+}
