@@ -116,7 +116,8 @@ def walk(text, paths):
         printed = not block and len(said) == 1
         if printed and change in PERSONS:
             return "{{" + re.sub(r"[^\s~]+", lambda it: f"comrade {it[0]} {PERSONS[change]}", new, count=1) + "}}"
-        if printed and change == "no_end_mark":
+        # A wording that writes the mark already is one of today.
+        if printed and change == "no_end_mark" and not found.string.startswith(".", found.end()):
             return "{{" + new + "}}."
         return "{{" + new + "}}"
 

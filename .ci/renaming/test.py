@@ -102,6 +102,8 @@ class Renaming(unittest.TestCase):
         old = "{{#if view.content}}{{view.content}}{{else}}{{#each content}}{{this}}{{/each}}{{/if}}{{venue}}"
         new = "{{#if view.item.content}}{{view.item.content}}.{{else}}{{#each meeting.agenda}}{{content}}.{{/each}}{{/if}}{{meeting.venue}}"
         self.assertEqual(self.hbs(old, "invitation.hbs"), new)
+        self.assertEqual(self.hbs("{{view.request}}", "invitation.hbs"), "{{view.request}}.")
+        self.assertEqual(self.hbs("{{view.request}}.", "invitation.hbs"), "{{view.request}}.", "today's wording stays")
         old = "{{#with meeting}}{{number hour}} {{#if requirements}}{{requirements}}.{{/if}}{{/with}}"
         new = "{{#with meeting}}{{number starts.hour}} {{#if requests.0}}{{requests.0}}.{{/if}}{{/with}}"
         self.assertEqual(self.hbs(old, "notice.hbs"), new)
