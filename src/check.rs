@@ -1,5 +1,6 @@
 //! What rendering and checking both need of a record, worked out once.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::error::{Problem, Problems, Result};
@@ -7,7 +8,7 @@ use crate::fonts::Fonts;
 use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
 use crate::path::{Path, PathStep};
-use crate::profile::Profile;
+use crate::profile::{Profile, ProfileId};
 use crate::rules::{self, Checks};
 use crate::scoring::CriteriaSets;
 use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
@@ -34,16 +35,18 @@ impl Checked {
         criteria: &CriteriaSets,
         fonts: &Fonts,
     ) -> Result<Checked> {
-        let (given, settled) = written(record)?;
-        let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut problems = Problems::default();
+        let (given, settled) = written(record, profile, &mut problems)?;
+        let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut held = false;
         let mut context = CleanJson::noting(given, &mut |here, given, cleaned| {
             held |= cleaned.text.contains(NO_BREAK_SPACE);
             rules::texts::check(here, given, cleaned, fonts, &mut problems);
+            rules::running::check(here, &cleaned.text, &mut problems);
         });
         let plain = if held { with_plain_spaces(record) } else { None };
         let frame = record.frame();
+        let added = profile.replaced();
         let mut profile = frame.profile.map_or_else(|| profile.clone(), Profile::named);
         if let Some(layout) = frame.layout {
             match profile.clone().with_layout(layout) {
@@ -69,7 +72,12 @@ impl Checked {
         if let Some(view) = view {
             context.insert(VIEW, view);
         }
-        Ok(Checked { context, frame, profile, tone, problems: problems.into_vec() })
+        rules::replaced::check(context.get(), &frame.date, added, &mut problems);
+        let mut problems = rules::running::once(problems.into_vec());
+        for problem in &mut problems {
+            problem.clause = rules::clauses::of(profile.id(), problem.clause);
+        }
+        Ok(Checked { context, frame, profile, tone, problems })
     }
 }
 
@@ -106,12 +114,23 @@ fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: 
     }
 }
 
-/// The record as JSON. Where it held blank texts that may be left out, they are, and the record without
-/// them stands beside it.
-fn written(record: &dyn Record) -> Result<(Value, Option<AnyRecord>)> {
+/// The record as JSON. Where it held blank texts that may be left out, or words and marks that the page has
+/// itself, they are taken away, and the record without them stands beside it.
+fn written(
+    record: &dyn Record,
+    profile: &Profile,
+    problems: &mut Problems,
+) -> Result<(Value, Option<AnyRecord>)> {
     let mut written = record.fields()?;
     let dropped = drop_blanks(&mut written, record.kind());
-    let settled = dropped.then(|| record.kind().read(written.clone()).ok()).flatten();
+    let own = written.get("profile").and_then(|id| ProfileId::deserialize(id).ok()).map(Profile::named);
+    let taken = rules::surrounds::take(
+        &mut written,
+        record.kind().schema(),
+        own.as_ref().unwrap_or(profile),
+        problems,
+    );
+    let settled = (dropped || taken).then(|| record.kind().read(written.clone()).ok()).flatten();
     Ok((written, settled))
 }
 

@@ -51,7 +51,7 @@ impl Draft<Resolution> {
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, or
-    /// where no more than half of the members agree to it (24-QĐ/TW 9.3.2).
+    /// where no more than half of the members agree to it.
     pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
         let mut problems = Problems::default();
         body::vote(&Path::at("vote"), &vote, "nghị quyết chưa có giá trị", &mut problems);

@@ -10,7 +10,6 @@ use crate::parts::{
     Basis, Citation, Outline, Paper, PaperDate, Person, Schedule, ScheduleRows, Section, Task, When,
 };
 use crate::path::Path;
-use crate::rules::code_of;
 use crate::text::{Text, after, document_number, month, plain_spaces};
 
 /// What the plan asks of itself.
@@ -142,7 +141,7 @@ fn cited(resolution: &Resolution) -> Basis {
     let frame = resolution.frame();
     let document = || {
         let date = resolution.paper.date.calendar().and(Some(resolution.paper.date))?;
-        let code = code_of(&resolution.paper.issuer)?;
+        let code = resolution.paper.issuer.full_code()?;
         let number = document_number(resolution.paper.number?.value()?.into());
         let symbol = format!("{number}-{}/{code}", frame.type_code);
         let issuer = resolution.paper.issuer.name.clone();

@@ -183,9 +183,9 @@ fn of_year(plan: &Plan, row: &PlannedSession, index: usize) -> Result<Planned> {
 fn of_branch(plan: &Plan, row: &BranchSession) -> Planned {
     let committee = plan.paper.issuer.name.as_str();
     let below = ["Đảng uỷ ", "Đảng ủy "].iter().find_map(|it| after(committee, it));
-    let superior = below.map_or_else(|| committee.into(), |rest| format!("Đảng bộ {rest}").into());
+    let superior: Text = below.map_or_else(|| committee.into(), |rest| format!("Đảng bộ {rest}").into());
     Planned {
-        issuer: Issuer { superior: Some(superior), name: row.branch.clone(), code: None },
+        issuer: Issuer::new(row.branch.clone()).under(superior),
         topic: row.topic.clone(),
         date: match row.time {
             Some(When::Date(date)) => Some(date),

@@ -13,7 +13,6 @@ use chrono::Datelike;
 use crate::fonts::Fonts;
 use crate::parts::{Appendix, Frame, Given, PaperDate};
 use crate::profile::{NotePlace, Page, Profile};
-use crate::rules::code_of;
 use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
@@ -92,7 +91,7 @@ pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
 /// Ký hiệu: code of the type and code of the issuer.
 fn symbol(frame: &Frame, profile: &Profile) -> String {
     let kind = profile.type_code(&frame.type_name, &frame.type_code);
-    format!("{kind}/{}", code_of(&frame.issuer).unwrap_or_default())
+    format!("{kind}/{}", frame.issuer.full_code().unwrap_or_default())
 }
 
 struct Composer<'a> {

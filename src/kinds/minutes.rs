@@ -4,8 +4,10 @@ mod rules;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Checks, Kind, TypedRecord};
+use crate::error::Problems;
 use crate::parts::{
     AgendaItem, Attendance, Ballots, Basis, Business, Capacity, ClockTime, Closing, Concluded, Confirmation,
     Counterparts, Frame, Given, Issuer, Marks, Motion, Opinion, PaperDate, Person, Presentation, Signature,
@@ -13,6 +15,7 @@ use crate::parts::{
 };
 use crate::path::Path;
 use crate::profile::ProfileId;
+use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
 /// Biên bản: what happened in a meeting, signed by who wrote it down and who chaired it (05-HD/VPTW
@@ -293,7 +296,7 @@ impl Minutes {
     /// How many minutes the meeting took, where that is known and it did not end before it began.
     #[must_use]
     pub fn duration(&self) -> Option<u32> {
-        self.ends.minutes()?.checked_sub(self.starts.minutes()?)
+        self.starts.until(self.ends).map(|(minutes, _)| minutes)
     }
 
     /// Where the recorder stands in the record.
@@ -334,8 +337,13 @@ impl TypedRecord for Minutes {
             .titled("Biên bản", "BB")
             .signed_by(["Tổ kiểm phiếu", "Ban kiểm phiếu"])
             .worded(TEMPLATE)
+            .viewed(rules::view_schema)
             .exemplified(Minutes::EXAMPLE)
     );
+
+    fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
+        Some(rules::view(self))
+    }
 
     fn frame(&self) -> Frame {
         let type_name =

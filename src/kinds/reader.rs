@@ -66,7 +66,7 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     let mut problems = Problems::default();
     match fields(&mut json)?.shift_remove("format") {
         Some(format) if format.as_f64() != Some(FORMAT as f64) => {
-            let sentence = format!("không có dạng {format}; thư viện đọc dạng {FORMAT}");
+            let sentence = format!("không có dạng {format}; phần mềm đọc dạng {FORMAT}");
             problems.error("shape.unknown_value", "format", CONVENTION, sentence);
         }
         _ => {}

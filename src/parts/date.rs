@@ -49,6 +49,21 @@ impl PaperDate {
     pub fn calendar(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month?.value()?, self.day?.value()?)
     }
+
+    /// The first day that it may be: a part that is open may be any.
+    pub(crate) fn earliest(&self) -> Option<NaiveDate> {
+        let month = self.month.and_then(Given::value);
+        let day = month.and_then(|_| self.day?.value());
+        NaiveDate::from_ymd_opt(self.year, month.unwrap_or(1), day.unwrap_or(1))
+    }
+
+    /// The last day that it may be.
+    pub(crate) fn latest(&self) -> Option<NaiveDate> {
+        let month = self.month.and_then(Given::value);
+        let day = month.and_then(|_| self.day?.value());
+        let days = day.map_or(28..=31, |day| day..=day);
+        days.rev().find_map(|day| NaiveDate::from_ymd_opt(self.year, month.unwrap_or(12), day))
+    }
 }
 
 impl CitedDate {

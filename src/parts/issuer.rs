@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::{self, Body};
 use crate::text::Text;
 
 /// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
@@ -12,6 +13,7 @@ use crate::text::Text;
 #[doc(alias = "cơ quan ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Issuer {
     /// Tên cơ quan cấp trên trực tiếp: `Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,13 +23,34 @@ pub struct Issuer {
     /// Ký hiệu: `CB`, `ĐU`, `TU`. Left out, it follows from the name, where the name tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Text>,
+    /// Loại tổ chức, cơ quan, where the name does not tell it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
 }
 
 impl Issuer {
     /// An issuer by its name, as in a sentence: `Chi bộ Phòng 7-9`.
     #[must_use]
     pub fn new(name: impl Into<Text>) -> Issuer {
-        Issuer { superior: None, name: name.into(), code: None }
+        Issuer { superior: None, name: name.into(), code: None, body: None }
+    }
+
+    /// The sort of body: what the record says, or what the name tells.
+    #[must_use]
+    pub fn body(&self) -> Option<Body> {
+        self.body.or_else(|| body::of(self.name.as_str()))
+    }
+
+    /// Ký hiệu: its own, or what the name tells; the bodies of a committee end theirs with the committee's,
+    /// `UBKTĐU` (05-HD/VPTW II.I.3.1.2b).
+    #[must_use]
+    pub fn full_code(&self) -> Option<String> {
+        self.code.as_ref().map(Text::to_string).or_else(|| self.told_code())
+    }
+
+    /// The code that the name tells.
+    pub(crate) fn told_code(&self) -> Option<String> {
+        body::code(self.name.as_str(), self.superior.as_ref().map(Text::as_str))
     }
 }
 
@@ -36,4 +59,6 @@ setters!(Issuer {
     under: some Text = superior;
     /// With its code: `CB`.
     code: some Text = code;
+    /// Of this sort, where the name does not tell it.
+    of: some Body = body;
 });

@@ -217,6 +217,20 @@ impl ClockTime {
     pub fn minutes(self) -> Option<u32> {
         Some(self.hour.value()?.saturating_mul(60).saturating_add(self.minute.value()?))
     }
+
+    /// How many minutes it is from this time to that at which a meeting `ends`, and whether that is the next day's:
+    /// an earlier time is, where the meeting then took less than twelve hours (convention). Nothing where a
+    /// figure is left for the pen, or where it ends before it starts.
+    #[must_use]
+    pub fn until(self, ends: ClockTime) -> Option<(u32, bool)> {
+        let (begin, end) = (self.minutes()?, ends.minutes()?);
+        match end.checked_sub(begin) {
+            Some(minutes) => Some((minutes, false)),
+            None => {
+                (end + 24 * 60).checked_sub(begin).filter(|minutes| *minutes < 12 * 60).map(|it| (it, true))
+            }
+        }
+    }
 }
 
 /// `"by_hand"` leaves the words for the pen, as in a record.

@@ -54,6 +54,7 @@ pub(super) fn profile() -> Profile {
         submission_label: "Kính trình:",
         // I.5.2.3, its example.
         letter_abstract: Some("về việc "),
+        replaced: Vec::new(),
     }
 }
 

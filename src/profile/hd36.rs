@@ -27,6 +27,7 @@ pub(super) fn profile() -> Profile {
         submission_label: "Kính gửi:",
         // 1.5.2: its example has no words before the matter.
         letter_abstract: None,
+        replaced: Vec::new(),
         ..hd05::profile()
     }
 }

@@ -4,9 +4,11 @@ mod hd05;
 mod hd36;
 mod layout;
 pub(crate) mod numbering;
+mod replaced;
 mod style;
 
 pub use layout::Layout;
+pub use replaced::Replaced;
 pub use style::{Align, CellPadding, Page, Rule, Style};
 
 use chrono::NaiveDate;
@@ -44,6 +46,8 @@ pub struct Profile {
     submission_label: &'static str,
     /// How the abstract of a letter (công văn) begins, where that is fixed.
     letter_abstract: Option<&'static str>,
+    /// Papers that gave way to others, beside those that the library knows.
+    replaced: Vec<Replaced>,
 }
 
 /// Where the note stands that keeps a paper out of the mass media.
@@ -107,6 +111,20 @@ impl Profile {
             ProfileId::Hd05 => Profile::hd05(),
             ProfileId::Hd36 => Profile::hd36(),
         }
+    }
+
+    /// With papers that gave way to others, beside those that the library knows: a later paper that rests on one
+    /// is told so.
+    #[doc(alias = "văn bản được thay thế")]
+    #[must_use]
+    pub fn with_replaced(mut self, papers: impl IntoIterator<Item = Replaced>) -> Profile {
+        self.replaced.extend(papers);
+        self
+    }
+
+    /// The papers that a caller added.
+    pub(crate) fn replaced(&self) -> &[Replaced] {
+        &self.replaced
     }
 
     /// Which profile it is.

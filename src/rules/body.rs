@@ -1,20 +1,18 @@
 //! Rules for the body's parts that several kinds share.
 
-use chrono::NaiveDate;
-
 use super::tables;
 use crate::error::Problems;
-use crate::parts::{Appendix, Basis, Given, Section, Vote};
+use crate::parts::{Appendix, Basis, Given, PaperDate, Section, Vote};
 use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::{Decimal, Text};
 
 /// Căn cứ: their dates exist and lie not after the paper's.
-pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Problems) {
+pub(crate) fn basis(basis: &[Basis], paper: &PaperDate, problems: &mut Problems) {
     for (index, basis) in basis.iter().enumerate() {
         let Basis::Document(document) = basis else { continue };
         let path = Path::at("basis").index(index).field("document");
-        match (document.date.calendar(), paper) {
+        match (document.date.calendar(), paper.latest()) {
             (None, _) => problems.error(
                 "basis.not_a_date",
                 path.field("date"),
@@ -34,7 +32,7 @@ pub(crate) fn basis(basis: &[Basis], paper: Option<NaiveDate>, problems: &mut Pr
                 "basis.subject_starts_with_ve",
                 path.field("subject"),
                 "05-HD/VPTW II.I.6.1.4",
-                "trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm",
+                "trích yếu của căn cứ ghi không có chữ “về” ở đầu; phần mềm tự thêm",
             );
         }
     }
@@ -104,7 +102,7 @@ pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
                 "attachments.end_mark",
                 Path::at("attachments").index(index),
                 "quy ước",
-                "tài liệu kèm theo ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”",
+                "tài liệu kèm theo ghi không có dấu ở cuối; phần mềm tự thêm dấu “;” và dấu “.”",
             );
         }
     }
@@ -243,7 +241,14 @@ pub(crate) fn ends_with_full_stop(path: &Path, text: &Text, _: &Profile, problem
             clause,
             "nội dung kết thúc bằng dấu chấm “.”, không dùng “./.” của văn bản hành chính nhà nước",
         );
-    } else if !text.ends_with('.') {
+    } else if text.ends_with('!') {
+        problems.warning(
+            "body.exclamation",
+            path,
+            clause,
+            "nội dung thường kết thúc bằng dấu chấm “.”; hiện kết thúc bằng dấu “!”",
+        );
+    } else if !text.trim_end_matches(['”', '\u{22}', '’', ')', '»']).ends_with('.') {
         let end: String = text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
         problems.error(
             "body.no_full_stop",
@@ -297,7 +302,7 @@ pub(crate) fn vote(path: &Path, vote: &Vote, lost: &str, problems: &mut Problems
             problems.warning(
                 "vote.no_majority",
                 at("in_favour"),
-                "24-QĐ/TW 9.3.2",
+                "Điều lệ Đảng",
                 format!("tán thành {favour}/{entitled} đồng chí, chưa quá một nửa; {lost}"),
             );
         }

@@ -149,7 +149,7 @@ impl<'a> Checks<'a> {
     /// # }
     /// ```
     pub fn basis(&mut self, basis: &[Basis], paper: PaperDate) {
-        body::basis(basis, paper.calendar(), self.problems);
+        body::basis(basis, &paper, self.problems);
     }
 
     /// Phụ lục: their outlines are sound, and one of the body's `texts` mentions each (05-HD/VPTW II.II.1.1).
@@ -179,7 +179,7 @@ impl<'a> Checks<'a> {
     }
 
     /// Biểu quyết: the figures agree, and more than half of the members are in favour, or `lost` says what
-    /// that means (24-QĐ/TW 9.3.2).
+    /// that means.
     ///
     /// ```
     /// # use vanban::kinds::Checks;

@@ -2,23 +2,26 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::codes::{is_code, is_document, issuer_code};
-use super::{copies, pictures, recipients, signature};
+use super::codes::{is_code, is_document};
+use super::{authority, copies, letterhead, names, pictures, recipients, signature, types};
 use crate::error::Problems;
-use crate::parts::{Frame, Given};
+use crate::parts::{Body, Frame, Given};
 use crate::path::Path;
 use crate::profile::Profile;
-use crate::text::{short_date, starts_upper, upper};
+use crate::text::{short_date, starts_upper};
 use crate::units::Sheet;
 
 /// Checks the parts that every kind has.
 pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     issuer(frame, problems);
+    letterhead::check(frame, problems);
+    types::check(frame, problems);
     number(frame, problems);
     date(frame, profile, problems);
     subject(frame, profile, problems);
     recipients::check(frame, problems);
     signature::check(frame, problems);
+    authority::check(frame, problems);
     pictures::check(frame, problems);
     state_form(frame, problems);
     sheet(frame, problems);
@@ -27,8 +30,8 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
 
 fn issuer(frame: &Frame, problems: &mut Problems) {
     let clause = "05-HD/VPTW II.I.3.1.2b";
-    let told = issuer_code(frame.issuer.name.as_str());
-    match (&frame.issuer.code, told) {
+    let told = frame.issuer.told_code();
+    match (&frame.issuer.code, &told) {
         (None, None) if frame.numbered => problems.error(
             "issuer.code_missing",
             Path::at("issuer").field("code"),
@@ -41,12 +44,14 @@ fn issuer(frame: &Frame, problems: &mut Problems) {
             clause,
             format!("ký hiệu “{code}” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, BTCTU-BNCTU"),
         ),
-        (Some(code), Some(told)) if code.as_str() != told => problems.warning(
-            "issuer.code_differs",
-            Path::at("issuer").field("code"),
-            clause,
-            format!("ký hiệu “{code}” khác ký hiệu thường dùng của “{}” là {told}", frame.issuer.name),
-        ),
+        (Some(code), Some(told)) if code.as_str() != told && letterhead::body(frame) != Some(Body::Joint) => {
+            problems.warning(
+                "issuer.code_differs",
+                Path::at("issuer").field("code"),
+                clause,
+                format!("ký hiệu “{code}” khác ký hiệu thường dùng của “{}” là {told}", frame.issuer.name),
+            );
+        }
         _ => {}
     }
 }
@@ -169,7 +174,7 @@ fn subject(frame: &Frame, profile: &Profile, problems: &mut Problems) {
             "trích yếu văn bản của Đảng không ghi “V/v”; hãy viết đủ “về” hoặc “về việc”",
         );
     } else if !line.starts_with(begins) {
-        problems.error(
+        problems.warning(
             "subject.letter",
             path,
             "05-HD/VPTW II.I.5.2.3",
@@ -187,6 +192,17 @@ fn subject(frame: &Frame, profile: &Profile, problems: &mut Problems) {
             format!("trích yếu thường bắt đầu bằng chữ thường; hiện là “{}”", first_word(line)),
         );
     }
+    if let Some(rest) = repeated(line, &frame.type_name) {
+        problems.warning(
+            "subject.type_repeated",
+            path,
+            "quy ước",
+            format!("trích yếu không nhắc lại tên loại: ghi “{rest}”"),
+        );
+    }
+    if line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase) {
+        problems.warning("subject.capitals", path, clause, "trích yếu ghi chữ thường, không in hoa");
+    }
     if line.ends_with(['.', ';', ',', ':']) {
         problems.error("subject.end_mark", path, clause, "cuối trích yếu không có dấu câu");
     }
@@ -194,14 +210,13 @@ fn subject(frame: &Frame, profile: &Profile, problems: &mut Problems) {
 
 /// What belongs to state documents (Nghị định 30/2020/NĐ-CP) and never to the Party's.
 fn state_form(frame: &Frame, problems: &mut Problems) {
-    let names = [
+    let both = [
         (Path::at("issuer").field("superior"), frame.issuer.superior.as_ref()),
         (Path::at("issuer").field("name"), Some(&frame.issuer.name)),
     ];
-    for (path, name) in names {
+    for (path, name) in both {
         let Some(name) = name else { continue };
-        let capitals = upper(name.as_str());
-        if capitals.contains("CỘNG HOÀ XÃ HỘI") || capitals.contains("CỘNG HÒA XÃ HỘI") {
+        if names::is_the_state(name.as_str()) {
             problems.error(
                 "issuer.state_form",
                 path,
@@ -222,6 +237,14 @@ fn sheet(frame: &Frame, problems: &mut Problems) {
             format!("“{}” in trên giấy A4; chỉ giấy tờ hành chính mới được in trên giấy A5", frame.type_name),
         );
     }
+}
+
+/// The abstract without the type's name, where it begins with that.
+fn repeated<'a>(line: &'a str, type_name: &str) -> Option<&'a str> {
+    let length = type_name.chars().count();
+    let begins: String = line.chars().take(length).collect();
+    let rest = line.get(begins.len()..)?.strip_prefix(' ')?;
+    (begins.to_lowercase() == type_name.to_lowercase() && rest.starts_with("về ")).then_some(rest)
 }
 
 fn first_word(text: &str) -> &str {

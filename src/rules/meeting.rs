@@ -85,7 +85,7 @@ pub(crate) fn agenda(path: &Path, items: &[AgendaItem], problems: &mut Problems)
 /// A line stands without the mark that the library prints after it.
 fn unmarked(path: Path, line: &Text, what: &str, problems: &mut Problems) {
     if has_end_mark(line) {
-        let sentence = format!("{what} ghi không có dấu ở cuối; thư viện tự thêm");
+        let sentence = format!("{what} ghi không có dấu ở cuối; phần mềm tự thêm");
         problems.error("meeting.end_mark", path, CONVENTION, sentence);
     }
 }
@@ -103,13 +103,14 @@ fn hours(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mu
         }
     }
     let ends = ends.filter(|_| exist)?;
-    let (begin, end) = (starts.minutes()?, ends.minutes()?);
-    if end < begin {
+    starts.minutes().and(ends.minutes())?;
+    let took = starts.until(ends);
+    if took.is_none() {
         let (ends, starts) = (printed(ends), printed(starts));
         let sentence = format!("kết thúc lúc {ends}, trước khi bắt đầu lúc {starts}");
         problems.error("meeting.ends_before_it_starts", under.field("ends"), CONVENTION, sentence);
     }
-    end.checked_sub(begin)
+    took.map(|(minutes, _)| minutes)
 }
 
 /// The facts of a session in a resolution.
@@ -211,6 +212,17 @@ fn sums(path: &Path, attendance: &Attendance, problems: &mut Problems) {
     let mut differs = |code, field: &'static str, sentence| {
         problems.error(code, path.field(field), CONVENTION, sentence);
     };
+    if let (Some(total), Some(present)) = (total, present)
+        && present > total
+        // More than were summoned is told by itself.
+        && summoned.is_none_or(|summoned| present <= summoned)
+    {
+        differs(
+            "attendance.present_above_total",
+            "present",
+            format!("có mặt {present} đồng chí, nhiều hơn tổng số {total} đồng chí"),
+        );
+    }
     if let (Some(_), Some(total), Some(official), Some(probationary)) =
         (attendance.official, total, optional(attendance.official), optional(attendance.probationary))
         && official + probationary != total

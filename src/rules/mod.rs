@@ -1,17 +1,25 @@
 //! Checks of what kinds share, each with clause and remedy.
 
+mod authority;
 pub(crate) mod ballots;
 pub(crate) mod body;
 mod checks;
+pub(crate) mod clauses;
 mod codes;
 pub(crate) mod copies;
 pub(crate) mod frame;
+mod letterhead;
 pub(crate) mod meeting;
+mod names;
 mod pictures;
+mod place;
 mod recipients;
+pub(crate) mod replaced;
+pub(crate) mod running;
 mod signature;
+pub(crate) mod surrounds;
 mod tables;
 pub(crate) mod texts;
+mod types;
 
 pub use checks::Checks;
-pub(crate) use codes::code_of;

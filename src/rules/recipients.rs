@@ -44,7 +44,7 @@ fn plain(
                 end_mark,
                 path.clone(),
                 CLAUSE,
-                format!("{called} ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.”"),
+                format!("{called} ghi không có dấu ở cuối; phần mềm tự thêm dấu “;” và dấu “.”"),
             );
         }
         if text.starts_with('-') {
@@ -52,7 +52,7 @@ fn plain(
                 dash,
                 path,
                 CLAUSE,
-                format!("{called} ghi không có gạch đầu dòng; thư viện tự thêm"),
+                format!("{called} ghi không có gạch đầu dòng; phần mềm tự thêm"),
             );
         }
     }
@@ -87,7 +87,7 @@ fn recipients(frame: &Frame, problems: &mut Problems) {
     };
     let path = Path::at("recipients").index(frame.recipients.len() - 1);
     let last = last.as_str();
-    if last.starts_with("Lưu:") || last.contains("VT") {
+    if last.starts_with("Lưu:") || last.split(|c: char| !c.is_alphanumeric()).any(|word| word == "VT") {
         problems.error(
             "recipients.state_form",
             path,

@@ -1,9 +1,10 @@
 //! Rules for who signs and how (05-HD/VPTW II.I.7.1).
 
+use super::authority;
 use crate::error::Problems;
 use crate::parts::{Capacity, Closing, Frame, Signature};
 use crate::path::Path;
-use crate::text::{is_title_case, plain_spaces, upper};
+use crate::text::{is_title_case, upper};
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
 const POSITIONS: [&str; 10] = [
@@ -17,20 +18,6 @@ const POSITIONS: [&str; 10] = [
     "TRƯỞNG ĐOÀN",
     "TRƯỞNG BAN",
     "TỔ TRƯỞNG",
-];
-
-/// Bodies that decide together: a deputy signs for them, never for their head.
-const COLLECTIVE: [&str; 10] = [
-    "CHI BỘ",
-    "CHI UỶ",
-    "CHI ỦY",
-    "ĐẢNG UỶ",
-    "ĐẢNG ỦY",
-    "TỈNH UỶ",
-    "TỈNH ỦY",
-    "THÀNH UỶ",
-    "THÀNH ỦY",
-    "BAN THƯỜNG VỤ",
 ];
 
 /// Degrees, ranks and forms of address that no name carries, as they begin it.
@@ -97,7 +84,7 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     }
     for (path, signature) in signatures(frame) {
         body(&path, signature, frame, problems);
-        position(&path, signature, problems);
+        position(&path, signature, frame, problems);
         match &signature.name {
             Some(text) => name(&path, text.as_str(), problems),
             None if final_paper => problems.error(
@@ -143,7 +130,7 @@ fn body(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Proble
             clause,
             format!("ký trực tiếp hoặc ký quyền chỉ ghi chức vụ; hãy bỏ “{body}”"),
         ),
-        (Some(body), capacity) => {
+        (Some(body), _) => {
             let body = upper(body.as_str());
             if has_mark(&body) {
                 problems.error(
@@ -152,34 +139,13 @@ fn body(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Proble
                     clause,
                     format!("chỉ ghi tên cơ quan hoặc chức vụ, không ghi T/M, K/T, T/L, TM., KT., TL., TUQ.; hiện là “{body}”"),
                 );
-            } else if capacity == Capacity::SigningFor && COLLECTIVE.iter().any(|name| body.starts_with(name))
-            {
-                problems.error(
-                    "signature.for_in_collective",
-                    at("capacity"),
-                    clause,
-                    format!("cấp uỷ, chi bộ làm việc tập thể nên không ký thay (K/T); hãy ký T/M {body}"),
-                );
-            } else if capacity == Capacity::OnBehalfOf
-                // Who confirms a branch's signature is the level above it.
-                && *path != confirming()
-                && upper(frame.issuer.name.as_str()).starts_with("CHI BỘ")
-                && body != "CHI BỘ"
-                && !frame.signing_bodies.iter().any(|own| upper(&plain_spaces(own.as_str())) == body)
-            {
-                problems.warning(
-                    "signature.not_the_branch",
-                    at("body"),
-                    "05-HD/VPTW II.I.7.1.4b",
-                    format!("văn bản của chi bộ ký T/M CHI BỘ; hiện là T/M {body}"),
-                );
             }
         }
         (None, Capacity::Acting | Capacity::Direct) => {}
     }
 }
 
-fn position(path: &Path, signature: &Signature, problems: &mut Problems) {
+fn position(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Problems) {
     let at = |field: &'static str| path.field(field);
     let Some(position) = &signature.position else {
         if signature.capacity != Capacity::OnBehalfOf {
@@ -200,7 +166,10 @@ fn position(path: &Path, signature: &Signature, problems: &mut Problems) {
             CLAUSE,
             format!("chức vụ ghi không có T/M, K/T, T/L, Q.; hiện là “{position}”"),
         );
-    } else if signature.capacity == Capacity::OnBehalfOf && !POSITIONS.contains(&position.as_str()) {
+    } else if signature.capacity == Capacity::OnBehalfOf
+        && !POSITIONS.contains(&position.as_str())
+        && !authority::has_one_head(frame)
+    {
         match POSITIONS.iter().find(|known| position.starts_with(&format!("{known} "))) {
             Some(known) => problems.error(
                 "signature.position_has_body",
@@ -260,8 +229,13 @@ pub(super) fn title_in(name: &str) -> Option<String> {
     title.map(|title| name.chars().take(title.chars().count()).collect())
 }
 
+/// Whether a position, in capitals, may stand under `T/M`.
+pub(super) fn signs_for(position: &str) -> bool {
+    POSITIONS.contains(&position)
+}
+
 /// Whether a text holds a mark of capacity, in the Party's form or the state's.
-fn has_mark(capitals: &str) -> bool {
+pub(super) fn has_mark(capitals: &str) -> bool {
     ["T/M", "K/T", "T/L", "T/U", "TM.", "KT.", "TL.", "TUQ.", "Q."]
         .iter()
         .any(|mark| capitals.starts_with(mark))

@@ -5,6 +5,7 @@ mod fault;
 mod json;
 mod lone;
 mod near;
+mod owners;
 mod shape;
 mod terms;
 
@@ -14,6 +15,7 @@ pub(crate) use conform::faults;
 pub(crate) use json::read;
 pub(crate) use lone::listed;
 pub(crate) use near::near;
+pub(crate) use owners::owners;
 pub(crate) use shape::Shape;
 pub(crate) use terms::describe;
 

@@ -51,7 +51,7 @@ fn encoding(set: &CriteriaSet, problems: &mut Problems) {
 
 fn head(set: &CriteriaSet, problems: &mut Problems) {
     if set.format != 1 {
-        let sentence = format!("bộ tiêu chí theo dạng {}; thư viện đọc dạng 1", set.format);
+        let sentence = format!("bộ tiêu chí theo dạng {}; phần mềm đọc dạng 1", set.format);
         problems.error("criteria.format", "format", CLAUSE, sentence);
     }
     if set.version == 0 {

@@ -68,17 +68,28 @@ fn first(text: &str) -> Option<char> {
 
 /// Whether a name is written as names of persons are (05-HD/VPTW I.7.1.3, 4148-QĐ/VPTW 3.2): each word a
 /// capital and then small letters. In names of the minorities a letter after a hyphen or apostrophe may
-/// be either: `H'Hen Niê`, `K'brểu`. Figures and full stops (`TS.`) belong to no name.
+/// be either: `H'Hen Niê`, `K'brểu`; `K’` may stand apart: `K’ Brel`. Figures and full stops (`TS.`) belong to no name.
 ///
 /// ```
 /// use vanban::text::is_title_case;
 /// assert!(is_title_case("Nguyễn Văn A"));
+/// assert!(is_title_case("K’ Brel"));
 /// assert!(!is_title_case("NGUYỄN VĂN A") && !is_title_case("Nguyễn văn A"));
 /// ```
 #[doc(alias = "họ và tên")]
 #[must_use]
 pub fn is_title_case(name: &str) -> bool {
-    !name.trim().is_empty() && name.split_whitespace().all(is_name_word)
+    let mut words = name.split_whitespace().peekable();
+    let mut any = false;
+    while let Some(word) = words.next() {
+        // `K’` before a name, a letter of its own.
+        let apart = words.peek().is_some() && word.chars().count() == 2 && word.ends_with(['\'', '’']);
+        if !(is_name_word(word) || apart && word.starts_with(char::is_uppercase)) {
+            return false;
+        }
+        any = true;
+    }
+    any
 }
 
 fn is_name_word(word: &str) -> bool {

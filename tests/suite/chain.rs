@@ -100,7 +100,7 @@ fn a_lost_vote_adopts_nothing() {
     refused(
         draft.clone().adopt(vote(7, 6)),
         "cảnh báo: vote.in_favour: tán thành 7/14 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
-         [24-QĐ/TW 9.3.2; vote.no_majority]",
+         [Điều lệ Đảng; vote.no_majority]",
     );
     assert!(draft.adopt(vote(8, 5)).is_ok());
 }

@@ -168,7 +168,9 @@ fn a_missing_part_is_told_as_the_golden_text_says() {
             for part in ["number", "recipients", "signature"] {
                 let (start, code) = (format!("{part} left out: lỗi: {part}: "), format!("; {part}.missing]"));
                 let says = |line: &&String| line.starts_with(&start) && line.ends_with(&code);
-                assert_eq!(told.iter().filter(says).count(), 1, "{}: {part}", kind.name());
+                // Once for each guidance that a case follows.
+                let times = told.iter().filter(says).count();
+                assert!((1..=2).contains(&times), "{}: {part}: {times}", kind.name());
             }
         }
         all.push_str(&format!("{}\n", kind.name()));

@@ -23,14 +23,18 @@ pub(crate) const NO_CONTENT: &str =
 fn papers_in_outline_need_sections() {
     all("conclusion", without("sections"), &[NO_CONTENT]);
     all("notice", without("meeting"), &[NO_CONTENT]);
-    all("report", without("sections"), &[NO_CONTENT]);
+    all(
+        "report",
+        without("sections"),
+        &["lỗi: sections: văn bản chưa có nội dung [36-HD/VPTW II.1.6; sections.missing]"],
+    );
     all("submission", without("sections"), &[NO_CONTENT]);
     all(
         "notice_conclusion",
         |r| r["sections"][2]["paragraphs"] = json!(["Các đồng chí khắc phục"]),
         &[
             "lỗi: sections[2].paragraphs[0]: nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “hí khắc phục” \
-         [05-HD/VPTW II.I.6.2.2; body.no_full_stop]",
+         [36-HD/VPTW II.1.6.2; body.no_full_stop]",
         ],
     );
 }
@@ -41,29 +45,29 @@ fn decisions() {
         "decision",
         empty("basis"),
         &["lỗi: basis: quyết định phải có căn cứ; hãy ghi ít nhất một căn cứ \
-         [05-HD/VPTW II.I.6.2.3; decision.basis_missing]"],
+         [36-HD/VPTW II.1.6.2; decision.basis_missing]"],
     );
     all(
         "decision",
         empty("articles"),
         &[
-            "lỗi: articles: quyết định chưa có điều nào [05-HD/VPTW II.I.6.2.4; decision.articles_missing]",
+            "lỗi: articles: quyết định chưa có điều nào [36-HD/VPTW II.1.6.2; decision.articles_missing]",
             "lỗi: recipients[2]: nơi nhận ghi Như Điều 3, mà quyết định chỉ có 0 điều \
-         [05-HD/VPTW II.I.9; decision.no_such_article]",
+         [36-HD/VPTW II.1.9; decision.no_such_article]",
         ],
     );
     all(
         "decision",
         |r| r["articles"][1] = json!({}),
         &["lỗi: articles[1]: Điều 2 không có tên và cũng không có nội dung \
-         [05-HD/VPTW II.I.6.2.4; decision.article_empty]"],
+         [36-HD/VPTW II.1.6.2; decision.article_empty]"],
     );
     all(
         "decision",
         |r| r["articles"][2]["paragraphs"][1] = json!("Có hiệu lực ngay./."),
         &[
             "lỗi: articles[2].paragraphs[1]: nội dung kết thúc bằng dấu chấm “.”, không dùng “./.” của văn bản hành chính \
-         nhà nước [05-HD/VPTW II.I.6.2.2; body.ends_with_slash]",
+         nhà nước [36-HD/VPTW II.1.6.2; body.ends_with_slash]",
         ],
     );
     let member = |name: Value| {
@@ -153,8 +157,7 @@ fn letters_and_submissions() {
             name,
             |r| r["attachments"] = json!(["Mẫu 1."]),
             &[
-                "lỗi: attachments[0]: tài liệu kèm theo ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.” \
-             [quy ước; attachments.end_mark]",
+                "cảnh báo: attachments[0]: phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
             ],
         );
     }

@@ -21,7 +21,8 @@ fn guests() {
     one(
         "invitation",
         |r| r["addressees"] = json!(["Đồng chí Lê Thị Bình."]),
-        "lỗi: addressees[0]: tên người được mời ghi không có dấu ở cuối [05-HD/VPTW II.I.9.2.5; copies.end_mark]",
+        "cảnh báo: addressees[0]: phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối \
+         [05-HD/VPTW II.I.9.2.3; text.surround]",
     );
 }
 

@@ -41,27 +41,42 @@ fn hours_exist_and_follow_each_other() {
     told(|m| m["ends"] = json!({"hour": "by_hand", "minute": "by_hand"}), &[]);
 }
 
+/// A closing time before the opening is the next day's, where the meeting then took less than twelve hours.
+#[test]
+fn a_meeting_may_go_past_midnight() {
+    let late = |r: &mut Value| {
+        r["starts"] = json!("22h00");
+        r["ends"] = json!("00h30");
+    };
+    let record = AnyRecord::from_value(changed("minutes_regular", late)).unwrap();
+    let document = crate::renderer().render(&record).unwrap();
+    let words = document.words();
+    let date = "kết thúc vào lúc 00 giờ 30 phút, ngày ";
+    assert!(words.contains(date) && !words.contains("cùng ngày"), "{words}");
+}
+
 #[test]
 fn lines_bring_no_marks() {
     told(
         |m| m["agenda"] = json!(["Thảo luận", {"content": "Biểu quyết;"}]),
-        &["lỗi: meeting.agenda[1].content: nội dung cuộc họp ghi không có dấu ở cuối; thư viện tự thêm \
-           [quy ước; meeting.end_mark]"],
+        &["cảnh báo: meeting.agenda[1].content: phần mềm tự thêm dấu “.”; đã bỏ “;” ở cuối \
+           [quy ước; text.surround]"],
     );
     told(
         |m| m["requests"] = json!(["Dự họp đúng giờ."]),
-        &["lỗi: meeting.requests[0]: yêu cầu đối với người dự ghi không có dấu ở cuối; thư viện tự thêm \
-           [quy ước; meeting.end_mark]"],
+        &[
+            "cảnh báo: meeting.requests[0]: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+        ],
     );
     told(
         |m| m["participants"] = json!("Toàn thể đảng viên."),
-        &["lỗi: meeting.participants: thành phần dự họp ghi không có dấu ở cuối; thư viện tự thêm \
-           [quy ước; meeting.end_mark]"],
+        &[
+            "cảnh báo: meeting.participants: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+        ],
     );
     assert_eq!(
         problems(changed("minutes_smallest", |r| r["agenda"] = json!(["Nhiệm vụ tháng 6."]))),
-        ["lỗi: agenda[0].content: nội dung cuộc họp ghi không có dấu ở cuối; thư viện tự thêm \
-          [quy ước; meeting.end_mark]"]
+        ["cảnh báo: agenda[0].content: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]"]
     );
 }
 

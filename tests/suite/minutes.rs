@@ -230,13 +230,15 @@ fn votes_agree_with_themselves_and_with_the_attendance() {
         },
         &[
             "cảnh báo: motions[0].vote.in_favour: tán thành 14/28 đồng chí, chưa quá một nửa; nội dung này chưa được \
-           thông qua [24-QĐ/TW 9.3.2; vote.no_majority]",
+           thông qua [Điều lệ Đảng; vote.no_majority]",
         ],
     );
     all(
         "minutes_regular",
         |r| r["motions"][1]["content"] = json!("Tự xếp loại: Tốt."),
-        &["lỗi: motions[1].content: ghi không có dấu ở cuối; thư viện tự thêm [quy ước; minutes.end_mark]"],
+        &[
+            "cảnh báo: motions[1].content: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+        ],
     );
 }
 

@@ -72,7 +72,7 @@ fn a_callers_kind_is_checked_as_one_of_the_librarys() {
         ("first_level.unknown", |it| it["first_level"] = json!(4)),
         ("body.ends_with_slash", |it| it["closing"] = json!("Chi bộ thống nhất./.")),
         ("body.no_full_stop", |it| it["sections"] = json!([{"paragraphs": ["Chi bộ thống nhất"]}])),
-        ("basis.subject_starts_with_ve", |it| {
+        ("text.surround", |it| {
             it["basis"] = json!([{"document": {"kind": "Nghị quyết", "symbol": "05-NQ/TW", "issuer": "Bộ Chính trị",
                 "date": "5/5/2026", "subject": "về công tác cán bộ"}}]);
         }),
@@ -81,7 +81,7 @@ fn a_callers_kind_is_checked_as_one_of_the_librarys() {
         }),
         ("number.on_draft", |it| it["draft"] = json!(1)),
         ("signature.missing", |it| drop(it.as_object_mut().unwrap().remove("signature"))),
-        ("signature.not_the_branch", |it| it["signature"]["body"] = json!("Chi uỷ")),
+        ("signature.other_body", |it| it["signature"]["body"] = json!("Chi uỷ")),
         ("shape.wrong_type", |it| it["recipients"] = json!(5)),
         ("shape.unknown_field", |it| it["sectoins"] = json!([])),
         ("text.empty", |it| it["subject"] = json!(" ")),
@@ -108,8 +108,8 @@ fn the_bodies_that_sign_are_the_kinds() {
     let signed = |body: &'static str| move |it: &mut Value| it["signature"]["body"] = json!(body);
     let codes = |record: &Value| found(record).iter().map(|it| it.code).collect::<Vec<_>>();
     assert_eq!(codes(&finding(signed("Tổ kiểm phiếu"))), [""; 0]);
-    assert_eq!(codes(&finding(signed("Ban kiểm phiếu"))), ["signature.not_the_branch"]);
-    assert_eq!(codes(&changed("conclusion", signed("Tổ kiểm phiếu"))), ["signature.not_the_branch"]);
+    assert_eq!(codes(&finding(signed("Ban kiểm phiếu"))), ["signature.other_body"]);
+    assert_eq!(codes(&changed("conclusion", signed("Tổ kiểm phiếu"))), ["signature.other_body"]);
     assert_eq!(codes(&changed("report", signed("Ban kiểm phiếu"))), [""; 0]);
 }
 

@@ -55,7 +55,7 @@ fn plans() {
         |r| r["organisation"][0]["items"][1]["paragraphs"][0] = json!("Các chi bộ"),
         &[
             "lỗi: organisation[0].items[1].paragraphs[0]: nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng \
-         “Các chi bộ” [05-HD/VPTW II.I.6.2.2; body.no_full_stop]",
+         “Các chi bộ” [36-HD/VPTW II.1.6.2; body.no_full_stop]",
         ],
     );
 }

@@ -153,8 +153,8 @@ fn each_kind_has_its_own_words() {
         (
             "resolution_monthly",
             "Tổng số đảng viên của chi bộ: 30 đồng chí (chính thức 28, dự bị 02); có mặt 25 đồng chí; vắng mặt 03 \
-             đồng chí (có lý do 02, không có lý do 01); đảng viên được miễn công tác, sinh hoạt đảng: 01 đồng chí. \
-             Thời lượng sinh hoạt: 105 phút.",
+             đồng chí (có lý do 02, không có lý do 01); đảng viên được miễn công tác, sinh hoạt đảng: 01 đồng chí; \
+             tạm thời sinh hoạt ở nơi khác: 01 đồng chí. Thời lượng sinh hoạt: 105 phút.",
         ),
         ("resolution_monthly", "Nhiệm vụ đề ra tại Nghị quyết tháng 5"),
         ("resolution_monthly", "Tổng số điểm: 92,5/100 điểm, tự xếp loại: Tốt."),

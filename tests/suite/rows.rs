@@ -148,7 +148,7 @@ fn a_template_fits_its_table() {
 fn a_person_is_a_column_or_two() {
     let made = |columns: &str, rows: &str| {
         let mapping = format!(
-            "[columns]\n{columns}\n[constants]\n\"issuer.name\" = \"Chi bộ 3\"\n\"place\" = \"Hà Nội\"\n\
+            "[columns]\n{columns}\n[constants]\n\"issuer.name\" = \"Chi bộ 3\"\n\"issuer.superior\" = \"Đảng bộ xã Nhân Thắng\"\n\"place\" = \"Hà Nội\"\n\
              \"date\" = \"05/6/2026\"\n\"subject\" = \"sinh hoạt\"\n\"draft\" = 1\n\"agenda[0].content\" = \"Họp\"\n"
         );
         let table = Table::csv(Cursor::new(rows.to_owned())).unwrap();

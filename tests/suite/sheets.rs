@@ -29,11 +29,7 @@ impl vanban::kinds::TypedRecord for Invitation {
             "GM" => ("Giấy mời", "GM"),
             _ => ("Thông báo", "TB"),
         };
-        let issuer = Issuer {
-            superior: Some(Text::new("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị")),
-            name: Text::new("Chi bộ Phòng 7-9"),
-            code: None,
-        };
+        let issuer = Issuer::new("Chi bộ Phòng 7-9").under("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị");
         let date = PaperDate { day: Some(Given::Value(5)), month: Some(Given::Value(6)), year: 2026 };
         let signature = Signature {
             capacity: Capacity::OnBehalfOf,

@@ -77,7 +77,7 @@ impl vanban::kinds::TypedRecord for Listing {
 
 fn listing(criteria: &str) -> Listing {
     let json = json!({
-        "kind": "listing", "format": 1, "issuer": {"name": "Chi bộ 6"}, "place": "Cần Thơ",
+        "kind": "listing", "format": 1, "issuer": {"superior": "Đảng bộ phường Cái Răng", "name": "Chi bộ 6"}, "place": "Cần Thơ",
         "date": {"day": 5, "month": 6, "year": 2026}, "criteria": criteria, "rows": [{"note": "Hết"}],
         "signature": {"capacity": "on_behalf_of", "body": "Chi bộ", "position": "Bí thư", "name": "Nguyễn Văn An"},
     });

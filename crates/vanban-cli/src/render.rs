@@ -98,7 +98,7 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
             println!("{}: {problem}", path.display());
         }
         if problems.is_empty() {
-            println!("{}: đúng thể thức", path.display());
+            println!("{}: không phát hiện lỗi thể thức", path.display());
         }
         all &= !problems.iter().any(Problem::is_error);
     }

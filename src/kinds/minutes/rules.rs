@@ -1,12 +1,15 @@
 //! Rules for minutes alone: which parts each kind must have, who speaks, what was voted.
 
+use chrono::Datelike;
+use serde_json::{Value, json};
+
 use super::{Minutes, MinutesVariant};
 use crate::error::Problems;
 use crate::parts::{Given, Motion, Person, Vote};
 use crate::path::Path;
 use crate::profile::Profile;
 use crate::rules::{ballots, body, meeting};
-use crate::text::Text;
+use crate::text::{Text, long_date};
 
 const CONVENTION: &str = "quy ước";
 /// Two sign minutes: who wrote them, and who chaired the meeting.
@@ -14,7 +17,7 @@ const SIGNERS: &str = "05-HD/VPTW II.I.7.1.4e";
 const LOST: &str = "nội dung này chưa được thông qua";
 
 pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problems) {
-    body::basis(&minutes.basis, minutes.date.calendar(), problems);
+    body::basis(&minutes.basis, &minutes.date, problems);
     let session =
         matches!(minutes.variant, MinutesVariant::Regular | MinutesVariant::Thematic | MinutesVariant::Forum);
     meeting::held(minutes.held, (minutes.starts, minutes.ends), &minutes.date, session, problems);
@@ -243,7 +246,21 @@ fn unmarked(minutes: &Minutes, problems: &mut Problems) {
     let lines: Vec<(Path, &Text)> = headings.chain(subjects).collect();
     for (path, line) in lines {
         if body::has_end_mark(line) {
-            problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; thư viện tự thêm");
+            problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; phần mềm tự thêm");
         }
     }
+}
+
+/// What the wording sees beside the record: the day on which a meeting past midnight ended.
+pub(super) fn view(minutes: &Minutes) -> Value {
+    let past_midnight = minutes.starts.until(minutes.ends).is_some_and(|(_, next_day)| next_day);
+    let day = minutes.held.unwrap_or(minutes.date).calendar().and_then(|day| day.succ_opt());
+    match day.filter(|_| past_midnight) {
+        Some(day) => json!({"next_day": long_date(Some(day.day()), Some(day.month()), day.year())}),
+        None => json!({}),
+    }
+}
+
+pub(super) fn view_schema() -> Value {
+    json!({"type": "object", "properties": {"next_day": {"type": "string"}}})
 }

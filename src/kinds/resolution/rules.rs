@@ -3,7 +3,7 @@
 use super::{Resolution, ResolutionVariant};
 use crate::error::Problems;
 use crate::kinds::Checks;
-use crate::parts::Vote;
+use crate::parts::{Given, Vote};
 use crate::path::Path;
 use crate::rules::{body, meeting};
 use crate::scoring::Decimal;
@@ -23,6 +23,7 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
         meeting::facts(session, resolution.paper.date.calendar(), problems);
     }
     self_evaluation(resolution, problems);
+    figures_open(resolution, problems);
     if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {
         meeting::name(&Path::at("admission").field("applicant"), &admission.applicant, problems);
         two_thirds(vote, problems);
@@ -34,6 +35,28 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
     let worded = resolution.vote.is_some() || resolution.self_evaluation.is_some();
     let last = if worded { None } else { Checks::last_paragraph("sections", &resolution.outline.sections) };
     checks.outline_around(&resolution.paper, &resolution.outline, &[], last);
+}
+
+/// A numbered paper all of whose figures are left open was sent out too early.
+fn figures_open(resolution: &Resolution, problems: &mut Problems) {
+    let numbered =
+        matches!(resolution.paper.number, Some(Given::Value(_))) && resolution.paper.draft.is_none();
+    let open = |figures: &[Given]| numbered && figures.iter().all(|figure| figure.value().is_none());
+    if let Some(vote) = &resolution.vote
+        && open(&[vote.entitled, vote.present, vote.in_favour, vote.against, vote.abstained])
+    {
+        problems.warning("vote.open", "vote", CONVENTION, "văn bản đã có số mà chưa ghi kết quả biểu quyết");
+    }
+    if let Some(session) = &resolution.session
+        && open(&[session.attendance.total, session.attendance.present, session.attendance.absent])
+    {
+        problems.warning(
+            "attendance.open",
+            Path::at("session").field("attendance"),
+            CONVENTION,
+            "văn bản đã có số mà chưa ghi số đảng viên có mặt, vắng mặt",
+        );
+    }
 }
 
 /// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.

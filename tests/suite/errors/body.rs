@@ -37,8 +37,8 @@ fn bodies() {
     );
     one(
         |r| r["basis"][1]["document"]["subject"] = json!("về đẩy mạnh"),
-        "lỗi: basis[1].document.subject: trích yếu của căn cứ ghi không có chữ “về” ở đầu; thư viện tự thêm \
-         [05-HD/VPTW II.I.6.1.4; basis.subject_starts_with_ve]",
+        "cảnh báo: basis[1].document.subject: phần mềm tự ghi “về”; đã bỏ “về” ở đầu \
+         [05-HD/VPTW II.I.6.1.4; text.surround]",
     );
 }
 
@@ -61,7 +61,7 @@ fn votes() {
     one(
         |r| r["vote"] = vote(18, 17, 9, 8, 0),
         "cảnh báo: vote.in_favour: tán thành 9/18 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
-         [24-QĐ/TW 9.3.2; vote.no_majority]",
+         [Điều lệ Đảng; vote.no_majority]",
     );
 }
 

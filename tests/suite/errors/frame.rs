@@ -82,15 +82,15 @@ fn titles() {
     );
     one(
         |r| r["subject"] = json!("về học tập."),
-        "lỗi: subject: cuối trích yếu không có dấu câu [05-HD/VPTW II.I.5.2; subject.end_mark]",
+        "cảnh báo: subject: cuối mục này không có dấu câu; đã bỏ “.” ở cuối [05-HD/VPTW II.I.5.2; text.surround]",
     );
 }
 
 #[test]
 fn issuers() {
     one(
-        |r| r["issuer"]["name"] = json!("Ban Tổ chức"),
-        "lỗi: issuer.code: chưa biết ký hiệu của “Ban Tổ chức”; hãy ghi, ví dụ CB, ĐU \
+        |r| r["issuer"]["name"] = json!("Liên hiệp hội"),
+        "lỗi: issuer.code: chưa biết ký hiệu của “Liên hiệp hội”; hãy ghi, ví dụ CB, ĐU \
          [05-HD/VPTW II.I.3.1.2b; issuer.code_missing]",
     );
     one(
@@ -128,13 +128,12 @@ fn recipients() {
     );
     one(
         |r| r["recipients"][0] = json!("Đảng uỷ;"),
-        "lỗi: recipients[0]: nơi nhận ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.” \
-         [05-HD/VPTW II.I.9.2.5; recipients.end_mark]",
+        "cảnh báo: recipients[0]: phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “;” ở cuối \
+         [05-HD/VPTW II.I.9.2.5; text.surround]",
     );
     one(
         |r| r["recipients"][0] = json!("- Đảng uỷ"),
-        "lỗi: recipients[0]: nơi nhận ghi không có gạch đầu dòng; thư viện tự thêm \
-         [05-HD/VPTW II.I.9.2.5; recipients.dash]",
+        "cảnh báo: recipients[0]: phần mềm tự ghi “-”; đã bỏ “-” ở đầu [05-HD/VPTW II.I.9.2.5; text.surround]",
     );
 }
 
@@ -162,12 +161,12 @@ fn signatures() {
     one(
         |r| r["signature"]["body"] = json!("Chi uỷ"),
         "cảnh báo: signature.body: văn bản của chi bộ ký T/M CHI BỘ; hiện là T/M CHI UỶ \
-         [05-HD/VPTW II.I.7.1.4b; signature.not_the_branch]",
+         [05-HD/VPTW II.I.7.1.4b; signature.other_body]",
     );
     one(
         |r| r["signature"]["capacity"] = json!("signing_for"),
-        "lỗi: signature.capacity: cấp uỷ, chi bộ làm việc tập thể nên không ký thay (K/T); hãy ký T/M CHI BỘ \
-         [05-HD/VPTW II.I.7.1.1; signature.for_in_collective]",
+        "lỗi: signature.capacity: chi bộ làm việc tập thể nên không ký thay (K/T): ghi T/M CHI BỘ, chức vụ \
+         PHÓ BÍ THƯ [05-HD/VPTW II.I.7.1.1; signature.for_in_collective]",
     );
     one(
         |r| r["signature"]["name"] = json!("ThS. Nguyễn Văn An"),

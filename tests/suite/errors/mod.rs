@@ -68,7 +68,7 @@ fn what_is_higher_than_a_page_is_no_paper() {
 fn warnings_do_not_stop_the_paper() {
     let document = crate::render(&changed(|r| r["signature"]["body"] = json!("Chi uỷ")));
     let codes: Vec<&str> = document.warnings().iter().map(|problem| problem.code).collect();
-    assert_eq!(codes, ["signature.not_the_branch"]);
+    assert_eq!(codes, ["signature.other_body"]);
 }
 
 /// A kind of the caller's own whose field JSON cannot hold.
@@ -86,7 +86,7 @@ impl vanban::kinds::TypedRecord for Unwritable {
     }
 
     fn frame(&self) -> vanban::parts::Frame {
-        let issuer = vanban::parts::Issuer { superior: None, name: "Chi bộ".into(), code: None };
+        let issuer = vanban::parts::Issuer::new("Chi bộ");
         let date = vanban::parts::PaperDate { day: None, month: None, year: 2026 };
         vanban::parts::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
     }

@@ -43,7 +43,7 @@ fn an_envelope_names_a_kind_and_a_format() {
     shape("{\"kind\": 7}", "kind: tên loại văn bản phải là chuỗi chữ “…”; hiện là 7 [shape.wrong_type]");
     shape(
         &changed(|r| r["format"] = json!(2)),
-        "format: không có dạng 2; thư viện đọc dạng 1 [shape.unknown_value]",
+        "format: không có dạng 2; phần mềm đọc dạng 1 [shape.unknown_value]",
     );
     let other = Resolution::from_json("{\"kind\": \"plan\", \"format\": 1}").unwrap_err();
     assert_eq!(
@@ -56,7 +56,7 @@ fn an_envelope_names_a_kind_and_a_format() {
 fn everything_is_told_at_once() {
     shape(
         "{\"kind\": \"resolution\", \"format\": 2, \"date\": \"31/02/2026\", \"votee\": 1, \"place\": null}",
-        "format: không có dạng 2; thư viện đọc dạng 1 [shape.unknown_value]\n\
+        "format: không có dạng 2; phần mềm đọc dạng 1 [shape.unknown_value]\n\
          place: mục này bắt buộc mà để trống; hãy ghi nội dung [text.empty]\n\
          date: ngày 31/02/2026 không có trong lịch [shape.no_such_value]\n\
          votee: không có mục “votee”; có phải “vote”? [shape.unknown_field]\n\

@@ -18,9 +18,9 @@ fn addressees_are_checked() {
     assert_eq!(
         problems(&shape("letter", &["- Đảng uỷ", "Ban Thường vụ;"])),
         [
-            "lỗi: .: nơi gửi ghi không có gạch đầu dòng; thư viện tự thêm \
+            "lỗi: .: nơi gửi ghi không có gạch đầu dòng; phần mềm tự thêm \
              [05-HD/VPTW II.I.9.2.5; addressees.dash]",
-            "lỗi: .: nơi gửi ghi không có dấu ở cuối; thư viện tự thêm dấu “;” và dấu “.” \
+            "lỗi: .: nơi gửi ghi không có dấu ở cuối; phần mềm tự thêm dấu “;” và dấu “.” \
              [05-HD/VPTW II.I.9.2.5; addressees.end_mark]",
         ]
     );
@@ -31,7 +31,7 @@ fn what_a_letter_must_say() {
     assert_eq!(
         problems(&shape("bad_letter", &ONE)),
         [
-            "lỗi: .: trích yếu công văn bắt đầu bằng “về việc”; hiện là “chuẩn” \
+            "cảnh báo: .: trích yếu công văn bắt đầu bằng “về việc”; hiện là “chuẩn” \
              [05-HD/VPTW II.I.5.2.3; subject.letter]",
             "lỗi: .: dòng đầu nơi nhận của công văn, tờ trình là “Như trên”; hiện là “Lưu Chi bộ” \
              [05-HD/VPTW II.I.9.2.3; recipients.no_as_above]",

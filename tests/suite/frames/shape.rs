@@ -53,11 +53,8 @@ impl vanban::kinds::TypedRecord for Shape {
     fn frame(&self) -> Frame {
         let date = PaperDate { day: Some(Given::Value(5)), month: Some(Given::Value(6)), year: 2026 };
         let paper = |name, code, line: &str| {
-            let issuer = Issuer {
-                superior: Some("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị".into()),
-                name: "Chi bộ Phòng 7-9".into(),
-                code: None,
-            };
+            let issuer =
+                Issuer::new("Chi bộ Phòng 7-9").under("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị");
             Frame {
                 profile: self.profile,
                 signature: Some(branch(Some("Nguyễn Văn An"))),

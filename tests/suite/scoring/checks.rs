@@ -140,7 +140,7 @@ fn heads_that_say_too_little() {
     );
     one(
         |set| set["format"] = json!(2),
-        "lỗi: format: bộ tiêu chí theo dạng 2; thư viện đọc dạng 1 [quy ước; criteria.format]",
+        "lỗi: format: bộ tiêu chí theo dạng 2; phần mềm đọc dạng 1 [quy ước; criteria.format]",
     );
     one(
         |set| set["sources"] = json!([]),

@@ -98,8 +98,8 @@ fn check_prints_every_problem() {
     assert_eq!(run.status, 0);
     assert_eq!(
         run.out,
-        "examples/data/resolution_numbered.json: đúng thể thức\n\
-                         examples/data/resolution_by_hand.json: đúng thể thức\n"
+        "examples/data/resolution_numbered.json: không phát hiện lỗi thể thức\n\
+                         examples/data/resolution_by_hand.json: không phát hiện lỗi thể thức\n"
     );
     let folder = folder("check");
     let bad = folder.join("bad.json");
@@ -207,5 +207,5 @@ fn wrong_usage_is_status_2() {
 fn a_record_may_come_from_standard_input() {
     let record = fs::File::open(project("tests/cases/draft_smallest.json")).unwrap();
     let run = run(command().args(["check", "-"]).stdin(record).output().unwrap());
-    assert_eq!((run.status, run.out.as_str()), (0, "-: đúng thể thức\n"));
+    assert_eq!((run.status, run.out.as_str()), (0, "-: không phát hiện lỗi thể thức\n"));
 }

@@ -277,7 +277,7 @@ fn empty_cells_of_a_sheet_are_blank_in_a_table() {
         \"d\" = \"sections[0].table.rows[1][0]\"\n\"e\" = \"sections[0].table.rows[1][1]\"\n\
         \"f\" = \"sections[0].table.rows[1][2]\"\n[constants]\nnumber = \"by_hand\"\nplace = \"Nhân Thắng\"\n\
         date = \"5/6/2026\"\nsubject = \"kết quả tháng 6\"\n\"recipients[0]\" = \"Lưu Chi bộ\"\n\
-        \"issuer.superior\" = \"\"\n\
+        \"issuer.superior\" = \"Đảng bộ xã Nhân Thắng\"\n\"author_line\" = \"\"\n\
         \"sections[0].table.columns\" = [{ label = \"TT\" }, { label = \"Nội dung\" }, { label = \"Ghi chú\" }]\n\
         signature = { capacity = \"on_behalf_of\", body = \"Chi bộ\", position = \"Bí thư\", name = \"Lê Văn An\" }\n";
     fs::write(&map, mapping).unwrap();
