@@ -67,6 +67,7 @@ impl Checked {
             "basis_separator": separator,
             "basis_end": end,
             "committee": place("chi uỷ", tone),
+            "dots": profile.dots(),
         });
         context.insert("profile", words);
         if let Some(view) = view {

@@ -11,7 +11,7 @@ use crate::error::Problems;
 use crate::parts::{Closing, Copies, Frame, Issuer, PaperDate, Person, Signature, Written};
 use crate::parts::{is_one, one};
 use crate::path::Path;
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::rules::meeting;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -36,6 +36,9 @@ pub struct BallotPaper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Khổ giấy, for one to a sheet: A4 or A5. Two and four are cut from A4.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
@@ -134,6 +137,7 @@ impl BallotPaper {
     ) -> BallotPaper {
         BallotPaper {
             profile: None,
+            layout: None,
             sheet: Sheet::A4,
             per_sheet: 1,
             copies: 1,
@@ -154,6 +158,8 @@ impl BallotPaper {
 setters!(BallotPaper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Khổ giấy, for one to a sheet: A4 or A5.
     sheet: set Sheet = sheet;
     /// How many to a sheet: 1, 2 or 4.
@@ -205,6 +211,7 @@ impl TypedRecord for BallotPaper {
         let name = if self.election { "Phiếu bầu" } else { "Phiếu biểu quyết" };
         Frame {
             profile: self.profile,
+            layout: self.layout,
             sheet: self.sheet,
             numbered: false,
             closing: Closing::PersonalForm,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
 use crate::path::Path;
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::text::Text;
 
 /// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
@@ -27,6 +27,9 @@ pub struct Comments {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Cơ quan ban hành.
     pub issuer: Issuer,
     /// Địa danh.
@@ -87,6 +90,7 @@ impl Comments {
     ) -> Comments {
         Comments {
             profile: None,
+            layout: None,
             issuer,
             place: place.into(),
             date,
@@ -101,6 +105,8 @@ impl Comments {
 setters!(Comments {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Cơ quan ban hành.
     issuer: set Issuer = issuer;
     /// Địa danh.
@@ -136,6 +142,7 @@ impl TypedRecord for Comments {
         let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             numbered: false,
             recipients: self.recipients.clone(),
             signature: self.signature.clone(),
@@ -153,6 +160,11 @@ impl TypedRecord for Comments {
                 "quy ước",
                 format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.commenter),
             );
+        }
+        // Its body is the table alone then, in letters of its own.
+        if let Some(layout) = self.layout.filter(|_| self.asked.is_none() && !self.comments.is_empty()) {
+            let why = "bảng tổng hợp này không có đoạn văn nào";
+            layout.refuse(&["body_pt", "first_line_mm", "paragraph_gap_pt"], "quy ước", why, problems);
         }
     }
 }

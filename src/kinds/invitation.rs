@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{AgendaItem, Closing, Copies, Frame, Given, Issuer, Meeting, PaperDate, Signature};
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -32,6 +32,9 @@ pub struct Invitation {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Khổ giấy: A4 or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
@@ -82,6 +85,7 @@ impl Invitation {
     ) -> Invitation {
         Invitation {
             profile: None,
+            layout: None,
             sheet: Sheet::A4,
             issuer,
             number: None,
@@ -100,6 +104,8 @@ impl Invitation {
 setters!(Invitation {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Khổ giấy: A4 or A5.
     sheet: set Sheet = sheet;
     /// Cơ quan ban hành.
@@ -142,6 +148,7 @@ impl TypedRecord for Invitation {
         let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             sheet: self.sheet,
             number: self.number,
             numbered: self.number.is_some(),

@@ -14,7 +14,7 @@ use crate::parts::{
     Solution, Written,
 };
 use crate::path::Path;
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
@@ -37,6 +37,9 @@ pub struct Minutes {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Of what the minutes are: it decides which parts they must have.
     pub variant: MinutesVariant,
     /// Cơ quan ban hành.
@@ -183,6 +186,7 @@ impl Minutes {
     ) -> Minutes {
         Minutes {
             profile: None,
+            layout: None,
             variant,
             issuer,
             number: None,
@@ -218,6 +222,8 @@ impl Minutes {
 setters!(Minutes {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Of what the minutes are: it decides which parts they must have.
     variant: set MinutesVariant = variant;
     /// Cơ quan ban hành.
@@ -351,6 +357,7 @@ impl TypedRecord for Minutes {
         let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             number: self.number,
             dated: !self.undated,
             recipients: self.recipients.clone(),

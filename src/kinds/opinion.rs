@@ -9,7 +9,7 @@ use crate::error::Problems;
 use crate::parts::{CitedDate, Closing, Copies, Frame, Issuer, PaperDate, Signature};
 use crate::parts::{is_one, one};
 use crate::path::Path;
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
@@ -33,6 +33,9 @@ pub struct OpinionForm {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Khổ giấy: A4 or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
@@ -65,8 +68,6 @@ pub struct OpinionForm {
     pub signed: bool,
 }
 
-/// Dots that fill a line of the text behind the indent of its first line, in 14 pt.
-const LINE: u16 = 31;
 /// Lines for the pen at most (convention).
 const MOST_LINES: u32 = 20;
 
@@ -92,6 +93,7 @@ impl OpinionForm {
     ) -> OpinionForm {
         OpinionForm {
             profile: None,
+            layout: None,
             sheet: Sheet::A4,
             copies: 1,
             issuer,
@@ -109,6 +111,8 @@ impl OpinionForm {
 setters!(OpinionForm {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Khổ giấy: A4 or A5.
     sheet: set Sheet = sheet;
     /// How many are printed, each on sheets of its own.
@@ -150,6 +154,7 @@ impl TypedRecord for OpinionForm {
         let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             sheet: self.sheet,
             numbered: false,
             closing: Closing::PersonalForm,
@@ -190,7 +195,7 @@ impl TypedRecord for OpinionForm {
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        let lines = vec![LINE; self.lines.min(MOST_LINES) as usize];
+        let lines: Vec<u32> = (1..=self.lines.min(MOST_LINES)).collect();
         Some(json!({"lines": lines}))
     }
 }

@@ -100,6 +100,15 @@ impl Layout {
         }
     }
 
+    /// The given ones of these values, which a paper has no use for; `why` says what it lacks.
+    pub(crate) fn refuse(&self, fields: &[&str], clause: &'static str, why: &str, problems: &mut Problems) {
+        let given = |it: &Range| it.value.is_some() && fields.contains(&it.field);
+        for Range { field, term, .. } in self.ranges(ProfileId::Hd05).into_iter().filter(given) {
+            let found = format!("{term} không có tác dụng ở đây: {why}; hãy bỏ");
+            problems.error("layout.without_effect", Path::at("layout").field(field), clause, found);
+        }
+    }
+
     /// These values where there are some, else the others.
     fn or(self, other: Layout) -> Layout {
         Layout {

@@ -188,6 +188,13 @@ impl Profile {
         self.layout.apply(role, self.own_style(role), self.own_style(Role::Body))
     }
 
+    /// How many dots, `…`, each as wide as the letters are high, fill a first line of the body.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is some thirty")]
+    pub(crate) fn dots(&self) -> u32 {
+        let body = self.style(Role::Body);
+        ((self.page.text_width().to_pt() - body.first_line.to_pt()) / body.size.to_pt()) as u32
+    }
+
     /// How a role looks by the guidance's own figures.
     fn own_style(&self, role: Role) -> Style {
         match self.id {

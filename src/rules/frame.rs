@@ -26,6 +26,15 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     state_form(frame, problems);
     sheet(frame, problems);
     copies::check(frame, problems);
+    layout(frame, problems);
+}
+
+/// A letter prints no type name, and its subject under the number in letters of 12 pt.
+fn layout(frame: &Frame, problems: &mut Problems) {
+    if let Some(layout) = frame.layout.filter(|_| frame.letter) {
+        let why = "công văn không in tên loại; trích yếu in cỡ 12 dưới số, ký hiệu";
+        layout.refuse(&["type_name_pt", "subject_pt"], "05-HD/VPTW II.I.5.2.3", why, problems);
+    }
 }
 
 fn issuer(frame: &Frame, problems: &mut Problems) {

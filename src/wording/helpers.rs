@@ -41,7 +41,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 22] = [
+static HELPERS: [Helper; 23] = [
     Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
@@ -54,6 +54,7 @@ static HELPERS: [Helper; 22] = [
     }),
     block("if", &["includeZero"]),
     value("letter", 1, letter),
+    value("minus", 2, minus),
     value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
     value("number", 1, number),
     value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))),
@@ -228,6 +229,12 @@ impl Call<'_> {
             None => Ok(Value::String(blank(NUMBER_BLANK))),
         }
     }
+}
+
+/// A number less another one, from 0.
+fn minus(call: &Call<'_>) -> Result<Value, String> {
+    let (from, less) = (call.natural(0)?, call.natural(1)?);
+    Ok(from.zip(less).map_or(Value::Null, |(from, less)| from.saturating_sub(less).into()))
 }
 
 /// Words, or dots to be filled in by hand.

@@ -23,7 +23,8 @@
 //! The record, each field by its JSON name, and beside it `view`, what the kind works out from the
 //! record (`Record::view`), and `profile`, the few words that the
 //! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`), and
-//! `profile.committee`, `chi uỷ` with its tone mark where the record puts such marks. Inside a block
+//! `profile.committee`, `chi uỷ` with its tone mark where the record puts such marks; and `profile.dots`, how many
+//! dots of a `<blank>` fill a line of the body behind its indent. Inside a block
 //! they are `@root.profile.basis_end`. An absent value counts as false in `#if`, as an empty list
 //! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
 //! markup is described in [`markup`].
@@ -47,6 +48,7 @@
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3`, `-3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
+//! | `{{minus n m}}` | the number less the other, for a `<blank>` behind words: `{{minus profile.dots 5}}` |
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words; dots where they are `"by_hand"` |
 //! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
@@ -214,6 +216,7 @@ fn surroundings() -> Value {
         "basis_end": {"type": "string"},
         "basis_separator": {"type": "string"},
         "committee": {"type": "string"},
+        "dots": {"type": "integer"},
     }});
     json!({"properties": {"profile": words}})
 }

@@ -1,8 +1,10 @@
 //! What a record, or a Renderer, chooses inside the guidance's ranges: both files obey.
 
 use serde_json::{Value, json};
-use vanban::kinds::Resolution;
-use vanban::{Document, Profile, Renderer, Stage};
+use vanban::kinds::{Comments, OpinionForm, Resolution};
+use vanban::profile::Layout;
+use vanban::text::Decimal;
+use vanban::{AnyRecord, Document, Kind, Profile, Renderer, Stage};
 
 use crate::checklist::docx::Docx;
 
@@ -92,4 +94,96 @@ fn what_lies_outside_is_refused_with_its_clause() {
     assert!(Profile::hd05().with_first_line_mm(f64::NAN).is_err());
     let unknown = json!({"kind": "resolution", "layout": {"body": 14}});
     assert!(Resolution::from_value(unknown).is_err());
+}
+
+/// One value of each that is another than the profile's.
+const OTHERS: [(&str, f64); 6] = [
+    ("type_name_pt", 15.0),
+    ("subject_pt", 15.0),
+    ("body_pt", 15.0),
+    ("line_pitch_pt", 20.0),
+    ("first_line_mm", 12.7),
+    ("paragraph_gap_pt", 8.0),
+];
+
+fn written(kind: &Kind, chosen: Value) -> AnyRecord {
+    let mut record: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
+    // Two paragraphs, of the one that each of these has; and a sheet of its own for each ballot.
+    match kind.name() {
+        "ballot_paper" => {
+            record["per_sheet"] = 1.into();
+            record["opening"] = "Hội nghị biểu quyết.".into();
+            record["choices"] = json!({"own": ["Có", "Không", "Khác", "Khác nữa", "Trắng", "Thôi"]});
+        }
+        "comments" => record["asked"] = "đảng viên của Chi bộ".into(),
+        _ => {}
+    }
+    if !chosen.is_null() {
+        record["layout"] = chosen;
+    }
+    kind.read(record).unwrap()
+}
+
+#[test]
+fn every_value_has_its_effect_in_every_kind_or_is_refused() {
+    let renderer = Renderer::new();
+    for kind in renderer.kinds() {
+        let pages = |chosen: Value| {
+            let document = renderer.render(&written(kind, chosen));
+            document.map(|it| it.to_text(Stage::Pages).unwrap())
+        };
+        let plain = pages(Value::Null).unwrap();
+        for (field, value) in OTHERS {
+            let refused = kind.name() == "official_letter" && ["type_name_pt", "subject_pt"].contains(&field);
+            match pages(json!({ field: value })) {
+                Ok(chosen) => assert!(chosen != plain && !refused, "{} {field}", kind.name()),
+                Err(error) => assert!(
+                    refused && error.problems()[0].code == "layout.without_effect",
+                    "{} {field}: {error}",
+                    kind.name()
+                ),
+            }
+        }
+    }
+}
+
+#[test]
+fn what_would_be_without_effect_is_refused() {
+    let said = |record: &AnyRecord| {
+        let problems = Renderer::new().check(record);
+        problems.iter().filter(|it| it.is_error()).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let renderer = Renderer::new();
+    let letter = renderer.kinds().find(|kind| kind.name() == "official_letter").unwrap();
+    assert_eq!(
+        said(&written(letter, json!({"type_name_pt": 15, "subject_pt": 15, "body_pt": 15}))),
+        [
+            "lỗi: layout.type_name_pt: cỡ chữ tên loại không có tác dụng ở đây: công văn không in tên loại; trích yếu \
+             in cỡ 12 dưới số, ký hiệu; hãy bỏ [05-HD/VPTW II.I.5.2.3; layout.without_effect]",
+            "lỗi: layout.subject_pt: cỡ chữ trích yếu không có tác dụng ở đây: công văn không in tên loại; trích yếu \
+             in cỡ 12 dưới số, ký hiệu; hãy bỏ [05-HD/VPTW II.I.5.2.3; layout.without_effect]",
+        ]
+    );
+    let mut comments: Value = serde_json::from_str(Comments::EXAMPLE).unwrap();
+    comments["layout"] = json!({"line_pitch_pt": 20, "first_line_mm": 12});
+    comments.as_object_mut().unwrap().remove("asked");
+    assert_eq!(
+        said(&AnyRecord::from_value(comments).unwrap()),
+        [
+            "lỗi: layout.first_line_mm: lùi đầu dòng không có tác dụng ở đây: bảng tổng hợp này không có đoạn văn nào; \
+          hãy bỏ [quy ước; layout.without_effect]"
+        ]
+    );
+}
+
+#[test]
+fn lines_for_the_pen_stay_one_line_each() {
+    let form = OpinionForm::example().signed();
+    let lines = |form: &OpinionForm| {
+        let pages = Renderer::new().render(form).unwrap().to_text(Stage::Pages).unwrap();
+        pages.lines().filter(|line| line.contains("…………")).count()
+    };
+    let mut widest = Layout::default();
+    (widest.body_pt, widest.first_line_mm) = (Some(15.into()), Some(Decimal::try_from(12.7).unwrap()));
+    assert_eq!(lines(&form.clone().layout(widest)), lines(&form));
 }

@@ -183,8 +183,8 @@ fn a_plain_text_is_what_an_item_deals_with() {
 
 #[test]
 fn shapes_of_before_are_refused_with_what_there_is() {
-    let here = "profile, sheet, issuer, number, place, date, subject, addressees, opening, meeting, closing, \
-                recipients, signature [quy ước; shape.unknown_field]";
+    let here = "profile, layout, sheet, issuer, number, place, date, subject, addressees, opening, meeting, \
+                closing, recipients, signature [quy ước; shape.unknown_field]";
     let invitation = changed("invitation", |r| {
         r["time"] = json!({"hour": 14, "minute": 0, "date": {"day": 4, "month": 12, "year": 2026}});
         r["content"] = json!(["Sinh hoạt."]);
@@ -216,7 +216,7 @@ fn shapes_of_before_are_refused_with_what_there_is() {
         r["meeting"] = json!({"starts": starts, "ends": ends, "venue": venue});
     }));
     assert!(
-        minutes[0].starts_with("lỗi: meeting: không có mục “meeting”; ở đây có: profile, variant,"),
+        minutes[0].starts_with("lỗi: meeting: không có mục “meeting”; ở đây có: profile, layout, variant,"),
         "{minutes:?}"
     );
     assert_eq!(

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionVariant};
 use crate::text::{Text, majority, month, place};
 
@@ -38,6 +38,9 @@ pub struct EvaluationForm {
     /// The guidance whose layout the form follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Who scores.
     pub scorer: Scorer,
     /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
@@ -139,6 +142,7 @@ impl EvaluationForm {
     ) -> EvaluationForm {
         EvaluationForm {
             profile: None,
+            layout: None,
             scorer: form,
             form_label: None,
             issuer,
@@ -161,6 +165,8 @@ impl EvaluationForm {
 setters!(EvaluationForm {
     /// The guidance whose layout the form follows; left out, the Renderer's.
     profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
     /// Who scores.
     scorer: set Scorer = scorer;
     /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
@@ -289,6 +295,7 @@ impl TypedRecord for EvaluationForm {
         let (issuer, subject) = (self.issuer.clone(), self.subject());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             numbered: false,
             form_label: self.printed_label(),
             signature: Some(signature),

@@ -13,7 +13,7 @@ pub use self::period::SummaryPeriod;
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
-use crate::profile::ProfileId;
+use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
@@ -38,6 +38,9 @@ pub struct EvaluationSummary {
     /// The guidance whose layout the list follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Who issues the list: the superior of the chi bộ.
     pub issuer: Issuer,
     /// Địa danh.
@@ -121,6 +124,7 @@ impl EvaluationSummary {
     ) -> EvaluationSummary {
         EvaluationSummary {
             profile: None,
+            layout: None,
             issuer,
             place,
             date,
@@ -149,6 +153,13 @@ impl EvaluationSummary {
     }
 }
 
+setters!(EvaluationSummary {
+    /// The guidance whose layout the list follows; left out, the Renderer's.
+    profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
+});
+
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_summary.hbs");
 
@@ -169,6 +180,7 @@ impl TypedRecord for EvaluationSummary {
         let (issuer, place) = (self.issuer.clone(), self.place.clone());
         Frame {
             profile: self.profile,
+            layout: self.layout,
             numbered: false,
             session_line: Some(self.period.words().into()),
             recipients: self.recipients.clone(),

@@ -48,7 +48,7 @@ fn parts_of_values_are_checked() {
         ("{{title.x}}", "unknown path `title.x`; before `x` there are no parts"),
         (
             "{{profile.x}}",
-            "unknown path `profile.x`; before `x` there are: basis_end, basis_separator, committee",
+            "unknown path `profile.x`; before `x` there are: basis_end, basis_separator, committee, dots",
         ),
         ("{{sections.0.x}}", "unknown path `sections.0.x`; before `x` there are: heading, items, paragraphs"),
     ] {
@@ -114,7 +114,7 @@ fn blocks_change_what_names_mean() {
 
 #[test]
 fn helpers_are_checked() {
-    let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, letter, next, number, \
+    let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, letter, minus, next, number, \
                  ordinal, outline, percent, roman, row, unless, upper, with, words, written";
     for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
         let reason = format!("unknown helper `{name}`; known: {known}");

@@ -41,6 +41,8 @@ fn numbers_are_printed_as_their_helper_says() {
         assert_eq!(printed(&format!("{{{{{helper} any}}}}"), value).unwrap(), expected, "{helper}");
     }
     assert_eq!(printed("{{percent 1 any}}", json!(2)).unwrap(), "50%");
+    assert_eq!(printed("{{minus any 5}}", json!(31)).unwrap(), "26");
+    assert_eq!(printed("{{minus any 5}}", json!(3)).unwrap(), "0");
 }
 
 #[test]
