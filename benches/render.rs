@@ -8,7 +8,7 @@ use std::io::{Cursor, Read, Write};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use vanban::kinds::{EvaluationForm, Resolution};
+use vanban::kinds::{Resolution, Scorer};
 use vanban::scoring::CriteriaSet;
 use vanban::scoring::SessionVariant;
 use vanban::{Record, Renderer};
@@ -20,8 +20,8 @@ fn render(c: &mut Criterion) {
     let renderer = Renderer::new();
     paper(c, "resolution", &renderer, &Resolution::example());
     let set = CriteriaSet::named("constructed_hd12_regular").expect("a set of the library");
-    let form = forms::form(&set, SessionVariant::Regular, "self", "hd05", true).to_string();
-    paper(c, "form", &renderer, &EvaluationForm::from_json(&form).expect("a good record"));
+    let blank = forms::blank(&set, SessionVariant::Regular, Scorer::Own, "Chi bộ 6", 2026);
+    paper(c, "form", &renderer, &forms::filled(blank, &set));
 }
 
 /// What a process pays before its first paper, and for it.

@@ -3,10 +3,10 @@
 
 use std::{fs, io, path::Path};
 
-use serde_json::json;
+use vanban::Renderer;
 use vanban::batch::{self, Names, Outcome, Sink, Volumes};
-use vanban::scoring::CriteriaSet;
-use vanban::{AnyRecord, Renderer};
+use vanban::kinds::{EvaluationRow, Period, Scorer};
+use vanban::scoring::{CriteriaSet, Session};
 
 #[path = "common/forms.rs"]
 mod forms;
@@ -19,19 +19,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sets: Vec<_> = CriteriaSet::ids().filter_map(CriteriaSet::named).collect();
     let records = (0..FORMS).map(|index| {
         let set = &sets[index % sets.len()];
-        let kind = set.sessions[index / sets.len() % set.sessions.len()];
-        let scorer = ["self", "superior", "both"][index % 3];
-        let mut form = forms::form(set, kind, scorer, "hd05", index % 10 != 9);
-        let name = format!("Chi bộ Khu phố {}", index + 1);
-        let named = if scorer == "superior" { &mut form["branch"] } else { &mut form["issuer"]["name"] };
-        *named = json!(name);
+        let variant = set.sessions[index / sets.len() % set.sessions.len()];
+        let scorer = [Scorer::Own, Scorer::Superior, Scorer::Both][index % 3];
+        let blank = forms::blank(set, variant, scorer, &format!("Chi bộ Khu phố {}", index + 1), 2026);
         match index {
-            99 => form["period"]["month"] = json!(13),
-            499 => form["session"]["present"] = json!("mười"),
-            900 => form["rows"][0]["self_score"] = json!(1000),
-            _ => {}
+            99 => blank.period(Period::new(13, 2026)),
+            500 => blank.session(Session::new(variant).members(10).present(11)),
+            900 => blank.row(EvaluationRow::new("không có")),
+            _ if index % 10 == 9 => blank,
+            _ => forms::filled(blank, set),
         }
-        AnyRecord::from_json(&form.to_string())
     });
 
     let mut volumes = Volumes::new(|volume| {

@@ -33,7 +33,7 @@ use crate::parts::{Outline, Paper};
 /// impl Unvoted for Instruction {}
 ///
 /// # let issuer = Issuer::new("Đảng uỷ phường Bình An").under("Đảng bộ thành phố Huế");
-/// # let paper = Paper::new(issuer, "Phường Bình An", PaperDate::new(2026, 6, 5), "sinh hoạt chi bộ").draft(1u32);
+/// # let paper = Paper::new(issuer, "Phường Bình An", PaperDate::new(2026, 6, 5), "sinh hoạt chi bộ").draft(1);
 /// # let signature = Signature::on_behalf_of("Đảng uỷ", "Bí thư", "Nguyễn Văn An");
 /// let draft = Draft::from_record(Instruction { paper, outline: Outline::default() })?;
 /// let issued = draft.issue(7, PaperDate::new(2026, 6, 9), signature)?;

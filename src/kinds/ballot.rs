@@ -163,9 +163,9 @@ setters!(BallotPaper {
     /// Khổ giấy, for one to a sheet: A4 or A5.
     sheet: set Sheet = sheet;
     /// How many to a sheet: 1, 2 or 4.
-    per_sheet: set u32 = per_sheet;
+    per_sheet: number u32 = per_sheet;
     /// How many are printed.
-    copies: set u32 = copies;
+    copies: number u32 = copies;
     /// Phiếu bầu, in the place of phiếu biểu quyết.
     election: yes bool = election;
     /// Cơ quan ban hành: who votes.
@@ -187,7 +187,7 @@ setters!(BallotPaper {
     /// One more of `questions`.
     question: push Text = questions;
     /// How many of the candidates are to be elected.
-    seats: some u32 = seats;
+    seats: some_number u32 = seats;
     /// What the boxes say.
     choices: set Choices = choices;
     /// Phiếu kín: the voter may sign or not.

@@ -76,6 +76,21 @@ impl Comment {
     }
 }
 
+impl Comment {
+    /// Who commented, and what.
+    #[must_use]
+    pub fn new(commenter: impl Into<Text>, content: impl Into<Text>) -> Comment {
+        Comment { commenter: commenter.into(), content: content.into(), accepted: None, explained: None }
+    }
+}
+
+setters!(Comment {
+    /// Tiếp thu: what was taken in.
+    accepted: some Text = accepted;
+    /// Giải trình: why it was not.
+    explained: some Text = explained;
+});
+
 record!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
 
 impl Comments {

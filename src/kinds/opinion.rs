@@ -116,7 +116,7 @@ setters!(OpinionForm {
     /// Khổ giấy: A4 or A5.
     sheet: set Sheet = sheet;
     /// How many are printed, each on sheets of its own.
-    copies: set u32 = copies;
+    copies: number u32 = copies;
     /// Cơ quan ban hành: who asks.
     issuer: set Issuer = issuer;
     /// Địa danh.
@@ -132,7 +132,7 @@ setters!(OpinionForm {
     /// One more of `parts`.
     part: push Text = parts;
     /// How many lines each part has for the pen, 1 to 20.
-    lines: set u32 = lines;
+    lines: number u32 = lines;
     /// By when it is given back.
     return_by: some CitedDate = return_by;
     /// Whether names are given: lines for name and office, and room for a signature.

@@ -38,6 +38,11 @@ impl Picture {
     }
 }
 
+setters!(Picture {
+    /// With what it says to a reader who does not see it.
+    alternative_text: some Text = alternative_text;
+});
+
 impl Serialize for Png {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&STANDARD.encode(self.bytes()))

@@ -101,7 +101,7 @@ setters!(Appendix {
     /// With one more section.
     section: push Section = sections;
     /// With its outermost sections at this level: 1 (`I- `) or 2 (`1. `).
-    first_level: some u8 = first_level;
+    first_level: some_number u8 = first_level;
     /// As a list: danh sách, not phụ lục.
     list: yes bool = list;
     /// On sheets that lie on their long side.

@@ -23,6 +23,23 @@ macro_rules! setters {
             self
         }
     };
+    // Numbers are taken as they are: a literal would not know what to convert itself from.
+    (@some_number [$($about:tt)*] $method:ident, $type:ty, $($field:ident).+) => {
+        $($about)*
+        #[must_use]
+        pub fn $method(mut self, $method: $type) -> Self {
+            self.$($field).+ = Some($method);
+            self
+        }
+    };
+    (@number [$($about:tt)*] $method:ident, $type:ty, $($field:ident).+) => {
+        $($about)*
+        #[must_use]
+        pub fn $method(mut self, $method: $type) -> Self {
+            self.$($field).+ = $method;
+            self
+        }
+    };
     (@push [$($about:tt)*] $method:ident, $type:ty, $($field:ident).+) => {
         $($about)*
         #[must_use]
@@ -60,7 +77,7 @@ macro_rules! paper_setters {
             /// With sizes and distances inside the guidance's ranges.
             layout: some crate::profile::Layout = $($part.)? layout;
             /// As which draft it goes out, from 1; it has no number then.
-            draft: some u32 = $($part.)? draft;
+            draft: some_number u32 = $($part.)? draft;
             /// With its number, or [`Given::ByHand`](crate::parts::Given::ByHand) for the pen.
             number: some crate::parts::Given = $($part.)? number;
             /// With another place: địa danh.
@@ -100,7 +117,7 @@ macro_rules! outline_setters {
             /// With these sections.
             sections: all crate::parts::Section = $($part.)? sections;
             /// With its outermost sections at this level: 1 (`I- `) or 2 (`1. `).
-            first_level: some u8 = $($part.)? first_level;
+            first_level: some_number u8 = $($part.)? first_level;
             /// With a closing paragraph.
             closing: some crate::text::Text = $($part.)? closing;
         });

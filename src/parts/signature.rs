@@ -145,6 +145,8 @@ impl Capacity {
 }
 
 setters!(Signature {
+    /// For this body: beside a position in a joint paper, `Giám đốc`, `Công an tỉnh`.
+    body: some Text = body;
     /// With the office that the signer signs in beside the position: kiêm.
     also: some Text = also;
     /// With a picture of the signature.

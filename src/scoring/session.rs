@@ -104,6 +104,29 @@ impl Session {
     }
 }
 
+setters!(Session {
+    /// With how many minutes it lasted.
+    duration: some_number u32 = duration;
+    /// With the number of members.
+    members: some_number u32 = members;
+    /// With how many are exempt.
+    exempt: number u32 = exempt;
+    /// With how many are on special duty.
+    special_duty: number u32 = special_duty;
+    /// With how many came.
+    present: some_number u32 = present;
+    /// With how many were absent without a reason.
+    unexcused: some_number u32 = unexcused;
+    /// With how many were absent with reasons more than three times running.
+    long_absent: some_number u32 = long_absent;
+    /// With how many spoke.
+    speakers: some_number u32 = speakers;
+    /// With the targets of the last resolution.
+    targets: some Targets = targets;
+    /// Of a chi bộ that has a secretary alone.
+    only_secretary: yes bool = only_secretary;
+});
+
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn is_zero(number: &u32) -> bool {
     *number == 0

@@ -45,6 +45,21 @@ pub struct MinCount {
     pub count: usize,
 }
 
+impl YearRule {
+    /// A rating of a year whose sessions all have at least another.
+    #[must_use]
+    pub fn new(rating: impl Into<Text>, all_at_least: impl Into<Text>) -> YearRule {
+        YearRule { rating: rating.into(), all_at_least: all_at_least.into(), min_count: None }
+    }
+
+    /// With so many sessions, from 1, of at least this rating.
+    #[must_use]
+    pub fn min_count(mut self, count: usize, rating: impl Into<Text>) -> YearRule {
+        self.min_count = Some(MinCount { rating: rating.into(), count });
+        self
+    }
+}
+
 impl CriteriaSet {
     /// The rating of that name.
     #[must_use]

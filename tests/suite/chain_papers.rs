@@ -176,7 +176,7 @@ fn what_was_not_issued_is_told_at_once() {
          lỗi: signature: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
     );
     refused(
-        Issued::from_record(unfinished.draft(2_u32)),
+        Issued::from_record(unfinished.draft(2)),
         "lỗi: draft: văn bản còn là dự thảo, chưa được ban hành \
          [05-HD/VPTW II.II.4.2; chain.still_a_draft]",
     );

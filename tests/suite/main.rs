@@ -6,6 +6,7 @@ mod batch;
 mod blank_elements;
 mod blanks;
 mod bodies;
+mod built;
 mod chain;
 mod chain_papers;
 mod checklist;
@@ -31,9 +32,6 @@ mod marks;
 mod meetings;
 mod minutes;
 mod names;
-#[path = "../../examples/own_kind.rs"]
-#[allow(dead_code, reason = "its main is the example's")]
-mod own_kind;
 #[cfg(feature = "table")]
 mod own_kinds;
 mod paths;
@@ -45,6 +43,8 @@ mod profiles;
 mod promises;
 mod real_papers;
 mod records;
+#[path = "../../examples/common/regulation.rs"]
+mod regulation;
 mod remedies;
 mod resolutions;
 #[cfg(feature = "table")]
@@ -67,7 +67,7 @@ mod words;
 use vanban::kinds::TypedRecord;
 use vanban::{Document, Renderer};
 
-use own_kind::Regulation;
+use regulation::Regulation;
 
 /// The records under `tests/cases` and the examples', by name.
 fn cases() -> Vec<(String, String)> {

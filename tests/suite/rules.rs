@@ -5,7 +5,7 @@ use vanban::kinds::TypedRecord;
 
 use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};
-use crate::own_kind::Regulation;
+use crate::regulation::Regulation;
 
 /// Asserts that every rule that applies holds in both files; tells how many applied.
 #[track_caller]

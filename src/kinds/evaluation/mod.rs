@@ -126,6 +126,31 @@ pub struct EvaluationRow {
     pub note: Option<Text>,
 }
 
+impl Period {
+    /// A month, 1 to 12 or left for the pen, of a year.
+    #[must_use]
+    pub fn new(month: impl Into<Given>, year: i32) -> Period {
+        Period { month: month.into(), year }
+    }
+}
+
+impl EvaluationRow {
+    /// A line of the set, by its number there, without points.
+    #[must_use]
+    pub fn new(criterion: impl Into<Text>) -> EvaluationRow {
+        EvaluationRow { criterion: criterion.into(), self_score: None, superior_score: None, note: None }
+    }
+}
+
+setters!(EvaluationRow {
+    /// With what the chi bộ gave itself.
+    self_score: some Decimal = self_score;
+    /// With what the superior gave.
+    superior_score: some Decimal = superior_score;
+    /// With why points are missing.
+    note: some Text = note;
+});
+
 record!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
 
 impl EvaluationForm {
@@ -197,7 +222,7 @@ setters!(EvaluationForm {
     strength: push Text = strengths;
     /// Hạn chế.
     shortcomings: all Text = shortcomings;
-    /// One more of `limits`.
+    /// One more of `shortcomings`.
     shortcoming: push Text = shortcomings;
     /// Biện pháp khắc phục.
     remedies: all Text = remedies;

@@ -41,12 +41,7 @@ impl EvaluationSummary {
             let row = match self.rows.iter().position(|row| same(&row.branch, branch)) {
                 Some(row) => &mut self.rows[row],
                 None => {
-                    self.rows.push(SummaryRow {
-                        branch: branch.clone(),
-                        sessions: Vec::new(),
-                        rating: None,
-                        note: None,
-                    });
+                    self.rows.push(SummaryRow::new(branch.clone(), []));
                     let last = self.rows.len() - 1;
                     &mut self.rows[last]
                 }

@@ -112,23 +112,87 @@ record!(
     "A monthly list of eight chi bộ"
 );
 
+impl SummaryRow {
+    /// A chi bộ with its sessions, one a month.
+    #[must_use]
+    pub fn new(branch: impl Into<Text>, sessions: impl IntoIterator<Item = SummarySession>) -> SummaryRow {
+        SummaryRow {
+            branch: branch.into(),
+            sessions: sessions.into_iter().collect(),
+            rating: None,
+            note: None,
+        }
+    }
+}
+
+setters!(SummaryRow {
+    /// With the rating that the cấp uỷ decided.
+    rating: some Text = rating;
+    /// With a note.
+    note: some Text = note;
+});
+
+impl SummarySession {
+    /// A session of a month, 1 to 12, of which nothing is known yet.
+    #[must_use]
+    pub fn new(month: u32) -> SummarySession {
+        SummarySession { month, held: None, members: None, present: None, score: None }
+    }
+}
+
+setters!(SummarySession {
+    /// Held on this day.
+    held: some CitedDate = held;
+    /// With the number of members.
+    members: some_number u32 = members;
+    /// With how many came.
+    present: some_number u32 = present;
+    /// With its official points.
+    score: some Decimal = score;
+});
+
+setters!(EvaluationSummary {
+    /// After this guidance, whatever the Renderer's.
+    profile: some ProfileId = profile;
+    /// With sizes and distances inside the guidance's ranges.
+    layout: some Layout = layout;
+    /// With another issuer.
+    issuer: set Issuer = issuer;
+    /// With another place: địa danh.
+    place: set Text = place;
+    /// With another date.
+    date: set PaperDate = date;
+    /// With these chi bộ.
+    rows: all SummaryRow = rows;
+    /// With one more chi bộ.
+    row: push SummaryRow = rows;
+    /// With these rules for a year's rating, the best rating first.
+    year_rules: all YearRule = year_rules;
+    /// With what stands in brackets after the number of members.
+    members_note: some Text = members_note;
+    /// To these recipients, the archive last.
+    recipients: all Text = recipients;
+    /// Signed so.
+    signature: some Signature = signature;
+});
+
 impl EvaluationSummary {
     /// A list without rows; [`EvaluationSummary::with_forms`] makes them.
     #[must_use]
     pub fn new(
         issuer: Issuer,
-        place: Text,
+        place: impl Into<Text>,
         date: PaperDate,
-        criteria: Text,
+        criteria: impl Into<Text>,
         period: SummaryPeriod,
     ) -> EvaluationSummary {
         EvaluationSummary {
             profile: None,
             layout: None,
             issuer,
-            place,
+            place: place.into(),
             date,
-            criteria_set: criteria,
+            criteria_set: criteria.into(),
             period,
             rows: Vec::new(),
             year_rules: Vec::new(),
@@ -152,13 +216,6 @@ impl EvaluationSummary {
         }
     }
 }
-
-setters!(EvaluationSummary {
-    /// The guidance whose layout the list follows; left out, the Renderer's.
-    profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
-    layout: some Layout = layout;
-});
 
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_summary.hbs");

@@ -22,7 +22,7 @@ fn with_forms(forms: &[EvaluationForm]) -> vanban::Result<EvaluationSummary> {
     let set = CriteriaSet::named("constructed_hd12_regular").unwrap();
     let head = EvaluationSummary::example();
     let period = SummaryPeriod::month(6, 2020);
-    EvaluationSummary::new(head.issuer, head.place, head.date, set.id.as_str().into(), period)
+    EvaluationSummary::new(head.issuer, head.place, head.date, set.id.as_str(), period)
         .with_forms(forms, &set)
 }
 

@@ -1,15 +1,15 @@
-//! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a forum's
-//! resolution, a long one, one with every part on both sides of the sheet, a regulation, wide appendices, large letters.
+//! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a long resolution,
+//! one with every part, a regulation on both sides of the sheet, wide appendices, large letters. (`from_json` makes them on
+//! one side.)
 
 use vanban::kinds::{Resolution, TypedRecord};
 use vanban::{Document, Profile, Renderer};
 
-#[path = "own_kind.rs"]
-#[allow(dead_code, reason = "its main is its own")]
-mod own_kind;
-use own_kind::{Regulation, common};
-
-const EVERY_PART: &str = include_str!("data/resolution_every_part.json");
+#[path = "../../examples/common/mod.rs"]
+mod common;
+#[path = "../../examples/common/regulation.rs"]
+mod regulation;
+use regulation::Regulation;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
@@ -22,18 +22,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let two_sided = one_sided.clone().with_two_sided(true);
         let folder = format!("target/out/both_guidances/{name}");
         let write = |name: &str, document: &Document| common::write(&folder, name, document);
-        let resolution = Resolution::from_json(include_str!("data/resolution_numbered.json"))?;
-        write("forum", &one_sided.render(&resolution)?)?;
-        let long = Resolution::from_json(include_str!("data/resolution_long.json"))?;
-        write("long", &one_sided.render(&long)?)?;
+        let long = Resolution::from_json(include_str!("../../examples/data/resolution_long.json"))?;
         let chosen = long.clone().layout(large);
         write("long-large", &one_sided.render(&chosen)?)?;
         write("long-two-sided", &two_sided.render(&long)?)?;
-        let regulation = Regulation::from_json(include_str!("data/regulation.json"))?;
-        write("regulation", &one_sided.render(&regulation)?)?;
+        let regulation = Regulation::from_json(include_str!("../../examples/data/regulation.json"))?;
         write("regulation-two-sided", &two_sided.render(&regulation)?)?;
-        let mut every_part = Resolution::from_json(EVERY_PART)?;
-        write("every-part", &one_sided.render(&every_part)?)?;
+        let every_part = include_str!("../../examples/data/resolution_every_part.json");
+        let mut every_part = Resolution::from_json(every_part)?;
         write("every-part-two-sided", &two_sided.render(&every_part)?)?;
         every_part.paper.appendices[1].landscape = true;
         write("wide", &one_sided.render(&every_part)?)?;
