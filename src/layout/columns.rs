@@ -1,6 +1,5 @@
-//! Widths of columns by what their cells hold, in whole twips: as the automatic layout of tables of CSS 2.1
-//! (17.5.2.2), but what is above the least goes by the amount of text, so that one long cell does not take
-//! the room of many. No column is narrower than what a line cannot part: a figure, a date, a word.
+//! Widths of columns by what their cells hold, in whole twips, after CSS 2.1 17.5.2.2: never narrower than what no
+//! line may part (a figure, a date, a word), the rest shared by the amount of text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

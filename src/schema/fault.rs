@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::near::near;
+use super::terms::called as called_in_vietnamese;
 use crate::error::Problems;
 use crate::path::{Here, Path};
 use crate::text::forms::Form;
@@ -141,7 +142,10 @@ impl Fault {
     pub(super) fn tell(self, problems: &mut Problems) {
         let (code, message) = match self.what {
             What::Unknown { name, known } => ("shape.unknown_field", unknown(&name, &known)),
-            What::Missing(name) => ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”")),
+            What::Missing(name) => {
+                let term = called_in_vietnamese(&name).map(|term| format!(" ({term})")).unwrap_or_default();
+                ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”{term}"))
+            }
             What::NoSuch(reason) => ("shape.no_such_value", reason),
             What::Range { least, most, found } => {
                 ("shape.out_of_range", format!("{}; hiện là {}", range(least, most), shown(&found)))

@@ -1,11 +1,12 @@
-//! One text where a list of texts is meant, as people write it.
+//! One text where a list of texts is meant, and a figure as a text where a number is, as people write them.
 
 use serde_json::Value;
 
 use super::{alternatives, is_of_type};
+use crate::text::forms::figure;
 
-/// Puts each text that stands alone, where the schema wants a list of texts, into a list; tells whether there
-/// was one.
+/// Puts each text that stands alone, where the schema wants a list of texts, into a list, and a number for each
+/// figure, `"05"`, where it wants one; tells whether there was any.
 pub(crate) fn listed(root: &Value, value: &mut Value) -> bool {
     walk(root, &alternatives(root, root), value)
 }
@@ -29,13 +30,18 @@ fn walk(root: &Value, schemas: &[&Value], value: &mut Value) -> bool {
             let each = inner("items");
             items.iter_mut().fold(false, |changed, item| walk(root, &each, item) | changed)
         }
-        Value::String(_) => {
+        Value::String(text) => {
             let is = |schemas: &[&Value], name: &str| schemas.iter().any(|schema| is_of_type(schema, name));
             let lone = !is(schemas, "string") && is(schemas, "array") && is(&inner("items"), "string");
+            let wanted = is(schemas, "integer") && !is(schemas, "string");
             if lone {
                 *value = Value::Array(vec![value.take()]);
+            } else if let Some(figure) = figure(text).filter(|_| wanted) {
+                *value = figure.into();
+            } else {
+                return false;
             }
-            lone
+            true
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }

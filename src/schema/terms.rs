@@ -25,6 +25,11 @@ struct Term {
     help: &'static str,
 }
 
+/// What a field of this name is called, whatever it is a field of.
+pub(super) fn called(word: &str) -> Option<&'static str> {
+    TERMS.get(word).map(|term| term.name)
+}
+
 /// The term of a field of this kind or type.
 fn term(owner: &str, word: &str) -> Option<Term> {
     own(owner, word).or_else(|| TERMS.get(word).copied())

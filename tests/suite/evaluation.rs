@@ -119,7 +119,7 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     });
     assert_eq!(
         error.unwrap_err().to_string(),
-        "lỗi: criteria_set: thiếu mục bắt buộc “criteria_set” [quy ước; shape.missing_field]"
+        "lỗi: criteria_set: thiếu mục bắt buộc “criteria_set” (bộ tiêu chí) [quy ước; shape.missing_field]"
     );
 }
 

@@ -221,8 +221,9 @@ fn shapes_of_before_are_refused_with_what_there_is() {
     );
     assert_eq!(
         minutes[1..],
-        ["starts", "ends", "venue"]
-            .map(|name| format!("lỗi: {name}: thiếu mục bắt buộc “{name}” [quy ước; shape.missing_field]"))
+        [("starts", "giờ bắt đầu"), ("ends", "giờ kết thúc"), ("venue", "địa điểm")].map(|(name, term)| {
+            format!("lỗi: {name}: thiếu mục bắt buộc “{name}” ({term}) [quy ước; shape.missing_field]")
+        })
     );
 }
 

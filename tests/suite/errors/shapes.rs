@@ -60,8 +60,8 @@ fn everything_is_told_at_once() {
          place: mục này bắt buộc mà để trống; hãy ghi nội dung [text.empty]\n\
          date: ngày 31/02/2026 không có trong lịch [shape.no_such_value]\n\
          votee: không có mục “votee”; có phải “vote”? [shape.unknown_field]\n\
-         issuer: thiếu mục bắt buộc “issuer” [shape.missing_field]\n\
-         subject: thiếu mục bắt buộc “subject” [shape.missing_field]",
+         issuer: thiếu mục bắt buộc “issuer” (cơ quan ban hành) [shape.missing_field]\n\
+         subject: thiếu mục bắt buộc “subject” (trích yếu) [shape.missing_field]",
     );
 }
 
@@ -116,9 +116,9 @@ const CHANGES: [(Change, &str); 14] = [
     ),
     (
         |r| r["basis"] = json!([{"document": {"kind": "Chỉ thị"}}]),
-        "basis[0].document.symbol: thiếu mục bắt buộc “symbol” [shape.missing_field]\n\
-         basis[0].document.date: thiếu mục bắt buộc “date” [shape.missing_field]\n\
-         basis[0].document.issuer: thiếu mục bắt buộc “issuer” [shape.missing_field]",
+        "basis[0].document.symbol: thiếu mục bắt buộc “symbol” (số và ký hiệu) [shape.missing_field]\n\
+         basis[0].document.date: thiếu mục bắt buộc “date” (ngày, tháng, năm) [shape.missing_field]\n\
+         basis[0].document.issuer: thiếu mục bắt buộc “issuer” (cơ quan ban hành) [shape.missing_field]",
     ),
     (
         |r| r["basis"] = json!([{"documnet": "Chỉ thị"}]),
@@ -181,4 +181,35 @@ fn values_are_read_as_people_write_them() {
     let error = Minutes::from_value(minutes).unwrap_err();
     assert_eq!(error.problems()[0].path, "starts");
     assert_eq!(error.problems()[0].message, "không có giờ 25:00");
+}
+
+/// Every whole number of a kind's case, written as a text, is that number.
+#[test]
+fn a_figure_may_be_written_as_a_text() {
+    let mut seen = 0;
+    for case in
+        ["evaluation_full", "summary_full", "minutes_full", "plan_full", "resolution_monthly", "ballot_full"]
+    {
+        let record: Value = serde_json::from_str(&crate::case(case)).unwrap();
+        let plain = AnyRecord::from_value(record.clone()).unwrap().to_json().unwrap();
+        let mut texts = record;
+        seen += figures_as_texts(&mut texts);
+        let read = AnyRecord::from_value(texts).unwrap_or_else(|error| panic!("{case}: {error}"));
+        assert_eq!(read.to_json().unwrap(), plain, "{case}");
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+fn figures_as_texts(value: &mut Value) -> usize {
+    match value {
+        Value::Object(fields) => {
+            fields.iter_mut().filter(|(name, _)| *name != "format").map(|(_, it)| figures_as_texts(it)).sum()
+        }
+        Value::Array(items) => items.iter_mut().map(figures_as_texts).sum(),
+        Value::Number(number) if number.as_u64().is_some() => {
+            *value = Value::String(format!("{:02}", number.as_u64().unwrap()));
+            1
+        }
+        _ => 0,
+    }
 }

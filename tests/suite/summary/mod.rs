@@ -77,7 +77,7 @@ fn periods_of_before_are_refused_with_their_places() {
         found,
         [
             "lỗi: period.quarter: phải là số nguyên; hiện là một nhóm mục [quy ước; shape.wrong_type]",
-            "lỗi: period.year: thiếu mục bắt buộc “year” [quy ước; shape.missing_field]",
+            "lỗi: period.year: thiếu mục bắt buộc “year” (năm) [quy ước; shape.missing_field]",
         ]
     );
 }
