@@ -67,7 +67,7 @@ pub struct Minutes {
     pub held: Option<PaperDate>,
     /// When it was opened.
     pub starts: ClockTime,
-    /// When it was closed, on the same day.
+    /// When it was closed, on the same day or past midnight.
     pub ends: ClockTime,
     /// Địa điểm.
     pub venue: Written,
@@ -246,7 +246,7 @@ setters!(Minutes {
     held: some PaperDate = held;
     /// When it was opened.
     starts: set ClockTime = starts;
-    /// When it was closed, on the same day.
+    /// When it was closed, on the same day or past midnight.
     ends: set ClockTime = ends;
     /// Địa điểm.
     venue: set Written = venue;

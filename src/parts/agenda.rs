@@ -26,7 +26,7 @@ pub struct Meeting {
     pub date: CitedDate,
     /// When it begins.
     pub starts: ClockTime,
-    /// When it ends, on the same day.
+    /// When it ends, on the same day or past midnight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<ClockTime>,
     /// Địa điểm.
@@ -71,7 +71,7 @@ setters!(Meeting {
     date: set CitedDate = date;
     /// Beginning at another time.
     starts: set ClockTime = starts;
-    /// Ending then, on the same day.
+    /// Ending then, on the same day or past midnight.
     ends: some ClockTime = ends;
     /// At another place.
     venue: set Written = venue;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::text::forms;
+use crate::text::{forms, rows};
 
 /// Văn bản đã được thay thế: a paper that a later one should not rest on.
 ///
@@ -39,7 +39,7 @@ enum Day {
 }
 
 static KNOWN: LazyLock<Vec<Replaced>> =
-    LazyLock::new(|| include_str!("replaced.tsv").lines().skip(1).filter_map(Replaced::read).collect());
+    LazyLock::new(|| rows(include_str!("replaced.tsv")).filter_map(Replaced::read).collect());
 
 impl Replaced {
     /// A paper by its type, `Quy định`, number and symbol, `12-QĐ/TU`, and day; which one it gave way to, in words,
@@ -68,9 +68,7 @@ impl Replaced {
         &KNOWN
     }
 
-    fn read(line: &'static str) -> Option<Replaced> {
-        let [kind, number, of, by, since, certainty, source] =
-            <[&str; 7]>::try_from(line.split('\t').collect::<Vec<_>>()).ok()?;
+    fn read([kind, number, of, by, since, certainty, source]: [&'static str; 7]) -> Option<Replaced> {
         let of = day(of).map(Day::Whole).or_else(|| of.parse().ok().map(Day::Year))?;
         let (kind, number, by) = (kind.into(), number.into(), by.into());
         Some(Replaced { kind, number, of, by, since: day(since)?, certain: certainty == "certain", source })
@@ -99,10 +97,19 @@ impl Replaced {
         self.source
     }
 
-    /// The sentence that says so; `certain` where the paper that cites it is surely later and means it.
-    pub(crate) fn sentence(&self, certain: bool) -> String {
-        let was = if certain && self.certain { "đã được thay" } else { "có thể đã được thay" };
-        format!("{} {} {was} bằng {}", self.kind, self.number, self.by)
+    /// Its type, as in a sentence.
+    pub(crate) fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    /// What it gave way to, in words.
+    pub(crate) fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// Whether it is certain that it gave way.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.certain
     }
 }
 
@@ -121,10 +128,8 @@ mod tests {
         let lines = include_str!("replaced.tsv").lines().count();
         assert_eq!(Replaced::known().len(), lines - 1);
         let old = &Replaced::known()[1];
-        assert_eq!(
-            old.sentence(true),
-            "Quy định 66-QĐ/TW đã được thay bằng Quy định 399-QĐ/TW, ngày 09/01/2026"
-        );
+        assert_eq!((old.kind(), old.number()), ("Quy định", "66-QĐ/TW"));
+        assert_eq!((old.by(), old.is_certain()), ("Quy định 399-QĐ/TW, ngày 09/01/2026", true));
         assert!(old.is_of(day("06/02/2017").unwrap()) && !old.is_of(day("06/02/2018").unwrap()));
     }
 }

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::profile::ProfileId;
+use crate::text::rows;
 
 const NEW: &str = "05-HD/VPTW";
 const OLD: &str = "36-HD/VPTW";
 
 /// Clauses of 36-HD/VPTW by those of 05-HD/VPTW, each with the guidance's name before it.
 static CLAUSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let lines = include_str!("clauses.tsv").lines().skip(1);
-    let pairs = lines.filter_map(|line| line.split_once('\t'));
-    pairs.map(|(new, old)| (format!("{NEW} {new}"), format!("{OLD} {old}"))).collect()
+    let pairs = rows(include_str!("clauses.tsv"));
+    pairs.map(|[new, old]| (format!("{NEW} {new}"), format!("{OLD} {old}"))).collect()
 });
 
 /// The clause that a problem of a paper after this guidance names. Where the place is not known in the older

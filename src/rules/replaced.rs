@@ -15,7 +15,9 @@ pub(crate) fn check(fields: &Value, date: &PaperDate, more: &[Replaced], problem
     let surely = |since: NaiveDate| date.earliest().is_some_and(|day| day >= since);
     let papers = || Replaced::known().iter().chain(more).filter(|paper| latest >= paper.since());
     let mut told = |path: Path, paper: &Replaced, meant: bool| {
-        let said = paper.sentence(meant && surely(paper.since()));
+        let certain = meant && surely(paper.since()) && paper.is_certain();
+        let was = if certain { "đã được thay" } else { "có thể đã được thay" };
+        let said = format!("{} {} {was} bằng {}", paper.kind(), paper.number(), paper.by());
         problems.warning("basis.replaced", path, paper.source(), said);
     };
     let basis = fields.get("basis").and_then(Value::as_array).into_iter().flatten();

@@ -9,6 +9,7 @@ use crate::error::Problems;
 use crate::parts::body::{begins, capitals};
 use crate::parts::{Body, Capacity, Frame};
 use crate::path::Path;
+use crate::text::rows;
 
 /// A cell of the table.
 struct Cell {
@@ -31,19 +32,16 @@ enum Certainty {
 }
 
 static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
-    let lines = include_str!("types.tsv").lines().skip(1);
-    lines
-        .filter_map(|line| {
-            let [body, title, issues, source, certainty] =
-                <[&str; 5]>::try_from(line.split('\t').collect::<Vec<_>>()).ok()?;
-            let certainty = match certainty {
-                "summaries" => Certainty::Summaries,
-                "level" => Certainty::Level,
-                _ => Certainty::Replaced,
-            };
-            Some(Cell { body, title, issues: issues == "yes", source, certainty })
-        })
-        .collect()
+    let rows = rows(include_str!("types.tsv"));
+    rows.map(|[body, title, issues, source, certainty]| {
+        let certainty = match certainty {
+            "summaries" => Certainty::Summaries,
+            "level" => Certainty::Level,
+            _ => Certainty::Replaced,
+        };
+        Cell { body, title, issues: issues == "yes", source, certainty }
+    })
+    .collect()
 });
 
 /// The body issues papers of this type; told of papers since 399-QĐ/TW, 09/01/2026.

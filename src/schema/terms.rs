@@ -5,17 +5,12 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use crate::text::rows;
+
 /// A line for each word, or for `Owner.word` where one kind or type calls it otherwise; values of a type, such
 /// as `Capacity.acting`, have one too.
 static TERMS: LazyLock<HashMap<&str, Term>> = LazyLock::new(|| {
-    let lines = include_str!("terms.tsv").lines().skip(1);
-    lines
-        .filter_map(|line| {
-            let (word, said) = line.split_once('\t')?;
-            let (name, help) = said.split_once('\t')?;
-            Some((word, Term { name, help }))
-        })
-        .collect()
+    rows(include_str!("terms.tsv")).map(|[word, name, help]| (word, Term { name, help })).collect()
 });
 
 /// What a field is called, and what to write there.

@@ -14,6 +14,7 @@ use crate::error::Problems;
 use crate::path::{Here, Path, PathStep};
 use crate::profile::Profile;
 use crate::schema;
+use crate::text::rows;
 
 /// A line of the table: what the library prints around a field of a part, or of the `paper` itself.
 struct Surround {
@@ -28,12 +29,7 @@ struct Surround {
 /// The lines of a word, which several parts may have.
 static TABLE: LazyLock<HashMap<&str, Vec<Surround>>> = LazyLock::new(|| {
     let mut table: HashMap<&str, Vec<Surround>> = HashMap::new();
-    for line in include_str!("table.tsv").lines().skip(1) {
-        let Ok([owner, word, before, marks, page, clause]) =
-            <[&str; 6]>::try_from(line.split('\t').collect::<Vec<_>>())
-        else {
-            continue;
-        };
+    for [owner, word, before, marks, page, clause] in rows(include_str!("table.tsv")) {
         let before = before.split('|').filter(|words| !words.is_empty()).collect();
         table.entry(word).or_default().push(Surround { owner, before, marks, page, clause });
     }
@@ -77,14 +73,14 @@ impl Walk<'_> {
                 continue;
             };
             match value {
-                Value::String(text) => self.text(text, lines, index_of(here), &at),
+                Value::String(text) => self.text(text, lines, index_of(here), None, &at),
                 Value::Array(items) => {
                     for (index, item) in items.iter_mut().enumerate() {
                         let at = Here::Index(&at, index);
                         match item {
                             Value::String(text) => {
                                 let first = (index == 0 && !headed).then(|| index_of(here)).flatten();
-                                self.element(text, lines, index, first, &at);
+                                self.text(text, lines, Some(index), first, &at);
                             }
                             item => self.value(item, &at),
                         }
@@ -95,23 +91,16 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, text: &mut String, lines: &[Surround], index: Option<usize>, at: &Here<'_>) {
-        for line in lines {
-            let found = value::Found::of(text, &line.before, line.marks, index, None);
-            self.settle(found, text, line, at);
-        }
-    }
-
-    fn element(
+    fn text(
         &mut self,
         text: &mut String,
         lines: &[Surround],
-        index: usize,
+        index: Option<usize>,
         first: Option<usize>,
         at: &Here<'_>,
     ) {
         for line in lines {
-            let found = value::Found::of(text, &line.before, line.marks, Some(index), first);
+            let found = value::Found::of(text, &line.before, line.marks, index, first);
             self.settle(found, text, line, at);
         }
     }
