@@ -114,17 +114,17 @@ fn cited(before: &str) -> Option<&str> {
     if !is_symbol || symbol.ends_with(',') {
         return None;
     }
-    // Its type begins with the last capital before `số`.
-    let words: Vec<(usize, &str)> = before
-        .split(' ')
-        .scan(0, |at, word| {
-            let here = *at;
-            *at += word.len() + 1;
-            Some((here, word))
-        })
-        .collect();
-    let start = words.iter().rev().skip(1).find(|(_, word)| word.starts_with(char::is_uppercase));
-    Some(start.map_or(symbol, |&(at, _)| &before[at..]))
+    // Its type begins with the last capital before `số`, a few words back.
+    let own = before.len() - symbol.len();
+    let mut at = own;
+    for _ in 0..5 {
+        let Some(rest) = before[..at].strip_suffix(' ') else { break };
+        at = rest.rfind(' ').map_or(0, |space| space + 1);
+        if before[at..].starts_with(char::is_uppercase) {
+            return Some(&before[at..]);
+        }
+    }
+    Some(&before[own..])
 }
 
 #[cfg(test)]
@@ -142,6 +142,10 @@ mod tests {
         );
         assert_eq!(said("Nghị quyết số 21-NQ/TW, ngày 16/06/2022"), [("16/6/2022".to_owned(), true, None)]);
         assert_eq!(said("họp ngày 05/02/2026"), [("05/02/2026".to_owned(), false, None)]);
+        assert_eq!(
+            said("Thực hiện các quy định của cấp trên và 21-NQ/TW ngày 16/6/2022")[0].2,
+            Some("21-NQ/TW")
+        );
         assert_eq!(said("từ ngày 01 tháng 6").len(), 0);
     }
 }

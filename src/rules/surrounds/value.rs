@@ -72,7 +72,10 @@ impl Found {
         }
         let kept = ended(rest, marks);
         let after = rest[kept.len()..].trim().to_owned();
-        // What is nothing but marks is no value that brings some.
+        if kept.is_empty() && !rest.is_empty() {
+            return Some(Found::Other("mục này chỉ có dấu câu; hãy ghi nội dung".to_owned()));
+        }
+        // Dots for the pen are no value that brings some.
         if (found.is_none() && after.is_empty()) || !kept.chars().any(char::is_alphanumeric) {
             return None;
         }
@@ -178,6 +181,9 @@ mod tests {
         assert_eq!(of("Kính gửi: Văn phòng", &["Kính gửi"], ".").as_deref(), Some("Văn phòng"));
         assert_eq!(of("các đồng chí …", &["số"], ".…"), None);
         assert_eq!(of("...", &["số"], "."), None);
+        assert_eq!(of("…………", &[], ","), None);
+        assert_eq!(of(",", &[], ",").as_deref(), Some("! mục này chỉ có dấu câu; hãy ghi nội dung"));
+        assert_eq!(of("– Đảng uỷ;", &["-", "–"], ";.").as_deref(), Some("Đảng uỷ"));
         assert_eq!(of("số", &["số"], "."), None);
         assert_eq!(of("sốt xuất huyết", &["số"], "."), None);
     }
