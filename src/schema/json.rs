@@ -1,7 +1,7 @@
 //! Text to JSON, told in Vietnamese where it is none. A field that stands twice is an error: serde_json keeps
 //! the last one without a word.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -16,30 +16,46 @@ use crate::path::{Here, Path};
 /// [`Error::Shape`] with line and column.
 pub(crate) fn read(text: &str) -> Result<Value> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let twice = RefCell::new(None);
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let read = Place { here: &Here::Record, twice: &twice }
-        .deserialize(&mut reader)
-        .and_then(|value| reader.end().map(|()| value));
-    read.map_err(|error| {
-        let mut problems = Problems::default();
+    let mut problems = Problems::default();
+    // serde_json says where it stops, so that each field that stands twice is looked for anew.
+    for passed in 0..MOST {
+        let twice = Twice { left: Cell::new(passed), path: RefCell::new(None) };
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let read = Place { here: &Here::Record, twice: &twice }
+            .deserialize(&mut reader)
+            .and_then(|value| reader.end().map(|()| value));
+        let error = match read {
+            Ok(value) if passed == 0 => return Ok(value),
+            Ok(_) => break,
+            Err(error) => error,
+        };
         let at = at(text, &error);
-        match twice.take() {
-            Some(path) => problems.error(
-                "shape.duplicate_field",
-                path,
-                "quy ước",
-                format!("mục này ghi hai lần, lần sau ở {at}; hãy bỏ một lần"),
-            ),
-            None => problems.error(
+        let Some(path) = twice.path.take() else {
+            problems.error(
                 "shape.syntax",
                 Path::root(),
                 "quy ước",
                 format!("JSON viết sai ở {at}: {}", reason(&error.to_string())),
-            ),
-        }
-        Error::Shape(problems.into_vec())
-    })
+            );
+            break;
+        };
+        problems.error(
+            "shape.duplicate_field",
+            path,
+            "quy ước",
+            format!("mục này ghi hai lần, lần sau ở {at}; hãy bỏ một lần"),
+        );
+    }
+    Err(Error::Shape(problems.into_vec()))
+}
+
+/// As many fields that stand twice are told at once.
+const MOST: usize = 20;
+
+/// How many fields that stand twice are passed over, and where the next one stands.
+struct Twice {
+    left: Cell<usize>,
+    path: RefCell<Option<Path>>,
 }
 
 /// Line and column, in characters.
@@ -69,10 +85,10 @@ fn reason(said: &str) -> &'static str {
     SAID.iter().find(|(begins, _)| said.starts_with(begins)).map_or("ký tự không đúng chỗ", |(_, told)| told)
 }
 
-/// A value to be read, at its place; `twice` holds the field that stood there already.
+/// A value to be read, at its place; `twice` tells of fields that stand there already.
 struct Place<'a> {
     here: &'a Here<'a>,
-    twice: &'a RefCell<Option<Path>>,
+    twice: &'a Twice,
 }
 
 impl<'de> DeserializeSeed<'de> for Place<'_> {
@@ -134,8 +150,13 @@ impl<'de> Visitor<'de> for Place<'_> {
         while let Some(name) = map.next_key::<String>()? {
             let here = Here::Field(self.here, &name);
             if fields.contains_key(&name) {
-                self.twice.replace(Some(Path::from(&here)));
-                return Err(A::Error::custom("a field stands twice"));
+                let Some(left) = self.twice.left.get().checked_sub(1) else {
+                    self.twice.path.replace(Some(Path::from(&here)));
+                    return Err(A::Error::custom("a field stands twice"));
+                };
+                self.twice.left.set(left);
+                map.next_value_seed(Place { here: &here, twice: self.twice })?;
+                continue;
             }
             let value = map.next_value_seed(Place { here: &here, twice: self.twice })?;
             fields.insert(name, value);
@@ -165,6 +186,25 @@ mod tests {
         let text = "\u{feff}{\"b\": [1, -2, 3.5, true, null, \"x\\u1ea1\"], \"a\": {}} ";
         let value = json!({"b": [1, -2, 3.5, true, null, "xạ"], "a": {}});
         assert_eq!(read(text).unwrap().to_string(), value.to_string());
+    }
+
+    #[test]
+    fn every_field_that_stands_twice_is_told() {
+        let text = "{\"a\": {\"b\": 1, \"b\": 2}, \"c\": 1,\n\"c\": 2, \"a\": 3, \"d\" 4}";
+        let error = read(text).unwrap_err();
+        let told: Vec<String> =
+            error.problems().iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+        assert_eq!(
+            told,
+            [
+                "a.b: mục này ghi hai lần, lần sau ở dòng 1, cột 18; hãy bỏ một lần",
+                "c: mục này ghi hai lần, lần sau ở dòng 2, cột 3; hãy bỏ một lần",
+                "a: mục này ghi hai lần, lần sau ở dòng 2, cột 11; hãy bỏ một lần",
+                ".: JSON viết sai ở dòng 2, cột 21: thiếu dấu hai chấm sau tên mục",
+            ]
+        );
+        let many = format!("{{{}\"b\": 1}}", "\"a\": 1, ".repeat(1000));
+        assert_eq!(read(&many).unwrap_err().problems().len(), 20);
     }
 
     #[test]
