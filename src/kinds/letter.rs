@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
-use crate::path::Path;
 use crate::text::Text;
 
 /// Công văn: a letter between offices. Its abstract, `về việc …`, stands under the number, and no type
@@ -96,17 +95,7 @@ impl TypedRecord for OfficialLetter {
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
-        if self.outline.opening.is_none() && self.outline.sections.is_empty() {
-            checks.problems.error(
-                "official_letter.empty",
-                "opening",
-                "05-HD/VPTW II.I.6",
-                "công văn chưa có nội dung; hãy ghi opening hoặc sections",
-            );
-        }
-        if !self.outline.sections.is_empty() {
-            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
-        }
+        checks.content(&self.outline, false);
         if self.paper.author_line.is_some() {
             checks.problems.error(
                 "official_letter.author_line",
@@ -116,8 +105,6 @@ impl TypedRecord for OfficialLetter {
             );
         }
         checks.attachments(&self.attachments);
-        let opening = self.outline.opening.as_ref().map(|opening| (Path::at("opening"), opening));
-        let last = Checks::last_paragraph("sections", &self.outline.sections).or(opening);
-        checks.outline_around(&self.paper, &self.outline, &[], last);
+        checks.outline_around(&self.paper, &self.outline, &[], Checks::last_of(&self.outline));
     }
 }

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Meeting, Outline, Paper, PaperDate};
-use crate::path::Path;
 use crate::text::Text;
 
 /// Thông báo: a conclusion made known, or the notice of a meeting.
@@ -80,11 +79,13 @@ impl TypedRecord for Notice {
         if let Some(meeting) = &self.meeting {
             checks.meeting("meeting", meeting, self.paper.date);
         }
-        // A meeting is content enough.
-        if self.meeting.is_none() || !self.outline.sections.is_empty() {
-            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
-        }
-        let last = Checks::last_paragraph("sections", &self.outline.sections);
+        // A meeting is content enough, and ends well.
+        checks.content(&self.outline, self.meeting.is_some());
+        let last = if self.meeting.is_some() && self.outline.sections.is_empty() {
+            None
+        } else {
+            Checks::last_of(&self.outline)
+        };
         checks.outline_around(&self.paper, &self.outline, &[], last);
     }
 }

@@ -120,15 +120,13 @@ impl TypedRecord for Plan {
         for (path, person) in self.schedule.iter().flat_map(Schedule::persons) {
             checks.person(path, person);
         }
-        match &self.schedule {
-            Some(schedule) => {
-                schedule.check(self.paper.date.calendar(), checks.problems);
-                if !self.outline.sections.is_empty() {
-                    checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
-                }
-            }
-            None => checks.sections(Path::root(), &self.outline.sections, self.outline.first_level),
+        if let Some(schedule) = &self.schedule {
+            schedule.check(self.paper.date.calendar(), checks.problems);
         }
+        let items = self.schedule.as_ref().map(|schedule| schedule.items.as_slice()).unwrap_or_default();
+        checks.more_sections(Path::at("schedule").field("items"), items, 2);
+        checks.more_sections("organisation", &self.organisation, self.outline.first_level.unwrap_or(1));
+        checks.content(&self.outline, self.schedule.is_some() || !self.organisation.is_empty());
         if self.member.is_some() && self.paper.signature.is_some() {
             checks.problems.error(
                 "plan.member_signs",
@@ -137,14 +135,10 @@ impl TypedRecord for Plan {
                 "kế hoạch cá nhân do đảng viên ký; hãy bỏ signature",
             );
         }
-        let items = self.schedule.as_ref().map(|schedule| schedule.items.as_slice()).unwrap_or_default();
         let last = Checks::last_paragraph("organisation", &self.organisation)
             .or_else(|| Checks::last_paragraph(Path::at("schedule").field("items"), items));
-        let last = if self.schedule.is_some() {
-            last
-        } else {
-            last.or_else(|| Checks::last_paragraph("sections", &self.outline.sections))
-        };
+        let last =
+            if self.schedule.is_some() { last } else { last.or_else(|| Checks::last_of(&self.outline)) };
         checks.outline_around(&self.paper, &self.outline, &[&self.organisation, items], last);
     }
 }

@@ -96,19 +96,13 @@ impl TypedRecord for Programme {
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
-        if self.agenda.is_empty() || !self.outline.sections.is_empty() {
-            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
-        }
+        checks.content(&self.outline, !self.agenda.is_empty());
         for (index, item) in self.agenda.iter().enumerate() {
             if let Some(person) = &item.person {
                 checks.person(Path::at("agenda").index(index).field("person"), person);
             }
         }
-        let last = if self.agenda.is_empty() {
-            Checks::last_paragraph("sections", &self.outline.sections)
-        } else {
-            None
-        };
+        let last = if self.agenda.is_empty() { Checks::last_of(&self.outline) } else { None };
         checks.outline_around(&self.paper, &self.outline, &[], last);
     }
 }

@@ -100,7 +100,7 @@ impl TypedRecord for Report {
 
     fn check(&self, checks: &mut Checks<'_>) {
         if self.parts.is_empty() {
-            checks.sections(Path::root(), &self.outline.sections, self.outline.first_level);
+            checks.content(&self.outline, false);
         } else if !self.outline.sections.is_empty() {
             checks.problems.error(
                 "report.parts_and_sections",
@@ -118,7 +118,7 @@ impl TypedRecord for Report {
                 let path = Path::at("parts").index(before.len()).field("sections");
                 Checks::last_paragraph(path, &part.sections)
             }
-            None => Checks::last_paragraph("sections", &self.outline.sections),
+            None => Checks::last_of(&self.outline),
         };
         checks.outline_around(&self.paper, &self.outline, &parts, last);
     }

@@ -12,7 +12,8 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// Its heading; without one the number stands before the first paragraph.
+    /// Its heading; without one the number stands before the first paragraph. A body of one section without a
+    /// heading is plain paragraphs without a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
     /// Its paragraphs.
@@ -59,7 +60,8 @@ impl Section {
         Section { heading: Some(heading.into()), ..Section::default() }
     }
 
-    /// A section without a heading: its number stands before the first paragraph, which is this.
+    /// A section without a heading: its number stands before the first paragraph, which is this. Alone in a
+    /// body it has no number.
     #[must_use]
     pub fn unheaded(paragraph: impl Into<Text>) -> Section {
         Section::default().paragraph(paragraph)

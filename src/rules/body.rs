@@ -2,7 +2,7 @@
 
 use super::tables;
 use crate::error::Problems;
-use crate::parts::{Appendix, Basis, Given, PaperDate, Section, Vote};
+use crate::parts::{Appendix, Basis, Given, Outline, PaperDate, Section, Vote};
 use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::{Decimal, Text};
@@ -108,19 +108,21 @@ pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
     }
 }
 
+/// The body of an outline: sections that are sound or, in a short paper, an opening alone; nothing where
+/// `more` of the body is content enough.
+pub(crate) fn outline(outline: &Outline, more: bool, problems: &mut Problems) {
+    let text = more || outline.opening.as_ref().is_some_and(|it| !leads_in(it));
+    if outline.sections.is_empty() && text {
+        first_level(&Path::root(), outline.first_level, problems);
+    } else {
+        sections(&Path::root(), &outline.sections, outline.first_level, problems);
+    }
+}
+
 /// Sections that stand in the record under `under`, as `parts[0]`: there are some, none is empty, none lies deeper
 /// than the five levels.
 pub(crate) fn sections(under: &Path, sections: &[Section], first_level: Option<u8>, problems: &mut Problems) {
-    let first = first_level.unwrap_or(1);
-    if !(1..=2).contains(&first) {
-        problems.error(
-            "first_level.unknown",
-            under.field("first_level"),
-            "quy ước",
-            format!("mục ngoài cùng ở cấp {first}; chỉ có cấp 1 (I-) hoặc cấp 2 (1.)"),
-        );
-        return;
-    }
+    let Some(first) = self::first_level(under, first_level, problems) else { return };
     if sections.is_empty() {
         problems.error(
             "sections.missing",
@@ -132,7 +134,23 @@ pub(crate) fn sections(under: &Path, sections: &[Section], first_level: Option<u
     walk(sections, &under.field("sections"), first, problems);
 }
 
-fn walk(sections: &[Section], path: &Path, level: u8, problems: &mut Problems) {
+/// The level of the outermost sections, where it is one that they may have.
+fn first_level(under: &Path, given: Option<u8>, problems: &mut Problems) -> Option<u8> {
+    let first = given.unwrap_or(1);
+    if (1..=2).contains(&first) {
+        return Some(first);
+    }
+    problems.error(
+        "first_level.unknown",
+        under.field("first_level"),
+        "quy ước",
+        format!("mục ngoài cùng ở cấp {first}; chỉ có cấp 1 (I-) hoặc cấp 2 (1.)"),
+    );
+    None
+}
+
+/// Sections that stand at `path`, the outermost of `level`: none is empty, none lies deeper than the five levels.
+pub(crate) fn walk(sections: &[Section], path: &Path, level: u8, problems: &mut Problems) {
     for (index, section) in sections.iter().enumerate() {
         let path = path.index(index);
         if level > 5 {
@@ -210,6 +228,21 @@ pub(crate) fn fine(path: &Path, figure: Decimal, problems: &mut Problems) {
                 figure.places()
             ),
         );
+    }
+}
+
+/// Whether a text only leads to what follows, and says nothing alone.
+fn leads_in(text: &Text) -> bool {
+    text.as_str().ends_with(':')
+}
+
+/// The text that ends an outline before its closing: of its sections, of a paper without any its opening.
+pub(crate) fn last_of(outline: &Outline) -> Option<(Path, &Text)> {
+    match outline.opening.as_ref() {
+        Some(opening) if outline.sections.is_empty() && !leads_in(opening) => {
+            Some((Path::at("opening"), opening))
+        }
+        _ => last_paragraph(&Path::at("sections"), &outline.sections),
     }
 }
 

@@ -70,8 +70,9 @@ impl<'a> Checks<'a> {
         Checks { profile, problems }
     }
 
-    /// A body that is an outline and no more: sections that are there and have text, grounds with dates that
-    /// exist, appendices that the text mentions, a full stop at the end (05-HD/VPTW II.I.6, II.II.1.1).
+    /// A body that is an outline and no more: sections that have text or, in a short paper, an opening alone,
+    /// grounds with dates that exist, appendices that the text mentions, a full stop at the end (05-HD/VPTW
+    /// II.I.6, II.II.1.1).
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -81,12 +82,11 @@ impl<'a> Checks<'a> {
     /// # }
     /// ```
     pub fn outline(&mut self, paper: &Paper, outline: &Outline) {
-        self.sections(Path::root(), &outline.sections, outline.first_level);
-        let last = Checks::last_paragraph("sections", &outline.sections);
-        self.outline_around(paper, outline, &[], last);
+        self.content(outline, false);
+        self.outline_around(paper, outline, &[], Checks::last_of(outline));
     }
 
-    /// An outline in a body that has more: all that [`Checks::outline`] asks but the sections. `more` of the
+    /// An outline in a body that has more: all that [`Checks::outline`] asks but for its content. `more` of the
     /// body may mention the appendices too. The body ends with the outline's closing or, without one, with the
     /// text that is `last`; with neither where the wording ends it.
     ///
@@ -130,6 +130,41 @@ impl<'a> Checks<'a> {
     /// ```
     pub fn sections(&mut self, under: impl Into<Path>, sections: &[Section], first_level: Option<u8>) {
         body::sections(&under.into(), sections, first_level, self.problems);
+    }
+
+    /// Sections in a field of another name, which there need not be: those at `path`, the outermost of `level` (1 to
+    /// 5). None is empty, none lies deeper than five levels; their tables are sound.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::Section;
+    /// # fn check(organisation: &[Section], checks: &mut Checks<'_>) {
+    /// checks.more_sections("organisation", organisation, 1); // as a plan does
+    /// # }
+    /// ```
+    pub fn more_sections(&mut self, path: impl Into<Path>, sections: &[Section], level: u8) {
+        body::walk(sections, &path.into(), level, self.problems);
+    }
+
+    /// What an outline says: its sections are sound; a short paper has none, but an opening that leads to nothing else. Nothing
+    /// is asked for where the body has `more` that is content enough, as a table of the kind's own.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Meeting, Outline};
+    /// # fn check(outline: &Outline, meeting: Option<&Meeting>, checks: &mut Checks<'_>) {
+    /// checks.content(outline, meeting.is_some()); // as a notice does
+    /// # }
+    /// ```
+    pub fn content(&mut self, outline: &Outline, more: bool) {
+        body::outline(outline, more, self.problems);
+    }
+
+    /// The text that ends an outline before its closing, with its place: the last paragraph of its sections, the
+    /// opening of a paper without any; none where a table ends it.
+    #[must_use]
+    pub fn last_of(outline: &Outline) -> Option<(Path, &Text)> {
+        body::last_of(outline)
     }
 
     /// The paragraph that ends the sections that stand at `path`, with its own place; none where a table ends

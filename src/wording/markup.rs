@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides); `spare`: `false` (default) or `true` | a paragraph; a spare one is a line for the pen, and gives way where the paper's end would stand alone on a page |
 //! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
-//! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label |
+//! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label; a plain one where it is the only one of the outermost level |
 //! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
@@ -42,7 +42,7 @@ use super::attributes::{
 };
 use super::paragraph::Draft;
 use super::table::TableDraft;
-use super::{place, refused};
+use super::{lone, place, refused};
 use crate::error::{Error, Result};
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
@@ -81,7 +81,7 @@ pub(crate) fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
     let mut parser = Parser::from_str(xml);
     // One way to read `<br/>` and `<br></br>`.
     parser.config_mut().expand_empty_elements = true;
-    let mut reader = Reader::default();
+    let mut reader = Reader { lone: lone::items(xml), ..Reader::default() };
     loop {
         let start = parser.buffer_position();
         let event = match parser.read_event() {
@@ -129,6 +129,9 @@ struct Reader {
     void: Option<&'static str>,
     /// Whether the next block begins a page.
     new_page: bool,
+    /// How many headings and items there were, and which of them are items without a label.
+    outlined: usize,
+    lone: Vec<usize>,
 }
 
 impl Reader {
@@ -186,7 +189,16 @@ impl Reader {
                     }
                     self.void = Some("page-break");
                 }
-                _ => self.draft = Some(open_block(&name, start)?),
+                _ => {
+                    let mut draft = open_block(&name, start)?;
+                    if matches!(draft.role, Role::Heading(_) | Role::Item(_)) {
+                        if self.lone.contains(&self.outlined) {
+                            draft.role = Role::Body;
+                        }
+                        self.outlined += 1;
+                    }
+                    self.draft = Some(draft);
+                }
             },
         }
         Ok(())

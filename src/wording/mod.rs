@@ -92,6 +92,7 @@ mod check;
 mod data_table;
 mod helpers;
 mod limits;
+mod lone;
 pub mod markup;
 mod outline;
 mod paragraph;

@@ -13,7 +13,7 @@ use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
 pub(super) struct Draft {
     /// The element, for messages.
     pub(super) tag: &'static str,
-    role: Role,
+    pub(super) role: Role,
     /// Whether its label counts in words.
     in_words: bool,
     /// Whether it may be left out.

@@ -91,3 +91,17 @@ fn programmes() {
         &["lỗi: sections[1]: mục không có tên và cũng không có nội dung [quy ước; sections.empty]"],
     );
 }
+
+/// The sections of every field are judged, not those of `sections` alone.
+#[test]
+fn sections_round_the_schedule_are_sound() {
+    let fault = |path: &str| {
+        format!("lỗi: {path}: mục không có tên và cũng không có nội dung [quy ước; sections.empty]")
+    };
+    all("plan", |r| r["schedule"]["items"] = json!([{"items": []}]), &[&fault("schedule.items[0]")]);
+    all(
+        "plan",
+        |r| r["organisation"].as_array_mut().unwrap().insert(0, json!({})),
+        &[&fault("organisation[0]")],
+    );
+}

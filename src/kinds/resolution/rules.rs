@@ -11,7 +11,7 @@ use crate::scoring::Decimal;
 const CONVENTION: &str = "quy ước";
 
 pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
-    checks.sections(Path::root(), &resolution.outline.sections, resolution.outline.first_level);
+    checks.content(&resolution.outline, false);
     if let Some(vote) = &resolution.vote {
         checks.vote("vote", vote, "nghị quyết chưa có giá trị");
     }
@@ -33,7 +33,7 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
     }
     // The wordings of vote and score end the body, and they end well.
     let worded = resolution.vote.is_some() || resolution.self_evaluation.is_some();
-    let last = if worded { None } else { Checks::last_paragraph("sections", &resolution.outline.sections) };
+    let last = if worded { None } else { Checks::last_of(&resolution.outline) };
     checks.outline_around(&resolution.paper, &resolution.outline, &[], last);
 }
 

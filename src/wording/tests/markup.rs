@@ -52,7 +52,18 @@ fn headings_and_items_are_counted_together() {
 
 #[test]
 fn a_label_joins_text_of_its_own_look() {
-    assert_eq!(blocks("<item level='2'><b>đậm</b> nhạt</item>"), ["Item(Level(2)): [b:1. đậm] nhạt"]);
+    assert_eq!(
+        blocks("<item level='2'><b>đậm</b> nhạt</item><item level='2'>hai</item>"),
+        ["Item(Level(2)): [b:1. đậm] nhạt", "Item(Level(2)): [b:2. ]hai"]
+    );
+}
+
+#[test]
+fn the_only_item_of_the_outermost_level_is_a_plain_paragraph() {
+    assert_eq!(
+        blocks("<p>một</p><item level='1'>hai</item><item level='2'>ba</item><item level='2'>bốn</item>"),
+        ["Body: một", "Body: hai", "Item(Level(2)): [b:1. ]ba", "Item(Level(2)): [b:2. ]bốn"]
+    );
 }
 
 #[test]
