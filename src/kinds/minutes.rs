@@ -1,6 +1,7 @@
 //! Biên bản.
 
 mod rules;
+mod view;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -317,10 +318,11 @@ impl Minutes {
     fn recorder(&self) -> Option<Signature> {
         if self.variant == MinutesVariant::BallotCount {
             let head = self.ballots.as_ref().and_then(|ballots| ballots.tellers.first());
+            let tellers = view::tellers(&self.issuer);
             return head.map(|head| Signature {
                 capacity: Capacity::OnBehalfOf,
-                body: Some("Tổ kiểm phiếu".into()),
-                position: Some("Tổ trưởng".into()),
+                body: Some(tellers.name.into()),
+                position: Some(tellers.head.into()),
                 ..signs("", head)
             });
         }
@@ -343,12 +345,12 @@ impl TypedRecord for Minutes {
             .titled("Biên bản", "BB")
             .signed_by(["Tổ kiểm phiếu", "Ban kiểm phiếu"])
             .worded(TEMPLATE)
-            .viewed(rules::view_schema)
+            .viewed(view::schema)
             .exemplified(Minutes::EXAMPLE)
     );
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        Some(rules::view(self))
+        Some(view::view(self))
     }
 
     fn frame(&self) -> Frame {

@@ -177,15 +177,26 @@ impl TypedRecord for Resolution {
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        let own = self.self_evaluation.as_ref()?;
-        let (score, max): (Decimal, Decimal) =
-            (own.criteria.iter().map(|it| it.self_score).sum(), own.criteria.iter().map(|it| it.max).sum());
-        Some(json!({"score": score.to_string(), "max": max.to_string()}))
+        let came = self.session.as_ref().map_or(0, |session| session.attendance.exempt_present());
+        let mut view = json!({"exempt_present": came});
+        if let Some(own) = &self.self_evaluation {
+            let (score, max): (Decimal, Decimal) = (
+                own.criteria.iter().map(|it| it.self_score).sum(),
+                own.criteria.iter().map(|it| it.max).sum(),
+            );
+            view["score"] = json!(score.to_string());
+            view["max"] = json!(max.to_string());
+        }
+        Some(view)
     }
 }
 
-/// What its template sees beside its fields.
+/// What its template sees beside its fields: the sum of the points, and how many of those exempt came all the same.
 fn view_schema() -> Value {
     let text = json!({"type": "string"});
-    json!({"type": "object", "properties": {"score": text, "max": text}})
+    json!({"type": "object", "properties": {
+        "score": text,
+        "max": text,
+        "exempt_present": {"type": "integer"},
+    }})
 }

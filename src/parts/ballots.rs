@@ -12,7 +12,7 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ballots {
-    /// Tổ kiểm phiếu; its head comes first.
+    /// Tổ kiểm phiếu, at a congress ban kiểm phiếu; its head comes first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tellers: Vec<Person>,
     /// Số phiếu phát ra.

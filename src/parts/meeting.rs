@@ -168,6 +168,23 @@ impl Attendance {
         self
     }
 
+    /// How many of those exempt came all the same; nought where the figures do not tell. The present and the absent
+    /// are all members but those exempt or elsewhere who stayed away.
+    #[must_use]
+    pub fn exempt_present(&self) -> u32 {
+        let figure = |given: Option<Given>| given.map_or(Some(0), Given::value);
+        let came = || {
+            let due = self
+                .total
+                .value()?
+                .checked_sub(figure(self.exempt)?)?
+                .checked_sub(figure(self.elsewhere)?)?;
+            let came = self.present.value()?.checked_add(self.absent.value()?)?.checked_sub(due)?;
+            Some(came.min(figure(self.exempt)?))
+        };
+        came().unwrap_or_default()
+    }
+
     /// Every figure left for the pen, before the meeting.
     #[must_use]
     pub fn by_hand(participants: impl Into<Text>) -> Attendance {

@@ -12,33 +12,34 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
     let value = |given: Given| given.value().map(u64::from);
     let [issued, returned, valid, invalid] =
         [ballots.issued, ballots.returned, ballots.valid, ballots.invalid].map(value);
-    let mut wrong = |code, field: &'static str, sentence| {
-        problems.error(code, Path::at("ballots").field(field), CONVENTION, sentence);
-    };
+    let at = |field: &'static str| Path::at("ballots").field(field);
     if let (Some(issued), Some(present)) = (issued, present.and_then(value))
         && issued > present
     {
-        wrong(
+        problems.error(
             "ballots.issued_above_present",
-            "issued",
+            at("issued"),
+            CONVENTION,
             format!("phát ra {issued} phiếu, nhiều hơn {present} đồng chí có mặt"),
         );
     }
     if let (Some(issued), Some(returned)) = (issued, returned)
         && returned > issued
     {
-        wrong(
+        problems.error(
             "ballots.returned_above_issued",
-            "returned",
+            at("returned"),
+            CONVENTION,
             format!("thu vào {returned} phiếu, nhiều hơn {issued} phiếu phát ra"),
         );
     }
     if let (Some(returned), Some(valid), Some(invalid)) = (returned, valid, invalid)
         && valid + invalid != returned
     {
-        wrong(
+        problems.warning(
             "ballots.sum",
-            "valid",
+            at("valid"),
+            CONVENTION,
             format!(
                 "hợp lệ {valid}, không hợp lệ {invalid}: cộng lại là {} phiếu, mà thu vào {returned} phiếu",
                 valid + invalid
@@ -46,7 +47,12 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
         );
     }
     if ballots.rows.is_empty() {
-        wrong("ballots.rows_missing", "rows", "chưa ghi kết quả của đồng chí nào".to_owned());
+        problems.error(
+            "ballots.rows_missing",
+            at("rows"),
+            CONVENTION,
+            "chưa ghi kết quả của đồng chí nào".to_owned(),
+        );
     }
     for (index, row) in ballots.rows.iter().enumerate() {
         let path = Path::at("ballots").field("rows").index(index);
@@ -54,7 +60,7 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
         if let (Some(valid), Some(sum)) = (valid, sum(row))
             && sum != valid
         {
-            problems.error(
+            problems.warning(
                 "ballots.row_sum",
                 path,
                 CONVENTION,

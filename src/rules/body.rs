@@ -1,5 +1,7 @@
 //! Rules for the body's parts that several kinds share.
 
+use std::cmp::Ordering;
+
 use super::tables;
 use crate::error::Problems;
 use crate::parts::{Appendix, Basis, Given, Outline, PaperDate, Section, Vote};
@@ -311,16 +313,15 @@ pub(crate) fn vote(path: &Path, vote: &Vote, lost: &str, problems: &mut Problems
     let cast = [vote.in_favour, vote.against, vote.abstained].map(value);
     if let (Some(present), [Some(favour), Some(against), Some(abstained)]) = (present, cast) {
         let sum = favour + against + abstained;
-        if sum != present {
-            problems.error(
-                "vote.sum",
-                path,
-                "quy ước",
-                format!(
-                    "tán thành {favour}, không tán thành {against}, không có ý kiến {abstained}: cộng lại là \
-                     {sum}, mà có mặt {present} đồng chí"
-                ),
-            );
+        let sentence = format!(
+            "tán thành {favour}, không tán thành {against}, không có ý kiến {abstained}: cộng lại là {sum}, mà có \
+             mặt {present} đồng chí"
+        );
+        // Nobody votes twice; who was there need not have voted.
+        match sum.cmp(&present) {
+            Ordering::Greater => problems.error("vote.sum", path, "quy ước", sentence),
+            Ordering::Less => problems.warning("vote.sum", path, "quy ước", sentence),
+            Ordering::Equal => {}
         }
     }
     if let (Some(entitled), Some(favour)) = (entitled, cast[0]) {

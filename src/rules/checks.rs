@@ -1,6 +1,6 @@
 //! What the rules of a kind are given: of a kind of the library's, or of a caller's.
 
-use super::{ballots, body, meeting, tables};
+use super::{attendance, ballots, body, meeting, tables};
 use crate::error::Problems;
 use crate::parts::{
     Appendix, Attendance, Ballots, Basis, DataTable, Given, Meeting, Outline, Paper, PaperDate, Person,
@@ -243,7 +243,7 @@ impl<'a> Checks<'a> {
     /// # }
     /// ```
     pub fn attendance(&mut self, path: impl Into<Path>, attendance: &Attendance) {
-        meeting::attendance(&path.into(), attendance, self.problems);
+        attendance::check(&path.into(), attendance, self.problems);
     }
 
     /// A person has a name or an office; the name is written as [`Checks::name`] asks.

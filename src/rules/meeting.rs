@@ -1,11 +1,12 @@
-//! Rules for what papers tell of a meeting: time, people, attendance.
+//! Rules for what papers tell of a meeting: time, people.
 
 use chrono::NaiveDate;
 
+use super::attendance;
 use super::body::has_end_mark;
 use super::signature::title_in;
 use crate::error::Problems;
-use crate::parts::{AgendaItem, Attendance, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
+use crate::parts::{AgendaItem, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
 use crate::path::Path;
 use crate::text::{Text, is_title_case, long_date, padded};
 
@@ -116,7 +117,7 @@ fn hours(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mu
 /// The facts of a session in a resolution.
 pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: &mut Problems) {
     held_on(&Path::at("session").field("date"), session.date, paper, problems);
-    attendance(&Path::at("session").field("attendance"), &session.attendance, problems);
+    attendance::check(&Path::at("session").field("attendance"), &session.attendance, problems);
     person(&Path::at("session").field("chair"), &session.chair, problems);
     person(&Path::at("session").field("secretary"), &session.secretary, problems);
     if let Some(minutes) = session.duration.value().filter(|minutes| *minutes < LEAST) {
@@ -189,166 +190,4 @@ pub(crate) fn untitled(path: &Path, name: &Text, problems: &mut Problems) -> boo
         );
     }
     title.is_none()
-}
-
-/// Thành phần: the figures agree with each other and with the names.
-pub(crate) fn attendance(path: &Path, attendance: &Attendance, problems: &mut Problems) {
-    sums(path, attendance, problems);
-    splits(path, attendance, problems);
-    absentees(path, attendance, problems);
-    for (list, people) in [("delegates", &attendance.delegates), ("guests", &attendance.guests)] {
-        for (index, guest) in people.iter().enumerate() {
-            person(&path.field(list).index(index), guest, problems);
-        }
-    }
-}
-
-fn sums(path: &Path, attendance: &Attendance, problems: &mut Problems) {
-    let value = |given: Given| given.value().map(u64::from);
-    let optional = |given: Option<Given>| given.map_or(Some(0), value);
-    let [total, summoned, present] = [attendance.total, attendance.summoned, attendance.present].map(value);
-    let [absent, excused, unexcused] =
-        [attendance.absent, attendance.excused, attendance.unexcused].map(value);
-    let mut differs = |code, field: &'static str, sentence| {
-        problems.error(code, path.field(field), CONVENTION, sentence);
-    };
-    if let (Some(total), Some(present)) = (total, present)
-        && present > total
-        // More than were summoned is told by itself.
-        && summoned.is_none_or(|summoned| present <= summoned)
-    {
-        differs(
-            "attendance.present_above_total",
-            "present",
-            format!("có mặt {present} đồng chí, nhiều hơn tổng số {total} đồng chí"),
-        );
-    }
-    if let (Some(_), Some(total), Some(official), Some(probationary)) =
-        (attendance.official, total, optional(attendance.official), optional(attendance.probationary))
-        && official + probationary != total
-    {
-        differs(
-            "attendance.total_sum",
-            "total",
-            format!(
-                "chính thức {official}, dự bị {probationary}: cộng lại là {}, mà tổng số là {total} đồng chí",
-                official + probationary
-            ),
-        );
-    }
-    if let (Some(total), Some(summoned), Some(exempt), Some(elsewhere)) =
-        (total, summoned, optional(attendance.exempt), optional(attendance.elsewhere))
-        && summoned + exempt + elsewhere != total
-    {
-        differs(
-            "attendance.summoned_sum",
-            "summoned",
-            format!(
-                "triệu tập {summoned}, được miễn {exempt}, ở nơi khác {elsewhere}: cộng lại là {}, mà tổng số là \
-                 {total} đồng chí",
-                summoned + exempt + elsewhere
-            ),
-        );
-    }
-    match (summoned, present, absent) {
-        (Some(summoned), Some(present), _) if present > summoned => differs(
-            "attendance.present_above_summoned",
-            "present",
-            format!("có mặt {present} đồng chí, nhiều hơn {summoned} đồng chí được triệu tập"),
-        ),
-        (Some(summoned), Some(present), Some(absent)) if present + absent != summoned => differs(
-            "attendance.sum",
-            "absent",
-            format!(
-                "có mặt {present}, vắng mặt {absent}: cộng lại là {}, mà triệu tập {summoned} đồng chí",
-                present + absent
-            ),
-        ),
-        _ => {}
-    }
-    if let (Some(absent), Some(excused), Some(unexcused)) = (absent, excused, unexcused)
-        && excused + unexcused != absent
-    {
-        differs(
-            "attendance.absent_sum",
-            "absent",
-            format!(
-                "có lý do {excused}, không lý do {unexcused}: cộng lại là {}, mà vắng mặt {absent} đồng chí",
-                excused + unexcused
-            ),
-        );
-    }
-}
-
-/// Official and probationary members add up to those present and to those absent.
-fn splits(path: &Path, attendance: &Attendance, problems: &mut Problems) {
-    for (field, split, whole, words) in [
-        ("present_as", attendance.present_as, attendance.present, "có mặt"),
-        ("absent_as", attendance.absent_as, attendance.absent, "vắng mặt"),
-    ] {
-        let Some(split) = split else { continue };
-        if let (Some(official), Some(probationary), Some(whole)) =
-            (split.official.value(), split.probationary.value(), whole.value())
-            && u64::from(official) + u64::from(probationary) != u64::from(whole)
-        {
-            problems.error(
-                "attendance.split_sum",
-                path.field(field),
-                CONVENTION,
-                format!(
-                    "chính thức {official}, dự bị {probationary}: cộng lại là {}, mà {words} {whole} đồng chí",
-                    u64::from(official) + u64::from(probationary)
-                ),
-            );
-        }
-    }
-}
-
-fn absentees(path: &Path, attendance: &Attendance, problems: &mut Problems) {
-    let at = |field: &'static str| path.field(field);
-    let list = &attendance.absentees;
-    let listed = list.len() as u64;
-    let without_reason = list.iter().filter(|absentee| absentee.reason.is_none()).count() as u64;
-    match attendance.absent.value().map(u64::from) {
-        Some(absent) if absent > 0 && list.is_empty() => problems.warning(
-            "attendance.absentees_unnamed",
-            at("absentees"),
-            CONVENTION,
-            format!("vắng mặt {} đồng chí mà chưa ghi họ tên và lý do", padded(absent)),
-        ),
-        Some(absent) if listed != absent => problems.error(
-            "attendance.absentees_count",
-            at("absentees"),
-            CONVENTION,
-            format!("ghi tên {listed} đồng chí vắng mặt, mà số vắng mặt là {absent} đồng chí"),
-        ),
-        Some(_) => {
-            if let Some(unexcused) = attendance.unexcused.value().map(u64::from)
-                && unexcused != without_reason
-            {
-                problems.error(
-                    "attendance.unexcused_count",
-                    at("unexcused"),
-                    CONVENTION,
-                    format!(
-                        "danh sách có {without_reason} đồng chí vắng mặt không ghi lý do, mà số vắng không lý do là \
-                         {unexcused} đồng chí"
-                    ),
-                );
-            }
-        }
-        None => {}
-    }
-    for (index, absentee) in list.iter().enumerate() {
-        let path = path.field("absentees").index(index).field("name");
-        name(&path, &absentee.name, problems);
-        if list[..index].iter().any(|other| other.name == absentee.name) {
-            problems.error(
-                "attendance.absentee_twice",
-                path,
-                CONVENTION,
-                format!("đồng chí {} đã có trong danh sách vắng mặt", absentee.name),
-            );
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Checks of what kinds share, each with clause and remedy.
 
+pub(crate) mod attendance;
 mod authority;
 pub(crate) mod ballots;
 pub(crate) mod body;

@@ -94,7 +94,7 @@ fn figures_agree() {
         "resolution_admission",
         |r| r["session"]["attendance"]["present_as"]["official"] = json!(23),
         &[
-            "lỗi: session.attendance.present_as: chính thức 23, dự bị 1: cộng lại là 24, mà có mặt 25 đồng chí \
+            "cảnh báo: session.attendance.present_as: chính thức 23, dự bị 1: cộng lại là 24, mà có mặt 25 đồng chí \
            [quy ước; attendance.split_sum]",
         ],
     );

@@ -1,15 +1,12 @@
 //! Rules for minutes alone: which parts each kind must have, who speaks, what was voted.
 
-use chrono::Datelike;
-use serde_json::{Value, json};
-
 use super::{Minutes, MinutesVariant};
 use crate::error::Problems;
 use crate::parts::{Given, Motion, Person, Vote};
 use crate::path::Path;
 use crate::profile::Profile;
-use crate::rules::{ballots, body, meeting};
-use crate::text::{Text, long_date};
+use crate::rules::{attendance, ballots, body, meeting};
+use crate::text::Text;
 
 const CONVENTION: &str = "quy ước";
 /// Two sign minutes: who wrote them, and who chaired the meeting.
@@ -24,7 +21,7 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
     signers(minutes, problems);
     parts(minutes, problems);
     if let Some(attendance) = &minutes.attendance {
-        meeting::attendance(&Path::at("attendance"), attendance, problems);
+        attendance::check(&Path::at("attendance"), attendance, problems);
     }
     if let Some(counted) = &minutes.ballots {
         ballots::ballots(counted, minutes.attendance.as_ref().map(|it| it.present), problems);
@@ -249,18 +246,4 @@ fn unmarked(minutes: &Minutes, problems: &mut Problems) {
             problems.error("minutes.end_mark", path, CONVENTION, "ghi không có dấu ở cuối; phần mềm tự thêm");
         }
     }
-}
-
-/// What the wording sees beside the record: the day on which a meeting past midnight ended.
-pub(super) fn view(minutes: &Minutes) -> Value {
-    let past_midnight = minutes.starts.until(minutes.ends).is_some_and(|(_, next_day)| next_day);
-    let day = minutes.held.unwrap_or(minutes.date).calendar().and_then(|day| day.succ_opt());
-    match day.filter(|_| past_midnight) {
-        Some(day) => json!({"next_day": long_date(Some(day.day()), Some(day.month()), day.year())}),
-        None => json!({}),
-    }
-}
-
-pub(super) fn view_schema() -> Value {
-    json!({"type": "object", "properties": {"next_day": {"type": "string"}}})
 }

@@ -50,7 +50,12 @@ fn votes() {
     };
     one(
         |r| r["vote"] = vote(18, 17, 15, 1, 0),
-        "lỗi: vote: tán thành 15, không tán thành 1, không có ý kiến 0: cộng lại là 16, mà có mặt 17 đồng chí \
+        "cảnh báo: vote: tán thành 15, không tán thành 1, không có ý kiến 0: cộng lại là 16, mà có mặt 17 đồng chí \
+         [quy ước; vote.sum]",
+    );
+    one(
+        |r| r["vote"] = vote(18, 17, 16, 1, 1),
+        "lỗi: vote: tán thành 16, không tán thành 1, không có ý kiến 1: cộng lại là 18, mà có mặt 17 đồng chí \
          [quy ước; vote.sum]",
     );
     one(
