@@ -1,7 +1,7 @@
 //! The signature at every place near the foot of a page: papers whose body grows line by line, of one
 //! page and of two, with last paragraphs of one to five lines, signed by one, by two bodies, or with a
-//! confirmed signature; and behind tables of one page to three, plain and with cells over three rows.
-//! And headings for which the foot of a page has room, but not for what follows them. And words with a
+//! confirmed signature; and behind tables of one page to three, plain and with cells over three rows, and
+//! tables whose last row it carries over. And headings for which the foot of a page has room, but not for what follows them. And words with a
 //! slash at every place near the end of a line. `.ci/run` compares each with both LibreOffices.
 
 use std::fs;
@@ -32,6 +32,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let renderer = Renderer::new().with_wording("resolution", &last_table(rows, span))?;
             let document = renderer.render(&Resolution::example())?;
             write(&document, &out.join(format!("table-{rows}-{span}")))?;
+            papers += 1;
+        }
+    }
+    let one = |row: usize| format!("<tr><td>{row}</td><td>Nội dung thứ {row}</td></tr>");
+    let long = |row: usize| format!("<tr><td>{row}</td><td>{}hết.</td></tr>", SENTENCE.repeat(3));
+    let group = |row: usize| format!("<group><td>{row}</td><td>Mục</td></group>{}", one(row));
+    for (name, table, row) in [
+        ("thin", "columns='20mm 1fr'", &one as &dyn Fn(usize) -> String),
+        ("thick", "columns='20mm 1fr' border='1'", &one),
+        ("bare", "columns='20mm 1fr' border='0'", &one),
+        ("narrow", "columns='20mm 60mm'", &one),
+        ("long", "columns='20mm 1fr'", &long),
+        ("group", "columns='20mm 1fr'", &group),
+    ] {
+        for form in ["one", "joint", "confirmed", "contact"] {
+            write(&carried_table(table, row, form)?, &out.join(format!("table-{name}-{form}")))?;
             papers += 1;
         }
     }
@@ -94,6 +110,23 @@ fn last_table(rows: usize, span: usize) -> String {
     format!("<table columns='20mm 1fr'><tr><th>TT</th><th>Nội dung</th></tr>{rows}</table>")
 }
 
+/// A resolution that ends with a table of more than a page, whose last row the signature carries over.
+fn carried_table(table: &str, row: &dyn Fn(usize) -> String, form: &str) -> vanban::Result<Document> {
+    let mut paper = Resolution::example();
+    sign(&mut paper, form);
+    let (mut rows, mut count) = (String::new(), 0);
+    loop {
+        count += 1;
+        rows += &row(count);
+        let table = format!("<table {table}><tr><th>TT</th><th>Nội dung</th></tr>{rows}</table>");
+        let document = Renderer::new().with_wording("resolution", &table)?.render(&paper)?;
+        let tree = document.to_text(Stage::Tree)?;
+        if tree.lines().any(|line| line.starts_with("table ") && line.ends_with(" carried")) {
+            return Ok(document);
+        }
+    }
+}
+
 fn section(text: &str) -> Section {
     Section { paragraphs: vec![Text::from(text)], ..Section::default() }
 }
@@ -140,6 +173,7 @@ fn sign(paper: &mut Resolution, form: &str) {
             paper.paper.confirmation =
                 Some(Confirmation { of: Text::from("Đặng Thị Thanh Hoằng"), signature });
         }
+        "contact" => paper.paper.marks.contact = Some(Text::from("Điện thoại: 0233.3852.111")),
         _ => {}
     }
 }

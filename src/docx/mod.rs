@@ -3,6 +3,7 @@
 
 mod blocks;
 mod built_in;
+mod carried;
 mod copies;
 mod finish;
 mod gallery;
@@ -145,6 +146,7 @@ impl Writer {
         let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
             let mut root = parse(&section_part(section, hints, &self.profile, self.mode).document.build())?;
             marks::mark(&mut root, section);
+            carried::take_in(&mut root, section, hints, &self.profile);
             finish::finish(&mut root);
             sections::place(&mut root, begins, last);
             match &mut whole {
@@ -193,8 +195,7 @@ fn section_part(section: &Section, hints: &Hints, profile: &Profile, mode: WordM
     if page.width > page.height {
         docx = docx.page_orient(PageOrientationType::Landscape);
     }
-    let left_out = |block: &Block| matches!(block, Block::Paragraph(line) if hints.paragraph(line).left_out);
-    let mut blocks: Vec<&Block> = section.blocks.iter().filter(|block| !left_out(block)).collect();
+    let mut blocks = printed(section, hints);
     let last = blocks.pop();
     let add = |docx: Docx, block: &Block| match block {
         Block::Paragraph(paragraph) => {
@@ -212,6 +213,12 @@ fn section_part(section: &Section, hints: &Hints, profile: &Profile, mode: WordM
         docx = docx.add_paragraph(blocks::pinned(paragraph, hints, profile, &page));
     }
     last.into_iter().fold(docx, add)
+}
+
+/// The blocks of a section without the lines that gave way.
+fn printed<'a>(section: &'a Section, hints: &Hints) -> Vec<&'a Block> {
+    let left_out = |block: &Block| matches!(block, Block::Paragraph(line) if hints.paragraph(line).left_out);
+    section.blocks.iter().filter(|block| !left_out(block)).collect()
 }
 
 /// The header of the first page: nothing, or the note of circulation.

@@ -66,6 +66,9 @@ impl Drawing {
     }
 }
 
+/// Height of the two paragraphs of half a point that a cell and a body end with, in twips.
+const ENDS: i32 = 20;
+
 /// Fills pages `room` twips high with atoms; y from the top of the text area. Tells which paragraphs
 /// keeping carried over to a page, from one that had room for them.
 pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> (Vec<Drawing>, Vec<usize>) {
@@ -74,11 +77,14 @@ pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> 
     while start < atoms.len() {
         let over = page_end(&atoms, start, room);
         let end = over.start;
-        carried.extend(atoms[over].iter().filter_map(|atom| atom.keeps));
+        carried.extend(atoms[over.clone()].iter().filter_map(|atom| atom.keeps));
         pages.push(page(&atoms[start..end], tables));
         note_row(&atoms[start..end], tables, room);
         if let Some(Atom { content: Content::Table(number, _), .. }) = atoms.get(end) {
             tables[*number].stretch(*number, &mut atoms[end..]);
+        }
+        if let Some(table) = carried_table(&atoms, start, &over, room) {
+            tables[table].carried = true;
         }
         start = end;
     }
@@ -102,6 +108,21 @@ fn page_end(atoms: &[Atom], start: usize, room: i32) -> Range<usize> {
         }
     }
     atoms.len()..atoms.len()
+}
+
+/// The table that came to the page from an earlier one and whose last row goes `over` with what it keeps
+/// with, though the page has room for it. Only where the DOCX may put that into a row which no page cuts: no
+/// table is part of it, and the next page holds it all, with room for the paragraphs that end a cell and a body.
+fn carried_table(atoms: &[Atom], start: usize, over: &Range<usize>, room: i32) -> Option<usize> {
+    let Content::Table(number, first) = atoms.get(over.start)?.content else { return None };
+    let came = atoms[start].piece_of(number).is_some_and(|piece| piece.row > 0 || !piece.first);
+    let rest = &atoms[over.start..];
+    let own = rest.iter().take_while(|atom| atom.piece_of(number).is_some()).count();
+    let next = |&at: &usize| rest[at].may_break && rest[at].begins;
+    let end = (own..rest.len()).find(next).unwrap_or(rest.len());
+    let apart = rest[own..end].iter().all(|atom| matches!(atom.content, Content::Drawing(_)));
+    let carried = came && first.first && own < end && own <= over.len() && apart;
+    (carried && page_end(rest, 0, room - ENDS).start >= end).then_some(number)
 }
 
 /// Notes the row with which a page begins, where the DOCX must tell its height. LibreOffice makes the row

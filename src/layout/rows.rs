@@ -91,6 +91,7 @@ impl Flow<'_> {
             tallest: 1,
             number: table.number,
             begun: Vec::new(),
+            carried: false,
         }
     }
 

@@ -33,6 +33,8 @@ pub(super) struct SetTable {
     /// The rows with which a page begins while a cell from above reaches into them, and their heights
     /// without lines.
     pub(super) begun: Vec<(usize, i32)>,
+    /// Whether its last row, with which no page of it begins, is carried over by what it keeps with.
+    pub(super) carried: bool,
 }
 
 /// A cell whose lines are broken.
@@ -234,9 +236,10 @@ impl SetTable {
     pub(super) fn tell(&self, hints: &mut Hints) {
         let torn = || self.cells.iter().filter(|cell| cell.torn);
         if let Some(number) = self.number
-            && (!self.begun.is_empty() || torn().next().is_some())
+            && (!self.begun.is_empty() || torn().next().is_some() || self.carried)
         {
             let hint = hints.table_mut(number);
+            hint.carried = self.carried;
             hint.heights = self.begun.iter().map(|&(row, height)| (row, Length::of_twips(height))).collect();
             hint.torn = torn().map(|cell| (cell.row, cell.place)).collect();
         }
@@ -344,6 +347,7 @@ mod tests {
             tallest: 1,
             number: Some(0),
             begun: Vec::new(),
+            carried: false,
         }
     }
 

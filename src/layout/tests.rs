@@ -213,6 +213,34 @@ fn a_page_that_is_full_to_the_twip_begins_with_no_row_of_a_height() {
     }
 }
 
+/// Whether the last of so many rows, 44 to a page, is known to be carried over by what it keeps with.
+fn carries(count: usize, below: &str) -> bool {
+    let mut tree = tree(&format!("<table columns='1fr'>{}</table>{below}", rows(count)));
+    let mut sections = tree.sections().to_vec();
+    if let Some(Block::Table(table)) = sections[0].blocks.first_mut() {
+        table.keep_with_next = true;
+    }
+    tree = Tree::new(Properties::default(), false, sections);
+    laid_out(&tree).unwrap().hints.table_mut(0).carried
+}
+
+#[test]
+fn a_last_row_that_is_carried_over_is_known_where_the_table_came_from_another_page() {
+    let heading = "<heading level='2'>h</heading>";
+    let kept = |headings: usize| heading.repeat(headings) + "<p>a</p>";
+    // The page is full with 88 rows; 87 leave a line room, and not two.
+    for (rows, headings) in [(88, 0), (88, 1), (87, 1), (132, 0)] {
+        assert!(carries(rows, &kept(headings)), "{rows} rows, {headings} headings");
+    }
+    // It began on the page, the row has no room itself, what follows has some, or nothing follows.
+    for (rows, below) in [(44, kept(0)), (89, kept(1)), (87, kept(0)), (88, String::new())] {
+        assert!(!carries(rows, &below), "{rows} rows, {below}");
+    }
+    // A row may not hold what a page has no room for, nor the head of another table.
+    assert!(carries(88, &kept(20)) && !carries(88, &kept(40)));
+    assert!(!carries(88, &format!("{heading}<table columns='1fr'>{}</table>", rows(3))));
+}
+
 #[test]
 fn a_page_break_begins_a_page() {
     let pages =

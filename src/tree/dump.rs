@@ -111,7 +111,8 @@ impl Dump<'_> {
             None => table.columns.iter().map(width).collect(),
         };
         let keep = if table.keep_with_next { " keep" } else { "" };
-        writeln!(f, "table {} border {}{keep}", widths.join(" "), table.border.width().to_pt())?;
+        let carried = if hint.carried { " carried" } else { "" };
+        writeln!(f, "table {} border {}{keep}{carried}", widths.join(" "), table.border.width().to_pt())?;
         for (index, row) in table.rows.iter().enumerate() {
             let header = if index < table.header_rows { " header" } else { "" };
             let group = if row.group { " group" } else { "" };

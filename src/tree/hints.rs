@@ -53,6 +53,9 @@ pub(crate) struct TableHint {
     /// The cells, by their rows and their places in these, whose text stands at the top whatever they say:
     /// they go on over the end of a page, or stand above one beside a cell that does.
     pub(crate) torn: BTreeSet<(usize, usize)>,
+    /// It came from an earlier page to one that had room for its last row, which yet went over to the next
+    /// with what it keeps with: the DOCX holds that in a row of its own.
+    pub(crate) carried: bool,
 }
 
 /// What is found where nothing was found out.
@@ -64,8 +67,13 @@ static NO_PARAGRAPH_HINT: ParagraphHint = ParagraphHint {
     begins_page: false,
     left_out: false,
 };
-static NO_TABLE_HINT: TableHint =
-    TableHint { widths: None, splits: BTreeSet::new(), heights: BTreeMap::new(), torn: BTreeSet::new() };
+static NO_TABLE_HINT: TableHint = TableHint {
+    widths: None,
+    splits: BTreeSet::new(),
+    heights: BTreeMap::new(),
+    torn: BTreeSet::new(),
+    carried: false,
+};
 
 impl Hints {
     /// What was found out of a paragraph.

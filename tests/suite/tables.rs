@@ -207,6 +207,56 @@ fn a_row_that_begins_a_page_below_a_merged_cell_has_its_height() {
     assert!(!plain.to_text(Stage::Docx).unwrap().contains("w:trHeight"));
 }
 
+/// A resolution that ends with a table of so many rows: whether the signature carries the last one over, and
+/// the main part, an element a line.
+fn ending_with_rows(columns: &str, count: usize) -> (bool, String) {
+    let rows: String = (1..=count).map(|row| format!("<tr><td>{row}</td><td>nội dung</td></tr>")).collect();
+    let head = "<tr><th>TT</th><th>Nội dung</th></tr>";
+    let document = rendered(&format!("<table columns='{columns}'>{head}{rows}</table>")).unwrap();
+    let tree = document.to_text(Stage::Tree).unwrap();
+    let carried = tree.lines().any(|line| line.starts_with("table ") && line.ends_with(" carried"));
+    (carried, document.to_text(Stage::Docx).unwrap())
+}
+
+/// LibreOffice keeps the last row of a table that comes from an earlier page with a row of the same table alone.
+#[test]
+fn what_carries_a_last_row_over_stands_in_a_row_below_it() {
+    let mut seen = [0, 0];
+    for count in 56..70 {
+        let (carried, docx) = ending_with_rows("20mm 1fr", count);
+        seen[usize::from(carried)] += 1;
+        let nested = docx.split_once("\n          w:tbl\n");
+        assert_eq!(nested.is_some(), carried, "{count} rows: {docx}");
+        // A body ends with a paragraph, and so does a cell.
+        let (_, end) = docx.rsplit_once("\n    w:p\n").unwrap();
+        assert!(end.contains("VbEnd"), "{end}");
+        if let Some((table, closing)) = nested {
+            let row = &table[table.rfind("\n      w:tr\n").unwrap()..];
+            assert!(row.contains("w:cantSplit") && row.contains(r#"w:gridSpan w:val="2""#), "{row}");
+            assert!(row.ends_with("w:val=\"VbTableGapKept\""), "{row}");
+            assert!(
+                closing
+                    .contains("\n          w:p\n            w:pPr\n              w:pStyle w:val=\"VbEnd\"")
+            );
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+}
+
+/// The row is as wide as the text, and the lines of the table end where they did.
+#[test]
+fn a_narrow_table_has_an_empty_cell_beside_each_row_where_what_follows_it_is_in_its_last() {
+    for count in 56..70 {
+        let (carried, docx) = ending_with_rows("20mm 60mm", count);
+        let table = &docx[docx.find("w:tblCaption").unwrap()..];
+        assert_eq!(table.contains("w:gridCol w:w=\"4819\""), carried);
+        let empty = |row: &&str| row.contains("w:tcW w:w=\"4819\"") && row.contains("VbEnd");
+        let rows = table.split("\n      w:tr\n").skip(1);
+        assert_eq!(rows.filter(empty).count(), if carried { count + 1 } else { 0 }, "{docx}");
+        assert_eq!(table.matches("w:bottom w:val=\"single\"").count(), if carried { 2 } else { 0 });
+    }
+}
+
 #[test]
 fn what_has_no_headers_is_no_table_to_a_reader() {
     let document =
