@@ -116,13 +116,16 @@ fn page_end(atoms: &[Atom], start: usize, room: i32) -> Range<usize> {
 fn carried_table(atoms: &[Atom], start: usize, over: &Range<usize>, room: i32) -> Option<usize> {
     let Content::Table(number, first) = atoms.get(over.start)?.content else { return None };
     let came = atoms[start].piece_of(number).is_some_and(|piece| piece.row > 0 || !piece.first);
-    let rest = &atoms[over.start..];
-    let own = rest.iter().take_while(|atom| atom.piece_of(number).is_some()).count();
+    let (has_room, rest) = (over.len(), &atoms[over.start..]);
+    // A row that has no room itself is looked at no further: a table may be long.
+    let own = rest.iter().take(has_room + 1).take_while(|atom| atom.piece_of(number).is_some()).count();
+    if !came || !first.first || own > has_room {
+        return None;
+    }
     let next = |&at: &usize| rest[at].may_break && rest[at].begins;
     let end = (own..rest.len()).find(next).unwrap_or(rest.len());
     let apart = rest[own..end].iter().all(|atom| matches!(atom.content, Content::Drawing(_)));
-    let carried = came && first.first && own < end && own <= over.len() && apart;
-    (carried && page_end(rest, 0, room - ENDS).start >= end).then_some(number)
+    (own < end && apart && page_end(rest, 0, room - ENDS).start >= end).then_some(number)
 }
 
 /// Notes the row with which a page begins, where the DOCX must tell its height. LibreOffice makes the row

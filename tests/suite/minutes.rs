@@ -161,7 +161,7 @@ fn who_is_exempt_may_come() {
         (30, 0, "01 đồng chí (có mặt 01 đồng chí)"),
     ] {
         let change = counts(present, absent);
-        all("minutes_regular", &change, &[]);
+        all("minutes_regular", change, &[]);
         let text = crate::render(&changed("minutes_regular", change).to_string()).words();
         let line = format!("được miễn công tác, sinh hoạt đảng: {exempt}.");
         assert!(text.replace('\u{a0}', " ").contains(&line), "{line}: {text}");
