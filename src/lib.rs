@@ -50,6 +50,7 @@ mod document;
 #[cfg(feature = "docx")]
 mod docx;
 pub mod error;
+mod fits;
 pub mod fonts;
 mod kept;
 pub mod kinds;

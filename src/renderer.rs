@@ -11,17 +11,19 @@ use crate::document::Document;
 #[cfg(feature = "docx")]
 use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
+use crate::fits;
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
 use crate::layout::{self, Layout, Pages};
 use crate::parts::{Appendix, Frame};
+use crate::path::Path;
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::profile::Profile;
 use crate::rules;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
-use crate::tree::{Block, Tree};
+use crate::tree::{Block, Table, Tree};
 use crate::wording::Wording;
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
@@ -161,29 +163,21 @@ impl Renderer {
     /// Checks a record and composes its document.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every problem where one of them stops the paper; [`Error::Template`]
-    /// where the wording cannot be filled; [`Error::DoesNotFit`] where the letterhead or the signature with
-    /// the recipients is higher than a page, [`Error::ColumnTooNarrow`] where a table would tear what it holds,
-    /// [`Error::NoRoom`] with several of these.
+    /// [`Error::Invalid`] with every problem where one of them stops the paper, also what the sheet has no room for;
+    /// [`Error::Template`] where the wording cannot be filled.
     pub fn render(&self, record: &dyn Record) -> Result<Document> {
-        let Checked { context, frame, profile, tone, mut problems } = self.checked(record)?;
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
-            return Err(Error::Invalid(problems));
+        let checked = self.checked(record)?;
+        if checked.problems.iter().any(Problem::is_error) {
+            return Err(Error::Invalid(checked.problems));
         }
-        let kind = record.kind();
-        let body = self.wording.fill(kind.name(), kind.template(), || template_schema(kind), context)?;
-        self.drawable(kind.name(), &body)?;
-        let appendices = frame.appendices.iter().map(|appendix| self.appendix(appendix));
-        let appendices = appendices.collect::<Result<Vec<_>>>()?;
-        let tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone, self.two_sided);
-        let Layout { pages, hints } = layout::lay_out(&tree, &profile, &self.fonts)?;
-        problems.extend(second_page(&frame, &tree, &pages, &profile));
+        let Set { file_name, problems, tree, layout: Layout { pages, hints }, profile } =
+            self.set(record, checked)?;
         Ok(Document {
-            record: kinds::enveloped(kind, record.fields()?),
+            record: kinds::enveloped(record.kind(), record.fields()?),
             tree,
             hints,
             pages,
-            file_name: compose::file_name(&frame, &profile),
+            file_name,
             #[cfg(feature = "docx")]
             profile,
             #[cfg(feature = "docx")]
@@ -194,32 +188,73 @@ impl Renderer {
         })
     }
 
-    /// Every problem of a record, those that stop the paper and those that do not.
+    /// Every problem of a record, those that stop the paper and those that do not: there is an error among them
+    /// exactly where [`Renderer::render`] refuses the record. What the sheet has no room for shows only when the
+    /// paper is laid out, which is done where the rules find no error; [`Renderer::check_rules`] does without.
     #[must_use]
     pub fn check(&self, record: &dyn Record) -> Vec<Problem> {
+        let checked = match self.checked(record) {
+            Ok(checked) => checked,
+            Err(error) => return vec![not_json(&error)],
+        };
+        if checked.problems.iter().any(Problem::is_error) {
+            return checked.problems;
+        }
+        let warnings = checked.problems.clone();
+        match self.set(record, checked) {
+            Ok(set) => set.problems,
+            Err(Error::Invalid(problems)) => problems,
+            Err(error) => warnings.into_iter().chain([not_made(&error)]).collect(),
+        }
+    }
+
+    /// The problems that the rules find, without laying the paper out: about half of the time of
+    /// [`Renderer::check`], for a form that is checked at each key. What the sheet has no room for is not told,
+    /// nor that a paper takes a second page.
+    #[must_use]
+    pub fn check_rules(&self, record: &dyn Record) -> Vec<Problem> {
         match self.checked(record) {
             Ok(checked) => checked.problems,
-            // A kind of the caller's own that cannot be written as JSON cannot be made either.
-            Err(error) => {
-                let mut problems = Problems::default();
-                problems.error(
-                    "record.not_json",
-                    ".",
-                    "quy ước",
-                    format!("không ghi được bản ghi thành JSON: {error}"),
-                );
-                problems.into_vec()
+            Err(error) => vec![not_json(&error)],
+        }
+    }
+
+    /// Composes the paper of a record without errors, and lays it out.
+    fn set(&self, record: &dyn Record, checked: Checked) -> Result<Set> {
+        let Checked { context, frame, profile, tone, mut problems } = checked;
+        let kind = record.kind();
+        let body = self.wording.fill(kind.name(), kind.template(), || template_schema(kind), context)?;
+        self.drawable(kind.name(), &body)?;
+        let appendices = frame.appendices.iter().enumerate();
+        let appendices = appendices.map(|(index, appendix)| self.appendix(index, appendix));
+        let appendices = appendices.collect::<Result<Vec<_>>>()?;
+        let tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone, self.two_sided);
+        match layout::lay_out(&tree, &profile, &self.fonts) {
+            Ok(layout) => {
+                problems.extend(second_page(&frame, &tree, &layout.pages, &profile));
+                let file_name = compose::file_name(&frame, &profile);
+                Ok(Set { file_name, profile, problems, tree, layout })
+            }
+            Err(misfits) => {
+                problems.extend(fits::problems(&misfits, &tree, &frame, &record.fields()?));
+                Err(Error::Invalid(problems))
             }
         }
     }
 
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
-    fn appendix(&self, appendix: &Appendix) -> Result<Vec<Block>> {
+    fn appendix(&self, index: usize, appendix: &Appendix) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
-        let body = self.wording.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
+        let mut body = self.wording.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
         self.drawable(APPENDIX, &body)?;
+        let own = Path::at("appendices").index(index);
+        for block in &mut body {
+            if let Block::Table(Table { origin: Some(origin), .. }) = block {
+                *origin = own.join(origin);
+            }
+        }
         Ok(body)
     }
 
@@ -241,6 +276,32 @@ impl Renderer {
             }),
         }
     }
+}
+
+/// A paper that fits its sheets.
+struct Set {
+    file_name: String,
+    #[cfg_attr(not(feature = "docx"), allow(dead_code, reason = "the DOCX alone asks for it"))]
+    profile: Profile,
+    problems: Vec<Problem>,
+    tree: Tree,
+    layout: Layout,
+}
+
+/// A kind of the caller's own that cannot be written as JSON cannot be made either.
+fn not_json(error: &Error) -> Problem {
+    record("record.not_json", format!("không ghi được bản ghi thành JSON: {error}"))
+}
+
+/// The wording cannot be filled: that is told to whoever wrote it.
+fn not_made(error: &Error) -> Problem {
+    record("record.not_made", format!("câu chữ của loại văn bản này không điền được: {error}"))
+}
+
+/// What stops a paper and is no fault of a field.
+fn record(code: &'static str, message: String) -> Problem {
+    let path = Path::root();
+    Problem { code, path, clause: "quy ước", severity: Severity::Error, message }
 }
 
 /// What is handed out on one page and takes more.

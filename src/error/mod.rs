@@ -6,14 +6,13 @@ mod problem;
 mod remedies;
 
 use std::fmt;
-use std::ops::RangeInclusive;
 
 pub use cause::Cause;
 pub use problem::{Problem, Problems, Severity};
 
 pub use crate::path::{Path, PathStep};
 
-use crate::units::{FaceId, Format, Length};
+use crate::units::{FaceId, Format};
 
 /// The result of the library's calls.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -40,34 +39,6 @@ pub enum Error {
         /// What is wrong there.
         reason: String,
     },
-    /// Something is too large for its place on the page; told in Vietnamese.
-    #[error("{what} cần {}, mà chỉ có {} [quy ước]", Up(*need), Down(*have))]
-    DoesNotFit {
-        /// What does not fit.
-        what: String,
-        /// The room it needs.
-        need: Length,
-        /// The room there is.
-        have: Length,
-    },
-    /// A column of a table is narrower than a word, a figure or a date in it, which no line may part; told
-    /// in Vietnamese.
-    #[error("{}", column_too_narrow(columns, label.as_deref(), text, *need, *have))]
-    ColumnTooNarrow {
-        /// The columns that the text stands in, from 1.
-        columns: RangeInclusive<usize>,
-        /// What stands at their head.
-        label: Option<String>,
-        /// What would be torn; empty where a cell has no text.
-        text: String,
-        /// The width that it needs.
-        need: Length,
-        /// The width there is.
-        have: Length,
-    },
-    /// Several things have no room on the page: each at once, a line each.
-    #[error("{}", Lines(.0))]
-    NoRoom(Vec<Error>),
     /// A font was refused.
     #[error("font {}: {reason}", face.name())]
     Font {
@@ -136,54 +107,6 @@ impl Error {
     pub(crate) fn write(format: Format, cause: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error::Write { format, reason: cause.to_string(), source: Some(Cause::new(cause)) }
     }
-}
-
-/// A length in tenths of a millimetre, rounded up: what is needed.
-struct Up(Length);
-
-/// A length in tenths of a millimetre, rounded down: what there is. Half a twip is what a width in
-/// millimetres may have lost. So what is needed and what there is never read the same.
-struct Down(Length);
-
-impl fmt::Display for Up {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        tenths(f, (i64::from(self.0.twips()) * 254 + 1439).div_euclid(1440))
-    }
-}
-
-impl fmt::Display for Down {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        tenths(f, ((i64::from(self.0.twips()) * 2 + 1) * 254).div_euclid(2880))
-    }
-}
-
-/// `9,5 mm`, `8 mm`.
-fn tenths(f: &mut fmt::Formatter<'_>, tenths: i64) -> fmt::Result {
-    match tenths % 10 {
-        0 => write!(f, "{} mm", tenths / 10),
-        rest => write!(f, "{},{rest} mm", tenths / 10),
-    }
-}
-
-fn column_too_narrow(
-    columns: &RangeInclusive<usize>,
-    label: Option<&str>,
-    text: &str,
-    need: Length,
-    have: Length,
-) -> String {
-    let column = match (columns.start(), columns.end()) {
-        (first, last) if first == last => format!("cột {first}"),
-        (first, last) => format!("cột {first} đến cột {last}"),
-    };
-    let label = label.filter(|label| *label != text).map(|label| format!(" (“{label}”)"));
-    let text = if text.is_empty() { "ô trống".to_owned() } else { format!("“{text}”") };
-    format!(
-        "{column}{} rộng {}, mà {text} cần {}; hãy ghi rộng hơn hoặc ghi auto [quy ước]",
-        label.unwrap_or_default(),
-        Down(have),
-        Up(need)
-    )
 }
 
 /// What is wrong, a line each.

@@ -99,9 +99,8 @@ impl TypedRecord for Report {
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
-        if self.parts.is_empty() {
-            checks.content(&self.outline, false);
-        } else if !self.outline.sections.is_empty() {
+        checks.content(&self.outline, !self.parts.is_empty());
+        if !self.parts.is_empty() && !self.outline.sections.is_empty() {
             checks.problems.error(
                 "report.parts_and_sections",
                 "parts",

@@ -1,11 +1,10 @@
 //! Widths of columns by what their cells hold, in whole twips, after CSS 2.1 17.5.2.2: never narrower than what no
 //! line may part (a figure, a date, a word), the rest shared by the amount of text.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::line::{extent, lines, longest_piece};
-use crate::error::{Error, Result};
+use super::line::{extent, lines};
+use super::misfit::Misfit;
 use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Block, Cell, Hints, Paragraph, Scope, Table, Tree, Width, portions};
@@ -17,35 +16,34 @@ const LEAST: f64 = 6.0;
 const HEAD: usize = 3;
 /// What a column gets beyond its longest piece, in twips: else a line of it would fit by a hair.
 const HAIR: i64 = 2;
-/// Letters of a piece that a message tells at most: a cell may be one piece of a whole book.
-const TOLD: usize = 60;
 
 /// Gives every table of a tree the widths in which both files show it, or tells of every column that has too
 /// little room.
-pub(super) fn settle_columns(tree: &Tree, profile: &Profile, fonts: &Fonts, hints: &mut Hints) -> Result<()> {
+pub(super) fn settle_columns(
+    tree: &Tree,
+    profile: &Profile,
+    fonts: &Fonts,
+    hints: &mut Hints,
+) -> Result<(), Vec<Misfit>> {
     let mut settler = Settler { profile, fonts, hints, refused: Vec::new() };
     for section in tree.sections() {
         settler.blocks(&section.blocks, profile.page_of(section).text_width());
     }
-    let mut refused = settler.refused;
-    match refused.len() {
-        0 | 1 => refused.pop().map_or(Ok(()), Err),
-        _ => Err(Error::NoRoom(refused)),
-    }
+    if settler.refused.is_empty() { Ok(()) } else { Err(settler.refused) }
 }
 
-struct Settler<'a> {
-    profile: &'a Profile,
-    fonts: &'a Fonts,
+pub(super) struct Settler<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) fonts: &'a Fonts,
     hints: &'a mut Hints,
     /// What has no room.
-    refused: Vec<Error>,
+    refused: Vec<Misfit>,
 }
 
 /// What a cell asks of the columns that it covers, in twips and with its own margins.
-struct Demand {
-    columns: Range<usize>,
-    least: i64,
+pub(super) struct Demand {
+    pub(super) columns: Range<usize>,
+    pub(super) least: i64,
     natural: i64,
     /// Length of all its paragraphs.
     amount: i64,
@@ -55,7 +53,7 @@ struct Demand {
 
 /// What a column needs, in twips.
 #[derive(Debug, Clone, Copy, Default)]
-struct Need {
+pub(super) struct Need {
     /// What tears nothing.
     least: i64,
     /// What gives its heads few lines.
@@ -92,7 +90,7 @@ impl Settler<'_> {
         let widths = if fits { widths(&table.columns, &needs, room.twips().into()) } else { least };
         let mut narrow = self.too_narrow(table, &demands, &widths);
         if !fits {
-            narrow.push(self.sheet_too_narrow(table, &needs, total, room));
+            narrow.push(self.sheet_too_narrow(table, &demands, &needs, total, room));
         }
         if narrow.is_empty() {
             let widths: Vec<Length> = widths.into_iter().map(length).collect();
@@ -104,8 +102,6 @@ impl Settler<'_> {
                 self.hints.table_mut(number).widths = Some(widths);
             }
         }
-        // The copies of a sheet are told once.
-        narrow.retain(|error| !self.refused.contains(error));
         self.refused.extend(narrow);
     }
 
@@ -158,75 +154,10 @@ impl Settler<'_> {
         }
         low
     }
-
-    /// Each column, or run of columns under one cell, that is narrower than what it holds, by its widest piece.
-    fn too_narrow(&self, table: &Table, demands: &[Demand], widths: &[i64]) -> Vec<Error> {
-        let mut widest: BTreeMap<(usize, usize), (&Demand, &Cell)> = BTreeMap::new();
-        for (demand, cell) in demands.iter().zip(cells(table)) {
-            let have: i64 = widths[demand.columns.clone()].iter().sum();
-            if have < demand.least {
-                let known =
-                    widest.entry((demand.columns.start, demand.columns.end)).or_insert((demand, cell));
-                if known.0.least < demand.least {
-                    *known = (demand, cell);
-                }
-            }
-        }
-        let told = |(demand, cell): (&Demand, &Cell)| Error::ColumnTooNarrow {
-            columns: demand.columns.start + 1..=demand.columns.end,
-            label: label(table, &demand.columns),
-            text: self.longest_piece(&cell.content),
-            need: length(demand.least),
-            have: length(widths[demand.columns.clone()].iter().sum()),
-        };
-        widest.into_values().map(told).collect()
-    }
-
-    fn sheet_too_narrow(&self, table: &Table, needs: &[Need], least: i64, room: Length) -> Error {
-        // The widest column that gives way no more.
-        let flexible = table.columns.iter().zip(needs).enumerate();
-        let flexible = flexible.filter(|(_, (width, _))| !matches!(width, Width::Fixed(_)));
-        let widest = flexible.max_by_key(|(_, (_, need))| need.least).map(|(column, _)| column);
-        let longest = widest.map(|column| {
-            let own = cells(table).zip(table.places().into_iter().flatten());
-            let own = own.filter(|(cell, place)| *place == column && cell.column_span == 1);
-            let text: Vec<Paragraph> = own.flat_map(|(cell, _)| cell.content.clone()).collect();
-            format!(" (rộng nhất là cột {}, vì “{}”)", column + 1, self.longest_piece(&text))
-        });
-        Error::DoesNotFit {
-            what: format!("các cột của bảng{}", longest.unwrap_or_default()),
-            need: length(least),
-            have: room,
-        }
-    }
-
-    /// The text of the longest piece of all, or the begin of it where it is too long for a message.
-    fn longest_piece(&self, content: &[Paragraph]) -> String {
-        let pieces = content
-            .iter()
-            .map(|paragraph| longest_piece(paragraph, &self.profile.style(paragraph.role), self.fonts));
-        let longest = pieces.max_by(|one, other| one.0.total_cmp(&other.0));
-        let mut text = longest.map(|(_, text)| text).unwrap_or_default();
-        if let Some((end, _)) = text.char_indices().nth(TOLD) {
-            text.truncate(end);
-            text.push('…');
-        }
-        text
-    }
 }
 
-fn cells(table: &Table) -> impl Iterator<Item = &Cell> {
+pub(super) fn cells(table: &Table) -> impl Iterator<Item = &Cell> {
     table.rows.iter().flat_map(|row| &row.cells)
-}
-
-/// What stands over the columns, where a header cell covers just these.
-fn label(table: &Table, columns: &Range<usize>) -> Option<String> {
-    let mut places = cells(table).zip(table.places().into_iter().flatten());
-    let (head, _) = places.find(|(cell, place)| {
-        cell.scope == Some(Scope::Column) && *place == columns.start && cell.column_span == columns.len()
-    })?;
-    let text: Vec<String> = head.content.iter().map(Paragraph::text).collect();
-    Some(text.join(" ")).filter(|text| !text.is_empty())
 }
 
 /// What the columns need: that of the cells of one column, then of those over several, what is missing
@@ -273,7 +204,7 @@ fn needs(columns: &[Width], demands: &[Demand]) -> Vec<Need> {
 }
 
 /// What a column takes at least.
-fn least(width: &Width, need: &Need) -> i64 {
+pub(super) fn least(width: &Width, need: &Need) -> i64 {
     match width {
         Width::Fixed(length) => length.twips().into(),
         Width::Auto(_) | Width::Share(_) => need.least,
@@ -345,7 +276,7 @@ fn twips(points: f64) -> i64 {
     (points * 20.0 - 0.01).ceil() as i64
 }
 
-fn length(twips: i64) -> Length {
+pub(super) fn length(twips: i64) -> Length {
     Length::of_twips(i32::try_from(twips).unwrap_or(i32::MAX))
 }
 

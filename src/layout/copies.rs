@@ -2,14 +2,14 @@
 
 use super::fill::{Atom, Content, Drawing, fill};
 use super::flow::Flow;
-use crate::error::{Error, Result};
+use super::misfit::{Misfit, What};
 use crate::profile::Page;
 use crate::tree::{Block, Imposition};
 use crate::units::Length;
 
 impl Flow<'_> {
     /// The copies of a sheet: one atom, which has the sheet to itself.
-    pub(super) fn imposition(&mut self, imposition: &Imposition) -> Result<()> {
+    pub(super) fn imposition(&mut self, imposition: &Imposition) {
         let mut drawing = Drawing::default();
         let mut top = 0;
         let sheet = self.format;
@@ -17,7 +17,7 @@ impl Flow<'_> {
             let mut x = sheet.left;
             for (index, copy) in row.iter().enumerate() {
                 let width = imposition.widths[2 * index];
-                let mut own = self.copy(copy, x, width, imposition)?;
+                let mut own = self.copy(copy, x, width, imposition);
                 own.lower(f64::from(top) / 20.0);
                 drawing.append(own);
                 x = x + imposition.widths[2 * index..].iter().take(2).copied().sum();
@@ -36,11 +36,10 @@ impl Flow<'_> {
             content: Content::Drawing(drawing),
         });
         (self.after, self.kept) = (0, true);
-        Ok(())
     }
 
     /// One copy, its text `width` wide from `x` on; y from the top of its text.
-    fn copy(&mut self, blocks: &[Block], x: Length, width: Length, on: &Imposition) -> Result<Drawing> {
+    fn copy(&mut self, blocks: &[Block], x: Length, width: Length, on: &Imposition) -> Drawing {
         let sheet = self.format;
         self.format = Page {
             width: x + width,
@@ -54,27 +53,23 @@ impl Flow<'_> {
         let (atoms, tables) = (std::mem::take(&mut self.atoms), std::mem::take(&mut self.tables));
         let (after, kept) = (self.after, self.kept);
         (self.after, self.kept) = (0, false);
-        self.blocks(blocks)?;
+        self.blocks(blocks);
         self.format = sheet;
         (self.after, self.kept) = (after, kept);
         let own = std::mem::replace(&mut self.atoms, atoms);
         let mut own_tables = std::mem::replace(&mut self.tables, tables);
-        fits(&own, on)?;
-        Ok(fill(own, &mut own_tables, on.room.twips()).0.into_iter().next().unwrap_or_default())
+        self.misfits.extend(misfit(&own, on));
+        fill(own, &mut own_tables, on.room.twips()).0.into_iter().next().unwrap_or_default()
     }
 }
 
 /// A copy never goes on over another sheet: what is too much for it is refused.
-fn fits(atoms: &[Atom], on: &Imposition) -> Result<()> {
+fn misfit(atoms: &[Atom], on: &Imposition) -> Option<Misfit> {
     let first = atoms.first().map_or(0, |atom| atom.before);
     let need = atoms.iter().map(|atom| atom.before + atom.height).sum::<i32>() - first;
     if need <= on.room.twips() && !atoms.iter().skip(1).any(|atom| atom.must_break) {
-        return Ok(());
+        return None;
     }
     let count = on.across() * on.heights.len();
-    Err(Error::DoesNotFit {
-        what: format!("nội dung của một bản, {count} bản trên một tờ,"),
-        need: Length::of_twips(need),
-        have: on.room,
-    })
+    Some(Misfit { what: What::Copy(count), need: Length::of_twips(need), have: on.room })
 }

@@ -12,10 +12,10 @@ use super::fill::{Atom, Content, Drawing, fill};
 use super::hair::widened;
 use super::holds::held;
 use super::line::{Line, lines};
+use super::misfit::{Misfit, What};
 use super::page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun, Span};
 use super::structure::structure;
 use super::table::SetTable;
-use crate::error::{Error, Result};
 use crate::fonts::{FaceId, Fonts};
 use crate::profile::{self, Align, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Tree};
@@ -33,6 +33,8 @@ pub(super) struct Flow<'a> {
     pub(super) format: profile::Page,
     /// What the DOCX must know of the tree; some of it is known before.
     pub(super) hints: Hints,
+    /// What the sheet has no room for.
+    pub(super) misfits: Vec<Misfit>,
     /// Whether people go on typing in the paper.
     draft: bool,
     pub(super) atoms: Vec<Atom>,
@@ -51,6 +53,7 @@ impl<'a> Flow<'a> {
             fonts,
             format: *profile.page(),
             hints,
+            misfits: Vec::new(),
             draft: false,
             atoms: Vec::new(),
             tables: Vec::new(),
@@ -59,11 +62,11 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn run(mut self, tree: &Tree) -> Result<Layout> {
+    pub(super) fn run(mut self, tree: &Tree) -> Result<Layout, Vec<Misfit>> {
         self.draft = tree.is_draft();
         let (mut pages, mut sections) = (Vec::new(), Vec::new());
         for (index, section) in tree.sections().iter().enumerate() {
-            let mut own = self.section(section)?;
+            let mut own = self.section(section);
             let last = index + 1 == tree.sections().len();
             let blank_verso = section.two_sided && !last && own.len() % 2 == 1;
             if blank_verso {
@@ -72,6 +75,9 @@ impl<'a> Flow<'a> {
             }
             sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
             pages.append(&mut own);
+        }
+        if !self.misfits.is_empty() {
+            return Err(self.misfits);
         }
         let pages = Pages {
             properties: tree.properties().clone(),
@@ -84,16 +90,16 @@ impl<'a> Flow<'a> {
     }
 
     /// The pages of a section: they begin anew, and so do their numbers.
-    fn section(&mut self, section: &Section) -> Result<Vec<Page>> {
+    fn section(&mut self, section: &Section) -> Vec<Page> {
         let format = self.profile.page_of(section);
         self.format = format;
         (self.after, self.kept) = (0, false);
         self.atoms.clear();
         self.tables.clear();
         let head = self.pinned(&section.head, |_, _| format.header);
-        self.blocks(&section.blocks)?;
+        self.blocks(&section.blocks);
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
-        self.all_fit()?;
+        self.all_fit();
         let mut pages = self.pages();
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
@@ -108,39 +114,39 @@ impl<'a> Flow<'a> {
             let shift = (format.right - format.left).to_pt();
             pages.iter_mut().skip(1).step_by(2).for_each(|page| page.shift(shift));
         }
-        Ok(pages)
+        pages
     }
 
     /// Blocks one after the other.
-    pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<()> {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) if self.hints.paragraph(paragraph).left_out => {}
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Columns(columns) => self.columns(columns),
                 Block::Table(table) => self.table(table),
-                Block::Imposition(imposition) => self.imposition(imposition)?,
+                Block::Imposition(imposition) => self.imposition(imposition),
             }
         }
-        Ok(())
     }
 
     /// What is never split must fit on a page, or its end would be drawn below the edge.
-    fn all_fit(&self) -> Result<()> {
-        let room = self.format.text_height();
-        let need = |atom: &Atom| atom.head + atom.height + atom.foot;
-        match self.atoms.iter().find(|atom| need(atom) > room.twips()) {
-            None => Ok(()),
-            Some(atom) => Err(Error::DoesNotFit {
-                what: match atom.content {
-                    Content::Drawing(_) => "hàng các phần đứng cạnh nhau (tên cơ quan, nơi nhận, chữ ký)",
-                    Content::Table(..) => "đầu bảng và một dòng dưới nó",
+    fn all_fit(&mut self) {
+        let have = self.format.text_height();
+        let need = |atom: &Atom| Length::of_twips(atom.head + atom.height + atom.foot);
+        let too_high = self.atoms.iter().filter(|atom| need(atom) > have);
+        let misfits = too_high.map(|atom| {
+            let what = match &atom.content {
+                Content::Drawing(drawing) => {
+                    What::SideBySide(drawing.runs.iter().filter_map(|run| run.block).collect())
                 }
-                .to_owned(),
-                need: Length::of_twips(need(atom)),
-                have: room,
-            }),
-        }
+                Content::Table(number, piece) => {
+                    What::Row { table: self.tables[*number].number, row: piece.row }
+                }
+            };
+            Misfit { what, need: need(atom), have }
+        });
+        self.misfits.extend(misfits.collect::<Vec<_>>());
     }
 
     /// Paragraphs that are pinned to a page, each with its top where role and height put it, from the

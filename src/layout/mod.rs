@@ -14,6 +14,8 @@ mod hair;
 mod holds;
 mod line;
 mod loose;
+mod misfit;
+mod narrow;
 mod page;
 mod rows;
 mod ruling;
@@ -23,13 +25,13 @@ mod table;
 
 #[cfg(all(feature = "batch", feature = "pdf"))]
 pub(crate) use bind::{Bound, bind};
+pub(crate) use misfit::{Misfit, Piece, What};
 pub(crate) use page::Pages;
 #[cfg(feature = "pdf")]
 pub(crate) use page::{Page, PlacedPicture, PlacedRule, PlacedRun};
 #[cfg(feature = "pdf")]
 pub(crate) use structure::{CellNode, Node};
 
-use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Hints, Tree};
@@ -46,9 +48,8 @@ pub(crate) struct Layout {
 /// Sets a tree on pages.
 ///
 /// # Errors
-/// [`Error::DoesNotFit`](crate::Error::DoesNotFit), [`Error::ColumnTooNarrow`](crate::Error::ColumnTooNarrow) and
-/// [`Error::NoRoom`](crate::Error::NoRoom) for what the sheet has no room for.
-pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Layout> {
+/// Everything that the sheet has no room for.
+pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Layout, Vec<Misfit>> {
     let mut hints = Hints::default();
     loose::free_names(tree, profile, fonts, &mut hints);
     columns::settle_columns(tree, profile, fonts, &mut hints)?;

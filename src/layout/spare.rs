@@ -1,8 +1,7 @@
 //! Lines for the pen give way, so that the end of a form does not stand alone on its last page.
 
 use super::flow::Flow;
-use super::{Layout, Pages};
-use crate::error::Result;
+use super::{Layout, Misfit, Pages};
 use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Block, Hints, Section, Tree};
@@ -13,7 +12,12 @@ const LEAST: usize = 2;
 /// Sets a tree on pages. Where the end of a section would stand alone, each question has as many spare
 /// lines fewer as bring it back, or bring the last question with all its lines over to it; where that is
 /// not enough, the last question begins the page.
-pub(super) fn fit(tree: &Tree, hints: Hints, profile: &Profile, fonts: &Fonts) -> Result<Layout> {
+pub(super) fn fit(
+    tree: &Tree,
+    hints: Hints,
+    profile: &Profile,
+    fonts: &Fonts,
+) -> Result<Layout, Vec<Misfit>> {
     let set = |hints| Flow::new(profile, fonts, hints).run(tree);
     let questions: Vec<Vec<Question>> = tree.sections().iter().map(questions).collect();
     let most = questions.iter().flatten().map(|question| question.lines.len()).max().unwrap_or_default();

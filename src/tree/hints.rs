@@ -157,6 +157,7 @@ mod tests {
         let columns = vec![crate::tree::Width::Fixed(Length::mm(10.0))];
         let table = Table {
             number: Some(0),
+            origin: None,
             columns,
             border: crate::tree::Border::None,
             header_rows: 0,

@@ -64,6 +64,7 @@ mod tests {
         let row = |&count: &usize| Row { cells: vec![Cell::new(paragraphs(count))], group: false };
         Block::Table(Table {
             number: None,
+            origin: None,
             columns: vec![Width::Auto(Length::ZERO)],
             border: Border::Thin,
             header_rows: 0,

@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU16;
 
-use super::Paragraph;
+use super::{Block, Paragraph, Tree};
+use crate::path::Path;
 use crate::units::Length;
 
 /// Bảng: rows of cells on a grid. To a reader that does not see the page it is a table only where it
@@ -12,6 +13,8 @@ use crate::units::Length;
 pub struct Table {
     /// Its place among the tables of its tree, in reading order from 0; none outside a tree.
     pub number: Option<usize>,
+    /// Where in the record the table of figures stands that it shows; none for a table of the wording.
+    pub origin: Option<Path>,
     /// Width of each column of the grid.
     pub columns: Vec<Width>,
     /// The lines round the table and between its cells.
@@ -160,6 +163,21 @@ impl Table {
     }
 }
 
+impl Tree {
+    /// The table of this number.
+    pub fn table(&self, number: usize) -> Option<&Table> {
+        self.sections().iter().find_map(|section| find(&section.blocks, number))
+    }
+}
+
+fn find(blocks: &[Block], number: usize) -> Option<&Table> {
+    blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table).filter(|table| table.number == Some(number)),
+        Block::Imposition(sheet) => sheet.copies.iter().find_map(|copy| find(copy, number)),
+        Block::Paragraph(_) | Block::Columns(_) => None,
+    })
+}
+
 /// Whole parts of a whole, each within one of its weight's exact part; none where nothing has weight.
 pub(crate) fn portions(whole: i64, weights: &[i64]) -> Vec<i64> {
     let all = weights.iter().sum::<i64>().max(1);
@@ -286,6 +304,7 @@ mod tests {
     fn table(columns: Vec<Width>) -> Table {
         Table {
             number: None,
+            origin: None,
             columns,
             border: Border::Thin,
             header_rows: 0,

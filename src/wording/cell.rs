@@ -4,6 +4,7 @@ use quick_xml::events::BytesStart;
 
 use super::attributes::{Checked, attributes, name_of, needs};
 use super::paragraph::Draft;
+use crate::path::Path;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Cell, MOST_COLUMNS, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
 
@@ -89,9 +90,9 @@ impl CellDraft {
     }
 }
 
-/// Columns and border of a table.
-pub(super) fn table_of(start: &BytesStart<'_>) -> Checked<(Vec<Width>, Border)> {
-    let [columns, border] = attributes(start, ["columns", "border"])?;
+/// Columns and border of a table, and where in the record it stands: `from="sections[0].table"`.
+pub(super) fn table_of(start: &BytesStart<'_>) -> Checked<(Vec<Width>, Border, Option<Path>)> {
+    let [columns, border, from] = attributes(start, ["columns", "border", "from"])?;
     let columns = widths(&columns.ok_or_else(|| needs(start, "columns"))?, "table")?;
     let border = match border.as_deref() {
         None | Some("0.5") => Border::Thin,
@@ -99,7 +100,7 @@ pub(super) fn table_of(start: &BytesStart<'_>) -> Checked<(Vec<Width>, Border)> 
         Some("1") => Border::Thick,
         Some(other) => return Err(format!("border `{other}` of <table> is none of 0, 0.5, 1")),
     };
-    Ok((columns, border))
+    Ok((columns, border, from.map(Path::from)))
 }
 
 /// Widths of parts that stand side by side.

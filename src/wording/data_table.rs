@@ -5,20 +5,27 @@ use serde::Deserialize as _;
 
 use super::helpers::{BY_HAND, Call};
 use crate::parts::{ColumnAlign, DataTable};
+use crate::path::Path;
 
 /// The markup of a table: its caption, its labels as headers, its rows.
 pub(super) fn data_table(call: &Call<'_>) -> Result<String, String> {
-    DataTable::deserialize(call.param(0)?).map(|table| markup(&table)).map_err(|error| error.to_string())
+    DataTable::deserialize(call.param(0)?)
+        .map(|table| markup(&table, call.place(0).as_ref()))
+        .map_err(|error| error.to_string())
 }
 
-fn markup(table: &DataTable) -> String {
+fn markup(table: &DataTable, place: Option<&Path>) -> String {
     let mut xml = String::new();
     if let Some(caption) = &table.caption {
         xml += &format!("<p role=\"caption\">{}</p>", escape(caption.as_str()));
     }
     let widths =
         table.columns.iter().map(|column| column.width.as_ref().map_or("auto", |width| width.as_str()));
-    xml += &format!("<table columns=\"{}\"><tr>", escape(widths.collect::<Vec<_>>().join(" ")));
+    xml += &format!("<table columns=\"{}\"", escape(widths.collect::<Vec<_>>().join(" ")));
+    if let Some(place) = place {
+        xml += &format!(" from=\"{}\"", escape(place.to_string()));
+    }
+    xml += "><tr>";
     for column in &table.columns {
         xml += &format!("<th>{}</th>", escape(column.label.as_str()));
     }

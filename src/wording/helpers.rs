@@ -9,10 +9,13 @@ use serde_json::{Map, Value};
 use super::data_table::data_table;
 use super::markup::blank;
 use super::outline::OutlineHelper;
+use crate::path::{Path, PathStep};
 use crate::text::{self, Decimal};
 
 /// What a record says instead of a value that is filled in by hand.
 pub(super) const BY_HAND: &str = "by_hand";
+/// What a template sees beside the record's own fields.
+const SURROUNDINGS: [&str; 2] = ["profile", "view"];
 /// The width of a number that is filled in by hand.
 const NUMBER_BLANK: u16 = 3;
 /// The width of words that are filled in by hand.
@@ -189,6 +192,19 @@ impl Call<'_> {
     /// Whether an option is set.
     fn option(&self, name: &str) -> bool {
         self.helper.hash_get(name).is_some_and(|option| *option.value() == Value::Bool(true))
+    }
+
+    /// Where in the record the value at `index` stands; nothing for one that was worked out.
+    pub(super) fn place(&self, index: usize) -> Option<Path> {
+        let steps = self.helper.param(index)?.context_path()?;
+        if steps.first().is_none_or(|first| SURROUNDINGS.contains(&first.as_str())) {
+            return None;
+        }
+        let step = |step: &String| match step.parse() {
+            Ok(index) => PathStep::Index(index),
+            Err(_) => PathStep::Field(step.clone().into()),
+        };
+        Some(steps.iter().map(step).collect())
     }
 
     /// The path of the value at `index`, for messages.

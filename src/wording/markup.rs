@@ -11,7 +11,7 @@
 //! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
-//! | `table` | `columns`: as `auto 1fr 20mm`, by what the cells hold, a share of what is left, a length; `16mm+` is `auto`, 16 mm at least; `border`: `0.5` (default), `1` or `0`, in points | a table: `tr` and `group` |
+//! | `table` | `columns`: as `auto 1fr 20mm`, by what the cells hold, a share of what is left, a length; `16mm+` is `auto`, 16 mm at least; `border`: `0.5` (default), `1` or `0`, in points; `from`: where in the record the `DataTable` stands that it shows, for messages | a table: `tr` and `group` |
 //! | `tr`, `group` | | a row of `th` and `td`; a `group` is bold and stays with the next row |
 //! | `th` | `scope`: `col` (default) or `row`, and those of `td` | a header cell; the leading rows of nothing but `col` repeat on each page |
 //! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |

@@ -27,8 +27,10 @@ enum Kind {
 
 impl TableDraft {
     pub(super) fn table(start: &BytesStart<'_>) -> Checked<TableDraft> {
-        let (columns, border) = cell::table_of(start)?;
-        Ok(TableDraft::new(Kind::Table, columns, border))
+        let (columns, border, origin) = cell::table_of(start)?;
+        let mut draft = TableDraft::new(Kind::Table, columns, border);
+        draft.table.origin = origin;
+        Ok(draft)
     }
 
     pub(super) fn columns(start: &BytesStart<'_>) -> Checked<TableDraft> {
@@ -39,8 +41,15 @@ impl TableDraft {
 
     fn new(kind: Kind, columns: Vec<Width>, border: Border) -> TableDraft {
         let grid = Grid::new(columns.len());
-        let table =
-            Table { number: None, columns, border, header_rows: 0, rows: Vec::new(), keep_with_next: false };
+        let table = Table {
+            number: None,
+            origin: None,
+            columns,
+            border,
+            header_rows: 0,
+            rows: Vec::new(),
+            keep_with_next: false,
+        };
         TableDraft { kind, table, grid, row: None, cell: None }
     }
 
@@ -162,7 +171,8 @@ impl TableDraft {
             return Err("a cell reaches below the last row of <table>".to_owned());
         }
         let Table { border, header_rows, keep_with_next, .. } = self.table;
+        let origin = self.table.origin.take();
         let (columns, rows) = (std::mem::take(&mut self.table.columns), std::mem::take(&mut self.table.rows));
-        Ok(Table { number: None, columns, border, header_rows, rows, keep_with_next })
+        Ok(Table { number: None, origin, columns, border, header_rows, rows, keep_with_next })
     }
 }

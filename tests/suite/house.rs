@@ -46,7 +46,7 @@ const FLOORS: [&[&str]; 13] = [
     &["compose"],
     &["layout"],
     &["docx", "pdf"],
-    &["check", "document", "renderer"],
+    &["check", "document", "fits", "renderer"],
     &["chain", "batch", "table"],
 ];
 

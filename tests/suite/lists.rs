@@ -193,7 +193,8 @@ fn too_many_candidates_for_a_copy() {
             let record = AnyRecord::from_json(&record.to_string()).unwrap();
             match crate::renderer().render(&record) {
                 Ok(_) => most[index] = count,
-                Err(error @ Error::DoesNotFit { .. }) => {
+                Err(error @ Error::Invalid(_)) => {
+                    assert_eq!(error.problems()[0].path, "per_sheet");
                     let told = error.to_string();
                     let have = if per_sheet == 2 { "108,3 mm" } else { "128 mm" };
                     assert!(

@@ -17,6 +17,7 @@ mod errors;
 mod evaluation;
 mod every_kind;
 mod figures;
+mod fits;
 mod frames;
 mod frozen;
 mod golden;

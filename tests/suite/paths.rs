@@ -41,7 +41,7 @@ fn minutes_are_told_of_their_chair_and_secretary() {
 }
 
 /// The record with a wrong text, or a wrong figure, in each place, and without each of its fields.
-fn wrong(record: &Value) -> Vec<Value> {
+pub fn wrong(record: &Value) -> Vec<Value> {
     let mut places = Vec::new();
     leaves(record, String::new(), &mut places);
     let mut all = Vec::new();
@@ -57,6 +57,19 @@ fn wrong(record: &Value) -> Vec<Value> {
         all.push(without);
     }
     all
+}
+
+/// The record with this text in each place of a text.
+pub fn with_texts(record: &Value, text: &str) -> Vec<Value> {
+    let mut places = Vec::new();
+    leaves(record, String::new(), &mut places);
+    places.retain(|place| record.pointer(place).is_some_and(Value::is_string));
+    let changed = |place: String| {
+        let mut changed = record.clone();
+        *changed.pointer_mut(&place).unwrap() = json!(text);
+        changed
+    };
+    places.into_iter().map(changed).collect()
 }
 
 fn leaves(value: &Value, at: String, places: &mut Vec<String>) {

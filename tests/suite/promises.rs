@@ -214,7 +214,6 @@ proptest! {
             let Ok(record) = AnyRecord::from_json(&json) else { continue };
             match crate::renderer().render(&record) {
                 Err(Error::Invalid(problems)) => prop_assert!(!problems.is_empty()),
-                Err(Error::DoesNotFit { .. }) => {}
                 Err(other) => prop_assert!(false, "{other}"),
                 Ok(document) => {
                     opens_as_docx(&document.to_docx().unwrap());
