@@ -269,7 +269,9 @@ pub(crate) fn last_paragraph<'a>(path: &Path, sections: &'a [Section]) -> Option
 pub(crate) fn ends_with_full_stop(path: &Path, text: &Text, _: &Profile, problems: &mut Problems) {
     let text = text.as_str();
     let clause = "05-HD/VPTW II.I.6.2.2";
-    if text.ends_with("./.") {
+    if text.is_empty() {
+        // It is told as that.
+    } else if text.ends_with("./.") {
         problems.error(
             "body.ends_with_slash",
             path,

@@ -168,7 +168,8 @@ pub(crate) fn person(path: &Path, person: &Person, problems: &mut Problems) {
 
 /// A name carries no degree, rank or form of address, and each of its syllables has a capital.
 pub(crate) fn name(path: &Path, name: &Text, problems: &mut Problems) {
-    if untitled(path, name, problems) && !is_title_case(name.as_str()) {
+    // An empty one is told as that.
+    if untitled(path, name, problems) && !name.as_str().is_empty() && !is_title_case(name.as_str()) {
         problems.error(
             "person.name_case",
             path,

@@ -207,7 +207,7 @@ fn name(path: &Path, name: &str, problems: &mut Problems) {
             clause,
             format!("họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{found}”"),
         );
-    } else if !is_title_case(name) {
+    } else if !name.is_empty() && !is_title_case(name) {
         problems.error(
             "signature.name_case",
             at("name"),

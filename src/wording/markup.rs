@@ -6,7 +6,7 @@
 //! | element | attributes | becomes |
 //! |---|---|---|
 //! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides); `spare`: `false` (default) or `true` | a paragraph; a spare one is a line for the pen, and gives way where the paper's end would stand alone on a page |
-//! | `heading` | `level`: 1 to 5 | a numbered heading; level 1 in capitals |
+//! | `heading` | `level`: 1 `I- `, 2 `1. `, 3 `1.1. `, 4 `a) `, 5 `- ` | a numbered heading; level 1 in capitals |
 //! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label; a plain one where it is the only one of the outermost level |
 //! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |

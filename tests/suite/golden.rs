@@ -259,6 +259,10 @@ fn the_folder_holds_the_table_and_a_dozen_whole_texts() {
 
 #[test]
 fn every_case_is_held_at_every_stage() {
+    // Another test writes the table now.
+    if std::env::var_os("UPDATE").is_some() {
+        return;
+    }
     let accepted = accepted();
     for (name, json) in crate::cases() {
         let record: Value = serde_json::from_str(&json).unwrap();

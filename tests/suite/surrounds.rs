@@ -157,3 +157,45 @@ fn what_belongs_to_a_value_stays() {
         );
     }
 }
+
+/// A kind whose wording prints a dash before a field has that field in the table.
+#[test]
+fn no_dash_is_printed_twice() {
+    let (mut tried, mut twice) = (0, Vec::new());
+    for kind in vanban::kinds::built_in() {
+        let mut seen = std::collections::BTreeSet::new();
+        let example: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
+        for place in texts(&example, "") {
+            let field: String = place.split('/').filter(|it| it.parse::<usize>().is_err()).collect();
+            if !seen.insert(field) {
+                continue;
+            }
+            let mut record = example.clone();
+            let text = record.pointer_mut(&place).unwrap();
+            *text = json!(format!("- {}", text.as_str().unwrap()));
+            let Ok(record) = AnyRecord::from_value(record) else { continue };
+            if let Ok(document) = crate::renderer().render(&record) {
+                tried += 1;
+                let words = document.words().replace('\u{a0}', " ");
+                let found = words.lines().find(|line| line.contains("- - "));
+                twice.extend(found.map(|line| format!("{} {place}: {line}", kind.name())));
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+}
+
+/// The places of all texts in JSON.
+fn texts(json: &Value, at: &str) -> Vec<String> {
+    match json {
+        Value::String(_) => vec![at.to_owned()],
+        Value::Array(list) => {
+            (0..).zip(list).flat_map(|(n, it): (usize, _)| texts(it, &format!("{at}/{n}"))).collect()
+        }
+        Value::Object(fields) => {
+            fields.iter().flat_map(|(key, it)| texts(it, &format!("{at}/{key}"))).collect()
+        }
+        _ => Vec::new(),
+    }
+}

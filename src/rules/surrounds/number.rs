@@ -15,10 +15,11 @@ pub(super) fn before<'a>(
         _ => figures(text, 0).or_else(|| dash(text)),
     };
     let Some((number, rest)) = found else { return Ok(None) };
-    let Some(own) = index.map(|index| index as u64 + 1) else { return Ok(None) };
-    if is(number, own, form) {
+    // What is one of its kind has the number that the page counts.
+    if index.is_none_or(|index| is(number, index as u64 + 1, form)) {
         Ok(Some((number, rest)))
     } else {
+        let own = index.unwrap_or_default() + 1;
         Err(format!(
             "mục này mang số “{number}”, mà phần mềm tự đánh số theo thứ tự là mục thứ {own}; hãy bỏ số, hoặc xếp \
              lại thứ tự"
@@ -114,6 +115,13 @@ mod tests {
         }
         assert_eq!(before("Điều 2. Tổ chức", "Điều #", Some(1)).unwrap().unwrap().0, "Điều 2.");
         assert_eq!(before("Thứ ba, quán triệt", "Thứ #", Some(2)).unwrap().unwrap().1, "quán triệt");
+    }
+
+    #[test]
+    fn what_is_one_of_its_kind_has_any_number() {
+        for text in ["II. Nội dung", "- Nội dung", "3. Nội dung"] {
+            assert_eq!(before(text, "#", None).unwrap().map(|found| found.1), Some("Nội dung"), "{text}");
+        }
     }
 
     #[test]
