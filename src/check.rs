@@ -39,10 +39,12 @@ impl Checked {
         let (given, settled) = written(record, profile, &mut problems)?;
         let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut held = false;
+        let mut throughout = rules::throughout::Throughout::default();
         let mut context = CleanJson::noting(given, &mut |here, given, cleaned| {
             held |= cleaned.text.contains(NO_BREAK_SPACE);
             rules::texts::check(here, given, cleaned, fonts, &mut problems);
             rules::running::check(here, &cleaned.text, &mut problems);
+            throughout.note(here, &cleaned.text);
         });
         let plain = if held { with_plain_spaces(record) } else { None };
         let frame = record.frame();
@@ -73,6 +75,7 @@ impl Checked {
         if let Some(view) = view {
             context.insert(VIEW, view);
         }
+        throughout.tell(frame.issuer.full_code().as_deref(), &mut problems);
         rules::replaced::check(context.get(), &frame.date, added, &mut problems);
         let mut problems = rules::running::once(problems.into_vec());
         for problem in &mut problems {

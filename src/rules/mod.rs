@@ -21,6 +21,7 @@ mod signature;
 pub(crate) mod surrounds;
 mod tables;
 pub(crate) mod texts;
+pub(crate) mod throughout;
 mod types;
 
 pub use checks::Checks;

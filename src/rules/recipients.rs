@@ -3,7 +3,7 @@
 use crate::error::Problems;
 use crate::parts::{Address, Frame};
 use crate::path::Path;
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 
 const CLAUSE: &str = "05-HD/VPTW II.I.9.2.5";
 
@@ -24,7 +24,7 @@ fn addressees(frame: &Frame, problems: &mut Problems) {
             "chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:”",
         );
     }
-    let codes = ["addressees.end_mark", "addressees.dash"];
+    let codes = ["addressees.end_mark", "addressees.dash", "addressees.small_letter"];
     plain(address.names(), "address", codes, "nơi gửi", problems);
 }
 
@@ -32,13 +32,22 @@ fn addressees(frame: &Frame, problems: &mut Problems) {
 fn plain(
     names: &[Text],
     list: &'static str,
-    codes: [&'static str; 2],
+    codes: [&'static str; 3],
     called: &str,
     problems: &mut Problems,
 ) {
-    let [end_mark, dash] = codes;
+    let [end_mark, dash, small_letter] = codes;
     for (index, name) in names.iter().enumerate() {
         let (path, text) = (Path::at(list).index(index), name.as_str());
+        // The archive's line has a rule of its own.
+        if text.starts_with(char::is_lowercase) && !text.starts_with("lưu ") {
+            problems.warning(
+                small_letter,
+                path.clone(),
+                "quy ước",
+                format!("{called} viết hoa chữ đầu: ghi “{}”; hiện là “{text}”", capitalised(text)),
+            );
+        }
         if text.ends_with([';', ',', '.']) {
             problems.error(
                 end_mark,
@@ -60,7 +69,7 @@ fn plain(
 
 /// Nơi nhận at the end.
 fn recipients(frame: &Frame, problems: &mut Problems) {
-    let codes = ["recipients.end_mark", "recipients.dash"];
+    let codes = ["recipients.end_mark", "recipients.dash", "recipients.small_letter"];
     plain(&frame.recipients, "recipients", codes, "nơi nhận", problems);
     // I.9.2.3, I.9.2.4: who is named at the head is named here too.
     let answers = frame.letter || matches!(frame.address, Some(Address::Submitted(_)));

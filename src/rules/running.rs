@@ -70,7 +70,7 @@ pub(crate) fn once(mut problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Whether a place holds sentences: not a cell of a table, not a name.
-fn is_sentence(here: &Here<'_>) -> bool {
+pub(super) fn is_sentence(here: &Here<'_>) -> bool {
     let mut here = here;
     loop {
         match here {

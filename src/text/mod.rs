@@ -3,7 +3,7 @@
 //! A string from outside becomes a [`Text`] (one line, NFC, nothing invisible in it), so that no other
 //! room has to ask what a string may hold. JSON goes through `CleanJson`, which alone a template gets.
 //! Text that was typed in an old encoding is told and read by [`legacy`]. The rest prints values the way Party papers print them:
-//! dates ([`long_date`]), figures ([`padded`], [`percent`]), number words ([`words`], [`ordinal`]),
+//! dates ([`long_date`]), figures ([`padded`], [`percent`]), number words ([`in_words`], [`ordinal`]), the order of names ([`name_order`]),
 //! capitals ([`upper`]), the place of the tone mark ([`place`]), and the spaces at which a line must
 //! not break ([`glue`]). Everything here takes and gives plain strings and numbers, knows no record
 //! and no page, and apart from [`clean`] expects its input in NFC, as `Text` holds it.
@@ -21,6 +21,7 @@ mod glue;
 mod json;
 pub mod legacy;
 mod line;
+mod names;
 mod number;
 mod rows;
 mod slug;
@@ -42,10 +43,12 @@ pub use glue::glue;
 pub(crate) use glue::{glue_in_cell, glue_running};
 pub(crate) use json::CleanJson;
 pub use line::Text;
+pub use names::name_order;
 pub use number::{document_number, padded, percent, point_letter, roman, thousands};
 pub(crate) use rows::rows;
 pub use slug::slug;
 pub use space::plain_spaces;
 pub(crate) use space::{NO_BREAK_SPACE, after, split_once};
 pub use tone::{TonePlacement, majority, place};
-pub use words::{enumerated, ordinal, words};
+pub(crate) use tone::{apart, placement};
+pub use words::{enumerated, in_words, money_in_words, ordinal};

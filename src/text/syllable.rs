@@ -76,7 +76,7 @@ fn is_spelt(word: &str) -> bool {
 }
 
 /// A letter without its tone, and which tone that is.
-fn bare_letter(c: char) -> (char, usize) {
+pub(super) fn bare_letter(c: char) -> (char, usize) {
     if c.is_ascii() {
         return (c, 0);
     }

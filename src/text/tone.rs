@@ -60,6 +60,24 @@ pub fn place(text: &str, placement: TonePlacement) -> String {
     out
 }
 
+/// The way in which a syllable that shows it is written.
+pub(crate) fn placement(syllable: &str) -> Option<TonePlacement> {
+    Marked::of(syllable).map(|marked| marked.placement)
+}
+
+/// The words of a text, each with what stands between it and the one before.
+pub(crate) fn apart(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut between = "";
+    pieces(text).filter_map(move |piece| {
+        if piece.starts_with(is_alphanumeric) {
+            Some((piece, std::mem::take(&mut between)))
+        } else {
+            between = piece;
+            None
+        }
+    })
+}
+
 /// Words, and what stands between them.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;

@@ -8,17 +8,30 @@ const BILLION: u64 = 1_000_000_000;
 /// trăm` for missing hundreds inside a larger number; groups that are nought are left out.
 ///
 /// ```
-/// use vanban::text::words;
-/// assert_eq!(words(21), "hai mươi mốt");
-/// assert_eq!(words(105), "một trăm linh năm");
-/// assert_eq!(words(500_000), "năm trăm nghìn");
+/// use vanban::text::in_words;
+/// assert_eq!(in_words(21), "hai mươi mốt");
+/// assert_eq!(in_words(105), "một trăm linh năm");
+/// assert_eq!(in_words(500_000), "năm trăm nghìn");
 /// ```
 #[doc(alias = "số bằng chữ")]
 #[must_use]
-pub fn words(n: u64) -> String {
+pub fn in_words(n: u64) -> String {
     let mut out = Vec::new();
     spell(n, &mut out);
     if out.is_empty() { digit(0).into() } else { out.join(" ") }
+}
+
+/// A sum of money in words, in whole đồng, lower case: `một triệu hai trăm nghìn đồng`.
+///
+/// ```
+/// use vanban::text::money_in_words;
+/// assert_eq!(money_in_words(1_200_000), "một triệu hai trăm nghìn đồng");
+/// assert_eq!(money_in_words(0), "không đồng");
+/// ```
+#[doc(alias = "số tiền bằng chữ")]
+#[must_use]
+pub fn money_in_words(sum: u64) -> String {
+    format!("{} đồng", in_words(sum))
 }
 
 /// An ordinal that opens a paragraph: `Thứ nhất`, `Thứ hai`, `Thứ ba`, `Thứ tư`, `Thứ năm`.
@@ -33,7 +46,7 @@ pub fn ordinal(n: u64) -> String {
     match n {
         1 => "Thứ nhất".into(),
         4 => "Thứ tư".into(),
-        _ => format!("Thứ {}", words(n)),
+        _ => format!("Thứ {}", in_words(n)),
     }
 }
 
@@ -45,7 +58,7 @@ pub fn ordinal(n: u64) -> String {
 #[doc(alias = "một là")]
 #[must_use]
 pub fn enumerated(n: u64) -> String {
-    format!("{} là", capitalised(&words(n)))
+    format!("{} là", capitalised(&in_words(n)))
 }
 
 /// The words of a number go after those already there; nought has none.
@@ -111,31 +124,31 @@ mod tests {
 
     #[test]
     fn small_numbers() {
-        let all: Vec<String> = (0..=10).map(words).collect();
+        let all: Vec<String> = (0..=10).map(in_words).collect();
         assert_eq!(all.join(" "), "không một hai ba bốn năm sáu bảy tám chín mười");
-        assert_eq!([11, 14, 15].map(words), ["mười một", "mười bốn", "mười lăm"]);
-        assert_eq!([20, 21, 24].map(words), ["hai mươi", "hai mươi mốt", "hai mươi tư"]);
-        assert_eq!([50, 55].map(words), ["năm mươi", "năm mươi lăm"]);
+        assert_eq!([11, 14, 15].map(in_words), ["mười một", "mười bốn", "mười lăm"]);
+        assert_eq!([20, 21, 24].map(in_words), ["hai mươi", "hai mươi mốt", "hai mươi tư"]);
+        assert_eq!([50, 55].map(in_words), ["năm mươi", "năm mươi lăm"]);
     }
 
     #[test]
     fn hundreds_and_missing_tens() {
-        assert_eq!(words(100), "một trăm");
-        assert_eq!(words(101), "một trăm linh một");
-        assert_eq!(words(104), "một trăm linh bốn");
-        assert_eq!(words(115), "một trăm mười lăm");
-        assert_eq!(words(991), "chín trăm chín mươi mốt");
+        assert_eq!(in_words(100), "một trăm");
+        assert_eq!(in_words(101), "một trăm linh một");
+        assert_eq!(in_words(104), "một trăm linh bốn");
+        assert_eq!(in_words(115), "một trăm mười lăm");
+        assert_eq!(in_words(991), "chín trăm chín mươi mốt");
     }
 
     #[test]
     fn groups() {
-        assert_eq!(words(1_000), "một nghìn");
-        assert_eq!(words(1_005), "một nghìn không trăm linh năm");
-        assert_eq!(words(1_050), "một nghìn không trăm năm mươi");
-        assert_eq!(words(1_108), "một nghìn một trăm linh tám");
-        assert_eq!(words(15_000_000), "mười lăm triệu");
-        assert_eq!(words(2_000_000_010), "hai tỷ không trăm mười");
-        assert_eq!(words(1_000_000_000_000), "một nghìn tỷ");
+        assert_eq!(in_words(1_000), "một nghìn");
+        assert_eq!(in_words(1_005), "một nghìn không trăm linh năm");
+        assert_eq!(in_words(1_050), "một nghìn không trăm năm mươi");
+        assert_eq!(in_words(1_108), "một nghìn một trăm linh tám");
+        assert_eq!(in_words(15_000_000), "mười lăm triệu");
+        assert_eq!(in_words(2_000_000_010), "hai tỷ không trăm mười");
+        assert_eq!(in_words(1_000_000_000_000), "một nghìn tỷ");
     }
 
     #[test]
@@ -177,13 +190,13 @@ mod tests {
         #[test]
         fn can_be_read_back(n in any::<u64>(), shift in 0u32..64) {
             let n = n >> shift;
-            prop_assert_eq!(read(&words(n)), n);
+            prop_assert_eq!(read(&in_words(n)), n);
         }
 
         #[test]
         fn round_numbers_can_be_read_back(a in 0u64..18, b in 0u64..100, c in 0u64..3, power in 0u32..9) {
             let n = a * BILLION * BILLION + b * BILLION + c * 10u64.pow(power);
-            prop_assert_eq!(read(&words(n)), n);
+            prop_assert_eq!(read(&in_words(n)), n);
         }
     }
 }

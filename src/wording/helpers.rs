@@ -44,7 +44,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 23] = [
+static HELPERS: [Helper; 24] = [
     Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
@@ -56,8 +56,10 @@ static HELPERS: [Helper; 23] = [
         Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| same(a, b)))))
     }),
     block("if", &["includeZero"]),
+    value("in_words", 1, |call| call.number(0, |n| Ok(text::in_words(n)))),
     value("letter", 1, letter),
     value("minus", 2, minus),
+    value("money_in_words", 1, |call| call.number(0, |n| Ok(text::money_in_words(n)))),
     value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
     value("number", 1, number),
     value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))),
@@ -68,7 +70,6 @@ static HELPERS: [Helper; 23] = [
     block("unless", &["includeZero"]),
     value("upper", 1, |call| Ok(Value::String(text::upper(&shown(call.param(0)?))))),
     block("with", &[]),
-    value("words", 1, |call| call.number(0, |n| Ok(text::words(n)))),
     value("written", 1, |call| Ok(Value::String(written(call.param(0)?)))),
 ];
 

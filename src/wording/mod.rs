@@ -47,7 +47,8 @@
 //! | `{{count n}}` | a number in running text: `05` |
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3`, `-3` |
 //! | `{{percent part whole}}` | a percentage |
-//! | `{{words n}}`, `{{ordinal n}}`, `{{enumerated n}}` | `hai mươi mốt`, `Thứ nhất`, `Một là` |
+//! | `{{in_words n}}`, `{{money_in_words n}}` | `hai mươi mốt`, `hai mươi mốt đồng` |
+//! | `{{ordinal n}}`, `{{enumerated n}}` | `Thứ nhất`, `Một là` |
 //! | `{{minus n m}}` | the number less the other, for a `<blank>` behind words: `{{minus profile.dots 5}}` |
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words; dots where they are `"by_hand"` |

@@ -59,6 +59,7 @@ mod sheets;
 mod summary;
 mod surrounds;
 mod tables;
+mod throughout;
 mod two_sided;
 mod typing;
 mod view;

@@ -22,7 +22,8 @@ fn failing(inside: &str, any: Value) -> String {
 fn numbers_are_printed_as_their_helper_says() {
     for (helper, value, expected) in [
         ("count", json!(5), "05"),
-        ("words", json!(21), "hai mươi mốt"),
+        ("in_words", json!(21), "hai mươi mốt"),
+        ("money_in_words", json!(1_200_000), "một triệu hai trăm nghìn đồng"),
         ("ordinal", json!(2), "Thứ hai"),
         ("enumerated", json!(2), "Hai là"),
         ("roman", json!(3999), "MMMCMXCIX"),
@@ -47,7 +48,9 @@ fn numbers_are_printed_as_their_helper_says() {
 
 #[test]
 fn what_is_filled_in_by_hand_is_dots() {
-    for helper in ["count", "number", "words", "ordinal", "enumerated", "roman", "letter"] {
+    for helper in
+        ["count", "number", "in_words", "money_in_words", "ordinal", "enumerated", "roman", "letter"]
+    {
         assert_eq!(printed(&format!("{{{{{helper} any}}}}"), json!("by_hand")).unwrap(), "………", "{helper}");
     }
     assert_eq!(printed("{{percent any 5}} {{percent 5 any}}", json!("by_hand")).unwrap(), "……… % ……… %");
