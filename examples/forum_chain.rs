@@ -1,53 +1,63 @@
-//! From a forum to the papers that follow from it: minutes, drafts, comments, the adopted and the issued
-//! resolution, the notice, next month's plan. Each paper is written at each state.
+//! From a forum to the papers that follow from it: minutes, notice, drafts, comments, the adopted and the issued
+//! resolution, its plan. Each paper is written at each state.
 
-use vanban::chain::{Draft, Issued};
-use vanban::kinds::{Comment, Minutes};
-use vanban::parts::{PaperDate, Signature, Vote};
-use vanban::{Record, Renderer, Text};
+use vanban::chain::Draft;
+use vanban::kinds::{Comment, Minutes, MinutesVariant};
+use vanban::parts::{
+    Attendance, Business, CitedDate, ClockTime, Concluded, Issuer, PaperDate, Person, Signature, Solution,
+    Vote,
+};
+use vanban::{Record, Renderer};
 
 mod common;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let renderer = Renderer::new();
-    let recipients: Vec<Text> = vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()];
-    let day = |day, month| PaperDate::new(2022, month, day);
-    let signature = Signature::on_behalf_of("Chi bộ", "Phó bí thư", "Đặng Thị Thanh Hoằng");
-
-    let minutes = Minutes::example();
-    write(&renderer, "1-minutes", &minutes)?;
-    let notice = Draft::notice(&minutes)?.with_recipients(recipients.clone());
-    write(&renderer, "2-notice-draft", notice.record())?;
-    write(&renderer, "3-notice", notice.issue(7, day(25, 5), signature.clone())?.record())?;
-
-    let draft = Draft::from_minutes(&minutes)?
-        .with_abstract("về thực hiện trách nhiệm nêu gương, đổi mới, phát huy ý chí tự lực, tự cường")
-        .with_recipients(recipients);
-    write(&renderer, "4-draft-1", draft.record())?;
-    let comment = Comment::new(
-        "Tập thể Phòng 9",
-        "Phần II, mục 3: nêu rõ mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.",
-    );
-    let commented = draft.collect(vec![comment.accepted("Đã bổ sung vào mục II.3.")]);
-    write(&renderer, "5-comments", commented.table())?;
-    let draft = commented.next()?;
-    let mut sections = draft.record().outline.sections.clone();
-    sections[1].items[2].paragraphs.push("Mỗi quý tổ chức ít nhất một buổi trao đổi nghiệp vụ.".into());
-    let draft = draft.with_sections(sections);
-    write(&renderer, "6-draft-2", draft.record())?;
-
-    let adopted = draft.adopt(Vote::new(14, 13).in_favour(13))?;
-    write(&renderer, "7-adopted", adopted.record())?;
-    let issued: Issued = adopted.issue(5, day(10, 6), signature.clone())?;
-    write(&renderer, "8-issued", issued.record())?;
-
-    let leads =
-        ["Chi bộ", "Lãnh đạo hai phòng", "Đồng chí Phó Bí thư", "Từng đảng viên", "Đồng chí Phó Bí thư"];
-    let plan = issued.plan(7, 2022)?.with_leads(leads);
-    write(&renderer, "9-plan-draft", plan.record())?;
-    write(&renderer, "10-plan", plan.issue(8, day(1, 7), signature)?.record())
+    let minutes = minutes();
+    let signature = Signature::on_behalf_of("Chi bộ", "Phó Bí thư", "Nguyễn Thị Hoa");
+    write("1-minutes", &minutes)?;
+    let notice = Draft::notice(&minutes)?.issue(7, PaperDate::new(2026, 6, 25), signature.clone())?;
+    write("2-notice", notice.record())?;
+    let draft = Draft::from_minutes(&minutes)?;
+    write("3-draft-1", draft.record())?;
+    let comment =
+        Comment::new("Đồng chí Trần Văn Minh", "Tên Nghị quyết còn dài").accepted("Rút gọn tên Nghị quyết");
+    let commented = draft.collect(vec![comment])?;
+    write("4-comments", commented.table())?;
+    let draft = commented.next()?.with_abstract("về thực hiện trách nhiệm nêu gương");
+    write("5-draft-2", draft.record())?;
+    let adopted = draft.adopt(CitedDate::new(2026, 7, 10), Vote::new(13, 12).in_favour(12))?;
+    let issued = adopted.issue(5, PaperDate::new(2026, 7, 10), signature.clone())?;
+    write("6-issued", issued.record())?;
+    let plan = issued.plan(8, 2026)?.with_leads(["Chi uỷ", "Từng đảng viên"]);
+    write("7-plan", plan.issue(8, PaperDate::new(2026, 8, 1), signature)?.record())
 }
 
-fn write<R: Record>(renderer: &Renderer, name: &str, record: &R) -> Result<(), Box<dyn std::error::Error>> {
-    common::write("target/out/forum_chain", name, &renderer.render(record)?)
+fn minutes() -> Minutes {
+    let topic = "Nêu gương trong xây dựng Đảng";
+    let issuer = Issuer::new("Chi bộ Phòng 7-9").under("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị");
+    let (date, hours) = (PaperDate::new(2026, 6, 21), (ClockTime::new(14, 0), ClockTime::new(16, 30)));
+    let about = format!("diễn đàn chi bộ “{topic}”");
+    let solution =
+        |heading: &str, content: &str| Solution { heading: heading.into(), content: Some(content.into()) };
+    let found = "Đánh giá cao tinh thần trách nhiệm của các đảng viên khi tham gia thảo luận.";
+    let ahead = "Những giải pháp nêu tại diễn đàn được ban hành nghị quyết để thực hiện trong kỳ sinh hoạt tháng tới.";
+    Minutes::new(MinutesVariant::Forum, issuer, "Quảng Trị", date, about, hours, "Phòng họp tầng 3")
+        .number(3)
+        .topic(topic)
+        .basis("Quy chế làm việc của Chi bộ")
+        .attendance(Attendance::of(13).present(13))
+        .chair(Person::new("Nguyễn Thị Hoa", "Phó Bí thư Chi bộ"))
+        .secretary("Đồng chí Trần Văn Minh")
+        .business(Business {
+            paragraphs: vec!["Các đảng viên thảo luận, liên hệ.".into()],
+            ..Business::default()
+        })
+        .solution(solution("Quán triệt nghị quyết", "Chi bộ đưa vào chương trình công tác hằng tháng."))
+        .solution(solution("Tự đào tạo", "Người đi trước giúp người đi sau thông qua sinh hoạt chi bộ."))
+        .concluded(Concluded { speaker: None, points: vec![found.into(), ahead.into()] })
+        .recipients(["Các đảng viên Chi bộ", "Lưu Chi bộ"])
+}
+
+fn write<R: Record>(name: &str, record: &R) -> Result<(), Box<dyn std::error::Error>> {
+    common::write("target/out/forum_chain", name, &Renderer::new().render(record)?)
 }

@@ -63,8 +63,14 @@ impl Checked {
                 record.view(criteria, &mut Problems::default())
             }
         };
+        rules::dots::check(context.get(), &frame, &mut problems);
         let tone = tone(context.get());
         let (separator, end) = profile.basis_marks();
+        // Before a heading the grounds end a sentence of their own.
+        let continued = ["opening", "articles"]
+            .iter()
+            .any(|field| context.get().get(field).is_some_and(|it| !it.is_null()));
+        let end = if continued { end } else { "." };
         let words = json!({
             "basis_separator": separator,
             "basis_end": end,
@@ -155,7 +161,7 @@ fn with_plain_spaces(record: &dyn Record) -> Option<AnyRecord> {
 }
 
 /// Where a record puts its tone marks: where most of its words do.
-fn tone(context: &Value) -> TonePlacement {
+pub(crate) fn tone(context: &Value) -> TonePlacement {
     let mut texts = Vec::new();
     strings(context, &mut texts);
     majority(texts.into_iter()).unwrap_or_default()

@@ -1,13 +1,16 @@
 //! Lấy ý kiến, thông qua: what only a resolution goes through.
 
 use super::draft::Draft;
-use super::from_minutes;
+use super::from_minutes::{self, with_session};
 use super::issue::Adopted;
+use super::monthly;
+use super::sections::guidance;
+use super::sentences::{Facts, Sentences};
 use crate::error::{Problems, Result};
-use crate::kinds::{Comment, Comments, Minutes, Resolution};
-use crate::parts::{Given, PaperDate, Vote};
+use crate::kinds::{Comment, Comments, Minutes, MinutesVariant, Resolution};
+use crate::parts::{CitedDate, Given, PaperDate, Vote};
 use crate::path::Path;
-use crate::rules::body;
+use crate::rules::{body, meeting};
 
 /// A draft with the comments on it, each answered or still open.
 #[doc(alias = "lấy ý kiến")]
@@ -18,50 +21,111 @@ pub struct Commented {
 }
 
 impl Draft<Resolution> {
-    /// The first draft of the resolution that follows from minutes: the solutions become sections, căn
-    /// cứ and attendance are carried over, the vote is left blank.
+    /// The first draft of the resolution that follows from minutes. After a regular session it is the month's
+    /// ([`Draft::monthly`], here without last month's tasks): the session's facts and the vote are carried over. After
+    /// a forum the solutions become its tasks; a later session adopts it, so its day and its vote stay open.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where the minutes have neither solutions nor conclusions.
     pub fn from_minutes(minutes: &Minutes) -> Result<Draft<Resolution>> {
-        Ok(Draft::first(from_minutes::resolution(minutes)?))
+        of_minutes(minutes, &Sentences::new())
     }
 
     /// The comments on this draft are in.
+    ///
+    /// # Errors
+    /// [`Error`](crate::Error) where the draft cannot be read as JSON, which no draft of the library's is.
+    pub fn collect(self, comments: Vec<Comment>) -> Result<Commented> {
+        let comments = table(&self, &Sentences::new())?.comments(comments);
+        Ok(Commented { draft: self, comments })
+    }
+
+    /// The comments on this draft, in a table that was filled in.
     #[must_use]
-    pub fn collect(self, comments: Vec<Comment>) -> Commented {
-        let record = &self.record;
-        let open = |part: Option<Given>| Some(part.unwrap_or(Given::ByHand));
-        let table = Comments::new(
-            record.paper.issuer.clone(),
-            record.paper.place.clone(),
-            PaperDate {
-                day: open(record.paper.date.day),
-                month: open(record.paper.date.month),
-                ..record.paper.date
-            },
-            format!("ý kiến góp ý dự thảo lần {} Nghị quyết {}", self.count, record.paper.subject),
-            comments,
-        );
-        let comments = Comments { profile: record.paper.profile, ..table };
+    pub fn answered(self, comments: Comments) -> Commented {
         Commented { draft: self, comments }
     }
 
-    /// It was put to the vote and carried.
+    /// It was put to the vote on that day, and carried. Where its opening has room for the month of the session, the
+    /// month stands there now.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, or
     /// where no more than half of the members agree to it.
-    pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
+    pub fn adopt(mut self, on: impl Into<CitedDate>, vote: Vote) -> Result<Adopted> {
+        let on = on.into();
         let mut problems = Problems::default();
         body::vote(&Path::at("vote"), &vote, "nghị quyết chưa có giá trị", &mut problems);
+        meeting::adopted(on, None, &mut problems);
         let problems = problems.into_vec();
         if !problems.is_empty() {
             return Err(crate::Error::Invalid(problems));
         }
+        let outline = &mut self.record.outline;
+        outline.opening = outline.opening.as_ref().map(|it| with_session(it, on));
         self.record.vote = Some(vote);
+        self.record.adopted = Some(on);
         Ok(Adopted::new(self.record))
     }
+
+    /// It was carried as its record says: the day of the session and the vote stand there, from the minutes.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks of it, and as
+    /// [`Draft::adopt`].
+    pub fn carried(self) -> Result<Adopted> {
+        let (day, vote) = (self.record.adopted, self.record.vote.clone());
+        let mut problems = Problems::default();
+        if day.is_none() {
+            let sentence = "chưa ghi ngày của kỳ sinh hoạt thông qua nghị quyết";
+            problems.error("chain.session_day_missing", "adopted", "quy ước", sentence);
+        }
+        let known = vote.as_ref().map(Vote::figures).unwrap_or([Given::ByHand; 5]);
+        for ((field, what), _) in
+            FIGURES.into_iter().zip(known).filter(|(_, figure)| figure.value().is_none())
+        {
+            let sentence = format!("chưa ghi {what}");
+            problems.error("chain.vote_missing", Path::at("vote").field(field), "quy ước", sentence);
+        }
+        match (day, vote, problems.into_vec()) {
+            (Some(day), Some(vote), none) if none.is_empty() => self.adopt(day, vote),
+            (.., problems) => Err(crate::Error::Invalid(problems)),
+        }
+    }
+}
+
+/// What the result of a vote consists of.
+const FIGURES: [(&str, &str); 5] = [
+    ("entitled", "số đảng viên có quyền biểu quyết"),
+    ("present", "số đảng viên có mặt biểu quyết"),
+    ("in_favour", "số tán thành"),
+    ("against", "số không tán thành"),
+    ("abstained", "số không có ý kiến"),
+];
+
+/// The resolution of any minutes.
+pub(super) fn of_minutes(minutes: &Minutes, sentences: &Sentences) -> Result<Draft> {
+    Ok(Draft::first(match minutes.variant {
+        MinutesVariant::Regular => monthly::resolution(minutes, None, sentences)?,
+        _ => from_minutes::resolution(minutes, sentences)?,
+    }))
+}
+
+/// The table for the comments on a draft, nobody having answered yet.
+pub(super) fn table(draft: &Draft, sentences: &Sentences) -> Result<Comments> {
+    let paper = &draft.record.paper;
+    let open = |part: Option<Given>| Some(part.unwrap_or(Given::ByHand));
+    let date = PaperDate { day: open(paper.date.day), month: open(paper.date.month), ..paper.date };
+    let known = Facts {
+        name: paper.issuer.name.clone(),
+        subject: Some(paper.subject.clone()),
+        draft: Some(draft.count),
+        ..Facts::default()
+    };
+    let subject = sentences.of("comments", &known, &draft.record)?.one("subject")?;
+    let table =
+        Comments::new(paper.issuer.clone(), paper.place.clone(), date, subject, Vec::<Comment>::new());
+    Ok(Comments { profile: guidance(paper.profile, date), ..table })
 }
 
 impl Commented {
@@ -89,7 +153,7 @@ impl Commented {
                 "comments.unanswered",
                 Path::at("comments").index(index),
                 "quy ước",
-                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.commenter),
+                comment.unanswered(),
             );
         }
         let problems = problems.into_vec();

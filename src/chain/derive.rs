@@ -1,74 +1,242 @@
-//! `vanban derive`: from any record to one that follows from it.
+//! `vanban derive`: from any records to one that follows from them.
 
-use super::plan::next_month;
-use super::{Draft, Issued, refused, skeleton_minutes};
+use super::comments::{of_minutes, table};
+use super::form::evaluation_form;
+use super::notice::notice;
+use super::plan::{carried_out_in, plan};
+use super::sentences::Sentences;
+use super::{Draft, Issued, blank_minutes, monthly, refused, session};
 use crate::error::{Error, Result};
-use crate::kinds::{AnyRecord, Minutes, Plan, Record, Resolution};
+use crate::kinds::{
+    AnyRecord, Comments, EvaluationForm, Minutes, MinutesVariant, Notice, Plan, Programme, Record, Resolution,
+};
 use crate::path::Path;
+use crate::scoring::{CriteriaSet, CriteriaSets};
 
-/// Every pair of kinds that [`derive()`] knows: from, to.
-pub const DERIVATIONS: &[(&str, &str)] = &[
-    ("minutes", "resolution"),
-    ("minutes", "notice"),
-    ("resolution", "comments"),
-    ("resolution", "plan"),
-    ("plan", "programme"),
-    ("plan", "minutes"),
+/// What [`Derivation::of`] makes of what: the kinds of the records, and the kind that follows.
+pub const DERIVATIONS: &[(&[&str], &str)] = &[
+    (&["minutes"], "resolution"),
+    (&["minutes", "resolution"], "resolution"),
+    (&["minutes", "resolution", "evaluation_form"], "resolution"),
+    (&["minutes"], "notice"),
+    (&["minutes"], "evaluation_form"),
+    (&["resolution"], "comments"),
+    (&["resolution", "comments"], "resolution"),
+    (&["resolution"], "resolution"),
+    (&["resolution"], "plan"),
+    (&["plan"], "programme"),
+    (&["plan"], "minutes"),
+    (&["programme"], "minutes"),
+    (&["notice"], "minutes"),
 ];
 
-/// The record that follows from another one: from minutes the draft of a resolution or of a notice, from a
-/// draft the empty table of comments, from an issued resolution next month's plan, from a plan the
-/// programme or the skeleton minutes of the session in a `row` of its table (counted from 1; left out, the
-/// first).
+/// A record that shall follow from others, by its kind, and what that needs to be told.
 ///
-/// # Errors
-/// [`Error::Shape`] where nothing of that kind follows from the record, or a row is named where there is
-/// none to choose; [`Error::Invalid`] where the record lacks what the other one is made of.
-pub fn derive(record: &AnyRecord, to: &str, row: Option<usize>) -> Result<AnyRecord> {
-    if row.is_some() && record.downcast_ref::<Plan>().is_none() {
-        let kind = record.kind().name();
-        return Err(Error::shape(
-            "chain.no_rows",
-            "row",
-            format!("chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “{kind}”"),
-        ));
-    }
-    let (minutes, resolution, plan) = (
-        record.downcast_ref::<Minutes>(),
-        record.downcast_ref::<Resolution>(),
-        record.downcast_ref::<Plan>(),
-    );
-    match (minutes, resolution, plan, to) {
-        (Some(minutes), _, _, "resolution") => Ok(Draft::from_minutes(minutes)?.into_record().into()),
-        (Some(minutes), _, _, "notice") => Ok(Draft::notice(minutes)?.into_record().into()),
-        (_, Some(resolution), _, "comments") => {
-            let draft = Draft::from_record(resolution.clone())?;
-            Ok(draft.collect(Vec::new()).table().clone().into())
+/// | of | to | |
+/// |---|---|---|
+/// | minutes | `resolution` | its first draft; with last month's resolution, the month's, and with the form in which the session scored itself, the scores too |
+/// | minutes | `notice` | the draft of the notice of what was concluded |
+/// | minutes | `evaluation_form` | the chi bộ's own form, by a [criteria set](Derivation::criteria_set) |
+/// | a draft | `comments` | the table for the comments on it |
+/// | a draft and its comments | `resolution` | the next draft |
+/// | an issued resolution | `resolution` | the draft of next month's |
+/// | an issued resolution | `plan` | the draft of the plan that carries it out |
+/// | a plan | `programme`, `minutes` | of the session in a [row](Derivation::row) of its table; minutes with room for the pen |
+/// | a programme, a notice of a meeting | `minutes` | with room for the pen |
+///
+/// ```
+/// use vanban::chain::Derivation;
+/// use vanban::kinds::Plan;
+/// let programme = Derivation::to("programme").row(1).of(&[Plan::example().into()])?;
+/// assert_eq!(programme.kind().name(), "programme");
+/// # use vanban::Record;
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    to: String,
+    row: Option<usize>,
+    criteria_set: Option<String>,
+    sets: CriteriaSets,
+    sentences: Sentences,
+}
+
+impl Derivation {
+    /// To a record of that kind.
+    #[must_use]
+    pub fn to(kind: impl Into<String>) -> Derivation {
+        Derivation {
+            to: kind.into(),
+            row: None,
+            criteria_set: None,
+            sets: CriteriaSets::built_in(),
+            sentences: Sentences::new(),
         }
-        (_, Some(resolution), _, "plan") => {
-            let issued = Issued::from_record(resolution.clone())?;
-            let Some((month, year)) = next_month(resolution.paper.date) else {
-                return Err(refused(
-                    "chain.month_unknown",
-                    Path::at("date").field("month"),
-                    "quy ước",
-                    "nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch",
-                ));
+    }
+
+    /// Of the session in this row of a plan's table, from 1; left out, the first.
+    #[must_use]
+    pub fn row(mut self, row: usize) -> Derivation {
+        self.row = Some(row);
+        self
+    }
+
+    /// By the criteria set of this id: a form cannot do without one.
+    #[must_use]
+    pub fn criteria_set(mut self, id: impl Into<String>) -> Derivation {
+        self.criteria_set = Some(id.into());
+        self
+    }
+
+    /// With a criteria set of the caller's own.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every problem of the set.
+    pub fn with_criteria(mut self, set: CriteriaSet) -> Result<Derivation> {
+        self.sets.insert(set)?;
+        Ok(self)
+    }
+
+    /// In other sentences than the library's own.
+    #[must_use]
+    pub fn sentences(mut self, sentences: Sentences) -> Derivation {
+        self.sentences = sentences;
+        self
+    }
+
+    /// The record that follows from these, in any order.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where nothing of that kind follows from them, or a row is named where there is none to
+    /// choose; [`Error::Invalid`] where they lack what the other one is made of.
+    pub fn of(&self, records: &[AnyRecord]) -> Result<AnyRecord> {
+        let kinds: Vec<&str> = records.iter().map(|it| it.kind().name()).collect();
+        let fits = |of: &[&str]| of.len() == kinds.len() && of.iter().all(|kind| kinds.contains(kind));
+        if !DERIVATIONS.iter().any(|(of, to)| *to == self.to && fits(of)) {
+            return Err(self.no_such(&kinds));
+        }
+        if self.row.is_some() && kinds != ["plan"] {
+            let kind = kinds.join(" + ");
+            return Err(Error::shape(
+                "chain.no_rows",
+                "row",
+                format!("chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “{kind}”"),
+            ));
+        }
+        let sentences = &self.sentences;
+        if let Some(minutes) = one::<Minutes>(records) {
+            return match self.to.as_str() {
+                "notice" => Ok(notice(minutes, sentences)?.into_record().into()),
+                "evaluation_form" => Ok(self.form(minutes)?.into()),
+                _ => Ok(self.resolution(minutes, one(records), one(records))?.into_record().into()),
             };
-            Ok(issued.plan(month, year)?.into_record().into())
         }
-        (_, _, Some(plan), "programme") => Ok(Draft::programme(plan, row.unwrap_or(1))?.into_record().into()),
-        (_, _, Some(plan), "minutes") => Ok(skeleton_minutes(plan, row.unwrap_or(1))?.into()),
-        _ => {
-            let from = record.kind().name();
-            let known: Vec<&str> =
-                DERIVATIONS.iter().filter(|(known, _)| *known == from).map(|(_, to)| *to).collect();
-            let known = if known.is_empty() { "không có gì".to_owned() } else { known.join(", ") };
-            Err(Error::shape(
-                "chain.no_such_paper",
-                "kind",
-                format!("từ “{from}” không lập được “{to}”; lập được: {known}"),
-            ))
+        if let Some(resolution) = one::<Resolution>(records) {
+            return self.of_resolution(resolution, one(records));
+        }
+        let row = self.row.unwrap_or(1);
+        match (one::<Plan>(records), one::<Programme>(records), one::<Notice>(records)) {
+            (Some(plan), ..) if self.to == "programme" => {
+                Ok(session::programme(plan, row, sentences)?.into_record().into())
+            }
+            (Some(plan), ..) => Ok(session::of_plan(plan, row, sentences)?.into()),
+            (_, Some(programme), _) => Ok(blank_minutes::of_programme(programme, sentences)?.into()),
+            (.., Some(notice)) => Ok(blank_minutes::of_notice(notice, sentences)?.into()),
+            _ => Err(self.no_such(&kinds)),
         }
     }
+
+    fn resolution(
+        &self,
+        minutes: &Minutes,
+        last: Option<&Resolution>,
+        form: Option<&EvaluationForm>,
+    ) -> Result<Draft> {
+        let Some(last) = last else { return of_minutes(minutes, &self.sentences) };
+        if minutes.variant != MinutesVariant::Regular {
+            return Err(refused(
+                "chain.not_monthly",
+                "variant",
+                "quy ước",
+                "chỉ biên bản kỳ sinh hoạt thường kỳ cùng nghị quyết tháng trước lập được nghị quyết tháng",
+            ));
+        }
+        let mut resolution = monthly::resolution(minutes, Some(last), &self.sentences)?;
+        if let Some(form) = form {
+            let mut problems = crate::error::Problems::default();
+            let set = self.sets.of(&form.criteria_set, &mut problems);
+            resolution.self_evaluation = set.and_then(|set| form.self_evaluation(set));
+            let problems = problems.into_vec();
+            if !problems.is_empty() {
+                return Err(Error::Invalid(problems));
+            }
+        }
+        Ok(Draft::first(resolution))
+    }
+
+    fn of_resolution(&self, resolution: &Resolution, comments: Option<&Comments>) -> Result<AnyRecord> {
+        let sentences = &self.sentences;
+        if let Some(comments) = comments {
+            let draft = Draft::from_record(resolution.clone())?;
+            return Ok(draft.answered(comments.clone()).next()?.into_record().into());
+        }
+        match self.to.as_str() {
+            "comments" => Ok(table(&Draft::from_record(resolution.clone())?, sentences)?.into()),
+            "resolution" => Ok(Draft::first(monthly::following(resolution, sentences)?).into_record().into()),
+            _ => {
+                let issued = Issued::from_record(resolution.clone())?;
+                let Some(month) = carried_out_in(resolution) else {
+                    return Err(refused(
+                        "chain.month_unknown",
+                        Path::at("date").field("month"),
+                        "quy ước",
+                        "nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch",
+                    ));
+                };
+                Ok(plan(&issued, month.month, month.year, sentences)?.into_record().into())
+            }
+        }
+    }
+
+    fn form(&self, minutes: &Minutes) -> Result<EvaluationForm> {
+        let known = || self.sets.ids().collect::<Vec<_>>().join(", ");
+        match &self.criteria_set {
+            Some(id) if self.sets.get(id).is_some() => evaluation_form(minutes, id),
+            Some(id) => Err(Error::shape(
+                "chain.no_such_criteria_set",
+                "criteria_set",
+                format!("không có bộ tiêu chí “{id}”; hiện có: {}", known()),
+            )),
+            None => Err(Error::shape(
+                "chain.no_criteria_set",
+                "criteria_set",
+                format!("chưa chọn bộ tiêu chí để chấm điểm; hiện có: {}", known()),
+            )),
+        }
+    }
+
+    fn no_such(&self, kinds: &[&str]) -> Error {
+        let from = kinds.join(" + ");
+        // What they lead to, alone or with others beside them.
+        let ways = DERIVATIONS.iter().filter(|(of, _)| kinds.iter().all(|kind| of.contains(kind)));
+        let known: Vec<String> = ways
+            .map(|(of, to)| {
+                let others: Vec<&str> = of.iter().filter(|kind| !kinds.contains(kind)).copied().collect();
+                if others.is_empty() {
+                    (*to).to_owned()
+                } else {
+                    format!("{to} (cùng {})", others.join(", "))
+                }
+            })
+            .collect();
+        let known = if known.is_empty() { "không có gì".to_owned() } else { known.join(", ") };
+        let to = &self.to;
+        let sentence = format!("từ “{from}” không lập được “{to}”; lập được: {known}");
+        Error::shape("chain.no_such_paper", "kind", sentence)
+    }
+}
+
+/// The record of that kind among them.
+fn one<R: crate::kinds::TypedRecord>(records: &[AnyRecord]) -> Option<&R> {
+    records.iter().find_map(AnyRecord::downcast_ref)
 }

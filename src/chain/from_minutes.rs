@@ -1,21 +1,23 @@
 //! What the resolution after a meeting takes over from its minutes.
 
 use super::refused;
-use super::sections::{concluded, points, present, solutions, titled};
+use super::sections::{
+    announces, calls_on, concluded, dated, facts, guidance, organisation, points, present, solutions, titled,
+    vote,
+};
+use super::sentences::{Facts, Sentences, Worded};
 use crate::error::Result;
 use crate::kinds::{Minutes, MinutesVariant, Resolution, ResolutionVariant};
-use crate::parts::{Given, Outline, Paper, PaperDate, Person, Section, SessionFacts, Vote};
-use crate::text::{Text, long_date, short_date};
+use crate::parts::{CitedDate, Outline, Paper, PaperDate, Section};
+use crate::text::{Text, month};
 
-/// What the resolution says of its own carrying out, where the minutes say nothing of it.
-const CARRYING_OUT: [&str; 2] = [
-    "Chi bộ đưa Nghị quyết vào chương trình, kế hoạch công tác hằng tháng; phân công đảng viên thực hiện.",
-    "Từng đảng viên thực hiện nhiệm vụ được phân công; Chi bộ kiểm tra, đánh giá tại kỳ sinh hoạt hằng tháng.",
-];
+/// Room for the month of a session that is not known yet, in a sentence.
+const DOTS: &str = "………";
 
-/// The first draft of the resolution.
-pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
-    if minutes.solutions.is_empty() && minutes.conclusions.is_empty() {
+/// The first draft of the resolution after a forum, a thematic session or another meeting. A forum's is adopted by
+/// a later session, of which nothing is known; the others adopt theirs themselves.
+pub(super) fn resolution(minutes: &Minutes, sentences: &Sentences) -> Result<Resolution> {
+    if minutes.solutions.is_empty() && concluded(minutes).next().is_none() {
         return Err(refused(
             "chain.nothing_to_resolve",
             "solutions",
@@ -23,46 +25,49 @@ pub(super) fn resolution(minutes: &Minutes) -> Result<Resolution> {
             "biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết",
         ));
     }
-    let event = event(minutes.variant);
-    let paper = Paper {
-        profile: minutes.profile,
-        recipients: minutes.recipients.clone(),
-        marks: minutes.marks.clone(),
-        ..Paper::new(
-            minutes.issuer.clone(),
-            minutes.place.clone(),
-            PaperDate::year(minutes.date.year),
-            subject(minutes),
-        )
-    };
-    let outline = Outline {
-        basis: minutes.basis.clone(),
-        opening: Some(
-            format!(
-                "Trên cơ sở kết quả {event} {} và kết quả thảo luận, biểu quyết tại kỳ sinh hoạt chi bộ, {} quyết nghị:",
-                day(minutes),
-                minutes.issuer.name
-            )
-            .into(),
-        ),
-        sections: sections(minutes, event),
-        ..Outline::default()
-    };
-    Ok(Resolution {
-        variant: variant(minutes),
-        session: facts(minutes, event),
-        vote: Some(Vote::by_hand()),
-        ..Resolution::of(paper, outline)
-    })
+    let forum = minutes.variant == MinutesVariant::Forum;
+    let known = dated(minutes, sentences.meeting(minutes)?);
+    let known = Facts { session_month: Some(format!("tháng {DOTS} năm {}", minutes.date.year)), ..known };
+    let template = if forum { "resolution_forum" } else { "resolution_meeting" };
+    let worded = sentences.of(template, &known, minutes)?;
+    let paper = paper(minutes, worded.one("subject")?);
+    let mut outline =
+        Outline::default().opening(worded.one("opening")?).sections(sections(minutes, &worded)?);
+    outline.basis = minutes.basis.clone();
+    let mut resolution = Resolution::of(paper, outline);
+    resolution.variant = variant(minutes);
+    if !forum {
+        resolution.session = known.event.and_then(|event| facts(minutes, event));
+        adopted(&mut resolution, minutes);
+    }
+    Ok(resolution)
 }
 
-/// What was held, in a sentence.
-pub(super) fn event(kind: MinutesVariant) -> &'static str {
-    match kind {
-        MinutesVariant::Forum => "diễn đàn chi bộ",
-        MinutesVariant::Thematic => "sinh hoạt chuyên đề",
-        _ => "cuộc họp",
+/// With the vote on it and the day of the session, where the minutes have them.
+pub(super) fn adopted(resolution: &mut Resolution, minutes: &Minutes) {
+    if let Some((vote, day)) = vote(minutes) {
+        resolution.vote = Some(vote);
+        resolution.adopted = Some(day);
     }
+}
+
+/// What every paper has, taken over.
+pub(super) fn paper(minutes: &Minutes, subject: Text) -> Paper {
+    let date = PaperDate::year(minutes.date.year);
+    Paper {
+        profile: guidance(minutes.profile, date),
+        recipients: minutes.recipients.clone(),
+        marks: minutes.marks.clone(),
+        ..Paper::new(minutes.issuer.clone(), minutes.place.clone(), date, subject)
+    }
+}
+
+/// An opening whose session is known now: its month stands in place of the dots.
+pub(super) fn with_session(opening: &Text, session: CitedDate) -> Text {
+    let open = format!("tháng {DOTS} năm ");
+    let Some((before, rest)) = opening.as_str().split_once(&open) else { return opening.clone() };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    format!("{before}tháng {} năm {}{rest}", month(session.month), session.year).into()
 }
 
 fn variant(minutes: &Minutes) -> Option<ResolutionVariant> {
@@ -74,43 +79,14 @@ fn variant(minutes: &Minutes) -> Option<ResolutionVariant> {
     }
 }
 
-fn subject(minutes: &Minutes) -> Text {
-    match &minutes.topic {
-        Some(topic) => format!("về thực hiện kết quả {} “{topic}”", event(minutes.variant)).into(),
-        None => format!("về thực hiện kết quả {}", minutes.subject).into(),
-    }
-}
-
-/// `ngày 21/5/2022`; with blanks, the long form.
-pub(super) fn day(minutes: &Minutes) -> String {
-    let date = minutes.held.unwrap_or(minutes.date);
-    let value = |part: Option<Given>| part.and_then(Given::value);
-    match (value(date.day), value(date.month)) {
-        (Some(day), Some(month)) => format!("ngày {}", short_date(day, month, date.year)),
-        (day, month) => long_date(day, month, date.year),
-    }
-}
-
-/// The meeting's facts, where the minutes have all of them.
-fn facts(minutes: &Minutes, event: &str) -> Option<SessionFacts> {
-    let spelt = |person: &Option<Person>| person.clone().filter(|person| person.name.is_some());
-    Some(SessionFacts {
-        name: event.into(),
-        date: minutes.held.unwrap_or(minutes.date),
-        venue: minutes.venue.clone(),
-        duration: minutes.duration().map_or(Given::ByHand, Given::Value),
-        attendance: minutes.attendance.clone()?,
-        chair: spelt(&minutes.chair)?,
-        secretary: spelt(&minutes.secretary)?,
-        other_business: Vec::new(),
-    })
-}
-
-/// I: what was found; II: the solutions, one by one; III: how it is carried out.
-fn sections(minutes: &Minutes, event: &str) -> Vec<Section> {
-    present([
-        titled(format!("Đánh giá kết quả {event}"), concluded(minutes)),
-        solutions(minutes),
-        titled("Tổ chức thực hiện", points(&CARRYING_OUT)),
-    ])
+/// I: what was found; II: the solutions, one by one; III: how it is carried out, and what the chair calls for. Her
+/// word that a resolution will follow is left out.
+fn sections(minutes: &Minutes, worded: &Worded) -> Result<Vec<Section>> {
+    let said = concluded(minutes).filter(|it| !announces(it)).cloned();
+    let (ahead, found): (Vec<Text>, Vec<Text>) = said.partition(calls_on);
+    Ok(present([
+        titled(worded.one("review")?, points(found)),
+        solutions(minutes, worded.one("tasks")?),
+        organisation(worded, ahead, true)?,
+    ]))
 }

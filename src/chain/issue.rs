@@ -2,9 +2,11 @@
 
 use super::paper::Drafted;
 use super::refused;
+use super::sections::guidance;
 use crate::error::{Error, Problems, Result};
 use crate::kinds::Resolution;
 use crate::parts::{Given, PaperDate, Signature};
+use crate::rules::meeting;
 
 /// A resolution that was adopted: it has the result of its vote and still no number.
 #[doc(alias = "thông qua")]
@@ -34,9 +36,16 @@ impl Adopted {
     /// The paper that goes out. Number, day and month are figures, or expressly [`Given::ByHand`].
     ///
     /// # Errors
-    /// [`Error::Invalid`] where the date leaves out its day or month.
+    /// [`Error::Invalid`] where the date leaves out its day or month, or lies before the session that adopted it.
     pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued> {
-        Issued::of(self.record, number.into(), date, signature)
+        let mut problems = Problems::default();
+        if let Some(session) = self.record.adopted {
+            meeting::adopted(session, date.calendar(), &mut problems);
+        }
+        match problems.into_vec() {
+            none if none.is_empty() => Issued::of(self.record, number.into(), date, signature),
+            problems => Err(Error::Invalid(problems)),
+        }
     }
 }
 
@@ -46,6 +55,7 @@ impl<P: Drafted> Issued<P> {
         paper.draft = None;
         paper.number = Some(number);
         paper.date = date;
+        paper.profile = guidance(paper.profile, date);
         paper.signature = Some(by);
         Issued::from_record(record)
     }

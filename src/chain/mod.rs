@@ -1,6 +1,8 @@
 //! From a meeting to the papers that follow from it. Minutes become a draft resolution, which is commented
 //! on, revised, adopted and issued, and the notice of what was concluded; an issued resolution becomes
-//! next month's plan; a plan becomes the programme and the skeleton minutes of a session. Each state is a
+//! a plan; with the next minutes it becomes the next month's resolution; a regular session's minutes become the form
+//! in which it scores itself; a plan, a programme, a notice become the skeleton minutes of a session. The sentences
+//! are templates ([`Sentences`]). Each state is a
 //! type of its own, so that a step that the rules forbid does not compile: a draft has no number to give,
 //! and a resolution that is issued was adopted.
 //!
@@ -8,7 +10,7 @@
 //! use vanban::chain::Draft;
 //! use vanban::Renderer;
 //! use vanban::kinds::{Comment, Minutes, Resolution};
-//! use vanban::parts::{Given, PaperDate, Vote};
+//! use vanban::parts::{CitedDate, Given, PaperDate, Vote};
 //!
 //! let draft = Draft::from_minutes(&Minutes::example())?
 //!     .with_recipients(vec!["Các đảng viên Chi bộ".into(), "Lưu Chi bộ".into()]);
@@ -20,13 +22,13 @@
 //!     accepted: Some("Đã bổ sung.".into()),
 //!     explained: None,
 //! };
-//! let draft = draft.collect(vec![comment]).next()?;
+//! let draft = draft.collect(vec![comment])?.next()?;
 //! assert_eq!(draft.record().paper.draft, Some(2));
 //!
 //! let vote = Vote::new(14, 13).in_favour(13);
 //! let signature = Resolution::example().paper.signature.unwrap();
 //! let date = PaperDate { day: Some(Given::ByHand), ..PaperDate::new(2022, 6, 10) };
-//! let issued = draft.adopt(vote)?.issue(Given::ByHand, date, signature)?;
+//! let issued = draft.adopt(CitedDate::new(2022, 6, 10), vote)?.issue(Given::ByHand, date, signature)?;
 //! assert_eq!((issued.record().paper.draft, issued.record().paper.number), (None, Some(Given::ByHand)));
 //! assert!(Renderer::new().check(issued.record()).iter().all(|it| it.severity == vanban::Severity::Warning));
 //! # Ok::<(), vanban::Error>(())
@@ -60,8 +62,9 @@
 //! # use vanban::chain::Draft;
 //! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
-//! let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(Vec::new());
-//! commented.adopt(vote);
+//! let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(Vec::new()).unwrap();
+//! # let day = vanban::parts::CitedDate::new(2022, 6, 10);
+//! commented.adopt(day, vote);
 //! ```
 //!
 //! And what is adopted is worded for good:
@@ -70,26 +73,36 @@
 //! # use vanban::chain::Draft;
 //! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
-//! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote).unwrap();
+//! # let day = vanban::parts::CitedDate::new(2022, 6, 10);
+//! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(day, vote).unwrap();
 //! adopted.with_sections(Vec::new());
 //! ```
 
+mod blank_minutes;
 mod comments;
 mod derive;
 mod draft;
+mod form;
 mod from_minutes;
 mod issue;
+mod month;
+mod monthly;
 mod notice;
 mod paper;
 mod plan;
 mod sections;
+mod sentences;
 mod session;
+mod tasks;
 
+pub use blank_minutes::{minutes_of_notice, minutes_of_programme};
 pub use comments::Commented;
-pub use derive::{DERIVATIONS, derive};
+pub use derive::{DERIVATIONS, Derivation};
 pub use draft::Draft;
+pub use form::evaluation_form;
 pub use issue::{Adopted, Issued};
 pub use paper::{Drafted, Unvoted};
+pub use sentences::Sentences;
 pub use session::skeleton_minutes;
 
 use crate::error::{Error, Problems};

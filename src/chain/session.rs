@@ -1,12 +1,15 @@
 //! What the programme and the minutes of a session take over from the plan that sets it down.
 
+use super::blank_minutes::Blank;
 use super::draft::Draft;
 use super::refused;
+use super::sections::guidance;
+use super::sentences::{Facts, Sentences, Worded};
 use crate::error::Result;
 use crate::kinds::{Minutes, MinutesVariant, Plan, Programme, ProgrammeItem};
 use crate::parts::{
-    Attendance, BranchSession, Business, CitedDate, ClockTime, Concluded, Given, Issuer, Outline, Paper,
-    PaperDate, Person, PlannedSession, ScheduleRows, Section, When, Written,
+    AgendaItem, Attendance, BranchSession, CitedDate, Issuer, Outline, Paper, PaperDate, Person,
+    PlannedSession, ScheduleRows, Section, When,
 };
 use crate::path::Path;
 use crate::text::{Text, after, long_date};
@@ -39,38 +42,28 @@ impl Draft<Programme> {
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
     pub fn programme(plan: &Plan, row: usize) -> Result<Draft<Programme>> {
-        let planned = planned(plan, row)?;
-        let date = planned.date.map_or_else(
-            || format!("ngày {DOTS} tháng {DOTS} năm {}", plan.paper.date.year),
-            |date| long_date(Some(date.day), Some(date.month), date.year),
-        );
-        let part = |heading: &str, text: Option<String>| Section {
-            heading: Some(heading.into()),
-            paragraphs: text.into_iter().map(Text::from).collect(),
-            ..Section::default()
-        };
-        let name = &planned.issuer.name;
-        let guest = planned.attending.as_ref().map(|it| format!("; {it} dự, chỉ đạo")).unwrap_or_default();
-        let sections = vec![
-            part("Thời gian, địa điểm", Some(format!("{DOTS} giờ {DOTS}, {date}, tại {DOTS}{DOTS}."))),
-            part("Thành phần", Some(format!("Toàn thể đảng viên {name}{guest}."))),
-            part("Nội dung", None),
-        ];
-        let year = planned.date.map_or(plan.paper.date.year, |it| it.year);
-        let topic = format!("sinh hoạt chuyên đề “{}”", planned.topic);
-        let recipients =
-            if planned.issuer == plan.paper.issuer { plan.paper.recipients.clone() } else { Vec::new() };
-        let paper = Paper {
-            profile: plan.paper.profile,
-            recipients,
-            ..Paper::new(planned.issuer.clone(), plan.paper.place.clone(), PaperDate::year(year), topic)
-        };
-        let outline = Outline::default()
-            .opening(format!("{name} xây dựng chương trình sinh hoạt chuyên đề như sau:"))
-            .sections(sections)
-            .first_level(2);
-        Ok(Draft::first(Programme::of(paper, outline).agenda(agenda(&planned))))
+        programme(plan, row, &Sentences::new())
     }
+}
+
+pub(super) fn programme(plan: &Plan, row: usize, sentences: &Sentences) -> Result<Draft<Programme>> {
+    let planned = planned(plan, row)?;
+    let worded = planned.worded(plan, sentences)?;
+    let part = |heading: &str, text: Option<&str>| -> Result<Section> {
+        let text = text.map(|name| worded.one(name)).transpose()?;
+        Ok(Section::new(worded.one(heading)?).paragraphs(text))
+    };
+    let sections = [part("time", Some("when"))?, part("who", Some("whom"))?, part("content", None)?];
+    let date = PaperDate::year(planned.date.map_or(plan.paper.date.year, |it| it.year));
+    let recipients =
+        if planned.issuer == plan.paper.issuer { plan.paper.recipients.clone() } else { Vec::new() };
+    let paper = Paper {
+        profile: guidance(plan.paper.profile, date),
+        recipients,
+        ..Paper::new(planned.issuer.clone(), plan.paper.place.clone(), date, worded.one("subject")?)
+    };
+    let outline = Outline::default().opening(worded.one("opening")?).sections(sections).first_level(2);
+    Ok(Draft::first(Programme::of(paper, outline).agenda(planned.agenda(&worded))))
 }
 
 /// The skeleton of the minutes of a thematic session that a plan sets down in a row of its table, counted
@@ -85,65 +78,61 @@ impl Draft<Programme> {
 /// # Errors
 /// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
 pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
+    of_plan(plan, row, &Sentences::new())
+}
+
+pub(super) fn of_plan(plan: &Plan, row: usize, sentences: &Sentences) -> Result<Minutes> {
     let planned = planned(plan, row)?;
-    let given =
-        |part: fn(CitedDate) -> u32| Some(planned.date.map_or(Given::ByHand, |it| Given::Value(part(it))));
-    let date = PaperDate {
-        day: given(|it| it.day),
-        month: given(|it| it.month),
-        year: planned.date.map_or(plan.paper.date.year, |it| it.year),
-    };
-    let unknown = ClockTime::by_hand();
-    let steps = agenda(&planned);
-    let told = steps.iter().map(|step| Business {
-        heading: Some(step.content.clone()),
-        paragraphs: vec![dotted()],
-        ..Business::default()
-    });
+    let worded = planned.worded(plan, sentences)?;
+    let date = planned
+        .date
+        .map_or(PaperDate::by_hand(plan.paper.date.year), |it| PaperDate::new(it.year, it.month, it.day));
     let attendance = Attendance {
         delegates: planned.attending.iter().cloned().collect(),
-        ..Attendance::by_hand(format!("Toàn thể đảng viên {}", planned.issuer.name))
+        ..Attendance::by_hand(worded.one("participants")?)
     };
-    let about = format!("sinh hoạt chuyên đề “{}”", planned.topic);
-    let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(Person::by_hand);
-    let minutes = Minutes::new(
-        MinutesVariant::Thematic,
-        planned.issuer.clone(),
-        plan.paper.place.clone(),
+    let blank = Blank {
+        issuer: planned.issuer.clone(),
+        place: plan.paper.place.clone(),
+        profile: plan.paper.profile,
         date,
-        about,
-        (unknown, unknown),
-        Written::ByHand,
-    )
-    .number(Given::ByHand)
-    .attendance(attendance)
-    .chair(chair)
-    .secretary(Person::by_hand())
-    .agenda(steps.iter().map(|step| step.content.clone()))
-    .proceedings(told)
-    .conclusions([Concluded { speaker: None, points: vec![dotted()] }])
-    .topic(planned.topic);
-    Ok(Minutes { profile: plan.paper.profile, ..minutes })
+        subject: worded.one("subject")?,
+        variant: MinutesVariant::Thematic,
+    };
+    let steps = planned.agenda(&worded).into_iter().map(|step| AgendaItem::new(step.content)).collect();
+    let chair = planned.chair.clone().filter(|it| it.name.is_some()).unwrap_or_else(Person::by_hand);
+    Ok(blank.minutes(steps).attendance(attendance).chair(chair).topic(planned.topic))
 }
 
-fn dotted() -> Text {
-    format!("{}.", DOTS.repeat(8)).into()
-}
+impl Planned {
+    fn worded(&self, plan: &Plan, sentences: &Sentences) -> Result<Worded> {
+        let day = self.date.map_or_else(
+            || format!("ngày {DOTS} tháng {DOTS} năm {}", plan.paper.date.year),
+            |date| long_date(Some(date.day), Some(date.month), date.year),
+        );
+        let known = Facts {
+            name: self.issuer.name.clone(),
+            topic: Some(self.topic.clone()),
+            day: Some(day),
+            guest: self.attending.clone(),
+            ..Facts::default()
+        };
+        sentences.of("thematic", &known, plan)
+    }
 
-/// The course of a thematic session: aims, presentation, discussion, conclusion (42-HD/BTCTW).
-fn agenda(planned: &Planned) -> Vec<ProgrammeItem> {
-    let chair = || planned.chair.clone();
-    [
-        ("Tuyên bố lý do, giới thiệu đại biểu; thông qua chương trình".into(), chair()),
-        ("Quán triệt mục đích, yêu cầu của chuyên đề".into(), chair()),
-        (format!("Trình bày chuyên đề “{}”", planned.topic), planned.presenter.clone()),
-        ("Thảo luận".into(), Some("Toàn thể đảng viên".into())),
-        ("Kết luận chuyên đề".into(), chair()),
-        ("Thông qua biên bản, bế mạc".into(), Some("Thư ký".into())),
-    ]
-    .into_iter()
-    .map(|(content, person): (String, _)| ProgrammeItem { content: content.into(), person, note: None })
-    .collect()
+    /// The course of the session, and who does what.
+    fn agenda(&self, worded: &Worded) -> Vec<ProgrammeItem> {
+        let item = |(content, by): (&Text, Option<&str>)| ProgrammeItem {
+            content: content.clone(),
+            person: match by {
+                Some("chair") => self.chair.clone(),
+                Some("presenter") => self.presenter.clone(),
+                by => by.map(Person::from),
+            },
+            note: None,
+        };
+        worded.all("step").map(item).collect()
+    }
 }
 
 fn planned(plan: &Plan, row: usize) -> Result<Planned> {

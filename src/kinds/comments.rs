@@ -7,7 +7,7 @@ use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Signature};
 use crate::path::Path;
 use crate::profile::{Layout, ProfileId};
-use crate::text::Text;
+use crate::text::{Text, after, in_running_text};
 
 /// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
 ///
@@ -41,8 +41,11 @@ pub struct Comments {
     /// Who was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Text>,
-    /// The comments.
+    /// The comments; none yet, and the table has empty rows to be filled in.
     pub comments: Vec<Comment>,
+    /// Hết thời hạn lấy ý kiến mà không có góp ý nào: it is said only where the record says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub none_received: bool,
     /// Nơi nhận.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
@@ -69,6 +72,16 @@ pub struct Comment {
 }
 
 impl Comment {
+    /// That it was not answered, in a sentence.
+    pub(crate) fn unanswered(&self) -> String {
+        let name = in_running_text(self.commenter.as_str());
+        // `Phòng 9`, `Tổ đảng số 1` are names; who is addressed or counted is none.
+        let common = ["Đồng chí ", "Tập thể ", "Các ", "Một số ", "Toàn thể "];
+        let addressed = common.iter().any(|word| after(self.commenter.as_str(), word).is_some());
+        let name = if addressed { name.as_str() } else { self.commenter.as_str() };
+        format!("góp ý của {name} chưa được tiếp thu, cũng chưa giải trình")
+    }
+
     /// Whether it was answered, one way or the other.
     #[must_use]
     pub fn is_answered(&self) -> bool {
@@ -112,6 +125,7 @@ impl Comments {
             subject: subject.into(),
             asked: None,
             comments: comments.into_iter().map(Into::into).collect(),
+            none_received: false,
             recipients: Vec::new(),
             signature: None,
         }
@@ -136,6 +150,8 @@ setters!(Comments {
     comments: all Comment = comments;
     /// One more: the comments.
     comment: push Comment = comments;
+    /// As a table that says that nobody commented.
+    none_received: yes bool = none_received;
     /// Nơi nhận.
     recipients: all Text = recipients;
     /// Who signs, where somebody does.
@@ -173,11 +189,19 @@ impl TypedRecord for Comments {
                 "comments.unanswered",
                 Path::at("comments").index(index),
                 "quy ước",
-                format!("góp ý của {} chưa được tiếp thu, cũng chưa giải trình", comment.commenter),
+                comment.unanswered(),
+            );
+        }
+        if self.none_received && !self.comments.is_empty() {
+            problems.error(
+                "comments.some_received",
+                "none_received",
+                "quy ước",
+                "bảng đã có góp ý mà lại ghi không có góp ý nào; hãy bỏ none_received",
             );
         }
         // Its body is the table alone then, in letters of its own.
-        if let Some(layout) = self.layout.filter(|_| self.asked.is_none() && !self.comments.is_empty()) {
+        if let Some(layout) = self.layout.filter(|_| self.asked.is_none() && !self.none_received) {
             let why = "bảng tổng hợp này không có đoạn văn nào";
             layout.refuse(&["body_pt", "first_line_mm", "paragraph_gap_pt"], "quy ước", why, problems);
         }

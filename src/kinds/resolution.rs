@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{
-    Admission, Appendix, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section, SelfEvaluation,
-    SessionFacts, Vote,
+    Admission, Appendix, Body, CitedDate, Frame, Issuer, Opinion, Outline, Paper, PaperDate, Section,
+    SelfEvaluation, SessionFacts, Vote,
 };
 use crate::scoring::{CriteriaSets, Decimal};
 use crate::text::Text;
@@ -54,6 +54,10 @@ pub struct Resolution {
     /// Kết quả biểu quyết.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
+    /// The day of the session that adopted it; with it the vote is told as monthly resolutions do: `Nghị quyết này
+    /// được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<CitedDate>,
 }
 
 record!(Resolution, "../../examples/data/resolution_numbered.json", "A real paper of the kind");
@@ -81,6 +85,7 @@ impl Resolution {
             admission: None,
             opinions: Vec::new(),
             vote: None,
+            adopted: None,
         }
     }
 }
@@ -102,6 +107,8 @@ setters!(Resolution {
     opinion: push Opinion = opinions;
     /// Kết quả biểu quyết.
     vote: some Vote = vote;
+    /// The day of the session that adopted it.
+    adopted: some CitedDate = adopted;
 });
 
 /// What kind a resolution is: it decides which parts it must have.
@@ -178,16 +185,28 @@ impl TypedRecord for Resolution {
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
         let came = self.session.as_ref().map_or(0, |session| session.attendance.exempt_present());
-        let mut view = json!({"exempt_present": came});
+        let mut view = json!({"exempt_present": came, "adopted_at": self.adopted_at()});
         if let Some(own) = &self.self_evaluation {
             let (score, max): (Decimal, Decimal) = (
                 own.criteria.iter().map(|it| it.self_score).sum(),
                 own.criteria.iter().map(|it| it.max).sum(),
             );
-            view["score"] = json!(score.to_string());
-            view["max"] = json!(max.to_string());
+            view["score"] = score.to_string().into();
+            view["max"] = max.to_string().into();
         }
         Some(view)
+    }
+}
+
+impl Resolution {
+    /// What adopts it, in a sentence: a chi bộ's session, named whole where the paper has not told of it; another
+    /// body's conference.
+    fn adopted_at(&self) -> &'static str {
+        match (self.paper.issuer.body(), &self.session) {
+            (Some(Body::Branch), Some(_)) => "kỳ sinh hoạt",
+            (Some(Body::Branch), None) => "kỳ sinh hoạt chi bộ",
+            _ => "hội nghị",
+        }
     }
 }
 
@@ -197,6 +216,7 @@ fn view_schema() -> Value {
     json!({"type": "object", "properties": {
         "score": text,
         "max": text,
+        "adopted_at": text,
         "exempt_present": {"type": "integer"},
     }})
 }

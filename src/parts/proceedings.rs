@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Person, Vote};
+use super::{Person, Task, Vote};
 use crate::text::Text;
 
 /// Nội dung: a point that the meeting dealt with, in the order of its course: who presents what, what
@@ -19,16 +19,28 @@ pub struct Business {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
     /// What is presented.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// Các ý kiến tham gia.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
+    /// Nhiệm vụ that the meeting sets on this point, each with its lead and its day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
     /// What the chair concludes on this point.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Text>,
     /// How it is voted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
+}
+
+impl Business {
+    /// Whether it has a heading alone: what was said of it is left for the pen.
+    pub(crate) fn is_open(&self) -> bool {
+        let said = self.paragraphs.len() + self.opinions.len() + self.tasks.len() + self.conclusions.len();
+        self.heading.is_some() && said == 0 && self.vote.is_none()
+    }
 }
 
 /// Ý kiến tham gia: who said what.
@@ -76,7 +88,8 @@ pub struct Concluded {
     /// Who concludes; left out, the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
-    /// What.
+    /// What; left out, room for the pen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Text>,
 }
 

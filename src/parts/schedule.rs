@@ -161,6 +161,27 @@ pub struct Task {
     pub product: Option<Text>,
 }
 
+impl Task {
+    /// A task with what it cannot do without: what, who leads it, until when.
+    ///
+    /// ```
+    /// use vanban::parts::{CitedDate, Task, When};
+    /// let task = Task::new("Gieo cấy 45 ha lúa hè thu", "đồng chí Lê Văn Lâm", When::Date(CitedDate::new(2026, 7, 15)));
+    /// assert_eq!(task.chair.given_name().unwrap().as_str(), "Lê Văn Lâm");
+    /// ```
+    #[must_use]
+    pub fn new(content: impl Into<Text>, chair: impl Into<Person>, deadline: When) -> Task {
+        Task { content: content.into(), chair: chair.into(), partners: None, deadline, product: None }
+    }
+}
+
+setters!(Task {
+    /// With who works together with the lead.
+    partners: some Text = partners;
+    /// With what comes of it.
+    product: some Text = product;
+});
+
 impl Schedule {
     /// Everybody in its rows, each with the place.
     pub(crate) fn persons(&self) -> Vec<(Path, &Person)> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DataTable, Target, TaskReview};
+use super::{DataTable, Target, Task, TaskReview};
 use crate::text::Text;
 
 /// Mục: a section of the body. Sections nest to five levels (DESIGN.md): `I- `, `1. `, `1.1. `,
@@ -22,6 +22,9 @@ pub struct Section {
     /// Bảng số liệu, after its paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<DataTable>,
+    /// Nhiệm vụ, each with its lead and its day: numbered paragraphs one level below, before `items`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
     /// The sections inside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,
@@ -75,6 +78,8 @@ setters!(Section {
     paragraphs: all Text = paragraphs;
     /// With a table of figures.
     table: some DataTable = table;
+    /// With tasks, each with its lead and its day.
+    tasks: all Task = tasks;
     /// With one more section inside it.
     item: push Section = items;
     /// With these sections inside it.

@@ -51,11 +51,28 @@ pub struct TaskReview {
 pub struct ReviewedTask {
     /// Nhiệm vụ đề ra.
     pub content: Text,
-    /// Tình trạng đầu kỳ.
-    pub before: Text,
-    /// Kết quả thực hiện.
-    pub result: Text,
+    /// Tình trạng đầu kỳ; left out, an empty cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Text>,
+    /// Kết quả thực hiện; left out, an empty cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<Text>,
 }
+
+impl ReviewedTask {
+    /// A task of which nothing is told yet.
+    #[must_use]
+    pub fn new(content: impl Into<Text>) -> ReviewedTask {
+        ReviewedTask { content: content.into(), before: None, result: None }
+    }
+}
+
+setters!(ReviewedTask {
+    /// With how things stood when the month began.
+    before: some Text = before;
+    /// With what became of it.
+    result: some Text = result;
+});
 
 /// Chỉ tiêu: what was planned and what was reached; the percentage is worked out.
 #[doc(alias = "chỉ tiêu")]

@@ -36,6 +36,11 @@ impl Vote {
         }
     }
 
+    /// Its figures: entitled, present, in favour, against, abstained.
+    pub(crate) fn figures(&self) -> [Given; 5] {
+        [self.entitled, self.present, self.in_favour, self.against, self.abstained]
+    }
+
     /// A vote that was not held yet: every figure is left for the pen.
     #[must_use]
     pub fn by_hand() -> Vote {

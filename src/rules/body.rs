@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::tables;
+use super::{meeting, tables};
 use crate::error::Problems;
-use crate::parts::{Appendix, Basis, Given, Outline, PaperDate, Section, Vote};
+use crate::parts::{Appendix, Basis, Given, Outline, PaperDate, Section, Task, Vote, When};
 use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::{Decimal, Text};
@@ -82,6 +82,7 @@ pub(crate) fn any_section(sections: &[Section], is: &dyn Fn(&Section) -> bool) -
 pub(super) fn texts<'a>(sections: &'a [Section], all: &mut Vec<&'a Text>) {
     for section in sections {
         all.extend(section.heading.iter().chain(&section.paragraphs));
+        all.extend(section.tasks.iter().map(|task| &task.content));
         texts(&section.items, all);
     }
 }
@@ -165,7 +166,17 @@ pub(crate) fn walk(sections: &[Section], path: &Path, level: u8, problems: &mut 
             continue;
         }
         figures(&path, section, problems);
+        if level == 5 && !section.tasks.is_empty() {
+            problems.error(
+                "sections.too_deep",
+                path.field("tasks"),
+                "quy ước",
+                "mục ở cấp thứ năm, nhiệm vụ sẽ nằm ở cấp thứ sáu; đề cương chỉ có năm cấp: I-, 1., 1.1., a), -",
+            );
+        }
+        tasks(&path.field("tasks"), &section.tasks, problems);
         let tables = section.table.is_some() || section.reviewed.is_some() || !section.targets.is_empty();
+        let tables = tables || !section.tasks.is_empty();
         if section.heading.is_none() && section.paragraphs.is_empty() && !tables {
             problems.error(
                 "sections.empty",
@@ -178,6 +189,23 @@ pub(crate) fn walk(sections: &[Section], path: &Path, level: u8, problems: &mut 
             tables::check(table, &path.field("table"), problems);
         }
         walk(&section.items, &path.field("items"), level + 1, problems);
+    }
+}
+
+/// Nhiệm vụ: somebody leads each, and its day exists.
+pub(crate) fn tasks(path: &Path, tasks: &[Task], problems: &mut Problems) {
+    for (index, task) in tasks.iter().enumerate() {
+        meeting::person(&path.index(index).field("chair"), &task.chair, problems);
+        if let When::Date(date) = task.deadline
+            && date.calendar().is_none()
+        {
+            problems.error(
+                "tasks.not_a_date",
+                path.index(index).field("deadline"),
+                "quy ước",
+                format!("ngày {date} không có trong lịch"),
+            );
+        }
     }
 }
 
@@ -256,7 +284,7 @@ pub(crate) fn last_paragraph<'a>(path: &Path, sections: &'a [Section]) -> Option
         let here = path.index(sections.len() - 1);
         found = match section.paragraphs.last() {
             // A table has no end of a sentence.
-            _ if section.table.is_some() => None,
+            _ if section.table.is_some() || !section.tasks.is_empty() => None,
             Some(text) => Some((here.field("paragraphs").index(section.paragraphs.len() - 1), text)),
             None => section.heading.as_ref().map(|text| (here.field("heading"), text)),
         };

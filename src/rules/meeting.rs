@@ -1,14 +1,14 @@
 //! Rules for what papers tell of a meeting: time, people.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::attendance;
 use super::body::has_end_mark;
 use super::signature::title_in;
 use crate::error::Problems;
-use crate::parts::{AgendaItem, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
+use crate::parts::{AgendaItem, CitedDate, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
 use crate::path::Path;
-use crate::text::{Text, is_title_case, long_date, padded};
+use crate::text::{Text, is_title_case, long_date, padded, short_date};
 
 const CONVENTION: &str = "quy ước";
 
@@ -132,6 +132,28 @@ pub(crate) fn facts(session: &SessionFacts, paper: Option<NaiveDate>, problems: 
 
 fn too_short(minutes: u32) -> String {
     format!("thời lượng sinh hoạt {minutes} phút, ít hơn {LEAST} phút")
+}
+
+/// The day of the session that adopted a paper: it exists and is not after the paper's.
+pub(crate) fn adopted(date: CitedDate, paper: Option<NaiveDate>, problems: &mut Problems) {
+    match (date.calendar(), paper) {
+        (None, _) => problems.error(
+            "resolution.adopted_not_a_date",
+            "adopted",
+            CONVENTION,
+            format!("ngày {date} không có trong lịch"),
+        ),
+        (Some(adopted), Some(paper)) if adopted > paper => problems.error(
+            "resolution.before_session",
+            "date",
+            CONVENTION,
+            format!(
+                "nghị quyết đề ngày {}, trước ngày {date} của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy trở đi",
+                short_date(paper.day(), paper.month(), paper.year())
+            ),
+        ),
+        _ => {}
+    }
 }
 
 fn held_on(path: &Path, date: PaperDate, paper: Option<NaiveDate>, problems: &mut Problems) {

@@ -8,6 +8,7 @@ mod checks;
 pub(crate) mod clauses;
 mod codes;
 pub(crate) mod copies;
+pub(crate) mod dots;
 pub(crate) mod frame;
 mod letterhead;
 pub(crate) mod meeting;

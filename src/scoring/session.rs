@@ -47,6 +47,10 @@ pub struct Session {
     /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: they need not come.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub special_duty: u32,
+    /// Đảng viên được triệu tập, where that is not plain: somebody who is exempt came too and counts among them, or
+    /// somebody is elsewhere. Left out, all but those exempt or on special duty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summoned: Option<u32>,
     /// Đảng viên có mặt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
@@ -87,6 +91,7 @@ impl Session {
             members: None,
             exempt: 0,
             special_duty: 0,
+            summoned: None,
             present: None,
             unexcused: None,
             long_absent: None,
@@ -96,11 +101,12 @@ impl Session {
         }
     }
 
-    /// How many have to come: the members without those who are exempt or on special duty. None where
-    /// the members are not given, or fewer than those.
+    /// How many have to come: those summoned, or else the members without those who are exempt or on special
+    /// duty. None where the members are not given, or fewer than those.
     #[must_use]
     pub fn due(&self) -> Option<u32> {
-        self.members?.checked_sub(self.exempt)?.checked_sub(self.special_duty)
+        let own = || self.members?.checked_sub(self.exempt)?.checked_sub(self.special_duty);
+        self.summoned.or_else(own)
     }
 }
 
@@ -113,6 +119,8 @@ setters!(Session {
     exempt: number u32 = exempt;
     /// With how many are on special duty.
     special_duty: number u32 = special_duty;
+    /// With how many were summoned.
+    summoned: some_number u32 = summoned;
     /// With how many came.
     present: some_number u32 = present;
     /// With how many were absent without a reason.

@@ -37,6 +37,53 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// How names of bodies begin that keep their capital wherever they stand (4148-QĐ/VPTW).
+const NAMES: [&str; 14] = [
+    "Bác ",
+    "Chi bộ",
+    "Chi uỷ",
+    "Chi ủy",
+    "Chính phủ",
+    "Đảng ",
+    "Hiến pháp",
+    "Mặt trận",
+    "Nhà nước",
+    "Quốc hội",
+    "Trung ương",
+    "Uỷ ban",
+    "Ủy ban",
+    "Viện kiểm sát",
+];
+/// Words that begin likewise and are none.
+const NO_NAMES: [&str; 3] = ["Đảng viên", "Đảng phí", "Đảng tịch"];
+
+/// As it stands inside a sentence: without the capital that began one. A name keeps it: of a body, an abbreviation
+/// (`ĐUK`), several words with a capital each (`Hồ Chí Minh`, `Ban Thường vụ`).
+///
+/// ```
+/// use vanban::text::in_running_text;
+/// assert_eq!(in_running_text("Quán triệt nghị quyết"), "quán triệt nghị quyết");
+/// assert_eq!(in_running_text("Đảng viên nêu gương"), "đảng viên nêu gương");
+/// assert_eq!(in_running_text("Chi bộ phân công"), "Chi bộ phân công");
+/// ```
+#[doc(alias = "viết thường")]
+#[must_use]
+pub fn in_running_text(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let abbreviated = first.chars().skip(1).any(char::is_uppercase);
+    let named =
+        NAMES.iter().any(|name| text.starts_with(name)) && !NO_NAMES.iter().any(|it| text.starts_with(it));
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(letter) if capital(first) && !(abbreviated || named || capital(next)) => {
+            letter.to_lowercase().chain(letters).collect()
+        }
+        _ => text.into(),
+    }
+}
+
 /// Whether the first letter is a small one, as in the abstract under a type name (observed in 05-HD and
 /// 36-HD). A text that starts with a figure starts neither way.
 ///
@@ -146,6 +193,18 @@ mod tests {
         assert_eq!(capitalised("(đảng viên)"), "(Đảng viên)");
         assert_eq!(capitalised("3 đồng chí"), "3 đồng chí");
         assert_eq!([capitalised(""), capitalised("…")], ["", "…"]);
+    }
+
+    #[test]
+    fn names_keep_their_capital_in_running_text() {
+        for same in
+            ["Hồ Chí Minh", "ĐUK", "Ban Thường vụ", "Đảng uỷ", "Nhà nước", "“Dân vận khéo”", "3 việc", ""]
+        {
+            assert_eq!(in_running_text(same), same);
+        }
+        assert_eq!(in_running_text("Ủy quyền"), "ủy quyền");
+        assert_eq!(in_running_text("Đoàn kết nội bộ"), "đoàn kết nội bộ");
+        assert_eq!(in_running_text("Ý thức"), "ý thức");
     }
 
     #[test]

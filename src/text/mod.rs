@@ -31,7 +31,7 @@ mod tone;
 mod words;
 
 pub(crate) use breaks::{Break, breaks};
-pub use case::{capitalised, is_title_case, starts_lower, starts_upper, upper};
+pub use case::{capitalised, in_running_text, is_title_case, starts_lower, starts_upper, upper};
 pub(crate) use clean::shown;
 pub use clean::{Changes, Cleaned, clean, is_blank};
 pub(crate) use cluster::{clusters, is_mark};

@@ -89,7 +89,7 @@ pub(super) fn needs(start: &BytesStart<'_>, name: &str) -> String {
 }
 
 /// The value of the one attribute that an element knows, where it is given.
-fn attribute(start: &BytesStart<'_>, known: &str) -> Checked<Option<String>> {
+pub(super) fn attribute(start: &BytesStart<'_>, known: &str) -> Checked<Option<String>> {
     attributes(start, [known]).map(|[value]| value)
 }
 

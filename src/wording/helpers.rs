@@ -44,7 +44,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 24] = [
+static HELPERS: [Helper; 25] = [
     Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
@@ -67,6 +67,7 @@ static HELPERS: [Helper; 24] = [
     value("percent", 2, percent),
     value("roman", 1, roman),
     value("row", 1, |call| call.number(0, |n| Ok((n + 1).to_string()))),
+    value("running", 1, |call| Ok(Value::String(text::in_running_text(&shown(call.param(0)?))))),
     block("unless", &["includeZero"]),
     value("upper", 1, |call| Ok(Value::String(text::upper(&shown(call.param(0)?))))),
     block("with", &[]),

@@ -58,6 +58,7 @@
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
 //! | `{{data_table t}}` | the markup of a table of figures, a `DataTable` |
 //! | `{{upper s}}` | capitals |
+//! | `{{running s}}` | what begins a sentence, behind a comma: `quán triệt nghị quyết`; a name keeps its capital |
 //! | `(eq a b)` | inside of `#if`: whether both are there and equal |
 //!
 //! A number is printed the Vietnamese way without a helper too: `{{planned}}` is `68,5`. A whole number of four
@@ -98,6 +99,7 @@ pub mod markup;
 mod outline;
 mod paragraph;
 mod path;
+mod sentences;
 mod source;
 mod table;
 
@@ -109,6 +111,7 @@ use handlebars::{
 };
 use serde_json::{Value, json};
 
+pub(crate) use self::sentences::Sentence;
 use self::source::Source;
 use crate::error::{Error, Result};
 use crate::kept::Kept;
@@ -176,6 +179,31 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
     ) -> Result<Vec<Block>> {
+        markup::read(&self.filled(name, source, schema, context)?, name)
+    }
+
+    /// Fills a template that writes sentences and no form markup, as [`Wording::fill`] does.
+    ///
+    /// # Errors
+    /// `Error::Template` likewise.
+    pub(crate) fn sentences(
+        &self,
+        name: &str,
+        source: &str,
+        schema: impl FnOnce() -> Value,
+        context: CleanJson,
+    ) -> Result<Vec<Sentence>> {
+        sentences::read(&self.filled(name, source, schema, context)?, name)
+    }
+
+    /// What a template writes.
+    fn filled(
+        &self,
+        name: &str,
+        source: &str,
+        schema: impl FnOnce() -> Value,
+        context: CleanJson,
+    ) -> Result<String> {
         if let Some(template) = self.added.get(name) {
             return fill(template, name, context);
         }
@@ -199,7 +227,7 @@ fn compile(name: &str, source: &str, schema: &Value) -> Result<Template> {
     Ok(template)
 }
 
-fn fill(template: &Template, name: &str, context: CleanJson) -> Result<Vec<Block>> {
+fn fill(template: &Template, name: &str, context: CleanJson) -> Result<String> {
     let context = Context::from(context.into_value());
     let mut out = limits::Limited::new(limits::OUTPUT);
     let mut render = RenderContext::new(template.name.as_ref());
@@ -209,7 +237,7 @@ fn fill(template: &Template, name: &str, context: CleanJson) -> Result<Vec<Block
     let markup = String::from_utf8(out.into_bytes())
         .map_err(|error| Error::bug(format!("the template {name} made invalid UTF-8: {error}")))?;
     // Form feeds stand for the template's line breaks; see `Source`.
-    markup::read(&markup.replace('\u{c}', "\n"), name)
+    Ok(markup.replace('\u{c}', "\n"))
 }
 
 /// The schema of what stands beside a record's own fields.

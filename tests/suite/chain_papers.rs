@@ -1,7 +1,7 @@
 //! What follows from minutes, from a resolution and from a plan: notice, next month's plan, programme and
 //! skeleton minutes.
 
-use vanban::chain::{self, Draft, Issued};
+use vanban::chain::{self, DERIVATIONS, Derivation, Draft, Issued};
 use vanban::kinds::{Minutes, Notice, Plan, Resolution, TypedRecord};
 use vanban::parts::{Basis, Given, PaperDate, Person, ScheduleRows, Section, Written};
 use vanban::{AnyRecord, Record, Stage};
@@ -45,13 +45,14 @@ fn a_notice_tells_what_a_meeting_concluded_and_how_it_voted() {
             "Tự xếp loại chất lượng buổi sinh hoạt: Tốt: 22/24 đồng chí có mặt tán thành, đạt 91,67%.",
         ]
     );
-    assert_eq!(notice.paper.subject.as_str(), "kết luận sinh hoạt chi bộ định kỳ tháng 6 năm 2026");
+    assert_eq!(notice.paper.subject.as_str(), "kết luận tại sinh hoạt chi bộ định kỳ tháng 6 năm 2026");
     assert_eq!(
         notice.outline.opening.as_ref().unwrap().as_str(),
-        "Trên cơ sở biên bản cuộc họp ngày 04/6/2026, Chi bộ thôn Triều Khúc thông báo kết luận của cuộc họp \
-         như sau:"
+        "Ngày 04/6/2026, Chi bộ thôn Triều Khúc tổ chức kỳ sinh hoạt chi bộ; nay Chi bộ thôn Triều Khúc thông báo kết \
+         luận tại kỳ sinh hoạt như sau:"
     );
-    assert_eq!((&notice.outline.basis, &notice.paper.recipients), (&minutes.basis, &minutes.recipients));
+    assert!(notice.outline.basis.is_empty(), "the grounds stay in the minutes");
+    assert_eq!(notice.paper.recipients, minutes.recipients);
     assert!(renders(notice).contains("Dự thảo lần 1"));
 }
 
@@ -92,7 +93,7 @@ fn a_notice_is_issued_without_a_vote() {
     let issued = draft.issue(Given::ByHand, date, signature).unwrap();
     let tree = renders(issued.record());
     assert!(!tree.contains("Dự thảo") && tree.contains("-TB/CB"), "{tree}");
-    let closing = "Trên đây là kết luận của cuộc họp, Chi bộ thôn Triều Khúc thông báo để các đồng chí biết, thực hiện.";
+    let closing = "Trên đây là kết luận tại kỳ sinh hoạt, Chi bộ thôn Triều Khúc thông báo để các đồng chí biết, thực hiện.";
     assert_eq!(issued.into_record().outline.closing.unwrap().as_str(), closing);
 }
 
@@ -115,7 +116,7 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     );
     assert!(cited.subject.as_ref().unwrap().as_str().starts_with("thực hiện trách nhiệm nêu gương"));
     let tree = renders(record);
-    assert!(tree.contains("Trong tháng°7 năm°2026") && !tree.contains("by_hand"), "{tree}");
+    assert!(tree.contains("trong tháng°7 năm°2026") && !tree.contains("by_hand"), "{tree}");
 
     let plan = plan.with_leads(["Chi uỷ", "Phó Bí thư"]);
     let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
@@ -245,40 +246,74 @@ fn a_plan_without_that_session_is_refused() {
     );
 }
 
-fn any(record: &Resolution) -> AnyRecord {
-    record.clone().into()
+#[test]
+fn derive_knows_every_way_that_it_lists() {
+    let case = |name: &str| AnyRecord::from_json(&crate::case(name)).unwrap();
+    let draft = Derivation::to("resolution").of(&[case("minutes_forum")]).unwrap();
+    let comments = Derivation::to("comments").of(std::slice::from_ref(&draft)).unwrap();
+    let records = |of: &[&str], to: &str| -> Vec<AnyRecord> {
+        let one = |kind: &&str| match (*kind, to) {
+            ("resolution", "comments") => draft.clone(),
+            ("resolution", _) if of.contains(&"comments") => draft.clone(),
+            ("resolution", _) => case("resolution_monthly"),
+            ("comments", _) => comments.clone(),
+            ("minutes", _) => case("minutes_regular"),
+            ("notice", _) => case("notice_full"),
+            (kind, _) => case(kind),
+        };
+        of.iter().map(one).collect()
+    };
+    for (of, to) in DERIVATIONS {
+        let derivation = Derivation::to(*to).criteria_set("an_phu_ward_2025_monthly");
+        let derived = derivation.of(&records(of, to)).unwrap();
+        assert_eq!(derived.kind().name(), *to, "{of:?}");
+        crate::renderer().render(&derived).unwrap();
+        // In whatever order they are given.
+        let mut turned = records(of, to);
+        turned.reverse();
+        assert_eq!(derivation.of(&turned).unwrap().to_json().unwrap(), derived.to_json().unwrap());
+    }
 }
 
 #[test]
-fn derive_knows_every_pair_that_it_lists() {
-    let from = |kind: &str| {
-        AnyRecord::from_json(&crate::case(match kind {
-            "minutes" => "minutes_forum",
-            "resolution" => "resolution_numbered",
-            _ => "plan",
-        }))
-        .unwrap()
+fn a_plan_is_for_the_month_that_its_resolution_names() {
+    let plan_of = |resolution: &Resolution| {
+        let derived = Derivation::to("plan").of(&[resolution.clone().into()])?;
+        Ok::<_, vanban::Error>(derived.downcast_ref::<Plan>().unwrap().paper.subject.to_string())
     };
-    let draft = chain::derive(&from("minutes"), "resolution", None).unwrap();
-    for (kind, to) in chain::DERIVATIONS {
-        let record = if *to == "comments" { draft.clone() } else { from(kind) };
-        let derived = chain::derive(&record, to, None).unwrap();
-        assert_eq!((record.kind().name(), derived.kind().name()), (*kind, *to));
-        crate::renderer().render(&derived).unwrap();
-    }
     let mut december = Resolution::example();
     december.paper.date.month = Some(Given::Value(12));
-    let derived = chain::derive(&any(&december), "plan", None).unwrap();
-    let plan: &Plan = derived.downcast_ref().unwrap();
-    assert_eq!(plan.paper.subject.as_str(), "công tác tháng 01 năm 2027");
+    assert_eq!(plan_of(&december).unwrap(), "công tác tháng 01 năm 2027");
     december.paper.date.month = Some(Given::ByHand);
     refused(
-        chain::derive(&any(&december), "plan", None),
+        plan_of(&december),
         "lỗi: date.month: nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch \
          [quy ước; chain.month_unknown]",
     );
+    assert_eq!(plan_of(&read("resolution_monthly")).unwrap(), "công tác tháng 6 năm 2026");
+}
+
+#[test]
+fn a_row_is_chosen_of_a_plan_alone() {
     refused(
-        chain::derive(&from("minutes"), "notice", Some(1)),
+        Derivation::to("notice").row(1).of(&[read::<Minutes>("minutes_forum").into()]),
         "lỗi: row: chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “minutes” [quy ước; chain.no_rows]",
+    );
+}
+
+#[test]
+fn a_form_cannot_do_without_a_criteria_set() {
+    let minutes: AnyRecord = read::<Minutes>("minutes_regular").into();
+    let form =
+        |derivation: Derivation| derivation.of(std::slice::from_ref(&minutes)).unwrap_err().to_string();
+    let none = form(Derivation::to("evaluation_form"));
+    assert!(
+        none.starts_with("lỗi: criteria_set: chưa chọn bộ tiêu chí để chấm điểm; hiện có: an_phu_ward"),
+        "{none}"
+    );
+    let other = form(Derivation::to("evaluation_form").criteria_set("x"));
+    assert!(
+        other.starts_with("lỗi: criteria_set: không có bộ tiêu chí “x”; hiện có: an_phu_ward"),
+        "{other}"
     );
 }

@@ -56,6 +56,7 @@ mod rules_of_kinds;
 mod schema;
 mod scoring;
 mod sheets;
+mod stories;
 mod summary;
 mod surrounds;
 mod tables;

@@ -393,7 +393,7 @@ fn a_kind_has_its_own_words() {
         ("minutes_committee", "Có mặt 04/05 đồng chí chi uỷ viên; vắng mặt 01 đồng chí."),
         ("minutes_ballot_count", "Biên bản được lập thành 02 bản, 01 bản lưu tại Chi bộ thôn Triều Khúc."),
         ("minutes_ballot_count", "Bùi Văn Khoa, Tổ trưởng."),
-        ("minutes_forum", "Thứ năm, Phối hợp, kiểm tra, giám sát và phản biện."),
+        ("minutes_forum", "Thứ năm, phối hợp, kiểm tra, giám sát và phản biện."),
         (
             "minutes_forum",
             "Tổng số đảng viên của Chi bộ Phòng 7-9: ……… đồng chí; trong đó chính thức: ………; dự bị: ……….",

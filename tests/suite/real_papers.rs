@@ -59,7 +59,7 @@ fn the_forums_minutes() {
         &[
             "Quảng Trị, ngày 21 tháng 5 năm 2022",
             "Vào hồi ……… giờ ……… phút",
-            "Thứ năm, Phối hợp, kiểm tra, giám sát và phản biện.",
+            "Thứ năm, phối hợp, kiểm tra, giám sát và phản biện.",
             "Chủ trì: Đồng chí Đặng Thị Thanh Hoằng - Phó Bí thư Chi bộ.",
         ],
     );

@@ -40,12 +40,6 @@ fn each_kind_has_parts_that_it_cannot_be_without() {
         ),
         (
             "resolution_monthly",
-            "self_evaluation",
-            "lỗi: self_evaluation: nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt \
-             [quy ước; resolution.self_evaluation_missing]",
-        ),
-        (
-            "resolution_monthly",
             "vote",
             "lỗi: vote: nghị quyết chưa ghi kết quả biểu quyết [quy ước; resolution.vote_missing]",
         ),

@@ -60,17 +60,24 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Stage::Tree)]
         stage: Stage,
     },
-    /// Prints the record that follows from another one, to go on with.
+    /// Prints the record that follows from others, to go on with.
     Derive {
-        /// The record, as a JSON file; `-` is standard input.
-        record: PathBuf,
-        /// The kind that shall follow: from minutes `resolution` or `notice`, from a draft `comments`, from an
-        /// issued resolution `plan`, from a plan `programme` or `minutes`.
+        /// The records, as JSON files; `-` is standard input. The month's resolution follows from minutes and last
+        /// month's resolution, and from the form in which the session scored itself; the next draft follows from a
+        /// draft and its comments.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+        /// The kind that shall follow: from minutes `resolution`, `notice` or `evaluation_form`, from a draft
+        /// `comments`, from an issued resolution `plan` or next month's `resolution`, from a plan `programme` or
+        /// `minutes`, from a notice or a programme `minutes`.
         #[arg(long, value_name = "KIND", value_parser = kind)]
         to: Kind,
         /// Of a plan: the row of its table that sets the session down, from 1.
         #[arg(long, value_name = "N")]
         row: Option<usize>,
+        /// Of a form: the criteria set that it scores by.
+        #[arg(long, value_name = "ID")]
+        criteria: Option<String>,
     },
     /// Lists the kinds of records.
     Kinds,
@@ -124,7 +131,9 @@ fn main() -> ExitCode {
         Command::Check { records, json: false } => render::check(&records),
         Command::Check { records, json: true } => render::check_as_json(&records),
         Command::Show { record, stage } => show::show(&record, stage),
-        Command::Derive { record, to, row } => show::derive(&record, to.name(), row),
+        Command::Derive { records, to, row, criteria } => {
+            show::derive(&records, to.name(), row, criteria.as_deref())
+        }
         Command::Kinds => show::kinds(),
         Command::Schema { kind } => show::schema(&kind),
         Command::Wording { kind } => output::print(kind.template()),

@@ -1,9 +1,10 @@
 //! `vanban show`, `vanban derive`, `vanban schema` and `vanban kinds`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use vanban::chain::Derivation;
 use vanban::kinds::built_in;
-use vanban::{Kind, Renderer, chain};
+use vanban::{Kind, Renderer};
 
 use super::{Stage, input, output};
 
@@ -23,11 +24,20 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
     input::told(path, document.to_text(stage)).is_some_and(|text| output::print(&text))
 }
 
-/// Prints what follows from a record.
-pub(super) fn derive(path: &Path, to: &str, row: Option<usize>) -> bool {
-    let Some(record) = input::record(path, &Renderer::new()) else { return false };
-    let derived = chain::derive(&record, to, row).and_then(|derived| derived.to_json());
-    input::told(path, derived).is_some_and(|json| output::print(&json))
+/// Prints what follows from records.
+pub(super) fn derive(paths: &[PathBuf], to: &str, row: Option<usize>, criteria_set: Option<&str>) -> bool {
+    let renderer = Renderer::new();
+    let read: Option<Vec<_>> = paths.iter().map(|path| input::record(path, &renderer)).collect();
+    let (Some(records), Some(first)) = (read, paths.first()) else { return false };
+    let mut derivation = Derivation::to(to);
+    if let Some(row) = row {
+        derivation = derivation.row(row);
+    }
+    if let Some(id) = criteria_set {
+        derivation = derivation.criteria_set(id);
+    }
+    let derived = derivation.of(&records).and_then(|derived| derived.to_json());
+    input::told(first, derived).is_some_and(|json| output::print(&json))
 }
 
 /// Prints the schema of a kind.

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{EvaluationForm, Scorer};
 use crate::error::Problems;
 use crate::path::Path;
+use crate::scoring::Session;
 use crate::text::{short_date, upper};
 
 /// What holds of the session's own figures is a convention: no clause says it, and no office would
@@ -106,6 +107,7 @@ fn members(form: &EvaluationForm, problems: &mut Problems) {
             ),
         );
     }
+    summoned(members, session, problems);
     let Some(present) = session.present else { return };
     if present > members {
         problems.error(
@@ -125,4 +127,23 @@ fn members(form: &EvaluationForm, problems: &mut Problems) {
             ),
         );
     }
+}
+
+/// Who was summoned: members, and all who came are among them.
+fn summoned(members: u32, session: &Session, problems: &mut Problems) {
+    let Some(summoned) = session.summoned else { return };
+    let present = session.present.filter(|present| *present > summoned);
+    let (more, than) = match present {
+        _ if summoned > members => {
+            (format!("triệu tập {summoned}"), format!("{members} đảng viên của chi bộ"))
+        }
+        Some(present) => (format!("có mặt {present}"), format!("{summoned} đồng chí được triệu tập")),
+        None => return,
+    };
+    problems.error(
+        "session.summoned",
+        Path::at("session").field("summoned"),
+        CLAUSE,
+        format!("{more} đồng chí, nhiều hơn {than}"),
+    );
 }

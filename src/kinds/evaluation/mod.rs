@@ -10,7 +10,9 @@ use serde_json::Value;
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Capacity, CitedDate, Closing, Frame, Given, Issuer, PaperDate, Signature};
+use crate::parts::{
+    Capacity, CitedDate, Closing, CriterionScore, Frame, Given, Issuer, PaperDate, SelfEvaluation, Signature,
+};
 use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionVariant};
 use crate::text::{Text, majority, month, place};
@@ -239,6 +241,26 @@ impl EvaluationForm {
     pub(super) fn check_all(&self, set: &CriteriaSet, problems: &mut Problems) {
         facts::check(self, problems);
         scores::check(self, set, problems);
+    }
+
+    /// What the chi bộ gave itself, group by group of the set; none where it has not scored.
+    pub(crate) fn self_evaluation(&self, set: &CriteriaSet) -> Option<SelfEvaluation> {
+        let own =
+            |id: &Text| self.rows.iter().find(|row| row.criterion == *id).and_then(|row| row.self_score);
+        let standing = set.standing(self.rows.iter().filter_map(|row| row.self_score))?;
+        let groups = set.groups.iter().map(|group| {
+            let lines = group.criteria.iter().filter_map(|line| own(&line.id));
+            CriterionScore {
+                title: group.title.clone(),
+                self_score: lines.chain(own(&group.id)).sum(),
+                max: group.max,
+            }
+        });
+        Some(SelfEvaluation {
+            criteria: groups.collect(),
+            rating: standing.rating.name.clone(),
+            shortcomings: self.shortcomings.clone(),
+        })
     }
 
     /// Mẫu số; none for the form of both.

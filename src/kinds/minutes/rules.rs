@@ -37,6 +37,15 @@ pub(super) fn check(minutes: &Minutes, profile: &Profile, problems: &mut Problem
                 "nội dung không có tên và cũng không có diễn biến",
             );
         }
+        if item.is_open() && matches!(minutes.number, Some(Given::Value(_))) {
+            problems.warning(
+                "minutes.point_open",
+                Path::at("proceedings").index(index),
+                CONVENTION,
+                "biên bản đã có số mà nội dung này mới có tên, chưa ghi diễn biến",
+            );
+        }
+        body::tasks(&Path::at("proceedings").index(index).field("tasks"), &item.tasks, problems);
         if let Some(vote) = &item.vote {
             voted(minutes, &Path::at("proceedings").index(index).field("vote"), vote, problems);
         }
@@ -112,6 +121,8 @@ fn parts(minutes: &Minutes, problems: &mut Problems) {
     let concluded = !minutes.conclusions.is_empty()
         || (!minutes.proceedings.is_empty()
             && minutes.proceedings.iter().all(|it| !it.conclusions.is_empty()));
+    // Before the meeting there is room for the pen.
+    let before = minutes.conclusions.iter().any(|it| it.points.is_empty());
     let mut needs = |wanted: bool, code, path: Path, sentence: &str| {
         if wanted {
             problems.error(code, path, CONVENTION, sentence);
@@ -124,7 +135,7 @@ fn parts(minutes: &Minutes, problems: &mut Problems) {
         "biên bản chưa ghi thành phần dự họp",
     );
     needs(
-        matches!(kind, Thematic | Forum) && minutes.topic.is_none(),
+        matches!(kind, Thematic | Forum) && minutes.topic.is_none() && !before,
         "minutes.topic_missing",
         Path::at("topic"),
         "biên bản sinh hoạt chuyên đề, diễn đàn chưa ghi chuyên đề",
@@ -148,7 +159,7 @@ fn parts(minutes: &Minutes, problems: &mut Problems) {
         "biên bản diễn đàn chưa ghi diễn biến, cũng chưa ghi tham luận nào",
     );
     needs(
-        kind == Forum && minutes.solutions.is_empty(),
+        kind == Forum && minutes.solutions.is_empty() && !before,
         "minutes.solutions_missing",
         Path::at("solutions"),
         "biên bản diễn đàn chưa ghi giải pháp nào",

@@ -3,7 +3,7 @@
 use super::{Resolution, ResolutionVariant};
 use crate::error::Problems;
 use crate::kinds::Checks;
-use crate::parts::{Given, Vote};
+use crate::parts::{Given, Section, Vote};
 use crate::path::Path;
 use crate::rules::{body, meeting};
 use crate::scoring::Decimal;
@@ -21,6 +21,9 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
     }
     if let Some(session) = &resolution.session {
         meeting::facts(session, resolution.paper.date.calendar(), problems);
+    }
+    if let Some(adopted) = resolution.adopted {
+        meeting::adopted(adopted, resolution.paper.date.calendar(), problems);
     }
     self_evaluation(resolution, problems);
     figures_open(resolution, problems);
@@ -41,9 +44,12 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
 fn figures_open(resolution: &Resolution, problems: &mut Problems) {
     let numbered =
         matches!(resolution.paper.number, Some(Given::Value(_))) && resolution.paper.draft.is_none();
+    if numbered {
+        results_open(&resolution.outline.sections, &Path::at("sections"), problems);
+    }
     let open = |figures: &[Given]| numbered && figures.iter().all(|figure| figure.value().is_none());
     if let Some(vote) = &resolution.vote
-        && open(&[vote.entitled, vote.present, vote.in_favour, vote.against, vote.abstained])
+        && open(&vote.figures())
     {
         problems.warning("vote.open", "vote", CONVENTION, "văn bản đã có số mà chưa ghi kết quả biểu quyết");
     }
@@ -59,6 +65,29 @@ fn figures_open(resolution: &Resolution, problems: &mut Problems) {
     }
 }
 
+/// A cell of the table of results that is still empty in a numbered paper, with its row.
+fn results_open(sections: &[Section], path: &Path, problems: &mut Problems) {
+    for (index, section) in sections.iter().enumerate() {
+        let path = path.index(index);
+        let tasks = section.reviewed.iter().flat_map(|it| &it.tasks).enumerate();
+        for (row, task) in tasks {
+            let cells = [
+                ("before", &task.before, "tình trạng đầu kỳ"),
+                ("result", &task.result, "kết quả thực hiện"),
+            ];
+            for (field, _, column) in cells.into_iter().filter(|(_, cell, _)| cell.is_none()) {
+                problems.warning(
+                    "reviewed.open",
+                    path.field("reviewed").field("tasks").index(row).field(field),
+                    CONVENTION,
+                    format!("bảng kết quả, dòng {}, “{}”: chưa ghi {column}", row + 1, task.content),
+                );
+            }
+        }
+        results_open(&section.items, &path.field("items"), problems);
+    }
+}
+
 /// What a resolution of each kind cannot be without. A draft may still lack what only the session gives.
 fn parts(resolution: &Resolution, kind: ResolutionVariant, problems: &mut Problems) {
     use ResolutionVariant::{Admission, AfterForum, Annual, Monthly, Thematic};
@@ -67,7 +96,7 @@ fn parts(resolution: &Resolution, kind: ResolutionVariant, problems: &mut Proble
     let targets = body::any_section(&resolution.outline.sections, &|section| !section.targets.is_empty());
     let missing = [
         (
-            matches!(kind, Monthly | Admission) && resolution.session.is_none(),
+            (kind == Admission || kind == Monthly && adopted) && resolution.session.is_none(),
             (
                 "resolution.session_missing",
                 "session",
@@ -80,14 +109,6 @@ fn parts(resolution: &Resolution, kind: ResolutionVariant, problems: &mut Proble
                 "resolution.review_missing",
                 "sections",
                 "nghị quyết tháng chưa có bảng kết quả thực hiện nghị quyết tháng trước",
-            ),
-        ),
-        (
-            kind == Monthly && adopted && resolution.self_evaluation.is_none(),
-            (
-                "resolution.self_evaluation_missing",
-                "self_evaluation",
-                "nghị quyết tháng chưa ghi tự đánh giá chất lượng kỳ sinh hoạt",
             ),
         ),
         (

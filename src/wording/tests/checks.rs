@@ -115,7 +115,7 @@ fn blocks_change_what_names_mean() {
 #[test]
 fn helpers_are_checked() {
     let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, in_words, letter, minus, \
-                 money_in_words, next, number, ordinal, outline, percent, roman, row, unless, upper, with, written";
+                 money_in_words, next, number, ordinal, outline, percent, roman, row, running, unless, upper, with, written";
     for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
         let reason = format!("unknown helper `{name}`; known: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));

@@ -58,7 +58,7 @@ fn schema() -> Value {
 impl Wording {
     /// Fills a template that was added with a record's JSON.
     fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
-        fill(&self.added[name], name, CleanJson::new(context.clone()))
+        crate::wording::markup::read(&fill(&self.added[name], name, CleanJson::new(context.clone()))?, name)
     }
 }
 

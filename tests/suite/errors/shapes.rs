@@ -81,8 +81,8 @@ const CHANGES: [(Change, &str); 14] = [
     ),
     (
         |r| r["sections"][0]["author"] = json!("A"),
-        "sections[0].author: không có mục “author”; ở đây có: heading, paragraphs, table, items, \
-         reviewed, targets [shape.unknown_field]",
+        "sections[0].author: không có mục “author”; ở đây có: heading, paragraphs, table, tasks, \
+         items, reviewed, targets [shape.unknown_field]",
     ),
     (|r| r["number"] = json!(-3), "number: phải từ 0 đến 4294967295; hiện là -3 [shape.out_of_range]"),
     (

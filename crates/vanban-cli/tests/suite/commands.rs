@@ -181,8 +181,9 @@ fn derive_prints_what_follows_from_a_record() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err,
-        "examples/data/resolution_numbered.json: lỗi: kind: từ “resolution” không lập được “minutes”; lập được: comments, \
-         plan [quy ước; chain.no_such_paper]\n"
+        "examples/data/resolution_numbered.json: lỗi: kind: từ “resolution” không lập được “minutes”; lập được: \
+         resolution (cùng minutes), resolution (cùng minutes, evaluation_form), comments, \
+         resolution (cùng comments), resolution, plan [quy ước; chain.no_such_paper]\n"
     );
 }
 

@@ -125,5 +125,6 @@ pub const TITLE: &[Case] = &[
     both(41, resolution, |s| s.body.insert(0, Block::Par(line("Kính gửi: Đảng uỷ Cục")))),
     both(42, letter, |s| s.replace("- Đảng uỷ phường Đông Hà;", "Đảng uỷ phường Đông Hà;")),
     both(42, letter, |s| s.replace("phường Đông Hà;", "phường Đông Hà,")),
-    both(49, old_resolution, |s| s.replace("văn bản của Đảng,", "văn bản của Đảng.")),
+    both(49, old_resolution, |s| s.replace("văn bản của Đảng.", "văn bản của Đảng,")),
+    both(49, old_resolution, |s| s.replace("I- ĐẶC ĐIỂM TÌNH HÌNH", "Chi bộ quyết nghị như sau:")),
 ];

@@ -129,7 +129,6 @@ pub fn old_resolution() -> Sample {
     let mut sample = resolution();
     sample.paper.profile = Profile::Hd36;
     sample.paper.drafter_code = Some("ABC-268");
-    sample.replace("văn bản của Đảng.", "văn bản của Đảng,");
     sample.replace("Đảng uỷ Cục;", "Đảng uỷ Cục,");
     sample.replace("đảng viên chi bộ;", "đảng viên chi bộ,");
     sample.sign[0].push(line("ABC-268").size(16).side(Side::Left));

@@ -200,14 +200,16 @@ fn bases_of<'a>(paper: &Paper, parts: &'a Parts) -> Result<Vec<&'a Piece>, Strin
 
 fn bases<File>(paper: &Paper, _: &File, parts: &Parts) -> Outcome {
     let bases = bases_of(paper, parts)?;
+    // Before a heading the grounds are a sentence of their own, after either guidance.
+    let headed = parts.body.get(bases.len()).is_some_and(|next| next.words().starts_with("I- "));
     for (index, basis) in bases.iter().enumerate() {
         let text = basis.words();
         // HD36 asks for no hyphen.
         ensure(text.starts_with("- ") || paper.hd36(), || format!("“{}” does not begin “- ”", start(basis)))?;
         let mark = match (index + 1 == bases.len(), paper.hd36()) {
             (false, _) => ';',
-            (true, true) => ',',
-            (true, false) => '.',
+            (true, true) if !headed => ',',
+            (true, _) => '.',
         };
         ensure(text.ends_with(mark), || format!("“{}…” does not end “{mark}”", start(basis)))?;
     }
