@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write("4-comments", commented.table())?;
     let draft = commented.next()?.with_abstract("về thực hiện trách nhiệm nêu gương");
     write("5-draft-2", draft.record())?;
-    let adopted = draft.adopt(CitedDate::new(2026, 7, 10), Vote::new(13, 12).in_favour(12))?;
+    let adopted = draft.in_session(CitedDate::new(2026, 7, 10)).adopt(Vote::new(13, 12).in_favour(12))?;
     let issued = adopted.issue(5, PaperDate::new(2026, 7, 10), signature.clone())?;
     write("6-issued", issued.record())?;
     let plan = issued.plan(8, 2026)?.with_leads(["Chi uỷ", "Từng đảng viên"]);

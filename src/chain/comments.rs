@@ -46,25 +46,36 @@ impl Draft<Resolution> {
         Commented { draft: self, comments }
     }
 
-    /// It was put to the vote on that day, and carried. Where its opening has room for the month of the session, the
+    /// The session of that day puts it to the vote. Where the opening has room for the month of the session, the
     /// month stands there now.
+    #[must_use]
+    pub fn in_session(mut self, on: impl Into<CitedDate>) -> Draft {
+        let on = on.into();
+        let outline = &mut self.record.outline;
+        outline.opening = outline.opening.as_ref().map(|it| with_session(it, on));
+        self.record.adopted = Some(on);
+        self
+    }
+
+    /// It was put to the vote and carried, on the day of [`Draft::in_session`] or, where that is not told, of the
+    /// session whose facts the record has.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, or
-    /// where no more than half of the members agree to it.
-    pub fn adopt(mut self, on: impl Into<CitedDate>, vote: Vote) -> Result<Adopted> {
-        let on = on.into();
+    /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, where no more
+    /// than half of the members agree to it, or where there is no such day.
+    pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
+        let own = self.record.session.as_ref().filter(|it| it.date.calendar().is_some());
+        self.record.adopted = self.record.adopted.or_else(|| own.map(|it| it.date.into()));
         let mut problems = Problems::default();
         body::vote(&Path::at("vote"), &vote, "nghị quyết chưa có giá trị", &mut problems);
-        meeting::adopted(on, None, &mut problems);
+        if let Some(on) = self.record.adopted {
+            meeting::adopted(on, None, &mut problems);
+        }
         let problems = problems.into_vec();
         if !problems.is_empty() {
             return Err(crate::Error::Invalid(problems));
         }
-        let outline = &mut self.record.outline;
-        outline.opening = outline.opening.as_ref().map(|it| with_session(it, on));
         self.record.vote = Some(vote);
-        self.record.adopted = Some(on);
         Ok(Adopted::new(self.record))
     }
 
@@ -74,9 +85,9 @@ impl Draft<Resolution> {
     /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks of it, and as
     /// [`Draft::adopt`].
     pub fn carried(self) -> Result<Adopted> {
-        let (day, vote) = (self.record.adopted, self.record.vote.clone());
+        let vote = self.record.vote.clone();
         let mut problems = Problems::default();
-        if day.is_none() {
+        if self.record.adopted.is_none() {
             let sentence = "chưa ghi ngày của kỳ sinh hoạt thông qua nghị quyết";
             problems.error("chain.session_day_missing", "adopted", "quy ước", sentence);
         }
@@ -87,9 +98,9 @@ impl Draft<Resolution> {
             let sentence = format!("chưa ghi {what}");
             problems.error("chain.vote_missing", Path::at("vote").field(field), "quy ước", sentence);
         }
-        match (day, vote, problems.into_vec()) {
-            (Some(day), Some(vote), none) if none.is_empty() => self.adopt(day, vote),
-            (.., problems) => Err(crate::Error::Invalid(problems)),
+        match (vote, problems.into_vec()) {
+            (Some(vote), none) if none.is_empty() => self.adopt(vote),
+            (_, problems) => Err(crate::Error::Invalid(problems)),
         }
     }
 }

@@ -28,7 +28,7 @@
 //! let vote = Vote::new(14, 13).in_favour(13);
 //! let signature = Resolution::example().paper.signature.unwrap();
 //! let date = PaperDate { day: Some(Given::ByHand), ..PaperDate::new(2022, 6, 10) };
-//! let issued = draft.adopt(CitedDate::new(2022, 6, 10), vote)?.issue(Given::ByHand, date, signature)?;
+//! let issued = draft.in_session(CitedDate::new(2022, 6, 10)).adopt(vote)?.issue(Given::ByHand, date, signature)?;
 //! assert_eq!((issued.record().paper.draft, issued.record().paper.number), (None, Some(Given::ByHand)));
 //! assert!(Renderer::new().check(issued.record()).iter().all(|it| it.severity == vanban::Severity::Warning));
 //! # Ok::<(), vanban::Error>(())
@@ -63,8 +63,7 @@
 //! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
 //! let commented = Draft::from_minutes(&Minutes::example()).unwrap().collect(Vec::new()).unwrap();
-//! # let day = vanban::parts::CitedDate::new(2022, 6, 10);
-//! commented.adopt(day, vote);
+//! commented.adopt(vote);
 //! ```
 //!
 //! And what is adopted is worded for good:
@@ -73,8 +72,7 @@
 //! # use vanban::chain::Draft;
 //! # use vanban::kinds::{Minutes, Resolution};
 //! # let vote = Resolution::example().vote.unwrap();
-//! # let day = vanban::parts::CitedDate::new(2022, 6, 10);
-//! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(day, vote).unwrap();
+//! let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(vote).unwrap();
 //! adopted.with_sections(Vec::new());
 //! ```
 

@@ -64,7 +64,7 @@ fn every_state_renders() {
         let commented = draft.collect(Vec::new()).unwrap();
         let tree = crate::renderer().render(commented.table()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Giải trình") && !tree.contains("không có góp ý"), "{name}: {tree}");
-        let adopted = commented.next().unwrap().adopt(day(), vote(13, 0)).unwrap();
+        let adopted = commented.next().unwrap().in_session(day()).adopt(vote(13, 0)).unwrap();
         let tree = crate::renderer().render(adopted.record()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Dự thảo lần 2") && tree.contains("đạt tỷ lệ 100%"), "{name}: {tree}");
     }
@@ -99,17 +99,18 @@ fn a_comment_is_answered_before_the_next_draft() {
 fn a_lost_vote_adopts_nothing() {
     let draft = Draft::from_minutes(&Minutes::example()).unwrap();
     refused(
-        draft.clone().adopt(day(), vote(7, 6)),
+        draft.clone().in_session(day()).adopt(vote(7, 6)),
         "cảnh báo: vote.in_favour: tán thành 7/14 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
          [Điều lệ Đảng; vote.no_majority]",
     );
-    assert!(draft.adopt(day(), vote(8, 5)).is_ok());
+    assert!(draft.in_session(day()).adopt(vote(8, 5)).is_ok());
 }
 
 #[test]
 fn an_issued_paper_has_its_number_and_its_day() {
     let signature = Resolution::example().paper.signature.unwrap();
-    let adopted = Draft::from_minutes(&Minutes::example()).unwrap().adopt(day(), vote(13, 0)).unwrap();
+    let adopted =
+        Draft::from_minutes(&Minutes::example()).unwrap().in_session(day()).adopt(vote(13, 0)).unwrap();
     let undated = PaperDate { day: None, month: Some(Given::Value(6)), year: 2022 };
     refused(
         adopted.clone().issue(Given::Value(5), undated, signature.clone()),

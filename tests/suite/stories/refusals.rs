@@ -29,7 +29,7 @@ fn that_nobody_commented_is_said_only_where_the_record_says_so() {
 #[test]
 fn what_was_not_carried_is_refused_with_the_remedy() {
     let run = first();
-    let adopt = |vote: Vote| run.draft_2().adopt(run.adopted, vote);
+    let adopt = |vote: Vote| run.draft_2().in_session(run.adopted).adopt(vote);
     refused(
         adopt(Vote::new(13, 12).in_favour(6).against(3).abstained(3)),
         "cảnh báo: vote.in_favour: tán thành 6/13 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
@@ -41,12 +41,16 @@ fn what_was_not_carried_is_refused_with_the_remedy() {
          [quy ước; vote.sum]",
     );
     refused(
-        run.draft_2().adopt(run.adopted, vote()).unwrap().issue(5, PaperDate::new(2022, 6, 9), signer()),
+        run.draft_2().in_session(run.adopted).adopt(vote()).unwrap().issue(
+            5,
+            PaperDate::new(2022, 6, 9),
+            signer(),
+        ),
         "lỗi: date: nghị quyết đề ngày 09/6/2022, trước ngày 10/6/2022 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy \
          trở đi [quy ước; resolution.before_session]",
     );
     refused(
-        run.draft_2().adopt(CitedDate::new(2022, 6, 31), vote()),
+        run.draft_2().in_session(CitedDate::new(2022, 6, 31)).adopt(vote()),
         "lỗi: adopted: ngày 31/6/2022 không có trong lịch [quy ước; resolution.adopted_not_a_date]",
     );
     // All that is missing is told at once.
@@ -68,7 +72,11 @@ fn the_older_guidance_is_not_carried_into_a_later_paper() {
     let profile = |year: i32| Draft::from_minutes(&of(year)).unwrap().record().paper.profile;
     assert_eq!(profile(2022), Some(ProfileId::Hd36));
     assert_eq!(profile(2026), None);
-    let adopted = Draft::from_minutes(&of(2022)).unwrap().adopt(CitedDate::new(2022, 6, 10), vote()).unwrap();
+    let adopted = Draft::from_minutes(&of(2022))
+        .unwrap()
+        .in_session(CitedDate::new(2022, 6, 10))
+        .adopt(vote())
+        .unwrap();
     let issued = |date| adopted.clone().issue(5, date, signer()).unwrap().into_record().paper.profile;
     assert_eq!(issued(PaperDate::new(2022, 6, 10)), Some(ProfileId::Hd36));
     assert_eq!(issued(PaperDate::new(2026, 5, 26)), Some(ProfileId::Hd36));
@@ -93,4 +101,23 @@ fn dots_in_a_numbered_paper_are_told() {
     );
     issued.paper.number = Some(vanban::parts::Given::ByHand);
     assert_eq!(problems(&issued, run.profile.clone()), Vec::<String>::new());
+}
+
+/// A session that nobody named stays open, and a numbered paper tells it.
+#[test]
+fn an_adopting_session_that_is_not_named_is_told() {
+    let run = first();
+    let issued =
+        run.draft_2().adopt(vote()).unwrap().issue(5, PaperDate::new(2022, 6, 10), signer()).unwrap();
+    assert_eq!(issued.record().adopted, None);
+    assert_eq!(
+        problems(issued.record(), run.profile.clone()),
+        ["cảnh báo: opening: văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “chi bộ tháng” \
+          [quy ước; text.dots]"]
+    );
+    // A month's resolution has its session.
+    let mut month = super::month::july().draft(1);
+    (month.paper.number, month.adopted) = (None, None);
+    let adopted = Draft::from_record(month).unwrap().adopt(vote()).unwrap();
+    assert_eq!(adopted.record().adopted, Some(CitedDate::new(2026, 7, 3)));
 }

@@ -112,7 +112,7 @@ impl Run {
     }
 
     pub(super) fn issued(&self) -> Issued {
-        let adopted = self.draft_2().adopt(self.adopted, vote()).unwrap();
+        let adopted = self.draft_2().in_session(self.adopted).adopt(vote()).unwrap();
         adopted.issue(5, paper_date(self.adopted), signer()).unwrap()
     }
 
