@@ -1,5 +1,6 @@
 //! What can be wrong: problems of a record, and errors of a template or a writer.
 
+mod catalogue;
 mod cause;
 mod json;
 mod problem;
@@ -7,6 +8,7 @@ mod remedies;
 
 use std::fmt;
 
+pub use catalogue::{Entry, catalogue, explain, nearest};
 pub use cause::Cause;
 pub use problem::{Problem, Problems, Severity};
 

@@ -17,7 +17,7 @@ use crate::parts::place_in_part;
 use crate::path::{Here, Path};
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{self, alternatives, is_of_type};
-use crate::text::is_blank;
+use crate::text::{is_blank, near};
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
@@ -45,7 +45,7 @@ pub(crate) fn read_any<'a>(
     match kinds.clone().find(|kind| kind.name() == name) {
         Some(kind) => kind.read(json),
         None => {
-            let rest = match schema::near(&name, names.iter().copied()) {
+            let rest = match near(&name, names.iter().copied()) {
                 Some(meant) => format!("có phải “{meant}”?"),
                 None => format!("chỉ có: {}", names.join(", ")),
             };

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::near::near;
 use super::terms::called as called_in_vietnamese;
 use crate::error::Problems;
 use crate::path::{Here, Path};
 use crate::text::forms::Form;
+use crate::text::near;
 
 /// A fault and its place.
 #[derive(Debug)]

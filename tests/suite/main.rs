@@ -7,6 +7,7 @@ mod blank_elements;
 mod blanks;
 mod bodies;
 mod built;
+mod catalogue;
 mod chain;
 mod chain_papers;
 mod checklist;

@@ -7,12 +7,37 @@ use std::fs;
 const ROOMS: [&str; 10] =
     ["rules", "kinds", "schema", "parts", "scoring", "chain", "table", "error", "fits.rs", "renderer.rs"];
 
+/// Every code of the sources.
+pub fn codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    every_literal(|_, literals, index| {
+        codes.insert(literals[index].to_owned());
+    });
+    codes
+}
+
 #[test]
 fn every_code_has_a_remedy() {
     let table = fs::read_to_string("src/error/remedies.tsv").unwrap();
     let known: BTreeSet<&str> = table.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
-    let mut codes = BTreeSet::new();
+    let codes = codes();
     let mut wrong = Vec::new();
+    every_literal(|path, literals, index| {
+        let code = literals[index];
+        // Behind the code stand path, clause and sentence.
+        let said = literals[index + 1..].iter().take(4).take_while(|literal| !is_code(literal));
+        if !known.contains(code) && !said.into_iter().any(|literal| literal.contains("hãy ")) {
+            wrong.push(format!("{}: {code}", path.display()));
+        }
+    });
+    assert!(codes.len() > 200, "{}", codes.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let unused: Vec<&&str> = known.iter().filter(|code| !codes.contains(**code)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Each code in the sources of the rooms, with the texts of its source and its place among them.
+fn every_literal(mut see: impl FnMut(&std::path::Path, &[&str], usize)) {
     for path in crate::house::sources(std::path::Path::new("src")) {
         let room = path.components().nth(1).unwrap().as_os_str().to_str().unwrap().to_owned();
         if !ROOMS.contains(&room.as_str()) {
@@ -24,19 +49,10 @@ fn every_code_has_a_remedy() {
         let literals: Vec<&str> = (pieces.chunks_exact(2))
             .map(|piece| if piece[0].trim_end().ends_with("stands_at(") { "" } else { piece[1] })
             .collect();
-        for (index, code) in literals.iter().enumerate().filter(|(_, literal)| is_code(literal)) {
-            codes.insert((*code).to_owned());
-            // Behind the code stand path, clause and sentence.
-            let said = literals[index + 1..].iter().take(4).take_while(|literal| !is_code(literal));
-            if !known.contains(code) && !said.into_iter().any(|literal| literal.contains("hãy ")) {
-                wrong.push(format!("{}: {code}", path.display()));
-            }
+        for (index, _) in literals.iter().enumerate().filter(|(_, literal)| is_code(literal)) {
+            see(&path, &literals, index);
         }
     }
-    assert!(codes.len() > 200, "{}", codes.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let unused: Vec<&&str> = known.iter().filter(|code| !codes.contains(**code)).collect();
-    assert!(unused.is_empty(), "{unused:?}");
 }
 
 /// `signature.missing`: two words, a point between them. Places in a record are built as paths.

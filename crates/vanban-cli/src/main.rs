@@ -79,6 +79,11 @@ enum Command {
         #[arg(long, value_name = "ID")]
         criteria: Option<String>,
     },
+    /// Explains a problem: what its code means, its clause, an example, what to do.
+    Explain {
+        /// The code, as a problem has it in brackets: `signature.missing`.
+        code: String,
+    },
     /// Lists the kinds of records.
     Kinds,
     /// Prints the JSON Schema of a kind's records.
@@ -134,6 +139,7 @@ fn main() -> ExitCode {
         Command::Derive { records, to, row, criteria } => {
             show::derive(&records, to.name(), row, criteria.as_deref())
         }
+        Command::Explain { code } => show::explain(&code),
         Command::Kinds => show::kinds(),
         Command::Schema { kind } => show::schema(&kind),
         Command::Wording { kind } => output::print(kind.template()),

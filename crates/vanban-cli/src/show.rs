@@ -1,10 +1,10 @@
-//! `vanban show`, `vanban derive`, `vanban schema` and `vanban kinds`.
+//! `vanban show`, `vanban derive`, `vanban explain`, `vanban schema` and `vanban kinds`.
 
 use std::path::{Path, PathBuf};
 
 use vanban::chain::Derivation;
 use vanban::kinds::built_in;
-use vanban::{Kind, Renderer};
+use vanban::{Kind, Renderer, error};
 
 use super::{Stage, input, output};
 
@@ -49,6 +49,21 @@ pub(super) fn schema(kind: &Kind) -> bool {
             false
         }
     }
+}
+
+/// Prints what is known of a problem's code; of an unknown one the nearest.
+pub(super) fn explain(code: &str) -> bool {
+    if let Some(entry) = error::explain(code) {
+        return output::print(&entry.to_string());
+    }
+    let nearest = error::nearest(code);
+    match nearest.is_empty() {
+        true => eprintln!(
+            "không có mã “{code}”; mã đứng trong ngoặc vuông ở cuối mỗi vấn đề, ví dụ signature.missing"
+        ),
+        false => eprintln!("không có mã “{code}”; có phải: {}?", nearest.join(", ")),
+    }
+    false
 }
 
 /// Lists the kinds.

@@ -213,3 +213,62 @@ fn figures_as_texts(value: &mut Value) -> usize {
         _ => 0,
     }
 }
+
+/// A kind of the caller's own that takes two to three words, and of them no capitals.
+#[derive(Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+struct Words {
+    #[schemars(length(min = 2, max = 3))]
+    words: Vec<Word>,
+}
+
+#[derive(Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(try_from = "String")]
+struct Word(String);
+
+impl TryFrom<String> for Word {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Word, String> {
+        if text.starts_with(char::is_uppercase) {
+            Err(format!("invalid value: {text}"))
+        } else {
+            Ok(Word(text))
+        }
+    }
+}
+
+impl vanban::kinds::TypedRecord for Words {
+    fn typed_kind() -> &'static vanban::Kind {
+        static KIND: std::sync::LazyLock<vanban::Kind> =
+            std::sync::LazyLock::new(|| vanban::Kind::of::<Words>("words", "mẫu thử").worded("<p>A.</p>"));
+        &KIND
+    }
+
+    fn frame(&self) -> vanban::parts::Frame {
+        let issuer = vanban::parts::Issuer::new("Chi bộ");
+        let date = PaperDate { day: None, month: None, year: 2026 };
+        vanban::parts::Frame::new("Nghị quyết", "NQ", issuer, "Huế".into(), date, "về việc".into())
+    }
+}
+
+#[test]
+fn what_a_callers_kind_refuses_is_told() {
+    let kind = <Words as vanban::kinds::TypedRecord>::typed_kind();
+    let told = |record: Value| kind.read(record).unwrap_err().to_string();
+    assert_eq!(
+        told(json!({"words": ["A"]})),
+        "lỗi: words: danh sách có 1 mục, mà số mục phải từ 2 đến 3 [quy ước; shape.length]"
+    );
+    assert_eq!(
+        told(json!({"words": ["a", "B"]})),
+        "lỗi: words[1]: không đọc được: invalid value: B [quy ước; shape.refused]"
+    );
+}
+
+#[test]
+fn a_field_that_stands_twice_is_told() {
+    assert_eq!(
+        AnyRecord::from_json("{\"kind\": \"resolution\",\n \"kind\": \"plan\"}").unwrap_err().to_string(),
+        "lỗi: kind: mục này ghi hai lần, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
+    );
+}

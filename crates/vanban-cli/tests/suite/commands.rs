@@ -210,3 +210,27 @@ fn a_record_may_come_from_standard_input() {
     let run = run(command().args(["check", "-"]).stdin(record).output().unwrap());
     assert_eq!((run.status, run.out.as_str()), (0, "-: không phát hiện lỗi thể thức\n"));
 }
+
+#[test]
+fn explain_prints_an_entry_or_the_nearest() {
+    let run = vanban(&["explain", "number.zero"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[..2], ["number.zero", "  Nghĩa: Văn bản mang số 0."]);
+    assert_eq!(lines[2], "  Mức: lỗi: văn bản không được lập");
+    assert_eq!(lines[5], "  Việc cần làm: hãy đánh số từ 1");
+    let run = vanban(&["explain", "signature.mising"]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""));
+    assert!(
+        run.err.starts_with("không có mã “signature.mising”; có phải: signature.missing, "),
+        "{}",
+        run.err
+    );
+    let run = vanban(&["explain", "position"]);
+    assert!(run.err.contains("signature.position_missing"), "{}", run.err);
+    let run = vanban(&["explain", "?"]);
+    assert_eq!(
+        run.err,
+        "không có mã “?”; mã đứng trong ngoặc vuông ở cuối mỗi vấn đề, ví dụ signature.missing\n"
+    );
+}
