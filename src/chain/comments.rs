@@ -26,7 +26,8 @@ impl Draft<Resolution> {
     /// a forum the solutions become its tasks; a later session adopts it, so its day and its vote stay open.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the minutes have neither solutions nor conclusions.
+    /// [`Error::Invalid`](crate::Error::Invalid) where the minutes of a regular session tell no month, and where others
+    /// have neither solutions nor conclusions.
     pub fn from_minutes(minutes: &Minutes) -> Result<Draft<Resolution>> {
         of_minutes(minutes, &Sentences::new())
     }

@@ -188,6 +188,27 @@ fn derive_prints_what_follows_from_a_record() {
 }
 
 #[test]
+fn derive_takes_several_records() {
+    let (minutes, last) = ("tests/stories/month_minutes.json", "tests/stories/month_last_resolution.json");
+    let run = vanban(&["derive", minutes, last, "--to", "resolution"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(derived["subject"], "lãnh đạo thực hiện nhiệm vụ tháng 7 năm 2026");
+    assert_eq!(derived["sections"][0]["items"][2]["reviewed"]["tasks"].as_array().unwrap().len(), 4);
+    let form = ["derive", minutes, "--to", "evaluation_form"];
+    let run = vanban(&form);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.err.contains("chưa chọn bộ tiêu chí để chấm điểm; hiện có: an_phu_ward_2025_monthly"),
+        "{}",
+        run.err
+    );
+    let run = vanban(&[&form[..], &["--criteria", "an_phu_ward_2025_monthly"]].concat());
+    let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.status, &derived["session"]["speakers"]), (0, &10.into()));
+}
+
+#[test]
 fn derive_takes_the_session_of_a_row() {
     let run = vanban(&["derive", "examples/data/plan_branches.json", "--to", "minutes", "--row", "2"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
