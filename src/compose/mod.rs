@@ -13,7 +13,9 @@ use chrono::Datelike;
 use crate::fonts::Fonts;
 use crate::parts::{Appendix, Frame, Given, PaperDate};
 use crate::profile::{NotePlace, Page, Profile};
-use crate::text::{BLANK, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug};
+use crate::text::{
+    BLANK, Text, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug,
+};
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
 
@@ -161,12 +163,8 @@ impl Composer<'_> {
     fn appendix(&self, label: &str, appendix: &Appendix, body: Vec<Block>) -> Section {
         let frame = self.frame;
         let symbol = if frame.numbered { self.number().replacen("Số", " số", 1) } else { String::new() };
-        let paper = format!(
-            "(Kèm theo {}{symbol}, {} của {})",
-            frame.type_name,
-            short(&frame.date),
-            frame.issuer.name
-        );
+        let paper =
+            format!("(Kèm theo {}{symbol}, {} của {})", frame.type_name, short(&frame.date), self.acted());
         let head = [
             Paragraph::new(Role::AppendixLabel, self.profile.appendix_line(label)),
             Paragraph::new(Role::AppendixTitle, self.profile.appendix_line(appendix.title.as_str())),
@@ -175,6 +173,17 @@ impl Composer<'_> {
         ];
         let blocks = head.into_iter().map(Block::Paragraph).chain(body).collect();
         Section { sheet: frame.sheet, landscape: appendix.landscape, blocks, ..Section::default() }
+    }
+
+    /// Who acted: the issuer or, as the signature says, its ban thường vụ, with which it shares the letterhead.
+    fn acted(&self) -> String {
+        let issuer = &self.frame.issuer.name;
+        let body = self.frame.signature.as_ref().and_then(|signature| signature.body.as_ref());
+        let standing = |body: &Text| plain_spaces(body.as_str()).to_lowercase().starts_with("ban thường vụ");
+        match body {
+            Some(body) if standing(body) => format!("Ban Thường vụ {issuer}"),
+            _ => issuer.to_string(),
+        }
     }
 
     /// ô 3: `Số 05-NQ/CB`; in a draft, or where the number is left for the pen, with a blank.

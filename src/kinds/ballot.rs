@@ -89,12 +89,12 @@ pub enum Choices {
     Opinion,
     /// Đồng ý, Không đồng ý.
     Agreement,
-    /// Kỷ luật of a full member: Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
+    /// Kỷ luật of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
     #[doc(alias = "kỷ luật")]
     Discipline,
-    /// Kỷ luật of a probationary member: Khiển trách, Cảnh cáo.
+    /// Kỷ luật of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo.
     ProbationaryDiscipline,
-    /// Kỷ luật of an organisation: Khiển trách, Cảnh cáo, Giải tán.
+    /// Kỷ luật of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán.
     OrganisationDiscipline,
     /// Others, two at least.
     Own(Vec<Text>),
@@ -116,9 +116,9 @@ impl Choices {
         match self {
             Choices::Opinion => vec!["Đồng ý", "Không đồng ý", "Ý kiến khác"],
             Choices::Agreement => vec!["Đồng ý", "Không đồng ý"],
-            Choices::Discipline => vec!["Khiển trách", "Cảnh cáo", "Cách chức", "Khai trừ"],
-            Choices::ProbationaryDiscipline => vec!["Khiển trách", "Cảnh cáo"],
-            Choices::OrganisationDiscipline => vec!["Khiển trách", "Cảnh cáo", "Giải tán"],
+            Choices::Discipline => vec!["Không kỷ luật", "Khiển trách", "Cảnh cáo", "Cách chức", "Khai trừ"],
+            Choices::ProbationaryDiscipline => vec!["Không kỷ luật", "Khiển trách", "Cảnh cáo"],
+            Choices::OrganisationDiscipline => vec!["Không kỷ luật", "Khiển trách", "Cảnh cáo", "Giải tán"],
             Choices::Own(words) => words.iter().map(Text::as_str).collect(),
         }
     }

@@ -254,6 +254,18 @@ fn the_fixtures_totals_and_ratings() {
     );
 }
 
+/// Scores that are alike are no difference.
+#[test]
+fn equal_scores_say_nothing_of_a_difference() {
+    let mut form = record("evaluation_both");
+    for row in form["rows"].as_array_mut().unwrap() {
+        row["superior_score"] = row["self_score"].clone();
+    }
+    let text = words(&form);
+    assert!(text.contains("cấp trên xếp loại: Tốt (94 điểm). Mức xếp loại"), "{text}");
+    assert!(!text.contains("chênh lệch"), "{text}");
+}
+
 #[test]
 fn a_blank_form_has_no_total_and_no_rating() {
     let blank = words(&record("evaluation_blank_smallest"));

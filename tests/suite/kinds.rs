@@ -252,3 +252,28 @@ fn reports_in_parts() {
         assert!(tree.contains(line), "{line}\n{tree}");
     }
 }
+
+/// An appendix belongs to the paper of the body that acted, with which the committee shares its letterhead.
+#[test]
+fn an_appendix_names_the_body_that_acted() {
+    let line = |body: &str| {
+        let mut record: Value = serde_json::from_str(&crate::case("decision_full")).unwrap();
+        record["signature"]["body"] = json!(body);
+        crate::records::words(&record).replace('\u{a0}', " ")
+    };
+    let by_committee = "18/12/2026 của Đảng uỷ Viện kiểm sát nhân dân tỉnh Quảng Trị)";
+    let by_standing = "18/12/2026 của Ban Thường vụ Đảng uỷ Viện kiểm sát nhân dân tỉnh Quảng Trị)";
+    assert!(line("Đảng uỷ").contains(by_committee));
+    assert!(line("Ban Thường vụ").contains(by_standing));
+}
+
+/// A ballot on discipline lets the voter find that none is due.
+#[test]
+fn a_ballot_on_discipline_has_a_box_for_none() {
+    for choices in ["discipline", "probationary_discipline", "organisation_discipline"] {
+        let mut record: Value = serde_json::from_str(&crate::case("ballot_discipline_2018")).unwrap();
+        record["choices"] = json!(choices);
+        let words = crate::records::words(&record).replace('\u{a0}', " ");
+        assert!(words.contains("Không kỷ luật"), "{choices}: {words}");
+    }
+}

@@ -27,7 +27,7 @@ pub(super) struct View {
     /// What each scorer's total comes to; none in a blank form.
     own: Option<StandingView>,
     superior: Option<StandingView>,
-    /// How far the two are apart, where both have scored.
+    /// How far the two are apart, where both have scored and not alike.
     difference: Option<String>,
     /// The rating that counts: the superior's, else the chi bộ's own.
     rating: Option<String>,
@@ -117,7 +117,7 @@ pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
         rating: superior.or(own).map(|standing| standing.rating.name.to_string()),
         own: own.map(StandingView::from),
         superior: superior.map(StandingView::from),
-        difference: difference.map(|difference| difference.to_string()),
+        difference: difference.filter(|it| *it != Decimal::ZERO).map(|difference| difference.to_string()),
         ratings_title: set.ratings_title.to_string(),
         ratings: set.ratings.iter().map(|rating| rating.legend.to_string()).collect(),
         facts: facts(form),

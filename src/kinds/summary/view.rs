@@ -63,6 +63,8 @@ struct QuarterView {
     branches: usize,
     /// How many chi bộ have each rating.
     counts: Vec<CountView>,
+    /// How many have none.
+    unrated: usize,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -88,6 +90,8 @@ struct YearView {
     branches: usize,
     /// How many chi bộ have each rating.
     counts: Vec<CountView>,
+    /// How many have none.
+    unrated: usize,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -206,6 +210,7 @@ impl Sheet<'_> {
             rows: rows.collect(),
             branches: self.summary.rows.len(),
             counts: self.counts().collect(),
+            unrated: self.unrated(),
             months,
         }
     }
@@ -233,13 +238,24 @@ impl Sheet<'_> {
                 note: note(row),
             }
         });
-        YearView { rows: rows.collect(), branches: self.summary.rows.len(), counts: self.counts().collect() }
+        YearView {
+            rows: rows.collect(),
+            branches: self.summary.rows.len(),
+            counts: self.counts().collect(),
+            unrated: self.unrated(),
+        }
     }
 
     /// The rating of the period: what was decided, else what follows.
     fn rating(&self, row: &SummaryRow) -> Option<String> {
         let follows = || self.summary.follows(self.set, row).map(|rating| &rating.name);
         row.rating.as_ref().or_else(follows).map(ToString::to_string)
+    }
+
+    /// How many chi bộ have none of the ratings.
+    fn unrated(&self) -> usize {
+        let counted: usize = self.counts().map(|count| count.branches).sum();
+        self.summary.rows.len().saturating_sub(counted)
     }
 
     /// How many chi bộ have each rating of the period.
