@@ -61,7 +61,12 @@ impl fmt::Display for Problem {
             Severity::Warning => "cảnh báo",
             Severity::Error => "lỗi",
         };
-        write!(f, "{severity}: {}: {} [{}; {}]", self.path, self.message, self.clause, self.code)
+        write!(f, "{severity}: ")?;
+        // What concerns the record as a whole has no place.
+        if !self.path.steps().is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        write!(f, "{} [{}; {}]", self.message, self.clause, self.code)
     }
 }
 

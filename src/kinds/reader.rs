@@ -100,7 +100,7 @@ fn named(json: &mut Value) -> Result<Option<String>> {
     match fields(json)?.shift_remove("kind") {
         Some(Value::String(name)) => Ok(Some(name)),
         Some(other) => {
-            let sentence = format!("tên loại văn bản phải là chuỗi chữ “…”; hiện là {other}");
+            let sentence = format!("tên loại văn bản phải là chữ trong dấu “…”; hiện là {other}");
             Err(Error::shape("shape.wrong_type", "kind", sentence))
         }
         None => Ok(None),

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use base64::{DecodeError, Engine};
 use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
@@ -62,11 +62,22 @@ impl<'de> Deserialize<'de> for Png {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Png, E> {
                 let bytes = STANDARD.decode(text);
                 bytes.map(Png::new).map_err(|error| {
-                    E::custom(format!("ảnh không phải là chuỗi base64 ({error}); hãy mã hoá lại tệp ảnh"))
+                    let why = refused(&error);
+                    E::custom(format!("dữ liệu ảnh không đúng dạng base64: {why}; hãy mã hoá lại tệp ảnh"))
                 })
             }
         }
         deserializer.deserialize_str(Base64)
+    }
+}
+
+/// Why a text is no base64, for the office; places are counted from 1.
+fn refused(error: &DecodeError) -> String {
+    match error {
+        DecodeError::InvalidByte(at, _) => format!("ký tự thứ {} không thuộc base64", at + 1),
+        DecodeError::InvalidLength(_) => "thiếu ký tự ở cuối".to_owned(),
+        DecodeError::InvalidLastSymbol { .. } => "ký tự cuối không đúng".to_owned(),
+        DecodeError::InvalidPadding => "thiếu dấu “=” ở cuối".to_owned(),
     }
 }
 

@@ -108,7 +108,7 @@ impl Expected {
 /// A type in words; a value that is absent needs none.
 fn called(name: &str) -> Option<String> {
     let called = match name {
-        "string" => "chuỗi chữ “…”",
+        "string" => "chữ trong dấu “…”",
         "integer" => "số nguyên",
         "number" => "số",
         "boolean" => "true hay false",

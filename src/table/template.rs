@@ -10,7 +10,7 @@ use crate::text::slug;
 pub(super) fn template(kind: &str, schema: &Schema, header: &Header) -> String {
     let leaves = schema.leaves();
     let mut text = format!(
-        "# Ánh xạ cột của bảng vào bản ghi {kind}. Cột không dùng: ignore = [\"Tên cột\"]\nignore = []\n"
+        "# Cột nào của bảng vào mục nào của bản ghi {kind}. Cột không dùng: ignore = [\"Tên cột\"]\nignore = []\n"
     );
     text.push_str("\n[columns]\n");
     let mut used: Vec<&str> = Vec::new();

@@ -125,7 +125,9 @@ fn json(text: &str) -> Value {
 /// Code and parts of a problem as it is printed.
 fn told(problem: &str) -> Option<(String, Said)> {
     let (severity, rest) = problem.split_once(": ")?;
-    let (path, rest) = rest.split_once(": ")?;
+    // A place has no spaces; what concerns the whole record has none.
+    let place = rest.split_once(": ").filter(|(path, _)| !path.contains(' '));
+    let (path, rest) = place.unwrap_or((".", rest));
     let (message, end) = rest.rsplit_once(" [")?;
     let (clause, code) = end.strip_suffix(']')?.rsplit_once("; ")?;
     let severity = if severity == "lỗi" { "error" } else { "warning" };
@@ -133,7 +135,7 @@ fn told(problem: &str) -> Option<(String, Said)> {
 }
 
 /// The texts in a Rust source.
-fn literals(source: &str) -> Vec<String> {
+pub fn literals(source: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = source.chars().peekable();
     while let Some(c) = rest.next() {

@@ -202,7 +202,7 @@ fn a_wording_that_cannot_be_filled_is_a_problem() {
     let problems = renderer.check(&record);
     assert_eq!(
         problems.last().unwrap().to_string(),
-        "lỗi: .: câu chữ của loại văn bản này không điền được: template resolution, line 1, column 4: `date.day` has no \
+        "lỗi: câu chữ của loại văn bản này không điền được: template resolution, line 1, column 4: `date.day` has no \
          value in this record [quy ước; record.not_made]"
     );
 }

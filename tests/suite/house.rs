@@ -16,7 +16,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
     ("handlebars::", &["src/wording/"]),
     ("skrifa", &["src/fonts"]),
     ("use png::", &["src/raster"]),
-    ("use base64::", &["src/parts/picture.rs"]),
+    ("base64::", &["src/parts/picture.rs"]),
     ("clap", &[COMMAND]),
     ("std::fs", &[COMMAND]),
     ("std::env", &[COMMAND]),

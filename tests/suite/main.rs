@@ -40,6 +40,7 @@ mod paths;
 mod persons;
 mod picture_streams;
 mod pictures;
+mod plain_words;
 mod plans;
 mod profiles;
 mod promises;

@@ -156,12 +156,30 @@ fn an_emblem_needs_its_text_and_is_no_part_of_a_paper() {
 
 #[test]
 fn what_is_no_base64_has_not_the_records_shape() {
+    for (png, why) in [
+        ("aGVsb G8=", "ký tự thứ 6 không thuộc base64"),
+        ("aGVsb", "thiếu ký tự ở cuối"),
+        ("aGVsbG9=", "ký tự cuối không đúng"),
+        ("aGVsbG8", "thiếu dấu “=” ở cuối"),
+    ] {
+        let mut record: Value = serde_json::from_str(&crate::case("signature_image")).unwrap();
+        record["signature"]["image"]["png"] = json!(png);
+        let told = AnyRecord::from_json(&record.to_string()).unwrap_err().problems()[0].clone();
+        assert_eq!(
+            (told.code, told.path.to_string().as_str()),
+            ("shape.no_such_value", "signature.image.png")
+        );
+        assert_eq!(
+            told.message,
+            format!("dữ liệu ảnh không đúng dạng base64: {why}; hãy mã hoá lại tệp ảnh")
+        );
+    }
     let mut record: Value = serde_json::from_str(&crate::case("signature_image")).unwrap();
     record["signature"]["image"]["png"] = json!("aGVsb G8=");
     assert_eq!(
         AnyRecord::from_json(&record.to_string()).unwrap_err().to_string(),
-        "lỗi: signature.image.png: ảnh không phải là chuỗi base64 (Invalid symbol 32, offset 5.); hãy mã hoá lại tệp ảnh \
-         [quy ước; shape.no_such_value]"
+        "lỗi: signature.image.png: dữ liệu ảnh không đúng dạng base64: ký tự thứ 6 không thuộc base64; hãy mã hoá lại tệp \
+         ảnh [quy ước; shape.no_such_value]"
     );
 }
 

@@ -111,7 +111,7 @@ fn lists_of_records_are_read_from_bytes() {
     let read = named(Records::jsonl(&b"\xff\n"[..], None));
     assert_eq!(
         read[0].1.as_ref().unwrap_err().to_string(),
-        "lỗi: .: dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8 [quy ước; shape.syntax]"
+        "lỗi: dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8 [quy ước; shape.syntax]"
     );
 }
 
@@ -125,7 +125,7 @@ fn what_is_no_table_is_told() {
     );
     assert_eq!(
         said(Records::json(Cursor::new("[{]"), None).unwrap_err()),
-        "lỗi: .: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
+        "lỗi: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
     );
     let mut rows =
         Table::csv(Cursor::new("number\n7\n\"8\n9")).unwrap().records(kind("resolution"), None).unwrap();

@@ -97,7 +97,7 @@ fn a_document_is_refused_on_a5() {
     let problem = problems.iter().find(|problem| problem.code == "sheet.document_on_a5").unwrap();
     assert_eq!(
         problem.to_string(),
-        "lỗi: .: “Thông báo” in trên giấy A4; chỉ giấy tờ hành chính mới được in trên giấy A5 \
+        "lỗi: “Thông báo” in trên giấy A4; chỉ giấy tờ hành chính mới được in trên giấy A5 \
          [05-HD/VPTW II.IV.3; sheet.document_on_a5]"
     );
     assert!(

@@ -60,18 +60,18 @@ fn what_does_not_fit_the_sheet_is_refused() {
     let refused = |wording: &str| rendered(wording).unwrap_err().to_string();
     assert_eq!(
         refused("<table columns='100mm 100mm'><tr><td>a</td><td>b</td></tr></table>"),
-        "lỗi: .: các cột của bảng (rộng nhất là cột 2, do độ rộng đã ghi) cần 200 mm, mà chỉ có 165 mm; hãy ghi cột này \
+        "lỗi: các cột của bảng (rộng nhất là cột 2, do độ rộng đã ghi) cần 200 mm, mà chỉ có 165 mm; hãy ghi cột này \
          hẹp hơn hoặc ghi auto [quy ước; fit.table]"
     );
     assert_eq!(
         refused("<table columns='160mm 1fr'><tr><td>a</td><td>b</td></tr></table>"),
-        "lỗi: .: các cột của bảng (rộng nhất là cột 1, do độ rộng đã ghi) cần 166 mm, mà chỉ có 165 mm; hãy ghi cột này \
+        "lỗi: các cột của bảng (rộng nhất là cột 1, do độ rộng đã ghi) cần 166 mm, mà chỉ có 165 mm; hãy ghi cột này \
          hẹp hơn hoặc ghi auto [quy ước; fit.table]"
     );
     let head: String = (0..60).map(|n| format!("<p>{n}</p>")).collect();
     assert_eq!(
         refused(&format!("<table columns='1fr'><tr><th>{head}</th></tr><tr><td>a</td></tr></table>")),
-        "lỗi: .: đầu bảng và một dòng dưới nó cần 297,4 mm, mà chỉ có 257 mm; hãy rút gọn chữ trong ô cao nhất \
+        "lỗi: đầu bảng và một dòng dưới nó cần 297,4 mm, mà chỉ có 257 mm; hãy rút gọn chữ trong ô cao nhất \
          [quy ước; fit.row]"
     );
 }

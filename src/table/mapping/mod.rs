@@ -90,7 +90,7 @@ impl Mapping {
         columns.sort_by_key(|column| column.index);
         let mut constants = Vec::new();
         for (name, value) in &self.constants {
-            let said = format!("hằng “{name}”");
+            let said = format!("giá trị chung “{name}”");
             let group = value.is_object() || value.is_array();
             let Some((place, wanted)) = target(kind.name(), schema, name, &said, group, &mut wrong) else {
                 continue;
@@ -114,7 +114,7 @@ impl Mapping {
                     Some(found) => found.advice(),
                     None => "thêm vào [columns] hoặc vào ignore".to_owned(),
                 };
-                wrong.push(format!("cột “{name}” không có trong ánh xạ: {advice}"));
+                wrong.push(format!("cột “{name}” không có trong tệp khai báo cột: {advice}"));
             }
         }
         let places: Vec<&Path> = columns

@@ -53,7 +53,7 @@ fn every_bad_cell_is_told_with_column_and_value() {
     assert_eq!(
         said,
         [
-            "lỗi: .: ô F5 có “thừa” mà cột không có tên [quy ước; table.no_column]",
+            "lỗi: ô F5 có “thừa” mà cột không có tên [quy ước; table.no_column]",
             "lỗi: date: cột “Ngày” (D): “31/02/2026” là một ngày không có trong lịch [quy ước; table.value]",
         ]
     );
@@ -112,11 +112,11 @@ fn everything_that_is_wrong_with_a_mapping_is_told_at_once() {
             "cột “STT” chưa có đường dẫn trong bản ghi",
             "cột “Số”: “issuer” của resolution là một nhóm, không phải một giá trị",
             "bảng có nhiều cột “Tên”: B, G",
-            "hằng “date”: “32/1/2026” là một ngày không có trong lịch",
-            "hằng “draft”: “một” không phải là số nguyên",
-            "hằng “number”: “năm” không phải là số nguyên hay by_hand",
+            "giá trị chung “date”: “32/1/2026” là một ngày không có trong lịch",
+            "giá trị chung “draft”: “một” không phải là số nguyên",
+            "giá trị chung “number”: “năm” không phải là số nguyên hay by_hand",
             "bảng không có cột “Ghi chú”; bảng có “STT”, “Tên”, “Số”, “Ngày”, “Nơi nhận 2”, “Điểm”, “Tên”",
-            "cột “Điểm” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore",
+            "cột “Điểm” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore",
         ]
     );
     let twice = checked(
@@ -131,14 +131,14 @@ fn everything_that_is_wrong_with_a_mapping_is_told_at_once() {
         checked("[columns]\n\"x\" = \"number\"", &["a"]).unwrap_err(),
         [
             "bảng không có cột “x”; bảng có “a”",
-            "cột “a” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore"
+            "cột “a” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore"
         ]
     );
     // A header in an old encoding finds none of the columns.
     let told = checked("[columns]\n\"Tên chi bộ\" = \"issuer.name\"", &["Tªn chi bé"]).unwrap_err();
     assert_eq!(
         told[1],
-        "cột “Tªn chi bé” không có trong ánh xạ: chữ theo bảng mã TCVN3, có lẽ là “Tên chi bộ”; hãy chuyển sang Unicode"
+        "cột “Tªn chi bé” không có trong tệp khai báo cột: chữ theo bảng mã TCVN3, có lẽ là “Tên chi bộ”; hãy chuyển sang Unicode"
     );
 }
 

@@ -100,7 +100,7 @@ fn a_record_that_cannot_be_written_is_a_problem_not_a_good_record() {
     assert_eq!(
         told,
         [
-            "lỗi: .: không ghi được bản ghi thành JSON: a fault of vanban itself, please report it: key must be a string [quy ước; record.not_json]"
+            "lỗi: không ghi được bản ghi thành JSON: a fault of vanban itself, please report it: key must be a string [quy ước; record.not_json]"
         ]
     );
     assert!(matches!(crate::renderer().render(&record), Err(Error::Bug { .. })));

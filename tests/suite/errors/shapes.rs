@@ -40,7 +40,7 @@ fn an_envelope_names_a_kind_and_a_format() {
         "{\"kind\": \"resolutoin\"}",
         "kind: không có loại văn bản “resolutoin”; có phải “resolution”? [shape.unknown_value]",
     );
-    shape("{\"kind\": 7}", "kind: tên loại văn bản phải là chuỗi chữ “…”; hiện là 7 [shape.wrong_type]");
+    shape("{\"kind\": 7}", "kind: tên loại văn bản phải là chữ trong dấu “…”; hiện là 7 [shape.wrong_type]");
     shape(
         &changed(|r| r["format"] = json!(2)),
         "format: không có dạng 2; phần mềm đọc dạng 1 [shape.unknown_value]",
@@ -99,7 +99,7 @@ const CHANGES: [(Change, &str); 14] = [
         "signature.capacity: không có giá trị “quyền”; chỉ có: on_behalf_of, signing_for, by_order_of, acting, \
          direct, T/M, K/T, T/L, Q. [shape.unknown_value]",
     ),
-    (|r| r["place"] = json!(7), "place: phải là chuỗi chữ “…”; hiện là 7 [shape.wrong_type]"),
+    (|r| r["place"] = json!(7), "place: phải là chữ trong dấu “…”; hiện là 7 [shape.wrong_type]"),
     (
         |r| r["date"] = json!("5 tháng 6"),
         "date: phải là nhóm mục {…} hoặc ngày như “05/6/2026”; hiện là “5 tháng 6” [shape.wrong_type]",
@@ -111,8 +111,8 @@ const CHANGES: [(Change, &str); 14] = [
     (|r| r["issuer"] = json!("Chi bộ"), "issuer: phải là nhóm mục {…}; hiện là “Chi bộ” [shape.wrong_type]"),
     (
         |r| r["recipients"] = json!([1, true]),
-        "recipients[0]: phải là chuỗi chữ “…”; hiện là 1 [shape.wrong_type]\n\
-         recipients[1]: phải là chuỗi chữ “…”; hiện là true [shape.wrong_type]",
+        "recipients[0]: phải là chữ trong dấu “…”; hiện là 1 [shape.wrong_type]\n\
+         recipients[1]: phải là chữ trong dấu “…”; hiện là true [shape.wrong_type]",
     ),
     (
         |r| r["basis"] = json!([{"document": {"kind": "Chỉ thị"}}]),

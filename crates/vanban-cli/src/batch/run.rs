@@ -87,7 +87,7 @@ fn journal(
             Resumed::Done(journal, done) => return Ok((journal, done)),
             Resumed::Nothing => {}
             Resumed::Other => {
-                let said = "lần chạy dở dang có loại, ánh xạ, định dạng hoặc bản vanban khác; chạy lại không có --resume";
+                let said = "lần chạy dở dang có loại, khai báo cột, định dạng hoặc bản vanban khác; chạy lại không có --resume";
                 return Err(Stop::usage(format!("{}: {said}", folder.display())));
             }
         }

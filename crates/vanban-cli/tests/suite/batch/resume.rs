@@ -105,7 +105,7 @@ fn other_records_or_settings_are_not_mixed_into_a_folder() {
     assert_eq!(other.status, 2);
     assert_eq!(
         said(&folder, &other).replace(&folder.display().to_string(), ""),
-        "out: lần chạy dở dang có loại, ánh xạ, định dạng hoặc bản vanban khác; chạy lại không có --resume\n"
+        "out: lần chạy dở dang có loại, khai báo cột, định dạng hoặc bản vanban khác; chạy lại không có --resume\n"
     );
 }
 

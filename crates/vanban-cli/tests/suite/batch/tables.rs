@@ -181,7 +181,7 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
         (
             "broken.json",
             b"[{]".to_vec(),
-            "lỗi: .: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]",
+            "lỗi: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]",
         ),
     ];
     for (file, bytes, expected) in cases {
@@ -239,7 +239,7 @@ fn a_mapping_with_an_unknown_or_a_missing_column_is_wrong_usage() {
     assert_eq!(
         said(&folder, &run),
         "map.toml: bảng không có cột “Số hiệu”; bảng có “STT”, “Tên chi bộ”, “Số”, “Ngày ban hành”, “Người ký”\n\
-         map.toml: cột “Số” không có trong ánh xạ: thêm vào [columns] hoặc vào ignore\n"
+         map.toml: cột “Số” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore\n"
     );
     fs::write(&map, "[columns]\n\"Số\" = 5\n").unwrap();
     let run = batch(&folder, "rows.csv", &table, &["--map", map.to_str().unwrap()]);
