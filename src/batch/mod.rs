@@ -71,6 +71,9 @@ where
     Batch::new(renderer).run(records, sink)
 }
 
+/// More threads than any machine that this is run on has cores.
+const MOST_JOBS: usize = 256;
+
 /// How a batch is run.
 #[derive(Debug, Clone)]
 pub struct Batch<'a> {
@@ -116,10 +119,11 @@ impl<'a> Batch<'a> {
         self.formats(&[Format::Pdf])
     }
 
-    /// How many threads make papers; at least one. The papers are the same for any number.
+    /// How many threads make papers; at least one, at most 256, and not more than there are records. The papers
+    /// are the same for any number.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
-        self.jobs = jobs.max(1);
+        self.jobs = jobs.clamp(1, MOST_JOBS);
         self
     }
 
@@ -141,7 +145,7 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     /// The sink's own error, which ended the batch: it has taken every record before that one, whole, and
-    /// none after it.
+    /// none after it. Or the system's, where it gives no thread at all.
     pub fn run<I>(&self, records: I, sink: impl Sink) -> io::Result<Summary>
     where
         I: IntoIterator,

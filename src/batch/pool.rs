@@ -22,7 +22,8 @@ pub(super) fn run<E: Entry>(
     records: impl Iterator<Item = E>,
     sink: impl Sink,
 ) -> io::Result<Summary> {
-    let window = batch.window.unwrap_or(batch.jobs * WINDOW);
+    let window = batch.window.unwrap_or(batch.jobs.saturating_mul(WINDOW));
+    let threads = threads(batch.jobs, window, records.size_hint().1);
     let (deal, dealt) = channel();
     let dealt = Mutex::new(dealt);
     let over = AtomicBool::new(false);
@@ -30,16 +31,27 @@ pub(super) fn run<E: Entry>(
         // Whatever ends this closure closes the channel, and that ends the threads.
         let deal = deal;
         let (hand_in, handed_in) = channel();
-        for _ in 0..batch.jobs.min(window) {
+        for begun in 0..threads {
             let hand_in = hand_in.clone();
             let (dealt, over) = (&dealt, &over);
-            scope.spawn(move || work(batch, dealt, &hand_in, over));
+            let thread = thread::Builder::new();
+            match thread.spawn_scoped(scope, move || work(batch, dealt, &hand_in, over)) {
+                Ok(_) => {}
+                Err(error) if begun == 0 => return Err(error),
+                // The system has no more threads to give: those there are do the work.
+                Err(_) => break,
+            }
         }
         drop(hand_in);
         let done = hand_on(batch, records.fuse(), window, &deal, &handed_in, sink);
         over.store(true, Ordering::Relaxed);
         done
     })
+}
+
+/// How many threads are begun: none that would never have a record, as far as that is known.
+fn threads(jobs: usize, window: usize, records: Option<usize>) -> usize {
+    jobs.min(window).min(records.unwrap_or(usize::MAX)).max(1)
 }
 
 /// Keeps the window full, and hands the outcomes to the sink in the order of the records.
@@ -134,4 +146,17 @@ fn make<E: Entry>(batch: &Batch<'_>, entry: &E) -> Result<(Document, Vec<File>)>
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::threads;
+
+    #[test]
+    fn no_thread_is_begun_that_would_have_no_record() {
+        assert_eq!(threads(4, 32, None), 4);
+        assert_eq!(threads(4, 3, None), 3);
+        assert_eq!(threads(4, 32, Some(2)), 2);
+        assert_eq!(threads(4, 32, Some(0)), 1);
+    }
 }

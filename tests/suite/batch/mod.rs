@@ -153,6 +153,22 @@ fn records_of_every_type_and_results_are_entries() {
 }
 
 #[test]
+fn any_number_of_jobs_makes_every_paper() {
+    for jobs in [0, 100_000, usize::MAX / 8 + 1, usize::MAX] {
+        let batch = Batch::new(renderer()).jobs(jobs).formats(&[]);
+        let summary = batch.run((0..3).map(|_| sample(0)), |_: Outcome| Ok(())).unwrap();
+        assert_eq!(summary.written, 3, "{jobs}");
+        // Nobody says how many these are.
+        let mut left = 3;
+        let unsaid = std::iter::from_fn(|| {
+            left -= 1;
+            (left >= 0).then(|| sample(0))
+        });
+        assert_eq!(batch.run(unsaid, |_: Outcome| Ok(())).unwrap().written, 3, "{jobs}");
+    }
+}
+
+#[test]
 fn no_more_records_than_the_window_are_begun() {
     let (begun, most) = (Rc::new(Cell::new(0usize)), Rc::new(Cell::new(0)));
     let counted = begun.clone();
