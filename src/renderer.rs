@@ -41,6 +41,8 @@ use crate::wording::Wording;
 pub struct Renderer {
     profile: Profile,
     wording: Wording,
+    /// Of appendices, beside that of the kinds: a kind may have any name.
+    appendices: Wording,
     /// The registry: the library's kinds and the caller's.
     kinds: Arc<Vec<Kind>>,
     criteria: CriteriaSets,
@@ -60,6 +62,7 @@ impl Renderer {
         Renderer {
             profile: Profile::hd05(),
             wording: Wording::new(),
+            appendices: Wording::new(),
             kinds: Arc::new(kinds::built_in().cloned().collect()),
             criteria: CriteriaSets::built_in(),
             #[cfg(feature = "pdf")]
@@ -72,12 +75,18 @@ impl Renderer {
     }
 
     /// With a kind of the caller's own, so that [`Renderer::read`] reads its records; it takes the place of an
-    /// earlier one of that name. (A record is rendered whether its kind is registered or not.)
+    /// earlier one of that name, whose wording ([`Renderer::with_wording`]) goes with it. (A record is rendered
+    /// whether its kind is registered or not.)
     ///
     /// # Errors
-    /// [`Error::Template`] with line and column where the kind's wording is refused.
+    /// [`Error::Template`] with line and column where the kind's wording is refused, or where it has no name.
     pub fn with_kind(mut self, kind: Kind) -> Result<Renderer> {
+        if kind.name().is_empty() {
+            let reason = "a kind needs a name, which its records give as \"kind\"".to_owned();
+            return Err(Error::Template { template: String::new(), line: 0, column: 0, reason });
+        }
         Wording::new().add(kind.name(), kind.template(), &template_schema(&kind))?;
+        self.wording.remove(kind.name());
         let kinds = Arc::make_mut(&mut self.kinds);
         kinds.retain(|known| known.name() != kind.name());
         kinds.push(kind);
@@ -97,7 +106,8 @@ impl Renderer {
         kinds::read_any(kinds::parse(json)?, self.kinds())
     }
 
-    /// With another wording for a kind that it knows, by the kind's name, than the kind's own.
+    /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that
+    /// takes the place of that one later ([`Renderer::with_kind`]) brings its own.
     ///
     /// # Errors
     /// [`Error::Template`] where there is no such kind, and with line and column where the template is refused: the form markup, the
@@ -247,7 +257,7 @@ impl Renderer {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
-        let mut body = self.wording.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
+        let mut body = self.appendices.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
         self.drawable(APPENDIX, &body)?;
         let own = Path::at("appendices").index(index);
         for block in &mut body {

@@ -165,6 +165,13 @@ impl Wording {
         Ok(())
     }
 
+    /// Forgets a template that was added.
+    pub(crate) fn remove(&mut self, name: &str) {
+        if self.added.contains_key(name) {
+            Arc::make_mut(&mut self.added).remove(name);
+        }
+    }
+
     /// Fills a template with `context`: the record as JSON, and `profile` and `view` beside its fields. Nulls
     /// count as absent. Where nobody added a template of this name, `source` is it: compiled the first time,
     /// against what `schema` gives then.

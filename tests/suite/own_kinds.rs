@@ -102,6 +102,37 @@ fn the_same_record_prints_the_same_paper() {
     assert_eq!(own.file_name(), known.file_name());
 }
 
+/// What the library words itself has no name that a kind may not have.
+#[test]
+fn a_kind_may_have_any_name_but_none() {
+    let appendix = Kind::of::<Finding>("appendix", "phụ lục");
+    let renderer = Renderer::new().with_kind(appendix).unwrap();
+    let renderer = renderer.with_wording("appendix", "<p>Câu chữ khác.</p>").unwrap();
+    let record = finding(|it| {
+        it["sections"] = json!([{"paragraphs": ["Danh mục ở Phụ lục kèm theo."]}]);
+        it["appendices"] = json!([{"title": "danh mục", "sections": [{"paragraphs": ["Một danh mục."]}]}]);
+    });
+    let record = FINDING.read(record).unwrap();
+    let words = renderer.render(&record).unwrap().words();
+    assert!(format!("{words:?}").contains("Một danh mục."));
+    assert_eq!(words, Renderer::new().render(&record).unwrap().words());
+
+    let nameless = Renderer::new().with_kind(Kind::of::<Finding>("", "kết luận"));
+    let reason = "a kind needs a name, which its records give as \"kind\"";
+    assert_eq!(nameless.unwrap_err().to_string(), format!("template , line 0, column 0: {reason}"));
+}
+
+#[test]
+fn a_kind_that_takes_anothers_place_brings_its_own_wording() {
+    let worded = renderer().with_wording("finding", "<p>Câu chữ cũ.</p>").unwrap();
+    let record = FINDING.read(finding(|_| {})).unwrap();
+    let words = |renderer: &Renderer| renderer.render(&record).unwrap().words();
+    assert!(format!("{:?}", words(&worded)).contains("Câu chữ cũ."));
+    assert_eq!(words(&worded.clone().with_kind(FINDING.clone()).unwrap()), words(&renderer()));
+    let other = Kind::of::<Finding>("other", "kết luận");
+    assert_eq!(words(&worded.clone().with_kind(other).unwrap()), words(&worded));
+}
+
 /// The kind says for whom its papers may be signed beside the branch that issues them.
 #[test]
 fn the_bodies_that_sign_are_the_kinds() {
