@@ -23,12 +23,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Comment::new("Đồng chí Trần Văn Minh", "Tên Nghị quyết còn dài").accepted("Rút gọn tên Nghị quyết");
     let commented = draft.collect(vec![comment])?;
     write("4-comments", commented.table())?;
-    let draft = commented.next()?.with_abstract("về thực hiện trách nhiệm nêu gương");
+    let draft = commented.next()?.with_subject("về thực hiện trách nhiệm nêu gương");
     write("5-draft-2", draft.record())?;
     let adopted = draft.in_session(CitedDate::new(2026, 7, 10)).adopt(Vote::new(13, 12).in_favour(12))?;
     let issued = adopted.issue(5, PaperDate::new(2026, 7, 10), signature.clone())?;
     write("6-issued", issued.record())?;
-    let plan = issued.plan(8, 2026)?.with_leads(["Chi uỷ", "Từng đảng viên"]);
+    let plan = issued.plan(8, 2026)?.with_chairs(["Chi uỷ", "Từng đảng viên"]);
     write("7-plan", plan.issue(8, PaperDate::new(2026, 8, 1), signature)?.record())
 }
 

@@ -7,9 +7,10 @@ use crate::error::{Problem, Problems, Result};
 use crate::fonts::Fonts;
 use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
-use crate::path::{Path, PathStep};
+
 use crate::profile::{Profile, ProfileId};
 use crate::rules::{self, Checks};
+use crate::schema;
 use crate::scoring::CriteriaSets;
 use crate::text::{CleanJson, NO_BREAK_SPACE, TonePlacement, majority, place, plain_spaces};
 
@@ -112,14 +113,13 @@ fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: 
     if found.is_empty() {
         return;
     }
-    let schema = record.kind().schema();
+    let root = record.kind().schema();
     for mut problem in found {
         let own = frame.origins.of(&problem.path);
-        let known = match own.steps().first() {
-            Some(PathStep::Field(name)) => schema["properties"].get(name.as_ref()).is_some(),
-            _ => false,
-        };
-        problem.path = if known { own } else { Path::root() };
+        // A part of another shape, a person where a signature is looked for, has not every field of it.
+        let steps = own.steps();
+        let known = (1..=steps.len()).rev().find(|&end| !schema::owners(root, &steps[..end]).is_empty());
+        problem.path = steps[..known.unwrap_or_default()].iter().cloned().collect();
         problems.add(problem);
     }
 }

@@ -37,6 +37,11 @@
 //! Each builds alone, and for `wasm32-unknown-unknown` too. Without any, records are read, checked and laid out.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// The documentation is that of all features; a part of them has not all that it links to.
+#![cfg_attr(
+    not(all(feature = "docx", feature = "pdf", feature = "batch", feature = "table")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 #[macro_use]
 pub mod parts;

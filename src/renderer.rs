@@ -180,21 +180,21 @@ impl Renderer {
         if checked.problems.iter().any(Problem::is_error) {
             return Err(Error::Invalid(checked.problems));
         }
-        let Set { file_name, problems, tree, layout: Layout { pages, hints }, profile } =
-            self.set(record, checked)?;
+        let set = self.set(record, checked)?;
+        let Layout { pages, hints } = set.layout;
         Ok(Document {
             record: kinds::enveloped(record.kind(), record.fields()?),
-            tree,
+            tree: set.tree,
             hints,
             pages,
-            file_name,
+            file_name: set.file_name,
             #[cfg(feature = "docx")]
-            profile,
+            profile: set.profile,
             #[cfg(feature = "docx")]
             docx: self.docx.clone(),
             #[cfg(feature = "pdf")]
             pdf: self.pdf.clone(),
-            warnings: problems,
+            warnings: set.problems,
         })
     }
 

@@ -60,9 +60,9 @@ impl<P: Drafted> Draft<P> {
         self.record
     }
 
-    /// With another abstract.
+    /// With another abstract (trích yếu).
     #[must_use]
-    pub fn with_abstract(mut self, subject: impl Into<Text>) -> Draft<P> {
+    pub fn with_subject(mut self, subject: impl Into<Text>) -> Draft<P> {
         self.record.paper_mut().subject = subject.into();
         self
     }

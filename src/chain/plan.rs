@@ -84,13 +84,13 @@ pub(super) fn plan(issued: &Issued, month: u32, year: i32, sentences: &Sentences
 }
 
 impl Draft<Plan> {
-    /// With who leads each task, in the order of the table's rows; the rows after the last name stay as they
+    /// With who is in charge of each task (chủ trì), in the order of the table's rows; the rows after the last name stay as they
     /// are.
     #[must_use]
-    pub fn with_leads<T: Into<Person>>(mut self, leads: impl IntoIterator<Item = T>) -> Draft<Plan> {
+    pub fn with_chairs<T: Into<Person>>(mut self, chairs: impl IntoIterator<Item = T>) -> Draft<Plan> {
         if let Some(Schedule { rows: ScheduleRows::Tasks(tasks), .. }) = &mut self.record.schedule {
-            for (task, lead) in tasks.iter_mut().zip(leads) {
-                task.chair = lead.into();
+            for (task, chair) in tasks.iter_mut().zip(chairs) {
+                task.chair = chair.into();
             }
         }
         self

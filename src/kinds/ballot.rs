@@ -36,7 +36,7 @@ pub struct BallotPaper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Khổ giấy, for one to a sheet: A4 or A5. Two and four are cut from A4.
@@ -45,7 +45,7 @@ pub struct BallotPaper {
     /// How many to a sheet: 1, 2 or 4.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub per_sheet: u32,
-    /// How many are printed.
+    /// How many are printed, 1 (the default) to 1,000.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: u32,
     /// Phiếu bầu, in the place of phiếu biểu quyết.
@@ -69,7 +69,7 @@ pub struct BallotPaper {
     /// On what; either these or candidates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Text>,
-    /// How many of the candidates are to be elected.
+    /// How many of the candidates are to be elected, 1 to as many as there are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
     /// What the boxes say.

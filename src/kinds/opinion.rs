@@ -33,7 +33,7 @@ pub struct OpinionForm {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Khổ giấy: A4 or A5.

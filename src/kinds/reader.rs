@@ -77,12 +77,13 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     if read.is_err() && schema::listed(kind.schema(), &mut json) {
         read = R::from_fields(&json);
     }
+    let in_place = schema::in_place(kind.schema(), &json);
     let error = match read {
-        Ok(record) if problems.is_empty() => return Ok(record),
+        Ok(record) if problems.is_empty() && in_place => return Ok(record),
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    if error.is_some() {
+    if error.is_some() || !in_place {
         let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
         let mut told: BTreeSet<Path> = problems.iter().map(|problem| problem.path.clone()).collect();
         let faults = own.chain(schema::faults(kind.schema(), &json));

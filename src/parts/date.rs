@@ -22,7 +22,7 @@ pub struct PaperDate {
     /// Month, 1 to 12; may be left out in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<Given>,
-    /// Year.
+    /// Year, 1930 to 9999.
     pub year: i32,
 }
 

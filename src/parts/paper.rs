@@ -25,12 +25,12 @@ pub struct Paper {
     /// The guidance whose layout the paper follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan ban hành.
     pub issuer: Issuer,
-    /// Dự thảo lần: which draft it is; left out for a final paper.
+    /// Dự thảo lần: which draft it is, from 1 on; left out for a final paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<u32>,
     /// Số: the number, or `"by_hand"`. A draft has none.

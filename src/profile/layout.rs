@@ -29,7 +29,7 @@ pub struct Layout {
     /// profile's is 14.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_pt: Option<Decimal>,
-    /// Dãn dòng: from one line of the body to the next, exactly; whole points from 18 to 22, after 36-HD/VPTW
+    /// Giãn dòng: from one line of the body to the next, exactly; whole points from 18 to 22, after 36-HD/VPTW
     /// from 18 on, to 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention). The profile's is 18.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line_pitch_pt: Option<Decimal>,
@@ -76,7 +76,7 @@ impl Layout {
             range("type_name_pt", "cỡ chữ tên loại", self.type_name_pt, (15, 16), clauses[0]),
             range("subject_pt", "cỡ chữ trích yếu", self.subject_pt, (14, 15), clauses[0]),
             range("body_pt", "cỡ chữ nội dung", self.body_pt, (14, 15), clauses[1]),
-            range("line_pitch_pt", "dãn dòng", self.line_pitch_pt, (18, widest), clauses[2]),
+            range("line_pitch_pt", "giãn dòng", self.line_pitch_pt, (18, widest), clauses[2]),
             Range {
                 unit: "mm",
                 to: Decimal::tenths(127),
@@ -184,7 +184,7 @@ impl Profile {
     /// use vanban::Profile;
     /// let wide = Profile::hd05().with_line_pitch_pt(20.0)?.with_body_pt(15.0)?;
     /// let error = wide.with_line_pitch_pt(24.0).unwrap_err();
-    /// assert!(error.to_string().contains("dãn dòng từ 18 đến 22 pt"), "{error}");
+    /// assert!(error.to_string().contains("giãn dòng từ 18 đến 22 pt"), "{error}");
     /// # Ok::<(), vanban::Error>(())
     /// ```
     ///

@@ -1,6 +1,7 @@
 //! The one reader of JSON Schema: what a schema allows at a place, its references followed; and of JSON itself.
 
 mod conform;
+mod containers;
 mod fault;
 mod json;
 mod lone;
@@ -11,6 +12,7 @@ mod terms;
 use serde_json::Value;
 
 pub(crate) use conform::faults;
+pub(crate) use containers::in_place;
 pub(crate) use json::read;
 pub(crate) use lone::listed;
 pub(crate) use owners::owners;

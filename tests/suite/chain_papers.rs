@@ -118,7 +118,7 @@ fn a_resolutions_tasks_are_the_rows_of_next_months_plan() {
     let tree = renders(record);
     assert!(tree.contains("trong tháng°7 năm°2026") && !tree.contains("by_hand"), "{tree}");
 
-    let plan = plan.with_leads(["Chi uỷ", "Phó Bí thư"]);
+    let plan = plan.with_chairs(["Chi uỷ", "Phó Bí thư"]);
     let Some(ScheduleRows::Tasks(tasks)) = plan.record().schedule.as_ref().map(|it| &it.rows) else {
         panic!()
     };

@@ -79,7 +79,7 @@ fn what_lies_outside_is_refused_with_its_clause() {
              [05-HD/VPTW PL2.5; layout.out_of_range]",
             "lỗi: layout.body_pt: cỡ chữ nội dung từ 14 đến 15 pt, số nguyên; hiện là 14,5 pt; hãy ghi lại \
              [05-HD/VPTW PL2.6; layout.out_of_range]",
-            "lỗi: layout.line_pitch_pt: dãn dòng từ 18 đến 22 pt, số nguyên; hiện là 24 pt; hãy ghi lại \
+            "lỗi: layout.line_pitch_pt: giãn dòng từ 18 đến 22 pt, số nguyên; hiện là 24 pt; hãy ghi lại \
              [05-HD/VPTW II.I.6.2.2; layout.out_of_range]",
             "lỗi: layout.first_line_mm: lùi đầu dòng từ 10 đến 12,7 mm; hiện là 13 mm; hãy ghi lại \
              [quy ước; layout.out_of_range]",

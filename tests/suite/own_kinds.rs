@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use vanban::kinds::{Checks, Conclusion, TypedRecord};
-use vanban::parts::{Frame, Outline, Paper};
+use vanban::parts::{Frame, Issuer, Outline, Paper, PaperDate, Person, Signature};
 use vanban::table::{Mapping, Records, Table};
 use vanban::{AnyRecord, Kind, Problem, Renderer};
 
@@ -173,4 +173,47 @@ fn rows_of_a_table_become_records_of_a_callers_kind() {
     let item = table.records(&FINDING, Some(&mapping)).unwrap().next().unwrap().unwrap();
     let error = item.render(&renderer()).unwrap_err();
     assert!(error.problems().iter().any(|it| it.path == "place"), "{error}");
+}
+
+/// A pledge, which a member signs: a person stands where the frame looks for a signature.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Pledge {
+    #[serde(flatten)]
+    paper: Paper,
+    member: Person,
+}
+
+static PLEDGE: LazyLock<Kind> = LazyLock::new(|| {
+    Kind::of::<Pledge>("pledge", "bản cam kết")
+        .titled("Kết luận", "KL")
+        .worded("<p>Tôi cam kết rèn luyện.</p>")
+});
+
+impl TypedRecord for Pledge {
+    fn typed_kind() -> &'static Kind {
+        &PLEDGE
+    }
+
+    fn frame(&self) -> Frame {
+        let signature = Signature::direct("Bí thư", self.member.given_name().cloned().unwrap_or_default());
+        Frame { signature: Some(signature), ..PLEDGE.frame(&self.paper) }.stands_at("signature", "member")
+    }
+}
+
+/// A path ends where the record's own fields do: a person has no capacity.
+#[test]
+fn what_a_part_has_not_is_told_of_the_part() {
+    let issuer = Issuer::new("Chi bộ Khu phố 5").under("Đảng bộ phường Bình An");
+    let paper = Paper::new(issuer, "Bình An", PaperDate::new(2026, 6, 5), "rèn luyện").number(5);
+    let pledge = Pledge { paper, member: Person::new("TS. Nguyễn Văn An", "Bí thư Chi bộ") };
+    let told: Vec<String> = Renderer::new()
+        .with_kind(PLEDGE.clone())
+        .unwrap()
+        .check(&pledge)
+        .iter()
+        .map(|it| format!("{} {}", it.path, it.code))
+        .collect();
+    assert!(told.contains(&"member signature.direct_in_collective".to_owned()), "{told:?}");
+    assert!(told.contains(&"member.name signature.name_has_title".to_owned()), "{told:?}");
 }

@@ -38,7 +38,7 @@ pub struct EvaluationSummary {
     /// The guidance whose layout the list follows; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, dãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Who issues the list: the superior of the chi bộ.

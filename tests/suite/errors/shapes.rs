@@ -272,3 +272,50 @@ fn a_field_that_stands_twice_is_told() {
         "lỗi: kind: mục này ghi hai lần, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
     );
 }
+
+/// A group of fields is no list of their values, and a word no group: the schema says so, and serde alone would not.
+#[test]
+fn a_list_is_not_read_as_a_group_of_fields() {
+    let told = |field: &str, value: Value| {
+        let mut record = crate::records::record("conclusion");
+        record[field] = value;
+        let error = AnyRecord::from_value(record).unwrap_err();
+        error.problems().iter().map(|it| format!("{} {}", it.path, it.code)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("signature", json!(["on_behalf_of", "Chi bộ", "Bí thư", "Nguyễn Văn An"])),
+        ["signature shape.wrong_type"]
+    );
+    assert_eq!(told("sections", json!([["Nhiệm vụ", ["Một."]]])), ["sections[0] shape.wrong_type"]);
+    assert_eq!(told("layout", json!([])), ["layout shape.wrong_type"]);
+    assert_eq!(told("marks", json!([])), ["marks shape.wrong_type"]);
+    assert_eq!(told("profile", json!({"hd05": null})), ["profile shape.wrong_type"]);
+}
+
+/// No group of any example may be written as the list of its values.
+#[test]
+fn no_group_of_fields_is_read_from_a_list() {
+    fn groups(json: &Value, at: &str, found: &mut Vec<String>) {
+        match json {
+            Value::Array(items) => {
+                (0..).zip(items).for_each(|(n, it): (usize, _)| groups(it, &format!("{at}/{n}"), found))
+            }
+            Value::Object(fields) => {
+                found.push(at.to_owned());
+                fields.iter().for_each(|(key, it)| groups(it, &format!("{at}/{key}"), found));
+            }
+            _ => {}
+        }
+    }
+    for kind in vanban::kinds::built_in() {
+        let example: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
+        let mut places = Vec::new();
+        groups(&example, "", &mut places);
+        for place in places {
+            let mut record = example.clone();
+            let group = record.pointer_mut(&place).unwrap();
+            *group = Value::Array(group.as_object().unwrap().values().cloned().collect());
+            assert!(AnyRecord::from_value(record).is_err(), "{} {place}", kind.name());
+        }
+    }
+}

@@ -104,7 +104,7 @@ impl Run {
             serde_json::from_str(&std::fs::read_to_string("tests/stories/forum_comments.json").unwrap())
                 .unwrap();
         let draft = Draft::from_minutes(&self.minutes()).unwrap();
-        let draft = draft.collect(comments).unwrap().next().unwrap().with_abstract(SUBJECT);
+        let draft = draft.collect(comments).unwrap().next().unwrap().with_subject(SUBJECT);
         let mut sections = draft.record().outline.sections.clone();
         let text = &mut sections[1].items[2].paragraphs[0];
         *text = format!("{text} {ADDED}").into();
@@ -338,7 +338,7 @@ fn the_plan() {
             "Từng đảng viên",
             "Đồng chí Nguyễn Thị Hoa",
         ];
-        let plan = drafted.with_leads(leads).issue(8, paper_date(run.plan), signer()).unwrap();
+        let plan = drafted.with_chairs(leads).issue(8, paper_date(run.plan), signer()).unwrap();
         let paper = run.print(7, plan.record());
         let whole = format!("tháng {month} năm {}", run.year());
         paper.says(&["Số 08-KH/CB"]).says(&[&format!("ngày {day} năm {}", run.year())]);
