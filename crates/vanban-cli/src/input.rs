@@ -1,21 +1,39 @@
 //! Records from files.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
-use vanban::{AnyRecord, Renderer, Result};
+use vanban::error::Problems;
+use vanban::{AnyRecord, Error, Renderer, Result};
 
 /// Reads a record; tells on standard error, with the file's name, why there is none.
 pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {
-    let text = match text(path) {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("{}: {error}", path.display());
-            return None;
+    told(path, read(path, renderer))
+}
+
+/// Reads a record. A file that cannot be read has that problem.
+pub(super) fn read(path: &Path, renderer: &Renderer) -> Result<AnyRecord> {
+    let bytes = bytes(path).map_err(|error| unreadable(&error))?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => renderer.read(text),
+        // It says so in the library's words.
+        Err(_) => AnyRecord::from_slice(&bytes),
+    }
+}
+
+fn unreadable(error: &io::Error) -> Error {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp này; hãy kiểm tra lại tên và đường dẫn".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "không có quyền đọc tệp này; hãy xin quyền hoặc chép tệp ra chỗ khác".to_owned()
         }
+        io::ErrorKind::IsADirectory => "đây là thư mục; hãy ghi tên tệp".to_owned(),
+        _ => format!("không đọc được tệp ({error}); hãy thử lại"),
     };
-    told(path, renderer.read(&text))
+    let mut problems = Problems::default();
+    problems.error("file.unreadable", ".", "quy ước", why);
+    Error::Shape(problems.into_vec())
 }
 
 /// The value of a result; an error is told on standard error, each of its lines after the file's
@@ -25,19 +43,19 @@ pub(super) fn told<T>(path: &Path, result: Result<T>) -> Option<T> {
         Ok(value) => Some(value),
         Err(error) => {
             for line in error.to_string().lines() {
-                eprintln!("{}: {line}", path.display());
+                tell!("{}: {line}", path.display());
             }
             None
         }
     }
 }
 
-/// The text of a file, or of standard input.
-pub(super) fn text(path: &Path) -> std::io::Result<String> {
+/// The bytes of a file, or of standard input.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
-    fs::read_to_string(path)
+    fs::read(path)
 }

@@ -3,9 +3,10 @@
 //! Exit status 0: done. 1: a record was refused, or a file could not be read or written. 2: wrong
 //! usage.
 
+#[macro_use]
+mod output;
 mod batch;
 mod input;
-mod output;
 mod render;
 mod show;
 

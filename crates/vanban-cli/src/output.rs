@@ -1,5 +1,6 @@
 //! Files and standard output.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,16 @@ pub(super) fn unfinished(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.part"))
 }
 
+/// Tells something on standard error, as `eprintln!` does, and does not mind that nobody listens any more.
+macro_rules! tell {
+    ($($text:tt)*) => { crate::output::tell(format_args!($($text)*)) };
+}
+
+/// Tells something on standard error, where nobody may be listening any more.
+pub(super) fn tell(text: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
 /// Prints a text; a reader that has closed the pipe has seen enough.
 pub(super) fn print(text: &str) -> bool {
     let mut out = io::stdout().lock();
@@ -29,7 +40,7 @@ pub(super) fn print(text: &str) -> bool {
         .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("standard output: {error}");
+            tell!("không ghi được ra màn hình: {error}");
             false
         }
         _ => true,

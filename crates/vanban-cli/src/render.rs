@@ -11,7 +11,7 @@ use super::{Format, input, output};
 /// Writes every record's documents; one that is refused does not stop the others.
 pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two_sided: bool) -> bool {
     if let Err(error) = fs::create_dir_all(folder) {
-        eprintln!("{}: {error}", folder.display());
+        tell!("{}: {error}", folder.display());
         return false;
     }
     let renderer = Renderer::new().with_two_sided(two_sided);
@@ -28,7 +28,7 @@ pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two
 /// Writes one document in every format; the name of one that was written before is not used again.
 fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], names: &mut Names) -> bool {
     for warning in document.warnings() {
-        eprintln!("{}: {warning}", record.display());
+        tell!("{}: {warning}", record.display());
     }
     let name = names.give(document.file_name());
     let mut all = true;
@@ -36,8 +36,8 @@ fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], 
         let path = folder.join(format!("{name}.{}", format.extension()));
         let written = input::told(record, format.bytes(document)).map(|bytes| output::write(&path, &bytes));
         match &written {
-            Some(Ok(())) => println!("{}", path.display()),
-            Some(Err(error)) => eprintln!("{}: {error}", path.display()),
+            Some(Ok(())) => all &= output::print(&path.display().to_string()),
+            Some(Err(error)) => tell!("{}: {error}", path.display()),
             None => {}
         }
         all &= matches!(written, Some(Ok(())));
@@ -51,15 +51,7 @@ pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
     let mut all = true;
     let mut found = Vec::new();
     for path in records {
-        let text = match input::text(path) {
-            Ok(text) => text,
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                all = false;
-                continue;
-            }
-        };
-        let problems = match renderer.read(&text) {
+        let problems = match input::read(path, &renderer) {
             Ok(record) => renderer.check(&record),
             Err(error) => error.problems().to_vec(),
         };
@@ -70,7 +62,7 @@ pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
     match serde_json::to_string_pretty(&found) {
         Ok(list) => output::print(&list) && all,
         Err(error) => {
-            eprintln!("{error}");
+            tell!("{error}");
             false
         }
     }
@@ -95,10 +87,10 @@ pub(super) fn check(records: &[PathBuf]) -> bool {
         };
         let problems = renderer.check(&record);
         for problem in &problems {
-            println!("{}: {problem}", path.display());
+            all &= output::print(&format!("{}: {problem}", path.display()));
         }
         if problems.is_empty() {
-            println!("{}: không phát hiện lỗi thể thức", path.display());
+            all &= output::print(&format!("{}: không phát hiện lỗi thể thức", path.display()));
         }
         all &= !problems.iter().any(Problem::is_error);
     }

@@ -45,7 +45,7 @@ pub(super) fn schema(kind: &Kind) -> bool {
     match serde_json::to_string_pretty(&kind.json_schema()) {
         Ok(schema) => output::print(&schema),
         Err(error) => {
-            eprintln!("{}: {error}", kind.name());
+            tell!("{}: {error}", kind.name());
             false
         }
     }
@@ -58,10 +58,10 @@ pub(super) fn explain(code: &str) -> bool {
     }
     let nearest = error::nearest(code);
     match nearest.is_empty() {
-        true => eprintln!(
+        true => tell!(
             "không có mã “{code}”; mã đứng trong ngoặc vuông ở cuối mỗi vấn đề, ví dụ signature.missing"
         ),
-        false => eprintln!("không có mã “{code}”; có phải: {}?", nearest.join(", ")),
+        false => tell!("không có mã “{code}”; có phải: {}?", nearest.join(", ")),
     }
     false
 }

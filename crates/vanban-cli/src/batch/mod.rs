@@ -100,7 +100,7 @@ pub(super) fn batch(options: &Options) -> u8 {
         Err(Stop::Failed(lines)) => (1, lines),
         Err(Stop::Usage(lines)) => (2, lines),
     };
-    lines.iter().for_each(|line| eprintln!("{line}"));
+    lines.iter().for_each(|line| tell!("{line}"));
     status
 }
 

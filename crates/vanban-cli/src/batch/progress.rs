@@ -35,7 +35,7 @@ impl Progress {
 
     /// Tells something on standard error, above the line.
     pub(super) fn tell(&self, text: &str) {
-        self.bar.suspend(|| eprintln!("{text}"));
+        self.bar.suspend(|| tell!("{text}"));
     }
 
     /// Takes the line away.

@@ -54,8 +54,12 @@ pub(super) fn run(options: &Options) -> Result<bool, Stop> {
     made?;
     let report = folder.join(REPORT);
     writer.finish(&report).map_err(|error| stopped(folder, &error))?;
-    println!("{} văn bản, {} bản ghi không thành; xem {}", counts.papers, counts.others, report.display());
-    Ok(counts.others == 0)
+    let (papers, others) = (counts.papers, counts.others);
+    let printed = crate::output::print(&format!(
+        "{papers} văn bản, {others} bản ghi không thành; xem {}",
+        report.display()
+    ));
+    Ok(printed && others == 0)
 }
 
 /// How many records have a paper, and how many have none.

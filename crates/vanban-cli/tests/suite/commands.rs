@@ -137,8 +137,44 @@ fn check_prints_every_problem_as_json() {
     let run = vanban(&["check", "--json", "examples/data/resolution_by_hand.json"]);
     assert_eq!((run.status, run.out.as_str()), (0, "[]\n"));
     let run = vanban(&["check", "--json", folder.join("none.json").to_str().unwrap()]);
-    assert_eq!((run.status, run.out.as_str()), (1, "[]\n"));
-    assert!(run.err.contains("none.json"), "{}", run.err);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    let problems: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(problems[0]["file"].as_str().unwrap().ends_with("none.json"), "{problems}");
+    assert_eq!(
+        (&problems[0]["code"], &problems[0]["message"]),
+        (&"file.unreadable".into(), &"không có tệp này; hãy kiểm tra lại tên và đường dẫn".into())
+    );
+    // A file in another encoding has a problem, too.
+    let other = folder.join("utf16.json");
+    fs::write(&other, [0xff, 0xfe, 0x7b, 0x00]).unwrap();
+    let run = vanban(&["check", other.to_str().unwrap()]);
+    assert_eq!(
+        (run.status, run.err),
+        (
+            1,
+            format!(
+                "{}: lỗi: tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8 [quy ước; shape.syntax]\n",
+                other.display()
+            )
+        )
+    );
+}
+
+/// Nobody may be listening any more, or there may be no room: that is told, and is no panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_goes_nowhere_is_no_panic() {
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    for command in ["check", "show"] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args([command, "examples/data/resolution_by_hand.json"])
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+            .stdout(full())
+            .stderr(full())
+            .status()
+            .unwrap();
+        assert_eq!(run.code(), Some(1), "{command}");
+    }
 }
 
 #[test]
