@@ -132,6 +132,7 @@ fn written(
     problems: &mut Problems,
 ) -> Result<(Value, Option<AnyRecord>)> {
     let mut written = record.fields()?;
+    schema::bounded(&written)?;
     let dropped = drop_blanks(&mut written, record.kind());
     let own = written.get("profile").and_then(|id| ProfileId::deserialize(id).ok()).map(Profile::named);
     let taken = rules::surrounds::take(

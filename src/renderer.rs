@@ -174,7 +174,7 @@ impl Renderer {
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem where one of them stops the paper, also what the sheet has no room for;
-    /// [`Error::Template`] where the wording cannot be filled.
+    /// [`Error::Shape`] where it is nested too deeply; [`Error::Template`] where the wording cannot be filled.
     pub fn render(&self, record: &dyn Record) -> Result<Document> {
         let checked = self.checked(record)?;
         if checked.problems.iter().any(Problem::is_error) {
@@ -205,7 +205,7 @@ impl Renderer {
     pub fn check(&self, record: &dyn Record) -> Vec<Problem> {
         let checked = match self.checked(record) {
             Ok(checked) => checked,
-            Err(error) => return vec![not_json(&error)],
+            Err(error) => return not_json(&error),
         };
         if checked.problems.iter().any(Problem::is_error) {
             return checked.problems;
@@ -225,7 +225,7 @@ impl Renderer {
     pub fn check_rules(&self, record: &dyn Record) -> Vec<Problem> {
         match self.checked(record) {
             Ok(checked) => checked.problems,
-            Err(error) => vec![not_json(&error)],
+            Err(error) => not_json(&error),
         }
     }
 
@@ -298,9 +298,12 @@ struct Set {
     layout: Layout,
 }
 
-/// A kind of the caller's own that cannot be written as JSON cannot be made either.
-fn not_json(error: &Error) -> Problem {
-    record("record.not_json", format!("không ghi được bản ghi thành JSON: {error}"))
+/// A record that is nested too deeply, or of a caller's kind that cannot be written as JSON, cannot be made either.
+fn not_json(error: &Error) -> Vec<Problem> {
+    match error {
+        Error::Shape(problems) => problems.clone(),
+        _ => vec![record("record.not_json", format!("không ghi được bản ghi thành JSON: {error}"))],
+    }
 }
 
 /// The wording cannot be filled: that is told to whoever wrote it.

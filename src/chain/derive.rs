@@ -123,6 +123,8 @@ impl Derivation {
                 format!("chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “{kind}”"),
             ));
         }
+        // What is nested too deeply is refused before anything is taken out of it.
+        records.iter().try_for_each(|record| record.fields().map(drop))?;
         let sentences = &self.sentences;
         if let Some(minutes) = one::<Minutes>(records) {
             return match self.to.as_str() {

@@ -11,6 +11,7 @@ use super::record::{Record, TypedRecord};
 use super::{Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
+use crate::schema;
 use crate::scoring::CriteriaSets;
 
 /// A record of any kind: one of the library's, or a caller's. Cloning is cheap.
@@ -106,7 +107,8 @@ impl<R: TypedRecord> From<R> for AnyRecord {
 /// Two records are equal when they are of one kind and their fields are.
 impl PartialEq for AnyRecord {
     fn eq(&self, other: &AnyRecord) -> bool {
-        self.kind().name() == other.kind().name() && self.fields().ok() == other.fields().ok()
+        self.kind().name() == other.kind().name()
+            && matches!((self.fields(), other.fields()), (Ok(own), Ok(others)) if own == others)
     }
 }
 
@@ -125,6 +127,6 @@ impl Serialize for AnyRecord {
 
 impl<'de> Deserialize<'de> for AnyRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<AnyRecord, D::Error> {
-        AnyRecord::from_value(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        AnyRecord::from_value(schema::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }

@@ -1,5 +1,7 @@
 //! What the library's own kinds share: their wording and their JSON.
 
+use serde::{Serialize, Serializer};
+
 /// The wording of an outline: of the sections in the record's field of that name.
 macro_rules! outline_of {
     ($list:literal) => {
@@ -28,6 +30,20 @@ pub(super) const OUTLINE_WORDING: &str = concat!(
     outline_of!("sections"),
     include_str!("../../templates/parts/closing.hbs"),
 );
+
+/// A struct whose fields are written without `"kind"` and `"format"`.
+pub(super) trait Fields {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A record's fields, for serde.
+pub(super) struct Own<'a, R>(pub(super) &'a R);
+
+impl<R: Fields> Serialize for Own<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
 
 /// The one JSON of a kind, for serde and by itself, and an example of it. The struct derives serde's
 /// functions with `remote = "Self"`: they write and read its fields, and what is here puts `"kind"` and
@@ -79,9 +95,15 @@ macro_rules! record {
             }
         }
 
+        impl crate::kinds::paper::Fields for $name {
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $name::serialize(self, serializer)
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let fields = $name::serialize(self, serde_json::value::Serializer);
+                let fields = crate::kinds::TypedRecord::to_fields(self);
                 let fields = fields.map_err(serde::ser::Error::custom)?;
                 let kind = <$name as crate::kinds::TypedRecord>::typed_kind();
                 serde::Serialize::serialize(&crate::kinds::reader::enveloped(kind, fields), serializer)
@@ -90,7 +112,7 @@ macro_rules! record {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                let json = serde_json::Value::deserialize(deserializer)?;
+                let json = crate::schema::deserialize(deserializer)?;
                 $name::from_value(json).map_err(serde::de::Error::custom)
             }
         }
@@ -107,6 +129,10 @@ macro_rules! kind {
 
         fn from_fields(fields: &serde_json::Value) -> crate::error::Result<Self> {
             crate::kinds::reader::typed(fields, |fields| Self::deserialize(fields))
+        }
+
+        fn to_fields(&self) -> crate::error::Result<serde_json::Value> {
+            crate::schema::written(&crate::kinds::paper::Own(self))
         }
     };
 }

@@ -96,8 +96,9 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     }
 }
 
-/// Takes the name of the kind off, where the JSON has one.
+/// Takes the name of the kind off, where the JSON has one. Nobody has gone down the JSON before.
 fn named(json: &mut Value) -> Result<Option<String>> {
+    schema::bounded(json)?;
     match fields(json)?.shift_remove("kind") {
         Some(Value::String(name)) => Ok(Some(name)),
         Some(other) => {

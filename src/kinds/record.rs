@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
+use crate::schema;
 use crate::scoring::CriteriaSets;
 
 /// A record of some kind, whatever holds it: a struct of the library or of a caller, which get it from
@@ -24,7 +25,8 @@ pub trait Record: Any + Debug + Send + Sync {
     /// Its fields, a JSON object without `"kind"` and `"format"`.
     ///
     /// # Errors
-    /// [`Error::Bug`] where the record cannot be written as JSON; none of the library's own does that.
+    /// [`Error::Shape`] where the record is nested more than 127 levels deep; [`Error::Bug`] where it cannot be
+    /// written as JSON, which none of the library's own does.
     fn fields(&self) -> Result<Value>;
 
     /// The rules of its kind alone; those of the frame are checked by the library.
@@ -62,6 +64,15 @@ pub trait TypedRecord:
     /// [`Error::Shape`] where they are not those of the struct.
     fn from_fields(fields: &Value) -> Result<Self> {
         reader::typed(fields, |fields| Self::deserialize(fields))
+    }
+
+    /// Writes its fields, a JSON object.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where it is nested more than 127 levels deep; [`Error::Bug`] where it cannot be written as
+    /// JSON.
+    fn to_fields(&self) -> Result<Value> {
+        schema::written(self)
     }
 
     /// Reads a record from JSON. `"kind"` and `"format"` may be left out.
@@ -109,7 +120,7 @@ impl<R: TypedRecord> Record for R {
     }
 
     fn fields(&self) -> Result<Value> {
-        let mut fields = serde_json::to_value(self).map_err(Error::bug_by)?;
+        let mut fields = self.to_fields()?;
         if let Some(fields) = fields.as_object_mut() {
             fields.shift_remove("kind");
             fields.shift_remove("format");

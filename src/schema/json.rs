@@ -7,6 +7,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::nesting::{LEVELS, below};
 use crate::error::{Error, Problems, Result};
 use crate::path::{Here, Path};
 
@@ -21,7 +22,7 @@ pub(crate) fn read(text: &str) -> Result<Value> {
     for passed in 0..MOST {
         let twice = Twice { left: Cell::new(passed), path: RefCell::new(None) };
         let mut reader = serde_json::Deserializer::from_str(text);
-        let read = Place { here: &Here::Record, twice: &twice }
+        let read = Place { here: &Here::Record, left: LEVELS, twice: &twice }
             .deserialize(&mut reader)
             .and_then(|value| reader.end().map(|()| value));
         let error = match read {
@@ -47,6 +48,23 @@ pub(crate) fn read(text: &str) -> Result<Value> {
         );
     }
     Err(Error::Shape(problems.into_vec()))
+}
+
+/// Reads what any of serde's readers gives, as [`read`] reads a text: `Value` itself would keep the last of fields
+/// that stand twice, and go down without an end.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Value, D::Error> {
+    let twice = Twice { left: Cell::new(0), path: RefCell::new(None) };
+    let read = Place { here: &Here::Record, left: LEVELS, twice: &twice }.deserialize(deserializer);
+    read.map_err(|error| match twice.path.take() {
+        Some(path) => D::Error::custom(Error::shape(
+            "shape.duplicate_field",
+            path,
+            "mục này ghi hai lần; hãy bỏ một lần",
+        )),
+        None => error,
+    })
 }
 
 /// As many fields that stand twice are told at once.
@@ -85,9 +103,12 @@ fn reason(said: &str) -> &'static str {
     SAID.iter().find(|(begins, _)| said.starts_with(begins)).map_or("ký tự không đúng chỗ", |(_, told)| told)
 }
 
-/// A value to be read, at its place; `twice` tells of fields that stand there already.
+/// A value to be read, at its place, with the levels that are left below it; `twice` tells of fields that stand
+/// there already.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     here: &'a Here<'a>,
+    left: usize,
     twice: &'a Twice,
 }
 
@@ -134,11 +155,20 @@ impl<'de> Visitor<'de> for Place<'_> {
         Ok(Value::Null)
     }
 
+    fn visit_none<E>(self) -> std::result::Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> std::result::Result<Value, D::Error> {
+        self.deserialize(inner)
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<Value, A::Error> {
+        let left = below(self.left, self.here).map_err(A::Error::custom)?;
         let mut values = Vec::new();
         loop {
             let here = Here::Index(self.here, values.len());
-            match list.next_element_seed(Place { here: &here, twice: self.twice })? {
+            match list.next_element_seed(Place { here: &here, left, ..self })? {
                 Some(value) => values.push(value),
                 None => return Ok(Value::Array(values)),
             }
@@ -146,6 +176,7 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Value, A::Error> {
+        let left = below(self.left, self.here).map_err(A::Error::custom)?;
         let mut fields = Map::new();
         while let Some(name) = map.next_key::<String>()? {
             let here = Here::Field(self.here, &name);
@@ -155,10 +186,10 @@ impl<'de> Visitor<'de> for Place<'_> {
                     return Err(A::Error::custom("a field stands twice"));
                 };
                 self.twice.left.set(left);
-                map.next_value_seed(Place { here: &here, twice: self.twice })?;
+                map.next_value_seed(Place { here: &here, left, ..self })?;
                 continue;
             }
-            let value = map.next_value_seed(Place { here: &here, twice: self.twice })?;
+            let value = map.next_value_seed(Place { here: &here, left, ..self })?;
             fields.insert(name, value);
         }
         Ok(Value::Object(fields))

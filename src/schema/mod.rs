@@ -5,6 +5,7 @@ mod containers;
 mod fault;
 mod json;
 mod lone;
+mod nesting;
 mod owners;
 mod shape;
 mod terms;
@@ -13,8 +14,9 @@ use serde_json::Value;
 
 pub(crate) use conform::faults;
 pub(crate) use containers::in_place;
-pub(crate) use json::read;
+pub(crate) use json::{deserialize, read};
 pub(crate) use lone::listed;
+pub(crate) use nesting::{bounded, written};
 pub(crate) use owners::owners;
 pub(crate) use shape::Shape;
 pub(crate) use terms::describe;

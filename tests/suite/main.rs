@@ -35,6 +35,8 @@ mod meetings;
 mod minutes;
 mod names;
 #[cfg(feature = "table")]
+mod nesting;
+#[cfg(feature = "table")]
 mod own_kinds;
 mod paths;
 mod persons;

@@ -16,11 +16,11 @@ use crate::records::changed;
 /// A conclusion, were it a caller's kind; the tellers may sign it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Finding {
+pub(crate) struct Finding {
     #[serde(flatten)]
     paper: Paper,
     #[serde(flatten)]
-    outline: Outline,
+    pub(crate) outline: Outline,
 }
 
 static FINDING: LazyLock<Kind> = LazyLock::new(|| {
