@@ -181,11 +181,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         while let Some(name) = map.next_key::<String>()? {
             let here = Here::Field(self.here, &name);
             if fields.contains_key(&name) {
-                let Some(left) = self.twice.left.get().checked_sub(1) else {
+                let Some(passed) = self.twice.left.get().checked_sub(1) else {
                     self.twice.path.replace(Some(Path::from(&here)));
                     return Err(A::Error::custom("a field stands twice"));
                 };
-                self.twice.left.set(left);
+                self.twice.left.set(passed);
                 map.next_value_seed(Place { here: &here, left, ..self })?;
                 continue;
             }
@@ -234,6 +234,10 @@ mod tests {
                 ".: JSON viết sai ở dòng 2, cột 21: thiếu dấu hai chấm sau tên mục",
             ]
         );
+        // What stands behind such a field is read on, whatever it is.
+        let lists = read("{\"a\": 1, \"a\": [2], \"b\": {\"c\": [{}]}, \"b\": {\"c\": [{}]}}").unwrap_err();
+        let places: Vec<String> = lists.problems().iter().map(|it| it.path.to_string()).collect();
+        assert_eq!(places, ["a", "b"]);
         let many = format!("{{{}\"b\": 1}}", "\"a\": 1, ".repeat(1000));
         assert_eq!(read(&many).unwrap_err().problems().len(), 20);
     }
