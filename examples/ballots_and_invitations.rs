@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rating =
         ballot("xếp loại đảng viên năm 2026").candidates(["Lê Thị Bình", "Trần Quốc Cường"]).secret();
     let discipline = ballot("về hình thức kỷ luật").candidate("Nguyễn Văn Khải").secret();
+    let probationary = discipline.clone().choices(Choices::ProbationaryDiscipline);
     let discipline = discipline.choices(Choices::Discipline);
     let election = rating.clone().subject("Phó Bí thư Chi bộ nhiệm kỳ 2025 - 2030").election().seats(1);
     let agreed = |ballot: BallotPaper| ballot.choices(Choices::Agreement).per_sheet(4).copies(4);
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("ballot-2", &rating.clone().per_sheet(2).copies(5)),
         ("ballot-2-discipline", &discipline.clone().per_sheet(2).copies(5)),
         ("ballot-4", &agreed(rating.clone())),
-        ("ballot-4-discipline", &discipline.clone().per_sheet(4).copies(4)),
+        ("ballot-4-discipline", &probationary.per_sheet(4).copies(4)),
         ("ballot-4-election", &agreed(election)),
         ("opinion", &opinion.clone().signed()),
         ("opinion-unsigned", &opinion.copies(2).lines(6)),
