@@ -42,7 +42,7 @@ use super::attributes::{
 };
 use super::paragraph::Draft;
 use super::table::TableDraft;
-use super::{lone, place, refused};
+use super::{lone, refused_at};
 use crate::error::{Error, Result};
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
@@ -101,8 +101,7 @@ pub(crate) fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
 
 /// An error at a byte of the markup.
 fn at(xml: &str, template: &str, offset: u64, reason: &str) -> Error {
-    let offset = usize::try_from(offset).unwrap_or(xml.len());
-    refused(template, place(xml, offset), format!("in the finished markup: {reason}"))
+    refused_at("markup", xml, template, offset, reason)
 }
 
 /// What is wrong with an event, and how many bytes after its start.

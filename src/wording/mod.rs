@@ -273,6 +273,12 @@ fn refused(template: &str, (line, column): (usize, usize), reason: String) -> Er
     Error::Template { template: template.to_owned(), line, column, reason }
 }
 
+/// The error at a byte of what a template made, its finished `markup` or `sentences`.
+fn refused_at(made: &str, xml: &str, template: &str, offset: u64, reason: &str) -> Error {
+    let offset = usize::try_from(offset).unwrap_or(xml.len());
+    refused(template, place(xml, offset), format!("in the finished {made}: {reason}"))
+}
+
 /// Line and column of a byte in a text, both from 1.
 fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);

@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{attribute, name_of, resolve};
-use super::{place, refused};
+use super::refused_at;
 use crate::error::{Error, Result};
 use crate::text::Text;
 
@@ -69,8 +69,7 @@ pub(super) fn read(xml: &str, template: &str) -> Result<Vec<Sentence>> {
 
 /// An error at a byte of what the template made.
 fn at(xml: &str, template: &str, offset: u64, reason: &str) -> Error {
-    let offset = usize::try_from(offset).unwrap_or(xml.len());
-    refused(template, place(xml, offset), format!("in the finished sentences: {reason}"))
+    refused_at("sentences", xml, template, offset, reason)
 }
 
 #[cfg(test)]
