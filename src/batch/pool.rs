@@ -60,7 +60,7 @@ fn hand_on<E: Entry>(
     mut records: impl Iterator<Item = E>,
     window: usize,
     deal: &Sender<(usize, E)>,
-    handed_in: &Receiver<Outcome>,
+    handed_in: &Receiver<Option<Outcome>>,
     mut sink: impl Sink,
 ) -> io::Result<Summary> {
     let mut summary = Summary::default();
@@ -80,7 +80,11 @@ fn hand_on<E: Entry>(
             summary.cancelled = true;
             return Ok(summary);
         }
-        let outcome = handed_in.recv().map_err(|_| ended())?;
+        let Some(outcome) = handed_in.recv().map_err(|_| ended())? else {
+            // A record that was not begun: the batch was cancelled in the meantime.
+            summary.cancelled = true;
+            return Ok(summary);
+        };
         waiting.insert(outcome.index, outcome);
         while !batch.cancel.is_cancelled()
             && let Some(outcome) = waiting.remove(&taken)
@@ -99,21 +103,23 @@ fn ended() -> io::Error {
     io::Error::other("the threads of the batch have ended")
 }
 
-/// What each thread does until there is no more.
+/// What each thread does until there is no more; a record that it does not begin it hands in as none.
 fn work<E: Entry>(
     batch: &Batch<'_>,
     dealt: &Mutex<Receiver<(usize, E)>>,
-    hand_in: &Sender<Outcome>,
+    hand_in: &Sender<Option<Outcome>>,
     over: &AtomicBool,
 ) {
     loop {
         let next = dealt.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((index, entry)) = next else { return };
         if over.load(Ordering::Relaxed) || batch.cancel.is_cancelled() {
+            // Who waits for its outcome would wait for ever.
+            let _ = hand_in.send(None);
             return;
         }
         // Nobody listens any more once the batch has ended.
-        if hand_in.send(outcome(batch, index, entry)).is_err() {
+        if hand_in.send(Some(outcome(batch, index, entry))).is_err() {
             return;
         }
     }
@@ -150,7 +156,32 @@ fn said(panic: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::threads;
+    use std::sync::Mutex;
+    use std::sync::atomic::AtomicBool;
+    use std::sync::mpsc::channel;
+
+    use super::{hand_on, threads, work};
+    use crate::batch::{Batch, Cancel, Outcome};
+    use crate::kinds::Resolution;
+    use crate::renderer::Renderer;
+
+    /// The token may be flipped between the look at it and the wait for an outcome: a thread then begins nothing,
+    /// and says so to the one who waits.
+    #[test]
+    fn a_record_that_is_not_begun_ends_the_wait() {
+        let (renderer, cancel) = (Renderer::new(), Cancel::new());
+        let batch = Batch::new(&renderer);
+        let (deal, dealt) = channel();
+        let (hand_in, handed_in) = channel();
+        deal.send((0, Resolution::example())).unwrap();
+        cancel.cancel();
+        work(&batch.clone().cancel(&cancel), &Mutex::new(dealt), &hand_in, &AtomicBool::new(false));
+        // What the thread has handed in waits for one who has not seen the token flipped.
+        let (deal, _dealt) = channel();
+        let records = std::iter::repeat_n(Resolution::example(), 2);
+        let summary = hand_on(&batch, records, 2, &deal, &handed_in, |_: Outcome| Ok(())).unwrap();
+        assert!(summary.cancelled && summary.written == 0);
+    }
 
     #[test]
     fn no_thread_is_begun_that_would_have_no_record() {

@@ -14,7 +14,7 @@ use crate::fonts::Fonts;
 use crate::parts::{Appendix, Frame, Given, PaperDate};
 use crate::profile::{NotePlace, Page, Profile};
 use crate::text::{
-    BLANK, Text, TonePlacement, document_number, glue, long_date, plain_spaces, short_date, slug,
+    self, BLANK, Text, TonePlacement, document_number, glue, long_date, plain_spaces, short_date,
 };
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
@@ -73,8 +73,11 @@ fn end(blocks: &mut Vec<Block>) {
 
 /// A name for the paper's files: type, number (a draft: which one; by hand: year, month and day as far
 /// as they are given), symbol; of a paper without a number line its issuer, which tells it apart from
-/// the others'.
+/// the others'. A kind may know better what tells its papers apart.
 pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
+    if let Some(words) = &frame.file_words {
+        return text::file_name(&format!("{} {words}", frame.type_name));
+    }
     let part = |part: Option<Given>| part.and_then(Given::value).map(|value| format!("-{value:02}"));
     let date = || {
         let month = part(frame.date.month);
@@ -87,7 +90,7 @@ pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
         (None, _) => date(),
     };
     let symbol = if frame.numbered { symbol(frame, profile) } else { frame.issuer.name.to_string() };
-    slug(&format!("{} {number} {symbol}", frame.type_name))
+    text::file_name(&format!("{} {number} {symbol}", frame.type_name))
 }
 
 /// Ký hiệu: code of the type and code of the issuer.

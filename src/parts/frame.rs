@@ -75,6 +75,8 @@ pub struct Frame {
     pub copies: Copies,
     /// Whether it is handed out on one page, so that a second one is told.
     pub one_page: bool,
+    /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
+    pub file_words: Option<String>,
     /// Where its parts stand in the record; [`Frame::stands_at`] says so.
     pub origins: Origins,
 }
@@ -122,6 +124,7 @@ impl Frame {
             sheet: Sheet::A4,
             copies: Copies::One,
             one_page: false,
+            file_words: None,
             origins: Origins::default(),
         }
     }

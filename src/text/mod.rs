@@ -48,7 +48,7 @@ pub use names::name_order;
 pub(crate) use near::near;
 pub use number::{document_number, padded, percent, point_letter, roman, thousands};
 pub(crate) use rows::rows;
-pub use slug::slug;
+pub use slug::{file_name, slug};
 pub use space::plain_spaces;
 pub(crate) use space::{NO_BREAK_SPACE, after, split_once};
 pub use tone::{TonePlacement, majority, place};

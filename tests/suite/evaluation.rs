@@ -309,3 +309,25 @@ fn a_form_after_a_callers_own_set() {
     assert!(renderer.render(&form).unwrap().words().contains("Chi bộ chấm"));
     assert_eq!(form.to_json().map(|json| EvaluationForm::from_json(&json)).unwrap().unwrap(), form);
 }
+
+/// Forty forms of a month are told apart by who scores, the session and the chi bộ, whoever issues them.
+#[test]
+fn files_are_called_after_scorer_session_and_branch() {
+    let name = |change: &dyn Fn(&mut Value)| {
+        let mut form = record("evaluation_form");
+        change(&mut form);
+        let form = AnyRecord::from_json(&form.to_string()).unwrap();
+        Renderer::new().render(&form).unwrap().file_name().to_owned()
+    };
+    assert_eq!(name(&|_| {}), "phieu-tu-danh-gia-mau-1-2026-06-03-chi-bo-khu-pho-5");
+    let earlier = name(&|form| form["held"] = json!("01/6/2026"));
+    assert_eq!(earlier, "phieu-tu-danh-gia-mau-1-2026-06-01-chi-bo-khu-pho-5");
+    let superior = name(&|form| {
+        form["scorer"] = json!("superior");
+        form["branch"] = json!("Chi bộ Khu phố 5");
+        form["issuer"] = json!({"superior": "Đảng bộ tỉnh An Giang", "name": "Đảng uỷ phường An Phú"});
+        form["rows"] = json!([]);
+        form["held"] = json!(null);
+    });
+    assert_eq!(superior, "phieu-danh-gia-mau-2-2026-06-chi-bo-khu-pho-5");
+}

@@ -272,6 +272,22 @@ impl EvaluationForm {
         })
     }
 
+    /// Which form it is, of which session, of which chi bộ: `Mẫu 1 2026-06-04 Chi bộ 3`. The day tells two
+    /// sessions of a month apart.
+    fn file_words(&self) -> String {
+        let year = self.period.year;
+        let period = self.period.month.value().map_or(year.to_string(), |month| format!("{year}-{month:02}"));
+        let held = self.held.as_ref().and_then(CitedDate::calendar).map(|day| day.to_string());
+        let session = match held {
+            Some(day) if day.starts_with(&period) => day,
+            Some(day) => format!("{period} {day}"),
+            None => period,
+        };
+        let branch = self.branch.as_ref().unwrap_or(&self.issuer.name);
+        let label = self.printed_label().map(|label| format!("{label} ")).unwrap_or_default();
+        format!("{label}{session} {branch}")
+    }
+
     /// `chất lượng sinh hoạt chi bộ tháng 3 năm 2026`.
     fn subject(&self) -> Text {
         let kind = match self.session.variant {
@@ -348,6 +364,7 @@ impl TypedRecord for EvaluationForm {
             signature: Some(signature),
             left_signature: left.or_else(|| self.left_signature.clone()),
             closing: Closing::Form,
+            file_words: Some(self.file_words()),
             ..Frame::new(type_name, "", issuer, self.place.clone(), self.date, subject)
         }
     }

@@ -244,6 +244,7 @@ impl TypedRecord for EvaluationSummary {
             signature: Some(self.signature.clone().unwrap_or_else(|| self.for_the_committee())),
             closing: Closing::Form,
             landscape: true,
+            file_words: Some(format!("{} {}", self.period.words(), self.issuer.name)),
             ..Frame::new("Danh sách", "", issuer, place, self.date, subject)
         }
     }
