@@ -3,6 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Value, json};
 
+use super::rows::normal;
 use crate::text::{Decimal, NotDecimal};
 
 /// The value of a cell. A text is in normal form, without space around it.
@@ -10,11 +11,21 @@ use crate::text::{Decimal, NotDecimal};
 pub(super) enum Cell {
     Empty,
     Text(String),
-    Number(f64),
+    /// A number, and what its sheet shows of it.
+    Number {
+        value: f64,
+        shown: String,
+    },
     Truth(bool),
-    Date(NaiveDate),
+    /// A day, with a time or without, and what its sheet shows of it.
+    Date {
+        date: NaiveDate,
+        shown: String,
+    },
     /// A formula that has gone wrong, as `#N/A`.
     Broken(String),
+    /// A formula without a stored value, as programs write it.
+    Unset,
 }
 
 /// What a record wants in a place.
@@ -52,14 +63,14 @@ impl Cell {
         matches!(self, Cell::Empty)
     }
 
-    /// As a clerk sees it: comma decimals, day before month.
+    /// As a clerk sees it.
     pub(super) fn shown(&self) -> String {
         match self {
             Cell::Empty => String::new(),
             Cell::Text(text) | Cell::Broken(text) => text.clone(),
-            Cell::Number(number) => number.to_string().replace('.', ","),
+            Cell::Number { shown, .. } | Cell::Date { shown, .. } => shown.clone(),
             Cell::Truth(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
-            Cell::Date(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+            Cell::Unset => String::new(),
         }
     }
 
@@ -68,6 +79,9 @@ impl Cell {
     pub(super) fn value(&self, wanted: Wanted, epoch_1904: bool) -> Result<Value, &'static str> {
         if let Cell::Broken(_) = self {
             return Err("là lỗi của một công thức");
+        }
+        if let Cell::Unset = self {
+            return Err("công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại");
         }
         match wanted {
             Wanted::Text => Ok(self.shown().into()),
@@ -104,7 +118,7 @@ impl Cell {
 
     fn number(&self) -> Result<Decimal, NotDecimal> {
         match self {
-            Cell::Number(number) => decimal(*number),
+            Cell::Number { value, .. } => decimal(*value),
             Cell::Text(text) => text.parse(),
             _ => Err(NotDecimal::NoNumber),
         }
@@ -120,8 +134,8 @@ impl Cell {
 
     fn date(&self, epoch_1904: bool) -> Result<NaiveDate, &'static str> {
         match self {
-            Cell::Date(date) => Ok(*date),
-            Cell::Number(serial) => from_serial(*serial, epoch_1904).ok_or("không phải là ngày"),
+            Cell::Date { date, .. } => Ok(*date),
+            Cell::Number { value, .. } => from_serial(*value, epoch_1904).ok_or("không phải là ngày"),
             Cell::Text(text) => date(text),
             _ => Err("không phải là ngày"),
         }
@@ -134,18 +148,33 @@ fn decimal(number: f64) -> Result<Decimal, NotDecimal> {
     Decimal::try_from(kept)
 }
 
-/// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without.
+const NO_DATE: &str = "không phải là ngày/tháng/năm";
+
+/// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without; `ngày 05/02/2026`,
+/// `Ngày 05 tháng 02 năm 2026`.
 fn date(text: &str) -> Result<NaiveDate, &'static str> {
-    let day = text.split(['T', ' ']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
-    let number = |part: &str| part.parse::<u32>().map_err(|_| "không phải là ngày/tháng/năm");
-    let [first, month, last] = parts[..] else { return Err("không phải là ngày/tháng/năm") };
+    let text = normal(text).to_lowercase();
+    let text = text.strip_prefix("ngày").unwrap_or(&text).trim_start();
+    let (first, month, last) = match text.split_once("tháng") {
+        Some((day, rest)) => {
+            let (month, year) = rest.split_once("năm").ok_or(NO_DATE)?;
+            (day, month, year.split(',').next().unwrap_or_default())
+        }
+        None => {
+            let day = text.split(['t', ' ']).next().unwrap_or_default();
+            let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+            let [first, month, last] = parts[..] else { return Err(NO_DATE) };
+            (first, month, last)
+        }
+    };
+    let part = |part: &str| part.trim_matches([' ', ',']).parse::<u32>().map_err(|_| NO_DATE);
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let year = year.trim();
     if year.len() != 4 {
         return Err("không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số");
     }
-    let year = year.parse::<i32>().map_err(|_| "không phải là ngày/tháng/năm")?;
-    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).ok_or("là một ngày không có trong lịch")
+    let year = year.parse::<i32>().map_err(|_| NO_DATE)?;
+    NaiveDate::from_ymd_opt(year, part(month)?, part(day)?).ok_or("là một ngày không có trong lịch")
 }
 
 /// The day that a spreadsheet counts so. Excel believes that 1900 was a leap year: its days before
@@ -170,8 +199,13 @@ mod tests {
         Cell::Text(text.to_owned())
     }
 
+    fn number(value: f64) -> Cell {
+        Cell::Number { value, shown: value.to_string().replace('.', ",") }
+    }
+
     fn on(year: i32, month: u32, day: u32) -> Cell {
-        Cell::Date(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+        let shown = format!("{day:02}/{month:02}/{year}");
+        Cell::Date { date: NaiveDate::from_ymd_opt(year, month, day).unwrap(), shown }
     }
 
     #[test]
@@ -182,14 +216,14 @@ mod tests {
                 (text("1.250.000"), json!(1_250_000)),
                 (text("12.500.000.000,25"), json!(12_500_000_000.25)),
                 (text("-3"), json!(-3)),
-                (Cell::Number(12_500_000_000.0), json!(12_500_000_000_u64)),
-                (Cell::Number(0.1 + 0.2), json!(0.3)),
-                (Cell::Number(-70.2), json!(-70.2)),
+                (number(12_500_000_000.0), json!(12_500_000_000_u64)),
+                (number(0.1 + 0.2), json!(0.3)),
+                (number(-70.2), json!(-70.2)),
             ] {
                 assert_eq!(cell.value(wanted, false), Ok(expected), "{cell:?}");
             }
             assert_eq!(
-                Cell::Number(47.826_086_956_521_74).value(wanted, false),
+                number(47.826_086_956_521_74).value(wanted, false),
                 Err("có quá 6 chữ số sau dấu phẩy: hãy làm tròn")
             );
         }
@@ -202,21 +236,21 @@ mod tests {
 
     #[test]
     fn whole_numbers_come_as_floats() {
-        for cell in [Cell::Number(5.0), text("5"), text("5,0"), text("5.0")] {
+        for cell in [number(5.0), text("5"), text("5,0"), text("5.0")] {
             assert_eq!(cell.value(Wanted::Integer, false), Ok(json!(5)), "{cell:?}");
             assert_eq!(cell.value(Wanted::Number, false), Ok(json!(5)), "{cell:?}");
         }
-        assert_eq!(Cell::Number(5.0).value(Wanted::Text, false), Ok(json!("5")));
-        assert_eq!(Cell::Number(8.5).value(Wanted::Text, false), Ok(json!("8,5")));
-        assert_eq!(Cell::Number(8.5).value(Wanted::Integer, false), Err("không phải là số nguyên"));
+        assert_eq!(number(5.0).value(Wanted::Text, false), Ok(json!("5")));
+        assert_eq!(number(8.5).value(Wanted::Text, false), Ok(json!("8,5")));
+        assert_eq!(number(8.5).value(Wanted::Integer, false), Err("không phải là số nguyên"));
         assert_eq!(text("by_hand").value(Wanted::IntegerOrWord, false), Ok(json!("by_hand")));
         assert_eq!(
             text("tám").value(Wanted::IntegerOrWord, false),
             Err("không phải là số nguyên hay by_hand")
         );
-        assert_eq!(Cell::Number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
+        assert_eq!(number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
         assert_eq!(
-            Cell::Number(1e300).value(Wanted::Integer, false),
+            number(1e300).value(Wanted::Integer, false),
             Err(
                 "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"
             )
@@ -236,40 +270,45 @@ mod tests {
             text("2026-02-05"),
             text("2026-02-05T00:00:00"),
             text("05/02/2026 00:00"),
-            Cell::Number(46_058.0),
-            Cell::Number(46_058.75),
+            text("ngày 05/2/2026"),
+            text("Ngày 05 tháng 02 năm 2026"),
+            text("5 tháng 2, năm 2026"),
+            text("NGÀY 5.2.2026 19:30"),
+            number(46_058.0),
+            number(46_058.75),
         ] {
             assert_eq!(cell.value(Wanted::Date, false), expected, "{cell:?}");
         }
-        assert_eq!(Cell::Number(44_596.0).value(Wanted::Date, true), expected);
+        assert_eq!(number(44_596.0).value(Wanted::Date, true), expected);
         assert_eq!(on(2026, 2, 5).value(Wanted::Text, false), Ok(json!("05/02/2026")));
         for (given, said) in [
             ("31/02/2026", "là một ngày không có trong lịch"),
             ("5/2/26", "không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số"),
             ("tháng 2", "không phải là ngày/tháng/năm"),
+            ("ngày 5 tháng 2", "không phải là ngày/tháng/năm"),
+            ("ngày 31 tháng 2 năm 2026", "là một ngày không có trong lịch"),
             ("a/2/2026", "không phải là ngày/tháng/năm"),
         ] {
             assert_eq!(text(given).value(Wanted::Date, false), Err(said), "{given}");
         }
         for serial in [0.0, 60.0, -1.0, 3_000_000.0, f64::NAN] {
-            assert_eq!(
-                Cell::Number(serial).value(Wanted::Date, false),
-                Err("không phải là ngày"),
-                "{serial}"
-            );
+            assert_eq!(number(serial).value(Wanted::Date, false), Err("không phải là ngày"), "{serial}");
         }
     }
 
     #[test]
     fn truth_and_what_is_broken() {
-        for cell in [Cell::Truth(true), text("Có"), text("X"), Cell::Number(1.0)] {
+        for cell in [Cell::Truth(true), text("Có"), text("X"), number(1.0)] {
             assert_eq!(cell.value(Wanted::Truth, false), Ok(json!(true)), "{cell:?}");
         }
-        for cell in [Cell::Truth(false), text("không"), Cell::Number(0.0)] {
+        for cell in [Cell::Truth(false), text("không"), number(0.0)] {
             assert_eq!(cell.value(Wanted::Truth, false), Ok(json!(false)), "{cell:?}");
         }
         assert_eq!(text("có lẽ").value(Wanted::Truth, false), Err("không phải là có hoặc không"));
         let broken = Cell::Broken("#N/A".to_owned());
         assert_eq!(broken.value(Wanted::Text, false), Err("là lỗi của một công thức"));
+        let unset = "công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại";
+        assert_eq!(Cell::Unset.value(Wanted::Text, false), Err(unset));
+        assert!(!Cell::Unset.is_empty());
     }
 }

@@ -32,6 +32,7 @@
 //! so that nothing is left out silently. A problem that a rule finds in a record names the cell that it came
 //! from: column, letter and value.
 
+mod book;
 mod cell;
 mod csv;
 mod decode;

@@ -34,11 +34,11 @@ impl<'a> Table<'a> {
         csv::open(from)?.ok_or_else(|| Error::File(NO_HEADER.to_owned()))
     }
 
-    /// Opens a sheet of an XLSX by its name, the first where none is named. It is in memory as a whole: a
-    /// file over 64 MB, or 512 MB unzipped, is refused.
+    /// Opens a sheet of an XLSX or ODS by its name, the first that is shown where none is named. It is in memory as
+    /// a whole: more than a million cells, or 64 MB of text, are refused.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no XLSX or too large, there is no
+    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no XLSX or ODS or too large, there is no
     /// such sheet or no header in it, or cells are merged.
     pub fn xlsx(from: impl Read + Seek, sheet: Option<&str>) -> Result<Table<'a>, Error> {
         xlsx::open(from, sheet)?.ok_or_else(|| Error::File(NO_HEADER.to_owned()))

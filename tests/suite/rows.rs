@@ -121,7 +121,7 @@ fn what_is_no_table_is_told() {
     assert_eq!(said(Table::csv(Cursor::new("\n;;\n")).unwrap_err()), "bảng không có dòng tiêu đề");
     assert_eq!(
         said(Table::xlsx(Cursor::new("STT\n1\n"), None).unwrap_err()),
-        "không phải là tệp XLSX, hoặc có đặt mật khẩu"
+        "không phải là tệp XLSX hay ODS: mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chạy lại"
     );
     assert_eq!(
         said(Records::json(Cursor::new("[{]"), None).unwrap_err()),

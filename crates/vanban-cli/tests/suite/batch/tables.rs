@@ -175,9 +175,13 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
         (
             "merged.xlsx",
             merged.bytes(),
-            "trang “Chi bộ” có ô gộp (A1:B1, C2:C5): bỏ gộp, ghi giá trị vào từng ô rồi chạy lại",
+            "trang “Chi bộ” có ô gộp ở dòng 1: bỏ gộp, ghi giá trị vào từng ô rồi chạy lại",
         ),
-        ("text.xlsx", row.clone().into(), "không phải là tệp XLSX, hoặc có đặt mật khẩu"),
+        (
+            "text.xlsx",
+            row.clone().into(),
+            "không phải là tệp XLSX hay ODS: mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chạy lại",
+        ),
         (
             "broken.json",
             b"[{]".to_vec(),
@@ -201,7 +205,7 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
 fn a_file_that_is_too_large_is_refused_by_its_size() {
     let folder = folder("batch_large");
     for (file, expected) in [
-        ("rows.xlsx", "tệp XLSX 300 MB, lớn hơn 64 MB: lưu thành CSV UTF-8 rồi chạy lại"),
+        ("rows.xlsx", "tệp 300 MB, lớn hơn 64 MB: lưu thành CSV UTF-8 rồi chạy lại"),
         ("rows.json", "tệp JSON 300 MB, lớn hơn 64 MB: ghi thành JSONL, mỗi dòng một bản ghi, rồi chạy lại"),
     ] {
         let path = folder.join(file);
@@ -221,7 +225,7 @@ fn a_file_that_is_too_large_is_refused_by_its_size() {
     let run = batch(&folder, "bomb.xlsx", zip.finish().unwrap().into_inner(), &[]);
     assert_eq!(
         said(&folder, &run),
-        "bomb.xlsx: tệp XLSX mở ra lớn hơn 512 MB: lưu thành CSV UTF-8 rồi chạy lại\n"
+        "bomb.xlsx: tệp mở ra lớn hơn 224 MB: lưu thành CSV UTF-8, hoặc chia thành nhiều tệp rồi chạy lại\n"
     );
 }
 
