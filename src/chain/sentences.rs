@@ -136,7 +136,7 @@ impl Sentences {
             let known: Vec<&str> = Sentences::names().collect();
             return Err(refused(name, format!("there is no such paper; known: {}", known.join(", "))));
         }
-        self.wording.add(name, template, &schema())?;
+        self.wording.add_sentences(name, template, &schema())?;
         Ok(self)
     }
 

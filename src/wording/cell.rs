@@ -64,8 +64,7 @@ impl CellDraft {
 
     /// A paragraph of it.
     pub(super) fn paragraph(&self, start: &BytesStart<'_>) -> Checked<Draft> {
-        let [align] = attributes(start, ["align"])?;
-        Ok(self.of("p", align.map_or(Ok(self.align), |align| align_of(&align, "p"))?))
+        Ok(self.of("p", align_of_paragraph(start)?.unwrap_or(self.align)))
     }
 
     fn of(&self, tag: &'static str, align: TextAlign) -> Draft {
@@ -123,6 +122,12 @@ fn width_of(text: &str, tag: &str) -> Checked<Width> {
     let reason =
         || format!("width `{text}` of <{tag}> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
     Width::parse(text).ok_or_else(reason)
+}
+
+/// How a paragraph of a cell is aligned, where it says so.
+pub(super) fn align_of_paragraph(start: &BytesStart<'_>) -> Checked<Option<TextAlign>> {
+    let [align] = attributes(start, ["align"])?;
+    align.map(|align| align_of(&align, "p")).transpose()
 }
 
 fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {

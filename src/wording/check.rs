@@ -7,16 +7,18 @@ use handlebars::Template;
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Subexpression, TemplateElement};
 use serde_json::Value;
 
-use super::helpers::{self, Form, Helper, SHOWN};
+use super::helpers::{self, Form, Helper};
 use super::path::Path;
-use super::refused;
+use super::registry::{SHOWN, STEP};
 use super::source::Source;
+use super::{refused, steps};
 use crate::error::{Error, Result};
 use crate::schema::Shape;
 
 /// Checks `template`. It also gives each `#each` and `#with` an empty `{{else}}` where it has
 /// none: in strict mode an absent list is an error otherwise, and it shall be an empty one. And it
-/// writes the places of `source` into the template, for errors when it is filled.
+/// writes the places of `source` into the template, for errors when it is filled, and into each block what a turn
+/// of it costs.
 pub(super) fn check(
     template: &mut Template,
     name: &str,
@@ -131,13 +133,26 @@ impl<'a> Checker<'a> {
         if matches!(helper.name, "each" | "with") {
             call.inverse.get_or_insert_with(Template::new);
         }
+        let (mut body, mut inverse) = (call.template.take(), call.inverse.take());
+        let step = step(call);
         let depth = self.scopes.len();
         self.scopes.extend(inner);
-        if let Some(template) = &mut call.template {
-            self.template(template)?;
-        }
+        self.body(body.as_mut(), &step)?;
         self.scopes.truncate(depth);
-        call.inverse.as_mut().map_or(Ok(()), |template| self.template(template))
+        self.body(inverse.as_mut(), &step)?;
+        (call.template, call.inverse) = (body, inverse);
+        Ok(())
+    }
+
+    /// The body of a block, which takes its steps with each turn. The call that takes them stands last: it has no
+    /// place of its own there, so that the block's stands in where they are too many.
+    fn body(&mut self, body: Option<&mut Template>, step: &HelperTemplate) -> Result<()> {
+        let Some(body) = body else { return Ok(()) };
+        self.template(body)?;
+        let mut step = step.clone();
+        step.params = vec![Parameter::Literal(steps::of_turn(body).into())];
+        body.elements.push(TemplateElement::Expression(Box::new(step)));
+        Ok(())
     }
 
     /// The scope inside of a loop over `list`.
@@ -299,4 +314,15 @@ impl<'a> Checker<'a> {
     fn refuse(&self, reason: String) -> Error {
         refused(self.name, self.at, reason)
     }
+}
+
+/// The call that takes the steps of a block, made of the block's own: handlebars gives no other way to make one.
+fn step(block: &HelperTemplate) -> HelperTemplate {
+    let mut step = block.clone();
+    step.name = Parameter::Name(STEP.to_owned());
+    step.hash.clear();
+    step.block_param = None;
+    step.block = false;
+    step.chain = false;
+    step
 }

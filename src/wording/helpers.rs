@@ -1,14 +1,10 @@
-//! The helpers that a template may call: one table, which registers them and checks their calls.
+//! The helpers that a template may call: one table, which `registry` registers and `check` checks calls by.
 
-use handlebars::{
-    Context, Handlebars, HelperDef, HelperResult, JsonRender, Output, RenderContext, RenderError,
-    RenderErrorReason, ScopedJson,
-};
+use handlebars::JsonRender;
 use serde_json::{Map, Value};
 
 use super::data_table::data_table;
 use super::markup::blank;
-use super::outline::OutlineHelper;
 use crate::path::{Path, PathStep};
 use crate::text::{self, Decimal};
 
@@ -44,7 +40,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-static HELPERS: [Helper; 25] = [
+pub(super) static HELPERS: [Helper; 25] = [
     Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
     Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
@@ -92,93 +88,9 @@ pub(super) fn names() -> Vec<&'static str> {
     HELPERS.iter().map(|helper| helper.name).collect()
 }
 
-/// Puts the helpers in the registry, and takes out those of handlebars that the table does not
-/// have: a field of the same name would call them.
-pub(super) fn register(registry: &mut Handlebars<'static>) {
-    for foreign in ["and", "gt", "gte", "len", "log", "lookup", "lt", "lte", "ne", "not", "or", "raw"] {
-        registry.unregister_helper(foreign);
-    }
-    for helper in &HELPERS {
-        match helper.form {
-            Form::Value(run) => registry.register_helper(helper.name, Box::new(ValueHelper { run })),
-            Form::Markup(run) => registry.register_helper(helper.name, Box::new(MarkupHelper { run })),
-            // The others are those of handlebars.
-            Form::Block => {}
-        }
-    }
-    registry.register_helper(SHOWN, Box::new(ShownHelper));
-    registry.register_helper("outline", Box::new(OutlineHelper));
-}
-
-struct ValueHelper {
-    run: fn(&Call<'_>) -> Result<Value, String>,
-}
-
-impl HelperDef for ValueHelper {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &handlebars::Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, RenderError> {
-        (self.run)(&Call { helper }).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
-    }
-}
-
-/// The helper that the check of a template puts before a path that may lead to a number; no template can
-/// write its name. `{{path}}` alone would be printed by handlebars, in English.
-pub(super) const SHOWN: &str = " shown";
-
-struct ShownHelper;
-
-impl HelperDef for ShownHelper {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &handlebars::Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, RenderError> {
-        let param = helper.param(0).filter(|param| !param.is_value_missing());
-        let Some(param) = param else {
-            let path = helper.param(0).and_then(|param| param.relative_path()).cloned();
-            return Err(RenderErrorReason::MissingVariable(path).into());
-        };
-        let text = match (param.value(), helper.hash_get("figure").is_some()) {
-            (value, true) => figure(value).unwrap_or_else(|| shown(value)),
-            (value, false) => shown(value),
-        };
-        Ok(ScopedJson::Derived(Value::String(text)))
-    }
-}
-
-struct MarkupHelper {
-    run: fn(&Call<'_>) -> Result<String, String>,
-}
-
-impl HelperDef for MarkupHelper {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &handlebars::Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let markup = (self.run)(&Call { helper }).map_err(|reason| fault(helper, &reason))?;
-        Ok(out.write(&markup)?)
-    }
-}
-
-/// What is wrong with a call.
-fn fault(helper: &handlebars::Helper<'_>, reason: &str) -> RenderError {
-    RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())).into()
-}
-
 /// A call of a helper, with its values.
 pub(super) struct Call<'a> {
-    helper: &'a handlebars::Helper<'a>,
+    pub(super) helper: &'a handlebars::Helper<'a>,
 }
 
 impl Call<'_> {
@@ -316,7 +228,7 @@ fn number(call: &Call<'_>) -> Result<Value, String> {
 }
 
 /// A figure as papers print it, or dots to be filled in by hand.
-fn figure(value: &Value) -> Option<String> {
+pub(super) fn figure(value: &Value) -> Option<String> {
     match value {
         Value::Number(_) => {
             Some(decimal(value).map_or_else(|| value.to_string(), |figure| figure.to_string()))
@@ -327,7 +239,7 @@ fn figure(value: &Value) -> Option<String> {
 }
 
 /// A value as it is printed without a helper. A whole number of four digits may be a year: it has no point.
-fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Number(number) if number.as_u64().is_some_and(|number| number < 10_000) => number.to_string(),
         Value::Number(number) => figure(value).unwrap_or_else(|| number.to_string()),

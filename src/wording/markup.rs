@@ -40,9 +40,10 @@ use super::attributes::{
     Checked, checked_of, in_words_of, level_of, name_of, no_attributes, paragraph_of, resolve, run_in_of,
     width_of,
 };
+use super::limits::ELEMENTS;
 use super::paragraph::Draft;
 use super::table::TableDraft;
-use super::{lone, refused_at};
+use super::{lone, refused_at, table};
 use crate::error::{Error, Result};
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
@@ -50,7 +51,7 @@ use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
 /// Version of the vocabulary. It grows when an element or an attribute changes its meaning.
 pub const VERSION: u32 = 1;
 
-const BLOCKS: [&str; 12] = [
+pub(super) const BLOCKS: [&str; 12] = [
     "p",
     "heading",
     "item",
@@ -64,7 +65,7 @@ const BLOCKS: [&str; 12] = [
     "columns",
     "page-break",
 ];
-const INLINES: [&str; 6] = ["b", "i", "u", "br", "blank", "checkbox"];
+pub(super) const INLINES: [&str; 6] = ["b", "i", "u", "br", "blank", "checkbox"];
 
 /// Chỗ để trống: `width` dots characters, to be filled by hand. The same text stands in both files.
 #[doc(alias = "chỗ để trống")]
@@ -131,6 +132,7 @@ struct Reader {
     /// How many headings and items there were, and which of them are items without a label.
     outlined: usize,
     lone: Vec<usize>,
+    elements: usize,
 }
 
 impl Reader {
@@ -165,6 +167,10 @@ impl Reader {
 
     fn start(&mut self, start: &BytesStart<'_>) -> Checked<()> {
         let name = name_of(start.name().as_ref());
+        self.elements += 1;
+        if self.elements > ELEMENTS {
+            return Err(format!("there are more than {ELEMENTS} elements"));
+        }
         match (&mut self.draft, &mut self.table) {
             (Some(draft), table) => {
                 // A cell holds text, or paragraphs.
@@ -191,7 +197,7 @@ impl Reader {
                 _ => {
                     let mut draft = open_block(&name, start)?;
                     if matches!(draft.role, Role::Heading(_) | Role::Item(_)) {
-                        if self.lone.contains(&self.outlined) {
+                        if self.lone.binary_search(&self.outlined).is_ok() {
                             draft.role = Role::Body;
                         }
                         self.outlined += 1;
@@ -246,7 +252,7 @@ impl Reader {
         }
         let Some(skip) = text.find(|c: char| !c.is_ascii_whitespace()) else { return Ok(()) };
         let reason = match &self.table {
-            Some(table) => format!("text in <{}>; known inside of it: {}", table.open(), table.known()),
+            Some(table) => table::stray_text(table.open()),
             None => format!("text outside of an element; known: {}", BLOCKS.join(", ")),
         };
         Err(Fault { reason, skip: skip as u64 })
@@ -254,7 +260,7 @@ impl Reader {
 }
 
 /// An element inside of a paragraph; tells its name where it holds nothing.
-fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> Checked<Option<&'static str>> {
+pub(super) fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> Checked<Option<&'static str>> {
     let inline = INLINES.into_iter().find(|&known| known == name);
     match inline {
         Some("br") => draft.break_line()?,
@@ -276,7 +282,7 @@ fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> Checked<Opti
 }
 
 /// A new paragraph for an element at the top.
-fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
+pub(super) fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
     match name {
         "p" => {
             let (role, spare) = paragraph_of(start)?;

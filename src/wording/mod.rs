@@ -85,10 +85,13 @@
 //!
 //! When a template is added: paths that the record's schema does not have, unknown helpers, wrong
 //! numbers of values, unescaped output, partials, decorators, names in brackets, more than 64 KB,
-//! more than 32 levels. When it is filled: an absent value, more than 4 MB of markup, and markup
-//! that [`markup`] does not know.
+//! more than 32 levels; markup that [`markup`] does not know, in whatever branch, and elements that are not closed
+//! on every way through the branches (two `{{#if a}}` of one condition go the same way). When it is filled: an absent
+//! value, more than 250,000 steps, 4 MB of markup or 50,000 elements, and what of the markup only the record
+//! decides.
 
 mod attributes;
+mod branches;
 mod cell;
 mod check;
 mod data_table;
@@ -96,19 +99,22 @@ mod helpers;
 mod limits;
 mod lone;
 pub mod markup;
+mod node;
 mod outline;
 mod paragraph;
 mod path;
+mod registry;
 mod sentences;
 mod source;
+mod steps;
 mod table;
+mod tag;
+mod way;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use handlebars::{
-    Context, Handlebars, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput,
-};
+use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
 pub(crate) use self::sentences::Sentence;
@@ -138,15 +144,6 @@ struct Brought {
     template: Template,
 }
 
-/// The helpers of all templates, and how they escape.
-static HELPERS: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
-    let mut registry = Handlebars::new();
-    registry.set_strict_mode(true);
-    registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
-    helpers::register(&mut registry);
-    registry
-});
-
 impl Wording {
     /// A wording without any template.
     #[must_use]
@@ -160,7 +157,17 @@ impl Wording {
     /// # Errors
     /// `Error::Template` for what the module's page lists; nothing has changed then.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        let template = compile(name, source, schema)?;
+        let template = compile(name, source, schema, Made::Markup)?;
+        Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
+        Ok(())
+    }
+
+    /// Adds a template that writes sentences and no form markup, likewise.
+    ///
+    /// # Errors
+    /// `Error::Template` likewise; its elements are read when it is filled.
+    pub(crate) fn add_sentences(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
+        let template = compile(name, source, schema, Made::Sentences)?;
         Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
         Ok(())
     }
@@ -186,7 +193,7 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
     ) -> Result<Vec<Block>> {
-        markup::read(&self.filled(name, source, schema, context)?, name)
+        markup::read(&self.filled(name, source, schema, context, Made::Markup)?, name)
     }
 
     /// Fills a template that writes sentences and no form markup, as [`Wording::fill`] does.
@@ -200,7 +207,7 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
     ) -> Result<Vec<Sentence>> {
-        sentences::read(&self.filled(name, source, schema, context)?, name)
+        sentences::read(&self.filled(name, source, schema, context, Made::Sentences)?, name)
     }
 
     /// What a template writes.
@@ -210,12 +217,13 @@ impl Wording {
         source: &str,
         schema: impl FnOnce() -> Value,
         context: CleanJson,
+        made: Made,
     ) -> Result<String> {
         if let Some(template) = self.added.get(name) {
             return fill(template, name, context);
         }
         let compiled = || {
-            let template = compile(name, source, &schema())?;
+            let template = compile(name, source, &schema(), made)?;
             Ok(Brought { source: source.to_owned(), template })
         };
         let brought = self.brought.get(name, |brought| brought.source == source, compiled)?;
@@ -223,23 +231,35 @@ impl Wording {
     }
 }
 
-/// Compiles a template and checks it against the schema of its records.
-fn compile(name: &str, source: &str, schema: &Value) -> Result<Template> {
+/// What a template makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Markup,
+    Sentences,
+}
+
+/// Compiles a template and checks it, against the schema of its records and against the vocabulary of form markup.
+fn compile(name: &str, source: &str, schema: &Value, made: Made) -> Result<Template> {
     let source = Source::read(source, name)?;
     let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
         let at = error.pos().map_or((0, 0), |at| source.place(at));
         refused(name, at, error.reason().to_string())
     })?;
+    let nodes = node::nodes(&template, &source);
     check::check(&mut template, name, schema, &surroundings(), &source)?;
+    if made == Made::Markup {
+        branches::check(&nodes, &source).map_err(|(at, reason)| refused(name, at, reason))?;
+    }
     Ok(template)
 }
 
 fn fill(template: &Template, name: &str, context: CleanJson) -> Result<String> {
     let context = Context::from(context.into_value());
+    let registry = registry::registry(&Arc::default());
     let mut out = limits::Limited::new(limits::OUTPUT);
     let mut render = RenderContext::new(template.name.as_ref());
     template
-        .render(&HELPERS, &context, &mut render, &mut WriteOutput::new(&mut out))
+        .render(&registry, &context, &mut render, &mut WriteOutput::new(&mut out))
         .map_err(|error| failed(name, &error))?;
     let markup = String::from_utf8(out.into_bytes())
         .map_err(|error| Error::bug(format!("the template {name} made invalid UTF-8: {error}")))?;

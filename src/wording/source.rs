@@ -22,6 +22,7 @@ pub(super) struct Source {
     lines: Vec<usize>,
     /// Line and column that each character had, and the end.
     places: Vec<(usize, usize)>,
+    texts: Vec<(usize, String)>,
 }
 
 impl Source {
@@ -39,7 +40,7 @@ impl Source {
         // White space stays for the compiler, and control characters to be refused where they are printed.
         let cleaned = |c: char| if c.is_whitespace() || c.is_control() { Some(c) } else { shown(c) };
         let text: String = source.chars().filter_map(cleaned).nfc().collect();
-        let flat =
+        let (flat, texts) =
             flatten(&text).map_err(|(start, reason)| refused(template, place(&text, start), reason))?;
         let starts = flat.chars().enumerate().filter(|&(_, c)| c == '\n').map(|(index, _)| index + 1);
         let lines = std::iter::once(0).chain(starts).collect();
@@ -49,7 +50,7 @@ impl Source {
             (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
             places.push((line, column));
         }
-        Ok(Source { flat, lines, places })
+        Ok(Source { flat, lines, places, texts })
     }
 
     /// What is compiled.
@@ -57,20 +58,30 @@ impl Source {
         &self.flat
     }
 
+    /// The texts between the tags, in their order, each with the number of its first character.
+    pub(super) fn texts(&self) -> &[(usize, String)] {
+        &self.texts
+    }
+
+    /// Line and column in the template as it was given, of a character.
+    pub(super) fn at(&self, character: usize) -> (usize, usize) {
+        self.places.get(character).or(self.places.last()).copied().unwrap_or_default()
+    }
+
     /// Line and column in the template as it was given, for those that the compiler counted.
     pub(super) fn place(&self, (line, column): (usize, usize)) -> (usize, usize) {
         let start = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or(0);
-        let found = self.places.get(start + column.saturating_sub(1)).or(self.places.last());
-        found.copied().unwrap_or_default()
+        self.at(start + column.saturating_sub(1))
     }
 }
 
 /// A fault: the byte where its tag begins, and the reason.
 type Fault = (usize, String);
 
-/// The source with form feeds for line breaks outside of tags.
-fn flatten(source: &str) -> std::result::Result<String, Fault> {
+/// The source with form feeds for line breaks outside of tags, and the texts between the tags.
+fn flatten(source: &str) -> std::result::Result<(String, Vec<(usize, String)>), Fault> {
     let mut flat = String::with_capacity(source.len());
+    let (mut texts, mut characters) = (Vec::new(), 0);
     let mut blocks = Blocks::default();
     let mut trimmed = false;
     let mut rest = source;
@@ -95,13 +106,19 @@ fn flatten(source: &str) -> std::result::Result<String, Fault> {
             // Handlebars 6.4.4 goes on trimming up to the next tag, and does not count comments.
             return Err(fault("a comment may not stand between `~}}` and the next tag"));
         }
-        flat.extend(before.chars().map(without_break));
+        let text: String = before.chars().map(without_break).collect();
+        flat.push_str(&text);
         flat.push_str("{{");
         flat.push_str(inner);
+        let length = before.chars().count();
+        texts.push((characters, text));
+        characters += length + "{{".len() + inner.chars().count();
         rest = after;
     }
-    flat.extend(rest.chars().map(without_break));
-    Ok(flat)
+    let text: String = rest.chars().map(without_break).collect();
+    flat.push_str(&text);
+    texts.push((characters, text));
+    Ok((flat, texts))
 }
 
 fn without_break(c: char) -> char {

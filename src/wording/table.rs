@@ -64,16 +64,6 @@ impl TableDraft {
         }
     }
 
-    /// The elements that may stand in the one that is open.
-    pub(super) fn known(&self) -> &'static str {
-        match self.open() {
-            "table" => "tr, group",
-            "columns" => "column",
-            "tr" | "group" => "th, td",
-            _ => "p",
-        }
-    }
-
     /// Opens an element where no paragraph is open; a cell begins with one.
     pub(super) fn start(&mut self, name: &str, start: &BytesStart<'_>) -> Checked<Option<Draft>> {
         match (self.open(), name) {
@@ -90,9 +80,7 @@ impl TableDraft {
                 Ok(Some(draft))
             }
             ("th" | "td" | "column", "p") => self.paragraph(start).map(Some),
-            (open, _) => {
-                Err(format!("<{name}> cannot stand in <{open}>; known inside of it: {}", self.known()))
-            }
+            (open, _) => Err(misplaced(name, open)),
         }
     }
 
@@ -102,7 +90,7 @@ impl TableDraft {
         match &mut self.cell {
             Some(cell) if draft.tag == cell.tag => {
                 if !draft.is_empty() {
-                    return Err(format!("<p> beside text in <{}>: put the text into a <p>, too", cell.tag));
+                    return Err(beside_text(cell.tag));
                 }
                 Ok(true)
             }
@@ -174,5 +162,30 @@ impl TableDraft {
         let origin = self.table.origin.take();
         let (columns, rows) = (std::mem::take(&mut self.table.columns), std::mem::take(&mut self.table.rows));
         Ok(Table { number: None, origin, columns, border, header_rows, rows, keep_with_next })
+    }
+}
+
+/// That an element cannot stand in a table's `open` one.
+pub(super) fn misplaced(name: &str, open: &str) -> String {
+    format!("<{name}> cannot stand in <{open}>; known inside of it: {}", known(open))
+}
+
+/// That text cannot stand in a table's `open` element.
+pub(super) fn stray_text(open: &str) -> String {
+    format!("text in <{open}>; known inside of it: {}", known(open))
+}
+
+/// That a cell holds text or paragraphs, not both.
+pub(super) fn beside_text(tag: &str) -> String {
+    format!("<p> beside text in <{tag}>: put the text into a <p>, too")
+}
+
+/// The elements that may stand in a table's `open` one.
+fn known(open: &str) -> &'static str {
+    match open {
+        "table" => "tr, group",
+        "columns" => "column",
+        "tr" | "group" => "th, td",
+        _ => "p",
     }
 }

@@ -69,6 +69,7 @@ mod two_sided;
 mod typing;
 mod view;
 mod vocabulary;
+mod wordings;
 mod words;
 
 use vanban::kinds::TypedRecord;

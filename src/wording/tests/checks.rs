@@ -55,7 +55,7 @@ fn parts_of_values_are_checked() {
         assert_eq!(refusal(source), template_error(1, 1, reason), "{source}");
     }
     added(
-        "{{vote.present}}{{profile.basis_end}}{{@root.profile.basis_separator}}{{sections.0.heading}}{{counts.x}}",
+        "<p>{{vote.present}}{{profile.basis_end}}{{@root.profile.basis_separator}}{{sections.0.heading}}{{counts.x}}</p>",
     );
 }
 
@@ -75,7 +75,7 @@ fn blocks_change_what_names_mean() {
         "{{#if vote}}{{title}}{{else}}{{note}}{{/if}}",
         "{{#outline sections}}{{@level}}{{heading}}{{#each paragraphs}}{{@../level}}{{../heading}}{{/each}}{{/outline}}",
     ] {
-        added(source);
+        added(&format!("<p>{source}</p>"));
     }
     for (source, column, reason) in [
         (

@@ -6,10 +6,87 @@ use super::*;
 
 #[test]
 fn a_huge_output_is_refused() {
-    let names = vec!["x"; 3000];
+    let names = vec!["x".repeat(1000); 300];
     let source = "{{#each names}}{{#each ../names}}<p>{{this}}</p>{{/each}}{{/each}}";
-    let expected = template_error(1, 34, "the output is larger than 4194304 bytes");
+    let expected = template_error(1, 37, "the output is larger than 4194304 bytes");
     assert_eq!(failure(source, &json!({"names": names})), expected);
+}
+
+/// Why a template is refused that asks for much; it is refused in little time, also where nothing is optimised.
+#[track_caller]
+fn asks_for_too_much(source: &str, context: &Value) -> (usize, usize, String) {
+    let Error::Template { line, column, reason, .. } = failure(source, context) else { panic!("{source}") };
+    (line, column, reason)
+}
+
+const TOO_MANY_STEPS: &str =
+    "the template takes more than 250000 steps with this record: let fewer loops stand inside of each other";
+
+#[test]
+fn loops_are_limited_by_their_steps() {
+    let three =
+        json!({"names": ["a", "b", "c"], "title": "a", "sections": [{"heading": "a"}, {"heading": "b"}]});
+    let nested = |count: usize, open: &str, inside: &str, close: &str| {
+        format!("<p>x</p>\n{}{inside}{}", open.repeat(count), close.repeat(count))
+    };
+    let refused = |source: &str, column: usize| {
+        let (line, at, reason) = asks_for_too_much(source, &three);
+        assert_eq!((line, reason.as_str()), (2, TOO_MANY_STEPS), "{source}");
+        assert_eq!(at, column, "{source}");
+    };
+    // 31 loops in each other that print nothing; the outer ones never come round.
+    let each = "{{#each @root.names}}";
+    refused(&nested(31, each, "", "{{/each}}"), 30 * each.len() + 1);
+    let outline = "{{#outline @root.sections}}";
+    refused(&nested(31, outline, "", "{{/outline}}"), 30 * outline.len() + 1);
+    // With conditions that never hold, with an absent list's `else`, with names.
+    let unheld = format!("{each}{{{{#if @root.note}}}}x{{{{/if}}}}");
+    refused(
+        &nested(15, &unheld, "", "{{/each}}").replace("}}x{{/if}}", "}}{{/if}}"),
+        14 * (unheld.len() - 1) + 1,
+    );
+    let named = "{{#each @root.names as |name at|}}";
+    refused(&nested(31, named, "", "{{/each}}"), 30 * named.len() + 1);
+}
+
+#[test]
+fn helpers_pay_for_what_they_read() {
+    let context = json!({"title": "x".repeat(1_000_000), "names": vec!["a"; 1000]});
+    let source =
+        "<p>x</p>\n{{#each names}}{{#if (eq (upper @root.title) (upper @root.title))}}{{/if}}{{/each}}";
+    assert_eq!(
+        asks_for_too_much(source, &context),
+        (2, 16, format!("`if`: {TOO_MANY_STEPS}").replace("`if`: ", ""))
+    );
+    let calls = format!("{}title{}", "(upper ".repeat(31), ")".repeat(31));
+    let source = format!("<p>{{{{upper {calls}}}}}</p>");
+    assert_eq!(asks_for_too_much(&source, &context), (1, 4, TOO_MANY_STEPS.to_owned()));
+}
+
+#[test]
+fn what_is_made_of_the_markup_is_limited() {
+    let context = json!({"names": vec!["a"; 1000]});
+    let cells = "<td/>".repeat(60);
+    let source = format!("<table columns=\"1fr\">{{{{#each names}}}}<tr>{cells}</tr>{{{{/each}}}}</table>");
+    let (.., reason) = asks_for_too_much(&source, &context);
+    assert_eq!(reason, "in the finished markup: cell 2 of the row reaches beyond the table's 1 columns");
+    let breaks = "x<br/>".repeat(60);
+    let source = format!("<p>{{{{#each names}}}}{breaks}{{{{/each}}}}x</p>");
+    let (line, column, reason) = asks_for_too_much(&source, &context);
+    assert_eq!((line, column), (1, 4 + 49_999 * 6 - 5 + 6), "{reason}");
+    assert_eq!(reason, "in the finished markup: there are more than 50000 elements");
+}
+
+#[test]
+fn a_list_of_a_thousand_is_not_much() {
+    let rows = "{{#each names}}<tr><td>{{row @index}}</td><td>{{this}}</td>{{#each ../counts}}<td>{{this}}</td>{{/each}}</tr>{{/each}}";
+    let columns = "auto ".repeat(12);
+    let source = format!("<table columns=\"{columns}\">{rows}</table>");
+    let counts: serde_json::Map<String, Value> = (0..10).map(|n| (format!("m{n}"), json!(n))).collect();
+    assert_eq!(
+        added(&source).render("t", &json!({"names": vec!["a"; 1000], "counts": counts})).unwrap().len(),
+        1
+    );
 }
 
 #[test]

@@ -1,0 +1,133 @@
+//! The helpers as handlebars calls them, for one filling of a template: all of them take their steps from one
+//! account.
+
+use std::sync::Arc;
+
+use handlebars::{
+    Context, Handlebars, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
+    ScopedJson,
+};
+use serde_json::Value;
+
+use super::helpers::{Call, Form, HELPERS, figure, shown};
+use super::outline::OutlineHelper;
+use super::steps::Steps;
+
+/// The helper that the check of a template puts before a path that may lead to a number; no template can
+/// write its name. `{{path}}` alone would be printed by handlebars, in English.
+pub(super) const SHOWN: &str = " shown";
+/// The helper that the check puts into the body of each block, with what one turn of it costs.
+pub(super) const STEP: &str = " step";
+
+/// All helpers, which count their steps in `steps`, and how they escape. Those of handlebars that the table does
+/// not have are taken out: a field of the same name would call them.
+pub(super) fn registry(steps: &Arc<Steps>) -> Handlebars<'static> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
+    for foreign in ["and", "gt", "gte", "len", "log", "lookup", "lt", "lte", "ne", "not", "or", "raw"] {
+        registry.unregister_helper(foreign);
+    }
+    for helper in &HELPERS {
+        match helper.form {
+            Form::Value(run) => {
+                let helper_def = ValueHelper { run, steps: Arc::clone(steps) };
+                registry.register_helper(helper.name, Box::new(helper_def));
+            }
+            Form::Markup(run) => {
+                let helper_def = MarkupHelper { run, steps: Arc::clone(steps) };
+                registry.register_helper(helper.name, Box::new(helper_def));
+            }
+            // The others are those of handlebars.
+            Form::Block => {}
+        }
+    }
+    registry.register_helper(SHOWN, Box::new(ShownHelper));
+    registry.register_helper(STEP, Box::new(StepHelper { steps: Arc::clone(steps) }));
+    registry.register_helper("outline", Box::new(OutlineHelper));
+    registry
+}
+
+struct ValueHelper {
+    run: fn(&Call<'_>) -> Result<Value, String>,
+    steps: Arc<Steps>,
+}
+
+impl HelperDef for ValueHelper {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        self.steps.read(helper)?;
+        (self.run)(&Call { helper }).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
+    }
+}
+
+struct MarkupHelper {
+    run: fn(&Call<'_>) -> Result<String, String>,
+    steps: Arc<Steps>,
+}
+
+impl HelperDef for MarkupHelper {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        self.steps.read(helper)?;
+        let markup = (self.run)(&Call { helper }).map_err(|reason| fault(helper, &reason))?;
+        Ok(out.write(&markup)?)
+    }
+}
+
+struct ShownHelper;
+
+impl HelperDef for ShownHelper {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let param = helper.param(0).filter(|param| !param.is_value_missing());
+        let Some(param) = param else {
+            let path = helper.param(0).and_then(|param| param.relative_path()).cloned();
+            return Err(RenderErrorReason::MissingVariable(path).into());
+        };
+        let text = match (param.value(), helper.hash_get("figure").is_some()) {
+            (value, true) => figure(value).unwrap_or_else(|| shown(value)),
+            (value, false) => shown(value),
+        };
+        Ok(ScopedJson::Derived(Value::String(text)))
+    }
+}
+
+struct StepHelper {
+    steps: Arc<Steps>,
+}
+
+impl HelperDef for StepHelper {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        _: &mut dyn Output,
+    ) -> HelperResult {
+        let cost = helper.param(0).and_then(|cost| cost.value().as_u64()).unwrap_or(1);
+        self.steps.take(cost)
+    }
+}
+
+/// What is wrong with a call.
+fn fault(helper: &handlebars::Helper<'_>, reason: &str) -> RenderError {
+    RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())).into()
+}

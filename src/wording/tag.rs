@@ -1,0 +1,60 @@
+//! The text of a tag in a template, where the record fills in what attributes say.
+
+use quick_xml::events::BytesStart;
+
+use super::attributes::name_of;
+
+/// Stands for what only a record knows, inside of an attribute's value.
+const HOLE: char = '\u{1}';
+
+/// The beginning of a tag, for messages.
+pub(super) fn begun(tag: &str) -> String {
+    let name: String = tag
+        .trim_start_matches('<')
+        .chars()
+        .take_while(|c| !c.is_whitespace() && *c != HOLE)
+        .take(20)
+        .collect();
+    format!("<{name}")
+}
+
+/// Leaves room for what only a record knows.
+pub(super) fn hole(text: &mut String) {
+    if !text.ends_with(HOLE) {
+        text.push(HOLE);
+    }
+}
+
+/// A tag whose values are all right where only a record knows them.
+pub(super) fn filled(tag: &str, name: usize) -> String {
+    if !tag.contains(HOLE) {
+        return tag.to_owned();
+    }
+    let start = BytesStart::from_content(tag, name);
+    let mut content = tag.get(..name).unwrap_or_default().to_owned();
+    for attribute in start.attributes() {
+        // What is wrong with it is told by the reader of attributes.
+        let Ok(attribute) = attribute else { return tag.to_owned() };
+        let (key, value) = (name_of(attribute.key.as_ref()), name_of(&attribute.value));
+        let value = if value.contains(HOLE) { stand_in(&key) } else { &value };
+        let quote = if value.contains('"') { '\'' } else { '"' };
+        content += &format!(" {key}={quote}{value}{quote}");
+    }
+    content
+}
+
+/// A right value of an attribute.
+fn stand_in(attribute: &str) -> &'static str {
+    match attribute {
+        "level" | "width" | "colspan" | "rowspan" => "1",
+        "columns" | "widths" => "1fr",
+        "role" => "body",
+        "align" => "left",
+        "valign" => "top",
+        "scope" => "col",
+        "run-in" | "spare" | "checked" => "false",
+        "numerals" => "roman",
+        "border" => "0",
+        _ => "x",
+    }
+}
