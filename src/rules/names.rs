@@ -1,6 +1,8 @@
 //! Names of party organisations: which of them stand in a letterhead, and how one is made of another.
 
 use crate::parts::body::{begins, capitals};
+use crate::parts::{Body, Issuer};
+use crate::text::Text;
 
 /// Committees by how their names begin, and what their đảng bộ is called.
 const COMMITTEES: [(&str, &str, &str); 5] = [
@@ -21,6 +23,29 @@ const OWN_NAMES: [&str; 16] = [
     "VTV", "VTC", "VOV", "VNPT", "EVN", "PVN", "TKV", "FPT", "BIDV", "HUD", "SCIC", "VNA", "VEAM", "MISA",
     "ASEAN", "UNESCO",
 ];
+
+impl Issuer {
+    /// Đảng bộ of a committee, which stands over the names of its chi bộ: `Đảng bộ phường Bình An` of `Đảng uỷ
+    /// phường Bình An`. Its own name where it is a đảng bộ's; none of another body (05-HD/VPTW II.I.2.1).
+    #[must_use]
+    pub fn party(&self) -> Option<Text> {
+        let name = self.name.as_str();
+        party_of(name).map(Text::from).or_else(|| is_party(name).then(|| self.name.clone()))
+    }
+
+    /// For whom its papers are signed `T/M`: `Đảng uỷ`, `Chi bộ`, as its name writes it; none of a body that does
+    /// not decide together (05-HD/VPTW II.I.7.1.1).
+    #[must_use]
+    pub fn signing(&self) -> Option<Text> {
+        let words = match self.body()? {
+            Body::Province | Body::Committee | Body::SectionCommittee | Body::Branch => 2,
+            Body::Inspection => 4,
+            _ => return None,
+        };
+        let name: Vec<&str> = self.name.as_str().split(' ').take(words).collect();
+        Some(name.join(" ").into())
+    }
+}
 
 /// What is wrong with a name that issues no paper, and which does instead.
 pub(super) fn not_an_issuer(name: &str) -> Option<String> {
@@ -194,5 +219,24 @@ mod tests {
         assert_eq!(abbreviations("Đảng bộ VKSND tỉnh QT"), ["VKSND", "QT"]);
         assert!(abbreviations("Chi bộ Đài VTV khu vực II, tổ 3A").is_empty());
         assert!(in_capitals("CHI BỘ 3") && !in_capitals("Chi bộ 3") && !in_capitals("VTV"));
+    }
+
+    #[test]
+    fn a_committee_tells_its_party_and_for_whom_it_signs() {
+        let of = |name: &str| {
+            let issuer = Issuer::new(name);
+            let text = |text: Option<Text>| text.map_or_else(String::new, |text| text.to_string());
+            (text(issuer.party()), text(issuer.signing()))
+        };
+        for (name, party, signing) in [
+            ("Đảng ủy phường Bình An", "Đảng bộ phường Bình An", "Đảng ủy"),
+            ("Đảng uỷ phường Hoà An", "Đảng bộ phường Hoà An", "Đảng uỷ"),
+            ("Tỉnh uỷ Sơn La", "Đảng bộ tỉnh Sơn La", "Tỉnh uỷ"),
+            ("Chi bộ Khu phố 1", "", "Chi bộ"),
+            ("Uỷ ban Kiểm tra Đảng uỷ phường Bình An", "", "Uỷ ban Kiểm tra"),
+            ("Ban Tổ chức Tỉnh uỷ", "", ""),
+        ] {
+            assert_eq!(of(name), (party.to_owned(), signing.to_owned()), "{name}");
+        }
     }
 }

@@ -25,7 +25,7 @@ const ONLY_IN: [(&str, &[&str]); 22] = [
     ("csv::", &["src/table/"]),
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),
-    ("toml::", &["src/table/"]),
+    ("toml::", &["src/table/", COMMAND]),
     ("zip::", &["src/opc/", "src/batch/", "src/table/"]),
     ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs", "src/table/"]),
     ("std::net", &[]),

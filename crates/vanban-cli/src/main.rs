@@ -7,6 +7,8 @@
 mod output;
 mod batch;
 mod input;
+#[allow(dead_code, reason = "the commands that make papers of sheets read it next")]
+mod office;
 mod render;
 mod show;
 
