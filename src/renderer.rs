@@ -45,7 +45,7 @@ pub struct Renderer {
     appendices: Wording,
     /// The registry: the library's kinds and the caller's.
     kinds: Arc<Vec<Kind>>,
-    criteria: CriteriaSets,
+    pub(crate) criteria: CriteriaSets,
     fonts: Fonts,
     #[cfg(feature = "docx")]
     docx: docx::Writers,
@@ -314,7 +314,7 @@ fn not_made(error: &Error) -> Problem {
 /// What stops a paper and is no fault of a field.
 fn record(code: &'static str, message: String) -> Problem {
     let path = Path::root();
-    Problem { code, path, clause: "quy ước", severity: Severity::Error, message }
+    Problem { code, path, clause: "quy ước", severity: Severity::Error, message, place: None }
 }
 
 /// What is handed out on one page and takes more.

@@ -55,6 +55,7 @@ pub fn catalogue() -> impl Iterator<Item = Entry> {
             clause,
             severity: if severity == "error" { Severity::Error } else { Severity::Warning },
             message: message.to_owned(),
+            place: None,
         },
     })
 }

@@ -21,6 +21,8 @@ pub struct Problem {
     pub severity: Severity,
     /// A sentence in Vietnamese: what was found, what is expected.
     pub message: String,
+    /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path.
+    pub place: Option<String>,
 }
 
 impl Problem {
@@ -63,7 +65,9 @@ impl fmt::Display for Problem {
         };
         write!(f, "{severity}: ")?;
         // What concerns the record as a whole has no place.
-        if !self.path.steps().is_empty() {
+        if let Some(place) = &self.place {
+            write!(f, "{place}: ")?;
+        } else if !self.path.steps().is_empty() {
             write!(f, "{}: ", self.path)?;
         }
         write!(f, "{} [{}; {}]", self.message, self.clause, self.code)
@@ -112,7 +116,7 @@ impl Problems {
         clause: &'static str,
         message: String,
     ) {
-        self.list.push(Problem { code, path, clause, severity, message });
+        self.list.push(Problem { code, path, clause, severity, message, place: None });
     }
 
     /// All that was noted, in the order it was found.

@@ -43,21 +43,6 @@ pub(super) enum Wanted {
     Date,
 }
 
-impl Wanted {
-    /// As a clerk calls it.
-    pub(super) fn vietnamese(self) -> &'static str {
-        match self {
-            Wanted::Text => "chữ",
-            Wanted::Integer => "số nguyên",
-            Wanted::IntegerOrWord => "số nguyên hoặc by_hand",
-            Wanted::Number => "số",
-            Wanted::NumberOrWord => "số hoặc by_hand",
-            Wanted::Truth => "có hoặc không",
-            Wanted::Date => "ngày/tháng/năm",
-        }
-    }
-}
-
 impl Cell {
     pub(super) fn is_empty(&self) -> bool {
         matches!(self, Cell::Empty)
@@ -121,6 +106,18 @@ impl Cell {
             Cell::Number { value, .. } => decimal(*value),
             Cell::Text(text) => text.parse(),
             _ => Err(NotDecimal::NoNumber),
+        }
+    }
+
+    /// Its number, where it is one, typed as a text too; nothing counts as none.
+    pub(super) fn as_number(&self) -> Option<f64> {
+        match self {
+            Cell::Number { value, .. } => Some(*value),
+            Cell::Text(text) => {
+                text.parse::<Decimal>().ok()?.to_string().replace('.', "").replace(',', ".").parse().ok()
+            }
+            Cell::Empty => Some(0.0),
+            _ => None,
         }
     }
 

@@ -3,9 +3,10 @@
 use std::io::{self, Cursor, Read, Seek};
 
 use super::Error;
+use super::book::{Sheet, SheetRow};
 use super::cell::Cell;
 use super::decode::{Utf8, encoding, fill};
-use super::rows::{Header, Row, Table, composed};
+use super::rows::{Row, composed};
 
 /// What separates the cells is looked for in so much of the file.
 const HEAD: usize = 64 * 1024;
@@ -13,8 +14,11 @@ const HEAD: usize = 64 * 1024;
 /// A row longer than this is a quotation mark that was never closed.
 const LONGEST: usize = 1024 * 1024;
 
-/// Opens a table; nothing where the file has no header. The rows are read as they are asked for.
-pub(super) fn open<'a>(mut file: impl Read + Seek + 'a) -> Result<Option<Table<'a>>, Error> {
+/// The most cells that hold something.
+const CELLS: usize = 1_000_000;
+
+/// Reads a file of rows as a sheet.
+pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
     let encoding = encoding(&mut file)?;
     let mut text = Utf8::new(file, encoding);
     let mut head = vec![0; HEAD];
@@ -31,14 +35,21 @@ pub(super) fn open<'a>(mut file: impl Read + Seek + 'a) -> Result<Option<Table<'
         inside: 0,
         last: usize::from(skipped > 0),
     };
-    let header = loop {
-        match rows.next().transpose()? {
-            None => return Ok(None),
-            Some(row) if row.cells.iter().all(Cell::is_empty) => {}
-            Some(row) => break Header::new(row.cells.iter().map(Cell::shown), 0),
+    let mut sheet = Sheet::default();
+    let mut cells = 0;
+    while let Some(row) = rows.row()? {
+        let filled = row.cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let row = SheetRow { number: row.number, hidden: None, cells: filled.collect() };
+        cells += row.cells.len();
+        if cells > CELLS {
+            let said = "bảng có hơn 1.000.000 ô: chia thành nhiều tệp rồi chạy lại";
+            return Err(Error::File(format!("dòng {}: {said}", row.number)));
         }
-    };
-    Ok(Some(Table { sheet: None, epoch_1904: false, header, rows: Box::new(rows) }))
+        if !row.cells.is_empty() {
+            sheet.rows.push(row);
+        }
+    }
+    Ok(sheet)
 }
 
 /// What separates the cells, and how long the line is in which Excel says so itself (`sep=;`).
@@ -50,20 +61,28 @@ fn separator(head: &[u8]) -> (u8, usize) {
     {
         return (separator, b"sep=;\n".len());
     }
-    let mut quoted = false;
-    let mut counts = [(b'\t', 0), (b';', 0), (b',', 0)];
-    let begun = head.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
-    for &byte in &head[begun..] {
+    // What parts the cells is in more lines than what a text has.
+    const LINES: usize = 50;
+    let marks = [b'\t', b';', b','];
+    let (mut quoted, mut lines) = (false, 0);
+    let (mut counts, mut seen) = ([0; 3], [false; 3]);
+    for &byte in head.iter().chain(b"\n") {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
             _ if quoted => {}
-            _ => counts.iter_mut().filter(|(mark, _)| *mark == byte).for_each(|(_, count)| *count += 1),
+            b'\n' => {
+                (0..3).filter(|mark| seen[*mark]).for_each(|mark| counts[mark] += 1);
+                (seen, lines) = ([false; 3], lines + 1);
+                if lines == LINES {
+                    break;
+                }
+            }
+            _ => (0..3).filter(|mark| marks[*mark] == byte).for_each(|mark| seen[mark] = true),
         }
     }
     // The first of equals.
-    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
-    (most.map_or(b';', |(mark, _)| *mark), 0)
+    let most = (0..3).rev().max_by_key(|mark| counts[*mark]).filter(|mark| counts[*mark] > 0);
+    (most.map_or(b';', |mark| marks[mark]), 0)
 }
 
 struct Rows<R> {
@@ -108,14 +127,6 @@ impl<R: Read> Rows<R> {
     }
 }
 
-impl<R: Read> Iterator for Rows<R> {
-    type Item = Result<Row, Error>;
-
-    fn next(&mut self) -> Option<Result<Row, Error>> {
-        self.row().transpose()
-    }
-}
-
 fn cell(text: &str) -> Cell {
     match text.trim() {
         "" => Cell::Empty,
@@ -148,14 +159,16 @@ where
 mod tests {
     use super::*;
 
+    /// The first row, and the others that hold something.
     fn read(text: &str) -> (Vec<String>, Vec<(usize, Vec<String>)>) {
-        let table = open(Cursor::new(text.as_bytes().to_vec())).unwrap().unwrap();
-        let rows = table.rows.map(|row| {
-            let row = row.unwrap();
-            (row.number, row.cells.iter().map(Cell::shown).collect())
+        let sheet = sheet(Cursor::new(text.as_bytes().to_vec())).unwrap();
+        let mut rows = sheet.rows.iter().map(|row| {
+            let last = row.cells.last().map_or(0, |(column, _)| column + 1);
+            let mut cells = vec![String::new(); last];
+            row.cells.iter().for_each(|(column, cell)| cells[*column] = cell.shown());
+            (row.number, cells)
         });
-        let rows = rows.collect();
-        (table.header.names().to_vec(), rows)
+        (rows.next().unwrap().1, rows.collect())
     }
 
     #[test]
@@ -173,20 +186,23 @@ mod tests {
             assert_eq!(header.len(), 2, "{text}");
             assert_eq!(rows, [(first, vec!["A".to_owned(), "8,5".to_owned()])], "{text}");
         }
+        // Titles above the table say nothing of it.
+        let (_, rows) = read("Bảng điểm, tháng 6, các chi bộ\n\nTên;Điểm\nA;8,5\n");
+        assert_eq!(rows[1].1, ["A", "8,5"]);
     }
 
     #[test]
     fn a_row_is_numbered_as_excel_numbers_it() {
         let (header, rows) = read("Tên;\"Nơi\r\nở\"\r\nA;\"x\r\ny\"\r\n;\r\n\r\nB;z");
-        assert_eq!(header, ["Tên", "Nơi ở"]);
+        assert_eq!(header, ["Tên", "Nơi\nở"]);
         let rows: Vec<_> = rows.iter().map(|(number, cells)| (*number, cells.concat())).collect();
-        assert_eq!(rows, [(2, "Ax\ny".into()), (3, String::new()), (5, "Bz".into())]);
+        assert_eq!(rows, [(2, "Ax\ny".into()), (5, "Bz".into())]);
     }
 
     #[test]
-    fn an_empty_text_has_no_header() {
+    fn an_empty_text_has_no_rows() {
         for text in ["", "\n\n", " ;; \n"] {
-            assert!(open(Cursor::new(text.as_bytes().to_vec())).unwrap().is_none(), "{text:?}");
+            assert!(sheet(Cursor::new(text.as_bytes().to_vec())).unwrap().rows.is_empty(), "{text:?}");
         }
     }
 
@@ -194,9 +210,7 @@ mod tests {
     fn a_quotation_mark_that_is_not_closed_is_told() {
         for swallowed in [1, LONGEST] {
             let text = format!("Tên\nA\n\"{}", "x\n".repeat(swallowed));
-            let mut rows = open(Cursor::new(text.into_bytes())).unwrap().unwrap().rows;
-            assert!(rows.next().unwrap().is_ok());
-            let error = rows.next().unwrap().unwrap_err().to_string();
+            let error = sheet(Cursor::new(text.into_bytes())).unwrap_err().to_string();
             assert_eq!(error, "dòng 3: dấu ngoặc kép mở ở đây không được đóng");
         }
         // A cell may end with a line end.

@@ -19,11 +19,12 @@
 //! )?;
 //! let kind = vanban::kinds::built_in().find(|kind| kind.name() == "resolution").unwrap();
 //! let table = Table::csv(Cursor::new(sheet))?;
-//! for item in table.records(kind, Some(&mapping))? {
+//! let renderer = Renderer::new();
+//! for item in table.records(kind, Some(&mapping), &renderer)? {
 //!     let item = item?;
-//!     assert_eq!(item.name(), "dòng 2");
+//!     assert_eq!(item.name(), "dòng 2 (Chi bộ thôn Đông)");
 //!     // What the record lacks is told: this one has no sections, recipients, signature.
-//!     assert!(item.render(&Renderer::new()).is_err());
+//!     assert!(item.render(&renderer).is_err());
 //! }
 //! # Ok::<(), vanban::table::Error>(())
 //! ```
@@ -36,18 +37,24 @@ mod book;
 mod cell;
 mod csv;
 mod decode;
+mod extent;
+mod header;
 mod mapping;
+mod month;
 mod place;
 mod records;
+mod row_record;
 mod rows;
 mod schema;
+mod suggest;
+mod survey;
 mod template;
-mod xlsx;
 
 pub use self::csv::csv_file;
 pub use mapping::Mapping;
 pub use records::{Item, Records};
 pub use rows::Table;
+pub use survey::Survey;
 
 /// Why a file gives no records. The sentences are for the office.
 #[derive(Debug, thiserror::Error)]

@@ -8,9 +8,9 @@ use md5::{Digest, Md5};
 use serde_json::Value;
 
 use super::Error;
-use super::cell::Cell;
 use super::mapping::Fitted;
-use super::rows::{Row, Table};
+use super::row_record::{List, RowRecord};
+use super::rows::Row;
 use crate::document::Document;
 use crate::error;
 use crate::kinds::{AnyRecord, Kind};
@@ -37,10 +37,8 @@ enum Body {
         text: String,
         kind: Option<Kind>,
     },
-    Row {
-        row: Row,
-        mapping: Arc<Fitted>,
-    },
+    Row(RowRecord),
+    List(List),
     Unreadable(error::Error),
 }
 
@@ -111,18 +109,31 @@ impl<'a> Records<'a> {
     }
 }
 
-/// The records of a table; empty rows are none.
-pub(super) fn rows(table: Table<'_>, mapping: Fitted) -> Records<'_> {
+/// The records of a table's rows; a row of evaluation forms may make two.
+pub(super) fn rows(rows: Vec<Row>, mapping: Fitted) -> Records<'static> {
     let mapping = Arc::new(mapping);
-    let sheet = table.sheet.map_or_else(String::new, |sheet| format!("{sheet}, "));
-    Records(Box::new(table.rows.filter_map(move |row| match row {
-        Err(error) => Some(Err(error)),
-        Ok(row) if row.cells.iter().all(Cell::is_empty) => None,
-        Ok(row) => {
-            let name = format!("{sheet}dòng {}", row.number);
-            Some(Ok(Item { name, body: Body::Row { row, mapping: mapping.clone() } }))
-        }
-    })))
+    let sheet = mapping.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}, "));
+    if mapping.gathers() {
+        let name = match (rows.first(), rows.last()) {
+            (Some(first), Some(last)) => format!("{sheet}dòng {}–{}", first.number, last.number),
+            _ => return Records(Box::new(std::iter::empty())),
+        };
+        let item = Item { name, body: Body::List(List { rows, mapping }) };
+        return Records(Box::new(std::iter::once(Ok(item))));
+    }
+    let forms = if mapping.makes_superior() { 2 } else { 1 };
+    let items = rows.into_iter().flat_map(move |row| {
+        let label = mapping.label(&row);
+        let label = if label.is_empty() { label } else { format!(" ({label})") };
+        let name = format!("{sheet}dòng {}{label}", row.number);
+        let row = RowRecord { row: Arc::new(row), mapping: mapping.clone(), superior: false };
+        (0..forms).map(move |form| {
+            let row = RowRecord { superior: form > 0, ..row.clone() };
+            Ok(Item { name: name.clone(), body: Body::Row(row) })
+        })
+    });
+    let items: Vec<_> = items.collect();
+    Records(Box::new(items.into_iter()))
 }
 
 impl Iterator for Records<'_> {
@@ -169,10 +180,8 @@ impl Item {
             Body::Unreadable(error) => Err(error.clone()),
             Body::Json { text, kind: Some(kind) } => kind.read(schema::read(text)?),
             Body::Json { text, kind: None } => renderer.read(text),
-            Body::Row { row, mapping } => {
-                let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
-                mapping.kind.read(filled.record)
-            }
+            Body::Row(row) => row.record(renderer).map(|read| read.record),
+            Body::List(list) => list.record(renderer).map(|(record, _)| record),
         }
     }
 
@@ -181,19 +190,25 @@ impl Item {
     /// # Errors
     /// As [`Item::record`] and [`Renderer::render`].
     pub fn render(&self, renderer: &Renderer) -> error::Result<Document> {
-        let Body::Row { row, mapping } = &self.body else { return renderer.render(&self.record(renderer)?) };
-        let filled = mapping.fill(row).map_err(error::Error::Invalid)?;
-        let record = mapping.kind.read(filled.record.clone())?;
-        match renderer.render(&record) {
-            Ok(mut document) => {
-                document.warnings.iter_mut().for_each(|problem| mapping.locate(row, &filled, problem));
-                Ok(document)
-            }
-            Err(error::Error::Invalid(mut problems)) => {
-                problems.iter_mut().for_each(|problem| mapping.locate(row, &filled, problem));
-                Err(error::Error::Invalid(problems))
-            }
-            Err(error) => Err(error),
+        match &self.body {
+            Body::Row(row) => row.render(renderer),
+            Body::List(list) => list.render(renderer),
+            _ => renderer.render(&self.record(renderer)?),
+        }
+    }
+
+    /// Whether it is a second paper of the row before it: where that row is refused, it is refused with it.
+    #[must_use]
+    pub fn is_second(&self) -> bool {
+        matches!(&self.body, Body::Row(row) if row.superior)
+    }
+
+    /// What the names of its files begin with, where the mapping names a column for that.
+    #[must_use]
+    pub fn file_prefix(&self) -> Option<String> {
+        match &self.body {
+            Body::Row(row) => row.mapping.prefix(&row.row),
+            _ => None,
         }
     }
 }
@@ -213,7 +228,8 @@ impl Body {
     fn content(&self) -> String {
         match self {
             Body::Json { text, .. } => text.clone(),
-            Body::Row { row, .. } => format!("{:?}", row.cells),
+            Body::Row(row) => format!("{} {:?}", row.superior, row.row.cells),
+            Body::List(list) => format!("{:?}", list.rows),
             Body::Unreadable(error) => error.to_string(),
         }
     }

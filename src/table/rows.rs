@@ -1,99 +1,193 @@
-//! A table: a header, and rows of cells.
+//! A table: a sheet, and what is read of it.
 
 use std::fmt;
 use std::io::{Read, Seek};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::book::{Book, Sheet};
 use super::cell::Cell;
+use super::extent::{self, Extent};
+use super::header::{self, Found};
 use super::records::{self, Records};
 use super::schema::Schema;
-use super::{Error, Mapping, csv, template, xlsx};
+use super::suggest::Suggestions;
+use super::survey::Survey;
+use super::{Error, Mapping, csv, month, template};
 use crate::kinds::Kind;
+use crate::renderer::Renderer;
 
-/// A table: its header, and rows that are read as they are asked for.
-pub struct Table<'a> {
-    /// The sheet, where the file has sheets.
-    pub(super) sheet: Option<String>,
-    /// Whether it counts days from 1904.
-    pub(super) epoch_1904: bool,
-    pub(super) header: Header,
-    pub(super) rows: Box<dyn Iterator<Item = Result<Row, Error>> + 'a>,
+/// A table as an office keeps it: titles above, a header of one row or more, rows, sums and signatures below.
+pub struct Table {
+    pub(super) sheet: Sheet,
+    /// Whether the file has sheets, which have names.
+    pub(super) has_sheets: bool,
+    pub(super) other_sheets: Vec<String>,
 }
 
 const NO_HEADER: &str = "bảng không có dòng tiêu đề";
 
-impl<'a> Table<'a> {
+impl Table {
     /// Opens CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells; UTF-8, UTF-16 or
-    /// windows-1258. It may be of any size: its rows are read as they are asked for, after it was read once
-    /// to its end for its encoding.
+    /// windows-1258.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where there is no header.
-    pub fn csv(from: impl Read + Seek + 'a) -> Result<Table<'a>, Error> {
-        csv::open(from)?.ok_or_else(|| Error::File(NO_HEADER.to_owned()))
+    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no text, has a cell or is as a whole
+    /// larger than an office's table is, or has no header.
+    pub fn csv(from: impl Read + Seek) -> Result<Table, Error> {
+        let sheet = csv::sheet(from)?;
+        Table { sheet, has_sheets: false, other_sheets: Vec::new() }.with_rows()
     }
 
     /// Opens a sheet of an XLSX or ODS by its name, the first that is shown where none is named. It is in memory as
     /// a whole: more than a million cells, or 64 MB of text, are refused.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no XLSX or ODS or too large, there is no
-    /// such sheet or no header in it, or cells are merged.
-    pub fn xlsx(from: impl Read + Seek, sheet: Option<&str>) -> Result<Table<'a>, Error> {
-        xlsx::open(from, sheet)?.ok_or_else(|| Error::File(NO_HEADER.to_owned()))
+    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no workbook or too large, there is no
+    /// such sheet, or no header in it.
+    pub fn sheet(from: impl Read + Seek, sheet: Option<&str>) -> Result<Table, Error> {
+        let mut book = Book::open(from)?;
+        let sheet = book.sheet(sheet)?;
+        let other_sheets = book.sheets().iter().filter(|name| **name != sheet.name).cloned().collect();
+        Table { sheet, has_sheets: true, other_sheets }.with_rows()
     }
 
-    /// The names of the columns, in their order; a column without a name has the empty one.
+    fn with_rows(self) -> Result<Table, Error> {
+        if self.header(None, &|_| false).is_none() {
+            return Err(Error::File(NO_HEADER.to_owned()));
+        }
+        Ok(self)
+    }
+
+    /// The names of the columns, in their order; a column without a name has the empty one. A name under a group's
+    /// has the group's before it: `Đảng viên / Tổng số`.
     #[must_use]
-    pub fn columns(&self) -> &[String] {
-        self.header.names()
+    pub fn columns(&self) -> Vec<String> {
+        self.header(None, &|_| false).map_or_else(Vec::new, |found| found.header.names().to_vec())
     }
 
-    /// A mapping to start from, as TOML: the columns as far as their names tell their places, and every place
-    /// that a record of the kind has.
+    /// A mapping to start from, as TOML: the columns as far as their names tell their places, a question for each
+    /// of the others, which are left out until somebody says what they are for. It runs as it is, as far as the
+    /// columns and `defaults` say what a record of the kind must have.
     #[must_use]
-    pub fn template(&self, kind: &Kind) -> String {
-        template::template(kind.name(), &Schema::of(kind), &self.header)
+    pub fn template(&self, kind: &Kind, renderer: &Renderer, defaults: &Mapping) -> String {
+        let schema = Schema::of(kind);
+        let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
+        match self.header(None, &|name| suggestions.knows(name)) {
+            Some(found) => template::template(&schema, &suggestions, &found.header, defaults),
+            None => String::new(),
+        }
     }
 
-    /// The records of its rows. Without a mapping the columns are called as their places are: `issuer.name`.
+    /// What of it would become records of a kind, and what would not.
+    ///
+    /// # Errors
+    /// As [`Table::records`].
+    pub fn survey(
+        &self,
+        kind: &Kind,
+        mapping: Option<&Mapping>,
+        renderer: &Renderer,
+    ) -> Result<Survey, Error> {
+        let (found, extent) = self.found(kind, mapping, renderer)?;
+        let named = found.header.names().iter().filter(|name| !name.is_empty()).count();
+        let is_bare = mapping.is_none_or(Mapping::is_bare);
+        let schema = Schema::of(kind);
+        let recognised = || {
+            let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
+            suggestions.uses(&found.header).0.iter().flatten().count()
+        };
+        Ok(Survey {
+            recognised: is_bare.then(recognised),
+            sheet: self.has_sheets.then(|| self.sheet.name.clone()),
+            other_sheets: self.other_sheets.clone(),
+            header: (found.first, found.last),
+            rows: extent
+                .rows
+                .first()
+                .zip(extent.rows.last())
+                .map(|(first, last)| (first.number, last.number)),
+            records: extent.rows.len(),
+            columns: named,
+            month: month::find(&self.sheet, found.first),
+            sums: extent::sums(&extent, found.header.names().len()),
+            left: extent.left,
+        })
+    }
+
+    /// The records of its rows. Without a mapping the columns are called as their places are, `issuer.name`, or as
+    /// an office calls them.
     ///
     /// # Errors
     /// [`Error::Mapping`] where the mapping does not fit the table or the kind.
-    pub fn records(self, kind: &Kind, mapping: Option<&Mapping>) -> Result<Records<'a>, Error> {
-        let named;
-        let mapping = match mapping {
+    pub fn records(
+        &self,
+        kind: &Kind,
+        mapping: Option<&Mapping>,
+        renderer: &Renderer,
+    ) -> Result<Records<'static>, Error> {
+        let (found, extent) = self.found(kind, mapping, renderer)?;
+        let schema = Schema::of(kind);
+        let suggested;
+        let mapping = match mapping.filter(|mapping| !mapping.is_bare()) {
             Some(mapping) => mapping,
             None => {
-                named = Mapping::by_name(&self.header);
-                &named
+                let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
+                suggested = suggestions.mapping(&found.header, mapping);
+                &suggested
             }
         };
-        let fitted =
-            mapping.fit(kind, &Schema::of(kind), &self.header, self.epoch_1904).map_err(Error::Mapping)?;
-        Ok(records::rows(self, fitted))
+        let month = month::find(&self.sheet, found.first).map(|(month, year, _)| (month, year));
+        let mut fitted = mapping
+            .fit(kind, &schema, &found.header, self.sheet.epoch_1904, month)
+            .map_err(Error::Mapping)?;
+        fitted.sheet = self.has_sheets.then(|| self.sheet.name.clone());
+        Ok(records::rows(extent.rows, fitted))
+    }
+
+    /// The header, and the rows below it.
+    fn found(
+        &self,
+        kind: &Kind,
+        mapping: Option<&Mapping>,
+        renderer: &Renderer,
+    ) -> Result<(Found, Extent), Error> {
+        let schema = Schema::of(kind);
+        let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
+        let found = match mapping.filter(|mapping| !mapping.is_bare()) {
+            Some(mapping) => self.header(Some(mapping), &|name| mapping.names(name)),
+            None => self.header(mapping, &|name| suggestions.knows(name)),
+        };
+        let found = found.ok_or_else(|| Error::File(NO_HEADER.to_owned()))?;
+        let rows = mapping.and_then(Mapping::rows);
+        let extent = extent::extent(&self.sheet, &found, rows.as_ref());
+        Ok((found, extent))
+    }
+
+    fn header(&self, mapping: Option<&Mapping>, known: &dyn Fn(&str) -> bool) -> Option<Found> {
+        match mapping.and_then(Mapping::header) {
+            Some((first, last)) => Some(header::at(&self.sheet, first, last)),
+            None => header::find(&self.sheet, known),
+        }
     }
 }
 
-impl fmt::Debug for Table<'_> {
+impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Table")
-            .field("sheet", &self.sheet)
+            .field("sheet", &self.sheet.name)
             .field("columns", &self.columns())
             .finish_non_exhaustive()
     }
 }
 
-/// Names of columns, in their order; a column without a name has the empty one.
+/// Names of columns, from A on; a column without a name has the empty one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Header {
     names: Vec<String>,
-    /// Column of the first name: a sheet may begin at B.
-    first: usize,
 }
 
-/// A row, with its number as the program that made the table shows it.
+/// A row, with its number as the program that made the table shows it, and its cells from A on.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) number: usize,
@@ -101,33 +195,42 @@ pub(super) struct Row {
 }
 
 impl Header {
-    pub(super) fn new(names: impl IntoIterator<Item = String>, first: usize) -> Header {
-        Header { names: names.into_iter().map(|name| normal(&name)).collect(), first }
+    pub(super) fn new(names: impl IntoIterator<Item = String>) -> Header {
+        Header { names: names.into_iter().map(|name| normal(&name)).collect() }
     }
 
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// A column as a spreadsheet calls it: A, B … Z, AA.
-    pub(super) fn letters(&self, column: usize) -> String {
-        let mut rest = column + self.first + 1;
-        let mut letters = Vec::new();
-        while rest > 0 {
-            rest -= 1;
-            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-            rest /= 26;
-        }
-        letters.iter().rev().collect()
-    }
-
     /// A column for a sentence: `cột “Số” (B)`.
     pub(super) fn column(&self, column: usize) -> String {
+        self.place(column, "")
+    }
+
+    /// A cell for a sentence: `cột “Số” (B7)`.
+    pub(super) fn cell(&self, column: usize, row: usize) -> String {
+        self.place(column, &row.to_string())
+    }
+
+    fn place(&self, column: usize, row: &str) -> String {
         match self.names.get(column).filter(|name| !name.is_empty()) {
-            Some(name) => format!("cột “{name}” ({})", self.letters(column)),
-            None => format!("cột {}", self.letters(column)),
+            Some(name) => format!("cột “{name}” ({}{row})", letters(column)),
+            None => format!("cột {}{row}", letters(column)),
         }
     }
+}
+
+/// A column as a spreadsheet calls it: A, B … Z, AA.
+pub(super) fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }
 
 /// A text in normal form.
@@ -140,17 +243,22 @@ pub(super) fn normal(text: &str) -> String {
     composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A number of a sheet for a sentence: `89,5`.
+pub(super) fn plain_number(number: f64) -> String {
+    let kept: f64 = format!("{number:.10}").parse().unwrap_or(number);
+    kept.to_string().replace('.', ",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn columns_have_letters() {
-        let header = Header::new(["Số".to_owned(), " Tên \u{a0} chi bo\u{323}\u{302}\n".to_owned()], 0);
+        let header = Header::new(["Số".to_owned(), " Tên \u{a0} chi bo\u{323}\u{302}\n".to_owned()]);
         assert_eq!(header.column(0), "cột “Số” (A)");
-        assert_eq!(header.column(1), "cột “Tên chi bộ” (B)");
+        assert_eq!(header.cell(1, 7), "cột “Tên chi bộ” (B7)");
         let letters = [25, 26, 51, 52, 701, 702].map(|column| header.column(column));
         assert_eq!(letters, ["cột Z", "cột AA", "cột AZ", "cột BA", "cột ZZ", "cột AAA"]);
-        assert_eq!(Header::new(["x".to_owned()], 2).letters(0), "C");
     }
 }

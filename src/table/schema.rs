@@ -70,11 +70,42 @@ impl Schema {
         wanted(&here).ok_or(NoValue::Group)
     }
 
+    /// Whether one value may stand in a place.
+    pub(super) fn has(&self, place: &str) -> bool {
+        super::place::parse(place).is_some_and(|place| self.wanted(&place).is_ok())
+    }
+
     /// Every place for one value, the first element of each list.
     pub(super) fn leaves(&self) -> Vec<Leaf> {
         let mut leaves = Vec::new();
         self.walk(&self.0, "", &Said::default(), 0, &mut leaves);
         leaves
+    }
+
+    /// Every place for one value that a record must have, outside of lists.
+    pub(super) fn required(&self) -> Vec<Leaf> {
+        let mut leaves = Vec::new();
+        self.walk_required(&self.0, "", 0, &mut leaves);
+        leaves
+    }
+
+    fn walk_required(&self, schema: &Value, place: &str, depth: usize, leaves: &mut Vec<Leaf>) {
+        if depth == DEPTH {
+            return;
+        }
+        for schema in self.alternatives(schema) {
+            let names = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+            for name in names.filter_map(Value::as_str) {
+                let Some(field) = schema.get("properties").and_then(|fields| fields.get(name)) else {
+                    continue;
+                };
+                let place = if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") };
+                match wanted(&self.alternatives(field)) {
+                    Some(wanted) => leaves.push(Leaf { place, wanted, said: Said::of(field) }),
+                    None => self.walk_required(field, &place, depth + 1, leaves),
+                }
+            }
+        }
     }
 
     fn walk(&self, schema: &Value, place: &str, said: &Said, depth: usize, leaves: &mut Vec<Leaf>) {

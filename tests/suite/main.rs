@@ -71,6 +71,8 @@ mod view;
 mod vocabulary;
 mod wordings;
 mod words;
+#[cfg(feature = "table")]
+mod workbooks;
 
 use vanban::kinds::TypedRecord;
 use vanban::{Document, Renderer};

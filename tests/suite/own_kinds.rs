@@ -170,7 +170,7 @@ fn rows_of_a_table_become_records_of_a_callers_kind() {
     let mapping = "[columns]\n\"Số\" = \"number\"\n[constants]\n\"issuer.name\" = \"Chi bộ 3\"";
     let table = Table::csv(Cursor::new("Số\n0\n")).unwrap();
     let mapping = Mapping::from_toml(mapping).unwrap();
-    let item = table.records(&FINDING, Some(&mapping)).unwrap().next().unwrap().unwrap();
+    let item = table.records(&FINDING, Some(&mapping), crate::renderer()).unwrap().next().unwrap().unwrap();
     let error = item.render(&renderer()).unwrap_err();
     assert!(error.problems().iter().any(|it| it.path == "place"), "{error}");
 }

@@ -23,7 +23,7 @@ fn mapping() -> Mapping {
 
 fn items(rows: &str) -> Vec<Item> {
     let table = Table::csv(Cursor::new(rows.to_owned())).unwrap();
-    let records = table.records(kind("resolution"), Some(&mapping())).unwrap();
+    let records = table.records(kind("resolution"), Some(&mapping()), crate::renderer()).unwrap();
     records.map(Result::unwrap).collect()
 }
 
@@ -31,10 +31,10 @@ fn items(rows: &str) -> Vec<Item> {
 fn a_problem_of_a_record_names_its_cell() {
     let items = items(ROWS);
     let names: Vec<&str> = items.iter().map(Item::name).collect();
-    assert_eq!(names, ["dòng 2", "dòng 4"]);
+    assert_eq!(names, ["dòng 2 (Chi bộ thôn Đông)", "dòng 4 (Chi bộ thôn Nam)"]);
     assert_eq!(
         items[0].render(crate::renderer()).unwrap_err().to_string(),
-        "lỗi: number: cột “Số” (C), “0”: số văn bản bắt đầu từ 01, không có số 0 \
+        "lỗi: cột “Số” (C2), “0”: số văn bản bắt đầu từ 01, không có số 0 \
          [05-HD/VPTW II.I.3.1.1; number.zero]"
     );
     let record: Value =
@@ -53,7 +53,10 @@ fn items_are_entries_of_a_batch() {
         Ok(())
     };
     batch.run(items(ROWS), sink).unwrap();
-    assert_eq!(said, [("dòng 2".to_owned(), false), ("dòng 4".to_owned(), true)]);
+    assert_eq!(
+        said,
+        [("dòng 2 (Chi bộ thôn Đông)".to_owned(), false), ("dòng 4 (Chi bộ thôn Nam)".to_owned(), true)]
+    );
 }
 
 #[test]
@@ -72,7 +75,9 @@ fn columns_may_be_called_as_their_places_are() {
     let read = |header: &str| {
         let table = Table::csv(Cursor::new(format!("{header}\n7\n"))).unwrap();
         assert_eq!(table.columns(), [header]);
-        table.records(kind("resolution"), None).map(|mut records| records.next().unwrap().unwrap())
+        table
+            .records(kind("resolution"), None, crate::renderer())
+            .map(|mut records| records.next().unwrap().unwrap())
     };
     // A record of a number alone lacks the rest.
     assert!(
@@ -84,7 +89,7 @@ fn columns_may_be_called_as_their_places_are() {
             .contains("thiếu mục bắt buộc “issuer”")
     );
     let Err(Error::Mapping(wrong)) = read("numbers") else { panic!("it was taken") };
-    assert_eq!(wrong, ["cột “numbers”: resolution không có “numbers”"]);
+    assert_eq!(wrong, ["cột “numbers” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore"]);
 }
 
 #[test]
@@ -120,27 +125,36 @@ fn what_is_no_table_is_told() {
     let said = |error: Error| error.to_string();
     assert_eq!(said(Table::csv(Cursor::new("\n;;\n")).unwrap_err()), "bảng không có dòng tiêu đề");
     assert_eq!(
-        said(Table::xlsx(Cursor::new("STT\n1\n"), None).unwrap_err()),
+        said(Table::sheet(Cursor::new("STT\n1\n"), None).unwrap_err()),
         "không phải là tệp XLSX hay ODS: mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chạy lại"
     );
     assert_eq!(
         said(Records::json(Cursor::new("[{]"), None).unwrap_err()),
         "lỗi: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
     );
-    let mut rows =
-        Table::csv(Cursor::new("number\n7\n\"8\n9")).unwrap().records(kind("resolution"), None).unwrap();
-    assert!(rows.next().unwrap().is_ok());
-    assert_eq!(said(rows.next().unwrap().unwrap_err()), "dòng 3: dấu ngoặc kép mở ở đây không được đóng");
+    assert_eq!(
+        said(Table::csv(Cursor::new("number\n7\n\"8\n9")).unwrap_err()),
+        "dòng 3: dấu ngoặc kép mở ở đây không được đóng"
+    );
 }
 
 /// A mapping to start from is a mapping of this table.
 #[test]
 fn a_template_fits_its_table() {
     let open = || Table::csv(Cursor::new("Địa danh;number\nHuế;7\n")).unwrap();
-    let template = open().template(kind("resolution"));
+    let template = open().template(kind("resolution"), crate::renderer(), &Mapping::default());
     assert!(template.contains("\"Địa danh\" = \"place\"\n\"number\" = \"number\"\n"), "{template}");
-    let mapping = Mapping::from_toml(&template).unwrap();
-    assert!(open().records(kind("resolution"), Some(&mapping)).is_ok());
+    let records = |template: &str| {
+        let mapping = Mapping::from_toml(template).unwrap();
+        open().records(kind("resolution"), Some(&mapping), crate::renderer()).map(Iterator::count)
+    };
+    assert_eq!(
+        records(&template).unwrap_err().to_string(),
+        "giá trị chung “date” chưa ghi\ngiá trị chung “issuer.name” chưa ghi\ngiá trị chung “subject” chưa ghi"
+    );
+    let filled: String =
+        template.lines().map(|line| line.replace("= \"\"  # hãy", "= \"5/6/2026\"  # hãy") + "\n").collect();
+    assert_eq!(records(&filled).unwrap(), 1);
 }
 
 /// A person has one column with a text, or a column for the name and one for the position.
@@ -153,7 +167,7 @@ fn a_person_is_a_column_or_two() {
         );
         let table = Table::csv(Cursor::new(rows.to_owned())).unwrap();
         let mapping = Mapping::from_toml(&mapping).unwrap();
-        let mut records = table.records(kind("programme"), Some(&mapping)).unwrap();
+        let mut records = table.records(kind("programme"), Some(&mapping), crate::renderer()).unwrap();
         records.next().unwrap().unwrap()
     };
     let (one, two) = ("\"Ai\" = \"agenda[0].person\"", "\"Tên\" = \"agenda[0].person.name\"");
@@ -167,10 +181,10 @@ fn a_person_is_a_column_or_two() {
                     [quy ước; person.name_has_title]";
     assert_eq!(
         told(made(one, "Ai\nÔng Lê Văn Đô\n")),
-        format!("lỗi: agenda[0].person.name: cột “Ai” (A), “Ông Lê Văn Đô”: {sentence}")
+        format!("lỗi: cột “Ai” (A2), “Ông Lê Văn Đô”: {sentence}")
     );
     assert_eq!(
         told(made(&two, "Tên;Chức vụ\nÔng Lê Văn Đô;Bí thư\n")),
-        format!("lỗi: agenda[0].person.name: cột “Tên” (A), “Ông Lê Văn Đô”: {sentence}")
+        format!("lỗi: cột “Tên” (A2), “Ông Lê Văn Đô”: {sentence}")
     );
 }

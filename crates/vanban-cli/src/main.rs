@@ -7,7 +7,7 @@
 mod output;
 mod batch;
 mod input;
-#[allow(dead_code, reason = "the commands that make papers of sheets read it next")]
+mod lang;
 mod office;
 mod render;
 mod show;
@@ -15,7 +15,7 @@ mod show;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
 use vanban::Kind;
 use vanban::kinds::built_in;
 
@@ -23,6 +23,9 @@ use vanban::kinds::built_in;
 #[derive(Debug, Parser)]
 #[command(name = "vanban", version, about, long_about = None)]
 struct Arguments {
+    /// Language of help and usage: vi, en.
+    #[arg(long, global = true, value_parser = ["vi", "en"])]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -131,7 +134,20 @@ enum Stage {
 
 /// Reads the arguments, does what they say, and tells the exit status.
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let english = lang::is_english(std::env::args_os());
+    let read = lang::command(english).try_get_matches().and_then(|read| Arguments::from_arg_matches(&read));
+    let arguments = match read {
+        Ok(arguments) => arguments,
+        Err(error) if english || !error.use_stderr() => {
+            let told = output::print(&error.to_string());
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::from(u8::from(!told)) };
+        }
+        Err(error) => {
+            tell!("{}", lang::usage(&error));
+            return ExitCode::from(2);
+        }
+    };
+    let done = match arguments.command {
         Command::Render { records, output, format, two_sided } => {
             render::render(&records, &output, &format, two_sided)
         }
@@ -155,6 +171,6 @@ fn main() -> ExitCode {
 fn kind(name: &str) -> Result<Kind, String> {
     built_in().find(|kind| kind.name() == name).cloned().ok_or_else(|| {
         let names: Vec<&str> = built_in().map(Kind::name).collect();
-        format!("known kinds: {}", names.join(", "))
+        format!("các loại: {}", names.join(", "))
     })
 }

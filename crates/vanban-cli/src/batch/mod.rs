@@ -10,9 +10,10 @@ mod writer;
 use std::fmt::Display;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::Args;
-use vanban::{Kind, table};
+use vanban::{Kind, Renderer, table};
 
 use super::{Format, output};
 
@@ -29,9 +30,12 @@ pub(super) struct Options {
     /// Prints a mapping to start from, made from the table's header.
     #[arg(long, conflicts_with = "map")]
     map_template: bool,
-    /// The sheet of an XLSX; else the first.
+    /// The sheet of an XLSX or ODS; else the first.
     #[arg(long)]
     sheet: Option<String>,
+    /// The month that the table is of, as 6/2026; else the one that it names above its header.
+    #[arg(long, value_name = "MONTH")]
+    month: Option<Month>,
     /// Folder for the documents and the report; it is made if there is none.
     #[arg(short, long, value_name = "DIR", required_unless_present = "map_template")]
     output: Option<PathBuf>,
@@ -104,7 +108,41 @@ pub(super) fn batch(options: &Options) -> u8 {
     status
 }
 
+/// Tells what is in the table, and prints a mapping for it, or writes one where a file is named.
 fn print_template(options: &Options) -> Result<bool, Stop> {
-    let (kind, table, _) = open::table(options)?;
-    Ok(output::print(&table.template(&kind)))
+    let renderer = Renderer::new();
+    let opened = open::table(options)?;
+    let survey = opened.table.survey(&opened.kind, None, &renderer);
+    let survey = survey.map_err(|error| Stop::of(&options.records, error))?;
+    tell!("{}", survey.to_string().trim_end());
+    let template = opened.table.template(&opened.kind, &renderer, &opened.mapping);
+    for question in template.lines().filter_map(|line| line.strip_prefix("# Cột “")) {
+        tell!("Cột “{question}");
+    }
+    let Some(path) = &options.output else { return Ok(output::print(&template)) };
+    if path.exists() {
+        return Err(Stop::at(path, "tệp đã có; ghi tên khác sau -o"));
+    }
+    output::write(path, template.as_bytes()).map_err(|error| Stop::at(path, error))?;
+    tell!("đã ghi {}", path.display());
+    Ok(true)
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy)]
+struct Month {
+    month: u32,
+    year: i32,
+}
+
+impl FromStr for Month {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Month, &'static str> {
+        let parts = text.split_once(['/', '-']).and_then(|(month, year)| {
+            Some(Month { month: month.trim().parse().ok()?, year: year.trim().parse().ok()? })
+        });
+        let is_real = |month: &Month| (1..=12).contains(&month.month) && (1930..=9999).contains(&month.year);
+        parts.filter(is_real).ok_or("hãy ghi tháng và năm, ví dụ 6/2026")
+    }
 }

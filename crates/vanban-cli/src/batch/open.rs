@@ -3,8 +3,8 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use vanban::Kind;
-use vanban::table::{Error, Item, Mapping, Records, Table};
+use vanban::table::{Error, Item, Mapping, Records, Survey, Table};
+use vanban::{Kind, Renderer};
 
 use super::meter::{Meter, Metered};
 use super::{Options, Stop};
@@ -18,20 +18,23 @@ pub(super) struct Source {
     pub(super) meter: Meter,
     /// What the records depend on beside their file: the text of the mapping.
     pub(super) mapping: String,
+    /// What of a table is taken, and what is left out.
+    pub(super) survey: Option<Survey>,
 }
 
-const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
+const CSV: [&str; 3] = ["csv", "tsv", "txt"];
+const BOOKS: [&str; 2] = ["xlsx", "ods"];
 
 /// Opens records of any kind.
-pub(super) fn source(options: &Options) -> Result<Source, Stop> {
+pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
     let path = &options.records;
     let kind = options.kind.as_ref();
     let extension = extension(path);
-    if TABLES.contains(&extension.as_str()) {
-        return rows(options);
+    if is_table(&extension) {
+        return rows(options, renderer);
     }
-    if options.map.is_some() || options.sheet.is_some() {
-        return Err(Stop::usage("--map và --sheet chỉ dùng cho bảng (.csv, .xlsx)"));
+    if options.map.is_some() || options.sheet.is_some() || options.month.is_some() {
+        return Err(Stop::usage("--map, --sheet và --month chỉ dùng cho bảng (.xlsx, .ods, .csv)"));
     }
     let file = open(path)?;
     let (items, meter) = match extension.as_str() {
@@ -41,54 +44,77 @@ pub(super) fn source(options: &Options) -> Result<Source, Stop> {
             (items, meter)
         }
         "json" => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
-        _ => {
-            let said = "tên tệp phải kết thúc bằng .jsonl, .json, .csv hoặc .xlsx";
-            return Err(Stop::usage(format!("{}: {said}", path.display())));
-        }
+        _ => return Err(unknown(path, &extension)),
     };
-    Ok(Source { items, meter, mapping: String::new() })
+    Ok(Source { items, meter, mapping: String::new(), survey: None })
 }
 
-fn rows(options: &Options) -> Result<Source, Stop> {
-    let (kind, table, meter) = table(options)?;
-    let (mapping, text) = match &options.map {
-        None => (None, String::new()),
-        Some(path) => {
-            let text = fs::read_to_string(path).map_err(|error| Stop::at(path, error))?;
-            (Some(Mapping::from_toml(&text).map_err(|error| Stop::of(path, error))?), text)
-        }
-    };
-    let records = table
-        .records(&kind, mapping.as_ref())
-        .map_err(|error| Stop::of(options.map.as_ref().unwrap_or(&options.records), error))?;
-    let (items, meter) = match meter {
-        Some(meter) => (Box::new(records) as Items, meter),
-        None => counted(records),
-    };
-    Ok(Source { items, meter, mapping: text })
+fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
+    let Opened { kind, table, mapping, text } = table(options)?;
+    let of = |error| Stop::of(options.map.as_ref().unwrap_or(&options.records), error);
+    let survey = table.survey(&kind, Some(&mapping), renderer).map_err(of)?;
+    let records = table.records(&kind, Some(&mapping), renderer).map_err(of)?;
+    let (items, meter) = counted(records);
+    Ok(Source { items, meter, mapping: text, survey: Some(survey) })
 }
 
-/// Opens a table; the meter of one that is read as a whole counts its rows.
-pub(super) fn table(options: &Options) -> Result<(Kind, Table<'static>, Option<Meter>), Stop> {
+/// A table, opened, and what is known of its columns.
+pub(super) struct Opened {
+    pub(super) kind: Kind,
+    pub(super) table: Table,
+    pub(super) mapping: Mapping,
+    /// What the records depend on beside the table: the mapping as it was written, and the options.
+    text: String,
+}
+
+/// Opens a table.
+pub(super) fn table(options: &Options) -> Result<Opened, Stop> {
     let path = &options.records;
     let extension = extension(path);
-    if !TABLES.contains(&extension.as_str()) {
-        return Err(Stop::usage(format!("{}: không phải là bảng (.csv, .xlsx)", path.display())));
+    if !is_table(&extension) {
+        return Err(unknown(path, &extension));
     }
-    let Some(kind) = options.kind.clone() else {
+    let (mut mapping, mut text) = match &options.map {
+        None => (Mapping::default(), String::new()),
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|error| Stop::at(path, error))?;
+            (Mapping::from_toml(&text).map_err(|error| Stop::of(path, error))?, text)
+        }
+    };
+    let named = mapping.kind().map(super::super::kind).transpose();
+    let named = named.map_err(|said| Stop::at(options.map.as_ref().unwrap_or(path), said))?;
+    let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
     };
+    if let Some(month) = options.month {
+        text.push_str(&format!("{month:?}"));
+        mapping = mapping.with_constant("period.month", month.month).with_constant("period.year", month.year);
+    }
     let file = open(path)?;
-    let (table, meter) = if extension == "xlsx" {
-        (Table::xlsx(file, options.sheet.as_deref()).map_err(|error| Stop::of(path, error))?, None)
-    } else if options.sheet.is_some() {
-        return Err(Stop::usage("--sheet chỉ dùng cho .xlsx"));
+    let table = if CSV.contains(&extension.as_str()) {
+        if options.sheet.is_some() {
+            return Err(Stop::usage("--sheet chỉ dùng cho .xlsx và .ods"));
+        }
+        Table::csv(file)
     } else {
-        let meter = Meter::of_file(&file).map_err(|error| Stop::at(path, error))?;
-        let file = Metered { file, meter: meter.clone() };
-        (Table::csv(file).map_err(|error| Stop::of(path, error))?, Some(meter))
+        Table::sheet(file, options.sheet.as_deref())
     };
-    Ok((kind, table, meter))
+    Ok(Opened { kind, table: table.map_err(|error| Stop::of(path, error))?, mapping, text })
+}
+
+fn is_table(extension: &str) -> bool {
+    CSV.contains(&extension) || BOOKS.contains(&extension)
+}
+
+/// What to do with a file that is of no kind that is read.
+fn unknown(path: &Path, extension: &str) -> Stop {
+    let said = match extension {
+        "xls" | "xlsb" | "xlsm" | "numbers" | "et" => {
+            "không đọc được dạng bảng này; mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại"
+        }
+        _ => "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json",
+    };
+    Stop::usage(format!("{}: {said}", path.display()))
 }
 
 fn open(path: &Path) -> Result<File, Stop> {

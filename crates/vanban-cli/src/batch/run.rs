@@ -21,7 +21,11 @@ const REPORT: &str = "report.csv";
 
 /// Whether every record has its paper.
 pub(super) fn run(options: &Options) -> Result<bool, Stop> {
-    let Source { mut items, meter, mapping } = open::source(options)?;
+    let renderer = Renderer::new().with_two_sided(options.two_sided);
+    let Source { mut items, meter, mapping, survey } = open::source(options, &renderer)?;
+    if let Some(survey) = &survey {
+        crate::output::print(&survey.to_string());
+    }
     let Some(first) = items.next() else {
         return Err(Stop::at(&options.records, "không có bản ghi nào"));
     };
@@ -40,7 +44,6 @@ pub(super) fn run(options: &Options) -> Result<bool, Stop> {
         writer.volumes(path, papers, options.two_sided).map_err(Stop::failed)?;
     }
 
-    let renderer = Renderer::new().with_two_sided(options.two_sided);
     let mut batch = Batch::new(&renderer).formats(&formats);
     if let Some(jobs) = options.jobs {
         batch = batch.jobs(jobs.get());

@@ -204,7 +204,11 @@ fn kinds_and_examples() {
     let run = vanban(&["example", "letter"]);
     assert_eq!(run.status, 2);
     let names: Vec<&str> = vanban::kinds::built_in().map(vanban::Kind::name).collect();
-    assert!(run.err.contains(&format!("known kinds: {}\n", names.join(", "))), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("không nhận “letter”: các loại: {}\n", names.join(", "))),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

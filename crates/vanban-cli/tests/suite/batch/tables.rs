@@ -151,7 +151,7 @@ fn letters_for_a_number_are_told_with_sheet_row_column_and_value() {
     assert_eq!(run.status, 1);
     assert_eq!(
         said(&folder, &run),
-        "rows.xlsx: Chi bộ, dòng 2: lỗi: number: cột “Số” (C): “năm” không phải là số nguyên hay by_hand \
+        "rows.xlsx: Chi bộ, dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “năm”: không phải là số nguyên hay by_hand \
          [quy ước; table.value]\n"
     );
     assert_eq!(names(&folder.join("out")), ["report.csv"]);
@@ -264,11 +264,13 @@ fn a_template_is_printed_for_the_table() {
     let run = vanban(&["batch", table.to_str().unwrap(), "--kind", "resolution", "--map-template"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert!(
-        run.out.contains("[columns]\n\"number\" = \"number\"\n\"Địa danh\" = \"place\"\n\"Điểm\" = \"\"\n"),
+        run.out.contains(
+            "ignore = [\"Điểm\"]\n\n[columns]\n\"number\" = \"number\"\n\"Địa danh\" = \"place\"\n"
+        ),
         "{}",
         run.out
     );
-    assert!(run.out.contains("\n# issuer.name (chữ) tên cơ quan ban hành: "), "{}", run.out);
+    assert!(run.out.contains("\n\"issuer.name\" = \"\"  # hãy ghi tên cơ quan ban hành\n"), "{}", run.out);
 }
 
 /// Empty cells of a sheet are blank cells of the paper's table; a row without any is none.
@@ -329,14 +331,13 @@ fn figures_of_a_sheet_arrive_as_they_are() {
     let run = batch(&folder, "rows.csv", rows, &["--map", map.to_str().unwrap(), "--format", "pdf"]);
     assert_eq!(run.status, 1);
     let said = said(&folder, &run);
-    let bad = "sections[0].targets[0]";
     for line in [
         format!(
-            "rows.csv: dòng 5: lỗi: {bad}.planned: cột “Kế hoạch” (B): “1.234” có thể là phần nghìn, có thể là số lẻ: \
+            "rows.csv: dòng 5 (Chi bộ D): lỗi: cột “Kế hoạch” (B5), “1.234”: có thể là phần nghìn, có thể là số lẻ: \
              ghi dấu phẩy trước số lẻ, không ghi dấu chấm [quy ước; table.value]"
         ),
         format!(
-            "rows.csv: dòng 6: lỗi: {bad}.actual: cột “Kết quả” (C): “-3 đồng” không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính [quy ước; table.value]"
+            "rows.csv: dòng 6 (Chi bộ E): lỗi: cột “Kết quả” (C6), “-3 đồng”: không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính [quy ước; table.value]"
         ),
     ] {
         assert!(said.contains(&line), "{said}");

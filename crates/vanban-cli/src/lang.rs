@@ -1,0 +1,166 @@
+//! The language of help and usage: Vietnamese, or English for developers (`--lang en`).
+
+use std::ffi::OsString;
+
+use clap::builder::ArgAction;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command, CommandFactory};
+
+use super::Arguments;
+
+/// What help says in Vietnamese: the command, and its argument behind a point; a sentence.
+const HELP: &str = include_str!("help.tsv");
+
+/// Whether the arguments ask for English. It is to be known before they are read: their help depends on it.
+pub(super) fn is_english(arguments: impl IntoIterator<Item = OsString>) -> bool {
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang=en" || (argument == "--lang" && arguments.next().is_some_and(|it| it == "en"))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// The command with its help in the language.
+pub(super) fn command(english: bool) -> Command {
+    let command = Arguments::command();
+    if english { command } else { vietnamese(command, "") }
+}
+
+fn vietnamese(command: Command, path: &str) -> Command {
+    let mut command = command
+        .about(help(path).unwrap_or_default())
+        .help_template("{about}\n\nCách dùng: {usage}\n\n{all-args}")
+        .subcommand_help_heading("Lệnh")
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .mut_args(|argument| {
+            let key = format!("{path}.{}", argument.get_id());
+            let heading = if argument.is_positional() { "Tham số" } else { "Tuỳ chọn" };
+            let told = help(&key).unwrap_or_default();
+            let takes = argument.get_action().takes_values();
+            let argument = argument.help(told).help_heading(heading);
+            if takes { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
+        })
+        .arg(flag("help", 'h', ArgAction::Help, "In trợ giúp"));
+    if path.is_empty() {
+        let version = flag("version", 'V', ArgAction::Version, "In phiên bản");
+        command = command.disable_version_flag(true).arg(version);
+    }
+    let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |it| vietnamese(it, &name));
+    }
+    command
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, said: &'static str) -> Arg {
+    Arg::new(name).short(short).long(name).action(action).help(said).help_heading("Tuỳ chọn")
+}
+
+fn help(key: &str) -> Option<&'static str> {
+    HELP.lines()
+        .filter_map(|line| line.split_once('\t'))
+        .find(|(known, _)| *known == key)
+        .map(|(_, said)| said)
+}
+
+/// What is wrong with the arguments, in Vietnamese.
+pub(super) fn usage(error: &Error) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(said)) => said.clone(),
+        Some(ContextValue::Strings(said)) => said.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let argument = said(ContextKind::InvalidArg);
+    let value = said(ContextKind::InvalidValue);
+    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(said)
+        .find(|said| !said.is_empty());
+    let nearest = nearest.map_or_else(String::new, |nearest| format!("; có phải: {nearest}?"));
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có tuỳ chọn “{argument}”{nearest}"),
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh “{}”{nearest}", said(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return error.to_string(),
+        ErrorKind::MissingSubcommand => "chưa ghi lệnh".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("còn thiếu: {argument}"),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} không dùng cùng {}", said(ContextKind::PriorArg))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument}: chưa ghi giá trị"),
+        ErrorKind::InvalidValue => {
+            format!("{argument}: không nhận “{value}”; chỉ nhận {}", said(ContextKind::ValidValue))
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+            format!("{argument}: không nhận “{value}”: {why}")
+        }
+        _ => format!("{argument} ghi không đúng"),
+    };
+    format!("{sentence}\nXem cách dùng: vanban --help")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every command and every argument says what it is in Vietnamese, and nothing else has a sentence.
+    #[test]
+    fn everything_has_its_help() {
+        let mut wanted = vec![String::new()];
+        fn walk(command: &Command, path: &str, wanted: &mut Vec<String>) {
+            wanted.extend(command.get_arguments().map(|argument| format!("{path}.{}", argument.get_id())));
+            for inner in command.get_subcommands() {
+                wanted.push(inner.get_name().to_owned());
+                walk(inner, inner.get_name(), wanted);
+            }
+        }
+        walk(&Arguments::command(), "", &mut wanted);
+        wanted.sort();
+        let mut known: Vec<&str> = HELP.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        known.sort_unstable();
+        assert_eq!(known, wanted);
+        command(false).debug_assert();
+        command(true).debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_told_in_vietnamese() {
+        let said = |arguments: &[&str]| {
+            let error = command(false).try_get_matches_from(arguments).unwrap_err();
+            usage(&error).lines().next().unwrap().to_owned()
+        };
+        for (arguments, sentence) in [
+            (&["vanban", "rendr"][..], "không có lệnh “rendr”; có phải: render?"),
+            (&["vanban", "render", "a", "--ouput", "x"], "không có tuỳ chọn “--ouput”; có phải: --output?"),
+            (&["vanban", "explain"], "còn thiếu: <CODE>"),
+            (
+                &["vanban", "render", "a", "-o", "x", "--format", "doc"],
+                "--format <FORMAT>: không nhận “doc”; chỉ nhận docx, pdf",
+            ),
+            (
+                &["vanban", "batch", "a", "-o", "x", "--month", "13/2026"],
+                "--month <MONTH>: không nhận “13/2026”: hãy ghi tháng và năm, ví dụ 6/2026",
+            ),
+            (
+                &["vanban", "batch", "a", "--map", "b", "--map-template"],
+                "--map <TOML> không dùng cùng --map-template",
+            ),
+        ] {
+            assert_eq!(said(arguments), sentence);
+        }
+    }
+
+    #[test]
+    fn the_language_is_told_before_the_arguments_are_read() {
+        let asks = |arguments: &[&str]| is_english(arguments.iter().map(OsString::from));
+        assert!(asks(&["vanban", "--lang", "en", "render"]) && asks(&["vanban", "--lang=en"]));
+        assert!(!asks(&["vanban", "--lang", "vi"]) && !asks(&["vanban", "--lang"]) && !asks(&["vanban"]));
+    }
+}

@@ -1,0 +1,305 @@
+//! A row of a table as a record.
+
+use serde_json::{Value, json};
+
+use super::fit::{Fitted, Places};
+use super::reasons;
+use crate::error::{Problem, Severity};
+use crate::path::Path;
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, SessionVariant};
+use crate::table::cell::{Cell, Wanted};
+use crate::table::extent;
+use crate::table::place::{self, close_gaps};
+use crate::table::rows::Row;
+
+/// A row as a record, which column each of its values comes from, and which cells cannot be read.
+#[derive(Debug)]
+pub(in crate::table) struct Filled {
+    /// The record's JSON.
+    pub(in crate::table) record: Value,
+    /// The same tree; instead of a value the number of its column.
+    origin: Value,
+    /// Every cell that cannot be read.
+    pub(in crate::table) problems: Vec<Problem>,
+    /// The places of those cells.
+    failed: Vec<Path>,
+}
+
+const CLAUSE: &str = "quy ước";
+
+impl Fitted {
+    /// The record of a row.
+    pub(in crate::table) fn fill(&self, row: &Row, criteria: &CriteriaSets) -> Filled {
+        let mut filling = Filling::new(self, row);
+        filling.nameless();
+        filling.places(&self.places);
+        filling.period();
+        filling.scores(criteria);
+        filling.finish()
+    }
+
+    /// The superior's form of a row, from the chi bộ's own, where it is made too.
+    pub(in crate::table) fn fill_superior(&self, row: &Row, own: &Value) -> Option<Filled> {
+        let places = self.superior.as_ref()?;
+        let mut filling = Filling::new(self, row);
+        filling.record = own.clone();
+        if let Some(record) = filling.record.as_object_mut() {
+            record.retain(|name, _| {
+                !["rows", "strengths", "shortcomings", "remedies", "signature"].contains(&name.as_str())
+            });
+            let branch = own.pointer("/issuer/name").cloned();
+            record.insert("scorer".to_owned(), "superior".into());
+            record.remove("issuer");
+            record.extend(branch.map(|branch| ("branch".to_owned(), branch)));
+        }
+        filling.places(places);
+        Some(filling.finish())
+    }
+
+    /// Whether the superior's form is made of a row too.
+    pub(in crate::table) fn makes_superior(&self) -> bool {
+        self.superior.is_some()
+    }
+
+    /// What begins the names of a row's files.
+    pub(in crate::table) fn prefix(&self, row: &Row) -> Option<String> {
+        let cell = row.cells.get(self.prefix?)?;
+        (!cell.is_empty()).then(|| cell.shown())
+    }
+
+    /// What a row is about: the office that it names, else its first words.
+    pub(in crate::table) fn label(&self, row: &Row) -> String {
+        let branch = self.places.columns.iter().find(|column| {
+            let name = column.place.to_string();
+            name == "issuer.name" || name.ends_with("branch")
+        });
+        match branch {
+            Some(column) => {
+                row.cells.get(column.index).map_or_else(String::new, |cell| super::normal(&cell.shown()))
+            }
+            None => extent::label(row.cells.iter()),
+        }
+    }
+
+    /// Says of a problem in which cell it is, where it is in one.
+    pub(in crate::table) fn locate(&self, row: &Row, filled: &Filled, problem: &mut Problem) {
+        let missing = problem.code == "shape.missing_field";
+        let by_place = |columns: &Places| {
+            let mut columns = columns.columns.iter();
+            columns.find(|column| column.place == problem.path).map(|column| column.index)
+        };
+        let Some(index) = filled.column(&problem.path).or_else(|| by_place(&self.places)) else { return };
+        problem.place = Some(self.cell_place(row, index));
+        if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
+            problem.message = "chưa ghi".to_owned();
+        }
+    }
+
+    /// The cell of a column, and what it shows: `cột “Số” (B7), “x”`.
+    pub(in crate::table) fn cell_place(&self, row: &Row, index: usize) -> String {
+        let at = self.header.cell(index, row.number);
+        match row.cells.get(index).map(Cell::shown).filter(|shown| !shown.is_empty()) {
+            Some(shown) => format!("{at}, “{shown}”"),
+            None => at,
+        }
+    }
+}
+
+struct Filling<'a> {
+    fitted: &'a Fitted,
+    row: &'a Row,
+    record: Value,
+    origin: Value,
+    problems: Vec<Problem>,
+    failed: Vec<Path>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(fitted: &'a Fitted, row: &'a Row) -> Filling<'a> {
+        let (record, origin) = (json!({}), json!({}));
+        Filling { fitted, row, record, origin, problems: Vec::new(), failed: Vec::new() }
+    }
+
+    fn finish(mut self) -> Filled {
+        close_gaps(&mut self.record);
+        close_gaps(&mut self.origin);
+        Filled { record: self.record, origin: self.origin, problems: self.problems, failed: self.failed }
+    }
+
+    /// Cells of columns that have no name.
+    fn nameless(&mut self) {
+        let row = self.row;
+        let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        for (index, _) in cells {
+            if self.fitted.header.names().get(index).is_none_or(String::is_empty) {
+                self.tell(
+                    Severity::Error,
+                    "table.no_column",
+                    Path::root(),
+                    index,
+                    "cột không có tên".to_owned(),
+                );
+            }
+        }
+    }
+
+    fn places(&mut self, places: &Places) {
+        for (place, value) in &places.constants {
+            place::set(&mut self.record, place, value.clone());
+            place::set(&mut self.origin, place, Value::Bool(true));
+        }
+        for column in &places.columns {
+            self.cell(column.index, &column.place, column.wanted);
+        }
+    }
+
+    /// A form of which the table says no month is of the month of its session.
+    fn period(&mut self) {
+        let held = self.record.get("held").cloned();
+        if let Some(held) = held.filter(|_| self.fitted.is_form() && self.record.get("period").is_none()) {
+            let month = json!({"month": held["month"], "year": held["year"]});
+            place::set(&mut self.record, &Path::at("period"), month);
+        }
+    }
+
+    /// Puts the value of a cell in its place.
+    fn cell(&mut self, index: usize, place: &Path, wanted: Wanted) {
+        let Some(cell) = self.row.cells.get(index).filter(|cell| !cell.is_empty()) else {
+            if place::is_cell(place) {
+                place::set(&mut self.record, place, Value::Null);
+                place::set(&mut self.origin, place, Value::Null);
+            }
+            return;
+        };
+        match cell.value(wanted, self.fitted.epoch_1904) {
+            Ok(value) => {
+                place::set(&mut self.record, place, value);
+                place::set(&mut self.origin, place, index.into());
+            }
+            Err(reason) => self.unread(index, place, reason),
+        }
+    }
+
+    fn unread(&mut self, index: usize, place: &Path, reason: &str) {
+        self.tell(Severity::Error, "table.value", place.clone(), index, reason.to_owned());
+        self.failed.push(place.clone());
+    }
+
+    /// Notes what is wrong with a cell.
+    fn tell(&mut self, severity: Severity, code: &'static str, path: Path, index: usize, message: String) {
+        let place = Some(self.fitted.cell_place(self.row, index));
+        self.problems.push(Problem { code, path, clause: CLAUSE, severity, message, place });
+    }
+
+    /// A line for each criterion that has points, and the reasons where they are missing.
+    fn scores(&mut self, criteria: &CriteriaSets) {
+        let mut line = 0;
+        for (index, criterion) in &self.fitted.scores {
+            if self.row.cells.get(*index).is_none_or(Cell::is_empty) {
+                continue;
+            }
+            let at = Path::at("rows").index(line);
+            place::set(&mut self.record, &at.field("criterion"), criterion.clone().into());
+            place::set(&mut self.origin, &at.field("criterion"), (*index).into());
+            self.cell(*index, &at.field("self_score"), Wanted::Number);
+            line += 1;
+        }
+        let set = self.record.get("criteria_set").and_then(Value::as_str).and_then(|id| criteria.get(id));
+        if let (Some(index), Some(set)) = (self.fitted.reasons, set) {
+            self.reasons(index, set);
+        }
+    }
+
+    /// Gives each line that lost points its reason. One without a number is that of the one line that lost some.
+    fn reasons(&mut self, index: usize, set: &CriteriaSet) {
+        let variant = self.record.pointer("/session/variant").cloned().unwrap_or_default();
+        let variant = serde_json::from_value(variant).unwrap_or(SessionVariant::Regular);
+        let lines: Vec<(usize, String)> = self.lines();
+        let lost: Vec<(usize, String)> =
+            lines.iter().filter(|(line, id)| self.lost(set, variant, *line, id)).cloned().collect();
+        for (line, _) in &lost {
+            // Where a reason is missing, it is missing in this cell.
+            place::set(&mut self.origin, &Path::at("rows").index(*line).field("note"), index.into());
+        }
+        let Some(cell) = self.row.cells.get(index).filter(|cell| !cell.is_empty()) else { return };
+        let text = match cell.value(Wanted::Text, self.fitted.epoch_1904) {
+            Ok(text) => text.as_str().unwrap_or_default().to_owned(),
+            Err(reason) => return self.unread(index, &Path::at("rows"), reason),
+        };
+        let (said, alone) = reasons::split(&text, &|id| set.line(id, variant).is_some());
+        for (id, reason) in said {
+            match lines.iter().find(|(_, known)| *known == id) {
+                Some((line, _)) => self.note(*line, index, &reason),
+                None => {
+                    let said = format!(
+                        "có lý do của mục {id}, mà mục này không có điểm; bỏ đi, hoặc ghi điểm của mục {id}"
+                    );
+                    self.tell(Severity::Error, "table.reason_unclear", Path::at("rows"), index, said);
+                }
+            }
+        }
+        if alone.is_empty() {
+            return;
+        }
+        let open: Vec<&(usize, String)> = lost.iter().filter(|(line, _)| !self.has_note(*line)).collect();
+        match open[..] {
+            [(line, _)] => self.note(*line, index, &alone),
+            [] => {
+                let said = "không phải lý do của mục nào bị trừ điểm; không in vào phiếu".to_owned();
+                self.tell(Severity::Warning, "table.reason_unused", Path::at("rows"), index, said);
+            }
+            _ => {
+                let ids: Vec<&str> = open.iter().map(|(_, id)| id.as_str()).collect();
+                let said = format!(
+                    "chưa rõ là lý do của mục nào, vì các mục {} đều bị trừ điểm; ghi số mục trước lý do, ví dụ “{}: {alone}”",
+                    ids.join(", "),
+                    ids.first().unwrap_or(&"")
+                );
+                self.tell(Severity::Error, "table.reason_unclear", Path::at("rows"), index, said);
+                self.failed.extend(lost.iter().map(|(line, _)| Path::at("rows").index(*line).field("note")));
+            }
+        }
+    }
+
+    /// The lines of the record, with their criteria.
+    fn lines(&self) -> Vec<(usize, String)> {
+        let rows = self.record.get("rows").and_then(Value::as_array).into_iter().flatten().enumerate();
+        rows.filter_map(|(line, row)| Some((line, row.get("criterion")?.as_str()?.to_owned()))).collect()
+    }
+
+    /// Whether a line has fewer points than the most.
+    fn lost(&self, set: &CriteriaSet, variant: SessionVariant, line: usize, id: &str) -> bool {
+        let score = self.record.pointer(&format!("/rows/{line}/self_score")).cloned().unwrap_or_default();
+        let score: Option<Decimal> = serde_json::from_value(score).ok();
+        score.zip(set.line(id, variant)).is_some_and(|(score, line)| score < line.max)
+    }
+
+    fn has_note(&self, line: usize) -> bool {
+        self.record.pointer(&format!("/rows/{line}/note")).is_some()
+    }
+
+    fn note(&mut self, line: usize, index: usize, reason: &str) {
+        let place = Path::at("rows").index(line).field("note");
+        place::set(&mut self.record, &place, reason.into());
+        place::set(&mut self.origin, &place, index.into());
+    }
+}
+
+impl Filled {
+    /// The column that a value, or what it is part of, comes from.
+    fn column(&self, place: &Path) -> Option<usize> {
+        let mut here = &self.origin;
+        for step in place.steps() {
+            if here.is_number() {
+                break;
+            }
+            here = place::inner(here, step)?;
+        }
+        usize::try_from(here.as_u64()?).ok()
+    }
+
+    /// Whether a problem follows from a cell that could not be read.
+    pub(in crate::table) fn follows(&self, problem: &Problem) -> bool {
+        self.failed.iter().any(|failed| failed.starts_with(&problem.path) || problem.path.starts_with(failed))
+    }
+}

@@ -1,0 +1,213 @@
+//! The record of a row, its problems told with their cells.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::mapping::{Filled, Fitted};
+use super::rows::Row;
+use crate::document::Document;
+use crate::error::{Error, Problem, Result, Severity};
+use crate::kinds::AnyRecord;
+use crate::path::Path;
+use crate::renderer::Renderer;
+use crate::scoring::Decimal;
+
+const CLAUSE: &str = "quy ước";
+
+/// A row, and what is made of it.
+#[derive(Debug, Clone)]
+pub(super) struct RowRecord {
+    pub(super) row: Arc<Row>,
+    pub(super) mapping: Arc<Fitted>,
+    /// Whether it is the superior's form of the row.
+    pub(super) superior: bool,
+}
+
+/// A record that was read from a row.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) record: AnyRecord,
+    filled: Filled,
+    /// What is to be told of its cells.
+    warnings: Vec<Problem>,
+}
+
+impl RowRecord {
+    /// The record of the row.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with the row, the superior's form too with what is wrong with
+    /// the chi bộ's own.
+    pub(super) fn record(&self, renderer: &Renderer) -> Result<Read> {
+        let own = self.read(self.mapping.fill(&self.row, &renderer.criteria), renderer)?;
+        if !self.superior {
+            return Ok(own);
+        }
+        self.refused(&own, renderer)?;
+        match self.mapping.fill_superior(&self.row, &own.filled.record) {
+            Some(filled) => self.read(filled, renderer),
+            None => Ok(own),
+        }
+    }
+
+    /// Makes its document.
+    ///
+    /// # Errors
+    /// As [`RowRecord::record`], and as [`Renderer::render`].
+    pub(super) fn render(&self, renderer: &Renderer) -> Result<Document> {
+        let read = self.record(renderer)?;
+        match renderer.render(&read.record) {
+            Ok(mut document) => {
+                let warnings = document.warnings.iter_mut();
+                warnings.for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+                document.warnings.extend(read.warnings);
+                if !self.superior {
+                    document.warnings.extend(self.compare(&read.filled, renderer));
+                }
+                Ok(document)
+            }
+            Err(Error::Invalid(mut problems)) => {
+                problems.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+                problems.extend(read.warnings);
+                Err(Error::Invalid(problems))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The errors that the rules find in a record.
+    fn refused(&self, read: &Read, renderer: &Renderer) -> Result<()> {
+        let mut problems = renderer.check_rules(&read.record);
+        problems.retain(|problem| problem.severity == Severity::Error);
+        problems.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    }
+
+    /// Reads what was filled; tells all that is wrong with the row at once.
+    fn read(&self, mut filled: Filled, renderer: &Renderer) -> Result<Read> {
+        let mut problems = std::mem::take(&mut filled.problems);
+        let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
+        let mut more = match self.mapping.kind.read(filled.record.clone()) {
+            Ok(record) if !is_wrong => {
+                return Ok(Read { record, filled, warnings: problems });
+            }
+            Ok(record) => renderer.check_rules(&record),
+            Err(Error::Shape(problems) | Error::Invalid(problems)) => problems,
+            Err(error) => return Err(error),
+        };
+        more.retain(|problem| problem.severity == Severity::Error && !filled.follows(problem));
+        more.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &filled, problem));
+        problems.extend(more);
+        Err(Error::Invalid(problems))
+    }
+
+    /// Tells where a total or a rating that somebody wrote is another than the scores come to.
+    fn compare(&self, filled: &Filled, renderer: &Renderer) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let text = |pointer: &str| filled.record.pointer(pointer).and_then(Value::as_str);
+        let scores = filled.record.get("rows").and_then(Value::as_array).into_iter().flatten();
+        let scores =
+            scores.filter_map(|row| serde_json::from_value::<Decimal>(row.get("self_score")?.clone()).ok());
+        let set = text("/criteria_set").and_then(|id| renderer.criteria.get(id));
+        let Some(standing) = set.and_then(|set| set.standing(scores)) else { return Vec::new() };
+        let cell = |column: Option<usize>| {
+            let column = column?;
+            let cell = self.row.cells.get(column).filter(|cell| !cell.is_empty())?;
+            Some((self.mapping.cell_place(&self.row, column), cell))
+        };
+        let mut tell = |code, place, message| {
+            let (path, severity) = (Path::at("rows"), Severity::Warning);
+            problems.push(Problem { code, path, clause: CLAUSE, severity, message, place: Some(place) });
+        };
+        let (total, rating) = (standing.total, standing.rating.name.as_str());
+        if let Some((place, cell)) = cell(self.mapping.total) {
+            let sum: f64 = total.to_string().replace(',', ".").parse().unwrap_or_default();
+            if cell.as_number().is_none_or(|said| (said - sum).abs() > 1e-6) {
+                tell(
+                    "table.total",
+                    place,
+                    format!("điểm các tiêu chí cộng lại là {total}; phiếu in {total}"),
+                );
+            }
+        }
+        if let Some((place, cell)) = cell(self.mapping.rating)
+            && cell.shown().to_lowercase() != rating.to_lowercase()
+        {
+            tell("table.rating", place, format!("{total} điểm là {rating}; phiếu in {rating}"));
+        }
+        problems
+    }
+}
+
+/// Rows that make one list.
+#[derive(Debug)]
+pub(super) struct List {
+    pub(super) rows: Vec<Row>,
+    pub(super) mapping: Arc<Fitted>,
+}
+
+impl List {
+    /// The list; and of each row of it, what was filled.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong, each with its cell.
+    pub(super) fn record(&self, renderer: &Renderer) -> Result<(AnyRecord, Vec<Filled>)> {
+        let criteria = &renderer.criteria;
+        let mut filled: Vec<Filled> = self.rows.iter().map(|row| self.mapping.fill(row, criteria)).collect();
+        let mut record = filled.first().map(|first| first.record.clone()).unwrap_or_default();
+        let elements = |filled: &Filled| filled.record.get("rows").and_then(Value::as_array).cloned();
+        let rows: Vec<Value> = filled.iter().filter_map(elements).flatten().collect();
+        record["rows"] = Value::Array(rows);
+        let mut problems = Vec::new();
+        for (row, filled) in self.rows.iter().zip(&mut filled) {
+            for mut problem in std::mem::take(&mut filled.problems) {
+                let place = problem.place.take().unwrap_or_default();
+                problem.place = Some(format!("dòng {}, {place}", row.number));
+                problems.push(problem);
+            }
+        }
+        match self.mapping.kind.read(record) {
+            Ok(record) if problems.is_empty() => return Ok((record, filled)),
+            Ok(_) => {}
+            Err(Error::Shape(more) | Error::Invalid(more)) if problems.is_empty() => problems.extend(more),
+            Err(Error::Shape(_) | Error::Invalid(_)) => {}
+            Err(error) => return Err(error),
+        }
+        let unplaced = problems.iter_mut().filter(|problem| problem.place.is_none());
+        unplaced.for_each(|problem| self.locate(&filled, problem));
+        Err(Error::Invalid(problems))
+    }
+
+    /// Makes its document.
+    ///
+    /// # Errors
+    /// As [`List::record`], and as [`Renderer::render`].
+    pub(super) fn render(&self, renderer: &Renderer) -> Result<Document> {
+        let (record, filled) = self.record(renderer)?;
+        match renderer.render(&record) {
+            Ok(mut document) => {
+                document.warnings.iter_mut().for_each(|problem| self.locate(&filled, problem));
+                Ok(document)
+            }
+            Err(Error::Invalid(mut problems)) => {
+                problems.iter_mut().for_each(|problem| self.locate(&filled, problem));
+                Err(Error::Invalid(problems))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Says of a problem in which cell it is: an element of the list is a row of the table.
+    fn locate(&self, filled: &[Filled], problem: &mut Problem) {
+        let Some((index, path)) = Fitted::element(&problem.path) else { return };
+        let (Some(row), Some(filled)) = (self.rows.get(index), filled.get(index)) else { return };
+        let whole = std::mem::replace(&mut problem.path, path);
+        self.mapping.locate(row, filled, problem);
+        problem.path = whole;
+        let place = problem.place.take();
+        let place = place
+            .map_or_else(|| format!("dòng {}", row.number), |place| format!("dòng {}, {place}", row.number));
+        problem.place = Some(place);
+    }
+}

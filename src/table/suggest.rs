@@ -1,0 +1,176 @@
+//! What the columns of a table are for, as far as their names tell it.
+
+use std::collections::BTreeMap;
+
+use super::Mapping;
+use super::mapping::{criterion, leaf};
+use super::rows::Header;
+use super::schema::{Leaf, Schema};
+use crate::kinds::Kind;
+use crate::scoring::{CriteriaSet, CriteriaSets};
+use crate::text::slug;
+
+/// What offices call their columns, beside the fields' terms: kind, place, names.
+const NAMES: &str = include_str!("names.tsv");
+
+/// What a column is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Use {
+    /// A place in the record.
+    Place(String),
+    /// The points of a criterion.
+    Score(String),
+    /// The reasons for missing points.
+    Reasons,
+}
+
+/// What the columns of a kind's tables may be for.
+#[derive(Debug)]
+pub(super) struct Suggestions<'a> {
+    pub(super) kind: &'a Kind,
+    pub(super) leaves: Vec<Leaf>,
+    /// What offices call the places.
+    called: Vec<(&'static str, Vec<String>)>,
+    sets: &'a CriteriaSets,
+    is_scored: bool,
+}
+
+impl<'a> Suggestions<'a> {
+    pub(super) fn new(kind: &'a Kind, schema: &Schema, sets: &'a CriteriaSets) -> Suggestions<'a> {
+        let rows = NAMES.lines().skip(1).filter_map(|line| {
+            let mut cells = line.split('\t');
+            let (of, place, names) = (cells.next()?, cells.next()?, cells.next()?);
+            (of == kind.name()).then(|| (place, names.split('|').map(slug).collect()))
+        });
+        Suggestions {
+            kind,
+            leaves: schema.leaves(),
+            called: rows.collect(),
+            sets,
+            is_scored: kind.name() == "evaluation_form",
+        }
+    }
+
+    /// Whether a column of this name tells what it is for.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        let is_score =
+            || self.sets.ids().filter_map(|id| self.sets.get(id)).any(|set| has(set, criterion(name)));
+        self.place(name).is_some() || (self.is_scored && is_score())
+    }
+
+    /// What each column is for, and the criteria set that its scores are of. No two columns are for the same.
+    pub(super) fn uses(&self, header: &Header) -> (Vec<Option<Use>>, Option<&'a CriteriaSet>) {
+        let set = self.is_scored.then(|| self.set(header)).flatten();
+        let mut taken: Vec<Use> = Vec::new();
+        let uses = header.names().iter().map(|name| {
+            let score = set.and_then(|set| scored(set, name)).map(Use::Score);
+            let found = score.or_else(|| self.place(name)).filter(|found| !taken.contains(found));
+            taken.extend(found.clone());
+            found
+        });
+        (uses.collect(), set)
+    }
+
+    /// The mapping of a header that says all itself; columns that tell nothing are to be mapped. `given` has the
+    /// rows and the defaults.
+    pub(super) fn mapping(&self, header: &Header, given: Option<&Mapping>) -> Mapping {
+        let (uses, set) = self.uses(header);
+        let mut mapping = given.cloned().unwrap_or_default();
+        for (name, found) in header.names().iter().zip(&uses).filter(|(name, _)| !name.is_empty()) {
+            match found {
+                Some(Use::Place(place)) => {
+                    mapping.columns.insert(name.clone(), place.clone()).map_or((), drop)
+                }
+                Some(Use::Score(_)) => {}
+                Some(Use::Reasons) => mapping.notes.clone_from(name),
+                None if is_ordinal(name) => mapping.ignore.push(name.clone()),
+                None => {}
+            }
+        }
+        mapping.scores = scores(header, &uses);
+        if let Some(set) = set {
+            mapping.defaults.entry("criteria_set".to_owned()).or_insert_with(|| set.id.as_str().into());
+        }
+        mapping
+    }
+
+    /// What a column is for by its whole name, else by its name without its group's.
+    fn place(&self, name: &str) -> Option<Use> {
+        self.by_name(name).or_else(|| if leaf(name) == name { None } else { self.by_name(leaf(name)) })
+    }
+
+    /// The place that a column is called after: by its path, by what offices call it, by its term or the first words
+    /// of its help.
+    fn by_name(&self, name: &str) -> Option<Use> {
+        let wanted = slug(name);
+        if wanted.is_empty() {
+            return None;
+        }
+        if self.leaves.iter().any(|leaf| leaf.place == name) {
+            return Some(Use::Place(name.to_owned()));
+        }
+        if let Some((place, _)) = self.called.iter().find(|(_, names)| names.contains(&wanted)) {
+            return Some(if *place == "notes" { Use::Reasons } else { Use::Place((*place).to_owned()) });
+        }
+        let described = |leaf: &&Leaf| {
+            let first = leaf.said.help.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
+            slug(&leaf.said.term) == wanted || slug(first) == wanted
+        };
+        self.leaves.iter().find(described).map(|leaf| Use::Place(leaf.place.clone()))
+    }
+
+    /// The set of which the header has the most criteria, and as many as no other.
+    fn set(&self, header: &Header) -> Option<&'a CriteriaSet> {
+        let mut counts: BTreeMap<usize, Vec<&CriteriaSet>> = BTreeMap::new();
+        for set in self.sets.ids().filter_map(|id| self.sets.get(id)) {
+            let names = header.names().iter().map(|name| criterion(name));
+            let numbers: Vec<&str> = names.filter(|name| super::header::is_number(name)).collect();
+            let known = numbers.iter().filter(|id| has(set, id)).count();
+            if known > 1 {
+                // The set that has all of them and no others is the likeliest.
+                let lines = set.groups.iter().map(|group| group.criteria.len().max(1)).sum::<usize>();
+                counts.entry(known * 1000 - lines.abs_diff(known)).or_default().push(set);
+            }
+        }
+        match counts.last_key_value()?.1[..] {
+            [set] => Some(set),
+            _ => None,
+        }
+    }
+}
+
+/// The columns of scores in one line: the first and the last.
+pub(super) fn scores(header: &Header, uses: &[Option<Use>]) -> String {
+    let mut names = header.names().iter().zip(uses).filter(|(_, found)| matches!(found, Some(Use::Score(_))));
+    let Some((first, _)) = names.next() else { return String::new() };
+    let last = names.next_back().map_or(first, |(last, _)| last);
+    format!("{first}..{last}")
+}
+
+/// Whether a column counts the rows.
+pub(super) fn is_ordinal(name: &str) -> bool {
+    ["stt", "tt", "so-tt", "so-thu-tu", "no"].contains(&slug(name).as_str())
+}
+
+/// Whether a set has a line of this number.
+fn has(set: &CriteriaSet, id: &str) -> bool {
+    set.groups.iter().any(|group| {
+        group.id.as_str() == id && group.criteria.is_empty()
+            || group.criteria.iter().any(|item| item.id.as_str() == id)
+    })
+}
+
+/// The criterion that a column has the points of, by its number or its title.
+fn scored(set: &CriteriaSet, name: &str) -> Option<String> {
+    let id = criterion(name);
+    if has(set, id) {
+        return Some(id.to_owned());
+    }
+    let wanted = slug(leaf(name));
+    let lines = set.groups.iter().flat_map(|group| {
+        let own = group.criteria.is_empty().then_some((&group.id, &group.title));
+        own.into_iter().chain(group.criteria.iter().map(|item| (&item.id, &item.title)))
+    });
+    let mut lines = lines.filter(|(_, title)| !wanted.is_empty() && slug(title.as_str()) == wanted);
+    lines.next().map(|(id, _)| id.as_str().to_owned())
+}

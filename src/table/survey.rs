@@ -1,0 +1,174 @@
+//! What was found in a table: what is taken, what is left out and why.
+
+use std::fmt;
+
+use super::rows::plain_number;
+
+/// What of a table becomes records, and what does not: to be told before anything is made. Its text is a
+/// sentence a line, for the office.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Survey {
+    /// The sheet that is read, where the file has sheets.
+    pub sheet: Option<String>,
+    /// The sheets that are not.
+    pub other_sheets: Vec<String>,
+    /// The first and the last row of the header, as the sheet counts them.
+    pub header: (usize, usize),
+    /// The first and the last row that becomes a record; none where no row does.
+    pub rows: Option<(usize, usize)>,
+    /// How many rows become records.
+    pub records: usize,
+    /// How many columns have a name.
+    pub columns: usize,
+    /// How many of them tell by their names what they are for; where a mapping says it, it is not asked.
+    pub recognised: Option<usize>,
+    /// The month that the sheet says it is of, its year, and the place where it says so.
+    pub month: Option<(u32, i32, String)>,
+    /// The rows, and the cells far away, that are left out.
+    pub(super) left: Vec<Left>,
+    /// Sums that differ from their rows: the cell, what it says, what the rows come to.
+    pub(super) sums: Vec<(String, f64, f64)>,
+}
+
+/// A row that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Left {
+    pub(super) row: usize,
+    pub(super) why: Why,
+    /// What it is about.
+    pub(super) label: String,
+}
+
+/// Why a row is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    Above,
+    Empty,
+    Hidden,
+    Filtered,
+    /// Not one of those that somebody named.
+    NotNamed,
+    /// The header again.
+    Header,
+    /// 1, 2, 3 below the header.
+    Numbers,
+    /// A group's title.
+    Heading,
+    Sum,
+    /// Who signs.
+    Signed,
+    Below,
+    /// A cell far away from all others.
+    Outside,
+}
+
+impl Why {
+    fn words(self) -> &'static str {
+        match self {
+            Why::Above => "phần trên bảng",
+            Why::Empty => "để trống",
+            Why::Hidden => "đang ẩn: không làm",
+            Why::Filtered => "đang bị bộ lọc ẩn: không làm",
+            Why::NotNamed => "ngoài các dòng đã chọn",
+            Why::Header => "lặp lại tiêu đề",
+            Why::Numbers => "đánh số cột",
+            Why::Heading => "tên nhóm",
+            Why::Sum => "dòng cộng",
+            Why::Signed | Why::Below => "phần dưới bảng",
+            Why::Outside => "ở xa bảng: không lấy",
+        }
+    }
+
+    /// Whether each row is told with what it is about.
+    fn by_name(self) -> bool {
+        matches!(self, Why::Hidden | Why::Filtered | Why::Heading)
+    }
+}
+
+impl Survey {
+    /// What is left out, a line each: `dòng 16 (Chi bộ Khu phố 9): đang ẩn: không làm`.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut rest = self.left.as_slice();
+        while let Some((first, others)) = rest.split_first() {
+            let same = others.iter().take_while(|left| left.why == first.why && !first.why.by_name()).count();
+            let label = if first.label.is_empty() { String::new() } else { format!(" ({})", first.label) };
+            lines.push(match first.why {
+                Why::Outside => {
+                    let places: Vec<&str> = rest[..=same].iter().map(|left| left.label.as_str()).collect();
+                    format!("ô {}: {}", places.join(", "), first.why.words())
+                }
+                why if why.by_name() => format!("dòng {}{label}: {}", first.row, why.words()),
+                why => format!("{}: {}", spans(&rest[..=same]), why.words()),
+            });
+            rest = &others[same..];
+        }
+        lines
+    }
+
+    /// Sums that differ from the rows that were taken, a line each; they change nothing.
+    #[must_use]
+    pub fn differing_sums(&self) -> Vec<String> {
+        let line = |(cell, said, total): &(String, f64, f64)| {
+            format!(
+                "ô {cell} ghi {}, mà các dòng được lấy cộng lại là {}",
+                plain_number(*said),
+                plain_number(*total)
+            )
+        };
+        self.sums.iter().map(line).collect()
+    }
+}
+
+/// `dòng 5`, `dòng 5–6`.
+fn span(first: usize, last: usize) -> String {
+    if first == last { format!("dòng {first}") } else { format!("dòng {first}–{last}") }
+}
+
+/// `dòng 1–4, 30`.
+fn spans(left: &[Left]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for row in left.iter().map(|left| left.row) {
+        match spans.last_mut() {
+            Some((_, last)) if row == *last + 1 => *last = row,
+            _ => spans.push((row, row)),
+        }
+    }
+    let said: Vec<String> = spans.iter().map(|(first, last)| span(*first, *last)).collect();
+    said.join(", ").replace(", dòng ", ", ")
+}
+
+impl fmt::Display for Survey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            let others: Vec<String> = self.other_sheets.iter().map(|name| format!("“{name}”")).collect();
+            let not = if others.is_empty() {
+                String::new()
+            } else {
+                format!("; không lấy {}", others.join(", "))
+            };
+            writeln!(f, "lấy trang “{sheet}”{not}")?;
+        }
+        let columns = match self.recognised {
+            Some(recognised) => format!("nhận ra {recognised} trong {} cột", self.columns),
+            None => format!("{} cột", self.columns),
+        };
+        writeln!(f, "tiêu đề: {}; {columns}", span(self.header.0, self.header.1))?;
+        match self.rows {
+            Some((first, last)) => writeln!(f, "lấy {}: {} bản ghi", span(first, last), self.records)?,
+            None => writeln!(f, "không có dòng nào để làm")?,
+        }
+        if let Some((month, year, place)) = &self.month {
+            writeln!(f, "tháng {month} năm {year}, theo {place}")?;
+        }
+        for line in self.left_out() {
+            writeln!(f, "không lấy {line}")?;
+        }
+        for line in self.differing_sums() {
+            writeln!(f, "{line}")?;
+        }
+        Ok(())
+    }
+}
