@@ -47,6 +47,12 @@ pub struct Volume {
     pub only: bool,
     /// How many papers it holds.
     pub papers: usize,
+    /// How many pages it has, blank ones too.
+    pub pages: usize,
+    /// How many of the pages are blank, so that the next paper begins on a right-hand page.
+    pub blank: usize,
+    /// How many sheets of paper it takes.
+    pub sheets: usize,
     /// The PDF.
     pub bytes: Vec<u8>,
 }
@@ -118,8 +124,8 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
 }
 
 impl<F> Volumes<F> {
-    /// The PDF of the papers that are held.
-    fn pdf(&mut self, only: bool) -> Result<Vec<u8>> {
+    /// The PDF of the papers that are held: its pages, whether they are printed on both sides, its bytes.
+    fn pdf(&mut self, only: bool) -> Result<(usize, bool, Vec<u8>)> {
         let title = if only { self.title.clone() } else { format!("{} {}", self.title, self.number) };
         let papers = std::mem::take(&mut self.held);
         let writer = self.writer.as_ref().ok_or_else(|| Error::bug("a volume without papers"))?;
@@ -127,7 +133,9 @@ impl<F> Volumes<F> {
         let author = papers.first().map(|paper| paper.pages.properties.author.clone()).unwrap_or_default();
         let same = papers.iter().all(|paper| paper.pages.properties.author == author);
         let properties = Properties { title, author: if same { author } else { String::new() }, date: None };
-        writer.write(&layout::bind(properties, papers, self.two_sided))
+        let bound = layout::bind(properties, papers, self.two_sided);
+        let on_both_sides = bound.sections.iter().any(|section| section.two_sided);
+        Ok((bound.pages.len(), on_both_sides, writer.write(&bound)?))
     }
 }
 
@@ -135,8 +143,10 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
     fn hand_on(&mut self, only: bool) -> io::Result<()> {
         self.number += 1;
         let papers = self.held.len();
-        let bytes = self.pdf(only).map_err(io::Error::other)?;
-        (self.to)(Volume { number: self.number, only, papers, bytes })
+        let own: usize = self.held.iter().map(|paper| paper.pages.pages.len()).sum();
+        let (pages, on_both_sides, bytes) = self.pdf(only).map_err(io::Error::other)?;
+        let sheets = if on_both_sides { pages.div_ceil(2) } else { pages };
+        (self.to)(Volume { number: self.number, only, papers, pages, blank: pages - own, sheets, bytes })
     }
 }
 

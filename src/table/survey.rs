@@ -108,6 +108,18 @@ impl Survey {
         lines
     }
 
+    /// The rows of records that are hidden, each with what it is about, and why it is left out.
+    #[must_use]
+    pub fn hidden_rows(&self) -> Vec<(String, String)> {
+        let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}, "));
+        let hidden = self.left.iter().filter(|left| matches!(left.why, Why::Hidden | Why::Filtered));
+        let told = hidden.map(|left| {
+            let label = if left.label.is_empty() { String::new() } else { format!(" ({})", left.label) };
+            (format!("{sheet}dòng {}{label}", left.row), left.why.words().to_owned())
+        });
+        told.collect()
+    }
+
     /// Sums that differ from the rows that were taken, a line each; they change nothing.
     #[must_use]
     pub fn differing_sums(&self) -> Vec<String> {

@@ -2,10 +2,36 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
+
+/// The files of records that are named: of a folder those in JSON, by name.
+pub(super) fn files(paths: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut inside = fs::read_dir(path)?
+            .map(|entry| Ok(entry?.path()))
+            .filter(|path| !path.as_ref().is_ok_and(|path| is_passed_over(path)))
+            .collect::<io::Result<Vec<_>>>()?;
+        inside
+            .retain(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")));
+        inside.sort();
+        files.append(&mut inside);
+    }
+    Ok(files)
+}
+
+/// Whether other programs left a file in a folder: owner files of Word, lists of Windows, hidden files.
+fn is_passed_over(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.starts_with("~$") || name.starts_with('.') || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
+}
 
 /// Reads a record; tells on standard error, with the file's name, why there is none.
 pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {

@@ -1,16 +1,19 @@
 //! The command `vanban`: the only place that touches files, the clock and the terminal.
 //!
-//! Exit status 0: done. 1: a record was refused, or a file could not be read or written. 2: wrong
+//! Exit status 0: done. 1: a record was refused, or a file could not be read or written, or was kept. 2: wrong
 //! usage.
 
 #[macro_use]
 mod output;
 mod batch;
+mod folder;
 mod input;
 mod lang;
+mod naming;
 mod office;
 mod render;
 mod show;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,22 +35,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Writes a DOCX and a PDF for each record.
-    Render {
-        /// Records, as JSON files; `-` is standard input.
-        #[arg(required = true)]
-        records: Vec<PathBuf>,
-        /// Folder for the documents; it is made if there is none.
-        #[arg(short, long, value_name = "DIR")]
-        output: PathBuf,
-        /// What to write.
-        #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
-        format: Vec<Format>,
-        /// For printing on both sides: mirrored margins, appendices on right-hand pages.
-        #[arg(long)]
-        two_sided: bool,
-    },
-    /// Makes a folder of papers from a table or a list of records.
+    /// Lập DOCX và PDF cho từng bản ghi.
+    Render(render::Options),
+    /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
     Batch(Box<batch::Options>),
     /// Checks records against the rules and prints every problem.
     Check {
@@ -148,9 +138,7 @@ fn main() -> ExitCode {
         }
     };
     let done = match arguments.command {
-        Command::Render { records, output, format, two_sided } => {
-            render::render(&records, &output, &format, two_sided)
-        }
+        Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
         Command::Check { records, json: false } => render::check(&records),
         Command::Check { records, json: true } => render::check_as_json(&records),

@@ -1,48 +1,128 @@
 //! `vanban render` and `vanban check`.
 
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
+use clap::Args;
 use vanban::batch::{self, Names};
 use vanban::{Document, Problem, Renderer};
 
 use super::{Format, input, output};
+use crate::folder::{By, Files, Folder, Put};
+use crate::naming::NameTemplate;
+use crate::words;
+
+/// How papers are written.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Records, a JSON file each, or a folder of such files; `-` is standard input.
+    #[arg(required = true)]
+    records: Vec<PathBuf>,
+    /// Folder for the documents; it is made if there is none.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
+    format: Vec<Format>,
+    /// Calls the files after fields of the record, as "{issuer.name} {month}".
+    #[arg(long, value_name = "TEMPLATE")]
+    name: Option<NameTemplate>,
+    /// For printing on both sides: mirrored margins, appendices on right-hand pages.
+    #[arg(long)]
+    two_sided: bool,
+    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    #[arg(long)]
+    force: bool,
+}
 
 /// Writes every record's documents; one that is refused does not stop the others.
-pub(super) fn render(records: &[PathBuf], folder: &Path, formats: &[Format], two_sided: bool) -> bool {
-    if let Err(error) = fs::create_dir_all(folder) {
-        tell!("{}: {error}", folder.display());
-        return false;
-    }
-    let renderer = Renderer::new().with_two_sided(two_sided);
+pub(super) fn render(options: &Options) -> bool {
+    let Some(records) = files(&options.records) else { return false };
+    let inputs: Vec<&Path> = records.iter().map(AsRef::as_ref).collect();
+    let folder = Folder::open(Rc::new(Files), &options.output, By::Render, options.force, &inputs);
+    let mut folder = match folder {
+        Ok(folder) => folder,
+        Err(said) => {
+            tell!("{said}");
+            return false;
+        }
+    };
+    let renderer = Renderer::new().with_two_sided(options.two_sided);
     let mut names = Names::default();
     let mut all = true;
-    for path in records {
+    for path in &records {
         let document =
             input::record(path, &renderer).and_then(|record| input::told(path, renderer.render(&record)));
-        all &= document.is_some_and(|document| write(path, &document, folder, formats, &mut names));
+        let Some(document) = document else {
+            all = false;
+            continue;
+        };
+        match write(path, &document, options, &mut folder, &mut names) {
+            Ok(stand) => all &= stand,
+            Err(error) => {
+                tell!("{}: {}", options.output.display(), words::why(&error, false));
+                return false;
+            }
+        }
+    }
+    if let Err(error) = folder.close() {
+        tell!("{}: {}", options.output.display(), words::why(&error, false));
+        return false;
     }
     all
 }
 
+/// The files of records that are named; those of a folder that cannot be read are told.
+fn files(paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    match input::files(paths) {
+        Ok(files) if !files.is_empty() => return Some(files),
+        Ok(_) => tell!("{}", words::NO_RECORDS),
+        Err(error) => tell!("{}", words::unreadable(&error)),
+    }
+    None
+}
+
 /// Writes one document in every format; the name of one that was written before is not used again.
-fn write(record: &Path, document: &Document, folder: &Path, formats: &[Format], names: &mut Names) -> bool {
+fn write(
+    record: &Path,
+    document: &Document,
+    options: &Options,
+    folder: &mut Folder,
+    names: &mut Names,
+) -> io::Result<bool> {
     for warning in document.warnings() {
         tell!("{}: {warning}", record.display());
     }
-    let name = names.give(document.file_name());
-    let mut all = true;
-    for format in formats.iter().map(|&format| batch::Format::from(format)) {
-        let path = folder.join(format!("{name}.{}", format.extension()));
-        let written = input::told(record, format.bytes(document)).map(|bytes| output::write(&path, &bytes));
-        match &written {
-            Some(Ok(())) => all &= output::print(&path.display().to_string()),
-            Some(Err(error)) => tell!("{}: {error}", path.display()),
-            None => {}
+    let own = match &options.name {
+        None => document.file_name().to_owned(),
+        Some(template) => template.fill(document.record()).unwrap_or_else(|field| {
+            tell!("{}: {}", record.display(), words::no_such_field(field));
+            document.file_name().to_owned()
+        }),
+    };
+    let name = names.give(&own);
+    let (mut all, mut written, mut failed) = (true, Vec::new(), Vec::new());
+    for format in options.format.iter().map(|&format| batch::Format::from(format)) {
+        let Some(bytes) = input::told(record, format.bytes(document)) else {
+            all = false;
+            continue;
+        };
+        let name = format!("{name}.{}", format.extension());
+        match folder.put(&name, &bytes)? {
+            Put::Stands => written.push(name),
+            Put::Kept(why) => failed.push((name, why.to_owned())),
+            Put::Failed(why) => failed.push((name, why)),
         }
-        all &= matches!(written, Some(Ok(())));
     }
-    all
+    failed.extend(folder.commit()?);
+    for (name, why) in &failed {
+        tell!("{}: {why}", folder.path().join(name).display());
+    }
+    for name in written.iter().filter(|name| !failed.iter().any(|(failed, _)| failed == *name)) {
+        all &= output::print(&folder.path().join(name).display().to_string());
+    }
+    Ok(all && failed.is_empty())
 }
 
 /// Prints every problem of every record as a list in JSON, each with its file.

@@ -1,13 +1,13 @@
 //! What a batch has done, line by line as it does it: an interrupted one goes on from there, and the
-//! report is made of it.
+//! report and the file of records are made of it.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Seek, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use vanban::batch::{Outcome, State};
-use vanban::table;
+
+use crate::folder::{Disk, write_whole};
 
 /// Its name in the folder; it is gone when the batch has come to its end.
 const NAME: &str = ".vanban-batch.jsonl";
@@ -18,138 +18,148 @@ struct Heading {
     settings: String,
 }
 
-/// What became of one record. It stands here only when all its files are whole.
+/// What became of one record. It stands here only when all its files are safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Done {
     /// Where in the file the record stands.
     pub(super) record: String,
     /// What tells whether it is still the same.
     pub(super) digest: String,
-    /// The name of its files, without extension.
-    pub(super) output: Option<String>,
     pub(super) status: Status,
-    /// What there is to say, a line each.
-    pub(super) problems: Vec<String>,
+    /// Whether it is a second paper of the row before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) second: bool,
+    /// The name of its files, without extension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<Filed>,
+    /// What there is to say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) said: Vec<Said>,
+    /// The record as JSON, where it has a paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) json: Option<String>,
 }
 
+/// What becomes of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Status {
-    Written,
+    Made,
     Refused,
+    /// Neither made nor refused: a fault of the program.
     Failed,
+    /// The second paper of a row that was refused: its first says so.
+    Omitted,
 }
 
-impl Status {
-    fn name(self) -> &'static str {
-        match self {
-            Status::Written => "written",
-            Status::Refused => "refused",
-            Status::Failed => "failed",
-        }
-    }
+/// A file of a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Filed {
+    pub(super) name: String,
+    pub(super) size: u64,
+    pub(super) digest: String,
+    /// Why it is not as it was made, if it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) trouble: Option<Trouble>,
 }
 
-impl Done {
-    pub(super) fn new(outcome: &Outcome, digest: String, output: Option<String>) -> Done {
-        let status = match &outcome.state {
-            State::Written { .. } => Status::Written,
-            State::Refused(_) => Status::Refused,
-            _ => Status::Failed,
-        };
-        let own = format!("{}: ", outcome.name);
-        let said = outcome.to_string();
-        let problems = said.lines().map(|line| line.strip_prefix(&own).unwrap_or(line).to_owned()).collect();
-        Done { record: outcome.name.clone(), digest, output, status, problems }
-    }
+/// Why a file is not as it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Trouble {
+    /// Another is kept in its place.
+    Kept(String),
+    Failed(String),
 }
 
-/// The journal of a batch, open at its end.
-#[derive(Debug)]
+/// Something that is told of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Said {
+    pub(super) line: String,
+    /// What of it may be said of other records too.
+    pub(super) about: String,
+}
+
+/// The journal of a batch.
 pub(super) struct Journal {
+    disk: Rc<dyn Disk>,
     path: PathBuf,
-    file: File,
 }
 
 impl Journal {
     /// Begins a journal; one that is there is of a batch that was given up.
-    pub(super) fn begin(folder: &Path, settings: &str) -> io::Result<Journal> {
-        let path = folder.join(NAME);
-        let mut journal = Journal { file: File::create(&path).map_err(|error| at(&path, &error))?, path };
-        journal.write(&Heading { settings: settings.to_owned() })?;
+    pub(super) fn begin(disk: &Rc<dyn Disk>, folder: &Path, settings: &str) -> io::Result<Journal> {
+        let journal = Journal { disk: disk.clone(), path: folder.join(NAME) };
+        let heading = line(&Heading { settings: settings.to_owned() })?;
+        write_whole(&**disk, &journal.path, heading.as_bytes())?;
         Ok(journal)
     }
 
-    /// Opens the journal of a batch that was interrupted, and tells what it had done. What was not finished is taken off, and all from the
-    /// first record on whose files are no longer there.
+    /// Opens the journal of a batch that was interrupted, and tells what it had done. What was not finished is taken
+    /// off, and all from the first record on whose files are no longer as they were made.
     pub(super) fn resume(
+        disk: &Rc<dyn Disk>,
         folder: &Path,
         settings: &str,
-        is_there: impl Fn(&Done) -> bool,
+        stands: impl Fn(&Done) -> bool,
     ) -> io::Result<Resumed> {
         let path = folder.join(NAME);
-        let opened = OpenOptions::new().read(true).write(true).open(&path);
-        let mut file = match opened {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Resumed::Nothing),
-            opened => opened.map_err(|error| at(&path, &error))?,
-        };
-        let mut reader = BufReader::new(&file);
-        let (mut line, mut whole, mut done) = (String::new(), 0, Vec::new());
-        let heading = reader.read_line(&mut line).map_err(|error| at(&path, &error))?;
-        if !line.ends_with('\n') {
-            return Ok(Resumed::Nothing);
+        let mut bytes = Vec::new();
+        match disk.open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Resumed::Nothing),
+            opened => _ = opened?.read_to_end(&mut bytes)?,
         }
-        if serde_json::from_str::<Heading>(&line).ok() != Some(Heading { settings: settings.to_owned() }) {
+        let mut lines = bytes.split_inclusive(|&byte| byte == b'\n');
+        let Some(heading) = lines.next().filter(|line| line.ends_with(b"\n")) else {
+            return Ok(Resumed::Nothing);
+        };
+        if serde_json::from_slice::<Heading>(heading).ok() != Some(Heading { settings: settings.to_owned() })
+        {
             return Ok(Resumed::Other);
         }
-        whole += heading as u64;
-        loop {
-            line.clear();
-            // What is not even text was not finished.
-            let read = reader.read_line(&mut line).unwrap_or(0);
-            match serde_json::from_str(&line) {
-                Ok(record) if line.ends_with('\n') && is_there(&record) => done.push(record),
+        let (mut whole, mut done) = (heading.len(), Vec::new());
+        for line in lines {
+            match serde_json::from_slice::<Done>(line) {
+                Ok(record) if line.ends_with(b"\n") && stands(&record) => {
+                    // It is read again where it is wanted.
+                    done.push(Done { json: None, ..record });
+                }
                 _ => break,
             }
-            whole += read as u64;
+            whole += line.len();
         }
-        file.set_len(whole)
-            .and_then(|()| file.seek(io::SeekFrom::End(0)))
-            .map_err(|error| at(&path, &error))?;
-        Ok(Resumed::Done(Journal { path, file }, done))
-    }
-
-    /// Notes what became of the next record.
-    pub(super) fn note(&mut self, done: &Done) -> io::Result<()> {
-        self.write(done)
-    }
-
-    fn write(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut line = serde_json::to_string(line).map_err(io::Error::other)?;
-        line.push('\n');
-        self.file.write_all(line.as_bytes()).map_err(|error| at(&self.path, &error))
-    }
-
-    /// The report: a table of every record, for Vietnamese Excel.
-    pub(super) fn report(&self) -> io::Result<Vec<u8>> {
-        let file = File::open(&self.path).map_err(|error| at(&self.path, &error))?;
-        let mut rows = vec![["record", "output", "status", "problems"].map(str::to_owned)];
-        for line in BufReader::new(file).lines().skip(1) {
-            let done: Done = serde_json::from_str(&line?).map_err(io::Error::other)?;
-            let output = done.output.unwrap_or_default();
-            rows.push([done.record, output, done.status.name().to_owned(), done.problems.join("\n")]);
+        if whole < bytes.len() {
+            bytes.truncate(whole);
+            write_whole(&**disk, &path, &bytes)?;
         }
-        table::csv_file(rows).map_err(io::Error::other)
+        Ok(Resumed::Done(Journal { disk: disk.clone(), path }, done))
+    }
+
+    /// Notes what became of the next records; safe when it comes back.
+    pub(super) fn note(&self, done: &[Done]) -> io::Result<()> {
+        let lines: String = done.iter().map(line).collect::<io::Result<_>>()?;
+        let mut file = self.disk.append(&self.path)?;
+        file.write_all(lines.as_bytes()).and_then(|()| file.flush())?;
+        drop(file);
+        self.disk.sync(&self.path)
+    }
+
+    /// All that was done, in the order of the records.
+    pub(super) fn done(&self) -> io::Result<impl Iterator<Item = io::Result<Done>>> {
+        let lines = BufReader::new(self.disk.open(&self.path)?).lines().skip(1);
+        Ok(lines.map(|line| serde_json::from_str(&line?).map_err(io::Error::other)))
     }
 
     /// The batch has come to its end.
     pub(super) fn close(self) -> io::Result<()> {
-        fs::remove_file(&self.path).map_err(|error| at(&self.path, &error))
+        self.disk.remove(&self.path)?;
+        self.disk.sync_folder(self.path.parent().unwrap_or(Path::new(".")))
     }
 }
 
 /// What there is to resume.
-#[derive(Debug)]
 pub(super) enum Resumed {
     Nothing,
     /// A batch with other settings.
@@ -158,7 +168,6 @@ pub(super) enum Resumed {
     Done(Journal, Vec<Done>),
 }
 
-/// An error with the file that it is about.
-pub(super) fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+fn line(line: &impl Serialize) -> io::Result<String> {
+    Ok(serde_json::to_string(line).map_err(io::Error::other)? + "\n")
 }

@@ -1,21 +1,32 @@
 //! `vanban batch`: a table or a list of records in, a folder of papers out.
 
+mod bound;
 mod journal;
 mod meter;
 mod open;
 mod progress;
+mod report;
 mod run;
+#[cfg(test)]
+mod tests;
+mod told;
 mod writer;
 
 use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::str::FromStr;
 
 use clap::Args;
 use vanban::{Kind, Renderer, table};
 
 use super::{Format, output};
+use crate::folder::Files;
+use crate::naming::NameTemplate;
+use crate::words;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -42,6 +53,9 @@ pub(super) struct Options {
     /// What to write.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
     format: Vec<Format>,
+    /// Calls the files after fields of the record, as "{issuer.name} {month}".
+    #[arg(long, value_name = "TEMPLATE")]
+    name: Option<NameTemplate>,
     /// All papers in one PDF too, for the printer; with more than a volume, in `out-1.pdf`, `out-2.pdf` …
     #[arg(long, value_name = "PDF")]
     merge: Option<PathBuf>,
@@ -54,12 +68,34 @@ pub(super) struct Options {
     /// All files in one ZIP too.
     #[arg(long, value_name = "ZIP")]
     zip: Option<PathBuf>,
+    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    #[arg(long)]
+    force: bool,
     /// How many papers are made at a time; else one a core.
     #[arg(long)]
     jobs: Option<NonZeroUsize>,
     /// Goes on where an interrupted run of the same records stopped.
     #[arg(long)]
     resume: bool,
+}
+
+impl Options {
+    /// The name of a file in the folder, where an option gives one; a path leads into no other folder.
+    fn inside(&self, option: &str, path: Option<&Path>, example: &str) -> Result<Option<String>, Stop> {
+        let Some(path) = path else { return Ok(None) };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let is_inside = folder.is_none_or(|folder| Some(folder) == self.output.as_deref());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_own = [report::NAME, report::RECORDS].contains(&name.as_ref());
+        let is_name = !name.is_empty()
+            && !name.starts_with('.')
+            && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']);
+        if is_inside && is_name && !is_own {
+            Ok(Some(name.into_owned()))
+        } else {
+            Err(Stop::usage(words::not_a_name(option, example)))
+        }
+    }
 }
 
 /// Why a batch does not come to its end, a line each.
@@ -97,7 +133,7 @@ impl Stop {
 
 /// Runs a batch; gives the exit status.
 pub(super) fn batch(options: &Options) -> u8 {
-    let done = if options.map_template { print_template(options) } else { run::run(options) };
+    let done = if options.map_template { print_template(options) } else { run::run(options, Rc::new(Files)) };
     let (status, lines) = match done {
         Ok(true) => return 0,
         Ok(false) => return 1,
@@ -120,10 +156,11 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
         tell!("Cột “{question}");
     }
     let Some(path) = &options.output else { return Ok(output::print(&template)) };
-    if path.exists() {
-        return Err(Stop::at(path, "tệp đã có; ghi tên khác sau -o"));
-    }
-    output::write(path, template.as_bytes()).map_err(|error| Stop::at(path, error))?;
+    let written = File::create_new(path).and_then(|mut file| file.write_all(template.as_bytes()));
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Stop::at(path, "tệp đã có; ghi tên khác sau -o"),
+        _ => Stop::at(path, words::why(&error, false)),
+    })?;
     tell!("đã ghi {}", path.display());
     Ok(true)
 }

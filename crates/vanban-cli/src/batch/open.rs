@@ -20,6 +20,8 @@ pub(super) struct Source {
     pub(super) mapping: String,
     /// What of a table is taken, and what is left out.
     pub(super) survey: Option<Survey>,
+    /// Whether each row of a table is a chi bộ's forms.
+    pub(super) are_forms: bool,
 }
 
 const CSV: [&str; 3] = ["csv", "tsv", "txt"];
@@ -46,7 +48,7 @@ pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, S
         "json" => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
         _ => return Err(unknown(path, &extension)),
     };
-    Ok(Source { items, meter, mapping: String::new(), survey: None })
+    Ok(Source { items, meter, mapping: String::new(), survey: None, are_forms: false })
 }
 
 fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
@@ -55,7 +57,8 @@ fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
     let survey = table.survey(&kind, Some(&mapping), renderer).map_err(of)?;
     let records = table.records(&kind, Some(&mapping), renderer).map_err(of)?;
     let (items, meter) = counted(records);
-    Ok(Source { items, meter, mapping: text, survey: Some(survey) })
+    let are_forms = kind.name() == "evaluation_form";
+    Ok(Source { items, meter, mapping: text, survey: Some(survey), are_forms })
 }
 
 /// A table, opened, and what is known of its columns.

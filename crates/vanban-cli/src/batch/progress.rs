@@ -33,11 +33,6 @@ impl Progress {
         }
     }
 
-    /// Tells something on standard error, above the line.
-    pub(super) fn tell(&self, text: &str) {
-        self.bar.suspend(|| tell!("{text}"));
-    }
-
     /// Takes the line away.
     pub(super) fn clear(&self) {
         self.bar.finish_and_clear();

@@ -2,46 +2,53 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::fs;
 use std::io;
 use std::path::Path;
+use std::rc::Rc;
 
-use md5::{Digest, Md5};
 use vanban::batch::{Batch, Format, Outcome};
+use vanban::table::{Item, Survey};
 use vanban::{Kind, Renderer};
 
 use super::journal::{Done, Journal, Resumed};
 use super::open::{self, Items, Source};
 use super::progress::Progress;
-use super::writer::{self, Writer};
+use super::report::{self, LeftOut};
+use super::told::Told;
+use super::writer::{Pending, Writer};
 use super::{Options, Stop};
-
-/// The report's name in the folder.
-const REPORT: &str = "report.csv";
+use crate::folder::{By, Disk, Folder, digest};
+use crate::{output, words};
 
 /// Whether every record has its paper.
-pub(super) fn run(options: &Options) -> Result<bool, Stop> {
+pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let renderer = Renderer::new().with_two_sided(options.two_sided);
-    let Source { mut items, meter, mapping, survey } = open::source(options, &renderer)?;
+    let Source { mut items, meter, mapping, survey, are_forms } = open::source(options, &renderer)?;
     if let Some(survey) = &survey {
-        crate::output::print(&survey.to_string());
+        output::print(&survey.to_string());
     }
+    let left_out = survey.iter().flat_map(Survey::hidden_rows);
+    let left_out: Vec<LeftOut> = left_out.map(|(place, why)| LeftOut { place, why }).collect();
     let Some(first) = items.next() else {
-        return Err(Stop::at(&options.records, "không có bản ghi nào"));
+        return Err(Stop::at(&options.records, words::NO_RECORDS));
     };
     let mut items: Items = Box::new(std::iter::once(first).chain(items));
-    let folder = options.output.as_deref().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| Stop::at(folder, error))?;
+    let path = options.output.as_deref().unwrap_or(Path::new("."));
+    let merge = options.inside("--merge", options.merge.as_deref(), "in.pdf")?;
+    let zip = options.inside("--zip", options.zip.as_deref(), "tat-ca.zip")?;
+    let inputs: Vec<&Path> =
+        [Some(&options.records), options.map.as_ref()].into_iter().flatten().map(AsRef::as_ref).collect();
+    let folder = Folder::open(disk, path, By::Batch, options.force, &inputs).map_err(Stop::failed)?;
 
     let formats: Vec<Format> = options.format.iter().map(|&format| format.into()).collect();
-    let (journal, before) = journal(options, folder, &formats, &mapping)?;
-    let mut writer = Writer::new(folder, &formats, journal);
-    if let Some(path) = &options.zip {
-        writer.zip(path).map_err(Stop::failed)?;
+    let stopped = |error: io::Error| stopped(path, &error);
+    let (journal, before) = journal(options, &folder, &formats, &mapping)?;
+    let mut writer = Writer::new(folder, journal, options.name.clone());
+    if let Some(name) = &merge {
+        writer.volumes(name, options.volume.get(), options.two_sided);
     }
-    if let Some(path) = &options.merge {
-        let papers = options.volume.get();
-        writer.volumes(path, papers, options.two_sided).map_err(Stop::failed)?;
+    if let Some(name) = &zip {
+        writer.zip(name).map_err(stopped)?;
     }
 
     let mut batch = Batch::new(&renderer).formats(&formats);
@@ -49,64 +56,65 @@ pub(super) fn run(options: &Options) -> Result<bool, Stop> {
         batch = batch.jobs(jobs.get());
     }
     let mut progress = Progress::new(&meter);
-    let mut counts = Counts::default();
     pass(options, &batch, &mut items, &before, &mut writer, &mut progress)?;
-    before.iter().for_each(|done| counts.count(done));
-    let made = make(options, &batch, &mut items, &mut writer, &mut progress, &mut counts);
+    let stood = writer.told.made;
+    let made = make(options, &batch, &mut items, &mut writer, &mut progress);
     progress.clear();
-    made?;
-    let report = folder.join(REPORT);
-    writer.finish(&report).map_err(|error| stopped(folder, &error))?;
-    let (papers, others) = (counts.papers, counts.others);
-    let printed = crate::output::print(&format!(
-        "{papers} văn bản, {others} bản ghi không thành; xem {}",
-        report.display()
-    ));
-    Ok(printed && others == 0)
-}
-
-/// How many records have a paper, and how many have none.
-#[derive(Debug, Default)]
-struct Counts {
-    papers: usize,
-    others: usize,
-}
-
-impl Counts {
-    fn count(&mut self, done: &Done) {
-        if done.output.is_some() { self.papers += 1 } else { self.others += 1 }
+    if let Err(stop) = made {
+        tell_of_records(options, &writer.told);
+        return Err(stop);
     }
+    let (told, lines) = writer.finish(&left_out).map_err(stopped)?;
+    tell_of_records(options, &told);
+    told.of_files().for_each(|line| tell!("{}", path.join(line).display()));
+    if !before.is_empty() {
+        tell!("{}", words::resumed(stood, told.made - stood));
+    }
+    let report = path.join(report::NAME);
+    let counts = if are_forms { words::forms(told.rows, &told.counts()) } else { told.counts() };
+    let summary = if told.stands(report::NAME) { format!("{counts}; xem {}", report.display()) } else { counts };
+    let lines = [summary].into_iter().chain(told.of_left_over()).chain(lines);
+    let printed = lines.map(|line| output::print(&line)).fold(true, |all, printed| all & printed);
+    Ok(printed && told.is_complete())
+}
+
+fn tell_of_records(options: &Options, told: &Told) {
+    told.of_records().for_each(|line| tell!("{}: {line}", options.records.display()));
 }
 
 /// Begins a journal, or goes on with one.
 fn journal(
     options: &Options,
-    folder: &Path,
+    folder: &Folder,
     formats: &[Format],
     mapping: &str,
 ) -> Result<(Journal, Vec<Done>), Stop> {
     let settings = &settings(options, formats, mapping);
-    let is_there = |done: &Done| {
-        done.output.iter().flat_map(|name| writer::files(folder, formats, name)).all(|path| path.is_file())
+    let stands = |done: &Done| {
+        done.files
+            .iter()
+            .all(|file| file.trouble.is_none() && folder.stands(&file.name, file.size, &file.digest))
     };
+    let (disk, path) = (folder.disk(), folder.path());
+    let failed = |error: io::Error| Stop::at(path, words::why(&error, false));
     if options.resume {
-        match Journal::resume(folder, settings, is_there).map_err(Stop::failed)? {
+        match Journal::resume(disk, path, settings, stands).map_err(failed)? {
             Resumed::Done(journal, done) => return Ok((journal, done)),
             Resumed::Nothing => {}
             Resumed::Other => {
-                let said = "lần chạy dở dang có loại, khai báo cột, định dạng hoặc bản vanban khác; chạy lại không có --resume";
-                return Err(Stop::usage(format!("{}: {said}", folder.display())));
+                return Err(Stop::usage(format!("{}: {}", path.display(), words::OTHER_BATCH)));
             }
         }
     }
-    Ok((Journal::begin(folder, settings).map_err(Stop::failed)?, Vec::new()))
+    Ok((Journal::begin(disk, path, settings).map_err(failed)?, Vec::new()))
 }
 
 /// What the papers depend on beside their records.
 fn settings(options: &Options, formats: &[Format], mapping: &str) -> String {
     let kind = options.kind.as_ref().map(Kind::name);
-    let said = (env!("CARGO_PKG_VERSION"), kind, formats, options.two_sided, &options.sheet, mapping);
-    Md5::digest(format!("{said:?}")).iter().map(|byte| format!("{byte:02x}")).collect()
+    let version = env!("CARGO_PKG_VERSION");
+    let said = (version, kind, formats, options.two_sided, &options.sheet, &options.name, mapping);
+    digest(format!("{said:?}").as_bytes())
 }
 
 /// Passes over what an interrupted run has done, when it is still the same.
@@ -124,7 +132,7 @@ fn pass(
         other => {
             let said = match other {
                 Some(Err(error)) => error.to_string(),
-                _ => format!("{} đã khác lần chạy dở dang; chạy lại không có --resume", done.record),
+                _ => format!("{} {}", done.record, words::CHANGED_SINCE),
             };
             *failed.borrow_mut() = Some(Stop::at(&options.records, said));
             None
@@ -132,9 +140,9 @@ fn pass(
     });
     let mut take = |index: usize, outcome: Option<&Outcome>| {
         let Some(done) = before.get(index) else { return Ok(()) };
-        writer.pass(done)?;
+        writer.pass(done, outcome)?;
         progress.step();
-        writer.bind(index + 1, outcome.and_then(Outcome::document))
+        Ok(())
     };
     let passed = if options.merge.is_some() {
         let sink = |outcome: Outcome| take(outcome.index, Some(&outcome));
@@ -144,7 +152,7 @@ fn pass(
     };
     match failed.into_inner() {
         Some(stop) => Err(stop),
-        None => passed.map_err(Stop::failed),
+        None => passed.map_err(|error| stopped(options.output.as_deref().unwrap_or(Path::new(".")), &error)),
     }
 }
 
@@ -155,13 +163,12 @@ fn make(
     items: &mut Items,
     writer: &mut Writer,
     progress: &mut Progress,
-    counts: &mut Counts,
 ) -> Result<(), Stop> {
     let broken = RefCell::new(None);
-    let digests = RefCell::new(VecDeque::new());
+    let waiting = RefCell::new(VecDeque::new());
     let records = items.map_while(|item| match item {
         Ok(item) => {
-            digests.borrow_mut().push_back(item.digest());
+            waiting.borrow_mut().push_back(pending(&item));
             Some(item)
         }
         Err(error) => {
@@ -170,22 +177,25 @@ fn make(
         }
     });
     let made = batch.run(records, |outcome: Outcome| {
-        let digest = digests.borrow_mut().pop_front().unwrap_or_default();
-        let done = writer.take(&outcome, digest)?;
-        counts.count(&done);
-        for line in outcome.to_string().lines() {
-            progress.tell(&format!("{}: {line}", options.records.display()));
-        }
+        let pending = waiting.borrow_mut().pop_front().unwrap_or_default();
+        writer.take(&outcome, pending)?;
         progress.step();
         Ok(())
     });
+    // What is whole stands, whatever ended the batch.
+    let committed = writer.commit();
     let folder = options.output.as_deref().unwrap_or(Path::new("."));
-    made.map_err(|error| stopped(folder, &error))?;
+    made.map(|_| ()).and(committed).map_err(|error| stopped(folder, &error))?;
     broken.into_inner().map_or(Ok(()), Err)
+}
+
+/// What is known of a record before its paper is made.
+fn pending(item: &Item) -> Pending {
+    Pending { digest: item.digest(), prefix: item.file_prefix(), second: item.is_second() }
 }
 
 /// What cannot be written ends a batch; what was written stands.
 fn stopped(folder: &Path, error: &io::Error) -> Stop {
-    let hint = format!("{}: đã dừng; chạy lại với --resume để làm tiếp", folder.display());
-    Stop::Failed(vec![error.to_string(), hint])
+    let lines = [words::why(error, false), words::STOPPED.to_owned()];
+    Stop::Failed(lines.map(|line| format!("{}: {line}", folder.display())).to_vec())
 }

@@ -1,148 +1,266 @@
-//! Where the papers of a batch go: a folder, and a ZIP and volumes beside it.
+//! Where the papers of a batch go: a folder, and in it a ZIP and volumes beside them.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::io::Read;
 
-use vanban::Document;
-use vanban::batch::{Format, Names, Outcome, Volume, Volumes, Zip};
+use vanban::error::Path;
+use vanban::{Document, Problem};
+use vanban::batch::{Names, Outcome, State};
+use vanban::text::file_name;
 
-use super::super::output;
-use super::journal::{Done, Journal, at};
+use super::bound::{Bound, Packed};
+use super::journal::{Done, Filed, Journal, Said, Status, Trouble};
+use super::report::{self, LeftOut};
+use super::told::Told;
+use crate::folder::{Folder, Put, digest};
+use crate::naming::NameTemplate;
+use crate::words;
 
-type HandOn = Box<dyn FnMut(Volume) -> io::Result<()>>;
+/// Records whose files get their names together: waiting for the disk takes longer than making a paper.
+const TOGETHER: usize = 8;
+
+/// What is known of a record beside its paper.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    pub(super) digest: String,
+    /// What the names of its files begin with.
+    pub(super) prefix: Option<String>,
+    /// Whether it is a second paper of the row before it, and goes with that.
+    pub(super) second: bool,
+}
 
 /// Writes the papers in the order of their records, each file whole or not at all.
 pub(super) struct Writer {
-    folder: PathBuf,
-    formats: Vec<Format>,
+    folder: Folder,
     names: Names,
-    zip: Option<PartZip>,
-    volumes: Option<Volumes<HandOn>>,
-    pub(super) journal: Journal,
+    template: Option<NameTemplate>,
+    zip: Option<Packed>,
+    volumes: Option<Bound>,
+    journal: Journal,
+    /// Records whose files have not their names yet.
+    pending: Vec<Done>,
     /// Records that are done.
-    pub(super) done: usize,
+    number: usize,
+    /// Whether the last record that is no second paper has its paper.
+    last_made: bool,
+    pub(super) told: Told,
 }
 
 impl Writer {
-    pub(super) fn new(folder: &Path, formats: &[Format], journal: Journal) -> Writer {
+    pub(super) fn new(folder: Folder, journal: Journal, template: Option<NameTemplate>) -> Writer {
+        let mut names = Names::default();
+        // No paper is called as the report or the records.
+        for own in [report::NAME, report::RECORDS] {
+            names.give(stem(own));
+        }
         Writer {
-            folder: folder.to_owned(),
-            formats: formats.to_vec(),
-            names: Names::default(),
+            folder,
+            names,
+            template,
             zip: None,
             volumes: None,
             journal,
-            done: 0,
+            pending: Vec::new(),
+            number: 0,
+            last_made: false,
+            told: Told::default(),
         }
     }
 
     /// All files go into a ZIP too.
-    pub(super) fn zip(&mut self, path: &Path) -> io::Result<()> {
-        self.zip = Some(PartZip::begin(path)?);
+    pub(super) fn zip(&mut self, name: &str) -> io::Result<()> {
+        self.names.give(stem(name));
+        self.zip = Some(Packed::begin(&self.folder, name)?);
         Ok(())
     }
 
     /// All papers go into volumes too.
-    pub(super) fn volumes(&mut self, path: &Path, papers: usize, two_sided: bool) -> io::Result<()> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // Now, and not after the first five hundred papers.
-        fs::read_dir(folder).map_err(|error| at(path, &error))?;
-        let path = path.to_owned();
-        let hand_on: HandOn = Box::new(move |volume| {
-            let path = if volume.only { path.clone() } else { numbered(&path, volume.number) };
-            output::write(&path, &volume.bytes).map_err(|error| at(&path, &error))
-        });
-        self.volumes = Some(Volumes::new(hand_on).papers(papers).two_sided(two_sided));
-        Ok(())
+    pub(super) fn volumes(&mut self, name: &str, papers: usize, two_sided: bool) {
+        self.names.give(stem(name));
+        self.volumes = Some(Bound::new(name, papers, two_sided));
     }
 
     /// Takes what an interrupted run has done; its document is needed for the volumes only.
-    pub(super) fn pass(&mut self, done: &Done) -> io::Result<()> {
-        self.done += 1;
-        let Some(name) = &done.output else { return Ok(()) };
+    pub(super) fn pass(&mut self, done: &Done, outcome: Option<&Outcome>) -> io::Result<()> {
+        self.number += 1;
+        self.told.add(done);
+        self.follow(done.status, done.second);
+        let Some(name) = &done.name else { return Ok(()) };
         self.names.give(name);
-        if let Some(zip) = &mut self.zip {
-            for &format in &self.formats {
-                let path = self.folder.join(file_name(name, format));
-                zip.add(&file_name(name, format), &fs::read(&path).map_err(|error| at(&path, &error))?)?;
+        for file in &done.files {
+            self.folder.take_over(&file.name, &file.digest);
+            if let Some(zip) = &mut self.zip {
+                let mut bytes = Vec::new();
+                let path = self.folder.path().join(&file.name);
+                self.folder.disk().open(&path)?.read_to_end(&mut bytes)?;
+                zip.add(&file.name, &bytes)?;
             }
         }
-        Ok(())
+        self.bind(outcome.and_then(Outcome::document))
+    }
+
+    /// Writes what became of a record; its line in the journal comes when its files are safe.
+    ///
+    /// # Errors
+    /// Where nothing more can be written.
+    pub(super) fn take(&mut self, outcome: &Outcome, pending: Pending) -> io::Result<()> {
+        self.number += 1;
+        let done = self.done(outcome, pending)?;
+        if done.status == Status::Made {
+            self.bind(outcome.document())?;
+        }
+        self.pending.push(done);
+        if self.pending.len() < TOGETHER { Ok(()) } else { self.commit() }
+    }
+
+    fn done(&mut self, outcome: &Outcome, pending: Pending) -> io::Result<Done> {
+        let omitted = pending.second && !self.last_made;
+        let mut done = Done {
+            record: outcome.name.clone(),
+            digest: pending.digest,
+            status: if omitted { Status::Omitted } else { status(outcome) },
+            second: pending.second,
+            name: None,
+            files: Vec::new(),
+            said: if omitted { Vec::new() } else { said(outcome) },
+            json: None,
+        };
+        self.follow(done.status, pending.second);
+        let Some(document) = outcome.document().filter(|_| !omitted) else { return Ok(done) };
+        done.json = Some(serde_json::to_string(document.record()).map_err(io::Error::other)?);
+        let own = self.own_name(document, &mut done.said);
+        let own = match pending.prefix {
+            Some(prefix) => file_name(&format!("{prefix} {own}")),
+            None => own,
+        };
+        let name = self.names.give(&own);
+        for file in outcome.files() {
+            let name = format!("{name}.{}", file.format.extension());
+            let trouble = match self.folder.put(&name, &file.bytes)? {
+                Put::Stands => None,
+                Put::Kept(why) => Some(Trouble::Kept(why.to_owned())),
+                Put::Failed(why) => Some(Trouble::Failed(why)),
+            };
+            if let Some(zip) = &mut self.zip {
+                zip.add(&name, &file.bytes)?;
+            }
+            done.files.push(Filed {
+                name,
+                size: file.bytes.len() as u64,
+                digest: digest(&file.bytes),
+                trouble,
+            });
+        }
+        done.name = Some(name);
+        Ok(done)
+    }
+
+    /// What the files of a paper are called, before it is told apart from others.
+    fn own_name(&self, document: &Document, said: &mut Vec<Said>) -> String {
+        let Some(template) = &self.template else { return document.file_name().to_owned() };
+        template.fill(document.record()).unwrap_or_else(|field| {
+            let line = words::no_such_field(field);
+            said.push(Said { about: line.clone(), line });
+            document.file_name().to_owned()
+        })
+    }
+
+    fn follow(&mut self, status: Status, second: bool) {
+        if !second {
+            self.last_made = status == Status::Made;
+        }
     }
 
     /// Puts a document into the volumes.
-    pub(super) fn bind(&mut self, number: usize, document: Option<&Document>) -> io::Result<()> {
+    fn bind(&mut self, document: Option<&Document>) -> io::Result<()> {
         match (&mut self.volumes, document) {
-            (Some(volumes), Some(document)) => volumes.add(number, document),
+            (Some(volumes), Some(document)) => {
+                volumes.add(self.number, document, &mut self.folder, &mut self.told)
+            }
             _ => Ok(()),
         }
     }
 
-    /// Writes what became of a record; its line in the journal comes last.
-    pub(super) fn take(&mut self, outcome: &Outcome, digest: String) -> io::Result<Done> {
-        self.done += 1;
-        let name = outcome.document().map(|document| self.names.give(document.file_name()));
-        for (name, file) in name.iter().flat_map(|name| outcome.files().iter().map(move |file| (name, file)))
-        {
-            let name = file_name(name, file.format);
-            let path = self.folder.join(&name);
-            output::write(&path, &file.bytes).map_err(|error| at(&path, &error))?;
-            if let Some(zip) = &mut self.zip {
-                zip.add(&name, &file.bytes)?;
+    /// Gives the files of the last records their names, and notes the records in the journal.
+    ///
+    /// # Errors
+    /// As [`Writer::take`].
+    pub(super) fn commit(&mut self) -> io::Result<()> {
+        let mut done = std::mem::take(&mut self.pending);
+        for (name, why) in self.folder.commit()? {
+            let trouble = Trouble::Failed(why);
+            let file = done.iter_mut().flat_map(|done| &mut done.files).find(|file| file.name == name);
+            match file {
+                Some(file) => file.trouble = Some(trouble),
+                None => self.told.trouble(&name, &trouble),
             }
         }
-        self.bind(self.done, outcome.document())?;
-        let done = Done::new(outcome, digest, name);
-        self.journal.note(&done)?;
-        Ok(done)
+        if done.is_empty() {
+            return Ok(());
+        }
+        done.iter().for_each(|done| self.told.add(done));
+        self.journal.note(&done)
     }
 
-    /// Finishes the ZIP and the last volume, writes the report and ends the journal.
-    pub(super) fn finish(self, report: &Path) -> io::Result<()> {
-        self.zip.map_or(Ok(()), PartZip::finish)?;
-        self.volumes.map_or(Ok(()), Volumes::finish)?;
-        output::write(report, &self.journal.report()?).map_err(|error| at(report, &error))?;
-        self.journal.close()
+    /// Finishes the ZIP and the last volume, writes records and report and ends the journal. Gives what became of the
+    /// records, and a line for each file that holds several papers.
+    ///
+    /// # Errors
+    /// As [`Writer::take`].
+    pub(super) fn finish(mut self, left_out: &[LeftOut]) -> io::Result<(Told, Vec<String>)> {
+        self.commit()?;
+        let mut lines = Vec::new();
+        if let Some(zip) = self.zip.take() {
+            zip.finish(&mut self.folder, &mut self.told, &mut lines)?;
+        }
+        if let Some(volumes) = self.volumes.take() {
+            volumes.finish(&mut self.folder, &mut self.told, &mut lines)?;
+        }
+        let mut records = self.folder.begin(report::RECORDS)?;
+        report::records(&self.journal, &mut records)?;
+        let put = self.folder.end(report::RECORDS, records)?;
+        self.told.put(report::RECORDS, put);
+        let report = report::report(&self.journal, left_out)?;
+        let put = self.folder.put(report::NAME, &report)?;
+        self.told.put(report::NAME, put);
+        self.commit()?;
+        self.told.left_over = self.folder.left_over();
+        self.folder.close()?;
+        self.journal.close()?;
+        let told = self.told;
+        let lines = lines.into_iter().filter(|line| told.stands(&line.file)).map(|line| line.said).collect();
+        Ok((told, lines))
     }
 }
 
-/// The files of a paper.
-pub(super) fn files(folder: &Path, formats: &[Format], name: &str) -> Vec<PathBuf> {
-    formats.iter().map(|&format| folder.join(file_name(name, format))).collect()
+/// A name without extension.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn file_name(name: &str, format: Format) -> String {
-    format!("{name}.{}", format.extension())
-}
-
-/// `out.pdf` as `out-2.pdf`.
-fn numbered(path: &Path, number: usize) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
-    path.with_file_name(format!("{stem}-{number}{}", extension.unwrap_or_default()))
-}
-
-/// A ZIP that has its name only when it is whole.
-struct PartZip {
-    zip: Zip<BufWriter<File>>,
-    unfinished: PathBuf,
-    path: PathBuf,
-}
-
-impl PartZip {
-    fn begin(path: &Path) -> io::Result<PartZip> {
-        let unfinished = output::unfinished(path);
-        let file = File::create(&unfinished).map_err(|error| at(path, &error))?;
-        Ok(PartZip { zip: Zip::new(BufWriter::new(file)), unfinished, path: path.to_owned() })
+fn status(outcome: &Outcome) -> Status {
+    match outcome.state {
+        State::Written { .. } => Status::Made,
+        State::Panicked(_) => Status::Failed,
+        _ => Status::Refused,
     }
+}
 
-    fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        self.zip.add(name, bytes).map_err(|error| at(&self.path, &error))
+/// What there is to say of a record.
+fn said(outcome: &Outcome) -> Vec<Said> {
+    let same = |line: String| Said { about: line.clone(), line };
+    match &outcome.state {
+        State::Failed(error) => error.to_string().lines().map(|line| same(line.to_owned())).collect(),
+        State::Panicked(panic) => vec![same(words::own_fault(panic))],
+        _ => outcome.problems().iter().map(of_problem).collect(),
     }
+}
 
-    fn finish(self) -> io::Result<()> {
-        let finished = self.zip.finish().and_then(|_| fs::rename(&self.unfinished, &self.path));
-        finished.map_err(|error| at(&self.path, &error))
+/// A problem, and what it is about wherever it stands.
+fn of_problem(problem: &Problem) -> Said {
+    let mut about = problem.clone();
+    if about.place.take().is_some() {
+        about.path = Path::root();
     }
+    Said { about: about.to_string(), line: problem.to_string() }
 }

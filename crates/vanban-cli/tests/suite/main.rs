@@ -64,11 +64,11 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The files of a folder, but for those by which the command knows what it made there.
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let own = [".vanban.jsonl", ".vanban.lock"];
+    let mut names: Vec<String> = names.filter(|name| !own.contains(&name.as_str())).collect();
     names.sort();
     names
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{HEADER, batch, said};
+use super::{HEADER, batch, report, said};
 use crate::{folder, names};
 
 #[test]
@@ -12,41 +12,44 @@ fn a_folder_that_cannot_be_written_is_told() {
     // Root may write anywhere, but not under a file.
     fs::write(folder.join("out"), "a file").unwrap();
     let run = batch(&folder, "rows.csv", &table, &[]);
-    assert_eq!((run.status, said(&folder, &run)), (1, "out: File exists (os error 17)\n".to_owned()));
-    fs::remove_file(folder.join("out")).unwrap();
-    for (option, path) in [("--merge", "rows.csv/all.pdf"), ("--zip", "rows.csv/all.zip")] {
-        let path = folder.join(path);
-        let run = batch(&folder, "rows.csv", &table, &[option, path.to_str().unwrap()]);
-        let expected = format!("{}: Not a directory (os error 20)\n", path.display());
-        assert_eq!((run.status, run.err), (1, expected));
-    }
+    let expected = "out: một tệp mang tên này, không phải thư mục; chọn thư mục khác rồi chạy lại\n";
+    assert_eq!((run.status, said(&folder, &run).as_str()), (1, expected));
 }
 
-/// A file that cannot be replaced, as a folder of its name: the batch stops there, and goes on when it
-/// is gone.
+/// A file that cannot be replaced, as a folder of its name: it is named, the others are made, and it is when the
+/// folder is gone.
 #[test]
-fn a_file_that_cannot_be_written_ends_the_batch_until_it_can() {
+fn a_file_that_cannot_be_written_stops_no_other() {
     let folder = folder("batch_in_the_way");
     let table = format!(
         "{HEADER}1;Chi bộ thôn Đông;5;05/6/2026;An\n2;Chi bộ thôn Nam;6;05/6/2026;Bình\n3;Chi bộ thôn Bắc;7;05/6/2026;Cường\n"
     );
-    let in_the_way = folder.join("out/nghi-quyet-06-nq-cb.pdf/x");
-    fs::create_dir_all(&in_the_way).unwrap();
-    let run = batch(&folder, "rows.csv", &table, &["--format", "pdf", "--jobs", "1"]);
+    let out = folder.join("out");
+    fs::create_dir_all(out.join("nghi-quyet-06-nq-cb.pdf/x")).unwrap();
+    fs::create_dir_all(out.join("in.pdf/x")).unwrap();
+    let more = ["--format", "pdf", "--jobs", "1", "--merge", "in.pdf"];
+    let run = batch(&folder, "rows.csv", &table, &more);
     assert_eq!(run.status, 1);
-    let told = said(&folder, &run).replace(&folder.display().to_string(), "");
+    let why = "một thư mục mang tên này; đổi tên thư mục đó rồi chạy lại";
+    assert_eq!(said(&folder, &run), format!("out/nghi-quyet-06-nq-cb.pdf: {why}\nout/in.pdf: {why}\n"));
     assert_eq!(
-        told,
-        "out/nghi-quyet-06-nq-cb.pdf: Is a directory (os error 21)\n\
-         out: đã dừng; chạy lại với --resume để làm tiếp\n"
+        run.out,
+        format!("3 văn bản đã làm, 2 tệp chưa ghi được; xem {}\n", out.join("bao-cao.csv").display())
     );
-    let left = names(&folder.join("out"));
-    assert_eq!(left, [".vanban-batch.jsonl", "nghi-quyet-05-nq-cb.pdf", "nghi-quyet-06-nq-cb.pdf"]);
-    fs::remove_dir_all(folder.join("out/nghi-quyet-06-nq-cb.pdf")).unwrap();
-    let run = batch(&folder, "rows.csv", &table, &["--format", "pdf", "--resume"]);
+    let expected = [
+        "bao-cao.csv",
+        "in.pdf",
+        "nghi-quyet-05-nq-cb.pdf",
+        "nghi-quyet-06-nq-cb.pdf",
+        "nghi-quyet-07-nq-cb.pdf",
+        "records.jsonl",
+    ];
+    assert_eq!(names(&out), expected);
+    assert!(report(&folder).contains("nghi-quyet-06-nq-cb.pdf;chưa ghi được;"), "{}", report(&folder));
+    fs::remove_dir_all(out.join("nghi-quyet-06-nq-cb.pdf")).unwrap();
+    fs::remove_dir_all(out.join("in.pdf")).unwrap();
+    let run = batch(&folder, "rows.csv", &table, &more);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert_eq!(
-        names(&folder.join("out")),
-        ["nghi-quyet-05-nq-cb.pdf", "nghi-quyet-06-nq-cb.pdf", "nghi-quyet-07-nq-cb.pdf", "report.csv"]
-    );
+    assert_eq!(names(&out), expected);
+    assert!(out.join("in.pdf").is_file());
 }

@@ -1,6 +1,7 @@
 //! `vanban batch`, as a person runs it.
 
 mod disk;
+mod files;
 mod resume;
 mod tables;
 
@@ -35,7 +36,7 @@ pub(super) fn said(folder: &Path, run: &Run) -> String {
 }
 
 pub(super) fn report(folder: &Path) -> String {
-    fs::read_to_string(folder.join("out/report.csv")).unwrap()
+    fs::read_to_string(folder.join("out/bao-cao.csv")).unwrap()
 }
 
 #[test]
@@ -43,27 +44,41 @@ fn a_table_becomes_papers_and_a_report() {
     let folder = folder("batch_table");
     let run = batch(&folder, "branches.csv", fs::read(project("examples/data/branches.csv")).unwrap(), &[]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    let report_path = folder.join("out/report.csv");
-    assert_eq!(run.out, format!("3 văn bản, 0 bản ghi không thành; xem {}\n", report_path.display()));
+    let report_path = folder.join("out/bao-cao.csv");
+    assert_eq!(run.out, format!("3 văn bản đã làm; xem {}\n", report_path.display()));
     assert_eq!(
         names(&folder.join("out")),
         [
+            "bao-cao.csv",
             "nghi-quyet-05-nq-cb-2.docx",
             "nghi-quyet-05-nq-cb-2.pdf",
             "nghi-quyet-05-nq-cb.docx",
             "nghi-quyet-05-nq-cb.pdf",
             "nghi-quyet-06-nq-cb.docx",
             "nghi-quyet-06-nq-cb.pdf",
-            "report.csv",
+            "records.jsonl",
         ]
     );
     assert_eq!(
         report(&folder),
-        "\u{feff}record;output;status;problems\r\n\
-         dòng 2;nghi-quyet-05-nq-cb;written;\r\n\
-         dòng 3;nghi-quyet-06-nq-cb;written;\r\n\
-         dòng 4;nghi-quyet-05-nq-cb-2;written;\r\n"
+        "\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n\
+         dòng 2;\"nghi-quyet-05-nq-cb.docx\nnghi-quyet-05-nq-cb.pdf\";đã làm;\r\n\
+         dòng 3;\"nghi-quyet-06-nq-cb.docx\nnghi-quyet-06-nq-cb.pdf\";đã làm;\r\n\
+         dòng 4;\"nghi-quyet-05-nq-cb-2.docx\nnghi-quyet-05-nq-cb-2.pdf\";đã làm;\r\n"
     );
+    // The records stand beside it, and give the same papers.
+    let records = folder.join("out/records.jsonl");
+    let lines = fs::read_to_string(&records).unwrap();
+    assert_eq!(lines.lines().count(), 3);
+    let again = folder.join("again");
+    let run = vanban(&["batch", records.to_str().unwrap(), "-o", again.to_str().unwrap()]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    for name in names(&again).iter().filter(|name| *name != "bao-cao.csv") {
+        assert!(
+            fs::read(again.join(name)).unwrap() == fs::read(folder.join("out").join(name)).unwrap(),
+            "{name}"
+        );
+    }
 }
 
 /// The same records as JSON give the same files as by `render`.
@@ -76,14 +91,14 @@ fn json_lines_and_lists_are_records() {
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert_eq!(
         report(&folder).lines().skip(1).collect::<Vec<_>>(),
-        ["dòng 1;nghi-quyet-du-thao-2-nq-cb;written;", "dòng 3;nghi-quyet-03-nq-cb;written;"]
+        ["dòng 1;nghi-quyet-du-thao-2-nq-cb.pdf;đã làm;", "dòng 3;nghi-quyet-03-nq-cb.pdf;đã làm;"]
     );
     let pdf = fs::read(folder.join("out/nghi-quyet-03-nq-cb.pdf")).unwrap();
     assert!(pdf == render(&two).to_pdf().unwrap());
     let list = format!("\u{feff}[{one}, {two}]");
     let run = batch(&folder, "records.json", list, &["--format", "pdf"]);
-    assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert!(report(&folder).contains("bản ghi 2;nghi-quyet-03-nq-cb;written;"));
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    assert!(report(&folder).contains("bản ghi 2;nghi-quyet-03-nq-cb.pdf;đã làm;"));
     // The kind may be left to the command.
     let bare = one.replace("\"kind\":\"resolution\",\"format\":1,", "");
     let run = batch(&folder, "bare.json", &bare, &["--kind", "resolution", "--format", "pdf"]);
@@ -122,17 +137,17 @@ fn a_bad_record_is_named_and_the_rest_stand() {
     assert_eq!(lines, expected);
     assert_eq!(
         names(&folder.join("out")),
-        ["nghi-quyet-08-nq-cb.docx", "nghi-quyet-08-nq-cb.pdf", "report.csv"]
+        ["bao-cao.csv", "nghi-quyet-08-nq-cb.docx", "nghi-quyet-08-nq-cb.pdf", "records.jsonl"]
     );
     expected.iter_mut().for_each(|line| *line = &line[line.find("lỗi").unwrap()..]);
     assert_eq!(
         report(&folder),
         format!(
-            "\u{feff}record;output;status;problems\r\n\
-             dòng 2;;refused;\"{}\"\r\n\
-             dòng 3;;refused;\"{}\"\r\n\
-             dòng 4;;refused;\"{}\"\r\n\
-             dòng 5;nghi-quyet-08-nq-cb;written;\r\n",
+            "\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n\
+             dòng 2;;bị từ chối;\"{}\"\r\n\
+             dòng 3;;bị từ chối;\"{}\"\r\n\
+             dòng 4;;bị từ chối;\"{}\"\r\n\
+             dòng 5;\"nghi-quyet-08-nq-cb.docx\nnghi-quyet-08-nq-cb.pdf\";đã làm;\r\n",
             expected[0], expected[1], expected[2]
         )
     );
@@ -141,24 +156,42 @@ fn a_bad_record_is_named_and_the_rest_stand() {
 #[test]
 fn zip_and_volumes_hold_the_same_papers() {
     let folder = folder("batch_more");
-    let zip = folder.join("all.zip");
-    let pdf = folder.join("all.pdf");
+    let out = folder.join("out");
     let rows = "1;Chi bộ thôn Đông;5;05/6/2026;An\n2;Chi bộ thôn Nam;0;05/6/2026;Bình\n3;Chi bộ thôn Bắc;5;05/6/2026;Cường\n";
-    let more = ["--zip", zip.to_str().unwrap(), "--merge", pdf.to_str().unwrap(), "--two-sided"];
+    let more = ["--zip", "all.zip", "--merge", "in.pdf", "--two-sided"];
     let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &more);
     assert_eq!(run.status, 1);
-    assert_eq!(names(&folder), ["all.pdf", "all.zip", "out", "rows.csv"]);
-    let read = zip::ZipArchive::new(fs::File::open(&zip).unwrap()).unwrap();
-    let zipped: Vec<&str> = read.file_names().collect();
-    let mut expected: Vec<String> = zipped.iter().map(|name| (*name).to_owned()).collect();
-    expected.push("report.csv".to_owned());
+    let report = out.join("bao-cao.csv");
+    assert_eq!(
+        run.out,
+        format!(
+            "2 văn bản đã làm, 1 bản ghi bị từ chối; xem {}\nall.zip: 4 tệp\n\
+             in.pdf: 2 văn bản, 3 trang (kể cả 1 trang trống), 2 tờ giấy\n",
+            report.display()
+        )
+    );
+    assert_eq!(names(&folder), ["out", "rows.csv"]);
+    let read = zip::ZipArchive::new(fs::File::open(out.join("all.zip")).unwrap()).unwrap();
+    let mut expected: Vec<String> = read.file_names().map(str::to_owned).collect();
+    assert_eq!(expected.len(), 4);
+    expected.extend(["all.zip", "bao-cao.csv", "in.pdf", "records.jsonl"].map(str::to_owned));
     expected.sort();
-    assert_eq!(names(&folder.join("out")), expected);
+    assert_eq!(names(&out), expected);
     // A page, its empty back, a page.
-    assert_eq!(lopdf::Document::load(&pdf).unwrap().get_pages().len(), 3);
-    let more = ["--merge", pdf.to_str().unwrap(), "--volume", "1"];
-    batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &more);
-    assert_eq!(names(&folder), ["all-1.pdf", "all-2.pdf", "all.pdf", "all.zip", "out", "rows.csv"]);
+    assert_eq!(lopdf::Document::load(out.join("in.pdf")).unwrap().get_pages().len(), 3);
+    let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &["--merge", "in.pdf", "--volume", "1"]);
+    assert!(
+        run.out
+            .ends_with("in-1.pdf: 1 văn bản, 1 trang, 1 tờ giấy\nin-2.pdf: 1 văn bản, 1 trang, 1 tờ giấy\n"),
+        "{}",
+        run.out
+    );
+    // What of the first run is no longer made is told.
+    assert!(run.out.contains("lần này không lập; xóa nếu không dùng nữa: all.zip, in.pdf\n"), "{}", run.out);
+    let own = ["in-1.pdf", "in-2.pdf"].map(str::to_owned);
+    expected.extend(own);
+    expected.sort();
+    assert_eq!(names(&out), expected);
 }
 
 #[test]
@@ -168,7 +201,7 @@ fn a_record_cannot_leave_the_folder() {
     let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &["--format", "pdf"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert_eq!(names(&folder), ["out", "rows.csv"]);
-    assert_eq!(names(&folder.join("out")), ["nghi-quyet-05-nq-cb.pdf", "report.csv"]);
+    assert_eq!(names(&folder.join("out")), ["bao-cao.csv", "nghi-quyet-05-nq-cb.pdf", "records.jsonl"]);
 }
 
 #[test]
@@ -192,5 +225,13 @@ fn what_does_not_fit_together_is_wrong_usage() {
     assert_eq!(run("rows.csv", &["--kind", "resolution", "--sheet", "x"]), "--sheet chỉ dùng cho .xlsx\n");
     assert!(run("rows.csv", &["--kind", "letters"]).contains("known kinds: "));
     assert!(run("rows.csv", &["--jobs", "0"]).contains("--jobs"));
+    for path in ["../in.pdf", "x/in.pdf", ".pdf", "bao-cao.csv", "records.jsonl", "a:b.pdf"] {
+        assert_eq!(
+            run("rows.csv", &["--kind", "resolution", "--map", MAPPING, "--merge", path]),
+            "--merge: chỉ ghi tên tệp, ví dụ in.pdf; tệp được ghi vào thư mục sau -o\n",
+            "{path}"
+        );
+    }
+    assert!(run("rows.csv", &["--name", "{number"]).contains("dấu { không có dấu } đi cùng"));
     assert_eq!(names(&folder), ["rows.csv", "rows.jsonl", "rows.ods"]);
 }

@@ -31,17 +31,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Runs with a ZIP and volumes in the folder of the papers.
 fn run(folder: &Path, table: &str, more: &[&str]) -> Run {
     fs::create_dir_all(folder.join("out")).unwrap();
-    let (zip, pdf) = (folder.join("out/all.zip"), folder.join("out/all.pdf"));
-    let both = [
-        "--zip",
-        zip.to_str().unwrap(),
-        "--merge",
-        pdf.to_str().unwrap(),
-        "--volume",
-        "3",
-        "--format",
-        "pdf",
-    ];
+    let both = ["--zip", "all.zip", "--merge", "all.pdf", "--volume", "3", "--format", "pdf"];
     batch(folder, "rows.csv", table, &[&both, more].concat())
 }
 
@@ -59,14 +49,14 @@ fn a_batch_that_was_interrupted_goes_on() {
     assert_eq!(stopped.status, 1);
     assert!(said(&folder, &stopped).ends_with("rows.csv: dòng 8: dấu ngoặc kép mở ở đây không được đóng\n"));
     let out = folder.join("out");
-    assert!(!out.join("report.csv").exists() && !out.join("all.zip").exists());
+    assert!(!out.join("bao-cao.csv").exists() && !out.join("all.zip").exists());
     // As a kill leaves it: a line of the journal and a file that were not finished.
     let journal = out.join(".vanban-batch.jsonl");
     let mut lines = fs::read_to_string(&journal).unwrap();
     assert_eq!(lines.lines().count(), 7);
     lines.push_str("{\"record\":\"dòng");
     fs::write(&journal, lines).unwrap();
-    fs::write(out.join(".nghi-quyet-04-nq-cb.pdf.part"), "%PDF-1.7 and no more").unwrap();
+    fs::write(out.join(".vanban-nghi-quyet-04-nq-cb.pdf.part"), "%PDF-1.7 and no more").unwrap();
     assert_eq!(run(&folder, &whole, &["--resume"]).status, 1);
     assert!(contents(&out) == expected);
     // Once it has come to its end there is nothing to resume, and nothing changes.
@@ -136,7 +126,7 @@ fn a_batch_that_was_killed_goes_on() {
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        assert!(!contents(&out).contains_key("report.csv"), "it was over before it was killed");
+        assert!(!contents(&out).contains_key("bao-cao.csv"), "it was over before it was killed");
         assert_eq!(batch(&folder, "rows.csv", &rows, &["--resume"]).status, 1);
         assert!(contents(&out) == expected, "killed at {files} files");
     }

@@ -154,7 +154,7 @@ fn letters_for_a_number_are_told_with_sheet_row_column_and_value() {
         "rows.xlsx: Chi bộ, dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “năm”: không phải là số nguyên hay by_hand \
          [quy ước; table.value]\n"
     );
-    assert_eq!(names(&folder.join("out")), ["report.csv"]);
+    assert_eq!(names(&folder.join("out")), ["bao-cao.csv", "records.jsonl"]);
 }
 
 #[test]
@@ -310,8 +310,8 @@ fn empty_cells_of_a_sheet_are_blank_in_a_table() {
         };
         rows.map(texts).collect::<Vec<_>>()
     };
-    assert_eq!(cells(&papers[1])[..2], [vec!["1", "Sinh hoạt", ""], vec!["2", "", "Tốt"]]);
-    assert_eq!(cells(&papers[0])[..1], [vec!["", "", "Tốt"]]);
+    assert_eq!(cells(&papers[2])[..2], [vec!["1", "Sinh hoạt", ""], vec!["2", "", "Tốt"]]);
+    assert_eq!(cells(&papers[1])[..1], [vec!["", "", "Tốt"]]);
 }
 
 /// Figures of a sheet, as numbers and as a clerk types them.

@@ -1,0 +1,282 @@
+//! A folder that the command writes into. Nothing is overwritten that it did not make, nothing is half written, and
+//! one command at a time is at work in it.
+
+mod disk;
+mod ledger;
+mod part;
+#[cfg(test)]
+pub(crate) mod power;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use disk::{Disk, Files, Lock};
+use ledger::{Ledger, Line};
+pub(crate) use part::{Hashing, digest};
+
+use crate::words;
+
+/// The lock's name in the folder. It stays there: who removes a lock may remove another's.
+const LOCK: &str = ".vanban.lock";
+/// What the name of an unfinished file begins and ends with.
+const PART: (&str, &str) = (".vanban-", ".part");
+
+/// Which command made a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum By {
+    Render,
+    Batch,
+}
+
+/// What becomes of a file.
+#[derive(Debug)]
+pub(crate) enum Put {
+    /// It stands, or will with the next commit.
+    Stands,
+    /// Another file stands there, and is kept. The sentence says why.
+    Kept(&'static str),
+    /// It cannot be written. The sentence says why.
+    Failed(String),
+}
+
+/// A file that is written, but has not its name yet.
+#[derive(Debug)]
+struct Staged {
+    line: Line,
+    /// Whether another file is replaced.
+    replaces: bool,
+}
+
+/// A folder, locked.
+pub(crate) struct Folder {
+    path: PathBuf,
+    disk: Rc<dyn Disk>,
+    by: By,
+    force: bool,
+    /// Files that are read, and so never written.
+    inputs: Vec<PathBuf>,
+    ledger: Ledger,
+    /// The names of this run.
+    given: BTreeSet<String>,
+    staged: Vec<Staged>,
+    _lock: Lock,
+}
+
+impl Folder {
+    /// Opens a folder, made where there is none; with `force` other people's files are overwritten.
+    ///
+    /// # Errors
+    /// A sentence that names the folder.
+    pub(crate) fn open(
+        disk: Rc<dyn Disk>,
+        path: &Path,
+        by: By,
+        force: bool,
+        inputs: &[&Path],
+    ) -> Result<Folder, String> {
+        let said = |error: io::Error| format!("{}: {}", path.display(), words::why(&error, false));
+        disk.make_folder(path).map_err(said)?;
+        let Some(lock) = disk.lock(&path.join(LOCK)).map_err(said)? else {
+            return Err(format!("{}: {}", path.display(), words::AT_WORK));
+        };
+        for name in disk.names(path).map_err(said)? {
+            // What a command left that was ended; its own lock is gone.
+            if name.starts_with(PART.0) && name.ends_with(PART.1) {
+                disk.remove(&path.join(name)).map_err(said)?;
+            }
+        }
+        let ledger = Ledger::read(&*disk, path).map_err(said)?;
+        // The folder itself, where it is new.
+        let outer = path.parent().filter(|outer| !outer.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        disk.sync_folder(outer).or_else(|_| disk.sync_folder(path)).map_err(said)?;
+        let inputs = inputs.iter().filter_map(|input| fs::canonicalize(input).ok()).collect();
+        let (given, staged) = (BTreeSet::new(), Vec::new());
+        Ok(Folder { path: path.to_owned(), disk, by, force, inputs, ledger, given, staged, _lock: lock })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn disk(&self) -> &Rc<dyn Disk> {
+        &self.disk
+    }
+
+    /// Writes a file. It has its name after the next [`Folder::commit`].
+    ///
+    /// # Errors
+    /// Where nothing more can be written: the disk is full.
+    pub(crate) fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<Put> {
+        let digest = digest(bytes);
+        let replaces = match self.standing(name, &digest) {
+            Ok(replaces) => replaces,
+            Err(put) => return Ok(put),
+        };
+        let path = self.part(name);
+        let written = self
+            .disk
+            .create(&path)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.flush()))
+            .and_then(|()| self.disk.sync(&path));
+        match written {
+            Ok(()) => {
+                self.stage(name, digest, replaces);
+                Ok(Put::Stands)
+            }
+            Err(error) => {
+                // What is left of a file that could not be written is of no use; that it is gone is no news.
+                let _ = self.disk.remove(&path);
+                if words::is_the_disks(&error) {
+                    Err(error)
+                } else {
+                    Ok(Put::Failed(words::why(&error, replaces)))
+                }
+            }
+        }
+    }
+
+    /// Begins a file that is written bit by bit.
+    pub(crate) fn begin(&self, name: &str) -> io::Result<Hashing<BufWriter<Box<dyn Write>>>> {
+        Ok(Hashing::new(BufWriter::new(self.disk.create(&self.part(name))?)))
+    }
+
+    /// The file that was begun is whole. It has its name after the next [`Folder::commit`].
+    ///
+    /// # Errors
+    /// As [`Folder::put`].
+    pub(crate) fn end(
+        &mut self,
+        name: &str,
+        mut file: Hashing<BufWriter<Box<dyn Write>>>,
+    ) -> io::Result<Put> {
+        let path = self.part(name);
+        file.flush()?;
+        let digest = file.finish();
+        self.disk.sync(&path)?;
+        match self.standing(name, &digest) {
+            Ok(replaces) => {
+                self.stage(name, digest, replaces);
+                Ok(Put::Stands)
+            }
+            Err(put) => {
+                let _ = self.disk.remove(&path);
+                Ok(put)
+            }
+        }
+    }
+
+    fn stage(&mut self, name: &str, digest: String, replaces: bool) {
+        self.staged.push(Staged { line: Line { name: name.to_owned(), digest, by: self.by }, replaces });
+    }
+
+    /// Whether a file is replaced by one of this digest; else why nothing is written.
+    fn standing(&mut self, name: &str, digest: &str) -> Result<bool, Put> {
+        let path = self.path.join(name);
+        // Windows makes no difference between `A` and `a`.
+        if !self.given.insert(name.to_lowercase()) {
+            return Err(Put::Kept(words::TWICE));
+        }
+        if !self.inputs.is_empty() && fs::canonicalize(&path).is_ok_and(|path| self.inputs.contains(&path)) {
+            return Err(Put::Kept(words::INPUT));
+        }
+        let there = match self.disk.open(&path).and_then(part::digest_of) {
+            Ok(there) => there,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(Put::Failed(words::why(&error, true))),
+        };
+        if there == digest {
+            // Nothing changes: it may be open elsewhere, and it does not matter who made it.
+            self.ledger.stands(Line { name: name.to_owned(), digest: there, by: self.by });
+            return Err(Put::Stands);
+        }
+        match (self.force || self.ledger.has(name, &there), self.ledger.knows(name)) {
+            (true, _) => Ok(true),
+            (false, true) => Err(Put::Kept(words::EDITED)),
+            (false, false) => Err(Put::Kept(words::FOREIGN)),
+        }
+    }
+
+    /// Gives the files that were put their names, and waits until they are safe. Those that cannot be replaced are
+    /// told, each with the reason.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written any more; nothing that was put since the last commit stands then.
+    pub(crate) fn commit(&mut self) -> io::Result<Vec<(String, String)>> {
+        let staged = std::mem::take(&mut self.staged);
+        if staged.is_empty() {
+            return Ok(Vec::new());
+        }
+        let lines = staged.iter().map(|staged| staged.line.clone()).collect();
+        if let Err(error) = self.ledger.note(&*self.disk, lines) {
+            for Staged { line, .. } in &staged {
+                let _ = self.disk.remove(&self.part(&line.name));
+            }
+            return Err(error);
+        }
+        let mut failed = Vec::new();
+        for Staged { line, replaces } in staged {
+            let part = self.part(&line.name);
+            match self.disk.rename(&part, &self.path.join(&line.name)) {
+                Ok(()) => self.ledger.stands(line),
+                Err(error) => {
+                    let _ = self.disk.remove(&part);
+                    self.ledger.withdraw(&line.name);
+                    failed.push((line.name, words::why(&error, replaces)));
+                }
+            }
+        }
+        self.disk.sync_folder(&self.path)?;
+        Ok(failed)
+    }
+
+    /// Files that this command made here before, are as they were, and are not among those of this run.
+    pub(crate) fn left_over(&self) -> Vec<String> {
+        let ours = |name: &&str| {
+            let there = self.disk.open(&self.path.join(name)).and_then(part::digest_of);
+            there.is_ok_and(|digest| self.ledger.has(name, &digest))
+        };
+        let not_given = |name: &&str| !self.given.contains(&name.to_lowercase());
+        self.ledger.names(self.by).filter(not_given).filter(ours).map(str::to_owned).collect()
+    }
+
+    /// Whether a file stands as it was made.
+    pub(crate) fn stands(&self, name: &str, size: u64, digest: &str) -> bool {
+        let there = self.disk.open(&self.path.join(name)).and_then(|file| part::measure(file));
+        there.is_ok_and(|there| there == (size, digest.to_owned()))
+    }
+
+    /// A file stands that an earlier run of the same records made.
+    pub(crate) fn take_over(&mut self, name: &str, digest: &str) {
+        self.given.insert(name.to_lowercase());
+        self.ledger.stands(Line { name: name.to_owned(), digest: digest.to_owned(), by: self.by });
+    }
+
+    /// Writes down what stands, a line a file.
+    pub(crate) fn close(self) -> io::Result<()> {
+        let Some(text) = self.ledger.rewritten()? else { return Ok(()) };
+        write_whole(&*self.disk, self.ledger.path(), text.as_bytes())
+    }
+
+    /// The path of a file until it is whole.
+    fn part(&self, name: &str) -> PathBuf {
+        self.path.join(format!("{}{name}{}", PART.0, PART.1))
+    }
+}
+
+/// Writes a file of the command's own whole or not at all, and safe when it comes back.
+pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let part = path.with_file_name(format!("{}{name}{}", PART.0, PART.1));
+    disk.create(&part)?.write_all(bytes)?;
+    disk.sync(&part)?;
+    disk.rename(&part, path)?;
+    disk.sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
