@@ -79,7 +79,7 @@ class Desk:
 def states(report):
     counts = {}
     for row in report:
-        state = row.get("trạng thái") or row.get("Trạng thái")
+        state = row["Kết quả"]
         counts[state] = counts.get(state, 0) + 1
     return counts
 
@@ -158,7 +158,8 @@ def story(folder, extension):
     papers = [name for name in names if re.match(r"\d{3}-", name)]
     check("136 files", len(papers) == 136, len(papers))
     check("and three more", len(names) == 139 and {"in.pdf", "bao-cao.csv", "records.jsonl"} < set(names), set(names) - set(papers))
-    check("no file is told apart by a count", not [name for name in papers if re.search(r"-\d\.(docx|pdf)$", name)], papers[:4])
+    numbers = re.compile(r"\d{3}-phieu-(tu-)?danh-gia-mau-[12]-2026-06-\d\d-chi-bo-.*\.(docx|pdf)")
+    check("each name has code, form, day, chi bộ", all(numbers.fullmatch(name) for name in papers), papers[:4])
     check("68, 2, 6", states(desk.report("thang-6")) == {"đã làm": 68, "bỏ qua": 2, "bị từ chối": 6}, states(desk.report("thang-6")))
     # 3. Mended, and a word changed in Word.
     if extension == ".ods":

@@ -89,6 +89,11 @@ impl Schema {
         leaves
     }
 
+    /// Whether a record must have a value in a place, outside of lists.
+    pub(super) fn requires(&self, place: &str) -> bool {
+        self.required().iter().any(|leaf| leaf.place == place)
+    }
+
     fn walk_required(&self, schema: &Value, place: &str, depth: usize, leaves: &mut Vec<Leaf>) {
         if depth == DEPTH {
             return;

@@ -139,7 +139,7 @@ fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::Render(options) => render::render(&options),
-        Command::Batch(options) => return ExitCode::from(batch::batch(&options)),
+        Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
         Command::Check { records, json: false } => render::check(&records),
         Command::Check { records, json: true } => render::check_as_json(&records),
         Command::Show { record, stage } => show::show(&record, stage),

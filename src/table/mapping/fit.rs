@@ -268,7 +268,8 @@ impl Fitting<'_> {
         }
         let (place, wanted) = target?;
         match value {
-            Value::String(text) if text.is_empty() => {
+            // It is printed as it is, unless a record must say something there.
+            Value::String(text) if text.is_empty() && (!told || self.schema.requires(name)) => {
                 if told {
                     self.wrong.push(format!("{said} chưa ghi"));
                 }

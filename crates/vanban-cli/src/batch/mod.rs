@@ -26,6 +26,7 @@ use vanban::{Kind, Renderer, table};
 use super::{Format, output};
 use crate::folder::Files;
 use crate::naming::NameTemplate;
+use crate::office::Office;
 use crate::words;
 
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "MONTH")]
     month: Option<Month>,
     /// Folder for the documents and the report; it is made if there is none.
-    #[arg(short, long, value_name = "DIR", required_unless_present = "map_template")]
+    #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// What to write.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
@@ -80,6 +81,19 @@ pub(super) struct Options {
 }
 
 impl Options {
+    /// Takes the folder for the documents from what the office says, where the command does not.
+    fn settle(&mut self) -> Result<(), Stop> {
+        if self.output.is_none() {
+            self.output = Office::beside(&self.records).map_err(Stop::Usage)?.output();
+        }
+        match self.output {
+            Some(_) => Ok(()),
+            None => {
+                Err(Stop::usage("chưa ghi thư mục để văn bản: thêm -o, hoặc ghi output trong vanban.toml"))
+            }
+        }
+    }
+
     /// The name of a file in the folder, where an option gives one; a path leads into no other folder.
     fn inside(&self, option: &str, path: Option<&Path>, example: &str) -> Result<Option<String>, Stop> {
         let Some(path) = path else { return Ok(None) };
@@ -132,8 +146,12 @@ impl Stop {
 }
 
 /// Runs a batch; gives the exit status.
-pub(super) fn batch(options: &Options) -> u8 {
-    let done = if options.map_template { print_template(options) } else { run::run(options, Rc::new(Files)) };
+pub(super) fn batch(mut options: Options) -> u8 {
+    let done = if options.map_template {
+        print_template(&options)
+    } else {
+        options.settle().and_then(|()| run::run(&options, Rc::new(Files)))
+    };
     let (status, lines) = match done {
         Ok(true) => return 0,
         Ok(false) => return 1,

@@ -8,6 +8,7 @@ use vanban::{Kind, Renderer};
 
 use super::meter::{Meter, Metered};
 use super::{Options, Stop};
+use crate::office::Office;
 
 /// Records as they are read; an error is the file's, not a record's.
 pub(super) type Items = Box<dyn Iterator<Item = Result<Item, Error>>>;
@@ -89,6 +90,11 @@ pub(super) fn table(options: &Options) -> Result<Opened, Stop> {
     let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
     };
+    let office = Office::beside(path).map_err(Stop::Usage)?;
+    for (place, value) in office.defaults(kind.name()) {
+        text.push_str(&format!("{place}{value}"));
+        mapping = mapping.with_default(&place, value);
+    }
     if let Some(month) = options.month {
         text.push_str(&format!("{month:?}"));
         mapping = mapping.with_constant("period.month", month.month).with_constant("period.year", month.year);

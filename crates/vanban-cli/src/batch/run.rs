@@ -72,7 +72,8 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     }
     let report = path.join(report::NAME);
     let counts = if are_forms { words::forms(told.rows, &told.counts()) } else { told.counts() };
-    let summary = if told.stands(report::NAME) { format!("{counts}; xem {}", report.display()) } else { counts };
+    let summary =
+        if told.stands(report::NAME) { format!("{counts}; xem {}", report.display()) } else { counts };
     let lines = [summary].into_iter().chain(told.of_left_over()).chain(lines);
     let printed = lines.map(|line| output::print(&line)).fold(true, |all, printed| all & printed);
     Ok(printed && told.is_complete())

@@ -115,7 +115,9 @@ impl Told {
         self.said.order.iter().flat_map(|group| {
             let differ = group.lines.windows(2).any(|pair| pair[0] != pair[1]);
             match group.of.as_slice() {
-                all if all.len() > 1 && (!differ || all.len() > EACH) => vec![words::several(&group.about, all)],
+                all if all.len() > 1 && (!differ || all.len() > EACH) => {
+                    vec![words::several(&group.about, all)]
+                }
                 each => each.iter().zip(&group.lines).map(|(of, line)| format!("{of}: {line}")).collect(),
             }
         })

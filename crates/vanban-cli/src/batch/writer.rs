@@ -3,10 +3,10 @@
 use std::io;
 use std::io::Read;
 
-use vanban::error::Path;
-use vanban::{Document, Problem};
 use vanban::batch::{Names, Outcome, State};
+use vanban::error::Path;
 use vanban::text::file_name;
+use vanban::{Document, Problem};
 
 use super::bound::{Bound, Packed};
 use super::journal::{Done, Filed, Journal, Said, Status, Trouble};

@@ -124,7 +124,7 @@ fn files_are_called_after_fields() {
     let run = batch(&folder, "rows.csv", rows(), &["--format", "pdf", "--name", "{quarter}"]);
     assert_eq!(run.status, 0);
     let told = said(&folder, &run);
-    assert!(told.starts_with("rows.csv: --name: bản ghi không có mục “quarter”; tệp mang tên thường lệ: 2 bản ghi (dòng 2, dòng 3)\n"), "{told}");
+    assert!(told.starts_with("rows.csv: --name: bản ghi không có mục “quarter”; tệp mang tên thường lệ: 2 bản ghi (dòng 2 (Chi bộ thôn Đông), dòng 3 (Chi bộ thôn Nam))\n"), "{told}");
     assert!(names(&folder.join("out")).contains(&"nghi-quyet-06-nq-cb.pdf".to_owned()));
 }
 

@@ -8,9 +8,25 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::{HEADER, MAPPING, batch, said};
-use crate::{Run, command, folder};
+use crate::{Run, case, command, folder};
 
-/// Records of which some have the same name and some are refused.
+/// Records of which some have the same name and some are refused, a line each.
+fn lines(records: usize) -> String {
+    let lines = (0..records).map(|index| {
+        let mut record: serde_json::Value = serde_json::from_str(&case("five_levels")).unwrap();
+        record["number"] = if index % 5 == 3 { 0 } else { index / 2 + 1 }.into();
+        record["issuer"]["name"] = format!("Chi bộ thôn {index}").into();
+        format!("{record}\n")
+    });
+    lines.collect()
+}
+
+/// A line that no record has: the file cannot be read any further.
+fn too_long() -> String {
+    " ".repeat(16 * 1024 * 1024 + 1)
+}
+
+/// A table of as many rows.
 fn table(rows: usize) -> String {
     let rows = (0..rows).map(|row| {
         let number = if row % 5 == 3 { 0 } else { row / 2 + 1 };
@@ -29,25 +45,25 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Runs with a ZIP and volumes in the folder of the papers.
-fn run(folder: &Path, table: &str, more: &[&str]) -> Run {
+fn run(folder: &Path, lines: &str, more: &[&str]) -> Run {
     fs::create_dir_all(folder.join("out")).unwrap();
     let both = ["--zip", "all.zip", "--merge", "all.pdf", "--volume", "3", "--format", "pdf"];
-    batch(folder, "rows.csv", table, &[&both, more].concat())
+    batch(folder, "rows.jsonl", lines, &[&both, more].concat())
 }
 
 #[test]
 fn a_batch_that_was_interrupted_goes_on() {
     let undisturbed = folder("batch_undisturbed");
-    let whole = table(12);
+    let whole = lines(12);
     assert_eq!(run(&undisturbed, &whole, &[]).status, 1);
     let expected = contents(&undisturbed.join("out"));
     assert!(expected.contains_key("all-4.pdf") && expected.contains_key("all.zip"));
     let folder = folder("batch_interrupted");
-    // A mark that is not closed stops the first run behind six records.
-    let broken: String = whole.lines().take(7).map(|line| format!("{line}\n")).collect::<String>() + "\"";
+    // A line that is too long stops the first run behind six records.
+    let broken = lines(6) + &too_long();
     let stopped = run(&folder, &broken, &[]);
     assert_eq!(stopped.status, 1);
-    assert!(said(&folder, &stopped).ends_with("rows.csv: dòng 8: dấu ngoặc kép mở ở đây không được đóng\n"));
+    assert!(said(&folder, &stopped).ends_with("rows.jsonl: dòng 7 dài hơn 16 MB\n"));
     let out = folder.join("out");
     assert!(!out.join("bao-cao.csv").exists() && !out.join("all.zip").exists());
     // As a kill leaves it: a line of the journal and a file that were not finished.
@@ -67,9 +83,8 @@ fn a_batch_that_was_interrupted_goes_on() {
 #[test]
 fn only_what_is_missing_is_made_again() {
     let folder = folder("batch_missing");
-    let whole = table(6);
-    let broken = format!("{whole}\"");
-    run(&folder, &broken, &[]);
+    let whole = lines(6);
+    run(&folder, &(whole.clone() + &too_long()), &[]);
     let out = folder.join("out");
     let kept = out.join("nghi-quyet-01-nq-cb.pdf");
     let before = fs::metadata(&kept).unwrap().modified().unwrap();
@@ -84,14 +99,14 @@ fn only_what_is_missing_is_made_again() {
 #[test]
 fn other_records_or_settings_are_not_mixed_into_a_folder() {
     let folder = folder("batch_mixed");
-    run(&folder, &format!("{}\"", table(6)), &[]);
-    let changed = run(&folder, &table(6).replace("Chi bộ thôn 1;", "Chi bộ thôn Một;"), &["--resume"]);
+    run(&folder, &(lines(6) + &too_long()), &[]);
+    let changed = run(&folder, &lines(6).replace("Chi bộ thôn 1\"", "Chi bộ thôn Một\""), &["--resume"]);
     assert_eq!(changed.status, 1);
-    let expected = "rows.csv: dòng 3 đã khác lần chạy dở dang; chạy lại không có --resume\n";
+    let expected = "rows.jsonl: dòng 2 đã khác lần chạy dở dang; chạy lại không có --resume\n";
     assert!(said(&folder, &changed).ends_with(expected), "{}", changed.err);
-    let fewer = run(&folder, &table(2), &["--resume"]);
-    assert!(said(&folder, &fewer).ends_with("dòng 4 đã khác lần chạy dở dang; chạy lại không có --resume\n"));
-    let other = batch(&folder, "rows.csv", table(6), &["--format", "docx", "--resume"]);
+    let fewer = run(&folder, &lines(2), &["--resume"]);
+    assert!(said(&folder, &fewer).ends_with("dòng 3 đã khác lần chạy dở dang; chạy lại không có --resume\n"));
+    let other = batch(&folder, "rows.jsonl", lines(6), &["--format", "docx", "--resume"]);
     assert_eq!(other.status, 2);
     assert_eq!(
         said(&folder, &other).replace(&folder.display().to_string(), ""),
