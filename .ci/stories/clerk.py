@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The clerk's story, from her sheet to printed forms and lists, as she types it.
 
-    python3 .ci/stories/clerk.py VANBAN          # once with .xlsx, once with .ods; the papers are the same
+    python3 .ci/stories/clerk.py VANBAN [KILLS]  # once with .xlsx, once with .ods; the papers are the same
 
 Figures and names come from tests/clerk/expected.json. Needs pdftotext.
 """
@@ -11,6 +11,7 @@ HERE = pathlib.Path(__file__).resolve().parents[2]
 DATA = HERE / "tests/clerk"
 EXPECTED = json.loads((DATA / "expected.json").read_text("utf-8"))
 VANBAN = pathlib.Path(sys.argv[1]).resolve()
+KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 SLOWEST = 50          # seconds: ten times what a run may take
 MEMORY = 300          # megabytes
 
@@ -120,6 +121,19 @@ def forms(desk, folder, expected, codes=None):
         compare(form, record)
         check(f"{form['code']} Mẫu 2", other["issuer"]["name"] == "Đảng ủy phường Bình An" and not other.get("rows"), other)
         check(f"{form['code']} member", other["signature"]["name"] == form["member"], other["signature"])
+
+
+def kill(desk, line, files):
+    """The line of July, killed when it has written so many files into an empty folder."""
+    shutil.rmtree(desk.folder / "thang-7")
+    child = subprocess.Popen([VANBAN, *line, "--jobs", "1"], cwd=desk.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    begun = time.monotonic()
+    while child.poll() is None and time.monotonic() - begun < SLOWEST:
+        if (desk.folder / "thang-7").is_dir() and len(desk.names("thang-7")) >= files:
+            break
+    child.kill()
+    child.wait()
+    check("killed in time", not (desk.folder / "thang-7" / "bao-cao.csv").exists())
 
 
 def story(folder, extension):
@@ -242,6 +256,14 @@ def story(folder, extension):
     forms(desk, "thang-7", EXPECTED["thang-7"])
     desk.types("summarize", "thang-7", "--of", "month", "-o", "ds-7")
     lists("ds-7", [37, 2, 1], "851 đảng viên", "783 đồng chí")
+    # 8. The power fails.
+    undisturbed = {name: (desk.folder / "thang-7" / name).read_bytes() for name in desk.names("thang-7")}
+    for moment in range(KILLS):
+        kill(desk, july, 20 + moment * 40 // KILLS * 2)
+        run = desk.types(*july, "--resume")
+        check("how many stood, how many were made", "làm tiếp" in run.said, run.said)
+        again = {name: (desk.folder / "thang-7" / name).read_bytes() for name in desk.names("thang-7")}
+        check("as undisturbed", again == undisturbed, sorted(set(again) ^ set(undisturbed)), [n for n in again if again[n] != undisturbed.get(n)][:5])
     # 9. The year so far.
     desk.types("summarize", "thang-5", "thang-6", "thang-7", "--of", "year", "-o", "nam-2026")
     text = lists("nam-2026", [106, 9, 4, 1])

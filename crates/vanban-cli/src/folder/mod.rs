@@ -249,7 +249,7 @@ impl Folder {
 
     /// Whether a file stands as it was made.
     pub(crate) fn stands(&self, name: &str, size: u64, digest: &str) -> bool {
-        let there = self.disk.open(&self.path.join(name)).and_then(|file| part::measure(file));
+        let there = self.disk.open(&self.path.join(name)).and_then(part::measure);
         there.is_ok_and(|there| there == (size, digest.to_owned()))
     }
 

@@ -329,15 +329,11 @@ fn figures_of_a_sheet_arrive_as_they_are() {
     assert_eq!(run.status, 1);
     let said = said(&folder, &run);
     for line in [
-        format!(
-            "rows.csv: dòng 5 (Chi bộ D): lỗi: cột “Kế hoạch” (B5), “1.234”: có thể là phần nghìn, có thể là số lẻ: \
-             ghi dấu phẩy trước số lẻ, không ghi dấu chấm [quy ước; table.value]"
-        ),
-        format!(
-            "rows.csv: dòng 6 (Chi bộ E): lỗi: cột “Kết quả” (C6), “-3 đồng”: không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính [quy ước; table.value]"
-        ),
+        "rows.csv: dòng 5 (Chi bộ D): lỗi: cột “Kế hoạch” (B5), “1.234”: có thể là phần nghìn, có thể là số lẻ: \
+             ghi dấu phẩy trước số lẻ, không ghi dấu chấm [quy ước; table.value]",
+        "rows.csv: dòng 6 (Chi bộ E): lỗi: cột “Kết quả” (C6), “-3 đồng”: không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % hay đơn vị tính [quy ước; table.value]",
     ] {
-        assert!(said.contains(&line), "{said}");
+        assert!(said.contains(line), "{said}");
     }
     assert_eq!(said.lines().count(), 2, "{said}");
     assert_eq!(names(&folder.join("out")).iter().filter(|name| name.ends_with(".pdf")).count(), 3);
