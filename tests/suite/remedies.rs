@@ -53,7 +53,7 @@ fn every_literal(mut see: impl FnMut(&std::path::Path, &[&str], usize)) {
         let own = |literal: &&&str| {
             room != "table" || literal.starts_with("table.") || literal.starts_with("shape.")
         };
-        let codes = literals.iter().enumerate().filter(|(_, literal)| is_code(literal) && own(&literal));
+        let codes = literals.iter().enumerate().filter(|(_, literal)| is_code(literal) && own(literal));
         for (index, _) in codes {
             see(&path, &literals, index);
         }
