@@ -50,10 +50,14 @@ pub(super) enum Op {
 }
 
 impl Filter {
+    /// Whether a row is one of those that it is for.
+    pub(super) fn is_over(&self, row: &SheetRow) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row.number)
+    }
+
     /// Whether a hidden row is one that it filters away.
     pub(super) fn hides(&self, row: &SheetRow) -> bool {
-        let inside = (self.rows.0..=self.rows.1).contains(&row.number);
-        inside
+        self.is_over(row)
             && !self.any.is_empty()
             && !self.any.iter().any(|tests| tests.iter().all(|(column, test)| test.holds(row, *column)))
     }

@@ -156,7 +156,10 @@ impl Grid {
         }
         covered::empty(&mut rows, &self.merged)?;
         for row in rows.iter_mut().filter(|row| row.hidden.is_some()) {
-            row.hidden = Some(if filters.iter().any(|filter| filter.hides(row)) {
+            // What a program says of a row counts where its filter is not known.
+            let said =
+                row.hidden == Some(Hidden::Filtered) && !filters.iter().any(|filter| filter.is_over(row));
+            row.hidden = Some(if said || filters.iter().any(|filter| filter.hides(row)) {
                 Hidden::Filtered
             } else {
                 Hidden::ByHand

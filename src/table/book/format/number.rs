@@ -34,7 +34,13 @@ pub(super) fn shown(section: &Section, value: f64, signed: bool) -> String {
             Piece::Words(words) => text.push_str(words),
             Piece::Percent => text.push('%'),
             Piece::General | Piece::Text => text.push_str(&general(value.abs())),
-            Piece::Point => text.push(','),
+            Piece::Point => {
+                // Without a place before the comma, what stands there is shown all the same.
+                if place == layout.point && layout.whole == 0 {
+                    text.push_str(&whole);
+                }
+                text.push(',');
+            }
             Piece::Digit(mark) if place > layout.point && layout.exponent.is_none_or(|at| place < at) => {
                 let digit = decimals.next().unwrap_or('0');
                 match (significant > 0, mark) {

@@ -94,6 +94,7 @@ fn test(start: &Start<'_>) -> Result<Test, String> {
 /// The sheet and range of an address: `'Tháng 6'.A6:'Tháng 6'.AX49`.
 fn range(address: &str) -> Option<(String, crate::table::book::Merged)> {
     // A colon may stand in a name.
+    let address = address.strip_prefix('$').unwrap_or(address);
     let quoted = address.starts_with('\'');
     let (sheet, rest) = if quoted {
         let mut name = String::new();
@@ -130,6 +131,7 @@ mod tests {
         assert_eq!(range("'Tháng 6'.A6:'Tháng 6'.AX49"), at("Tháng 6", "A6:AX49"));
         assert_eq!(range("'Quý: ''1''.a'.A6:'Quý: ''1''.a'.B9"), at("Quý: '1'.a", "A6:B9"));
         assert_eq!(range("$Sheet1.$A$1:$Sheet1.$C$9"), at("Sheet1", "A1:C9"));
+        assert_eq!(range("$'Tháng 6'.$A$6:$'Tháng 6'.$AX$49"), at("Tháng 6", "A6:AX49"));
         assert_eq!(range("Sheet1.A1:.C9"), at("Sheet1", "A1:C9"));
         assert_eq!(range("'x"), None);
     }

@@ -126,8 +126,11 @@ fn read(xml: &mut Xml<'_>, filters: &[Filter]) -> Result<Read, String> {
             Next::Start(start) => match start.name() {
                 b"table-row" => {
                     let times = repeated(&start, "number-rows-repeated")?;
-                    let hidden = start.get("visibility")?.filter(|state| state != "visible");
-                    let hidden = hidden.map(|_| Hidden::ByHand);
+                    let hidden = match start.get("visibility")?.as_deref() {
+                        None | Some("visible") => None,
+                        Some("filter") => Some(Hidden::Filtered),
+                        Some(_) => Some(Hidden::ByHand),
+                    };
                     // Rows that no sheet has hold nothing.
                     grid.begin(next + 1, hidden);
                     row(xml, &mut grid, next)?;
@@ -196,4 +199,42 @@ fn repeated(start: &Start<'_>, name: &str) -> Result<usize, String> {
 /// How many rows and columns a cell takes.
 fn span(start: &Start<'_>) -> Result<(usize, usize), String> {
     Ok((repeated(start, "number-rows-spanned")?, repeated(start, "number-columns-spanned")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use super::*;
+    use crate::table::book::Book;
+
+    /// A row that the file calls filtered is so where no filter is known; one that its filter lets pass was
+    /// hidden by hand.
+    #[test]
+    fn why_a_row_is_hidden_is_told() {
+        let row = |state: &str, text: &str| {
+            format!(
+                "<table:table-row table:visibility='{state}'><table:table-cell office:value-type='string'>\
+                 <text:p>{text}</text:p></table:table-cell></table:table-row>"
+            )
+        };
+        let rows =
+            [row("visible", "Tình trạng"), row("collapse", "b"), row("filter", "a"), row("filter", "b")];
+        let hidden = |filters: &str| {
+            let content = format!(
+                "<x><office:spreadsheet><table:table table:name='S'>{}</table:table>{filters}</office:spreadsheet></x>",
+                rows.concat()
+            );
+            let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(content.as_bytes()).unwrap();
+            let sheet = Book::open(zip.finish().unwrap()).unwrap().sheet(None).unwrap();
+            sheet.rows.iter().map(|row| row.hidden).collect::<Vec<_>>()
+        };
+        let (by_hand, filtered) = (Some(Hidden::ByHand), Some(Hidden::Filtered));
+        assert_eq!(hidden(""), [None, by_hand, filtered, filtered]);
+        let filter = "<table:database-range table:target-range-address=\"$'S'.$A$1:$'S'.$A$4\"><table:filter>\
+            <table:filter-condition table:field-number='0' table:value='a' table:operator='='/></table:filter></table:database-range>";
+        assert_eq!(hidden(filter), [None, filtered, by_hand, filtered]);
+    }
 }
