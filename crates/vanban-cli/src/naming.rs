@@ -55,7 +55,7 @@ impl NameTemplate {
     }
 }
 
-/// A field by its path, or the nearest to the top of that name.
+/// A field by its path, or of that name in the period, else the nearest to the top.
 fn find(record: &Value, field: &str) -> Option<String> {
     let by_path = field.split('.').try_fold(record, |value, step| match value {
         Value::Array(list) => list.get(step.parse::<usize>().ok()?),
@@ -63,6 +63,11 @@ fn find(record: &Value, field: &str) -> Option<String> {
     });
     if let Some(value) = by_path {
         return written(value);
+    }
+    // The month of a form is that of its session, whenever the form is dated.
+    let of_period = record.get("period").and_then(|period| period.get(field)).and_then(written);
+    if of_period.is_some() {
+        return of_period;
     }
     let mut open = VecDeque::from([record]);
     while let Some(value) = open.pop_front() {
@@ -104,7 +109,8 @@ mod tests {
     #[test]
     fn fields_are_filled_in() {
         let record = json!({
-            "issuer": {"name": "Chi bộ Khu phố 5", "code": "CB"}, "number": 7, "period": {"month": 6, "year": 2026},
+            "issuer": {"name": "Chi bộ Khu phố 5", "code": "CB"}, "number": 7,
+            "date": {"day": 2, "month": 7, "year": 2026}, "period": {"month": 6, "year": 2026},
             "held": {"day": 3, "month": 6, "year": 2026}, "recipients": ["Đảng uỷ"],
         });
         let fill = |text: &str| {
@@ -113,6 +119,7 @@ mod tests {
         };
         assert_eq!(fill("{issuer.name} {month}").unwrap(), "chi-bo-khu-pho-5-6");
         assert_eq!(fill("{number}_{held} ({recipients.0})").unwrap(), "7-2026-06-03-dang-uy");
+        assert_eq!(fill("{day}").unwrap(), "2");
         assert_eq!(fill("../{code}").unwrap(), "cb");
         assert_eq!(fill("{issuer}"), Err("issuer".to_owned()));
         assert_eq!(fill("{place}"), Err("place".to_owned()));

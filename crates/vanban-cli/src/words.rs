@@ -39,6 +39,9 @@ pub(crate) fn why(error: &io::Error, replaces: bool) -> String {
             "hết chỗ trên ổ đĩa; xóa bớt tệp hoặc chọn ổ khác"
         }
         ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc; chọn ổ khác",
+        ErrorKind::InvalidFilename => {
+            "ổ đĩa không nhận tên này, quá dài hoặc có ký tự lạ; đặt tên khác rồi chạy lại"
+        }
         _ => return format!("không ghi được tệp ({}); thử lại hoặc chọn thư mục khác", plain(error)),
     };
     said.to_owned()
@@ -136,7 +139,10 @@ mod tests {
     #[test]
     fn no_number_of_the_system_is_said() {
         let error = Error::from_raw_os_error(if cfg!(windows) { 123 } else { 36 });
-        assert!(!why(&error, false).contains("os error"), "{}", why(&error, false));
+        assert_eq!(
+            why(&error, false),
+            "ổ đĩa không nhận tên này, quá dài hoặc có ký tự lạ; đặt tên khác rồi chạy lại"
+        );
         assert_eq!(why(&ErrorKind::PermissionDenied.into(), true), OPEN_ELSEWHERE);
         assert_ne!(why(&ErrorKind::PermissionDenied.into(), false), OPEN_ELSEWHERE);
     }
