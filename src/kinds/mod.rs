@@ -47,7 +47,7 @@ pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
 pub use submission::Submission;
-pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession};
+pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession, SummarySpan};
 pub(crate) use view::{VIEW, with_view};
 
 pub use crate::rules::Checks;

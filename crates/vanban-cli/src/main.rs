@@ -13,6 +13,7 @@ mod naming;
 mod office;
 mod render;
 mod show;
+mod summarize;
 mod words;
 
 use std::path::PathBuf;
@@ -39,6 +40,8 @@ enum Command {
     Render(render::Options),
     /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
     Batch(Box<batch::Options>),
+    /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
+    Summarize(Box<summarize::Options>),
     /// Checks records against the rules and prints every problem.
     Check {
         /// Records, as JSON files; `-` is standard input.
@@ -140,6 +143,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
+        Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
         Command::Check { records, json: false } => render::check(&records),
         Command::Check { records, json: true } => render::check_as_json(&records),
         Command::Show { record, stage } => show::show(&record, stage),

@@ -1,9 +1,10 @@
 //! From evaluation forms to the rows of a list.
 
 use super::period::Span;
-use super::{EvaluationSummary, SummaryRow, SummarySession};
+use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession, SummarySpan};
 use crate::error::{Error, Problems, Result, Severity};
-use crate::kinds::{EvaluationForm, EvaluationRow};
+use crate::kinds::{EvaluationForm, EvaluationRow, Scorer};
+use crate::parts::CitedDate;
 use crate::path::Path;
 use crate::scoring::{CriteriaSet, Decimal};
 use crate::text::{Text, plain_spaces, upper};
@@ -13,14 +14,17 @@ const CLAUSE: &str = "quy ước";
 
 impl EvaluationSummary {
     /// The list with the rows that follow from evaluation forms, in the order in which the chi bộ first
-    /// appear. Where a superior scored too, his total is the official one; the notes of a monthly list are
-    /// those of the lines where points are missing.
+    /// appear; names that differ in spaces and capitals are one chi bộ, which is called as in its last session. Where a
+    /// superior scored too, in the same form or in his own, his total is the official one; a form of his that nobody
+    /// has scored yet is passed over beside the chi bộ's own. A chi bộ that met twice in a month has two sessions, by
+    /// day, which in a monthly list are two rows; the notes of a monthly list are those of the lines where points are
+    /// missing.
     ///
     /// `criteria` is the set that the list names.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every problem: no form, two of one chi bộ in one month, one of another
-    /// period or criteria set, one without scores, or one that is wrong itself.
+    /// [`Error::Invalid`] with every problem: no form, two of one session, one of another period or criteria set, one
+    /// without scores, or one that is wrong itself.
     pub fn with_forms(mut self, forms: &[EvaluationForm], criteria: &CriteriaSet) -> Result<Self> {
         let mut problems = Problems::default();
         if criteria.id != self.criteria_set {
@@ -33,38 +37,59 @@ impl EvaluationSummary {
         if forms.is_empty() {
             problems.error("forms.missing", "forms", CLAUSE, "chưa có phiếu đánh giá nào để tổng hợp");
         }
-        self.rows.clear();
+        let mut taken: Vec<Taken<'_>> = Vec::new();
         for (index, form) in forms.iter().enumerate() {
-            let at = Path::at("forms").index(index);
-            let Some(session) = self.session(form, criteria, &at, &mut problems) else { continue };
-            let branch = form.branch.as_ref().unwrap_or(&form.issuer.name);
-            let row = match self.rows.iter().position(|row| same(&row.branch, branch)) {
-                Some(row) => &mut self.rows[row],
-                None => {
-                    self.rows.push(SummaryRow::new(branch.clone(), []));
-                    let last = self.rows.len() - 1;
-                    &mut self.rows[last]
-                }
-            };
-            if row.sessions.iter().any(|known| known.month == session.month) {
-                problems.error(
-                    "forms.twice",
-                    at,
-                    CLAUSE,
-                    format!("{branch} đã có một phiếu của {} ở trước", form.period.words()),
-                );
+            if form.is_unscored_beside(forms) {
                 continue;
             }
-            row.sessions.push(session);
-            if matches!(self.period.span(), Span::Month(_)) {
-                row.note = notes(form);
+            let at = Path::at("forms").index(index);
+            let Some(session) = self.session(form, criteria, &at, &mut problems) else { continue };
+            let this = Taken { form, session };
+            match taken.iter_mut().find(|known| known.is_of_the_session_of(&this)) {
+                None => taken.push(this),
+                Some(known) => match (known.form.by_superior(), form.by_superior()) {
+                    (false, true) => *known = this,
+                    (true, false) => {}
+                    _ => {
+                        let branch = form.whose();
+                        let sentence =
+                            format!("{branch} đã có một phiếu của {} ở trước", form.period.words());
+                        problems.error("forms.twice", at, CLAUSE, sentence);
+                    }
+                },
             }
         }
-        for row in &mut self.rows {
-            row.sessions.sort_by_key(|session| session.month);
-        }
+        self.rows = self.rows_of(&taken);
         let problems = problems.into_vec();
         if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
+    }
+
+    /// The rows of what was taken of the forms.
+    fn rows_of(&self, taken: &[Taken<'_>]) -> Vec<SummaryRow> {
+        let mut branches: Vec<Vec<&Taken<'_>>> = Vec::new();
+        for this in taken {
+            let branch = this.form.whose();
+            match branches.iter_mut().find(|known| known.iter().any(|it| same(it.form.whose(), branch))) {
+                Some(known) => known.push(this),
+                None => branches.push(vec![this]),
+            }
+        }
+        let mut rows = Vec::new();
+        for sessions in &mut branches {
+            sessions
+                .sort_by_key(|it| (it.session.month, it.session.held.as_ref().and_then(CitedDate::calendar)));
+            let Some(last) = sessions.last() else { continue };
+            let branch = plain(last.form.whose());
+            if matches!(self.period.span(), Span::Month(_)) {
+                rows.extend(sessions.iter().map(|it| {
+                    let row = SummaryRow::new(branch.clone(), [it.session]);
+                    SummaryRow { note: notes(it.form), ..row }
+                }));
+            } else {
+                rows.push(SummaryRow::new(branch.clone(), sessions.iter().map(|it| it.session)));
+            }
+        }
+        rows
     }
 
     /// What a form says of its session; none where it does not belong in the list.
@@ -75,7 +100,7 @@ impl EvaluationSummary {
         at: &Path,
         problems: &mut Problems,
     ) -> Option<SummarySession> {
-        let branch = form.branch.as_ref().unwrap_or(&form.issuer.name);
+        let branch = form.whose();
         if form.criteria_set != self.criteria_set {
             problems.error(
                 "forms.other_criteria_set",
@@ -127,7 +152,72 @@ impl EvaluationSummary {
     }
 }
 
+impl SummaryPeriod {
+    /// The period of that length to which all forms belong.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] where they are of several, or of none.
+    pub fn of_forms(span: SummarySpan, forms: &[EvaluationForm]) -> Result<SummaryPeriod> {
+        let mut problems = Problems::default();
+        let mut periods: Vec<SummaryPeriod> = Vec::new();
+        for form in forms {
+            let Some(month) = form.period.month.value().filter(|month| (1..=12).contains(month)) else {
+                continue;
+            };
+            let period = SummaryPeriod::with_month(span, month, form.period.year);
+            if !periods.contains(&period) {
+                periods.push(period);
+            }
+        }
+        match periods.as_slice() {
+            [period] => return Ok(*period),
+            [] => problems.error("forms.missing", "forms", CLAUSE, "chưa có phiếu đánh giá nào để tổng hợp"),
+            several => {
+                let words: Vec<String> = several.iter().map(|period| period.words()).collect();
+                let sentence =
+                    format!("các phiếu thuộc nhiều kỳ: {}; một danh sách chỉ của một kỳ", words.join(", "));
+                problems.error("forms.several_periods", "forms", CLAUSE, sentence);
+            }
+        }
+        Err(Error::Invalid(problems.into_vec()))
+    }
+}
+
+/// A form that a list takes, and what it says of its session.
+struct Taken<'f> {
+    form: &'f EvaluationForm,
+    session: SummarySession,
+}
+
+impl Taken<'_> {
+    /// Whether both are of one session; sessions of one month are told apart by their days.
+    fn is_of_the_session_of(&self, other: &Taken<'_>) -> bool {
+        let (one, two) = (&self.session, &other.session);
+        let other_day = one.held.is_some_and(|held| two.held.is_some_and(|it| it != held));
+        same(self.form.whose(), other.form.whose()) && one.month == two.month && !other_day
+    }
+}
+
 impl EvaluationForm {
+    /// Chi bộ: whose session it scores.
+    fn whose(&self) -> &Text {
+        self.branch.as_ref().unwrap_or(&self.issuer.name)
+    }
+
+    fn by_superior(&self) -> bool {
+        self.rows.iter().any(|row| row.superior_score.is_some())
+    }
+
+    /// Whether it is a superior's form without points, and the chi bộ's own has some.
+    fn is_unscored_beside(&self, forms: &[EvaluationForm]) -> bool {
+        let scored = |form: &EvaluationForm| form.official_total().is_some();
+        self.scorer == Scorer::Superior
+            && !scored(self)
+            && forms
+                .iter()
+                .any(|form| scored(form) && form.period == self.period && same(form.whose(), self.whose()))
+    }
+
     /// The total that counts: the superior's, else the chi bộ's own; none in a blank form.
     fn official_total(&self) -> Option<Decimal> {
         let sum = |score: fn(&EvaluationRow) -> Option<Decimal>| {
@@ -145,7 +235,13 @@ fn notes(form: &EvaluationForm) -> Option<Text> {
     (!notes.is_empty()).then(|| notes.join("; ").into())
 }
 
-/// Whether two names are one chi bộ's.
+/// Whether two names are one chi bộ's: they may differ in spaces and capitals.
 pub(super) fn same(one: &Text, other: &Text) -> bool {
-    upper(&plain_spaces(one.as_str())) == upper(&plain_spaces(other.as_str()))
+    upper(plain(one).as_str()) == upper(plain(other).as_str())
+}
+
+/// A name with one space between its words.
+fn plain(name: &Text) -> Text {
+    let name = plain_spaces(name.as_str());
+    name.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }

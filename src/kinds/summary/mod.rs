@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use self::period::SummaryPeriod;
+pub use self::period::{SummaryPeriod, SummarySpan};
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
@@ -18,7 +18,7 @@ use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
 /// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
-/// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter or a year.
+/// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
 ///
 /// Rows are given, or follow from evaluation forms: [`EvaluationSummary::with_forms`].
 ///
@@ -51,7 +51,7 @@ pub struct EvaluationSummary {
     pub criteria_set: Text,
     /// What the list sums up.
     pub period: SummaryPeriod,
-    /// The chi bộ, in the list's order.
+    /// The chi bộ, in the list's order. In the list of a month one that met twice has two rows, each with its day.
     pub rows: Vec<SummaryRow>,
     /// Quy tắc xếp loại năm, the best rating first; left out, the criteria set's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -74,7 +74,7 @@ pub struct EvaluationSummary {
 pub struct SummaryRow {
     /// Tên chi bộ.
     pub branch: Text,
-    /// Its sessions, one a month.
+    /// Its sessions. One a month; a second one in a month has another day.
     pub sessions: Vec<SummarySession>,
     /// The rating of the period, as the cấp uỷ decided; left out, what follows from the points, and in a
     /// year from the rule.

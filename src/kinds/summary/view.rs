@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::forms::same;
 use super::period::Span;
 use super::{EvaluationSummary, SummaryRow, SummarySession};
 use crate::scoring::{CriteriaSet, Decimal, Rating};
@@ -57,6 +58,8 @@ struct MarkView {
 
 #[derive(Serialize, JsonSchema)]
 struct QuarterView {
+    /// What stands over the average: `Cả quý`, `6 tháng`.
+    whole: &'static str,
     months: Vec<u32>,
     rows: Vec<QuarterRow>,
     /// How many chi bộ there are.
@@ -115,7 +118,7 @@ pub(super) fn view(summary: &EvaluationSummary, set: &CriteriaSet) -> View {
     let (sheet, span) = (Sheet { summary, set }, summary.period.span());
     View {
         month: matches!(span, Span::Month(_)).then(|| sheet.month()),
-        quarter: matches!(span, Span::Quarter(_)).then(|| sheet.quarter()),
+        quarter: matches!(span, Span::Quarter(_) | Span::Half(_)).then(|| sheet.months()),
         year: matches!(span, Span::Year).then(|| sheet.year()),
         ratings: set.ratings.iter().map(|rating| rating.name.to_string()).collect(),
         rating_count: set.ratings.len(),
@@ -124,10 +127,10 @@ pub(super) fn view(summary: &EvaluationSummary, set: &CriteriaSet) -> View {
 
 impl EvaluationSummary {
     /// The rating that follows from a row's sessions: from the points of a month, from the average of a
-    /// quarter, in a year from the rule.
+    /// quarter or half a year, in a year from the rule.
     pub(super) fn follows<'s>(&self, set: &'s CriteriaSet, row: &SummaryRow) -> Option<&'s Rating> {
         match self.period.span() {
-            Span::Month(_) | Span::Quarter(_) => set.rating(row.average()?),
+            Span::Month(_) | Span::Quarter(_) | Span::Half(_) => set.rating(row.average()?),
             Span::Year => {
                 let rules = if self.year_rules.is_empty() { &set.year_rules } else { &self.year_rules };
                 let ratings = row.totals().map(|total| set.rating(total));
@@ -142,7 +145,7 @@ impl SummaryRow {
         self.sessions.iter().filter_map(|session| session.score)
     }
 
-    /// Of half points in at most twelve months the rounding never reaches a whole point that the exact
+    /// Of half points in at most twenty sessions the rounding never reaches a whole point that the exact
     /// average does not reach.
     fn average(&self) -> Option<Decimal> {
         Decimal::mean(self.totals())
@@ -157,8 +160,14 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn month(&self) -> MonthView {
         let rows = &self.summary.rows;
+        // A chi bộ that met twice has its members once: those of its last session.
+        let last = rows
+            .iter()
+            .enumerate()
+            .filter(|(index, row)| !rows[index + 1..].iter().any(|later| same(&later.branch, &row.branch)));
+        let last: Vec<&SummaryRow> = last.map(|(_, row)| row).collect();
         let sum = |figure: fn(&SummarySession) -> Option<u32>| {
-            let figures = rows.iter().map(|row| figure(row.sessions.first()?).map(u64::from));
+            let figures = last.iter().map(|row| figure(row.sessions.last()?).map(u64::from));
             figures.sum::<Option<u64>>()
         };
         let (members, present) = (sum(|session| session.members), sum(|session| session.present));
@@ -194,7 +203,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn quarter(&self) -> QuarterView {
+    fn months(&self) -> QuarterView {
         let months: Vec<u32> = self.summary.period.months().collect();
         let rows = self.summary.rows.iter().enumerate().map(|(index, row)| QuarterRow {
             number: index + 1,
@@ -207,6 +216,7 @@ impl Sheet<'_> {
             note: note(row),
         });
         QuarterView {
+            whole: if self.summary.period.half.is_some() { "6 tháng" } else { "Cả quý" },
             rows: rows.collect(),
             branches: self.summary.rows.len(),
             counts: self.counts().collect(),
@@ -216,8 +226,8 @@ impl Sheet<'_> {
     }
 
     fn result(&self, row: &SummaryRow, month: u32) -> ResultView {
-        let session = row.sessions.iter().find(|session| session.month == month);
-        let total = session.and_then(|session| session.score);
+        let sessions = row.sessions.iter().filter(|session| session.month == month);
+        let total = Decimal::mean(sessions.filter_map(|session| session.score));
         let rating = total.and_then(|total| self.set.rating(total));
         ResultView {
             points: total.map(|total| total.to_string()),

@@ -1,7 +1,8 @@
 //! Lists that are built from evaluation forms.
 
 use serde_json::json;
-use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod};
+use vanban::kinds::{EvaluationForm, EvaluationSummary, Period, Scorer, SummaryPeriod, SummarySpan};
+use vanban::parts::{CitedDate, PaperDate};
 use vanban::scoring::CriteriaSet;
 use vanban::text::Decimal;
 use vanban::{Error, Problem};
@@ -44,6 +45,55 @@ fn a_list_from_forms_has_the_superiors_totals() {
 }
 
 #[test]
+fn a_chi_bo_that_met_twice_has_two_sessions_by_day() {
+    let [own, both] = &forms()[..] else { unreachable!() };
+    let on = |form: &EvaluationForm, day: u32, name: &str| {
+        let mut form = form.clone();
+        form.held = Some(CitedDate::new(2020, 6, day));
+        form.date = PaperDate::new(2020, 6, 30);
+        form.issuer.name = name.into();
+        form
+    };
+    let forms = [on(own, 25, "Chi Bộ  7"), on(both, 5, "Chi bộ 6"), on(own, 4, "CHI BỘ 7")];
+    let list = with_forms(&forms).unwrap();
+    let rows: Vec<_> =
+        list.rows.iter().map(|row| (row.branch.as_str(), row.sessions[0].held.unwrap().day)).collect();
+    // The rows stand together, called as in the last session.
+    assert_eq!(rows, [("Chi Bộ 7", 4), ("Chi Bộ 7", 25), ("Chi bộ 6", 5)]);
+}
+
+#[test]
+fn the_superiors_form_counts_and_a_blank_one_of_his_does_not() {
+    let [own, both] = &forms()[..] else { unreachable!() };
+    let mut second = own.clone();
+    second.scorer = Scorer::Superior;
+    second.branch = Some(own.issuer.name.clone());
+    second.issuer = both.issuer.clone();
+    let mut blank = second.clone();
+    blank.rows.clear();
+    for row in &mut second.rows {
+        row.superior_score = row.self_score.take();
+    }
+    second.rows[0].superior_score = Some(Decimal::ZERO);
+    second.rows[0].note = Some("Chưa đúng lịch".into());
+    let total = |forms: &[EvaluationForm]| {
+        let list = with_forms(forms).unwrap();
+        assert_eq!(list.rows.len(), 1);
+        list.rows[0].sessions[0].score.unwrap()
+    };
+    let own_total = total(std::slice::from_ref(own));
+    assert_eq!(total(&[own.clone(), blank.clone()]), own_total);
+    assert_eq!(total(&[blank.clone(), own.clone()]), own_total);
+    let official = total(&[own.clone(), second.clone()]);
+    assert!(official < own_total);
+    assert_eq!(total(&[second, own.clone()]), official);
+    refused(
+        &[blank],
+        &["lỗi: forms[0].rows: phiếu của Chi bộ 7 chưa chấm điểm [quy ước; forms.total_missing]"],
+    );
+}
+
+#[test]
 fn forms_that_do_not_belong_together() {
     refused(&[], &["lỗi: forms: chưa có phiếu đánh giá nào để tổng hợp [quy ước; forms.missing]"]);
     let [own, both] = &forms()[..] else { unreachable!() };
@@ -83,5 +133,28 @@ fn forms_that_do_not_belong_together() {
              “phu_tho_khoi_cq_monthly” [quy ước; criteria_set.other]"
         ),
         "{error}"
+    );
+}
+
+#[test]
+fn forms_of_one_period_tell_which_it_is() {
+    let [own, both] = &forms()[..] else { unreachable!() };
+    let mut may = both.clone();
+    may.period = Period::new(5, 2020);
+    let of = |span, forms: &[EvaluationForm]| {
+        SummaryPeriod::of_forms(span, forms).map_err(|error| error.to_string())
+    };
+    let forms = [own.clone(), may];
+    assert_eq!(of(SummarySpan::Quarter, &forms), Ok(SummaryPeriod::quarter(2, 2020)));
+    assert_eq!(of(SummarySpan::Half, &forms), Ok(SummaryPeriod::half(1, 2020)));
+    assert_eq!(of(SummarySpan::Month, &forms[..1]), Ok(SummaryPeriod::month(6, 2020)));
+    assert_eq!(
+        of(SummarySpan::Month, &forms).unwrap_err(),
+        "lỗi: forms: các phiếu thuộc nhiều kỳ: tháng 6 năm 2020, tháng 5 năm 2020; một danh sách chỉ của một kỳ \
+         [quy ước; forms.several_periods]"
+    );
+    assert_eq!(
+        of(SummarySpan::Year, &[]).unwrap_err(),
+        "lỗi: forms: chưa có phiếu đánh giá nào để tổng hợp [quy ước; forms.missing]"
     );
 }

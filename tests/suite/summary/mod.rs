@@ -35,7 +35,10 @@ fn a_list_without_rows_is_refused() {
 #[test]
 fn a_branch_stands_once() {
     month(
-        |list| list["rows"][3]["branch"] = json!("CHI BỘ Khu phố 1"),
+        |list| {
+            list["rows"][3]["branch"] = json!("CHI BỘ Khu phố 1");
+            list["rows"][3]["sessions"] = list["rows"][0]["sessions"].clone();
+        },
         "lỗi: rows[3].branch: CHI BỘ Khu phố 1 đã có ở dòng 1 [quy ước; rows.twice]",
     );
 }
@@ -45,6 +48,10 @@ fn periods_that_there_are_not() {
     for (period, sentence) in [
         (json!({"month": 13, "year": 2026}), "không có tháng 13 năm 2026 trong lịch"),
         (json!({"quarter": 5, "year": 2026}), "không có quý 5 năm 2026; một năm có các quý từ 1 đến 4"),
+        (
+            json!({"half": 3, "year": 2026}),
+            "không có nửa năm thứ 3 của năm 2026; một năm có nửa năm thứ 1 và thứ 2",
+        ),
         (json!({"year": 1812}), "năm 1812 không thể là năm tổng hợp"),
     ] {
         let expected = format!("lỗi: period: {sentence} [quy ước; period.not_a_period]");
@@ -61,7 +68,7 @@ fn a_period_is_a_month_or_a_quarter() {
     assert_eq!(
         problems(&list),
         [
-            "lỗi: period: ghi cả tháng 6 và quý 2 của năm 2026; danh sách tổng hợp một tháng, một quý hoặc cả năm \
+            "lỗi: period: ghi cả tháng 6 và quý 2 của năm 2026; danh sách tổng hợp một tháng, một quý, nửa năm hoặc cả năm \
           [quy ước; period.two]"
         ]
     );
@@ -89,10 +96,11 @@ proptest! {
     fn a_period_is_one_that_there_is(
         month in proptest::option::of(0u32..15),
         quarter in proptest::option::of(0u32..6),
+        half in proptest::option::of(0u32..4),
         year in prop_oneof![1900i32..2100, -3i32..3, 9990i32..10_010],
     ) {
         let mut json = json!({"year": year});
-        for (name, figure) in [("month", month), ("quarter", quarter)] {
+        for (name, figure) in [("month", month), ("quarter", quarter), ("half", half)] {
             if let Some(figure) = figure {
                 json[name] = json!(figure);
             }
@@ -102,14 +110,114 @@ proptest! {
         let mut list = EvaluationSummary::example();
         list.period = period;
         let refused = crate::renderer().check(&list).iter().any(|it| it.path == "period");
-        let sort = match (month, quarter) {
-            (Some(month), None) => (period == SummaryPeriod::month(month, year)) && (1..=12).contains(&month),
-            (None, Some(quarter)) => (period == SummaryPeriod::quarter(quarter, year)) && (1..=4).contains(&quarter),
-            (None, None) => period == SummaryPeriod::year(year),
-            (Some(_), Some(_)) => false,
+        let sort = match (month, quarter, half) {
+            (Some(month), None, None) => (period == SummaryPeriod::month(month, year)) && (1..=12).contains(&month),
+            (None, Some(quarter), None) => (period == SummaryPeriod::quarter(quarter, year)) && (1..=4).contains(&quarter),
+            (None, None, Some(half)) => (period == SummaryPeriod::half(half, year)) && (1..=2).contains(&half),
+            (None, None, None) => period == SummaryPeriod::year(year),
+            _ => false,
         };
         prop_assert_eq!(refused, !(sort && (1930..=9999).contains(&year)));
     }
+}
+
+/// A month's list in which the first chi bộ met twice, each time with its own row.
+fn met_twice(day: u32) -> Value {
+    let mut list = record("evaluation_summary");
+    let mut second = list["rows"][0].clone();
+    second["branch"] = json!("Chi bộ  KHU PHỐ 1 ");
+    second["sessions"][0]["held"] = json!({"day": day, "month": 6, "year": 2026});
+    second["sessions"][0]["score"] = json!(70);
+    list["rows"].as_array_mut().unwrap().insert(1, second);
+    list
+}
+
+#[test]
+fn two_sessions_of_a_month_are_two_rows_and_are_told() {
+    let list = met_twice(5);
+    assert_eq!(
+        problems(&list),
+        [
+            "cảnh báo: rows[1].branch: Chi bộ KHU PHỐ 1 có 02 kỳ sinh hoạt trong tháng 6 [quy ước; sessions.several]"
+        ]
+    );
+    let words = words(&list);
+    // One more session, the members of the eight chi bộ once.
+    assert!(
+        words.contains("Tổng cộng 5 3 1 0 Tổng số: 164 đảng viên (trong đó, có mặt 153 đồng chí"),
+        "{words}"
+    );
+    assert!(
+        problems(met_twice(3)).contains(
+            &"lỗi: rows[1].branch: Chi bộ KHU PHỐ 1 đã có ở dòng 1 [quy ước; rows.twice]".to_owned()
+        )
+    );
+    let mut list = record("evaluation_summary");
+    let session = json!({"month": 6, "score": 70, "held": {"day": 5, "month": 6, "year": 2026}});
+    list["rows"][0]["sessions"].as_array_mut().unwrap().push(session);
+    assert_eq!(
+        problems(&list)[0],
+        "lỗi: rows[0].sessions[1].month: Chi bộ Khu phố 1 đã có kết quả tháng 6 ở trước [quy ước; sessions.twice]"
+    );
+}
+
+#[test]
+fn two_sessions_of_a_month_stand_in_one_row_of_a_quarter() {
+    let mut list = record("summary_quarter");
+    let on = |day: u32, score: u32| json!({"month": 6, "score": score, "held": {"day": day, "month": 6, "year": 2026}});
+    let sessions = list["rows"][0]["sessions"].as_array_mut().unwrap();
+    sessions[2] = on(3, 97);
+    sessions.push(on(25, 70));
+    let told = "cảnh báo: rows[0].sessions[3].month: Chi bộ Khu phố 1 có 02 kỳ sinh hoạt trong tháng 6 \
+                [quy ước; sessions.several]";
+    assert!(problems(&list).contains(&told.to_owned()), "{:?}", problems(&list));
+    let words = words(&list);
+    // (95 + 92,5 + 97 + 70) : 4
+    assert!(words.contains("1 Chi bộ Khu phố 1 95 Tốt 92,5 Tốt 83,5 Khá 88,63 Khá"), "{words}");
+}
+
+#[test]
+fn a_month_without_sessions_is_told_once() {
+    let mut list = record("summary_quarter");
+    for row in list["rows"].as_array_mut().unwrap() {
+        row["sessions"].as_array_mut().unwrap().retain(|session| session["month"] != 4);
+    }
+    let found = problems(&list);
+    let told = "cảnh báo: rows: không chi bộ nào có kết quả tháng 4 năm 2026; chỉ tính các tháng đã có \
+                [quy ước; sessions.month_missing]";
+    assert_eq!(found.iter().filter(|said| said.contains("tháng 4")).count(), 1, "{found:?}");
+    assert_eq!(found[0], told);
+}
+
+#[test]
+fn half_a_year_has_six_months() {
+    let mut list = record("summary_quarter");
+    list["period"] = json!({"half": 1, "year": 2026});
+    let words = words(&list);
+    for part in
+        ["6 tháng đầu năm 2026", "Tháng 1 Tháng 2 Tháng 3 Tháng 4 Tháng 5 Tháng 6 6 tháng", "94,83 Tốt"]
+    {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+    let found = problems(&list);
+    assert!(
+        found[0].starts_with("cảnh báo: rows: không chi bộ nào có kết quả tháng 1, 2, 3 năm 2026;"),
+        "{found:?}"
+    );
+    list["period"] = json!({"half": 2, "year": 2026});
+    assert!(problems(&list)[1].contains("không thuộc 6 tháng cuối năm 2026"), "{:?}", problems(&list));
+}
+
+#[test]
+fn a_set_without_a_rule_for_the_year_is_told_once() {
+    let mut list = record("summary_quarter");
+    list["period"] = json!({"year": 2026});
+    let found = problems(&list);
+    let told = "cảnh báo: year_rules: bộ tiêu chí “an_phu_ward_2025_monthly” không có quy tắc xếp loại năm; để trống cột \
+                xếp loại năm [quy ước; year_rules.missing]";
+    assert_eq!(found.iter().filter(|said| said.contains("xếp loại năm")).collect::<Vec<_>>(), [told]);
+    let words = words(&list);
+    assert!(words.contains("chưa xếp loại: 08."), "{words}");
 }
 
 #[test]

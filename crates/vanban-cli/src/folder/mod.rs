@@ -34,6 +34,7 @@ const PART: (&str, &str) = (".vanban-", ".part");
 pub(crate) enum By {
     Render,
     Batch,
+    Summarize,
 }
 
 /// What becomes of a file.

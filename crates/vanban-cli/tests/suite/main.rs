@@ -3,6 +3,7 @@
 
 mod batch;
 mod commands;
+mod summarize;
 
 use std::fs;
 use std::path::{Path, PathBuf};

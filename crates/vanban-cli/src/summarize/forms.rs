@@ -1,0 +1,147 @@
+//! The forms that a list is made of: from files of records, and from the folders of batches.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use vanban::Renderer;
+use vanban::kinds::EvaluationForm;
+use vanban::table::Records;
+
+/// What a batch keeps in its folder: its records, its report, and its journal while it is not at its end.
+const RECORDS: &str = "records.jsonl";
+const REPORT: &str = "bao-cao.csv";
+const JOURNAL: &str = ".vanban-batch.jsonl";
+/// What the report says of records that have no paper.
+const WITHOUT_PAPER: [&str; 2] = ["bị từ chối", "không làm được"];
+
+/// Forms, with where each stands, and what should be there and is not.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) forms: Vec<EvaluationForm>,
+    pub(super) places: Vec<String>,
+    /// Records that were refused, a line each.
+    pub(super) missing: Vec<String>,
+}
+
+impl Found {
+    /// Reads one of the inputs.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(super) fn read(&mut self, input: &Path, renderer: &Renderer) -> Result<(), String> {
+        if !input.is_dir() {
+            return self.file(input, renderer);
+        }
+        let said = |said: &str| Err(format!("{}: {said}", input.display()));
+        if input.join(JOURNAL).exists() {
+            return said("lần chạy `vanban batch` chưa xong; chạy lại lệnh đó với --resume rồi tổng hợp");
+        }
+        let records = input.join(RECORDS);
+        if !records.is_file() {
+            return said(
+                "thư mục không có records.jsonl của `vanban batch`; hãy ghi thư mục kết quả của lệnh đó, hoặc các tệp .json, .jsonl",
+            );
+        }
+        self.file(&records, renderer)?;
+        let report = input.join(REPORT);
+        match fs::read_to_string(&report) {
+            Ok(text) => {
+                let rows = cells(&text).into_iter().filter_map(refused);
+                self.missing.extend(rows.map(|row| format!("{}: {row}", input.display())));
+                Ok(())
+            }
+            Err(error) => Err(format!(
+                "{}: không đọc được ({error}); không rõ có phiếu nào bị từ chối",
+                report.display()
+            )),
+        }
+    }
+
+    fn file(&mut self, path: &Path, renderer: &Renderer) -> Result<(), String> {
+        let said = |error: String| format!("{}: {error}", path.display());
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let open = || File::open(path).map_err(|error| said(format!("không mở được tệp ({error})")));
+        let items = match extension.as_str() {
+            "jsonl" | "ndjson" => Records::jsonl(open()?, None),
+            "json" => Records::json(open()?, None).map_err(|error| said(error.to_string()))?,
+            _ => {
+                return Err(said(
+                    "chỉ đọc .jsonl, .json và thư mục kết quả của `vanban batch`; bảng (.xlsx, .ods, .csv) thì lập phiếu \
+                     bằng `vanban batch … -o THƯ MỤC` trước, rồi tổng hợp thư mục đó"
+                        .to_owned(),
+                ));
+            }
+        };
+        for item in items {
+            let item = item.map_err(|error| said(error.to_string()))?;
+            let place = format!("{}, {}", path.display(), item.name());
+            match item.record(renderer) {
+                Ok(record) => {
+                    if let Some(form) = record.downcast_ref::<EvaluationForm>() {
+                        self.forms.push(form.clone());
+                        self.places.push(place);
+                    }
+                }
+                Err(error) => {
+                    self.missing.extend(error.to_string().lines().map(|line| format!("{place}: {line}")));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where papers of these inputs belong: the first folder among them.
+pub(super) fn folder(inputs: &[PathBuf]) -> Option<&Path> {
+    inputs.iter().find(|input| input.is_dir()).map(PathBuf::as_path)
+}
+
+/// What a row of the report says of a record without a paper.
+fn refused(row: Vec<String>) -> Option<String> {
+    let [record, _, state, said] = <[String; 4]>::try_from(row).ok()?;
+    let said = said.lines().collect::<Vec<_>>().join("; ");
+    WITHOUT_PAPER
+        .contains(&state.as_str())
+        .then(|| if said.is_empty() { record } else { format!("{record}: {said}") })
+}
+
+/// The cells of a report as `vanban batch` writes it: `;` between them, quotes where a cell has need of them.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ';' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, refused};
+
+    #[test]
+    fn the_report_tells_who_has_no_paper() {
+        let report = "\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n\"Tháng 6, dòng 7\";\"a.docx\na.pdf\";đã làm;\r\n\
+                      Tháng 6, dòng 14;;bị từ chối;\"ô AU14, Chi bộ “8”: ”\"\"Đăng tải chậm\"\"\nhai dòng; một ô\"\r\n\
+                      Tháng 6, dòng 16;;bỏ qua;đang ẩn\r\n";
+        let found: Vec<String> = cells(report).into_iter().filter_map(refused).collect();
+        assert_eq!(found, ["Tháng 6, dòng 14: ô AU14, Chi bộ “8”: ”\"Đăng tải chậm\"; hai dòng; một ô"]);
+    }
+}

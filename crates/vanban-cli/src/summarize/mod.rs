@@ -1,0 +1,269 @@
+//! `vanban summarize`: the forms of a month, a quarter, half a year or a year in, one list out.
+
+mod forms;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+use vanban::batch;
+use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod, SummarySpan};
+use vanban::parts::PaperDate;
+use vanban::scoring::CriteriaSet;
+use vanban::{Document, Error, Renderer};
+
+use self::forms::Found;
+use super::office::Office;
+use super::output;
+use crate::folder::{By, Files, Folder, Put};
+use crate::words;
+
+const KIND: &str = "evaluation_summary";
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Folders of batches, or files of records (JSONL, JSON).
+    #[arg(required = true, value_name = "NGUỒN")]
+    inputs: Vec<PathBuf>,
+    /// The period: month, quarter, half or year.
+    #[arg(long, value_enum, value_name = "KỲ", hide_possible_values = true)]
+    of: Span,
+    /// Folder for the list; left out, that of vanban.toml, or the first folder among the sources.
+    #[arg(short, long, value_name = "THƯ MỤC")]
+    output: Option<PathBuf>,
+    /// Makes the list even where forms were refused.
+    #[arg(long)]
+    partial: bool,
+    /// The list's date, 30/6/2026; left out, the day of the last form.
+    #[arg(long, value_name = "NGÀY")]
+    date: Option<String>,
+    /// Who issues the list, in place of `office` in vanban.toml.
+    #[arg(long, value_name = "TÊN")]
+    office: Option<String>,
+    /// The superior of the office, in place of `superior` in vanban.toml.
+    #[arg(long, value_name = "TÊN")]
+    superior: Option<String>,
+    /// In place of `place` in vanban.toml.
+    #[arg(long, value_name = "ĐỊA DANH")]
+    place: Option<String>,
+    /// The name of who signs, in place of that in vanban.toml.
+    #[arg(long, value_name = "HỌ TÊN")]
+    signer: Option<String>,
+    /// Recipients, the archive last; in place of those in vanban.toml.
+    #[arg(long = "recipient", value_name = "NƠI NHẬN")]
+    recipients: Vec<String>,
+    /// Overwrites files that were edited, or that vanban did not make.
+    #[arg(long)]
+    force: bool,
+}
+
+/// How long the period is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Span {
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+impl From<Span> for SummarySpan {
+    fn from(span: Span) -> SummarySpan {
+        match span {
+            Span::Month => SummarySpan::Month,
+            Span::Quarter => SummarySpan::Quarter,
+            Span::Half => SummarySpan::Half,
+            Span::Year => SummarySpan::Year,
+        }
+    }
+}
+
+/// Makes the list; gives the exit status.
+pub(super) fn summarize(options: &Options) -> u8 {
+    match made(options) {
+        Ok(()) => 0,
+        Err(lines) => {
+            lines.iter().for_each(|line| tell!("{line}"));
+            1
+        }
+    }
+}
+
+fn made(options: &Options) -> Result<(), Vec<String>> {
+    let renderer = Renderer::new();
+    let mut found = Found::default();
+    let unread: Vec<String> =
+        options.inputs.iter().filter_map(|input| found.read(input, &renderer).err()).collect();
+    if !unread.is_empty() {
+        return Err(unread);
+    }
+    if !found.missing.is_empty() {
+        found.missing.iter().for_each(|line| tell!("còn thiếu: {line}"));
+        if !options.partial {
+            let said = format!(
+                "{} phiếu bị từ chối chưa có trong danh sách; hãy sửa rồi lập lại phiếu, hoặc thêm --partial để lập danh sách thiếu",
+                found.missing.len()
+            );
+            return Err(vec![said]);
+        }
+    }
+    let first = options.inputs.first().map_or(Path::new(""), PathBuf::as_path);
+    let office = Office::beside(first)?;
+    let list = list(options, &office, &found)?;
+    let document = renderer.render(&list).map_err(|error| lines(&error))?;
+    document.warnings().iter().for_each(|warning| tell!("{warning}"));
+    let folder = options.output.clone().or_else(|| office.output());
+    let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
+    write(&document, options, folder)?;
+    let said = format!("{}: {} chi bộ, {} phiếu", list.period.words(), branches(&list), found.forms.len());
+    output::print(&said);
+    Ok(())
+}
+
+/// How many chi bộ a list has: one that met twice has two rows, which stand together.
+fn branches(list: &EvaluationSummary) -> usize {
+    let mut names: Vec<&str> = list.rows.iter().map(|row| row.branch.as_str()).collect();
+    names.dedup();
+    names.len()
+}
+
+/// The list of the forms, by what the options and the office say.
+fn list(options: &Options, office: &Office, found: &Found) -> Result<EvaluationSummary, Vec<String>> {
+    let forms = &found.forms;
+    let Some(first) = forms.first() else {
+        return Err(vec!["không có phiếu đánh giá nào trong các nguồn đã ghi".to_owned()]);
+    };
+    let period = SummaryPeriod::of_forms(options.of.into(), forms).map_err(|error| lines(&error))?;
+    let mut record = Map::new();
+    for (place, value) in office.defaults(KIND) {
+        put(&mut record, &place, value);
+    }
+    let own = [
+        ("issuer.name", &options.office),
+        ("issuer.superior", &options.superior),
+        ("place", &options.place),
+        ("signature.name", &options.signer),
+    ];
+    for (place, value) in own {
+        if let Some(value) = value {
+            put(&mut record, place, value.as_str().into());
+        }
+    }
+    if !options.recipients.is_empty() {
+        put(&mut record, "recipients", json!(options.recipients));
+    }
+    missing(&record)?;
+    if record.get("signature").is_some_and(|signature| signature.get("capacity").is_none()) {
+        let signing = json!({"capacity": "T/M", "body": "Đảng uỷ", "position": "Bí thư"});
+        for (key, value) in signing.as_object().into_iter().flatten() {
+            put(&mut record, &format!("signature.{key}"), value.clone());
+        }
+    }
+    let said = |error: serde_json::Error| vec![error.to_string()];
+    let date = match &options.date {
+        Some(date) => date.as_str().into(),
+        None => serde_json::to_value(last_day(forms)).map_err(said)?,
+    };
+    put(&mut record, "date", date);
+    put(&mut record, "criteria_set", first.criteria_set.as_str().into());
+    put(&mut record, "period", serde_json::to_value(period).map_err(said)?);
+    put(&mut record, "rows", json!([]));
+    put(&mut record, "kind", KIND.into());
+    put(&mut record, "format", 1.into());
+    let set = CriteriaSet::named(first.criteria_set.as_str());
+    let Some(set) = set else {
+        return Err(vec![format!("{}: không có bộ tiêu chí “{}”", found.places[0], first.criteria_set)]);
+    };
+    let list = EvaluationSummary::from_value(Value::Object(record)).map_err(|error| lines(&error))?;
+    list.with_forms(forms, &set)
+        .map_err(|error| lines(&error).into_iter().map(|line| with_place(line, &found.places)).collect())
+}
+
+/// The day of the last form.
+fn last_day(forms: &[EvaluationForm]) -> Option<PaperDate> {
+    forms
+        .iter()
+        .filter(|form| form.date.calendar().is_some())
+        .max_by_key(|form| form.date.calendar())
+        .map(|form| form.date)
+}
+
+/// What a list cannot do without, told at once.
+fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
+    let has = |place: &str| {
+        let mut steps = place.split('.');
+        let first = steps.next().and_then(|step| record.get(step));
+        steps.fold(first, |value, step| value.and_then(|value| value.get(step))).is_some()
+    };
+    let wanted = [
+        ("issuer.name", "office = \"Đảng uỷ phường …\"", "--office"),
+        ("issuer.superior", "superior = \"Đảng bộ tỉnh …\"", "--superior"),
+        ("place", "place = \"…\"", "--place"),
+        ("recipients", "archive = \"Lưu Đảng uỷ\"", "--recipient"),
+    ];
+    let absent: Vec<_> = wanted.iter().filter(|(place, ..)| !has(place)).collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<&str> = absent.iter().map(|(_, key, _)| *key).collect();
+    let options: Vec<&str> = absent.iter().map(|(.., option)| *option).collect();
+    let said = format!(
+        "danh sách còn thiếu nơi lập: ghi vào vanban.toml, mỗi mục một dòng: {}; hoặc thêm vào lệnh {}",
+        keys.join(", "),
+        options.join(", ")
+    );
+    Err(vec![said])
+}
+
+/// Puts a value at a place of a record: `issuer.name`.
+fn put(record: &mut Map<String, Value>, place: &str, value: Value) {
+    match place.split_once('.') {
+        None => drop(record.insert(place.to_owned(), value)),
+        Some((first, rest)) => {
+            let inner = record.entry(first).or_insert_with(|| Value::Object(Map::new()));
+            if let Value::Object(inner) = inner {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
+/// A problem of `forms[3]` with the place where that form stands.
+fn with_place(line: String, places: &[String]) -> String {
+    let place = line.split_once("forms[").and_then(|(_, rest)| {
+        let (index, _) = rest.split_once(']')?;
+        places.get(index.parse::<usize>().ok()?)
+    });
+    place.map(|place| format!("{place}: {line}")).unwrap_or(line)
+}
+
+fn lines(error: &Error) -> Vec<String> {
+    error.to_string().lines().map(str::to_owned).collect()
+}
+
+/// Writes the list as DOCX and PDF; a file that somebody else wrote, or wrote to, is kept.
+fn write(document: &Document, options: &Options, folder: &Path) -> Result<(), Vec<String>> {
+    let inputs: Vec<&Path> = options.inputs.iter().map(PathBuf::as_path).collect();
+    let mut folder = Folder::open(Rc::new(Files), folder, By::Summarize, options.force, &inputs)
+        .map_err(|said| vec![said])?;
+    let path = folder.path().to_owned();
+    let failed = |error: io::Error| vec![format!("{}: {}", path.display(), words::why(&error, false))];
+    let (mut made, mut kept) = (Vec::new(), Vec::new());
+    for format in [batch::Format::Docx, batch::Format::Pdf] {
+        let name = format!("{}.{}", document.file_name(), format.extension());
+        let bytes = format.bytes(document).map_err(|error| lines(&error))?;
+        match folder.put(&name, &bytes).map_err(failed)? {
+            Put::Stands => made.push(name),
+            Put::Kept(why) => kept.push((name, why.to_owned())),
+            Put::Failed(why) => kept.push((name, why)),
+        }
+    }
+    kept.extend(folder.commit().map_err(failed)?);
+    folder.close().map_err(failed)?;
+    made.retain(|name| !kept.iter().any(|(other, _)| other == name));
+    made.iter().for_each(|name| _ = output::print(&path.join(name).display().to_string()));
+    let kept: Vec<String> =
+        kept.iter().map(|(name, why)| format!("{}: {why}", path.join(name).display())).collect();
+    if kept.is_empty() { Ok(()) } else { Err(kept) }
+}
