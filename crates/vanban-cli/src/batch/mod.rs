@@ -3,7 +3,7 @@
 mod bound;
 mod journal;
 mod meter;
-mod open;
+pub(crate) mod open;
 mod progress;
 mod report;
 mod run;
@@ -33,21 +33,11 @@ use crate::words;
 pub(super) struct Options {
     /// Records: JSONL, JSON (one or a list), or a table: CSV, XLSX.
     records: PathBuf,
-    /// The kind of the records, as `vanban kinds` lists it; a table does not say it itself.
-    #[arg(long, value_parser = super::kind)]
-    kind: Option<Kind>,
-    /// Which column of the table goes where; without it the columns are called as their places are.
-    #[arg(long, value_name = "TOML")]
-    map: Option<PathBuf>,
+    #[command(flatten)]
+    table: TableOptions,
     /// Prints a mapping to start from, made from the table's header.
     #[arg(long, conflicts_with = "map")]
     map_template: bool,
-    /// The sheet of an XLSX or ODS; else the first.
-    #[arg(long)]
-    sheet: Option<String>,
-    /// The month that the table is of, as 6/2026; else the one that it names above its header.
-    #[arg(long, value_name = "MONTH")]
-    month: Option<Month>,
     /// Folder for the documents and the report; it is made if there is none.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -112,8 +102,25 @@ impl Options {
     }
 }
 
+/// How a table is read.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct TableOptions {
+    /// The kind of the records, as `vanban kinds` lists it; a table does not say it itself.
+    #[arg(long, value_parser = super::kind)]
+    pub(crate) kind: Option<Kind>,
+    /// Which column of the table goes where; without it the columns are called as their places are.
+    #[arg(long, value_name = "TOML")]
+    pub(crate) map: Option<PathBuf>,
+    /// The sheet of an XLSX or ODS; else the first.
+    #[arg(long)]
+    sheet: Option<String>,
+    /// The month that the table is of, as 6/2026; else the one that it names above its header.
+    #[arg(long, value_name = "MONTH")]
+    month: Option<Month>,
+}
+
 /// Why a batch does not come to its end, a line each.
-enum Stop {
+pub(crate) enum Stop {
     /// The command was called with what does not fit together.
     Usage(Vec<String>),
     /// A file cannot be read or written.
@@ -134,8 +141,14 @@ impl Stop {
         Stop::failed(format!("{}: {reason}", path.display()))
     }
 
+    /// All that it says.
+    pub(crate) fn into_text(self) -> String {
+        let (Stop::Usage(lines) | Stop::Failed(lines)) = self;
+        lines.join("\n")
+    }
+
     /// A file of records, or a mapping, that is not as it should be.
-    fn of(path: &Path, error: table::Error) -> Stop {
+    pub(crate) fn of(path: &Path, error: table::Error) -> Stop {
         match error {
             table::Error::Mapping(wrong) => {
                 Stop::Usage(wrong.iter().map(|line| format!("{}: {line}", path.display())).collect())
@@ -165,7 +178,7 @@ pub(super) fn batch(mut options: Options) -> u8 {
 /// Tells what is in the table, and prints a mapping for it, or writes one where a file is named.
 fn print_template(options: &Options) -> Result<bool, Stop> {
     let renderer = Renderer::new();
-    let opened = open::table(options)?;
+    let opened = open::table(&options.records, &options.table)?;
     let survey = opened.table.survey(&opened.kind, None, &renderer);
     let survey = survey.map_err(|error| Stop::of(&options.records, error))?;
     tell!("{}", survey.to_string().trim_end());
@@ -185,7 +198,7 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
 
 /// A month of a year.
 #[derive(Debug, Clone, Copy)]
-struct Month {
+pub(crate) struct Month {
     month: u32,
     year: i32,
 }

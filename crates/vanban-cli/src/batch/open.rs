@@ -7,7 +7,7 @@ use vanban::table::{Error, Item, Mapping, Records, Survey, Table};
 use vanban::{Kind, Renderer};
 
 use super::meter::{Meter, Metered};
-use super::{Options, Stop};
+use super::{Options, Stop, TableOptions};
 use crate::office::Office;
 
 /// Records as they are read; an error is the file's, not a record's.
@@ -31,12 +31,13 @@ const BOOKS: [&str; 2] = ["xlsx", "ods"];
 /// Opens records of any kind.
 pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
     let path = &options.records;
-    let kind = options.kind.as_ref();
+    let kind = options.table.kind.as_ref();
     let extension = extension(path);
     if is_table(&extension) {
         return rows(options, renderer);
     }
-    if options.map.is_some() || options.sheet.is_some() || options.month.is_some() {
+    let TableOptions { map, sheet, month, .. } = &options.table;
+    if map.is_some() || sheet.is_some() || month.is_some() {
         return Err(Stop::usage("--map, --sheet và --month chỉ dùng cho bảng (.xlsx, .ods, .csv)"));
     }
     let file = open(path)?;
@@ -53,8 +54,8 @@ pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, S
 }
 
 fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
-    let Opened { kind, table, mapping, text } = table(options)?;
-    let of = |error| Stop::of(options.map.as_ref().unwrap_or(&options.records), error);
+    let Opened { kind, table, mapping, text } = table(&options.records, &options.table)?;
+    let of = |error| Stop::of(options.table.map.as_ref().unwrap_or(&options.records), error);
     let survey = table.survey(&kind, Some(&mapping), renderer).map_err(of)?;
     let records = table.records(&kind, Some(&mapping), renderer).map_err(of)?;
     let (items, meter) = counted(records);
@@ -63,17 +64,16 @@ fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
 }
 
 /// A table, opened, and what is known of its columns.
-pub(super) struct Opened {
-    pub(super) kind: Kind,
-    pub(super) table: Table,
-    pub(super) mapping: Mapping,
+pub(crate) struct Opened {
+    pub(crate) kind: Kind,
+    pub(crate) table: Table,
+    pub(crate) mapping: Mapping,
     /// What the records depend on beside the table: the mapping as it was written, and the options.
     text: String,
 }
 
 /// Opens a table.
-pub(super) fn table(options: &Options) -> Result<Opened, Stop> {
-    let path = &options.records;
+pub(crate) fn table(path: &Path, options: &TableOptions) -> Result<Opened, Stop> {
     let extension = extension(path);
     if !is_table(&extension) {
         return Err(unknown(path, &extension));
@@ -86,7 +86,7 @@ pub(super) fn table(options: &Options) -> Result<Opened, Stop> {
         }
     };
     let named = mapping.kind().map(super::super::kind).transpose();
-    let named = named.map_err(|said| Stop::at(options.map.as_ref().unwrap_or(path), said))?;
+    let named = named.map_err(|said| Stop::at(options.map.as_deref().unwrap_or(path), said))?;
     let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
     };
@@ -111,7 +111,7 @@ pub(super) fn table(options: &Options) -> Result<Opened, Stop> {
     Ok(Opened { kind, table: table.map_err(|error| Stop::of(path, error))?, mapping, text })
 }
 
-fn is_table(extension: &str) -> bool {
+pub(crate) fn is_table(extension: &str) -> bool {
     CSV.contains(&extension) || BOOKS.contains(&extension)
 }
 

@@ -36,8 +36,11 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let path = options.output.as_deref().unwrap_or(Path::new("."));
     let merge = options.inside("--merge", options.merge.as_deref(), "in.pdf")?;
     let zip = options.inside("--zip", options.zip.as_deref(), "tat-ca.zip")?;
-    let inputs: Vec<&Path> =
-        [Some(&options.records), options.map.as_ref()].into_iter().flatten().map(AsRef::as_ref).collect();
+    let inputs: Vec<&Path> = [Some(&options.records), options.table.map.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(AsRef::as_ref)
+        .collect();
     let folder = Folder::open(disk, path, By::Batch, options.force, &inputs).map_err(Stop::failed)?;
 
     let formats: Vec<Format> = options.format.iter().map(|&format| format.into()).collect();
@@ -112,9 +115,9 @@ fn journal(
 
 /// What the papers depend on beside their records.
 fn settings(options: &Options, formats: &[Format], mapping: &str) -> String {
-    let kind = options.kind.as_ref().map(Kind::name);
+    let kind = options.table.kind.as_ref().map(Kind::name);
     let version = env!("CARGO_PKG_VERSION");
-    let said = (version, kind, formats, options.two_sided, &options.sheet, &options.name, mapping);
+    let said = (version, kind, formats, options.two_sided, &options.table.sheet, &options.name, mapping);
     digest(format!("{said:?}").as_bytes())
 }
 

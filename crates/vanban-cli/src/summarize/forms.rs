@@ -7,6 +7,10 @@ use vanban::Renderer;
 use vanban::kinds::EvaluationForm;
 use vanban::table::Records;
 
+use crate::batch::open::{self, Opened};
+use crate::batch::{Stop, TableOptions};
+use crate::output;
+
 /// What a batch keeps in its folder: its records, its report, and its journal while it is not at its end.
 const RECORDS: &str = "records.jsonl";
 const REPORT: &str = "bao-cao.csv";
@@ -28,9 +32,14 @@ impl Found {
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub(super) fn read(&mut self, input: &Path, renderer: &Renderer) -> Result<(), String> {
+    pub(super) fn read(
+        &mut self,
+        input: &Path,
+        table: &TableOptions,
+        renderer: &Renderer,
+    ) -> Result<(), String> {
         if !input.is_dir() {
-            return self.file(input, renderer);
+            return self.file(input, table, renderer);
         }
         let said = |said: &str| Err(format!("{}: {said}", input.display()));
         if input.join(JOURNAL).exists() {
@@ -42,7 +51,7 @@ impl Found {
                 "thư mục không có records.jsonl của `vanban batch`; hãy ghi thư mục kết quả của lệnh đó, hoặc các tệp .json, .jsonl",
             );
         }
-        self.file(&records, renderer)?;
+        self.file(&records, table, renderer)?;
         let report = input.join(REPORT);
         match fs::read_to_string(&report) {
             Ok(text) => {
@@ -57,23 +66,25 @@ impl Found {
         }
     }
 
-    fn file(&mut self, path: &Path, renderer: &Renderer) -> Result<(), String> {
+    fn file(&mut self, path: &Path, table: &TableOptions, renderer: &Renderer) -> Result<(), String> {
         let said = |error: String| format!("{}: {error}", path.display());
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let open = || File::open(path).map_err(|error| said(format!("không mở được tệp ({error})")));
         let items = match extension.as_str() {
             "jsonl" | "ndjson" => Records::jsonl(open()?, None),
             "json" => Records::json(open()?, None).map_err(|error| said(error.to_string()))?,
+            extension if open::is_table(extension) => rows(path, table, renderer)?,
             _ => {
-                return Err(said(
-                    "chỉ đọc .jsonl, .json và thư mục kết quả của `vanban batch`; bảng (.xlsx, .ods, .csv) thì lập phiếu \
-                     bằng `vanban batch … -o THƯ MỤC` trước, rồi tổng hợp thư mục đó"
-                        .to_owned(),
-                ));
+                let known = "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json";
+                return Err(said(known.to_owned()));
             }
         };
         for item in items {
             let item = item.map_err(|error| said(error.to_string()))?;
+            // Mẫu 2 of a row has no points of its own.
+            if item.is_second() {
+                continue;
+            }
             let place = format!("{}, {}", path.display(), item.name());
             match item.record(renderer) {
                 Ok(record) => {
@@ -89,6 +100,17 @@ impl Found {
         }
         Ok(())
     }
+}
+
+/// The forms that a table's rows are; what of it is taken is told.
+fn rows(path: &Path, options: &TableOptions, renderer: &Renderer) -> Result<Records<'static>, String> {
+    let mut options = options.clone();
+    options.kind = options.kind.or_else(|| crate::kind("evaluation_form").ok());
+    let Opened { kind, table, mapping, .. } = open::table(path, &options).map_err(Stop::into_text)?;
+    let said = |error| Stop::of(options.map.as_deref().unwrap_or(path), error).into_text();
+    let survey = table.survey(&kind, Some(&mapping), renderer).map_err(said)?;
+    output::print(&survey.to_string());
+    table.records(&kind, Some(&mapping), renderer).map_err(said)
 }
 
 /// Where papers of these inputs belong: the first folder among them.

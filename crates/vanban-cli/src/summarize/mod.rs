@@ -15,6 +15,7 @@ use vanban::scoring::CriteriaSet;
 use vanban::{Document, Error, Renderer};
 
 use self::forms::Found;
+use super::batch::TableOptions;
 use super::office::Office;
 use super::output;
 use crate::folder::{By, Files, Folder, Put};
@@ -24,9 +25,11 @@ const KIND: &str = "evaluation_summary";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Folders of batches, or files of records (JSONL, JSON).
+    /// Folders of batches, files of records (JSONL, JSON), or tables (XLSX, ODS, CSV).
     #[arg(required = true, value_name = "NGUỒN")]
     inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    table: TableOptions,
     /// The period: month, quarter, half or year.
     #[arg(long, value_enum, value_name = "KỲ", hide_possible_values = true)]
     of: Span,
@@ -93,8 +96,11 @@ pub(super) fn summarize(options: &Options) -> u8 {
 fn made(options: &Options) -> Result<(), Vec<String>> {
     let renderer = Renderer::new();
     let mut found = Found::default();
-    let unread: Vec<String> =
-        options.inputs.iter().filter_map(|input| found.read(input, &renderer).err()).collect();
+    let unread: Vec<String> = options
+        .inputs
+        .iter()
+        .filter_map(|input| found.read(input, &options.table, &renderer).err())
+        .collect();
     if !unread.is_empty() {
         return Err(unread);
     }
@@ -116,7 +122,9 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     let folder = options.output.clone().or_else(|| office.output());
     let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
     write(&document, options, folder)?;
-    let said = format!("{}: {} chi bộ, {} phiếu", list.period.words(), branches(&list), found.forms.len());
+    let (period, branches) = (list.period.words(), branches(&list));
+    let sessions: usize = list.rows.iter().map(|row| row.sessions.len()).sum();
+    let said = format!("{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {}", ratings(&list));
     output::print(&said);
     Ok(())
 }
@@ -126,6 +134,18 @@ fn branches(list: &EvaluationSummary) -> usize {
     let mut names: Vec<&str> = list.rows.iter().map(|row| row.branch.as_str()).collect();
     names.dedup();
     names.len()
+}
+
+/// How many sessions reached which rating: `Tốt 106, Khá 9`.
+fn ratings(list: &EvaluationSummary) -> String {
+    let Some(set) = CriteriaSet::named(list.criteria_set.as_str()) else { return String::new() };
+    let scores = || list.rows.iter().flat_map(|row| &row.sessions).filter_map(|session| session.score);
+    let counts = set.ratings.iter().map(|rating| {
+        let count =
+            scores().filter(|score| set.rating(*score).is_some_and(|it| it.name == rating.name)).count();
+        format!("{} {count}", rating.name)
+    });
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// The list of the forms, by what the options and the office say.

@@ -72,7 +72,11 @@ fn a_month_from_the_folder_of_a_batch() {
     );
     let run = summarize(&folder, &["thang-6", "--of", "month"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
-    assert!(run.out.ends_with("tháng 6 năm 2026: 2 chi bộ, 4 phiếu\n"), "{}", run.out);
+    assert!(
+        run.out.ends_with("tháng 6 năm 2026: 2 chi bộ, 2 kỳ sinh hoạt: Tốt 2, Khá 0, Trung bình 0, Kém 0\n"),
+        "{}",
+        run.out
+    );
     let found: Vec<String> =
         names(&folder.join("thang-6")).into_iter().filter(|it| it.starts_with("danh")).collect();
     assert_eq!(found.len(), 2, "{found:?}");
@@ -181,6 +185,7 @@ fn what_the_list_lacks_is_told_at_once() {
     fs::write(folder.join("vanban.toml"), "ofice = 1\n").unwrap();
     let run = summarize(&folder, &["thang-6", "--of", "month"]);
     assert!(run.status == 1 && run.err.contains("dòng 1: không có mục “ofice”"), "{}", run.err);
-    let run = summarize(&folder, &["bang.xlsx", "--of", "month"]);
-    assert!(run.status == 1 && run.err.contains("chỉ đọc .jsonl, .json"), "{}", run.err);
+    fs::remove_file(folder.join("vanban.toml")).unwrap();
+    let run = summarize(&folder, &["bang.doc", "--of", "month"]);
+    assert!(run.status == 1 && run.err.contains("phải kết thúc bằng .xlsx, .ods, .csv"), "{}", run.err);
 }
