@@ -3,7 +3,7 @@
 memory  10,000 evaluation forms: peak under 150 MB for single files, under 600 MB with volumes too (/usr/bin/time -v)
 kill    killed at 20 random moments and resumed: the folder is what an undisturbed run makes
 disk    a full tmpfs: the exact message, nothing half-written, and --resume when there is room
-stream  JSONL and CSV of 300 MB: read as they are made
+stream  JSONL of 300 MB is read as it comes, CSV of 300 MB is refused
 race    50 times two batches into one folder: one is whole, the other refused at once with a sentence
 (A power cut is simulated by the tests of the command: the_power_may_be_cut_at_each_step.)"""
 import json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
@@ -135,14 +135,16 @@ def stream(work):
             out.write(f"{number};Chi bộ thôn {number};{number};05/6/2026;Nguyễn Văn An;{'ghi chú ' * 32_768}\n")
     mapping = (ROOT / "examples/data/branches.toml").read_text().replace('"STT"', '"STT", "Ghi chú"')
     (work / "map.toml").write_text(mapping)
-    for name, more, status, count in [("large.jsonl", [], 1, 900),
-                                       ("large.csv", ["--kind", "resolution", "--map", work / "map.toml"], 0, 1200)]:
+    # A table is in memory as a whole: one as large is refused by its size.
+    for name, more, count in [("large.jsonl", [], 900),
+                               ("large.csv", ["--kind", "resolution", "--map", work / "map.toml"], None)]:
         size = (work / name).stat().st_size / MEGABYTE
         assert size > 295, size
         out = work / name.replace(".", "_")
-        megabytes, seconds = peak(batch(work / name, out, "--format", "pdf", *more), status)
+        megabytes, seconds = peak(batch(work / name, out, "--format", "pdf", *more), 1)
         print(f"stream: {name} of {size:.0f} MB: peak {megabytes:.0f} MB, {seconds:.0f} s")
-        assert megabytes < 150 and len(papers(out)) == count
+        assert megabytes < 150
+        assert len(papers(out)) == count if count else not out.exists() and seconds < 1
 
 
 def race(work):

@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read, Seek};
 
 use super::Error;
-use super::book::{Sheet, SheetRow};
+use super::book::{Grid, Sheet};
 use super::cell::Cell;
 use super::decode::{Utf8, encoding, fill};
 use super::rows::{Row, composed};
@@ -14,8 +14,8 @@ const HEAD: usize = 64 * 1024;
 /// A row longer than this is a quotation mark that was never closed.
 const LONGEST: usize = 1024 * 1024;
 
-/// The most cells that hold something.
-const CELLS: usize = 1_000_000;
+/// The most UTF-16 units of a cell, of Excel and LibreOffice alike.
+const CELL: usize = 32_767;
 
 /// Reads a file of rows as a sheet.
 pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
@@ -25,7 +25,7 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
     let read = fill(&mut text, &mut head)?;
     head.truncate(read);
     let (separator, skipped) = separator(&head);
-    let text = Cursor::new(head.split_off(skipped)).chain(text);
+    let text = Bounded { from: Cursor::new(head.split_off(skipped)).chain(text), left: LONGEST };
     let mut reader = csv::ReaderBuilder::new();
     let records = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text);
     let mut rows = Rows {
@@ -35,21 +35,15 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
         inside: 0,
         last: usize::from(skipped > 0),
     };
-    let mut sheet = Sheet::default();
-    let mut cells = 0;
-    while let Some(row) = rows.row()? {
-        let filled = row.cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let row = SheetRow { number: row.number, hidden: None, cells: filled.collect() };
-        cells += row.cells.len();
-        if cells > CELLS {
-            let said = "bảng có hơn 1.000.000 ô: chia thành nhiều tệp rồi chạy lại";
-            return Err(Error::File(format!("dòng {}: {said}", row.number)));
-        }
-        if !row.cells.is_empty() {
-            sheet.rows.push(row);
+    let mut grid = Grid::default();
+    while let Some(Row { number, cells }) = rows.row()? {
+        grid.begin(number, None);
+        for (column, cell) in cells.into_iter().enumerate() {
+            grid.put(column, cell).map_err(|reason| Error::File(format!("dòng {number}: {reason}")))?;
         }
     }
-    Ok(sheet)
+    let (rows, _, outside) = grid.finish(&[]).map_err(Error::File)?;
+    Ok(Sheet { rows, outside, ..Sheet::default() })
 }
 
 /// What separates the cells, and how long the line is in which Excel says so itself (`sep=;`).
@@ -86,7 +80,7 @@ fn separator(head: &[u8]) -> (u8, usize) {
 }
 
 struct Rows<R> {
-    records: csv::Reader<R>,
+    records: csv::Reader<Bounded<R>>,
     /// A record that had to be read early.
     ahead: Option<csv::StringRecord>,
     /// Lines above the first that is read.
@@ -100,7 +94,12 @@ struct Rows<R> {
 impl<R: Read> Rows<R> {
     fn record(&mut self) -> Result<Option<csv::StringRecord>, Error> {
         let mut record = csv::StringRecord::new();
-        let read = self.records.read_record(&mut record).map_err(io::Error::from)?;
+        self.records.get_mut().left = LONGEST;
+        let read = self.records.read_record(&mut record);
+        if read.is_err() && self.records.get_ref().left == 0 {
+            return Err(self.open_mark());
+        }
+        let read = read.map_err(io::Error::from)?;
         self.inside += record.as_slice().matches('\n').count();
         Ok(read.then_some(record))
     }
@@ -119,11 +118,39 @@ impl<R: Read> Rows<R> {
             self.ahead = self.record()?;
         }
         if (open && self.ahead.is_none()) || record.as_slice().len() > LONGEST {
-            let said = format!("dòng {}: dấu ngoặc kép mở ở đây không được đóng", self.last + 1);
-            return Err(Error::File(said));
+            return Err(self.open_mark());
+        }
+        if record.as_slice().len() > CELL
+            && let Some(column) = record.iter().position(|cell| cell.encode_utf16().count() > CELL)
+        {
+            let said = "ô dài hơn 32.767 ký tự, Excel không giữ được: cắt ngắn rồi chạy lại";
+            return Err(Error::File(format!("dòng {number}, cột {}: {said}", column + 1)));
         }
         self.last = number;
         Ok(Some(Row { number, cells: record.iter().map(cell).collect() }))
+    }
+
+    fn open_mark(&self) -> Error {
+        Error::File(format!("dòng {}: dấu ngoặc kép mở ở đây không được đóng", self.last + 1))
+    }
+}
+
+/// Gives no more than is left for the row that is being read.
+struct Bounded<R> {
+    from: R,
+    left: usize,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = buffer.len().min(self.left);
+        let read = self.from.read(&mut buffer[..most])?;
+        self.left -= read;
+        // Nothing more is no end.
+        if read == 0 && self.left == 0 && !buffer.is_empty() {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(read)
     }
 }
 
@@ -215,6 +242,13 @@ mod tests {
         }
         // A cell may end with a line end.
         assert_eq!(read("Tên\n\"A\n\"\nB\n").1.len(), 2);
+    }
+
+    #[test]
+    fn a_cell_that_is_too_long_is_told_with_its_place() {
+        let text = format!("Tên;Ghi chú\nA;{}\nB;{}\n", "ố".repeat(CELL), "ố".repeat(CELL + 1));
+        let error = sheet(Cursor::new(text.into_bytes())).unwrap_err().to_string();
+        assert!(error.starts_with("dòng 3, cột 2: ô dài hơn 32.767 ký tự"), "{error}");
     }
 
     #[test]

@@ -1,40 +1,54 @@
 //! Text files as Vietnamese programs write them, as UTF-8.
 
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+
+use super::Error;
+use super::damage::{Damaged, Survey};
 
 /// So much is read at a time.
-const CHUNK: usize = 64 * 1024;
+pub(super) const CHUNK: usize = 64 * 1024;
 
-/// The encoding of a text: what its byte order mark says, else UTF-16 where every other byte is nought,
-/// else UTF-8 where all of it is valid, else windows-1258. The file is read once to its end, then stands
-/// at its beginning again.
-pub(super) fn encoding(file: &mut (impl Read + Seek)) -> io::Result<&'static Encoding> {
-    let mut chunk = vec![0; CHUNK];
-    let mut read = fill(file, &mut chunk)?;
-    let found = match Encoding::for_bom(&chunk[..read]) {
-        Some((encoding, _)) => encoding,
-        None => match without_mark(&chunk[..read]) {
-            Some(encoding) => encoding,
-            None => {
-                let mut decoder = UTF_8.new_decoder_without_bom_handling();
-                let mut text = vec![0; CHUNK * 3 + 16];
-                loop {
-                    let last = read == 0;
-                    let (result, _, _) =
-                        decoder.decode_to_utf8_without_replacement(&chunk[..read], &mut text, last);
-                    match result {
-                        DecoderResult::Malformed(..) => break WINDOWS_1258,
-                        _ if last => break UTF_8,
-                        _ => read = fill(file, &mut chunk)?,
-                    }
-                }
-            }
+/// The largest file: a table is in memory as a whole.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The encoding of a text: what its byte order mark says, else UTF-16 where every other byte is nought, else UTF-8
+/// where all of it is valid, else windows-1258 where nothing in it is UTF-8. The file is read once to its end, then
+/// stands at its beginning again.
+///
+/// # Errors
+/// [`Error::Read`] where the reader fails; [`Error::File`] where it is no text, too large, damaged, or has lost its
+/// letters.
+pub(super) fn encoding(file: &mut (impl Read + Seek)) -> Result<&'static Encoding, Error> {
+    let size = file.seek(SeekFrom::End(0))?;
+    if size > LARGEST {
+        let (size, most) = (size >> 20, LARGEST >> 20);
+        return Err(Error::File(format!(
+            "tệp {size} MB, lớn hơn {most} MB: chia thành nhiều tệp rồi chạy lại"
+        )));
+    }
+    file.rewind()?;
+    let mut head = vec![0; CHUNK];
+    let read = fill(file, &mut head)?;
+    head.truncate(read);
+    let marked = Encoding::for_bom(&head).map(|(encoding, _)| encoding).or_else(|| without_mark(&head));
+    if marked.is_none() && (head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0")) {
+        let said = "là bảng tính hoặc tệp nén, không phải CSV: mở bằng Excel, lưu thành .xlsx rồi chạy lại";
+        return Err(Error::File(said.to_owned()));
+    }
+    let first = marked.unwrap_or(UTF_8);
+    let encoding = match (Survey::new(first).read(file)?, marked) {
+        (Ok(()), _) => first,
+        // Nothing that says UTF-8 but the letters of English: an old file.
+        (Err(Damaged { letters: false, .. }), None) => match Survey::new(WINDOWS_1258).read(file)? {
+            Ok(()) => WINDOWS_1258,
+            Err(damaged) => return Err(damaged.error("windows-1258")),
         },
+        (Err(damaged), _) => return Err(damaged.error(first.name())),
     };
     file.rewind()?;
-    Ok(found)
+    Ok(encoding)
 }
 
 /// UTF-16 whose byte order mark was lost: more than every fourth byte is nought, on one side.

@@ -36,6 +36,7 @@
 mod book;
 mod cell;
 mod csv;
+mod damage;
 mod decode;
 mod extent;
 mod header;

@@ -29,11 +29,11 @@ const NO_HEADER: &str = "bảng không có dòng tiêu đề";
 
 impl Table {
     /// Opens CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells; UTF-8, UTF-16 or
-    /// windows-1258.
+    /// windows-1258. It is in memory as a whole: a file over 64 MB and a cell over 32,767 characters are refused.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no text, has a cell or is as a whole
-    /// larger than an office's table is, or has no header.
+    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no text, is damaged, has a cell or is as
+    /// a whole larger than an office's table is, or has no header.
     pub fn csv(from: impl Read + Seek) -> Result<Table, Error> {
         let sheet = csv::sheet(from)?;
         Table { sheet, has_sheets: false, other_sheets: Vec::new() }.with_rows()

@@ -15,7 +15,7 @@ const FEW: usize = 100;
 
 /// A filter: what it keeps of its rows.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Filter {
+pub(in crate::table) struct Filter {
     /// The first and the last row, from 1, without the header.
     pub(super) rows: (usize, usize),
     /// A row stays where all tests of one of these hold, each of a column from 0.

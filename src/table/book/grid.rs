@@ -27,7 +27,7 @@ const MERGED: usize = 100_000;
 
 /// The cells of a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(in crate::table) struct Grid {
     rows: Vec<SheetRow>,
     /// The row that is being read.
     row: SheetRow,
@@ -38,23 +38,23 @@ pub(super) struct Grid {
 }
 
 /// Rows, merged ranges, and names of the cells that stand too far away.
-pub(super) type Read = (Vec<SheetRow>, Vec<Merged>, Vec<String>);
+pub(in crate::table) type Read = (Vec<SheetRow>, Vec<Merged>, Vec<String>);
 
 impl Grid {
     /// Begins a row; number from 1.
-    pub(super) fn begin(&mut self, number: usize, hidden: Option<Hidden>) {
+    pub(in crate::table) fn begin(&mut self, number: usize, hidden: Option<Hidden>) {
         self.end();
         self.row.number = number;
         self.row.hidden = hidden;
     }
 
     /// The row that is being read.
-    pub(super) fn number(&self) -> usize {
+    pub(in crate::table) fn number(&self) -> usize {
         self.row.number
     }
 
     /// Puts a cell in the row, column from 0.
-    pub(super) fn put(&mut self, column: usize, cell: Cell) -> Result<(), String> {
+    pub(in crate::table) fn put(&mut self, column: usize, cell: Cell) -> Result<(), String> {
         let text = match &cell {
             Cell::Empty => return Ok(()),
             Cell::Text(text) | Cell::Broken(text) => text.len(),
@@ -75,18 +75,16 @@ impl Grid {
             .saturating_add(cells.saturating_mul(size_of::<(usize, Cell)>() + 24))
             .saturating_add(text);
         if self.cells > CELLS {
-            return Err("trang có hơn 1.000.000 ô: chia thành nhiều tệp rồi chạy lại".to_owned());
+            return Err("bảng có hơn 1.000.000 ô: chia thành nhiều tệp rồi chạy lại".to_owned());
         }
         if self.text > TEXT || self.weight > WEIGHT {
-            return Err(
-                "trang có quá nhiều dữ liệu (hơn 64 MB): chia thành nhiều tệp rồi chạy lại".to_owned()
-            );
+            return Err("bảng có quá nhiều dữ liệu (hơn 64 MB): chia thành nhiều tệp rồi chạy lại".to_owned());
         }
         Ok(())
     }
 
     /// Ends the row; one that holds nothing is none.
-    pub(super) fn end(&mut self) {
+    pub(in crate::table) fn end(&mut self) {
         if self.row.cells.is_empty() {
             return;
         }
@@ -98,7 +96,7 @@ impl Grid {
     }
 
     /// Repeats the row that ended last, as the next ones.
-    pub(super) fn repeat(&mut self, times: usize) -> Result<(), String> {
+    pub(in crate::table) fn repeat(&mut self, times: usize) -> Result<(), String> {
         if self.row.cells.is_empty() {
             return Ok(());
         }
@@ -115,7 +113,7 @@ impl Grid {
         Ok(())
     }
 
-    pub(super) fn merge(&mut self, merged: Merged) -> Result<(), String> {
+    pub(in crate::table) fn merge(&mut self, merged: Merged) -> Result<(), String> {
         if self.merged.len() == MERGED {
             return Err("trang có hơn 100.000 vùng ô gộp: bỏ gộp rồi chạy lại".to_owned());
         }
@@ -126,7 +124,7 @@ impl Grid {
     }
 
     /// The rows in their order, with nothing under merged cells, and what hides them.
-    pub(super) fn finish(mut self, filters: &[Filter]) -> Result<Read, String> {
+    pub(in crate::table) fn finish(mut self, filters: &[Filter]) -> Result<Read, String> {
         self.end();
         let mut rows = self.rows;
         if !rows.is_sorted_by(|before, after| before.number < after.number) {
@@ -176,7 +174,7 @@ fn outside(rows: &mut Vec<SheetRow>) -> Vec<String> {
     let mut more = 0_usize;
     let mut name = |row: usize, column: usize| {
         if named.len() < NAMED {
-            named.push(a1::name((row - 1, column)));
+            named.push(a1::name((row.saturating_sub(1), column)));
         } else {
             more += 1;
         }
@@ -185,7 +183,7 @@ fn outside(rows: &mut Vec<SheetRow>) -> Vec<String> {
     let mut far = false;
     rows.retain_mut(|row| {
         let number = row.number;
-        far |= number - last > GAP;
+        far |= number.saturating_sub(last) > GAP;
         row.cells.retain(|(column, _)| {
             let out = far || *column >= FAR_COLUMN;
             if out {

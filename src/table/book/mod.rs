@@ -17,6 +17,7 @@ mod xml;
 
 use std::io::{Read, Seek};
 
+pub(in crate::table) use self::grid::Grid;
 use self::ods::Ods;
 use self::package::Package;
 use self::workbook::Workbook;
