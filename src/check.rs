@@ -88,6 +88,7 @@ impl Checked {
         for problem in &mut problems {
             problem.clause = rules::clauses::of(profile.id(), problem.clause);
         }
+        record.kind().name_fields(&mut problems);
         Ok(Checked { context, frame, profile, tone, problems })
     }
 }

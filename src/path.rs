@@ -69,6 +69,20 @@ impl Path {
         &self.0
     }
 
+    /// Another field where this one is.
+    pub(crate) fn beside(&self, name: &str) -> Path {
+        let outer = self.0.split_last().map(|(_, outer)| outer).unwrap_or_default();
+        outer.iter().cloned().collect::<Path>().field(name.to_owned())
+    }
+
+    /// The last field on the way to this place; none for the record itself.
+    pub(crate) fn last_field(&self) -> Option<&str> {
+        self.0.iter().rev().find_map(|step| match step {
+            PathStep::Field(name) => Some(name.as_ref()),
+            PathStep::Index(_) => None,
+        })
+    }
+
     fn with(&self, step: PathStep) -> Path {
         let mut steps = Vec::with_capacity(self.0.len() + 1);
         steps.extend_from_slice(&self.0);

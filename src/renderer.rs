@@ -242,11 +242,13 @@ impl Renderer {
         match layout::lay_out(&tree, &profile, &self.fonts) {
             Ok(layout) => {
                 problems.extend(second_page(&frame, &tree, &layout.pages, &profile));
+                kind.name_fields(&mut problems);
                 let file_name = compose::file_name(&frame, &profile);
                 Ok(Set { file_name, profile, problems, tree, layout })
             }
             Err(misfits) => {
                 problems.extend(fits::problems(&misfits, &tree, &frame, &record.fields()?));
+                kind.name_fields(&mut problems);
                 Err(Error::Invalid(problems))
             }
         }
@@ -314,7 +316,7 @@ fn not_made(error: &Error) -> Problem {
 /// What stops a paper and is no fault of a field.
 fn record(code: &'static str, message: String) -> Problem {
     let path = Path::root();
-    Problem { code, path, clause: "quy ước", severity: Severity::Error, message, place: None }
+    Problem { code, path, term: None, clause: "quy ước", severity: Severity::Error, message, place: None }
 }
 
 /// What is handed out on one page and takes more.

@@ -22,7 +22,7 @@ pub fn minutes_of_notice(notice: &Notice) -> Result<Minutes> {
 
 pub(super) fn of_notice(notice: &Notice, sentences: &Sentences) -> Result<Minutes> {
     let Some(meeting) = &notice.meeting else {
-        return Err(refused(
+        return Err(refused::<Notice>(
             "chain.no_meeting",
             "meeting",
             "quy ước",
@@ -54,7 +54,7 @@ pub fn minutes_of_programme(programme: &Programme) -> Result<Minutes> {
 
 pub(super) fn of_programme(programme: &Programme, sentences: &Sentences) -> Result<Minutes> {
     if programme.agenda.is_empty() {
-        return Err(refused(
+        return Err(refused::<Programme>(
             "chain.no_meeting",
             "agenda",
             "quy ước",

@@ -6,6 +6,7 @@ use super::issue::Adopted;
 use super::monthly;
 use super::sections::guidance;
 use super::sentences::{Facts, Sentences};
+use super::stopped;
 use crate::error::{Problems, Result};
 use crate::kinds::{Comment, Comments, Minutes, MinutesVariant, Resolution};
 use crate::parts::{CitedDate, Given, PaperDate, Vote};
@@ -74,7 +75,7 @@ impl Draft<Resolution> {
         }
         let problems = problems.into_vec();
         if !problems.is_empty() {
-            return Err(crate::Error::Invalid(problems));
+            return Err(stopped::<Resolution>(problems));
         }
         self.record.vote = Some(vote);
         Ok(Adopted::new(self.record))
@@ -101,7 +102,7 @@ impl Draft<Resolution> {
         }
         match (vote, problems.into_vec()) {
             (Some(vote), none) if none.is_empty() => self.adopt(vote),
-            (_, problems) => Err(crate::Error::Invalid(problems)),
+            (_, problems) => Err(stopped::<Resolution>(problems)),
         }
     }
 }
@@ -170,7 +171,7 @@ impl Commented {
         }
         let problems = problems.into_vec();
         if !problems.is_empty() {
-            return Err(crate::Error::Invalid(problems));
+            return Err(stopped::<Comments>(problems));
         }
         let mut draft = self.draft;
         draft.count += 1;

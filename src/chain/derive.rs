@@ -5,12 +5,13 @@ use super::form::evaluation_form;
 use super::notice::notice;
 use super::plan::{carried_out_in, plan};
 use super::sentences::Sentences;
-use super::{Draft, Issued, blank_minutes, monthly, refused, session};
+use super::{Draft, Issued, blank_minutes, monthly, refused, session, stopped};
 use crate::error::{Error, Result};
 use crate::kinds::{
     AnyRecord, Comments, EvaluationForm, Minutes, MinutesVariant, Notice, Plan, Programme, Record, Resolution,
 };
 use crate::path::Path;
+use crate::schema::with_named_words;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 
 /// What [`Derivation::of`] makes of what: the kinds of the records, and the kind that follows.
@@ -110,6 +111,11 @@ impl Derivation {
     /// [`Error::Shape`] where nothing of that kind follows from them, or a row is named where there is none to
     /// choose; [`Error::Invalid`] where they lack what the other one is made of.
     pub fn of(&self, records: &[AnyRecord]) -> Result<AnyRecord> {
+        let named = |error, record: &AnyRecord| record.kind().with_named_fields(error);
+        self.derived(records).map_err(|error| with_named_words(records.iter().fold(error, named)))
+    }
+
+    fn derived(&self, records: &[AnyRecord]) -> Result<AnyRecord> {
         let kinds: Vec<&str> = records.iter().map(|it| it.kind().name()).collect();
         let fits = |of: &[&str]| of.len() == kinds.len() && of.iter().all(|kind| kinds.contains(kind));
         if !DERIVATIONS.iter().any(|(of, to)| *to == self.to && fits(of)) {
@@ -156,7 +162,7 @@ impl Derivation {
     ) -> Result<Draft> {
         let Some(last) = last else { return of_minutes(minutes, &self.sentences) };
         if minutes.variant != MinutesVariant::Regular {
-            return Err(refused(
+            return Err(refused::<Minutes>(
                 "chain.not_monthly",
                 "variant",
                 "quy ước",
@@ -170,7 +176,7 @@ impl Derivation {
             resolution.self_evaluation = set.and_then(|set| form.self_evaluation(set));
             let problems = problems.into_vec();
             if !problems.is_empty() {
-                return Err(Error::Invalid(problems));
+                return Err(stopped::<EvaluationForm>(problems));
             }
         }
         Ok(Draft::first(resolution))
@@ -188,7 +194,7 @@ impl Derivation {
             _ => {
                 let issued = Issued::from_record(resolution.clone())?;
                 let Some(month) = carried_out_in(resolution) else {
-                    return Err(refused(
+                    return Err(refused::<Resolution>(
                         "chain.month_unknown",
                         Path::at("date").field("month"),
                         "quy ước",

@@ -27,13 +27,13 @@ impl<P: Drafted> Draft<P> {
         let paper = record.paper_mut();
         match (paper.draft, paper.number) {
             (Some(count), None) if count > 0 => Ok(Draft { record, count }),
-            (Some(_), Some(_)) => Err(refused(
+            (Some(_), Some(_)) => Err(refused::<P>(
                 "number.on_draft",
                 "number",
                 "05-HD/VPTW II.II.4.2",
                 "bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua",
             )),
-            _ => Err(refused(
+            _ => Err(refused::<P>(
                 "draft.missing",
                 "draft",
                 "05-HD/VPTW II.II.4.2",

@@ -31,7 +31,7 @@ pub fn evaluation_form(minutes: &Minutes, criteria_set: &str) -> Result<Evaluati
         MinutesVariant::Regular => SessionVariant::Regular,
         MinutesVariant::Thematic => SessionVariant::Thematic,
         _ => {
-            return Err(refused(
+            return Err(refused::<Minutes>(
                 "chain.not_scored",
                 "variant",
                 "42-HD/BTCTW",
@@ -40,7 +40,7 @@ pub fn evaluation_form(minutes: &Minutes, criteria_set: &str) -> Result<Evaluati
         }
     };
     let Some(month) = Month::of(minutes.subject.as_str(), held(minutes)) else {
-        return Err(refused(
+        return Err(refused::<Minutes>(
             "chain.month_unknown",
             "subject",
             "quy ước",

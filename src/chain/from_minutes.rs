@@ -18,7 +18,7 @@ const DOTS: &str = "………";
 /// a later session, of which nothing is known; the others adopt theirs themselves.
 pub(super) fn resolution(minutes: &Minutes, sentences: &Sentences) -> Result<Resolution> {
     if minutes.solutions.is_empty() && concluded(minutes).next().is_none() {
-        return Err(refused(
+        return Err(refused::<Minutes>(
             "chain.nothing_to_resolve",
             "solutions",
             "quy ước",

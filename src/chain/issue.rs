@@ -1,9 +1,9 @@
 //! Thông qua, ban hành: from the vote to the numbered and signed paper.
 
 use super::paper::Drafted;
-use super::refused;
+use super::{refused, stopped};
 use super::sections::guidance;
-use crate::error::{Error, Problems, Result};
+use crate::error::{Problems, Result};
 use crate::kinds::Resolution;
 use crate::parts::{Given, PaperDate, Signature};
 use crate::rules::meeting;
@@ -36,7 +36,7 @@ impl Adopted {
     /// The paper that goes out. Number, day and month are figures, or expressly [`Given::ByHand`].
     ///
     /// # Errors
-    /// [`Error::Invalid`] where the date leaves out its day or month, or lies before the session that adopted it.
+    /// [`Error::Invalid`](crate::Error::Invalid) where the date leaves out its day or month, or lies before the session that adopted it.
     pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued> {
         let mut problems = Problems::default();
         if let Some(session) = self.record.adopted {
@@ -44,7 +44,7 @@ impl Adopted {
         }
         match problems.into_vec() {
             none if none.is_empty() => Issued::of(self.record, number.into(), date, signature),
-            problems => Err(Error::Invalid(problems)),
+            problems => Err(stopped::<Resolution>(problems)),
         }
     }
 }
@@ -63,12 +63,12 @@ impl<P: Drafted> Issued<P> {
     /// A paper that was issued elsewhere.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with everything that an issued paper has and the record has not.
+    /// [`Error::Invalid`](crate::Error::Invalid) with everything that an issued paper has and the record has not.
     pub fn from_record(mut record: P) -> Result<Issued<P>> {
         let mut problems = Problems::default();
         let paper = record.paper_mut();
         if paper.draft.is_some() {
-            return Err(refused(
+            return Err(refused::<P>(
                 "chain.still_a_draft",
                 "draft",
                 "05-HD/VPTW II.II.4.2",
@@ -101,7 +101,7 @@ impl<P: Drafted> Issued<P> {
         }
         match problems.into_vec() {
             none if none.is_empty() => Ok(Issued { record }),
-            problems => Err(Error::Invalid(problems)),
+            problems => Err(stopped::<P>(problems)),
         }
     }
 

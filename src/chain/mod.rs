@@ -103,12 +103,23 @@ pub use paper::{Drafted, Unvoted};
 pub use sentences::Sentences;
 pub use session::skeleton_minutes;
 
-use crate::error::{Error, Problems};
+use crate::error::{Error, Problem, Problems};
+use crate::kinds::TypedRecord;
 use crate::path::Path;
 
-/// The one problem that stops a step.
-fn refused(code: &'static str, path: impl Into<Path>, clause: &'static str, sentence: &str) -> Error {
+/// The one problem of a record `R` that stops a step.
+fn refused<R: TypedRecord>(
+    code: &'static str,
+    path: impl Into<Path>,
+    clause: &'static str,
+    sentence: &str,
+) -> Error {
     let mut problems = Problems::default();
     problems.error(code, path, clause, sentence);
-    Error::Invalid(problems.into_vec())
+    stopped::<R>(problems.into_vec())
+}
+
+/// All problems of a record `R` that stop a step.
+fn stopped<R: TypedRecord>(problems: Vec<Problem>) -> Error {
+    R::typed_kind().with_named_fields(Error::Invalid(problems))
 }

@@ -8,7 +8,7 @@ use super::sections::{announces, calls_on, concluded, facts, guidance, held, org
 use super::sentences::{Facts, Sentences, Worded};
 use super::tasks::tasks;
 use crate::error::{Error, Result};
-use crate::kinds::{Minutes, Resolution, ResolutionVariant};
+use crate::kinds::{Minutes, Resolution, ResolutionVariant, TypedRecord};
 use crate::parts::{Business, Outline, Paper, PaperDate, ReviewedTask, Section, Task, TaskReview};
 use crate::path::Path;
 use crate::text::{Text, plain_spaces};
@@ -42,7 +42,7 @@ pub(super) fn resolution(
 ) -> Result<Resolution> {
     let month = Month::of(minutes.subject.as_str(), held(minutes));
     let month = month.ok_or_else(|| {
-        unknown(
+        unknown::<Minutes>(
             "subject",
             "biên bản chưa ghi tháng của kỳ sinh hoạt: hãy ghi trong trích yếu, ví dụ “tháng 7 năm 2026”",
         )
@@ -67,7 +67,7 @@ pub(super) fn resolution(
 /// The resolution of the month after this one's.
 pub(super) fn following(last: &Resolution, sentences: &Sentences) -> Result<Resolution> {
     let this = of_resolution(last).ok_or_else(|| {
-        unknown("subject", "nghị quyết chưa cho biết là của tháng nào; hãy ghi trong trích yếu")
+        unknown::<Resolution>("subject", "nghị quyết chưa cho biết là của tháng nào; hãy ghi trong trích yếu")
     })?;
     let month = this.next();
     let worded = worded(month, this, last.paper.issuer.name.clone(), sentences, last)?;
@@ -112,7 +112,7 @@ fn worded(
 /// The table of what became of a resolution's tasks, in a paper of that year.
 fn review(last: &Resolution, year: i32) -> Result<TaskReview> {
     if last.paper.draft.is_some() {
-        return Err(refused(
+        return Err(refused::<Resolution>(
             "chain.still_a_draft",
             "draft",
             "05-HD/VPTW II.II.4.2",
@@ -120,11 +120,11 @@ fn review(last: &Resolution, year: i32) -> Result<TaskReview> {
         ));
     }
     let month = of_resolution(last)
-        .ok_or_else(|| unknown("subject", "nghị quyết tháng trước chưa cho biết là của tháng nào"))?;
+        .ok_or_else(|| unknown::<Resolution>("subject", "nghị quyết tháng trước chưa cho biết là của tháng nào"))?;
     let tasks: Vec<ReviewedTask> =
         tasks(&last.outline.sections).into_iter().map(|task| ReviewedTask::new(task.content)).collect();
     if tasks.is_empty() {
-        return Err(refused(
+        return Err(refused::<Resolution>(
             "chain.no_tasks",
             "sections",
             "quy ước",
@@ -220,6 +220,6 @@ fn lowered(text: &Text) -> String {
     plain_spaces(text.as_str()).to_lowercase()
 }
 
-fn unknown(field: &'static str, sentence: &str) -> Error {
-    refused("chain.month_unknown", Path::at(field), "quy ước", sentence)
+fn unknown<R: TypedRecord>(field: &'static str, sentence: &str) -> Error {
+    refused::<R>("chain.month_unknown", Path::at(field), "quy ước", sentence)
 }

@@ -33,7 +33,7 @@ pub(super) fn notice(minutes: &Minutes, sentences: &Sentences) -> Result<Draft<N
     let worded = sentences.of("notice", &known, minutes)?;
     let sections = sections(minutes, &worded)?;
     if sections.is_empty() {
-        return Err(refused(
+        return Err(refused::<Minutes>(
             "chain.nothing_concluded",
             "conclusions",
             "quy ước",

@@ -29,7 +29,7 @@ impl Issued<Resolution> {
 pub(super) fn plan(issued: &Issued, month: u32, year: i32, sentences: &Sentences) -> Result<Draft<Plan>> {
     let resolution = issued.record();
     if !(1..=12).contains(&month) {
-        return Err(refused(
+        return Err(refused::<Resolution>(
             "chain.no_month",
             Path::at("date").field("month"),
             "quy ước",
@@ -38,7 +38,7 @@ pub(super) fn plan(issued: &Issued, month: u32, year: i32, sentences: &Sentences
     }
     let tasks = tasks(&resolution.outline.sections);
     if tasks.is_empty() {
-        return Err(refused(
+        return Err(refused::<Resolution>(
             "chain.no_tasks",
             "sections",
             "quy ước",

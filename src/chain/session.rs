@@ -137,7 +137,7 @@ impl Planned {
 
 fn planned(plan: &Plan, row: usize) -> Result<Planned> {
     let sentence =
-        |sentence: &str| refused("chain.no_session", Path::at("schedule").field("rows"), "quy ước", sentence);
+        |sentence: &str| refused::<Plan>("chain.no_session", Path::at("schedule").field("rows"), "quy ước", sentence);
     let rows = plan.schedule.as_ref().map(|it| &it.rows);
     let missing = || sentence(&format!("bảng của kế hoạch không có dòng {row}"));
     let index = row.checked_sub(1).ok_or_else(missing)?;
@@ -151,7 +151,7 @@ fn planned(plan: &Plan, row: usize) -> Result<Planned> {
 /// A session of the branch that made the plan.
 fn of_year(plan: &Plan, row: &PlannedSession, index: usize) -> Result<Planned> {
     let topic = row.topic.clone().ok_or_else(|| {
-        refused(
+        refused::<Plan>(
             "chain.no_topic",
             Path::at("schedule").field("rows").field("sessions").index(index).field("topic"),
             "quy ước",

@@ -34,12 +34,13 @@ impl Entry {
 
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { code, path, clause, severity, message, .. } = &self.example;
+        let Problem { code, clause, severity, message, .. } = &self.example;
         let severity = match severity {
             Severity::Warning => "cảnh báo: văn bản vẫn được lập, cần xem lại",
             Severity::Error => "lỗi: văn bản không được lập",
         };
-        let place = if path.steps().is_empty() { String::new() } else { format!("{path}: ") };
+        let place = self.example.whereabouts();
+        let place = if place.is_empty() { place } else { format!("{place}: ") };
         writeln!(f, "{code}\n  Nghĩa: {}\n  Mức: {severity}\n  Căn cứ: {clause}", self.meaning)?;
         write!(f, "  Ví dụ: {place}{message}\n  Việc cần làm: {}", self.remedy())
     }
@@ -47,11 +48,12 @@ impl fmt::Display for Entry {
 
 /// Every code, in the order of the codes.
 pub fn catalogue() -> impl Iterator<Item = Entry> {
-    rows(TABLE).map(|[code, meaning, severity, clause, path, message]| Entry {
+    rows(TABLE).map(|[code, meaning, severity, clause, path, term, message]| Entry {
         meaning,
         example: Problem {
             code,
             path: Path::from(path),
+            term: Some(term.to_owned()).filter(|term| !term.is_empty()),
             clause,
             severity: if severity == "error" { Severity::Error } else { Severity::Warning },
             message: message.to_owned(),
@@ -89,5 +91,5 @@ pub fn nearest(code: &str) -> Vec<&'static str> {
     found
 }
 
-/// Code, meaning, severity, clause, place and sentence of an example, a line each, below a head.
+/// Code, meaning, severity, clause, place, its term and sentence of an example, a line each, below a head.
 const TABLE: &str = include_str!("catalogue.tsv");

@@ -6,9 +6,15 @@ use super::{Error, Problem};
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Problem", 6)?;
+        let fields = if self.place.is_some() { 8 } else { 7 };
+        let mut object = serializer.serialize_struct("Problem", fields)?;
         object.serialize_field("code", self.code)?;
         object.serialize_field("path", &self.path)?;
+        object.serialize_field("term", &self.term)?;
+        match &self.place {
+            Some(place) => object.serialize_field("place", place)?,
+            None => object.skip_field("place")?,
+        }
         object.serialize_field("clause", self.clause)?;
         object.serialize_field("severity", &self.severity)?;
         object.serialize_field("message", &self.message)?;
@@ -54,20 +60,37 @@ mod tests {
         let path = Path::at("rows").index(2).field("note");
         problems.error("rows.note_missing", path, "quy ước", "chưa ghi lý do; hãy ghi lý do");
         problems.warning("own.code", "place", "quy ước", "lạ");
+        problems.warning("own.code", "number", "quy ước", "số văn bản lạ");
+        problems.warning("own.code", "number", "quy ước", "lạ");
+        let mut problems = problems.into_vec();
+        problems[1].term = Some("địa danh".to_owned());
+        problems[2].term = Some("số văn bản".to_owned());
+        problems[3].place = Some("cột “Số” (B7)".to_owned());
         assert_eq!(
-            serde_json::to_value(Error::Invalid(problems.into_vec())).unwrap(),
+            serde_json::to_value(Error::Invalid(problems)).unwrap(),
             json!({
                 "error": "invalid",
                 "message": "lỗi: rows[2].note: chưa ghi lý do; hãy ghi lý do [quy ước; rows.note_missing]\n\
-                            cảnh báo: place: lạ [quy ước; own.code]",
+                            cảnh báo: place (địa danh): lạ [quy ước; own.code]\n\
+                            cảnh báo: number: số văn bản lạ [quy ước; own.code]\n\
+                            cảnh báo: cột “Số” (B7): lạ [quy ước; own.code]",
                 "problems": [
                     {
-                        "code": "rows.note_missing", "path": "rows[2].note", "clause": "quy ước",
-                        "severity": "error", "message": "chưa ghi lý do; hãy ghi lý do", "remedy": "hãy ghi lý do",
+                        "code": "rows.note_missing", "path": "rows[2].note", "term": null,
+                        "clause": "quy ước", "severity": "error", "message": "chưa ghi lý do; hãy ghi lý do", "remedy": "hãy ghi lý do",
                     },
                     {
-                        "code": "own.code", "path": "place", "clause": "quy ước", "severity": "warning",
-                        "message": "lạ", "remedy": "hãy xem lại mục này",
+                        "code": "own.code", "path": "place", "term": "địa danh", "clause": "quy ước",
+                        "severity": "warning", "message": "lạ", "remedy": "hãy xem lại mục này",
+                    },
+                    {
+                        "code": "own.code", "path": "number", "term": "số văn bản", "clause": "quy ước",
+                        "severity": "warning", "message": "số văn bản lạ", "remedy": "hãy xem lại mục này",
+                    },
+                    {
+                        "code": "own.code", "path": "number", "term": null, "place": "cột “Số” (B7)",
+                        "clause": "quy ước", "severity": "warning", "message": "lạ",
+                        "remedy": "hãy xem lại mục này",
                     },
                 ],
             })

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cause;
+mod grouped;
 mod json;
 mod problem;
 mod remedies;
@@ -10,6 +11,7 @@ use std::fmt;
 
 pub use catalogue::{Entry, catalogue, explain, nearest};
 pub use cause::Cause;
+pub use grouped::{Repeated, grouped};
 pub use problem::{Problem, Problems, Severity};
 
 pub use crate::path::{Path, PathStep};

@@ -15,13 +15,18 @@ pub struct Problem {
     pub code: &'static str,
     /// Where in the record, as `signature.position`.
     pub path: Path,
+    /// What the field there is called in Vietnamese, `chức vụ`, as the schema of the record's kind says it; of an
+    /// element of a list, what the list is called. None for the record as a whole, for a field that the kind has
+    /// not, and for one of a caller's kind without a title.
+    pub term: Option<String>,
     /// The clause it rests on, as `05-HD/VPTW II.I.7.1.2`; `quy ước` for a convention.
     pub clause: &'static str,
     /// Whether it stops the paper.
     pub severity: Severity,
     /// A sentence in Vietnamese: what was found, what is expected.
     pub message: String,
-    /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path.
+    /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path;
+    /// where it is empty, as for a value that no cell has, the term alone.
     pub place: Option<String>,
 }
 
@@ -30,6 +35,34 @@ impl Problem {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Where it is, as a sentence begins with it: the path and the term of its field, `signature.name (họ và tên người
+    /// ký)`, or its place in a table. Empty for what concerns the record as a whole.
+    #[must_use]
+    pub fn whereabouts(&self) -> String {
+        let term = self.term.as_deref().unwrap_or_default();
+        let place = self.bare_place();
+        match &self.place {
+            Some(_) if place.is_empty() => term.to_owned(),
+            // No term twice in a row.
+            None if !place.is_empty() && !term.is_empty() && !self.begins_with(term) => format!("{place} ({term})"),
+            _ => place,
+        }
+    }
+
+    /// The place in a table, else the path, without the term.
+    pub(super) fn bare_place(&self) -> String {
+        match &self.place {
+            Some(place) => place.clone(),
+            None if self.path.steps().is_empty() => String::new(),
+            None => self.path.to_string(),
+        }
+    }
+
+    /// Whether the sentence begins with these words.
+    fn begins_with(&self, words: &str) -> bool {
+        self.message.to_lowercase().strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     }
 
     /// What to do, in Vietnamese: as the sentence says it, or what is known of the code.
@@ -57,18 +90,23 @@ pub enum Severity {
     Error,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
+impl Severity {
+    /// What it is called in Vietnamese: `cảnh báo`, `lỗi`.
+    #[must_use]
+    pub fn term(self) -> &'static str {
+        match self {
             Severity::Warning => "cảnh báo",
             Severity::Error => "lỗi",
-        };
-        write!(f, "{severity}: ")?;
-        // What concerns the record as a whole has no place.
-        if let Some(place) = &self.place {
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.severity.term())?;
+        let place = self.whereabouts();
+        if !place.is_empty() {
             write!(f, "{place}: ")?;
-        } else if !self.path.steps().is_empty() {
-            write!(f, "{}: ", self.path)?;
         }
         write!(f, "{} [{}; {}]", self.message, self.clause, self.code)
     }
@@ -116,7 +154,7 @@ impl Problems {
         clause: &'static str,
         message: String,
     ) {
-        self.list.push(Problem { code, path, clause, severity, message, place: None });
+        self.list.push(Problem { code, path, term: None, clause, severity, message, place: None });
     }
 
     /// All that was noted, in the order it was found.

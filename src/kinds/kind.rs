@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use super::record::TypedRecord;
 use super::{AnyRecord, OUTLINE_WORDING, reader};
-use crate::error::Result;
+use crate::error::{Error, Problem, Result};
 use crate::parts::{Frame, Paper};
-use crate::schema::describe;
+use crate::schema::{describe, name_fields, with_named_fields};
 use crate::text::Text;
 
 /// Version of the records' shape; field names never change within it.
@@ -205,6 +205,16 @@ impl Kind {
     /// JSON Schema of a record's own fields.
     pub(crate) fn schema(&self) -> &Value {
         self.records.schema()
+    }
+
+    /// Says of each problem of its records what the field at its path is called.
+    pub(crate) fn name_fields(&self, problems: &mut [Problem]) {
+        name_fields(problems, self.schema(), &self.name);
+    }
+
+    /// As [`Kind::name_fields`], of the problems that an error holds.
+    pub(crate) fn with_named_fields(&self, error: Error) -> Error {
+        with_named_fields(error, self.schema(), &self.name)
     }
 
     /// JSON Schema of what its template sees beside the record, as `view`.

@@ -17,11 +17,20 @@ use crate::parts::place_in_part;
 use crate::path::{Here, Path};
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{self, alternatives, is_of_type};
+use crate::text::forms::figure;
 use crate::text::{is_blank, near};
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
-    schema::read(json)
+    schema::read(json).map_err(|error| {
+        // A record whose fields stand twice still says which kind it is.
+        let value = serde_json::from_str::<Value>(json).ok();
+        let name = value.as_ref().and_then(|value| value.get("kind")?.as_str());
+        match super::built_in().find(|kind| Some(kind.name()) == name) {
+            Some(kind) => kind.with_named_fields(error),
+            None => schema::with_named_words(error),
+        }
+    })
 }
 
 /// As [`parse`], from bytes.
@@ -38,9 +47,9 @@ pub(crate) fn read_any<'a>(
 ) -> Result<AnyRecord> {
     let kinds = kinds.into_iter();
     let names: Vec<&str> = kinds.clone().map(Kind::name).collect();
-    let Some(name) = named(&mut json)? else {
+    let Some(name) = named(&mut json).map_err(schema::with_named_words)? else {
         let sentence = format!("thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {}", names.join(", "));
-        return Err(Error::shape("shape.missing_field", "kind", sentence));
+        return Err(schema::with_named_words(Error::shape("shape.missing_field", "kind", sentence)));
     };
     match kinds.clone().find(|kind| kind.name() == name) {
         Some(kind) => kind.read(json),
@@ -50,22 +59,26 @@ pub(crate) fn read_any<'a>(
                 None => format!("chỉ có: {}", names.join(", ")),
             };
             let sentence = format!("không có loại văn bản “{name}”; {rest}");
-            Err(Error::shape("shape.unknown_value", "kind", sentence))
+            Err(schema::with_named_words(Error::shape("shape.unknown_value", "kind", sentence)))
         }
     }
 }
 
 /// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is
 /// told at once.
-pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
+pub(super) fn read<R: TypedRecord>(json: Value) -> Result<R> {
     let kind = R::typed_kind();
+    of_kind(json, kind).map_err(|error| kind.with_named_fields(error))
+}
+
+fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
     if let Some(name) = named(&mut json)?.filter(|name| name != kind.name()) {
         let sentence = format!("loại văn bản là “{name}”, mà ở đây phải là “{}”", kind.name());
         return Err(Error::shape("shape.unknown_value", "kind", sentence));
     }
     let mut problems = Problems::default();
     match fields(&mut json)?.shift_remove("format") {
-        Some(format) if format.as_f64() != Some(FORMAT as f64) => {
+        Some(format) if !is_format(&format) => {
             let sentence = format!("không có dạng {format}; phần mềm đọc dạng {FORMAT}");
             problems.error("shape.unknown_value", "format", CONVENTION, sentence);
         }
@@ -86,7 +99,7 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
     if error.is_some() || !in_place {
         let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
         let mut told: BTreeSet<Path> = problems.iter().map(|problem| problem.path.clone()).collect();
-        let faults = own.chain(schema::faults(kind.schema(), &json));
+        let faults = own.chain(schema::faults(kind.schema(), kind.name(), &json));
         problems.extend(faults.filter(|fault| told.insert(fault.path.clone())));
     }
     match error {
@@ -94,6 +107,12 @@ pub(super) fn read<R: TypedRecord>(mut json: Value) -> Result<R> {
         Some(error) if problems.is_empty() => Err(error),
         _ => Err(Error::Shape(problems)),
     }
+}
+
+/// Whether a record is of the one format, as a number or as a text, `"1"`.
+fn is_format(format: &Value) -> bool {
+    let number = format.as_f64().or_else(|| format.as_str().and_then(figure).map(f64::from));
+    number == Some(FORMAT as f64)
 }
 
 /// Takes the name of the kind off, where the JSON has one. Nobody has gone down the JSON before.

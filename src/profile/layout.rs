@@ -7,6 +7,7 @@ use super::style::Style;
 use super::{Profile, ProfileId};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
+use crate::schema::with_named_words;
 use crate::text::Decimal;
 use crate::tree::Role;
 use crate::units::Length;
@@ -198,7 +199,7 @@ impl Profile {
                 self.layout = layout.or(self.layout);
                 Ok(self)
             }
-            problems => Err(Error::Invalid(problems)),
+            problems => Err(with_named_words(Error::Invalid(problems))),
         }
     }
 

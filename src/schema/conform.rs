@@ -3,16 +3,19 @@
 use serde_json::{Map, Value};
 
 use super::fault::{Expected, Fault, What};
+use super::meant::Object;
+use super::titles::Titles;
 use super::{alternatives, is_of_type};
 use crate::error::{Problem, Problems};
 use crate::path::{Here, Path};
 use crate::text::forms::{FORMS, Is};
 
-/// Every fault of a value, in the order of its fields.
-pub(crate) fn faults(root: &Value, value: &Value) -> Vec<Problem> {
+/// Every fault of a value of this kind or type, in the order of its fields.
+pub(crate) fn faults(root: &Value, owner: &str, value: &Value) -> Vec<Problem> {
     let mut problems = Problems::default();
+    let titles = Titles { root, owner };
     for fault in (Checker { root }).value(value, root, &Here::Record, 0) {
-        fault.tell(&mut problems);
+        fault.tell(&titles, &mut problems);
     }
     problems.into_vec()
 }
@@ -176,8 +179,8 @@ fn bare(value: &Value, words: &Map<String, Value>, here: &Here<'_>) -> Vec<Fault
         // A word of few, or a text of a form, is more than a text.
         let form = words.get("pattern").and_then(form);
         let types = if values.is_empty() && form.is_none() { types(words) } else { Vec::new() };
-        let expected = Expected::instead_of(value).types(types).values(values);
-        let expected = form.iter().fold(expected, |expected, form| expected.form(form));
+        let expected = Expected::instead_of(value).types(types).values(values).object(Object::of(words));
+        let expected = form.into_iter().fold(expected, Expected::form);
         return vec![Fault::new(here, What::Other(expected))];
     }
     if let (Value::String(text), Some(form)) = (value, words.get("pattern").and_then(form)) {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::terms::called as called_in_vietnamese;
+use super::meant::{Object, hint, shown, unknown};
+use super::titles::{Titles, example};
 use crate::error::Problems;
 use crate::path::{Here, Path};
 use crate::text::forms::Form;
@@ -35,17 +36,25 @@ pub(super) enum What {
 #[derive(Debug)]
 pub(super) struct Expected {
     /// Names of types, as JSON Schema has them.
-    types: Vec<String>,
+    pub(super) types: Vec<String>,
     /// Values that are named one by one.
     values: Vec<Value>,
-    /// What forms of texts are called.
-    forms: Vec<&'static str>,
-    found: Value,
+    /// Forms of texts.
+    pub(super) forms: Vec<&'static Form>,
+    /// The groups of fields that it may be.
+    pub(super) objects: Vec<Object>,
+    pub(super) found: Value,
 }
 
 impl Expected {
     pub(super) fn instead_of(found: &Value) -> Expected {
-        Expected { types: Vec::new(), values: Vec::new(), forms: Vec::new(), found: found.clone() }
+        Expected {
+            types: Vec::new(),
+            values: Vec::new(),
+            forms: Vec::new(),
+            objects: Vec::new(),
+            found: found.clone(),
+        }
     }
 
     pub(super) fn types(mut self, types: Vec<String>) -> Expected {
@@ -58,8 +67,13 @@ impl Expected {
         self
     }
 
-    pub(super) fn form(mut self, form: &Form) -> Expected {
-        self.forms.push(form.called);
+    pub(super) fn form(mut self, form: &'static Form) -> Expected {
+        self.forms.push(form);
+        self
+    }
+
+    pub(super) fn object(mut self, object: Option<Object>) -> Expected {
+        self.objects.extend(object);
         self
     }
 
@@ -68,10 +82,11 @@ impl Expected {
         self.types.extend(other.types.iter().cloned());
         self.values.extend(other.values.iter().cloned());
         self.forms.extend(&other.forms);
+        self.objects.extend(other.objects.iter().cloned());
     }
 
-    /// Code and sentence.
-    fn told(self) -> (&'static str, String) {
+    /// Code and sentence; `help` is the line of help of the field.
+    fn told(self, help: Option<&str>) -> (&'static str, String) {
         let words: Vec<&str> = self.values.iter().filter_map(Value::as_str).collect();
         if let Value::String(found) = &self.found
             && self.types.iter().all(|name| name == "null")
@@ -80,12 +95,12 @@ impl Expected {
         {
             let rest = match near(found, words.iter().copied()) {
                 Some(meant) => format!("có phải “{meant}”?"),
-                None => format!("chỉ có: {}", words.join(", ")),
+                None => format!("hãy ghi một trong: {}", words.join(", ")),
             };
             return ("shape.unknown_value", format!("không có giá trị {}; {rest}", shown(&self.found)));
         }
         let mut expected: Vec<String> = self.types.iter().filter_map(|name| called(name)).collect();
-        expected.extend(self.forms.iter().map(|&form| form.to_owned()));
+        expected.extend(self.forms.iter().map(|form| form.called.to_owned()));
         expected.extend(self.values.iter().filter(|value| !value.is_null()).map(shown));
         let mut once: Vec<String> = Vec::new();
         expected.into_iter().for_each(|it| {
@@ -94,13 +109,16 @@ impl Expected {
             }
         });
         let found = shown(&self.found);
-        let sentence = match once.as_slice() {
+        let mut sentence = match once.as_slice() {
             [] => format!("ở đây không ghi gì; hiện là {found}"),
             [expected @ .., last] if !expected.is_empty() => {
                 format!("phải là {} hoặc {last}; hiện là {found}", expected.join(", "))
             }
             [only, ..] => format!("phải là {only}; hiện là {found}"),
         };
+        if let Some(rest) = hint(&self).or_else(|| example(help?).map(|it| format!("hãy ghi, {it}"))) {
+            sentence += &format!("; {rest}");
+        }
         ("shape.wrong_type", sentence)
     }
 }
@@ -119,32 +137,26 @@ fn called(name: &str) -> Option<String> {
     Some(called.to_owned())
 }
 
-/// A value as a sentence shows it.
-fn shown(value: &Value) -> String {
-    const MOST: usize = 40;
-    match value {
-        Value::Null => "trống (null)".to_owned(),
-        Value::String(text) if text.chars().count() > MOST => {
-            format!("“{}…”", text.chars().take(MOST).collect::<String>())
-        }
-        Value::String(text) => format!("“{text}”"),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(_) => "một danh sách".to_owned(),
-        Value::Object(_) => "một nhóm mục".to_owned(),
-    }
-}
-
 impl Fault {
     pub(super) fn new(here: &Here<'_>, what: What) -> Fault {
         Fault { path: here.into(), what }
     }
 
-    pub(super) fn tell(self, problems: &mut Problems) {
+    pub(super) fn tell(self, titles: &Titles<'_>, problems: &mut Problems) {
+        let title = titles.of(&self.path);
+        let help = title.as_ref().map(|title| title.help);
         let (code, message) = match self.what {
-            What::Unknown { name, known } => ("shape.unknown_field", unknown(&name, &known)),
+            What::Unknown { name, known } => {
+                let titled = |other: &str| Some(titles.of(&self.path.beside(other))?.name.to_owned());
+                ("shape.unknown_field", unknown(&name, &known, titled))
+            }
             What::Missing(name) => {
-                let term = called_in_vietnamese(&name).map(|term| format!(" ({term})")).unwrap_or_default();
-                ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”{term}"))
+                let said = match help.map(|help| (help, example(help))) {
+                    Some((_, Some(example))) => format!("hãy ghi, {example}"),
+                    Some((help, None)) if !help.is_empty() => format!("hãy ghi: {}", sentence(help)),
+                    _ => "hãy ghi mục này".to_owned(),
+                };
+                ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”; {said}"))
             }
             What::NoSuch(reason) => ("shape.no_such_value", reason),
             What::Range { least, most, found } => {
@@ -154,17 +166,17 @@ impl Fault {
                 let bounds = range(least.map(|it| it.to_string()), most.map(|it| it.to_string()));
                 ("shape.length", format!("danh sách có {found} mục, mà số mục {bounds}"))
             }
-            What::Other(expected) => expected.told(),
+            What::Other(expected) => expected.told(help),
         };
         problems.error(code, self.path, "quy ước", message);
     }
 }
 
-fn unknown(name: &str, known: &[String]) -> String {
-    match near(name, known.iter().map(String::as_str)) {
-        Some(meant) => format!("không có mục “{name}”; có phải “{meant}”?"),
-        None => format!("không có mục “{name}”; ở đây có: {}", known.join(", ")),
-    }
+/// A line of help inside of a sentence.
+fn sentence(help: &str) -> String {
+    let mut letters = help.trim_end_matches('.').chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 fn range(least: Option<String>, most: Option<String>) -> String {

@@ -36,15 +36,15 @@ pub(crate) fn read(text: &str) -> Result<Value> {
                 "shape.syntax",
                 Path::root(),
                 "quy ước",
-                format!("JSON viết sai ở {at}: {}", reason(&error.to_string())),
+                format!("{at}: {}", reason(text, &error)),
             );
             break;
         };
         problems.error(
             "shape.duplicate_field",
-            path,
+            &path,
             "quy ước",
-            format!("mục này ghi hai lần, lần sau ở {at}; hãy bỏ một lần"),
+            format!("ghi hai lần “{}”, lần sau ở {at}; hãy bỏ một lần", path.last_field().unwrap_or_default()),
         );
     }
     Err(Error::Shape(problems.into_vec()))
@@ -58,11 +58,10 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     let twice = Twice { left: Cell::new(0), path: RefCell::new(None) };
     let read = Place { here: &Here::Record, left: LEVELS, twice: &twice }.deserialize(deserializer);
     read.map_err(|error| match twice.path.take() {
-        Some(path) => D::Error::custom(Error::shape(
-            "shape.duplicate_field",
-            path,
-            "mục này ghi hai lần; hãy bỏ một lần",
-        )),
+        Some(path) => {
+            let said = format!("ghi hai lần “{}”; hãy bỏ một lần", path.last_field().unwrap_or_default());
+            D::Error::custom(Error::shape("shape.duplicate_field", path, said))
+        }
         None => error,
     })
 }
@@ -84,7 +83,30 @@ fn at(text: &str, error: &serde_json::Error) -> String {
 }
 
 /// What serde_json says, in Vietnamese.
-fn reason(said: &str) -> &'static str {
+fn reason(text: &str, error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let comma = said.starts_with("expected `,`").then(|| missing_comma(text, error)).flatten();
+    comma.unwrap_or_else(|| told(&said).to_owned())
+}
+
+/// What a comma is missing before begins as a field or a value does; where a line begins with it, the comma belongs to
+/// the end of the line before.
+fn missing_comma(text: &str, error: &serde_json::Error) -> Option<String> {
+    let lines: Vec<&str> = text.split('\n').take(error.line()).collect();
+    let (line, before) = lines.split_last()?;
+    let (head, rest) = line.split_at_checked(error.column().checked_sub(1)?)?;
+    if !rest.starts_with(|c: char| "\"{[-".contains(c) || c.is_alphanumeric()) {
+        return None;
+    }
+    let told = "thiếu dấu phẩy “,”";
+    let last = before.iter().rposition(|line| !line.trim().is_empty());
+    match last.filter(|_| head.trim().is_empty()) {
+        Some(index) => Some(format!("{told}; hãy thêm dấu phẩy vào cuối dòng {}", index + 1)),
+        None => Some(told.to_owned()),
+    }
+}
+
+fn told(said: &str) -> &'static str {
     const SAID: [(&str, &str); 13] = [
         ("EOF", "tệp hết giữa chừng"),
         ("expected `:`", "thiếu dấu hai chấm sau tên mục"),

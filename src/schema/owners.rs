@@ -6,6 +6,11 @@ use crate::path::PathStep;
 
 /// The parts, by the names that a schema gives them, that have the field at a path; the record itself is `""`.
 pub(crate) fn owners<'a>(root: &'a Value, steps: &[PathStep]) -> Vec<&'a str> {
+    fields(root, steps).into_iter().map(|(owner, _)| owner).collect()
+}
+
+/// As [`owners`], each with what it says of the field.
+pub(super) fn fields<'a>(root: &'a Value, steps: &[PathStep]) -> Vec<(&'a str, &'a Value)> {
     let mut here = Vec::new();
     named(root, root, "", &mut here);
     let mut owners = Vec::new();
@@ -21,7 +26,7 @@ pub(crate) fn owners<'a>(root: &'a Value, steps: &[PathStep]) -> Vec<&'a str> {
             };
             let Some(inner) = inner else { continue };
             if matches!(step, PathStep::Field(_)) {
-                owners.push(owner);
+                owners.push((owner, inner));
             }
             named(root, inner, owner, &mut next);
         }

@@ -15,9 +15,9 @@ static TERMS: LazyLock<HashMap<&str, Term>> = LazyLock::new(|| {
 
 /// What a field is called, and what to write there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Term {
-    name: &'static str,
-    help: &'static str,
+pub(super) struct Term {
+    pub(super) name: &'static str,
+    pub(super) help: &'static str,
 }
 
 /// What a field of this name is called, whatever it is a field of.
@@ -26,7 +26,7 @@ pub(super) fn called(word: &str) -> Option<&'static str> {
 }
 
 /// The term of a field of this kind or type.
-fn term(owner: &str, word: &str) -> Option<Term> {
+pub(super) fn term(owner: &str, word: &str) -> Option<Term> {
     own(owner, word).or_else(|| TERMS.get(word).copied())
 }
 

@@ -28,6 +28,9 @@ const BUILT_IN: [(&str, &str); 7] = [
     ("phu_tho_khoi_cq_monthly", include_str!("../../templates/criteria/phu_tho_khoi_cq_monthly.json")),
 ];
 
+/// What the terms of fields call the type.
+const OWNER: &str = "CriteriaSet";
+
 /// One of the library's own sets, read when it is first asked for.
 fn built_in(id: &str) -> Option<&'static CriteriaSet> {
     static READ: [OnceLock<Option<CriteriaSet>>; BUILT_IN.len()] =
@@ -54,9 +57,11 @@ impl CriteriaSet {
     /// [`Error::Shape`] where the JSON does not have a set's shape; [`Error::Invalid`] with every problem
     /// where its figures do not agree.
     pub fn from_json(json: &str) -> Result<CriteriaSet> {
-        let json = schema::read(json)?;
+        let json = schema::read(json).map_err(schema::with_named_words)?;
         let set = CriteriaSet::deserialize(&json).map_err(|error| {
-            let faults = schema::faults(&schemars::schema_for!(CriteriaSet).to_value(), &json);
+            let root = schemars::schema_for!(CriteriaSet).to_value();
+            let mut faults = schema::faults(&root, OWNER, &json);
+            schema::name_fields(&mut faults, &root, OWNER);
             if faults.is_empty() {
                 Error::shape("shape.refused", Path::root(), format!("không đọc được: {error}"))
             } else {
@@ -81,8 +86,12 @@ impl CriteriaSet {
     /// # Errors
     /// [`Error::Invalid`] with every problem.
     pub fn check(&self) -> Result<()> {
-        let problems = check::problems(self);
-        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+        let mut problems = check::problems(self);
+        if problems.is_empty() {
+            return Ok(());
+        }
+        schema::name_fields(&mut problems, &schemars::schema_for!(CriteriaSet).to_value(), OWNER);
+        Err(Error::Invalid(problems))
     }
 }
 

@@ -77,7 +77,7 @@ fn a_column_without_a_label_is_a_problem() {
         assert_eq!(
             records::problems(record),
             [
-                "lỗi: sections[1].items[0].table.columns[2].label: mục này bắt buộc mà để trống; hãy ghi nội dung \
+                "lỗi: sections[1].items[0].table.columns[2].label (tên cột): mục này bắt buộc mà để trống; hãy ghi nội dung \
              [quy ước; text.empty]"
             ]
         );
@@ -89,7 +89,7 @@ fn a_blank_in_a_list_is_a_problem() {
     records::one(
         "report_smallest",
         |r| r["sections"][0]["paragraphs"] = json!(["", "Chi bộ hoàn thành nhiệm vụ."]),
-        "lỗi: sections[0].paragraphs[0]: mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này \
+        "lỗi: sections[0].paragraphs[0] (các đoạn văn): mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này \
          [quy ước; text.empty]",
     );
 }
@@ -273,7 +273,7 @@ fn a_record_made_in_rust_may_hold_blanks() {
     let said: Vec<String> = said(&blank).iter().map(ToString::to_string).collect();
     assert!(
         said.contains(
-            &"lỗi: place: mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]".to_owned()
+            &"lỗi: place (địa danh): mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]".to_owned()
         ),
         "{said:?}"
     );
@@ -353,7 +353,7 @@ fn own_kinds_and_views_may_have_blanks() {
     let error = Tally::from_json(&wrong.to_string()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lỗi: place: mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]"
+        "lỗi: place (địa danh): mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]"
     );
 }
 
@@ -372,5 +372,5 @@ fn a_float_is_the_whole_number_that_it_says() {
     assert_eq!(read(&float), read(&whole));
     let half = records::changed("report_smallest", |r| r["date"]["day"] = json!(5.5));
     let refused = AnyRecord::from_json(&half.to_string()).unwrap_err().to_string();
-    assert!(refused.starts_with("lỗi: date.day: "), "{refused}");
+    assert!(refused.starts_with("lỗi: date.day (ngày): "), "{refused}");
 }

@@ -131,7 +131,7 @@ fn the_levels_that_ended_are_told_of_later_papers() {
     assert_eq!(
         paper(DAY),
         [
-            "cảnh báo: issuer.superior: cấp huyện không còn từ 01/7/2025; ghi đảng bộ cấp trên trực tiếp hiện nay, \
+            "cảnh báo: issuer.superior (cơ quan cấp trên trực tiếp): cấp huyện không còn từ 01/7/2025; ghi đảng bộ cấp trên trực tiếp hiện nay, \
           không ghi “Đảng bộ huyện Gia Bình” [05-HD/VPTW II.I.2.1; issuer.ended]"
         ]
     );
@@ -142,7 +142,7 @@ fn the_levels_that_ended_are_told_of_later_papers() {
     assert_eq!(
         said(&conclusion(block, by("Đảng uỷ", "Bí thư"), DAY)),
         [
-            "cảnh báo: issuer.name: đảng bộ khối không còn từ năm 2025; ghi tên tổ chức đảng hiện nay, không ghi \
+            "cảnh báo: issuer.name (tên cơ quan ban hành): đảng bộ khối không còn từ năm 2025; ghi tên tổ chức đảng hiện nay, không ghi \
           “Đảng uỷ Khối Doanh nghiệp tỉnh” [05-HD/VPTW II.I.2.1; issuer.ended]"
         ]
     );
@@ -154,9 +154,9 @@ fn names_stand_in_full_and_as_in_a_sentence() {
     assert_eq!(
         said(&conclusion(issuer, by("Chi bộ", "Bí thư"), DAY)),
         [
-            "cảnh báo: issuer.name: tên cơ quan ghi đầy đủ, không viết tắt; hiện có “VKSND” \
+            "cảnh báo: issuer.name (tên cơ quan ban hành): tên cơ quan ghi đầy đủ, không viết tắt; hiện có “VKSND” \
              [05-HD/VPTW II.I.2.2.3; issuer.abbreviated]",
-            "cảnh báo: issuer.superior: tên cơ quan ghi đầy đủ, không viết tắt; hiện có “VKSND”, “QT” \
+            "cảnh báo: issuer.superior (cơ quan cấp trên trực tiếp): tên cơ quan ghi đầy đủ, không viết tắt; hiện có “VKSND”, “QT” \
              [05-HD/VPTW II.I.2.2.3; issuer.abbreviated]",
         ]
     );
@@ -164,7 +164,7 @@ fn names_stand_in_full_and_as_in_a_sentence() {
     assert_eq!(
         said(&conclusion(issuer, by("Chi bộ", "Bí thư"), DAY)),
         [
-            "cảnh báo: issuer.name: tên cơ quan ghi chữ hoa, chữ thường như trong câu, ví dụ “Chi bộ Phòng 7-9”; \
+            "cảnh báo: issuer.name (tên cơ quan ban hành): tên cơ quan ghi chữ hoa, chữ thường như trong câu, ví dụ “Chi bộ Phòng 7-9”; \
           phần mềm tự in hoa [05-HD/VPTW II.I.2.2.3; issuer.capitals]"
         ]
     );
@@ -172,7 +172,7 @@ fn names_stand_in_full_and_as_in_a_sentence() {
     assert_eq!(
         said(&conclusion(issuer, by("Ban Thường vụ", "Phó Bí thư"), DAY)),
         [
-            "cảnh báo: issuer.name: ban thường vụ không đứng tên ở đầu văn bản: ghi “Đảng uỷ xã Nhân Thắng”, ký \
+            "cảnh báo: issuer.name (tên cơ quan ban hành): ban thường vụ không đứng tên ở đầu văn bản: ghi “Đảng uỷ xã Nhân Thắng”, ký \
           T/M BAN THƯỜNG VỤ [05-HD/VPTW II.I.2.1; issuer.not_an_issuer]"
         ]
     );
@@ -186,49 +186,49 @@ fn a_body_that_decides_together_signs_on_its_own_behalf() {
         (
             branch(),
             Signature::signing_for("Bí thư", "Phó Bí thư", name),
-            "lỗi: signature.capacity: chi bộ làm việc tập thể nên không ký thay (K/T): ghi T/M CHI BỘ, chức vụ \
+            "lỗi: signature.capacity (quyền hạn ký): chi bộ làm việc tập thể nên không ký thay (K/T): ghi T/M CHI BỘ, chức vụ \
              PHÓ BÍ THƯ [05-HD/VPTW II.I.7.1.1; signature.for_in_collective]",
         ),
         (
             inspection(),
             Signature::signing_for("Chủ nhiệm", "Phó Chủ nhiệm", name),
-            "lỗi: signature.capacity: uỷ ban kiểm tra làm việc tập thể nên không ký thay (K/T): ghi T/M UỶ BAN \
+            "lỗi: signature.capacity (quyền hạn ký): uỷ ban kiểm tra làm việc tập thể nên không ký thay (K/T): ghi T/M UỶ BAN \
              KIỂM TRA, chức vụ PHÓ CHỦ NHIỆM [05-HD/VPTW II.I.7.1.1; signature.for_in_collective]",
         ),
         (
             branch(),
             Signature::by_order_of("Bí thư", "Chi uỷ viên", name),
-            "lỗi: signature.capacity: chi bộ làm việc tập thể nên không ký thừa lệnh (T/L) bí thư: bí thư hoặc phó \
+            "lỗi: signature.capacity (quyền hạn ký): chi bộ làm việc tập thể nên không ký thừa lệnh (T/L) bí thư: bí thư hoặc phó \
              bí thư ký T/M CHI BỘ [05-HD/VPTW II.I.7.1.4d; signature.order_in_collective]",
         ),
         (
             ward(),
             Signature::by_order_of("Đảng ủy", "Chánh Văn phòng", name),
-            "lỗi: signature.capacity: đảng uỷ làm việc tập thể nên không ký thừa lệnh (T/L) đảng uỷ: bí thư hoặc \
+            "lỗi: signature.capacity (quyền hạn ký): đảng uỷ làm việc tập thể nên không ký thừa lệnh (T/L) đảng uỷ: bí thư hoặc \
              phó bí thư ký T/M ĐẢNG UỶ [05-HD/VPTW II.I.7.1.4d; signature.order_in_collective]",
         ),
         (
             branch(),
             direct("Bí thư"),
-            "lỗi: signature.capacity: văn bản của chi bộ ký T/M CHI BỘ, chức vụ BÍ THƯ; không ký trực tiếp \
+            "lỗi: signature.capacity (quyền hạn ký): văn bản của chi bộ ký T/M CHI BỘ, chức vụ BÍ THƯ; không ký trực tiếp \
              [05-HD/VPTW II.I.7.1.4b; signature.direct_in_collective]",
         ),
         (
             inspection(),
             direct("Phó Chủ nhiệm"),
-            "lỗi: signature.capacity: văn bản của uỷ ban kiểm tra ký T/M UỶ BAN KIỂM TRA, chức vụ PHÓ CHỦ NHIỆM; \
+            "lỗi: signature.capacity (quyền hạn ký): văn bản của uỷ ban kiểm tra ký T/M UỶ BAN KIỂM TRA, chức vụ PHÓ CHỦ NHIỆM; \
              không ký trực tiếp [05-HD/VPTW II.I.7.1.4b; signature.direct_in_collective]",
         ),
         (
             ward(),
             by("Chi bộ", "Bí thư"),
-            "cảnh báo: signature.body: văn bản của đảng uỷ ký T/M ĐẢNG UỶ hoặc T/M BAN THƯỜNG VỤ; hiện là T/M \
+            "cảnh báo: signature.body (thay mặt, ký thay ai): văn bản của đảng uỷ ký T/M ĐẢNG UỶ hoặc T/M BAN THƯỜNG VỤ; hiện là T/M \
              CHI BỘ [05-HD/VPTW II.I.7.1.4b; signature.other_body]",
         ),
         (
             ward(),
             by("Đảng uỷ", "Chủ nhiệm"),
-            "cảnh báo: signature.position: ký T/M ĐẢNG UỶ thì chức vụ là BÍ THƯ hoặc PHÓ BÍ THƯ; hiện là CHỦ NHIỆM \
+            "cảnh báo: signature.position (chức vụ người ký): ký T/M ĐẢNG UỶ thì chức vụ là BÍ THƯ hoặc PHÓ BÍ THƯ; hiện là CHỦ NHIỆM \
              [05-HD/VPTW II.I.7.1.4b; signature.other_position]",
         ),
     ] {
@@ -243,17 +243,17 @@ fn a_body_under_one_head_is_signed_for_by_him() {
     for (signature, expected) in [
         (
             by("Ban Tổ chức", "Trưởng Ban"),
-            "lỗi: signature.capacity: ban, văn phòng làm việc theo chế độ thủ trưởng nên không ký T/M: ký trực tiếp \
+            "lỗi: signature.capacity (quyền hạn ký): ban, văn phòng làm việc theo chế độ thủ trưởng nên không ký T/M: ký trực tiếp \
              TRƯỞNG BAN [05-HD/VPTW II.I.7.1.4c; signature.on_behalf_of_one]",
         ),
         (
             direct("Chánh Văn phòng"),
-            "cảnh báo: signature.position: người ký của ban, văn phòng là TRƯỞNG BAN hoặc PHÓ TRƯỞNG BAN; hiện là \
+            "cảnh báo: signature.position (chức vụ người ký): người ký của ban, văn phòng là TRƯỞNG BAN hoặc PHÓ TRƯỞNG BAN; hiện là \
              CHÁNH VĂN PHÒNG [05-HD/VPTW II.I.7.1.4c; signature.other_position]",
         ),
         (
             Signature::signing_for("Chánh Văn phòng", "Phó Trưởng Ban", name),
-            "cảnh báo: signature.body: ký thay người đứng đầu: K/T TRƯỞNG BAN; hiện là K/T CHÁNH VĂN PHÒNG \
+            "cảnh báo: signature.body (thay mặt, ký thay ai): ký thay người đứng đầu: K/T TRƯỞNG BAN; hiện là K/T CHÁNH VĂN PHÒNG \
              [05-HD/VPTW II.I.7.1.4c; signature.other_head]",
         ),
     ] {
@@ -307,7 +307,7 @@ fn a_body_that_is_not_known_is_judged_by_no_rule() {
     let issuer = || Issuer::new("Liên hiệp các hội khoa học");
     assert_eq!(
         said(&conclusion(issuer(), direct("Chủ tịch"), DAY)),
-        ["lỗi: issuer.code: chưa biết ký hiệu của “Liên hiệp các hội khoa học”; hãy ghi, ví dụ CB, ĐU \
+        ["lỗi: issuer.code (ký hiệu cơ quan): chưa biết ký hiệu của “Liên hiệp các hội khoa học”; hãy ghi, ví dụ CB, ĐU \
           [05-HD/VPTW II.I.3.1.2b; issuer.code_missing]"]
     );
     assert!(said(&conclusion(issuer().code("LHH"), direct("Chủ tịch"), DAY)).is_empty());
@@ -323,7 +323,7 @@ fn a_type_that_the_body_does_not_issue_is_told_since_the_regulation() {
     assert_eq!(
         said(&conclusion(congress(), signature(), DAY)),
         [
-            "cảnh báo: issuer.name: đại hội chi bộ ban hành nghị quyết, quy chế, chương trình, công văn, biên bản; \
+            "cảnh báo: issuer.name (tên cơ quan ban hành): đại hội chi bộ ban hành nghị quyết, quy chế, chương trình, công văn, biên bản; \
           không ban hành kết luận [399-QĐ/TW, theo một bản tóm tắt; issuer.type_not_issued]"
         ]
     );

@@ -9,13 +9,13 @@ use std::path::Path;
 use serde_json::Value;
 use vanban::AnyRecord;
 
-/// What the library holds of each code: code, meaning, severity, clause, place and sentence of an example.
+/// What the library holds of each code: code, meaning, severity, clause, place, its term and sentence of an example.
 const TABLE: &str = "src/error/catalogue.tsv";
-const HEAD: &str = "code\tmeaning\tseverity\tclause\tpath\tmessage\n";
+const HEAD: &str = "code\tmeaning\tseverity\tclause\tpath\tterm\tmessage\n";
 const INPUTS: &str = "tests/problems.tsv";
 
-/// A sentence that a rule gave: severity, clause, place, sentence.
-type Said = [String; 4];
+/// A sentence that a rule gave: severity, clause, place, its term, sentence.
+type Said = [String; 5];
 
 #[test]
 fn every_code_is_in_the_catalogue() {
@@ -34,7 +34,7 @@ fn every_code_is_in_the_catalogue() {
         };
         let meaning = known.get(&code).map(|columns| columns[0].clone()).unwrap_or_default();
         if meaning.is_empty() {
-            wrong.push(format!("{code}: {TABLE} does not say what it means ({})", examples[0][3]));
+            wrong.push(format!("{code}: {TABLE} does not say what it means ({})", examples[0][4]));
         }
         // An example stays as long as some test holds it.
         let kept = known.get(&code).and_then(|columns| examples.iter().find(|said| said[..] == columns[1..]));
@@ -125,13 +125,19 @@ fn json(text: &str) -> Value {
 /// Code and parts of a problem as it is printed.
 fn told(problem: &str) -> Option<(String, Said)> {
     let (severity, rest) = problem.split_once(": ")?;
-    // A place has no spaces; what concerns the whole record has none.
-    let place = rest.split_once(": ").filter(|(path, _)| !path.contains(' '));
-    let (path, rest) = place.unwrap_or((".", rest));
+    // A path has no spaces, its term stands in brackets; what concerns the whole record has neither.
+    let place = rest.split_once(": ").and_then(|(place, rest)| {
+        let (path, term) = match place.split_once(" (") {
+            Some((path, term)) => (path, term.strip_suffix(')')?),
+            None => (place, ""),
+        };
+        (!path.contains(' ')).then_some((path, term, rest))
+    });
+    let (path, term, rest) = place.unwrap_or((".", "", rest));
     let (message, end) = rest.rsplit_once(" [")?;
     let (clause, code) = end.strip_suffix(']')?.rsplit_once("; ")?;
     let severity = if severity == "lỗi" { "error" } else { "warning" };
-    Some((code.to_owned(), [severity, clause, path, message].map(str::to_owned)))
+    Some((code.to_owned(), [severity, clause, path, term, message].map(str::to_owned)))
 }
 
 /// The texts in a Rust source.

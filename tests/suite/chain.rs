@@ -91,7 +91,7 @@ fn a_comment_is_answered_before_the_next_draft() {
     );
     refused(
         commented.next(),
-        "lỗi: comments[0]: góp ý của Phòng 9 chưa được tiếp thu, cũng chưa giải trình [quy ước; comments.unanswered]",
+        "lỗi: comments[0] (ý kiến góp ý): góp ý của Phòng 9 chưa được tiếp thu, cũng chưa giải trình [quy ước; comments.unanswered]",
     );
 }
 
@@ -114,7 +114,7 @@ fn an_issued_paper_has_its_number_and_its_day() {
     let undated = PaperDate { day: None, month: Some(Given::Value(6)), year: 2022 };
     refused(
         adopted.clone().issue(Given::Value(5), undated, signature.clone()),
-        "lỗi: date: văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
+        "lỗi: date (ngày, tháng, năm): văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
          [05-HD/VPTW II.I.4.2; date.incomplete]",
     );
     let date = PaperDate { day: Some(Given::Value(10)), month: Some(Given::Value(6)), year: 2022 };
@@ -132,7 +132,7 @@ fn minutes_without_anything_to_resolve_give_no_draft() {
     minutes.conclusions.clear();
     refused(
         Draft::from_minutes(&minutes),
-        "lỗi: solutions: biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết \
+        "lỗi: solutions (các giải pháp): biên bản chưa ghi giải pháp, cũng chưa ghi kết luận để dự thảo nghị quyết \
          [quy ước; chain.nothing_to_resolve]",
     );
 }
@@ -155,12 +155,12 @@ fn a_draft_that_was_worded_elsewhere_joins_the_chain() {
     let numbered = record.number(5);
     refused(
         Draft::from_record(numbered),
-        "lỗi: number: bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua \
+        "lỗi: number (số văn bản): bản dự thảo không ghi số; hãy bỏ số, hoặc bỏ dòng dự thảo nếu văn bản đã được thông qua \
          [05-HD/VPTW II.II.4.2; number.on_draft]",
     );
     refused(
         Draft::from_record(Resolution::example()),
-        "lỗi: draft: văn bản không phải là dự thảo: chưa ghi dự thảo lần mấy, từ lần 1 \
+        "lỗi: draft (dự thảo lần): văn bản không phải là dự thảo: chưa ghi dự thảo lần mấy, từ lần 1 \
          [05-HD/VPTW II.II.4.2; draft.missing]",
     );
 }
@@ -174,7 +174,7 @@ fn derive_gives_what_follows_from_a_record() {
     assert_eq!(Derivation::to("comments").of(&draft).unwrap().kind().name(), "comments");
     refused(
         Derivation::to("minutes").of(&draft),
-        "lỗi: kind: từ “resolution” không lập được “minutes”; lập được: \
+        "lỗi: kind (loại văn bản): từ “resolution” không lập được “minutes”; lập được: \
          resolution (cùng minutes), resolution (cùng minutes, evaluation_form), comments, \
          resolution (cùng comments), resolution, plan \
          [quy ước; chain.no_such_paper]",

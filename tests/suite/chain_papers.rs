@@ -81,7 +81,7 @@ fn minutes_without_a_conclusion_give_no_notice() {
     minutes.proceedings.iter_mut().for_each(|it| it.conclusions.clear());
     refused(
         Draft::notice(&minutes),
-        "lỗi: conclusions: biên bản chưa ghi kết luận nào để thông báo [quy ước; chain.nothing_concluded]",
+        "lỗi: conclusions (kết luận): biên bản chưa ghi kết luận nào để thông báo [quy ước; chain.nothing_concluded]",
     );
 }
 
@@ -156,10 +156,10 @@ fn a_resolution_that_only_looks_back_gives_no_plan() {
     let issued = Issued::from_record(resolution).unwrap();
     refused(
         issued.plan(7, 2026),
-        "lỗi: sections: nghị quyết chưa có mục nào nêu nhiệm vụ, giải pháp để lập kế hoạch \
+        "lỗi: sections (các mục): nghị quyết chưa có mục nào nêu nhiệm vụ, giải pháp để lập kế hoạch \
          [quy ước; chain.no_tasks]",
     );
-    refused(issued.plan(13, 2026), "lỗi: date.month: không có tháng 13 [quy ước; chain.no_month]");
+    refused(issued.plan(13, 2026), "lỗi: date.month (tháng): không có tháng 13 [quy ước; chain.no_month]");
 }
 
 #[test]
@@ -170,15 +170,15 @@ fn what_was_not_issued_is_told_at_once() {
     unfinished.paper.date.day = None;
     refused(
         Issued::from_record(unfinished.clone()),
-        "lỗi: number: văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút \
+        "lỗi: number (số văn bản): văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút \
          [05-HD/VPTW II.I.3; number.missing]\n\
-         lỗi: date: văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
+         lỗi: date (ngày, tháng, năm): văn bản chính thức chưa ghi đủ ngày, tháng; hãy ghi, hoặc “by_hand” để ghi bằng bút \
          [05-HD/VPTW II.I.4.2; date.incomplete]\n\
-         lỗi: signature: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
+         lỗi: signature (người ký): văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
     );
     refused(
         Issued::from_record(unfinished.draft(2)),
-        "lỗi: draft: văn bản còn là dự thảo, chưa được ban hành \
+        "lỗi: draft (dự thảo lần): văn bản còn là dự thảo, chưa được ban hành \
          [05-HD/VPTW II.II.4.2; chain.still_a_draft]",
     );
 }
@@ -232,17 +232,17 @@ fn a_plan_without_that_session_is_refused() {
     let at = |row| Draft::programme(&Plan::example(), row);
     refused(
         at(2),
-        "lỗi: schedule.rows.sessions[1].topic: dòng 2 của kế hoạch chưa ghi nội dung chuyên đề \
+        "lỗi: schedule.rows.sessions[1].topic (chuyên đề): dòng 2 của kế hoạch chưa ghi nội dung chuyên đề \
          [quy ước; chain.no_topic]",
     );
     for row in [0, 5] {
         let sentence =
-            format!("lỗi: schedule.rows: bảng của kế hoạch không có dòng {row} [quy ước; chain.no_session]");
+            format!("lỗi: schedule.rows (các dòng của kế hoạch): bảng của kế hoạch không có dòng {row} [quy ước; chain.no_session]");
         refused(at(row), &sentence);
     }
     refused(
         chain::skeleton_minutes(&read("plan_tasks"), 1),
-        "lỗi: schedule.rows: kế hoạch không có bảng các kỳ sinh hoạt chuyên đề [quy ước; chain.no_session]",
+        "lỗi: schedule.rows (các dòng của kế hoạch): kế hoạch không có bảng các kỳ sinh hoạt chuyên đề [quy ước; chain.no_session]",
     );
 }
 
@@ -287,7 +287,7 @@ fn a_plan_is_for_the_month_that_its_resolution_names() {
     december.paper.date.month = Some(Given::ByHand);
     refused(
         plan_of(&december),
-        "lỗi: date.month: nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch \
+        "lỗi: date.month (tháng): nghị quyết để tháng ghi bằng bút; chưa biết tháng sau là tháng nào để lập kế hoạch \
          [quy ước; chain.month_unknown]",
     );
     assert_eq!(plan_of(&read("resolution_monthly")).unwrap(), "công tác tháng 6 năm 2026");
@@ -314,6 +314,6 @@ fn a_form_cannot_do_without_a_criteria_set() {
     let other = form(Derivation::to("evaluation_form").criteria_set("x"));
     assert_eq!(
         other,
-        "lỗi: criteria_set: không có bộ tiêu chí “x”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_such_criteria_set]"
+        "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “x”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_such_criteria_set]"
     );
 }

@@ -22,17 +22,17 @@ fn one(change: impl FnOnce(&mut Value), expected: &str) {
 fn a_score_above_the_most() {
     one(
         |form| form["rows"][0]["self_score"] = json!(5.5),
-        "lỗi: rows[0].self_score: tiêu chí 1.1 chấm 5,5 điểm, quá điểm tối đa là 5 [quy ước; rows.above_max]",
+        "lỗi: rows[0].self_score (điểm tự chấm): tiêu chí 1.1 chấm 5,5 điểm, quá điểm tối đa là 5 [quy ước; rows.above_max]",
     );
     one(
         |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "4.3", "self_score": 5})),
-        "lỗi: rows[27].self_score: tiêu chí 4.3 không tính điểm khi sinh hoạt thường kỳ [quy ước; rows.not_counted]",
+        "lỗi: rows[27].self_score (điểm tự chấm): tiêu chí 4.3 không tính điểm khi sinh hoạt thường kỳ [quy ước; rows.not_counted]",
     );
     found(
         |form| form["session"]["variant"] = json!("combined"),
         &[
-            "lỗi: rows[9].self_score: tiêu chí 4.2 chấm 15 điểm, quá điểm tối đa là 10 [quy ước; rows.above_max]",
-            "lỗi: rows: chi bộ mới chấm một phần; còn thiếu điểm của tiêu chí 4.3 [quy ước; rows.half_filled]",
+            "lỗi: rows[9].self_score (điểm tự chấm): tiêu chí 4.2 chấm 15 điểm, quá điểm tối đa là 10 [quy ước; rows.above_max]",
+            "lỗi: rows (điểm từng tiêu chí): chi bộ mới chấm một phần; còn thiếu điểm của tiêu chí 4.3 [quy ước; rows.half_filled]",
         ],
     );
 }
@@ -46,7 +46,7 @@ fn scores_that_are_none() {
                 form["rows"][3]["note"] = json!("Còn thiếu");
             },
             &format!(
-                "lỗi: rows[3].self_score: tiêu chí 3.1 chấm {printed}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
+                "lỗi: rows[3].self_score (điểm tự chấm): tiêu chí 3.1 chấm {printed}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên \
                  [quy ước; rows.score]"
             ),
         );
@@ -57,7 +57,7 @@ fn scores_that_are_none() {
 fn every_deduction_has_a_note() {
     one(
         |form| drop(form["rows"][11].as_object_mut().unwrap().remove("note")),
-        "lỗi: rows[11].note: tiêu chí 4.5 không đạt điểm tối đa 5; phải ghi lý do trừ điểm [quy ước; rows.note_missing]",
+        "lỗi: rows[11].note (lý do trừ điểm): tiêu chí 4.5 không đạt điểm tối đa 5; phải ghi lý do trừ điểm [quy ước; rows.note_missing]",
     );
 }
 
@@ -65,21 +65,21 @@ fn every_deduction_has_a_note() {
 fn rows_of_another_set() {
     one(
         |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "9.1", "self_score": 5})),
-        "lỗi: rows[27].criterion: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “9.1” \
+        "lỗi: rows[27].criterion (số của tiêu chí): bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “9.1” \
          [quy ước; rows.unknown_criterion]",
     );
     one(
         |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "4", "self_score": 30})),
-        "lỗi: rows[27].criterion: bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “4” \
+        "lỗi: rows[27].criterion (số của tiêu chí): bộ tiêu chí “an_phu_ward_2025_monthly” không có dòng điểm số “4” \
          [quy ước; rows.unknown_criterion]",
     );
     one(
         |form| form["rows"].as_array_mut().unwrap().push(json!({"criterion": "1.1", "self_score": 5})),
-        "lỗi: rows[27].criterion: tiêu chí 1.1 đã được chấm ở một dòng trước [quy ước; rows.twice]",
+        "lỗi: rows[27].criterion (số của tiêu chí): tiêu chí 1.1 đã được chấm ở một dòng trước [quy ước; rows.twice]",
     );
     one(
         |form| form["rows"][0]["superior_score"] = json!(4),
-        "lỗi: rows[0].superior_score: phiếu này không có cột điểm của cấp trên; hãy bỏ điểm 4 \
+        "lỗi: rows[0].superior_score (điểm cấp trên chấm): phiếu này không có cột điểm của cấp trên; hãy bỏ điểm 4 \
          [quy ước; rows.other_scorer]",
     );
 }
@@ -90,7 +90,7 @@ fn a_form_is_blank_or_filled() {
         |form| {
             form["rows"].as_array_mut().unwrap().truncate(24);
         },
-        "lỗi: rows: chi bộ mới chấm một phần; còn thiếu điểm của tiêu chí 8.1, 8.2, 8.3 [quy ước; rows.half_filled]",
+        "lỗi: rows (điểm từng tiêu chí): chi bộ mới chấm một phần; còn thiếu điểm của tiêu chí 8.1, 8.2, 8.3 [quy ước; rows.half_filled]",
     );
     let mut both = record("evaluation_both");
     both["rows"][4].as_object_mut().unwrap().remove("superior_score");
@@ -103,13 +103,13 @@ fn a_form_is_blank_or_filled() {
 fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     one(
         |form| form["criteria_set"] = json!("an_phu"),
-        "lỗi: criteria_set: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, \
+        "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, \
          constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, \
          phu_tho_khoi_cq_monthly [quy ước; criteria.unknown]",
     );
     one(
         |form| form["session"]["variant"] = json!("thematic"),
-        "lỗi: session.variant: bộ tiêu chí “an_phu_ward_2025_monthly” không dùng cho sinh hoạt chuyên đề; chỉ dùng cho \
+        "lỗi: session.variant (loại kỳ sinh hoạt): bộ tiêu chí “an_phu_ward_2025_monthly” không dùng cho sinh hoạt chuyên đề; chỉ dùng cho \
          sinh hoạt thường kỳ, thường kỳ kết hợp chuyên đề [quy ước; session.variant_not_in_set]",
     );
     let error = AnyRecord::from_json(&{
@@ -119,7 +119,7 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     });
     assert_eq!(
         error.unwrap_err().to_string(),
-        "lỗi: criteria_set: thiếu mục bắt buộc “criteria_set” (bộ tiêu chí) [quy ước; shape.missing_field]"
+        "lỗi: criteria_set (bộ tiêu chí): thiếu mục bắt buộc “criteria_set” (bộ tiêu chí) [quy ước; shape.missing_field]"
     );
 }
 
@@ -128,7 +128,7 @@ fn a_constructed_set_is_told() {
     assert_eq!(
         problems(record("evaluation_self")),
         [
-            "cảnh báo: criteria_set: “constructed_hd12_regular” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng \
+            "cảnh báo: criteria_set (bộ tiêu chí): “constructed_hd12_regular” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng \
              để đánh giá thật [quy ước; criteria.constructed]"
         ]
     );
@@ -144,9 +144,9 @@ fn figures_of_the_session_that_cannot_be() {
     found(
         |form| form["session"]["speakers"] = json!(24),
         &[
-            "lỗi: session.speakers: phát biểu 24 đồng chí, nhiều hơn 23 đồng chí có mặt \
+            "lỗi: session.speakers (số người phát biểu): phát biểu 24 đồng chí, nhiều hơn 23 đồng chí có mặt \
              [quy ước; session.speakers_above_present]",
-            "cảnh báo: rows[11].self_score: tiêu chí 4.5 chấm 4 điểm, mà theo số liệu của buổi sinh hoạt là 5 điểm \
+            "cảnh báo: rows[11].self_score (điểm tự chấm): tiêu chí 4.5 chấm 4 điểm, mà theo số liệu của buổi sinh hoạt là 5 điểm \
              [quy ước; rows.not_from_facts]",
         ],
     );
@@ -155,18 +155,18 @@ fn figures_of_the_session_that_cannot_be() {
         &[
             "lỗi: session.unexcused: vắng mặt không có lý do 4 đồng chí, nhiều hơn 3 đồng chí vắng mặt \
              [quy ước; session.unexcused_above_absent]",
-            "cảnh báo: rows[1].self_score: tiêu chí 2.1 chấm 4 điểm, mà theo số liệu của buổi sinh hoạt là 1 điểm \
+            "cảnh báo: rows[1].self_score (điểm tự chấm): tiêu chí 2.1 chấm 4 điểm, mà theo số liệu của buổi sinh hoạt là 1 điểm \
              [quy ước; rows.not_from_facts]",
         ],
     );
     one(
         |form| form["session"]["exempt"] = json!(27),
-        "lỗi: session.exempt: được miễn 27 đồng chí và làm nhiệm vụ đặc biệt 0 đồng chí, nhiều hơn 26 đảng viên \
+        "lỗi: session.exempt (được miễn sinh hoạt): được miễn 27 đồng chí và làm nhiệm vụ đặc biệt 0 đồng chí, nhiều hơn 26 đảng viên \
          [quy ước; session.exempt_above_members]",
     );
     one(
         |form| form["session"]["targets"] = json!({"done": 11, "total": 10}),
-        "lỗi: session.targets.done: hoàn thành 11 chỉ tiêu, nhiều hơn 10 chỉ tiêu đề ra [quy ước; session.targets]",
+        "lỗi: session.targets.done (số chỉ tiêu hoàn thành): hoàn thành 11 chỉ tiêu, nhiều hơn 10 chỉ tiêu đề ra [quy ước; session.targets]",
     );
 }
 
@@ -174,22 +174,22 @@ fn figures_of_the_session_that_cannot_be() {
 fn days_that_do_not_fit() {
     one(
         |form| form["held"]["day"] = json!(31),
-        "lỗi: held: ngày 31/6/2026 không có trong lịch [quy ước; held.not_a_date]",
+        "lỗi: held (ngày họp): ngày 31/6/2026 không có trong lịch [quy ước; held.not_a_date]",
     );
     one(
         |form| form["held"]["day"] = json!(7),
-        "lỗi: date: phiếu đề ngày 06/6/2026, trước buổi sinh hoạt ngày 07/6/2026 [quy ước; date.before_session]",
+        "lỗi: date (ngày, tháng, năm): phiếu đề ngày 06/6/2026, trước buổi sinh hoạt ngày 07/6/2026 [quy ước; date.before_session]",
     );
     one(
         |form| form["period"]["month"] = json!(5),
-        "cảnh báo: held: buổi sinh hoạt ngày 03/6/2026 không thuộc tháng 5 năm 2026 [quy ước; held.other_month]",
+        "cảnh báo: held (ngày họp): buổi sinh hoạt ngày 03/6/2026 không thuộc tháng 5 năm 2026 [quy ước; held.other_month]",
     );
     one(
         |form| {
             form["period"]["month"] = json!(13);
             form.as_object_mut().unwrap().remove("held");
         },
-        "lỗi: period: không có tháng 13 năm 2026 trong lịch [quy ước; period.not_a_month]",
+        "lỗi: period (tháng sinh hoạt): không có tháng 13 năm 2026 trong lịch [quy ước; period.not_a_month]",
     );
 }
 
@@ -197,11 +197,11 @@ fn days_that_do_not_fit() {
 fn who_scores_and_who_is_scored() {
     one(
         |form| form["issuer"]["name"] = json!("Đảng ủy phường An Phú"),
-        "lỗi: branch: phiếu do Đảng ủy phường An Phú lập; chưa ghi chi bộ được đánh giá [quy ước; branch.missing]",
+        "lỗi: branch (chi bộ được đánh giá): phiếu do Đảng ủy phường An Phú lập; chưa ghi chi bộ được đánh giá [quy ước; branch.missing]",
     );
     one(
         |form| form["left_signature"] = form["signature"].clone(),
-        "lỗi: left_signature: chỉ phiếu có hai cột điểm mới có hai người ký; hãy bỏ chữ ký bên trái \
+        "lỗi: left_signature (người ký bên trái): chỉ phiếu có hai cột điểm mới có hai người ký; hãy bỏ chữ ký bên trái \
          [quy ước; left_signature.unasked]",
     );
 }
@@ -213,12 +213,12 @@ fn scores_that_somebody_should_look_at() {
             form["rows"][3]["self_score"] = json!(2.5);
             form["rows"][3]["note"] = json!("Còn thiếu trọng tâm");
         },
-        "cảnh báo: rows[3].self_score: tiêu chí 3.1 chấm 2,5 điểm, mà bộ tiêu chí chỉ có các mức 3; 0 \
+        "cảnh báo: rows[3].self_score (điểm tự chấm): tiêu chí 3.1 chấm 2,5 điểm, mà bộ tiêu chí chỉ có các mức 3; 0 \
          [quy ước; rows.between_levels]",
     );
     one(
         |form| form["session"]["duration"] = json!(80),
-        "cảnh báo: rows[0].self_score: tiêu chí 1.1 chấm 5 điểm, mà theo số liệu của buổi sinh hoạt là 4 điểm \
+        "cảnh báo: rows[0].self_score (điểm tự chấm): tiêu chí 1.1 chấm 5 điểm, mà theo số liệu của buổi sinh hoạt là 4 điểm \
          [quy ước; rows.not_from_facts]",
     );
     one(
@@ -226,7 +226,7 @@ fn scores_that_somebody_should_look_at() {
             form["session"]["only_secretary"] = json!(true);
             form["rows"][5] = json!({"criterion": "3.3", "self_score": 0, "note": "Không họp"});
         },
-        "cảnh báo: rows[5].self_score: tiêu chí 3.3 chấm 0 điểm, mà theo số liệu của buổi sinh hoạt là 2 điểm \
+        "cảnh báo: rows[5].self_score (điểm tự chấm): tiêu chí 3.3 chấm 0 điểm, mà theo số liệu của buổi sinh hoạt là 2 điểm \
          [quy ước; rows.not_from_facts]",
     );
 }

@@ -145,9 +145,11 @@ fn told(kind: &Kind) -> Vec<String> {
             }
         }
         if required(&field) {
-            let sentence = format!("{field} left out: lỗi: {field}: thiếu mục bắt buộc “{field}”");
+            // Its term stands beside its path.
+            let (start, sentence) =
+                (format!("{field} left out: lỗi: {field} ("), format!("): thiếu mục bắt buộc “{field}”"));
             assert!(
-                lines.iter().any(|line| line.starts_with(&sentence)),
+                lines.iter().any(|line| line.starts_with(&start) && line.contains(&sentence)),
                 "{}: {field}: {lines:?}",
                 kind.name()
             );
@@ -166,7 +168,7 @@ fn a_missing_part_is_told_as_the_golden_text_says() {
         // What no official paper can be without.
         if fields(kind).iter().any(|field| field == "draft") {
             for part in ["number", "recipients", "signature"] {
-                let (start, code) = (format!("{part} left out: lỗi: {part}: "), format!("; {part}.missing]"));
+                let (start, code) = (format!("{part} left out: lỗi: {part} ("), format!("; {part}.missing]"));
                 let says = |line: &&String| line.starts_with(&start) && line.ends_with(&code);
                 // Once for each guidance that a case follows.
                 let times = told.iter().filter(says).count();

@@ -87,7 +87,7 @@ fn more_than_two_decimals_are_printed_and_told() {
     assert_eq!(
         records::problems(&record),
         [
-            "cảnh báo: sections[0].targets[0].planned: 68,125 có 3 chữ số sau dấu phẩy; văn bản ghi nhiều nhất hai: \
+            "cảnh báo: sections[0].targets[0].planned (kế hoạch): 68,125 có 3 chữ số sau dấu phẩy; văn bản ghi nhiều nhất hai: \
          hãy làm tròn [quy ước; figure.decimals]"
         ]
     );

@@ -26,16 +26,16 @@ fn a_width_that_is_too_narrow_is_told_at_its_column() {
             json!([["1", "Sinh hoạt", "05/6/2026"]]),
         ),
         &[
-            "lỗi: sections[0].table.columns[0].width: cột 1 rộng 9 mm, mà “TT” cần 9,5 mm; hãy ghi rộng hơn hoặc ghi \
+            "lỗi: sections[0].table.columns[0].width (bề rộng cột): cột 1 rộng 9 mm, mà “TT” cần 9,5 mm; hãy ghi rộng hơn hoặc ghi \
              auto [quy ước; fit.column]",
-            "lỗi: sections[0].table.columns[2].width: cột 3 (“Thời hạn”) rộng 18 mm, mà “05/6/2026” cần 21 mm; hãy ghi \
+            "lỗi: sections[0].table.columns[2].width (bề rộng cột): cột 3 (“Thời hạn”) rộng 18 mm, mà “05/6/2026” cần 21 mm; hãy ghi \
              rộng hơn hoặc ghi auto [quy ước; fit.column]",
         ],
     );
     one(
         "report",
         table(json!([{"label": "TT", "width": "8mm"}, {"label": "Nội dung"}]), json!([["1", "Sinh hoạt"]])),
-        "lỗi: sections[0].table.columns[0].width: cột 1 rộng 8 mm, mà “TT” cần 9,5 mm; hãy ghi rộng hơn hoặc ghi auto \
+        "lỗi: sections[0].table.columns[0].width (bề rộng cột): cột 1 rộng 8 mm, mà “TT” cần 9,5 mm; hãy ghi rộng hơn hoặc ghi auto \
          [quy ước; fit.column]",
     );
     // In an item, and in an appendix.
@@ -54,12 +54,12 @@ fn a_width_that_is_too_narrow_is_told_at_its_column() {
                 {"paragraphs": ["Chi bộ thu đủ đảng phí."], "table": narrow()},
             ]}]);
         },
-        &format!("lỗi: sections[0].items[1].table.columns[1].width: {told}"),
+        &format!("lỗi: sections[0].items[1].table.columns[1].width (bề rộng cột): {told}"),
     );
     one(
         "resolution_every_part",
         |r| r["appendices"][1]["sections"][0]["table"] = narrow(),
-        &format!("lỗi: appendices[1].sections[0].table.columns[1].width: {told}"),
+        &format!("lỗi: appendices[1].sections[0].table.columns[1].width (bề rộng cột): {told}"),
     );
 }
 
@@ -72,7 +72,7 @@ fn a_table_wider_than_the_sheet_is_told_at_what_takes_most() {
         "report",
         table(labels, json!([["a", "b", "c", "d"], row])),
         &format!(
-            "lỗi: sections[0].table.rows[1][1]: các cột của bảng (rộng nhất là cột 2, vì “{long}y”) cần 278,4 mm, mà \
+            "lỗi: sections[0].table.rows[1][1] (các dòng của bảng): các cột của bảng (rộng nhất là cột 2, vì “{long}y”) cần 278,4 mm, mà \
              chỉ có 165 mm; hãy bớt cột hoặc viết tách chữ này ra [quy ước; fit.table]"
         ),
     );
@@ -82,7 +82,7 @@ fn a_table_wider_than_the_sheet_is_told_at_what_takes_most() {
             json!([{"label": "Nội dung", "width": "100mm"}, {"label": "Kết quả", "width": "110mm"}]),
             json!([["a", "b"]]),
         ),
-        "lỗi: sections[0].table.columns[1].width: các cột của bảng (rộng nhất là cột 2, do độ rộng đã ghi) cần 210 mm, \
+        "lỗi: sections[0].table.columns[1].width (bề rộng cột): các cột của bảng (rộng nhất là cột 2, do độ rộng đã ghi) cần 210 mm, \
          mà chỉ có 165 mm; hãy ghi cột này hẹp hơn hoặc ghi auto [quy ước; fit.table]",
     );
     let label = "y".repeat(90);
@@ -90,7 +90,7 @@ fn a_table_wider_than_the_sheet_is_told_at_what_takes_most() {
         "report",
         table(json!([{"label": label}, {"label": "Kết quả"}]), json!([["a", "b"]])),
         &format!(
-            "lỗi: sections[0].table.columns[0].label: các cột của bảng (rộng nhất là cột 1, vì “{}…”) cần 205,1 mm, mà \
+            "lỗi: sections[0].table.columns[0].label (tên cột): các cột của bảng (rộng nhất là cột 1, vì “{}…”) cần 205,1 mm, mà \
              chỉ có 165 mm; hãy bớt cột hoặc viết tách chữ này ra [quy ước; fit.table]",
             "y".repeat(60)
         ),
@@ -128,7 +128,7 @@ fn parts_side_by_side_are_told_by_what_takes_most() {
             r["recipients"] = many("Chi bộ");
             r["recipients"].as_array_mut().unwrap().push(json!("Lưu Chi bộ"));
         },
-        &format!("lỗi: recipients: {}", told("306,6")),
+        &format!("lỗi: recipients (nơi nhận): {}", told("306,6")),
     );
     let long = "Phụ trách công tác xây dựng Đảng ".repeat(60);
     let paths = |pointer: &str, text: &str| {
@@ -153,7 +153,7 @@ fn a_copy_without_room_is_told_at_the_number_of_copies_on_a_sheet() {
     assert_eq!(
         found,
         [
-            "lỗi: per_sheet: nội dung của một bản, 4 bản trên một tờ, cần 275,6 mm, mà chỉ có 128 mm; hãy in ít bản hơn trên \
+            "lỗi: per_sheet (số phiếu trên một tờ): nội dung của một bản, 4 bản trên một tờ, cần 275,6 mm, mà chỉ có 128 mm; hãy in ít bản hơn trên \
           một tờ [quy ước; fit.copy]"
         ]
     );
@@ -168,7 +168,7 @@ fn a_head_higher_than_a_page_is_told_at_its_label() {
     assert_eq!(
         found,
         [
-            "lỗi: sections[0].table.columns[3].label: đầu bảng và một dòng dưới nó cần 1186,4 mm, mà chỉ có 257 mm; hãy \
+            "lỗi: sections[0].table.columns[3].label (tên cột): đầu bảng và một dòng dưới nó cần 1186,4 mm, mà chỉ có 257 mm; hãy \
           rút gọn chữ trong ô cao nhất [quy ước; fit.row]"
         ]
     );
@@ -242,7 +242,7 @@ fn check_has_an_error_exactly_where_render_refuses() {
 /// What the wording would refuse is told by a rule: the first level, and outlines beside the body's own.
 #[test]
 fn an_outline_that_the_wording_cannot_take_is_told() {
-    let level = "lỗi: first_level: mục ngoài cùng ở cấp 7; chỉ có cấp 1 (I-) hoặc cấp 2 (1.) [quy ước; first_level.unknown]";
+    let level = "lỗi: first_level (cấp của mục ngoài cùng): mục ngoài cùng ở cấp 7; chỉ có cấp 1 (I-) hoặc cấp 2 (1.) [quy ước; first_level.unknown]";
     one("plan_tasks", |r| r["first_level"] = json!(7), level);
     one("report_full", |r| r["first_level"] = json!(7), level);
     let deep =
@@ -250,14 +250,14 @@ fn an_outline_that_the_wording_cannot_take_is_told() {
     let told = problems(crate::records::changed("plan_tasks", |r| r["organisation"] = json!([deep])));
     assert!(
         told.iter().any(|it| it
-            .starts_with("lỗi: organisation[0].items[0].items[0].items[0].items[0]: mục nằm ở cấp thứ sáu")),
+            .starts_with("lỗi: organisation[0].items[0].items[0].items[0].items[0] (mục con): mục nằm ở cấp thứ sáu")),
         "{told:?}"
     );
     let empty = json!([{"heading": "Kinh phí", "table": {"columns": [{"label": "Tên"}], "rows": []}}]);
     let told = problems(crate::records::changed("plan_tasks", |r| r["organisation"] = empty));
     assert!(
         told.contains(
-            &"lỗi: organisation[0].table.rows: bảng chưa có dòng nào [quy ước; table.no_rows]".to_owned()
+            &"lỗi: organisation[0].table.rows (các dòng của bảng): bảng chưa có dòng nào [quy ước; table.no_rows]".to_owned()
         ),
         "{told:?}"
     );

@@ -17,7 +17,7 @@ fn empty(key: &str) -> impl Fn(&mut Value) {
 }
 
 pub(crate) const NO_CONTENT: &str =
-    "lỗi: sections: văn bản chưa có nội dung [05-HD/VPTW II.I.6; sections.missing]";
+    "lỗi: sections (các mục): văn bản chưa có nội dung [05-HD/VPTW II.I.6; sections.missing]";
 
 #[test]
 fn papers_in_outline_need_sections() {
@@ -26,7 +26,7 @@ fn papers_in_outline_need_sections() {
     all(
         "report",
         without("sections"),
-        &["lỗi: sections: văn bản chưa có nội dung [36-HD/VPTW II.1.6; sections.missing]"],
+        &["lỗi: sections (các mục): văn bản chưa có nội dung [36-HD/VPTW II.1.6; sections.missing]"],
     );
     all("submission", without("sections"), &[NO_CONTENT]);
     // What only leads to something is no content.
@@ -39,7 +39,7 @@ fn papers_in_outline_need_sections() {
         "notice_conclusion",
         |r| r["sections"][2]["paragraphs"] = json!(["Các đồng chí khắc phục"]),
         &[
-            "lỗi: sections[2].paragraphs[0]: nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “hí khắc phục” \
+            "lỗi: sections[2].paragraphs[0] (các đoạn văn): nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “hí khắc phục” \
          [36-HD/VPTW II.1.6.2; body.no_full_stop]",
         ],
     );
@@ -50,14 +50,14 @@ fn decisions() {
     all(
         "decision",
         empty("basis"),
-        &["lỗi: basis: quyết định phải có căn cứ; hãy ghi ít nhất một căn cứ \
+        &["lỗi: basis (căn cứ): quyết định phải có căn cứ; hãy ghi ít nhất một căn cứ \
          [36-HD/VPTW II.1.6.2; decision.basis_missing]"],
     );
     all(
         "decision",
         empty("articles"),
         &[
-            "lỗi: articles: quyết định chưa có điều nào [36-HD/VPTW II.1.6.2; decision.articles_missing]",
+            "lỗi: articles (các điều): quyết định chưa có điều nào [36-HD/VPTW II.1.6.2; decision.articles_missing]",
             "lỗi: recipients[2]: nơi nhận ghi Như Điều 3, mà quyết định chỉ có 0 điều \
          [36-HD/VPTW II.1.9; decision.no_such_article]",
         ],
@@ -65,14 +65,14 @@ fn decisions() {
     all(
         "decision",
         |r| r["articles"][1] = json!({}),
-        &["lỗi: articles[1]: Điều 2 không có tên và cũng không có nội dung \
+        &["lỗi: articles[1] (các điều): Điều 2 không có tên và cũng không có nội dung \
          [36-HD/VPTW II.1.6.2; decision.article_empty]"],
     );
     all(
         "decision",
         |r| r["articles"][2]["paragraphs"][1] = json!("Có hiệu lực ngay./."),
         &[
-            "lỗi: articles[2].paragraphs[1]: nội dung kết thúc bằng dấu chấm “.”, không dùng “./.” của văn bản hành chính \
+            "lỗi: articles[2].paragraphs[1] (các đoạn văn): nội dung kết thúc bằng dấu chấm “.”, không dùng “./.” của văn bản hành chính \
          nhà nước [36-HD/VPTW II.1.6.2; body.ends_with_slash]",
         ],
     );
@@ -90,7 +90,7 @@ fn decisions() {
             r["articles"][0]["paragraphs"][0] = json!("Tặng Giấy khen.");
             r["articles"][2]["paragraphs"][0] = json!("Văn phòng thi hành.");
         },
-        &["cảnh báo: appendices[0]: nội dung văn bản chưa có chỉ dẫn về danh sách \
+        &["cảnh báo: appendices[0] (phụ lục): nội dung văn bản chưa có chỉ dẫn về danh sách \
            [05-HD/VPTW II.II.1.1; appendices.not_mentioned]"],
     );
 }
@@ -122,23 +122,23 @@ fn meetings() {
     all(
         "notice",
         |r| r["meeting"]["starts"]["hour"] = json!(24),
-        &["lỗi: meeting.starts: không có 24 giờ 00 phút [quy ước; meeting.not_a_time]"],
+        &["lỗi: meeting.starts (giờ bắt đầu): không có 24 giờ 00 phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "notice",
         |r| r["meeting"]["date"]["day"] = json!(31),
-        &["lỗi: meeting.date: ngày 31/6/2026 không có trong lịch [quy ước; meeting.not_a_date]"],
+        &["lỗi: meeting.date (ngày họp): ngày 31/6/2026 không có trong lịch [quy ước; meeting.not_a_date]"],
     );
     all(
         "notice",
         |r| r["meeting"]["date"]["month"] = json!(5),
-        &["lỗi: meeting.date: cuộc họp ngày 05/5/2026 diễn ra trước ngày của văn bản \
+        &["lỗi: meeting.date (ngày họp): cuộc họp ngày 05/5/2026 diễn ra trước ngày của văn bản \
          [quy ước; meeting.before_paper]"],
     );
     all(
         "notice",
         |r| r["meeting"]["agenda"] = json!([]),
-        &["lỗi: meeting.agenda: cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]"],
+        &["lỗi: meeting.agenda (nội dung cuộc họp): cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]"],
     );
 }
 
@@ -196,14 +196,14 @@ fn letters_and_submissions() {
         all(
             name,
             empty("addressees"),
-            &["lỗi: addressees: chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:” \
+            &["lỗi: addressees (kính gửi): chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:” \
              [05-HD/VPTW II.I.9.2.3; addressees.missing]"],
         );
         all(
             name,
             |r| r["recipients"] = json!(["Lưu Chi bộ"]),
             &[
-                "lỗi: recipients[0]: dòng đầu nơi nhận của công văn, tờ trình là “Như trên”; hiện là “Lưu Chi bộ” \
+                "lỗi: recipients[0] (nơi nhận): dòng đầu nơi nhận của công văn, tờ trình là “Như trên”; hiện là “Lưu Chi bộ” \
              [05-HD/VPTW II.I.9.2.3; recipients.no_as_above]",
             ],
         );
@@ -211,7 +211,7 @@ fn letters_and_submissions() {
             name,
             |r| r["attachments"] = json!(["Mẫu 1."]),
             &[
-                "cảnh báo: attachments[0]: phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+                "cảnh báo: attachments[0] (tài liệu kèm theo): phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
             ],
         );
     }
@@ -219,7 +219,7 @@ fn letters_and_submissions() {
     all(
         "official_letter",
         |r| r["author_line"] = json!("Chi uỷ"),
-        &["lỗi: author_line: công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line \
+        &["lỗi: author_line (tên tác giả văn bản): công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line \
          [05-HD/VPTW II.I.5.1.1; official_letter.author_line]"],
     );
 }
@@ -229,19 +229,19 @@ fn reports_in_parts() {
     all(
         "report_parts",
         |r| r["sections"] = json!([{"paragraphs": ["A."]}]),
-        &["lỗi: parts: báo cáo chia thành phần thì mục đứng trong phần; hãy chuyển sections vào parts \
+        &["lỗi: parts (các phần): báo cáo chia thành phần thì mục đứng trong phần; hãy chuyển sections vào parts \
          [05-HD/VPTW II.I.6.2.4; report.parts_and_sections]"],
     );
     all(
         "report_parts",
         |r| r["parts"][1]["sections"] = json!([]),
-        &["lỗi: parts[1].sections: văn bản chưa có nội dung [05-HD/VPTW II.I.6; sections.missing]"],
+        &["lỗi: parts[1].sections (các mục): văn bản chưa có nội dung [05-HD/VPTW II.I.6; sections.missing]"],
     );
     all(
         "report_parts",
         |r| r["parts"][1]["sections"][1]["paragraphs"][0] = json!("Kết nạp"),
         &[
-            "lỗi: parts[1].sections[1].paragraphs[0]: nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “Kết nạp” \
+            "lỗi: parts[1].sections[1].paragraphs[0] (các đoạn văn): nội dung phải kết thúc bằng dấu chấm “.”; hiện kết thúc bằng “Kết nạp” \
          [05-HD/VPTW II.I.6.2.2; body.no_full_stop]",
         ],
     );

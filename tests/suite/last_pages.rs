@@ -111,7 +111,7 @@ fn an_invitation_on_a5_takes_one_page_or_says_why_not() {
     invitation["sheet"] = json!("a5");
     invitation["addressees"] = json!(["Đồng chí Nguyễn Văn An"]);
     let told = [
-        "cảnh báo: sheet: giấy mời chiếm 2 trang khổ A5, vì phần đầu, nội dung và phần ký cao hơn 108 mm của một trang; \
+        "cảnh báo: sheet (khổ giấy): giấy mời chiếm 2 trang khổ A5, vì phần đầu, nội dung và phần ký cao hơn 108 mm của một trang; \
          hãy rút gọn nội dung hoặc dùng khổ A4 [quy ước; sheet.second_page]",
     ];
     assert_eq!(warnings(&invitation), told);
@@ -128,7 +128,7 @@ fn a_ballot_takes_one_page_or_says_why_not() {
     assert_eq!(warnings(&ballot), Vec::<String>::new());
     ballot["candidates"] = (1..=60).map(|n| json!({"name": format!("Lê Văn {n}")})).collect();
     let told = [
-        "cảnh báo: sheet: phiếu biểu quyết chiếm 2 trang khổ A4, vì phần đầu, nội dung và phần ký cao hơn 257 mm của một \
+        "cảnh báo: sheet (khổ giấy): phiếu biểu quyết chiếm 2 trang khổ A4, vì phần đầu, nội dung và phần ký cao hơn 257 mm của một \
          trang; hãy rút gọn nội dung [quy ước; sheet.second_page]",
     ];
     assert_eq!(warnings(&ballot), told);

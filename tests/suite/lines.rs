@@ -127,7 +127,7 @@ fn a_right_to_left_letter_is_an_error_at_its_path() {
     assert_eq!(
         found,
         [
-            "lỗi: sections[0].paragraphs[0]: có chữ viết từ phải sang trái: א (U+05D0), ב (U+05D1); văn bản chỉ in \
+            "lỗi: sections[0].paragraphs[0] (các đoạn văn): có chữ viết từ phải sang trái: א (U+05D0), ב (U+05D1); văn bản chỉ in \
           chữ viết từ trái sang phải, hãy phiên âm hoặc bỏ đi [quy ước; text.right_to_left]"
         ]
     );

@@ -10,7 +10,7 @@ fn guests() {
     one(
         "invitation",
         |r| r["addressees"] = json!([]),
-        "lỗi: addressees: chưa có tên người được mời [quy ước; copies.nobody]",
+        "lỗi: addressees (kính gửi): chưa có tên người được mời [quy ước; copies.nobody]",
     );
     one(
         "invitation",
@@ -31,27 +31,27 @@ fn a_meeting_has_a_time_and_a_content() {
     one(
         "invitation",
         |r| r["meeting"]["agenda"] = json!([]),
-        "lỗi: meeting.agenda: cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]",
+        "lỗi: meeting.agenda (nội dung cuộc họp): cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]",
     );
     one(
         "invitation",
         |r| r["meeting"]["starts"]["hour"] = json!(24),
-        "lỗi: meeting.starts: không có 24 giờ 00 phút [quy ước; meeting.not_a_time]",
+        "lỗi: meeting.starts (giờ bắt đầu): không có 24 giờ 00 phút [quy ước; meeting.not_a_time]",
     );
     one(
         "invitation",
         |r| r["meeting"]["date"]["day"] = json!(32),
-        "lỗi: meeting.date: ngày 32/12/2026 không có trong lịch [quy ước; meeting.not_a_date]",
+        "lỗi: meeting.date (ngày họp): ngày 32/12/2026 không có trong lịch [quy ước; meeting.not_a_date]",
     );
     one(
         "invitation",
         |r| r["meeting"]["date"] = json!({"day": 29, "month": 11, "year": 2026}),
-        "lỗi: meeting.date: cuộc họp ngày 29/11/2026 diễn ra trước ngày của văn bản [quy ước; meeting.before_paper]",
+        "lỗi: meeting.date (ngày họp): cuộc họp ngày 29/11/2026 diễn ra trước ngày của văn bản [quy ước; meeting.before_paper]",
     );
     one(
         "invitation",
         |r| drop(r.as_object_mut().unwrap().remove("signature")),
-        "lỗi: signature: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
+        "lỗi: signature (người ký): văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]",
     );
 }
 
@@ -60,32 +60,32 @@ fn candidates_and_questions() {
     one(
         "ballot_paper",
         |r| r["candidates"] = json!([]),
-        "lỗi: candidates: phiếu chưa có người (candidates) hoặc nội dung (questions) để biểu quyết \
+        "lỗi: candidates (người được biểu quyết): phiếu chưa có người (candidates) hoặc nội dung (questions) để biểu quyết \
          [quy ước; candidates.missing]",
     );
     one(
         "ballot_paper",
         |r| r["questions"] = json!(["Thông qua nghị quyết"]),
-        "lỗi: questions: một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu \
+        "lỗi: questions (nội dung hỏi ý kiến): một phiếu hỏi ý kiến về người hoặc về nội dung, không cả hai; hãy làm hai phiếu \
          [quy ước; questions.beside_candidates]",
     );
     let twice = |second: Value| json!([{"name": "Lê Thị Bình", "position": "Phòng 7"}, second]);
     one(
         "ballot_paper",
         |r| r["candidates"] = twice(json!({"name": "Lê Thị Bình", "position": "Phòng 7"})),
-        "lỗi: candidates[1].name: “Lê Thị Bình” đã có ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc \
+        "lỗi: candidates[1].name (họ và tên): “Lê Thị Bình” đã có ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc \
          đơn vị (position) [quy ước; candidates.twice]",
     );
     one(
         "ballot_paper",
         |r| r["candidates"] = json!(["Lê Thị Bình", "Phó Bí thư"]),
-        "lỗi: candidates[1].name: chưa ghi họ tên; hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
+        "lỗi: candidates[1].name (họ và tên): chưa ghi họ tên; hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
          [quy ước; candidates.name_missing]",
     );
     one(
         "ballot_paper",
         |r| r["candidates"][0]["name"] = json!("Bà Lê Thị Bình"),
-        "lỗi: candidates[0].name: họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Bà” \
+        "lỗi: candidates[0].name (họ và tên): họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Bà” \
          [quy ước; person.name_has_title]",
     );
     let mut body = record("ballot_discipline_2018");
@@ -98,7 +98,7 @@ fn candidates_and_questions() {
     one(
         "ballot_four_to_a_sheet",
         |r| r["seats"] = json!(4),
-        "lỗi: seats: bầu từ 1 đến 3 người trong danh sách; hiện là 4 [quy ước; seats.out_of_range]",
+        "lỗi: seats (số lượng bầu): bầu từ 1 đến 3 người trong danh sách; hiện là 4 [quy ước; seats.out_of_range]",
     );
     one(
         "ballot_smallest",
@@ -126,12 +126,12 @@ fn boxes() {
     one(
         "ballot_paper",
         |r| r["choices"] = json!({"own": ["Xuất sắc"]}),
-        "lỗi: choices: phải có ít nhất hai ô để chọn; hiện có 1 [quy ước; choices.too_few]",
+        "lỗi: choices (các phương án trả lời): phải có ít nhất hai ô để chọn; hiện có 1 [quy ước; choices.too_few]",
     );
     one(
         "ballot_paper",
         |r| r["choices"] = json!({"own": ["Xuất sắc", "Tốt", "Tốt"]}),
-        "lỗi: choices.own[2]: ô “Tốt” đã có trước đó [quy ước; choices.twice]",
+        "lỗi: choices.own[2] (phương án tự đặt): ô “Tốt” đã có trước đó [quy ước; choices.twice]",
     );
 }
 
@@ -140,18 +140,18 @@ fn copies_and_sheets() {
     one(
         "ballot_paper",
         |r| r["per_sheet"] = json!(3),
-        "lỗi: per_sheet: mỗi tờ A4 in 1, 2 hoặc 4 phiếu; hiện là 3 [quy ước; per_sheet.unknown]",
+        "lỗi: per_sheet (số phiếu trên một tờ): mỗi tờ A4 in 1, 2 hoặc 4 phiếu; hiện là 3 [quy ước; per_sheet.unknown]",
     );
     one(
         "ballot_paper",
         |r| r["sheet"] = json!("a5"),
-        "lỗi: per_sheet: in 2 phiếu trên một tờ là cắt từ tờ A4; hãy bỏ khổ A5 [quy ước; per_sheet.not_a4]",
+        "lỗi: per_sheet (số phiếu trên một tờ): in 2 phiếu trên một tờ là cắt từ tờ A4; hãy bỏ khổ A5 [quy ước; per_sheet.not_a4]",
     );
     for count in [0, 1001] {
         one(
             "ballot_paper",
             |r| r["copies"] = json!(count),
-            &format!("lỗi: copies: số phiếu in từ 1 đến 1000; hiện là {count} [quy ước; copies.count]"),
+            &format!("lỗi: copies (số bản): số phiếu in từ 1 đến 1000; hiện là {count} [quy ước; copies.count]"),
         );
     }
 }
@@ -161,22 +161,22 @@ fn opinion_forms() {
     one(
         "opinion_form",
         |r| r["lines"] = json!(21),
-        "lỗi: lines: mỗi phần có từ 1 đến 20 dòng để ghi ý kiến; hiện là 21 [quy ước; lines.out_of_range]",
+        "lỗi: lines (số dòng ghi ý kiến): mỗi phần có từ 1 đến 20 dòng để ghi ý kiến; hiện là 21 [quy ước; lines.out_of_range]",
     );
     one(
         "opinion_form",
         |r| r["parts"][2] = r["parts"][0].clone(),
-        "lỗi: parts[2]: phần “Phần đánh giá kết quả năm 2026:” đã có trước đó [quy ước; parts.twice]",
+        "lỗi: parts[2] (các phần xin ý kiến): phần “Phần đánh giá kết quả năm 2026:” đã có trước đó [quy ước; parts.twice]",
     );
     one(
         "opinion_form",
         |r| r["return_by"]["month"] = json!(13),
-        "lỗi: return_by: ngày 10/13/2026 không có trong lịch [quy ước; return_by.not_a_date]",
+        "lỗi: return_by (hạn gửi lại): ngày 10/13/2026 không có trong lịch [quy ước; return_by.not_a_date]",
     );
     one(
         "opinion_form",
         |r| r["return_by"]["year"] = json!(2025),
-        "lỗi: return_by: hẹn gửi lại ngày 10/12/2025, trước ngày ghi trên phiếu [quy ước; return_by.past]",
+        "lỗi: return_by (hạn gửi lại): hẹn gửi lại ngày 10/12/2025, trước ngày ghi trên phiếu [quy ước; return_by.past]",
     );
 }
 

@@ -32,8 +32,8 @@ fn marks_that_no_face_places_are_told_with_their_letters() {
     assert_eq!(
         problems(&record),
         [
-            format!("cảnh báo: issuer.name: {text} đ\u{327}, ế\u{306}; {end}"),
-            format!("cảnh báo: sections[0].paragraphs[0]: {text} x\u{336}, đ\u{327}; {end}"),
+            format!("cảnh báo: issuer.name (tên cơ quan ban hành): {text} đ\u{327}, ế\u{306}; {end}"),
+            format!("cảnh báo: sections[0].paragraphs[0] (các đoạn văn): {text} x\u{336}, đ\u{327}; {end}"),
         ]
     );
 }
@@ -48,9 +48,9 @@ fn a_mark_without_a_letter_is_told() {
     assert_eq!(
         problems(&record),
         [
-            format!("cảnh báo: sections[0].paragraphs[0]: dấu ◌\u{306} (U+0306) {end}"),
+            format!("cảnh báo: sections[0].paragraphs[0] (các đoạn văn): dấu ◌\u{306} (U+0306) {end}"),
             // In the order of Unicode's normal form.
-            format!("cảnh báo: sections[0].paragraphs[1]: dấu ◌\u{323} (U+0323), ◌\u{306} (U+0306) {end}"),
+            format!("cảnh báo: sections[0].paragraphs[1] (các đoạn văn): dấu ◌\u{323} (U+0323), ◌\u{306} (U+0306) {end}"),
         ]
     );
 }

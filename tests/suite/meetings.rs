@@ -30,12 +30,12 @@ fn refused(record: &Value) -> Vec<String> {
 fn hours_exist_and_follow_each_other() {
     told(
         |m| m["ends"] = json!("13h30"),
-        &["lỗi: meeting.ends: kết thúc lúc 13 giờ 30 phút, trước khi bắt đầu lúc 14 giờ 00 phút \
+        &["lỗi: meeting.ends (giờ kết thúc): kết thúc lúc 13 giờ 30 phút, trước khi bắt đầu lúc 14 giờ 00 phút \
            [quy ước; meeting.ends_before_it_starts]"],
     );
     told(
         |m| m["ends"] = json!({"hour": 16, "minute": 60}),
-        &["lỗi: meeting.ends: không có 16 giờ 60 phút [quy ước; meeting.not_a_time]"],
+        &["lỗi: meeting.ends (giờ kết thúc): không có 16 giờ 60 phút [quy ước; meeting.not_a_time]"],
     );
     // What is left for the pen is neither early nor late.
     told(|m| m["ends"] = json!({"hour": "by_hand", "minute": "by_hand"}), &[]);
@@ -59,24 +59,24 @@ fn a_meeting_may_go_past_midnight() {
 fn lines_bring_no_marks() {
     told(
         |m| m["agenda"] = json!(["Thảo luận", {"content": "Biểu quyết;"}]),
-        &["cảnh báo: meeting.agenda[1].content: phần mềm tự thêm dấu “.”; đã bỏ “;” ở cuối \
+        &["cảnh báo: meeting.agenda[1].content (nội dung): phần mềm tự thêm dấu “.”; đã bỏ “;” ở cuối \
            [quy ước; text.surround]"],
     );
     told(
         |m| m["requests"] = json!(["Dự họp đúng giờ."]),
         &[
-            "cảnh báo: meeting.requests[0]: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+            "cảnh báo: meeting.requests[0] (yêu cầu): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
         ],
     );
     told(
         |m| m["participants"] = json!("Toàn thể đảng viên."),
         &[
-            "cảnh báo: meeting.participants: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+            "cảnh báo: meeting.participants (thành phần): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
         ],
     );
     assert_eq!(
         problems(changed("minutes_smallest", |r| r["agenda"] = json!(["Nhiệm vụ tháng 6."]))),
-        ["cảnh báo: agenda[0].content: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]"]
+        ["cảnh báo: agenda[0].content (nội dung): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]"]
     );
 }
 
@@ -84,16 +84,16 @@ fn lines_bring_no_marks() {
 fn who_leads_and_speaks_is_somebody() {
     told(
         |m| m["chair"] = json!({"name": "Ông Lê Văn An"}),
-        &["lỗi: meeting.chair.name: họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Ông” \
+        &["lỗi: meeting.chair.name (họ và tên): họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Ông” \
            [quy ước; person.name_has_title]"],
     );
     told(
         |m| m["agenda"] = json!([{"content": "Thảo luận", "person": {}}]),
-        &["lỗi: meeting.agenda[0].person: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"],
+        &["lỗi: meeting.agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"],
     );
     assert_eq!(
         problems(changed("minutes_smallest", |r| r["agenda"] = json!([{"content": "Bầu cử", "person": {}}]))),
-        ["lỗi: agenda[0].person: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"]
+        ["lỗi: agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"]
     );
 }
 
@@ -175,8 +175,8 @@ fn a_plain_text_is_what_an_item_deals_with() {
     assert_eq!(
         refused(&changed("minutes_smallest", |r| r["agenda"] = json!([" ", 5]))),
         [
-            "lỗi: agenda[0]: mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này [quy ước; text.empty]",
-            "lỗi: agenda[1]: phải là nhóm mục {…} hoặc nội dung như “Thảo luận”; hiện là 5 [quy ước; shape.wrong_type]",
+            "lỗi: agenda[0] (nội dung cuộc họp): mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này [quy ước; text.empty]",
+            "lỗi: agenda[1] (nội dung cuộc họp): phải là nhóm mục {…} hoặc nội dung như “Thảo luận”; hiện là 5 [quy ước; shape.wrong_type]",
         ]
     );
 }
@@ -216,7 +216,7 @@ fn shapes_of_before_are_refused_with_what_there_is() {
         r["meeting"] = json!({"starts": starts, "ends": ends, "venue": venue});
     }));
     assert!(
-        minutes[0].starts_with("lỗi: meeting: không có mục “meeting”; ở đây có: profile, layout, variant,"),
+        minutes[0].starts_with("lỗi: meeting (cuộc họp): không có mục “meeting”; ở đây có: profile, layout, variant,"),
         "{minutes:?}"
     );
     assert_eq!(

@@ -20,26 +20,26 @@ fn a_part_that_is_there_is_not_empty() {
         "minutes_ballot_count",
         |r| drop(r["ballots"].as_object_mut().unwrap().remove("tellers")),
         &[
-            "lỗi: ballots.tellers: biên bản kiểm phiếu chưa ghi tổ kiểm phiếu [quy ước; minutes.tellers_missing]",
+            "lỗi: ballots.tellers (tổ kiểm phiếu): biên bản kiểm phiếu chưa ghi tổ kiểm phiếu [quy ước; minutes.tellers_missing]",
         ],
     );
     all(
         "minutes_ballot_count",
         |r| r["ballots"]["rows"] = json!([]),
-        &["lỗi: ballots.rows: chưa ghi kết quả của đồng chí nào [quy ước; ballots.rows_missing]"],
+        &["lỗi: ballots.rows (kết quả từng người): chưa ghi kết quả của đồng chí nào [quy ước; ballots.rows_missing]"],
     );
     all(
         "minutes_smallest",
         |r| r["proceedings"] = json!([{"paragraphs": []}]),
         &[
-            "lỗi: proceedings[0]: nội dung không có tên và cũng không có diễn biến [quy ước; minutes.point_empty]",
+            "lỗi: proceedings[0] (diễn biến cuộc họp): nội dung không có tên và cũng không có diễn biến [quy ước; minutes.point_empty]",
         ],
     );
     all(
         "minutes_smallest",
         |r| drop(r["chair"].as_object_mut().unwrap().remove("name")),
         &[
-            "lỗi: chair.name: biên bản chưa ghi người chủ trì: hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
+            "lỗi: chair.name (họ và tên): biên bản chưa ghi người chủ trì: hãy ghi họ tên, hoặc “by_hand” để ghi bằng bút \
            [05-HD/VPTW II.I.7.1.4e; minutes.chair_missing]",
         ],
     );
@@ -52,37 +52,37 @@ fn times() {
     all(
         "minutes_smallest",
         |r| r["ends"] = json!({"hour": 18, "minute": 5}),
-        &["lỗi: ends: kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
+        &["lỗi: ends (giờ kết thúc): kết thúc lúc 18 giờ 05 phút, trước khi bắt đầu lúc 19 giờ 30 phút \
            [quy ước; meeting.ends_before_it_starts]"],
     );
     all(
         "minutes_smallest",
         |r| r["ends"] = json!({"hour": 20, "minute": 59}),
-        &["cảnh báo: ends: thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]"],
+        &["cảnh báo: ends (giờ kết thúc): thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]"],
     );
     all("minutes_smallest", |r| r["ends"] = json!({"hour": 21, "minute": 0}), &[]);
     all(
         "minutes_smallest",
         |r| r["starts"] = json!({"hour": 7, "minute": 60}),
-        &["lỗi: starts: không có 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
+        &["lỗi: starts (giờ bắt đầu): không có 07 giờ 60 phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "minutes_smallest",
         |r| r["ends"] = json!({"hour": 24, "minute": "by_hand"}),
-        &["lỗi: ends: không có 24 giờ … phút [quy ước; meeting.not_a_time]"],
+        &["lỗi: ends (giờ kết thúc): không có 24 giờ … phút [quy ước; meeting.not_a_time]"],
     );
     all(
         "minutes_smallest",
         |r| r["held"] = json!({"day": 6, "month": 6, "year": 2026}),
         &[
-            "lỗi: held: cuộc họp ngày 06 tháng 6 năm 2026 diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày \
+            "lỗi: held (ngày họp): cuộc họp ngày 06 tháng 6 năm 2026 diễn ra sau ngày của văn bản; hãy kiểm tra lại ngày \
            tháng [quy ước; meeting.later_than_paper]",
         ],
     );
     all(
         "minutes_smallest",
         |r| r["held"] = json!({"day": 31, "month": 4, "year": 2026}),
-        &["lỗi: held: ngày 31 tháng 4 năm 2026 không có trong lịch [quy ước; meeting.not_a_date]"],
+        &["lỗi: held (ngày họp): ngày 31 tháng 4 năm 2026 không có trong lịch [quy ước; meeting.not_a_date]"],
     );
 }
 
@@ -94,13 +94,13 @@ fn attendance_adds_up() {
         "minutes_regular",
         attendance("official", 27),
         &[
-            "cảnh báo: attendance.total: chính thức 27, dự bị 2: cộng lại là 29, mà tổng số là 30 đồng chí \
+            "cảnh báo: attendance.total (tổng số): chính thức 27, dự bị 2: cộng lại là 29, mà tổng số là 30 đồng chí \
              [quy ước; attendance.total_sum]",
-            "lỗi: proceedings[1].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; \
+            "lỗi: proceedings[1].vote.entitled (có quyền biểu quyết): 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; \
              đảng viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
-            "lỗi: motions[0].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
+            "lỗi: motions[0].vote.entitled (có quyền biểu quyết): 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
              viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
-            "lỗi: motions[1].vote.entitled: 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
+            "lỗi: motions[1].vote.entitled (có quyền biểu quyết): 28 đồng chí có quyền biểu quyết, mà chỉ có 27 đảng viên chính thức; đảng \
              viên dự bị không biểu quyết [quy ước; minutes.vote_above_official]",
         ],
     );
@@ -108,7 +108,7 @@ fn attendance_adds_up() {
         "minutes_regular",
         attendance("exempt", 0),
         &[
-            "cảnh báo: attendance.summoned: triệu tập 28, được miễn 0, ở nơi khác 1: cộng lại là 29, mà tổng số là 30 đồng \
+            "cảnh báo: attendance.summoned (được triệu tập): triệu tập 28, được miễn 0, ở nơi khác 1: cộng lại là 29, mà tổng số là 30 đồng \
            chí [quy ước; attendance.summoned_sum]",
         ],
     );
@@ -130,13 +130,13 @@ fn attendance_adds_up() {
     all(
         "minutes_smallest",
         attendance("present", 8),
-        &["cảnh báo: attendance.absent: có mặt 8, vắng mặt 0: cộng lại là 8, mà triệu tập 9 đồng chí \
+        &["cảnh báo: attendance.absent (vắng mặt): có mặt 8, vắng mặt 0: cộng lại là 8, mà triệu tập 9 đồng chí \
            [quy ước; attendance.sum]"],
     );
     all(
         "minutes_smallest",
         attendance("excused", 1),
-        &["cảnh báo: attendance.absent: có lý do 1, không lý do 0: cộng lại là 1, mà vắng mặt 0 đồng chí \
+        &["cảnh báo: attendance.absent (vắng mặt): có lý do 1, không lý do 0: cộng lại là 1, mà vắng mặt 0 đồng chí \
            [quy ước; attendance.absent_sum]"],
     );
 }
@@ -169,7 +169,7 @@ fn who_is_exempt_may_come() {
     all(
         "minutes_regular",
         counts(30, 1),
-        &["cảnh báo: attendance.absent: có mặt 30, vắng mặt 1: cộng lại là 31, mà triệu tập 28 đồng chí \
+        &["cảnh báo: attendance.absent (vắng mặt): có mặt 30, vắng mặt 1: cộng lại là 31, mà triệu tập 28 đồng chí \
            [quy ước; attendance.sum]"],
     );
     all(
@@ -182,9 +182,9 @@ fn who_is_exempt_may_come() {
         "minutes_regular",
         |r| r["attendance"]["summoned"] = json!(31),
         &[
-            "cảnh báo: attendance.summoned: triệu tập 31 đồng chí, nhiều hơn tổng số 30 đồng chí \
+            "cảnh báo: attendance.summoned (được triệu tập): triệu tập 31 đồng chí, nhiều hơn tổng số 30 đồng chí \
            [quy ước; attendance.summoned_sum]",
-            "cảnh báo: attendance.absent: có mặt 25, vắng mặt 3: cộng lại là 28, mà triệu tập 31 đồng chí \
+            "cảnh báo: attendance.absent (vắng mặt): có mặt 25, vắng mặt 3: cộng lại là 28, mà triệu tập 31 đồng chí \
            [quy ước; attendance.sum]",
         ],
     );
@@ -196,27 +196,27 @@ fn absentees_have_names_and_reasons() {
     all(
         "minutes_regular",
         |r| drop(r["attendance"]["absentees"].as_array_mut().unwrap().pop()),
-        &["cảnh báo: attendance.absentees: ghi tên 2 đồng chí vắng mặt, mà số vắng mặt là 3 đồng chí \
+        &["cảnh báo: attendance.absentees (người vắng mặt): ghi tên 2 đồng chí vắng mặt, mà số vắng mặt là 3 đồng chí \
            [quy ước; attendance.absentees_count]"],
     );
     all(
         "minutes_regular",
         |r| r["attendance"]["absentees"][2]["reason"] = json!("nghỉ ốm"),
         &[
-            "cảnh báo: attendance.unexcused: danh sách có 0 đồng chí vắng mặt không ghi lý do, mà số vắng không lý do là 1 \
+            "cảnh báo: attendance.unexcused (vắng mặt không có lý do): danh sách có 0 đồng chí vắng mặt không ghi lý do, mà số vắng không lý do là 1 \
            đồng chí [quy ước; attendance.unexcused_count]",
         ],
     );
     all(
         "minutes_regular",
         |r| r["attendance"]["absentees"][1]["name"] = json!("Lê Văn Cường"),
-        &["lỗi: attendance.absentees[1].name: đồng chí Lê Văn Cường đã có trong danh sách vắng mặt \
+        &["lỗi: attendance.absentees[1].name (họ và tên): đồng chí Lê Văn Cường đã có trong danh sách vắng mặt \
            [quy ước; attendance.absentee_twice]"],
     );
     all(
         "minutes_regular",
         |r| r["attendance"]["absentees"][0]["name"] = json!("Trần Thị Bình"),
-        &["lỗi: secretary.name: đồng chí Trần Thị Bình được ghi là vắng mặt mà vẫn ghi biên bản \
+        &["lỗi: secretary.name (họ và tên): đồng chí Trần Thị Bình được ghi là vắng mặt mà vẫn ghi biên bản \
            [quy ước; minutes.signer_absent]"],
     );
 }
@@ -227,7 +227,7 @@ fn people_have_names() {
         "minutes_smallest",
         |r| r["secretary"]["name"] = r["chair"]["name"].clone(),
         &[
-            "lỗi: secretary.name: đồng chí Nguyễn Văn An vừa chủ trì vừa ghi biên bản; biên bản do hai người ký \
+            "lỗi: secretary.name (họ và tên): đồng chí Nguyễn Văn An vừa chủ trì vừa ghi biên bản; biên bản do hai người ký \
            [05-HD/VPTW II.I.7.1.4e; minutes.one_signer]",
         ],
     );
@@ -235,14 +235,14 @@ fn people_have_names() {
         "minutes_regular",
         |r| r["proceedings"][1]["opinions"][0]["speaker"] = json!({}),
         &[
-            "lỗi: proceedings[1].opinions[0].speaker: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]",
+            "lỗi: proceedings[1].opinions[0].speaker (người phát biểu): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]",
         ],
     );
     all(
         "minutes_regular",
         |r| r["proceedings"][0]["speaker"]["name"] = json!("TS. Ngô Thị Hoa"),
         &[
-            "lỗi: proceedings[0].speaker.name: họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “TS” \
+            "lỗi: proceedings[0].speaker.name (họ và tên): họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “TS” \
            [quy ước; person.name_has_title]",
         ],
     );
@@ -250,7 +250,7 @@ fn people_have_names() {
         "minutes_regular",
         |r| r["opinions"][0]["speaker"]["name"] = json!("võ thị giang"),
         &[
-            "lỗi: opinions[0].speaker.name: họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “võ \
+            "lỗi: opinions[0].speaker.name (họ và tên): họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “võ \
            thị giang” [quy ước; person.name_case]",
         ],
     );
@@ -262,7 +262,7 @@ fn votes_agree_with_themselves_and_with_the_attendance() {
         "minutes_regular",
         |r| r["motions"][0]["vote"]["in_favour"] = json!(23),
         &[
-            "cảnh báo: motions[0].vote: tán thành 23, không tán thành 0, không có ý kiến 0: cộng lại là 23, mà có mặt 24 \
+            "cảnh báo: motions[0].vote (kết quả biểu quyết): tán thành 23, không tán thành 0, không có ý kiến 0: cộng lại là 23, mà có mặt 24 \
            đồng chí [quy ước; vote.sum]",
         ],
     );
@@ -272,7 +272,7 @@ fn votes_agree_with_themselves_and_with_the_attendance() {
             r["motions"][0]["vote"] =
                 json!({"entitled": 28, "present": 26, "in_favour": 26, "against": 0, "abstained": 0})
         },
-        &["lỗi: motions[0].vote.present: 26 đồng chí biểu quyết, mà chỉ có 25 đồng chí dự họp \
+        &["lỗi: motions[0].vote.present (có mặt): 26 đồng chí biểu quyết, mà chỉ có 25 đồng chí dự họp \
            [quy ước; minutes.vote_above_present]"],
     );
     all(
@@ -290,7 +290,7 @@ fn votes_agree_with_themselves_and_with_the_attendance() {
         "minutes_regular",
         |r| r["motions"][1]["content"] = json!("Tự xếp loại: Tốt."),
         &[
-            "cảnh báo: motions[1].content: phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
+            "cảnh báo: motions[1].content (nội dung biểu quyết): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]",
         ],
     );
 }
@@ -321,26 +321,26 @@ fn ballots_add_up() {
     all(
         "minutes_ballot_count",
         ballots("issued", 24),
-        &["lỗi: ballots.issued: phát ra 24 phiếu, nhiều hơn 23 đồng chí có mặt \
+        &["lỗi: ballots.issued (phiếu phát ra): phát ra 24 phiếu, nhiều hơn 23 đồng chí có mặt \
            [quy ước; ballots.issued_above_present]"],
     );
     all(
         "minutes_ballot_count",
         ballots("issued", 22),
-        &["lỗi: ballots.returned: thu vào 23 phiếu, nhiều hơn 22 phiếu phát ra \
+        &["lỗi: ballots.returned (phiếu thu vào): thu vào 23 phiếu, nhiều hơn 22 phiếu phát ra \
            [quy ước; ballots.returned_above_issued]"],
     );
     all(
         "minutes_ballot_count",
         ballots("invalid", 0),
-        &["cảnh báo: ballots.valid: hợp lệ 22, không hợp lệ 0: cộng lại là 22 phiếu, mà thu vào 23 phiếu \
+        &["cảnh báo: ballots.valid (phiếu hợp lệ): hợp lệ 22, không hợp lệ 0: cộng lại là 22 phiếu, mà thu vào 23 phiếu \
            [quy ước; ballots.sum]"],
     );
     all(
         "minutes_yearly_review",
         |r| r["ballots"]["rows"][1]["good"] = json!(18),
         &[
-            "cảnh báo: ballots.rows[1]: phiếu xếp loại đồng chí Trần Thị Bình cộng lại là 23, mà có 22 phiếu hợp lệ \
+            "cảnh báo: ballots.rows[1] (kết quả từng người): phiếu xếp loại đồng chí Trần Thị Bình cộng lại là 23, mà có 22 phiếu hợp lệ \
            [quy ước; ballots.row_sum]",
         ],
     );

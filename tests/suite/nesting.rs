@@ -104,7 +104,7 @@ fn a_record_of_a_batch() {
 #[test]
 fn a_field_that_stands_twice() {
     let twice = Resolution::EXAMPLE.replacen('{', "{\"place\": \"Huế\", ", 1);
-    let said = "lỗi: place: mục này ghi hai lần; hãy bỏ một lần [quy ước; shape.duplicate_field]";
+    let said = "lỗi: place (địa danh): mục này ghi hai lần; hãy bỏ một lần [quy ước; shape.duplicate_field]";
     for error in [
         serde_json::from_str::<Resolution>(&twice).unwrap_err(),
         serde_json::from_str::<AnyRecord>(&twice).unwrap_err(),

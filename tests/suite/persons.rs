@@ -154,7 +154,7 @@ fn a_wrong_name_is_told_at_its_place() {
         let nobody = format!("lỗi: {place}: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]");
         all(case, |r| r.pointer_mut(holder).unwrap()[field] = json!({}), &[&nobody]);
     }
-    let case = "lỗi: schedule.rows.tasks[1].chair.name: họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; \
+    let case = "lỗi: schedule.rows.tasks[1].chair.name (họ và tên): họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; \
                 hiện là “trần văn bình” [quy ước; person.name_case]";
     all(
         "plan_tasks",

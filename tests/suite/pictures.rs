@@ -58,12 +58,12 @@ fn a_signature_that_is_not_by_the_rule_is_refused() {
     assert_eq!(problems(&signed(SIGNATURE)), Vec::<String>::new());
     refused(
         b"\xff\xd8\xff\xe0 JPEG",
-        "lỗi: signature.image.png: tệp không phải ảnh PNG; hãy lưu lại ảnh thành tệp .png \
+        "lỗi: signature.image.png (tệp ảnh): tệp không phải ảnh PNG; hãy lưu lại ảnh thành tệp .png \
          [05-HD/VPTW II.I.7.2.2; picture.not_png]",
     );
     refused(
         &SIGNATURE[..SIGNATURE.len() - 1],
-        "lỗi: signature.image.png: ảnh PNG bị hỏng hoặc bị cắt cụt; hãy xuất lại ảnh \
+        "lỗi: signature.image.png (tệp ảnh): ảnh PNG bị hỏng hoặc bị cắt cụt; hãy xuất lại ảnh \
          [05-HD/VPTW II.I.7.2.2; picture.broken]",
     );
     refused(
@@ -73,22 +73,22 @@ fn a_signature_that_is_not_by_the_rule_is_refused() {
     );
     refused(
         &square(2001, [0, 0, 200, 0]),
-        "lỗi: signature.image.png: ảnh có 2.001 × 2.001 điểm ảnh, quá 2.000 điểm ảnh một chiều; hãy thu nhỏ ảnh \
+        "lỗi: signature.image.png (tệp ảnh): ảnh có 2.001 × 2.001 điểm ảnh, quá 2.000 điểm ảnh một chiều; hãy thu nhỏ ảnh \
          [05-HD/VPTW II.I.7.2.2; picture.too_many_pixels]",
     );
     refused(
         &square(4, [0, 0, 200, 255]),
-        "lỗi: signature.image.png: nền của ảnh chữ ký không trong suốt; hãy xoá nền rồi lưu lại thành tệp .png \
+        "lỗi: signature.image.png (tệp ảnh): nền của ảnh chữ ký không trong suốt; hãy xoá nền rồi lưu lại thành tệp .png \
          [05-HD/VPTW II.I.7.2.2; signature.image_opaque]",
     );
     refused(
         &square(4, [0, 0, 200, 0]),
-        "lỗi: signature.image.png: ảnh trong suốt hoàn toàn, không có nét nào \
+        "lỗi: signature.image.png (tệp ảnh): ảnh trong suốt hoàn toàn, không có nét nào \
          [05-HD/VPTW II.I.7.2.2; picture.blank]",
     );
     refused(
         &framed([20, 20, 20, 255]),
-        "cảnh báo: signature.image.png: chữ ký trong ảnh không phải màu xanh \
+        "cảnh báo: signature.image.png (tệp ảnh): chữ ký trong ảnh không phải màu xanh \
          [05-HD/VPTW II.I.7.2.2; signature.image_not_blue]",
     );
     let mut animated = Vec::new();
@@ -98,7 +98,7 @@ fn a_signature_that_is_not_by_the_rule_is_refused() {
     encoder.write_header().unwrap().write_image_data(&[0, 0, 200, 9]).unwrap();
     refused(
         &animated,
-        "lỗi: signature.image.png: ảnh PNG là ảnh động; hãy dùng ảnh tĩnh \
+        "lỗi: signature.image.png (tệp ảnh): ảnh PNG là ảnh động; hãy dùng ảnh tĩnh \
          [05-HD/VPTW II.I.7.2.2; picture.animated]",
     );
 }
@@ -109,7 +109,7 @@ fn a_draft_is_not_signed_yet() {
     (record.paper.number, record.paper.draft) = (None, Some(1));
     assert_eq!(
         problems(&record),
-        ["cảnh báo: signature.image: bản dự thảo chưa được ký; hãy bỏ ảnh chữ ký \
+        ["cảnh báo: signature.image (ảnh chữ ký): bản dự thảo chưa được ký; hãy bỏ ảnh chữ ký \
           [05-HD/VPTW II.I.7.2.2; signature.image_on_draft]"]
     );
 }
@@ -139,9 +139,9 @@ fn an_emblem_needs_its_text_and_is_no_part_of_a_paper() {
     assert_eq!(
         problems(&record),
         [
-            "cảnh báo: marks.emblem: thể thức văn bản của Đảng không có biểu trưng; hãy bỏ, trừ khi cơ quan có quy \
+            "cảnh báo: marks.emblem (biểu trưng): thể thức văn bản của Đảng không có biểu trưng; hãy bỏ, trừ khi cơ quan có quy \
              định riêng [05-HD/VPTW II.I; marks.emblem]",
-            "lỗi: marks.emblem.alternative_text: ảnh chưa có văn bản thay thế cho người đọc không nhìn thấy ảnh, ví \
+            "lỗi: marks.emblem.alternative_text (văn bản thay thế): ảnh chưa có văn bản thay thế cho người đọc không nhìn thấy ảnh, ví \
              dụ “Biểu trưng của Chi bộ” [quy ước; picture.no_alternative_text]",
         ]
     );
@@ -178,7 +178,7 @@ fn what_is_no_base64_has_not_the_records_shape() {
     record["signature"]["image"]["png"] = json!("aGVsb G8=");
     assert_eq!(
         AnyRecord::from_json(&record.to_string()).unwrap_err().to_string(),
-        "lỗi: signature.image.png: dữ liệu ảnh không đúng dạng base64: ký tự thứ 6 không thuộc base64; hãy mã hoá lại tệp \
+        "lỗi: signature.image.png (tệp ảnh): dữ liệu ảnh không đúng dạng base64: ký tự thứ 6 không thuộc base64; hãy mã hoá lại tệp \
          ảnh [quy ước; shape.no_such_value]"
     );
 }

@@ -29,30 +29,30 @@ fn each_kind_has_parts_that_it_cannot_be_without() {
         (
             "resolution_monthly",
             "session",
-            "lỗi: session: nghị quyết chưa ghi thời gian, thành phần của kỳ sinh hoạt \
+            "lỗi: session (kỳ sinh hoạt): nghị quyết chưa ghi thời gian, thành phần của kỳ sinh hoạt \
              [quy ước; resolution.session_missing]",
         ),
         (
             "resolution_admission",
             "session",
-            "lỗi: session: nghị quyết chưa ghi thời gian, thành phần của kỳ sinh hoạt \
+            "lỗi: session (kỳ sinh hoạt): nghị quyết chưa ghi thời gian, thành phần của kỳ sinh hoạt \
              [quy ước; resolution.session_missing]",
         ),
         (
             "resolution_monthly",
             "vote",
-            "lỗi: vote: nghị quyết chưa ghi kết quả biểu quyết [quy ước; resolution.vote_missing]",
+            "lỗi: vote (kết quả biểu quyết): nghị quyết chưa ghi kết quả biểu quyết [quy ước; resolution.vote_missing]",
         ),
         (
             "resolution_admission",
             "admission",
-            "lỗi: admission: nghị quyết kết nạp chưa ghi người được đề nghị kết nạp \
+            "lỗi: admission (kết nạp đảng viên): nghị quyết kết nạp chưa ghi người được đề nghị kết nạp \
              [quy ước; resolution.admission_missing]",
         ),
         (
             "resolution_thematic_draft",
             "basis",
-            "lỗi: basis: nghị quyết chuyên đề chưa ghi căn cứ [quy ước; resolution.basis_missing]",
+            "lỗi: basis (căn cứ): nghị quyết chuyên đề chưa ghi căn cứ [quy ước; resolution.basis_missing]",
         ),
     ] {
         all(name, without(field), &[expected]);
@@ -60,14 +60,14 @@ fn each_kind_has_parts_that_it_cannot_be_without() {
     all(
         "resolution_monthly",
         |r| drop(r["sections"][0]["items"].as_array_mut().unwrap().remove(2)),
-        &["lỗi: sections: nghị quyết tháng chưa có bảng kết quả thực hiện nghị quyết tháng trước \
+        &["lỗi: sections (các mục): nghị quyết tháng chưa có bảng kết quả thực hiện nghị quyết tháng trước \
            [quy ước; resolution.review_missing]"],
     );
     all(
         "resolution_annual",
         |r| drop(r["sections"][0].as_object_mut().unwrap().remove("targets")),
         &[
-            "lỗi: sections: nghị quyết năm chưa có bảng chỉ tiêu, kết quả [quy ước; resolution.targets_missing]",
+            "lỗi: sections (các mục): nghị quyết năm chưa có bảng chỉ tiêu, kết quả [quy ước; resolution.targets_missing]",
         ],
     );
     all(
@@ -77,7 +77,7 @@ fn each_kind_has_parts_that_it_cannot_be_without() {
             without("opening")(r);
         },
         &[
-            "lỗi: opening: nghị quyết sau diễn đàn chưa dẫn kết quả diễn đàn [quy ước; resolution.opening_missing]",
+            "lỗi: opening (đoạn mở đầu): nghị quyết sau diễn đàn chưa dẫn kết quả diễn đàn [quy ước; resolution.opening_missing]",
         ],
     );
 }
@@ -88,7 +88,7 @@ fn figures_agree() {
         "resolution_admission",
         |r| r["session"]["attendance"]["present_as"]["official"] = json!(23),
         &[
-            "cảnh báo: session.attendance.present_as: chính thức 23, dự bị 1: cộng lại là 24, mà có mặt 25 đồng chí \
+            "cảnh báo: session.attendance.present_as (có mặt, chia theo chính thức và dự bị): chính thức 23, dự bị 1: cộng lại là 24, mà có mặt 25 đồng chí \
            [quy ước; attendance.split_sum]",
         ],
     );
@@ -103,24 +103,24 @@ fn figures_agree() {
     all(
         "resolution_monthly",
         |r| r["self_evaluation"]["criteria"][1]["self_score"] = json!(5.5),
-        &["lỗi: self_evaluation.criteria[1].self_score: tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
+        &["lỗi: self_evaluation.criteria[1].self_score (điểm tự chấm): tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
            [quy ước; self_evaluation.out_of_range]"],
     );
     all(
         "resolution_monthly",
         |r| r["self_evaluation"]["criteria"] = json!([]),
-        &["lỗi: self_evaluation.criteria: chưa chấm điểm tiêu chí nào [quy ước; self_evaluation.empty]"],
+        &["lỗi: self_evaluation.criteria (các tiêu chí): chưa chấm điểm tiêu chí nào [quy ước; self_evaluation.empty]"],
     );
     all(
         "resolution_monthly",
         |r| r["sections"][0]["items"][2]["reviewed"]["month"] = json!(13),
-        &["lỗi: sections[0].items[2].reviewed.month: không có tháng 13 [quy ước; reviewed.not_a_month]"],
+        &["lỗi: sections[0].items[2].reviewed.month (tháng): không có tháng 13 [quy ước; reviewed.not_a_month]"],
     );
     all(
         "resolution_monthly",
         |r| r["sections"][0]["items"][2]["reviewed"]["tasks"] = json!([]),
         &[
-            "lỗi: sections[0].items[2].reviewed.tasks: bảng kết quả thực hiện nghị quyết tháng trước chưa có nhiệm vụ \
+            "lỗi: sections[0].items[2].reviewed.tasks (các nhiệm vụ): bảng kết quả thực hiện nghị quyết tháng trước chưa có nhiệm vụ \
            nào [quy ước; reviewed.no_tasks]",
         ],
     );
@@ -128,7 +128,7 @@ fn figures_agree() {
         "resolution_annual",
         |r| r["sections"][0]["targets"][1]["planned"] = json!(0),
         &[
-            "lỗi: sections[0].targets[1].planned: chỉ tiêu “Hộ gia đình đạt danh hiệu văn hoá” có kế hoạch là 0, không \
+            "lỗi: sections[0].targets[1].planned (kế hoạch): chỉ tiêu “Hộ gia đình đạt danh hiệu văn hoá” có kế hoạch là 0, không \
            tính được tỷ lệ [quy ước; targets.nothing_planned]",
         ],
     );

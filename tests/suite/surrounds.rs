@@ -127,14 +127,14 @@ fn what_would_be_lost_is_refused() {
     assert_eq!(
         said(&other),
         [
-            "lỗi: sections[0].heading: mục này mang số “II.”, mà phần mềm tự đánh số theo thứ tự là mục thứ 1; hãy bỏ số, \
+            "lỗi: sections[0].heading (đề mục): mục này mang số “II.”, mà phần mềm tự đánh số theo thứ tự là mục thứ 1; hãy bỏ số, \
           hoặc xếp lại thứ tự [05-HD/VPTW II.I.6.2.4; text.surround_other]"
         ]
     );
     let quoted = changed("minutes_forum", |record| record["topic"] = json!("Học tập “Sửa đổi lối làm việc”"));
     assert_eq!(
         said(&quoted),
-        ["lỗi: topic: phần mềm tự ghi dấu ngoặc kép quanh mục này; hãy thay dấu ngoặc kép ở trong bằng ‘ ’ \
+        ["lỗi: topic (chuyên đề): phần mềm tự ghi dấu ngoặc kép quanh mục này; hãy thay dấu ngoặc kép ở trong bằng ‘ ’ \
           [quy ước; text.surround_other]"]
     );
 }

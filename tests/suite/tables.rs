@@ -18,7 +18,7 @@ fn a_wide_appendix_with_a_table_is_no_problem() {
     assert_eq!(problems(|_| {}), Vec::<String>::new());
     assert_eq!(
         problems(|r| drop(r["appendices"][0]["sections"][0].as_object_mut().unwrap().remove("table"))),
-        ["cảnh báo: appendices[0].landscape: khổ giấy ngang chỉ dùng khi có bảng, biểu rộng \
+        ["cảnh báo: appendices[0].landscape (trang ngang): khổ giấy ngang chỉ dùng khi có bảng, biểu rộng \
              [05-HD/VPTW II.IV.4.3; appendices.landscape]"]
     );
 }
@@ -28,25 +28,25 @@ fn what_is_wrong_with_a_table() {
     let one = |change: fn(&mut Value)| problems(|r| change(&mut r["sections"][1]["items"][0]["table"]));
     assert_eq!(
         one(|t| drop(t["rows"][1].as_array_mut().unwrap().pop())),
-        ["lỗi: sections[1].items[0].table.rows[1]: dòng 2 có 4 ô, bảng có 5 cột [quy ước; table.cells]"]
+        ["lỗi: sections[1].items[0].table.rows[1] (các dòng của bảng): dòng 2 có 4 ô, bảng có 5 cột [quy ước; table.cells]"]
     );
     assert_eq!(
         one(|t| t["rows"] = json!([])),
-        ["lỗi: sections[1].items[0].table.rows: bảng chưa có dòng nào [quy ước; table.no_rows]"]
+        ["lỗi: sections[1].items[0].table.rows (các dòng của bảng): bảng chưa có dòng nào [quy ước; table.no_rows]"]
     );
     assert_eq!(
         one(|t| *t = json!({"columns": [], "rows": [[]]})),
-        ["lỗi: sections[1].items[0].table.columns: bảng chưa có cột nào [quy ước; table.columns]"]
+        ["lỗi: sections[1].items[0].table.columns (các cột): bảng chưa có cột nào [quy ước; table.columns]"]
     );
     assert_eq!(
         one(|t| *t = json!({"columns": vec![json!({"label": "a"}); 64], "rows": [vec!["b"; 64]]})),
         [
-            "lỗi: sections[1].items[0].table.columns: bảng có 64 cột; Word chỉ nhận 63 cột [quy ước; table.columns]"
+            "lỗi: sections[1].items[0].table.columns (các cột): bảng có 64 cột; Word chỉ nhận 63 cột [quy ước; table.columns]"
         ]
     );
     assert_eq!(
         one(|t| t["columns"][1]["width"] = json!("2cm")),
-        ["lỗi: sections[1].items[0].table.columns[1].width: độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
+        ["lỗi: sections[1].items[0].table.columns[1].width (bề rộng cột): độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
              400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"]
     );
 }

@@ -15,13 +15,13 @@ fn tone_marks_that_stand_in_two_ways_are_told_once() {
     one(
         CASE,
         paragraphs(&["Các cấp uỷ cụ thể hoá, thuỷ lợi hoá.", "Làm tốt công tác hòa giải, xóa đói."]),
-        "cảnh báo: sections[0].paragraphs[1]: đặt dấu thanh không thống nhất: chỗ khác ghi “uỷ”, ở đây ghi “hòa”; \
+        "cảnh báo: sections[0].paragraphs[1] (các đoạn văn): đặt dấu thanh không thống nhất: chỗ khác ghi “uỷ”, ở đây ghi “hòa”; \
          hãy ghi “hoà” [quy ước; text.tone_mixed]",
     );
     one(
         CASE,
         paragraphs(&["Hướng dẫn thực hiện hoá đơn.", "Làm tốt công tác hòa giải, xóa đói."]),
-        "cảnh báo: sections[0].paragraphs[0]: đặt dấu thanh không thống nhất: chỗ khác ghi “hòa”, ở đây ghi “hoá”; \
+        "cảnh báo: sections[0].paragraphs[0] (các đoạn văn): đặt dấu thanh không thống nhất: chỗ khác ghi “hòa”, ở đây ghi “hoá”; \
          hãy ghi “hóa” [quy ước; text.tone_mixed]",
     );
     for right in [
@@ -40,7 +40,7 @@ fn the_own_symbol_has_the_partys_form() {
     one(
         CASE,
         paragraphs(&["Kết luận này thay Kết luận số 18/KL-CB của Chi bộ."]),
-        "cảnh báo: sections[0].paragraphs[0]: ký hiệu văn bản của Đảng ghi “18-KL/CB”; hiện ghi “18/KL-CB” như văn bản \
+        "cảnh báo: sections[0].paragraphs[0] (các đoạn văn): ký hiệu văn bản của Đảng ghi “18-KL/CB”; hiện ghi “18/KL-CB” như văn bản \
          hành chính nhà nước [05-HD/VPTW II.I.3.1; text.state_symbol]",
     );
     // Those of others are never judged.
@@ -64,7 +64,7 @@ fn lines_of_recipients_begin_with_a_capital() {
     one(
         "official_letter",
         |r| r["addressees"] = json!(["văn phòng Đảng uỷ"]),
-        "cảnh báo: addressees[0]: nơi gửi viết hoa chữ đầu: ghi “Văn phòng Đảng uỷ”; hiện là “văn phòng Đảng uỷ” \
+        "cảnh báo: addressees[0] (kính gửi): nơi gửi viết hoa chữ đầu: ghi “Văn phòng Đảng uỷ”; hiện là “văn phòng Đảng uỷ” \
          [quy ước; addressees.small_letter]",
     );
 }

@@ -120,7 +120,7 @@ fn its_paths_are_checked_when_the_template_is_loaded() {
 fn a_problem_found_while_working_it_out_stops_the_paper() {
     let problems = renderer().check(&listing("an_phu"));
     let printed: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(printed, ["lỗi: criteria: không có bộ tiêu chí này [quy ước; criteria.unknown]"]);
+    assert_eq!(printed, ["lỗi: criteria (các tiêu chí): không có bộ tiêu chí này [quy ước; criteria.unknown]"]);
     assert!(matches!(renderer().render(&listing("an_phu")), Err(Error::Invalid(_))));
 }
 
@@ -143,7 +143,7 @@ fn a_set_that_was_changed_after_it_was_read_is_checked_again() {
     match renderer().with_criteria(set) {
         Err(error) => assert_eq!(
             error.to_string(),
-            "lỗi: max: bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 80 điểm [quy ước; criteria.sum]"
+            "lỗi: max (điểm tối đa): bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 80 điểm [quy ước; criteria.sum]"
         ),
         Ok(_) => panic!("accepted"),
     }

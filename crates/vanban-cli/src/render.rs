@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use clap::Args;
 use vanban::batch::{self, Names};
+use vanban::error::grouped;
 use vanban::{Document, Problem, Renderer};
 
 use super::{Format, input, output};
@@ -156,25 +157,31 @@ struct Found {
     problem: Problem,
 }
 
-/// Prints every problem of every record.
+/// Prints the problems of all records, the same one once with its places.
 pub(super) fn check(records: &[PathBuf]) -> bool {
     let renderer = Renderer::new();
     let mut all = true;
+    let mut found = Vec::new();
     for path in records {
-        let Some(record) = input::record(path, &renderer) else {
-            all = false;
-            continue;
+        let name = path.display().to_string();
+        let problems = match input::read(path, &renderer) {
+            Ok(record) => renderer.check(&record),
+            // What is no fault of the record.
+            Err(error) if error.problems().is_empty() => {
+                tell!("{name}: {error}");
+                all = false;
+                continue;
+            }
+            Err(error) => error.problems().to_vec(),
         };
-        let problems = renderer.check(&record);
-        for problem in &problems {
-            all &= output::print(&format!("{}: {problem}", path.display()));
-        }
         if problems.is_empty() {
-            all &= output::print(&format!("{}: không phát hiện lỗi thể thức", path.display()));
+            all &= output::print(&format!("{name}: không phát hiện lỗi thể thức"));
         }
         all &= !problems.iter().any(Problem::is_error);
+        found.push((name, problems));
     }
-    all
+    let each = found.iter().flat_map(|(name, problems)| problems.iter().map(|it| (name.as_str(), it)));
+    grouped(each).iter().fold(all, |all, group| output::print(&group.to_string()) && all)
 }
 
 impl From<Format> for batch::Format {

@@ -6,6 +6,7 @@ use crate::error::{Error, Problems, Result, Severity};
 use crate::kinds::{EvaluationForm, EvaluationRow, Scorer};
 use crate::parts::CitedDate;
 use crate::path::Path;
+use crate::schema::with_named_words;
 use crate::scoring::{CriteriaSet, Decimal};
 use crate::text::{Text, plain_spaces, upper};
 
@@ -61,7 +62,7 @@ impl EvaluationSummary {
         }
         self.rows = self.rows_of(&taken);
         let problems = problems.into_vec();
-        if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
+        if problems.is_empty() { Ok(self) } else { Err(with_named_words(Error::Invalid(problems))) }
     }
 
     /// The rows of what was taken of the forms.

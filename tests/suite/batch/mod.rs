@@ -120,7 +120,7 @@ fn each_outcome_names_its_record_and_says_everything() {
     .unwrap();
     let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| kind.name().to_owned()).collect();
     let unknown = format!(
-        "3: lỗi: kind: không có loại văn bản “letter”; chỉ có: {} [quy ước; shape.unknown_value]",
+        "3: lỗi: kind (loại văn bản): không có loại văn bản “letter”; chỉ có: {} [quy ước; shape.unknown_value]",
         kinds.join(", ")
     );
     assert_eq!(
@@ -262,7 +262,7 @@ fn a_name_from_a_batch_is_no_path() {
         Ok(())
     })
     .unwrap();
-    let refused = "2: lỗi: issuer.code: ký hiệu “../CB” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, \
+    let refused = "2: lỗi: issuer.code (ký hiệu cơ quan): ký hiệu “../CB” không đúng; ký hiệu là chữ in hoa, ví dụ CB, ĐU, \
                    BTCTU-BNCTU [05-HD/VPTW II.I.3.1.2b; issuer.code_form]";
     assert_eq!(told[0].0.as_deref(), Some("nghi-quyet-du-thao-2-nq-cb"));
     assert_eq!(told[1], (None, refused.to_owned()));

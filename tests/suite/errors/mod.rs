@@ -60,7 +60,7 @@ fn what_is_higher_than_a_page_is_no_paper() {
     let error = crate::renderer().render(&AnyRecord::from_json(&json).unwrap()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lỗi: recipients: hàng các phần đứng cạnh nhau (tên cơ quan, nơi nhận, chữ ký) cần 306,6 mm, mà chỉ có 257 mm; \
+        "lỗi: recipients (nơi nhận): hàng các phần đứng cạnh nhau (tên cơ quan, nơi nhận, chữ ký) cần 306,6 mm, mà chỉ có 257 mm; \
          hãy rút gọn phần dài nhất [quy ước; fit.side_by_side]"
     );
 }

@@ -269,7 +269,7 @@ fn what_a_callers_kind_refuses_is_told() {
 fn a_field_that_stands_twice_is_told() {
     assert_eq!(
         AnyRecord::from_json("{\"kind\": \"resolution\",\n \"kind\": \"plan\"}").unwrap_err().to_string(),
-        "lỗi: kind: mục này ghi hai lần, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
+        "lỗi: kind (loại văn bản): mục này ghi hai lần, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
     );
 }
 

@@ -28,7 +28,7 @@ fn a_set_without_criteria() {
         problems(|set| set["groups"] = json!([])),
         [
             "lỗi: groups: bộ tiêu chí chưa có tiêu chí nào [quy ước; criteria.empty]",
-            "lỗi: max: bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 0 điểm [quy ước; criteria.sum]",
+            "lỗi: max (điểm tối đa): bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 0 điểm [quy ước; criteria.sum]",
         ]
     );
 }
@@ -37,12 +37,12 @@ fn a_set_without_criteria() {
 fn sums_that_do_not_agree() {
     one(
         |set| set["groups"][3]["criteria"][0]["max"] = json!(6),
-        "lỗi: groups[3].max: nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 31 điểm khi sinh hoạt \
+        "lỗi: groups[3].max (điểm tối đa): nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 31 điểm khi sinh hoạt \
          thường kỳ [quy ước; criteria.group_sum]",
     );
     one(
         |set| set["groups"][3]["criteria"][1]["max_in"] = json!({}),
-        "lỗi: groups[3].max: nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 25 điểm khi sinh hoạt \
+        "lỗi: groups[3].max (điểm tối đa): nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 25 điểm khi sinh hoạt \
          thường kỳ [quy ước; criteria.group_sum]",
     );
     one(
@@ -81,7 +81,7 @@ fn levels_that_are_never_reached() {
     let level = |set: &mut Value, level: usize| set["groups"][1]["criteria"][0]["levels"][level].take();
     one(
         |set| set["groups"][1]["criteria"][0]["levels"][1]["score"] = json!(4),
-        "lỗi: groups[1].criteria[0].levels[1].score: mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
+        "lỗi: groups[1].criteria[0].levels[1].score (tổng điểm): mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
          mức ở trước nó, 4 điểm [quy ước; criteria.level_order]",
     );
     one(
@@ -140,7 +140,7 @@ fn heads_that_say_too_little() {
     );
     one(
         |set| set["format"] = json!(2),
-        "lỗi: format: bộ tiêu chí theo dạng 2; phần mềm đọc dạng 1 [quy ước; criteria.format]",
+        "lỗi: format (phiên bản bản ghi): bộ tiêu chí theo dạng 2; phần mềm đọc dạng 1 [quy ước; criteria.format]",
     );
     one(
         |set| set["sources"] = json!([]),
@@ -156,7 +156,7 @@ fn heads_that_say_too_little() {
     );
     one(
         |set| set["sessions"] = json!(["regular", "regular"]),
-        "lỗi: sessions: phải ghi các loại buổi sinh hoạt mà bộ tiêu chí dùng để chấm, mỗi loại một lần \
+        "lỗi: sessions (các kỳ sinh hoạt): phải ghi các loại buổi sinh hoạt mà bộ tiêu chí dùng để chấm, mỗi loại một lần \
          [quy ước; criteria.sessions]",
     );
     one(
@@ -184,7 +184,7 @@ fn scores_that_are_none() {
     );
     one(
         |set| set["groups"][1]["criteria"][0]["levels"][2]["score"] = json!(2.25),
-        "lỗi: groups[1].criteria[0].levels[2].score: 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
+        "lỗi: groups[1].criteria[0].levels[2].score (tổng điểm): 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
          lên [quy ước; criteria.score]",
     );
 }

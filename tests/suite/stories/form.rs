@@ -134,7 +134,7 @@ fn speakers_are_members_who_gave_an_opinion() {
             .criteria_set("an_phu_ward_2025_monthly")
             .of(&[minutes.variant(MinutesVariant::Committee).into()])
             .map(|_| ()),
-        "lỗi: variant: chỉ kỳ sinh hoạt thường kỳ, sinh hoạt chuyên đề được chấm điểm chất lượng \
+        "lỗi: variant (loại biên bản): chỉ kỳ sinh hoạt thường kỳ, sinh hoạt chuyên đề được chấm điểm chất lượng \
          [42-HD/BTCTW; chain.not_scored]",
     );
 }

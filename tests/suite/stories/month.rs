@@ -113,7 +113,7 @@ fn a_skeleton_with_a_number_tells_what_is_still_open() {
     let notice: Notice = record("month_notice");
     let mut minutes = minutes_of_notice(&notice).unwrap().number(12);
     minutes.proceedings[1..].iter_mut().for_each(|it| it.paragraphs = vec!["Đã báo cáo.".into()]);
-    let open = "cảnh báo: proceedings[0]: biên bản đã có số mà nội dung này mới có tên, chưa ghi diễn biến \
+    let open = "cảnh báo: proceedings[0] (diễn biến cuộc họp): biên bản đã có số mà nội dung này mới có tên, chưa ghi diễn biến \
                 [quy ước; minutes.point_open]";
     assert!(found(&minutes).contains(&open.to_owned()), "{:?}", found(&minutes));
     minutes.proceedings[0]
@@ -133,7 +133,7 @@ fn a_programme_gives_the_points_of_its_minutes() {
     crate::renderer().render(&minutes).unwrap();
     refused(
         Derivation::to("minutes").of(&[programme.agenda(Vec::<ProgrammeItem>::new()).into()]).map(|_| ()),
-        "lỗi: agenda: chương trình chưa có bảng nội dung để lập biên bản [quy ước; chain.no_meeting]",
+        "lỗi: agenda (nội dung chương trình): chương trình chưa có bảng nội dung để lập biên bản [quy ước; chain.no_meeting]",
     );
 }
 
@@ -243,7 +243,7 @@ fn the_issued_resolution() {
     let adopted = filled(Draft::monthly(&minutes(), &june()).unwrap()).carried().unwrap();
     refused(
         adopted.issue(12, PaperDate::new(2026, 7, 2), signer()),
-        "lỗi: date: nghị quyết đề ngày 02/7/2026, trước ngày 03/7/2026 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy \
+        "lỗi: date (ngày, tháng, năm): nghị quyết đề ngày 02/7/2026, trước ngày 03/7/2026 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy \
          trở đi [quy ước; resolution.before_session]",
     );
 }
@@ -257,7 +257,7 @@ fn an_empty_cell_of_the_results_is_told_by_its_row() {
     assert_eq!(
         found(&issued),
         [
-            "cảnh báo: sections[0].items[2].reviewed.tasks[3].result: bảng kết quả, dòng 4, “Giúp 24 đảng viên dùng Sổ tay \
+            "cảnh báo: sections[0].items[2].reviewed.tasks[3].result (kết quả thực hiện): bảng kết quả, dòng 4, “Giúp 24 đảng viên dùng Sổ tay \
           đảng viên điện tử”: chưa ghi kết quả thực hiện [quy ước; reviewed.open]"
         ]
     );

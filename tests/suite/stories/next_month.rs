@@ -51,18 +51,18 @@ fn last_months_resolution_was_issued_and_set_tasks() {
     let next = |last: Resolution| Draft::next_month(&last);
     refused(
         next(june().draft(1)),
-        "lỗi: draft: nghị quyết tháng trước còn là dự thảo, chưa được ban hành \
+        "lỗi: draft (dự thảo lần): nghị quyết tháng trước còn là dự thảo, chưa được ban hành \
          [05-HD/VPTW II.II.4.2; chain.still_a_draft]",
     );
     refused(
         next(june().sections([Section::new("Tổ chức thực hiện").paragraph("Chi bộ thực hiện.")])),
-        "lỗi: sections: nghị quyết tháng trước chưa có mục nào nêu nhiệm vụ, giải pháp để đánh giá \
+        "lỗi: sections (các mục): nghị quyết tháng trước chưa có mục nào nêu nhiệm vụ, giải pháp để đánh giá \
          [quy ước; chain.no_tasks]",
     );
     let committee = minutes().variant(MinutesVariant::Committee);
     refused(
         Derivation::to("resolution").of(&[committee.into(), june().into()]).map(|_| ()),
-        "lỗi: variant: chỉ biên bản kỳ sinh hoạt thường kỳ cùng nghị quyết tháng trước lập được nghị quyết tháng \
+        "lỗi: variant (loại biên bản): chỉ biên bản kỳ sinh hoạt thường kỳ cùng nghị quyết tháng trước lập được nghị quyết tháng \
          [quy ước; chain.not_monthly]",
     );
 }

@@ -20,7 +20,7 @@ fn that_nobody_commented_is_said_only_where_the_record_says_so() {
         crate::renderer()
             .render(&table.comment(Comment::new("Phòng 9", "Rõ hơn").accepted("Đã sửa")))
             .map(|_| ()),
-        "lỗi: none_received: bảng đã có góp ý mà lại ghi không có góp ý nào; hãy bỏ none_received \
+        "lỗi: none_received (không có góp ý): bảng đã có góp ý mà lại ghi không có góp ý nào; hãy bỏ none_received \
          [quy ước; comments.some_received]",
     );
 }
@@ -37,7 +37,7 @@ fn what_was_not_carried_is_refused_with_the_remedy() {
     );
     refused(
         adopt(Vote::new(13, 12).in_favour(12).against(1)),
-        "lỗi: vote: tán thành 12, không tán thành 1, không có ý kiến 0: cộng lại là 13, mà có mặt 12 đồng chí \
+        "lỗi: vote (kết quả biểu quyết): tán thành 12, không tán thành 1, không có ý kiến 0: cộng lại là 13, mà có mặt 12 đồng chí \
          [quy ước; vote.sum]",
     );
     refused(
@@ -46,22 +46,22 @@ fn what_was_not_carried_is_refused_with_the_remedy() {
             PaperDate::new(2022, 6, 9),
             signer(),
         ),
-        "lỗi: date: nghị quyết đề ngày 09/6/2022, trước ngày 10/6/2022 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy \
+        "lỗi: date (ngày, tháng, năm): nghị quyết đề ngày 09/6/2022, trước ngày 10/6/2022 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy \
          trở đi [quy ước; resolution.before_session]",
     );
     refused(
         run.draft_2().in_session(CitedDate::new(2022, 6, 31)).adopt(vote()),
-        "lỗi: adopted: ngày 31/6/2022 không có trong lịch [quy ước; resolution.adopted_not_a_date]",
+        "lỗi: adopted (ngày thông qua): ngày 31/6/2022 không có trong lịch [quy ước; resolution.adopted_not_a_date]",
     );
     // All that is missing is told at once.
     refused(
         run.draft_2().carried(),
-        "lỗi: adopted: chưa ghi ngày của kỳ sinh hoạt thông qua nghị quyết [quy ước; chain.session_day_missing]\n\
-         lỗi: vote.entitled: chưa ghi số đảng viên có quyền biểu quyết [quy ước; chain.vote_missing]\n\
-         lỗi: vote.present: chưa ghi số đảng viên có mặt biểu quyết [quy ước; chain.vote_missing]\n\
-         lỗi: vote.in_favour: chưa ghi số tán thành [quy ước; chain.vote_missing]\n\
-         lỗi: vote.against: chưa ghi số không tán thành [quy ước; chain.vote_missing]\n\
-         lỗi: vote.abstained: chưa ghi số không có ý kiến [quy ước; chain.vote_missing]",
+        "lỗi: adopted (ngày thông qua): chưa ghi ngày của kỳ sinh hoạt thông qua nghị quyết [quy ước; chain.session_day_missing]\n\
+         lỗi: vote.entitled (có quyền biểu quyết): chưa ghi số đảng viên có quyền biểu quyết [quy ước; chain.vote_missing]\n\
+         lỗi: vote.present (có mặt): chưa ghi số đảng viên có mặt biểu quyết [quy ước; chain.vote_missing]\n\
+         lỗi: vote.in_favour (tán thành): chưa ghi số tán thành [quy ước; chain.vote_missing]\n\
+         lỗi: vote.against (không tán thành): chưa ghi số không tán thành [quy ước; chain.vote_missing]\n\
+         lỗi: vote.abstained (không có ý kiến): chưa ghi số không có ý kiến [quy ước; chain.vote_missing]",
     );
 }
 
@@ -93,9 +93,9 @@ fn dots_in_a_numbered_paper_are_told() {
     assert_eq!(
         problems(&issued, run.profile.clone()),
         [
-            "cảnh báo: sections[2].items[0].paragraphs[0]: văn bản đã có số mà còn chỗ trống để ghi bằng bút ở đầu \
+            "cảnh báo: sections[2].items[0].paragraphs[0] (các đoạn văn): văn bản đã có số mà còn chỗ trống để ghi bằng bút ở đầu \
              [quy ước; text.dots]",
-            "cảnh báo: closing: văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “được gửi đến” \
+            "cảnh báo: closing (đoạn kết): văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “được gửi đến” \
              [quy ước; text.dots]",
         ]
     );
@@ -112,7 +112,7 @@ fn an_adopting_session_that_is_not_named_is_told() {
     assert_eq!(issued.record().adopted, None);
     assert_eq!(
         problems(issued.record(), run.profile.clone()),
-        ["cảnh báo: opening: văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “chi bộ tháng” \
+        ["cảnh báo: opening (đoạn mở đầu): văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “chi bộ tháng” \
           [quy ước; text.dots]"]
     );
     // A month's resolution has its session.

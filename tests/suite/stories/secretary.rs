@@ -266,7 +266,7 @@ fn the_comments() {
         comments[2].explained = None;
         refused(
             Derivation::to("resolution").of(&[draft, filled(comments).into()]).map(|it| it.to_json()),
-            "lỗi: comments[2]: góp ý của đồng chí Võ Thị Lan chưa được tiếp thu, cũng chưa giải trình \
+            "lỗi: comments[2] (ý kiến góp ý): góp ý của đồng chí Võ Thị Lan chưa được tiếp thu, cũng chưa giải trình \
              [quy ước; comments.unanswered]",
         );
     });

@@ -114,12 +114,12 @@ fn forms_that_do_not_belong_together() {
     refused(
         &[own.clone(), other, foreign, blank, half, crowd],
         &[
-            "lỗi: forms[1].period: phiếu của Chi bộ 6 là của tháng 6 năm 2021, không thuộc tháng 6 năm 2020 \
+            "lỗi: forms[1].period (tháng sinh hoạt): phiếu của Chi bộ 6 là của tháng 6 năm 2021, không thuộc tháng 6 năm 2020 \
              [quy ước; forms.other_period]",
-            "lỗi: forms[2].criteria_set: phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
+            "lỗi: forms[2].criteria_set (bộ tiêu chí): phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
              “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria_set]",
-            "lỗi: forms[3].rows: phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
-            "lỗi: forms[4].rows: cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
+            "lỗi: forms[3].rows (các dòng của bảng): phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
+            "lỗi: forms[4].rows (các dòng của bảng): cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
              [quy ước; rows.half_filled]",
             "lỗi: forms[5].session.present: có mặt 11 đồng chí, nhiều hơn 10 đảng viên của chi bộ \
              [quy ước; session.present_above_members]",
@@ -129,7 +129,7 @@ fn forms_that_do_not_belong_together() {
     let error = EvaluationSummary::example().with_forms(std::slice::from_ref(both), &set).unwrap_err();
     assert!(
         error.to_string().starts_with(
-            "lỗi: criteria_set: danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
+            "lỗi: criteria_set (bộ tiêu chí): danh sách chấm theo bộ tiêu chí “an_phu_ward_2025_monthly”, không phải \
              “phu_tho_khoi_cq_monthly” [quy ước; criteria_set.other]"
         ),
         "{error}"

@@ -29,7 +29,7 @@ fn month(change: impl FnOnce(&mut Value), expected: &str) {
 
 #[test]
 fn a_list_without_rows_is_refused() {
-    month(|list| list["rows"] = json!([]), "lỗi: rows: danh sách chưa có chi bộ nào [quy ước; rows.missing]");
+    month(|list| list["rows"] = json!([]), "lỗi: rows (các chi bộ): danh sách chưa có chi bộ nào [quy ước; rows.missing]");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_period_is_a_month_or_a_quarter() {
     assert_eq!(
         problems(&list),
         [
-            "lỗi: period: ghi cả tháng 6 và quý 2 của năm 2026; danh sách tổng hợp một tháng, một quý, nửa năm hoặc cả năm \
+            "lỗi: period (kỳ tổng hợp): ghi cả tháng 6 và quý 2 của năm 2026; danh sách tổng hợp một tháng, một quý, nửa năm hoặc cả năm \
           [quy ước; period.two]"
         ]
     );
@@ -83,8 +83,8 @@ fn periods_of_before_are_refused_with_their_places() {
     assert_eq!(
         found,
         [
-            "lỗi: period.quarter: phải là số nguyên; hiện là một nhóm mục [quy ước; shape.wrong_type]",
-            "lỗi: period.year: thiếu mục bắt buộc “year” (năm) [quy ước; shape.missing_field]",
+            "lỗi: period.quarter (quý): phải là số nguyên; hiện là một nhóm mục [quy ước; shape.wrong_type]",
+            "lỗi: period.year (năm): thiếu mục bắt buộc “year” (năm) [quy ước; shape.missing_field]",
         ]
     );
 }
@@ -227,24 +227,24 @@ fn sessions_of_another_month_or_twice_or_none() {
     assert_eq!(
         problems(&list)[..2],
         [
-            "lỗi: rows[0].sessions[2].month: Chi bộ Khu phố 1 đã có kết quả tháng 5 ở trước [quy ước; sessions.twice]",
-            "cảnh báo: rows[0].sessions: Chi bộ Khu phố 1 không có kết quả tháng 6; chỉ tính các kỳ đã có \
+            "lỗi: rows[0].sessions[2].month (tháng): Chi bộ Khu phố 1 đã có kết quả tháng 5 ở trước [quy ước; sessions.twice]",
+            "cảnh báo: rows[0].sessions (các kỳ sinh hoạt): Chi bộ Khu phố 1 không có kết quả tháng 6; chỉ tính các kỳ đã có \
              [quy ước; sessions.some_missing]",
         ]
     );
     list["rows"][0]["sessions"][2]["month"] = json!(7);
     assert_eq!(
         problems(&list)[0],
-        "lỗi: rows[0].sessions[2].month: kỳ sinh hoạt tháng 7 của Chi bộ Khu phố 1 không thuộc quý II năm 2026 \
+        "lỗi: rows[0].sessions[2].month (tháng): kỳ sinh hoạt tháng 7 của Chi bộ Khu phố 1 không thuộc quý II năm 2026 \
          [quy ước; sessions.other_period]",
     );
     month(
         |list| list["rows"][1]["sessions"] = json!([]),
-        "lỗi: rows[1].sessions: Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
+        "lỗi: rows[1].sessions (các kỳ sinh hoạt): Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
     );
     assert_eq!(
         problems(record("summary_quarter")),
-        ["cảnh báo: rows[5].sessions: Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
+        ["cảnh báo: rows[5].sessions (các kỳ sinh hoạt): Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
              [quy ước; sessions.some_missing]"]
     );
 }
@@ -253,7 +253,7 @@ fn sessions_of_another_month_or_twice_or_none() {
 fn figures_that_cannot_be() {
     month(
         |list| drop(list["rows"][2]["sessions"][0].as_object_mut().unwrap().remove("score")),
-        "lỗi: rows[2].sessions[0].score: kỳ sinh hoạt tháng 6 chưa có tổng điểm [quy ước; sessions.score_missing]",
+        "lỗi: rows[2].sessions[0].score (tổng điểm): kỳ sinh hoạt tháng 6 chưa có tổng điểm [quy ước; sessions.score_missing]",
     );
     month(
         |list| list["rows"][0]["sessions"][0]["present"] = json!(19),
@@ -281,16 +281,16 @@ fn days_that_do_not_fit() {
     };
     month(
         held(31, 6),
-        "lỗi: rows[0].sessions[0].held: ngày 31/6/2026 không có trong lịch [quy ước; held.not_a_date]",
+        "lỗi: rows[0].sessions[0].held (ngày họp): ngày 31/6/2026 không có trong lịch [quy ước; held.not_a_date]",
     );
     month(
         held(9, 6),
-        "lỗi: rows[0].sessions[0].held: danh sách đề ngày 08/6/2026, trước buổi sinh hoạt ngày 09/6/2026 \
+        "lỗi: rows[0].sessions[0].held (ngày họp): danh sách đề ngày 08/6/2026, trước buổi sinh hoạt ngày 09/6/2026 \
          [quy ước; date.before_session]",
     );
     month(
         held(30, 5),
-        "cảnh báo: rows[0].sessions[0].held: buổi sinh hoạt ngày 30/5/2026 không thuộc tháng 6 năm 2026 \
+        "cảnh báo: rows[0].sessions[0].held (ngày họp): buổi sinh hoạt ngày 30/5/2026 không thuộc tháng 6 năm 2026 \
          [quy ước; held.other_month]",
     );
 }
@@ -299,12 +299,12 @@ fn days_that_do_not_fit() {
 fn ratings_that_are_given() {
     month(
         |list| list["rows"][0]["rating"] = json!("Xuất sắc"),
-        "lỗi: rows[0].rating: không có mức xếp loại “Xuất sắc”; bộ tiêu chí có các mức Tốt, Khá, Trung bình, Kém \
+        "lỗi: rows[0].rating (xếp loại của kỳ): không có mức xếp loại “Xuất sắc”; bộ tiêu chí có các mức Tốt, Khá, Trung bình, Kém \
          [quy ước; rows.unknown_rating]",
     );
     month(
         |list| list["rows"][0]["rating"] = json!("Khá"),
-        "cảnh báo: rows[0].rating: Chi bộ Khu phố 1 xếp loại Khá, mà theo kết quả là Tốt [quy ước; rows.other_rating]",
+        "cảnh báo: rows[0].rating (xếp loại của kỳ): Chi bộ Khu phố 1 xếp loại Khá, mà theo kết quả là Tốt [quy ước; rows.other_rating]",
     );
 }
 
@@ -314,13 +314,13 @@ fn the_criteria_set_is_known() {
     list["criteria_set"] = json!("an_phu");
     assert!(
         problems(&list)[0]
-            .starts_with("lỗi: criteria_set: không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
+            .starts_with("lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
     );
     list["criteria_set"] = json!("constructed_thematic");
     assert_eq!(
         problems(&list),
         [
-            "cảnh báo: criteria_set: “constructed_thematic” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để \
+            "cảnh báo: criteria_set (bộ tiêu chí): “constructed_thematic” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để \
              đánh giá thật [quy ước; criteria.constructed]"
         ]
     );
@@ -377,7 +377,7 @@ fn the_year_by_its_rule() {
     ] {
         assert!(words.contains(part), "{part} is not in {words}");
     }
-    let expected = "cảnh báo: rows[3].rating: kết quả của Chi bộ 4 không khớp quy tắc xếp loại năm nào đã biết; để trống \
+    let expected = "cảnh báo: rows[3].rating (xếp loại của kỳ): kết quả của Chi bộ 4 không khớp quy tắc xếp loại năm nào đã biết; để trống \
                     mức xếp loại [quy ước; rows.no_rule]";
     assert_eq!(problems(&list), [expected]);
 }
@@ -401,13 +401,13 @@ fn the_callers_own_rule_of_the_year() {
     ]);
     let found = problems(&list);
     for expected in [
-        "lỗi: year_rules[0].all_at_least: bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “TB” \
+        "lỗi: year_rules[0].all_at_least (mọi kỳ ít nhất đạt): bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “TB” \
          [quy ước; year_rules.unknown_rating]",
-        "lỗi: year_rules[1].min_count.rating: bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “Giỏi” \
+        "lỗi: year_rules[1].min_count.rating (mức phải đạt): bộ tiêu chí “phu_tho_khoi_cq_monthly” không có mức xếp loại “Giỏi” \
          [quy ước; year_rules.unknown_rating]",
         "lỗi: year_rules[1].min_count.count: số kỳ tối thiểu của quy tắc xếp loại năm tính từ 1 \
          [quy ước; year_rules.count]",
-        "lỗi: year_rules[1].rating: các quy tắc xếp loại năm xếp từ mức cao xuống mức thấp, mỗi mức một quy tắc \
+        "lỗi: year_rules[1].rating (xếp loại năm): các quy tắc xếp loại năm xếp từ mức cao xuống mức thấp, mỗi mức một quy tắc \
          [quy ước; year_rules.order]",
     ] {
         assert!(found.contains(&expected.to_owned()), "{expected} is not in {found:?}");

@@ -72,7 +72,7 @@ fn a_refused_record_is_named_and_does_not_stop_the_others() {
     assert_eq!(
         told[0],
         format!(
-            "{}: lỗi: signature.position: chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ” \
+            "{}: lỗi: signature.position (chức vụ người ký): chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ” \
              [05-HD/VPTW II.I.7.1.2; signature.position_has_body]",
             bad.display()
         )
@@ -116,6 +116,34 @@ fn check_prints_every_problem() {
 }
 
 #[test]
+fn check_tells_the_same_problem_once_with_its_places() {
+    let folder = folder("check_once");
+    let mut record: serde_json::Value = serde_json::from_str(&case("resolution_numbered")).unwrap();
+    record["recipients"][0] = "Đảng uỷ;".into();
+    record["recipients"][1] = "Các đảng viên Chi bộ;".into();
+    let (one, other) = (folder.join("1.json"), folder.join("2.json"));
+    fs::write(&one, record.to_string()).unwrap();
+    record["recipients"][0] = "Đảng uỷ".into();
+    fs::write(&other, record.to_string()).unwrap();
+    let (one, other) = (one.to_str().unwrap(), other.to_str().unwrap());
+    let run = vanban(&["check", one, other]);
+    assert_eq!(
+        (run.status, run.out),
+        (
+            0,
+            format!(
+                "cảnh báo, 3 chỗ: {one}, recipients[0]; {one}, recipients[1] (nơi nhận); {other}, recipients[1] (nơi \
+                 nhận): phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “;” ở cuối [05-HD/VPTW II.I.9.2.5; text.surround]\n"
+            )
+        )
+    );
+    let run = vanban(&["check", "--json", one, other]);
+    let problems: Vec<serde_json::Value> = serde_json::from_str(&run.out).unwrap();
+    let places: Vec<&str> = problems.iter().map(|it| it["path"].as_str().unwrap()).collect();
+    assert_eq!(places, ["recipients[0]", "recipients[1]", "recipients[1]"]);
+}
+
+#[test]
 fn check_prints_every_problem_as_json() {
     let folder = folder("check_as_json");
     let bad = folder.join("bad.json");
@@ -129,7 +157,8 @@ fn check_prints_every_problem_as_json() {
     assert_eq!(
         problems[0],
         serde_json::json!({
-            "file": bad, "code": "number.zero", "path": "number", "clause": "05-HD/VPTW II.I.3.1.1", "severity": "error",
+            "file": bad, "code": "number.zero", "path": "number", "term": "số văn bản",
+            "clause": "05-HD/VPTW II.I.3.1.1", "severity": "error",
             "message": "số văn bản bắt đầu từ 01, không có số 0", "remedy": "hãy đánh số từ 1",
         })
     );
@@ -144,12 +173,16 @@ fn check_prints_every_problem_as_json() {
         (&problems[0]["code"], &problems[0]["message"]),
         (&"file.unreadable".into(), &"không có tệp này; hãy kiểm tra lại tên và đường dẫn".into())
     );
+    let run = vanban(&["check", folder.join("none.json").to_str().unwrap()]);
+    let told =
+        "lỗi: không có tệp này; hãy kiểm tra lại tên và đường dẫn [quy ước; file.unreadable]\n";
+    assert!(run.out.ends_with(told), "{}", run.out);
     // A file in another encoding has a problem, too.
     let other = folder.join("utf16.json");
     fs::write(&other, [0xff, 0xfe, 0x7b, 0x00]).unwrap();
     let run = vanban(&["check", other.to_str().unwrap()]);
     assert_eq!(
-        (run.status, run.err),
+        (run.status, run.out),
         (
             1,
             format!(
@@ -221,7 +254,7 @@ fn derive_prints_what_follows_from_a_record() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err,
-        "examples/data/resolution_numbered.json: lỗi: kind: từ “resolution” không lập được “minutes”; lập được: \
+        "examples/data/resolution_numbered.json: lỗi: kind (loại văn bản): từ “resolution” không lập được “minutes”; lập được: \
          resolution (cùng minutes), resolution (cùng minutes, evaluation_form), comments, \
          resolution (cùng comments), resolution, plan [quy ước; chain.no_such_paper]\n"
     );

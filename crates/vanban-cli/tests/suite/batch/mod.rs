@@ -116,7 +116,7 @@ fn json_lines_and_lists_are_records() {
     assert_eq!(
         said(&folder, &run),
         format!(
-            "bare.json: bản ghi 1: lỗi: kind: thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {} [quy ước; \
+            "bare.json: bản ghi 1: lỗi: kind (loại văn bản): thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {} [quy ước; \
              shape.missing_field]\n",
             kinds()
         )

@@ -1,0 +1,143 @@
+//! What somebody may have meant who wrote another field, or another value, than the schema has.
+
+use serde_json::{Map, Value};
+
+use super::fault::Expected;
+use crate::text::forms::{DATE, FIGURE};
+use crate::text::{in_words, near, slug};
+
+/// A group of fields, as far as a sentence shows one.
+#[derive(Debug, Clone)]
+pub(super) struct Object {
+    /// The fields that it must have.
+    required: Vec<String>,
+    /// Whether one of its fields is a name, which stands for the whole as people write it.
+    named: bool,
+}
+
+impl Object {
+    /// What a schema says of one; none where it describes something else.
+    pub(super) fn of(words: &Map<String, Value>) -> Option<Object> {
+        let fields = words.get("properties")?.as_object()?;
+        let required = words.get("required").and_then(Value::as_array);
+        let required = required.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        Some(Object { required, named: fields.contains_key("name") })
+    }
+
+    /// The group with a text as its name: `{"capacity": …, "name": "Nguyễn Văn An"}`.
+    fn with(&self, text: &str) -> Option<String> {
+        const NAME: &str = "name";
+        let others = self.required.iter().filter(|field| *field != NAME).map(|field| format!("\"{field}\": …"));
+        let name = self.named.then(|| format!("\"{NAME}\": {}", Value::from(text)));
+        let fields: Vec<String> = others.chain(name).collect();
+        (!fields.is_empty()).then(|| format!("{{{}}}", fields.join(", ")))
+    }
+}
+
+/// What is told of a field that the record has not: the one that was meant, else some of those that there are; `titled`
+/// gives a field's term.
+pub(super) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Option<String>) -> String {
+    const MOST: usize = 12;
+    let told = |field: &str| match titled(field) {
+        Some(term) => format!("{field} ({term})"),
+        None => field.to_owned(),
+    };
+    if let Some(field) = field_meant(name, known, &titled) {
+        let term = titled(field).map(|term| format!(" ({term})")).unwrap_or_default();
+        return format!("không có mục “{name}”; có phải “{field}”{term}?");
+    }
+    let mut some: Vec<String> = known.iter().take(MOST).map(|field| told(field)).collect();
+    if known.len() > MOST {
+        some.push(format!("… ({} mục nữa)", known.len() - MOST));
+    }
+    format!("không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {}", some.join(", "))
+}
+
+/// The field that is misspelt, or named by its Vietnamese term with or without marks: `noi_nhan`, `Nơi nhận`.
+fn field_meant<'a>(
+    name: &str,
+    known: &'a [String],
+    titled: &impl Fn(&str) -> Option<String>,
+) -> Option<&'a str> {
+    let plain = slug(&name.replace('_', " "));
+    let terms: Vec<(&str, String)> =
+        known.iter().filter_map(|field| Some((field.as_str(), slug(&titled(field)?)))).collect();
+    let of = |wanted: &str| terms.iter().find(|(_, term)| term == wanted).map(|(field, _)| *field);
+    let begins = || {
+        let mut longer = terms.iter().filter(|(_, term)| term.starts_with(&format!("{plain}-")));
+        // Nobody knows which of several it is.
+        longer.next().filter(|_| longer.next().is_none()).map(|(field, _)| *field)
+    };
+    of(&plain)
+        .or_else(|| near(name, known.iter().map(String::as_str)))
+        .or_else(|| near(&plain, terms.iter().map(|(_, term)| term.as_str())).and_then(of))
+        .or_else(begins)
+}
+
+/// What to write instead of a value that is not of its type, where that can be told.
+pub(super) fn hint(expected: &Expected) -> Option<String> {
+    let is = |name: &str| expected.types.iter().any(|known| known == name);
+    let has = |pattern: &str| expected.forms.iter().any(|form| form.pattern == pattern);
+    match &expected.found {
+        Value::String(text) => {
+            let meant = |value: String| format!("có phải {value}?");
+            let number = is("integer") || is("number") || has(FIGURE.pattern);
+            let date = || has(DATE.pattern).then(|| date(text)).flatten().map(|it| meant(format!("“{it}”")));
+            let object = || expected.objects.iter().find_map(|object| object.with(text));
+            date()
+                .or_else(|| figure(text).filter(|_| number).map(|it| meant(it.to_string())))
+                .or_else(|| truth(text).filter(|_| is("boolean")).map(|it| meant(it.to_string())))
+                .or_else(|| object().map(|it| format!("hãy ghi {it}")))
+        }
+        Value::Number(_) | Value::Bool(_) if is("string") => {
+            Some(format!("hãy đặt trong dấu nháy kép: \"{}\"", expected.found))
+        }
+        Value::Object(_) if is("array") => Some("hãy đặt trong dấu ngoặc vuông: [{…}]".to_owned()),
+        Value::Array(_) if is("object") => Some("hãy ghi một nhóm mục {…}, không ghi danh sách".to_owned()),
+        _ => None,
+    }
+}
+
+/// The one number of a text, in figures, `tháng 6`, or in words, `năm`.
+fn figure(text: &str) -> Option<u64> {
+    const SPELT: u64 = 100;
+    let lower = text.trim().to_lowercase();
+    let mut runs = lower.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    match (runs.next(), runs.next()) {
+        (Some(run), None) => run.parse().ok(),
+        (None, _) => (0..=SPELT).find(|&number| in_words(number) == lower),
+        _ => None,
+    }
+}
+
+/// Three numbers, the last of them a year: `ngày 5 tháng 6 năm 2026`, `5.6.2026`.
+fn date(text: &str) -> Option<String> {
+    let runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let [day, month, year] = runs[..] else { return None };
+    let written = format!("{day}/{month}/{year}");
+    ((DATE.is)(&written) == crate::text::forms::Is::It).then_some(written)
+}
+
+/// Yes or no, as people write it.
+fn truth(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "có" | "đúng" | "x" | "yes" | "true" => Some(true),
+        "không" | "sai" | "no" | "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// A value as a sentence shows it.
+pub(super) fn shown(value: &Value) -> String {
+    const MOST: usize = 40;
+    match value {
+        Value::Null => "trống (null)".to_owned(),
+        Value::String(text) if text.chars().count() > MOST => {
+            format!("“{}…”", text.chars().take(MOST).collect::<String>())
+        }
+        Value::String(text) => format!("“{text}”"),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Array(_) => "một danh sách".to_owned(),
+        Value::Object(_) => "một nhóm mục".to_owned(),
+    }
+}

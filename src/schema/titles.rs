@@ -1,0 +1,131 @@
+//! What the field at a place of a record is called: the term that the record's schema gives it.
+
+use serde_json::Value;
+
+use super::owners::fields;
+use super::terms::{called, term};
+use crate::error::{Error, Problem};
+use crate::path::{Path, PathStep};
+
+/// What a record's JSON has beside its own fields.
+const ENVELOPE: [&str; 2] = ["kind", "format"];
+
+/// Says of each problem what the field at its path is called in the records of this kind or type; what says it already
+/// keeps it.
+pub(crate) fn name_fields(problems: &mut [Problem], root: &Value, owner: &str) {
+    let titles = Titles { root, owner };
+    for problem in problems.iter_mut().filter(|problem| problem.term.is_none()) {
+        problem.term = titles.of(&problem.path).map(|title| title.name.to_owned());
+    }
+}
+
+/// As [`name_fields`], of the problems that an error holds.
+pub(crate) fn with_named_fields(mut error: Error, root: &Value, owner: &str) -> Error {
+    if let Error::Invalid(problems) | Error::Shape(problems) = &mut error {
+        name_fields(problems, root, owner);
+    }
+    error
+}
+
+/// As [`with_named_fields`], where nobody knows what record it is: what the word is called everywhere.
+pub(crate) fn with_named_words(mut error: Error) -> Error {
+    if let Error::Invalid(problems) | Error::Shape(problems) = &mut error {
+        for problem in problems.iter_mut().filter(|problem| problem.term.is_none()) {
+            problem.term = problem.path.last_field().and_then(called).map(str::to_owned);
+        }
+    }
+    error
+}
+
+/// What the fields of a kind's or type's records are called.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Titles<'a> {
+    /// The schema of the records.
+    pub(super) root: &'a Value,
+    /// The kind or type.
+    pub(super) owner: &'a str,
+}
+
+/// What a field is called, and what to write there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title<'a> {
+    pub(super) name: &'a str,
+    pub(super) help: &'a str,
+}
+
+impl<'a> Titles<'a> {
+    /// Of the field at a path; of an element of a list, that of the list.
+    pub(super) fn of(&self, path: &Path) -> Option<Title<'a>> {
+        let word = path.last_field()?;
+        if let [PathStep::Field(word)] = path.steps()
+            && ENVELOPE.contains(&word.as_ref())
+        {
+            return known(self.owner, word);
+        }
+        fields(self.root, path.steps()).into_iter().find_map(|(part, field)| {
+            let text = |name: &str| field.get(name).and_then(Value::as_str);
+            let own = text("title").map(|name| Title { name, help: text("description").unwrap_or_default() });
+            own.or_else(|| known(if part.is_empty() { self.owner } else { part }, word))
+        })
+    }
+}
+
+fn known(owner: &str, word: &str) -> Option<Title<'static>> {
+    term(owner, word).map(|term| Title { name: term.name, help: term.help })
+}
+
+/// The example that a line of help gives, as a sentence says it: `ví dụ “Chi bộ Phòng 7-9”`.
+pub(super) fn example(help: &str) -> Option<String> {
+    const EXAMPLE: &str = "í dụ ";
+    let (_, example) = help.split_once(EXAMPLE)?;
+    let end = example.match_indices("; ").map(|(at, _)| at).find(|&at| {
+        // What the example itself says stands in quotes.
+        let before = &example[..at];
+        before.matches('“').count() == before.matches('”').count()
+    });
+    let example = &example[..end.unwrap_or(example.len())];
+    Some(format!("v{EXAMPLE}{}", example.strip_suffix('.').unwrap_or(example)))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_field_is_called_as_its_schema_says() {
+        let root = json!({
+            "properties": {
+                "addressees": {"items": {"type": "string"}},
+                "signature": {"anyOf": [{"$ref": "#/$defs/Signature"}, {"type": "null"}]},
+                "price": {"title": "giá"},
+                "free": true,
+            },
+            "$defs": {"Signature": {"properties": {"name": {"type": "string"}}}},
+        });
+        let of = |owner: &str, path: &str| {
+            let titles = Titles { root: &root, owner };
+            titles.of(&Path::from(path)).map(|title| title.name.to_owned())
+        };
+        assert_eq!(of("submission", "addressees[1]").as_deref(), Some("kính trình"));
+        assert_eq!(of("letter", "addressees").as_deref(), Some("kính gửi"));
+        assert_eq!(of("letter", "signature.name").as_deref(), Some("họ và tên người ký"));
+        assert_eq!(of("own", "price").as_deref(), Some("giá"));
+        assert_eq!(of("own", "kind").as_deref(), Some("loại văn bản"));
+        for path in ["free", "signature.place", "place", "."] {
+            assert_eq!(of("own", path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_help_gives_an_example() {
+        for (help, expected) in [
+            ("Viết như trong câu, ví dụ “Chi bộ; Phòng 7”.", Some("ví dụ “Chi bộ; Phòng 7”")),
+            ("Ví dụ “A.”; by_hand để ghi bằng bút.", Some("ví dụ “A.”")),
+            ("Luôn ghi số 1.", None),
+        ] {
+            assert_eq!(example(help).as_deref(), expected, "{help}");
+        }
+    }
+}
