@@ -151,9 +151,12 @@ impl Fault {
                 ("shape.unknown_field", unknown(&name, &known, titled))
             }
             What::Missing(name) => {
-                let said = match help.map(|help| (help, example(help))) {
-                    Some((_, Some(example))) => format!("hãy ghi, {example}"),
-                    Some((help, None)) if !help.is_empty() => format!("hãy ghi: {}", sentence(help)),
+                let group = titles.object(&self.path).and_then(|object| object.open());
+                let said = match (group, help.map(|help| (help, example(help)))) {
+                    (Some(group), Some((_, Some(example)))) => format!("hãy ghi {group}, {example}"),
+                    (Some(group), _) => format!("hãy ghi {group}"),
+                    (None, Some((_, Some(example)))) => format!("hãy ghi, {example}"),
+                    (None, Some((help, None))) if !help.is_empty() => format!("hãy ghi: {}", sentence(help)),
                     _ => "hãy ghi mục này".to_owned(),
                 };
                 ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”; {said}"))

@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::{Map, Number, Value};
 
 use super::nesting::{LEVELS, below};
+use super::titles::with_named_words;
 use crate::error::{Error, Problems, Result};
 use crate::path::{Here, Path};
 
@@ -60,7 +61,7 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     read.map_err(|error| match twice.path.take() {
         Some(path) => {
             let said = format!("ghi hai lần “{}”; hãy bỏ một lần", path.last_field().unwrap_or_default());
-            D::Error::custom(Error::shape("shape.duplicate_field", path, said))
+            D::Error::custom(with_named_words(Error::shape("shape.duplicate_field", path, said)))
         }
         None => error,
     })
@@ -250,10 +251,10 @@ mod tests {
         assert_eq!(
             told,
             [
-                "a.b: mục này ghi hai lần, lần sau ở dòng 1, cột 18; hãy bỏ một lần",
-                "c: mục này ghi hai lần, lần sau ở dòng 2, cột 3; hãy bỏ một lần",
-                "a: mục này ghi hai lần, lần sau ở dòng 2, cột 11; hãy bỏ một lần",
-                ".: JSON viết sai ở dòng 2, cột 21: thiếu dấu hai chấm sau tên mục",
+                "a.b: ghi hai lần “b”, lần sau ở dòng 1, cột 18; hãy bỏ một lần",
+                "c: ghi hai lần “c”, lần sau ở dòng 2, cột 3; hãy bỏ một lần",
+                "a: ghi hai lần “a”, lần sau ở dòng 2, cột 11; hãy bỏ một lần",
+                ".: dòng 2, cột 21: thiếu dấu hai chấm sau tên mục",
             ]
         );
         // What stands behind such a field is read on, whatever it is.
@@ -268,8 +269,10 @@ mod tests {
     fn what_is_no_json_is_told_with_its_place() {
         for (text, expected) in [
             ("{", "dòng 1, cột 1: tệp hết giữa chừng"),
-            ("{\"ngày\": \"ắ\" \"b\"", "dòng 1, cột 14: thiếu dấu phẩy hoặc dấu “}”"),
-            ("[1,\n 2 3]", "dòng 2, cột 4: thiếu dấu phẩy hoặc dấu “]”"),
+            ("{\"ngày\": \"ắ\" \"b\"", "dòng 1, cột 14: thiếu dấu phẩy “,”"),
+            ("{\"a\": 1 = 2}", "dòng 1, cột 9: thiếu dấu phẩy hoặc dấu “}”"),
+            ("[1,\n 2 3]", "dòng 2, cột 4: thiếu dấu phẩy “,”"),
+            ("[1,\n 2\n\n {}]", "dòng 4, cột 2: thiếu dấu phẩy “,”; hãy thêm dấu phẩy vào cuối dòng 2"),
             ("{\"a\" 1}", "dòng 1, cột 6: thiếu dấu hai chấm sau tên mục"),
             ("{\"a\": 1,}", "dòng 1, cột 9: thừa dấu phẩy"),
             ("{a: 1}", "dòng 1, cột 2: tên mục phải đặt trong dấu nháy kép"),
@@ -282,14 +285,14 @@ mod tests {
             ("[tru]", "dòng 1, cột 5: ký tự không đúng chỗ"),
             (&"[".repeat(200), "dòng 1, cột 128: các mục lồng nhau quá sâu"),
         ] {
-            assert_eq!(told(text), format!(".: JSON viết sai ở {expected}"), "{text}");
+            assert_eq!(told(text), format!(".: {expected}"), "{text}");
         }
     }
 
     #[test]
     fn a_field_that_stands_twice_is_told_with_its_path() {
         let text = "{\"a\": [{}, {\"b\": 1,\n \"b\": 2}]}";
-        assert_eq!(told(text), "a[1].b: mục này ghi hai lần, lần sau ở dòng 2, cột 4; hãy bỏ một lần");
+        assert_eq!(told(text), "a[1].b: ghi hai lần “b”, lần sau ở dòng 2, cột 4; hãy bỏ một lần");
     }
 
     proptest! {

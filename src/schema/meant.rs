@@ -24,6 +24,14 @@ impl Object {
         Some(Object { required, named: fields.contains_key("name") })
     }
 
+    /// The group without anything in it: `{"name": …}`.
+    pub(super) fn open(&self) -> Option<String> {
+        let name = self.required.is_empty().then_some("name").filter(|_| self.named);
+        let names: Vec<String> =
+            self.required.iter().map(String::as_str).chain(name).map(|field| format!("\"{field}\": …")).collect();
+        (!names.is_empty()).then(|| format!("{{{}}}", names.join(", ")))
+    }
+
     /// The group with a text as its name: `{"capacity": …, "name": "Nguyễn Văn An"}`.
     fn with(&self, text: &str) -> Option<String> {
         const NAME: &str = "name";
@@ -83,7 +91,9 @@ pub(super) fn hint(expected: &Expected) -> Option<String> {
             let meant = |value: String| format!("có phải {value}?");
             let number = is("integer") || is("number") || has(FIGURE.pattern);
             let date = || has(DATE.pattern).then(|| date(text)).flatten().map(|it| meant(format!("“{it}”")));
-            let object = || expected.objects.iter().find_map(|object| object.with(text));
+            // Where a text of some form may stand, that is what was meant.
+            let no_text = expected.forms.is_empty();
+            let object = || expected.objects.iter().filter(|_| no_text).find_map(|object| object.with(text));
             date()
                 .or_else(|| figure(text).filter(|_| number).map(|it| meant(it.to_string())))
                 .or_else(|| truth(text).filter(|_| is("boolean")).map(|it| meant(it.to_string())))

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::owners::fields;
+use super::meant::Object;
 use super::terms::{called, term};
+use super::{alternatives, is_of_type};
 use crate::error::{Error, Problem};
 use crate::path::{Path, PathStep};
 
@@ -54,6 +56,14 @@ pub(super) struct Title<'a> {
 }
 
 impl<'a> Titles<'a> {
+    /// The group of fields that must stand at a path; none where a text may stand there, too.
+    pub(super) fn object(&self, path: &Path) -> Option<Object> {
+        let (_, field) = fields(self.root, path.steps()).into_iter().next()?;
+        let all = alternatives(self.root, field);
+        let text = all.iter().any(|schema| is_of_type(schema, "string"));
+        all.iter().filter(|_| !text).find_map(|schema| Object::of(schema.as_object()?))
+    }
+
     /// Of the field at a path; of an element of a list, that of the list.
     pub(super) fn of(&self, path: &Path) -> Option<Title<'a>> {
         let word = path.last_field()?;

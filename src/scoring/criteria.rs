@@ -162,9 +162,10 @@ pub enum Scoring {
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// What the table says.
+    #[schemars(title = "nội dung của mức")]
     pub label: Text,
     /// What it gives.
-    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
+    #[schemars(title = "điểm của mức", extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Decimal,
     /// When a measured criterion reaches it; the last level takes what is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]

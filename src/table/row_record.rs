@@ -87,6 +87,7 @@ impl RowRecord {
     /// Reads what was filled; tells all that is wrong with the row at once.
     fn read(&self, mut filled: Filled, renderer: &Renderer) -> Result<Read> {
         let mut problems = std::mem::take(&mut filled.problems);
+        self.mapping.kind.name_fields(&mut problems);
         let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
         let mut more = match self.mapping.kind.read(filled.record.clone()) {
             Ok(record) if !is_wrong => {
@@ -118,7 +119,7 @@ impl RowRecord {
         };
         let mut tell = |code, place, message| {
             let (path, severity) = (Path::at("rows"), Severity::Warning);
-            problems.push(Problem { code, path, clause: CLAUSE, severity, message, place: Some(place) });
+            problems.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place: Some(place) });
         };
         let (total, rating) = (standing.total, standing.rating.name.as_str());
         if let Some((place, cell)) = cell(self.mapping.total) {

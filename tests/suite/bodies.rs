@@ -44,7 +44,7 @@ fn direct(position: &str) -> Signature {
 fn the_letterhead_follows_from_the_body() {
     let one = |issuer: Issuer, said: &str| (issuer, vec![said.to_owned()]);
     let warned = |path: &str, said: &str, code: &str| {
-        format!("cảnh báo: issuer.{path}: {said} [05-HD/VPTW II.I.2.1; issuer.{code}]")
+        format!("cảnh báo: issuer.{path} (cơ quan cấp trên trực tiếp): {said} [05-HD/VPTW II.I.2.1; issuer.{code}]")
     };
     for (issuer, expected) in [
         one(

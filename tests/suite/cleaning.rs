@@ -338,7 +338,7 @@ fn candidates_of_a_ballot_are_cleaned() {
     let look_alike = "có chữ trông như Đ/đ nhưng mã khác (Ð, Ɖ, ð, ɖ); đã thay bằng Đ/đ [05-HD/VPTW II.IV.1; text.look_alike]";
     let removed = "có ký tự điều khiển hoặc ký tự ẩn; đã bỏ [quy ước; text.removed]";
     let sentences = [look_alike, removed, removed];
-    let told_of = |(index, sentence)| format!("cảnh báo: candidates[{index}].name: {sentence}");
+    let told_of = |(index, sentence)| format!("cảnh báo: candidates[{index}].name (họ và tên): {sentence}");
     assert_eq!(told, sentences.iter().enumerate().map(told_of).collect::<Vec<_>>());
 }
 

@@ -95,7 +95,7 @@ fn a_form_is_blank_or_filled() {
     let mut both = record("evaluation_both");
     both["rows"][4].as_object_mut().unwrap().remove("superior_score");
     assert!(problems(&both).contains(
-        &"lỗi: rows: cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 2.3 [quy ước; rows.half_filled]".into()
+        &"lỗi: rows (điểm từng tiêu chí): cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 2.3 [quy ước; rows.half_filled]".into()
     ));
 }
 
@@ -119,7 +119,7 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     });
     assert_eq!(
         error.unwrap_err().to_string(),
-        "lỗi: criteria_set (bộ tiêu chí): thiếu mục bắt buộc “criteria_set” (bộ tiêu chí) [quy ước; shape.missing_field]"
+        "lỗi: criteria_set (bộ tiêu chí): thiếu mục bắt buộc “criteria_set”; hãy ghi, ví dụ an_phu_ward_2025_monthly [quy ước; shape.missing_field]"
     );
 }
 

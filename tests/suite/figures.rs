@@ -56,7 +56,7 @@ fn figures_that_cannot_be_held_are_told_with_their_path() {
         assert_eq!(error.problems().len(), 1);
         error.to_string()
     };
-    let at = "lỗi: sections[0].targets[0].planned";
+    let at = "lỗi: sections[0].targets[0].planned (kế hoạch)";
     let end = "[quy ước; shape.no_such_value]";
     let long = "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính";
     assert_eq!(

@@ -108,9 +108,9 @@ fn a_piece_in_a_table_of_the_wording_is_told_where_the_record_has_it() {
         let [found] = found.as_slice() else { panic!("{found:?}") };
         found.strip_prefix("lỗi: ").unwrap().split(": ").next().unwrap().to_owned()
     };
-    assert_eq!(path("plan_tasks", "/schedule/rows/tasks/1/content"), "schedule.rows.tasks[1].content");
-    assert_eq!(path("programme_full", "/agenda/0/content"), "agenda[0].content");
-    assert_eq!(path("comments_full", "/comments/0/content"), "comments[0].content");
+    assert_eq!(path("plan_tasks", "/schedule/rows/tasks/1/content"), "schedule.rows.tasks[1].content (nhiệm vụ)");
+    assert_eq!(path("programme_full", "/agenda/0/content"), "agenda[0].content (nội dung)");
+    assert_eq!(path("comments_full", "/comments/0/content"), "comments[0].content (nội dung góp ý)");
 }
 
 #[test]
@@ -139,8 +139,8 @@ fn parts_side_by_side_are_told_by_what_takes_most() {
         assert_eq!(fits.len(), 1, "{found:?}");
         fits[0].split(": ").nth(1).unwrap().to_owned()
     };
-    assert_eq!(paths("/signature/body", &format!("Chi bộ {}", long.trim())), "signature.body");
-    assert_eq!(paths("/issuer/superior", &format!("Đảng bộ {}", long.trim())), "issuer.superior");
+    assert_eq!(paths("/signature/body", &format!("Chi bộ {}", long.trim())), "signature.body (thay mặt, ký thay ai)");
+    assert_eq!(paths("/issuer/superior", &format!("Đảng bộ {}", long.trim())), "issuer.superior (cơ quan cấp trên trực tiếp)");
 }
 
 #[test]

@@ -192,12 +192,14 @@ fn every_outline_may_be_plain_paragraphs_or_an_opening_alone() {
 
 #[test]
 fn letters_and_submissions() {
-    for name in ["official_letter", "submission"] {
+    for (name, term) in [("official_letter", "kính gửi"), ("submission", "kính trình")] {
         all(
             name,
             empty("addressees"),
-            &["lỗi: addressees (kính gửi): chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:” \
-             [05-HD/VPTW II.I.9.2.3; addressees.missing]"],
+            &[&format!(
+                "lỗi: addressees ({term}): chưa ghi nơi gửi sau “Kính gửi:” hoặc “Kính trình:” \
+                 [05-HD/VPTW II.I.9.2.3; addressees.missing]"
+            )],
         );
         all(
             name,

@@ -134,5 +134,5 @@ fn a_ballot_takes_one_page_or_says_why_not() {
     assert_eq!(warnings(&ballot), told);
     ballot["election"] = json!(true);
     ballot["copies"] = json!(3);
-    assert!(warnings(&ballot)[0].contains("sheet: phiếu bầu chiếm 2 trang khổ A4"));
+    assert!(warnings(&ballot)[0].contains("sheet (khổ giấy): phiếu bầu chiếm 2 trang khổ A4"));
 }

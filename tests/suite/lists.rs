@@ -15,13 +15,13 @@ fn guests() {
     one(
         "invitation",
         |r| r["addressees"] = json!(["Đồng chí Lê Thị Bình", "Đồng chí Trần Hà", "Đồng chí Lê Thị Bình"]),
-        "lỗi: addressees[2]: “Đồng chí Lê Thị Bình” đã được mời ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức \
+        "lỗi: addressees[2] (kính gửi): “Đồng chí Lê Thị Bình” đã được mời ở dòng 1; nếu là hai người trùng tên, hãy ghi thêm chức \
          vụ hoặc nơi công tác [quy ước; copies.twice]",
     );
     one(
         "invitation",
         |r| r["addressees"] = json!(["Đồng chí Lê Thị Bình."]),
-        "cảnh báo: addressees[0]: phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối \
+        "cảnh báo: addressees[0] (kính gửi): phần mềm tự thêm dấu “;” và dấu “.”; đã bỏ “.” ở cuối \
          [05-HD/VPTW II.I.9.2.3; text.surround]",
     );
 }

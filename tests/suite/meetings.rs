@@ -176,25 +176,27 @@ fn a_plain_text_is_what_an_item_deals_with() {
         refused(&changed("minutes_smallest", |r| r["agenda"] = json!([" ", 5]))),
         [
             "lỗi: agenda[0] (nội dung cuộc họp): mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này [quy ước; text.empty]",
-            "lỗi: agenda[1] (nội dung cuộc họp): phải là nhóm mục {…} hoặc nội dung như “Thảo luận”; hiện là 5 [quy ước; shape.wrong_type]",
+            "lỗi: agenda[1] (nội dung cuộc họp): phải là nhóm mục {…} hoặc nội dung như “Thảo luận”; hiện là 5; hãy ghi, ví dụ “Đánh giá kết quả lãnh đạo tháng 6” [quy ước; shape.wrong_type]",
         ]
     );
 }
 
 #[test]
 fn shapes_of_before_are_refused_with_what_there_is() {
-    let here = "profile, layout, sheet, issuer, number, place, date, subject, addressees, opening, meeting, \
-                closing, recipients, signature [quy ước; shape.unknown_field]";
+    let here = "profile (hướng dẫn thể thức), layout (cỡ chữ và khoảng cách), sheet (khổ giấy), issuer (cơ quan ban \
+                hành), number (số văn bản), place (địa danh), date (ngày, tháng, năm), subject (trích yếu), addressees \
+                (kính gửi), opening (đoạn mở đầu), meeting (cuộc họp), closing (đoạn kết), … (2 mục nữa) [quy ước; \
+                shape.unknown_field]";
     let invitation = changed("invitation", |r| {
         r["time"] = json!({"hour": 14, "minute": 0, "date": {"day": 4, "month": 12, "year": 2026}});
         r["content"] = json!(["Sinh hoạt."]);
     });
     assert_eq!(
         refused(&invitation),
-        ["time", "content"].map(|name| format!("lỗi: {name}: không có mục “{name}”; ở đây có: {here}"))
+        ["time", "content"].map(|name| format!("lỗi: {name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"))
     );
-    let here =
-        "date, starts, ends, venue, chair, participants, agenda, requests [quy ước; shape.unknown_field]";
+    let here = "date (ngày họp), starts (giờ bắt đầu), ends (giờ kết thúc), venue (địa điểm), chair (người chủ trì), \
+                participants (thành phần), agenda (nội dung cuộc họp), requests (yêu cầu) [quy ước; shape.unknown_field]";
     let notice = changed("notice", |r| {
         r["meeting"]["hour"] = json!(14);
         r["meeting"]["requirements"] = json!("dự họp đúng giờ");
@@ -202,12 +204,12 @@ fn shapes_of_before_are_refused_with_what_there_is() {
     assert_eq!(
         refused(&notice),
         ["hour", "requirements"]
-            .map(|name| format!("lỗi: meeting.{name}: không có mục “{name}”; ở đây có: {here}"))
+            .map(|name| format!("lỗi: meeting.{name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"))
     );
     // A near name is told alone.
     assert_eq!(
         refused(&changed("notice", |r| r["meeting"]["request"] = json!([]))),
-        ["lỗi: meeting.request: không có mục “request”; có phải “requests”? [quy ước; shape.unknown_field]"]
+        ["lỗi: meeting.request: không có mục “request”; có phải “requests” (yêu cầu)? [quy ước; shape.unknown_field]"]
     );
     let minutes = refused(&changed("minutes_smallest", |r| {
         let fields = r.as_object_mut().unwrap();
@@ -216,13 +218,21 @@ fn shapes_of_before_are_refused_with_what_there_is() {
         r["meeting"] = json!({"starts": starts, "ends": ends, "venue": venue});
     }));
     assert!(
-        minutes[0].starts_with("lỗi: meeting (cuộc họp): không có mục “meeting”; ở đây có: profile, layout, variant,"),
+        minutes[0].starts_with("lỗi: meeting: không có mục “meeting”; hãy bỏ đi hoặc ghi một trong: profile (hướng dẫn thể thức), layout (cỡ "),
         "{minutes:?}"
     );
     assert_eq!(
         minutes[1..],
-        [("starts", "giờ bắt đầu"), ("ends", "giờ kết thúc"), ("venue", "địa điểm")].map(|(name, term)| {
-            format!("lỗi: {name}: thiếu mục bắt buộc “{name}” ({term}) [quy ước; shape.missing_field]")
+        [
+            ("starts", "giờ bắt đầu", "14h00"),
+            ("ends", "giờ kết thúc", "16h30"),
+            ("venue", "địa điểm", "Hội trường tầng 2")
+        ]
+        .map(|(name, term, example)| {
+            format!(
+                "lỗi: {name} ({term}): thiếu mục bắt buộc “{name}”; hãy ghi, ví dụ “{example}” [quy ước; \
+                 shape.missing_field]"
+            )
         })
     );
 }

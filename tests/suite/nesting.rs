@@ -10,7 +10,7 @@ use vanban::{AnyRecord, Error, Renderer};
 use crate::own_kinds::Finding;
 use crate::records::{changed, without};
 
-const TOLD: &str = "lỗi: sections[0]: các mục lồng nhau quá sâu, hơn 127 cấp; hãy ghi thành ít cấp hơn [quy ước; shape.too_deep]";
+const TOLD: &str = "lỗi: sections[0] (các mục): các mục lồng nhau quá sâu, hơn 127 cấp; hãy ghi thành ít cấp hơn [quy ước; shape.too_deep]";
 
 /// A resolution whose sections stand in each other. It and its list of sections are two levels, each
 /// section and its list, of paragraphs in the innermost, are two more.
@@ -52,7 +52,7 @@ fn json_that_was_read_already() {
     assert!(TOLD.contains(&serde_json::from_value::<AnyRecord>(deep()).unwrap_err().to_string()[..60]));
     let mut unnamed = deep();
     unnamed["kind"] = unnamed["sections"].take();
-    assert_eq!(told(AnyRecord::from_value(unnamed)), TOLD.replace("sections[0]", "kind[0]"));
+    assert_eq!(told(AnyRecord::from_value(unnamed)), TOLD.replace("sections[0] (các mục)", "kind[0] (loại văn bản)"));
 }
 
 /// The deepest record that is read is walked by every rule, in a thread as small as tests have.
@@ -104,7 +104,7 @@ fn a_record_of_a_batch() {
 #[test]
 fn a_field_that_stands_twice() {
     let twice = Resolution::EXAMPLE.replacen('{', "{\"place\": \"Huế\", ", 1);
-    let said = "lỗi: place (địa danh): mục này ghi hai lần; hãy bỏ một lần [quy ước; shape.duplicate_field]";
+    let said = "lỗi: place (địa danh): ghi hai lần “place”; hãy bỏ một lần [quy ước; shape.duplicate_field]";
     for error in [
         serde_json::from_str::<Resolution>(&twice).unwrap_err(),
         serde_json::from_str::<AnyRecord>(&twice).unwrap_err(),
@@ -114,6 +114,6 @@ fn a_field_that_stands_twice() {
     }
     let inner = Resolution::EXAMPLE.replacen("\"issuer\": {", "\"issuer\": {\"name\": \"Chi bộ 1\", ", 1);
     let error = serde_json::from_str::<AnyRecord>(&inner).unwrap_err().to_string();
-    assert!(error.starts_with(&said.replace("place", "issuer.name")), "{error}");
+    assert!(error.starts_with("lỗi: issuer.name: ghi hai lần “name”; hãy bỏ một lần ["), "{error}");
     assert_eq!(serde_json::from_str::<Resolution>(Resolution::EXAMPLE).unwrap(), Resolution::example());
 }

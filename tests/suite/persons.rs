@@ -136,22 +136,22 @@ const HAS_TITLE: &str = "họ tên ghi không có học hàm, học vị, quân 
 
 #[test]
 fn a_wrong_name_is_told_at_its_place() {
-    for (case, place) in [
-        ("plan_tasks", "schedule.rows.tasks[1].chair"),
-        ("plan_steps", "schedule.rows.steps[0].person"),
-        ("plan", "schedule.rows.sessions[1].presenter"),
-        ("plan", "schedule.rows.sessions[1].chair"),
-        ("plan_branches", "schedule.rows.branches[0].attending"),
-        ("programme", "agenda[1].person"),
-        ("notice_full", "meeting.agenda[0].person"),
+    for (case, place, term) in [
+        ("plan_tasks", "schedule.rows.tasks[1].chair", "chủ trì"),
+        ("plan_steps", "schedule.rows.steps[0].person", "người thực hiện"),
+        ("plan", "schedule.rows.sessions[1].presenter", "người chuẩn bị, trình bày"),
+        ("plan", "schedule.rows.sessions[1].chair", "người chủ trì"),
+        ("plan_branches", "schedule.rows.branches[0].attending", "người dự, chỉ đạo"),
+        ("programme", "agenda[1].person", "người thực hiện"),
+        ("notice_full", "meeting.agenda[0].person", "người thực hiện"),
     ] {
         let pointer = format!("/{}", place.replace('[', "/").replace(']', "").replace('.', "/"));
         let (holder, field) = pointer.rsplit_once('/').unwrap();
-        let sentence = format!("lỗi: {place}.name: {HAS_TITLE}");
+        let sentence = format!("lỗi: {place}.name (họ và tên): {HAS_TITLE}");
         for person in [json!({"name": "Ông Trần Văn Bình"}), json!("Ông Trần Văn Bình, Bí thư")] {
             all(case, |r| r.pointer_mut(holder).unwrap()[field] = person, &[&sentence]);
         }
-        let nobody = format!("lỗi: {place}: chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]");
+        let nobody = format!("lỗi: {place} ({term}): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]");
         all(case, |r| r.pointer_mut(holder).unwrap()[field] = json!({}), &[&nobody]);
     }
     let case = "lỗi: schedule.rows.tasks[1].chair.name (họ và tên): họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; \
@@ -171,7 +171,7 @@ fn what_is_no_person_is_told_with_what_may_stand_there() {
         record["agenda"][0]["person"] = person;
         let told = AnyRecord::from_value(record).unwrap_err().to_string();
         let sentence = format!(
-            "agenda[0].person: phải là nhóm mục {{…}} hoặc người như “Nguyễn Văn An, Bí thư”; hiện là {found}"
+            "agenda[0].person (người thực hiện): phải là nhóm mục {{…}} hoặc người như “Nguyễn Văn An, Bí thư”; hiện là {found}"
         );
         assert!(told.contains(&sentence), "{told}");
     }

@@ -98,10 +98,10 @@ fn sections_round_the_schedule_are_sound() {
     let fault = |path: &str| {
         format!("lỗi: {path}: mục không có tên và cũng không có nội dung [quy ước; sections.empty]")
     };
-    all("plan", |r| r["schedule"]["items"] = json!([{"items": []}]), &[&fault("schedule.items[0]")]);
+    all("plan", |r| r["schedule"]["items"] = json!([{"items": []}]), &[&fault("schedule.items[0] (mục con)")]);
     all(
         "plan",
         |r| r["organisation"].as_array_mut().unwrap().insert(0, json!({})),
-        &[&fault("organisation[0]")],
+        &[&fault("organisation[0] (tổ chức thực hiện)")],
     );
 }

@@ -130,7 +130,7 @@ fn what_is_no_table_is_told() {
     );
     assert_eq!(
         said(Records::json(Cursor::new("[{]"), None).unwrap_err()),
-        "lỗi: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
+        "lỗi: dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]"
     );
     assert_eq!(
         said(Table::csv(Cursor::new("number\n7\n\"8\n9")).unwrap_err()),

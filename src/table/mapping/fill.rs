@@ -88,7 +88,11 @@ impl Fitted {
             let mut columns = columns.columns.iter();
             columns.find(|column| column.place == problem.path).map(|column| column.index)
         };
-        let Some(index) = filled.column(&problem.path).or_else(|| by_place(&self.places)) else { return };
+        let Some(index) = filled.column(&problem.path).or_else(|| by_place(&self.places)) else {
+            // Paths are of JSON: the office reads what the field is called.
+            problem.place = Some(String::new());
+            return;
+        };
         problem.place = Some(self.cell_place(row, index));
         if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
             problem.message = "chưa ghi".to_owned();
@@ -188,7 +192,7 @@ impl<'a> Filling<'a> {
     /// Notes what is wrong with a cell.
     fn tell(&mut self, severity: Severity, code: &'static str, path: Path, index: usize, message: String) {
         let place = Some(self.fitted.cell_place(self.row, index));
-        self.problems.push(Problem { code, path, clause: CLAUSE, severity, message, place });
+        self.problems.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
     }
 
     /// A line for each criterion that has points, and the reasons where they are missing.

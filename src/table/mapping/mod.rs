@@ -3,6 +3,7 @@
 mod fill;
 mod fit;
 mod reasons;
+mod syntax;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -71,8 +72,9 @@ impl Mapping {
     /// # Errors
     /// [`Error::Mapping`] where the text is no TOML or not that of a mapping, with the line.
     pub fn from_toml(text: &str) -> Result<Mapping, Error> {
-        let mapping: Mapping = toml::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| Error::Mapping(vec![error.to_string()]))?;
+        let text = text.trim_start_matches('\u{feff}');
+        let mapping: Mapping =
+            toml::from_str(text).map_err(|error| Error::Mapping(vec![syntax::told(text, &error)]))?;
         let wrong = mapping.wrong_rows();
         if wrong.is_empty() { Ok(mapping) } else { Err(Error::Mapping(wrong)) }
     }

@@ -2,6 +2,7 @@
 
 mod body;
 mod frame;
+mod intended;
 mod shapes;
 
 use serde_json::{Value, json};

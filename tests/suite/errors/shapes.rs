@@ -59,9 +59,10 @@ fn everything_is_told_at_once() {
         "format: không có dạng 2; phần mềm đọc dạng 1 [shape.unknown_value]\n\
          place: mục này bắt buộc mà để trống; hãy ghi nội dung [text.empty]\n\
          date: ngày 31/02/2026 không có trong lịch [shape.no_such_value]\n\
-         votee: không có mục “votee”; có phải “vote”? [shape.unknown_field]\n\
-         issuer: thiếu mục bắt buộc “issuer” (cơ quan ban hành) [shape.missing_field]\n\
-         subject: thiếu mục bắt buộc “subject” (trích yếu) [shape.missing_field]",
+         votee: không có mục “votee”; có phải “vote” (kết quả biểu quyết)? [shape.unknown_field]\n\
+         issuer: thiếu mục bắt buộc “issuer”; hãy ghi {\"name\": …}, ví dụ Chi bộ Phòng 7-9 [shape.missing_field]\n\
+         subject: thiếu mục bắt buộc “subject”; hãy ghi, ví dụ “lãnh đạo thực hiện nhiệm vụ tháng 6 năm 2026” \
+         [shape.missing_field]",
     );
 }
 
@@ -77,17 +78,18 @@ type Change = fn(&mut Value);
 const CHANGES: [(Change, &str); 14] = [
     (
         |r| r["sections"][0]["headng"] = json!("A"),
-        "sections[0].headng: không có mục “headng”; có phải “heading”? [shape.unknown_field]",
+        "sections[0].headng: không có mục “headng”; có phải “heading” (đề mục)? [shape.unknown_field]",
     ),
     (
         |r| r["sections"][0]["author"] = json!("A"),
-        "sections[0].author: không có mục “author”; ở đây có: heading, paragraphs, table, tasks, \
-         items, reviewed, targets [shape.unknown_field]",
+        "sections[0].author: không có mục “author”; hãy bỏ đi hoặc ghi một trong: heading (đề mục), paragraphs (các đoạn \
+         văn), table (bảng số liệu), tasks (các nhiệm vụ), items (mục con), reviewed (kết quả thực hiện nghị quyết tháng \
+         trước), targets (chỉ tiêu) [shape.unknown_field]",
     ),
     (|r| r["number"] = json!(-3), "number: phải từ 0 đến 4294967295; hiện là -3 [shape.out_of_range]"),
     (
         |r| r["number"] = json!("five"),
-        "number: phải là số nguyên hoặc “by_hand”; hiện là “five” [shape.wrong_type]",
+        "number: phải là số nguyên hoặc “by_hand”; hiện là “five”; hãy ghi, ví dụ 5 [shape.wrong_type]",
     ),
     (|r| r["first_level"] = json!(300), "first_level: phải từ 0 đến 255; hiện là 300 [shape.out_of_range]"),
     (
@@ -96,10 +98,10 @@ const CHANGES: [(Change, &str); 14] = [
     ),
     (
         |r| r["signature"]["capacity"] = json!("quyền"),
-        "signature.capacity: không có giá trị “quyền”; chỉ có: on_behalf_of, signing_for, by_order_of, acting, \
+        "signature.capacity: không có giá trị “quyền”; hãy ghi một trong: on_behalf_of, signing_for, by_order_of, acting, \
          direct, T/M, K/T, T/L, Q. [shape.unknown_value]",
     ),
-    (|r| r["place"] = json!(7), "place: phải là chữ trong dấu “…”; hiện là 7 [shape.wrong_type]"),
+    (|r| r["place"] = json!(7), "place: phải là chữ trong dấu “…”; hiện là 7; hãy đặt trong dấu nháy kép: \"7\" [shape.wrong_type]"),
     (
         |r| r["date"] = json!("5 tháng 6"),
         "date: phải là nhóm mục {…} hoặc ngày như “05/6/2026”; hiện là “5 tháng 6” [shape.wrong_type]",
@@ -130,7 +132,7 @@ const CHANGES: [(Change, &str); 14] = [
 fn a_field_that_stands_twice_is_refused() {
     let twice = changed(|_| ()).replacen("\"place\"", "\"place\": \"Huế\", \"place\"", 1);
     assert!(
-        told(&twice).starts_with("place: mục này ghi hai lần, lần sau ở dòng 1, cột "),
+        told(&twice).starts_with("place: ghi hai lần “place”, lần sau ở dòng 1, cột "),
         "{}",
         told(&twice)
     );
@@ -269,7 +271,7 @@ fn what_a_callers_kind_refuses_is_told() {
 fn a_field_that_stands_twice_is_told() {
     assert_eq!(
         AnyRecord::from_json("{\"kind\": \"resolution\",\n \"kind\": \"plan\"}").unwrap_err().to_string(),
-        "lỗi: kind (loại văn bản): mục này ghi hai lần, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
+        "lỗi: kind (loại văn bản): ghi hai lần “kind”, lần sau ở dòng 2, cột 7; hãy bỏ một lần [quy ước; shape.duplicate_field]"
     );
 }
 

@@ -47,7 +47,7 @@ fn sums_that_do_not_agree() {
     );
     one(
         |set| set["max"] = json!(110),
-        "lỗi: max: bộ tiêu chí ghi tối đa 110 điểm, mà các nhóm cộng lại là 100 điểm [quy ước; criteria.sum]",
+        "lỗi: max (điểm tối đa): bộ tiêu chí ghi tối đa 110 điểm, mà các nhóm cộng lại là 100 điểm [quy ước; criteria.sum]",
     );
 }
 
@@ -81,7 +81,7 @@ fn levels_that_are_never_reached() {
     let level = |set: &mut Value, level: usize| set["groups"][1]["criteria"][0]["levels"][level].take();
     one(
         |set| set["groups"][1]["criteria"][0]["levels"][1]["score"] = json!(4),
-        "lỗi: groups[1].criteria[0].levels[1].score (tổng điểm): mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
+        "lỗi: groups[1].criteria[0].levels[1].score (điểm của mức): mức “Đạt từ 75% đến dưới 90% đảng viên dự họp” 4 điểm phải thấp hơn \
          mức ở trước nó, 4 điểm [quy ước; criteria.level_order]",
     );
     one(
@@ -105,7 +105,7 @@ fn levels_that_are_never_reached() {
     );
     one(
         |set| set["groups"][1]["criteria"][0]["levels"][0]["score"] = json!(3.5),
-        "lỗi: groups[1].criteria[0].levels[0].score: mức cao nhất của tiêu chí 2.1 là 3,5 điểm; phải bằng điểm tối đa, 4 \
+        "lỗi: groups[1].criteria[0].levels[0].score (điểm của mức): mức cao nhất của tiêu chí 2.1 là 3,5 điểm; phải bằng điểm tối đa, 4 \
          điểm ở mọi buổi sinh hoạt [quy ước; criteria.level_max]",
     );
     one(
@@ -161,7 +161,7 @@ fn heads_that_say_too_little() {
     );
     one(
         |set| set["columns"]["note"]["width"] = json!(0),
-        "lỗi: columns.note.width: độ rộng của cột “Ghi chú” là 0; độ rộng là phần từ 1 đến 100 \
+        "lỗi: columns.note.width (bề rộng cột): độ rộng của cột “Ghi chú” là 0; độ rộng là phần từ 1 đến 100 \
          [quy ước; criteria.width]",
     );
     one(
@@ -184,7 +184,7 @@ fn scores_that_are_none() {
     );
     one(
         |set| set["groups"][1]["criteria"][0]["levels"][2]["score"] = json!(2.25),
-        "lỗi: groups[1].criteria[0].levels[2].score (tổng điểm): 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
+        "lỗi: groups[1].criteria[0].levels[2].score (điểm của mức): 2,25 không phải là điểm; điểm là số nguyên hoặc nửa điểm, từ 0 trở \
          lên [quy ước; criteria.score]",
     );
 }
@@ -196,7 +196,7 @@ fn a_set_of_another_shape() {
     let error = CriteriaSet::from_json(&json.to_string()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lỗi: groups[1].criteria[0].levels[0].point: không có mục “point”; ở đây có: label, score, when [quy ước; \
-         shape.unknown_field]"
+        "lỗi: groups[1].criteria[0].levels[0].point: không có mục “point”; hãy bỏ đi hoặc ghi một trong: label (nội dung của mức), score (điểm của mức), when \
+         [quy ước; shape.unknown_field]"
     );
 }

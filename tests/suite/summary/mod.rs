@@ -54,7 +54,7 @@ fn periods_that_there_are_not() {
         ),
         (json!({"year": 1812}), "năm 1812 không thể là năm tổng hợp"),
     ] {
-        let expected = format!("lỗi: period: {sentence} [quy ước; period.not_a_period]");
+        let expected = format!("lỗi: period (kỳ tổng hợp): {sentence} [quy ước; period.not_a_period]");
         let mut list = record("evaluation_summary");
         list["period"] = period;
         assert!(problems(&list).contains(&expected), "{:?}", problems(&list));
@@ -83,8 +83,8 @@ fn periods_of_before_are_refused_with_their_places() {
     assert_eq!(
         found,
         [
-            "lỗi: period.quarter (quý): phải là số nguyên; hiện là một nhóm mục [quy ước; shape.wrong_type]",
-            "lỗi: period.year (năm): thiếu mục bắt buộc “year” (năm) [quy ước; shape.missing_field]",
+            "lỗi: period.quarter (quý): phải là số nguyên; hiện là một nhóm mục; hãy ghi, ví dụ 2 [quy ước; shape.wrong_type]",
+            "lỗi: period.year (năm): thiếu mục bắt buộc “year”; hãy ghi, ví dụ 2026 [quy ước; shape.missing_field]",
         ]
     );
 }

@@ -175,7 +175,7 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
         (
             "broken.json",
             b"[{]".to_vec(),
-            "lỗi: JSON viết sai ở dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]",
+            "lỗi: dòng 1, cột 3: tên mục phải đặt trong dấu nháy kép [quy ước; shape.syntax]",
         ),
     ];
     for (file, bytes, expected) in cases {
