@@ -1,8 +1,8 @@
 //! Thông qua, ban hành: from the vote to the numbered and signed paper.
 
 use super::paper::Drafted;
-use super::{refused, stopped};
 use super::sections::guidance;
+use super::{refused, stopped};
 use crate::error::{Problems, Result};
 use crate::kinds::Resolution;
 use crate::parts::{Given, PaperDate, Signature};

@@ -119,8 +119,9 @@ fn review(last: &Resolution, year: i32) -> Result<TaskReview> {
             "nghị quyết tháng trước còn là dự thảo, chưa được ban hành",
         ));
     }
-    let month = of_resolution(last)
-        .ok_or_else(|| unknown::<Resolution>("subject", "nghị quyết tháng trước chưa cho biết là của tháng nào"))?;
+    let month = of_resolution(last).ok_or_else(|| {
+        unknown::<Resolution>("subject", "nghị quyết tháng trước chưa cho biết là của tháng nào")
+    })?;
     let tasks: Vec<ReviewedTask> =
         tasks(&last.outline.sections).into_iter().map(|task| ReviewedTask::new(task.content)).collect();
     if tasks.is_empty() {

@@ -136,8 +136,9 @@ impl Planned {
 }
 
 fn planned(plan: &Plan, row: usize) -> Result<Planned> {
-    let sentence =
-        |sentence: &str| refused::<Plan>("chain.no_session", Path::at("schedule").field("rows"), "quy ước", sentence);
+    let sentence = |sentence: &str| {
+        refused::<Plan>("chain.no_session", Path::at("schedule").field("rows"), "quy ước", sentence)
+    };
     let rows = plan.schedule.as_ref().map(|it| &it.rows);
     let missing = || sentence(&format!("bảng của kế hoạch không có dòng {row}"));
     let index = row.checked_sub(1).ok_or_else(missing)?;

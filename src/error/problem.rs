@@ -46,7 +46,9 @@ impl Problem {
         match &self.place {
             Some(_) if place.is_empty() => term.to_owned(),
             // No term twice in a row.
-            None if !place.is_empty() && !term.is_empty() && !self.begins_with(term) => format!("{place} ({term})"),
+            None if !place.is_empty() && !term.is_empty() && !self.begins_with(term) => {
+                format!("{place} ({term})")
+            }
             _ => place,
         }
     }
@@ -62,7 +64,10 @@ impl Problem {
 
     /// Whether the sentence begins with these words.
     fn begins_with(&self, words: &str) -> bool {
-        self.message.to_lowercase().strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        self.message
+            .to_lowercase()
+            .strip_prefix(words)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     }
 
     /// What to do, in Vietnamese: as the sentence says it, or what is known of the code.

@@ -45,7 +45,10 @@ pub(crate) fn read(text: &str) -> Result<Value> {
             "shape.duplicate_field",
             &path,
             "quy ước",
-            format!("ghi hai lần “{}”, lần sau ở {at}; hãy bỏ một lần", path.last_field().unwrap_or_default()),
+            format!(
+                "ghi hai lần “{}”, lần sau ở {at}; hãy bỏ một lần",
+                path.last_field().unwrap_or_default()
+            ),
         );
     }
     Err(Error::Shape(problems.into_vec()))

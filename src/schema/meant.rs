@@ -27,15 +27,21 @@ impl Object {
     /// The group without anything in it: `{"name": …}`.
     pub(super) fn open(&self) -> Option<String> {
         let name = self.required.is_empty().then_some("name").filter(|_| self.named);
-        let names: Vec<String> =
-            self.required.iter().map(String::as_str).chain(name).map(|field| format!("\"{field}\": …")).collect();
+        let names: Vec<String> = self
+            .required
+            .iter()
+            .map(String::as_str)
+            .chain(name)
+            .map(|field| format!("\"{field}\": …"))
+            .collect();
         (!names.is_empty()).then(|| format!("{{{}}}", names.join(", ")))
     }
 
     /// The group with a text as its name: `{"capacity": …, "name": "Nguyễn Văn An"}`.
     fn with(&self, text: &str) -> Option<String> {
         const NAME: &str = "name";
-        let others = self.required.iter().filter(|field| *field != NAME).map(|field| format!("\"{field}\": …"));
+        let others =
+            self.required.iter().filter(|field| *field != NAME).map(|field| format!("\"{field}\": …"));
         let name = self.named.then(|| format!("\"{NAME}\": {}", Value::from(text)));
         let fields: Vec<String> = others.chain(name).collect();
         (!fields.is_empty()).then(|| format!("{{{}}}", fields.join(", ")))

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::owners::fields;
 use super::meant::Object;
+use super::owners::fields;
 use super::terms::{called, term};
 use super::{alternatives, is_of_type};
 use crate::error::{Error, Problem};

@@ -119,7 +119,15 @@ impl RowRecord {
         };
         let mut tell = |code, place, message| {
             let (path, severity) = (Path::at("rows"), Severity::Warning);
-            problems.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place: Some(place) });
+            problems.push(Problem {
+                code,
+                path,
+                term: None,
+                clause: CLAUSE,
+                severity,
+                message,
+                place: Some(place),
+            });
         };
         let (total, rating) = (standing.total, standing.rating.name.as_str());
         if let Some((place, cell)) = cell(self.mapping.total) {

@@ -24,7 +24,10 @@ fn a_blank_element_of_a_list_is_told() {
                 let told = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
                 match AnyRecord::from_json(&record.to_string()) {
                     Err(error) => {
-                        assert_eq!(crate::records::without_term(&error.to_string()), format!("lỗi: {path}: {told} [quy ước; text.empty]"))
+                        assert_eq!(
+                            crate::records::without_term(&error.to_string()),
+                            format!("lỗi: {path}: {told} [quy ước; text.empty]")
+                        )
                     }
                     Ok(_) if blank.is_null() => panic!("{path} was read"),
                     Ok(record) => {

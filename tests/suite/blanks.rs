@@ -230,7 +230,8 @@ fn what_is_blank_is_absent_where_it_may_be_and_told_where_it_may_not() {
         match read(&open(json!(""))) {
             Ok(blank) => {
                 let problems = crate::renderer().check(&blank);
-                let said: Vec<String> = problems.iter().map(|it| records::without_term(&it.to_string())).collect();
+                let said: Vec<String> =
+                    problems.iter().map(|it| records::without_term(&it.to_string())).collect();
                 assert!(field.text && said.contains(&expected), "{at}: {said:?}");
             }
             Err(error) => assert_eq!((error, field.text), (null, false), "{at}"),
@@ -273,7 +274,8 @@ fn a_record_made_in_rust_may_hold_blanks() {
     let said: Vec<String> = said(&blank).iter().map(ToString::to_string).collect();
     assert!(
         said.contains(
-            &"lỗi: place (địa danh): mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]".to_owned()
+            &"lỗi: place (địa danh): mục này bắt buộc mà để trống; hãy ghi nội dung [quy ước; text.empty]"
+                .to_owned()
         ),
         "{said:?}"
     );

@@ -44,7 +44,9 @@ fn direct(position: &str) -> Signature {
 fn the_letterhead_follows_from_the_body() {
     let one = |issuer: Issuer, said: &str| (issuer, vec![said.to_owned()]);
     let warned = |path: &str, said: &str, code: &str| {
-        format!("cảnh báo: issuer.{path} (cơ quan cấp trên trực tiếp): {said} [05-HD/VPTW II.I.2.1; issuer.{code}]")
+        format!(
+            "cảnh báo: issuer.{path} (cơ quan cấp trên trực tiếp): {said} [05-HD/VPTW II.I.2.1; issuer.{code}]"
+        )
     };
     for (issuer, expected) in [
         one(
@@ -307,8 +309,10 @@ fn a_body_that_is_not_known_is_judged_by_no_rule() {
     let issuer = || Issuer::new("Liên hiệp các hội khoa học");
     assert_eq!(
         said(&conclusion(issuer(), direct("Chủ tịch"), DAY)),
-        ["lỗi: issuer.code (ký hiệu cơ quan): chưa biết ký hiệu của “Liên hiệp các hội khoa học”; hãy ghi, ví dụ CB, ĐU \
-          [05-HD/VPTW II.I.3.1.2b; issuer.code_missing]"]
+        [
+            "lỗi: issuer.code (ký hiệu cơ quan): chưa biết ký hiệu của “Liên hiệp các hội khoa học”; hãy ghi, ví dụ CB, ĐU \
+          [05-HD/VPTW II.I.3.1.2b; issuer.code_missing]"
+        ]
     );
     assert!(said(&conclusion(issuer().code("LHH"), direct("Chủ tịch"), DAY)).is_empty());
     // What the name does not tell is stated.

@@ -236,8 +236,9 @@ fn a_plan_without_that_session_is_refused() {
          [quy ước; chain.no_topic]",
     );
     for row in [0, 5] {
-        let sentence =
-            format!("lỗi: schedule.rows (các dòng của kế hoạch): bảng của kế hoạch không có dòng {row} [quy ước; chain.no_session]");
+        let sentence = format!(
+            "lỗi: schedule.rows (các dòng của kế hoạch): bảng của kế hoạch không có dòng {row} [quy ước; chain.no_session]"
+        );
         refused(at(row), &sentence);
     }
     refused(

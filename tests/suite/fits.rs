@@ -108,7 +108,10 @@ fn a_piece_in_a_table_of_the_wording_is_told_where_the_record_has_it() {
         let [found] = found.as_slice() else { panic!("{found:?}") };
         found.strip_prefix("lỗi: ").unwrap().split(": ").next().unwrap().to_owned()
     };
-    assert_eq!(path("plan_tasks", "/schedule/rows/tasks/1/content"), "schedule.rows.tasks[1].content (nhiệm vụ)");
+    assert_eq!(
+        path("plan_tasks", "/schedule/rows/tasks/1/content"),
+        "schedule.rows.tasks[1].content (nhiệm vụ)"
+    );
     assert_eq!(path("programme_full", "/agenda/0/content"), "agenda[0].content (nội dung)");
     assert_eq!(path("comments_full", "/comments/0/content"), "comments[0].content (nội dung góp ý)");
 }
@@ -139,8 +142,14 @@ fn parts_side_by_side_are_told_by_what_takes_most() {
         assert_eq!(fits.len(), 1, "{found:?}");
         fits[0].split(": ").nth(1).unwrap().to_owned()
     };
-    assert_eq!(paths("/signature/body", &format!("Chi bộ {}", long.trim())), "signature.body (thay mặt, ký thay ai)");
-    assert_eq!(paths("/issuer/superior", &format!("Đảng bộ {}", long.trim())), "issuer.superior (cơ quan cấp trên trực tiếp)");
+    assert_eq!(
+        paths("/signature/body", &format!("Chi bộ {}", long.trim())),
+        "signature.body (thay mặt, ký thay ai)"
+    );
+    assert_eq!(
+        paths("/issuer/superior", &format!("Đảng bộ {}", long.trim())),
+        "issuer.superior (cơ quan cấp trên trực tiếp)"
+    );
 }
 
 #[test]
@@ -249,8 +258,9 @@ fn an_outline_that_the_wording_cannot_take_is_told() {
         (0..6).fold(json!({"heading": "Cuối"}), |inner, _| json!({"heading": "Mục", "items": [inner]}));
     let told = problems(crate::records::changed("plan_tasks", |r| r["organisation"] = json!([deep])));
     assert!(
-        told.iter().any(|it| it
-            .starts_with("lỗi: organisation[0].items[0].items[0].items[0].items[0] (mục con): mục nằm ở cấp thứ sáu")),
+        told.iter().any(|it| it.starts_with(
+            "lỗi: organisation[0].items[0].items[0].items[0].items[0] (mục con): mục nằm ở cấp thứ sáu"
+        )),
         "{told:?}"
     );
     let empty = json!([{"heading": "Kinh phí", "table": {"columns": [{"label": "Tên"}], "rows": []}}]);

@@ -138,7 +138,9 @@ fn meetings() {
     all(
         "notice",
         |r| r["meeting"]["agenda"] = json!([]),
-        &["lỗi: meeting.agenda (nội dung cuộc họp): cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]"],
+        &[
+            "lỗi: meeting.agenda (nội dung cuộc họp): cuộc họp chưa có nội dung nào [quy ước; meeting.agenda_missing]",
+        ],
     );
 }
 
@@ -221,8 +223,10 @@ fn letters_and_submissions() {
     all(
         "official_letter",
         |r| r["author_line"] = json!("Chi uỷ"),
-        &["lỗi: author_line (tên tác giả văn bản): công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line \
-         [05-HD/VPTW II.I.5.1.1; official_letter.author_line]"],
+        &[
+            "lỗi: author_line (tên tác giả văn bản): công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line \
+         [05-HD/VPTW II.I.5.1.1; official_letter.author_line]",
+        ],
     );
 }
 
@@ -231,8 +235,10 @@ fn reports_in_parts() {
     all(
         "report_parts",
         |r| r["sections"] = json!([{"paragraphs": ["A."]}]),
-        &["lỗi: parts (các phần): báo cáo chia thành phần thì mục đứng trong phần; hãy chuyển sections vào parts \
-         [05-HD/VPTW II.I.6.2.4; report.parts_and_sections]"],
+        &[
+            "lỗi: parts (các phần): báo cáo chia thành phần thì mục đứng trong phần; hãy chuyển sections vào parts \
+         [05-HD/VPTW II.I.6.2.4; report.parts_and_sections]",
+        ],
     );
     all(
         "report_parts",

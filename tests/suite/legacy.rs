@@ -241,8 +241,9 @@ fn text_in_an_old_encoding_is_told_with_its_reading() {
         ("Bé ChƯnh tr\u{303} ®· quyƠt ®\u{303}nh.", "TCVN3", "Bộ Chính trị đã quyết định."),
     ] {
         let sentence = format!("chữ theo bảng mã {encoding}, có lẽ là “{reading}”; hãy chuyển sang Unicode");
-        let expected =
-            format!("lỗi: sections[0].paragraphs[0] (các đoạn văn): {sentence} [05-HD/VPTW II.IV.1; text.legacy_encoding]");
+        let expected = format!(
+            "lỗi: sections[0].paragraphs[0] (các đoạn văn): {sentence} [05-HD/VPTW II.IV.1; text.legacy_encoding]"
+        );
         assert_eq!(told(given), [expected]);
     }
 }

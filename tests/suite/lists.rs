@@ -151,7 +151,9 @@ fn copies_and_sheets() {
         one(
             "ballot_paper",
             |r| r["copies"] = json!(count),
-            &format!("lỗi: copies (số bản): số phiếu in từ 1 đến 1000; hiện là {count} [quy ước; copies.count]"),
+            &format!(
+                "lỗi: copies (số bản): số phiếu in từ 1 đến 1000; hiện là {count} [quy ước; copies.count]"
+            ),
         );
     }
 }

@@ -50,7 +50,9 @@ fn a_mark_without_a_letter_is_told() {
         [
             format!("cảnh báo: sections[0].paragraphs[0] (các đoạn văn): dấu ◌\u{306} (U+0306) {end}"),
             // In the order of Unicode's normal form.
-            format!("cảnh báo: sections[0].paragraphs[1] (các đoạn văn): dấu ◌\u{323} (U+0323), ◌\u{306} (U+0306) {end}"),
+            format!(
+                "cảnh báo: sections[0].paragraphs[1] (các đoạn văn): dấu ◌\u{323} (U+0323), ◌\u{306} (U+0306) {end}"
+            ),
         ]
     );
 }

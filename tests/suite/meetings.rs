@@ -30,8 +30,10 @@ fn refused(record: &Value) -> Vec<String> {
 fn hours_exist_and_follow_each_other() {
     told(
         |m| m["ends"] = json!("13h30"),
-        &["lỗi: meeting.ends (giờ kết thúc): kết thúc lúc 13 giờ 30 phút, trước khi bắt đầu lúc 14 giờ 00 phút \
-           [quy ước; meeting.ends_before_it_starts]"],
+        &[
+            "lỗi: meeting.ends (giờ kết thúc): kết thúc lúc 13 giờ 30 phút, trước khi bắt đầu lúc 14 giờ 00 phút \
+           [quy ước; meeting.ends_before_it_starts]",
+        ],
     );
     told(
         |m| m["ends"] = json!({"hour": 16, "minute": 60}),
@@ -76,7 +78,9 @@ fn lines_bring_no_marks() {
     );
     assert_eq!(
         problems(changed("minutes_smallest", |r| r["agenda"] = json!(["Nhiệm vụ tháng 6."]))),
-        ["cảnh báo: agenda[0].content (nội dung): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]"]
+        [
+            "cảnh báo: agenda[0].content (nội dung): phần mềm tự thêm dấu “.”; đã bỏ “.” ở cuối [quy ước; text.surround]"
+        ]
     );
 }
 
@@ -84,16 +88,22 @@ fn lines_bring_no_marks() {
 fn who_leads_and_speaks_is_somebody() {
     told(
         |m| m["chair"] = json!({"name": "Ông Lê Văn An"}),
-        &["lỗi: meeting.chair.name (họ và tên): họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Ông” \
-           [quy ước; person.name_has_title]"],
+        &[
+            "lỗi: meeting.chair.name (họ và tên): họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “Ông” \
+           [quy ước; person.name_has_title]",
+        ],
     );
     told(
         |m| m["agenda"] = json!([{"content": "Thảo luận", "person": {}}]),
-        &["lỗi: meeting.agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"],
+        &[
+            "lỗi: meeting.agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]",
+        ],
     );
     assert_eq!(
         problems(changed("minutes_smallest", |r| r["agenda"] = json!([{"content": "Bầu cử", "person": {}}]))),
-        ["lỗi: agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"]
+        [
+            "lỗi: agenda[0].person (người thực hiện): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]"
+        ]
     );
 }
 
@@ -193,7 +203,8 @@ fn shapes_of_before_are_refused_with_what_there_is() {
     });
     assert_eq!(
         refused(&invitation),
-        ["time", "content"].map(|name| format!("lỗi: {name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"))
+        ["time", "content"]
+            .map(|name| format!("lỗi: {name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"))
     );
     let here = "date (ngày họp), starts (giờ bắt đầu), ends (giờ kết thúc), venue (địa điểm), chair (người chủ trì), \
                 participants (thành phần), agenda (nội dung cuộc họp), requests (yêu cầu) [quy ước; shape.unknown_field]";
@@ -203,13 +214,16 @@ fn shapes_of_before_are_refused_with_what_there_is() {
     });
     assert_eq!(
         refused(&notice),
-        ["hour", "requirements"]
-            .map(|name| format!("lỗi: meeting.{name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"))
+        ["hour", "requirements"].map(|name| format!(
+            "lỗi: meeting.{name}: không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {here}"
+        ))
     );
     // A near name is told alone.
     assert_eq!(
         refused(&changed("notice", |r| r["meeting"]["request"] = json!([]))),
-        ["lỗi: meeting.request: không có mục “request”; có phải “requests” (yêu cầu)? [quy ước; shape.unknown_field]"]
+        [
+            "lỗi: meeting.request: không có mục “request”; có phải “requests” (yêu cầu)? [quy ước; shape.unknown_field]"
+        ]
     );
     let minutes = refused(&changed("minutes_smallest", |r| {
         let fields = r.as_object_mut().unwrap();

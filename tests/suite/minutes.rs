@@ -26,7 +26,9 @@ fn a_part_that_is_there_is_not_empty() {
     all(
         "minutes_ballot_count",
         |r| r["ballots"]["rows"] = json!([]),
-        &["lỗi: ballots.rows (kết quả từng người): chưa ghi kết quả của đồng chí nào [quy ước; ballots.rows_missing]"],
+        &[
+            "lỗi: ballots.rows (kết quả từng người): chưa ghi kết quả của đồng chí nào [quy ước; ballots.rows_missing]",
+        ],
     );
     all(
         "minutes_smallest",
@@ -58,7 +60,9 @@ fn times() {
     all(
         "minutes_smallest",
         |r| r["ends"] = json!({"hour": 20, "minute": 59}),
-        &["cảnh báo: ends (giờ kết thúc): thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]"],
+        &[
+            "cảnh báo: ends (giờ kết thúc): thời lượng sinh hoạt 89 phút, ít hơn 90 phút [42-HD/BTCTW; meeting.short]",
+        ],
     );
     all("minutes_smallest", |r| r["ends"] = json!({"hour": 21, "minute": 0}), &[]);
     all(
@@ -130,14 +134,18 @@ fn attendance_adds_up() {
     all(
         "minutes_smallest",
         attendance("present", 8),
-        &["cảnh báo: attendance.absent (vắng mặt): có mặt 8, vắng mặt 0: cộng lại là 8, mà triệu tập 9 đồng chí \
-           [quy ước; attendance.sum]"],
+        &[
+            "cảnh báo: attendance.absent (vắng mặt): có mặt 8, vắng mặt 0: cộng lại là 8, mà triệu tập 9 đồng chí \
+           [quy ước; attendance.sum]",
+        ],
     );
     all(
         "minutes_smallest",
         attendance("excused", 1),
-        &["cảnh báo: attendance.absent (vắng mặt): có lý do 1, không lý do 0: cộng lại là 1, mà vắng mặt 0 đồng chí \
-           [quy ước; attendance.absent_sum]"],
+        &[
+            "cảnh báo: attendance.absent (vắng mặt): có lý do 1, không lý do 0: cộng lại là 1, mà vắng mặt 0 đồng chí \
+           [quy ước; attendance.absent_sum]",
+        ],
     );
 }
 
@@ -169,8 +177,10 @@ fn who_is_exempt_may_come() {
     all(
         "minutes_regular",
         counts(30, 1),
-        &["cảnh báo: attendance.absent (vắng mặt): có mặt 30, vắng mặt 1: cộng lại là 31, mà triệu tập 28 đồng chí \
-           [quy ước; attendance.sum]"],
+        &[
+            "cảnh báo: attendance.absent (vắng mặt): có mặt 30, vắng mặt 1: cộng lại là 31, mà triệu tập 28 đồng chí \
+           [quy ước; attendance.sum]",
+        ],
     );
     all(
         "minutes_regular",
@@ -196,8 +206,10 @@ fn absentees_have_names_and_reasons() {
     all(
         "minutes_regular",
         |r| drop(r["attendance"]["absentees"].as_array_mut().unwrap().pop()),
-        &["cảnh báo: attendance.absentees (người vắng mặt): ghi tên 2 đồng chí vắng mặt, mà số vắng mặt là 3 đồng chí \
-           [quy ước; attendance.absentees_count]"],
+        &[
+            "cảnh báo: attendance.absentees (người vắng mặt): ghi tên 2 đồng chí vắng mặt, mà số vắng mặt là 3 đồng chí \
+           [quy ước; attendance.absentees_count]",
+        ],
     );
     all(
         "minutes_regular",
@@ -210,14 +222,18 @@ fn absentees_have_names_and_reasons() {
     all(
         "minutes_regular",
         |r| r["attendance"]["absentees"][1]["name"] = json!("Lê Văn Cường"),
-        &["lỗi: attendance.absentees[1].name (họ và tên): đồng chí Lê Văn Cường đã có trong danh sách vắng mặt \
-           [quy ước; attendance.absentee_twice]"],
+        &[
+            "lỗi: attendance.absentees[1].name (họ và tên): đồng chí Lê Văn Cường đã có trong danh sách vắng mặt \
+           [quy ước; attendance.absentee_twice]",
+        ],
     );
     all(
         "minutes_regular",
         |r| r["attendance"]["absentees"][0]["name"] = json!("Trần Thị Bình"),
-        &["lỗi: secretary.name (họ và tên): đồng chí Trần Thị Bình được ghi là vắng mặt mà vẫn ghi biên bản \
-           [quy ước; minutes.signer_absent]"],
+        &[
+            "lỗi: secretary.name (họ và tên): đồng chí Trần Thị Bình được ghi là vắng mặt mà vẫn ghi biên bản \
+           [quy ước; minutes.signer_absent]",
+        ],
     );
 }
 
@@ -333,8 +349,10 @@ fn ballots_add_up() {
     all(
         "minutes_ballot_count",
         ballots("invalid", 0),
-        &["cảnh báo: ballots.valid (phiếu hợp lệ): hợp lệ 22, không hợp lệ 0: cộng lại là 22 phiếu, mà thu vào 23 phiếu \
-           [quy ước; ballots.sum]"],
+        &[
+            "cảnh báo: ballots.valid (phiếu hợp lệ): hợp lệ 22, không hợp lệ 0: cộng lại là 22 phiếu, mà thu vào 23 phiếu \
+           [quy ước; ballots.sum]",
+        ],
     );
     all(
         "minutes_yearly_review",

@@ -10,7 +10,7 @@ use vanban::{AnyRecord, Error, Renderer};
 use crate::own_kinds::Finding;
 use crate::records::{changed, without};
 
-const TOLD: &str = "lỗi: sections[0] (các mục): các mục lồng nhau quá sâu, hơn 127 cấp; hãy ghi thành ít cấp hơn [quy ước; shape.too_deep]";
+const TOLD: &str = "lỗi: sections[0]: các mục lồng nhau quá sâu, hơn 127 cấp; hãy ghi thành ít cấp hơn [quy ước; shape.too_deep]";
 
 /// A resolution whose sections stand in each other. It and its list of sections are two levels, each
 /// section and its list, of paragraphs in the innermost, are two more.
@@ -38,7 +38,8 @@ fn resolution() -> Resolution {
 fn told<T>(read: Result<T, Error>) -> String {
     match read {
         Ok(_) => panic!("it was taken"),
-        Err(error) => error.problems().iter().map(ToString::to_string).collect(),
+        // Some doors know what the field is called.
+        Err(error) => error.problems().iter().map(|it| it.to_string().replace(" (các mục)", "")).collect(),
     }
 }
 
@@ -52,7 +53,7 @@ fn json_that_was_read_already() {
     assert!(TOLD.contains(&serde_json::from_value::<AnyRecord>(deep()).unwrap_err().to_string()[..60]));
     let mut unnamed = deep();
     unnamed["kind"] = unnamed["sections"].take();
-    assert_eq!(told(AnyRecord::from_value(unnamed)), TOLD.replace("sections[0] (các mục)", "kind[0] (loại văn bản)"));
+    assert_eq!(told(AnyRecord::from_value(unnamed)), TOLD.replace("sections[0]", "kind[0] (loại văn bản)"));
 }
 
 /// The deepest record that is read is walked by every rule, in a thread as small as tests have.

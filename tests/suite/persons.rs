@@ -151,7 +151,8 @@ fn a_wrong_name_is_told_at_its_place() {
         for person in [json!({"name": "Ông Trần Văn Bình"}), json!("Ông Trần Văn Bình, Bí thư")] {
             all(case, |r| r.pointer_mut(holder).unwrap()[field] = person, &[&sentence]);
         }
-        let nobody = format!("lỗi: {place} ({term}): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]");
+        let nobody =
+            format!("lỗi: {place} ({term}): chưa ghi họ tên, cũng chưa ghi chức vụ [quy ước; person.nobody]");
         all(case, |r| r.pointer_mut(holder).unwrap()[field] = json!({}), &[&nobody]);
     }
     let case = "lỗi: schedule.rows.tasks[1].chair.name (họ và tên): họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; \

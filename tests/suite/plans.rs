@@ -11,18 +11,24 @@ fn plans() {
     all(
         "plan_tasks",
         |r| r["schedule"]["rows"] = json!({"tasks": []}),
-        &["lỗi: schedule.rows (các dòng của kế hoạch): bảng của kế hoạch chưa có dòng nào [quy ước; schedule.empty]"],
+        &[
+            "lỗi: schedule.rows (các dòng của kế hoạch): bảng của kế hoạch chưa có dòng nào [quy ước; schedule.empty]",
+        ],
     );
     all(
         "plan_tasks",
         |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["day"] = json!(31),
-        &["lỗi: schedule.rows.tasks[0] (các nhiệm vụ): ngày 31/6/2026 không có trong lịch [quy ước; schedule.not_a_date]"],
+        &[
+            "lỗi: schedule.rows.tasks[0] (các nhiệm vụ): ngày 31/6/2026 không có trong lịch [quy ước; schedule.not_a_date]",
+        ],
     );
     all(
         "plan_tasks",
         |r| r["schedule"]["rows"]["tasks"][0]["deadline"]["date"]["month"] = json!(5),
-        &["cảnh báo: schedule.rows.tasks[0] (các nhiệm vụ): thời gian thực hiện 20/5/2026 trước ngày của văn bản \
-         [quy ước; schedule.before_paper]"],
+        &[
+            "cảnh báo: schedule.rows.tasks[0] (các nhiệm vụ): thời gian thực hiện 20/5/2026 trước ngày của văn bản \
+         [quy ước; schedule.before_paper]",
+        ],
     );
     all("plan_tasks", without("schedule"), &[NO_CONTENT]);
     all(
@@ -67,12 +73,16 @@ fn a_members_plan() {
     all(
         "plan_member",
         |r| r["signature"] = signature.clone(),
-        &["lỗi: signature (người ký): kế hoạch cá nhân do đảng viên ký; hãy bỏ signature [quy ước; plan.member_signs]"],
+        &[
+            "lỗi: signature (người ký): kế hoạch cá nhân do đảng viên ký; hãy bỏ signature [quy ước; plan.member_signs]",
+        ],
     );
     all(
         "plan_member",
         |r| r["number"] = json!(5),
-        &["lỗi: number (số văn bản): loại văn bản này không có dòng số và ký hiệu; hãy bỏ số [quy ước; number.unasked]"],
+        &[
+            "lỗi: number (số văn bản): loại văn bản này không có dòng số và ký hiệu; hãy bỏ số [quy ước; number.unasked]",
+        ],
     );
     let tree = crate::render(&crate::case("plan_member")).to_text(Stage::Tree).unwrap();
     for line in ["TypeName: KẾ HOẠCH CÁ NHÂN", "Authority: XÁC NHẬN CỦA CHI BỘ", "Authority: NGƯỜI ĐĂNG KÝ"]
@@ -98,7 +108,11 @@ fn sections_round_the_schedule_are_sound() {
     let fault = |path: &str| {
         format!("lỗi: {path}: mục không có tên và cũng không có nội dung [quy ước; sections.empty]")
     };
-    all("plan", |r| r["schedule"]["items"] = json!([{"items": []}]), &[&fault("schedule.items[0] (mục con)")]);
+    all(
+        "plan",
+        |r| r["schedule"]["items"] = json!([{"items": []}]),
+        &[&fault("schedule.items[0] (mục con)")],
+    );
     all(
         "plan",
         |r| r["organisation"].as_array_mut().unwrap().insert(0, json!({})),

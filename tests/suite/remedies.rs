@@ -70,5 +70,7 @@ fn is_code(literal: &str) -> bool {
         word.starts_with(|c: char| c.is_ascii_lowercase())
             && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     };
-    literal.split_once('.').is_some_and(|(part, fault)| word(part) && word(fault) && !["tsv", "ini", "db"].contains(&fault))
+    literal
+        .split_once('.')
+        .is_some_and(|(part, fault)| word(part) && word(fault) && !["tsv", "ini", "db"].contains(&fault))
 }

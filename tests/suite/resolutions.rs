@@ -103,18 +103,24 @@ fn figures_agree() {
     all(
         "resolution_monthly",
         |r| r["self_evaluation"]["criteria"][1]["self_score"] = json!(5.5),
-        &["lỗi: self_evaluation.criteria[1].self_score (điểm tự chấm): tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
-           [quy ước; self_evaluation.out_of_range]"],
+        &[
+            "lỗi: self_evaluation.criteria[1].self_score (điểm tự chấm): tự chấm 5,5 điểm, ngoài khoảng từ 0 đến 5 điểm \
+           [quy ước; self_evaluation.out_of_range]",
+        ],
     );
     all(
         "resolution_monthly",
         |r| r["self_evaluation"]["criteria"] = json!([]),
-        &["lỗi: self_evaluation.criteria (các tiêu chí): chưa chấm điểm tiêu chí nào [quy ước; self_evaluation.empty]"],
+        &[
+            "lỗi: self_evaluation.criteria (các tiêu chí): chưa chấm điểm tiêu chí nào [quy ước; self_evaluation.empty]",
+        ],
     );
     all(
         "resolution_monthly",
         |r| r["sections"][0]["items"][2]["reviewed"]["month"] = json!(13),
-        &["lỗi: sections[0].items[2].reviewed.month (tháng): không có tháng 13 [quy ước; reviewed.not_a_month]"],
+        &[
+            "lỗi: sections[0].items[2].reviewed.month (tháng): không có tháng 13 [quy ước; reviewed.not_a_month]",
+        ],
     );
     all(
         "resolution_monthly",

@@ -134,8 +134,10 @@ fn what_would_be_lost_is_refused() {
     let quoted = changed("minutes_forum", |record| record["topic"] = json!("Học tập “Sửa đổi lối làm việc”"));
     assert_eq!(
         said(&quoted),
-        ["lỗi: topic (chuyên đề): phần mềm tự ghi dấu ngoặc kép quanh mục này; hãy thay dấu ngoặc kép ở trong bằng ‘ ’ \
-          [quy ước; text.surround_other]"]
+        [
+            "lỗi: topic (chuyên đề): phần mềm tự ghi dấu ngoặc kép quanh mục này; hãy thay dấu ngoặc kép ở trong bằng ‘ ’ \
+          [quy ước; text.surround_other]"
+        ]
     );
 }
 

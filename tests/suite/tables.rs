@@ -28,11 +28,15 @@ fn what_is_wrong_with_a_table() {
     let one = |change: fn(&mut Value)| problems(|r| change(&mut r["sections"][1]["items"][0]["table"]));
     assert_eq!(
         one(|t| drop(t["rows"][1].as_array_mut().unwrap().pop())),
-        ["lỗi: sections[1].items[0].table.rows[1] (các dòng của bảng): dòng 2 có 4 ô, bảng có 5 cột [quy ước; table.cells]"]
+        [
+            "lỗi: sections[1].items[0].table.rows[1] (các dòng của bảng): dòng 2 có 4 ô, bảng có 5 cột [quy ước; table.cells]"
+        ]
     );
     assert_eq!(
         one(|t| t["rows"] = json!([])),
-        ["lỗi: sections[1].items[0].table.rows (các dòng của bảng): bảng chưa có dòng nào [quy ước; table.no_rows]"]
+        [
+            "lỗi: sections[1].items[0].table.rows (các dòng của bảng): bảng chưa có dòng nào [quy ước; table.no_rows]"
+        ]
     );
     assert_eq!(
         one(|t| *t = json!({"columns": [], "rows": [[]]})),
@@ -46,8 +50,10 @@ fn what_is_wrong_with_a_table() {
     );
     assert_eq!(
         one(|t| t["columns"][1]["width"] = json!("2cm")),
-        ["lỗi: sections[1].items[0].table.columns[1].width (bề rộng cột): độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
-             400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"]
+        [
+            "lỗi: sections[1].items[0].table.columns[1].width (bề rộng cột): độ rộng cột là “2cm”; phải là auto, từ 1mm đến \
+             400mm hoặc từ 1fr đến 100fr [quy ước; table.width]"
+        ]
     );
 }
 

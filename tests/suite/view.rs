@@ -120,7 +120,10 @@ fn its_paths_are_checked_when_the_template_is_loaded() {
 fn a_problem_found_while_working_it_out_stops_the_paper() {
     let problems = renderer().check(&listing("an_phu"));
     let printed: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(printed, ["lỗi: criteria (các tiêu chí): không có bộ tiêu chí này [quy ước; criteria.unknown]"]);
+    assert_eq!(
+        printed,
+        ["lỗi: criteria (các tiêu chí): không có bộ tiêu chí này [quy ước; criteria.unknown]"]
+    );
     assert!(matches!(renderer().render(&listing("an_phu")), Err(Error::Invalid(_))));
 }
 

@@ -4,7 +4,15 @@ use crate::text::near;
 
 /// What the reader of TOML says of a text, for the office that wrote it.
 pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
-    let sentence = sentence(error.message());
+    let ends = error
+        .span()
+        .and_then(|span| text.get(span.start..))
+        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n') || rest.trim().is_empty());
+    let sentence = match error.message() {
+        // What is not there is no text without quotes.
+        said if ends && said.starts_with("string values must be quoted") => sentence("missing value"),
+        said => sentence(said),
+    };
     match error.span().and_then(|span| text.get(..span.start)) {
         Some(before) => {
             let line = before.matches('\n').count() + 1;
@@ -48,7 +56,9 @@ fn sentence(said: &str) -> String {
         ("invalid basic string", "thiếu dấu nháy kép, hoặc chữ có ký tự không được phép"),
     ];
     let known = SAID.iter().find(|(begins, _)| said.starts_with(begins));
-    known.map_or("viết sai ở đây; hãy xem lại dấu nháy kép, dấu “=” và dấu ngoặc", |(_, told)| told).to_owned()
+    known
+        .map_or("viết sai ở đây; hãy xem lại dấu nháy kép, dấu “=” và dấu ngoặc", |(_, told)| told)
+        .to_owned()
 }
 
 /// What stands there, by the name that serde has for it; of a text and a number also which.
@@ -83,14 +93,23 @@ mod tests {
     #[test]
     fn what_is_no_mapping_is_told_in_vietnamese_with_line_and_column() {
         for (text, expected) in [
-            ("[columns]\n\"a\" = 5\n", "dòng 2, cột 7: phải là chữ trong dấu nháy kép; hiện là 5 không có dấu nháy kép"),
+            (
+                "[columns]\n\"a\" = 5\n",
+                "dòng 2, cột 7: phải là chữ trong dấu nháy kép; hiện là 5 không có dấu nháy kép",
+            ),
             ("ignore = \"STT\"", "dòng 1, cột 10: phải là danh sách […]; hiện là chữ “STT”"),
-            ("columns = [\"a\"]", "dòng 1, cột 11: phải là nhóm mục, mỗi mục một dòng dưới tên nhóm trong […]; hiện là một danh sách"),
+            (
+                "columns = [\"a\"]",
+                "dòng 1, cột 11: phải là nhóm mục, mỗi mục một dòng dưới tên nhóm trong […]; hiện là một danh sách",
+            ),
             ("[colums]\n", "dòng 1, cột 2: không có mục “colums”; có phải “columns”?"),
             ("kind = \"plan\"\nkind = \"plan\"", "dòng 2, cột 1: mục này ghi hai lần; hãy bỏ một lần"),
             ("kind = plan", "dòng 1, cột 8: chữ phải đặt trong dấu nháy kép"),
-            ("[columns]\nSố = \"number\"", "dòng 2, cột 2: tên có dấu hoặc dấu cách phải đặt trong dấu nháy kép"),
-            ("ignore = [\"a\" \"b\"]", "dòng 1, cột 14: thiếu dấu phẩy “,”"),
+            (
+                "[columns]\nSố = \"number\"",
+                "dòng 2, cột 2: tên có dấu hoặc dấu cách phải đặt trong dấu nháy kép",
+            ),
+            ("ignore = [\"a\" \"b\"]", "dòng 1, cột 15: thiếu dấu phẩy “,”"),
             ("kind \"plan\"", "dòng 1, cột 6: thiếu dấu “=” và giá trị sau tên mục"),
             ("kind =\n", "dòng 1, cột 7: thiếu giá trị sau dấu “=”"),
         ] {
@@ -99,6 +118,9 @@ mod tests {
         let unknown = Mapping::from_toml("hàng = 1").unwrap_err().to_string();
         assert!(!unknown.contains("expected") && unknown.starts_with("dòng 1, cột "), "{unknown}");
         let unknown = Mapping::from_toml("xyzzy = 1").unwrap_err().to_string();
-        assert!(unknown.starts_with("dòng 1, cột 1: không có mục “xyzzy”; hãy bỏ đi hoặc ghi một trong: "), "{unknown}");
+        assert!(
+            unknown.starts_with("dòng 1, cột 1: không có mục “xyzzy”; hãy bỏ đi hoặc ghi một trong: "),
+            "{unknown}"
+        );
     }
 }

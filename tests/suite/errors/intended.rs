@@ -47,7 +47,8 @@ fn wrong_shapes_are_told_with_what_was_meant() {
 /// The words of a kind that are its own: `kính trình`, the name of a plan's member.
 #[test]
 fn a_field_is_called_as_its_own_kind_calls_it() {
-    let of = |case: &str, change: &dyn Fn(&mut Value)| told(&records::changed(case, |r| change(r)).to_string());
+    let of =
+        |case: &str, change: &dyn Fn(&mut Value)| told(&records::changed(case, |r| change(r)).to_string());
     assert_eq!(
         of("submission", &|r| drop(r.as_object_mut().unwrap().remove("addressees"))),
         [
@@ -64,7 +65,9 @@ fn a_field_is_called_as_its_own_kind_calls_it() {
     );
     assert_eq!(
         of("plan_member", &|r| r["member"]["name"] = json!(7)),
-        [format!("lỗi: member.name (họ và tên): phải là chữ trong dấu “…”; hiện là 7; hãy đặt trong dấu nháy kép: \"7\" {TYPE}")]
+        [format!(
+            "lỗi: member.name (họ và tên): phải là chữ trong dấu “…”; hiện là 7; hãy đặt trong dấu nháy kép: \"7\" {TYPE}"
+        )]
     );
 }
 
@@ -81,7 +84,8 @@ fn a_field_is_known_by_its_term_with_or_without_marks() {
         ("nguoi_ky", "“signature” (người ký)"),
     ] {
         let record = records::changed("resolution_numbered", |r| r[name] = json!(["x"]));
-        let expected = format!("lỗi: {name}: không có mục “{name}”; có phải {meant}? [quy ước; shape.unknown_field]");
+        let expected =
+            format!("lỗi: {name}: không có mục “{name}”; có phải {meant}? [quy ước; shape.unknown_field]");
         assert_eq!(told(&record.to_string()), [expected]);
     }
 }
@@ -95,7 +99,10 @@ fn a_value_is_told_with_what_was_meant() {
         (|r| r["number"] = json!("số 12"), "có phải 12?"),
         (|r| r["number"] = json!("hai mươi mốt"), "có phải 21?"),
         (|r| r["issuer"] = json!("Chi bộ Khu phố 5"), "hãy ghi {\"name\": \"Chi bộ Khu phố 5\"}"),
-        (|r| r["signature"] = json!([{"name": "Nguyễn Văn An"}]), "hãy ghi một nhóm mục {…}, không ghi danh sách"),
+        (
+            |r| r["signature"] = json!([{"name": "Nguyễn Văn An"}]),
+            "hãy ghi một nhóm mục {…}, không ghi danh sách",
+        ),
         (|r| r["sections"] = json!({"heading": "Nhiệm vụ"}), "hãy đặt trong dấu ngoặc vuông: [{…}]"),
     ];
     for (change, meant) in changes {
@@ -131,7 +138,9 @@ fn json_that_is_broken_is_told_with_line_and_column() {
 
 #[test]
 fn a_format_may_be_written_as_a_text() {
-    let with = |format: Value| AnyRecord::from_value(records::changed("resolution_numbered", |r| r["format"] = format));
+    let with = |format: Value| {
+        AnyRecord::from_value(records::changed("resolution_numbered", |r| r["format"] = format))
+    };
     assert_eq!(with(json!("1")).unwrap(), with(json!(1)).unwrap());
     assert_eq!(
         with(json!("2")).unwrap_err().to_string(),

@@ -69,7 +69,9 @@ fn everything_is_told_at_once() {
 #[test]
 fn a_field_is_told_with_its_path() {
     let found: Vec<String> = CHANGES.iter().map(|(change, _)| told(&changed(*change))).collect();
-    assert_eq!(found, CHANGES.map(|(_, expected)| expected));
+    let wrong: Vec<_> =
+        found.iter().zip(CHANGES).filter(|(found, (_, expected))| found != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 type Change = fn(&mut Value);
@@ -101,14 +103,18 @@ const CHANGES: [(Change, &str); 14] = [
         "signature.capacity: không có giá trị “quyền”; hãy ghi một trong: on_behalf_of, signing_for, by_order_of, acting, \
          direct, T/M, K/T, T/L, Q. [shape.unknown_value]",
     ),
-    (|r| r["place"] = json!(7), "place: phải là chữ trong dấu “…”; hiện là 7; hãy đặt trong dấu nháy kép: \"7\" [shape.wrong_type]"),
+    (
+        |r| r["place"] = json!(7),
+        "place: phải là chữ trong dấu “…”; hiện là 7; hãy đặt trong dấu nháy kép: \"7\" [shape.wrong_type]",
+    ),
     (
         |r| r["date"] = json!("5 tháng 6"),
-        "date: phải là nhóm mục {…} hoặc ngày như “05/6/2026”; hiện là “5 tháng 6” [shape.wrong_type]",
+        "date: phải là nhóm mục {…} hoặc ngày như “05/6/2026”; hiện là “5 tháng 6”; hãy ghi, ví dụ “05/6/2026” \
+         [shape.wrong_type]",
     ),
     (
         |r| r["date"]["yaer"] = json!(2026),
-        "date.yaer: không có mục “yaer”; có phải “year”? [shape.unknown_field]",
+        "date.yaer: không có mục “yaer”; có phải “year” (năm)? [shape.unknown_field]",
     ),
     (|r| r["issuer"] = json!("Chi bộ"), "issuer: phải là nhóm mục {…}; hiện là “Chi bộ” [shape.wrong_type]"),
     (

@@ -112,8 +112,10 @@ fn an_adopting_session_that_is_not_named_is_told() {
     assert_eq!(issued.record().adopted, None);
     assert_eq!(
         problems(issued.record(), run.profile.clone()),
-        ["cảnh báo: opening (đoạn mở đầu): văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “chi bộ tháng” \
-          [quy ước; text.dots]"]
+        [
+            "cảnh báo: opening (đoạn mở đầu): văn bản đã có số mà còn chỗ trống để ghi bằng bút sau “chi bộ tháng” \
+          [quy ước; text.dots]"
+        ]
     );
     // A month's resolution has its session.
     let mut month = super::month::july().draft(1);

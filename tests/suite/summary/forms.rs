@@ -89,7 +89,9 @@ fn the_superiors_form_counts_and_a_blank_one_of_his_does_not() {
     assert_eq!(total(&[second, own.clone()]), official);
     refused(
         &[blank],
-        &["lỗi: forms[0].rows: phiếu của Chi bộ 7 chưa chấm điểm [quy ước; forms.total_missing]"],
+        &[
+            "lỗi: forms[0].rows (các dòng của bảng): phiếu của Chi bộ 7 chưa chấm điểm [quy ước; forms.total_missing]",
+        ],
     );
 }
 

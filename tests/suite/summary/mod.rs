@@ -29,7 +29,10 @@ fn month(change: impl FnOnce(&mut Value), expected: &str) {
 
 #[test]
 fn a_list_without_rows_is_refused() {
-    month(|list| list["rows"] = json!([]), "lỗi: rows (các chi bộ): danh sách chưa có chi bộ nào [quy ước; rows.missing]");
+    month(
+        |list| list["rows"] = json!([]),
+        "lỗi: rows (các chi bộ): danh sách chưa có chi bộ nào [quy ước; rows.missing]",
+    );
 }
 
 #[test]
@@ -157,7 +160,7 @@ fn two_sessions_of_a_month_are_two_rows_and_are_told() {
     list["rows"][0]["sessions"].as_array_mut().unwrap().push(session);
     assert_eq!(
         problems(&list)[0],
-        "lỗi: rows[0].sessions[1].month: Chi bộ Khu phố 1 đã có kết quả tháng 6 ở trước [quy ước; sessions.twice]"
+        "lỗi: rows[0].sessions[1].month (tháng): Chi bộ Khu phố 1 đã có kết quả tháng 6 ở trước [quy ước; sessions.twice]"
     );
 }
 
@@ -168,7 +171,7 @@ fn two_sessions_of_a_month_stand_in_one_row_of_a_quarter() {
     let sessions = list["rows"][0]["sessions"].as_array_mut().unwrap();
     sessions[2] = on(3, 97);
     sessions.push(on(25, 70));
-    let told = "cảnh báo: rows[0].sessions[3].month: Chi bộ Khu phố 1 có 02 kỳ sinh hoạt trong tháng 6 \
+    let told = "cảnh báo: rows[0].sessions[3].month (tháng): Chi bộ Khu phố 1 có 02 kỳ sinh hoạt trong tháng 6 \
                 [quy ước; sessions.several]";
     assert!(problems(&list).contains(&told.to_owned()), "{:?}", problems(&list));
     let words = words(&list);
@@ -183,7 +186,7 @@ fn a_month_without_sessions_is_told_once() {
         row["sessions"].as_array_mut().unwrap().retain(|session| session["month"] != 4);
     }
     let found = problems(&list);
-    let told = "cảnh báo: rows: không chi bộ nào có kết quả tháng 4 năm 2026; chỉ tính các tháng đã có \
+    let told = "cảnh báo: rows (các chi bộ): không chi bộ nào có kết quả tháng 4 năm 2026; chỉ tính các tháng đã có \
                 [quy ước; sessions.month_missing]";
     assert_eq!(found.iter().filter(|said| said.contains("tháng 4")).count(), 1, "{found:?}");
     assert_eq!(found[0], told);
@@ -201,7 +204,8 @@ fn half_a_year_has_six_months() {
     }
     let found = problems(&list);
     assert!(
-        found[0].starts_with("cảnh báo: rows: không chi bộ nào có kết quả tháng 1, 2, 3 năm 2026;"),
+        found[0]
+            .starts_with("cảnh báo: rows (các chi bộ): không chi bộ nào có kết quả tháng 1, 2, 3 năm 2026;"),
         "{found:?}"
     );
     list["period"] = json!({"half": 2, "year": 2026});
@@ -213,7 +217,7 @@ fn a_set_without_a_rule_for_the_year_is_told_once() {
     let mut list = record("summary_quarter");
     list["period"] = json!({"year": 2026});
     let found = problems(&list);
-    let told = "cảnh báo: year_rules: bộ tiêu chí “an_phu_ward_2025_monthly” không có quy tắc xếp loại năm; để trống cột \
+    let told = "cảnh báo: year_rules (quy tắc xếp loại năm): bộ tiêu chí “an_phu_ward_2025_monthly” không có quy tắc xếp loại năm; để trống cột \
                 xếp loại năm [quy ước; year_rules.missing]";
     assert_eq!(found.iter().filter(|said| said.contains("xếp loại năm")).collect::<Vec<_>>(), [told]);
     let words = words(&list);
@@ -244,8 +248,10 @@ fn sessions_of_another_month_or_twice_or_none() {
     );
     assert_eq!(
         problems(record("summary_quarter")),
-        ["cảnh báo: rows[5].sessions (các kỳ sinh hoạt): Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
-             [quy ước; sessions.some_missing]"]
+        [
+            "cảnh báo: rows[5].sessions (các kỳ sinh hoạt): Chi bộ Trạm Y tế không có kết quả tháng 5; chỉ tính các kỳ đã có \
+             [quy ước; sessions.some_missing]"
+        ]
     );
 }
 
@@ -313,8 +319,9 @@ fn the_criteria_set_is_known() {
     let mut list = record("evaluation_summary");
     list["criteria_set"] = json!("an_phu");
     assert!(
-        problems(&list)[0]
-            .starts_with("lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward")
+        problems(&list)[0].starts_with(
+            "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward"
+        )
     );
     list["criteria_set"] = json!("constructed_thematic");
     assert_eq!(

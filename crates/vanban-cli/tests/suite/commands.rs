@@ -174,8 +174,7 @@ fn check_prints_every_problem_as_json() {
         (&"file.unreadable".into(), &"không có tệp này; hãy kiểm tra lại tên và đường dẫn".into())
     );
     let run = vanban(&["check", folder.join("none.json").to_str().unwrap()]);
-    let told =
-        "lỗi: không có tệp này; hãy kiểm tra lại tên và đường dẫn [quy ước; file.unreadable]\n";
+    let told = "lỗi: không có tệp này; hãy kiểm tra lại tên và đường dẫn [quy ước; file.unreadable]\n";
     assert!(run.out.ends_with(told), "{}", run.out);
     // A file in another encoding has a problem, too.
     let other = folder.join("utf16.json");
