@@ -116,21 +116,24 @@ const CHANGES: [(Change, &str); 14] = [
         |r| r["date"]["yaer"] = json!(2026),
         "date.yaer: không có mục “yaer”; có phải “year” (năm)? [shape.unknown_field]",
     ),
-    (|r| r["issuer"] = json!("Chi bộ"), "issuer: phải là nhóm mục {…}; hiện là “Chi bộ” [shape.wrong_type]"),
+    (
+        |r| r["issuer"] = json!("Chi bộ"),
+        "issuer: phải là nhóm mục {…}; hiện là “Chi bộ”; hãy ghi {\"name\": \"Chi bộ\"} [shape.wrong_type]",
+    ),
     (
         |r| r["recipients"] = json!([1, true]),
-        "recipients[0]: phải là chữ trong dấu “…”; hiện là 1 [shape.wrong_type]\n\
-         recipients[1]: phải là chữ trong dấu “…”; hiện là true [shape.wrong_type]",
+        "recipients[0]: phải là chữ trong dấu “…”; hiện là 1; hãy đặt trong dấu nháy kép: \"1\" [shape.wrong_type]\n\
+         recipients[1]: phải là chữ trong dấu “…”; hiện là true; hãy đặt trong dấu nháy kép: \"true\" [shape.wrong_type]",
     ),
     (
         |r| r["basis"] = json!([{"document": {"kind": "Chỉ thị"}}]),
-        "basis[0].document.symbol: thiếu mục bắt buộc “symbol” (số và ký hiệu) [shape.missing_field]\n\
-         basis[0].document.date: thiếu mục bắt buộc “date” (ngày, tháng, năm) [shape.missing_field]\n\
-         basis[0].document.issuer: thiếu mục bắt buộc “issuer” (cơ quan ban hành) [shape.missing_field]",
+        "basis[0].document.symbol: thiếu mục bắt buộc “symbol”; hãy ghi, ví dụ “21-KL/TW” [shape.missing_field]\n\
+         basis[0].document.date: thiếu mục bắt buộc “date”; hãy ghi, ví dụ “25/10/2021” [shape.missing_field]\n\
+         basis[0].document.issuer: thiếu mục bắt buộc “issuer”; hãy ghi, ví dụ “Bộ Chính trị” [shape.missing_field]",
     ),
     (
         |r| r["basis"] = json!([{"documnet": "Chỉ thị"}]),
-        "basis[0].documnet: không có mục “documnet”; có phải “document”? [shape.unknown_field]",
+        "basis[0].documnet: không có mục “documnet”; có phải “document” (văn bản làm căn cứ)? [shape.unknown_field]",
     ),
 ];
 

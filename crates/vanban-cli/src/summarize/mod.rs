@@ -118,7 +118,11 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     let office = Office::beside(first)?;
     let list = list(options, &office, &found)?;
     let document = renderer.render(&list).map_err(|error| lines(&error))?;
-    document.warnings().iter().for_each(|warning| tell!("{warning}"));
+    // What is told names the chi bộ; its place in a record that nobody wrote says nothing.
+    document
+        .warnings()
+        .iter()
+        .for_each(|warning| tell!("cảnh báo: {} [{}]", warning.message, warning.clause));
     let folder = options.output.clone().or_else(|| office.output());
     let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
     write(&document, options, folder)?;
