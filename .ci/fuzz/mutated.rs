@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release --all-features --example mutated [INPUTS] [SEED]`
 
+#![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
+
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
