@@ -11,7 +11,8 @@ use super::record::TypedRecord;
 use super::{AnyRecord, OUTLINE_WORDING, reader};
 use crate::error::{Error, Problem, Result};
 use crate::parts::{Frame, Paper};
-use crate::schema::{describe, name_fields, with_named_fields};
+use crate::path::Path;
+use crate::schema::{describe, name_fields, term_at, with_named_fields};
 use crate::text::Text;
 
 /// Version of the records' shape; field names never change within it.
@@ -210,6 +211,11 @@ impl Kind {
     /// Says of each problem of its records what the field at its path is called.
     pub(crate) fn name_fields(&self, problems: &mut [Problem]) {
         name_fields(problems, self.schema(), &self.name);
+    }
+
+    /// What the field at a path of its records is called.
+    pub(crate) fn term_at(&self, path: &Path) -> Option<String> {
+        term_at(self.schema(), &self.name, path)
     }
 
     /// As [`Kind::name_fields`], of the problems that an error holds.

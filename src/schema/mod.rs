@@ -22,7 +22,7 @@ pub(crate) use nesting::{bounded, written};
 pub(crate) use owners::owners;
 pub(crate) use shape::Shape;
 pub(crate) use terms::describe;
-pub(crate) use titles::{name_fields, with_named_fields, with_named_words};
+pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
 pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {

@@ -21,6 +21,11 @@ pub(crate) fn name_fields(problems: &mut [Problem], root: &Value, owner: &str) {
     }
 }
 
+/// What the field at a path is called.
+pub(crate) fn term_at(root: &Value, owner: &str, path: &Path) -> Option<String> {
+    Titles { root, owner }.of(path).map(|title| title.name.to_owned())
+}
+
 /// As [`name_fields`], of the problems that an error holds.
 pub(crate) fn with_named_fields(mut error: Error, root: &Value, owner: &str) -> Error {
     if let Error::Invalid(problems) | Error::Shape(problems) = &mut error {

@@ -3,10 +3,9 @@
 use super::period::Span;
 use super::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession, SummarySpan};
 use crate::error::{Error, Problems, Result, Severity};
-use crate::kinds::{EvaluationForm, EvaluationRow, Scorer};
+use crate::kinds::{EvaluationForm, EvaluationRow, Scorer, TypedRecord};
 use crate::parts::CitedDate;
 use crate::path::Path;
-use crate::schema::with_named_words;
 use crate::scoring::{CriteriaSet, Decimal};
 use crate::text::{Text, plain_spaces, upper};
 
@@ -61,8 +60,20 @@ impl EvaluationSummary {
             }
         }
         self.rows = self.rows_of(&taken);
-        let problems = problems.into_vec();
-        if problems.is_empty() { Ok(self) } else { Err(with_named_words(Error::Invalid(problems))) }
+        let mut problems = problems.into_vec();
+        if problems.is_empty() {
+            return Ok(self);
+        }
+        for problem in &mut problems {
+            problem.term = if problem.path.starts_with(&Path::at("forms")) {
+                // The way to the form is not the form's own.
+                let own: Path = problem.path.steps().iter().skip(2).cloned().collect();
+                EvaluationForm::typed_kind().term_at(&own)
+            } else {
+                EvaluationSummary::typed_kind().term_at(&problem.path)
+            };
+        }
+        Err(Error::Invalid(problems))
     }
 
     /// The rows of what was taken of the forms.

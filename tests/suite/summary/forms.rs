@@ -90,7 +90,7 @@ fn the_superiors_form_counts_and_a_blank_one_of_his_does_not() {
     refused(
         &[blank],
         &[
-            "lỗi: forms[0].rows (các dòng của bảng): phiếu của Chi bộ 7 chưa chấm điểm [quy ước; forms.total_missing]",
+            "lỗi: forms[0].rows (điểm từng tiêu chí): phiếu của Chi bộ 7 chưa chấm điểm [quy ước; forms.total_missing]",
         ],
     );
 }
@@ -120,8 +120,8 @@ fn forms_that_do_not_belong_together() {
              [quy ước; forms.other_period]",
             "lỗi: forms[2].criteria_set (bộ tiêu chí): phiếu của Chi bộ 6 chấm theo bộ tiêu chí “phu_tho_khoi_cq_monthly”, danh sách theo \
              “constructed_hd12_regular”; không tổng hợp chung được [quy ước; forms.other_criteria_set]",
-            "lỗi: forms[3].rows (các dòng của bảng): phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
-            "lỗi: forms[4].rows (các dòng của bảng): cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
+            "lỗi: forms[3].rows (điểm từng tiêu chí): phiếu của Chi bộ 6 chưa chấm điểm [quy ước; forms.total_missing]",
+            "lỗi: forms[4].rows (điểm từng tiêu chí): cấp trên mới chấm một phần; còn thiếu điểm của tiêu chí 1.1 \
              [quy ước; rows.half_filled]",
             "lỗi: forms[5].session.present: có mặt 11 đồng chí, nhiều hơn 10 đảng viên của chi bộ \
              [quy ước; session.present_above_members]",
