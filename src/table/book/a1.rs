@@ -1,22 +1,11 @@
 //! Cells and ranges as spreadsheets call them: A1, `$B$2:C5`.
 
 use super::Merged;
+use crate::table::rows::letters;
 
 /// The rows and columns of the largest sheets: Excel's, and LibreOffice's.
 pub(super) const ROWS: usize = 1_048_576;
 pub(super) const COLUMNS: usize = 16_384;
-
-/// A column as a spreadsheet calls it: A, B … Z, AA.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
 
 /// The name of a cell; row and column from 0.
 pub(super) fn name((row, column): (usize, usize)) -> String {

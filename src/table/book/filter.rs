@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
+use super::format::swapped;
 use super::xml::{Next, Start, Xml};
 use super::{SheetRow, a1};
 use crate::table::cell::Cell;
@@ -84,14 +85,7 @@ pub(super) fn alike(text: &str) -> String {
 
 fn is_of(cell: &Cell, values: &BTreeSet<String>) -> bool {
     let shown = alike(&cell.shown());
-    let swapped: String = shown
-        .chars()
-        .map(|c| match c {
-            '.' => ',',
-            ',' => '.',
-            c => c,
-        })
-        .collect();
+    let swapped = swapped(&shown);
     let plain = match cell {
         Cell::Number { value, .. } => value.to_string(),
         _ => String::new(),

@@ -77,6 +77,16 @@ impl Digits {
     }
 }
 
+/// A number's text with points for its commas and commas for its points.
+pub(in super::super) fn swapped(shown: &str) -> String {
+    let swap = |letter| match letter {
+        '.' => ',',
+        ',' => '.',
+        letter => letter,
+    };
+    shown.chars().map(swap).collect()
+}
+
 /// A number without a format, as a cell of usual width shows it: at most 11 characters, whole numbers in full as far
 /// as they are kept.
 pub(in super::super) fn general(value: f64) -> String {

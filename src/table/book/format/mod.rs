@@ -10,7 +10,7 @@ mod parse;
 use chrono::{Datelike, NaiveDate};
 
 pub(super) use built_in::built_in;
-pub(super) use digits::general;
+pub(super) use digits::{general, swapped};
 
 use super::super::cell::{Cell, from_serial};
 

@@ -1,6 +1,6 @@
 //! A cell of an ODS: its value, and the text that its program shows.
 
-use crate::table::book::format::{Format, general};
+use crate::table::book::format::{Format, general, swapped};
 use crate::table::book::sheet::iso;
 use crate::table::book::strings::{LONGEST, tidy};
 use crate::table::book::xml::{BROKEN, Next, Start, TOO_LONG, Xml};
@@ -95,14 +95,7 @@ fn is_error(text: &str) -> bool {
 
 /// A number with what is shown of it, in Vietnamese writing; `shift`: shown times a power of ten.
 fn of_number(value: f64, shift: i32, shown: String) -> Cell {
-    let swapped: String = shown
-        .chars()
-        .map(|c| match c {
-            '.' => ',',
-            ',' => '.',
-            c => c,
-        })
-        .collect();
+    let swapped = swapped(&shown);
     let scaled = value * 10_f64.powi(shift);
     let shown = match (reads_as(&swapped, scaled), reads_as(&shown, scaled)) {
         // The whole number, as it is without a format.
