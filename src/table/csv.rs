@@ -182,6 +182,25 @@ where
     Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
+/// The cells of a file that [`csv_file`] wrote, row by row.
+///
+/// ```
+/// let file = vanban::table::csv_file([["Bản ghi", "Cần xem"], ["dòng 2", "a; \"b\""]])?;
+/// assert_eq!(vanban::table::csv_rows(&file)?[1], ["dòng 2", "a; \"b\""]);
+/// # Ok::<(), vanban::table::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Read`] where it is no UTF-8.
+pub fn csv_rows(file: &[u8]) -> Result<Vec<Vec<String>>, Error> {
+    let text = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(b';').from_reader(text);
+    let rows =
+        reader.records().map(|row| Ok(row.map_err(io::Error::from)?.iter().map(str::to_owned).collect()));
+    rows.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -51,7 +51,7 @@ mod suggest;
 mod survey;
 mod template;
 
-pub use self::csv::csv_file;
+pub use self::csv::{csv_file, csv_rows};
 pub use mapping::Mapping;
 pub use records::{Item, Records};
 pub use rows::Table;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vanban::Renderer;
 use vanban::kinds::EvaluationForm;
-use vanban::table::Records;
+use vanban::table::{self, Records};
 
 use crate::batch::open::{self, Opened};
 use crate::batch::{Stop, TableOptions};
@@ -53,9 +53,9 @@ impl Found {
         }
         self.file(&records, table, renderer)?;
         let report = input.join(REPORT);
-        match fs::read_to_string(&report) {
-            Ok(text) => {
-                let rows = cells(&text).into_iter().filter_map(refused);
+        match fs::read(&report).map_err(table::Error::from).and_then(|file| table::csv_rows(&file)) {
+            Ok(rows) => {
+                let rows = rows.into_iter().filter_map(refused);
                 self.missing.extend(rows.map(|row| format!("{}: {row}", input.display())));
                 Ok(())
             }
@@ -127,43 +127,18 @@ fn refused(row: Vec<String>) -> Option<String> {
         .then(|| if said.is_empty() { record } else { format!("{record}: {said}") })
 }
 
-/// The cells of a report as `vanban batch` writes it: `;` between them, quotes where a cell has need of them.
-fn cells(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            ';' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            c => cell.push(c),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cells, refused};
+    use super::refused;
+    use vanban::table::csv_rows;
 
     #[test]
     fn the_report_tells_who_has_no_paper() {
         let report = "\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n\"Tháng 6, dòng 7\";\"a.docx\na.pdf\";đã làm;\r\n\
                       Tháng 6, dòng 14;;bị từ chối;\"ô AU14, Chi bộ “8”: ”\"\"Đăng tải chậm\"\"\nhai dòng; một ô\"\r\n\
                       Tháng 6, dòng 16;;bỏ qua;đang ẩn\r\n";
-        let found: Vec<String> = cells(report).into_iter().filter_map(refused).collect();
+        let found: Vec<String> =
+            csv_rows(report.as_bytes()).unwrap().into_iter().filter_map(refused).collect();
         assert_eq!(found, ["Tháng 6, dòng 14: ô AU14, Chi bộ “8”: ”\"Đăng tải chậm\"; hai dòng; một ô"]);
     }
 }
