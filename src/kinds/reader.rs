@@ -22,7 +22,12 @@ use crate::text::{is_blank, near};
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
-    schema::read(json).map_err(|error| {
+    parse_from(json, 1)
+}
+
+/// As [`parse`], of a text that begins in this line of its file.
+pub(crate) fn parse_from(json: &str, first: usize) -> Result<Value> {
+    schema::read_from(json, first).map_err(|error| {
         // A record whose fields stand twice still says which kind it is.
         let value = serde_json::from_str::<Value>(json).ok();
         let name = value.as_ref().and_then(|value| value.get("kind")?.as_str());

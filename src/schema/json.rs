@@ -17,6 +17,11 @@ use crate::path::{Here, Path};
 /// # Errors
 /// [`Error::Shape`] with line and column.
 pub(crate) fn read(text: &str) -> Result<Value> {
+    read_from(text, 1)
+}
+
+/// As [`read`], of a text that begins in this line of its file.
+pub(crate) fn read_from(text: &str, first: usize) -> Result<Value> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Problems::default();
     // serde_json says where it stops, so that each field that stands twice is looked for anew.
@@ -31,7 +36,7 @@ pub(crate) fn read(text: &str) -> Result<Value> {
             Ok(_) => break,
             Err(error) => error,
         };
-        let at = at(text, &error);
+        let at = at(text, first, &error);
         let Some(path) = twice.path.take() else {
             problems.error(
                 "shape.syntax",
@@ -80,10 +85,10 @@ struct Twice {
 }
 
 /// Line and column, in characters.
-fn at(text: &str, error: &serde_json::Error) -> String {
+fn at(text: &str, first: usize, error: &serde_json::Error) -> String {
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     let before = line.char_indices().take_while(|(start, _)| *start < error.column()).count();
-    format!("dòng {}, cột {}", error.line(), before.max(1))
+    format!("dòng {}, cột {}", first + error.line().saturating_sub(1), before.max(1))
 }
 
 /// What serde_json says, in Vietnamese.

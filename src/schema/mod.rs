@@ -16,7 +16,7 @@ use serde_json::Value;
 
 pub(crate) use conform::faults;
 pub(crate) use containers::in_place;
-pub(crate) use json::{deserialize, read};
+pub(crate) use json::{deserialize, read, read_from};
 pub(crate) use lone::listed;
 pub(crate) use nesting::{bounded, written};
 pub(crate) use owners::owners;

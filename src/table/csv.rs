@@ -2,6 +2,8 @@
 
 use std::io::{self, Cursor, Read, Seek};
 
+use encoding_rs::WINDOWS_1258;
+
 use super::Error;
 use super::book::{Grid, Sheet};
 use super::cell::Cell;
@@ -43,7 +45,8 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
         }
     }
     let (rows, _, outside) = grid.finish(&[]).map_err(Error::File)?;
-    Ok(Sheet { rows, outside, ..Sheet::default() })
+    let guessed = (encoding == WINDOWS_1258).then(|| encoding.name());
+    Ok(Sheet { rows, outside, guessed, ..Sheet::default() })
 }
 
 /// What separates the cells, and how long the line is in which Excel says so itself (`sep=;`).

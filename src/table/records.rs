@@ -13,7 +13,7 @@ use super::row_record::{List, RowRecord};
 use super::rows::Row;
 use crate::document::Document;
 use crate::error;
-use crate::kinds::{AnyRecord, Kind};
+use crate::kinds::{self, AnyRecord, Kind};
 use crate::renderer::Renderer;
 use crate::schema;
 
@@ -35,6 +35,8 @@ enum Body {
     /// A record as JSON; its kind may be left out where the command names it.
     Json {
         text: String,
+        /// The line of its file in which it begins.
+        line: usize,
         kind: Option<Kind>,
     },
     Row(RowRecord),
@@ -69,7 +71,7 @@ impl<'a> Records<'a> {
         };
         let kind = kind.cloned();
         Ok(Records(Box::new(records.into_iter().enumerate().map(move |(index, record)| {
-            let body = Body::Json { text: record.to_string(), kind: kind.clone() };
+            let body = Body::Json { text: record.to_string(), line: 1, kind: kind.clone() };
             Ok(Item { name: format!("bản ghi {}", index + 1), body })
         }))))
     }
@@ -93,9 +95,11 @@ impl<'a> Records<'a> {
         let items = lines.filter_map(move |line| match line {
             Err(error) => Some(Err(error)),
             Ok((_, line)) if line.trim_ascii().is_empty() => None,
-            Ok((number, line)) => {
+            Ok((number, mut line)) => {
+                // Its end is no part of the record: what ends too early ends in this line.
+                line.truncate(line.trim_ascii_end().len());
                 let body = match String::from_utf8(line) {
-                    Ok(text) => Body::Json { text, kind: kind.clone() },
+                    Ok(text) => Body::Json { text, line: number, kind: kind.clone() },
                     Err(_) => Body::Unreadable(error::Error::shape(
                         "shape.syntax",
                         ".",
@@ -178,8 +182,12 @@ impl Item {
     pub fn record(&self, renderer: &Renderer) -> error::Result<AnyRecord> {
         match &self.body {
             Body::Unreadable(error) => Err(error.clone()),
-            Body::Json { text, kind: Some(kind) } => kind.read(schema::read(text)?),
-            Body::Json { text, kind: None } => renderer.read(text),
+            Body::Json { text, line, kind: Some(kind) } => {
+                kind.read(schema::read_from(text, *line).map_err(|error| kind.with_named_fields(error))?)
+            }
+            Body::Json { text, line, kind: None } => {
+                kinds::read_any(kinds::parse_from(text, *line)?, renderer.kinds())
+            }
             Body::Row(row) => row.record(renderer).map(|read| read.record),
             Body::List(list) => list.record(renderer).map(|(record, _)| record),
         }

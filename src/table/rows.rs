@@ -99,6 +99,7 @@ impl Table {
         };
         Ok(Survey {
             recognised: is_bare.then(recognised),
+            guessed_encoding: self.sheet.guessed,
             sheet: self.has_sheets.then(|| self.sheet.name.clone()),
             other_sheets: self.other_sheets.clone(),
             header: (found.first, found.last),

@@ -13,6 +13,8 @@ pub struct Survey {
     pub sheet: Option<String>,
     /// The sheets that are not.
     pub other_sheets: Vec<String>,
+    /// The encoding that a text was read by, where nothing in the file says so: its letters are to be looked at.
+    pub guessed_encoding: Option<&'static str>,
     /// The first and the last row of the header, as the sheet counts them.
     pub header: (usize, usize),
     /// The first and the last row that becomes a record; none where no row does.
@@ -162,6 +164,9 @@ impl fmt::Display for Survey {
                 format!("; không lấy {}", others.join(", "))
             };
             writeln!(f, "lấy trang “{sheet}”{not}")?;
+        }
+        if let Some(encoding) = self.guessed_encoding {
+            writeln!(f, "tệp không ở dạng UTF-8, đọc theo bảng mã {encoding}; hãy xem chữ có đúng không")?;
         }
         let columns = match self.recognised {
             Some(recognised) => format!("nhận ra {recognised} trong {} cột", self.columns),

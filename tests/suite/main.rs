@@ -30,6 +30,7 @@ mod lead_ins;
 mod legacy;
 mod lines;
 mod lists;
+mod mappings;
 mod marks;
 mod meetings;
 mod minutes;

@@ -42,6 +42,8 @@ enum Program {
 /// A sheet, as its program shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::table) struct Sheet {
+    /// The encoding that its text was read by, where nothing in the file says so.
+    pub(in crate::table) guessed: Option<&'static str>,
     pub(in crate::table) name: String,
     /// Whether it counts days from 1904.
     pub(in crate::table) epoch_1904: bool,

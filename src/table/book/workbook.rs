@@ -102,7 +102,8 @@ impl Workbook {
         }
         let xml = self.package.xml(part)?.ok_or(BROKEN)?;
         let (rows, merged, outside) = sheet::read(xml, &context, filters)?;
-        Ok(Sheet { name: name.to_owned(), epoch_1904: self.epoch_1904, rows, merged, outside })
+        let (name, epoch_1904) = (name.to_owned(), self.epoch_1904);
+        Ok(Sheet { name, epoch_1904, rows, merged, outside, guessed: None })
     }
 }
 

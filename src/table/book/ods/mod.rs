@@ -101,7 +101,8 @@ impl Ods {
         let filters =
             self.filters.iter().filter(|(sheet, _)| sheet == name).map(|(_, filter)| filter.clone());
         let (rows, merged, outside) = read(&mut xml, &filters.collect::<Vec<_>>())?;
-        Ok(Sheet { name: name.to_owned(), epoch_1904: self.epoch_1904, rows, merged, outside })
+        let (name, epoch_1904) = (name.to_owned(), self.epoch_1904);
+        Ok(Sheet { name, epoch_1904, rows, merged, outside, guessed: None })
     }
 }
 
