@@ -134,6 +134,12 @@ impl Renderer {
         Ok(self)
     }
 
+    /// The criteria sets that records may name: the library's own, and those that were added.
+    #[must_use]
+    pub fn criteria(&self) -> &CriteriaSets {
+        &self.criteria
+    }
+
     /// After another guidance, for records that name none.
     #[must_use]
     pub fn with_profile(mut self, profile: Profile) -> Renderer {

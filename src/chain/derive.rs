@@ -98,6 +98,13 @@ impl Derivation {
         Ok(self)
     }
 
+    /// With these criteria sets in the place of the library's own: those of a [`Renderer`](crate::Renderer::criteria).
+    #[must_use]
+    pub fn criteria_sets(mut self, sets: CriteriaSets) -> Derivation {
+        self.sets = sets;
+        self
+    }
+
     /// In other sentences than the library's own.
     #[must_use]
     pub fn sentences(mut self, sentences: Sentences) -> Derivation {

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
 
+use crate::{json, words};
+
 /// The files of records that are named: of a folder those in JSON, by name.
 pub(super) fn files(paths: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -41,24 +43,16 @@ pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {
 /// Reads a record. A file that cannot be read has that problem.
 pub(super) fn read(path: &Path, renderer: &Renderer) -> Result<AnyRecord> {
     let bytes = bytes(path).map_err(|error| unreadable(&error))?;
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => renderer.read(text),
+    match json::text(&bytes) {
+        Some(text) => renderer.read(&json::plain(&text)),
         // It says so in the library's words.
-        Err(_) => AnyRecord::from_slice(&bytes),
+        None => AnyRecord::from_slice(&bytes),
     }
 }
 
 fn unreadable(error: &io::Error) -> Error {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "không có tệp này; hãy kiểm tra lại tên và đường dẫn".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "không có quyền đọc tệp này; hãy xin quyền hoặc chép tệp ra chỗ khác".to_owned()
-        }
-        io::ErrorKind::IsADirectory => "đây là thư mục; hãy ghi tên tệp".to_owned(),
-        _ => format!("không đọc được tệp ({error}); hãy thử lại"),
-    };
     let mut problems = Problems::default();
-    problems.error("file.unreadable", ".", "quy ước", why);
+    problems.error("file.unreadable", ".", "quy ước", words::unread(error));
     Error::Shape(problems.into_vec())
 }
 

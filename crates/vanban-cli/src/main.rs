@@ -8,6 +8,7 @@ mod output;
 mod batch;
 mod folder;
 mod input;
+mod json;
 mod lang;
 mod naming;
 mod office;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
+use office::Setup;
 use vanban::Kind;
 use vanban::kinds::built_in;
 
@@ -50,6 +52,8 @@ enum Command {
         /// As a list in JSON: file, code, path, clause, severity, message, remedy.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        setup: Setup,
     },
     /// Prints a stage of a document as stable text.
     Show {
@@ -58,6 +62,8 @@ enum Command {
         /// Which stage.
         #[arg(long, value_enum, default_value_t = Stage::Tree)]
         stage: Stage,
+        #[command(flatten)]
+        setup: Setup,
     },
     /// Prints the record that follows from others, to go on with.
     Derive {
@@ -76,7 +82,9 @@ enum Command {
         row: Option<usize>,
         /// Of a form: the criteria set that it scores by.
         #[arg(long, value_name = "ID")]
-        criteria: Option<String>,
+        criteria_set: Option<String>,
+        #[command(flatten)]
+        setup: Setup,
     },
     /// Explains a problem: what its code means, its clause, an example, what to do.
     Explain {
@@ -144,11 +152,11 @@ fn main() -> ExitCode {
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
-        Command::Check { records, json: false } => render::check(&records),
-        Command::Check { records, json: true } => render::check_as_json(&records),
-        Command::Show { record, stage } => show::show(&record, stage),
-        Command::Derive { records, to, row, criteria } => {
-            show::derive(&records, to.name(), row, criteria.as_deref())
+        Command::Check { records, json: false, setup } => render::check(&records, &setup),
+        Command::Check { records, json: true, setup } => render::check_as_json(&records, &setup),
+        Command::Show { record, stage, setup } => show::show(&record, stage, &setup),
+        Command::Derive { records, to, row, criteria_set, setup } => {
+            show::derive(&records, to.name(), row, criteria_set.as_deref(), &setup)
         }
         Command::Explain { code } => show::explain(&code),
         Command::Kinds => show::kinds(),

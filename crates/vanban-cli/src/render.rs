@@ -7,11 +7,12 @@ use std::rc::Rc;
 use clap::Args;
 use vanban::batch::{self, Names};
 use vanban::error::grouped;
-use vanban::{Document, Problem, Renderer};
+use vanban::{Document, Problem};
 
 use super::{Format, input, output};
 use crate::folder::{By, Files, Folder, Put};
 use crate::naming::NameTemplate;
+use crate::office::{Desk, Desks, Setup};
 use crate::words;
 
 /// How papers are written.
@@ -35,6 +36,8 @@ pub(super) struct Options {
     /// Replaces files that were edited since or that vanban did not make, too; never an input.
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    setup: Setup,
 }
 
 /// Writes every record's documents; one that is refused does not stop the others.
@@ -49,12 +52,15 @@ pub(super) fn render(options: &Options) -> bool {
             return false;
         }
     };
-    let renderer = Renderer::new().with_two_sided(options.two_sided);
+    let mut desks = Desks::new(&options.setup);
     let mut names = Names::default();
     let mut all = true;
     for path in &records {
-        let document =
-            input::record(path, &renderer).and_then(|record| input::told(path, renderer.render(&record)));
+        let document = desks.beside(path).and_then(|Desk { renderer, .. }| {
+            let renderer = renderer.clone().with_two_sided(options.two_sided);
+            let record = input::record(path, &renderer)?;
+            input::told(path, renderer.render(&record))
+        });
         let Some(document) = document else {
             all = false;
             continue;
@@ -127,12 +133,16 @@ fn write(
 }
 
 /// Prints every problem of every record as a list in JSON, each with its file.
-pub(super) fn check_as_json(records: &[PathBuf]) -> bool {
-    let renderer = Renderer::new();
+pub(super) fn check_as_json(records: &[PathBuf], setup: &Setup) -> bool {
+    let mut desks = Desks::new(setup);
     let mut all = true;
     let mut found = Vec::new();
     for path in records {
-        let problems = match input::read(path, &renderer) {
+        let Some(Desk { renderer, .. }) = desks.beside(path) else {
+            all = false;
+            continue;
+        };
+        let problems = match input::read(path, renderer) {
             Ok(record) => renderer.check(&record),
             Err(error) => error.problems().to_vec(),
         };
@@ -158,13 +168,17 @@ struct Found {
 }
 
 /// Prints the problems of all records, the same one once with its places.
-pub(super) fn check(records: &[PathBuf]) -> bool {
-    let renderer = Renderer::new();
+pub(super) fn check(records: &[PathBuf], setup: &Setup) -> bool {
+    let mut desks = Desks::new(setup);
     let mut all = true;
     let mut found = Vec::new();
     for path in records {
+        let Some(Desk { renderer, .. }) = desks.beside(path) else {
+            all = false;
+            continue;
+        };
         let name = path.display().to_string();
-        let problems = match input::read(path, &renderer) {
+        let problems = match input::read(path, renderer) {
             Ok(record) => renderer.check(&record),
             // What is no fault of the record.
             Err(error) if error.problems().is_empty() => {

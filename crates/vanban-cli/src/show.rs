@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use vanban::chain::Derivation;
 use vanban::kinds::built_in;
-use vanban::{Kind, Renderer, error};
+use vanban::{Kind, error};
 
 use super::{Stage, input, output};
+use crate::office::{Desk, Desks, Setup};
 
 /// Prints a stage as text.
-pub(super) fn show(path: &Path, stage: Stage) -> bool {
-    let renderer = Renderer::new();
-    let Some(record) = input::record(path, &renderer) else { return false };
+pub(super) fn show(path: &Path, stage: Stage, setup: &Setup) -> bool {
+    let mut desks = Desks::new(setup);
+    let Some(Desk { renderer, .. }) = desks.beside(path) else { return false };
+    let Some(record) = input::record(path, renderer) else { return false };
     if stage == Stage::Record {
         return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
     }
@@ -25,11 +27,20 @@ pub(super) fn show(path: &Path, stage: Stage) -> bool {
 }
 
 /// Prints what follows from records.
-pub(super) fn derive(paths: &[PathBuf], to: &str, row: Option<usize>, criteria_set: Option<&str>) -> bool {
-    let renderer = Renderer::new();
-    let read: Option<Vec<_>> = paths.iter().map(|path| input::record(path, &renderer)).collect();
-    let (Some(records), Some(first)) = (read, paths.first()) else { return false };
-    let mut derivation = Derivation::to(to);
+pub(super) fn derive(
+    paths: &[PathBuf],
+    to: &str,
+    row: Option<usize>,
+    criteria_set: Option<&str>,
+    setup: &Setup,
+) -> bool {
+    let Some(first) = paths.first() else { return false };
+    let mut desks = Desks::new(setup);
+    let Some(Desk { renderer, sentences, .. }) = desks.beside(first) else { return false };
+    let read: Option<Vec<_>> = paths.iter().map(|path| input::record(path, renderer)).collect();
+    let Some(records) = read else { return false };
+    let mut derivation =
+        Derivation::to(to).sentences(sentences.clone()).criteria_sets(renderer.criteria().clone());
     if let Some(row) = row {
         derivation = derivation.row(row);
     }

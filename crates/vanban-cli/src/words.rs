@@ -58,6 +58,19 @@ fn plain(error: &io::Error) -> String {
     said.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
+/// Why a file cannot be read.
+pub(crate) fn unread(error: &io::Error) -> String {
+    let is_held = cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION));
+    let said = match error.kind() {
+        _ if is_held => OPEN_ELSEWHERE,
+        ErrorKind::NotFound => "không có tệp này; hãy kiểm tra lại tên và đường dẫn",
+        ErrorKind::PermissionDenied => "không có quyền đọc tệp này; hãy xin quyền hoặc chép tệp ra chỗ khác",
+        ErrorKind::IsADirectory => "đây là thư mục; hãy ghi tên tệp",
+        _ => return format!("không đọc được tệp ({}); hãy thử lại", plain(error)),
+    };
+    said.to_owned()
+}
+
 /// Why a folder of records cannot be read.
 pub(crate) fn unreadable(error: &io::Error) -> String {
     format!("không đọc được thư mục ({}); hãy kiểm tra lại", plain(error))

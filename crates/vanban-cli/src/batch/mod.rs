@@ -21,12 +21,12 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 use clap::Args;
-use vanban::{Kind, Renderer, table};
+use vanban::{Kind, table};
 
 use super::{Format, output};
 use crate::folder::Files;
 use crate::naming::NameTemplate;
-use crate::office::Office;
+use crate::office::{Desk, Office, Setup};
 use crate::words;
 
 #[derive(Debug, Args)]
@@ -68,6 +68,8 @@ pub(super) struct Options {
     /// Goes on where an interrupted run of the same records stopped.
     #[arg(long)]
     resume: bool,
+    #[command(flatten)]
+    setup: Setup,
 }
 
 impl Options {
@@ -177,8 +179,9 @@ pub(super) fn batch(mut options: Options) -> u8 {
 
 /// Tells what is in the table, and prints a mapping for it, or writes one where a file is named.
 fn print_template(options: &Options) -> Result<bool, Stop> {
-    let renderer = Renderer::new();
-    let opened = open::table(&options.records, &options.table)?;
+    let Desk { office, renderer, .. } =
+        Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
+    let opened = open::table(&options.records, &options.table, &office)?;
     let survey = opened.table.survey(&opened.kind, None, &renderer);
     let survey = survey.map_err(|error| Stop::of(&options.records, error))?;
     tell!("{}", survey.to_string().trim_end());

@@ -3,12 +3,12 @@
 use std::fs::{self, File};
 use std::path::Path;
 
+use vanban::Kind;
 use vanban::table::{Error, Item, Mapping, Records, Survey, Table};
-use vanban::{Kind, Renderer};
 
 use super::meter::{Meter, Metered};
 use super::{Options, Stop, TableOptions};
-use crate::office::Office;
+use crate::office::{Desk, Office};
 
 /// Records as they are read; an error is the file's, not a record's.
 pub(super) type Items = Box<dyn Iterator<Item = Result<Item, Error>>>;
@@ -29,12 +29,12 @@ const CSV: [&str; 3] = ["csv", "tsv", "txt"];
 const BOOKS: [&str; 2] = ["xlsx", "ods"];
 
 /// Opens records of any kind.
-pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
+pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     let path = &options.records;
     let kind = options.table.kind.as_ref();
     let extension = extension(path);
     if is_table(&extension) {
-        return rows(options, renderer);
+        return rows(options, desk);
     }
     let TableOptions { map, sheet, month, .. } = &options.table;
     if map.is_some() || sheet.is_some() || month.is_some() {
@@ -50,17 +50,18 @@ pub(super) fn source(options: &Options, renderer: &Renderer) -> Result<Source, S
         "json" => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
         _ => return Err(unknown(path, &extension)),
     };
-    Ok(Source { items, meter, mapping: String::new(), survey: None, are_forms: false })
+    Ok(Source { items, meter, mapping: desk.text.clone(), survey: None, are_forms: false })
 }
 
-fn rows(options: &Options, renderer: &Renderer) -> Result<Source, Stop> {
-    let Opened { kind, table, mapping, text } = table(&options.records, &options.table)?;
+fn rows(options: &Options, desk: &Desk) -> Result<Source, Stop> {
+    let renderer = &desk.renderer;
+    let Opened { kind, table, mapping, text } = table(&options.records, &options.table, &desk.office)?;
     let of = |error| Stop::of(options.table.map.as_ref().unwrap_or(&options.records), error);
     let survey = table.survey(&kind, Some(&mapping), renderer).map_err(of)?;
     let records = table.records(&kind, Some(&mapping), renderer).map_err(of)?;
     let (items, meter) = counted(records);
     let are_forms = kind.name() == "evaluation_form";
-    Ok(Source { items, meter, mapping: text, survey: Some(survey), are_forms })
+    Ok(Source { items, meter, mapping: format!("{}{text}", desk.text), survey: Some(survey), are_forms })
 }
 
 /// A table, opened, and what is known of its columns.
@@ -73,7 +74,7 @@ pub(crate) struct Opened {
 }
 
 /// Opens a table.
-pub(crate) fn table(path: &Path, options: &TableOptions) -> Result<Opened, Stop> {
+pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Result<Opened, Stop> {
     let extension = extension(path);
     if !is_table(&extension) {
         return Err(unknown(path, &extension));
@@ -90,7 +91,6 @@ pub(crate) fn table(path: &Path, options: &TableOptions) -> Result<Opened, Stop>
     let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
     };
-    let office = Office::beside(path).map_err(Stop::Usage)?;
     for (place, value) in office.defaults(kind.name()) {
         text.push_str(&format!("{place}{value}"));
         mapping = mapping.with_default(&place, value);

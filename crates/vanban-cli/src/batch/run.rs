@@ -6,9 +6,9 @@ use std::io;
 use std::path::Path;
 use std::rc::Rc;
 
+use vanban::Kind;
 use vanban::batch::{Batch, Format, Outcome};
 use vanban::table::{Item, Survey};
-use vanban::{Kind, Renderer};
 
 use super::journal::{Done, Journal, Resumed};
 use super::open::{self, Items, Source};
@@ -18,12 +18,15 @@ use super::told::Told;
 use super::writer::{Pending, Writer};
 use super::{Options, Stop};
 use crate::folder::{By, Disk, Folder, digest};
+use crate::office::Desk;
 use crate::{output, words};
 
 /// Whether every record has its paper.
 pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
-    let renderer = Renderer::new().with_two_sided(options.two_sided);
-    let Source { mut items, meter, mapping, survey, are_forms } = open::source(options, &renderer)?;
+    let mut desk = Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
+    desk.renderer = desk.renderer.with_two_sided(options.two_sided);
+    let Source { mut items, meter, mapping, survey, are_forms } = open::source(options, &desk)?;
+    let renderer = desk.renderer;
     if let Some(survey) = &survey {
         output::print(&survey.to_string());
     }

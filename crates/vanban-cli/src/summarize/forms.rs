@@ -9,6 +9,7 @@ use vanban::table::{self, Records};
 
 use crate::batch::open::{self, Opened};
 use crate::batch::{Stop, TableOptions};
+use crate::office::Office;
 use crate::output;
 
 /// What a batch keeps in its folder: its records, its report, and its journal while it is not at its end.
@@ -106,7 +107,9 @@ impl Found {
 fn rows(path: &Path, options: &TableOptions, renderer: &Renderer) -> Result<Records<'static>, String> {
     let mut options = options.clone();
     options.kind = options.kind.or_else(|| crate::kind("evaluation_form").ok());
-    let Opened { kind, table, mapping, .. } = open::table(path, &options).map_err(Stop::into_text)?;
+    let office = Office::beside(path).map_err(|lines| lines.join("\n"))?;
+    let opened = open::table(path, &options, &office).map_err(Stop::into_text)?;
+    let Opened { kind, table, mapping, .. } = opened;
     let said = |error| Stop::of(options.map.as_deref().unwrap_or(path), error).into_text();
     let survey = table.survey(&kind, Some(&mapping), renderer).map_err(said)?;
     output::print(&survey.to_string());

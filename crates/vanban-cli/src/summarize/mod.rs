@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 use vanban::batch;
 use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod, SummarySpan};
 use vanban::parts::PaperDate;
-use vanban::scoring::CriteriaSet;
-use vanban::{Document, Error, Renderer};
+use vanban::scoring::CriteriaSets;
+use vanban::{Document, Error};
 
 use self::forms::Found;
 use super::batch::TableOptions;
-use super::office::Office;
+use super::office::{Desk, Office, Setup};
 use super::output;
 use crate::folder::{By, Files, Folder, Put};
 use crate::words;
@@ -60,6 +60,8 @@ pub(super) struct Options {
     /// Overwrites files that were edited, or that vanban did not make.
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    setup: Setup,
 }
 
 /// How long the period is.
@@ -94,7 +96,8 @@ pub(super) fn summarize(options: &Options) -> u8 {
 }
 
 fn made(options: &Options) -> Result<(), Vec<String>> {
-    let renderer = Renderer::new();
+    let first = options.inputs.first().map_or(Path::new(""), PathBuf::as_path);
+    let Desk { office, renderer, .. } = Desk::beside(first, &options.setup)?;
     let mut found = Found::default();
     let unread: Vec<String> = options
         .inputs
@@ -114,9 +117,7 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
             return Err(vec![said]);
         }
     }
-    let first = options.inputs.first().map_or(Path::new(""), PathBuf::as_path);
-    let office = Office::beside(first)?;
-    let list = list(options, &office, &found)?;
+    let list = list(options, &office, &found, renderer.criteria())?;
     let document = renderer.render(&list).map_err(|error| lines(&error))?;
     // What is told names the chi bộ; its place in a record that nobody wrote says nothing.
     document
@@ -128,7 +129,10 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     write(&document, options, folder)?;
     let (period, branches) = (list.period.words(), branches(&list));
     let sessions: usize = list.rows.iter().map(|row| row.sessions.len()).sum();
-    let said = format!("{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {}", ratings(&list));
+    let said = format!(
+        "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {}",
+        ratings(&list, renderer.criteria())
+    );
     output::print(&said);
     Ok(())
 }
@@ -141,8 +145,8 @@ fn branches(list: &EvaluationSummary) -> usize {
 }
 
 /// How many sessions reached which rating: `Tốt 106, Khá 9`.
-fn ratings(list: &EvaluationSummary) -> String {
-    let Some(set) = CriteriaSet::named(list.criteria_set.as_str()) else { return String::new() };
+fn ratings(list: &EvaluationSummary, sets: &CriteriaSets) -> String {
+    let Some(set) = sets.get(list.criteria_set.as_str()) else { return String::new() };
     let scores = || list.rows.iter().flat_map(|row| &row.sessions).filter_map(|session| session.score);
     let counts = set.ratings.iter().map(|rating| {
         let count =
@@ -153,7 +157,12 @@ fn ratings(list: &EvaluationSummary) -> String {
 }
 
 /// The list of the forms, by what the options and the office say.
-fn list(options: &Options, office: &Office, found: &Found) -> Result<EvaluationSummary, Vec<String>> {
+fn list(
+    options: &Options,
+    office: &Office,
+    found: &Found,
+    sets: &CriteriaSets,
+) -> Result<EvaluationSummary, Vec<String>> {
     let forms = &found.forms;
     let Some(first) = forms.first() else {
         return Err(vec!["không có phiếu đánh giá nào trong các nguồn đã ghi".to_owned()]);
@@ -195,12 +204,12 @@ fn list(options: &Options, office: &Office, found: &Found) -> Result<EvaluationS
     put(&mut record, "rows", json!([]));
     put(&mut record, "kind", KIND.into());
     put(&mut record, "format", 1.into());
-    let set = CriteriaSet::named(first.criteria_set.as_str());
+    let set = sets.get(first.criteria_set.as_str());
     let Some(set) = set else {
         return Err(vec![format!("{}: không có bộ tiêu chí “{}”", found.places[0], first.criteria_set)]);
     };
     let list = EvaluationSummary::from_value(Value::Object(record)).map_err(|error| lines(&error))?;
-    list.with_forms(forms, &set)
+    list.with_forms(forms, set)
         .map_err(|error| lines(&error).into_iter().map(|line| with_place(line, &found.places)).collect())
 }
 

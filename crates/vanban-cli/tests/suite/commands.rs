@@ -177,8 +177,8 @@ fn check_prints_every_problem_as_json() {
     let told = "lỗi: không có tệp này; hãy kiểm tra lại tên và đường dẫn [quy ước; file.unreadable]\n";
     assert!(run.out.ends_with(told), "{}", run.out);
     // A file in another encoding has a problem, too.
-    let other = folder.join("utf16.json");
-    fs::write(&other, [0xff, 0xfe, 0x7b, 0x00]).unwrap();
+    let other = folder.join("latin.json");
+    fs::write(&other, [0x7b, 0xe9]).unwrap();
     let run = vanban(&["check", other.to_str().unwrap()]);
     assert_eq!(
         (run.status, run.out),
@@ -275,7 +275,7 @@ fn derive_takes_several_records() {
         "{}",
         run.err
     );
-    let run = vanban(&[&form[..], &["--criteria", "an_phu_ward_2025_monthly"]].concat());
+    let run = vanban(&[&form[..], &["--criteria-set", "an_phu_ward_2025_monthly"]].concat());
     let derived: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((run.status, &derived["session"]["speakers"]), (0, &10.into()));
 }

@@ -3,6 +3,7 @@
 
 mod batch;
 mod commands;
+mod setup;
 mod summarize;
 
 use std::fs;

@@ -1,0 +1,60 @@
+//! JSON as people write it: with comments behind `//`, in any form of Unicode.
+
+use std::io::Read;
+
+use json_comments::{CommentSettings, StripComments};
+
+/// The text of a file in UTF-8 or, where it begins with a mark of it, UTF-16: Windows redirects output so.
+pub(crate) fn text(bytes: &[u8]) -> Option<String> {
+    let units = |of: fn([u8; 2]) -> u16| {
+        let (pairs, rest) = bytes[2..].as_chunks::<2>();
+        let text = String::from_utf16(&pairs.iter().map(|pair| of(*pair)).collect::<Vec<_>>());
+        text.ok().filter(|_| rest.is_empty())
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
+        _ => Some(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').to_owned()),
+    }
+}
+
+/// JSON with spaces where comments were: what is told of it has its line and column as written.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = Vec::new();
+    let read =
+        StripComments::with_settings(CommentSettings::c_style(), text.as_bytes()).read_to_end(&mut plain);
+    // A comment of several lines leaves none of their ends.
+    plain
+        .iter_mut()
+        .zip(text.bytes())
+        .filter(|(_, byte)| *byte == b'\n')
+        .for_each(|(space, byte)| *space = byte);
+    match (read, String::from_utf8(plain)) {
+        (Ok(_), Ok(plain)) => plain,
+        // It is no JSON: what is wrong with it is told of it as it is.
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_comment_keeps_its_place() {
+        assert_eq!(plain("{\"a\": 1 // a\n}"), "{\"a\": 1     \n}");
+        assert_eq!(plain("{\"a\": \"http://x\"} /* x\ny */"), "{\"a\": \"http://x\"}     \n    ");
+        assert_eq!(plain("{\"a\": # 1}"), "{\"a\": # 1}");
+        assert_eq!(plain("{\"a\": 1 /"), "{\"a\": 1 /");
+    }
+
+    #[test]
+    fn windows_redirects_in_utf16() {
+        let wide = |text: &str, of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+        assert_eq!(text(&wide("\u{feff}Số", u16::to_le_bytes)).as_deref(), Some("Số"));
+        assert_eq!(text(&wide("\u{feff}Số", u16::to_be_bytes)).as_deref(), Some("Số"));
+        assert_eq!(text("\u{feff}Số".as_bytes()).as_deref(), Some("Số"));
+        assert_eq!(text(b"\xff\xfe\x00"), None);
+        assert_eq!(text(b"\xffa"), None);
+    }
+}

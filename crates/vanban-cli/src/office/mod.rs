@@ -1,0 +1,67 @@
+//! `vanban.toml`: what an office writes in all of its papers, and how it has them made, said once, beside the papers.
+
+mod defaults;
+mod fonts;
+mod reader;
+mod setup;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vanban::profile::ProfileId;
+
+use setup::profile;
+pub(crate) use setup::{Desk, Desks, Setup};
+
+use crate::words;
+
+/// How the file is called.
+pub(crate) const FILE: &str = "vanban.toml";
+
+/// What an office always writes, and how its papers are made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Office {
+    /// The folder of the file.
+    folder: PathBuf,
+    office: Option<String>,
+    superior: Option<String>,
+    place: Option<String>,
+    criteria_set: Option<String>,
+    signer: Vec<(String, String)>,
+    recipients: Vec<String>,
+    archive: Option<String>,
+    output: Option<String>,
+    profile: Option<ProfileId>,
+    wording: Option<String>,
+    criteria: Vec<String>,
+    fonts: Option<String>,
+}
+
+impl Office {
+    /// The office of a file or folder: of the `vanban.toml` beside it, else of that in the working folder; one that
+    /// says nothing where there is none.
+    ///
+    /// # Errors
+    /// Every problem of the file, a line each.
+    pub(crate) fn beside(input: &Path) -> Result<Office, Vec<String>> {
+        let beside = if input.is_dir() { Some(input) } else { input.parent() };
+        let above = if input.is_dir() { input.parent() } else { None };
+        let folders = [beside, above, Some(Path::new(""))];
+        let found = folders.into_iter().flatten().map(|folder| folder.join(FILE)).find(|file| file.exists());
+        let Some(file) = found else { return Ok(Office::default()) };
+        let told = |said: &str| format!("{}: {said}", file.display());
+        let text = fs::read(&file).map_err(|error| vec![told(&words::unread(&error))])?;
+        let text = String::from_utf8(text)
+            .map_err(|_| vec![told("tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8")])?;
+        let office =
+            Office::parse(&text).map_err(|wrong| wrong.iter().map(|said| told(said)).collect::<Vec<_>>())?;
+        Ok(Office { folder: file.parent().map(Path::to_path_buf).unwrap_or_default(), ..office })
+    }
+
+    /// Where papers go; counted from the folder of the file.
+    pub(crate) fn output(&self) -> Option<PathBuf> {
+        self.output.as_ref().map(|output| self.folder.join(output))
+    }
+}

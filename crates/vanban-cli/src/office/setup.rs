@@ -1,0 +1,205 @@
+//! How papers are made: by the guidance, the wording, the criteria sets and the faces that the command line or the
+//! office names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use vanban::chain::Sentences;
+use vanban::profile::ProfileId;
+use vanban::scoring::CriteriaSet;
+use vanban::{Error, Profile, Renderer};
+
+use super::{Office, fonts};
+use crate::{json, words};
+
+/// What the command line says of how papers are made; it goes before what the office says.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Setup {
+    /// The guidance of papers that name none: hd05, hd36.
+    #[arg(long, value_name = "PROFILE", value_parser = profile)]
+    profile: Option<ProfileId>,
+    /// A folder with wordings of its own: KIND.hbs, and chain/PAPER.hbs for what follows from a paper.
+    #[arg(long, value_name = "DIR")]
+    wording: Option<PathBuf>,
+    /// A criteria set of its own, as a JSON file; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    criteria: Vec<PathBuf>,
+}
+
+/// Who makes papers, and how.
+pub(crate) struct Desk {
+    pub(crate) office: Office,
+    pub(crate) renderer: Renderer,
+    /// The sentences of what follows from a paper.
+    pub(crate) sentences: Sentences,
+    /// All that the papers depend on beside their records, as it was read.
+    pub(crate) text: String,
+}
+
+impl Desk {
+    /// The desk beside a file or folder.
+    ///
+    /// # Errors
+    /// Every problem of the office's file and of what it and the command line name, a line each.
+    pub(crate) fn beside(input: &Path, setup: &Setup) -> Result<Desk, Vec<String>> {
+        Desk::of(Office::beside(input)?, setup)
+    }
+
+    /// The desk of an office.
+    ///
+    /// # Errors
+    /// As [`Desk::beside`].
+    pub(crate) fn of(office: Office, setup: &Setup) -> Result<Desk, Vec<String>> {
+        let mut making = Making::default();
+        if let Some(profile) = setup.profile.or(office.profile) {
+            making.text.push_str(Profile::named(profile).name());
+            making.renderer = making.renderer.with_profile(Profile::named(profile));
+        }
+        let inside = |path: &String| office.folder.join(path);
+        if let Some(folder) = setup.wording.clone().or(office.wording.as_ref().map(inside)) {
+            making.wordings(&folder);
+        }
+        let sets: Vec<PathBuf> = office.criteria.iter().map(inside).chain(setup.criteria.clone()).collect();
+        sets.iter().for_each(|set| making.criteria(set));
+        if let Some(named) = &office.fonts {
+            making.text.push_str(named);
+            match fonts::named(named, &office.folder) {
+                Ok(fonts) => making.renderer = making.renderer.with_fonts(fonts),
+                Err(said) => making.wrong.push(format!("{}: fonts: {said}", super::FILE)),
+            }
+        }
+        let Making { renderer, sentences, text, wrong } = making;
+        if wrong.is_empty() { Ok(Desk { office, renderer, sentences, text }) } else { Err(wrong) }
+    }
+}
+
+/// The desks of records that lie in several folders.
+pub(crate) struct Desks<'a> {
+    setup: &'a Setup,
+    known: Vec<(PathBuf, Option<Desk>)>,
+}
+
+impl<'a> Desks<'a> {
+    pub(crate) fn new(setup: &'a Setup) -> Desks<'a> {
+        Desks { setup, known: Vec::new() }
+    }
+
+    /// The desk beside a record; what is wrong with it is told once, and there is none.
+    pub(crate) fn beside(&mut self, record: &Path) -> Option<&Desk> {
+        let folder = record.parent().unwrap_or(Path::new("")).to_path_buf();
+        let index = match self.known.iter().position(|(known, _)| *known == folder) {
+            Some(index) => index,
+            None => {
+                let desk = Desk::beside(record, self.setup);
+                let desk = desk.map_err(|lines| lines.iter().for_each(|line| tell!("{line}"))).ok();
+                self.known.push((folder, desk));
+                self.known.len() - 1
+            }
+        };
+        self.known[index].1.as_ref()
+    }
+}
+
+/// A renderer that is being set up, and what is wrong with what it takes.
+#[derive(Default)]
+struct Making {
+    renderer: Renderer,
+    sentences: Sentences,
+    text: String,
+    wrong: Vec<String>,
+}
+
+impl Making {
+    /// Every wording in a folder.
+    fn wordings(&mut self, folder: &Path) {
+        let before = self.wrong.len();
+        let kinds = self.templates(folder);
+        for (name, path) in &kinds {
+            let Some(text) = self.read(path) else { continue };
+            let taken = self.renderer.clone().with_wording(name, &text);
+            if let Some(renderer) = self.taken(path, taken) {
+                self.renderer = renderer;
+            }
+        }
+        let chain = folder.join("chain");
+        let papers = if chain.is_dir() { self.templates(&chain) } else { Vec::new() };
+        for (name, path) in &papers {
+            let Some(text) = self.read(path) else { continue };
+            let taken = self.sentences.clone().with(name, &text);
+            if let Some(sentences) = self.taken(path, taken) {
+                self.sentences = sentences;
+            }
+        }
+        if kinds.is_empty() && papers.is_empty() && self.wrong.len() == before {
+            self.wrong.push(format!(
+                "{}: không có lời văn nào; mỗi loại văn bản một tệp, ví dụ resolution.hbs (in lời văn có sẵn: vanban wording resolution -o resolution.hbs)",
+                folder.display()
+            ));
+        }
+    }
+
+    /// The templates in a folder, by name, in the order of their names.
+    fn templates(&mut self, folder: &Path) -> Vec<(String, PathBuf)> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.wrong.push(format!("{}: {}", folder.display(), words::unreadable(&error)));
+                return Vec::new();
+            }
+        };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut templates: Vec<(String, PathBuf)> = paths
+            .filter(|path| path.extension().is_some_and(|extension| extension == "hbs"))
+            .map(|path| (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path))
+            .collect();
+        templates.sort();
+        templates
+    }
+
+    fn criteria(&mut self, path: &Path) {
+        let Some(text) = self.read(path) else { return };
+        let set = CriteriaSet::from_json(&json::plain(&text));
+        let taken = set.and_then(|set| self.renderer.clone().with_criteria(set));
+        if let Some(renderer) = self.taken(path, taken) {
+            self.renderer = renderer;
+        }
+    }
+
+    fn read(&mut self, path: &Path) -> Option<String> {
+        let text = fs::read(path).map_err(|error| words::unread(&error));
+        let text = text.and_then(|bytes| {
+            String::from_utf8(bytes)
+                .map(|text| text.trim_start_matches('\u{feff}').to_owned())
+                .map_err(|_| "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8".to_owned())
+        });
+        let text = text.map_err(|said| self.wrong.push(format!("{}: {said}", path.display()))).ok()?;
+        self.text.push_str(&text);
+        Some(text)
+    }
+
+    fn taken<T>(&mut self, path: &Path, result: Result<T, Error>) -> Option<T> {
+        let tell = |error: Error| {
+            let lines = error.to_string();
+            self.wrong.extend(lines.lines().map(|line| format!("{}: {line}", path.display())));
+        };
+        result.map_err(tell).ok()
+    }
+}
+
+/// The guidance of a name.
+///
+/// # Errors
+/// A sentence with the names that are known.
+pub(crate) fn profile(name: &str) -> Result<ProfileId, String> {
+    let known = [ProfileId::Hd05, ProfileId::Hd36];
+    let is_named = |id: &ProfileId| {
+        let number = Profile::named(*id).name();
+        let short = serde_json::to_value(id).ok();
+        number.eq_ignore_ascii_case(name)
+            || short.and_then(|it| Some(it.as_str()?.eq_ignore_ascii_case(name))) == Some(true)
+    };
+    known.into_iter().find(is_named).ok_or_else(|| {
+        format!("không có hướng dẫn “{name}”; ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)")
+    })
+}
