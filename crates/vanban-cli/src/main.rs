@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod output;
+mod ask;
 mod batch;
 mod folder;
 mod input;
