@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Names, Outcome, Sink};
 
@@ -42,7 +42,9 @@ impl<W: Write> Zip<W> {
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(1))
             .last_modified_time(DateTime::DEFAULT)
-            .unix_permissions(0o644);
+            .unix_permissions(0o644)
+            // The same on every system that writes it.
+            .system(System::Unix);
         self.writer.start_file(name, options).map_err(plain)?;
         self.writer.write_all(bytes)
     }

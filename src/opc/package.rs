@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use crate::error::{Error, Result};
 use crate::units::Format;
@@ -51,8 +51,11 @@ impl Package {
     }
 
     fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
-        let options =
-            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        // The system that wrote it is in each entry: the same on every one.
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix);
         self.0.start_file(name, options).map_err(failed)?;
         self.0.write_all(bytes).map_err(failed)
     }

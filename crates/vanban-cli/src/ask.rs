@@ -1,7 +1,5 @@
 //! Questions to who sits at the terminal, one by one; an answer that cannot be taken is told, and asked for again.
 
-#![allow(dead_code)]
-
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Somebody who can be asked.

@@ -12,8 +12,8 @@ use super::Arguments;
 const HELP: &str = include_str!("help.tsv");
 
 /// Whether the arguments ask for English. It is to be known before they are read: their help depends on it.
-pub(super) fn is_english(arguments: impl IntoIterator<Item = OsString>) -> bool {
-    let mut arguments = arguments.into_iter();
+pub(super) fn is_english(arguments: &[OsString]) -> bool {
+    let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         if argument == "--lang=en" || (argument == "--lang" && arguments.next().is_some_and(|it| it == "en"))
         {
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_language_is_told_before_the_arguments_are_read() {
-        let asks = |arguments: &[&str]| is_english(arguments.iter().map(OsString::from));
+        let asks = |arguments: &[&str]| is_english(&arguments.iter().map(OsString::from).collect::<Vec<_>>());
         assert!(asks(&["vanban", "--lang", "en", "render"]) && asks(&["vanban", "--lang=en"]));
         assert!(!asks(&["vanban", "--lang", "vi"]) && !asks(&["vanban", "--lang"]) && !asks(&["vanban"]));
     }

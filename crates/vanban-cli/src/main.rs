@@ -16,11 +16,14 @@ mod office;
 mod render;
 mod show;
 mod summarize;
+mod welcome;
 mod words;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ask::Person;
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
 use office::Setup;
 use vanban::Kind;
@@ -134,10 +137,33 @@ enum Stage {
     Pages,
 }
 
-/// Reads the arguments, does what they say, and tells the exit status.
+/// Does what the arguments say; in a window of its own, asks what to do and waits before the window closes.
 fn main() -> ExitCode {
-    let english = lang::is_english(std::env::args_os());
-    let read = lang::command(english).try_get_matches().and_then(|read| Arguments::from_arg_matches(&read));
+    // Windows leaves `*.json` to the program.
+    let arguments: Vec<OsString> = wild::args_os().collect();
+    if !own_console::is_own() {
+        return run(&arguments);
+    }
+    let given = arguments.get(1..).unwrap_or_default();
+    let are_files = given.iter().all(|given| Path::new(given).is_file());
+    // Each asks for itself: nobody keeps the terminal from what the command asks.
+    let chosen = match are_files {
+        true => Person::at_terminal().and_then(|mut person| welcome::choose(&mut person, given)),
+        false => Some(given.to_vec()),
+    };
+    let status = chosen.map_or(ExitCode::SUCCESS, |chosen| run(&[vec!["vanban".into()], chosen].concat()));
+    if let Some(mut person) = Person::at_terminal() {
+        welcome::wait(&mut person);
+    }
+    status
+}
+
+/// Reads the arguments, does what they say, and tells the exit status.
+fn run(arguments: &[OsString]) -> ExitCode {
+    let english = lang::is_english(arguments);
+    let read = lang::command(english)
+        .try_get_matches_from(arguments)
+        .and_then(|read| Arguments::from_arg_matches(&read));
     let arguments = match read {
         Ok(arguments) => arguments,
         Err(error) if english || !error.use_stderr() => {

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# .ci/cross.sh static    the command as one static Linux program; prints where it lies
+# .ci/cross.sh windows   the same for Windows
+# Debian 12 and cargo are enough: what a Windows program takes is unpacked from Debian's packages, nothing is installed.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+
+cache=${VANBAN_CROSS_CACHE:-$PWD/target/cross}
+root=$cache/root
+mkdir -p "$cache/debs" "$root"
+
+# Debian's packages, fetched once and unpacked; `package=path` takes one path of a package.
+unpack() {
+  local item package only file
+  for item; do
+    package=${item%%=*} only=${item#"$package"}
+    [ -e "$cache/debs/$package.unpacked" ] && continue
+    (cd "$cache/debs" && apt-get -qq download "$package" 2>/dev/null) || { echo "no package $package; apt-get update?" >&2; exit 1; }
+    file=$(ls "$cache/debs/${package}"_*.deb | tail -n 1)
+    if [ -n "$only" ]; then
+      dpkg-deb --fsys-tarfile "$file" | tar -x -C "$root" --wildcards "${only#=}"
+    else
+      dpkg-deb -x "$file" "$root"
+    fi
+    touch "$cache/debs/$package.unpacked"
+  done
+}
+
+# The first package that PACKAGE depends on whose name begins so.
+needs() { dpkg-deb -f "$cache/debs/$1"_*.deb Depends | tr ',|' '\n\n' | sed 's/ *(.*//; s/ //g' | grep -m1 "^$2"; }
+
+# A compiler with the sources of its own standard library: the toolchain at hand has no std for Windows.
+compiler() {
+  local std llvm
+  unpack rustc-web libstd-rust-web-dev
+  std=$(needs libstd-rust-web-dev libstd-rust-web-)
+  unpack "$std"
+  llvm=$(needs "$std" libllvm)
+  unpack "$llvm" 'rust-web-src=./usr/src/rustc-*/library'
+  # The sources are found through a link in rustlib.
+  mkdir -p "$root/usr/lib/rustlib"
+  mkdir -p "$cache/bin"
+  cat >"$cache/bin/rustc.new" <<END
+#!/bin/sh
+export LD_LIBRARY_PATH='$root/usr/lib/x86_64-linux-gnu'\${LD_LIBRARY_PATH:+:\$LD_LIBRARY_PATH}
+exec '$root/usr/bin/rustc' "\$@"
+END
+  chmod +x "$cache/bin/rustc.new"
+  # A newer file would have everything built anew.
+  if cmp -s "$cache/bin/rustc.new" "$cache/bin/rustc"; then rm "$cache/bin/rustc.new"; else mv "$cache/bin/rustc.new" "$cache/bin/rustc"; fi
+  export RUSTC=$cache/bin/rustc RUSTC_BOOTSTRAP=1 PATH=$root/usr/bin:$PATH
+}
+
+export CARGO_PROFILE_RELEASE_STRIP=symbols
+build() { cargo build --quiet --release --locked -p vanban-cli --target-dir "$cache/target-$1" "${@:2}" >&2; }
+
+case ${1:-} in
+static)
+  # Only for the target: build scripts and macros must stay dynamic.
+  RUSTFLAGS='-C target-feature=+crt-static' build static --target x86_64-unknown-linux-gnu
+  echo "$cache/target-static/x86_64-unknown-linux-gnu/release/vanban"
+  ;;
+windows)
+  compiler
+  # Windows' own threads: the other runtime wants a DLL beside the program.
+  unpack binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-x86-64-win32-runtime mingw-w64-x86-64-dev mingw-w64-common
+  export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$root/usr/bin/x86_64-w64-mingw32-gcc-win32
+  # This target has no section per function: without LTO, what nothing calls stays in the file.
+  export CARGO_PROFILE_RELEASE_LTO=thin
+  build windows --target x86_64-pc-windows-gnu -Zbuild-std=std,panic_unwind
+  echo "$cache/target-windows/x86_64-pc-windows-gnu/release/vanban.exe"
+  ;;
+*) sed -n '2,4s/^# //p' "$0" >&2; exit 2 ;;
+esac
