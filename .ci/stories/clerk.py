@@ -5,7 +5,7 @@
 
 Figures and names come from tests/clerk/expected.json. Needs pdftotext.
 """
-import csv, json, pathlib, re, resource, shutil, subprocess, sys, tempfile, time, unicodedata, zipfile
+import contextlib, csv, json, os, pathlib, pty, re, resource, shutil, subprocess, sys, tempfile, time, unicodedata, zipfile
 
 HERE = pathlib.Path(__file__).resolve().parents[2]
 DATA = HERE / "tests/clerk"
@@ -15,19 +15,10 @@ KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 SLOWEST = 50          # seconds: ten times what a run may take
 MEMORY = 300          # megabytes
 
-OFFICE = """\
-# Đơn vị lập văn bản
-office = "Đảng ủy phường Bình An"
-superior = "Đảng bộ tỉnh Bình Giang"
-place = "Bình An"
-criteria_set = "an_phu_ward_2025_monthly"
-recipients = ["Ban Tổ chức Tỉnh ủy (báo cáo)"]
-archive = "Lưu Văn phòng Đảng ủy"
-
-[signer]
-name = "Lê Văn Cường"
-position = "Bí thư"
-"""
+# What she answers, in the order of the questions: office, superior, place, criteria set, signer, recipients, archive,
+# folder.
+ANSWERS = ["Đảng ủy phường Bình An", "Đảng bộ tỉnh Bình Giang", "Bình An", "an_phu_ward_2025_monthly",
+           "Lê Văn Cường, Bí thư", "Ban Tổ chức Tỉnh ủy (báo cáo)", "Lưu Văn phòng Đảng ủy", "Văn bản"]
 
 failures = []
 
@@ -44,8 +35,26 @@ class Desk:
     def __init__(self, folder, extension):
         self.folder, self.extension = folder / "Văn phòng", extension
         self.folder.mkdir()
-        (self.folder / "vanban.toml").write_text(OFFICE, "utf-8")
+        self.answers()
         self.put("cham-diem-thang-6" + extension, "Chấm điểm tháng 6" + extension)
+
+    def answers(self):
+        """0. Her office: `vanban init` asks on a terminal."""
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen([VANBAN, "init"], cwd=self.folder, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        os.write(ours, "".join(answer + "\n" for answer in ANSWERS).encode())
+        said = b""
+        # On Linux a terminal whose other side is closed gives an error.
+        with contextlib.suppress(OSError):
+            while more := os.read(ours, 65536):
+                said += more
+        os.close(ours)
+        said = said.decode()
+        check("status of init", child.wait(SLOWEST) == 0, said)
+        check("eight questions", all(f"{number}/8. " in said for number in range(1, 9)), said)
+        text = (self.folder / "vanban.toml").read_text("utf-8")
+        check("under 20 lines, which she sees", len(text.splitlines()) < 20 and text.splitlines()[-1] in said, text)
 
     def put(self, name, as_name):
         shutil.copyfile(DATA / name, self.folder / as_name)

@@ -42,6 +42,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Asks an office what it is, and writes `vanban.toml`.
+    Init(Box<office::init::Options>),
     /// Lập DOCX và PDF cho từng bản ghi.
     Render(render::Options),
     /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
@@ -176,6 +178,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         }
     };
     let done = match arguments.command {
+        Command::Init(options) => office::init::init(&options),
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),

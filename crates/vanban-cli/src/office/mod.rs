@@ -2,6 +2,8 @@
 
 mod defaults;
 mod fonts;
+pub(crate) mod init;
+pub(crate) mod questions;
 mod reader;
 mod setup;
 #[cfg(test)]

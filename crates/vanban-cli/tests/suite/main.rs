@@ -3,6 +3,7 @@
 
 mod batch;
 mod commands;
+mod init;
 mod setup;
 mod summarize;
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{Run, case, command, folder, project, run, text};
 
 /// The command, in a folder.
-fn vanban_in(folder: &Path, arguments: &[&str]) -> Run {
+pub(super) fn vanban_in(folder: &Path, arguments: &[&str]) -> Run {
     run(command().current_dir(folder).args(arguments).output().unwrap())
 }
 
