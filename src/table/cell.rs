@@ -1,9 +1,11 @@
 //! What stands in one cell of a table, and what a record makes of it.
 
-use chrono::{Datelike, Duration, NaiveDate};
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::rows::normal;
+use super::day;
 use crate::text::{Decimal, NotDecimal};
 
 /// The value of a cell. A text is in normal form, without space around it.
@@ -26,6 +28,8 @@ pub(super) enum Cell {
     Broken(String),
     /// A formula without a stored value, as programs write it.
     Unset,
+    /// What a merged cell says for several rows; which of them a number is of, nobody can tell.
+    Shared(Arc<Cell>),
 }
 
 /// What a record wants in a place.
@@ -43,9 +47,20 @@ pub(super) enum Wanted {
     Date,
 }
 
+const SHARED: &str = "là số của ô gộp nhiều dòng: hãy tách ô, ghi số của từng dòng";
+
 impl Cell {
     pub(super) fn is_empty(&self) -> bool {
         matches!(self, Cell::Empty)
+    }
+
+    /// Its words, where it is a text.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Cell::Text(text) => Some(text),
+            Cell::Shared(cell) => cell.text(),
+            _ => None,
+        }
     }
 
     /// As a clerk sees it.
@@ -56,6 +71,7 @@ impl Cell {
             Cell::Number { shown, .. } | Cell::Date { shown, .. } => shown.clone(),
             Cell::Truth(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
             Cell::Unset => String::new(),
+            Cell::Shared(cell) => cell.shown(),
         }
     }
 
@@ -67,6 +83,15 @@ impl Cell {
         }
         if let Cell::Unset = self {
             return Err("công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại");
+        }
+        if let Cell::Shared(cell) = self {
+            use Wanted::{Integer, IntegerOrWord, Number, NumberOrWord};
+            return match wanted {
+                Integer | IntegerOrWord | Number | NumberOrWord => {
+                    cell.value(wanted, epoch_1904).and(Err(SHARED))
+                }
+                wanted => cell.value(wanted, epoch_1904),
+            };
         }
         match wanted {
             Wanted::Text => Ok(self.shown().into()),
@@ -132,8 +157,8 @@ impl Cell {
     fn date(&self, epoch_1904: bool) -> Result<NaiveDate, &'static str> {
         match self {
             Cell::Date { date, .. } => Ok(*date),
-            Cell::Number { value, .. } => from_serial(*value, epoch_1904).ok_or("không phải là ngày"),
-            Cell::Text(text) => date(text),
+            Cell::Number { value, .. } => day::from_serial(*value, epoch_1904).ok_or("không phải là ngày"),
+            Cell::Text(text) => day::read(text),
             _ => Err("không phải là ngày"),
         }
     }
@@ -143,49 +168,6 @@ impl Cell {
 fn decimal(number: f64) -> Result<Decimal, NotDecimal> {
     let kept = format!("{number:.14e}").parse().unwrap_or(number);
     Decimal::try_from(kept)
-}
-
-const NO_DATE: &str = "không phải là ngày/tháng/năm";
-
-/// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without; `ngày 05/02/2026`,
-/// `Ngày 05 tháng 02 năm 2026`.
-fn date(text: &str) -> Result<NaiveDate, &'static str> {
-    let text = normal(text).to_lowercase();
-    let text = text.strip_prefix("ngày").unwrap_or(&text).trim_start();
-    let (first, month, last) = match text.split_once("tháng") {
-        Some((day, rest)) => {
-            let (month, year) = rest.split_once("năm").ok_or(NO_DATE)?;
-            (day, month, year.split(',').next().unwrap_or_default())
-        }
-        None => {
-            let day = text.split(['t', ' ']).next().unwrap_or_default();
-            let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
-            let [first, month, last] = parts[..] else { return Err(NO_DATE) };
-            (first, month, last)
-        }
-    };
-    let part = |part: &str| part.trim_matches([' ', ',']).parse::<u32>().map_err(|_| NO_DATE);
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let year = year.trim();
-    if year.len() != 4 {
-        return Err("không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số");
-    }
-    let year = year.parse::<i32>().map_err(|_| NO_DATE)?;
-    NaiveDate::from_ymd_opt(year, part(month)?, part(day)?).ok_or("là một ngày không có trong lịch")
-}
-
-/// The day that a spreadsheet counts so. Excel believes that 1900 was a leap year: its days before
-/// March 1900 are one off, and no paper is as old as that.
-#[allow(clippy::cast_possible_truncation, reason = "it is whole, and a day before the year 10000")]
-pub(super) fn from_serial(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
-    const LAST: f64 = 2_958_465.0;
-    let days = serial.floor();
-    let first =
-        if epoch_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) }?;
-    if !(61.0..=LAST).contains(&days) {
-        return None;
-    }
-    first.checked_add_signed(Duration::days(days as i64))
 }
 
 #[cfg(test)]
@@ -306,6 +288,11 @@ mod tests {
         assert_eq!(broken.value(Wanted::Text, false), Err("là lỗi của một công thức"));
         let unset = "công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại";
         assert_eq!(Cell::Unset.value(Wanted::Text, false), Err(unset));
+        let shared = Cell::Shared(Arc::new(number(46_058.0)));
+        let said = "là số của ô gộp nhiều dòng: hãy tách ô, ghi số của từng dòng";
+        assert_eq!(shared.value(Wanted::Number, false), Err(said));
+        assert_eq!(shared.value(Wanted::Text, false), Ok(json!("46058")));
+        assert_eq!(shared.value(Wanted::Date, false), Ok(json!({"day": 5, "month": 2, "year": 2026})));
         assert!(!Cell::Unset.is_empty());
     }
 }

@@ -6,18 +6,13 @@ use encoding_rs::WINDOWS_1258;
 
 use super::Error;
 use super::book::{Grid, Sheet};
+use super::bounded::{Bounded, CELL, COLUMNS, LONGEST, long_cell, many_columns};
 use super::cell::Cell;
 use super::decode::{Utf8, encoding, fill};
 use super::rows::{Row, composed};
 
 /// What separates the cells is looked for in so much of the file.
 const HEAD: usize = 64 * 1024;
-
-/// A row longer than this is a quotation mark that was never closed.
-const LONGEST: usize = 1024 * 1024;
-
-/// The most UTF-16 units of a cell, of Excel and LibreOffice alike.
-const CELL: usize = 32_767;
 
 /// Reads a file of rows as a sheet.
 pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
@@ -27,7 +22,7 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
     let read = fill(&mut text, &mut head)?;
     head.truncate(read);
     let (separator, skipped) = separator(&head);
-    let text = Bounded { from: Cursor::new(head.split_off(skipped)).chain(text), left: LONGEST };
+    let text = Bounded::new(Cursor::new(head.split_off(skipped)).chain(text), separator);
     let mut reader = csv::ReaderBuilder::new();
     let records = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text);
     let mut rows = Rows {
@@ -100,7 +95,7 @@ impl<R: Read> Rows<R> {
         self.records.get_mut().left = LONGEST;
         let read = self.records.read_record(&mut record);
         if read.is_err() && self.records.get_ref().left == 0 {
-            return Err(self.open_mark());
+            return Err(self.records.get_mut().too_long(self.last + 1)?.unwrap_or_else(|| self.open_mark()));
         }
         let read = read.map_err(io::Error::from)?;
         self.inside += record.as_slice().matches('\n').count();
@@ -120,14 +115,16 @@ impl<R: Read> Rows<R> {
         if open {
             self.ahead = self.record()?;
         }
-        if (open && self.ahead.is_none()) || record.as_slice().len() > LONGEST {
+        if open && self.ahead.is_none() {
             return Err(self.open_mark());
         }
         if record.as_slice().len() > CELL
             && let Some(column) = record.iter().position(|cell| cell.encode_utf16().count() > CELL)
         {
-            let said = "ô dài hơn 32.767 ký tự, Excel không giữ được: cắt ngắn rồi chạy lại";
-            return Err(Error::File(format!("dòng {number}, cột {}: {said}", column + 1)));
+            return Err(long_cell(number, column));
+        }
+        if record.len() > COLUMNS && record.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty()) {
+            return Err(many_columns(number));
         }
         self.last = number;
         Ok(Some(Row { number, cells: record.iter().map(cell).collect() }))
@@ -135,25 +132,6 @@ impl<R: Read> Rows<R> {
 
     fn open_mark(&self) -> Error {
         Error::File(format!("dòng {}: dấu ngoặc kép mở ở đây không được đóng", self.last + 1))
-    }
-}
-
-/// Gives no more than is left for the row that is being read.
-struct Bounded<R> {
-    from: R,
-    left: usize,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let most = buffer.len().min(self.left);
-        let read = self.from.read(&mut buffer[..most])?;
-        self.left -= read;
-        // Nothing more is no end.
-        if read == 0 && self.left == 0 && !buffer.is_empty() {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        Ok(read)
     }
 }
 
@@ -271,6 +249,30 @@ mod tests {
         let text = format!("Tên;Ghi chú\nA;{}\nB;{}\n", "ố".repeat(CELL), "ố".repeat(CELL + 1));
         let error = sheet(Cursor::new(text.into_bytes())).unwrap_err().to_string();
         assert!(error.starts_with("dòng 3, cột 2: ô dài hơn 32.767 ký tự"), "{error}");
+    }
+
+    #[test]
+    fn the_limit_that_a_row_is_over_is_told() {
+        let cell = "dòng 2, cột 2: ô dài hơn 32.767 ký tự, Excel không giữ được: cắt ngắn rồi chạy lại";
+        let columns = "dòng 2: có hơn 16.384 cột, Excel không giữ được: bỏ các cột thừa rồi chạy lại";
+        let row = "dòng 2: dài hơn 1 MB, không phải là dòng của bảng: bỏ phần thừa rồi chạy lại";
+        let open = "dòng 2: dấu ngoặc kép mở ở đây không được đóng";
+        let long = "x".repeat(10 * LONGEST);
+        for (text, said) in [
+            (format!("Tên;Số\nA;{long}\nB;1\n"), cell),
+            (format!("Tên;Số\nA;\"{long}\"\nB;1\n"), cell),
+            (format!("Tên;Số\nA;\"{long}"), open),
+            (format!("Tên;Số\nA;\"{long}\nB;\"1\"\n"), open),
+            (format!("Tên;Số\n{}\n", "chi bộ;".repeat(200_000)), columns),
+            (format!("Tên;Số\n{}\n", "x;".repeat(200_000)), columns),
+            (format!("Tên;Số\n{}\n", format!("{};", "x".repeat(30_000)).repeat(50)), row),
+        ] {
+            let error = sheet(Cursor::new(text.into_bytes())).unwrap_err().to_string();
+            assert_eq!(error, said);
+        }
+        // Excel itself leaves separators behind a table.
+        let kept = format!("Tên;Số\nA;1{}\n", ";".repeat(20_000));
+        assert_eq!(sheet(Cursor::new(kept.into_bytes())).unwrap().rows.len(), 2);
     }
 
     #[test]

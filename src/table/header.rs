@@ -1,6 +1,7 @@
 //! The header of a table: where it stands below the titles of a sheet, and what its columns are called.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::book::{Merged, Sheet, SheetRow};
 use super::cell::Cell;
@@ -56,6 +57,14 @@ pub(super) fn find(sheet: &Sheet, known: &dyn Fn(&str) -> bool) -> Option<Found>
         })
 }
 
+/// Whether a sheet has a table: columns with names, and a row below them.
+pub(super) fn has_table(sheet: &Sheet) -> bool {
+    find(sheet, &|_| false).is_some_and(|found| {
+        let names: BTreeSet<&String> = found.header.names().iter().filter(|name| !name.is_empty()).collect();
+        names.len() > 1 && sheet.rows.last().is_some_and(|row| row.number > found.last)
+    })
+}
+
 /// The cells of a row that hold something.
 pub(super) fn filled(row: &SheetRow) -> impl Iterator<Item = &(usize, Cell)> {
     row.cells.iter().filter(|(_, cell)| !cell.is_empty())
@@ -92,24 +101,15 @@ fn last_row(sheet: &Sheet, first: usize) -> usize {
 /// that row says nothing, and leaves its first one open.
 fn names_groups(sheet: &Sheet, above: usize, below: usize) -> bool {
     let (Some(upper), Some(lower)) = (row(sheet, above), row(sheet, below)) else { return false };
-    if !filled(lower).all(|(_, cell)| matches!(cell, Cell::Text(_) | Cell::Number { .. })) {
+    let is_name = |(_, cell): &(usize, Cell)| matches!(cell, Cell::Text(_) | Cell::Number { .. });
+    if !filled(lower).all(is_name) {
         return false;
     }
-    let says = |row: &SheetRow, column: usize| {
-        row.cells.iter().any(|(known, cell)| *known == column && !cell.is_empty())
-    };
+    let says = |row: &SheetRow, column: usize| cell(row, column).is_some_and(|cell| !cell.is_empty());
     let last = upper.cells.iter().chain(&lower.cells).map(|(column, _)| *column).max().unwrap_or_default();
     let first = (0..=last).find(|column| says(upper, *column));
     let under_nothing = filled(lower).any(|(column, _)| !says(upper, *column));
     filled(lower).count() > 1 && under_nothing && first.is_some_and(|first| !says(lower, first))
-}
-
-/// The merged range that a place is in.
-fn anchor(sheet: &Sheet, number: usize, column: usize) -> Option<&Merged> {
-    sheet.merged.iter().find(|merged| {
-        (merged.start.0 + 1..=merged.end.0 + 1).contains(&number)
-            && (merged.start.1..=merged.end.1).contains(&column)
-    })
 }
 
 fn row(sheet: &Sheet, number: usize) -> Option<&SheetRow> {
@@ -117,13 +117,44 @@ fn row(sheet: &Sheet, number: usize) -> Option<&SheetRow> {
     sheet.rows.get(index)
 }
 
-/// What stands in a place, or in the merged cell that it is part of.
-fn shown(sheet: &Sheet, number: usize, column: usize) -> String {
-    let (number, column) =
-        anchor(sheet, number, column).map_or((number, column), |merged| (merged.start.0 + 1, merged.start.1));
-    let Some(row) = row(sheet, number) else { return String::new() };
-    let cell = row.cells.iter().find(|(known, _)| *known == column).map(|(_, cell)| cell);
-    cell.map_or_else(String::new, name)
+/// The cell of a row in a column.
+fn cell(row: &SheetRow, column: usize) -> Option<&Cell> {
+    let index = row.cells.binary_search_by_key(&column, |(known, _)| *known).ok()?;
+    row.cells.get(index).map(|(_, cell)| cell)
+}
+
+/// What the places of a header's row show, and whether they are merged with others.
+fn line(sheet: &Sheet, number: usize, columns: usize) -> Vec<(Rc<str>, bool)> {
+    let own = row(sheet, number);
+    let shown = |row: Option<&SheetRow>, column: usize| -> Rc<str> {
+        row.and_then(|row| cell(row, column)).map_or_else(String::new, name).into()
+    };
+    let mut line: Vec<(Rc<str>, bool)> = (0..columns).map(|column| (shown(own, column), false)).collect();
+    // Of ranges that lie over one another the first counts: for each column, the next that none has taken.
+    let mut free: Vec<usize> = (0..=columns).collect();
+    let mut next = |from: usize, taken: bool| {
+        let mut at = from;
+        while free[at] != at {
+            free[at] = free[free[at]];
+            at = free[at];
+        }
+        if taken && at < columns {
+            free[at] = at + 1;
+        }
+        at
+    };
+    for merged in
+        sheet.merged.iter().filter(|merged| (merged.start.0 + 1..=merged.end.0 + 1).contains(&number))
+    {
+        let shown = shown(row(sheet, merged.start.0 + 1), merged.start.1);
+        let mut column = next(merged.start.1.min(columns), false);
+        while column < columns && column <= merged.end.1 {
+            line[column] = (shown.clone(), true);
+            next(column, true);
+            column = next(column, false);
+        }
+    }
+    line
 }
 
 /// A name as the sheet shows it; a number, which is that of a criterion, with a point.
@@ -140,15 +171,20 @@ fn names(sheet: &Sheet, first: usize, last: usize) -> Vec<String> {
     let rows = (first..=last).filter_map(|number| row(sheet, number));
     let reached = rows.flat_map(|row| filled(row).map(|(column, _)| *column)).max().unwrap_or_default();
     let spanned = sheet.merged.iter().filter(|merged| (first..=last).contains(&(merged.start.0 + 1)));
-    let columns = spanned.map(|merged| merged.end.1).max().unwrap_or_default().max(reached) + 1;
-    let mut above = vec![String::new(); last - first + 1];
+    let spanned = spanned.map(|merged| merged.end.1).max().unwrap_or_default();
+    // A title may be merged as far as a sheet goes: where no row has a cell, there is no column.
+    let used = sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
+    let columns = spanned.min(used.unwrap_or_default()).max(reached) + 1;
+    let lines: Vec<Vec<(Rc<str>, bool)>> =
+        (first..=last).map(|number| line(sheet, number, columns)).collect();
+    let mut above: Vec<Rc<str>> = vec!["".into(); lines.len()];
     let column_name = |column: usize| {
-        let mut parts: Vec<String> = Vec::new();
-        for (depth, number) in (first..=last).enumerate() {
-            let mut part = shown(sheet, number, column);
-            let named_below = (number + 1..=last).any(|below| !shown(sheet, below, column).is_empty());
+        let mut parts: Vec<Rc<str>> = Vec::new();
+        for (depth, line) in lines.iter().enumerate() {
+            let (mut part, merged) = line[column].clone();
+            let named_below = lines[depth + 1..].iter().any(|line| !line[column].0.is_empty());
             // Without merged cells a group's name stands over its first column alone.
-            if part.is_empty() && named_below && anchor(sheet, number, column).is_none() {
+            if part.is_empty() && named_below && !merged {
                 part.clone_from(&above[depth]);
             } else {
                 above[depth].clone_from(&part);
@@ -159,7 +195,7 @@ fn names(sheet: &Sheet, first: usize, last: usize) -> Vec<String> {
         }
         match parts.last() {
             Some(last) if last.starts_with(|first: char| first.is_ascii_digit()) && is_number(last) => {
-                last.clone()
+                last.to_string()
             }
             _ => parts.join(" / "),
         }

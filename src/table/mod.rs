@@ -34,9 +34,12 @@
 //! from: column, letter and value.
 
 mod book;
+mod bounded;
 mod cell;
+mod compare;
 mod csv;
 mod damage;
+mod day;
 mod decode;
 mod extent;
 mod header;
@@ -47,7 +50,11 @@ mod records;
 mod row_record;
 mod rows;
 mod schema;
+mod shape;
+mod sort;
+mod spread;
 mod suggest;
+mod sums;
 mod survey;
 mod template;
 

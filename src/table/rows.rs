@@ -13,7 +13,7 @@ use super::records::{self, Records};
 use super::schema::Schema;
 use super::suggest::Suggestions;
 use super::survey::Survey;
-use super::{Error, Mapping, csv, month, template};
+use super::{Error, Mapping, csv, month, sums, template};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
@@ -39,7 +39,7 @@ impl Table {
         Table { sheet, has_sheets: false, other_sheets: Vec::new() }.with_rows()
     }
 
-    /// Opens a sheet of an XLSX or ODS by its name, the first that is shown where none is named. It is in memory as
+    /// Opens a sheet of an XLSX or ODS by its name; where none is named the first that is shown and has a table. It is in memory as
     /// a whole: more than a million cells, or 64 MB of text, are refused.
     ///
     /// # Errors
@@ -47,7 +47,10 @@ impl Table {
     /// such sheet, or no header in it.
     pub fn sheet(from: impl Read + Seek, sheet: Option<&str>) -> Result<Table, Error> {
         let mut book = Book::open(from)?;
-        let sheet = book.sheet(sheet)?;
+        let sheet = match sheet {
+            Some(name) => book.sheet(Some(name))?,
+            None => first_table(&mut book)?,
+        };
         let other_sheets = book.sheets().iter().filter(|name| **name != sheet.name).cloned().collect();
         Table { sheet, has_sheets: true, other_sheets }.with_rows()
     }
@@ -111,7 +114,7 @@ impl Table {
             records: extent.rows.len(),
             columns: named,
             month: month::find(&self.sheet, found.first),
-            sums: extent::sums(&extent, found.header.names().len()),
+            sums: sums::differing(&extent, found.header.names().len()),
             left: extent.left,
         })
     }
@@ -171,6 +174,24 @@ impl Table {
             None => header::find(&self.sheet, known),
         }
     }
+}
+
+/// The first sheet that is shown and has a table; the first of all where none has.
+fn first_table(book: &mut Book) -> Result<Sheet, Error> {
+    // Covers and instructions are few.
+    const LOOKED_AT: usize = 10;
+    let first = book.sheet(None)?;
+    if header::has_table(&first) {
+        return Ok(first);
+    }
+    let others: Vec<String> = book.sheets().iter().skip(1).take(LOOKED_AT).cloned().collect();
+    for name in others {
+        let sheet = book.sheet(Some(&name))?;
+        if header::has_table(&sheet) {
+            return Ok(sheet);
+        }
+    }
+    Ok(first)
 }
 
 impl fmt::Debug for Table {

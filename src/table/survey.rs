@@ -55,11 +55,18 @@ pub(super) enum Why {
     Header,
     /// 1, 2, 3 below the header.
     Numbers,
+    /// In what the columns count.
+    Units,
     /// A group's title.
     Heading,
+    Note,
     Sum,
+    Average,
+    Share,
     /// Who signs.
     Signed,
+    /// A record, where the table is over.
+    BelowSignatures,
     Below,
     /// A cell far away from all others.
     Outside,
@@ -75,8 +82,15 @@ impl Why {
             Why::NotNamed => "ngoài các dòng đã chọn",
             Why::Header => "lặp lại tiêu đề",
             Why::Numbers => "đánh số cột",
+            Why::Units => "đơn vị tính",
             Why::Heading => "tên nhóm",
+            Why::Note => "ghi chú",
             Why::Sum => "dòng cộng",
+            Why::Average => "dòng bình quân",
+            Why::Share => "dòng tỷ lệ",
+            Why::BelowSignatures => {
+                "dưới phần ký: không làm; hãy đưa dòng lên trên phần ký, hoặc chọn dòng bằng rows"
+            }
             Why::Signed | Why::Below => "phần dưới bảng",
             Why::Outside => "ở xa bảng: không lấy",
         }
@@ -84,7 +98,12 @@ impl Why {
 
     /// Whether each row is told with what it is about.
     fn by_name(self) -> bool {
-        matches!(self, Why::Hidden | Why::Filtered | Why::Heading)
+        self.is_of_record() || matches!(self, Why::Heading | Why::Note)
+    }
+
+    /// Whether it is why a record is left out.
+    pub(super) fn is_of_record(self) -> bool {
+        matches!(self, Why::Hidden | Why::Filtered | Why::BelowSignatures)
     }
 }
 
@@ -110,11 +129,12 @@ impl Survey {
         lines
     }
 
-    /// The rows of records that are hidden, each with what it is about, and why it is left out.
+    /// The rows of records that are hidden, or stand below the signatures: each with what it is about, and why it is
+    /// left out.
     #[must_use]
     pub fn hidden_rows(&self) -> Vec<(String, String)> {
         let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}, "));
-        let hidden = self.left.iter().filter(|left| matches!(left.why, Why::Hidden | Why::Filtered));
+        let hidden = self.left.iter().filter(|left| left.why.is_of_record());
         let told = hidden.map(|left| {
             let label = if left.label.is_empty() { String::new() } else { format!(" ({})", left.label) };
             (format!("{sheet}dòng {}{label}", left.row), left.why.words().to_owned())

@@ -110,7 +110,7 @@ impl Op {
             }
             (Cell::Date { date: own, .. }, Some(number)) => {
                 date = *own;
-                super::super::cell::from_serial(number, false).map(|wanted| date.cmp(&wanted))
+                super::super::day::from_serial(number, false).map(|wanted| date.cmp(&wanted))
             }
             _ if matches!(self, Op::Equal | Op::NotEqual) => {
                 return matches(&alike(wanted), &alike(&cell.shown())) == (self == Op::Equal);

@@ -59,7 +59,7 @@ impl Grid {
             Cell::Empty => return Ok(()),
             Cell::Text(text) | Cell::Broken(text) => text.len(),
             Cell::Number { shown, .. } | Cell::Date { shown, .. } => shown.len(),
-            Cell::Truth(_) | Cell::Unset => 0,
+            Cell::Truth(_) | Cell::Unset | Cell::Shared(_) => 0,
         };
         self.room(1, text)?;
         self.row.cells.push((column, cell));

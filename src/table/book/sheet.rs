@@ -98,7 +98,9 @@ fn row(start: &Start<'_>) -> Result<(Option<usize>, bool), String> {
         let (name, value) = attribute?;
         match name {
             b"r" => number = Some(value.parse().map_err(|_| format!("dòng “{value}” không có: {BROKEN}"))?),
-            b"hidden" => hidden = is_true(&value),
+            b"hidden" => hidden |= is_true(&value),
+            // Dragged together until nothing of it shows.
+            b"ht" => hidden |= value.trim().parse() == Ok(0.0),
             _ => {}
         }
     }

@@ -91,6 +91,9 @@ fn rows_are_hidden_by_hand_or_filtered_away() {
     let (hand, away) = (Some(Hidden::ByHand), Some(Hidden::Filtered));
     assert_eq!(found(&format!("<sheetData>{rows}</sheetData>{filter}")), [None, away, hand, None]);
     assert_eq!(found(&format!("<sheetData>{rows}</sheetData>")), [None, hand, hand, None]);
+    let rows_of_heights =
+        rows.replace(" hidden='1'", " customHeight='1' ht='0'").replace("r='4'", "r='4' ht='0.75'");
+    assert_eq!(found(&format!("<sheetData>{rows_of_heights}</sheetData>")), [None, hand, hand, None]);
     // The filter of a table stands in a part of its own.
     let bytes = zipped(&[
         ("xl/workbook.xml", WORKBOOK),

@@ -3,6 +3,7 @@
 
 mod built_in;
 mod digits;
+mod fraction;
 mod moment;
 mod number;
 mod parse;
@@ -11,8 +12,10 @@ use chrono::{Datelike, NaiveDate};
 
 pub(super) use built_in::built_in;
 pub(super) use digits::{general, swapped};
+use fraction::Fraction;
 
-use super::super::cell::{Cell, from_serial};
+use super::super::cell::Cell;
+use super::super::day::from_serial;
 
 /// A number format: sections for what is positive, negative, nought, and a text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,6 +40,7 @@ enum Kind {
     #[default]
     General,
     Number,
+    Fraction(Fraction),
     Moment,
     Text,
     /// Nothing but its own words.
@@ -116,6 +120,7 @@ impl Format {
         let Some((section, signed)) = self.section(value) else { return general() };
         match section.kind {
             Kind::General | Kind::Text if section.pieces.len() <= 1 => general(),
+            Kind::Fraction(fraction) => Cell::Number { value, shown: fraction.shown(value) },
             Kind::Moment => {
                 let date = from_serial(value, epoch_1904);
                 match moment::shown(section, value, epoch_1904) {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::super::cell::from_serial;
+use super::super::super::day::from_serial;
 use super::{Piece, Section, Unit};
 
 /// Thousandths of a second.

@@ -1,5 +1,6 @@
 //! The code of a number format, read piece by piece.
 
+use super::fraction::Fraction;
 use super::{Condition, Kind, Piece, Section, Unit};
 
 /// The most sections that mean something.
@@ -24,7 +25,8 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
 fn section(mut rest: &[char]) -> (Section, Option<&[char]>) {
     let mut section = Section::default();
     let mut system = None;
-    let mut fraction = false;
+    // A stroke between digits, and the fraction that it makes of them.
+    let mut fraction = None;
     let behind = loop {
         let Some((&c, mut next)) = rest.split_first() else { break None };
         let pieces = &mut section.pieces;
@@ -49,7 +51,9 @@ fn section(mut rest: &[char]) -> (Section, Option<&[char]>) {
             ',' => pieces.push(Piece::Comma),
             '%' => pieces.push(Piece::Percent),
             '@' => pieces.push(Piece::Text),
-            '/' if pieces.iter().any(|piece| matches!(piece, Piece::Digit(_))) => fraction = true,
+            '/' if pieces.iter().any(|piece| matches!(piece, Piece::Digit(_))) => {
+                fraction = Some(Fraction::new(pieces, next));
+            }
             'E' | 'e' if matches!(next.first(), Some('+' | '-')) => {
                 let digits = next[1..].iter().take_while(|&&c| matches!(c, '0' | '#' | '?')).count();
                 pieces.push(Piece::Exponent { plus: next[0] == '+', digits: digits.min(10) });
@@ -151,12 +155,12 @@ fn bracket(inside: &str, section: &mut Section, system: &mut Option<&'static str
 }
 
 /// Says what the section is, and which of its letters `m` are minutes.
-fn finish(section: &mut Section, fraction: bool) {
+fn finish(section: &mut Section, fraction: Option<Option<Fraction>>) {
     let has = |wanted: fn(&Piece) -> bool| section.pieces.iter().any(wanted);
     section.kind = if has(|piece| matches!(piece, Piece::Unit(_))) {
         Kind::Moment
-    } else if fraction {
-        Kind::General
+    } else if let Some(fraction) = fraction {
+        fraction.map_or(Kind::General, Kind::Fraction)
     } else if has(|piece| *piece == Piece::Text) {
         Kind::Text
     } else if has(|piece| matches!(piece, Piece::Digit(_))) {
@@ -166,7 +170,7 @@ fn finish(section: &mut Section, fraction: bool) {
     } else {
         Kind::Words
     };
-    if fraction {
+    if fraction.is_some() {
         section.pieces.clear();
     }
     if section.kind == Kind::Moment {

@@ -1,0 +1,139 @@
+//! The sums of a table, and whether they are those of its rows.
+
+use std::ops::Range;
+
+use super::book::SheetRow;
+use super::cell::Cell;
+use super::extent::{Extent, dense};
+use super::header::{cell_name, filled};
+use super::rows::{Header, Row};
+use super::sort::{self, Mark, Sort};
+use super::survey::Why;
+
+/// What may be off where decimals are added.
+const OFF: f64 = 1e-6;
+
+/// A row of sums, and the rows that it may sum, by their places among those that are taken.
+#[derive(Debug)]
+pub(super) struct Sum {
+    row: Row,
+    over: Vec<Range<usize>>,
+}
+
+/// Finds the sums of a table, row by row.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    sums: Vec<Sum>,
+    /// Where the rows of a group begin: behind the last group's name or sum.
+    group: usize,
+    /// Groups whose figures stand above their rows: mark, and place among the sums.
+    open: Vec<(Option<Mark>, usize)>,
+}
+
+impl Sums {
+    /// Looks at a row; so many rows are taken above it.
+    pub(super) fn see(&mut self, row: &SheetRow, sort: Sort, taken: usize, header: &Header) {
+        match sort {
+            Sort::Not(Why::Heading) => {
+                let mark = sort::mark(row);
+                self.close(taken, mark == Some(Mark::Roman));
+                self.group = taken;
+                if filled(row).count() > 2 {
+                    self.open.push((mark, self.sums.len()));
+                    self.put(row, vec![taken..taken], header);
+                }
+            }
+            Sort::Not(Why::Sum) => {
+                self.close(taken, false);
+                let said = sort::sum(row);
+                let (own, all) = (self.group..taken, 0..usize::MAX);
+                let over = if sort::is_group_sum(&said) {
+                    vec![own]
+                } else if said.trim_end_matches([':', '.', ' ']) == "cộng" {
+                    vec![own, all]
+                } else {
+                    vec![all]
+                };
+                self.put(row, over, header);
+                self.group = taken;
+            }
+            // A chi bộ that is a group of its own.
+            Sort::Record => {
+                if let Some(mark) = sort::mark(row) {
+                    self.close(taken, mark == Mark::Roman);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn put(&mut self, row: &SheetRow, over: Vec<Range<usize>>, header: &Header) {
+        self.sums.push(Sum { row: dense(row, header), over });
+    }
+
+    /// Ends the groups that are open, those of letters only where no Roman number begins another in them.
+    fn close(&mut self, taken: usize, inner: bool) {
+        for (_, sum) in self.open.extract_if(.., |(mark, _)| !inner || *mark != Some(Mark::Letter)) {
+            if let Some(over) = self.sums.get_mut(sum).and_then(|sum| sum.over.first_mut()) {
+                over.end = taken;
+            }
+        }
+    }
+
+    /// All of them; so many rows are taken.
+    pub(super) fn all(mut self, taken: usize) -> Vec<Sum> {
+        self.close(taken, false);
+        self.sums
+    }
+}
+
+/// Where the sums of a sheet differ from its rows: of a column of numbers, the cell, what it says and what the
+/// rows come to.
+pub(super) fn differing(extent: &Extent, columns: usize) -> Vec<(String, f64, f64)> {
+    let mut differing = Vec::new();
+    for column in 0..columns {
+        let said = extent.sums.iter().filter_map(|sum| Some((sum, figure(sum.row.cells.get(column)?)?)));
+        let mut said = said.peekable();
+        if said.peek().is_none() {
+            continue;
+        }
+        // What the rows above each come to, and how many of them are no numbers.
+        let mut above = vec![(0.0, 0_usize)];
+        above.extend(extent.rows.iter().scan((0.0, 0), |(total, other), row| {
+            match row.cells.get(column).map_or(Some(0.0), Cell::as_number) {
+                Some(number) => *total += number,
+                None => *other += 1,
+            }
+            Some((*total, *other))
+        }));
+        for (sum, value) in said {
+            let totals = sum.over.iter().filter_map(|over| {
+                let end = over.end.min(extent.rows.len());
+                let ((before, others), (total, more)) = (above.get(over.start)?, above.get(end)?);
+                (over.start < end && others == more).then(|| (total - before, end - over.start))
+            });
+            let totals: Vec<(f64, usize)> = totals.collect();
+            if let Some((total, _)) = totals.last()
+                && !totals.iter().any(|(total, count)| agree(value, *total, *count))
+            {
+                differing.push((sum.row.number, column, value, *total));
+            }
+        }
+    }
+    differing.sort_by_key(|(number, column, ..)| (*number, *column));
+    let named = |(number, column, value, total)| (cell_name(column, number), value, total);
+    differing.into_iter().map(named).collect()
+}
+
+/// A number that may be a sum: no share.
+fn figure(cell: &Cell) -> Option<f64> {
+    if cell.is_empty() || cell.shown().ends_with('%') { None } else { cell.as_number() }
+}
+
+/// Whether a value is the total of so many rows, or, of figures with decimals, their average.
+#[allow(clippy::cast_precision_loss, reason = "no sheet has so many rows")]
+fn agree(value: f64, total: f64, count: usize) -> bool {
+    const ROUNDED: f64 = 0.006;
+    let is_average = value.fract() != 0.0 && (value - total / count as f64).abs() < ROUNDED;
+    is_average || (value - total).abs() <= OFF.max(total.abs() * 1e-12)
+}
