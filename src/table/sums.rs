@@ -17,7 +17,10 @@ const OFF: f64 = 1e-6;
 #[derive(Debug)]
 pub(super) struct Sum {
     row: Row,
-    over: Vec<Range<usize>>,
+    /// Those of a group.
+    own: Option<Range<usize>>,
+    /// Whether it may be the sum of all.
+    all: bool,
 }
 
 /// Finds the sums of a table, row by row.
@@ -40,21 +43,16 @@ impl Sums {
                 self.group = taken;
                 if filled(row).count() > 2 {
                     self.open.push((mark, self.sums.len()));
-                    self.put(row, vec![taken..taken], header);
+                    self.put(row, Some(taken..taken), false, header);
                 }
             }
             Sort::Not(Why::Sum) => {
                 self.close(taken, false);
                 let said = sort::sum(row);
-                let (own, all) = (self.group..taken, 0..usize::MAX);
-                let over = if sort::is_group_sum(&said) {
-                    vec![own]
-                } else if said.trim_end_matches([':', '.', ' ']) == "cộng" {
-                    vec![own, all]
-                } else {
-                    vec![all]
-                };
-                self.put(row, over, header);
+                let of_group = sort::is_group_sum(&said);
+                let either = said.trim_end_matches([':', '.', ' ']) == "cộng";
+                let own = (of_group || either).then_some(self.group..taken);
+                self.put(row, own, !of_group, header);
                 self.group = taken;
             }
             // A chi bộ that is a group of its own.
@@ -67,15 +65,15 @@ impl Sums {
         }
     }
 
-    fn put(&mut self, row: &SheetRow, over: Vec<Range<usize>>, header: &Header) {
-        self.sums.push(Sum { row: dense(row, header), over });
+    fn put(&mut self, row: &SheetRow, own: Option<Range<usize>>, all: bool, header: &Header) {
+        self.sums.push(Sum { row: dense(row, header), own, all });
     }
 
     /// Ends the groups that are open, those of letters only where no Roman number begins another in them.
     fn close(&mut self, taken: usize, inner: bool) {
         for (_, sum) in self.open.extract_if(.., |(mark, _)| !inner || *mark != Some(Mark::Letter)) {
-            if let Some(over) = self.sums.get_mut(sum).and_then(|sum| sum.over.first_mut()) {
-                over.end = taken;
+            if let Some(own) = self.sums.get_mut(sum).and_then(|sum| sum.own.as_mut()) {
+                own.end = taken;
             }
         }
     }
@@ -107,10 +105,10 @@ pub(super) fn differing(extent: &Extent, columns: usize) -> Vec<(String, f64, f6
             Some((*total, *other))
         }));
         for (sum, value) in said {
-            let totals = sum.over.iter().filter_map(|over| {
-                let end = over.end.min(extent.rows.len());
-                let ((before, others), (total, more)) = (above.get(over.start)?, above.get(end)?);
-                (over.start < end && others == more).then(|| (total - before, end - over.start))
+            let all = sum.all.then_some(0..extent.rows.len());
+            let totals = sum.own.iter().chain(&all).filter_map(|over| {
+                let ((before, others), (total, more)) = (above.get(over.start)?, above.get(over.end)?);
+                (over.start < over.end && others == more).then(|| (total - before, over.len()))
             });
             let totals: Vec<(f64, usize)> = totals.collect();
             if let Some((total, _)) = totals.last()

@@ -345,3 +345,35 @@ fn what_asks_for_much_is_refused() {
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert!(read(&zipped(&parts)).unwrap_err().starts_with("tệp có hơn 10000 phần"));
 }
+
+#[test]
+fn a_sheet_without_a_table_hides_none_that_has_one() {
+    let workbook = "<workbook xmlns:r='r'><sheets><sheet name='Bìa' r:id='r1'/><sheet name='Tháng 6' r:id='r2'/>\
+        <sheet name='Trống' r:id='r3'/></sheets></workbook>";
+    let relations: String = (1..=3)
+        .map(|sheet| format!("<Relationship Id='r{sheet}' Type='x/worksheet' Target='{sheet}.xml'/>"))
+        .collect();
+    let row = |cells: &[&str]| {
+        let cells = cells.iter().map(|text| format!("<c t='inlineStr'><is><t>{text}</t></is></c>"));
+        format!("<row>{}</row>", cells.collect::<String>())
+    };
+    let taken = |cover: &str, table: &str| {
+        let bytes = zipped(&[
+            ("xl/workbook.xml", workbook),
+            ("xl/_rels/workbook.xml.rels", &format!("<Relationships>{relations}</Relationships>")),
+            ("xl/1.xml", &format!("<worksheet>{cover}</worksheet>")),
+            ("xl/2.xml", &format!("<worksheet>{table}</worksheet>")),
+            ("xl/3.xml", "<worksheet/>"),
+        ]);
+        let read = crate::table::Table::sheet(Cursor::new(bytes), None);
+        read.map(|table| (table.sheet.name, table.other_sheets)).map_err(|error| error.to_string())
+    };
+    let table = [row(&["Tên", "Số"]), row(&["A", "1"])].concat();
+    let second = Ok(("Tháng 6".to_owned(), vec!["Bìa".to_owned(), "Trống".to_owned()]));
+    for cover in [String::new(), row(&["BẢNG CHẤM ĐIỂM"]), [row(&["Hướng dẫn"]), row(&["x"])].concat()]
+    {
+        assert_eq!(taken(&cover, &table), second, "{cover}");
+    }
+    assert_eq!(taken(&table, &table).map(|(name, _)| name), Ok("Bìa".to_owned()));
+    assert_eq!(taken("", ""), Err("bảng không có dòng tiêu đề".to_owned()));
+}
