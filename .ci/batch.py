@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""batch.py memory|kill|disk|stream|race...: `vanban batch` under load, on the release build. Root (disk mounts a small tmpfs).
+"""batch.py memory|kill|disk|stream|race...: `vanban batch` under load, on the release build, or that which $VANBAN names. Root (disk mounts a small tmpfs).
 memory  10,000 evaluation forms: peak under 150 MB for single files, under 600 MB with volumes too (/usr/bin/time -v)
 kill    killed at 20 random moments and resumed: the folder is what an undisturbed run makes
 disk    a full tmpfs: the exact message, nothing half-written, and --resume when there is room
@@ -9,7 +9,7 @@ race    50 times two batches into one folder: one is whole, the other refused at
 import json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-VANBAN = ROOT / "target/release/vanban"
+VANBAN = pathlib.Path(os.environ.get("VANBAN", ROOT / "target/release/vanban"))
 FORM = json.loads((ROOT / "examples/data/evaluation_form.json").read_text())
 MEGABYTE = 1 << 20
 

@@ -3,36 +3,139 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Problem;
 
 /// So many places are named; the others are counted.
 const MOST: usize = 10;
 
-/// The same thing that is wrong, of one severity, at every place that has it: what a screen or a list tells once. It
-/// prints as one line, in Vietnamese, with the count and the first places.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repeated<'a> {
-    first: &'a Problem,
-    /// Each with the record that has it, the first one too.
-    all: Vec<(&'a str, &'a Problem)>,
+/// A problem as it is told: what is said, where, and nothing of the record around it. It prints as the problem does,
+/// and can be kept in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// `lỗi` or `cảnh báo`; empty for what is said of a record but is no problem of it.
+    head: String,
+    /// Where, with the term of its field.
+    place: String,
+    /// Where, without the term.
+    bare: String,
+    term: String,
+    /// The sentence, with its clause and code.
+    said: String,
 }
 
-impl<'a> Repeated<'a> {
-    /// The problem as the first place has it.
+impl Remark {
+    /// Something that is said of a record as a whole, but is no problem of it.
     #[must_use]
-    pub fn problem(&self) -> &'a Problem {
-        self.first
+    pub fn plain(said: impl Into<String>) -> Remark {
+        let (head, place, bare, term) = Default::default();
+        Remark { head, place, bare, term, said: said.into() }
     }
+}
 
+impl From<&Problem> for Remark {
+    fn from(problem: &Problem) -> Remark {
+        let Problem { code, severity, clause, message, .. } = problem;
+        Remark {
+            head: severity.term().to_owned(),
+            place: problem.whereabouts(),
+            bare: problem.bare_place(),
+            term: problem.term.clone().unwrap_or_default(),
+            said: format!("{message} [{clause}; {code}]"),
+        }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [&self.head, &self.place].into_iter().filter(|part| !part.is_empty()) {
+            write!(f, "{part}: ")?;
+        }
+        f.write_str(&self.said)
+    }
+}
+
+/// The same remark at every place that has it: what a screen or a list tells once. It prints as one line, in
+/// Vietnamese, with the count and the first places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    count: usize,
+    /// The first places, each with what its record is called.
+    first: Vec<(String, Remark)>,
+    /// Whether all of them are at one place of their records.
+    alike: bool,
+    /// Whether a record has a name.
+    named: bool,
+}
+
+impl Repeated {
     /// How many places have it; at least 1.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.all.len()
+        self.count
     }
 
-    /// Every place: what the caller calls the record, and the problem with its path there.
-    pub fn places(&self) -> impl Iterator<Item = (&'a str, &'a Problem)> {
-        self.all.iter().copied()
+    fn add(&mut self, record: &str, remark: &Remark) {
+        self.count += 1;
+        self.alike &= self.first.first().is_some_and(|(_, first)| first.place == remark.place);
+        self.named |= !record.is_empty();
+        if self.first.len() < MOST {
+            self.first.push((record.to_owned(), remark.clone()));
+        }
+    }
+}
+
+/// Remarks as they come, the same ones together, in the order in which they were made first. However many there are,
+/// not more is kept than is told.
+///
+/// ```
+/// use vanban::error::{Groups, Remark};
+/// let mut groups = Groups::at_most(100);
+/// for row in 1..=1_000_000 {
+///     groups.add(&format!("dòng {row}"), &Remark::plain("chưa ghi số"));
+/// }
+/// assert!(groups.iter().next().unwrap().to_string().starts_with("1000000 chỗ: dòng 1, dòng 2, dòng 3, "));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Groups {
+    groups: Vec<Repeated>,
+    known: HashMap<(String, String), usize>,
+    most: Option<usize>,
+    left: usize,
+}
+
+impl Groups {
+    /// So many sorts of remarks are kept apart; of those behind them only the number is.
+    #[must_use]
+    pub fn at_most(most: usize) -> Groups {
+        Groups { most: Some(most), ..Groups::default() }
+    }
+
+    /// Takes a remark; `record` is what its record is called, `dòng 5`, and nothing where there is but one.
+    pub fn add(&mut self, record: &str, remark: &Remark) {
+        let key = (remark.head.clone(), remark.said.clone());
+        if let Some(group) = self.known.get(&key).and_then(|&at| self.groups.get_mut(at)) {
+            return group.add(record, remark);
+        }
+        if self.most.is_some_and(|most| self.groups.len() >= most) {
+            self.left += 1;
+            return;
+        }
+        self.known.insert(key, self.groups.len());
+        let (first, named) = (vec![(record.to_owned(), remark.clone())], !record.is_empty());
+        self.groups.push(Repeated { count: 1, first, alike: true, named });
+    }
+
+    /// Each sort of remark, with its places.
+    pub fn iter(&self) -> impl Iterator<Item = &Repeated> {
+        self.groups.iter()
+    }
+
+    /// How many remarks are of no sort that is kept.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.left
     }
 }
 
@@ -55,65 +158,61 @@ impl<'a> Repeated<'a> {
 /// );
 /// ```
 #[must_use]
-pub fn grouped<'a>(problems: impl IntoIterator<Item = (&'a str, &'a Problem)>) -> Vec<Repeated<'a>> {
-    let mut groups: Vec<Repeated<'a>> = Vec::new();
-    let mut known = HashMap::new();
+pub fn grouped<'a>(problems: impl IntoIterator<Item = (&'a str, &'a Problem)>) -> Vec<Repeated> {
+    let mut groups = Groups::default();
     for (record, problem) in problems {
-        let Problem { code, severity, clause, message, .. } = problem;
-        let at = *known.entry((code, severity, clause, message)).or_insert(groups.len());
-        match groups.get_mut(at) {
-            Some(group) => group.all.push((record, problem)),
-            None => groups.push(Repeated { first: problem, all: vec![(record, problem)] }),
-        }
+        groups.add(record, &Remark::from(problem));
     }
-    groups
+    groups.groups
 }
 
-impl fmt::Display for Repeated<'_> {
+impl fmt::Display for Repeated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let [(record, problem)] = self.all.as_slice() {
+        let Some((record, first)) = self.first.first() else { return Ok(()) };
+        if self.count == 1 {
             return match record.is_empty() {
-                true => write!(f, "{problem}"),
-                false => write!(f, "{record}: {problem}"),
+                true => write!(f, "{first}"),
+                false => write!(f, "{record}: {first}"),
             };
         }
-        let Problem { code, severity, clause, message, .. } = self.first;
-        let listed = self.listed();
+        if !first.head.is_empty() {
+            write!(f, "{}, ", first.head)?;
+        }
+        let listed = self.listed(&first.place);
         let colon = if listed.is_empty() { "" } else { ": " };
-        write!(f, "{}, {} chỗ: {listed}{colon}{message} [{clause}; {code}]", severity.term(), self.count())
+        write!(f, "{} chỗ: {listed}{colon}{}", self.count, first.said)
     }
 }
 
-impl Repeated<'_> {
-    /// The first places, and how many more there are.
-    fn listed(&self) -> String {
-        let shown = &self.all[..self.all.len().min(MOST)];
-        let own = self.first.whereabouts();
-        let alike = self.all.iter().all(|(_, problem)| problem.whereabouts() == own);
-        let places: Vec<String> = shown
+impl Repeated {
+    /// The first places, and how many more there are; `own` is where the first one is.
+    fn listed(&self, own: &str) -> String {
+        let places: Vec<String> = self
+            .first
             .iter()
             .enumerate()
-            .map(|(index, (record, problem))| {
+            .map(|(index, (record, remark))| {
                 // The field is named once, behind the last of its places in a row.
-                let next = shown.get(index + 1).filter(|(of, it)| of == record && it.term == problem.term);
+                let next =
+                    self.first.get(index + 1).filter(|(of, it)| of == record && it.term == remark.term);
                 let place = match next {
-                    _ if alike => String::new(),
-                    Some(_) => problem.bare_place(),
-                    None => problem.whereabouts(),
+                    _ if self.alike => "",
+                    Some(_) => &remark.bare,
+                    None => &remark.place,
                 };
-                [*record, &place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+                [record, place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
             })
             .filter(|place| !place.is_empty())
             .collect();
         // A record's name and a place in it belong together.
-        let pairs = !alike && self.all.iter().any(|(record, _)| !record.is_empty());
+        let pairs = !self.alike && self.named;
         let mut listed = places.join(if pairs { "; " } else { ", " });
-        let more = self.all.len() - shown.len();
+        let more = self.count - self.first.len();
         if more > 0 {
             listed += &format!(" và {more} chỗ khác");
         }
-        if alike && !own.is_empty() {
-            listed = if listed.is_empty() { own } else { format!("{listed}: {own}") };
+        if self.alike && !own.is_empty() {
+            listed = if listed.is_empty() { own.to_owned() } else { format!("{listed}: {own}") };
         }
         listed
     }

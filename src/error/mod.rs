@@ -11,7 +11,7 @@ use std::fmt;
 
 pub use catalogue::{Entry, catalogue, explain, nearest};
 pub use cause::Cause;
-pub use grouped::{Repeated, grouped};
+pub use grouped::{Groups, Remark, Repeated, grouped};
 pub use problem::{Problem, Problems, Severity};
 
 pub use crate::path::{Path, PathStep};

@@ -7,26 +7,38 @@ use std::path::{Path, PathBuf};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
 
-use crate::{json, words};
+use crate::{json, reading, words};
 
 /// The files of records that are named: of a folder those in JSON, by name.
-pub(super) fn files(paths: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// A sentence for a folder that cannot be read, or has none.
+pub(super) fn files(paths: &[PathBuf]) -> std::result::Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let mut inside = fs::read_dir(path)?
-            .map(|entry| Ok(entry?.path()))
-            .filter(|path| !path.as_ref().is_ok_and(|path| is_passed_over(path)))
-            .collect::<io::Result<Vec<_>>>()?;
-        inside
-            .retain(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")));
+        let said = |said: &str| format!("{}: {said}", path.display());
+        let mut inside = inside(path).map_err(|error| said(&words::unread_folder(&error)))?;
+        if inside.is_empty() {
+            return Err(said(words::no_record_files()));
+        }
         inside.sort();
         files.append(&mut inside);
     }
     Ok(files)
+}
+
+/// The files of records in a folder.
+fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut inside = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    inside.retain(|path| {
+        let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        is_json && !is_passed_over(path)
+    });
+    Ok(inside)
 }
 
 /// Whether other programs left a file in a folder: owner files of Word, lists of Windows, hidden files.
@@ -77,5 +89,5 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
         io::stdin().read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    fs::read(path)
+    reading::bytes(path)
 }

@@ -1,6 +1,8 @@
-//! The language of help and usage: Vietnamese, or English for developers (`--lang en`).
+//! The language of the command: Vietnamese, or English for developers (`--lang en`). Help, usage, progress, the report
+//! and what is said of files have both; what is wrong with a record, a table or a mapping is Vietnamese in either.
 
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use clap::builder::ArgAction;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -11,8 +13,20 @@ use super::Arguments;
 /// What help says in Vietnamese: the command, and its argument behind a point; a sentence.
 const HELP: &str = include_str!("help.tsv");
 
+/// Whether the run speaks English; not said, it does not.
+static ENGLISH: OnceLock<bool> = OnceLock::new();
+
+/// Says once, before anything is told, what the run speaks.
+pub(super) fn speak(english: bool) {
+    let _ = ENGLISH.set(english);
+}
+
+pub(crate) fn is_english() -> bool {
+    ENGLISH.get().copied().unwrap_or_default()
+}
+
 /// Whether the arguments ask for English. It is to be known before they are read: their help depends on it.
-pub(super) fn is_english(arguments: &[OsString]) -> bool {
+pub(super) fn asks_for_english(arguments: &[OsString]) -> bool {
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         if argument == "--lang=en" || (argument == "--lang" && arguments.next().is_some_and(|it| it == "en"))
@@ -90,6 +104,9 @@ pub(super) fn usage(error: &Error) -> String {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return error.to_string(),
         ErrorKind::MissingSubcommand => "chưa ghi lệnh".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("còn thiếu: {argument}"),
+        ErrorKind::ArgumentConflict if said(ContextKind::PriorArg) == argument => {
+            format!("{argument} ghi nhiều lần; hãy ghi một lần")
+        }
         ErrorKind::ArgumentConflict => {
             format!("{argument} không dùng cùng {}", said(ContextKind::PriorArg))
         }
@@ -101,6 +118,10 @@ pub(super) fn usage(error: &Error) -> String {
             let why = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
             format!("{argument}: không nhận “{value}”: {why}")
         }
+        ErrorKind::InvalidUtf8 => {
+            "một tham số có chữ không phải UTF-8; hãy gõ lại bằng bàn phím tiếng Việt Unicode".to_owned()
+        }
+        _ if argument.is_empty() => "lệnh ghi không đúng".to_owned(),
         _ => format!("{argument} ghi không đúng"),
     };
     format!("{sentence}\nXem cách dùng: vanban --help")
@@ -159,7 +180,8 @@ mod tests {
 
     #[test]
     fn the_language_is_told_before_the_arguments_are_read() {
-        let asks = |arguments: &[&str]| is_english(&arguments.iter().map(OsString::from).collect::<Vec<_>>());
+        let asks =
+            |arguments: &[&str]| asks_for_english(&arguments.iter().map(OsString::from).collect::<Vec<_>>());
         assert!(asks(&["vanban", "--lang", "en", "render"]) && asks(&["vanban", "--lang=en"]));
         assert!(!asks(&["vanban", "--lang", "vi"]) && !asks(&["vanban", "--lang"]) && !asks(&["vanban"]));
     }

@@ -13,13 +13,16 @@ mod json;
 mod lang;
 mod naming;
 mod office;
+mod reading;
 mod render;
 mod show;
 mod summarize;
+mod values;
 mod welcome;
 mod words;
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -27,13 +30,12 @@ use ask::Person;
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
 use office::Setup;
 use vanban::Kind;
-use vanban::kinds::built_in;
 
 /// Makes official documents of Vietnam's Party organisations from JSON records.
 #[derive(Debug, Parser)]
 #[command(name = "vanban", version, about, long_about = None)]
 struct Arguments {
-    /// Language of help and usage: vi, en.
+    /// Language of help, progress and report: vi, en.
     #[arg(long, global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[command(subcommand)]
@@ -81,11 +83,11 @@ enum Command {
         /// The kind that shall follow: from minutes `resolution`, `notice` or `evaluation_form`, from a draft
         /// `comments`, from an issued resolution `plan` or next month's `resolution`, from a plan `programme` or
         /// `minutes`, from a notice or a programme `minutes`.
-        #[arg(long, value_name = "KIND", value_parser = kind)]
+        #[arg(long, value_name = "KIND", value_parser = values::kind)]
         to: Kind,
         /// Of a plan: the row of its table that sets the session down, from 1.
-        #[arg(long, value_name = "N")]
-        row: Option<usize>,
+        #[arg(long, value_name = "N", value_parser = values::count)]
+        row: Option<NonZeroUsize>,
         /// Of a form: the criteria set that it scores by.
         #[arg(long, value_name = "ID")]
         criteria_set: Option<String>,
@@ -102,19 +104,19 @@ enum Command {
     /// Prints the JSON Schema of a kind's records.
     Schema {
         /// The kind, as `vanban kinds` lists it.
-        #[arg(value_parser = kind)]
+        #[arg(value_parser = values::kind)]
         kind: Kind,
     },
     /// Prints the built-in wording of a kind, to start another from.
     Wording {
         /// The kind, as `vanban kinds` lists it.
-        #[arg(value_parser = kind)]
+        #[arg(value_parser = values::kind)]
         kind: Kind,
     },
     /// Prints a real record of a kind, to start from.
     Example {
         /// The kind, as `vanban kinds` lists it.
-        #[arg(value_parser = kind)]
+        #[arg(value_parser = values::kind)]
         kind: Kind,
     },
 }
@@ -162,15 +164,19 @@ fn main() -> ExitCode {
 
 /// Reads the arguments, does what they say, and tells the exit status.
 fn run(arguments: &[OsString]) -> ExitCode {
-    let english = lang::is_english(arguments);
+    let english = lang::asks_for_english(arguments);
+    lang::speak(english);
     let read = lang::command(english)
         .try_get_matches_from(arguments)
         .and_then(|read| Arguments::from_arg_matches(&read));
     let arguments = match read {
         Ok(arguments) => arguments,
         Err(error) if english || !error.use_stderr() => {
-            let told = output::print(&error.to_string());
-            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::from(u8::from(!told)) };
+            if error.use_stderr() {
+                tell!("{}", error.to_string().trim_end());
+                return ExitCode::from(2);
+            }
+            return ExitCode::from(u8::from(!output::print(&error.to_string())));
         }
         Err(error) => {
             tell!("{}", lang::usage(&error));
@@ -186,7 +192,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Check { records, json: true, setup } => render::check_as_json(&records, &setup),
         Command::Show { record, stage, setup } => show::show(&record, stage, &setup),
         Command::Derive { records, to, row, criteria_set, setup } => {
-            show::derive(&records, to.name(), row, criteria_set.as_deref(), &setup)
+            show::derive(&records, to.name(), row.map(NonZeroUsize::get), criteria_set.as_deref(), &setup)
         }
         Command::Explain { code } => show::explain(&code),
         Command::Kinds => show::kinds(),
@@ -195,12 +201,4 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Example { kind } => output::print(kind.example().unwrap_or_default()),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// The kind of a name.
-fn kind(name: &str) -> Result<Kind, String> {
-    built_in().find(|kind| kind.name() == name).cloned().ok_or_else(|| {
-        let names: Vec<&str> = built_in().map(Kind::name).collect();
-        format!("các loại: {}", names.join(", "))
-    })
 }

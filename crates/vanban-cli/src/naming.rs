@@ -24,17 +24,19 @@ impl FromStr for NameTemplate {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some((before, behind)) = rest.split_once('{') {
             let Some((field, after)) = behind.split_once('}') else {
-                return Err("dấu { không có dấu } đi cùng".to_owned());
+                return Err("dấu { không có dấu } đi cùng; hãy ghi, ví dụ, {issuer.name}".to_owned());
             };
             let field = field.trim();
             if field.is_empty() || field.contains('{') {
-                return Err("giữa { và } phải là tên một mục của bản ghi, ví dụ {issuer.name}".to_owned());
+                return Err("giữa { và } hãy ghi tên một mục của bản ghi, ví dụ {issuer.name}".to_owned());
             }
             parts.extend([Part::Text(before.to_owned()), Part::Field(field.to_owned())]);
             rest = after;
         }
         if parts.is_empty() {
-            return Err("cần ít nhất một mục của bản ghi trong ngoặc nhọn, ví dụ {issuer.name}".to_owned());
+            return Err(
+                "hãy ghi ít nhất một mục của bản ghi trong ngoặc nhọn, ví dụ {issuer.name}".to_owned()
+            );
         }
         parts.push(Part::Text(rest.to_owned()));
         Ok(NameTemplate(parts))

@@ -21,7 +21,7 @@ pub(super) fn print(text: &str) -> bool {
         .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            tell!("không ghi được ra màn hình: {error}");
+            tell!("{}", crate::words::unshown(&error));
             false
         }
         _ => true,

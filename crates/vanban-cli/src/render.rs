@@ -42,7 +42,13 @@ pub(super) struct Options {
 
 /// Writes every record's documents; one that is refused does not stop the others.
 pub(super) fn render(options: &Options) -> bool {
-    let Some(records) = files(&options.records) else { return false };
+    let records = match input::files(&options.records) {
+        Ok(records) => records,
+        Err(said) => {
+            tell!("{said}");
+            return false;
+        }
+    };
     let inputs: Vec<&Path> = records.iter().map(AsRef::as_ref).collect();
     let folder = Folder::open(Rc::new(Files), &options.output, By::Render, options.force, &inputs);
     let mut folder = match folder {
@@ -68,26 +74,16 @@ pub(super) fn render(options: &Options) -> bool {
         match write(path, &document, options, &mut folder, &mut names) {
             Ok(stand) => all &= stand,
             Err(error) => {
-                tell!("{}: {}", options.output.display(), words::why(&error, false));
+                tell!("{}: {}", options.output.display(), words::unwritten(&error, false));
                 return false;
             }
         }
     }
     if let Err(error) = folder.close() {
-        tell!("{}: {}", options.output.display(), words::why(&error, false));
+        tell!("{}: {}", options.output.display(), words::unwritten(&error, false));
         return false;
     }
     all
-}
-
-/// The files of records that are named; those of a folder that cannot be read are told.
-fn files(paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
-    match input::files(paths) {
-        Ok(files) if !files.is_empty() => return Some(files),
-        Ok(_) => tell!("{}", words::NO_RECORDS),
-        Err(error) => tell!("{}", words::unreadable(&error)),
-    }
-    None
 }
 
 /// Writes one document in every format; the name of one that was written before is not used again.

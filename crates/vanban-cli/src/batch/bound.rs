@@ -35,6 +35,16 @@ impl Bound {
         Bound { name: name.to_owned(), volumes, full, lines: Vec::new() }
     }
 
+    /// Whether a paper of this name would take that of a volume: `in`, `in-2`. How many there will be, nobody knows
+    /// before the last one.
+    pub(super) fn may_be_called(&self, paper: &str) -> bool {
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem).to_lowercase();
+        paper.strip_prefix(&stem).is_some_and(|rest| {
+            let number = rest.strip_prefix('-').unwrap_or("x");
+            rest.is_empty() || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+    }
+
     /// Adds a paper; a volume that is full is written.
     ///
     /// # Errors
@@ -81,7 +91,7 @@ fn write(
     lines: &mut Vec<Line>,
 ) -> io::Result<()> {
     if let Err(error) = bound {
-        told.trouble(name, &Trouble::Failed(words::why(&error, false)));
+        told.missing(name, &Trouble::Failed(words::unwritten(&error, false)));
     }
     while let Ok(volume) = full.try_recv() {
         let name = if volume.only { name.to_owned() } else { numbered(name, volume.number) };

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use vanban::error::Remark;
 
 use crate::folder::{Disk, write_whole};
 
 /// Its name in the folder; it is gone when the batch has come to its end.
-const NAME: &str = ".vanban-batch.jsonl";
+pub(crate) const NAME: &str = ".vanban-batch.jsonl";
 
 /// The first line: what the papers depend on beside their records.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,7 @@ pub(super) struct Done {
     pub(super) files: Vec<Filed>,
     /// What there is to say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) said: Vec<Said>,
+    pub(super) said: Vec<Remark>,
     /// The record as JSON, where it has a paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) json: Option<String>,
@@ -72,14 +73,6 @@ pub(super) enum Trouble {
     /// Another is kept in its place.
     Kept(String),
     Failed(String),
-}
-
-/// Something that is told of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Said {
-    pub(super) line: String,
-    /// What of it may be said of other records too.
-    pub(super) about: String,
 }
 
 /// The journal of a batch.

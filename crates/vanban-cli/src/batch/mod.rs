@@ -1,32 +1,35 @@
 //! `vanban batch`: a table or a list of records in, a folder of papers out.
 
 mod bound;
-mod journal;
+pub(crate) mod journal;
 mod meter;
 pub(crate) mod open;
 mod progress;
-mod report;
+pub(crate) mod report;
 mod run;
+mod target;
 #[cfg(test)]
 mod tests;
 mod told;
 mod writer;
 
 use std::fmt::Display;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::str::FromStr;
 
 use clap::Args;
 use vanban::{Kind, table};
+
+use self::target::Target;
 
 use super::{Format, output};
 use crate::folder::Files;
 use crate::naming::NameTemplate;
 use crate::office::{Desk, Office, Setup};
+use crate::values::{self, Month};
 use crate::words;
 
 #[derive(Debug, Args)]
@@ -51,7 +54,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "PDF")]
     merge: Option<PathBuf>,
     /// How many papers a volume holds.
-    #[arg(long, value_name = "PAPERS", default_value = "500", requires = "merge")]
+    #[arg(long, value_name = "PAPERS", default_value = "500", requires = "merge", value_parser = values::count)]
     volume: NonZeroUsize,
     /// For printing on both sides: mirrored margins, each paper of a volume on a right-hand page.
     #[arg(long)]
@@ -63,7 +66,7 @@ pub(super) struct Options {
     #[arg(long)]
     force: bool,
     /// How many papers are made at a time; else one a core.
-    #[arg(long)]
+    #[arg(long, value_parser = values::count)]
     jobs: Option<NonZeroUsize>,
     /// Goes on where an interrupted run of the same records stopped.
     #[arg(long)]
@@ -86,21 +89,34 @@ impl Options {
         }
     }
 
-    /// The name of a file in the folder, where an option gives one; a path leads into no other folder.
-    fn inside(&self, option: &str, path: Option<&Path>, example: &str) -> Result<Option<String>, Stop> {
-        let Some(path) = path else { return Ok(None) };
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let is_inside = folder.is_none_or(|folder| Some(folder) == self.output.as_deref());
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_own = [report::NAME, report::RECORDS].contains(&name.as_ref());
-        let is_name = !name.is_empty()
-            && !name.starts_with('.')
-            && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']);
-        if is_inside && is_name && !is_own {
-            Ok(Some(name.into_owned()))
-        } else {
-            Err(Stop::usage(words::not_a_name(option, example)))
+    /// The names of the files that `--merge` and `--zip` make.
+    fn targets(&self) -> Result<[Option<String>; 2], Stop> {
+        let output = self.output.as_deref();
+        let merge =
+            Target { option: "--merge", path: self.merge.as_deref(), extension: "pdf", example: "in.pdf" };
+        let zip =
+            Target { option: "--zip", path: self.zip.as_deref(), extension: "zip", example: "tat-ca.zip" };
+        Ok([merge.name(output).map_err(Stop::usage)?, zip.name(output).map_err(Stop::usage)?])
+    }
+
+    /// What is read: the records, and a mapping.
+    fn inputs(&self) -> Vec<&Path> {
+        [Some(&self.records), self.table.map.as_ref()].into_iter().flatten().map(AsRef::as_ref).collect()
+    }
+
+    /// Refuses an input that the batch writes itself: its papers would be made, and the input stay as it was.
+    fn refuse_inputs(&self, written: &[&str]) -> Result<(), Stop> {
+        let output = self.output.as_deref().unwrap_or(Path::new("."));
+        let same = |input: &Path, name: &&str| {
+            let there = fs::canonicalize(output.join(name));
+            there.is_ok_and(|there| fs::canonicalize(input).is_ok_and(|input| input == there))
+        };
+        for input in self.inputs() {
+            if written.iter().any(|name| same(input, name)) {
+                return Err(Stop::usage(format!("{}: {}", input.display(), words::read_and_written())));
+            }
         }
+        Ok(())
     }
 }
 
@@ -108,7 +124,7 @@ impl Options {
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct TableOptions {
     /// The kind of the records, as `vanban kinds` lists it; a table does not say it itself.
-    #[arg(long, value_parser = super::kind)]
+    #[arg(long, value_parser = values::kind)]
     pub(crate) kind: Option<Kind>,
     /// Which column of the table goes where; without it the columns are called as their places are.
     #[arg(long, value_name = "TOML")]
@@ -155,7 +171,7 @@ impl Stop {
             table::Error::Mapping(wrong) => {
                 Stop::Usage(wrong.iter().map(|line| format!("{}: {line}", path.display())).collect())
             }
-            error => Stop::at(path, error),
+            error => Stop::at(path, words::of_table(&error)),
         }
     }
 }
@@ -190,30 +206,16 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
         tell!("Cột “{question}");
     }
     let Some(path) = &options.output else { return Ok(output::print(&template)) };
+    let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    if path.is_dir() || !is_toml {
+        let said = "sau -o hãy ghi tên tệp khai báo cột, kết thúc bằng .toml, ví dụ phieu.toml";
+        return Err(Stop::usage(format!("{}: {said}", path.display())));
+    }
     let written = File::create_new(path).and_then(|mut file| file.write_all(template.as_bytes()));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Stop::at(path, "tệp đã có; ghi tên khác sau -o"),
-        _ => Stop::at(path, words::why(&error, false)),
+        _ => Stop::at(path, words::unwritten(&error, false)),
     })?;
     tell!("đã ghi {}", path.display());
     Ok(true)
-}
-
-/// A month of a year.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Month {
-    month: u32,
-    year: i32,
-}
-
-impl FromStr for Month {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Month, &'static str> {
-        let parts = text.split_once(['/', '-']).and_then(|(month, year)| {
-            Some(Month { month: month.trim().parse().ok()?, year: year.trim().parse().ok()? })
-        });
-        let is_real = |month: &Month| (1..=12).contains(&month.month) && (1930..=9999).contains(&month.year);
-        parts.filter(is_real).ok_or("hãy ghi tháng và năm, ví dụ 6/2026")
-    }
 }

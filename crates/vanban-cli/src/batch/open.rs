@@ -1,6 +1,7 @@
 //! Opens the file of records, whichever it is.
 
-use std::fs::{self, File};
+use std::fs::File;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use vanban::Kind;
@@ -9,6 +10,7 @@ use vanban::table::{Error, Item, Mapping, Records, Survey, Table};
 use super::meter::{Meter, Metered};
 use super::{Options, Stop, TableOptions};
 use crate::office::{Desk, Office};
+use crate::{reading, values, words};
 
 /// Records as they are read; an error is the file's, not a record's.
 pub(super) type Items = Box<dyn Iterator<Item = Result<Item, Error>>>;
@@ -27,6 +29,7 @@ pub(super) struct Source {
 
 const CSV: [&str; 3] = ["csv", "tsv", "txt"];
 const BOOKS: [&str; 2] = ["xlsx", "ods"];
+const RECORDS: [&str; 3] = ["jsonl", "ndjson", "json"];
 
 /// Opens records of any kind.
 pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
@@ -36,6 +39,9 @@ pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     if is_table(&extension) {
         return rows(options, desk);
     }
+    if !RECORDS.contains(&extension.as_str()) {
+        return Err(unknown(path, &extension));
+    }
     let TableOptions { map, sheet, month, .. } = &options.table;
     if map.is_some() || sheet.is_some() || month.is_some() {
         return Err(Stop::usage("--map, --sheet và --month chỉ dùng cho bảng (.xlsx, .ods, .csv)"));
@@ -43,12 +49,11 @@ pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     let file = open(path)?;
     let (items, meter) = match extension.as_str() {
         "jsonl" | "ndjson" => {
-            let meter = Meter::of_file(&file).map_err(|error| Stop::at(path, error))?;
+            let meter = Meter::of_file(&file).map_err(|error| Stop::at(path, words::unread(&error)))?;
             let items: Items = Box::new(Records::jsonl(Metered { file, meter: meter.clone() }, kind));
             (items, meter)
         }
-        "json" => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
-        _ => return Err(unknown(path, &extension)),
+        _ => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
     };
     Ok(Source { items, meter, mapping: desk.text.clone(), survey: None, are_forms: false })
 }
@@ -82,11 +87,11 @@ pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Res
     let (mut mapping, mut text) = match &options.map {
         None => (Mapping::default(), String::new()),
         Some(path) => {
-            let text = fs::read_to_string(path).map_err(|error| Stop::at(path, error))?;
+            let text = reading::text(path).map_err(|error| Stop::at(path, words::unread(&error)))?;
             (Mapping::from_toml(&text).map_err(|error| Stop::of(path, error))?, text)
         }
     };
-    let named = mapping.kind().map(super::super::kind).transpose();
+    let named = mapping.kind().map(values::kind).transpose();
     let named = named.map_err(|said| Stop::at(options.map.as_deref().unwrap_or(path), said))?;
     let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
@@ -116,20 +121,23 @@ pub(crate) fn is_table(extension: &str) -> bool {
 }
 
 /// What to do with a file that is of no kind that is read.
-fn unknown(path: &Path, extension: &str) -> Stop {
+pub(crate) fn unknown(path: &Path, extension: &str) -> Stop {
     let said = match extension {
-        "xls" | "xlsb" | "xlsm" | "numbers" | "et" => {
-            "không đọc được dạng bảng này; mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại"
+        _ if path.is_dir() => "đây là thư mục; hãy ghi tên tệp bảng hoặc tệp bản ghi trong thư mục",
+        _ if !path.exists() => return Stop::at(path, words::unread(&ErrorKind::NotFound.into())),
+        "xls" | "xlsb" | "xlsm" | "xltx" | "numbers" | "et" => {
+            "không đọc được dạng bảng này; hãy mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại"
         }
-        _ => "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json",
+        _ => "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json; hãy kiểm tra lại tên tệp",
     };
     Stop::usage(format!("{}: {said}", path.display()))
 }
 
 fn open(path: &Path) -> Result<File, Stop> {
-    let file = File::open(path).map_err(|error| Stop::at(path, error))?;
-    let size = file.metadata().map_err(|error| Stop::at(path, error))?.len();
-    if size == 0 { Err(Stop::at(path, "tệp rỗng")) } else { Ok(file) }
+    let unread = |error| Stop::at(path, words::unread(&error));
+    let file = reading::open(path).map_err(unread)?;
+    let size = file.metadata().map_err(unread)?.len();
+    if size == 0 { Err(Stop::at(path, words::is_empty())) } else { Ok(file) }
 }
 
 /// Counts records that are all in memory.

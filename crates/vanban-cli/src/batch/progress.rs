@@ -5,6 +5,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::meter::Meter;
+use crate::words;
 
 /// A line that is drawn again and again, on standard error.
 pub(super) struct Progress {
@@ -17,7 +18,7 @@ pub(super) struct Progress {
 impl Progress {
     pub(super) fn new(meter: &Meter) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(meter.total), ProgressDrawTarget::stderr());
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}, còn {eta}") {
+        if let Ok(style) = ProgressStyle::with_template(words::bar()) {
             bar.set_style(style);
         }
         Progress { bar, meter: meter.clone(), begun: Instant::now(), papers: 0 }
@@ -28,7 +29,7 @@ impl Progress {
         self.papers += 1;
         if !self.bar.is_hidden() {
             let rate = self.papers as f64 / self.begun.elapsed().as_secs_f64().max(0.001);
-            self.bar.set_message(format!("{} bản ghi, {rate:.0}/giây", self.papers));
+            self.bar.set_message(words::progress(self.papers, rate));
             self.bar.set_position(self.meter.done());
         }
     }

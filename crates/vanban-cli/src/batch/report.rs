@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use vanban::table;
 
-use super::journal::{Done, Filed, Journal, Said, Status, Trouble};
+use super::journal::{Done, Filed, Journal, Status, Trouble};
+use crate::words;
 
 /// Its name in the folder.
-pub(super) const NAME: &str = "bao-cao.csv";
+pub(crate) const NAME: &str = "bao-cao.csv";
 /// The name of the file of records.
-pub(super) const RECORDS: &str = "records.jsonl";
-
-const HEADER: [&str; 4] = ["Bản ghi", "Tệp", "Kết quả", "Cần xem"];
+pub(crate) const RECORDS: &str = "records.jsonl";
 
 /// A row of a table that was left out, and why.
 #[derive(Debug)]
@@ -22,21 +21,23 @@ pub(super) struct LeftOut {
 
 /// The report: a row a record, then one for each row of a table that was left out.
 pub(super) fn report(journal: &Journal, left_out: &[LeftOut]) -> io::Result<Vec<u8>> {
-    let mut rows = vec![HEADER.map(str::to_owned)];
+    let mut rows = vec![words::report::header().map(str::to_owned)];
     for done in journal.done()? {
         let done = done?;
         if done.status != Status::Omitted {
             rows.push(row(&done));
         }
     }
-    let left_out = left_out.iter().map(|left| [left.place.as_str(), "", "bỏ qua", &left.why].map(harmless));
+    let left_out = left_out
+        .iter()
+        .map(|left| [left.place.as_str(), "", words::report::left_out(), &left.why].map(harmless));
     rows.extend(left_out);
     table::csv_file(rows).map_err(io::Error::other)
 }
 
 fn row(done: &Done) -> [String; 4] {
     let files: Vec<&str> = done.files.iter().map(|file| file.name.as_str()).collect();
-    let said = done.said.iter().map(|said: &Said| said.line.clone());
+    let said = done.said.iter().map(ToString::to_string);
     let troubles = done.files.iter().filter_map(|file| match &file.trouble {
         Some(Trouble::Kept(why) | Trouble::Failed(why)) => Some(format!("{}: {why}", file.name)),
         None => None,
@@ -50,12 +51,12 @@ fn state(done: &Done) -> &'static str {
     let failed = |file: &Filed| matches!(file.trouble, Some(Trouble::Failed(_)));
     let kept = |file: &Filed| matches!(file.trouble, Some(Trouble::Kept(_)));
     match done.status {
-        Status::Made if done.files.iter().any(failed) => "chưa ghi được",
-        Status::Made if !done.files.is_empty() && done.files.iter().all(kept) => "giữ nguyên",
-        Status::Made => "đã làm",
-        Status::Refused => "bị từ chối",
-        Status::Failed => "không làm được",
-        Status::Omitted => "bỏ qua",
+        Status::Made if done.files.iter().any(failed) => words::report::unwritten(),
+        Status::Made if !done.files.is_empty() && done.files.iter().all(kept) => words::report::kept(),
+        Status::Made => words::report::made(),
+        Status::Refused => words::report::refused(),
+        Status::Failed => words::report::failed(),
+        Status::Omitted => words::report::left_out(),
     }
 }
 

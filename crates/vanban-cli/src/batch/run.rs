@@ -23,6 +23,9 @@ use crate::{output, words};
 
 /// Whether every record has its paper.
 pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
+    let [merge, zip] = options.targets()?;
+    let own = [Some(report::NAME), Some(report::RECORDS), merge.as_deref(), zip.as_deref()];
+    options.refuse_inputs(&own.into_iter().flatten().collect::<Vec<_>>())?;
     let mut desk = Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
     desk.renderer = desk.renderer.with_two_sided(options.two_sided);
     let Source { mut items, meter, mapping, survey, are_forms } = open::source(options, &desk)?;
@@ -33,17 +36,11 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let left_out = survey.iter().flat_map(Survey::hidden_rows);
     let left_out: Vec<LeftOut> = left_out.map(|(place, why)| LeftOut { place, why }).collect();
     let Some(first) = items.next() else {
-        return Err(Stop::at(&options.records, words::NO_RECORDS));
+        return Err(Stop::at(&options.records, words::no_records()));
     };
     let mut items: Items = Box::new(std::iter::once(first).chain(items));
     let path = options.output.as_deref().unwrap_or(Path::new("."));
-    let merge = options.inside("--merge", options.merge.as_deref(), "in.pdf")?;
-    let zip = options.inside("--zip", options.zip.as_deref(), "tat-ca.zip")?;
-    let inputs: Vec<&Path> = [Some(&options.records), options.table.map.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(AsRef::as_ref)
-        .collect();
+    let inputs = options.inputs();
     let folder = Folder::open(disk, path, By::Batch, options.force, &inputs).map_err(Stop::failed)?;
 
     let formats: Vec<Format> = options.format.iter().map(|&format| format.into()).collect();
@@ -77,9 +74,11 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
         tell!("{}", words::resumed(stood, told.made - stood));
     }
     let report = path.join(report::NAME);
-    let counts = if are_forms { words::forms(told.rows, &told.counts()) } else { told.counts() };
-    let summary =
-        if told.stands(report::NAME) { format!("{counts}; xem {}", report.display()) } else { counts };
+    let counts = told.counts(are_forms);
+    let summary = match told.stands(report::NAME) {
+        true => words::see(&counts, &report.display().to_string()),
+        false => counts,
+    };
     let lines = [summary].into_iter().chain(told.of_left_over()).chain(lines);
     let printed = lines.map(|line| output::print(&line)).fold(true, |all, printed| all & printed);
     Ok(printed && told.is_complete())
@@ -103,13 +102,13 @@ fn journal(
             .all(|file| file.trouble.is_none() && folder.stands(&file.name, file.size, &file.digest))
     };
     let (disk, path) = (folder.disk(), folder.path());
-    let failed = |error: io::Error| Stop::at(path, words::why(&error, false));
+    let failed = |error: io::Error| Stop::at(path, words::unwritten(&error, false));
     if options.resume {
         match Journal::resume(disk, path, settings, stands).map_err(failed)? {
             Resumed::Done(journal, done) => return Ok((journal, done)),
             Resumed::Nothing => {}
             Resumed::Other => {
-                return Err(Stop::usage(format!("{}: {}", path.display(), words::OTHER_BATCH)));
+                return Err(Stop::usage(format!("{}: {}", path.display(), words::other_batch())));
             }
         }
     }
@@ -138,8 +137,8 @@ fn pass(
         Some(Ok(item)) if item.digest() == done.digest => Some(item),
         other => {
             let said = match other {
-                Some(Err(error)) => error.to_string(),
-                _ => format!("{} {}", done.record, words::CHANGED_SINCE),
+                Some(Err(error)) => words::of_table(&error),
+                _ => words::changed_since(&done.record),
             };
             *failed.borrow_mut() = Some(Stop::at(&options.records, said));
             None
@@ -203,6 +202,6 @@ fn pending(item: &Item) -> Pending {
 
 /// What cannot be written ends a batch; what was written stands.
 fn stopped(folder: &Path, error: &io::Error) -> Stop {
-    let lines = [words::why(error, false), words::STOPPED.to_owned()];
+    let lines = [words::unwritten(error, false), words::stopped().to_owned()];
     Stop::Failed(lines.map(|line| format!("{}: {line}", folder.display())).to_vec())
 }

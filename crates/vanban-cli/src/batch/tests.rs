@@ -74,14 +74,14 @@ fn a_paper_that_is_open_elsewhere_is_told_in_its_row() {
     assert_eq!(text(&disk, paper), "edited in Word");
     let report = text(&disk, "bao-cao.csv");
     assert!(
-        report.contains(&format!("{paper};giữ nguyên;\"{paper}: {}\"", crate::words::EDITED)),
+        report.contains(&format!("{paper};giữ nguyên;\"{paper}: {}\"", crate::words::edited())),
         "{report}"
     );
     disk.refuse(&[paper]);
     assert_eq!(batch(&disk, &["--force"]), Ok(false));
     let report = text(&disk, "bao-cao.csv");
     assert!(
-        report.contains(&format!("{paper};chưa ghi được;\"{paper}: {}\"", crate::words::OPEN_ELSEWHERE)),
+        report.contains(&format!("{paper};chưa ghi được;\"{paper}: {}\"", crate::words::open_elsewhere())),
         "{report}"
     );
 }

@@ -1,62 +1,53 @@
 //! What a batch tells at its end: the same once, with its count.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::journal::{Done, Said, Status, Trouble};
+use vanban::error::Groups;
+
+use super::journal::{Done, Status, Trouble};
 use crate::folder::Put;
 use crate::words;
 
 /// More files than this with one trouble are told together.
 const EACH: usize = 10;
+/// So many sorts of problems, and of troubles, are told; a million records may have as many.
+const SORTS: usize = 500;
 
-/// What became of the records so far.
-#[derive(Debug, Default)]
+/// What became of the records so far. However many they are, it stays small.
+#[derive(Debug)]
 pub(super) struct Told {
     /// Papers.
     pub(super) made: usize,
     /// Rows that have papers, however many.
-    pub(super) rows: usize,
+    rows: usize,
     /// Files in whose place another was kept.
-    pub(super) kept: usize,
+    kept: usize,
     /// Records without a paper.
-    pub(super) refused: usize,
+    refused: usize,
     /// Files that could not be written.
-    pub(super) unwritten: usize,
+    unwritten: usize,
     /// Files of an earlier run that this one did not make.
     pub(super) left_over: Vec<String>,
     said: Groups,
-    troubles: Groups,
+    troubles: Vec<Troubled>,
+    /// Files that are no record's own and do not stand.
+    missing: BTreeSet<String>,
 }
 
-/// Sentences in the order in which they were said first, and what each was said of.
-#[derive(Debug, Default)]
-struct Groups {
-    order: Vec<Group>,
-    index: BTreeMap<String, usize>,
-}
-
+/// Files with one trouble.
 #[derive(Debug)]
-struct Group {
-    about: String,
-    /// The lines as they were said, of a cell with the cell.
-    lines: Vec<String>,
-    of: Vec<String>,
+struct Troubled {
+    why: String,
+    count: usize,
+    /// The first of them.
+    names: Vec<String>,
 }
 
-impl Groups {
-    fn add(&mut self, about: &str, line: &str, of: &str) {
-        let next = self.order.len();
-        let at = *self.index.entry(about.to_owned()).or_insert(next);
-        if at == next {
-            self.order.push(Group { about: about.to_owned(), lines: Vec::new(), of: Vec::new() });
-        }
-        if let Some(group) = self.order.get_mut(at) {
-            group.of.push(of.to_owned());
-            // More are told by their count.
-            if group.lines.len() < EACH {
-                group.lines.push(line.to_owned());
-            }
-        }
+impl Default for Told {
+    fn default() -> Told {
+        let (left_over, troubles, missing) = Default::default();
+        let said = Groups::at_most(SORTS);
+        Told { made: 0, rows: 0, kept: 0, refused: 0, unwritten: 0, left_over, said, troubles, missing }
     }
 }
 
@@ -71,8 +62,8 @@ impl Told {
             Status::Refused | Status::Failed => self.refused += 1,
             Status::Omitted => return,
         }
-        for Said { line, about } in &done.said {
-            self.said.add(about, line, &done.record);
+        for remark in &done.said {
+            self.said.add(&done.record, remark);
         }
         for file in &done.files {
             if let Some(trouble) = &file.trouble {
@@ -81,28 +72,41 @@ impl Told {
         }
     }
 
-    /// Takes what is wrong with a file.
-    pub(super) fn trouble(&mut self, name: &str, trouble: &Trouble) {
+    /// Takes what is wrong with a record's file.
+    fn trouble(&mut self, name: &str, trouble: &Trouble) {
         let (Trouble::Kept(why) | Trouble::Failed(why)) = trouble;
         match trouble {
             Trouble::Kept(_) => self.kept += 1,
             Trouble::Failed(_) => self.unwritten += 1,
         }
-        self.troubles.add(why, why, name);
+        if let Some(known) = self.troubles.iter_mut().find(|known| known.why == *why) {
+            known.count += 1;
+            if known.names.len() < EACH {
+                known.names.push(name.to_owned());
+            }
+        } else if self.troubles.len() < SORTS {
+            self.troubles.push(Troubled { why: why.clone(), count: 1, names: vec![name.to_owned()] });
+        }
+    }
+
+    /// Takes what is wrong with a file that is no record's own.
+    pub(super) fn missing(&mut self, name: &str, trouble: &Trouble) {
+        self.missing.insert(name.to_owned());
+        self.trouble(name, trouble);
     }
 
     /// Takes what became of a file that is no record's own.
     pub(super) fn put(&mut self, name: &str, put: Put) {
         match put {
             Put::Stands => {}
-            Put::Kept(why) => self.trouble(name, &Trouble::Kept(why.to_owned())),
-            Put::Failed(why) => self.trouble(name, &Trouble::Failed(why)),
+            Put::Kept(why) => self.missing(name, &Trouble::Kept(why.to_owned())),
+            Put::Failed(why) => self.missing(name, &Trouble::Failed(why)),
         }
     }
 
-    /// Whether a file stands.
+    /// Whether a file stands that is no record's own.
     pub(super) fn stands(&self, name: &str) -> bool {
-        !self.troubles.order.iter().any(|group| group.of.iter().any(|of| of == name))
+        !self.missing.contains(name)
     }
 
     /// Whether every record has its paper, and every file stands.
@@ -112,24 +116,18 @@ impl Told {
 
     /// What is said of records, a line each.
     pub(super) fn of_records(&self) -> impl Iterator<Item = String> {
-        self.said.order.iter().flat_map(|group| {
-            let differ = group.lines.windows(2).any(|pair| pair[0] != pair[1]);
-            match group.of.as_slice() {
-                all if all.len() > 1 && (!differ || all.len() > EACH) => {
-                    vec![words::several(&group.about, all)]
-                }
-                each => each.iter().zip(&group.lines).map(|(of, line)| format!("{of}: {line}")).collect(),
-            }
-        })
+        let left = self.said.left();
+        let left = (left > 0).then(|| words::more_in_the_report(left));
+        self.said.iter().map(ToString::to_string).chain(left)
     }
 
     /// What is said of files, a line each.
     pub(super) fn of_files(&self) -> impl Iterator<Item = String> {
-        self.troubles.order.iter().flat_map(|group| {
-            if group.of.len() > EACH {
-                return vec![words::several_files(&group.about, &group.of)];
+        self.troubles.iter().flat_map(|Troubled { why, count, names }| {
+            if *count > EACH {
+                return vec![words::several_files(why, *count, names)];
             }
-            group.of.iter().map(|name| format!("{name}: {}", group.about)).collect()
+            names.iter().map(|name| format!("{name}: {why}")).collect()
         })
     }
 
@@ -138,8 +136,49 @@ impl Told {
         (!self.left_over.is_empty()).then(|| words::left_over(&self.left_over))
     }
 
-    /// How many of each there are.
-    pub(super) fn counts(&self) -> String {
-        words::counts(self.made, self.kept, self.refused, self.unwritten)
+    /// How many of each there are; of a sheet of evaluation forms, how many chi bộ.
+    pub(super) fn counts(&self, are_forms: bool) -> String {
+        let Told { made, rows, kept, refused, unwritten, .. } = *self;
+        match are_forms {
+            true => words::forms(rows, made, kept, refused, unwritten),
+            false => words::counts(made, kept, refused, unwritten),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vanban::error::Remark;
+
+    use super::*;
+    use crate::batch::journal::Filed;
+
+    /// A million records of which each says something of its own, and has a file that cannot be written.
+    #[test]
+    fn it_stays_small_however_many_records_there_are() {
+        let mut told = Told::default();
+        for number in 0..20_000 {
+            let trouble = Some(Trouble::Failed(if number % 2 == 0 { "a" } else { "b" }.to_owned()));
+            let (name, digest) = (format!("{number}.pdf"), String::new());
+            told.add(&Done {
+                record: format!("dòng {number}"),
+                digest: String::new(),
+                status: Status::Made,
+                second: false,
+                name: None,
+                files: vec![Filed { name, size: 0, digest, trouble }],
+                said: vec![Remark::plain("như nhau"), Remark::plain(format!("riêng {number}"))],
+                json: None,
+            });
+        }
+        assert_eq!((told.made, told.unwritten), (20_000, 20_000));
+        let lines: Vec<String> = told.of_records().collect();
+        assert_eq!(lines.len(), SORTS + 1);
+        assert!(lines[0].starts_with("20000 chỗ: dòng 0, dòng 1, "), "{}", lines[0]);
+        assert!(lines[0].ends_with(", dòng 9 và 19990 chỗ khác: như nhau"), "{}", lines[0]);
+        assert_eq!(lines[SORTS], "và 19501 vấn đề khác; xem báo cáo");
+        let files: Vec<String> = told.of_files().collect();
+        assert_eq!(files[0], "10000 tệp (0.pdf, 2.pdf, 4.pdf, 6.pdf, 8.pdf, …): a");
+        assert_eq!(files.len(), 2);
     }
 }

@@ -3,13 +3,13 @@
 use std::io;
 use std::io::Read;
 
+use vanban::Document;
 use vanban::batch::{Names, Outcome, State};
-use vanban::error::Path;
+use vanban::error::Remark;
 use vanban::text::file_name;
-use vanban::{Document, Problem};
 
 use super::bound::{Bound, Packed};
-use super::journal::{Done, Filed, Journal, Said, Status, Trouble};
+use super::journal::{Done, Filed, Journal, Status, Trouble};
 use super::report::{self, LeftOut};
 use super::told::Told;
 use crate::folder::{Folder, Put, digest};
@@ -69,14 +69,14 @@ impl Writer {
 
     /// All files go into a ZIP too.
     pub(super) fn zip(&mut self, name: &str) -> io::Result<()> {
-        self.names.give(stem(name));
+        self.names.give(&stem(name).to_lowercase());
         self.zip = Some(Packed::begin(&self.folder, name)?);
         Ok(())
     }
 
     /// All papers go into volumes too.
     pub(super) fn volumes(&mut self, name: &str, papers: usize, two_sided: bool) {
-        self.names.give(stem(name));
+        self.names.give(&stem(name).to_lowercase());
         self.volumes = Some(Bound::new(name, papers, two_sided));
     }
 
@@ -133,6 +133,8 @@ impl Writer {
             Some(prefix) => file_name(&format!("{prefix} {own}")),
             None => own,
         };
+        let is_a_volumes = self.volumes.as_ref().is_some_and(|volumes| volumes.may_be_called(&own));
+        let own = if is_a_volumes { format!("{own}-van-ban") } else { own };
         let name = self.names.give(&own);
         for file in outcome.files() {
             let name = format!("{name}.{}", file.format.extension());
@@ -156,11 +158,10 @@ impl Writer {
     }
 
     /// What the files of a paper are called, before it is told apart from others.
-    fn own_name(&self, document: &Document, said: &mut Vec<Said>) -> String {
+    fn own_name(&self, document: &Document, said: &mut Vec<Remark>) -> String {
         let Some(template) = &self.template else { return document.file_name().to_owned() };
         template.fill(document.record()).unwrap_or_else(|field| {
-            let line = words::no_such_field(field);
-            said.push(Said { about: line.clone(), line });
+            said.push(Remark::plain(words::no_such_field(field)));
             document.file_name().to_owned()
         })
     }
@@ -192,7 +193,7 @@ impl Writer {
             let file = done.iter_mut().flat_map(|done| &mut done.files).find(|file| file.name == name);
             match file {
                 Some(file) => file.trouble = Some(trouble),
-                None => self.told.trouble(&name, &trouble),
+                None => self.told.missing(&name, &trouble),
             }
         }
         if done.is_empty() {
@@ -246,21 +247,21 @@ fn status(outcome: &Outcome) -> Status {
     }
 }
 
-/// What there is to say of a record.
-fn said(outcome: &Outcome) -> Vec<Said> {
-    let same = |line: String| Said { about: line.clone(), line };
-    match &outcome.state {
-        State::Failed(error) => error.to_string().lines().map(|line| same(line.to_owned())).collect(),
-        State::Panicked(panic) => vec![same(words::own_fault(panic))],
-        _ => outcome.problems().iter().map(of_problem).collect(),
+/// What there is to say of a record; of what says more than anybody reads, how much more.
+fn said(outcome: &Outcome) -> Vec<Remark> {
+    const MOST: usize = 50;
+    let mut said: Vec<Remark> = match &outcome.state {
+        State::Failed(error) if error.problems().is_empty() => {
+            error.to_string().lines().map(Remark::plain).collect()
+        }
+        State::Failed(error) => error.problems().iter().map(Remark::from).collect(),
+        State::Panicked(panic) => vec![Remark::plain(words::own_fault(panic))],
+        _ => outcome.problems().iter().map(Remark::from).collect(),
+    };
+    let more = said.len().saturating_sub(MOST);
+    if more > 0 {
+        said.truncate(MOST);
+        said.push(Remark::plain(words::and_more(more)));
     }
-}
-
-/// A problem, and what it is about wherever it stands.
-fn of_problem(problem: &Problem) -> Said {
-    let mut about = problem.clone();
-    if about.place.take().is_some() {
-        about.path = Path::root();
-    }
-    Said { about: about.to_string(), line: problem.to_string() }
+    said
 }

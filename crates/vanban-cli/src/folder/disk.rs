@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use crate::reading;
+
 /// What is done to files. Nothing is safe from a power cut until it is synced: what is in a file by
 /// [`Disk::sync`], which files there are by [`Disk::sync_folder`].
 pub(crate) trait Disk {
@@ -60,7 +62,7 @@ impl Disk for Files {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
-        Ok(Box::new(File::open(path)?))
+        Ok(Box::new(reading::open(path)?))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Write>> {

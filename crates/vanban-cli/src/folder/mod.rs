@@ -83,15 +83,16 @@ impl Folder {
         force: bool,
         inputs: &[&Path],
     ) -> Result<Folder, String> {
-        let said = |error: io::Error| format!("{}: {}", path.display(), words::why(&error, false));
+        let said = |error: io::Error| format!("{}: {}", path.display(), words::unwritten(&error, false));
         disk.make_folder(path).map_err(said)?;
         let Some(lock) = disk.lock(&path.join(LOCK)).map_err(said)? else {
-            return Err(format!("{}: {}", path.display(), words::AT_WORK));
+            return Err(format!("{}: {}", path.display(), words::at_work()));
         };
         for name in disk.names(path).map_err(said)? {
             // What a command left that was ended; its own lock is gone.
             if name.starts_with(PART.0) && name.ends_with(PART.1) {
-                disk.remove(&path.join(name)).map_err(said)?;
+                // One that another program holds is in nobody's way.
+                let _ = disk.remove(&path.join(name));
             }
         }
         let ledger = Ledger::read(&*disk, path).map_err(said)?;
@@ -138,7 +139,7 @@ impl Folder {
                 if words::is_the_disks(&error) {
                     Err(error)
                 } else {
-                    Ok(Put::Failed(words::why(&error, replaces)))
+                    Ok(Put::Failed(words::unwritten(&error, replaces)))
                 }
             }
         }
@@ -183,15 +184,15 @@ impl Folder {
         let path = self.path.join(name);
         // Windows makes no difference between `A` and `a`.
         if !self.given.insert(name.to_lowercase()) {
-            return Err(Put::Kept(words::TWICE));
+            return Err(Put::Kept(words::twice()));
         }
         if !self.inputs.is_empty() && fs::canonicalize(&path).is_ok_and(|path| self.inputs.contains(&path)) {
-            return Err(Put::Kept(words::INPUT));
+            return Err(Put::Kept(words::input()));
         }
         let there = match self.disk.open(&path).and_then(part::digest_of) {
             Ok(there) => there,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(Put::Failed(words::why(&error, true))),
+            Err(error) => return Err(Put::Failed(words::unwritten(&error, true))),
         };
         if there == digest {
             // Nothing changes: it may be open elsewhere, and it does not matter who made it.
@@ -200,8 +201,8 @@ impl Folder {
         }
         match (self.force || self.ledger.has(name, &there), self.ledger.knows(name)) {
             (true, _) => Ok(true),
-            (false, true) => Err(Put::Kept(words::EDITED)),
-            (false, false) => Err(Put::Kept(words::FOREIGN)),
+            (false, true) => Err(Put::Kept(words::edited())),
+            (false, false) => Err(Put::Kept(words::foreign())),
         }
     }
 
@@ -230,7 +231,7 @@ impl Folder {
                 Err(error) => {
                     let _ = self.disk.remove(&part);
                     self.ledger.withdraw(&line.name);
-                    failed.push((line.name, words::why(&error, replaces)));
+                    failed.push((line.name, words::unwritten(&error, replaces)));
                 }
             }
         }

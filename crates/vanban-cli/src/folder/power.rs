@@ -123,7 +123,7 @@ impl Power {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let state = self.0.borrow();
         let is_held = state.refused.contains(&name) && state.names.contains_key(path);
-        if is_held { Err(ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+        if is_held { Err(ErrorKind::ResourceBusy.into()) } else { Ok(()) }
     }
 }
 

@@ -49,7 +49,7 @@ fn only_what_it_made_and_nobody_changed_is_replaced() {
     disk.write(&Path::new(FOLDER).join("a"), b"edited");
     disk.write(&Path::new(FOLDER).join("c"), b"another's");
     let files = [("a", "3"), ("b", "3"), ("c", "3")];
-    let expected = [wrong("a", words::EDITED), wrong("c", words::FOREIGN)].concat();
+    let expected = [wrong("a", words::edited()), wrong("c", words::foreign())].concat();
     assert_eq!(run(&disk, &files, false).unwrap(), expected);
     assert_eq!(["a", "b", "c"].map(|name| text(&disk, name)), ["edited", "3", "another's"]);
     // It stays so.
@@ -68,7 +68,7 @@ fn a_file_that_is_open_elsewhere_is_told_until_it_is_closed() {
     disk.refuse(&["a"]);
     // What would not change is not touched.
     assert_eq!(run(&disk, &first, false).unwrap(), []);
-    assert_eq!(run(&disk, &second, false).unwrap(), wrong("a", words::OPEN_ELSEWHERE));
+    assert_eq!(run(&disk, &second, false).unwrap(), wrong("a", words::open_elsewhere()));
     assert_eq!(["a", "b"].map(|name| text(&disk, name)), ["1", "2"]);
     disk.refuse(&[]);
     assert_eq!(run(&disk, &second, false).unwrap(), []);
@@ -79,7 +79,7 @@ fn a_file_that_is_open_elsewhere_is_told_until_it_is_closed() {
 fn a_name_is_given_once() {
     let disk = Power::default();
     let files = [("in.pdf", "1"), ("In.pdf", "2")];
-    assert_eq!(run(&disk, &files, true).unwrap(), wrong("In.pdf", words::TWICE));
+    assert_eq!(run(&disk, &files, true).unwrap(), wrong("In.pdf", words::twice()));
 }
 
 #[test]

@@ -9,7 +9,6 @@ mod setup;
 #[cfg(test)]
 mod tests;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::profile::ProfileId;
@@ -17,7 +16,7 @@ use vanban::profile::ProfileId;
 use setup::profile;
 pub(crate) use setup::{Desk, Desks, Setup};
 
-use crate::words;
+use crate::{reading, words};
 
 /// How the file is called.
 pub(crate) const FILE: &str = "vanban.toml";
@@ -54,9 +53,10 @@ impl Office {
         let found = folders.into_iter().flatten().map(|folder| folder.join(FILE)).find(|file| file.exists());
         let Some(file) = found else { return Ok(Office::default()) };
         let told = |said: &str| format!("{}: {said}", file.display());
-        let text = fs::read(&file).map_err(|error| vec![told(&words::unread(&error))])?;
-        let text = String::from_utf8(text)
-            .map_err(|_| vec![told("tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8")])?;
+        if file.is_dir() {
+            return Err(vec![told("đây là thư mục, không phải tệp khai báo; hãy đổi tên thư mục này")]);
+        }
+        let text = reading::text(&file).map_err(|error| vec![told(&words::unread(&error))])?;
         let office =
             Office::parse(&text).map_err(|wrong| wrong.iter().map(|said| told(said)).collect::<Vec<_>>())?;
         Ok(Office { folder: file.parent().map(Path::to_path_buf).unwrap_or_default(), ..office })

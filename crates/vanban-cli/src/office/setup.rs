@@ -11,7 +11,7 @@ use vanban::scoring::CriteriaSet;
 use vanban::{Error, Profile, Renderer};
 
 use super::{Office, fonts};
-use crate::{json, words};
+use crate::{json, reading, words};
 
 /// What the command line says of how papers are made; it goes before what the office says.
 #[derive(Debug, Clone, Default, Args)]
@@ -144,7 +144,7 @@ impl Making {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                self.wrong.push(format!("{}: {}", folder.display(), words::unreadable(&error)));
+                self.wrong.push(format!("{}: {}", folder.display(), words::unread_folder(&error)));
                 return Vec::new();
             }
         };
@@ -167,12 +167,8 @@ impl Making {
     }
 
     fn read(&mut self, path: &Path) -> Option<String> {
-        let text = fs::read(path).map_err(|error| words::unread(&error));
-        let text = text.and_then(|bytes| {
-            String::from_utf8(bytes)
-                .map(|text| text.trim_start_matches('\u{feff}').to_owned())
-                .map_err(|_| "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8".to_owned())
-        });
+        let text = reading::text(path).map_err(|error| words::unread(&error));
+        let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
         let text = text.map_err(|said| self.wrong.push(format!("{}: {said}", path.display()))).ok()?;
         self.text.push_str(&text);
         Some(text)
@@ -200,6 +196,6 @@ pub(crate) fn profile(name: &str) -> Result<ProfileId, String> {
             || short.and_then(|it| Some(it.as_str()?.eq_ignore_ascii_case(name))) == Some(true)
     };
     known.into_iter().find(is_named).ok_or_else(|| {
-        format!("không có hướng dẫn “{name}”; ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)")
+        format!("không có hướng dẫn “{name}”; hãy ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)")
     })
 }

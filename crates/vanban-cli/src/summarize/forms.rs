@@ -1,34 +1,35 @@
 //! The forms that a list is made of: from files of records, and from the folders of batches.
 
-use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use vanban::Renderer;
+use vanban::error::{Groups, Remark};
 use vanban::kinds::EvaluationForm;
 use vanban::table::{self, Records};
 
+use super::told;
 use crate::batch::open::{self, Opened};
-use crate::batch::{Stop, TableOptions};
+use crate::batch::{Stop, TableOptions, journal, report};
 use crate::office::Office;
-use crate::output;
-
-/// What a batch keeps in its folder: its records, its report, and its journal while it is not at its end.
-const RECORDS: &str = "records.jsonl";
-const REPORT: &str = "bao-cao.csv";
-const JOURNAL: &str = ".vanban-batch.jsonl";
-/// What the report says of records that have no paper.
-const WITHOUT_PAPER: [&str; 2] = ["bị từ chối", "không làm được"];
+use crate::{output, reading, values, words};
 
 /// Forms, with where each stands, and what should be there and is not.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Found {
     pub(super) forms: Vec<EvaluationForm>,
     pub(super) places: Vec<String>,
-    /// Records that were refused, a line each.
-    pub(super) missing: Vec<String>,
+    /// How many forms were refused.
+    pub(super) refused: usize,
+    /// Why they were.
+    pub(super) why: Groups,
 }
 
 impl Found {
+    pub(super) fn new() -> Found {
+        Found { forms: Vec::new(), places: Vec::new(), refused: 0, why: told::groups() }
+    }
+
     /// Reads one of the inputs.
     ///
     /// # Errors
@@ -39,49 +40,51 @@ impl Found {
         table: &TableOptions,
         renderer: &Renderer,
     ) -> Result<(), String> {
+        if !input.exists() {
+            let error = ErrorKind::NotFound.into();
+            return Err(format!("{}: {}", input.display(), words::unread_folder(&error)));
+        }
         if !input.is_dir() {
             return self.file(input, table, renderer);
         }
         let said = |said: &str| Err(format!("{}: {said}", input.display()));
-        if input.join(JOURNAL).exists() {
+        if input.join(journal::NAME).exists() {
             return said("lần chạy `vanban batch` chưa xong; chạy lại lệnh đó với --resume rồi tổng hợp");
         }
-        let records = input.join(RECORDS);
+        let records = input.join(report::RECORDS);
         if !records.is_file() {
             return said(
                 "thư mục không có records.jsonl của `vanban batch`; hãy ghi thư mục kết quả của lệnh đó, hoặc các tệp .json, .jsonl",
             );
         }
         self.file(&records, table, renderer)?;
-        let report = input.join(REPORT);
-        match fs::read(&report).map_err(table::Error::from).and_then(|file| table::csv_rows(&file)) {
-            Ok(rows) => {
-                let rows = rows.into_iter().filter_map(refused);
-                self.missing.extend(rows.map(|row| format!("{}: {row}", input.display())));
-                Ok(())
-            }
-            Err(error) => Err(format!(
-                "{}: không đọc được ({error}); không rõ có phiếu nào bị từ chối",
-                report.display()
-            )),
+        let report = input.join(report::NAME);
+        let rows =
+            reading::bytes(&report).map_err(table::Error::from).and_then(|file| table::csv_rows(&file));
+        let rows = rows.map_err(|error| {
+            let why = words::of_table(&error);
+            format!("{}: {why}; chưa rõ có phiếu nào bị từ chối", report.display())
+        })?;
+        for (record, said) in rows.into_iter().filter_map(refused) {
+            self.refused += 1;
+            let place = format!("{}: {record}", input.display());
+            said.iter().for_each(|said| self.why.add(&place, &Remark::plain(said)));
         }
+        Ok(())
     }
 
     fn file(&mut self, path: &Path, table: &TableOptions, renderer: &Renderer) -> Result<(), String> {
         let said = |error: String| format!("{}: {error}", path.display());
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let open = || File::open(path).map_err(|error| said(format!("không mở được tệp ({error})")));
+        let open = || reading::open(path).map_err(|error| said(words::unread(&error)));
         let items = match extension.as_str() {
             "jsonl" | "ndjson" => Records::jsonl(open()?, None),
-            "json" => Records::json(open()?, None).map_err(|error| said(error.to_string()))?,
+            "json" => Records::json(open()?, None).map_err(|error| said(words::of_table(&error)))?,
             extension if open::is_table(extension) => rows(path, table, renderer)?,
-            _ => {
-                let known = "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json";
-                return Err(said(known.to_owned()));
-            }
+            extension => return Err(open::unknown(path, extension).into_text()),
         };
         for item in items {
-            let item = item.map_err(|error| said(error.to_string()))?;
+            let item = item.map_err(|error| said(words::of_table(&error)))?;
             // Mẫu 2 of a row has no points of its own.
             if item.is_second() {
                 continue;
@@ -95,7 +98,11 @@ impl Found {
                     }
                 }
                 Err(error) => {
-                    self.missing.extend(error.to_string().lines().map(|line| format!("{place}: {line}")));
+                    self.refused += 1;
+                    error.problems().iter().for_each(|problem| self.why.add(&place, &told::by_term(problem)));
+                    if error.problems().is_empty() {
+                        self.why.add(&place, &Remark::plain(error.to_string()));
+                    }
                 }
             }
         }
@@ -106,7 +113,7 @@ impl Found {
 /// The forms that a table's rows are; what of it is taken is told.
 fn rows(path: &Path, options: &TableOptions, renderer: &Renderer) -> Result<Records<'static>, String> {
     let mut options = options.clone();
-    options.kind = options.kind.or_else(|| crate::kind("evaluation_form").ok());
+    options.kind = options.kind.or_else(|| values::kind("evaluation_form").ok());
     let office = Office::beside(path).map_err(|lines| lines.join("\n"))?;
     let opened = open::table(path, &options, &office).map_err(Stop::into_text)?;
     let Opened { kind, table, mapping, .. } = opened;
@@ -122,12 +129,10 @@ pub(super) fn folder(inputs: &[PathBuf]) -> Option<&Path> {
 }
 
 /// What a row of the report says of a record without a paper.
-fn refused(row: Vec<String>) -> Option<String> {
+fn refused(row: Vec<String>) -> Option<(String, Vec<String>)> {
     let [record, _, state, said] = <[String; 4]>::try_from(row).ok()?;
-    let said = said.lines().collect::<Vec<_>>().join("; ");
-    WITHOUT_PAPER
-        .contains(&state.as_str())
-        .then(|| if said.is_empty() { record } else { format!("{record}: {said}") })
+    let said = if said.is_empty() { state.clone() } else { said };
+    words::report::is_without_paper(&state).then(|| (record, said.lines().map(str::to_owned).collect()))
 }
 
 #[cfg(test)]
@@ -139,9 +144,15 @@ mod tests {
     fn the_report_tells_who_has_no_paper() {
         let report = "\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n\"Tháng 6, dòng 7\";\"a.docx\na.pdf\";đã làm;\r\n\
                       Tháng 6, dòng 14;;bị từ chối;\"ô AU14, Chi bộ “8”: ”\"\"Đăng tải chậm\"\"\nhai dòng; một ô\"\r\n\
-                      Tháng 6, dòng 16;;bỏ qua;đang ẩn\r\n";
-        let found: Vec<String> =
+                      Tháng 6, dòng 15;;failed;\r\nTháng 6, dòng 16;;bỏ qua;đang ẩn\r\n";
+        let found: Vec<(String, Vec<String>)> =
             csv_rows(report.as_bytes()).unwrap().into_iter().filter_map(refused).collect();
-        assert_eq!(found, ["Tháng 6, dòng 14: ô AU14, Chi bộ “8”: ”\"Đăng tải chậm\"; hai dòng; một ô"]);
+        let expected = [
+            ("Tháng 6, dòng 14", vec!["ô AU14, Chi bộ “8”: ”\"Đăng tải chậm\"", "hai dòng; một ô"]),
+            ("Tháng 6, dòng 15", vec!["failed"]),
+        ];
+        let expected = expected
+            .map(|(record, said)| (record.to_owned(), said.iter().map(|it| (*it).to_owned()).collect()));
+        assert_eq!(found, expected);
     }
 }

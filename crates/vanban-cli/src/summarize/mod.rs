@@ -1,6 +1,7 @@
 //! `vanban summarize`: the forms of a month, a quarter, half a year or a year in, one list out.
 
 mod forms;
+mod told;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -98,7 +99,7 @@ pub(super) fn summarize(options: &Options) -> u8 {
 fn made(options: &Options) -> Result<(), Vec<String>> {
     let first = options.inputs.first().map_or(Path::new(""), PathBuf::as_path);
     let Desk { office, renderer, .. } = Desk::beside(first, &options.setup)?;
-    let mut found = Found::default();
+    let mut found = Found::new();
     let unread: Vec<String> = options
         .inputs
         .iter()
@@ -107,23 +108,19 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     if !unread.is_empty() {
         return Err(unread);
     }
-    if !found.missing.is_empty() {
-        found.missing.iter().for_each(|line| tell!("còn thiếu: {line}"));
+    if found.refused > 0 {
+        told::lines(&found.why).iter().for_each(|line| tell!("còn thiếu: {line}"));
         if !options.partial {
             let said = format!(
                 "{} phiếu bị từ chối chưa có trong danh sách; hãy sửa rồi lập lại phiếu, hoặc thêm --partial để lập danh sách thiếu",
-                found.missing.len()
+                found.refused
             );
             return Err(vec![said]);
         }
     }
     let list = list(options, &office, &found, renderer.criteria())?;
-    let document = renderer.render(&list).map_err(|error| lines(&error))?;
-    // What is told names the chi bộ; its place in a record that nobody wrote says nothing.
-    document
-        .warnings()
-        .iter()
-        .for_each(|warning| tell!("cảnh báo: {} [{}]", warning.message, warning.clause));
+    let document = renderer.render(&list).map_err(|error| told::of_list(&error, &found, Some(&list)))?;
+    told::warnings(document.warnings()).iter().for_each(|line| tell!("{line}"));
     let folder = options.output.clone().or_else(|| office.output());
     let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
     write(&document, options, folder)?;
@@ -167,7 +164,8 @@ fn list(
     let Some(first) = forms.first() else {
         return Err(vec!["không có phiếu đánh giá nào trong các nguồn đã ghi".to_owned()]);
     };
-    let period = SummaryPeriod::of_forms(options.of.into(), forms).map_err(|error| lines(&error))?;
+    let period = SummaryPeriod::of_forms(options.of.into(), forms)
+        .map_err(|error| told::of_list(&error, found, None))?;
     let mut record = Map::new();
     for (place, value) in office.defaults(KIND) {
         put(&mut record, &place, value);
@@ -208,9 +206,9 @@ fn list(
     let Some(set) = set else {
         return Err(vec![format!("{}: không có bộ tiêu chí “{}”", found.places[0], first.criteria_set)]);
     };
-    let list = EvaluationSummary::from_value(Value::Object(record)).map_err(|error| lines(&error))?;
-    list.with_forms(forms, set)
-        .map_err(|error| lines(&error).into_iter().map(|line| with_place(line, &found.places)).collect())
+    let list = EvaluationSummary::from_value(Value::Object(record))
+        .map_err(|error| told::of_list(&error, found, None))?;
+    list.with_forms(forms, set).map_err(|error| told::of_list(&error, found, None))
 }
 
 /// The day of the last form.
@@ -262,15 +260,6 @@ fn put(record: &mut Map<String, Value>, place: &str, value: Value) {
     }
 }
 
-/// A problem of `forms[3]` with the place where that form stands.
-fn with_place(line: String, places: &[String]) -> String {
-    let place = line.split_once("forms[").and_then(|(_, rest)| {
-        let (index, _) = rest.split_once(']')?;
-        places.get(index.parse::<usize>().ok()?)
-    });
-    place.map(|place| format!("{place}: {line}")).unwrap_or(line)
-}
-
 fn lines(error: &Error) -> Vec<String> {
     error.to_string().lines().map(str::to_owned).collect()
 }
@@ -281,7 +270,7 @@ fn write(document: &Document, options: &Options, folder: &Path) -> Result<(), Ve
     let mut folder = Folder::open(Rc::new(Files), folder, By::Summarize, options.force, &inputs)
         .map_err(|said| vec![said])?;
     let path = folder.path().to_owned();
-    let failed = |error: io::Error| vec![format!("{}: {}", path.display(), words::why(&error, false))];
+    let failed = |error: io::Error| vec![format!("{}: {}", path.display(), words::unwritten(&error, false))];
     let (mut made, mut kept) = (Vec::new(), Vec::new());
     for format in [batch::Format::Docx, batch::Format::Pdf] {
         let name = format!("{}.{}", document.file_name(), format.extension());

@@ -1,0 +1,35 @@
+//! Files that are read. A folder is none, on any system: Windows says of one that it may not be read, others open it.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+/// Opens a file.
+///
+/// # Errors
+/// As the system's, but for a folder [`ErrorKind::IsADirectory`]; [`crate::words::unread`] says why.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    is_file(path)?;
+    File::open(path)
+}
+
+/// The whole of a file.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    is_file(path)?;
+    fs::read(path)
+}
+
+/// The whole of a file of text in UTF-8.
+///
+/// # Errors
+/// As [`open`]; [`ErrorKind::InvalidData`] where it is not UTF-8.
+pub(crate) fn text(path: &Path) -> io::Result<String> {
+    String::from_utf8(bytes(path)?).map_err(|_| ErrorKind::InvalidData.into())
+}
+
+fn is_file(path: &Path) -> io::Result<()> {
+    if path.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(()) }
+}

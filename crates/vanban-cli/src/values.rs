@@ -1,0 +1,64 @@
+//! What the arguments' values may be; what they may not is told in Vietnamese.
+
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+use vanban::Kind;
+use vanban::kinds::{built_in, nearest};
+
+/// The kind of a name.
+pub(crate) fn kind(name: &str) -> Result<Kind, String> {
+    built_in().find(|kind| kind.name() == name).cloned().ok_or_else(|| {
+        let near: Vec<String> =
+            nearest(name).iter().map(|kind| format!("{} ({})", kind.name(), kind.term())).collect();
+        let near = if near.is_empty() { String::new() } else { format!("; có phải {}", near.join(", ")) };
+        format!("không có loại văn bản này{near}; hãy chọn trong `vanban kinds`")
+    })
+}
+
+/// How many of something.
+pub(crate) fn count(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "hãy ghi một số nguyên từ 1 trở lên, ví dụ 4")
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Month {
+    pub(crate) month: u32,
+    pub(crate) year: i32,
+}
+
+impl FromStr for Month {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Month, &'static str> {
+        let parts = text.split_once(['/', '-']).and_then(|(month, year)| {
+            Some(Month { month: month.trim().parse().ok()?, year: year.trim().parse().ok()? })
+        });
+        let is_real = |month: &Month| (1..=12).contains(&month.month) && (1930..=9999).contains(&month.year);
+        parts.filter(is_real).ok_or("hãy ghi tháng và năm, ví dụ 6/2026")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+
+    #[test]
+    fn kinds_that_may_be_meant_are_named() {
+        assert_eq!(
+            kind("reslution").unwrap_err(),
+            "không có loại văn bản này; có phải resolution (nghị quyết); hãy chọn trong `vanban kinds`"
+        );
+        assert_eq!(kind("xyz").unwrap_err(), "không có loại văn bản này; hãy chọn trong `vanban kinds`");
+        for (written, meant) in [
+            ("nghị quyết", "resolution ("),
+            ("phieu_danh_gia", "evaluation_form ("),
+            ("form", "evaluation_form ("),
+            ("evaluation", "evaluation_summary ("),
+        ] {
+            let said = kind(written).unwrap_err();
+            assert!(said.contains(meant), "{written}: {said}");
+        }
+    }
+}
