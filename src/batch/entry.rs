@@ -14,6 +14,11 @@ pub trait Entry: Send {
         None
     }
 
+    /// What the names of its files begin with, if they do.
+    fn file_prefix(&self) -> Option<String> {
+        None
+    }
+
     /// Makes its document.
     ///
     /// # Errors
@@ -30,6 +35,10 @@ impl<R: Record> Entry for R {
 impl<E: Entry> Entry for Result<E> {
     fn name(&self) -> Option<String> {
         self.as_ref().ok()?.name()
+    }
+
+    fn file_prefix(&self) -> Option<String> {
+        self.as_ref().ok()?.file_prefix()
     }
 
     fn render(&self, renderer: &Renderer) -> Result<Document> {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::document::Document;
 use crate::error::{Error, Problem, Result};
+use crate::text::file_name;
 pub use crate::units::Format;
 
 impl Format {
@@ -42,6 +43,8 @@ pub struct Outcome {
     /// What the caller calls it ([`Entry::name`](super::Entry::name)), else the name of its paper's
     /// files, else its place, from 1.
     pub name: String,
+    /// What the names of its files begin with ([`Entry::file_prefix`](super::Entry::file_prefix)), if they do.
+    pub file_prefix: Option<String>,
     /// What became of it.
     pub state: State,
 }
@@ -78,6 +81,15 @@ impl Outcome {
         match &self.state {
             State::Written { files, .. } => files,
             _ => &[],
+        }
+    }
+
+    /// What its files are called, where `own` is what its paper is: behind its prefix, and made safe with it.
+    #[must_use]
+    pub fn file_name(&self, own: &str) -> String {
+        match &self.file_prefix {
+            Some(prefix) => file_name(&format!("{prefix} {own}")),
+            None => own.to_owned(),
         }
     }
 

@@ -128,6 +128,7 @@ fn work<E: Entry>(
 fn outcome<E: Entry>(batch: &Batch<'_>, index: usize, entry: E) -> Outcome {
     // A panic leaves nothing behind that another record sees: the renderer has no state that changes.
     let name = catch_unwind(AssertUnwindSafe(|| entry.name())).ok().flatten();
+    let file_prefix = catch_unwind(AssertUnwindSafe(|| entry.file_prefix())).ok().flatten();
     let made = catch_unwind(AssertUnwindSafe(move || make(batch, &entry)));
     let (paper, state) = match made {
         Ok(Ok((document, files))) => {
@@ -138,7 +139,8 @@ fn outcome<E: Entry>(batch: &Batch<'_>, index: usize, entry: E) -> Outcome {
         Ok(Err(error)) => (None, State::Failed(error)),
         Err(panic) => (None, State::Panicked(said(&*panic))),
     };
-    Outcome { index, name: name.or(paper).unwrap_or_else(|| (index + 1).to_string()), state }
+    let name = name.or(paper).unwrap_or_else(|| (index + 1).to_string());
+    Outcome { index, name, file_prefix, state }
 }
 
 fn make<E: Entry>(batch: &Batch<'_>, entry: &E) -> Result<(Document, Vec<File>)> {

@@ -1,6 +1,8 @@
 //! All papers in one ZIP.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, StreamWriter};
@@ -8,7 +10,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Names, Outcome, Sink};
 
-/// Writes every file into one ZIP as it comes, under the papers' names. The same papers give the
+/// Writes every file into one ZIP as it comes, under the papers' names, behind the prefix of their record. The same papers give the
 /// same bytes: no time of day is in it.
 ///
 /// ```
@@ -22,6 +24,8 @@ use super::{Names, Outcome, Sink};
 /// ```
 #[derive(Debug)]
 pub struct Zip<W: Write> {
+    /// Before the writer: it goes first.
+    given_up: GivenUp,
     writer: ZipWriter<StreamWriter<Once<W>>>,
     names: Names,
 }
@@ -29,7 +33,9 @@ pub struct Zip<W: Write> {
 impl<W: Write> Zip<W> {
     /// A ZIP that is written to `to`; it need not seek.
     pub fn new(to: W) -> Zip<W> {
-        Zip { writer: ZipWriter::new_stream(Once { to, failed: false }), names: Names::default() }
+        let given_up = GivenUp::default();
+        let once = Once { to, failed: false, given_up: given_up.0.clone() };
+        Zip { given_up, writer: ZipWriter::new_stream(once), names: Names::default() }
     }
 
     /// Adds one file. The name is the caller's: [`Sink::take`] gives names that hold no path.
@@ -54,7 +60,8 @@ impl<W: Write> Zip<W> {
     /// # Errors
     /// Where the ZIP cannot be written.
     pub fn finish(self) -> io::Result<W> {
-        let mut once = self.writer.finish().map_err(plain)?.into_inner();
+        let Zip { given_up: _given_up, writer, .. } = self;
+        let mut once = writer.finish().map_err(plain)?.into_inner();
         if once.failed {
             return Err(io::Error::other("the ZIP could not be written"));
         }
@@ -72,7 +79,7 @@ impl<W: Write> Sink for &mut Zip<W> {
 impl<W: Write> Sink for Zip<W> {
     fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         let Some(document) = outcome.document() else { return Ok(()) };
-        let name = self.names.give(document.file_name());
+        let name = self.names.give(&outcome.file_name(document.file_name()));
         for file in outcome.files() {
             self.add(&format!("{name}.{}", file.format.extension()), &file.bytes)?;
         }
@@ -86,11 +93,28 @@ impl<W: Write> Sink for Zip<W> {
 struct Once<W> {
     to: W,
     failed: bool,
+    given_up: Arc<AtomicBool>,
+}
+
+/// A ZIP that is dropped before it is finished is of no use: nothing more is written to it.
+#[derive(Debug, Default)]
+struct GivenUp(Arc<AtomicBool>);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl<W> Once<W> {
+    fn is_of_no_use(&self) -> bool {
+        self.failed || self.given_up.load(Ordering::Relaxed)
+    }
 }
 
 impl<W: Write> Write for Once<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
+        if self.is_of_no_use() {
             return Ok(bytes.len());
         }
         let written = self.to.write(bytes);
@@ -100,7 +124,7 @@ impl<W: Write> Write for Once<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.failed { Ok(()) } else { self.to.flush() }
+        if self.is_of_no_use() { Ok(()) } else { self.to.flush() }
     }
 }
 

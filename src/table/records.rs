@@ -227,6 +227,10 @@ impl crate::batch::Entry for Item {
         Some(self.name.clone())
     }
 
+    fn file_prefix(&self) -> Option<String> {
+        Item::file_prefix(self)
+    }
+
     fn render(&self, renderer: &Renderer) -> error::Result<Document> {
         Item::render(self, renderer)
     }

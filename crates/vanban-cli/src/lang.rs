@@ -170,12 +170,57 @@ mod tests {
                 "--month <MONTH>: không nhận “13/2026”: hãy ghi tháng và năm, ví dụ 6/2026",
             ),
             (
+                &["vanban", "batch", "a", "-o", "x", "--volume", "0", "--merge", "in.pdf"],
+                "--volume <PAPERS>: không nhận “0”: hãy ghi một số nguyên từ 1 trở lên, ví dụ 4",
+            ),
+            (
+                &["vanban", "batch", "a", "-o", "x", "--jobs", "1", "--jobs", "2"],
+                "--jobs <JOBS> ghi nhiều lần; hãy ghi một lần",
+            ),
+            (
                 &["vanban", "batch", "a", "--map", "b", "--map-template"],
                 "--map <TOML> không dùng cùng --map-template",
             ),
         ] {
             assert_eq!(said(arguments), sentence);
         }
+    }
+
+    /// Whatever an argument takes, what it does not take is told with what to write, and never in the words of a parser.
+    #[test]
+    fn every_value_is_refused_in_vietnamese() {
+        fn walk(command: &Command, path: &[String], tried: &mut usize) {
+            for inner in command.get_subcommands() {
+                walk(inner, &[path, &[inner.get_name().to_owned()]].concat(), tried);
+            }
+            for argument in command.get_arguments().filter(|it| it.get_action().takes_values()) {
+                for wrong in ["0", "-1", "x", "1.5", "99999999999999999999999", "{"] {
+                    let given = match argument.get_long() {
+                        Some(long) => format!("--{long}={wrong}"),
+                        None => wrong.to_owned(),
+                    };
+                    let typed = [path, &[given.clone()]].concat();
+                    let Err(error) = super::command(false).try_get_matches_from(&typed) else { continue };
+                    let kind = error.kind();
+                    if !matches!(kind, ErrorKind::ValueValidation | ErrorKind::InvalidValue) {
+                        continue;
+                    }
+                    *tried += 1;
+                    let said = usage(&error);
+                    let first = said.lines().next().unwrap();
+                    assert!(first.contains("hãy ") || first.contains("chỉ nhận "), "{typed:?}: {first}");
+                    for parsers in ["number", "invalid", "value", "digit", "error"] {
+                        assert!(
+                            !first.to_lowercase().contains(&format!(" {parsers} ")),
+                            "{typed:?}: {first}"
+                        );
+                    }
+                }
+            }
+        }
+        let mut tried = 0;
+        walk(&command(false), &["vanban".to_owned()], &mut tried);
+        assert!(tried > 60, "{tried}");
     }
 
     #[test]

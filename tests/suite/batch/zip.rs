@@ -2,7 +2,8 @@
 
 use std::io::{self, Cursor, Read, Write};
 
-use vanban::batch::{self, Batch, Format, Zip};
+use vanban::batch::{self, Batch, Entry, Format, Zip};
+use vanban::{Document, Renderer};
 
 use super::sample;
 use crate::renderer;
@@ -29,6 +30,54 @@ fn a_zip_holds_every_file_once_under_its_name() {
     let mut pdf = Vec::new();
     read.by_name(&names[3]).unwrap().read_to_end(&mut pdf).unwrap();
     assert!(pdf == document.to_pdf().unwrap());
+}
+
+/// What the names of a record's files begin with stands in the ZIP as in a folder.
+#[test]
+fn names_begin_with_their_records_prefix() {
+    struct Prefixed(&'static str);
+    impl Entry for Prefixed {
+        fn file_prefix(&self) -> Option<String> {
+            Some(self.0.to_owned())
+        }
+
+        fn render(&self, renderer: &Renderer) -> vanban::Result<Document> {
+            sample(0).render(renderer)
+        }
+    }
+    let mut zip = Zip::new(Vec::new());
+    let records = ["Bước 1", "2", "Bước 1"].map(Prefixed);
+    Batch::new(renderer()).formats(&[Format::Docx]).run(records, &mut zip).unwrap();
+    let read = zip::ZipArchive::new(Cursor::new(zip.finish().unwrap())).unwrap();
+    let names: Vec<&str> = read.file_names().collect();
+    let expected = [
+        "buoc-1-nghi-quyet-du-thao-2-nq-cb",
+        "2-nghi-quyet-du-thao-2-nq-cb",
+        "buoc-1-nghi-quyet-du-thao-2-nq-cb-2",
+    ];
+    assert_eq!(names, expected.map(|name| format!("{name}.docx")));
+}
+
+/// One that is given up on a full disk writes nothing more, and says nothing.
+#[test]
+fn a_zip_that_is_given_up_is_left_as_it_is() {
+    let room = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    struct Shared(std::rc::Rc<std::cell::RefCell<Vec<u8>>>);
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut zip = Zip::new(Shared(room.clone()));
+    zip.add("a.pdf", b"a").unwrap();
+    let before = room.borrow().len();
+    drop(zip);
+    assert_eq!(room.borrow().len(), before);
 }
 
 #[test]

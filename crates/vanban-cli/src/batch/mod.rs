@@ -195,6 +195,11 @@ pub(super) fn batch(mut options: Options) -> u8 {
 
 /// Tells what is in the table, and prints a mapping for it, or writes one where a file is named.
 fn print_template(options: &Options) -> Result<bool, Stop> {
+    let is_toml = |path: &&PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+    if let Some(path) = options.output.as_ref().filter(|path| path.is_dir() || !is_toml(path)) {
+        let said = "sau -o hãy ghi tên tệp khai báo cột, kết thúc bằng .toml, ví dụ phieu.toml";
+        return Err(Stop::usage(format!("{}: {said}", path.display())));
+    }
     let Desk { office, renderer, .. } =
         Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
     let opened = open::table(&options.records, &options.table, &office)?;
@@ -206,11 +211,6 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
         tell!("Cột “{question}");
     }
     let Some(path) = &options.output else { return Ok(output::print(&template)) };
-    let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-    if path.is_dir() || !is_toml {
-        let said = "sau -o hãy ghi tên tệp khai báo cột, kết thúc bằng .toml, ví dụ phieu.toml";
-        return Err(Stop::usage(format!("{}: {said}", path.display())));
-    }
     let written = File::create_new(path).and_then(|mut file| file.write_all(template.as_bytes()));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Stop::at(path, "tệp đã có; ghi tên khác sau -o"),

@@ -197,7 +197,7 @@ fn make(
 
 /// What is known of a record before its paper is made.
 fn pending(item: &Item) -> Pending {
-    Pending { digest: item.digest(), prefix: item.file_prefix(), second: item.is_second() }
+    Pending { digest: item.digest(), second: item.is_second() }
 }
 
 /// What cannot be written ends a batch; what was written stands.

@@ -6,7 +6,6 @@ use std::io::Read;
 use vanban::Document;
 use vanban::batch::{Names, Outcome, State};
 use vanban::error::Remark;
-use vanban::text::file_name;
 
 use super::bound::{Bound, Packed};
 use super::journal::{Done, Filed, Journal, Status, Trouble};
@@ -23,8 +22,6 @@ const TOGETHER: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Pending {
     pub(super) digest: String,
-    /// What the names of its files begin with.
-    pub(super) prefix: Option<String>,
     /// Whether it is a second paper of the row before it, and goes with that.
     pub(super) second: bool,
 }
@@ -129,10 +126,7 @@ impl Writer {
         let Some(document) = outcome.document().filter(|_| !omitted) else { return Ok(done) };
         done.json = Some(serde_json::to_string(document.record()).map_err(io::Error::other)?);
         let own = self.own_name(document, &mut done.said);
-        let own = match pending.prefix {
-            Some(prefix) => file_name(&format!("{prefix} {own}")),
-            None => own,
-        };
+        let own = outcome.file_name(&own);
         let is_a_volumes = self.volumes.as_ref().is_some_and(|volumes| volumes.may_be_called(&own));
         let own = if is_a_volumes { format!("{own}-van-ban") } else { own };
         let name = self.names.give(&own);

@@ -42,7 +42,12 @@ impl Found {
     ) -> Result<(), String> {
         if !input.exists() {
             let error = ErrorKind::NotFound.into();
-            return Err(format!("{}: {}", input.display(), words::unread_folder(&error)));
+            // A name without an ending may be a folder's.
+            let why = match input.extension() {
+                None => words::unread_folder(&error),
+                Some(_) => words::unread(&error),
+            };
+            return Err(format!("{}: {why}", input.display()));
         }
         if !input.is_dir() {
             return self.file(input, table, renderer);

@@ -6,6 +6,7 @@ mod commands;
 mod init;
 mod setup;
 mod summarize;
+mod unreadable;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -34,7 +34,7 @@ fn the_guidance_is_said_once() {
     let wrong = vanban_in(&folder, &["check", "a.json", "--profile", "hd5"]);
     assert_eq!(
         wrong.err.lines().next().unwrap(),
-        "--profile <PROFILE>: không nhận “hd5”: không có hướng dẫn “hd5”; ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)"
+        "--profile <PROFILE>: không nhận “hd5”: không có hướng dẫn “hd5”; hãy ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)"
     );
 }
 

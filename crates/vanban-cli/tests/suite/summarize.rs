@@ -186,6 +186,7 @@ fn what_the_list_lacks_is_told_at_once() {
     let run = summarize(&folder, &["thang-6", "--of", "month"]);
     assert!(run.status == 1 && run.err.contains("dòng 1: không có mục “ofice”"), "{}", run.err);
     fs::remove_file(folder.join("vanban.toml")).unwrap();
+    fs::write(folder.join("bang.doc"), "x").unwrap();
     let run = summarize(&folder, &["bang.doc", "--of", "month"]);
     assert!(run.status == 1 && run.err.contains("phải kết thúc bằng .xlsx, .ods, .csv"), "{}", run.err);
 }

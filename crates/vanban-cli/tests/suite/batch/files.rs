@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{HEADER, MAPPING, batch, report, said};
 use crate::{Run, case, folder, names, vanban};
 
+const READ_AND_WRITTEN: &str = "lệnh này ghi lại chính tệp đó trong thư mục sau -o; hãy chép tệp ra chỗ khác rồi ghi tên bản chép, hoặc chọn thư mục khác sau -o";
 const ROWS: &str = "1;Chi bộ thôn Đông;5;05/6/2026;An\n2;Chi bộ thôn Nam;6;05/6/2026;Bình\n";
 
 fn rows() -> String {
@@ -58,17 +59,53 @@ fn an_input_is_never_overwritten() {
         fs::write(folder.join(table), rows()).unwrap();
         let run = beside(&folder, table);
         assert_eq!(fs::read_to_string(folder.join(table)).unwrap(), rows());
-        assert!(names(&folder).contains(&"nghi-quyet-05-nq-cb.docx".to_owned()));
+        let made = names(&folder).contains(&"nghi-quyet-05-nq-cb.docx".to_owned());
         let expected = match table {
-            "report.csv" => (0, String::new()),
-            _ => (
-                1,
-                "bao-cao.csv: đây là tệp đầu vào, không ghi đè; đổi tên tệp đầu vào hoặc chọn thư mục khác\n"
-                    .to_owned(),
-            ),
+            "report.csv" => (true, 0, String::new()),
+            _ => (false, 2, format!("bao-cao.csv: {READ_AND_WRITTEN}\n")),
         };
-        assert_eq!((run.status, said(&folder, &run)), expected);
+        assert_eq!((made, run.status, said(&folder, &run)), expected);
     }
+}
+
+/// The records of an earlier run, into the same folder: their file would be written while it is read.
+#[test]
+fn records_are_not_read_from_where_they_are_written() {
+    let folder = folder("batch_own_records");
+    assert_eq!(batch(&folder, "rows.csv", rows(), &[]).status, 0);
+    let (records, out) = (folder.join("out/records.jsonl"), folder.join("out"));
+    let before = fs::read(&records).unwrap();
+    let run = vanban(&["batch", records.to_str().unwrap(), "-o", out.to_str().unwrap(), "--name", "{place}"]);
+    assert_eq!((run.status, said(&folder, &run)), (2, format!("out/records.jsonl: {READ_AND_WRITTEN}\n")));
+    assert!(fs::read(&records).unwrap() == before);
+    assert_eq!(names(&out).len(), 6);
+}
+
+/// A paper that would be called as a volume: the volumes have their names, whatever comes first.
+#[test]
+fn no_paper_is_called_as_a_volume() {
+    let folder = folder("batch_like_a_volume");
+    let record: serde_json::Value = serde_json::from_str(&case("draft_smallest")).unwrap();
+    let lines = ["In 2", "in", "In 1", "in 2", "in 2 b"].map(|place| {
+        let mut record = record.clone();
+        record["place"] = place.into();
+        format!("{record}\n")
+    });
+    let more = ["--format", "pdf", "--name", "{place}", "--merge", "In.pdf", "--volume", "3"];
+    let run = batch(&folder, "records.jsonl", lines.concat(), &more);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let expected = [
+        "In-1.pdf",
+        "In-2.pdf",
+        "bao-cao.csv",
+        "in-1-van-ban.pdf",
+        "in-2-b.pdf",
+        "in-2-van-ban-2.pdf",
+        "in-2-van-ban.pdf",
+        "in-van-ban.pdf",
+        "records.jsonl",
+    ];
+    assert_eq!(names(&folder.join("out")), expected);
 }
 
 #[test]
@@ -124,7 +161,7 @@ fn files_are_called_after_fields() {
     let run = batch(&folder, "rows.csv", rows(), &["--format", "pdf", "--name", "{quarter}"]);
     assert_eq!(run.status, 0);
     let told = said(&folder, &run);
-    assert!(told.starts_with("rows.csv: --name: bản ghi không có mục “quarter”; tệp mang tên thường lệ: 2 bản ghi (dòng 2 (Chi bộ thôn Đông), dòng 3 (Chi bộ thôn Nam))\n"), "{told}");
+    assert!(told.starts_with("rows.csv: 2 chỗ: dòng 2 (Chi bộ thôn Đông), dòng 3 (Chi bộ thôn Nam): --name: bản ghi không có mục “quarter”; tệp mang tên thường lệ\n"), "{told}");
     assert!(names(&folder.join("out")).contains(&"nghi-quyet-06-nq-cb.pdf".to_owned()));
 }
 

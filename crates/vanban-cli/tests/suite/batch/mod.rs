@@ -231,11 +231,15 @@ fn what_does_not_fit_together_is_wrong_usage() {
     assert_eq!(run("rows.csv", &[]), "bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`\n");
     assert_eq!(
         run("rows.pdf", &[]),
-        "rows.pdf: tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json\n"
+        "rows.pdf: tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json; hãy kiểm tra lại tên tệp\n"
     );
     assert_eq!(
         run("rows.xls", &["--kind", "resolution"]),
-        "rows.xls: không đọc được dạng bảng này; mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại\n"
+        "rows.xls: không đọc được dạng bảng này; hãy mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại\n"
+    );
+    assert_eq!(
+        run("rows.xls", &["--map", MAPPING]),
+        "rows.xls: không đọc được dạng bảng này; hãy mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại\n"
     );
     assert_eq!(
         run("rows.jsonl", &["--map", MAPPING]),
@@ -245,20 +249,32 @@ fn what_does_not_fit_together_is_wrong_usage() {
         run("rows.csv", &["--kind", "resolution", "--sheet", "x"]),
         "--sheet chỉ dùng cho .xlsx và .ods\n"
     );
-    assert!(run("rows.csv", &["--kind", "letters"]).contains("các loại: resolution"));
+    assert_eq!(
+        run("rows.csv", &["--kind", "letters"]),
+        "--kind <KIND>: không nhận “letters”: không có loại văn bản này; hãy chọn trong `vanban kinds`\nXem cách dùng: vanban --help\n"
+    );
     let nowhere = vanban(&["batch", folder.join("rows.csv").to_str().unwrap(), "--kind", "resolution"]);
     assert_eq!(
         (nowhere.status, nowhere.err.as_str()),
         (2, "chưa ghi thư mục để văn bản: thêm -o, hoặc ghi output trong vanban.toml\n")
     );
-    assert!(run("rows.csv", &["--jobs", "0"]).contains("--jobs"));
-    for path in ["../in.pdf", "x/in.pdf", ".pdf", "bao-cao.csv", "records.jsonl", "a:b.pdf"] {
-        assert_eq!(
-            run("rows.csv", &["--kind", "resolution", "--map", MAPPING, "--merge", path]),
-            "--merge: chỉ ghi tên tệp, ví dụ in.pdf; tệp được ghi vào thư mục sau -o\n",
-            "{path}"
-        );
+    for option in ["--jobs", "--volume"] {
+        let said = run("rows.csv", &[option, "0"]);
+        assert!(said.contains(": không nhận “0”: hãy ghi một số nguyên từ 1 trở lên, ví dụ 4\n"), "{said}");
     }
+    // Before anything of the table is told.
+    assert_eq!(
+        run("rows.csv", &["--kind", "resolution", "--map", MAPPING, "--merge", "a.docx"]),
+        "--merge: tên tệp phải kết thúc bằng .pdf; hãy ghi, ví dụ, --merge in.pdf\n"
+    );
+    assert_eq!(
+        run("rows.csv", &["--kind", "resolution", "--map", MAPPING, "--zip", "x/a.zip"]),
+        "--zip: chỉ ghi tên tệp, ví dụ tat-ca.zip; tệp được ghi vào thư mục sau -o\n"
+    );
+    assert_eq!(
+        run("rows.csv", &["--kind", "resolution", "--map", MAPPING, "--zip", "a.pdf"]),
+        "--zip: tên tệp phải kết thúc bằng .zip; hãy ghi, ví dụ, --zip tat-ca.zip\n"
+    );
     assert!(run("rows.csv", &["--name", "{number"]).contains("dấu { không có dấu } đi cùng"));
     assert_eq!(names(&folder), ["rows.csv", "rows.jsonl", "rows.pdf", "rows.xls"]);
 }

@@ -161,8 +161,8 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
     let folder = folder("batch_no_table");
     let row = format!("{HEADER}1;Chi bộ;5;05/6/2026;An\n");
     let cases: [(&str, Vec<u8>, &str); 8] = [
-        ("empty.csv", Vec::new(), "tệp rỗng"),
-        ("empty.jsonl", Vec::new(), "tệp rỗng"),
+        ("empty.csv", Vec::new(), "tệp rỗng; hãy lưu lại tệp rồi chạy lại"),
+        ("empty.jsonl", Vec::new(), "tệp rỗng; hãy lưu lại tệp rồi chạy lại"),
         ("blank.csv", b"\n;;\n".to_vec(), "bảng không có dòng tiêu đề"),
         ("header.csv", HEADER.into(), "không có bản ghi nào"),
         ("header.xlsx", Book::new(&[]).bytes(), "không có bản ghi nào"),
@@ -187,7 +187,10 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
     let run = batch(&folder, "rows.xlsx", Book::new(&[]).bytes(), &["--sheet", "Sheet9"]);
     assert_eq!(said(&folder, &run), "rows.xlsx: không có trang “Sheet9”; tệp có “Chi bộ”\n");
     let run = vanban(&["batch", "no-such.csv", "--kind", "resolution", "-o", "x"]);
-    assert_eq!((run.status, run.err.as_str()), (1, "no-such.csv: No such file or directory (os error 2)\n"));
+    assert_eq!(
+        (run.status, run.err.as_str()),
+        (1, "no-such.csv: không có tệp này; hãy kiểm tra lại tên và đường dẫn\n")
+    );
 }
 
 /// Files of 300 MB, of which no more than the size is there.
