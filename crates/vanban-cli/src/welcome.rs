@@ -56,7 +56,7 @@ fn without_files(person: &mut Person) -> Option<Vec<OsString>> {
             let kind = person.ask(
                 "Loại văn bản, ví dụ biên bản, nghị quyết, kế hoạch:",
                 None,
-                |answer| crate::kind(answer).map(|kind| kind.name().to_owned()),
+                |answer| crate::values::kind(answer).map(|kind| kind.name().to_owned()),
             )?;
             Some(words(&["new", &kind]))
         }
@@ -96,7 +96,7 @@ fn of_sheet(person: &mut Person, sheet: &OsString) -> Option<Vec<OsString>> {
         return Some(chosen);
     }
     let kind = person.ask("Loại văn bản:", Some("evaluation_form"), |answer| {
-        crate::kind(answer).map(|kind| kind.name().to_owned())
+        crate::values::kind(answer).map(|kind| kind.name().to_owned())
     })?;
     chosen.extend(["--kind".into(), kind.into()]);
     match task {
