@@ -141,7 +141,7 @@ pub(crate) fn written(office: &Office, sets: &CriteriaSets) -> Option<String> {
     match write_whole(&Files, path, text.as_bytes()) {
         Ok(()) => Some(text),
         Err(error) => {
-            tell!("{FILE}: {}", words::why(&error, replaces));
+            tell!("{FILE}: {}", words::unwritten(&error, replaces));
             None
         }
     }
