@@ -146,8 +146,12 @@ fn line(sheet: &Sheet, number: usize, columns: usize) -> Vec<(Rc<str>, bool)> {
     for merged in
         sheet.merged.iter().filter(|merged| (merged.start.0 + 1..=merged.end.0 + 1).contains(&number))
     {
-        let shown = shown(row(sheet, merged.start.0 + 1), merged.start.1);
         let mut column = next(merged.start.1.min(columns), false);
+        // What lies under others costs no more than this look.
+        if column >= columns || column > merged.end.1 {
+            continue;
+        }
+        let shown = shown(row(sheet, merged.start.0 + 1), merged.start.1);
         while column < columns && column <= merged.end.1 {
             line[column] = (shown.clone(), true);
             next(column, true);
