@@ -136,7 +136,7 @@ fn said_by(path: &Path) -> String {
     let path = path.to_string();
     let said = SAID_BY.iter().find(|(start, ..)| path.starts_with(start));
     match said {
-        Some((_, "", option)) => format!("{option}"),
+        Some((_, "", option)) => (*option).to_owned(),
         Some((_, key, option)) => format!("{key} trong vanban.toml hoặc {option}"),
         None => String::new(),
     }

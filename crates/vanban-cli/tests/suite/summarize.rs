@@ -190,3 +190,39 @@ fn what_the_list_lacks_is_told_at_once() {
     let run = summarize(&folder, &["bang.doc", "--of", "month"]);
     assert!(run.status == 1 && run.err.contains("phải kết thúc bằng .xlsx, .ods, .csv"), "{}", run.err);
 }
+
+/// Problems of forms, and of a list that nobody wrote: by chi bộ, file, row and term; the same one once; forms counted.
+#[test]
+fn problems_are_told_as_an_office_reads_them() {
+    let folder = folder("summarize-problems");
+    fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
+    let lines = |forms: &[Value]| forms.iter().map(|form| format!("{form}\n")).collect::<String>();
+    let mut forms = [1, 2, 3].map(|number| form(&format!("Chi bộ Khu phố {number}"), 6, 3));
+    for wrong in &mut forms[1..] {
+        wrong["rows"][0]["self_score"] = 99.into();
+    }
+    fs::write(folder.join("a.jsonl"), lines(&forms)).unwrap();
+    let run = summarize(&folder, &["a.jsonl", "--of", "month", "-o", "ra"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err,
+        "lỗi, 2 chỗ: Chi bộ Khu phố 2 (a.jsonl, dòng 2), Chi bộ Khu phố 3 (a.jsonl, dòng 3): điểm tự chấm, dòng 1: tiêu \
+         chí 1.1 chấm 99 điểm, quá điểm tối đa là 5 [quy ước; rows.above_max]\n"
+    );
+    for wrong in &mut forms[1..] {
+        wrong["rows"][0]["slf"] = 1.into();
+        wrong["plce"] = 1.into();
+    }
+    fs::write(folder.join("b.jsonl"), lines(&forms)).unwrap();
+    let run = summarize(&folder, &["b.jsonl", "--of", "month", "-o", "ra"]);
+    let told: Vec<&str> = run.err.lines().collect();
+    assert_eq!(told.len(), 3, "{}", run.err);
+    assert!(!run.err.contains("rows[") && told[2].starts_with("2 phiếu bị từ chối"), "{}", run.err);
+    let run =
+        summarize(&folder, &["b.jsonl", "--of", "month", "-o", "ra", "--partial", "--date", "31/2/2026"]);
+    let last = run.err.lines().last().unwrap();
+    assert_eq!(
+        last,
+        "--date: lỗi: ngày, tháng, năm: ngày 31/2/2026 không có trong lịch [quy ước; shape.no_such_value]"
+    );
+}
