@@ -199,7 +199,7 @@ mod tests {
                         Some(long) => format!("--{long}={wrong}"),
                         None => wrong.to_owned(),
                     };
-                    let typed = [path, &[given.clone()]].concat();
+                    let typed = [path, std::slice::from_ref(&given)].concat();
                     let Err(error) = super::command(false).try_get_matches_from(&typed) else { continue };
                     let kind = error.kind();
                     if !matches!(kind, ErrorKind::ValueValidation | ErrorKind::InvalidValue) {
