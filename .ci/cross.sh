@@ -9,7 +9,7 @@ cache=${VANBAN_CROSS_CACHE:-$PWD/target/cross}
 root=$cache/root
 mkdir -p "$cache/debs" "$root"
 
-# Debian's packages, fetched once and unpacked; `package=path` takes one path of a package.
+# Debian's packages, fetched once and unpacked; `package=path` takes one path of a package, and the links to it.
 unpack() {
   local item package only file
   for item; do
@@ -18,7 +18,7 @@ unpack() {
     (cd "$cache/debs" && apt-get -qq download "$package" 2>/dev/null) || { echo "no package $package; apt-get update?" >&2; exit 1; }
     file=$(ls "$cache/debs/${package}"_*.deb | tail -n 1)
     if [ -n "$only" ]; then
-      dpkg-deb --fsys-tarfile "$file" | tar -x -C "$root" --wildcards "${only#=}"
+      dpkg-deb --fsys-tarfile "$file" | tar -x -C "$root" --wildcards "${only#=}" ./usr/lib/rustlib
     else
       dpkg-deb -x "$file" "$root"
     fi
@@ -37,8 +37,6 @@ compiler() {
   unpack "$std"
   llvm=$(needs "$std" libllvm)
   unpack "$llvm" 'rust-web-src=./usr/src/rustc-*/library'
-  # The sources are found through a link in rustlib.
-  mkdir -p "$root/usr/lib/rustlib"
   mkdir -p "$cache/bin"
   cat >"$cache/bin/rustc.new" <<END
 #!/bin/sh

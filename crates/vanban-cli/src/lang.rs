@@ -53,7 +53,7 @@ fn vietnamese(command: Command, path: &str) -> Command {
         .mut_args(|argument| {
             let key = format!("{path}.{}", argument.get_id());
             let heading = if argument.is_positional() { "Tham số" } else { "Tuỳ chọn" };
-            let told = help(&key).unwrap_or_default();
+            let told = help(&key).or_else(|| help(&shared(argument.get_id().as_str()))).unwrap_or_default();
             let takes = argument.get_action().takes_values();
             let argument = argument.help(told).help_heading(heading);
             if takes { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
@@ -65,9 +65,19 @@ fn vietnamese(command: Command, path: &str) -> Command {
     }
     let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |it| vietnamese(it, &name));
+        command = command.mut_subcommand(&name, |it| vietnamese(it, &inside(path, &name)));
     }
     command
+}
+
+/// A command inside another.
+fn inside(path: &str, name: &str) -> String {
+    format!("{path} {name}").trim_start().to_owned()
+}
+
+/// An argument that means the same in several commands.
+fn shared(argument: &str) -> String {
+    format!("*.{argument}")
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, said: &'static str) -> Arg {
@@ -138,15 +148,22 @@ mod tests {
         fn walk(command: &Command, path: &str, wanted: &mut Vec<String>) {
             wanted.extend(command.get_arguments().map(|argument| format!("{path}.{}", argument.get_id())));
             for inner in command.get_subcommands() {
-                wanted.push(inner.get_name().to_owned());
-                walk(inner, inner.get_name(), wanted);
+                let path = inside(path, inner.get_name());
+                wanted.push(path.clone());
+                walk(inner, &path, wanted);
             }
         }
         walk(&Arguments::command(), "", &mut wanted);
-        wanted.sort();
-        let mut known: Vec<&str> = HELP.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
-        known.sort_unstable();
-        assert_eq!(known, wanted);
+        let known: Vec<&str> = HELP.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        let own = |key: &str| key.rsplit_once('.').map_or_else(String::new, |(_, argument)| shared(argument));
+        for key in &wanted {
+            assert!(known.contains(&key.as_str()) || known.contains(&own(key).as_str()), "no help: {key}");
+        }
+        for key in &known {
+            assert_eq!(known.iter().filter(|other| *other == key).count(), 1, "{key}");
+            let is_used = wanted.iter().any(|wanted| wanted == key || own(wanted) == *key);
+            assert!(is_used, "of nothing: {key}");
+        }
         command(false).debug_assert();
         command(true).debug_assert();
     }

@@ -7,6 +7,8 @@
 mod output;
 mod ask;
 mod batch;
+mod check;
+mod criteria;
 mod folder;
 mod input;
 mod json;
@@ -28,7 +30,9 @@ use std::process::ExitCode;
 
 use ask::Person;
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use office::Setup;
+use output::To;
 use vanban::Kind;
 
 /// Makes official documents of Vietnam's Party organisations from JSON records.
@@ -53,16 +57,7 @@ enum Command {
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
     /// Checks records against the rules and prints every problem.
-    Check {
-        /// Records, as JSON files; `-` is standard input.
-        #[arg(required = true)]
-        records: Vec<PathBuf>,
-        /// As a list in JSON: file, code, path, clause, severity, message, remedy.
-        #[arg(long)]
-        json: bool,
-        #[command(flatten)]
-        setup: Setup,
-    },
+    Check(Box<check::Options>),
     /// Prints a stage of a document as stable text.
     Show {
         /// The record, as a JSON file; `-` is standard input.
@@ -70,6 +65,8 @@ enum Command {
         /// Which stage.
         #[arg(long, value_enum, default_value_t = Stage::Tree)]
         stage: Stage,
+        #[command(flatten)]
+        to: To,
         #[command(flatten)]
         setup: Setup,
     },
@@ -98,26 +95,48 @@ enum Command {
     Explain {
         /// The code, as a problem has it in brackets: `signature.missing`.
         code: String,
+        #[command(flatten)]
+        to: To,
     },
+    /// The sets of criteria that forms are scored by.
+    #[command(subcommand)]
+    Criteria(criteria::Action),
     /// Lists the kinds of records.
-    Kinds,
+    Kinds {
+        #[command(flatten)]
+        to: To,
+    },
     /// Prints the JSON Schema of a kind's records.
     Schema {
         /// The kind, as `vanban kinds` lists it.
         #[arg(value_parser = values::kind)]
         kind: Kind,
+        #[command(flatten)]
+        to: To,
     },
     /// Prints the built-in wording of a kind, to start another from.
     Wording {
         /// The kind, as `vanban kinds` lists it.
         #[arg(value_parser = values::kind)]
         kind: Kind,
+        #[command(flatten)]
+        to: To,
+    },
+    /// Prints what a shell needs to complete the command's words.
+    Completions {
+        /// The shell: bash, elvish, fish, powershell, zsh.
+        #[arg(value_enum)]
+        shell: Shell,
+        #[command(flatten)]
+        to: To,
     },
     /// Prints a real record of a kind, to start from.
     Example {
         /// The kind, as `vanban kinds` lists it.
         #[arg(value_parser = values::kind)]
         kind: Kind,
+        #[command(flatten)]
+        to: To,
     },
 }
 
@@ -145,7 +164,7 @@ enum Stage {
 fn main() -> ExitCode {
     // Windows leaves `*.json` to the program.
     let arguments: Vec<OsString> = wild::args_os().collect();
-    if !own_console::is_own() {
+    if !own_console::is_own() || Person::at_terminal().is_none() {
         return run(&arguments);
     }
     let given = arguments.get(1..).unwrap_or_default();
@@ -188,17 +207,25 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
-        Command::Check { records, json: false, setup } => render::check(&records, &setup),
-        Command::Check { records, json: true, setup } => render::check_as_json(&records, &setup),
-        Command::Show { record, stage, setup } => show::show(&record, stage, &setup),
+        Command::Check(options) => check::check(&options),
+        Command::Show { record, stage, to, setup } => to.give(show::show(&record, stage, &setup)),
         Command::Derive { records, to, row, criteria_set, setup } => {
             show::derive(&records, to.name(), row.map(NonZeroUsize::get), criteria_set.as_deref(), &setup)
         }
-        Command::Explain { code } => show::explain(&code),
-        Command::Kinds => show::kinds(),
-        Command::Schema { kind } => show::schema(&kind),
-        Command::Wording { kind } => output::print(kind.template()),
-        Command::Example { kind } => output::print(kind.example().unwrap_or_default()),
+        Command::Explain { code, to } => to.give(show::explain(&code)),
+        Command::Criteria(action) => criteria::criteria(&action),
+        Command::Kinds { to } => to.give(Some(show::kinds())),
+        Command::Schema { kind, to } => to.give(show::schema(&kind)),
+        Command::Wording { kind, to } => to.give(Some(kind.template().to_owned())),
+        Command::Example { kind, to } => to.give(kind.example().map(str::to_owned)),
+        Command::Completions { shell, to } => to.give(Some(completions(shell))),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The words of the command, for a shell.
+fn completions(shell: Shell) -> String {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut lang::command(false), "vanban", &mut text);
+    String::from_utf8_lossy(&text).into_owned()
 }

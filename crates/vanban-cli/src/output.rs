@@ -1,7 +1,13 @@
-//! Standard output and standard error.
+//! Standard output, standard error, and the file that takes what would be printed.
 
 use std::fmt::Display;
+use std::fs::File;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::words;
 
 /// Tells something on standard error, as `eprintln!` does, and does not mind that nobody listens any more.
 macro_rules! tell {
@@ -26,4 +32,46 @@ pub(super) fn print(text: &str) -> bool {
         }
         _ => true,
     }
+}
+
+/// Where a command that prints may write instead: a shell of Windows would change the letters on the way.
+#[derive(Debug, Args)]
+pub(crate) struct To {
+    /// Writes it into this file, which must not be there yet.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl To {
+    /// Prints a text, or writes it where it is wanted; what is not there is not.
+    pub(crate) fn give(&self, text: Option<String>) -> bool {
+        let Some(text) = text else { return false };
+        let Some(path) = &self.output else { return print(&text) };
+        match write_new(path, &text) {
+            Ok(()) => {
+                tell!("{}", words::written(path));
+                true
+            }
+            Err(said) => {
+                tell!("{said}");
+                false
+            }
+        }
+    }
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// A sentence that names the file.
+pub(crate) fn write_new(path: &Path, text: &str) -> Result<(), String> {
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let written = File::create_new(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.write_all(end.as_bytes())
+    });
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => format!("{}: {}", path.display(), words::exists()),
+        _ => format!("{}: {}", path.display(), words::unwritten(&error, false)),
+    })
 }

@@ -1,13 +1,12 @@
-//! `vanban render` and `vanban check`.
+//! `vanban render`.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::Args;
+use vanban::Document;
 use vanban::batch::{self, Names};
-use vanban::error::grouped;
-use vanban::{Document, Problem};
 
 use super::{Format, input, output};
 use crate::folder::{By, Files, Folder, Put};
@@ -126,72 +125,6 @@ fn write(
         all &= output::print(&folder.path().join(name).display().to_string());
     }
     Ok(all && failed.is_empty())
-}
-
-/// Prints every problem of every record as a list in JSON, each with its file.
-pub(super) fn check_as_json(records: &[PathBuf], setup: &Setup) -> bool {
-    let mut desks = Desks::new(setup);
-    let mut all = true;
-    let mut found = Vec::new();
-    for path in records {
-        let Some(Desk { renderer, .. }) = desks.beside(path) else {
-            all = false;
-            continue;
-        };
-        let problems = match input::read(path, renderer) {
-            Ok(record) => renderer.check(&record),
-            Err(error) => error.problems().to_vec(),
-        };
-        all &= !problems.iter().any(Problem::is_error);
-        let file = path.display().to_string();
-        found.extend(problems.into_iter().map(|problem| Found { file: file.clone(), problem }));
-    }
-    match serde_json::to_string_pretty(&found) {
-        Ok(list) => output::print(&list) && all,
-        Err(error) => {
-            tell!("{error}");
-            false
-        }
-    }
-}
-
-/// A problem and the file that has it.
-#[derive(serde::Serialize)]
-struct Found {
-    file: String,
-    #[serde(flatten)]
-    problem: Problem,
-}
-
-/// Prints the problems of all records, the same one once with its places.
-pub(super) fn check(records: &[PathBuf], setup: &Setup) -> bool {
-    let mut desks = Desks::new(setup);
-    let mut all = true;
-    let mut found = Vec::new();
-    for path in records {
-        let Some(Desk { renderer, .. }) = desks.beside(path) else {
-            all = false;
-            continue;
-        };
-        let name = path.display().to_string();
-        let problems = match input::read(path, renderer) {
-            Ok(record) => renderer.check(&record),
-            // What is no fault of the record.
-            Err(error) if error.problems().is_empty() => {
-                tell!("{name}: {error}");
-                all = false;
-                continue;
-            }
-            Err(error) => error.problems().to_vec(),
-        };
-        if problems.is_empty() {
-            all &= output::print(&format!("{name}: không phát hiện lỗi thể thức"));
-        }
-        all &= !problems.iter().any(Problem::is_error);
-        found.push((name, problems));
-    }
-    let each = found.iter().flat_map(|(name, problems)| problems.iter().map(|it| (name.as_str(), it)));
-    grouped(each).iter().fold(all, |all, group| output::print(&group.to_string()) && all)
 }
 
 impl From<Format> for batch::Format {

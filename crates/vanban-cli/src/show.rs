@@ -10,20 +10,20 @@ use super::{Stage, input, output};
 use crate::office::{Desk, Desks, Setup};
 
 /// Prints a stage as text.
-pub(super) fn show(path: &Path, stage: Stage, setup: &Setup) -> bool {
+pub(super) fn show(path: &Path, stage: Stage, setup: &Setup) -> Option<String> {
     let mut desks = Desks::new(setup);
-    let Some(Desk { renderer, .. }) = desks.beside(path) else { return false };
-    let Some(record) = input::record(path, renderer) else { return false };
+    let Desk { renderer, .. } = desks.beside(path)?;
+    let record = input::record(path, renderer)?;
     if stage == Stage::Record {
-        return input::told(path, record.to_json()).is_some_and(|json| output::print(&json));
+        return input::told(path, record.to_json());
     }
-    let Some(document) = input::told(path, renderer.render(&record)) else { return false };
+    let document = input::told(path, renderer.render(&record))?;
     let stage = match stage {
         Stage::Record | Stage::Tree => vanban::Stage::Tree,
         Stage::Docx => vanban::Stage::Docx,
         Stage::Pages => vanban::Stage::Pages,
     };
-    input::told(path, document.to_text(stage)).is_some_and(|text| output::print(&text))
+    input::told(path, document.to_text(stage))
 }
 
 /// Prints what follows from records.
@@ -52,20 +52,15 @@ pub(super) fn derive(
 }
 
 /// Prints the schema of a kind.
-pub(super) fn schema(kind: &Kind) -> bool {
-    match serde_json::to_string_pretty(&kind.json_schema()) {
-        Ok(schema) => output::print(&schema),
-        Err(error) => {
-            tell!("{}: {error}", kind.name());
-            false
-        }
-    }
+pub(super) fn schema(kind: &Kind) -> Option<String> {
+    let schema = serde_json::to_string_pretty(&kind.json_schema());
+    schema.map_err(|error| tell!("{}: {error}", kind.name())).ok()
 }
 
 /// Prints what is known of a problem's code; of an unknown one the nearest.
-pub(super) fn explain(code: &str) -> bool {
+pub(super) fn explain(code: &str) -> Option<String> {
     if let Some(entry) = error::explain(code) {
-        return output::print(&entry.to_string());
+        return Some(entry.to_string());
     }
     let nearest = error::nearest(code);
     match nearest.is_empty() {
@@ -74,12 +69,12 @@ pub(super) fn explain(code: &str) -> bool {
         ),
         false => tell!("không có mã “{code}”; có phải: {}?", nearest.join(", ")),
     }
-    false
+    None
 }
 
 /// Lists the kinds.
-pub(super) fn kinds() -> bool {
+pub(super) fn kinds() -> String {
     let lines: Vec<String> =
         built_in().map(|kind| format!("{:<20} {}\n", kind.name(), kind.term())).collect();
-    output::print(&lines.concat())
+    lines.concat()
 }

@@ -14,8 +14,7 @@ mod told;
 mod writer;
 
 use std::fmt::Display;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -211,11 +210,7 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
         tell!("Cột “{question}");
     }
     let Some(path) = &options.output else { return Ok(output::print(&template)) };
-    let written = File::create_new(path).and_then(|mut file| file.write_all(template.as_bytes()));
-    written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Stop::at(path, "tệp đã có; ghi tên khác sau -o"),
-        _ => Stop::at(path, words::unwritten(&error, false)),
-    })?;
-    tell!("đã ghi {}", path.display());
+    output::write_new(path, &template).map_err(Stop::failed)?;
+    tell!("{}", words::written(path));
     Ok(true)
 }

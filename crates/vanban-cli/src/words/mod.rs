@@ -19,6 +19,8 @@ pub(crate) mod report;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};
 
+use std::path::Path;
+
 use vanban::batch::Volume;
 
 pub(crate) fn open_elsewhere() -> &'static str {
@@ -156,6 +158,17 @@ pub(crate) fn volume(name: &str, volume: &Volume) -> String {
 /// What a ZIP holds.
 pub(crate) fn zip(name: &str, files: usize) -> String {
     said!("{name}: {files} tệp", "{name}: {files} files")
+}
+
+/// A file was written.
+pub(crate) fn written(path: &Path) -> String {
+    let path = path.display();
+    said!("đã ghi {path}", "wrote {path}")
+}
+
+/// A file is there already where a new one is to be.
+pub(crate) fn exists() -> &'static str {
+    fixed!("tệp đã có; ghi tên khác sau -o", "the file exists; give another name after -o")
 }
 
 /// Files of an earlier run that this one did not make.
