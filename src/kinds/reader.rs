@@ -18,7 +18,7 @@ use crate::path::{Here, Path};
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{self, alternatives, is_of_type};
 use crate::text::forms::figure;
-use crate::text::{is_blank, near};
+use crate::text::{is_blank, near, slug};
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
@@ -59,14 +59,39 @@ pub(crate) fn read_any<'a>(
     match kinds.clone().find(|kind| kind.name() == name) {
         Some(kind) => kind.read(json),
         None => {
-            let rest = match near(&name, names.iter().copied()) {
-                Some(meant) => format!("có phải “{meant}”?"),
-                None => format!("chỉ có: {}", names.join(", ")),
-            };
-            let sentence = format!("không có loại văn bản “{name}”; {rest}");
+            let sentence = unknown(&name, kinds);
             Err(schema::with_named_words(Error::shape("shape.unknown_value", "kind", sentence)))
         }
     }
+}
+
+/// What is said of a name that no kind has: the kinds that may be meant, by their names or their terms, else all.
+fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Clone) -> String {
+    let wanted = slug(name);
+    let is_meant = |kind: &&Kind| {
+        let (own, term) = (slug(kind.name()), slug(kind.term()));
+        let holds =
+            |word: &String| wanted.len() > 2 && (word.contains(&wanted) || wanted.contains(word.as_str()));
+        near(&wanted, own.split('-').chain([own.as_str(), term.as_str()])).is_some()
+            || holds(&own)
+            || holds(&term)
+    };
+    let meant: Vec<&Kind> = kinds.clone().filter(is_meant).collect();
+    match meant.as_slice() {
+        [] => format!("không có loại văn bản “{name}”; hãy ghi một trong: {}", listed(kinds)),
+        meant => {
+            let meant: Vec<String> = meant.iter().map(|kind| quoted(kind)).collect();
+            format!("không có loại văn bản “{name}”; có phải {}?", meant.join(", hay "))
+        }
+    }
+}
+
+fn quoted(kind: &Kind) -> String {
+    format!("“{}” ({})", kind.name(), kind.term())
+}
+
+fn listed<'a>(kinds: impl Iterator<Item = &'a Kind>) -> String {
+    kinds.map(|kind| format!("{} ({})", kind.name(), kind.term())).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is

@@ -43,6 +43,7 @@ mod day;
 mod decode;
 mod extent;
 mod header;
+mod list_record;
 mod mapping;
 mod month;
 mod place;

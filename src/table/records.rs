@@ -8,8 +8,9 @@ use md5::{Digest, Md5};
 use serde_json::Value;
 
 use super::Error;
+use super::list_record::List;
 use super::mapping::Fitted;
-use super::row_record::{List, RowRecord};
+use super::row_record::RowRecord;
 use super::rows::Row;
 use crate::document::Document;
 use crate::error;

@@ -59,8 +59,9 @@ impl RowRecord {
         let read = self.record(renderer)?;
         match renderer.render(&read.record) {
             Ok(mut document) => {
-                let warnings = document.warnings.iter_mut();
-                warnings.for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+                for problem in &mut document.warnings {
+                    self.mapping.locate(&self.row, &read.filled, problem);
+                }
                 document.warnings.extend(read.warnings);
                 if !self.superior {
                     document.warnings.extend(self.compare(&read.filled, renderer));
@@ -68,7 +69,9 @@ impl RowRecord {
                 Ok(document)
             }
             Err(Error::Invalid(mut problems)) => {
-                problems.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+                for problem in &mut problems {
+                    self.mapping.locate(&self.row, &read.filled, problem);
+                }
                 problems.extend(read.warnings);
                 Err(Error::Invalid(problems))
             }
@@ -80,7 +83,9 @@ impl RowRecord {
     fn refused(&self, read: &Read, renderer: &Renderer) -> Result<()> {
         let mut problems = renderer.check_rules(&read.record);
         problems.retain(|problem| problem.severity == Severity::Error);
-        problems.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &read.filled, problem));
+        for problem in &mut problems {
+            self.mapping.locate(&self.row, &read.filled, problem);
+        }
         if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
     }
 
@@ -97,8 +102,10 @@ impl RowRecord {
             Err(Error::Shape(problems) | Error::Invalid(problems)) => problems,
             Err(error) => return Err(error),
         };
-        more.retain(|problem| problem.severity == Severity::Error && !filled.follows(problem));
-        more.iter_mut().for_each(|problem| self.mapping.locate(&self.row, &filled, problem));
+        more.retain(|problem| problem.severity == Severity::Error && !filled.follows(&problem.path));
+        for problem in &mut more {
+            self.mapping.locate(&self.row, &filled, problem);
+        }
         problems.extend(more);
         Err(Error::Invalid(problems))
     }
@@ -146,77 +153,5 @@ impl RowRecord {
             tell("table.rating", place, format!("{total} điểm là {rating}; phiếu in {rating}"));
         }
         problems
-    }
-}
-
-/// Rows that make one list.
-#[derive(Debug)]
-pub(super) struct List {
-    pub(super) rows: Vec<Row>,
-    pub(super) mapping: Arc<Fitted>,
-}
-
-impl List {
-    /// The list; and of each row of it, what was filled.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] with everything that is wrong, each with its cell.
-    pub(super) fn record(&self, renderer: &Renderer) -> Result<(AnyRecord, Vec<Filled>)> {
-        let criteria = &renderer.criteria;
-        let mut filled: Vec<Filled> = self.rows.iter().map(|row| self.mapping.fill(row, criteria)).collect();
-        let mut record = filled.first().map(|first| first.record.clone()).unwrap_or_default();
-        let elements = |filled: &Filled| filled.record.get("rows").and_then(Value::as_array).cloned();
-        let rows: Vec<Value> = filled.iter().filter_map(elements).flatten().collect();
-        record["rows"] = Value::Array(rows);
-        let mut problems = Vec::new();
-        for (row, filled) in self.rows.iter().zip(&mut filled) {
-            for mut problem in std::mem::take(&mut filled.problems) {
-                let place = problem.place.take().unwrap_or_default();
-                problem.place = Some(format!("dòng {}, {place}", row.number));
-                problems.push(problem);
-            }
-        }
-        match self.mapping.kind.read(record) {
-            Ok(record) if problems.is_empty() => return Ok((record, filled)),
-            Ok(_) => {}
-            Err(Error::Shape(more) | Error::Invalid(more)) if problems.is_empty() => problems.extend(more),
-            Err(Error::Shape(_) | Error::Invalid(_)) => {}
-            Err(error) => return Err(error),
-        }
-        let unplaced = problems.iter_mut().filter(|problem| problem.place.is_none());
-        unplaced.for_each(|problem| self.locate(&filled, problem));
-        Err(Error::Invalid(problems))
-    }
-
-    /// Makes its document.
-    ///
-    /// # Errors
-    /// As [`List::record`], and as [`Renderer::render`].
-    pub(super) fn render(&self, renderer: &Renderer) -> Result<Document> {
-        let (record, filled) = self.record(renderer)?;
-        match renderer.render(&record) {
-            Ok(mut document) => {
-                document.warnings.iter_mut().for_each(|problem| self.locate(&filled, problem));
-                Ok(document)
-            }
-            Err(Error::Invalid(mut problems)) => {
-                problems.iter_mut().for_each(|problem| self.locate(&filled, problem));
-                Err(Error::Invalid(problems))
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Says of a problem in which cell it is: an element of the list is a row of the table.
-    fn locate(&self, filled: &[Filled], problem: &mut Problem) {
-        let Some((index, path)) = Fitted::element(&problem.path) else { return };
-        let (Some(row), Some(filled)) = (self.rows.get(index), filled.get(index)) else { return };
-        let whole = std::mem::replace(&mut problem.path, path);
-        self.mapping.locate(row, filled, problem);
-        problem.path = whole;
-        let place = problem.place.take();
-        let place = place
-            .map_or_else(|| format!("dòng {}", row.number), |place| format!("dòng {}, {place}", row.number));
-        problem.place = Some(place);
     }
 }

@@ -1,5 +1,6 @@
 //! A table: a sheet, and what is read of it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{Read, Seek};
 
@@ -13,7 +14,8 @@ use super::records::{self, Records};
 use super::schema::Schema;
 use super::suggest::Suggestions;
 use super::survey::Survey;
-use super::{Error, Mapping, csv, month, sums, template};
+use super::template::Template;
+use super::{Error, Mapping, csv, month, sums};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
@@ -76,9 +78,13 @@ impl Table {
     pub fn template(&self, kind: &Kind, renderer: &Renderer, defaults: &Mapping) -> String {
         let schema = Schema::of(kind);
         let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
-        match self.header(None, &|name| suggestions.knows(name)) {
-            Some(found) => template::template(&schema, &suggestions, &found.header, defaults),
-            None => String::new(),
+        match self.found(kind, None, renderer) {
+            Ok((found, _)) => {
+                let (schema, suggestions, header) = (&schema, &suggestions, &found.header);
+                let is_of_month = month::find(&self.sheet, found.first).is_some();
+                Template { schema, suggestions, header, defaults, is_of_month }.text()
+            }
+            Err(_) => String::new(),
         }
     }
 
@@ -162,9 +168,10 @@ impl Table {
             Some(mapping) => self.header(Some(mapping), &|name| mapping.names(name)),
             None => self.header(mapping, &|name| suggestions.knows(name)),
         };
-        let found = found.ok_or_else(|| Error::File(NO_HEADER.to_owned()))?;
+        let mut found = found.ok_or_else(|| Error::File(NO_HEADER.to_owned()))?;
         let rows = mapping.and_then(Mapping::rows);
         let extent = extent::extent(&self.sheet, &found, rows.as_ref());
+        found.header = found.header.above(&extent.rows);
         Ok((found, extent))
     }
 
@@ -207,6 +214,8 @@ impl fmt::Debug for Table {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Header {
     names: Vec<String>,
+    /// The columns without a name that hold something, and the rows in which they do.
+    nameless: BTreeMap<usize, Vec<usize>>,
 }
 
 /// A row, with its number as the program that made the table shows it, and its cells from A on.
@@ -218,7 +227,29 @@ pub(super) struct Row {
 
 impl Header {
     pub(super) fn new(names: impl IntoIterator<Item = String>) -> Header {
-        Header { names: names.into_iter().map(|name| normal(&name)).collect() }
+        Header { names: names.into_iter().map(|name| normal(&name)).collect(), nameless: BTreeMap::new() }
+    }
+
+    /// With what stands below it where it has no name.
+    fn above(mut self, rows: &[Row]) -> Header {
+        for row in rows {
+            for (index, _) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                if self.names.get(index).is_none_or(String::is_empty) {
+                    self.nameless.entry(index).or_default().push(row.number);
+                }
+            }
+        }
+        self
+    }
+
+    /// The columns without a name that hold something, and the rows in which they do.
+    pub(super) fn nameless(&self) -> &BTreeMap<usize, Vec<usize>> {
+        &self.nameless
+    }
+
+    /// Whether there is a column: one with a name, or one that holds something.
+    pub(super) fn has(&self, column: usize) -> bool {
+        self.names.get(column).is_some_and(|name| !name.is_empty()) || self.nameless.contains_key(&column)
     }
 
     pub(super) fn names(&self) -> &[String] {

@@ -54,6 +54,15 @@ impl Schema {
 
     /// What a place wants.
     pub(super) fn wanted(&self, place: &Path) -> Result<Wanted, NoValue> {
+        let here = self.at(place);
+        if here.is_empty() {
+            return Err(NoValue::Unknown);
+        }
+        wanted(&here).ok_or(NoValue::Group)
+    }
+
+    /// What a place allows; nothing where a record has no such place.
+    fn at(&self, place: &Path) -> Vec<&Value> {
         let mut here = self.alternatives(&self.0);
         for step in place.steps() {
             let next = here.iter().filter_map(|schema| match step {
@@ -63,11 +72,8 @@ impl Schema {
                 PathStep::Index(_) => schema.get("items"),
             });
             here = next.flat_map(|schema| self.alternatives(schema)).collect();
-            if here.is_empty() {
-                return Err(NoValue::Unknown);
-            }
         }
-        wanted(&here).ok_or(NoValue::Group)
+        here
     }
 
     /// Whether one value may stand in a place.
@@ -87,6 +93,35 @@ impl Schema {
         let mut leaves = Vec::new();
         self.walk_required(&self.0, "", 0, &mut leaves);
         leaves
+    }
+
+    /// Every place for one value that a record must have beside these: outside of lists, and in those in which one of
+    /// these is.
+    pub(super) fn required_beside(&self, places: &[&str]) -> Vec<Leaf> {
+        let mut leaves = self.required();
+        let mut lists: Vec<&str> = places
+            .iter()
+            .flat_map(|place| place.match_indices("[0]").map(|(at, index)| &place[..at + index.len()]))
+            .collect();
+        lists.sort_unstable();
+        lists.dedup();
+        for list in lists {
+            for element in super::place::parse(list).map(|place| self.at(&place)).unwrap_or_default() {
+                self.walk_required(element, list, 0, &mut leaves);
+            }
+        }
+        leaves.dedup_by(|one, other| one.place == other.place);
+        leaves
+    }
+
+    /// The words of which one must stand in a place, where there are such.
+    pub(super) fn words(&self, place: &str) -> Vec<String> {
+        let here = super::place::parse(place).map(|place| self.at(&place)).unwrap_or_default();
+        let words = here.iter().flat_map(|schema| {
+            let words = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+            words.chain(schema.get("const")).filter_map(Value::as_str).map(str::to_owned)
+        });
+        words.collect()
     }
 
     /// Whether a record must have a value in a place, outside of lists.

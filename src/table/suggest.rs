@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Mapping;
-use super::mapping::{criterion, leaf};
+use super::mapping::{called, criterion, leaf, tails};
 use super::rows::Header;
 use super::schema::{Leaf, Schema};
 use crate::kinds::Kind;
@@ -31,8 +31,9 @@ pub(super) struct Suggestions<'a> {
     pub(super) leaves: Vec<Leaf>,
     /// What offices call the places.
     called: Vec<(&'static str, Vec<String>)>,
-    sets: &'a CriteriaSets,
-    is_scored: bool,
+    pub(super) sets: &'a CriteriaSets,
+    /// Whether its records are forms with points.
+    pub(super) is_scored: bool,
 }
 
 impl<'a> Suggestions<'a> {
@@ -49,6 +50,12 @@ impl<'a> Suggestions<'a> {
             sets,
             is_scored: kind.name() == "evaluation_form",
         }
+    }
+
+    /// Whether a record of a table has a value there though nobody writes it.
+    pub(super) fn follows(&self, place: &str) -> bool {
+        let of_forms = ["scorer", "session.variant", "rows[0].criterion"];
+        (self.is_scored && of_forms.contains(&place)) || place == "rows[0].sessions[0].month"
     }
 
     /// Whether a column of this name tells what it is for.
@@ -76,14 +83,14 @@ impl<'a> Suggestions<'a> {
     pub(super) fn mapping(&self, header: &Header, given: Option<&Mapping>) -> Mapping {
         let (uses, set) = self.uses(header);
         let mut mapping = given.cloned().unwrap_or_default();
-        for (name, found) in header.names().iter().zip(&uses).filter(|(name, _)| !name.is_empty()) {
+        let columns = header.names().iter().zip(&uses).enumerate();
+        for (index, (name, found)) in columns.filter(|(_, (name, _))| !name.is_empty()) {
+            let column = called(header, index);
             match found {
-                Some(Use::Place(place)) => {
-                    mapping.columns.insert(name.clone(), place.clone()).map_or((), drop)
-                }
+                Some(Use::Place(place)) => mapping.columns.insert(column, place.clone()).map_or((), drop),
                 Some(Use::Score(_)) => {}
-                Some(Use::Reasons) => mapping.notes.clone_from(name),
-                None if is_ordinal(name) => mapping.ignore.push(name.clone()),
+                Some(Use::Reasons) => mapping.notes = column,
+                None if is_ordinal(name) => mapping.ignore.push(column),
                 None => {}
             }
         }
@@ -94,9 +101,9 @@ impl<'a> Suggestions<'a> {
         mapping
     }
 
-    /// What a column is for by its whole name, else by its name without its group's.
+    /// What a column is for by its whole name, else by its last parts.
     fn place(&self, name: &str) -> Option<Use> {
-        self.by_name(name).or_else(|| if leaf(name) == name { None } else { self.by_name(leaf(name)) })
+        tails(name).find_map(|tail| self.by_name(tail))
     }
 
     /// The place that a column is called after: by its path, by what offices call it, by its term or the first words
@@ -141,10 +148,10 @@ impl<'a> Suggestions<'a> {
 
 /// The columns of scores in one line: the first and the last.
 pub(super) fn scores(header: &Header, uses: &[Option<Use>]) -> String {
-    let mut names = header.names().iter().zip(uses).filter(|(_, found)| matches!(found, Some(Use::Score(_))));
-    let Some((first, _)) = names.next() else { return String::new() };
-    let last = names.next_back().map_or(first, |(last, _)| last);
-    format!("{first}..{last}")
+    let mut scores = (0..uses.len()).filter(|index| matches!(uses[*index], Some(Use::Score(_))));
+    let Some(first) = scores.next() else { return String::new() };
+    let last = scores.next_back().unwrap_or(first);
+    format!("{}..{}", called(header, first), called(header, last))
 }
 
 /// Whether a column counts the rows.

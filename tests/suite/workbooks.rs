@@ -256,6 +256,7 @@ fn rows_of_branches_are_one_list() {
     assert_eq!(
         said,
         "lỗi: dòng 3, cột “Tổng điểm” (F3), “x”: không phải là số; hãy ghi như 68,5 hoặc 1.250.000, không kèm dấu % \
-         hay đơn vị tính [quy ước; table.value]"
+         hay đơn vị tính [quy ước; table.value]\n\
+         lỗi: dòng 3, cột “Có mặt” (E3), “22”: có mặt 22 đồng chí, nhiều hơn 21 đảng viên của chi bộ [quy ước; sessions.present_above_members]"
     );
 }

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use super::fit::{Fitted, Places};
-use super::reasons;
+use super::{reasons, remedy};
 use crate::error::{Problem, Severity};
 use crate::path::Path;
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, SessionVariant};
 use crate::table::cell::{Cell, Wanted};
 use crate::table::extent;
+use crate::table::header::cell_name;
 use crate::table::place::{self, close_gaps};
-use crate::table::rows::Row;
+use crate::table::rows::{Row, letters};
 
 /// A row as a record, which column each of its values comes from, and which cells cannot be read.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(in crate::table) struct Filled {
     origin: Value,
     /// Every cell that cannot be read.
     pub(in crate::table) problems: Vec<Problem>,
+    /// The column of each of them.
+    pub(in crate::table) cells: Vec<usize>,
     /// The places of those cells.
     failed: Vec<Path>,
 }
@@ -81,8 +84,13 @@ impl Fitted {
         }
     }
 
-    /// Says of a problem in which cell it is, where it is in one.
-    pub(in crate::table) fn locate(&self, row: &Row, filled: &Filled, problem: &mut Problem) {
+    /// Says of a problem in which cell it is, where it is in one, and what to do there; gives the cell's column.
+    pub(in crate::table) fn locate(
+        &self,
+        row: &Row,
+        filled: &Filled,
+        problem: &mut Problem,
+    ) -> Option<usize> {
         let missing = problem.code == "shape.missing_field";
         let by_place = |columns: &Places| {
             let mut columns = columns.columns.iter();
@@ -91,12 +99,30 @@ impl Fitted {
         let Some(index) = filled.column(&problem.path).or_else(|| by_place(&self.places)) else {
             // Paths are of JSON: the office reads what the field is called.
             problem.place = Some(String::new());
-            return;
+            remedy::in_mapping(problem);
+            return None;
         };
         problem.place = Some(self.cell_place(row, index));
         if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
             problem.message = "chưa ghi".to_owned();
         }
+        remedy::in_cell(problem);
+        Some(index)
+    }
+
+    /// The cells of a column, and what they show: `cột “Số”, ô B7 “x”, B9 “y”`.
+    pub(in crate::table) fn cells_place(&self, rows: &[&Row], index: usize) -> String {
+        let cell = |row: &&Row| {
+            let at = cell_name(index, row.number);
+            match row.cells.get(index).map(Cell::shown).filter(|shown| !shown.is_empty()) {
+                Some(shown) => format!("{at} “{shown}”"),
+                None => at,
+            }
+        };
+        let cells: Vec<String> = rows.iter().map(cell).collect();
+        let name = self.header.names().get(index).filter(|name| !name.is_empty());
+        let name = name.map_or_else(String::new, |name| format!("cột “{name}”, "));
+        format!("{name}ô {}", cells.join(", "))
     }
 
     /// The cell of a column, and what it shows: `cột “Số” (B7), “x”`.
@@ -115,19 +141,26 @@ struct Filling<'a> {
     record: Value,
     origin: Value,
     problems: Vec<Problem>,
+    cells: Vec<usize>,
     failed: Vec<Path>,
 }
 
 impl<'a> Filling<'a> {
     fn new(fitted: &'a Fitted, row: &'a Row) -> Filling<'a> {
         let (record, origin) = (json!({}), json!({}));
-        Filling { fitted, row, record, origin, problems: Vec::new(), failed: Vec::new() }
+        Filling { fitted, row, record, origin, problems: Vec::new(), cells: Vec::new(), failed: Vec::new() }
     }
 
     fn finish(mut self) -> Filled {
         close_gaps(&mut self.record);
         close_gaps(&mut self.origin);
-        Filled { record: self.record, origin: self.origin, problems: self.problems, failed: self.failed }
+        Filled {
+            record: self.record,
+            origin: self.origin,
+            problems: self.problems,
+            cells: self.cells,
+            failed: self.failed,
+        }
     }
 
     /// Cells of columns that have no name.
@@ -135,13 +168,17 @@ impl<'a> Filling<'a> {
         let row = self.row;
         let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         for (index, _) in cells {
-            if self.fitted.header.names().get(index).is_none_or(String::is_empty) {
+            let is_nameless = self.fitted.header.names().get(index).is_none_or(String::is_empty);
+            if is_nameless && !self.fitted.known.contains(&index) {
                 self.tell(
                     Severity::Error,
                     "table.no_column",
                     Path::root(),
                     index,
-                    "cột không có tên".to_owned(),
+                    format!(
+                        "cột không có tên; hãy xoá ô này, ghi tên cột, hoặc thêm \"cột {}\" vào ignore",
+                        letters(index)
+                    ),
                 );
             }
         }
@@ -157,12 +194,28 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// A form of which the table says no month is of the month of its session.
+    /// A form of which the table says no month is of the month of its session; a session of a list is of the month of
+    /// its day, else of the list's.
     fn period(&mut self) {
+        if self.fitted.gathers() {
+            return self.session_months();
+        }
         let held = self.record.get("held").cloned();
         if let Some(held) = held.filter(|_| self.fitted.is_form() && self.record.get("period").is_none()) {
             let month = json!({"month": held["month"], "year": held["year"]});
             place::set(&mut self.record, &Path::at("period"), month);
+        }
+    }
+
+    fn session_months(&mut self) {
+        let month = self.record.pointer("/period/month").cloned();
+        let rows = self.record.get_mut("rows").and_then(Value::as_array_mut).into_iter().flatten();
+        let sessions = rows.filter_map(|row| row.get_mut("sessions")?.as_array_mut()).flatten();
+        for session in sessions.filter_map(Value::as_object_mut) {
+            let held = session.get("held").and_then(|held| held.get("month")).cloned();
+            if let Some(month) = held.or_else(|| month.clone()).filter(|_| !session.contains_key("month")) {
+                session.insert("month".to_owned(), month);
+            }
         }
     }
 
@@ -180,18 +233,19 @@ impl<'a> Filling<'a> {
                 place::set(&mut self.record, place, value);
                 place::set(&mut self.origin, place, index.into());
             }
-            Err(reason) => self.unread(index, place, reason),
+            Err(reason) => self.unread(index, place, remedy::of_cell(wanted, reason)),
         }
     }
 
-    fn unread(&mut self, index: usize, place: &Path, reason: &str) {
-        self.tell(Severity::Error, "table.value", place.clone(), index, reason.to_owned());
+    fn unread(&mut self, index: usize, place: &Path, said: String) {
+        self.tell(Severity::Error, "table.value", place.clone(), index, said);
         self.failed.push(place.clone());
     }
 
     /// Notes what is wrong with a cell.
     fn tell(&mut self, severity: Severity, code: &'static str, path: Path, index: usize, message: String) {
         let place = Some(self.fitted.cell_place(self.row, index));
+        self.cells.push(index);
         self.problems.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
     }
 
@@ -228,7 +282,7 @@ impl<'a> Filling<'a> {
         let Some(cell) = self.row.cells.get(index).filter(|cell| !cell.is_empty()) else { return };
         let text = match cell.value(Wanted::Text, self.fitted.epoch_1904) {
             Ok(text) => text.as_str().unwrap_or_default().to_owned(),
-            Err(reason) => return self.unread(index, &Path::at("rows"), reason),
+            Err(reason) => return self.unread(index, &Path::at("rows"), reason.to_owned()),
         };
         let (said, alone) = reasons::split(&text, &|id| set.line(id, variant).is_some());
         for (id, reason) in said {
@@ -303,7 +357,7 @@ impl Filled {
     }
 
     /// Whether a problem follows from a cell that could not be read.
-    pub(in crate::table) fn follows(&self, problem: &Problem) -> bool {
-        self.failed.iter().any(|failed| failed.starts_with(&problem.path) || problem.path.starts_with(failed))
+    pub(in crate::table) fn follows(&self, place: &Path) -> bool {
+        self.failed.iter().any(|failed| failed.starts_with(place) || place.starts_with(failed))
     }
 }

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Mapping, leaf, normal, positions, same};
+use super::fitting::Fitting;
+use super::{Mapping, normal};
 use crate::kinds::Kind;
 use crate::path::{Path, PathStep};
-use crate::table::cell::{Cell, Wanted};
-use crate::table::header::is_number;
-use crate::table::place;
-use crate::table::rows::{Header, letters};
-use crate::table::schema::{NoValue, Schema};
-use crate::text::legacy;
+use crate::table::cell::Wanted;
+use crate::table::rows::Header;
+use crate::table::schema::Schema;
 
 /// A mapping that fits a table's header and a kind's schema.
 #[derive(Debug)]
@@ -32,6 +30,8 @@ pub(in crate::table) struct Fitted {
     pub(in crate::table) rating: Option<usize>,
     /// The column that begins the files' names.
     pub(super) prefix: Option<usize>,
+    /// Every column that the mapping says something of.
+    pub(super) known: Vec<usize>,
     /// Where the record is of one form alone: the other form that is made of the row too.
     pub(super) superior: Option<Places>,
 }
@@ -69,7 +69,7 @@ impl Mapping {
         epoch_1904: bool,
         month: Option<(u32, i32)>,
     ) -> Result<Fitted, Vec<String>> {
-        let mut fitting = Fitting { kind, schema, header, wrong: Vec::new() };
+        let mut fitting = Fitting::new(kind, schema, header);
         let is_form = kind.name() == FORM;
         let mut places = Places::default();
         let mut superior = Places::default();
@@ -102,8 +102,8 @@ impl Mapping {
             .into_iter()
             .filter_map(|(name, value)| fitting.constant(&name[SUPERIOR.len()..], value, true))
             .collect();
-        fitting.ignored(&self.ignore);
-        fitting.unnamed(self, &scores);
+        fitting.ignored(self, &scores, reasons);
+        let known = fitting.unnamed(self, &scores);
         fitting.twice(&places, !scores.is_empty());
         let makes_superior = fitting.forms(&self.forms, is_form);
         for (name, value) in &self.defaults {
@@ -151,6 +151,7 @@ impl Mapping {
             total,
             rating,
             prefix,
+            known,
             superior: makes_superior.then_some(superior),
         })
     }
@@ -168,13 +169,12 @@ impl Fitted {
         self.kind.name() == LIST && columns.all(|column| Fitted::element(&column.place).is_some())
     }
 
-    /// The element of the list that a place is in, and the place as that of the first element.
+    /// The element of the list that a place is in, and the place in that.
     pub(in crate::table) fn element(place: &Path) -> Option<(usize, Path)> {
         let rows = Path::at("rows");
         let steps = place.steps().strip_prefix(rows.steps())?;
         let (PathStep::Index(index), rest) = steps.split_first()? else { return None };
-        let rest: Path = rest.iter().cloned().collect();
-        Some((*index, rows.index(0).join(&rest)))
+        Some((*index, rest.iter().cloned().collect()))
     }
 }
 
@@ -195,180 +195,4 @@ impl Places {
             self.constants.push((place, value));
         }
     }
-}
-
-struct Fitting<'a> {
-    kind: &'a Kind,
-    schema: &'a Schema,
-    header: &'a Header,
-    wrong: Vec<String>,
-}
-
-impl Fitting<'_> {
-    /// The column of a name.
-    fn column(&mut self, name: &str) -> Option<usize> {
-        match positions(self.header, name)[..] {
-            [index] => Some(index),
-            [] => {
-                self.missing(name);
-                None
-            }
-            ref found => {
-                let letters: Vec<String> = found.iter().map(|&index| letters(index)).collect();
-                self.wrong.push(format!("bảng có nhiều cột “{}”: {}", normal(name), letters.join(", ")));
-                None
-            }
-        }
-    }
-
-    /// As [`Fitting::column`]; none where no name is given.
-    fn named(&mut self, name: &str) -> Option<usize> {
-        if name.is_empty() { None } else { self.column(name) }
-    }
-
-    fn missing(&mut self, name: &str) {
-        let known = quoted(self.header.names());
-        self.wrong.push(format!("bảng không có cột “{}”; bảng có {known}", normal(name)));
-    }
-
-    /// A place and what it wants.
-    fn target(&mut self, text: &str, said: &str, group: bool) -> Option<(Path, Wanted)> {
-        let kind = self.kind.name();
-        if text.is_empty() {
-            self.wrong.push(format!("{said} chưa có đường dẫn trong bản ghi"));
-            return None;
-        }
-        let Some(place) = place::parse(text) else {
-            let example = "không phải là đường dẫn như issuer.name hay recipients[0]";
-            self.wrong.push(format!("{said}: “{text}” {example}"));
-            return None;
-        };
-        match self.schema.wanted(&place) {
-            Ok(wanted) => Some((place, wanted)),
-            Err(NoValue::Group) if group => Some((place, Wanted::Text)),
-            Err(NoValue::Group) => {
-                self.wrong.push(format!("{said}: “{text}” của {kind} là một nhóm, không phải một giá trị"));
-                None
-            }
-            Err(NoValue::Unknown) => {
-                self.wrong.push(format!("{said}: {kind} không có “{text}”"));
-                None
-            }
-        }
-    }
-
-    /// A value that is the same in every record. What is not `told` is passed over where the kind has no such place.
-    fn constant(&mut self, name: &str, value: &Value, told: bool) -> Option<(Path, Value)> {
-        let said = format!("giá trị chung “{name}”");
-        let group = value.is_object() || value.is_array();
-        let before = self.wrong.len();
-        let target = self.target(name, &said, group);
-        if !told {
-            self.wrong.truncate(before);
-        }
-        let (place, wanted) = target?;
-        match value {
-            // It is printed as it is, unless a record must say something there.
-            Value::String(text) if text.is_empty() && (!told || self.schema.requires(name)) => {
-                if told {
-                    self.wrong.push(format!("{said} chưa ghi"));
-                }
-                None
-            }
-            Value::String(text) => match Cell::Text(text.clone()).value(wanted, false) {
-                Ok(value) => Some((place, value)),
-                Err(reason) => {
-                    self.wrong.push(format!("{said}: “{text}” {reason}"));
-                    None
-                }
-            },
-            _ => Some((place, value.clone())),
-        }
-    }
-
-    /// The columns of scores, from the first that is named to the last.
-    fn scores(&mut self, named: &str) -> Vec<(usize, String)> {
-        if named.is_empty() {
-            return Vec::new();
-        }
-        let (first, last) = named.split_once("..").unwrap_or((named, named));
-        let ends = (self.column(first.trim()), self.column(last.trim()));
-        let (Some(first), Some(last)) = ends else { return Vec::new() };
-        let (first, last) = (first.min(last), first.max(last));
-        let names = self.header.names().iter().enumerate().take(last + 1).skip(first);
-        let is_score = |(_, name): &(usize, &String)| is_number(criterion(name));
-        names.filter(is_score).map(|(index, name)| (index, criterion(name).to_owned())).collect()
-    }
-
-    fn ignored(&mut self, names: &[String]) {
-        for name in names {
-            if positions(self.header, name).is_empty() {
-                self.missing(name);
-            }
-        }
-    }
-
-    /// Columns that the mapping says nothing of: nothing is left out silently.
-    fn unnamed(&mut self, mapping: &Mapping, scores: &[(usize, String)]) {
-        let mut known: Vec<usize> = scores.iter().map(|(index, _)| *index).collect();
-        let names = mapping.columns.keys().chain(&mapping.ignore).chain([&mapping.name, &mapping.notes]);
-        known.extend(names.flat_map(|name| positions(self.header, name)));
-        for (index, name) in self.header.names().iter().enumerate() {
-            if name.is_empty()
-                || known.contains(&index)
-                || mapping.ignore.iter().any(|ignored| same(ignored, name))
-            {
-                continue;
-            }
-            let advice = match legacy::detect(name) {
-                Some(found) => found.advice(),
-                None => "thêm vào [columns] hoặc vào ignore".to_owned(),
-            };
-            self.wrong.push(format!("cột “{name}” không có trong tệp khai báo cột: {advice}"));
-        }
-    }
-
-    /// Places that get a value from more than one column or constant.
-    fn twice(&mut self, places: &Places, scored: bool) {
-        let columns = places.columns.iter().map(|column| &column.place);
-        let mut all: Vec<&Path> = columns.chain(places.constants.iter().map(|(place, _)| place)).collect();
-        let rows = Path::at("rows");
-        all.extend(scored.then_some(&rows));
-        for (index, place) in all.iter().enumerate() {
-            let others = &all[index + 1..];
-            if let Some(other) =
-                others.iter().find(|other| other.starts_with(place) || place.starts_with(other))
-            {
-                let said = if place == other {
-                    format!("“{place}”")
-                } else {
-                    format!("“{place}” và “{other}”")
-                };
-                self.wrong.push(format!("{said} nhận giá trị từ nhiều nơi"));
-            }
-        }
-    }
-
-    /// Whether the superior's form is made of each row too.
-    fn forms(&mut self, forms: &[String], is_form: bool) -> bool {
-        let known = |form: &String| ["self", "superior"].contains(&form.as_str());
-        if !forms.is_empty() && (!is_form || !forms.iter().all(known) || !forms.contains(&"self".to_owned()))
-        {
-            let said = "forms: chỉ dùng cho phiếu đánh giá: [\"self\"] là Mẫu 1, [\"self\", \"superior\"] là Mẫu 1 và Mẫu 2";
-            self.wrong.push(said.to_owned());
-        }
-        forms.iter().any(|form| form == "superior")
-    }
-}
-
-/// The number of a criterion in a column's name: `8.3` of `8. Kết thúc / 8.3`, `4.2` of `4.2 Xây dựng nhiệm vụ`.
-pub(in crate::table) fn criterion(name: &str) -> &str {
-    let name = leaf(name);
-    let first = name.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
-    if is_number(first) { first } else { name }
-}
-
-fn quoted(names: &[String]) -> String {
-    let names = names.iter().filter(|name| !name.is_empty());
-    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }

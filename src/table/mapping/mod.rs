@@ -2,7 +2,9 @@
 
 mod fill;
 mod fit;
+mod fitting;
 mod reasons;
+mod remedy;
 mod syntax;
 
 use std::collections::BTreeMap;
@@ -12,9 +14,11 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub(super) use self::fill::Filled;
-pub(super) use self::fit::{Fitted, criterion};
+pub(super) use self::fit::Fitted;
+pub(super) use self::fitting::criterion;
+pub(super) use self::remedy::in_mapping;
 use super::Error;
-use super::rows::{Header, normal};
+use super::rows::{Header, letters, normal};
 use crate::text::slug;
 
 /// Which column of a table goes where in a record, as its file says it: `[columns]` names the place of each
@@ -118,7 +122,12 @@ impl Mapping {
     pub(super) fn names(&self, name: &str) -> bool {
         let others = self.ignore.iter().chain([&self.name, &self.notes]).map(String::as_str);
         let scores = self.scores.split("..").map(str::trim);
-        self.columns.keys().map(String::as_str).chain(others).chain(scores).any(|known| same(known, name))
+        self.columns
+            .keys()
+            .map(String::as_str)
+            .chain(others)
+            .chain(scores)
+            .any(|known| is_called(name, known))
     }
 
     /// The first row of the header, and the last where it is named too.
@@ -137,7 +146,12 @@ impl Mapping {
 
     fn wrong_rows(&self) -> Vec<String> {
         let mut wrong = Vec::new();
-        if self.header.is_some()
+        let header = self.header.as_ref();
+        if let Some((first, last)) = header.and_then(Value::as_str).and_then(reversed) {
+            wrong.push(format!(
+                "header: dòng {first} đứng sau dòng {last}; hãy ghi header = \"{last}..{first}\""
+            ));
+        } else if header.is_some()
             && self
                 .header()
                 .is_none_or(|(first, last)| first == 0 || last.is_some_and(|last| last > first + 9))
@@ -146,7 +160,10 @@ impl Mapping {
                 "header: hãy ghi số của dòng tiêu đề, ví dụ header = 3 hoặc header = \"5..6\"".to_owned(),
             );
         }
-        if self.rows.is_some() && self.rows().is_none() {
+        if let Some((first, last)) = self.rows.as_deref().and_then(reversed) {
+            wrong
+                .push(format!("rows: dòng {first} đứng sau dòng {last}; hãy ghi rows = \"{last}..{first}\""));
+        } else if self.rows.is_some() && self.rows().is_none() {
             wrong.push("rows: hãy ghi dòng đầu và dòng cuối, ví dụ rows = \"5..46\"".to_owned());
         }
         wrong
@@ -155,36 +172,77 @@ impl Mapping {
 
 /// Rows as somebody names them: `5..46`, `5-46`, `7`.
 fn span(text: &str) -> Option<RangeInclusive<usize>> {
-    let (first, last) = text.split_once("..").or_else(|| text.split_once(['-', '–'])).unwrap_or((text, text));
-    let (first, last) = (first.trim().parse().ok()?, last.trim().trim_start_matches('=').parse().ok()?);
+    let (first, last) = ends(text)?;
     (first >= 1 && first <= last).then_some(first..=last)
 }
 
-/// Whether a mapping means a column by this name: it may leave out the group's name, and write capitals as it likes.
-fn same(known: &str, name: &str) -> bool {
-    let (known, name) = (normal(known), normal(name));
-    !known.is_empty()
-        && (known == name || leaf(&name) == known || slug(&known) == slug(&name) && !slug(&known).is_empty())
+/// The ends of a span that was written from its end to its beginning.
+fn reversed(text: &str) -> Option<(usize, usize)> {
+    ends(text).filter(|(first, last)| first > last && *last >= 1)
 }
 
-/// A column's own name, without its group's.
+fn ends(text: &str) -> Option<(usize, usize)> {
+    let (first, last) = text.split_once("..").or_else(|| text.split_once(['-', '–'])).unwrap_or((text, text));
+    Some((first.trim().parse().ok()?, last.trim().trim_start_matches('=').parse().ok()?))
+}
+
+/// A column's name, then without its first group's, and so on to its own alone.
+pub(super) fn tails(name: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(name), |rest| rest.split_once(" / ").map(|(_, rest)| rest))
+}
+
+/// A column's own name, without its groups'.
 pub(super) fn leaf(name: &str) -> &str {
-    name.rsplit_once(" / ").map_or(name, |(_, leaf)| leaf)
+    tails(name).last().unwrap_or(name)
 }
 
-/// The columns that a name means: those called so, else those whose own name it is, else those that differ in
-/// capitals and marks alone.
+/// How a name means a column: by the whole of its name, by the last parts of it, by these in other capitals and marks,
+/// or with groups before it that the column has not. The least is the surest.
+fn meant(column: &str, name: &str) -> Option<usize> {
+    if column.is_empty() || name.is_empty() {
+        return None;
+    }
+    let wanted = || Some(slug(name)).filter(|wanted| !wanted.is_empty());
+    let ways: [&dyn Fn() -> bool; 4] = [
+        &|| column == name,
+        &|| tails(column).any(|tail| tail == name),
+        &|| wanted().is_some_and(|wanted| tails(column).any(|tail| slug(tail) == wanted)),
+        &|| column.contains(" / ") && tails(name).any(|tail| tail == column),
+    ];
+    ways.iter().position(|is| is())
+}
+
+/// Whether a mapping means a column by this name: it may leave out the groups' names, and write capitals as it likes.
+fn is_called(column: &str, name: &str) -> bool {
+    meant(&normal(column), &normal(name)).is_some()
+}
+
+/// The columns that a name means: those that it means most surely, else the one whose letter it is.
 fn positions(header: &Header, name: &str) -> Vec<usize> {
     let name = normal(name);
-    let by = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let names = header.names().iter().enumerate();
-        names.filter(|(_, known)| !known.is_empty() && is(known)).map(|(index, _)| index).collect()
-    };
-    let wanted = slug(&name);
-    let ways: [&dyn Fn(&str) -> bool; 3] = [&|known| known == name, &|known| leaf(known) == name, &|known| {
-        slug(known) == wanted && !wanted.is_empty()
-    }];
-    ways.iter().map(|is| by(is)).find(|found| !found.is_empty()).unwrap_or_default()
+    let ways: Vec<Option<usize>> = header.names().iter().map(|known| meant(known, &name)).collect();
+    match ways.iter().flatten().min() {
+        Some(surest) => (0..ways.len()).filter(|index| ways[*index] == Some(*surest)).collect(),
+        None => lettered(&name).filter(|index| header.has(*index)).into_iter().collect(),
+    }
+}
+
+/// The column that a mapping calls by its letter: `cột F`.
+fn lettered(name: &str) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let name = slug(name);
+    let letters = name.strip_prefix("cot-").filter(|letters| (1..=LONGEST).contains(&letters.len()))?;
+    let figure = |letter: u8| letter.is_ascii_lowercase().then(|| usize::from(letter - b'a') + 1);
+    let count = letters.bytes().try_fold(0, |count, letter| Some(count * 26 + figure(letter)?))?;
+    Some(count - 1)
+}
+
+/// What a mapping calls a column so that no other is meant: its name, else its letter.
+pub(super) fn called(header: &Header, index: usize) -> String {
+    match header.names().get(index) {
+        Some(name) if positions(header, name) == [index] => name.clone(),
+        _ => format!("cột {}", letters(index)),
+    }
 }
 
 #[cfg(test)]

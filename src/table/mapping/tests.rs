@@ -65,7 +65,7 @@ fn every_bad_cell_is_told_with_column_and_value() {
     assert_eq!(
         said,
         [
-            "lỗi: cột F5, “thừa”: cột không có tên [quy ước; table.no_column]",
+            "lỗi: cột F5, “thừa”: cột không có tên; hãy xoá ô này, ghi tên cột, hoặc thêm \"cột F\" vào ignore [quy ước; table.no_column]",
             "lỗi: cột “Ngày” (D5), “31/02/2026”: là một ngày không có trong lịch [quy ước; table.value]",
         ]
     );
@@ -124,10 +124,10 @@ fn everything_that_is_wrong_with_a_mapping_is_told_at_once() {
             "cột “Nơi nhận 2”: “a b” không phải là đường dẫn như issuer.name hay recipients[0]",
             "cột “STT” chưa có đường dẫn trong bản ghi",
             "cột “Số”: “issuer” của resolution là một nhóm, không phải một giá trị",
-            "bảng có nhiều cột “Tên”: B, G",
+            "bảng có nhiều cột “Tên”: B, G; hãy ghi chữ của cột, ví dụ \"cột B\"",
             "giá trị chung “date”: “32/1/2026” là một ngày không có trong lịch",
             "giá trị chung “draft”: “một” không phải là số nguyên",
-            "giá trị chung “number”: “năm” không phải là số nguyên hay by_hand",
+            "giá trị chung “number”: “năm” không phải là số nguyên; hãy ghi số, hoặc by_hand để ghi bằng bút",
             "bảng không có cột “Ghi chú”; bảng có “STT”, “Tên”, “Số”, “Ngày”, “Nơi nhận 2”, “Điểm”, “Tên”",
             "cột “Điểm” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore",
         ]

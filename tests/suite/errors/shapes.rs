@@ -26,6 +26,9 @@ fn an_envelope_names_a_kind_and_a_format() {
     shape("[]", ".: bản ghi phải là một nhóm mục {…} [shape.wrong_type]");
     let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| kind.name().to_owned()).collect();
     let kinds = kinds.join(", ");
+    let termed: Vec<String> =
+        vanban::kinds::built_in().map(|kind| format!("{} ({})", kind.name(), kind.term())).collect();
+    let termed = termed.join(", ");
     shape(
         "{}",
         &format!(
@@ -34,11 +37,11 @@ fn an_envelope_names_a_kind_and_a_format() {
     );
     shape(
         "{\"kind\": \"poem\"}",
-        &format!("kind: không có loại văn bản “poem”; chỉ có: {kinds} [shape.unknown_value]"),
+        &format!("kind: không có loại văn bản “poem”; hãy ghi một trong: {termed} [shape.unknown_value]"),
     );
     shape(
         "{\"kind\": \"resolutoin\"}",
-        "kind: không có loại văn bản “resolutoin”; có phải “resolution”? [shape.unknown_value]",
+        "kind: không có loại văn bản “resolutoin”; có phải “resolution” (nghị quyết)? [shape.unknown_value]",
     );
     shape("{\"kind\": 7}", "kind: tên loại văn bản phải là chữ trong dấu “…”; hiện là 7 [shape.wrong_type]");
     shape(

@@ -206,8 +206,8 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
     let survey = survey.map_err(|error| Stop::of(&options.records, error))?;
     tell!("{}", survey.to_string().trim_end());
     let template = opened.table.template(&opened.kind, &renderer, &opened.mapping);
-    for question in template.lines().filter_map(|line| line.strip_prefix("# Cột “")) {
-        tell!("Cột “{question}");
+    for question in template.lines().filter_map(|line| line.strip_prefix("# Cột ")) {
+        tell!("Cột {question}");
     }
     let Some(path) = &options.output else { return Ok(output::print(&template)) };
     output::write_new(path, &template).map_err(Stop::failed)?;
