@@ -1,6 +1,6 @@
 //! Dự thảo: a paper that is worded and worded again, before anything is issued.
 
-use super::paper::{Drafted, Unvoted};
+use super::paper::{Drafted, Outlined, Unvoted};
 use super::refused;
 use crate::error::Result;
 use crate::kinds::Resolution;
@@ -67,20 +67,6 @@ impl<P: Drafted> Draft<P> {
         self
     }
 
-    /// With other words between the grounds and what follows from them.
-    #[must_use]
-    pub fn with_opening(mut self, opening: impl Into<Text>) -> Draft<P> {
-        self.record.outline_mut().opening = Some(opening.into());
-        self
-    }
-
-    /// With other sections.
-    #[must_use]
-    pub fn with_sections(mut self, sections: Vec<Section>) -> Draft<P> {
-        self.record.outline_mut().sections = sections;
-        self
-    }
-
     /// With other recipients.
     #[must_use]
     pub fn with_recipients(mut self, recipients: Vec<Text>) -> Draft<P> {
@@ -92,6 +78,22 @@ impl<P: Drafted> Draft<P> {
     #[must_use]
     pub fn with_appendices(mut self, appendices: Vec<Appendix>) -> Draft<P> {
         self.record.paper_mut().appendices = appendices;
+        self
+    }
+}
+
+impl<P: Outlined> Draft<P> {
+    /// With other words between the grounds and what follows from them.
+    #[must_use]
+    pub fn with_opening(mut self, opening: impl Into<Text>) -> Draft<P> {
+        self.record.outline_mut().opening = Some(opening.into());
+        self
+    }
+
+    /// With other sections.
+    #[must_use]
+    pub fn with_sections(mut self, sections: Vec<Section>) -> Draft<P> {
+        self.record.outline_mut().sections = sections;
         self
     }
 }

@@ -76,6 +76,7 @@
 //! adopted.with_sections(Vec::new());
 //! ```
 
+mod any_draft;
 mod blank_minutes;
 mod comments;
 mod derive;
@@ -93,13 +94,14 @@ mod sentences;
 mod session;
 mod tasks;
 
+pub use any_draft::{AnyDraft, SignedDraft};
 pub use blank_minutes::{minutes_of_notice, minutes_of_programme};
 pub use comments::Commented;
 pub use derive::{DERIVATIONS, Derivation};
 pub use draft::Draft;
 pub use form::evaluation_form;
 pub use issue::{Adopted, Issued};
-pub use paper::{Drafted, Unvoted};
+pub use paper::{Drafted, Outlined, Unvoted};
 pub use sentences::Sentences;
 pub use session::skeleton_minutes;
 

@@ -1,6 +1,9 @@
 //! The kinds whose states the chain knows.
 
-use crate::kinds::{Notice, Plan, Programme, Resolution, TypedRecord};
+use crate::kinds::{
+    Conclusion, Decision, Notice, OfficialLetter, Plan, Programme, Report, Resolution, Submission,
+    TypedRecord,
+};
 use crate::parts::{Outline, Paper};
 
 /// A kind of paper that is drafted before it is issued: one of the library's, or a caller's. It lends the steps of
@@ -11,7 +14,7 @@ use crate::parts::{Outline, Paper};
 /// # use schemars::JsonSchema;
 /// # use serde::{Deserialize, Serialize};
 /// # use vanban::Kind;
-/// # use vanban::chain::{Draft, Drafted, Unvoted};
+/// # use vanban::chain::{Draft, Drafted, Outlined, Unvoted};
 /// # use vanban::kinds::TypedRecord;
 /// # use vanban::parts::{Frame, Issuer, Outline, Paper, PaperDate, Signature};
 /// # #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +29,8 @@ use crate::parts::{Outline, Paper};
 ///     fn paper_mut(&mut self) -> &mut Paper {
 ///         &mut self.paper
 ///     }
+/// }
+/// impl Outlined for Instruction {
 ///     fn outline_mut(&mut self) -> &mut Outline {
 ///         &mut self.outline
 ///     }
@@ -43,7 +48,10 @@ use crate::parts::{Outline, Paper};
 pub trait Drafted: TypedRecord + Clone {
     /// What every paper has.
     fn paper_mut(&mut self) -> &mut Paper;
+}
 
+/// A paper whose body is an outline, so that a draft may get other words.
+pub trait Outlined: Drafted {
     /// The body.
     fn outline_mut(&mut self) -> &mut Outline;
 }
@@ -51,17 +59,21 @@ pub trait Drafted: TypedRecord + Clone {
 /// A paper that is issued by who signs it, without a vote of its own.
 pub trait Unvoted: Drafted {}
 
-impl Unvoted for Notice {}
-impl Unvoted for Plan {}
-impl Unvoted for Programme {}
-
 macro_rules! drafted {
     ($($kind:ident),+) => {$(
         impl Drafted for $kind {
             fn paper_mut(&mut self) -> &mut Paper {
                 &mut self.paper
             }
+        }
+    )+};
+}
 
+macro_rules! outlined {
+    ($($kind:ident),+) => {$(
+        drafted!($kind);
+
+        impl Outlined for $kind {
             fn outline_mut(&mut self) -> &mut Outline {
                 &mut self.outline
             }
@@ -69,4 +81,12 @@ macro_rules! drafted {
     )+};
 }
 
-drafted!(Resolution, Notice, Plan, Programme);
+macro_rules! unvoted {
+    ($($kind:ident),+) => {$(
+        impl Unvoted for $kind {}
+    )+};
+}
+
+outlined!(Resolution, Conclusion, Notice, OfficialLetter, Plan, Programme, Report, Submission);
+drafted!(Decision);
+unvoted!(Conclusion, Decision, Notice, OfficialLetter, Plan, Programme, Report, Submission);

@@ -14,6 +14,7 @@ mod input;
 mod json;
 mod lang;
 mod naming;
+mod next;
 mod office;
 mod reading;
 mod render;
@@ -54,6 +55,10 @@ enum Command {
     Render(render::Options),
     /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
     Batch(Box<batch::Options>),
+    /// Makes the paper that follows from others: its record, DOCX and PDF.
+    Next(Box<next::Options>),
+    /// Issues a draft: number, day, signer and, of a resolution, the vote by which it was adopted.
+    Issue(Box<next::IssueOptions>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
     /// Checks records against the rules and prints every problem.
@@ -71,6 +76,7 @@ enum Command {
         setup: Setup,
     },
     /// Prints the record that follows from others, to go on with.
+    #[command(hide = true)]
     Derive {
         /// The records, as JSON files; `-` is standard input. The month's resolution follows from minutes and last
         /// month's resolution, and from the form in which the session scored itself; the next draft follows from a
@@ -206,6 +212,8 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Init(options) => office::init::init(&options),
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
+        Command::Next(options) => return ExitCode::from(next::next(&options)),
+        Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
         Command::Check(options) => check::check(&options),
         Command::Show { record, stage, to, setup } => to.give(show::show(&record, stage, &setup)),

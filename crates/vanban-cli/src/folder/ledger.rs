@@ -17,6 +17,9 @@ pub(super) struct Line {
     pub(super) name: String,
     pub(super) digest: String,
     pub(super) by: By,
+    /// The files that it was made from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) made_from: Vec<String>,
 }
 
 /// The names and digests of what the command made in a folder.
@@ -54,6 +57,11 @@ impl Ledger {
     /// Whether the command made it so.
     pub(super) fn has(&self, name: &str, digest: &str) -> bool {
         self.made.get(name).is_some_and(|lines| lines.iter().any(|line| line.digest == digest))
+    }
+
+    /// The files from which a file was made.
+    pub(super) fn made_from(&self, name: &str) -> &[String] {
+        self.made.get(name).and_then(|lines| lines.last()).map_or(&[], |line| &line.made_from)
     }
 
     /// The names of what a command made.

@@ -35,6 +35,8 @@ pub(crate) enum By {
     Render,
     Batch,
     Summarize,
+    Next,
+    Issue,
 }
 
 /// What becomes of a file.
@@ -64,6 +66,8 @@ pub(crate) struct Folder {
     force: bool,
     /// Files that are read, and so never written.
     inputs: Vec<PathBuf>,
+    /// The files that those of this run are made from.
+    made_from: Vec<String>,
     ledger: Ledger,
     /// The names of this run.
     given: BTreeSet<String>,
@@ -100,8 +104,21 @@ impl Folder {
         let outer = path.parent().filter(|outer| !outer.as_os_str().is_empty()).unwrap_or(Path::new("."));
         disk.sync_folder(outer).or_else(|_| disk.sync_folder(path)).map_err(said)?;
         let inputs = inputs.iter().filter_map(|input| fs::canonicalize(input).ok()).collect();
-        let (given, staged) = (BTreeSet::new(), Vec::new());
-        Ok(Folder { path: path.to_owned(), disk, by, force, inputs, ledger, given, staged, _lock: lock })
+        let (given, staged, made_from) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let path = path.to_owned();
+        Ok(Folder { path, disk, by, force, inputs, made_from, ledger, given, staged, _lock: lock })
+    }
+
+    /// The folder, in which is noted that the files of this run are made from these.
+    pub(crate) fn made_from(mut self, files: &[&Path]) -> Folder {
+        let own = fs::canonicalize(&self.path).ok();
+        let named = |file: &&Path| {
+            let real = fs::canonicalize(file).ok()?;
+            let here = own.as_deref().and_then(|own| real.strip_prefix(own).ok());
+            Some(here.unwrap_or(&real).to_string_lossy().into_owned())
+        };
+        self.made_from = files.iter().filter_map(named).collect();
+        self
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -176,7 +193,12 @@ impl Folder {
     }
 
     fn stage(&mut self, name: &str, digest: String, replaces: bool) {
-        self.staged.push(Staged { line: Line { name: name.to_owned(), digest, by: self.by }, replaces });
+        let line = self.line(name, digest);
+        self.staged.push(Staged { line, replaces });
+    }
+
+    fn line(&self, name: &str, digest: String) -> Line {
+        Line { name: name.to_owned(), digest, by: self.by, made_from: self.made_from.clone() }
     }
 
     /// Whether a file is replaced by one of this digest; else why nothing is written.
@@ -196,7 +218,8 @@ impl Folder {
         };
         if there == digest {
             // Nothing changes: it may be open elsewhere, and it does not matter who made it.
-            self.ledger.stands(Line { name: name.to_owned(), digest: there, by: self.by });
+            let line = self.line(name, there);
+            self.ledger.stands(line);
             return Err(Put::Stands);
         }
         match (self.force || self.ledger.has(name, &there), self.ledger.knows(name)) {
@@ -258,7 +281,8 @@ impl Folder {
     /// A file stands that an earlier run of the same records made.
     pub(crate) fn take_over(&mut self, name: &str, digest: &str) {
         self.given.insert(name.to_lowercase());
-        self.ledger.stands(Line { name: name.to_owned(), digest: digest.to_owned(), by: self.by });
+        let line = self.line(name, digest.to_owned());
+        self.ledger.stands(line);
     }
 
     /// Writes down what stands, a line a file.
@@ -271,6 +295,12 @@ impl Folder {
     fn part(&self, name: &str) -> PathBuf {
         self.path.join(format!("{}{name}{}", PART.0, PART.1))
     }
+}
+
+/// The files from which a file of a folder was made, as far as the folder knows.
+pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
+    let ledger = Ledger::read(&Files, folder);
+    ledger.map(|ledger| ledger.made_from(name).to_vec()).unwrap_or_default()
 }
 
 /// Writes a file of the command's own whole or not at all, and safe when it comes back.

@@ -1,7 +1,7 @@
 //! What an office writes in every paper of a kind, by the places of a record.
 
 use serde_json::{Value, json};
-use vanban::parts::{Body, Issuer};
+use vanban::parts::{Body, Issuer, Signature};
 
 use super::Office;
 
@@ -39,7 +39,19 @@ impl Office {
         defaults.0
     }
 
-    fn issuer(&self) -> Option<Issuer> {
+    /// Who signs the office's papers, where it says so.
+    pub(crate) fn signer(&self) -> Option<Signature> {
+        let fields = self.signature(self.issuer().as_ref()).into_iter();
+        let fields: serde_json::Map<String, Value> = fields.map(|(key, value)| (key, value.into())).collect();
+        serde_json::from_value(fields.into()).ok()
+    }
+
+    /// The criteria set by which it scores.
+    pub(crate) fn criteria_set(&self) -> Option<&str> {
+        self.criteria_set.as_deref()
+    }
+
+    pub(crate) fn issuer(&self) -> Option<Issuer> {
         let mut issuer = Issuer::new(self.office.as_deref()?);
         if let Some(superior) = &self.superior {
             issuer = issuer.under(superior.as_str());

@@ -14,6 +14,7 @@ macro_rules! fixed {
     };
 }
 
+pub(crate) mod chain;
 mod files;
 pub(crate) mod report;
 

@@ -4,6 +4,7 @@
 mod batch;
 mod commands;
 mod init;
+mod next;
 mod printed;
 mod setup;
 mod summarize;

@@ -1,0 +1,210 @@
+//! `vanban next` and `vanban issue`: the chain by command. Each makes one paper of others, writes its record with DOCX
+//! and PDF, and says what may follow.
+
+mod draft_of;
+mod fill;
+mod issue;
+mod values;
+mod vote;
+mod ways;
+mod written;
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+pub(crate) use issue::{Options as IssueOptions, issue};
+use vanban::chain::{AnyDraft, SignedDraft};
+use vanban::kinds::Comments;
+use vanban::parts::PaperDate;
+use vanban::{AnyRecord, Kind, Record};
+
+use crate::folder::By;
+use crate::office::{Desks, Setup};
+use crate::{input, output, words};
+use ways::{Chain, Way, shown, usual_name};
+use written::{Writing, folder_of, plain, replaces_another, tell_error, told};
+
+/// What follows, and from what.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The records, as JSON files. Of a table of comments its draft is found in the same folder.
+    #[arg(required = true)]
+    records: Vec<PathBuf>,
+    /// The kind that shall follow; left out, the only one that can.
+    #[arg(long, value_name = "KIND", value_parser = crate::values::kind)]
+    to: Option<Kind>,
+    /// The file of the record; left out, one with the name of its kind beside the first record.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The number of a paper that is issued at once.
+    #[arg(long, value_name = "N", value_parser = values::number)]
+    number: Option<u32>,
+    /// The day of a paper that is issued at once.
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    date: Option<PaperDate>,
+    /// Of a plan: the row of its table that sets the session down, from 1.
+    #[arg(long, value_name = "N", value_parser = crate::values::count)]
+    row: Option<NonZeroUsize>,
+    /// Of a form: the criteria set that it scores by; left out, the office's.
+    #[arg(long, value_name = "ID")]
+    criteria_set: Option<String>,
+    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    setup: Setup,
+}
+
+/// Exit status: something is refused or could not be written; wrong usage.
+const REFUSED: u8 = 1;
+const USAGE: u8 = 2;
+
+/// Makes what follows from records. The exit status.
+pub(crate) fn next(options: &Options) -> u8 {
+    let Some(first) = options.records.first() else { return USAGE };
+    let mut desks = Desks::new(&options.setup);
+    let Some(desk) = desks.beside(first) else { return REFUSED };
+    let read: Option<Vec<_>> =
+        options.records.iter().map(|path| input::record(path, &desk.renderer)).collect();
+    let Some(mut records) = read else { return REFUSED };
+    let mut files = options.records.clone();
+    if let [one] = records.as_slice()
+        && let Some(comments) = one.downcast_ref::<Comments>()
+    {
+        match draft_of::find(first, comments, desk) {
+            Ok((file, draft)) => {
+                tell!("{}", words::chain::comments_on(first, &file));
+                (files.push(file), records.push(draft));
+            }
+            Err(said) => {
+                tell!("{said}");
+                return USAGE;
+            }
+        }
+    }
+    let chain = Chain {
+        desk,
+        row: options.row.map(NonZeroUsize::get),
+        criteria_set: options.criteria_set.as_deref(),
+    };
+    match made(options, &chain, &files, &records) {
+        Ok(record) => finish(options, &chain, &files, record),
+        Err(status) => status,
+    }
+}
+
+/// The record that follows, filled in and, where a number is given, issued.
+fn made(
+    options: &Options,
+    chain: &Chain<'_>,
+    files: &[PathBuf],
+    records: &[AnyRecord],
+) -> Result<AnyRecord, u8> {
+    let first = files.first().map_or(Path::new(""), PathBuf::as_path);
+    let derived = match &options.to {
+        Some(kind) => chain.derive(kind.name(), records),
+        None => only(chain, files, records)?,
+    };
+    let office = &chain.desk.office;
+    let derived = derived.and_then(|derived| fill::filled(&derived, office));
+    let derived = told(first, derived).ok_or(REFUSED)?;
+    if options.number.is_none() && options.date.is_none() {
+        return Ok(derived);
+    }
+    let Ok(AnyDraft::Signed(draft)) = AnyDraft::from_record(&derived) else {
+        tell!("{}", words::chain::not_numbered_here(derived.kind().term()));
+        return Err(USAGE);
+    };
+    let (Some(number), Some(date)) = (options.number, options.date) else {
+        tell!("{}", words::chain::number_and_date());
+        return Err(USAGE);
+    };
+    let Some(signer) = fill::signer(&derived, office) else {
+        tell!("{}", words::chain::no_signer());
+        return Err(REFUSED);
+    };
+    told(first, SignedDraft::issue(draft, number, date, signer)).ok_or(REFUSED)
+}
+
+/// What follows where only one paper can; else all that can are told.
+fn only(
+    chain: &Chain<'_>,
+    files: &[PathBuf],
+    records: &[AnyRecord],
+) -> Result<Result<AnyRecord, vanban::Error>, u8> {
+    let mut ways = chain.ways(records);
+    if ways.iter().any(Way::is_open) {
+        ways.retain(Way::is_open);
+    }
+    let (Some(record), Some(first)) = (records.first(), files.first()) else { return Err(USAGE) };
+    if ways.len() == 1 {
+        return ways.pop().map(|way| way.made).ok_or(USAGE);
+    }
+    if ways.is_empty() {
+        let after: Vec<String> = match (files, records) {
+            ([file], [record]) => chain.after(file, record),
+            _ => Vec::new(),
+        };
+        tell!("{}", words::chain::nothing_follows(&shown(first)));
+        tell_lines(&after);
+        return Err(USAGE);
+    }
+    if !ways.iter().any(Way::is_open) {
+        // Two papers may lack the same.
+        let mut told = std::collections::BTreeSet::new();
+        let errors = ways.iter().filter_map(|way| way.made.as_ref().err());
+        errors.filter(|error| told.insert(error.to_string())).for_each(|error| tell_error(first, error));
+        return Err(REFUSED);
+    }
+    let named: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let lines: Vec<String> = ways.iter().map(|way| way.line(&named, record)).collect();
+    tell!(
+        "{}",
+        words::chain::choose_one(&named.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", "))
+    );
+    tell_lines(&lines);
+    Err(USAGE)
+}
+
+fn tell_lines(lines: &[String]) {
+    lines.iter().for_each(|line| tell!("  {line}"));
+}
+
+/// Writes the record and says what may follow.
+fn finish(options: &Options, chain: &Chain<'_>, files: &[PathBuf], record: AnyRecord) -> u8 {
+    let inputs: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let writing = Writing { desk: chain.desk, by: By::Next, force: options.force, inputs };
+    write(&writing, options.output.as_deref(), &record, chain)
+}
+
+/// Writes a record where `output` says, else beside the first input, and says what may follow.
+fn write(writing: &Writing<'_>, output: Option<&Path>, record: &AnyRecord, chain: &Chain<'_>) -> u8 {
+    let first = writing.inputs.first().copied().unwrap_or(Path::new(""));
+    let at = match output {
+        Some(folder) if folder.is_dir() => folder.join(usual_name(record)),
+        Some(file) if file.extension().is_none() => file.with_extension("json"),
+        Some(file) if file.extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) => file.to_owned(),
+        Some(file) => {
+            tell!("{}", words::chain::not_a_record(file));
+            return USAGE;
+        }
+        None => plain(&folder_of(first).join(usual_name(record))),
+    };
+    let other = replaces_another(record, &at, &chain.desk.renderer).filter(|_| !writing.force);
+    if let Some(said) = other {
+        tell!("{}: {said}", at.display());
+        return REFUSED;
+    }
+    if !writing.write(record, &at) {
+        return REFUSED;
+    }
+    let after = chain.after(&at, record);
+    let said = if after.is_empty() {
+        words::chain::last_paper(&at)
+    } else {
+        let lines: String = after.iter().map(|line| format!("  {line}\n")).collect();
+        format!("{}\n{lines}", words::chain::what_follows())
+    };
+    u8::from(!output::print(&said))
+}

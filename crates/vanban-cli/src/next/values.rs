@@ -1,0 +1,61 @@
+//! Days and numbers as they are typed, on the command line or as answers.
+
+use vanban::parts::{CitedDate, PaperDate};
+
+/// A whole day of the calendar.
+///
+/// # Errors
+/// A sentence with what to write.
+pub(super) fn date(text: &str) -> Result<PaperDate, String> {
+    let read: Option<PaperDate> = serde_json::from_value(text.trim().into()).ok();
+    read.filter(|date| date.calendar().is_some())
+        .ok_or_else(|| format!("“{text}” không phải là ngày trong lịch; hãy ghi như 10/6/2026"))
+}
+
+/// A day on which something was.
+///
+/// # Errors
+/// As [`date`].
+pub(super) fn day(text: &str) -> Result<CitedDate, String> {
+    date(text).map(CitedDate::from)
+}
+
+/// A count.
+///
+/// # Errors
+/// A sentence with what to write.
+pub(super) fn count(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| format!("“{text}” không phải là số; hãy ghi bằng chữ số, như 12"))
+}
+
+/// The number of a paper.
+///
+/// # Errors
+/// As [`count`].
+pub(super) fn number(text: &str) -> Result<u32, String> {
+    count(text)
+        .and_then(|number| if number > 0 { Ok(number) } else { Err("hãy đánh số văn bản từ 1".to_owned()) })
+}
+
+/// A name or a position.
+///
+/// # Errors
+/// A sentence, where nothing is written.
+pub(super) fn words(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("hãy ghi vào đây".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_numbers_are_read_as_people_write_them() {
+        assert_eq!(date("05/6/2022"), Ok(PaperDate::new(2022, 6, 5)));
+        assert_eq!(day("2022-06-10").map(|it| it.to_string()), Ok("10/6/2022".to_owned()));
+        let no = |text: &str| Err(format!("“{text}” không phải là ngày trong lịch; hãy ghi như 10/6/2026"));
+        assert_eq!((date("31/6/2022"), date("mai")), (no("31/6/2022"), no("mai")));
+        assert_eq!((number("05"), number("0").is_err(), count("-1").is_err()), (Ok(5), true, true));
+    }
+}

@@ -1,0 +1,146 @@
+//! A record of the chain and its papers, written beside each other: the DOCX and the PDF have the record's name.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use vanban::batch::Format;
+use vanban::{AnyRecord, Error, Renderer};
+
+use crate::folder::{By, Files, Folder, Put};
+use crate::office::Desk;
+use crate::{output, words};
+
+/// What is to be written, and by whom.
+pub(super) struct Writing<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) by: By,
+    pub(super) force: bool,
+    /// What it is made from.
+    pub(super) inputs: Vec<&'a Path>,
+}
+
+impl Writing<'_> {
+    /// Writes the record there, and its papers beside it or into the office's folder; prints what stands. Nothing is
+    /// written of a paper with an error.
+    pub(super) fn write(&self, record: &AnyRecord, at: &Path) -> bool {
+        let Some(files) = self.made(record, at) else {
+            tell!("{}", words::chain::nothing_written());
+            return false;
+        };
+        let beside = folder_of(at);
+        let papers = self.desk.office.output().unwrap_or_else(|| beside.clone());
+        let (json, papers_files) = files.split_at(1);
+        let is_one = papers == beside || papers.canonicalize().is_ok_and(|it| it == real(&beside));
+        if is_one {
+            return self.into(&beside, &files);
+        }
+        self.into(&beside, json) && self.into(&papers, papers_files)
+    }
+
+    /// The record's JSON, first, and the papers; an error is told.
+    fn made(&self, record: &AnyRecord, at: &Path) -> Option<Vec<(String, Vec<u8>)>> {
+        let document = told(at, self.desk.renderer.render(record))?;
+        document.warnings().iter().for_each(|warning| tell!("{}: {warning}", at.display()));
+        let json = told(at, record.to_json())?;
+        let name = |extension: &str| {
+            at.with_extension(extension).file_name().unwrap_or_default().to_string_lossy().into_owned()
+        };
+        let mut files = vec![(name("json"), format!("{json}\n").into_bytes())];
+        for format in [Format::Docx, Format::Pdf] {
+            files.push((name(format.extension()), told(at, format.bytes(&document))?));
+        }
+        Some(files)
+    }
+
+    /// Writes files into a folder. Where the first cannot be written, none is.
+    fn into(&self, folder: &Path, files: &[(String, Vec<u8>)]) -> bool {
+        let opened = Folder::open(Rc::new(Files), folder, self.by, self.force, &self.inputs);
+        let mut open = match opened {
+            Ok(open) => open.made_from(&self.inputs),
+            Err(said) => {
+                tell!("{said}");
+                return false;
+            }
+        };
+        match put(&mut open, files).and_then(|all| open.close().map(|()| all)) {
+            Ok(all) => all,
+            Err(error) => {
+                tell!("{}: {}", folder.display(), words::unwritten(&error, false));
+                false
+            }
+        }
+    }
+}
+
+fn put(folder: &mut Folder, files: &[(String, Vec<u8>)]) -> io::Result<bool> {
+    let (mut written, mut failed) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        match folder.put(name, bytes)? {
+            Put::Stands => written.push(name),
+            Put::Kept(why) => failed.push((name.clone(), why.to_owned())),
+            Put::Failed(why) => failed.push((name.clone(), why)),
+        }
+        if written.is_empty() {
+            break;
+        }
+    }
+    failed.extend(folder.commit()?);
+    let inside = |name: &String| plain(&folder.path().join(name)).display().to_string();
+    for (name, why) in &failed {
+        tell!("{}: {why}", inside(name));
+    }
+    let stand = written.into_iter().filter(|name| !failed.iter().any(|(failed, _)| failed == *name));
+    Ok(stand.fold(true, |all, name| output::print(&inside(name)) && all) && failed.is_empty())
+}
+
+/// The folder of a file, as it is opened.
+pub(super) fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A path without the `./` before it.
+pub(super) fn plain(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_owned()
+}
+
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// The value of a result; each problem of an error is told with what to do about it.
+pub(super) fn told<T>(path: &Path, result: Result<T, Error>) -> Option<T> {
+    result.map_err(|error| tell_error(path, &error)).ok()
+}
+
+/// Tells each problem of an error, and what to do about it.
+pub(super) fn tell_error(path: &Path, error: &Error) {
+    for problem in error.problems() {
+        tell!("{}: {problem}", path.display());
+        // Where the sentence does not say it itself.
+        if !problem.message.contains(problem.remedy()) {
+            tell!("  {}", problem.remedy());
+        }
+    }
+    if error.problems().is_empty() {
+        error.to_string().lines().for_each(|line| tell!("{}: {line}", path.display()));
+    }
+}
+
+/// Whether a paper that went out with another number stands there: it is not to be replaced by this one.
+pub(super) fn replaces_another(record: &AnyRecord, at: &Path, renderer: &Renderer) -> Option<String> {
+    let number = |record: &AnyRecord| {
+        let fields = vanban::Record::fields(record).ok()?;
+        Some((fields.get("number")?.as_u64()?, fields.get("date")?.get("year")?.as_i64()?))
+    };
+    let standing = at.exists().then(|| crate::input::read(at, renderer).ok()).flatten()?;
+    let (own, other) = (number(record), number(&standing)?);
+    (own != Some(other)).then(|| words::chain::issued_before(standing_term(&standing), other.0))
+}
+
+fn standing_term(record: &AnyRecord) -> &str {
+    vanban::Record::kind(record).term()
+}

@@ -1,0 +1,118 @@
+//! What is said of the papers that follow from others.
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+use super::some;
+
+pub(crate) fn nothing_written() -> &'static str {
+    fixed!("không ghi tệp nào", "no file was written")
+}
+
+pub(crate) fn what_follows() -> &'static str {
+    fixed!("Tiếp theo có thể gõ:", "What may follow:")
+}
+
+pub(crate) fn number_and_date() -> &'static str {
+    fixed!(
+        "văn bản ban hành ngay cần cả số và ngày: --number SỐ --date NGÀY; bỏ cả hai thì lập dự thảo",
+        "what is issued at once needs number and day: --number N --date DATE; without both it is a draft",
+    )
+}
+
+pub(crate) fn no_signer() -> &'static str {
+    fixed!(
+        "người ký: ghi [signer] với name = \"họ và tên\", position = \"chức vụ\" vào vanban.toml",
+        "signer: write [signer] with name = \"…\", position = \"…\" into vanban.toml",
+    )
+}
+
+/// Several papers may follow from records.
+pub(crate) fn choose_one(files: &str) -> String {
+    said!(
+        "từ {files} lập được nhiều loại văn bản; hãy chọn một, gõ:",
+        "several papers may follow from {files}; choose one:",
+    )
+}
+
+/// No paper follows from a record.
+pub(crate) fn nothing_follows(file: &str) -> String {
+    said!(
+        "từ {file} không lập tiếp được văn bản nào bằng vanban next",
+        "nothing follows from {file} by vanban next"
+    )
+}
+
+/// A paper was made from which none follows.
+pub(crate) fn last_paper(record: &Path) -> String {
+    let pdf = record.with_extension("pdf");
+    let (record, pdf) = (record.display(), pdf.display());
+    said!(
+        "Không có văn bản nào lập tiếp từ {record}; xem lại, in và gửi {pdf}",
+        "Nothing follows from {record}; look it over, print and send {pdf}",
+    )
+}
+
+/// The draft of a table of comments was found.
+pub(crate) fn comments_on(table: &Path, draft: &Path) -> String {
+    let (table, draft) = (table.display(), draft.display());
+    said!("{table}: góp ý của dự thảo {draft}", "{table}: comments on the draft {draft}")
+}
+
+/// The draft of a table of comments cannot be told.
+pub(crate) fn which_draft(table: &Path, drafts: &[PathBuf]) -> String {
+    let table = table.display();
+    let names: Vec<String> = drafts.iter().map(|draft| draft.display().to_string()).collect();
+    match names.first() {
+        None => said!(
+            "{table}: không thấy dự thảo được góp ý trong cùng thư mục; hãy ghi cả tệp dự thảo: vanban next DỰ-THẢO.json {table}",
+            "{table}: its draft is not in the same folder; name it, too: vanban next DRAFT.json {table}",
+        ),
+        Some(first) => {
+            let names = some(&names, names.len());
+            said!(
+                "{table}: nhiều dự thảo hợp với bảng góp ý này ({names}); hãy ghi cả tệp dự thảo, như: vanban next {first} {table}",
+                "{table}: several drafts go with it ({names}); name the draft, too, as: vanban next {first} {table}",
+            )
+        }
+    }
+}
+
+/// A kind of which no paper is numbered by `vanban next`.
+pub(crate) fn not_numbered_here(term: &str) -> String {
+    said!(
+        "{term}: chưa ghi số, ngày ở bước này; hãy bỏ --number, --date, lập xong rồi ban hành bằng vanban issue nếu là dự thảo",
+        "{term}: no number or day yet; leave out --number and --date, and issue the draft by vanban issue",
+    )
+}
+
+/// A file that is to hold a record has another's name.
+pub(crate) fn not_a_record(file: &Path) -> String {
+    let file = file.display();
+    said!(
+        "{file}: -o là tệp bản ghi, tên có đuôi .json; DOCX và PDF mang tên ấy",
+        "{file}: -o names the record, a .json; DOCX and PDF have its name",
+    )
+}
+
+/// A paper stands there that went out with another number.
+pub(crate) fn issued_before(term: &str, number: u64) -> String {
+    said!(
+        "đã có {term} số {number:02}, giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè",
+        "{term} {number:02} is there, kept; give another name after -o, or add --force",
+    )
+}
+
+/// A draft that lacks something to be issued.
+pub(crate) fn not_issued(file: &Path) -> String {
+    let file = file.display();
+    said!("{file}: chưa ban hành được, còn thiếu:", "{file}: cannot be issued yet, lacking:")
+}
+
+/// A paper cannot be older than the session that adopted it.
+pub(crate) fn issued_too_early(session: impl Display, paper: impl Display) -> String {
+    said!(
+        "kỳ sinh hoạt ngày {session} sau ngày ban hành {paper}; hãy ghi lại",
+        "the session of {session} is after the paper's day {paper}; write it again",
+    )
+}

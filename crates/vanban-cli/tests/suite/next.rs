@@ -1,0 +1,262 @@
+//! The chain by command: `vanban next` and `vanban issue`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{Run, command, folder, names, run, text};
+
+const OFFICE: &str = "office = \"Chi bộ Phòng 7-9\"\nsuperior = \"Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị\"\n\
+    place = \"Quảng Trị\"\nprofile = \"hd36\"\nrecipients = [\"Các đảng viên Chi bộ\", \"Lưu Chi bộ\"]\n\n\
+    [signer]\nname = \"Nguyễn Thị Hoa\"\nposition = \"Phó Bí thư\"\n";
+const VOTE: &str = "entitled=13,present=12,in_favour=12,against=0,abstained=0";
+
+fn vanban_in(folder: &Path, arguments: &[&str]) -> Run {
+    run(command().current_dir(folder).args(arguments).output().unwrap())
+}
+
+/// The folder of an office with a forum's minutes.
+fn office(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
+    let mut minutes: Value = serde_json::from_str(&text("tests/stories/forum_minutes.json")).unwrap();
+    minutes.as_object_mut().unwrap().remove("recipients");
+    write(&folder, "bien-ban.json", &minutes);
+    folder
+}
+
+fn read(folder: &Path, name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(folder.join(name)).unwrap()).unwrap()
+}
+
+fn write(folder: &Path, name: &str, record: &Value) {
+    fs::write(folder.join(name), serde_json::to_string_pretty(record).unwrap()).unwrap();
+}
+
+#[track_caller]
+fn done(run: Run) -> Run {
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    run
+}
+
+/// A folder with the second draft.
+fn second_draft(name: &str) -> PathBuf {
+    let folder = office(name);
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "resolution"]));
+    done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    done(vanban_in(&folder, &["next", "gop-y.json"]));
+    folder
+}
+
+#[test]
+fn several_papers_that_may_follow_are_told_and_none_is_made() {
+    let folder = office("next_several");
+    let run = vanban_in(&folder, &["next", "bien-ban.json"]);
+    assert_eq!(
+        (run.status, run.err.as_str()),
+        (
+            2,
+            "từ bien-ban.json lập được nhiều loại văn bản; hãy chọn một, gõ:\n  \
+             nghị quyết: vanban next bien-ban.json --to resolution\n  \
+             thông báo: vanban next bien-ban.json --to notice --number SỐ --date NGÀY\n"
+        )
+    );
+    assert_eq!(names(&folder), ["bien-ban.json", "vanban.toml"]);
+}
+
+#[test]
+fn each_step_writes_record_and_papers_and_says_what_may_follow() {
+    let folder = office("next_steps");
+    let run = done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "resolution"]));
+    assert_eq!(
+        run.out,
+        "nghi-quyet-1.json\nnghi-quyet-1.docx\nnghi-quyet-1.pdf\nTiếp theo có thể gõ:\n  \
+         bảng tổng hợp ý kiến góp ý: vanban next nghi-quyet-1.json --to comments\n  \
+         ban hành: vanban issue nghi-quyet-1.json --number SỐ --date NGÀY\n"
+    );
+    let draft = read(&folder, "nghi-quyet-1.json");
+    assert_eq!(draft["recipients"], json!(["Các đảng viên Chi bộ", "Lưu Chi bộ"]));
+    assert_eq!((draft.get("profile"), draft.get("signature")), (None, None));
+    done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    let run = done(vanban_in(&folder, &["next", "gop-y.json"]));
+    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo nghi-quyet-1.json\n");
+    assert_eq!(read(&folder, "nghi-quyet-2.json")["draft"], 2);
+    done(vanban_in(
+        &folder,
+        &[
+            "issue",
+            "nghi-quyet-2.json",
+            "--number",
+            "5",
+            "--date",
+            "10/6/2022",
+            "--adopted",
+            "10/6/2022",
+            "--vote",
+            VOTE,
+        ],
+    ));
+    let issued = read(&folder, "nghi-quyet.json");
+    assert_eq!((&issued["number"], issued.get("draft")), (&json!(5), None));
+    assert_eq!((&issued["signature"]["body"], &issued["vote"]["in_favour"]), (&json!("Chi bộ"), &json!(12)));
+    let plan = ["next", "nghi-quyet.json", "--to", "plan", "--number", "8", "--date", "01/7/2022"];
+    let run = done(vanban_in(&folder, &plan));
+    assert_eq!(
+        run.out.lines().last().unwrap(),
+        "Không có văn bản nào lập tiếp từ ke-hoach.json; xem lại, in và gửi ke-hoach.pdf"
+    );
+    let plan = read(&folder, "ke-hoach.json");
+    assert_eq!((&plan["number"], plan.get("draft"), plan.get("profile")), (&json!(8), None, None));
+    assert_eq!(plan["signature"]["name"], "Nguyễn Thị Hoa");
+}
+
+#[test]
+fn an_open_comment_stops_the_next_draft() {
+    let folder = office("next_comments");
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "resolution"]));
+    done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    let mut table = read(&folder, "gop-y.json");
+    table["comments"] = json!([{"commenter": "Đồng chí Võ Thị Lan", "content": "Ghi thời hạn"}]);
+    write(&folder, "gop-y.json", &table);
+    let run = vanban_in(&folder, &["next", "gop-y.json"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.err.contains("góp ý của đồng chí Võ Thị Lan chưa được tiếp thu, cũng chưa giải trình"),
+        "{}",
+        run.err
+    );
+    assert!(!names(&folder).contains(&"nghi-quyet-2.json".to_owned()));
+}
+
+#[test]
+fn the_draft_of_a_table_is_found_or_asked_for() {
+    let folder = office("next_draft_of");
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "resolution"]));
+    done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    // By what the table says, wherever the draft's file went.
+    fs::rename(folder.join("nghi-quyet-1.json"), folder.join("a.json")).unwrap();
+    let run = done(vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]));
+    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo a.json\n");
+    // Of several, the one from which it was made.
+    fs::copy(folder.join("a.json"), folder.join("c.json")).unwrap();
+    let run = vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]);
+    assert_eq!(
+        (run.status, run.err.as_str()),
+        (
+            2,
+            "gop-y.json: nhiều dự thảo hợp với bảng góp ý này (a.json, c.json); hãy ghi cả tệp dự thảo, như: vanban next a.json gop-y.json\n"
+        )
+    );
+    fs::rename(folder.join("a.json"), folder.join("nghi-quyet-1.json")).unwrap();
+    done(vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]));
+    // Where its words were changed, too.
+    fs::remove_file(folder.join("c.json")).unwrap();
+    let mut draft = read(&folder, "nghi-quyet-1.json");
+    draft["subject"] = json!("về tên khác");
+    write(&folder, "nghi-quyet-1.json", &draft);
+    done(vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]));
+    fs::remove_file(folder.join("nghi-quyet-1.json")).unwrap();
+    fs::remove_file(folder.join("b.json")).unwrap();
+    let run = vanban_in(&folder, &["next", "gop-y.json"]);
+    assert_eq!(
+        run.err,
+        "gop-y.json: không thấy dự thảo được góp ý trong cùng thư mục; hãy ghi cả tệp dự thảo: vanban next DỰ-THẢO.json gop-y.json\n"
+    );
+}
+
+#[test]
+fn a_resolution_that_was_not_carried_is_not_issued() {
+    let folder = second_draft("issue_refused");
+    let before = names(&folder);
+    let issue = |more: &[&str]| {
+        let run = vanban_in(&folder, &[&["issue", "nghi-quyet-2.json", "--number", "5"], more].concat());
+        assert_eq!(names(&folder), before);
+        run.err
+    };
+    let said = issue(&["--date", "10/6/2022"]);
+    assert_eq!(
+        said,
+        "nghi-quyet-2.json: chưa ban hành được, còn thiếu:\n  ngày của kỳ sinh hoạt thông qua: --adopted NGÀY\n  \
+         số đảng viên có quyền biểu quyết, số có mặt, số tán thành, số không tán thành, số không có ý kiến: \
+         --vote entitled=…,present=…,in_favour=…,against=…,abstained=…\nkhông ghi tệp nào\n"
+    );
+    let with = |date: &str, vote: &str| issue(&["--date", date, "--adopted", "10/6/2022", "--vote", vote]);
+    let said = with("10/6/2022", "entitled=13,present=12,in_favour=6,against=3,abstained=3");
+    assert!(said.contains("tán thành 6/13 đồng chí, chưa quá một nửa"), "{said}");
+    assert!(said.contains("\n  hãy kiểm tra lại kết quả biểu quyết\nkhông ghi tệp nào\n"), "{said}");
+    let said = with("10/6/2022", "entitled=13,present=12,in_favour=12,against=1,abstained=0");
+    assert!(said.contains("cộng lại là 13, mà có mặt 12 đồng chí"), "{said}");
+    let said = with("09/6/2022", VOTE);
+    assert!(said.contains("trước ngày 10/6/2022 của kỳ sinh hoạt thông qua; hãy ghi từ ngày ấy"), "{said}");
+    let said = with("10/6/2022", "13,12,12,0,0");
+    assert!(said.contains("hãy ghi tên trước từng con số, như entitled=13,"), "{said}");
+    let run = vanban_in(&folder, &["issue", "gop-y.json", "--number", "5", "--date", "10/6/2022"]);
+    assert!(
+        run.err.contains("“bảng tổng hợp ý kiến góp ý” không qua dự thảo; hãy ghi tệp dự thảo"),
+        "{}",
+        run.err
+    );
+    assert_eq!(names(&folder), before);
+}
+
+#[test]
+fn nothing_of_another_paper_is_replaced() {
+    let folder = second_draft("issue_again");
+    let issue = |number: &str, more: &[&str]| {
+        let known =
+            ["issue", "nghi-quyet-2.json", "--date", "10/6/2022", "--adopted", "10/6/2022", "--vote", VOTE];
+        vanban_in(&folder, &[&known[..], &["--number", number], more].concat())
+    };
+    done(issue("5", &[]));
+    done(issue("5", &[]));
+    assert_eq!(
+        issue("6", &[]).err,
+        "nghi-quyet.json: đã có nghị quyết số 05, giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè\n"
+    );
+    done(issue("6", &["-o", "nghi-quyet-6"]));
+    assert!(folder.join("nghi-quyet-6.docx").exists());
+    assert!(issue("7", &["-o", "nghi-quyet-2.json"]).err.contains("đây là tệp đầu vào"));
+    assert!(issue("7", &["-o", "a.docx"]).err.contains("-o là tệp bản ghi, tên có đuôi .json"));
+    // What she typed into a record is kept.
+    let mut draft = read(&folder, "nghi-quyet-2.json");
+    draft["subject"] = json!("về tên khác");
+    write(&folder, "nghi-quyet-2.json", &draft);
+    let run = vanban_in(&folder, &["next", "gop-y.json"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("nghi-quyet-2.json: tệp đã được sửa sau lần lập trước"), "{}", run.err);
+    assert_eq!(read(&folder, "nghi-quyet-2.json"), draft);
+}
+
+#[test]
+fn papers_go_where_the_office_has_them() {
+    let folder = office("next_output");
+    fs::write(folder.join("vanban.toml"), format!("output = \"van-ban\"\n{OFFICE}")).unwrap();
+    let notice = ["next", "bien-ban.json", "--to", "notice", "--number", "7", "--date", "25/5/2022"];
+    done(vanban_in(&folder, &notice));
+    assert_eq!(names(&folder), ["bien-ban.json", "thong-bao.json", "van-ban", "vanban.toml"]);
+    assert_eq!(names(&folder.join("van-ban")), ["thong-bao.docx", "thong-bao.pdf"]);
+    let run = vanban_in(&folder, &["next", "bien-ban.json", "--to", "notice", "--number", "7"]);
+    assert_eq!((run.status, run.err.contains("cần cả số và ngày")), (2, true), "{}", run.err);
+    let run = vanban_in(
+        &folder,
+        &["next", "bien-ban.json", "--to", "resolution", "--number", "7", "--date", "25/5/2022"],
+    );
+    assert_eq!(
+        run.err,
+        "nghị quyết: chưa ghi số, ngày ở bước này; hãy bỏ --number, --date, lập xong rồi ban hành bằng vanban issue nếu là dự thảo\n"
+    );
+}
+
+#[test]
+fn a_draft_that_needs_no_vote_is_issued_by_its_signer() {
+    let folder = office("issue_notice");
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "notice"]));
+    let run = vanban_in(&folder, &["issue", "thong-bao-1.json"]);
+    assert_eq!(
+        run.err,
+        "thong-bao-1.json: chưa ban hành được, còn thiếu:\n  số văn bản: --number SỐ\n  ngày ban hành: --date NGÀY\nkhông ghi tệp nào\n"
+    );
+    done(vanban_in(&folder, &["issue", "thong-bao-1.json", "--number", "7", "--date", "25/5/2022"]));
+    assert_eq!(read(&folder, "thong-bao.json")["signature"]["name"], "Nguyễn Thị Hoa");
+}
