@@ -21,6 +21,7 @@ mod render;
 mod show;
 mod summarize;
 mod values;
+mod watch;
 mod welcome;
 mod words;
 
@@ -61,6 +62,8 @@ enum Command {
     Issue(Box<next::IssueOptions>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
+    /// Makes papers anew whenever their records are saved.
+    Watch(watch::Options),
     /// Checks records against the rules and prints every problem.
     Check(Box<check::Options>),
     /// Prints a stage of a document as stable text.
@@ -215,6 +218,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Next(options) => return ExitCode::from(next::next(&options)),
         Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
+        Command::Watch(options) => watch::watch(&options),
         Command::Check(options) => check::check(&options),
         Command::Show { record, stage, to, setup } => to.give(show::show(&record, stage, &setup)),
         Command::Derive { records, to, row, criteria_set, setup } => {

@@ -14,6 +14,8 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,17 @@ pub(crate) enum By {
     Summarize,
     Next,
     Issue,
+    Watch,
+}
+
+impl By {
+    /// How long it waits for another command: one that makes a paper is soon done, a batch is not.
+    fn patience(self) -> Duration {
+        match self {
+            By::Batch => Duration::ZERO,
+            _ => Duration::from_secs(5),
+        }
+    }
 }
 
 /// What becomes of a file.
@@ -89,8 +102,13 @@ impl Folder {
     ) -> Result<Folder, String> {
         let said = |error: io::Error| format!("{}: {}", path.display(), words::unwritten(&error, false));
         disk.make_folder(path).map_err(said)?;
-        let Some(lock) = disk.lock(&path.join(LOCK)).map_err(said)? else {
-            return Err(format!("{}: {}", path.display(), words::at_work()));
+        let begun = Instant::now();
+        let lock = loop {
+            match disk.lock(&path.join(LOCK)).map_err(said)? {
+                Some(lock) => break lock,
+                None if begun.elapsed() < by.patience() => thread::sleep(Duration::from_millis(50)),
+                None => return Err(format!("{}: {}", path.display(), words::at_work())),
+            }
         };
         for name in disk.names(path).map_err(said)? {
             // What a command left that was ended; its own lock is gone.

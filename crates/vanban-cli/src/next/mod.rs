@@ -7,7 +7,7 @@ mod issue;
 mod values;
 mod vote;
 mod ways;
-mod written;
+pub(crate) mod written;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};

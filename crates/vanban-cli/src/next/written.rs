@@ -12,12 +12,12 @@ use crate::office::Desk;
 use crate::{output, words};
 
 /// What is to be written, and by whom.
-pub(super) struct Writing<'a> {
-    pub(super) desk: &'a Desk,
-    pub(super) by: By,
-    pub(super) force: bool,
+pub(crate) struct Writing<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) by: By,
+    pub(crate) force: bool,
     /// What it is made from.
-    pub(super) inputs: Vec<&'a Path>,
+    pub(crate) inputs: Vec<&'a Path>,
 }
 
 impl Writing<'_> {
@@ -36,6 +36,13 @@ impl Writing<'_> {
             return self.into(&beside, &files);
         }
         self.into(&beside, json) && self.into(&papers, papers_files)
+    }
+
+    /// Writes a record's papers beside it or into the office's folder, each whatever becomes of the other.
+    pub(crate) fn papers(&self, record: &AnyRecord, at: &Path) -> bool {
+        let Some(files) = self.made(record, at) else { return false };
+        let folder = self.desk.office.output().unwrap_or_else(|| folder_of(at));
+        files.iter().skip(1).fold(true, |all, file| self.into(&folder, std::slice::from_ref(file)) && all)
     }
 
     /// The record's JSON, first, and the papers; an error is told.
@@ -95,7 +102,7 @@ fn put(folder: &mut Folder, files: &[(String, Vec<u8>)]) -> io::Result<bool> {
 }
 
 /// The folder of a file, as it is opened.
-pub(super) fn folder_of(file: &Path) -> PathBuf {
+pub(crate) fn folder_of(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -103,7 +110,7 @@ pub(super) fn folder_of(file: &Path) -> PathBuf {
 }
 
 /// A path without the `./` before it.
-pub(super) fn plain(path: &Path) -> PathBuf {
+pub(crate) fn plain(path: &Path) -> PathBuf {
     path.strip_prefix(".").unwrap_or(path).to_owned()
 }
 

@@ -78,6 +78,30 @@ pub(crate) fn which_draft(table: &Path, drafts: &[PathBuf]) -> String {
     }
 }
 
+/// A folder whose changes the system does not tell.
+pub(crate) fn not_watched(path: &Path, error: &notify::Error) -> String {
+    let path = path.display();
+    match &error.kind {
+        notify::ErrorKind::Io(error) => format!("{path}: {}", super::unread(error)),
+        notify::ErrorKind::PathNotFound => said!(
+            "{path}: không có thư mục hoặc tệp này; hãy kiểm tra lại tên và đường dẫn",
+            "{path}: there is no such file or folder; look at the name again",
+        ),
+        _ => said!(
+            "{path}: máy không báo khi tệp ở đây thay đổi; hãy chép các tệp vào một ổ đĩa của máy",
+            "{path}: the system does not tell of changes here; copy the files to a disk of this machine",
+        ),
+    }
+}
+
+/// What `vanban watch` begins with.
+pub(crate) fn watching() -> &'static str {
+    fixed!(
+        "đang theo dõi: mỗi khi lưu một bản ghi, DOCX và PDF được lập lại; bấm Ctrl+C để thôi",
+        "watching: DOCX and PDF are made anew whenever a record is saved; Ctrl+C ends it",
+    )
+}
+
 /// A kind of which no paper is numbered by `vanban next`.
 pub(crate) fn not_numbered_here(term: &str) -> String {
     said!(

@@ -9,6 +9,7 @@ mod printed;
 mod setup;
 mod summarize;
 mod unreadable;
+mod watch;
 
 use std::fs;
 use std::path::{Path, PathBuf};
