@@ -39,7 +39,7 @@ pub(crate) fn criteria(action: &Action) -> bool {
     match action {
         Action::List { to, setup } => to.give(list(setup)),
         Action::Show { id, to, setup } => to.give(show(id, setup)),
-        Action::Check { files } => files.iter().fold(true, |all, file| check(file) && all),
+        Action::Check { files } => files.iter().filter(|file| !check(file)).count() == 0,
     }
 }
 

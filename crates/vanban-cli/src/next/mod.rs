@@ -75,7 +75,8 @@ pub(crate) fn next(options: &Options) -> u8 {
         match draft_of::find(first, comments, desk) {
             Ok((file, draft)) => {
                 tell!("{}", words::chain::comments_on(first, &file));
-                (files.push(file), records.push(draft));
+                files.push(file);
+                records.push(draft);
             }
             Err(said) => {
                 tell!("{said}");

@@ -42,7 +42,8 @@ impl Writing<'_> {
     pub(crate) fn papers(&self, record: &AnyRecord, at: &Path) -> bool {
         let Some(files) = self.made(record, at) else { return false };
         let folder = self.desk.office.output().unwrap_or_else(|| folder_of(at));
-        files.iter().skip(1).fold(true, |all, file| self.into(&folder, std::slice::from_ref(file)) && all)
+        let missing = files.iter().skip(1).filter(|file| !self.into(&folder, std::slice::from_ref(file)));
+        missing.count() == 0
     }
 
     /// The record's JSON, first, and the papers; an error is told.
@@ -98,7 +99,8 @@ fn put(folder: &mut Folder, files: &[(String, Vec<u8>)]) -> io::Result<bool> {
         tell!("{}: {why}", inside(name));
     }
     let stand = written.into_iter().filter(|name| !failed.iter().any(|(failed, _)| failed == *name));
-    Ok(stand.fold(true, |all, name| output::print(&inside(name)) && all) && failed.is_empty())
+    let unsaid = stand.filter(|name| !output::print(&inside(name))).count();
+    Ok(unsaid == 0 && failed.is_empty())
 }
 
 /// The folder of a file, as it is opened.
