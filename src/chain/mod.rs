@@ -108,6 +108,27 @@ pub use session::skeleton_minutes;
 use crate::error::{Error, Problem, Problems};
 use crate::kinds::TypedRecord;
 use crate::path::Path;
+use crate::profile::ProfileId;
+use crate::rules::clauses;
+
+/// What stops a step, with its clauses as the guidance has them that the paper follows.
+///
+/// ```
+/// use vanban::chain::{Draft, cited_by};
+/// use vanban::kinds::Resolution;
+/// use vanban::profile::ProfileId;
+/// let error = Draft::from_record(Resolution::example()).unwrap_err();
+/// assert!(cited_by(ProfileId::Hd36, error).to_string().contains("36-HD/VPTW"));
+/// ```
+#[must_use]
+pub fn cited_by(guidance: ProfileId, mut error: Error) -> Error {
+    if let Error::Invalid(problems) | Error::Shape(problems) = &mut error {
+        for problem in problems {
+            problem.clause = clauses::of(guidance, problem.clause);
+        }
+    }
+    error
+}
 
 /// The one problem of a record `R` that stops a step.
 fn refused<R: TypedRecord>(

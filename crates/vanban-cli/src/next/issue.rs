@@ -9,7 +9,7 @@ use vanban::parts::{CitedDate, Issuer, PaperDate, Signature};
 use vanban::{AnyRecord, Error};
 
 use super::ways::Chain;
-use super::written::{Writing, tell_error, told};
+use super::written::Writing;
 use super::{REFUSED, USAGE, fill, values, vote::Figures, write};
 use crate::ask::Person;
 use crate::folder::By;
@@ -69,7 +69,8 @@ pub(crate) fn issue(options: &Options) -> u8 {
         let draft = AnyDraft::from_record(&filled)?;
         Ok((filled, draft))
     });
-    let Some((record, draft)) = told(file, filled) else { return REFUSED };
+    let chain = Chain::of(desk, std::slice::from_ref(&record));
+    let Ok((record, draft)) = chain.told(file, filled) else { return REFUSED };
     let signer = fill::signer(&record, &desk.office);
     let session = match &draft {
         AnyDraft::Voted(draft) => Some(Session::known(draft.record(), options)),
@@ -77,20 +78,19 @@ pub(crate) fn issue(options: &Options) -> u8 {
     };
     let together = fill::issuer(&record).as_ref().and_then(Issuer::signing).map(|body| body.to_string());
     let known = Known { number: options.number, date: options.date, signer, together, session };
-    let issued = match issued(file, draft, known) {
+    let issued = match issued(file, draft, known, &chain) {
         Ok(issued) => issued,
         Err(status) => {
             tell!("{}", words::chain::nothing_written());
             return status;
         }
     };
-    let chain = Chain { desk, row: None, criteria_set: None };
     let writing = Writing { desk, by: By::Issue, force: options.force, inputs: vec![file] };
     write(&writing, options.output.as_deref(), &issued, &chain)
 }
 
 /// The paper that goes out, after whoever sits at the terminal was asked for what is missing; else the exit status.
-fn issued(file: &Path, draft: AnyDraft, mut known: Known) -> Result<AnyRecord, u8> {
+fn issued(file: &Path, draft: AnyDraft, mut known: Known, chain: &Chain<'_>) -> Result<AnyRecord, u8> {
     let asked = known.missing().is_empty();
     let mut person = if asked { None } else { Person::at_terminal() };
     if let Some(person) = &mut person {
@@ -105,11 +105,11 @@ fn issued(file: &Path, draft: AnyDraft, mut known: Known) -> Result<AnyRecord, u
         if !missing.is_empty() {
             return Err(tell_missing(file, &missing));
         }
-        let error = match known.adopted(draft.clone()).and_then(|it| it.issue(number, date, signer)) {
+        let issued = known.adopted(draft.clone()).and_then(|it| it.issue(number, date, signer));
+        let error = match chain.told(file, issued) {
             Ok(issued) => return Ok(issued),
             Err(error) => error,
         };
-        tell_error(file, &error);
         // Figures that do not agree are asked for again; a vote that was lost is not.
         let disagree = error.problems().iter().any(|it| it.is_error() && it.code.starts_with("vote."));
         match (&mut person, &mut known.session) {

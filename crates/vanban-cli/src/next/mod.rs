@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 pub(crate) use issue::{Options as IssueOptions, issue};
-use vanban::chain::{AnyDraft, SignedDraft};
+use vanban::chain::AnyDraft;
 use vanban::kinds::Comments;
 use vanban::parts::PaperDate;
 use vanban::{AnyRecord, Kind, Record};
@@ -23,7 +23,7 @@ use crate::folder::By;
 use crate::office::{Desks, Setup};
 use crate::{input, output, words};
 use ways::{Chain, Way, shown, usual_name};
-use written::{Writing, folder_of, plain, replaces_another, tell_error, told};
+use written::{Writing, folder_of, plain, replaces_another};
 
 /// What follows, and from what.
 #[derive(Debug, Args)]
@@ -84,11 +84,8 @@ pub(crate) fn next(options: &Options) -> u8 {
             }
         }
     }
-    let chain = Chain {
-        desk,
-        row: options.row.map(NonZeroUsize::get),
-        criteria_set: options.criteria_set.as_deref(),
-    };
+    let (row, criteria_set) = (options.row.map(NonZeroUsize::get), options.criteria_set.as_deref());
+    let chain = Chain { row, criteria_set, ..Chain::of(desk, &records) };
     match made(options, &chain, &files, &records) {
         Ok(record) => finish(options, &chain, &files, record),
         Err(status) => status,
@@ -109,7 +106,7 @@ fn made(
     };
     let office = &chain.desk.office;
     let derived = derived.and_then(|derived| fill::filled(&derived, office));
-    let derived = told(first, derived).ok_or(REFUSED)?;
+    let derived = chain.told(first, derived).map_err(|_| REFUSED)?;
     if options.number.is_none() && options.date.is_none() {
         return Ok(derived);
     }
@@ -125,7 +122,7 @@ fn made(
         tell!("{}", words::chain::no_signer());
         return Err(REFUSED);
     };
-    told(first, SignedDraft::issue(draft, number, date, signer)).ok_or(REFUSED)
+    chain.told(first, draft.issue(number, date, signer)).map_err(|_| REFUSED)
 }
 
 /// What follows where only one paper can; else all that can are told.
@@ -154,8 +151,10 @@ fn only(
     if !ways.iter().any(Way::is_open) {
         // Two papers may lack the same.
         let mut told = std::collections::BTreeSet::new();
-        let errors = ways.iter().filter_map(|way| way.made.as_ref().err());
-        errors.filter(|error| told.insert(error.to_string())).for_each(|error| tell_error(first, error));
+        let errors = ways
+            .into_iter()
+            .filter(|way| way.made.as_ref().is_err_and(|error| told.insert(error.to_string())));
+        errors.for_each(|way| drop(chain.told(first, way.made)));
         return Err(REFUSED);
     }
     let named: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use vanban::chain::{DERIVATIONS, Derivation};
+use vanban::chain::{DERIVATIONS, Derivation, cited_by};
 use vanban::kinds::{Comments, Minutes, MinutesVariant, built_in};
+use vanban::profile::ProfileId;
 use vanban::text::file_name;
 use vanban::{AnyRecord, Error, Record};
 
 use super::fill::is_draft;
+use super::written::tell_error;
 use crate::office::Desk;
 
 /// How records are derived here.
@@ -15,6 +17,8 @@ pub(super) struct Chain<'a> {
     pub(super) desk: &'a Desk,
     pub(super) row: Option<usize>,
     pub(super) criteria_set: Option<&'a str>,
+    /// The guidance that the papers follow.
+    pub(super) guidance: ProfileId,
 }
 
 /// A kind of paper for which these records are enough, and what came of it.
@@ -23,7 +27,13 @@ pub(super) struct Way {
     pub(super) made: Result<AnyRecord, Error>,
 }
 
-impl Chain<'_> {
+impl<'a> Chain<'a> {
+    /// The chain from records that follow a guidance of their own, or the desk's.
+    pub(super) fn of(desk: &'a Desk, records: &[AnyRecord]) -> Chain<'a> {
+        let own = records.iter().find_map(|record| record.frame().profile);
+        Chain { desk, row: None, criteria_set: None, guidance: own.unwrap_or(desk.guidance) }
+    }
+
     /// The record of a kind that follows.
     pub(super) fn derive(&self, to: &str, records: &[AnyRecord]) -> Result<AnyRecord, Error> {
         self.by_set(to, self.criteria_set.or(self.desk.office.criteria_set()), records)
@@ -40,6 +50,15 @@ impl Chain<'_> {
             derivation = derivation.criteria_set(id);
         }
         derivation.of(records)
+    }
+
+    /// The value of a result; each problem of an error is told, with the clause of the guidance and what to do.
+    pub(super) fn told<T>(&self, file: &Path, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|error| {
+            let error = cited_by(self.guidance, error);
+            tell_error(file, &error);
+            error
+        })
     }
 
     /// All that records of these kinds may lead to.

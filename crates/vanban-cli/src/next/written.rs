@@ -121,7 +121,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// The value of a result; each problem of an error is told with what to do about it.
-pub(super) fn told<T>(path: &Path, result: Result<T, Error>) -> Option<T> {
+fn told<T>(path: &Path, result: Result<T, Error>) -> Option<T> {
     result.map_err(|error| tell_error(path, &error)).ok()
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Setup {
 pub(crate) struct Desk {
     pub(crate) office: Office,
     pub(crate) renderer: Renderer,
+    /// What papers follow that name no guidance.
+    pub(crate) guidance: ProfileId,
     /// The sentences of what follows from a paper.
     pub(crate) sentences: Sentences,
     /// All that the papers depend on beside their records, as it was read.
@@ -52,7 +54,8 @@ impl Desk {
     /// As [`Desk::beside`].
     pub(crate) fn of(office: Office, setup: &Setup) -> Result<Desk, Vec<String>> {
         let mut making = Making::default();
-        if let Some(profile) = setup.profile.or(office.profile) {
+        let named = setup.profile.or(office.profile);
+        if let Some(profile) = named {
             making.text.push_str(Profile::named(profile).name());
             making.renderer = making.renderer.with_profile(Profile::named(profile));
         }
@@ -69,8 +72,9 @@ impl Desk {
                 Err(said) => making.wrong.push(format!("{}: fonts: {said}", super::FILE)),
             }
         }
+        let guidance = named.unwrap_or(Profile::hd05().id());
         let Making { renderer, sentences, text, wrong } = making;
-        if wrong.is_empty() { Ok(Desk { office, renderer, sentences, text }) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(Desk { office, renderer, guidance, sentences, text }) } else { Err(wrong) }
     }
 }
 

@@ -260,3 +260,13 @@ fn a_draft_that_needs_no_vote_is_issued_by_its_signer() {
     done(vanban_in(&folder, &["issue", "thong-bao-1.json", "--number", "7", "--date", "25/5/2022"]));
     assert_eq!(read(&folder, "thong-bao.json")["signature"]["name"], "Nguyễn Thị Hoa");
 }
+
+#[test]
+fn a_refusal_names_the_guidance_that_the_paper_follows() {
+    let folder = second_draft("next_guidance");
+    let of_draft = ["next", "nghi-quyet-2.json", "--to", "plan"];
+    let said = vanban_in(&folder, &of_draft).err;
+    assert!(said.contains("[36-HD/VPTW II.2.2; chain.still_a_draft]") && !said.contains("05-HD"), "{said}");
+    let said = vanban_in(&folder, &[&of_draft[..], &["--profile", "hd05"]].concat()).err;
+    assert!(said.contains("[05-HD/VPTW II.II.4.2; chain.still_a_draft]"), "{said}");
+}
