@@ -2,7 +2,7 @@
 
 Commands and typed lines are counted as the stories say: what a program wrote does not count. Needs pdftotext.
 """
-import difflib, html, json, os, pathlib, pty, re, select, subprocess, sys, time, zipfile
+import atexit, difflib, html, json, os, pathlib, pty, re, select, subprocess, sys, time, zipfile
 
 HERE = pathlib.Path(__file__).resolve().parents[2]
 DATA = HERE / "tests/stories"
@@ -107,14 +107,28 @@ class Desk:
         self.lines += sum(line.startswith("+ ") for line in difflib.ndiff(before, after))
         (self.folder / name).write_text("\n".join(after) + "\n", "utf-8")
 
-    def renders(self, name):
-        """What `vanban watch` does in the second window: the papers of a saved record, beside it."""
-        made = self.folder / "watched"
-        self.types("render", name, "-o", str(made), counts=False)
-        stem = pathlib.Path(name).stem
-        for file in made.iterdir():
-            if not file.name.startswith("."):
-                file.replace(self.folder / f"{stem}{file.suffix}")
+    def watches(self):
+        """`vanban watch .` in a second window, until the story ends."""
+        self.commands += 1
+        self.watcher = subprocess.Popen([self.vanban, "watch", "."], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        atexit.register(self.watcher.kill)
+        check("it watches", "theo dõi" in self.watcher.stdout.readline())
+
+    def saved(self, name):
+        """A record was saved: its papers are made anew in the second window."""
+        record, begun = self.folder / name, time.monotonic()
+        papers = [record.with_suffix(it) for it in (".docx", ".pdf")]
+        while not all(it.exists() and it.stat().st_mtime_ns >= record.stat().st_mtime_ns for it in papers):
+            if time.monotonic() - begun > SLOWEST:
+                check("watched", False, name)
+                return
+            time.sleep(0.05)
+
+    def leaves(self):
+        self.watcher.kill()
+        said = self.watcher.communicate()[0]
+        for no in self.never:
+            check(f"“{no}” in the second window", no not in said, said)
 
     def names(self):
         return sorted(it.name for it in self.folder.iterdir() if not it.name.startswith("."))

@@ -77,12 +77,12 @@ def story(vanban, folder):
     (his.folder / "nghi-quyet-thang-6.json").write_text(json.dumps(last, ensure_ascii=False, indent=2), "utf-8")
     june_tasks, july_tasks = [it["task"] for it in june["tasks"]], [it["task"] for it in MINUTES["points"][2]["tasks"]]
 
-    # 1 to 3. `vanban watch .`, `vanban new notice …`, `vanban new minutes …`: until they are there, he types the whole
-    # records, and papers are rendered in the place of `watch`.
-    his.commands += 3
+    # 1 to 3. `vanban new notice …`, `vanban new minutes …`: until it is there, he types the whole records.
+    his.watches()
+    his.commands += 2
     notice = {**begun("notice", TYPED["notice"]), "meeting": TYPED["notice"]["meeting"], **signed()}
     of_office(his, "thong-bao.json", notice)
-    his.renders("thong-bao.json")
+    his.saved("thong-bao.json")
     paper = clean(his.paper("thong-bao")).says("ĐẢNG BỘ XÃ TÂN LẬP", "CHI BỘ THÔN ĐÔNG").says("THÔNG BÁO", SUBJECT)
     check("1: on one line", "Số 14-TB/CB Tân Lập, ngày 29 tháng 6 năm 2026" in paper.beside, paper.beside[:300])
     paper.says("19 giờ 30").says("ngày 03 tháng 7 năm 2026").says("Nhà văn hóa thôn Đông")
@@ -91,7 +91,7 @@ def story(vanban, folder):
     nơi_nhận = ("- Đảng ủy xã Tân Lập (để báo cáo);", "- Các đảng viên Chi bộ;", "- Lưu Chi bộ.")
     paper.says(*nơi_nhận)
     of_office(his, "bien-ban.json", minutes())
-    his.renders("bien-ban.json")
+    his.saved("bien-ban.json")
     paper = clean(his.paper("bien-ban")).says("12-BB/CB").says("BIÊN BẢN", SUBJECT).says("Vào hồi 19 giờ 30 phút, ngày 03 tháng 7 năm 2026")
     paper.says("24 đồng chí", "chính thức: 23", "dự bị: 01", "02 đồng chí", "23 đồng chí", "22 đồng chí").says("đồng chí Đặng Văn Giang, lý do điều trị tại bệnh viện".replace("đồng", "ồng"))
     paper.says("DIỄN BIẾN KỲ SINH HOẠT", *[word for it in MINUTES["points"] for word in (it["heading"], *[f"- Đồng chí {said['speaker']}: {said['content']}" for said in it.get("opinions", [])])])
@@ -129,7 +129,7 @@ def story(vanban, folder):
     empty = his.types("issue", "du-thao.json", "--number", "12", "--date", "04/7/2026", "-o", "thu.json", counts=False)
     check("an empty cell of the results is told", "bảng kết quả, dòng 4" in empty and "cảnh báo" in empty, empty)
     his.edits("du-thao.json", looked_back)
-    his.renders("du-thao.json")
+    his.saved("du-thao.json")
     paper = his.paper("du-thao")
     for before, result in ((it["before"], it["result"]) for it in typed["results"]):
         check("9: as typed", before in paper.docx and result in paper.docx, result, paper.docx)
@@ -159,7 +159,7 @@ def story(vanban, folder):
         record.update({key: form[key] for key in ("strengths", "shortcomings", "remedies")})
     his.edits("mau-1.json", scored)
     check("no warning on the form", "không phát hiện" in his.types("check", "mau-1.json", counts=False))
-    his.renders("mau-1.json")
+    his.saved("mau-1.json")
     paper = his.paper("mau-1").says("3/4, đạt 75%").says("Tân Lập, ngày 04 tháng 7 năm 2026").says("T/M CHI BỘ").says("BÍ THƯ").says("Nguyễn Văn Bình")
     for word in (*form["notes"].values(), "93", "Tốt"):
         check("15", word in paper.docx, word, paper.docx)
@@ -177,6 +177,7 @@ def story(vanban, folder):
     check("no step changed what was there", all(his.bytes()[name] == it for name, it in kept.items()))
     check("at most 7 commands", his.commands <= 7, his.commands)
     check("at most 200 typed lines", his.lines <= 200, his.lines)
+    his.leaves()
     print(f"{his.commands} commands, {his.lines} typed lines", flush=True)
 
 

@@ -79,12 +79,12 @@ def story(vanban, folder, run):
     subject, added = typed["draft_2"]["subject"], typed["draft_2"]["added_to_II_3"]
     solutions, conclusions = typed["minutes"]["solutions"], typed["minutes"]["conclusions"]
 
-    # 1, 2. `vanban new minutes --session forum -o bien-ban.json` and `vanban watch .`: until they are there, she types
-    # the whole record, and its papers are rendered in the place of `watch`.
-    hers.commands += 2
+    # 1, 2. `vanban new minutes --session forum -o bien-ban.json`: until it is there, she types the whole record.
+    hers.commands += 1
+    hers.watches()
     hers.writes("bien-ban.json", run.minutes())
     check("no warning on the minutes", "không phát hiện" in hers.types("check", "bien-ban.json", counts=False))
-    hers.renders("bien-ban.json")
+    hers.saved("bien-ban.json")
     paper = hers.paper("bien-ban")
     paper.says("ĐẢNG BỘ VIỆN KIỂM SÁT NHÂN DÂN TỈNH QUẢNG TRỊ", "CHI BỘ PHÒNG 7-9").says(f"Quảng Trị, {run.long(run.forum)}").says("-BB/CB")
     paper.says("BIÊN BẢN", "diễn đàn chi bộ “Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh")
@@ -136,12 +136,13 @@ def story(vanban, folder, run):
     open_ = copy.deepcopy(comments)
     del open_[2]["explained"]
     (hers.folder / "gop-y.json").write_text(json.dumps({**hers.record("gop-y.json"), "comments": open_}, ensure_ascii=False), "utf-8")
+    hers.saved("gop-y.json")
     before = hers.bytes()
     said = hers.types("next", "gop-y.json", status=1, counts=False)
     check("19", "góp ý của đồng chí Võ Thị Lan chưa được tiếp thu, cũng chưa giải trình" in said, said)
     check("19: nothing is written", hers.bytes() == before)
     (hers.folder / "gop-y.json").write_bytes(whole)
-    hers.renders("gop-y.json")
+    hers.saved("gop-y.json")
     paper = hers.paper("gop-y").says(*title).lacks("không có góp ý nào")
     for it in comments:
         for word in it.values():
@@ -156,7 +157,7 @@ def story(vanban, folder, run):
         paragraphs = record["sections"][1]["items"][2]["paragraphs"]
         paragraphs[-1] += f" {added}"
     hers.edits("nghi-quyet-2.json", second)
-    hers.renders("nghi-quyet-2.json")
+    hers.saved("nghi-quyet-2.json")
     paper = hers.paper("nghi-quyet-2").says("-NQ/CB", "Dự thảo lần 2").says(subject)
     paper.says(f"{solutions[2]['content']} {added}").lacks("Dự thảo lần 1", "T/M", "Nguyễn Thị Hoa", "05-NQ/CB")
     body = lambda it: it.docx[it.docx.index("- Căn cứ"):]
@@ -211,7 +212,7 @@ def story(vanban, folder, run):
             row["chair"] = lead
     hers.edits("ke-hoach.json", led)
     check("no warning on the plan", "không phát hiện" in hers.types("check", "ke-hoach.json", counts=False))
-    hers.renders("ke-hoach.json")
+    hers.saved("ke-hoach.json")
     month = run.month(run.plan)
     paper = hers.paper("ke-hoach").says(run.long(run.plan)).says("KẾ HOẠCH", f"công tác {month}")
     paper.counts(f"Nghị quyết số 05-NQ/CB, ngày {run.session} của Chi bộ Phòng 7-9 {subject}", 1).counts("05-NQ/CB", 1)
@@ -237,6 +238,7 @@ def story(vanban, folder, run):
     check("what is kept", hers.bytes()["nghi-quyet-1.pdf"] == kept["nghi-quyet-1.pdf"])
     check("at most 8 commands", hers.commands <= 8, hers.commands)
     check("at most 200 typed lines", hers.lines <= 200, hers.lines)
+    hers.leaves()
     print(f"{run.year}: {hers.commands} commands, {hers.lines} typed lines", flush=True)
 
 
