@@ -61,6 +61,7 @@ mod kept;
 pub mod kinds;
 mod layout;
 #[cfg(feature = "docx")]
+mod missing;
 mod opc;
 mod path;
 #[cfg(feature = "pdf")]

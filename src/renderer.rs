@@ -15,6 +15,7 @@ use crate::fits;
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
 use crate::layout::{self, Layout, Pages};
+use crate::missing;
 use crate::parts::{Appendix, Frame};
 use crate::path::Path;
 #[cfg(feature = "pdf")]
@@ -98,12 +99,13 @@ impl Renderer {
         self.kinds.iter()
     }
 
-    /// Reads a record of any kind that it knows; the JSON names its kind.
+    /// Reads a record of any kind that it knows; the JSON names its kind. Where something that it must have is missing
+    /// or left open, all that is missing is told, by the rules, too.
     ///
     /// # Errors
     /// [`Error::Shape`] where the JSON is not a record of a known kind.
     pub fn read(&self, json: &str) -> Result<AnyRecord> {
-        kinds::read_any(kinds::parse(json)?, self.kinds())
+        missing::read(json, self.kinds(), |record| self.check_rules(record))
     }
 
     /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that

@@ -10,6 +10,9 @@ use super::Problem;
 /// So many places are named; the others are counted.
 const MOST: usize = 10;
 
+/// So many different fields of one record are: who fills it in wants to know of each.
+const FIELDS: usize = 40;
+
 /// A problem as it is told: what is said, where, and nothing of the record around it. It prints as the problem does,
 /// and can be kept in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +83,9 @@ impl Repeated {
         self.count += 1;
         self.alike &= self.first.first().is_some_and(|(_, first)| first.place == remark.place);
         self.named |= !record.is_empty();
-        if self.first.len() < MOST {
+        let is_another_field =
+            || self.first.iter().all(|(of, known)| of == record && known.term != remark.term);
+        if self.first.len() < MOST || (self.first.len() < FIELDS && is_another_field()) {
             self.first.push((record.to_owned(), remark.clone()));
         }
     }

@@ -1,11 +1,12 @@
 //! Biên bản.
 
 mod rules;
+mod subject;
 mod view;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
@@ -55,7 +56,8 @@ pub struct Minutes {
     /// Without the line of place and date: some offices leave it out, because the text tells both.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub undated: bool,
-    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
+    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. In JSON it may be left open where it says no more
+    /// than the session's kind and its topic or month.
     pub subject: Text,
     /// Căn cứ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -348,6 +350,10 @@ impl TypedRecord for Minutes {
             .viewed(view::schema)
             .exemplified(Minutes::EXAMPLE)
     );
+
+    fn complete(fields: &mut Map<String, Value>) {
+        subject::complete(fields);
+    }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
         Some(view::view(self))

@@ -114,6 +114,7 @@ fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
         }
         _ => {}
     }
+    R::complete(fields(&mut json)?);
     settle(&mut json, kind, &mut problems);
     let mut problems = problems.into_vec();
     let mut read = R::from_fields(&json);

@@ -58,6 +58,9 @@ pub trait TypedRecord:
         None
     }
 
+    /// Fills in fields that are left open in its JSON and follow from others, before it is read. Most kinds have none.
+    fn complete(_fields: &mut serde_json::Map<String, Value>) {}
+
     /// Reads a record from its fields alone, already in their one form.
     ///
     /// # Errors

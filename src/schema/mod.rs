@@ -19,7 +19,7 @@ pub(crate) use containers::in_place;
 pub(crate) use json::{deserialize, read, read_from};
 pub(crate) use lone::listed;
 pub(crate) use nesting::{bounded, written};
-pub(crate) use owners::owners;
+pub(crate) use owners::{owned, owners};
 pub(crate) use shape::Shape;
 pub(crate) use terms::describe;
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};

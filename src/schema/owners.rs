@@ -36,6 +36,13 @@ pub(super) fn fields<'a>(root: &'a Value, steps: &[PathStep]) -> Vec<(&'a str, &
 }
 
 /// A schema, what it refers to and its choices, each with the part that it is of.
+pub(crate) fn owned<'a>(root: &'a Value, schema: &'a Value) -> Vec<(&'a str, &'a Value)> {
+    let mut found = Vec::new();
+    named(root, schema, "", &mut found);
+    found
+}
+
+/// A schema, what it refers to and its choices, each with the part that it is of.
 fn named<'a>(root: &'a Value, schema: &'a Value, owner: &'a str, found: &mut Vec<(&'a str, &'a Value)>) {
     if found.iter().any(|(_, known)| std::ptr::eq(*known, schema)) {
         return;

@@ -45,7 +45,7 @@ const FLOORS: [&[&str]; 13] = [
     &["compose"],
     &["layout"],
     &["docx", "pdf"],
-    &["check", "document", "fits", "renderer"],
+    &["check", "document", "fits", "missing", "renderer"],
     &["chain", "batch", "table"],
 ];
 

@@ -18,7 +18,8 @@ pub(crate) fn text(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// JSON with spaces where comments were: what is told of it has its line and column as written.
+/// JSON with spaces where comments were, and commas behind the last of a list or group: what is told of it has its line
+/// and column as written.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = Vec::new();
     let read =
@@ -29,10 +30,41 @@ pub(crate) fn plain(text: &str) -> String {
         .zip(text.bytes())
         .filter(|(_, byte)| *byte == b'\n')
         .for_each(|(space, byte)| *space = byte);
+    uncomma(&mut plain);
     match (read, String::from_utf8(plain)) {
         (Ok(_), Ok(plain)) => plain,
         // It is no JSON: what is wrong with it is told of it as it is.
         _ => text.to_owned(),
+    }
+}
+
+/// Puts a space in the place of a comma behind the last value of a list or group.
+fn uncomma(plain: &mut [u8]) {
+    let (mut in_text, mut escaped) = (false, false);
+    // The last mark or letter outside of spaces, and the comma that it is.
+    let (mut before, mut comma) = (b'[', None);
+    for at in 0..plain.len() {
+        let byte = plain[at];
+        if in_text {
+            in_text = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+            continue;
+        }
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' => continue,
+            b']' | b'}' => {
+                if let Some(comma) = comma.take() {
+                    plain[comma] = b' ';
+                }
+            }
+            // Behind nothing, or behind another, it is wrong.
+            b',' => comma = (!matches!(before, b'[' | b'{' | b',')).then_some(at),
+            _ => {
+                in_text = byte == b'"';
+                comma = None;
+            }
+        }
+        before = byte;
     }
 }
 
@@ -46,6 +78,15 @@ mod tests {
         assert_eq!(plain("{\"a\": \"http://x\"} /* x\ny */"), "{\"a\": \"http://x\"}     \n    ");
         assert_eq!(plain("{\"a\": # 1}"), "{\"a\": # 1}");
         assert_eq!(plain("{\"a\": 1 /"), "{\"a\": 1 /");
+    }
+
+    #[test]
+    fn a_comma_may_stand_behind_the_last() {
+        assert_eq!(plain("[\"a,]\", // x\n {\"b\": 1,},\n]"), "[\"a,]\",     \n {\"b\": 1 } \n]");
+        assert_eq!(plain("[\"\\\",]\",]"), "[\"\\\",]\" ]");
+        for wrong in ["[,]", "{,}", "[1,,]", "[1, 2"] {
+            assert!(serde_json::from_str::<serde_json::Value>(&plain(wrong)).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod input;
 mod json;
 mod lang;
 mod naming;
+mod new;
 mod next;
 mod office;
 mod reading;
@@ -52,6 +53,8 @@ struct Arguments {
 enum Command {
     /// Asks an office what it is, and writes `vanban.toml`.
     Init(Box<office::init::Options>),
+    /// Begins a record of a kind, to be filled in.
+    New(Box<new::Options>),
     /// Lập DOCX và PDF cho từng bản ghi.
     Render(render::Options),
     /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
@@ -213,6 +216,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
     };
     let done = match arguments.command {
         Command::Init(options) => office::init::init(&options),
+        Command::New(options) => new::new(&options),
         Command::Render(options) => render::render(&options),
         Command::Batch(options) => return ExitCode::from(batch::batch(*options)),
         Command::Next(options) => return ExitCode::from(next::next(&options)),

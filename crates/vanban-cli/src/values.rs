@@ -4,11 +4,11 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use vanban::Kind;
-use vanban::kinds::{built_in, nearest};
+use vanban::kinds::{named, nearest};
 
-/// The kind of a name.
+/// The kind of a name, or of what it is called in Vietnamese.
 pub(crate) fn kind(name: &str) -> Result<Kind, String> {
-    built_in().find(|kind| kind.name() == name).cloned().ok_or_else(|| {
+    named(name).cloned().ok_or_else(|| {
         let near: Vec<String> =
             nearest(name).iter().map(|kind| format!("{} ({})", kind.name(), kind.term())).collect();
         let near = if near.is_empty() { String::new() } else { format!("; có phải {}", near.join(", ")) };
@@ -51,9 +51,12 @@ mod tests {
             "không có loại văn bản này; có phải resolution (nghị quyết); hãy chọn trong `vanban kinds`"
         );
         assert_eq!(kind("xyz").unwrap_err(), "không có loại văn bản này; hãy chọn trong `vanban kinds`");
+        for called in ["nghị quyết", "Nghi-quyet", "NGHỊ QUYẾT", "resolution"] {
+            assert_eq!(kind(called).unwrap().name(), "resolution", "{called}");
+        }
         for (written, meant) in [
-            ("nghị quyết", "resolution ("),
-            ("phieu_danh_gia", "evaluation_form ("),
+            ("nghị quyếtt", "resolution ("),
+            ("phieu_danh_gia_thang", "evaluation_form ("),
             ("form", "evaluation_form ("),
             ("evaluation", "evaluation_summary ("),
         ] {

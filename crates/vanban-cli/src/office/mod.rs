@@ -47,11 +47,7 @@ impl Office {
     /// # Errors
     /// Every problem of the file, a line each.
     pub(crate) fn beside(input: &Path) -> Result<Office, Vec<String>> {
-        let beside = if input.is_dir() { Some(input) } else { input.parent() };
-        let above = if input.is_dir() { input.parent() } else { None };
-        let folders = [beside, above, Some(Path::new(""))];
-        let found = folders.into_iter().flatten().map(|folder| folder.join(FILE)).find(|file| file.exists());
-        let Some(file) = found else { return Ok(Office::default()) };
+        let Some(file) = Office::file(input) else { return Ok(Office::default()) };
         let told = |said: &str| format!("{}: {said}", file.display());
         if file.is_dir() {
             return Err(vec![told("đây là thư mục, không phải tệp khai báo; hãy đổi tên thư mục này")]);
@@ -60,6 +56,19 @@ impl Office {
         let office =
             Office::parse(&text).map_err(|wrong| wrong.iter().map(|said| told(said)).collect::<Vec<_>>())?;
         Ok(Office { folder: file.parent().map(Path::to_path_buf).unwrap_or_default(), ..office })
+    }
+
+    /// Whether a file or folder has an office's file.
+    pub(crate) fn stands(input: &Path) -> bool {
+        Office::file(input).is_some()
+    }
+
+    /// The office's file of a file or folder.
+    fn file(input: &Path) -> Option<PathBuf> {
+        let beside = if input.is_dir() { Some(input) } else { input.parent() };
+        let above = if input.is_dir() { input.parent() } else { None };
+        let folders = [beside, above, Some(Path::new(""))];
+        folders.into_iter().flatten().map(|folder| folder.join(FILE)).find(|file| file.exists())
     }
 
     /// Where papers go; counted from the folder of the file.

@@ -1,0 +1,169 @@
+//! `vanban new`: a record to fill in, each field with what it is called beside it.
+
+mod skeleton;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Value, json};
+use vanban::scoring::SessionVariant;
+use vanban::text::{Decimal, file_name, slug};
+use vanban::{Kind, Renderer};
+
+use crate::ask::Person;
+use crate::folder::{Files, write_whole};
+use crate::office::questions::{self, Question};
+use crate::office::{FILE, Office, init};
+use crate::words;
+use skeleton::{Given, skeleton};
+
+/// The options of `vanban new`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The kind, by its name or its Vietnamese term.
+    #[arg(value_parser = crate::values::kind)]
+    kind: Kind,
+    /// Of what session, or which variant of the kind: `regular`, `forum`.
+    #[arg(long, value_name = "VARIANT")]
+    session: Option<String>,
+    /// The file; left out, one after the kind.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The criteria set of an evaluation form.
+    #[arg(long, value_name = "ID")]
+    criteria_set: Option<String>,
+    /// Overwrite a file that is there.
+    #[arg(long)]
+    force: bool,
+}
+
+/// Writes the record to fill in; tells whether it is written.
+pub(crate) fn new(options: &Options) -> bool {
+    let variant = match variant(&options.kind, options.session.as_deref()) {
+        Ok(variant) => variant,
+        Err(why) => {
+            tell!("--session: {why}");
+            return false;
+        }
+    };
+    let path = options.output.clone().unwrap_or_else(|| free_name(&options.kind));
+    if path.exists() && !options.force {
+        tell!("{}: {}", path.display(), words::foreign());
+        return false;
+    }
+    let Some(office) = office(&options.kind, &path) else { return false };
+    let given = given(&options.kind, &office, variant.as_deref(), options.criteria_set.as_deref());
+    let text = skeleton(&options.kind, variant.as_deref(), &given);
+    let whole = Path::new(".").join(&path);
+    if let Err(error) = write_whole(&Files, &whole, text.as_bytes()) {
+        tell!("{}: {}", path.display(), words::unwritten(&error, path.exists()));
+        return false;
+    }
+    let name = path.display();
+    crate::output::print(&format!(
+        "Đã ghi {name}. Mở tệp này, ghi vào giữa hai dấu nháy, lưu lại; rồi gõ:\n  \
+         vanban check {name}   (xem còn thiếu gì)\n  vanban render {name} -o .   (lập DOCX và PDF)\n"
+    ))
+}
+
+/// The variant of a kind that is named: by its name or what it is called.
+fn variant(kind: &Kind, said: Option<&str>) -> Result<Option<String>, String> {
+    let Some(said) = said else { return Ok(None) };
+    let variants = kind.variants();
+    let wanted = slug(said);
+    // What sessions are called goes before what papers call them.
+    let sessions = [SessionVariant::Regular, SessionVariant::Thematic, SessionVariant::Combined];
+    let session = sessions.into_iter().find(|session| slug(session.words()) == wanted);
+    let session = session.and_then(|session| serde_json::to_value(session).ok());
+    let is_session = |name: &str| session.as_ref().and_then(Value::as_str) == Some(name);
+    let exact =
+        variants.iter().find(|(name, term)| *name == said || is_session(name) || slug(term) == wanted);
+    let mut part = variants.iter().filter(|(_, term)| slug(term).contains(&wanted));
+    let found = exact.or_else(|| part.next().filter(|_| part.next().is_none()));
+    if let Some((name, _)) = found {
+        return Ok(Some(name.clone()));
+    }
+    if variants.is_empty() {
+        return Err(format!("{} không chia loại; hãy bỏ --session", kind.term()));
+    }
+    let known: Vec<String> = variants.iter().map(|(name, term)| format!("{name} ({term})")).collect();
+    Err(format!("{} không có loại “{said}”; ghi một trong: {}", kind.term(), known.join(", ")))
+}
+
+/// A name after the kind that no file has.
+fn free_name(kind: &Kind) -> PathBuf {
+    let name = file_name(kind.term());
+    let numbered = (2..).map(|number| format!("{name}-{number}.json"));
+    let mut names = std::iter::once(format!("{name}.json")).chain(numbered).map(PathBuf::from);
+    names.find(|path| !path.exists()).unwrap_or_default()
+}
+
+/// The office of the file; where there is none, it is asked for on a terminal and written down first.
+fn office(kind: &Kind, path: &Path) -> Option<Office> {
+    let told = |lines: Vec<String>| lines.iter().for_each(|line| tell!("{line}"));
+    let office = Office::beside(path).map_err(told).ok()?;
+    if Office::stands(path) {
+        return Some(office);
+    }
+    let Some(mut person) = Person::at_terminal() else { return Some(office) };
+    let renderer = Renderer::new();
+    let scores = kind.fields(None).iter().any(|field| field.name == "criteria_set");
+    let asked: Vec<Question> = [
+        Question::Office,
+        Question::Superior,
+        Question::Place,
+        Question::Guidance,
+        Question::CriteriaSet,
+        Question::Signer,
+        Question::Recipients,
+        Question::Archive,
+    ]
+    .into_iter()
+    .filter(|question| scores || *question != Question::CriteriaSet)
+    .collect();
+    person.say(&format!("Chưa có {FILE}; xin hỏi một lần về cơ quan, các văn bản sau không hỏi lại.\n"))?;
+    let Some(answered) = questions::ask(&mut person, &asked, office, renderer.criteria()) else {
+        tell!("chưa trả lời hết nên chưa ghi gì; gõ lại lệnh này");
+        return None;
+    };
+    init::written(&answered, renderer.criteria())?;
+    tell!("Đã ghi {FILE}.");
+    Some(answered)
+}
+
+/// What is known of the record: of the office, of the variant, of the criteria.
+fn given(kind: &Kind, office: &Office, variant: Option<&str>, set: Option<&str>) -> Vec<Given> {
+    let mut given: Vec<Given> =
+        office.defaults(kind.name()).into_iter().map(|(place, value)| Given::new(place, value)).collect();
+    if let Some(set) = set {
+        given.insert(0, Given::new("criteria_set", set));
+    }
+    // Most papers are signed for the body.
+    if !given.iter().any(|given| given.place.starts_with("signature.")) {
+        given.push(Given::new("signature.capacity", "T/M"));
+    }
+    if let Some(variant) = variant {
+        given.extend(["variant", "session.variant"].map(|place| Given::new(place, variant)));
+    }
+    if kind.name() == "evaluation_form" {
+        given.extend(rows(&given, variant));
+    }
+    given
+}
+
+/// A row for each criterion of the set that is known.
+fn rows(given: &[Given], variant: Option<&str>) -> Option<Given> {
+    let id = given.iter().find(|given| given.place == "criteria_set")?.value.as_str()?.to_owned();
+    let renderer = Renderer::new();
+    let set = renderer.criteria().get(&id)?;
+    let session: SessionVariant =
+        serde_json::from_value(variant.unwrap_or("regular").into()).unwrap_or(SessionVariant::Regular);
+    let (mut rows, mut said): (Vec<Value>, Vec<String>) = Default::default();
+    for line in set.lines(session).filter(|line| line.max > Decimal::from(0)) {
+        rows.push(json!({"criterion": line.id, "self_score": null, "note": ""}));
+        said.push(format!("{} (tối đa {})", line.title, line.max));
+    }
+    Some(Given { said, ..Given::new("rows", rows) })
+}
