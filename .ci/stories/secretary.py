@@ -79,10 +79,9 @@ def story(vanban, folder, run):
     subject, added = typed["draft_2"]["subject"], typed["draft_2"]["added_to_II_3"]
     solutions, conclusions = typed["minutes"]["solutions"], typed["minutes"]["conclusions"]
 
-    # 1, 2. `vanban new minutes --session forum -o bien-ban.json`: until it is there, she types the whole record.
-    hers.commands += 1
+    # 1, 2. Biên bản.
     hers.watches()
-    hers.writes("bien-ban.json", run.minutes())
+    hers.begins("bien-ban.json", "minutes", "forum", run.minutes())
     check("no warning on the minutes", "không phát hiện" in hers.types("check", "bien-ban.json", counts=False))
     hers.saved("bien-ban.json")
     paper = hers.paper("bien-ban")
