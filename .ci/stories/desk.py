@@ -10,6 +10,8 @@ SLOWEST = 120         # seconds; a debug build on a busy machine
 # No message is English or a parser's, and no paper has these.
 NOT_ON_SCREEN = ("TOML parse error", "invalid type", "os error", "panicked", "thread '", "missing field")
 NOT_ON_PAPER = ("cuộc họp", "Đ/c", "Căn cứ Căn cứ", "..", ",,", ";;", "Thứ nhất, Q", "kết luận của diễn đàn", "thực hiện kết quả diễn đàn")
+# What `vanban new` knows of a record.
+OFFICES = ("kind", "variant", "issuer", "place", "recipients", "signature")
 
 failures = []
 
@@ -96,15 +98,8 @@ class Desk:
 
     def begins(self, name, kind, session, record):
         """`vanban new`, and what it does not know typed into its record."""
-        self.commands += 1
-        offices = {key: value for key, value in record.items() if key in ("kind", "variant", "issuer", "place", "recipients", "signature")}
-        if re.search(r"^ +new ", subprocess.run([self.vanban, "--help"], capture_output=True, text=True).stdout, re.M):
-            self.types("new", kind, "--session", session, "-o", name, counts=False)
-            self.edits(name, lambda it: it.update((key, value) for key, value in record.items() if key not in offices))
-            return
-        # Until that command is there, the whole record is typed; what it will write is not counted.
-        (self.folder / name).write_text(written(record) + "\n", "utf-8")
-        self.lines += len(written(record).splitlines()) - len(written(offices).splitlines())
+        self.types("new", kind, "--session", session, "-o", name)
+        self.edits(name, lambda it: it.update((key, value) for key, value in record.items() if key not in OFFICES))
 
     def edits(self, name, change):
         """A record that a program wrote, as it is changed by hand: lines that were not there are typed."""
