@@ -49,6 +49,14 @@ pub(crate) fn new(options: &Options) -> bool {
         }
     };
     let path = options.output.clone().unwrap_or_else(|| free_name(&options.kind));
+    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        tell!(
+            "{}: bản ghi để điền là tệp .json; hãy ghi tên như {}.json",
+            path.display(),
+            file_name(options.kind.term())
+        );
+        return false;
+    }
     if path.exists() && !options.force {
         tell!("{}: {}", path.display(), words::foreign());
         return false;

@@ -120,6 +120,11 @@ fn a_file_that_stands_is_kept() {
     );
     assert_eq!(vanban_in(&folder, &["new", "minutes"]).status, 0);
     assert_eq!(names(&folder), ["bien-ban-2.json", "bien-ban.json"]);
+    let other = vanban_in(&folder, &["new", "minutes", "-o", "a.xlsx"]);
+    assert_eq!(
+        (other.status, other.err.as_str()),
+        (1, "a.xlsx: bản ghi để điền là tệp .json; hãy ghi tên như bien-ban.json\n")
+    );
     let kept = vanban_in(&folder, &["new", "minutes", "-o", "bien-ban.json"]);
     assert_eq!(kept.status, 1);
     assert!(kept.err.starts_with("bien-ban.json: đã có tệp khác mang tên này, giữ nguyên; "), "{}", kept.err);
