@@ -288,3 +288,18 @@ fn everything_that_is_wrong_with_a_list_is_told_at_once() {
         ]
     );
 }
+
+/// A chi bộ of which only the name stands there: the first of the cells that are empty is named.
+#[test]
+fn a_group_of_empty_cells_is_told_with_its_first() {
+    let mapping = "[columns]\n\"Tên\" = \"rows[0].branch\"\n\"Ngày\" = \"rows[0].sessions[0].held\"\n\
+                   \"Điểm\" = \"rows[0].sessions[0].score\"\n[constants]\n\"issuer.name\" = \"Đảng ủy xã A\"\n\
+                   place = \"A\"\ndate = \"30/6/2026\"\ncriteria_set = \"an_phu_ward_2025_monthly\"\n\
+                   \"period.month\" = 6\n\"period.year\" = 2026\n";
+    let mapping = Mapping::from_toml(mapping).unwrap();
+    let rows = "Tên;Ngày;Điểm\nChi bộ A;3/6/2026;95\nChi bộ B;;\n";
+    let mut records =
+        table(rows).records(kind("evaluation_summary"), Some(&mapping), crate::renderer()).unwrap();
+    let said = records.next().unwrap().unwrap().record(crate::renderer()).unwrap_err().to_string();
+    assert_eq!(said, "lỗi: dòng 3, cột “Ngày” (B3): chưa ghi [quy ước; shape.missing_field]");
+}

@@ -96,7 +96,13 @@ impl Fitted {
             let mut columns = columns.columns.iter();
             columns.find(|column| column.place == problem.path).map(|column| column.index)
         };
-        let Some(index) = filled.column(&problem.path).or_else(|| by_place(&self.places)) else {
+        // A list or a group of which every cell is empty is missing as a whole.
+        let inside = |columns: &Places| {
+            let mut columns = columns.columns.iter().filter(|_| missing);
+            columns.find(|column| column.place.starts_with(&problem.path)).map(|column| column.index)
+        };
+        let known = filled.column(&problem.path).or_else(|| by_place(&self.places));
+        let Some(index) = known.or_else(|| inside(&self.places)) else {
             // Paths are of JSON: the office reads what the field is called.
             problem.place = Some(String::new());
             remedy::in_mapping(problem);
