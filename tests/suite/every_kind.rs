@@ -66,6 +66,10 @@ fn nothing_can_be_left_out_of_the_smallest_record() {
         let (name, record) = the(kind, golden::is_smallest);
         assert_eq!(wrong(&record), [""; 0], "{name}");
         for key in record.as_object().unwrap().keys().filter(|key| *key != "format") {
+            // What the session of minutes is called says it, where nothing else does.
+            if kind.name() == "minutes" && key == "subject" {
+                continue;
+            }
             assert_ne!(wrong(&without(&record, key)), [""; 0], "{name} is well without {key}");
         }
     }

@@ -137,7 +137,7 @@ fn a_bad_record_is_named_and_the_rest_stand() {
     let run = batch(&folder, "rows.csv", format!("{HEADER}{rows}"), &[]);
     assert_eq!(run.status, 1);
     let mut expected = [
-        "dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “tám”: không phải là số nguyên hay by_hand [quy ước; table.value]",
+        "dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “tám”: không phải là số nguyên; hãy chỉ ghi số vào ô, ví dụ 5 [quy ước; table.value]",
         "dòng 3 (Chi bộ thôn Nam): lỗi: cột “Số” (C3), “0”: số văn bản bắt đầu từ 01, không có số 0 [05-HD/VPTW II.I.3.1.1; number.zero]",
         "dòng 4 (Chi bộ thôn Bắc): lỗi: cột “Ngày ban hành” (D4), “31/6/2026”: là một ngày không có trong lịch [quy ước; table.value]",
     ];

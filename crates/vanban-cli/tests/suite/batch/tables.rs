@@ -269,7 +269,7 @@ fn a_template_is_printed_for_the_table() {
         "{}",
         run.out
     );
-    assert!(run.out.contains("\n\"issuer.name\" = \"\"  # hãy ghi tên cơ quan ban hành\n"), "{}", run.out);
+    assert!(run.out.contains("\n\"issuer.name\" = \"\"  # hãy ghi tên cơ quan ban hành: "), "{}", run.out);
 }
 
 /// Empty cells of a sheet are blank cells of the paper's table; a row without any is none.
