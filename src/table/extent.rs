@@ -1,6 +1,5 @@
 //! Which rows of a sheet are the table's, and why the others are not.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::book::{Sheet, SheetRow};
@@ -27,7 +26,7 @@ pub(super) fn extent(sheet: &Sheet, found: &Found, named: Option<&RangeInclusive
     let mut extent = Extent::default();
     let names = found.header.names().iter().filter(|name| !name.is_empty()).count();
     if sheet.rows.iter().any(|row| row.number < found.first) {
-        extent.left.extend((1..found.first).map(|row| Left { row, why: Why::Above, label: String::new() }));
+        extent.left.push(Left::rows(1, found.first - 1, Why::Above));
     }
     let below = spread::rows(sheet, found.last);
     let mut sorts: Vec<Sort> = below
@@ -63,22 +62,25 @@ pub(super) fn extent(sheet: &Sheet, found: &Found, named: Option<&RangeInclusive
     extent.sums = sums.all(extent.rows.len());
     // A row without a cell is not in a sheet at all: it is empty too.
     let end = extent.rows.last().map_or(found.last, |row| row.number);
-    let last = sheet.rows.last().map_or(0, |row| row.number);
-    let known: BTreeSet<usize> = sheet.rows.iter().map(|row| row.number).collect();
-    for row in (found.last + 1..last).filter(|row| !known.contains(row)) {
-        let why = if row < end { Why::Empty } else { Why::Below };
-        extent.left.push(Left { row, why, label: String::new() });
+    let mut last = found.last;
+    for row in sheet.rows.iter().map(|row| row.number).filter(|row| *row > found.last) {
+        if row > last + 1 {
+            let why = if row <= end { Why::Empty } else { Why::Below };
+            extent.left.push(Left::rows(last + 1, row - 1, why));
+        }
+        last = row;
     }
     extent.left.sort_by_key(|left| left.row);
     for place in &sheet.outside {
-        extent.left.push(Left { row: 0, why: Why::Outside, label: place.clone() });
+        extent.left.push(Left { label: place.clone(), ..Left::rows(0, 0, Why::Outside) });
     }
     extent
 }
 
 impl Extent {
     fn leave(&mut self, row: &SheetRow, why: Why) {
-        self.left.push(Left { row: row.number, why, label: label(row.cells.iter().map(|(_, cell)| cell)) });
+        let label = label(row.cells.iter().map(|(_, cell)| cell));
+        self.left.push(Left { label, ..Left::rows(row.number, row.number, why) });
     }
 }
 

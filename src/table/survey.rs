@@ -37,9 +37,18 @@ pub struct Survey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Left {
     pub(super) row: usize,
+    /// The last of the rows, where more in a row are empty.
+    pub(super) last: usize,
     pub(super) why: Why,
     /// What it is about.
     pub(super) label: String,
+}
+
+impl Left {
+    /// These rows, both ends among them.
+    pub(super) fn rows(row: usize, last: usize, why: Why) -> Left {
+        Left { row, last, why, label: String::new() }
+    }
 }
 
 /// Why a row is left out.
@@ -164,10 +173,10 @@ fn span(first: usize, last: usize) -> String {
 /// `dòng 1–4, 30`.
 fn spans(left: &[Left]) -> String {
     let mut spans: Vec<(usize, usize)> = Vec::new();
-    for row in left.iter().map(|left| left.row) {
+    for left in left {
         match spans.last_mut() {
-            Some((_, last)) if row == *last + 1 => *last = row,
-            _ => spans.push((row, row)),
+            Some((_, last)) if left.row == *last + 1 => *last = left.last,
+            _ => spans.push((left.row, left.last)),
         }
     }
     let said: Vec<String> = spans.iter().map(|(first, last)| span(*first, *last)).collect();

@@ -243,3 +243,22 @@ fn each_sum_is_compared_with_the_rows_that_it_sums() {
         (vec![3, 4], vec![])
     );
 }
+
+#[test]
+fn rows_far_down_a_sheet_cost_nothing() {
+    let mut sheet = sheet("Tên;Số\nChi bộ A;2\nChi bộ B;3\n");
+    for row in &mut sheet.rows {
+        row.number += 4_294_967_296;
+    }
+    let (_, rows, said) = read(&sheet, &[]);
+    assert_eq!(rows, [4_294_967_298, 4_294_967_299]);
+    assert!(said.is_empty());
+    sheet.rows[0].number = 3;
+    let mut title = sheet.rows[0].clone();
+    title.number = 1;
+    title.cells.truncate(1);
+    sheet.rows.insert(0, title);
+    let (_, rows, said) = read(&sheet, &[]);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(said, ["dòng 1–2: phần trên bảng", "dòng 4–4294967297: để trống"]);
+}

@@ -150,8 +150,8 @@ fn letters_for_a_number_are_told_with_sheet_row_column_and_value() {
     assert_eq!(run.status, 1);
     assert_eq!(
         said(&folder, &run),
-        "rows.xlsx: Chi bộ, dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “năm”: không phải là số nguyên hay by_hand \
-         [quy ước; table.value]\n"
+        "rows.xlsx: Chi bộ, dòng 2 (Chi bộ thôn Đông): lỗi: cột “Số” (C2), “năm”: không phải là số nguyên; hãy chỉ ghi \
+         số vào ô, ví dụ 5 [quy ước; table.value]\n"
     );
     assert_eq!(names(&folder.join("out")), ["bao-cao.csv", "records.jsonl"]);
 }
