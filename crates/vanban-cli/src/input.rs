@@ -54,11 +54,15 @@ pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {
 
 /// Reads a record. A file that cannot be read has that problem.
 pub(super) fn read(path: &Path, renderer: &Renderer) -> Result<AnyRecord> {
-    let bytes = bytes(path).map_err(|error| unreadable(&error))?;
-    match json::text(&bytes) {
+    parse(&bytes(path).map_err(|error| unreadable(&error))?, renderer)
+}
+
+/// Reads a record from the bytes of a file.
+pub(super) fn parse(bytes: &[u8], renderer: &Renderer) -> Result<AnyRecord> {
+    match json::text(bytes) {
         Some(text) => renderer.read(&json::plain(&text)),
         // It says so in the library's words.
-        None => AnyRecord::from_slice(&bytes),
+        None => AnyRecord::from_slice(bytes),
     }
 }
 

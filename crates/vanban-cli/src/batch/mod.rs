@@ -3,6 +3,7 @@
 mod bound;
 pub(crate) mod journal;
 mod meter;
+mod of_outcome;
 pub(crate) mod open;
 mod progress;
 pub(crate) mod report;
@@ -22,6 +23,7 @@ use std::rc::Rc;
 use clap::Args;
 use vanban::{Kind, table};
 
+pub(crate) use self::journal::Done;
 use self::target::Target;
 
 use super::{Format, output};

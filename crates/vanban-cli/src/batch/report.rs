@@ -14,15 +14,23 @@ pub(crate) const RECORDS: &str = "records.jsonl";
 
 /// A row of a table that was left out, and why.
 #[derive(Debug)]
-pub(super) struct LeftOut {
+pub(crate) struct LeftOut {
     pub(super) place: String,
     pub(super) why: String,
 }
 
-/// The report: a row a record, then one for each row of a table that was left out.
+/// The report of a journal.
 pub(super) fn report(journal: &Journal, left_out: &[LeftOut]) -> io::Result<Vec<u8>> {
+    of(journal.done()?, left_out)
+}
+
+/// The report: a row a record, then one for each row of a table that was left out.
+pub(crate) fn of(
+    records: impl Iterator<Item = io::Result<Done>>,
+    left_out: &[LeftOut],
+) -> io::Result<Vec<u8>> {
     let mut rows = vec![words::report::header().map(str::to_owned)];
-    for done in journal.done()? {
+    for done in records {
         let done = done?;
         if done.status != Status::Omitted {
             rows.push(row(&done));

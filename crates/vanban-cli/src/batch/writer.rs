@@ -4,8 +4,7 @@ use std::io;
 use std::io::Read;
 
 use vanban::Document;
-use vanban::batch::{Names, Outcome, State};
-use vanban::error::Remark;
+use vanban::batch::{Names, Outcome};
 
 use super::bound::{Bound, Packed};
 use super::journal::{Done, Filed, Journal, Status, Trouble};
@@ -112,16 +111,10 @@ impl Writer {
 
     fn done(&mut self, outcome: &Outcome, pending: Pending) -> io::Result<Done> {
         let omitted = pending.second && !self.last_made;
-        let mut done = Done {
-            record: outcome.name.clone(),
-            digest: pending.digest,
-            status: if omitted { Status::Omitted } else { status(outcome) },
-            second: pending.second,
-            name: None,
-            files: Vec::new(),
-            said: if omitted { Vec::new() } else { said(outcome) },
-            json: None,
-        };
+        let mut done = Done { digest: pending.digest, second: pending.second, ..Done::of(outcome) };
+        if omitted {
+            (done.status, done.said) = (Status::Omitted, Vec::new());
+        }
         self.follow(done.status, pending.second);
         let Some(document) = outcome.document().filter(|_| !omitted) else { return Ok(done) };
         done.json = Some(serde_json::to_string(document.record()).map_err(io::Error::other)?);
@@ -231,31 +224,4 @@ impl Writer {
 /// A name without extension.
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-fn status(outcome: &Outcome) -> Status {
-    match outcome.state {
-        State::Written { .. } => Status::Made,
-        State::Panicked(_) => Status::Failed,
-        _ => Status::Refused,
-    }
-}
-
-/// What there is to say of a record; of what says more than anybody reads, how much more.
-fn said(outcome: &Outcome) -> Vec<Remark> {
-    const MOST: usize = 50;
-    let mut said: Vec<Remark> = match &outcome.state {
-        State::Failed(error) if error.problems().is_empty() => {
-            error.to_string().lines().map(Remark::plain).collect()
-        }
-        State::Failed(error) => error.problems().iter().map(Remark::from).collect(),
-        State::Panicked(panic) => vec![Remark::plain(words::own_fault(panic))],
-        _ => outcome.problems().iter().map(Remark::from).collect(),
-    };
-    let more = said.len().saturating_sub(MOST);
-    if more > 0 {
-        said.truncate(MOST);
-        said.push(Remark::plain(words::and_more(more)));
-    }
-    said
 }
