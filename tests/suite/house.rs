@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const COMMAND: &str = "crates/vanban-cli/src";
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 22] = [
+const ONLY_IN: [(&str, &[&str]); 24] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
@@ -21,14 +21,16 @@ const ONLY_IN: [(&str, &[&str]); 22] = [
     ("std::fs", &[COMMAND]),
     ("std::env", &[COMMAND]),
     ("std::time", &[COMMAND]),
-    ("std::thread", &["src/batch/"]),
+    ("std::thread", &["src/batch/", "crates/vanban-cli/src/serve/"]),
     ("csv::", &["src/table/"]),
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),
     ("toml::", &["src/table/", COMMAND]),
     ("zip::", &["src/opc/", "src/batch/", "src/table/"]),
     ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs", "src/table/"]),
-    ("std::net", &[]),
+    ("std::net", &["crates/vanban-cli/src/serve/", "crates/vanban-cli/src/words/service.rs"]),
+    ("tokio", &["crates/vanban-cli/src/serve/"]),
+    ("axum", &["crates/vanban-cli/src/serve/"]),
     ("crate::compose", &["src/renderer.rs"]),
 ];
 

@@ -19,6 +19,8 @@ mod next;
 mod office;
 mod reading;
 mod render;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod summarize;
 mod values;
@@ -103,6 +105,9 @@ enum Command {
         #[command(flatten)]
         setup: Setup,
     },
+    /// Serves papers over HTTP: JSON in, DOCX, PDF or problems out.
+    #[cfg(feature = "serve")]
+    Serve(Box<serve::Options>),
     /// Explains a problem: what its code means, its clause, an example, what to do.
     Explain {
         /// The code, as a problem has it in brackets: `signature.missing`.
@@ -228,6 +233,8 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Derive { records, to, row, criteria_set, setup } => {
             show::derive(&records, to.name(), row.map(NonZeroUsize::get), criteria_set.as_deref(), &setup)
         }
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => return ExitCode::from(serve::serve(&options)),
         Command::Explain { code, to } => to.give(show::explain(&code)),
         Command::Criteria(action) => criteria::criteria(&action),
         Command::Kinds { to } => to.give(Some(show::kinds())),

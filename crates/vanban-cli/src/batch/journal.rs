@@ -21,7 +21,7 @@ struct Heading {
 
 /// What became of one record. It stands here only when all its files are safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Done {
+pub(crate) struct Done {
     /// Where in the file the record stands.
     pub(super) record: String,
     /// What tells whether it is still the same.
@@ -46,7 +46,7 @@ pub(super) struct Done {
 /// What becomes of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Status {
+pub(crate) enum Status {
     Made,
     Refused,
     /// Neither made nor refused: a fault of the program.
@@ -57,7 +57,7 @@ pub(super) enum Status {
 
 /// A file of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Filed {
+pub(crate) struct Filed {
     pub(super) name: String,
     pub(super) size: u64,
     pub(super) digest: String,
@@ -69,7 +69,7 @@ pub(super) struct Filed {
 /// Why a file is not as it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Trouble {
+pub(crate) enum Trouble {
     /// Another is kept in its place.
     Kept(String),
     Failed(String),

@@ -23,7 +23,6 @@ use std::rc::Rc;
 use clap::Args;
 use vanban::{Kind, table};
 
-pub(crate) use self::journal::Done;
 use self::target::Target;
 
 use super::{Format, output};

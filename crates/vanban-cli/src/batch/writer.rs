@@ -5,6 +5,7 @@ use std::io::Read;
 
 use vanban::Document;
 use vanban::batch::{Names, Outcome};
+use vanban::error::Remark;
 
 use super::bound::{Bound, Packed};
 use super::journal::{Done, Filed, Journal, Status, Trouble};

@@ -17,6 +17,8 @@ macro_rules! fixed {
 pub(crate) mod chain;
 mod files;
 pub(crate) mod report;
+#[cfg(feature = "serve")]
+pub(crate) mod service;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};
 

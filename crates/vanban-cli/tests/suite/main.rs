@@ -7,6 +7,8 @@ mod init;
 mod new;
 mod next;
 mod printed;
+#[cfg(feature = "serve")]
+mod serve;
 mod setup;
 mod summarize;
 mod unreadable;
