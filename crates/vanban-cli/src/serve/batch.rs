@@ -48,7 +48,7 @@ pub(super) async fn batch(
     asked: Asked<Formats>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let Ok(place) = service.batches.clone().try_acquire_owned() else {
+    let Ok(place) = service.batches.place() else {
         service.limits.discard(request).await;
         return Err(Refusal::Busy);
     };
@@ -64,27 +64,21 @@ pub(super) async fn batch(
     let (tell, told) = oneshot::channel();
     let (to, pieces) = mpsc::channel(PIECES);
     let handle = Handle::current();
-    task::spawn_blocking(move || {
-        let _place = place;
-        let records = match opened(sent) {
-            Ok(records) => records,
-            Err(refusal) => return drop(tell.send(Err(refusal))),
-        };
-        // Who has gone is found out with the first piece.
-        let _ = tell.send(Ok(()));
-        let broken = to.clone();
-        let work = Work { service, formats: formats.into(), handle };
-        let made = catch_unwind(AssertUnwindSafe(|| work.run(records, Pieces { to })));
-        if let Err(error) = made.unwrap_or_else(|_| Err(lost())) {
-            // The caller sees that the ZIP breaks off.
-            let _ = broken.blocking_send(Err(error));
-        }
+    task::spawn(async move {
+        let batches = service.clone();
+        let work = move || Work { service, formats: formats.into(), handle }.begin(sent, tell, to);
+        // Whoever waits for its answer hears that it has come to an end.
+        let _ = batches.batches.turn(work).await;
+        drop(place);
     });
     told.await.map_err(|_| Refusal::Fault)??;
     Ok(answer::file("van-ban.zip", "application/zip", Body::from_stream(ReceiverStream::new(pieces))))
 }
 
 type Next = Result<Item, Error>;
+
+/// To be told whether there will be a ZIP.
+type Tell = oneshot::Sender<Result<(), Refusal>>;
 
 /// The records; there is one at least.
 fn opened(sent: Sent) -> Result<impl Iterator<Item = Next>, Refusal> {
@@ -107,6 +101,25 @@ struct Work {
 type Window = VecDeque<JoinHandle<Result<Outcome, Refusal>>>;
 
 impl Work {
+    /// Tells whether there are records, and sends their papers.
+    fn begin(self, sent: Sent, tell: Tell, to: Sender<io::Result<Bytes>>) {
+        if tell.is_closed() {
+            return;
+        }
+        let records = match opened(sent) {
+            Ok(records) => records,
+            Err(refusal) => return drop(tell.send(Err(refusal))),
+        };
+        // Who has gone is found out with the first piece.
+        let _ = tell.send(Ok(()));
+        let broken = to.clone();
+        let made = catch_unwind(AssertUnwindSafe(|| self.run(records, Pieces { to })));
+        if let Err(error) = made.unwrap_or_else(|_| Err(lost())) {
+            // The caller sees that the ZIP breaks off.
+            let _ = broken.blocking_send(Err(error));
+        }
+    }
+
     fn run(&self, records: impl Iterator<Item = Next>, to: Pieces) -> io::Result<()> {
         let mut window = Window::new();
         let made = self.make(records, &mut window, to);
@@ -126,7 +139,7 @@ impl Work {
                 && let Some((index, record)) = records.next()
             {
                 match record {
-                    Ok(item) => window.push_back(self.begin(index, item)),
+                    Ok(item) => window.push_back(self.ask(index, item)),
                     Err(error) => broken = Some(error),
                 }
             }
@@ -146,7 +159,7 @@ impl Work {
     }
 
     /// Asks for a record's turn.
-    fn begin(&self, index: usize, item: Item) -> JoinHandle<Result<Outcome, Refusal>> {
+    fn ask(&self, index: usize, item: Item) -> JoinHandle<Result<Outcome, Refusal>> {
         let (service, formats) = (self.service.clone(), self.formats.clone());
         self.handle.spawn(async move {
             let desk = service.clone();

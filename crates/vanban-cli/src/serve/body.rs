@@ -176,7 +176,7 @@ impl Incoming {
         }
         let mut most = self.most_discarded;
         let all = async {
-            while let Some(Ok(frame)) = self.body.frame().await {
+            while let Ok(Some(Ok(frame))) = timeout(self.pause, self.body.frame()).await {
                 let size = frame.data_ref().map_or(0, Bytes::len);
                 match most.checked_sub(size) {
                     Some(left) => most = left,
@@ -217,4 +217,38 @@ pub(super) fn media(headers: &HeaderMap) -> Result<Media, Refusal> {
 /// The disk takes no more.
 fn unkept(error: &std::io::Error) -> Refusal {
     Refusal::Unmade(crate::words::unwritten(error, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a body whose first piece is there; the next never comes.
+    fn received(limits: &Limits, first: &'static [u8]) -> Result<Received, Refusal> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let (to, pieces) = tokio::sync::mpsc::channel(1);
+            to.send(Ok::<_, std::io::Error>(Bytes::from_static(first))).await.unwrap();
+            let body = Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(pieces));
+            let received = limits.receive(Request::new(body)).await;
+            drop(to);
+            received
+        })
+    }
+
+    #[test]
+    fn a_body_that_stops_is_told() {
+        let limits = Limits { pause: Duration::from_millis(20), ..Limits::of(1) };
+        assert!(matches!(received(&limits, b"{"), Err(Refusal::Slow)));
+    }
+
+    #[test]
+    fn the_bodies_of_all_have_one_memory_and_give_it_back() {
+        let limits = Limits { pause: Duration::from_millis(20), ..Limits::of(1) };
+        let other = limits.memory.clone().try_acquire_many_owned((16 * MEGABYTE - 3) as u32).unwrap();
+        assert!(matches!(received(&limits, b"{}  "), Err(Refusal::Busy)));
+        assert_eq!(limits.memory.available_permits(), 3);
+        drop(other);
+        assert_eq!(limits.memory.available_permits(), 16 * MEGABYTE);
+    }
 }

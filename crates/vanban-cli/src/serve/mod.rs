@@ -23,7 +23,6 @@ use axum::body::Bytes;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
-use tokio::sync::Semaphore;
 
 use crate::office::{Desk, Setup};
 use crate::{output, values, words};
@@ -33,8 +32,9 @@ use seats::Seats;
 
 /// As deep as the main thread's: a record may be nested as a command's may.
 const STACK: usize = 8 * 1024 * 1024;
-/// Batches at a time: each has a file and a thread that waits for its papers.
+/// Batches at a time, each with a thread that waits for its papers, and in the line before them, each with a file.
 const BATCHES: usize = 16;
+const BATCHES_WAITING: usize = 240;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -62,7 +62,8 @@ struct Service {
     desk: Desk,
     seats: Seats,
     limits: Limits,
-    batches: Arc<Semaphore>,
+    /// At which batches are, each waiting for the seats of its papers.
+    batches: Seats,
     openapi: Bytes,
 }
 
@@ -95,7 +96,7 @@ fn run(options: &Options, desk: Desk) -> Result<u8, String> {
         desk,
         seats: Seats::new(jobs, options.queue),
         limits: Limits::of(options.max_body),
-        batches: Arc::new(Semaphore::new(BATCHES)),
+        batches: Seats::new(BATCHES, BATCHES_WAITING),
         openapi: openapi::document(),
     };
     let router = routes::router(Arc::new(service), options.log);
