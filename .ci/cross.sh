@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# .ci/cross.sh static    the command as one static Linux program; prints where it lies
-# .ci/cross.sh windows   the same for Windows
+# .ci/cross.sh   the command for Windows; prints where it lies
 # Debian 12 and cargo are enough: what a Windows program takes is unpacked from Debian's packages, nothing is installed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -50,23 +49,13 @@ END
 }
 
 export CARGO_PROFILE_RELEASE_STRIP=symbols
-build() { cargo build --quiet --release --locked -p vanban-cli --target-dir "$cache/target-$1" "${@:2}" >&2; }
 
-case ${1:-} in
-static)
-  # Only for the target: build scripts and macros must stay dynamic.
-  RUSTFLAGS='-C target-feature=+crt-static' build static --target x86_64-unknown-linux-gnu
-  echo "$cache/target-static/x86_64-unknown-linux-gnu/release/vanban"
-  ;;
-windows)
-  compiler
-  # Windows' own threads: the other runtime wants a DLL beside the program.
-  unpack binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-x86-64-win32-runtime mingw-w64-x86-64-dev mingw-w64-common
-  export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$root/usr/bin/x86_64-w64-mingw32-gcc-win32
-  # This target has no section per function: without LTO, what nothing calls stays in the file.
-  export CARGO_PROFILE_RELEASE_LTO=thin
-  build windows --target x86_64-pc-windows-gnu -Zbuild-std=std,panic_unwind
-  echo "$cache/target-windows/x86_64-pc-windows-gnu/release/vanban.exe"
-  ;;
-*) sed -n '2,4s/^# //p' "$0" >&2; exit 2 ;;
-esac
+compiler
+# Windows' own threads: the other runtime wants a DLL beside the program.
+unpack binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-x86-64-win32-runtime mingw-w64-x86-64-dev mingw-w64-common
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$root/usr/bin/x86_64-w64-mingw32-gcc-win32
+# This target has no section per function: without LTO, what nothing calls stays in the file.
+export CARGO_PROFILE_RELEASE_LTO=thin
+cargo build --quiet --release --locked -p vanban-cli --target-dir "$cache/target" --target x86_64-pc-windows-gnu \
+  -Zbuild-std=std,panic_unwind >&2
+echo "$cache/target/x86_64-pc-windows-gnu/release/vanban.exe"

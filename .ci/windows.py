@@ -4,7 +4,7 @@
     python3 .ci/windows.py VANBAN.EXE VANBAN
 
 Its files are the native one's, byte for byte; files that another program holds are named and the others made; in a
-window of its own it asks and waits. Needs Debian's wine64, and the mingw compiler that `.ci/cross.sh windows` unpacks.
+window of its own it asks and waits. Needs Debian's wine64, and the mingw compiler that `.ci/cross.sh` unpacks.
 """
 import filecmp, os, pathlib, pty, select, shutil, subprocess, sys, tempfile, time
 
