@@ -5,7 +5,7 @@
 
 Needs pdftoppm and DejaVu Sans Mono.
 """
-import json, os, pathlib, pty, re, shutil, subprocess, sys, tempfile, textwrap
+import json, os, pathlib, pty, re, select, shutil, subprocess, sys, tempfile, textwrap
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -53,23 +53,24 @@ def types(folder, *words, answers=None):
     master, slave = pty.openpty()
     process = subprocess.Popen([VANBAN, *words], cwd=folder, stdin=slave, stdout=slave, stderr=slave)
     os.close(slave)
-    said = b""
-    waiting = list(answers)
-    while True:
+    said, waiting = b"", list(answers)
+    while process.poll() is None or select.select([master], [], [], 0)[0]:
+        # Who is asked answers when nothing more is said.
+        if not select.select([master], [], [], 1)[0]:
+            if waiting:
+                os.write(master, waiting.pop(0).encode() + b"\n")
+            continue
         try:
-            more = os.read(master, 4096)
+            said += os.read(master, 4096)
         except OSError:
             break
-        said += more
-        if waiting and said.rstrip(b" ").endswith((b":", b"?", b"]")):
-            os.write(master, waiting.pop(0).encode() + b"\n")
     process.wait()
     return [typed, *said.decode().replace("\r", "").splitlines()]
 
 
 def clerk(folder):
     sheet = "Chấm điểm tháng 6.xlsx"
-    screen("init", types(folder, "init", answers=HERSELF))
+    screen("init", types(folder, "init", answers=HERSELF), 50)
     shutil.copyfile(HERE / "tests/clerk/cham-diem-thang-6.xlsx", folder / sheet)
     screen("bang", types(folder, "batch", sheet, "--kind", "evaluation_form", "--map-template", "-o", "phieu.toml"))
     mapping = folder / "phieu.toml"
@@ -96,8 +97,11 @@ def secretary(folder):
           f"{signer['name']}, {signer['position']}", "--recipients", ";".join(recipients[:-1]), "--archive", recipients[-1])
     begun = types(folder, "new", "minutes", "--session", "forum", "-o", "bien-ban.json")
     screen("bien-ban", [*begun, *(folder / "bien-ban.json").read_text("utf-8").splitlines()])
-    record = (HERE / "tests/stories/forum_minutes.json").read_text("utf-8").replace("năm 2022", "năm 2026")
-    (folder / "bien-ban.json").write_text(record.replace('"21/5/2022"', '"21/6/2026"'), "utf-8")
+    record = json.loads((HERE / "tests/stories/forum_minutes.json").read_text("utf-8"))
+    basis = record["basis"]
+    record = json.loads(json.dumps(record, ensure_ascii=False).replace("năm 2022", "năm 2026"))
+    record |= {"date": "21/6/2026", "basis": basis}
+    (folder / "bien-ban.json").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     screen("tiep-theo", types(folder, "next", "bien-ban.json", "--to", "resolution"))
     draft = next(it for it in folder.glob("nghi-quyet*.pdf"))
     page("du-thao", draft)
