@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Option<(u32, i32)> {
     let begun = text.find("tháng").filter(|at| !text[..*at].contains("ngày")).map(|at| at + "tháng".len());
     let rest = match begun {
         Some(begun) => text[begun..].trim_start(),
-        None => text.trim(),
+        None => short(&text).unwrap_or(text.trim()),
     };
     let (month, rest) = digits(rest)?;
     let rest = rest.trim_start();
@@ -41,6 +41,16 @@ pub(super) fn read(text: &str) -> Option<(u32, i32)> {
     let (year, _) = digits(rest.trim_start())?;
     let (month, year) = (u32::try_from(month).ok()?, year);
     ((1..=12).contains(&month) && YEARS.contains(&year)).then_some((month, year))
+}
+
+/// What follows the letter of a month in short: `6/2026` of `chấm điểm T6/2026`.
+fn short(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | ':' | '_'));
+    words.find_map(|word| {
+        let rest = word.strip_prefix('t')?;
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    })
 }
 
 /// The number that a text begins with, and what is behind it.
@@ -55,14 +65,29 @@ mod tests {
 
     #[test]
     fn a_month_is_read_in_its_forms() {
-        for text in
-            ["Tháng 6 năm 2026", "THÁNG 06/2026", "chấm điểm tháng 6-2026, các chi bộ", "6/2026", "06.2026"]
-        {
+        for text in [
+            "Tháng 6 năm 2026",
+            "Tháng 6/2026",
+            "THÁNG 06/2026",
+            "chấm điểm tháng 6-2026, các chi bộ",
+            "6/2026",
+            "06.2026",
+            "T6/2026",
+            "T6-2026",
+            "Chấm điểm T.06/2026",
+        ] {
             assert_eq!(read(text), Some((6, 2026)), "{text}");
         }
-        for text in
-            ["Bình An, ngày 10 tháng 6 năm 2026", "Tháng 6", "tháng 13 năm 2026", "quý II năm 2026", ""]
-        {
+        for text in [
+            "Bình An, ngày 10 tháng 6 năm 2026",
+            "Tháng 6",
+            "T6",
+            "T63/2026",
+            "Tổ 6/2026",
+            "tháng 13 năm 2026",
+            "quý II năm 2026",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
