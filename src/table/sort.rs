@@ -95,17 +95,32 @@ fn is_sum(text: &str) -> bool {
         ["cộng", "tổng", "tổng cộng", "tổng số", "cộng dồn", "toàn đảng bộ", "cộng chung", "tổng chung"];
     const STARTS: [&str; 7] =
         ["cộng:", "cộng (", "tổng cộng", "tổng số:", "tổng số (", "tổng số chi bộ", "toàn đảng bộ ("];
-    WHOLE.contains(&text) || STARTS.iter().any(|start| text.starts_with(start)) || is_group_sum(text)
+    WHOLE.contains(&text)
+        || STARTS.iter().any(|start| text.starts_with(start))
+        || is_group_sum(text)
+        || is_counted_sum(text)
 }
 
 /// Whether a sum is that of a group: `Cộng khối thôn`, `Tổng cụm 1`, `Cộng I`.
 pub(super) fn is_group_sum(text: &str) -> bool {
-    const GROUPS: [&str; 4] = ["khối", "cụm", "nhóm", "mục"];
-    let rest = ["tổng cộng ", "tổng số ", "cộng ", "tổng "].iter().find_map(|sum| text.strip_prefix(sum));
-    rest.map(str::trim).is_some_and(|rest| {
+    const GROUPS: [&str; 5] = ["khối", "cụm", "nhóm", "mục", "trang"];
+    summed(text).map(str::trim).is_some_and(|rest| {
         let mark = rest.trim_matches(['(', ')']).to_uppercase();
         GROUPS.iter().any(|group| rest.starts_with(group)) || mark_of(&mark).is_some()
     })
+}
+
+/// Whether a sum says how many it is of: `Tổng số 4 chi bộ`.
+fn is_counted_sum(text: &str) -> bool {
+    let rest = summed(text).unwrap_or_default().trim_start();
+    let counted = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    counted.len() < rest.len()
+        && ["chi bộ", "đơn vị"].iter().any(|word| counted.trim_start().starts_with(word))
+}
+
+/// What a sum is of, as its words say it.
+fn summed(text: &str) -> Option<&str> {
+    ["tổng cộng ", "tổng số ", "cộng ", "tổng "].iter().find_map(|sum| text.strip_prefix(sum))
 }
 
 /// The sum that a row is of: its words in small letters.
