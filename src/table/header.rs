@@ -76,6 +76,22 @@ fn says_words(row: &SheetRow) -> bool {
     filled(row).all(|(_, cell)| is_name(cell)) && filled(row).any(|(_, cell)| matches!(cell, Cell::Text(_)))
 }
 
+/// The first row that would be a header but for cells that a spreadsheet made days of, and the first of them with
+/// what it shows.
+pub(super) fn dated(sheet: &Sheet) -> Option<(usize, String)> {
+    // Names are lost one by one; rows of records have days and figures.
+    const RARE: usize = 4;
+    let is_day = |cell: &Cell| matches!(cell, Cell::Date { .. });
+    let mut rows = sheet.rows.iter().filter(|row| row.hidden.is_none()).take(SEARCHED);
+    rows.find_map(|row| {
+        let days = filled(row).filter(|(_, cell)| is_day(cell)).count();
+        let texts = filled(row).filter(|(_, cell)| matches!(cell, Cell::Text(_))).count();
+        let (column, cell) = filled(row).find(|(_, cell)| is_day(cell))?;
+        let named = texts > 1 && days * RARE <= filled(row).count();
+        named.then(|| (row.number, format!("{} “{}”", cell_name(*column, row.number), cell.shown())))
+    })
+}
+
 /// The last row of a header that begins here: merged cells reach down to it, or groups have names below them.
 fn last_row(sheet: &Sheet, first: usize) -> usize {
     let mut last = first;

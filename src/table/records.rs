@@ -127,11 +127,13 @@ pub(super) fn rows(rows: Vec<Row>, mapping: Fitted) -> Records<'static> {
         return Records(Box::new(std::iter::once(Ok(item))));
     }
     let forms = if mapping.makes_superior() { 2 } else { 1 };
-    let items = rows.into_iter().flat_map(move |row| {
+    let among = mapping.among(&rows);
+    let items = rows.into_iter().zip(among).flat_map(move |(row, among)| {
         let label = mapping.label(&row);
         let label = if label.is_empty() { label } else { format!(" ({label})") };
         let name = format!("{sheet}dòng {}{label}", row.number);
-        let row = RowRecord { row: Arc::new(row), mapping: mapping.clone(), superior: false };
+        let (row, mapping) = (Arc::new(row), mapping.clone());
+        let row = RowRecord { row, mapping, superior: false, among: among.into() };
         (0..forms).map(move |form| {
             let row = RowRecord { superior: form > 0, ..row.clone() };
             Ok(Item { name: name.clone(), body: Body::Row(row) })

@@ -22,6 +22,8 @@ pub(super) struct RowRecord {
     pub(super) mapping: Arc<Fitted>,
     /// Whether it is the superior's form of the row.
     pub(super) superior: bool,
+    /// What is to be told of the row beside the others.
+    pub(super) among: Arc<[Problem]>,
 }
 
 /// A record that was read from a row.
@@ -64,6 +66,7 @@ impl RowRecord {
                 }
                 document.warnings.extend(read.warnings);
                 if !self.superior {
+                    document.warnings.extend(self.among.iter().cloned());
                     document.warnings.extend(self.compare(&read.filled, renderer));
                 }
                 Ok(document)

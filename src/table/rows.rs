@@ -10,6 +10,7 @@ use super::book::{Book, Sheet};
 use super::cell::Cell;
 use super::extent::{self, Extent};
 use super::header::{self, Found};
+use super::mapping::Fitted;
 use super::records::{self, Records};
 use super::schema::Schema;
 use super::suggest::Suggestions;
@@ -59,9 +60,19 @@ impl Table {
 
     fn with_rows(self) -> Result<Table, Error> {
         if self.header(None, &|_| false).is_none() {
-            return Err(Error::File(NO_HEADER.to_owned()));
+            return Err(self.no_header());
         }
         Ok(self)
+    }
+
+    /// That there is no header, and the cell that keeps a row from being one.
+    pub(super) fn no_header(&self) -> Error {
+        let dated = header::dated(&self.sheet).map_or_else(String::new, |(row, cell)| {
+            format!(
+                "; nếu dòng {row} là tiêu đề: ô {cell} đã thành ngày, hãy định dạng ô là chữ (Text) rồi ghi lại tên cột"
+            )
+        });
+        Error::File(format!("{NO_HEADER}{dated}"))
     }
 
     /// The names of the columns, in their order; a column without a name has the empty one. A name under a group's
@@ -106,7 +117,18 @@ impl Table {
             let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
             suggestions.uses(&found.header).0.iter().flatten().count()
         };
+        let said = month::find(&self.sheet, found.first);
+        let fitted = self.fit(&found, kind, mapping, renderer).ok();
+        let months_by_session = fitted.as_ref().is_some_and(|fitted| fitted.months_by_session().is_some());
+        let month = match fitted.and_then(|fitted| fitted.month()) {
+            Some((month, year)) if said.as_ref().is_none_or(|said| (said.0, said.1) != (month, year)) => {
+                Some((month, year, "tệp khai báo cột hoặc --month".to_owned()))
+            }
+            _ => said.filter(|_| !months_by_session),
+        };
         Ok(Survey {
+            months_by_session,
+            month,
             recognised: is_bare.then(recognised),
             guessed_encoding: self.sheet.guessed,
             sheet: self.has_sheets.then(|| self.sheet.name.clone()),
@@ -119,7 +141,6 @@ impl Table {
                 .map(|(first, last)| (first.number, last.number)),
             records: extent.rows.len(),
             columns: named,
-            month: month::find(&self.sheet, found.first),
             sums: sums::differing(&extent, found.header.names().len()),
             left: extent.left,
         })
@@ -137,6 +158,19 @@ impl Table {
         renderer: &Renderer,
     ) -> Result<Records<'static>, Error> {
         let (found, extent) = self.found(kind, mapping, renderer)?;
+        let mut fitted = self.fit(&found, kind, mapping, renderer).map_err(Error::Mapping)?;
+        fitted.sheet = self.has_sheets.then(|| self.sheet.name.clone());
+        Ok(records::rows(extent.rows, fitted))
+    }
+
+    /// What is said of the columns, fitted to them.
+    fn fit(
+        &self,
+        found: &Found,
+        kind: &Kind,
+        mapping: Option<&Mapping>,
+        renderer: &Renderer,
+    ) -> Result<Fitted, Vec<String>> {
         let schema = Schema::of(kind);
         let suggested;
         let mapping = match mapping.filter(|mapping| !mapping.is_bare()) {
@@ -148,11 +182,7 @@ impl Table {
             }
         };
         let month = month::find(&self.sheet, found.first).map(|(month, year, _)| (month, year));
-        let mut fitted = mapping
-            .fit(kind, &schema, &found.header, self.sheet.epoch_1904, month)
-            .map_err(Error::Mapping)?;
-        fitted.sheet = self.has_sheets.then(|| self.sheet.name.clone());
-        Ok(records::rows(extent.rows, fitted))
+        mapping.fit(kind, &schema, &found.header, self.sheet.epoch_1904, month)
     }
 
     /// The header, and the rows below it.
@@ -168,7 +198,7 @@ impl Table {
             Some(mapping) => self.header(Some(mapping), &|name| mapping.names(name)),
             None => self.header(mapping, &|name| suggestions.knows(name)),
         };
-        let mut found = found.ok_or_else(|| Error::File(NO_HEADER.to_owned()))?;
+        let mut found = found.ok_or_else(|| self.no_header())?;
         let rows = mapping.and_then(Mapping::rows);
         let extent = extent::extent(&self.sheet, &found, rows.as_ref());
         found.header = found.header.above(&extent.rows);

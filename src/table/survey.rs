@@ -25,8 +25,10 @@ pub struct Survey {
     pub columns: usize,
     /// How many of them tell by their names what they are for; where a mapping says it, it is not asked.
     pub recognised: Option<usize>,
-    /// The month that the sheet says it is of, its year, and the place where it says so.
+    /// The month that the records are of, its year, and what says so.
     pub month: Option<(u32, i32, String)>,
+    /// Whether nothing says a month: each form is of that of its session.
+    pub months_by_session: bool,
     /// The rows, and the cells far away, that are left out.
     pub(super) left: Vec<Left>,
     /// Sums that differ from their rows: the cell, what it says, what the rows come to.
@@ -208,6 +210,9 @@ impl fmt::Display for Survey {
         }
         if let Some((month, year, place)) = &self.month {
             writeln!(f, "tháng {month} năm {year}, theo {place}")?;
+        }
+        if self.months_by_session {
+            writeln!(f, "tháng của mỗi phiếu lấy theo ngày họp của dòng")?;
         }
         for line in self.left_out() {
             writeln!(f, "không lấy {line}")?;

@@ -1,6 +1,8 @@
 //! The one integration binary: every test of the library from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "table")]
+mod among;
 mod archive;
 mod batch;
 mod blank_elements;

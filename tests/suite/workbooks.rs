@@ -7,20 +7,20 @@ use vanban::Kind;
 use vanban::kinds::{EvaluationForm, Scorer, built_in};
 use vanban::table::{Item, Mapping, Table};
 
-fn kind(name: &str) -> &'static Kind {
+pub(crate) fn kind(name: &str) -> &'static Kind {
     built_in().find(|kind| kind.name() == name).unwrap()
 }
 
 /// The library's example of a form as a row of a sheet: columns with a group's names above them, the criteria's
 /// numbers, a total, one column for all reasons.
-struct Sheet {
-    groups: Vec<String>,
-    names: Vec<String>,
-    cells: Vec<String>,
+pub(crate) struct Sheet {
+    pub(crate) groups: Vec<String>,
+    pub(crate) names: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 impl Sheet {
-    fn of_the_example() -> Sheet {
+    pub(crate) fn of_the_example() -> Sheet {
         let form = EvaluationForm::example();
         let mut sheet = Sheet { groups: Vec::new(), names: Vec::new(), cells: Vec::new() };
         let facts = [
@@ -62,7 +62,7 @@ impl Sheet {
         self.cells.push(format!("\"{cell}\""));
     }
 
-    fn with(mut self, group: &str, name: &str, cell: &str) -> Sheet {
+    pub(crate) fn with(mut self, group: &str, name: &str, cell: &str) -> Sheet {
         let index = self.names.iter().position(|known| !name.is_empty() && known == name);
         let index = index.or_else(|| self.groups.iter().position(|known| known == group)).unwrap();
         self.cells[index] = format!("\"{cell}\"");
@@ -100,7 +100,7 @@ impl Sheet {
 }
 
 /// What an office's file says of it.
-fn with_office(mapping: Mapping) -> Mapping {
+pub(crate) fn with_office(mapping: Mapping) -> Mapping {
     let values = [
         ("place", "An Phú"),
         ("issuer.superior", "Đảng bộ phường An Phú"),

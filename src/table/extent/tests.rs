@@ -262,3 +262,28 @@ fn rows_far_down_a_sheet_cost_nothing() {
     assert_eq!(rows.len(), 2);
     assert_eq!(said, ["dòng 1–2: phần trên bảng", "dòng 4–4294967297: để trống"]);
 }
+
+#[test]
+fn sums_of_a_page_and_of_a_count_are_sums() {
+    for name in ["Tổng số 4 chi bộ", "Cộng 4 chi bộ", "Cộng trang 1", "Tổng cộng trang 2:"] {
+        let rows = format!("STT;Tên chi bộ;Số;Có mặt\n1;Chi bộ A;20;18\n2;Chi bộ B;10;9\n;{name};30;27\n");
+        let (_, rows, said) = read(&sheet(&rows), &[]);
+        assert_eq!((rows, said), (vec![2, 3], vec!["dòng 4: dòng cộng".to_owned()]), "{name}");
+    }
+    let name = "STT;Tên chi bộ;Số;Có mặt\n1;Chi bộ A;20;18\n2;Tổng 4;10;9\n3;Chi bộ B;30;27\n";
+    assert_eq!(read(&sheet(name), &[]).1, [2, 3, 4]);
+}
+
+#[test]
+fn a_name_that_became_a_day_is_told() {
+    let mut sheet = sheet("STT;Tên chi bộ;3.1;3.2\n1;Chi bộ A;20;18\n");
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();
+    sheet.rows[0].cells[2].1 = Cell::Date { date, shown: "03/01/2026".to_owned() };
+    assert_eq!(header::dated(&sheet), Some((1, "C1 “03/01/2026”".to_owned())));
+    let table = super::super::rows::Table { sheet, has_sheets: false, other_sheets: Vec::new() };
+    assert_eq!(
+        table.no_header().to_string(),
+        "bảng không có dòng tiêu đề; nếu dòng 1 là tiêu đề: ô C1 “03/01/2026” đã thành ngày, hãy định dạng ô là \
+         chữ (Text) rồi ghi lại tên cột"
+    );
+}

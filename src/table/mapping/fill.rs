@@ -28,7 +28,7 @@ pub(in crate::table) struct Filled {
     failed: Vec<Path>,
 }
 
-const CLAUSE: &str = "quy ước";
+pub(super) const CLAUSE: &str = "quy ước";
 
 impl Fitted {
     /// The record of a row.

@@ -180,7 +180,7 @@ impl Fitted {
 
 impl Places {
     /// Whether a value stands in a group.
-    fn are_within(&self, group: &'static str) -> bool {
+    pub(super) fn are_within(&self, group: &'static str) -> bool {
         let group = Path::at(group);
         let columns = self.columns.iter().map(|column| &column.place);
         columns.chain(self.constants.iter().map(|(place, _)| place)).any(|place| place.starts_with(&group))

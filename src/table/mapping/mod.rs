@@ -1,5 +1,6 @@
 //! Which column of a table goes where in a record.
 
+mod among;
 mod fill;
 mod fit;
 mod fitting;

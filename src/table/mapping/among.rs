@@ -1,0 +1,173 @@
+//! What is to be told of a row beside the others of its table: what it alone lacks, its month, a row that comes again.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::fill::CLAUSE;
+use super::fit::Fitted;
+use crate::error::{Problem, Severity};
+use crate::path::{Path, PathStep};
+use crate::table::cell::Cell;
+use crate::table::header::cell_name;
+use crate::table::place;
+use crate::table::rows::Row;
+
+/// Warnings, each with the place of its row.
+struct Told(Vec<Vec<Problem>>);
+
+impl Told {
+    fn warn(&mut self, row: usize, code: &'static str, path: &'static str, place: String, message: String) {
+        let (path, severity, place) = (Path::at(path), Severity::Warning, Some(place));
+        if let Some(told) = self.0.get_mut(row) {
+            told.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
+        }
+    }
+}
+
+impl Fitted {
+    /// What is to be told of each of these rows.
+    pub(in crate::table) fn among(&self, rows: &[Row]) -> Vec<Vec<Problem>> {
+        let mut told = Told(vec![Vec::new(); rows.len()]);
+        self.blank_scores(rows, &mut told);
+        self.blank_groups(rows, &mut told);
+        if self.is_form() {
+            self.months(rows, &mut told);
+            self.again(rows, &mut told);
+        }
+        told.0
+    }
+
+    /// Rows without a score.
+    fn blank_scores(&self, rows: &[Row], told: &mut Told) {
+        let columns: Vec<usize> = self.scores.iter().map(|(column, _)| *column).collect();
+        if self.places.are_within("rows") {
+            return;
+        }
+        for (index, row) in rows.iter().enumerate().filter(|(_, row)| !fills(row, &columns)) {
+            match self.total.filter(|total| fills(row, &[*total])) {
+                Some(total) => {
+                    let message = "không ô điểm nào có điểm; phiếu để trống phần điểm".to_owned();
+                    told.warn(index, "table.total", "rows", self.cell_place(row, total), message);
+                }
+                None if columns.is_empty() => {}
+                None => {
+                    let message = "các ô điểm còn trống: phiếu để trống phần điểm".to_owned();
+                    told.warn(index, "table.blank", "rows", cells(row, &columns), message);
+                }
+            }
+        }
+    }
+
+    /// Rows without a figure of a group, such as the session's, of which most rows have some.
+    fn blank_groups(&self, rows: &[Row], told: &mut Told) {
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for column in &self.places.columns {
+            if let [PathStep::Field(group), PathStep::Field(_), ..] = column.place.steps() {
+                groups.entry(group).or_default().push(column.index);
+            }
+        }
+        for columns in groups.values().filter(|columns| columns.len() > 1) {
+            let others = rows.iter().filter(|row| fills(row, columns)).count();
+            if others * 2 < rows.len() {
+                continue;
+            }
+            for (index, row) in rows.iter().enumerate().filter(|(_, row)| !fills(row, columns)) {
+                let message = format!("còn trống, mà {others} dòng khác có ghi; phiếu để trống phần này");
+                told.warn(index, "table.blank", "", cells(row, columns), message);
+            }
+        }
+    }
+
+    /// Where nothing says the month, the sessions that are of another than most.
+    fn months(&self, rows: &[Row], told: &mut Told) {
+        let Some(column) = self.months_by_session() else { return };
+        let month = |row: &Row| {
+            let held = self.held(row)?;
+            Some((held.get("year")?.as_u64()?, held.get("month")?.as_u64()?))
+        };
+        let months: Vec<Option<(u64, u64)>> = rows.iter().map(month).collect();
+        let count = |month| months.iter().flatten().filter(|known| **known == month).count();
+        // Of months that come equally often, the one that comes first.
+        let Some(most) = months.iter().flatten().copied().rev().max_by_key(|month| count(*month)) else {
+            return;
+        };
+        let others = count(most);
+        for (index, (row, month)) in rows.iter().zip(&months).enumerate() {
+            if let Some((year, month)) = month.filter(|month| *month != most) {
+                let message = format!(
+                    "họp tháng {month}/{year}, mà {others} dòng khác họp tháng {}/{}; phiếu ghi tháng {month}/{year}",
+                    most.1, most.0
+                );
+                told.warn(index, "table.other_month", "held", self.cell_place(row, column), message);
+            }
+        }
+    }
+
+    /// Rows of a chi bộ and a day that a row above has.
+    fn again(&self, rows: &[Row], told: &mut Told) {
+        let Some(column) = self.held_column() else { return };
+        let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            let (label, Some(held)) = (self.label(row).to_lowercase(), self.held(row)) else { continue };
+            if label.is_empty() {
+                continue;
+            }
+            let first = *known.entry((label, held.to_string())).or_insert(row.number);
+            if first != row.number {
+                let message = format!("trùng chi bộ và ngày họp với dòng {first}");
+                told.warn(index, "table.row_again", "held", self.cell_place(row, column), message);
+            }
+        }
+    }
+
+    /// The column of the sessions' days where forms have their months from them: nothing else says a month.
+    pub(in crate::table) fn months_by_session(&self) -> Option<usize> {
+        self.held_column().filter(|_| self.is_form() && !self.places.are_within("period"))
+    }
+
+    /// The month that all records are of, whatever says it.
+    pub(in crate::table) fn month(&self) -> Option<(u32, i32)> {
+        let mut record = Value::Null;
+        for (place, value) in &self.places.constants {
+            place::set(&mut record, place, value.clone());
+        }
+        let figure = |name: &str| record.pointer(name).and_then(Value::as_i64);
+        let (month, year) = figure("/period/month").zip(figure("/period/year"))?;
+        Some((u32::try_from(month).ok()?, i32::try_from(year).ok()?))
+    }
+
+    fn held_column(&self) -> Option<usize> {
+        let held = Path::at("held");
+        self.places.columns.iter().find(|column| column.place == held).map(|column| column.index)
+    }
+
+    /// The day of a row's session, where it can be read.
+    fn held(&self, row: &Row) -> Option<Value> {
+        let held = Path::at("held");
+        let column = self.places.columns.iter().find(|column| column.place == held)?;
+        let cell = row.cells.get(column.index).filter(|cell| !cell.is_empty())?;
+        cell.value(column.wanted, self.epoch_1904).ok()
+    }
+}
+
+/// Whether a row has something in one of these columns.
+fn fills(row: &Row, columns: &[usize]) -> bool {
+    columns.iter().any(|column| row.cells.get(*column).is_some_and(|cell: &Cell| !cell.is_empty()))
+}
+
+/// The cells of a row: `ô F7–N7, P7`.
+fn cells(row: &Row, columns: &[usize]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for column in columns {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *column => *last = *column,
+            _ => spans.push((*column, *column)),
+        }
+    }
+    let span = |(first, last): &(usize, usize)| match cell_name(*first, row.number) {
+        name if first == last => name,
+        name => format!("{name}–{}", cell_name(*last, row.number)),
+    };
+    format!("ô {}", spans.iter().map(span).collect::<Vec<_>>().join(", "))
+}
