@@ -11,7 +11,7 @@ use crate::error::{Problems, Result};
 use crate::kinds::{Comment, Comments, Minutes, MinutesVariant, Resolution};
 use crate::parts::{CitedDate, Given, PaperDate, Vote};
 use crate::path::Path;
-use crate::rules::{body, meeting};
+use crate::rules::{body, meeting, reported};
 
 /// A draft with the comments on it, each answered or still open.
 #[doc(alias = "lấy ý kiến")]
@@ -64,7 +64,8 @@ impl Draft<Resolution> {
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, where no more
-    /// than half of the members agree to it, or where there is no such day.
+    /// than half of the members agree to it, where there is no such day, or it is before the meeting that the opening
+    /// reports.
     pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
         let own = self.record.session.as_ref().filter(|it| it.date.calendar().is_some());
         self.record.adopted = self.record.adopted.or_else(|| own.map(|it| it.date.into()));
@@ -72,6 +73,7 @@ impl Draft<Resolution> {
         body::vote(&Path::at("vote"), &vote, "nghị quyết chưa có giá trị", &mut problems);
         if let Some(on) = self.record.adopted {
             meeting::adopted(on, None, &mut problems);
+            reported::in_resolution(self.record.outline.opening.as_ref(), Some(on), None, &mut problems);
         }
         let problems = problems.into_vec();
         if !problems.is_empty() {

@@ -105,7 +105,7 @@ pub use paper::{Drafted, Outlined, Unvoted};
 pub use sentences::Sentences;
 pub use session::skeleton_minutes;
 
-use crate::error::{Error, Problem, Problems};
+use crate::error::{Error, Problem, Problems, Severity};
 use crate::kinds::TypedRecord;
 use crate::path::Path;
 use crate::profile::ProfileId;
@@ -142,7 +142,8 @@ fn refused<R: TypedRecord>(
     stopped::<R>(problems.into_vec())
 }
 
-/// All problems of a record `R` that stop a step.
-fn stopped<R: TypedRecord>(problems: Vec<Problem>) -> Error {
+/// All problems of a record `R` that stop a step: there each of them is an error, whatever it is in a check.
+fn stopped<R: TypedRecord>(mut problems: Vec<Problem>) -> Error {
+    problems.iter_mut().for_each(|it| it.severity = Severity::Error);
     R::typed_kind().with_named_fields(Error::Invalid(problems))
 }

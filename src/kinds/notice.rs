@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Meeting, Outline, Paper, PaperDate};
+use crate::rules::reported;
 use crate::text::Text;
 
 /// Thông báo: a conclusion made known, or the notice of a meeting.
@@ -79,6 +80,8 @@ impl TypedRecord for Notice {
         if let Some(meeting) = &self.meeting {
             checks.meeting("meeting", meeting, self.paper.date);
         }
+        let opening = self.outline.opening.as_ref();
+        reported::in_notice(opening, self.paper.date.calendar(), checks.problems);
         // A meeting is content enough, and ends well.
         checks.content(&self.outline, self.meeting.is_some());
         let last = if self.meeting.is_some() && self.outline.sections.is_empty() {

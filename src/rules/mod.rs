@@ -17,6 +17,7 @@ mod pictures;
 mod place;
 mod recipients;
 pub(crate) mod replaced;
+pub(crate) mod reported;
 pub(crate) mod running;
 mod signature;
 pub(crate) mod surrounds;

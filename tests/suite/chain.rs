@@ -64,7 +64,9 @@ fn every_state_renders() {
         let commented = draft.collect(Vec::new()).unwrap();
         let tree = crate::renderer().render(commented.table()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Giải trình") && !tree.contains("không có góp ý"), "{name}: {tree}");
-        let adopted = commented.next().unwrap().in_session(day()).adopt(vote(13, 0)).unwrap();
+        // After all of these meetings.
+        let day = CitedDate::new(2026, 7, 10);
+        let adopted = commented.next().unwrap().in_session(day).adopt(vote(13, 0)).unwrap();
         let tree = crate::renderer().render(adopted.record()).unwrap().to_text(Stage::Tree).unwrap();
         assert!(tree.contains("Dự thảo lần 2") && tree.contains("đạt tỷ lệ 100%"), "{name}: {tree}");
     }
@@ -100,7 +102,7 @@ fn a_lost_vote_adopts_nothing() {
     let draft = Draft::from_minutes(&Minutes::example()).unwrap();
     refused(
         draft.clone().in_session(day()).adopt(vote(7, 6)),
-        "cảnh báo: vote.in_favour: tán thành 7/14 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
+        "lỗi: vote.in_favour: tán thành 7/14 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
          [Điều lệ Đảng; vote.no_majority]",
     );
     assert!(draft.in_session(day()).adopt(vote(8, 5)).is_ok());

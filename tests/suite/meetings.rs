@@ -273,3 +273,43 @@ fn a_meeting_is_built_in_rust_too() {
     assert!(crate::renderer().check(&built).is_empty());
     assert_eq!(Invitation::from_json(&built.to_json().unwrap()).unwrap(), built);
 }
+
+/// What an opening tells of as held lies before the paper, and before the session that adopts it.
+#[test]
+fn no_paper_is_older_than_the_meeting_that_it_reports() {
+    let forum = "Trên cơ sở kết quả diễn đàn chi bộ ngày 21/5/2026, Chi bộ Phòng 7-9 quyết nghị:";
+    let resolution = |adopted: Option<Value>| {
+        problems(changed("resolution_annual", |r| {
+            r["opening"] = json!(forum);
+            r["date"] = json!("20/5/2026");
+            adopted.into_iter().for_each(|day| r["adopted"] = day);
+        }))
+        .into_iter()
+        .filter(|said| said.contains("before_meeting"))
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        resolution(Some(json!("10/5/2026"))),
+        [
+            "lỗi: adopted (ngày thông qua): nghị quyết thông qua ngày 10/5/2026, trước ngày 21/5/2026 của cuộc họp nêu ở \
+             đoạn mở đầu; hãy kiểm tra lại hai ngày này [quy ước; resolution.before_meeting]"
+        ]
+    );
+    assert_eq!(
+        resolution(None),
+        [
+            "lỗi: date (ngày, tháng, năm): văn bản đề ngày 20/5/2026, trước ngày 21/5/2026 của cuộc họp nêu ở đoạn mở đầu; \
+             hãy ghi từ ngày ấy trở đi [quy ước; date.before_meeting]"
+        ]
+    );
+    let notice = |opening: &str| {
+        let said = problems(changed("notice_conclusion", |r| {
+            r["opening"] = json!(opening);
+            r["date"] = json!("01/6/2026");
+        }));
+        said.iter().any(|said| said.contains("date.before_meeting"))
+    };
+    assert!(notice("Ngày 10 tháng 6 năm 2026, Chi bộ họp; nay Chi bộ thông báo kết luận như sau:"));
+    assert!(!notice("Ngày 10/6/2026, Chi bộ tổ chức diễn đàn; Chi bộ thông báo để các đồng chí biết:"));
+    assert!(!notice("Ngày 01/6/2026, Chi bộ họp; nay Chi bộ thông báo kết luận như sau:"));
+}

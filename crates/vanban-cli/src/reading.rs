@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::json;
+
 /// Opens a file.
 ///
 /// # Errors
@@ -22,12 +24,12 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// The whole of a file of text in UTF-8.
+/// The whole of a file of text, as [`json::text`] reads it.
 ///
 /// # Errors
-/// As [`open`]; [`ErrorKind::InvalidData`] where it is not UTF-8.
+/// As [`open`]; [`ErrorKind::InvalidData`] where it is neither UTF-8 nor marked UTF-16.
 pub(crate) fn text(path: &Path) -> io::Result<String> {
-    String::from_utf8(bytes(path)?).map_err(|_| ErrorKind::InvalidData.into())
+    json::text(&bytes(path)?).ok_or_else(|| ErrorKind::InvalidData.into())
 }
 
 fn is_file(path: &Path) -> io::Result<()> {

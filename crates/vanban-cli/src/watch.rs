@@ -8,11 +8,12 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use serde_json::Value;
 
 use crate::folder::{By, digest};
 use crate::next::written::{Writing, folder_of, plain};
 use crate::office::{self, Desk, Desks, Setup};
-use crate::{input, words};
+use crate::{input, json, words};
 
 /// So long nothing happens before what has changed is looked at: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(200);
@@ -115,12 +116,15 @@ impl Seen {
     }
 }
 
-/// The records, each with its digest. Other JSON, such as a criteria set, names no kind.
+/// The records, each with its digest. Other JSON, such as a criteria set, names no kind; what is no JSON may be a record
+/// that is told as broken.
 fn records(paths: &[PathBuf]) -> Vec<(PathBuf, String)> {
     let files = paths.iter().filter_map(|path| input::files(std::slice::from_ref(path)).ok()).flatten();
     let record = |path: PathBuf| {
         let bytes = fs::read(&path).ok()?;
-        let is_record = String::from_utf8_lossy(&bytes).contains("\"kind\"");
+        let text = json::text(&bytes).map(|text| json::plain(&text));
+        let read = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let is_record = read.is_none_or(|read| read.get("kind").is_some());
         is_record.then(|| (path, digest(&bytes)))
     };
     files.filter_map(record).collect()

@@ -5,7 +5,7 @@ use crate::error::Problems;
 use crate::kinds::Checks;
 use crate::parts::{Given, Section, Vote};
 use crate::path::Path;
-use crate::rules::{body, meeting};
+use crate::rules::{body, meeting, reported};
 use crate::scoring::Decimal;
 
 const CONVENTION: &str = "quy ước";
@@ -25,6 +25,8 @@ pub(super) fn check(resolution: &Resolution, checks: &mut Checks<'_>) {
     if let Some(adopted) = resolution.adopted {
         meeting::adopted(adopted, resolution.paper.date.calendar(), problems);
     }
+    let opening = resolution.outline.opening.as_ref();
+    reported::in_resolution(opening, resolution.adopted, resolution.paper.date.calendar(), problems);
     self_evaluation(resolution, problems);
     figures_open(resolution, problems);
     if let (Some(admission), Some(vote)) = (&resolution.admission, &resolution.vote) {

@@ -32,7 +32,7 @@ fn what_was_not_carried_is_refused_with_the_remedy() {
     let adopt = |vote: Vote| run.draft_2().in_session(run.adopted).adopt(vote);
     refused(
         adopt(Vote::new(13, 12).in_favour(6).against(3).abstained(3)),
-        "cảnh báo: vote.in_favour: tán thành 6/13 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
+        "lỗi: vote.in_favour: tán thành 6/13 đồng chí, chưa quá một nửa; nghị quyết chưa có giá trị \
          [Điều lệ Đảng; vote.no_majority]",
     );
     refused(

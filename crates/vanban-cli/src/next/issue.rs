@@ -6,7 +6,7 @@ use clap::Args;
 use vanban::chain::{AnyDraft, Draft};
 use vanban::kinds::Resolution;
 use vanban::parts::{CitedDate, Issuer, PaperDate, Signature};
-use vanban::{AnyRecord, Error};
+use vanban::{AnyRecord, Error, Record};
 
 use super::ways::Chain;
 use super::written::Writing;
@@ -69,6 +69,10 @@ pub(crate) fn issue(options: &Options) -> u8 {
         let draft = AnyDraft::from_record(&filled)?;
         Ok((filled, draft))
     });
+    if let Some(said) = issued_already(file, &record) {
+        tell!("{said}");
+        return REFUSED;
+    }
     let chain = Chain::of(desk, std::slice::from_ref(&record));
     let Ok((record, draft)) = chain.told(file, filled) else { return REFUSED };
     let signer = fill::signer(&record, &desk.office);
@@ -86,7 +90,18 @@ pub(crate) fn issue(options: &Options) -> u8 {
         }
     };
     let writing = Writing { desk, by: By::Issue, force: options.force, inputs: vec![file] };
-    write(&writing, options.output.as_deref(), &issued, &chain)
+    write(&writing, options.output.as_deref(), &issued, &chain, |_| String::new())
+}
+
+/// That a paper went out before, where its kind is drafted and it has a number.
+fn issued_already(file: &Path, record: &AnyRecord) -> Option<String> {
+    let fields = record.fields().ok()?;
+    let number = fields.get("number").filter(|number| !number.is_null())?;
+    let error = AnyDraft::from_record(record).err()?;
+    let is_none =
+        error.problems().iter().any(|it| it.code == "draft.missing" && it.path.to_string() == "draft");
+    let (term, date) = (record.kind().term(), record.frame().date);
+    is_none.then(|| words::chain::issued_already(file, term, number.as_u64(), date))
 }
 
 /// The paper that goes out, after whoever sits at the terminal was asked for what is missing; else the exit status.
@@ -111,7 +126,8 @@ fn issued(file: &Path, draft: AnyDraft, mut known: Known, chain: &Chain<'_>) -> 
             Err(error) => error,
         };
         // Figures that do not agree are asked for again; a vote that was lost is not.
-        let disagree = error.problems().iter().any(|it| it.is_error() && it.code.starts_with("vote."));
+        let wrong = |code: &str| code.starts_with("vote.") && code != "vote.no_majority";
+        let disagree = error.problems().iter().any(|it| wrong(it.code));
         match (&mut person, &mut known.session) {
             (Some(person), Some(session)) if disagree => {
                 session.figures = Figures::default().ask(person).unwrap_or_default();

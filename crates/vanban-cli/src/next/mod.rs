@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 pub(crate) use issue::{Options as IssueOptions, issue};
 use vanban::chain::AnyDraft;
-use vanban::kinds::Comments;
+use vanban::kinds::{Comments, Minutes};
 use vanban::parts::PaperDate;
 use vanban::{AnyRecord, Kind, Record};
 
@@ -63,6 +63,10 @@ const USAGE: u8 = 2;
 /// Makes what follows from records. The exit status.
 pub(crate) fn next(options: &Options) -> u8 {
     let Some(first) = options.records.first() else { return USAGE };
+    if let Some(twice) = named_twice(&options.records) {
+        tell!("{}", words::chain::named_twice(twice));
+        return USAGE;
+    }
     let mut desks = Desks::new(&options.setup);
     let Some(desk) = desks.beside(first) else { return REFUSED };
     let read: Option<Vec<_>> =
@@ -84,12 +88,44 @@ pub(crate) fn next(options: &Options) -> u8 {
             }
         }
     }
+    let tables =
+        files.iter().zip(&records).filter_map(|(file, it)| Some((file, it.downcast_ref::<Comments>()?)));
+    tables
+        .filter(|(_, table)| table.comments.is_empty() && !table.none_received)
+        .for_each(|(file, _)| tell!("{}", words::chain::no_comments(file)));
     let (row, criteria_set) = (options.row.map(NonZeroUsize::get), options.criteria_set.as_deref());
     let chain = Chain { row, criteria_set, ..Chain::of(desk, &records) };
     match made(options, &chain, &files, &records) {
-        Ok(record) => finish(options, &chain, &files, record),
+        Ok(record) => finish(options, &chain, &files, &records, &record),
         Err(status) => status,
     }
+}
+
+/// A file that is named a second time, by whatever path.
+fn named_twice(files: &[PathBuf]) -> Option<&PathBuf> {
+    let real: Vec<PathBuf> =
+        files.iter().map(|file| file.canonicalize().unwrap_or_else(|_| file.clone())).collect();
+    let again = (1..files.len()).find(|at| real[..*at].contains(&real[*at]));
+    again.map(|at| &files[at])
+}
+
+/// The first of the records that is of a day after that on which the paper made of them goes out, in a sentence.
+fn older_than_source(
+    derived: &AnyRecord,
+    date: PaperDate,
+    files: &[PathBuf],
+    records: &[AnyRecord],
+) -> Option<String> {
+    let day = |record: &AnyRecord| {
+        let held = record.downcast_ref::<Minutes>().and_then(|minutes| minutes.held);
+        held.unwrap_or(record.frame().date)
+    };
+    let mut sources =
+        files.iter().zip(records).map(|(file, record)| (file, record.kind().term(), day(record)));
+    let (file, of, held) = sources
+        .find(|(.., held)| held.calendar().zip(date.calendar()).is_some_and(|(held, own)| own < held))?;
+    let made = (derived.kind().term(), date.into());
+    Some(words::chain::older_than_source(file, (of, held.into()), made))
 }
 
 /// The record that follows, filled in and, where a number is given, issued.
@@ -118,6 +154,10 @@ fn made(
         tell!("{}", words::chain::number_and_date());
         return Err(USAGE);
     };
+    if let Some(said) = older_than_source(&derived, date, files, records) {
+        tell!("{said}");
+        return Err(REFUSED);
+    }
     let Some(signer) = fill::signer(&derived, office) else {
         tell!("{}", words::chain::no_signer());
         return Err(REFUSED);
@@ -172,14 +212,34 @@ fn tell_lines(lines: &[String]) {
 }
 
 /// Writes the record and says what may follow.
-fn finish(options: &Options, chain: &Chain<'_>, files: &[PathBuf], record: AnyRecord) -> u8 {
+fn finish(
+    options: &Options,
+    chain: &Chain<'_>,
+    files: &[PathBuf],
+    records: &[AnyRecord],
+    record: &AnyRecord,
+) -> u8 {
     let inputs: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let writing = Writing { desk: chain.desk, by: By::Next, force: options.force, inputs };
-    write(&writing, options.output.as_deref(), &record, chain)
+    let mut tables = records.iter().filter_map(AnyRecord::downcast_ref::<Comments>);
+    let taken_in = tables.any(|table| table.comments.iter().any(|comment| comment.accepted.is_some()));
+    let to_do: fn(&Path) -> String = match record.downcast_ref::<Comments>() {
+        Some(_) => words::chain::write_comments,
+        None if taken_in => words::chain::take_in,
+        None => |_| String::new(),
+    };
+    write(&writing, options.output.as_deref(), record, chain, to_do)
 }
 
-/// Writes a record where `output` says, else beside the first input, and says what may follow.
-fn write(writing: &Writing<'_>, output: Option<&Path>, record: &AnyRecord, chain: &Chain<'_>) -> u8 {
+/// Writes a record where `output` says, else beside the first input, and says what is to be typed into it and what may
+/// follow.
+fn write(
+    writing: &Writing<'_>,
+    output: Option<&Path>,
+    record: &AnyRecord,
+    chain: &Chain<'_>,
+    to_do: fn(&Path) -> String,
+) -> u8 {
     let first = writing.inputs.first().copied().unwrap_or(Path::new(""));
     let at = match output {
         Some(folder) if folder.is_dir() => folder.join(usual_name(record)),
@@ -206,5 +266,10 @@ fn write(writing: &Writing<'_>, output: Option<&Path>, record: &AnyRecord, chain
         let lines: String = after.iter().map(|line| format!("  {line}\n")).collect();
         format!("{}\n{lines}", words::chain::what_follows())
     };
-    u8::from(!output::print(&said))
+    let to_do = to_do(&at);
+    u8::from(!output::print(&match record.downcast_ref::<Comments>() {
+        Some(_) => to_do + &said,
+        // What is to be done before the paper is issued stands last, where it is read.
+        None => said + &to_do,
+    }))
 }

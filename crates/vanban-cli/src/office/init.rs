@@ -1,7 +1,6 @@
 //! `vanban init`: an office says once what it is, by answers or by options, and has its `vanban.toml`.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use clap::Args;
@@ -13,7 +12,7 @@ use super::questions::{self, Question};
 use super::{FILE, Office};
 use crate::ask::Person;
 use crate::folder::{Files, write_whole};
-use crate::words;
+use crate::{reading, words};
 
 /// The options of `vanban init`: an answer each.
 #[derive(Debug, Args)]
@@ -73,7 +72,7 @@ impl Options {
 pub(crate) fn init(options: &Options) -> bool {
     let path = Path::new(FILE);
     if path.exists() && !options.force {
-        let text = fs::read_to_string(path).unwrap_or_default();
+        let text = reading::text(path).unwrap_or_default();
         tell!(
             "đã có {FILE}, giữ nguyên:\n\n{}\n\nMuốn đổi: mở tệp này bằng Notepad, sửa rồi lưu (mã UTF-8); muốn khai báo lại từ đầu: vanban init --force",
             text.trim_end()
@@ -124,6 +123,10 @@ fn given(answers: &[(Question, String)], sets: &CriteriaSets) -> Result<Office, 
         let said = |said: &str| format!("--{}: {said}", question.option());
         if let Err(why) = question.take(&mut office, answer, sets) {
             wrong.push(said(&why));
+            continue;
+        }
+        // What is left open lacks nothing here.
+        if answer.trim().is_empty() {
             continue;
         }
         let (errors, warnings) = question.problems(&office);

@@ -172,7 +172,6 @@ impl Making {
 
     fn read(&mut self, path: &Path) -> Option<String> {
         let text = reading::text(path).map_err(|error| words::unread(&error));
-        let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
         let text = text.map_err(|said| self.wrong.push(format!("{}: {said}", path.display()))).ok()?;
         self.text.push_str(&text);
         Some(text)

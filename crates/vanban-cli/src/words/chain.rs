@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use vanban::parts::{CitedDate, PaperDate};
+
 use super::some;
 
 pub(crate) fn nothing_written() -> &'static str {
@@ -124,6 +126,73 @@ pub(crate) fn issued_before(term: &str, number: u64) -> String {
     said!(
         "đã có {term} số {number:02}, giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè",
         "{term} {number:02} is there, kept; give another name after -o, or add --force",
+    )
+}
+
+/// A paper that went out needs not be issued.
+pub(crate) fn issued_already(file: &Path, term: &str, number: Option<u64>, date: PaperDate) -> String {
+    let file = file.display();
+    let day = date.calendar().map(|_| CitedDate::from(date));
+    let number = number.map(|number| format!(" {} {number:02}", fixed!("số", "no.")));
+    let day = day.map(|day| format!("{} {day}", fixed!(", ngày", " of")));
+    let (number, day) = (number.unwrap_or_default(), day.unwrap_or_default());
+    said!(
+        "{file}: {term}{number}{day} đã ban hành rồi, không phải ban hành nữa",
+        "{file}: {term}{number}{day} is issued already; there is nothing to do",
+    )
+}
+
+/// A paper that is made of another is not older.
+pub(crate) fn older_than_source(
+    file: &Path,
+    (of, held): (&str, CitedDate),
+    (term, date): (&str, CitedDate),
+) -> String {
+    let file = file.display();
+    said!(
+        "{file}: {of} ngày {held}, mà {term} lập từ đó đề ngày {date}; hãy ghi --date từ ngày {held} trở đi",
+        "{file}: {of} of {held}, and the {term} made of it is of {date}; write --date from {held} on",
+    )
+}
+
+/// A file that is named twice.
+pub(crate) fn named_twice(file: &Path) -> String {
+    let file = file.display();
+    said!(
+        "{file}: tệp này ghi hai lần trong lệnh; hãy ghi mỗi tệp một lần",
+        "{file}: this file is named twice; name each once",
+    )
+}
+
+/// What to type into a table of comments.
+pub(crate) fn write_comments(table: &Path) -> String {
+    let table = table.display();
+    let sample = r#"{"commenter": "Đồng chí …", "content": "…", "accepted": "…"}"#;
+    said!(
+        "Mở {table}, ghi các góp ý vào giữa hai dấu ngoặc của \"comments\": [ ], cách nhau bằng dấu phẩy, mỗi góp ý như:\n  \
+         {sample}  – hoặc \"explained\" nếu không tiếp thu\n\
+         Nếu không ai góp ý thì thêm dòng: \"none_received\": true,\n",
+        "Open {table} and write the comments between the brackets of \"comments\": [ ], with commas, each as:\n  \
+         {sample}  – or \"explained\" where it is not taken in\n\
+         Where nobody commented, add the line: \"none_received\": true,\n",
+    )
+}
+
+/// A table of comments that has none, and does not say that there are none.
+pub(crate) fn no_comments(table: &Path) -> String {
+    let table = table.display();
+    said!(
+        "cảnh báo: {table}: bảng chưa có góp ý nào; nếu không ai góp ý thì ghi \"none_received\": true vào bảng",
+        "warning: {table}: there are no comments; where nobody commented, write \"none_received\": true into it",
+    )
+}
+
+/// What was taken in is still to be written into the next draft.
+pub(crate) fn take_in(draft: &Path) -> String {
+    let draft = draft.display();
+    said!(
+        "Các góp ý đã tiếp thu chưa có trong lời văn của dự thảo: hãy ghi vào {draft} trước khi ban hành.\n",
+        "What was taken in is not in the draft's words yet: write it into {draft} before it is issued.\n",
     )
 }
 

@@ -45,6 +45,8 @@ fn without_a_terminal_the_options_answer() {
             "Đảng ủy xã",
             "--profile",
             "hd36",
+            "--signer",
+            "",
         ],
     );
     assert_eq!((made.status, made.err.as_str()), (0, ""));

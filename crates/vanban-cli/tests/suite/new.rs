@@ -125,6 +125,17 @@ fn a_file_that_stands_is_kept() {
         (other.status, other.err.as_str()),
         (1, "a.xlsx: bản ghi để điền là tệp .json; hãy ghi tên như bien-ban.json\n")
     );
+    fs::write(folder.join("vanban.toml"), "").unwrap();
+    for kind in ["invitation", "evaluation_form", "evaluation_summary", "ballot_paper", "opinion_form"] {
+        for name in ["a.xlsx", "a", "vanban.toml"] {
+            let other = vanban_in(&folder, &["new", kind, "-o", name, "--force"]);
+            let said = format!("{name}: bản ghi để điền là tệp .json; hãy ghi tên như ");
+            assert!(other.status == 1 && other.err.starts_with(&said), "{}", other.err);
+        }
+    }
+    assert_eq!(fs::read_to_string(folder.join("vanban.toml")).unwrap(), "");
+    fs::remove_file(folder.join("vanban.toml")).unwrap();
+    assert_eq!(names(&folder), ["bien-ban-2.json", "bien-ban.json"]);
     let kept = vanban_in(&folder, &["new", "minutes", "-o", "bien-ban.json"]);
     assert_eq!(kept.status, 1);
     assert!(kept.err.starts_with("bien-ban.json: đã có tệp khác mang tên này, giữ nguyên; "), "{}", kept.err);

@@ -78,9 +78,21 @@ fn each_step_writes_record_and_papers_and_says_what_may_follow() {
     let draft = read(&folder, "nghi-quyet-1.json");
     assert_eq!(draft["recipients"], json!(["Các đảng viên Chi bộ", "Lưu Chi bộ"]));
     assert_eq!((draft.get("profile"), draft.get("signature")), (None, None));
-    done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    let run = done(vanban_in(&folder, &["next", "nghi-quyet-1.json"]));
+    assert_eq!(
+        run.out,
+        "gop-y.json\ngop-y.docx\ngop-y.pdf\n\
+         Mở gop-y.json, ghi các góp ý vào giữa hai dấu ngoặc của \"comments\": [ ], cách nhau bằng dấu phẩy, mỗi góp ý như:\n  \
+         {\"commenter\": \"Đồng chí …\", \"content\": \"…\", \"accepted\": \"…\"}  – hoặc \"explained\" nếu không tiếp thu\n\
+         Nếu không ai góp ý thì thêm dòng: \"none_received\": true,\n\
+         Tiếp theo có thể gõ:\n  dự thảo tiếp theo, khi đã ghi xong góp ý: vanban next gop-y.json\n"
+    );
     let run = done(vanban_in(&folder, &["next", "gop-y.json"]));
-    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo nghi-quyet-1.json\n");
+    assert_eq!(
+        run.err,
+        "gop-y.json: góp ý của dự thảo nghi-quyet-1.json\n\
+         cảnh báo: gop-y.json: bảng chưa có góp ý nào; nếu không ai góp ý thì ghi \"none_received\": true vào bảng\n"
+    );
     assert_eq!(read(&folder, "nghi-quyet-2.json")["draft"], 2);
     done(vanban_in(
         &folder,
@@ -127,6 +139,69 @@ fn an_open_comment_stops_the_next_draft() {
         run.err
     );
     assert!(!names(&folder).contains(&"nghi-quyet-2.json".to_owned()));
+    // What was taken in is still to be written into the draft's words; a table that says nobody commented is silent.
+    table["comments"][0]["accepted"] = json!("Đã ghi");
+    write(&folder, "gop-y.json", &table);
+    let run = done(vanban_in(&folder, &["next", "gop-y.json"]));
+    assert_eq!(
+        run.out.lines().last().unwrap(),
+        "Các góp ý đã tiếp thu chưa có trong lời văn của dự thảo: hãy ghi vào nghi-quyet-2.json trước khi ban hành."
+    );
+    table["comments"] = json!([]);
+    table["none_received"] = json!(true);
+    write(&folder, "gop-y.json", &table);
+    let run = done(vanban_in(&folder, &["next", "gop-y.json"]));
+    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo nghi-quyet-1.json\n");
+    assert!(run.out.trim_end().ends_with("--number SỐ --date NGÀY"), "{}", run.out);
+}
+
+#[test]
+fn no_paper_is_older_than_what_it_is_made_of() {
+    let folder = second_draft("next_older");
+    let before = names(&folder);
+    let said = |arguments: &str| {
+        let run = vanban_in(&folder, &arguments.split(' ').collect::<Vec<_>>());
+        assert!(run.status != 0 && names(&folder) == before, "{}", run.out);
+        run.err
+    };
+    let adopted =
+        format!("issue nghi-quyet-2.json --number 5 --date 10/6/2022 --adopted 10/5/2022 --vote {VOTE}");
+    assert_eq!(
+        said(&adopted),
+        "nghi-quyet-2.json: lỗi: adopted (ngày thông qua): nghị quyết thông qua ngày 10/5/2022, trước ngày 21/5/2022 của \
+         cuộc họp nêu ở đoạn mở đầu; hãy kiểm tra lại hai ngày này [quy ước; resolution.before_meeting]\n\
+         không ghi tệp nào\n"
+    );
+    assert_eq!(
+        said("next bien-ban.json --to notice --number 7 --date 01/1/2022"),
+        "bien-ban.json: biên bản ngày 21/5/2022, mà thông báo lập từ đó đề ngày 01/01/2022; hãy ghi --date từ ngày \
+         21/5/2022 trở đi\n"
+    );
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "notice"]));
+    let run = vanban_in(&folder, &["issue", "thong-bao-1.json", "--number", "7", "--date", "01/5/2022"]);
+    assert!(
+        run.err.contains("văn bản đề ngày 01/5/2022, trước ngày 21/5/2022 của cuộc họp nêu ở đoạn mở đầu"),
+        "{}",
+        run.err
+    );
+    assert!(!folder.join("thong-bao.json").exists());
+}
+
+#[test]
+fn what_is_done_already_is_told() {
+    let folder = office("next_already");
+    let notice = ["next", "bien-ban.json", "--to", "notice", "--number", "7", "--date", "25/5/2022"];
+    done(vanban_in(&folder, &notice));
+    let again = vanban_in(&folder, &["issue", "thong-bao.json", "--number", "8", "--date", "26/5/2022"]);
+    assert_eq!(
+        (again.status, again.err.as_str()),
+        (1, "thong-bao.json: thông báo số 07, ngày 25/5/2022 đã ban hành rồi, không phải ban hành nữa\n")
+    );
+    let twice = vanban_in(&folder, &["next", "bien-ban.json", "./bien-ban.json", "--to", "notice"]);
+    assert_eq!(
+        (twice.status, twice.err.as_str()),
+        (2, "./bien-ban.json: tệp này ghi hai lần trong lệnh; hãy ghi mỗi tệp một lần\n")
+    );
 }
 
 #[test]
@@ -137,7 +212,11 @@ fn the_draft_of_a_table_is_found_or_asked_for() {
     // By what the table says, wherever the draft's file went.
     fs::rename(folder.join("nghi-quyet-1.json"), folder.join("a.json")).unwrap();
     let run = done(vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]));
-    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo a.json\n");
+    assert_eq!(
+        run.err,
+        "gop-y.json: góp ý của dự thảo a.json\n\
+         cảnh báo: gop-y.json: bảng chưa có góp ý nào; nếu không ai góp ý thì ghi \"none_received\": true vào bảng\n"
+    );
     // Of several, the one from which it was made.
     fs::copy(folder.join("a.json"), folder.join("c.json")).unwrap();
     let run = vanban_in(&folder, &["next", "gop-y.json", "-o", "b.json"]);
@@ -183,7 +262,7 @@ fn a_resolution_that_was_not_carried_is_not_issued() {
     );
     let with = |date: &str, vote: &str| issue(&["--date", date, "--adopted", "10/6/2022", "--vote", vote]);
     let said = with("10/6/2022", "entitled=13,present=12,in_favour=6,against=3,abstained=3");
-    assert!(said.contains("tán thành 6/13 đồng chí, chưa quá một nửa"), "{said}");
+    assert!(said.contains("lỗi: vote.in_favour: tán thành 6/13 đồng chí, chưa quá một nửa"), "{said}");
     assert!(said.contains("\n  hãy kiểm tra lại kết quả biểu quyết\nkhông ghi tệp nào\n"), "{said}");
     let said = with("10/6/2022", "entitled=13,present=12,in_favour=12,against=1,abstained=0");
     assert!(said.contains("cộng lại là 13, mà có mặt 12 đồng chí"), "{said}");

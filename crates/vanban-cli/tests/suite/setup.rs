@@ -115,3 +115,29 @@ fn records_are_read_as_people_write_them() {
     fs::write(folder.join("a.json"), wide).unwrap();
     assert_eq!(shown(&folder, &[]), expected);
 }
+
+/// What Windows redirects or Notepad saves as Unicode is in UTF-16.
+#[test]
+fn every_file_of_text_may_be_in_utf16() {
+    let folder = folder("setup_utf16");
+    let write = |name: &str, text: &str| {
+        let wide = format!("\u{feff}{}", text.trim_start_matches('\u{feff}'));
+        let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        fs::write(folder.join(name), wide).unwrap();
+    };
+    fs::create_dir_all(folder.join("lời văn")).unwrap();
+    fs::write(folder.join("a.json"), case("notice")).unwrap();
+    write("lời văn/notice.hbs", &(text("templates/notice.hbs") + "\n<p>Câu của cơ quan.</p>\n"));
+    write("vanban.toml", "wording = \"lời văn\"\n");
+    assert!(shown(&folder, &[]).contains("Câu của cơ quan."));
+    let set = vanban_in(&folder, &["criteria", "show", "an_phu_ward_2025_monthly"]).out;
+    write("bo.json", &set.replace("\"id\": \"an_phu_ward_2025_monthly\"", "\"id\": \"cua_toi\""));
+    let check = vanban_in(&folder, &["criteria", "check", "bo.json"]);
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+    let list = vanban_in(&folder, &["criteria", "list", "--criteria", "bo.json"]);
+    assert!(list.out.contains("cua_toi"), "{}{}", list.out, list.err);
+    fs::write(folder.join("bang.csv"), "Trích yếu\nvề việc A\n").unwrap();
+    write("cot.toml", "kind = \"notice\"\n[columns]\nlạ = \"subject\"\n");
+    let batch = vanban_in(&folder, &["batch", "bang.csv", "--map", "cot.toml", "-o", "ra"]);
+    assert!(!batch.err.contains("UTF-8"), "{}", batch.err);
+}

@@ -63,6 +63,15 @@ fn a_record_that_is_saved_is_made() {
         text(&pdf) != first && fs::read_to_string(folder.join("said.txt")).unwrap().contains("a.docx: ")
     });
     assert_eq!(fs::read_to_string(folder.join("a.docx")).unwrap(), "đã sửa");
+    // What Windows redirected is a record, too; what is no JSON is told.
+    let wide: Vec<u8> =
+        format!("\u{feff}{}", case("notice")).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.join("b.json"), wide).unwrap();
+    fs::write(folder.join("c.json"), "{").unwrap();
+    until(|| {
+        let said = fs::read_to_string(folder.join("said.txt")).unwrap();
+        folder.join("b.pdf").exists() && said.contains("c.json: lỗi: ")
+    });
     // The guidance of the office is that of all.
     let second = text(&pdf);
     fs::write(folder.join("vanban.toml"), "profile = \"hd36\"\n").unwrap();
