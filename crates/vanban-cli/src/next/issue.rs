@@ -98,8 +98,7 @@ fn issued_already(file: &Path, record: &AnyRecord) -> Option<String> {
     let fields = record.fields().ok()?;
     let number = fields.get("number").filter(|number| !number.is_null())?;
     let error = AnyDraft::from_record(record).err()?;
-    let is_none =
-        error.problems().iter().any(|it| it.code == "draft.missing" && it.path.to_string() == "draft");
+    let is_none = error.problems().iter().any(|it| it.code == "draft.missing" && it.path == "draft");
     let (term, date) = (record.kind().term(), record.frame().date);
     is_none.then(|| words::chain::issued_already(file, term, number.as_u64(), date))
 }
