@@ -118,7 +118,9 @@ impl Walk<'_> {
             names.is_some_and(|names| names.iter().any(|known| known == name))
         };
         let order = self.asked(owner);
-        let fields = properties.iter().filter(|(name, _)| !["kind", "format"].contains(&name.as_str()));
+        // What every record begins with; a part may have a kind of its own.
+        let begins = |name: &str| depth == DEPTH && ["kind", "format"].contains(&name);
+        let fields = properties.iter().filter(|(name, _)| !begins(name));
         let mut fields: Vec<(usize, Field)> = fields
             .map(|(name, field)| {
                 let said = |word: &str| field.get(word).and_then(Value::as_str).map(str::to_owned);

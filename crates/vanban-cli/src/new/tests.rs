@@ -111,3 +111,11 @@ fn a_variant_is_known_by_what_it_is_called() {
     let notice = built_in().find(|kind| kind.name() == "notice").unwrap();
     assert_eq!(variant(notice, Some("regular")).unwrap().as_deref(), Some("regular"));
 }
+
+#[test]
+fn a_pattern_has_what_no_value_can_be_without() {
+    let minutes = built_in().find(|kind| kind.name() == "minutes").unwrap();
+    let text = text(minutes, Some("forum"), &Office::parse(DONG).unwrap());
+    let line = text.lines().find(|line| line.contains("\"document\": {")).unwrap_or_else(|| panic!("{text}"));
+    assert!(line.contains("\"document\": {\"kind\": "), "{line}");
+}
