@@ -49,7 +49,10 @@ fn dates() {
          [05-HD/VPTW II.I.4.2; date.incomplete]",
     );
     one(
-        |r| r["date"] = json!({"day": 5, "month": 4, "year": 2026}),
+        |r| {
+            r["date"] = json!({"day": 5, "month": 4, "year": 2026});
+            r["opening"] = json!(r["opening"].as_str().unwrap().replace("21/5/2026", "21/3/2026"));
+        },
         "cảnh báo: date (ngày, tháng, năm): văn bản đề ngày trước khi có Hướng dẫn 05-HD/VPTW (27/5/2026) \
          [05-HD/VPTW; date.before_profile]",
     );
