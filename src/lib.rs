@@ -60,8 +60,8 @@ pub mod fonts;
 mod kept;
 pub mod kinds;
 mod layout;
-#[cfg(feature = "docx")]
 mod missing;
+#[cfg(feature = "docx")]
 mod opc;
 mod path;
 #[cfg(feature = "pdf")]

@@ -48,7 +48,9 @@ pub(crate) use paper::APPENDIX_WORDING;
 use paper::OUTLINE_WORDING;
 pub use plan::{Plan, PlanMember};
 pub use programme::{Programme, ProgrammeItem};
-pub(crate) use reader::{drop_blanks, enveloped, parse, parse_from, read_any};
+#[cfg(feature = "table")]
+pub(crate) use reader::parse_from;
+pub(crate) use reader::{drop_blanks, enveloped, parse, read_any};
 pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
