@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use vanban::chain::Derivation;
 use vanban::kinds::built_in;
 use vanban::{Kind, error};
 
@@ -36,18 +35,10 @@ pub(super) fn derive(
 ) -> bool {
     let Some(first) = paths.first() else { return false };
     let mut desks = Desks::new(setup);
-    let Some(Desk { renderer, sentences, .. }) = desks.beside(first) else { return false };
-    let read: Option<Vec<_>> = paths.iter().map(|path| input::record(path, renderer)).collect();
+    let Some(desk) = desks.beside(first) else { return false };
+    let read: Option<Vec<_>> = paths.iter().map(|path| input::record(path, &desk.renderer)).collect();
     let Some(records) = read else { return false };
-    let mut derivation =
-        Derivation::to(to).sentences(sentences.clone()).criteria_sets(renderer.criteria().clone());
-    if let Some(row) = row {
-        derivation = derivation.row(row);
-    }
-    if let Some(id) = criteria_set {
-        derivation = derivation.criteria_set(id);
-    }
-    let derived = derivation.of(&records).and_then(|derived| derived.to_json());
+    let derived = desk.derivation(to, row, criteria_set).of(&records).and_then(|derived| derived.to_json());
     input::told(first, derived).is_some_and(|json| output::print(&json))
 }
 

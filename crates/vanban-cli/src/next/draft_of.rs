@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use vanban::AnyRecord;
-use vanban::chain::Derivation;
 use vanban::kinds::{Comments, Resolution};
 
 use super::written::{folder_of, plain};
@@ -24,7 +23,7 @@ pub(super) fn find(table: &Path, comments: &Comments, desk: &Desk) -> Result<(Pa
         .filter_map(|file| Some((file.clone(), input::read(&file, &desk.renderer).ok()?)))
         .filter(|(_, record)| record.downcast_ref::<Resolution>().is_some_and(|it| it.paper.draft.is_some()))
         .collect();
-    let told = Derivation::to("comments").sentences(desk.sentences.clone());
+    let told = desk.derivation("comments", None, None);
     let fits = |record: &AnyRecord| {
         let of_draft = told.of(std::slice::from_ref(record)).ok();
         of_draft

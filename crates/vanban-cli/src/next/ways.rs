@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use vanban::chain::{DERIVATIONS, Derivation, cited_by};
+use vanban::chain::{DERIVATIONS, cited_by};
 use vanban::kinds::{Comments, Minutes, MinutesVariant, built_in};
 use vanban::profile::ProfileId;
 use vanban::text::file_name;
@@ -40,16 +40,7 @@ impl<'a> Chain<'a> {
     }
 
     fn by_set(&self, to: &str, set: Option<&str>, records: &[AnyRecord]) -> Result<AnyRecord, Error> {
-        let Desk { renderer, sentences, .. } = self.desk;
-        let mut derivation =
-            Derivation::to(to).sentences(sentences.clone()).criteria_sets(renderer.criteria().clone());
-        if let Some(row) = self.row {
-            derivation = derivation.row(row);
-        }
-        if let Some(id) = set {
-            derivation = derivation.criteria_set(id);
-        }
-        derivation.of(records)
+        self.desk.derivation(to, self.row, set).of(records)
     }
 
     /// The value of a result; each problem of an error is told, with the clause of the guidance and what to do.

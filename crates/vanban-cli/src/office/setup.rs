@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use vanban::chain::Sentences;
+use vanban::chain::{Derivation, Sentences};
 use vanban::profile::ProfileId;
 use vanban::scoring::CriteriaSet;
 use vanban::{Error, Profile, Renderer};
@@ -75,6 +75,20 @@ impl Desk {
         let guidance = named.unwrap_or(Profile::hd05().id());
         let Making { renderer, sentences, text, wrong } = making;
         if wrong.is_empty() { Ok(Desk { office, renderer, guidance, sentences, text }) } else { Err(wrong) }
+    }
+
+    /// How a record of a kind is made of others here; of a plan by this row, of a form by this criteria set.
+    pub(crate) fn derivation(&self, to: &str, row: Option<usize>, criteria_set: Option<&str>) -> Derivation {
+        let mut derivation = Derivation::to(to)
+            .sentences(self.sentences.clone())
+            .criteria_sets(self.renderer.criteria().clone());
+        if let Some(row) = row {
+            derivation = derivation.row(row);
+        }
+        if let Some(id) = criteria_set {
+            derivation = derivation.criteria_set(id);
+        }
+        derivation
     }
 }
 

@@ -10,7 +10,6 @@ use axum::http::header::ACCEPT;
 use axum::response::Response;
 use serde::Deserialize;
 use vanban::batch::Format;
-use vanban::chain::Derivation;
 use vanban::table::Records;
 use vanban::{AnyRecord, Renderer};
 
@@ -89,15 +88,7 @@ pub(super) async fn next(
     let made = service.seats.run(move || {
         let desk = &desk.desk;
         let records = listed(&received.bytes, &desk.renderer)?;
-        let mut derivation = Derivation::to(kind.name())
-            .sentences(desk.sentences.clone())
-            .criteria_sets(desk.renderer.criteria().clone());
-        if let Some(row) = row {
-            derivation = derivation.row(row);
-        }
-        if let Some(id) = criteria_set {
-            derivation = derivation.criteria_set(id);
-        }
+        let derivation = desk.derivation(kind.name(), row, criteria_set.as_deref());
         Ok(answer::json_text(derivation.of(&records)?.to_json()? + "\n"))
     });
     made.await?
