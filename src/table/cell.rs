@@ -1,11 +1,12 @@
 //! What stands in one cell of a table, and what a record makes of it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::day;
+use super::{day, minutes};
 use crate::text::{Decimal, NotDecimal};
 
 /// The value of a cell. A text is in normal form, without space around it.
@@ -39,6 +40,8 @@ pub(super) enum Wanted {
     Integer,
     /// An integer, or a word that stands for one: a number that is left for the pen, `by_hand`.
     IntegerOrWord,
+    /// How long something took, in minutes.
+    Minutes,
     Number,
     /// A number, or `by_hand`.
     NumberOrWord,
@@ -47,6 +50,10 @@ pub(super) enum Wanted {
     Date,
 }
 
+/// What is wrong with a value, as the end of a sentence that begins with the value.
+pub(super) type Reason = Cow<'static, str>;
+
+const NO_MINUTES: &str = "không phải là thời lượng: hãy ghi số phút, ví dụ 90";
 const SHARED: &str = "là số của ô gộp nhiều dòng: hãy tách ô, ghi số của từng dòng";
 
 impl Cell {
@@ -75,33 +82,37 @@ impl Cell {
         }
     }
 
-    /// The value that a record wants; what is wrong with it as the end of a sentence that begins with
-    /// the value. `epoch_1904`: the sheet counts days as old Excels on the Macintosh did.
-    pub(super) fn value(&self, wanted: Wanted, epoch_1904: bool) -> Result<Value, &'static str> {
+    /// The value that a record wants, or what is wrong with it. `epoch_1904`: the sheet counts days as old Excels on
+    /// the Macintosh did.
+    pub(super) fn value(&self, wanted: Wanted, epoch_1904: bool) -> Result<Value, Reason> {
         if let Cell::Broken(_) = self {
-            return Err("là lỗi của một công thức");
+            return Err("là lỗi của một công thức".into());
         }
         if let Cell::Unset = self {
-            return Err("công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại");
+            return Err("công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại".into());
         }
         if let Cell::Shared(cell) = self {
-            use Wanted::{Integer, IntegerOrWord, Number, NumberOrWord};
+            use Wanted::{Integer, IntegerOrWord, Minutes, Number, NumberOrWord};
             return match wanted {
-                Integer | IntegerOrWord | Number | NumberOrWord => {
-                    cell.value(wanted, epoch_1904).and(Err(SHARED))
+                Integer | IntegerOrWord | Minutes | Number | NumberOrWord => {
+                    cell.value(wanted, epoch_1904).and(Err(SHARED.into()))
                 }
                 wanted => cell.value(wanted, epoch_1904),
             };
         }
         match wanted {
             Wanted::Text => Ok(self.shown().into()),
-            Wanted::Integer => self.integer(),
-            Wanted::IntegerOrWord => self.integer().or_else(|_| self.word("không phải là số nguyên")),
-            Wanted::Number => self.number().map(|number| json!(number)).map_err(NotDecimal::reason),
-            Wanted::NumberOrWord => {
-                self.number().map(|number| json!(number)).or_else(|wrong| self.word(wrong.reason()))
+            Wanted::Integer => Ok(self.integer()?),
+            Wanted::IntegerOrWord => Ok(self.integer().or_else(|_| self.word("không phải là số nguyên"))?),
+            Wanted::Minutes => {
+                let spelt = || minutes::read(&self.shown()).map(Value::from);
+                Ok(self.integer().or_else(|_| spelt().map_or_else(|| self.word(NO_MINUTES), Ok))?)
             }
-            Wanted::Truth => self.truth().map(Value::from),
+            Wanted::Number => Ok(self.number().map(|number| json!(number)).map_err(NotDecimal::reason)?),
+            Wanted::NumberOrWord => {
+                Ok(self.number().map(|number| json!(number)).or_else(|wrong| self.word(wrong.reason()))?)
+            }
+            Wanted::Truth => Ok(self.truth().map(Value::from)?),
             Wanted::Date => {
                 let date = self.date(epoch_1904)?;
                 Ok(json!({"day": date.day(), "month": date.month(), "year": date.year()}))
@@ -152,12 +163,13 @@ impl Cell {
         }
     }
 
-    fn date(&self, epoch_1904: bool) -> Result<NaiveDate, &'static str> {
+    fn date(&self, epoch_1904: bool) -> Result<NaiveDate, Reason> {
+        const NO_DAY: Reason = Cow::Borrowed("không phải là ngày");
         match self {
             Cell::Date { date, .. } => Ok(*date),
-            Cell::Number { value, .. } => day::from_serial(*value, epoch_1904).ok_or("không phải là ngày"),
+            Cell::Number { value, .. } => day::from_serial(*value, epoch_1904).ok_or(NO_DAY),
             Cell::Text(text) => day::read(text),
-            _ => Err("không phải là ngày"),
+            _ => Err(NO_DAY),
         }
     }
 }
@@ -201,14 +213,14 @@ mod tests {
             }
             assert_eq!(
                 number(47.826_086_956_521_74).value(wanted, false),
-                Err("có quá 6 chữ số sau dấu phẩy: hãy làm tròn")
+                Err("có quá 6 chữ số sau dấu phẩy: hãy làm tròn".into())
             );
         }
         let ambiguous = "có thể là phần nghìn, có thể là số lẻ: ghi dấu phẩy trước số lẻ, không ghi dấu chấm";
-        assert_eq!(text("1.234").value(Wanted::Number, false), Err(ambiguous));
-        assert_eq!(text("1.234").value(Wanted::NumberOrWord, false), Err(ambiguous));
+        assert_eq!(text("1.234").value(Wanted::Number, false), Err(ambiguous.into()));
+        assert_eq!(text("1.234").value(Wanted::NumberOrWord, false), Err(ambiguous.into()));
         assert_eq!(text("by_hand").value(Wanted::NumberOrWord, false), Ok(json!("by_hand")));
-        assert_eq!(text("tám").value(Wanted::NumberOrWord, false), Err(NotDecimal::NoNumber.reason()));
+        assert_eq!(text("tám").value(Wanted::NumberOrWord, false), Err(NotDecimal::NoNumber.reason().into()));
     }
 
     #[test]
@@ -219,17 +231,18 @@ mod tests {
         }
         assert_eq!(number(5.0).value(Wanted::Text, false), Ok(json!("5")));
         assert_eq!(number(8.5).value(Wanted::Text, false), Ok(json!("8,5")));
-        assert_eq!(number(8.5).value(Wanted::Integer, false), Err("không phải là số nguyên"));
+        assert_eq!(number(8.5).value(Wanted::Integer, false), Err("không phải là số nguyên".into()));
         assert_eq!(text("by_hand").value(Wanted::IntegerOrWord, false), Ok(json!("by_hand")));
-        assert_eq!(text("tám").value(Wanted::IntegerOrWord, false), Err("không phải là số nguyên"));
+        assert_eq!(text("tám").value(Wanted::IntegerOrWord, false), Err("không phải là số nguyên".into()));
         assert_eq!(number(5.0).value(Wanted::IntegerOrWord, false), Ok(json!(5)));
         assert_eq!(
             number(1e300).value(Wanted::Integer, false),
             Err(
                 "có quá nhiều chữ số (nhiều nhất 18, số lẻ nhiều nhất 15): hãy làm tròn hoặc đổi đơn vị tính"
+                    .into()
             )
         );
-        assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err(NotDecimal::NoNumber.reason()));
+        assert_eq!(on(2026, 2, 5).value(Wanted::Number, false), Err(NotDecimal::NoNumber.reason().into()));
     }
 
     #[test]
@@ -263,11 +276,27 @@ mod tests {
             ("ngày 31 tháng 2 năm 2026", "là một ngày không có trong lịch"),
             ("a/2/2026", "không phải là ngày/tháng/năm"),
         ] {
-            assert_eq!(text(given).value(Wanted::Date, false), Err(said), "{given}");
+            assert_eq!(text(given).value(Wanted::Date, false), Err(said.into()), "{given}");
         }
         for serial in [0.0, 60.0, -1.0, 3_000_000.0, f64::NAN] {
-            assert_eq!(number(serial).value(Wanted::Date, false), Err("không phải là ngày"), "{serial}");
+            assert_eq!(
+                number(serial).value(Wanted::Date, false),
+                Err("không phải là ngày".into()),
+                "{serial}"
+            );
         }
+    }
+
+    #[test]
+    fn minutes_come_with_their_unit_or_as_a_time() {
+        let time = Cell::Number { value: 0.0625, shown: "1:30".to_owned() };
+        for cell in [number(90.0), text("90"), text("90 phút"), text("1h30"), time] {
+            assert_eq!(cell.value(Wanted::Minutes, false), Ok(json!(90)), "{cell:?}");
+        }
+        for cell in [text("lâu"), number(90.5), text("19h30-21h")] {
+            assert_eq!(cell.value(Wanted::Minutes, false), Err(NO_MINUTES.into()), "{cell:?}");
+        }
+        assert_eq!(text("by_hand").value(Wanted::Minutes, false), Ok(json!("by_hand")));
     }
 
     #[test]
@@ -278,14 +307,14 @@ mod tests {
         for cell in [Cell::Truth(false), text("không"), number(0.0)] {
             assert_eq!(cell.value(Wanted::Truth, false), Ok(json!(false)), "{cell:?}");
         }
-        assert_eq!(text("có lẽ").value(Wanted::Truth, false), Err("không phải là có hoặc không"));
+        assert_eq!(text("có lẽ").value(Wanted::Truth, false), Err("không phải là có hoặc không".into()));
         let broken = Cell::Broken("#N/A".to_owned());
-        assert_eq!(broken.value(Wanted::Text, false), Err("là lỗi của một công thức"));
+        assert_eq!(broken.value(Wanted::Text, false), Err("là lỗi của một công thức".into()));
         let unset = "công thức chưa có giá trị; mở bằng Excel, lưu lại rồi chạy lại";
-        assert_eq!(Cell::Unset.value(Wanted::Text, false), Err(unset));
+        assert_eq!(Cell::Unset.value(Wanted::Text, false), Err(unset.into()));
         let shared = Cell::Shared(Arc::new(number(46_058.0)));
         let said = "là số của ô gộp nhiều dòng: hãy tách ô, ghi số của từng dòng";
-        assert_eq!(shared.value(Wanted::Number, false), Err(said));
+        assert_eq!(shared.value(Wanted::Number, false), Err(said.into()));
         assert_eq!(shared.value(Wanted::Text, false), Ok(json!("46058")));
         assert_eq!(shared.value(Wanted::Date, false), Ok(json!({"day": 5, "month": 2, "year": 2026})));
         assert!(!Cell::Unset.is_empty());

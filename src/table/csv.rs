@@ -1,4 +1,4 @@
-//! CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells, in any encoding.
+//! CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells, in any encoding; as other programs do with `|`.
 
 use std::io::{self, Cursor, Read, Seek};
 
@@ -21,7 +21,7 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
     let mut head = vec![0; HEAD];
     let read = fill(&mut text, &mut head)?;
     head.truncate(read);
-    let (separator, skipped) = separator(&head);
+    let (separator, skipped) = separator(&head).map_err(Error::File)?;
     let text = Bounded::new(Cursor::new(head.split_off(skipped)).chain(text), separator);
     let mut reader = csv::ReaderBuilder::new();
     let records = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text);
@@ -44,37 +44,63 @@ pub(super) fn sheet(mut file: impl Read + Seek) -> Result<Sheet, Error> {
     Ok(Sheet { rows, outside, guessed, ..Sheet::default() })
 }
 
+/// The marks that separate cells, the first of those that are in as many lines.
+const MARKS: [u8; 4] = [b'\t', b'|', b';', b','];
+
+/// Marks by which other programs separate cells, and which Excel must be told.
+const ODD: [u8; 6] = [b'~', b'^', b'#', b'*', b'!', b'&'];
+
 /// What separates the cells, and how long the line is in which Excel says so itself (`sep=;`).
-fn separator(head: &[u8]) -> (u8, usize) {
+fn separator(head: &[u8]) -> Result<(u8, usize), String> {
     if let Some(rest) = head.strip_prefix(b"sep=")
         && let Some(&separator) = rest.first()
         && let Some(end) = rest.iter().position(|&byte| byte == b'\n')
         && end == 1
     {
-        return (separator, b"sep=;\n".len());
+        return Ok((separator, b"sep=;\n".len()));
     }
-    // What parts the cells is in more lines than what a text has.
+    // The first of equals.
+    let lines = lines(head);
+    let seen = |mark: u8| lines.iter().filter(|counts| counts[usize::from(mark)] > 0).count();
+    let most = MARKS.into_iter().rev().max_by_key(|mark| seen(*mark)).filter(|mark| seen(*mark) > 0);
+    let least = most.map_or(1, seen);
+    if let Some(odd) = ODD.into_iter().find(|mark| seen(*mark) > least && is_even(&lines, *mark)) {
+        let odd = char::from(odd);
+        return Err(format!(
+            "các ô cách nhau bằng “{odd}”, không phải “;”, “,”, “|” hay dấu Tab: mở bằng Excel (Data, From Text/CSV, \
+             dấu ngăn “{odd}”), lưu thành .xlsx rồi chạy lại"
+        ));
+    }
+    Ok((most.unwrap_or(b';'), 0))
+}
+
+/// How often each byte stands in the first lines, what is in quotation marks apart. What parts the cells is in more lines
+/// than what a text has.
+fn lines(head: &[u8]) -> Vec<[u32; 256]> {
     const LINES: usize = 50;
-    let marks = [b'\t', b';', b','];
-    let (mut quoted, mut lines) = (false, 0);
-    let (mut counts, mut seen) = ([0; 3], [false; 3]);
-    for &byte in head.iter().chain(b"\n") {
+    let mut lines = vec![[0; 256]];
+    let mut quoted = false;
+    for &byte in head {
         match byte {
             b'"' => quoted = !quoted,
             _ if quoted => {}
-            b'\n' => {
-                (0..3).filter(|mark| seen[*mark]).for_each(|mark| counts[mark] += 1);
-                (seen, lines) = ([false; 3], lines + 1);
-                if lines == LINES {
-                    break;
+            b'\n' if lines.len() == LINES => break,
+            b'\n' => lines.push([0; 256]),
+            byte => {
+                if let Some(line) = lines.last_mut() {
+                    line[usize::from(byte)] += 1;
                 }
             }
-            _ => (0..3).filter(|mark| marks[*mark] == byte).for_each(|mark| seen[mark] = true),
         }
     }
-    // The first of equals.
-    let most = (0..3).rev().max_by_key(|mark| counts[*mark]).filter(|mark| counts[*mark] > 0);
-    (most.map_or(b';', |mark| marks[mark]), 0)
+    lines
+}
+
+/// Whether a mark stands equally often in each line that has it.
+fn is_even(lines: &[[u32; 256]], mark: u8) -> bool {
+    let mut counts = lines.iter().map(|counts| counts[usize::from(mark)]).filter(|count| *count > 0);
+    let first = counts.next();
+    counts.all(|count| Some(count) == first)
 }
 
 struct Rows<R> {
@@ -205,17 +231,33 @@ mod tests {
             ("Tên,Điểm\nA,\"8,5\"\n", 2),
             ("Tên\tĐiểm, số; x\nA\t8,5\n", 2),
             ("\"Tên; của\tai; x\",Điểm\nA,\"8,5\"\n", 2),
+            ("Tên|Điểm\nA|8,5\n", 2),
+            ("Tên|Ngày họp, giờ; nơi\nA|Thứ tư, 03/6/2026; 19h\n", 2),
             ("sep=;\nTên;Điểm\nA;8,5\n", 3),
             ("sep=\t\r\nTên\tĐiểm\r\nA\t8,5\r\n", 3),
             ("\n;\nTên;Điểm\nA;8,5", 4),
         ] {
             let (header, rows) = read(text);
             assert_eq!(header.len(), 2, "{text}");
-            assert_eq!(rows, [(first, vec!["A".to_owned(), "8,5".to_owned()])], "{text}");
+            let second = if text.contains("Thứ") { "Thứ tư, 03/6/2026; 19h" } else { "8,5" };
+            assert_eq!(rows, [(first, vec!["A".to_owned(), second.to_owned()])], "{text}");
         }
         // Titles above the table say nothing of it.
         let (_, rows) = read("Bảng điểm, tháng 6, các chi bộ\n\nTên;Điểm\nA;8,5\n");
         assert_eq!(rows[1].1, ["A", "8,5"]);
+    }
+
+    #[test]
+    fn a_separator_that_excel_must_be_told_is_told_once() {
+        let text = "Chấm điểm, tháng 6\nTên~Số~Ngày\nA~8,5~03/6/2026\nB~9~04/6/2026\n";
+        let error = sheet(Cursor::new(text.as_bytes().to_vec())).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "các ô cách nhau bằng “~”, không phải “;”, “,”, “|” hay dấu Tab: mở bằng Excel (Data, From Text/CSV, dấu \
+             ngăn “~”), lưu thành .xlsx rồi chạy lại"
+        );
+        // Rows of one column may have what they like.
+        assert_eq!(read("Tên\nA & B\nC & D & E\n").1.len(), 2);
     }
 
     #[test]

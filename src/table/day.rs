@@ -1,18 +1,34 @@
 //! Days as offices write them in cells, and as spreadsheets count them.
 
+use std::borrow::Cow;
+
 use chrono::{Duration, NaiveDate};
 
 use super::rows::normal;
+use super::weekday;
 
 const NO_DATE: &str = "không phải là ngày/tháng/năm";
 const TWO_DATES: &str = "ghi hai ngày: hãy ghi một ngày";
+/// What may stand before a day: `sáng thứ tư, 03/6/2026`.
+const DAYTIMES: [&str; 4] = ["sáng ", "trưa ", "chiều ", "tối "];
 const MORE: &str = "có chữ khác sau ngày: hãy chỉ ghi ngày/tháng/năm";
 
 /// `05/02/2026`, `5-2-2026`, `5.2.2026`, and the ISO form, with a time of day or without; `ngày 05/02/2026`,
-/// `Ngày 05 tháng 02 năm 2026`. What says more than one day at one time is none.
-pub(super) fn read(text: &str) -> Result<NaiveDate, &'static str> {
-    let text = normal(text).to_lowercase();
-    let text = text.strip_prefix("ngày").unwrap_or(&text).trim_start();
+/// `Ngày 05 tháng 02 năm 2026`; the day of the week may stand beside it. What says more than one day at one time is
+/// none, and so is a day that is another of the week.
+pub(super) fn read(text: &str) -> Result<NaiveDate, Cow<'static, str>> {
+    let (text, weekday) = weekday::taken(&normal(text).to_lowercase());
+    let date = alone(&text)?;
+    match weekday.and_then(|said| weekday::wrong(said, date)) {
+        Some(wrong) => Err(wrong.into()),
+        None => Ok(date),
+    }
+}
+
+/// A day in small letters, without a day of the week.
+fn alone(text: &str) -> Result<NaiveDate, &'static str> {
+    let text = DAYTIMES.iter().find_map(|time| text.strip_prefix(time)).unwrap_or(text).trim_start();
+    let text = text.strip_prefix("ngày").unwrap_or(text).trim_start();
     let (first, month, last, behind) = match text.split_once("tháng") {
         Some((day, rest)) => {
             let (month, year) = rest.split_once("năm").ok_or(NO_DATE)?;
@@ -100,9 +116,13 @@ pub(super) fn from_serial(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
 mod tests {
     use super::*;
 
+    fn day(day: u32) -> Result<NaiveDate, Cow<'static, str>> {
+        NaiveDate::from_ymd_opt(2026, 6, day).ok_or("".into())
+    }
+
     #[test]
     fn a_time_may_stand_behind_a_day() {
-        let expected = NaiveDate::from_ymd_opt(2026, 6, 3).ok_or("");
+        let expected = day(3);
         for text in [
             "ngày 03/6/2026",
             "03/6/2026 19:30",
@@ -139,7 +159,38 @@ mod tests {
             ("05/6/2026 tại nhà văn hoá", MORE),
             ("05/6/2026thay", MORE),
         ] {
-            assert_eq!(read(text), Err(said), "{text}");
+            assert_eq!(read(text), Err(said.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_week_may_stand_beside_a_day() {
+        for text in [
+            "Thứ tư, 03/6/2026",
+            "Thứ Tư ngày 03/6/2026",
+            "03/6/2026 (thứ tư)",
+            "03/6/2026, Thứ 4",
+            "T4 03/6/2026",
+            "Thứ tư, ngày 3 tháng 6 năm 2026",
+            "03/6/2026 (thứ tư), 19h30",
+            "Tối thứ tư, 03/6/2026, lúc 19h30",
+        ] {
+            assert_eq!(read(text), day(3), "{text}");
+        }
+        for text in ["CN 07/6/2026", "Chủ nhật, ngày 07 tháng 6 năm 2026", "07/6/2026 - Chủ nhật"]
+        {
+            assert_eq!(read(text), day(7), "{text}");
+        }
+        for (text, said) in [
+            ("Thứ năm, 03/6/2026", "ghi thứ năm, mà ngày 03/6/2026 là thứ tư: hãy sửa thứ hoặc ngày"),
+            ("07/6/2026 (T7)", "ghi thứ bảy, mà ngày 07/6/2026 là chủ nhật: hãy sửa thứ hoặc ngày"),
+            ("Thứ tư", NO_DATE),
+            ("T6/2026", NO_DATE),
+            ("Thứ 5/6/2026", NO_DATE),
+            ("03/6/2026, hoãn đến thứ năm", MORE),
+            ("03/6/2026 hoãn đến thứ năm 04/6", TWO_DATES),
+        ] {
+            assert_eq!(read(text), Err(said.into()), "{text}");
         }
     }
 }

@@ -18,6 +18,17 @@ pub(super) struct Extent {
     pub(super) left: Vec<Left>,
     /// The rows that sum others.
     pub(super) sums: Vec<Sum>,
+    /// The rows that are hidden.
+    pub(super) hidden: Vec<HiddenRow>,
+}
+
+/// A row that is hidden, and how many rows are taken above it.
+#[derive(Debug)]
+pub(super) struct HiddenRow {
+    pub(super) row: Row,
+    pub(super) above: usize,
+    /// By a filter, not by hand.
+    pub(super) filtered: bool,
 }
 
 /// Deals out the rows below a header. Where somebody has named the rows, all of them count that are neither empty
@@ -48,6 +59,10 @@ pub(super) fn extent(sheet: &Sheet, found: &Found, named: Option<&RangeInclusive
     for (index, (row, sort)) in below.iter().zip(sorts).enumerate() {
         if index < signed {
             sums.see(row, sort, extent.rows.len(), &found.header);
+        }
+        if let Sort::Not(why @ (Why::Hidden | Why::Filtered)) = sort {
+            let (row, above) = (dense(row, &found.header), extent.rows.len());
+            extent.hidden.push(HiddenRow { row, above, filtered: why == Why::Filtered });
         }
         match sort {
             Sort::Record => extent.rows.push(dense(row, &found.header)),

@@ -35,6 +35,7 @@
 
 mod book;
 mod bounded;
+mod cause;
 mod cell;
 mod compare;
 mod csv;
@@ -45,6 +46,7 @@ mod extent;
 mod header;
 mod list_record;
 mod mapping;
+mod minutes;
 mod month;
 mod place;
 mod records;
@@ -58,6 +60,7 @@ mod suggest;
 mod sums;
 mod survey;
 mod template;
+mod weekday;
 
 pub use self::csv::{csv_file, csv_rows};
 pub use mapping::Mapping;

@@ -31,7 +31,7 @@ pub struct Table {
 const NO_HEADER: &str = "bảng không có dòng tiêu đề";
 
 impl Table {
-    /// Opens CSV as Vietnamese Excel writes it: `;`, `,` or tab between the cells; UTF-8, UTF-16 or
+    /// Opens CSV as Vietnamese Excel writes it: `;`, `,`, tab or `|` between the cells; UTF-8, UTF-16 or
     /// windows-1258. It is in memory as a whole: a file over 64 MB and a cell over 32,767 characters are refused.
     ///
     /// # Errors

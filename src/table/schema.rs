@@ -58,7 +58,8 @@ impl Schema {
         if here.is_empty() {
             return Err(NoValue::Unknown);
         }
-        wanted(&here).ok_or(NoValue::Group)
+        let last = place.last_field().unwrap_or_default();
+        wanted(&here).map(|wanted| of_field(last, wanted)).ok_or(NoValue::Group)
     }
 
     /// What a place allows; nothing where a record has no such place.
@@ -141,7 +142,9 @@ impl Schema {
                 };
                 let place = if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") };
                 match wanted(&self.alternatives(field)) {
-                    Some(wanted) => leaves.push(Leaf { place, wanted, said: Said::of(field) }),
+                    Some(wanted) => {
+                        leaves.push(Leaf { place, wanted: of_field(name, wanted), said: Said::of(field) });
+                    }
                     None => self.walk_required(field, &place, depth + 1, leaves),
                 }
             }
@@ -153,6 +156,7 @@ impl Schema {
         if !place.is_empty()
             && let Some(wanted) = wanted(&alternatives)
         {
+            let wanted = of_field(place.rsplit('.').next().unwrap_or_default(), wanted);
             leaves.push(Leaf { place: place.to_owned(), wanted, said: said.clone() });
             // What is written as one text may have fields too: a person, a time. A date has a cell.
             if wanted == Wanted::Date {
@@ -176,6 +180,14 @@ impl Schema {
     /// What a schema allows, references followed.
     fn alternatives<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
         alternatives(&self.0, schema)
+    }
+}
+
+/// What a field of this name wants: how long something took is written with hours, or with its unit.
+fn of_field(name: &str, wanted: Wanted) -> Wanted {
+    match wanted {
+        Wanted::Integer | Wanted::IntegerOrWord if name == "duration" => Wanted::Minutes,
+        wanted => wanted,
     }
 }
 
@@ -228,6 +240,7 @@ mod tests {
         assert_eq!(wanted("draft"), Ok(Wanted::Integer));
         assert_eq!(wanted("sections[0].targets[0].planned"), Ok(Wanted::Number));
         assert_eq!(wanted("sections[0].targets[0].actual"), Ok(Wanted::NumberOrWord));
+        assert_eq!(wanted("session.duration"), Ok(Wanted::Minutes));
         assert_eq!(wanted("date"), Ok(Wanted::Date));
         assert_eq!(wanted("date.year"), Ok(Wanted::Integer));
         assert_eq!(wanted("recipients[3]"), Ok(Wanted::Text));

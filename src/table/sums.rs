@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::book::SheetRow;
+use super::cause::{self, Cause};
 use super::cell::Cell;
 use super::extent::{Extent, dense};
 use super::header::{cell_name, filled};
@@ -85,9 +86,21 @@ impl Sums {
     }
 }
 
-/// Where the sums of a sheet differ from its rows: of a column of numbers, the cell, what it says and what the
-/// rows come to.
-pub(super) fn differing(extent: &Extent, columns: usize) -> Vec<(String, f64, f64)> {
+/// A sum that differs from its rows.
+#[derive(Debug, Clone)]
+pub(super) struct Differing {
+    pub(super) cell: String,
+    /// What it says.
+    pub(super) said: f64,
+    /// What the rows come to.
+    pub(super) total: f64,
+    pub(super) cause: Option<Cause>,
+}
+
+/// Where the sums of a sheet differ from its rows, in the sheet's order.
+pub(super) fn differing(extent: &Extent, columns: usize) -> Vec<Differing> {
+    // A cause is looked for among all rows of a sum.
+    const EXPLAINED: usize = 100;
     let mut differing = Vec::new();
     for column in 0..columns {
         let said = extent.sums.iter().filter_map(|sum| Some((sum, figure(sum.row.cells.get(column)?)?)));
@@ -108,19 +121,31 @@ pub(super) fn differing(extent: &Extent, columns: usize) -> Vec<(String, f64, f6
             let all = sum.all.then_some(0..extent.rows.len());
             let totals = sum.own.iter().chain(&all).filter_map(|over| {
                 let ((before, others), (total, more)) = (above.get(over.start)?, above.get(over.end)?);
-                (over.start < over.end && others == more).then(|| (total - before, over.len()))
+                (over.start < over.end && others == more).then(|| (total - before, over))
             });
-            let totals: Vec<(f64, usize)> = totals.collect();
+            let totals: Vec<(f64, &Range<usize>)> = totals.collect();
             if let Some((total, _)) = totals.last()
-                && !totals.iter().any(|(total, count)| agree(value, *total, *count))
+                && !totals.iter().any(|(total, over)| agree(value, *total, over.len()))
             {
-                differing.push((sum.row.number, column, value, *total));
+                let is_counted = matches!(sum.row.cells.get(column), Some(Cell::Number { .. }));
+                let cause = (is_counted && differing.len() < EXPLAINED)
+                    .then(|| {
+                        let is_it = |total: f64| is_total(value, total);
+                        totals.iter().find_map(|(_, over)| cause::find(extent, column, over, is_it))
+                    })
+                    .flatten();
+                differing.push((sum.row.number, column, value, *total, cause));
             }
         }
     }
     differing.sort_by_key(|(number, column, ..)| (*number, *column));
-    let named = |(number, column, value, total)| (cell_name(column, number), value, total);
-    differing.into_iter().map(named).collect()
+    let told = differing.into_iter().map(|(number, column, said, total, cause)| Differing {
+        cell: cell_name(column, number),
+        said,
+        total,
+        cause,
+    });
+    told.collect()
 }
 
 /// A number that may be a sum: no share.
@@ -133,5 +158,10 @@ fn figure(cell: &Cell) -> Option<f64> {
 fn agree(value: f64, total: f64, count: usize) -> bool {
     const ROUNDED: f64 = 0.006;
     let is_average = value.fract() != 0.0 && (value - total / count as f64).abs() < ROUNDED;
-    is_average || (value - total).abs() <= OFF.max(total.abs() * 1e-12)
+    is_average || is_total(value, total)
+}
+
+/// Whether a value is a total.
+fn is_total(value: f64, total: f64) -> bool {
+    (value - total).abs() <= OFF.max(total.abs() * 1e-12)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::rows::plain_number;
+use super::sums::Differing;
 
 /// What of a table becomes records, and what does not: to be told before anything is made. Its text is a
 /// sentence a line, for the office.
@@ -31,8 +32,8 @@ pub struct Survey {
     pub months_by_session: bool,
     /// The rows, and the cells far away, that are left out.
     pub(super) left: Vec<Left>,
-    /// Sums that differ from their rows: the cell, what it says, what the rows come to.
-    pub(super) sums: Vec<(String, f64, f64)>,
+    /// Sums that differ from their rows.
+    pub(super) sums: Vec<Differing>,
 }
 
 /// A row that is left out.
@@ -156,9 +157,10 @@ impl Survey {
     /// Sums that differ from the rows that were taken, a line each; they change nothing.
     #[must_use]
     pub fn differing_sums(&self) -> Vec<String> {
-        let line = |(cell, said, total): &(String, f64, f64)| {
+        let line = |Differing { cell, said, total, cause }: &Differing| {
+            let why = cause.as_ref().map_or_else(String::new, |cause| format!(", {}", cause.words()));
             format!(
-                "ô {cell} ghi {}, mà các dòng được lấy cộng lại là {}",
+                "ô {cell} ghi {}, mà các dòng được lấy cộng lại là {}{why}",
                 plain_number(*said),
                 plain_number(*total)
             )

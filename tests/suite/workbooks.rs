@@ -144,7 +144,22 @@ fn what_is_told_of_a_row_names_the_cell_and_its_value() {
             "",
             "Có mặt",
             "23 đ/c",
-            "lỗi: cột “Đảng viên / Có mặt” (H4), “23 đ/c”: không phải là số nguyên [quy ước; table.value]",
+            "lỗi: cột “Đảng viên / Có mặt” (H4), “23 đ/c”: không phải là số nguyên; hãy chỉ ghi số vào ô, ví dụ 5 \
+             [quy ước; table.value]",
+        ),
+        (
+            "Ngày họp",
+            "",
+            "Thứ năm, 03/6/2026",
+            "lỗi: cột “Ngày họp” (C4), “Thứ năm, 03/6/2026”: ghi thứ năm, mà ngày 03/6/2026 là thứ tư: hãy sửa thứ hoặc \
+             ngày [quy ước; table.value]",
+        ),
+        (
+            "Thời lượng (phút)",
+            "",
+            "19h30 - 21h",
+            "lỗi: cột “Thời lượng (phút)” (E4), “19h30 - 21h”: không phải là thời lượng: hãy ghi số phút, ví dụ 90 \
+             [quy ước; table.value]",
         ),
         (
             "Ngày họp",

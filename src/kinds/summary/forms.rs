@@ -158,8 +158,11 @@ impl EvaluationSummary {
             );
         }
         let (held, facts) = (form.held, &form.session);
-        let session =
-            SummarySession { month, held, members: facts.members, present: facts.present, score: total };
+        let (members, present) = (facts.members, facts.present);
+        // Who is exempt and came counts as summoned.
+        let summoned = facts.due().zip(present).map(|(due, present)| due.max(present));
+        let summoned = summoned.filter(|summoned| Some(*summoned) != members);
+        let session = SummarySession { month, held, members, summoned, present, score: total };
         (sound && total.is_some()).then_some(session)
     }
 }

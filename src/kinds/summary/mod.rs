@@ -97,6 +97,9 @@ pub struct SummarySession {
     /// Tổng số đảng viên.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
+    /// Đảng viên được triệu tập, of whom the share of those present is; left out, all members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summoned: Option<u32>,
     /// Đảng viên có mặt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
@@ -136,7 +139,7 @@ impl SummarySession {
     /// A session of a month, 1 to 12, of which nothing is known yet.
     #[must_use]
     pub fn new(month: u32) -> SummarySession {
-        SummarySession { month, held: None, members: None, present: None, score: None }
+        SummarySession { month, held: None, members: None, summoned: None, present: None, score: None }
     }
 }
 
@@ -145,6 +148,8 @@ setters!(SummarySession {
     held: some CitedDate = held;
     /// With the number of members.
     members: some_number u32 = members;
+    /// With how many were summoned.
+    summoned: some_number u32 = summoned;
     /// With how many came.
     present: some_number u32 = present;
     /// With its official points.

@@ -150,6 +150,17 @@ fn figures(summary: &EvaluationSummary, session: &SummarySession, at: &Path, pro
             format!("có mặt {present} đồng chí, nhiều hơn {members} đảng viên của chi bộ"),
         );
     }
+    if let (Some(summoned), Some(members)) = (session.summoned, session.members)
+        && summoned > members
+    {
+        let sentence = format!("triệu tập {summoned} đồng chí, nhiều hơn {members} đảng viên của chi bộ");
+        problems.error("sessions.summoned", at.field("summoned"), CLAUSE, sentence);
+    } else if let (Some(summoned), Some(present)) = (session.summoned, session.present)
+        && present > summoned
+    {
+        let sentence = format!("có mặt {present} đồng chí, nhiều hơn {summoned} đồng chí được triệu tập");
+        problems.error("sessions.summoned", at.field("summoned"), CLAUSE, sentence);
+    }
     let Some(held) = session.held else { return };
     let path = at.field("held");
     let Some(day) = held.calendar() else {

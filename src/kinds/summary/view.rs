@@ -36,6 +36,9 @@ struct MonthView {
     /// Members of all chi bộ, and how many came; none where one chi bộ does not say.
     members: Option<String>,
     present: Option<String>,
+    /// How many were summoned, where these are not all members.
+    summoned: Option<String>,
+    /// Those present of those summoned.
     present_rate: Option<String>,
 }
 
@@ -171,6 +174,7 @@ impl Sheet<'_> {
             figures.sum::<Option<u64>>()
         };
         let (members, present) = (sum(|session| session.members), sum(|session| session.present));
+        let summoned = sum(|session| session.summoned.or(session.members));
         let result_count = 1 + self.set.ratings.len();
         MonthView {
             result_count,
@@ -179,7 +183,8 @@ impl Sheet<'_> {
             counts: self.counts().map(|count| count.branches.to_string()).collect(),
             members: members.map(|members| members.to_string()),
             present: present.map(|present| present.to_string()),
-            present_rate: present.zip(members).and_then(|(present, members)| percent(present, members)),
+            summoned: summoned.filter(|_| summoned != members).map(|summoned| summoned.to_string()),
+            present_rate: present.zip(summoned).and_then(|(present, summoned)| percent(present, summoned)),
         }
     }
 

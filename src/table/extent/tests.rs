@@ -17,6 +17,12 @@ fn read(sheet: &Sheet, known: &[&str]) -> (Vec<String>, Vec<usize>, Vec<String>)
     (found.header.names().to_vec(), rows, survey.left_out())
 }
 
+/// The sums that differ: the cell, what it says, what its rows come to.
+fn differing(extent: &Extent, columns: usize) -> Vec<(String, f64, f64)> {
+    let told = sums::differing(extent, columns).into_iter();
+    told.map(|told| (told.cell, told.said, told.total)).collect()
+}
+
 const CLERKS: &str = "ĐẢNG UỶ XÃ NHÂN THẮNG;;;;\n;;;;\nBẢNG TỔNG HỢP;;;;\n\
     STT;Tên chi bộ;Đảng viên;;Ghi chú\n;;Tổng số;Có mặt;\n(1);(2);(3);(4);(5)\nI;Khối thôn;;;\n\
     1;Chi bộ thôn Đông;20;18;\n2;Chi bộ thôn Đoài;21;21;x\n;Cộng khối thôn;41;39;\nII;Khối cơ quan;;;\n\
@@ -82,8 +88,7 @@ fn a_sum_that_differs_from_the_rows_is_told() {
     sum.cells[1].1 = number(59.0);
     sum.cells[2].1 = number(55.0);
     let found = header::find(&sheet, &|_| false).unwrap();
-    let differing = sums::differing(&extent(&sheet, &found, None), 5);
-    assert_eq!(differing, [("C16".to_owned(), 59.0, 58.0)]);
+    assert_eq!(differing(&extent(&sheet, &found, None), 5), [("C16".to_owned(), 59.0, 58.0)]);
 }
 
 #[test]
@@ -198,7 +203,7 @@ fn what_a_merged_cell_says_it_says_of_each_of_its_rows() {
     assert_eq!([shown(0, 2), shown(1, 2), shown(2, 2)], ["05/6/2026", "05/6/2026", ""]);
     let said = "là số của ô gộp nhiều dòng: hãy tách ô, ghi số của từng dòng";
     let number = |row: usize| rows[row].cells[3].value(super::super::cell::Wanted::Integer, false);
-    assert_eq!((number(0), number(1)), (Err(said), Err(said)));
+    assert_eq!((number(0), number(1)), (Err(said.into()), Err(said.into())));
     assert_eq!(number(3), Ok(5.into()));
 }
 
@@ -222,7 +227,7 @@ fn each_sum_is_compared_with_the_rows_that_it_sums() {
         let sheet = sheet(&format!("STT;Tên chi bộ;Số;Tỷ lệ\n{rows}"));
         let found = header::find(&sheet, &|_| false).unwrap();
         let extent = extent(&sheet, &found, None);
-        (extent.rows.iter().map(|row| row.number).collect::<Vec<_>>(), sums::differing(&extent, 4))
+        (extent.rows.iter().map(|row| row.number).collect::<Vec<_>>(), self::differing(&extent, 4))
     };
     let cell = |name: &str, said, total| (name.to_owned(), said, total);
     let rows = "I;Khối thôn;;\n1;A;20;90\n2;B;21;80\n;Cộng khối thôn;41;85%\nII;Khối cơ quan;;\n3;C;10;70\n;Cộng;10;\n\
@@ -242,6 +247,45 @@ fn each_sum_is_compared_with_the_rows_that_it_sums() {
         differing("I;Khối thôn;20;\n1;A;20;\nII;Chi bộ Quân sự;7;\n;Cộng;27;\n"),
         (vec![3, 4], vec![])
     );
+}
+
+/// What Excel does not add, and adds beside the rows that are shown.
+#[test]
+fn a_sum_says_why_it_differs_where_the_figures_bear_it_out() {
+    let said = |texts: &[usize], hidden: &[(usize, Hidden)], sum: f64| {
+        let mut sheet = sheet(
+            "STT;Tên chi bộ;Số\n1;Chi bộ A;20\n2;Chi bộ B;21\n3;Chi bộ C;10\n4;Chi bộ D;7\n5;Chi bộ E;5\n;Cộng;x\n",
+        );
+        for row in &mut sheet.rows[1..] {
+            row.hidden = hidden.iter().find(|(number, _)| *number == row.number).map(|(_, hidden)| *hidden);
+            let Some((_, cell)) = row.cells.last_mut().filter(|_| !texts.contains(&row.number)) else {
+                continue;
+            };
+            let value = cell.as_number().unwrap_or(sum);
+            *cell = Cell::Number { value, shown: value.to_string() };
+        }
+        let found = header::find(&sheet, &|_| false).unwrap();
+        let sums = sums::differing(&extent(&sheet, &found, None), 3);
+        let survey = super::super::Survey { sums, ..Default::default() };
+        survey.differing_sums().join("\n")
+    };
+    let (by_hand, filtered) = (Hidden::ByHand, Hidden::Filtered);
+    assert_eq!(said(&[], &[], 63.0), "");
+    assert_eq!(
+        said(&[3, 5], &[], 35.0),
+        "ô C7 ghi 35, mà các dòng được lấy cộng lại là 63, vì bảng tính không cộng 2 ô ghi dưới dạng chữ (C3, C5)"
+    );
+    assert_eq!(
+        said(&[], &[(4, by_hand), (5, filtered)], 63.0),
+        "ô C7 ghi 63, mà các dòng được lấy cộng lại là 46, vì bảng tính cộng cả 2 dòng đang ẩn (4, 5)"
+    );
+    // SUBTOTAL passes over rows that are filtered away.
+    assert_eq!(
+        said(&[3], &[(4, by_hand), (5, filtered)], 35.0),
+        "ô C7 ghi 35, mà các dòng được lấy cộng lại là 46, vì bảng tính không cộng 1 ô ghi dưới dạng chữ (C3) và cộng \
+         cả 1 dòng đang ẩn (4)"
+    );
+    assert_eq!(said(&[3], &[], 60.0), "ô C7 ghi 60, mà các dòng được lấy cộng lại là 63");
 }
 
 #[test]

@@ -239,7 +239,7 @@ impl<'a> Filling<'a> {
                 place::set(&mut self.record, place, value);
                 place::set(&mut self.origin, place, index.into());
             }
-            Err(reason) => self.unread(index, place, remedy::of_cell(wanted, reason)),
+            Err(reason) => self.unread(index, place, remedy::of_cell(wanted, &reason)),
         }
     }
 
@@ -288,7 +288,7 @@ impl<'a> Filling<'a> {
         let Some(cell) = self.row.cells.get(index).filter(|cell| !cell.is_empty()) else { return };
         let text = match cell.value(Wanted::Text, self.fitted.epoch_1904) {
             Ok(text) => text.as_str().unwrap_or_default().to_owned(),
-            Err(reason) => return self.unread(index, &Path::at("rows"), reason.to_owned()),
+            Err(reason) => return self.unread(index, &Path::at("rows"), reason.into_owned()),
         };
         let (said, alone) = reasons::split(&text, &|id| set.line(id, variant).is_some());
         for (id, reason) in said {

@@ -111,7 +111,7 @@ impl<'a> Fitting<'a> {
             Value::String(text) => match Cell::Text(text.clone()).value(wanted, false) {
                 Ok(value) => Some((place, value)),
                 Err(reason) => {
-                    let reason = remedy::of_constant(wanted, reason);
+                    let reason = remedy::of_constant(wanted, &reason);
                     self.wrong.push(format!("{said}: “{text}” {reason}"));
                     None
                 }

@@ -11,7 +11,7 @@ const MISSING: &str = "shape.missing_field";
 /// What is wrong with the value of a cell: a number stands there, without what the paper writes beside it.
 pub(super) fn of_cell(wanted: Wanted, reason: &str) -> String {
     match wanted {
-        Wanted::IntegerOrWord if reason.starts_with("không phải") => {
+        Wanted::Integer | Wanted::IntegerOrWord if reason.starts_with("không phải") => {
             format!("{reason}; hãy chỉ ghi số vào ô, ví dụ 5")
         }
         _ => reason.to_owned(),

@@ -3,7 +3,7 @@
 use serde_json::json;
 use vanban::kinds::{EvaluationForm, EvaluationSummary, Period, Scorer, SummaryPeriod, SummarySpan};
 use vanban::parts::{CitedDate, PaperDate};
-use vanban::scoring::CriteriaSet;
+use vanban::scoring::{CriteriaSet, Session};
 use vanban::text::Decimal;
 use vanban::{Error, Problem};
 
@@ -42,6 +42,20 @@ fn a_list_from_forms_has_the_superiors_totals() {
     let note = list.rows[1].note.as_ref().unwrap().as_str();
     assert!(note.starts_with("2.3: Nội dung còn đi sâu vào chuyên môn; 3.1: Nội dung kỳ này"), "{note}");
     assert_eq!(list.rows[1].sessions[0].members, Some(10));
+}
+
+/// Members who are exempt are taken off those summoned as far as they are absent.
+#[test]
+fn a_list_from_forms_knows_who_was_summoned() {
+    let summoned = |members: u32, exempt: u32, present: u32| {
+        let mut form = forms().remove(0);
+        form.session = Session::new(form.session.variant).members(members).exempt(exempt).present(present);
+        with_forms(&[form]).unwrap().rows[0].sessions[0].summoned
+    };
+    assert_eq!(summoned(31, 3, 27), Some(28));
+    assert_eq!(summoned(31, 3, 30), Some(30));
+    assert_eq!(summoned(31, 3, 31), None, "all members");
+    assert_eq!(summoned(31, 0, 30), None);
 }
 
 #[test]

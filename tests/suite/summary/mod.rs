@@ -267,6 +267,16 @@ fn figures_that_cannot_be() {
          [quy ước; sessions.present_above_members]",
     );
     month(
+        |list| list["rows"][0]["sessions"][0]["summoned"] = json!(19),
+        "lỗi: rows[0].sessions[0].summoned (được triệu tập): triệu tập 19 đồng chí, nhiều hơn 18 đảng viên của chi bộ \
+         [quy ước; sessions.summoned]",
+    );
+    month(
+        |list| list["rows"][0]["sessions"][0]["summoned"] = json!(17),
+        "lỗi: rows[0].sessions[0].summoned (được triệu tập): có mặt 18 đồng chí, nhiều hơn 17 đồng chí được triệu tập \
+         [quy ước; sessions.summoned]",
+    );
+    month(
         |list| list["rows"][0]["sessions"][0]["score"] = json!(100.5),
         "lỗi: rows[0].sessions[0].score: tổng điểm 100,5, quá điểm tối đa 100 của bộ tiêu chí \
          “an_phu_ward_2025_monthly” [quy ước; sessions.above_max]",
@@ -357,6 +367,19 @@ fn the_words_in_brackets_are_the_callers() {
     list["rows"][0]["sessions"][0].as_object_mut().unwrap().remove("members");
     assert!(words(&list).contains("Tổng số: ……… đảng viên") || words(&list).contains("Tổng số: …"));
     assert!(!words(&list).contains("đồng chí, đạt"), "a share of what is not known");
+}
+
+/// Present of those summoned, as a form has it: members who are exempt and absent are none of these.
+#[test]
+fn the_share_of_a_month_is_of_those_summoned() {
+    let mut list = record("evaluation_summary");
+    let session = &mut list["rows"][1]["sessions"][0];
+    let present = session["present"].clone();
+    session["summoned"] = present;
+    let words = words(&list);
+    let part = "Tổng số: 164 đảng viên (trong đó, có mặt 153 đồng chí, đạt ";
+    let rest = words.split(part).nth(1).unwrap_or_else(|| panic!("{words}"));
+    assert!(rest.starts_with("94,44% của 162 đồng chí được triệu tập)."), "{rest}");
 }
 
 #[test]

@@ -73,7 +73,10 @@ fn a_month_from_the_folder_of_a_batch() {
     let run = summarize(&folder, &["thang-6", "--of", "month"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
     assert!(
-        run.out.ends_with("tháng 6 năm 2026: 2 chi bộ, 2 kỳ sinh hoạt: Tốt 2, Khá 0, Trung bình 0, Kém 0\n"),
+        run.out.ends_with(
+            "\ndanh sách đề ngày 28/6/2026, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date, ví dụ --date \
+             28/6/2026\ntháng 6 năm 2026: 2 chi bộ, 2 kỳ sinh hoạt: Tốt 2, Khá 0, Trung bình 0, Kém 0\n"
+        ),
         "{}",
         run.out
     );
@@ -86,7 +89,7 @@ fn a_month_from_the_folder_of_a_batch() {
         "An Phú, ngày 28 tháng 6 năm 2026",
         "1 Chi bộ Khu phố 5 23/26 03/6/2026",
         "2 Chi bộ Khu phố 2 23/26 04/6/2026",
-        "Tổng số: 52 đảng viên (trong đó, có mặt 46 đồng chí",
+        "Tổng số: 52 đảng viên (trong đó, có mặt 46 đồng chí, đạt 95,83% của 48 đồng chí được triệu tập).",
         "T/M ĐẢNG ỦY BÍ THƯ Trần Thị Lan",
     ] {
         assert!(text.contains(part), "{part} is not in {text}");

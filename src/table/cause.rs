@@ -1,0 +1,78 @@
+//! Why a spreadsheet came to another sum than its rows come to: it passes over numbers that are written as texts, and adds
+//! rows that are hidden. Said only where the figures bear it out.
+
+use std::ops::Range;
+
+use super::cell::Cell;
+use super::extent::{Extent, HiddenRow};
+use super::header::cell_name;
+use super::rows::Row;
+
+/// What a sum passed over, and what it took beside the rows that are taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cause {
+    /// Cells whose number is a text.
+    texts: Vec<String>,
+    /// Rows that are hidden.
+    hidden: Vec<usize>,
+}
+
+/// What would make the sum of these rows of a column what the cell says.
+pub(super) fn find(
+    extent: &Extent,
+    column: usize,
+    over: &Range<usize>,
+    is_it: impl Fn(f64) -> bool,
+) -> Option<Cause> {
+    let taken = extent.rows.get(over.clone())?;
+    let hidden: Vec<&HiddenRow> =
+        extent.hidden.iter().filter(|row| (over.start..=over.end).contains(&row.above)).collect();
+    let ways = [true, false].into_iter().flat_map(|texts| {
+        // Of the rows that are hidden, those by hand, those by a filter, or all.
+        let kinds: [fn(&HiddenRow) -> bool; 4] =
+            [|_| false, |_| true, |row| row.filtered, |row| !row.filtered];
+        kinds.map(|kind| (texts, kind))
+    });
+    ways.into_iter().find_map(|(without_texts, kind)| {
+        let more = hidden.iter().filter(|row| kind(row)).map(|row| &row.row);
+        let hidden: Vec<usize> = more.clone().map(|row| row.number).collect();
+        let mut rows: Vec<&Row> = taken.iter().chain(more).collect();
+        rows.sort_by_key(|row| row.number);
+        let (mut total, mut texts) = (0.0, Vec::new());
+        for row in rows {
+            match row.cells.get(column) {
+                Some(cell @ Cell::Text(_)) if without_texts => {
+                    texts.extend(cell.as_number().map(|_| cell_name(column, row.number)));
+                }
+                Some(cell) => total += cell.as_number().unwrap_or_default(),
+                None => {}
+            }
+        }
+        let says_something = !hidden.is_empty() || !texts.is_empty();
+        (says_something && is_it(total)).then_some(Cause { texts, hidden })
+    })
+}
+
+impl Cause {
+    /// The end of a sentence: `vì bảng tính không cộng 2 ô ghi dưới dạng chữ (I12, I30)`.
+    pub(super) fn words(&self) -> String {
+        let texts = (!self.texts.is_empty()).then(|| {
+            format!("không cộng {} ô ghi dưới dạng chữ ({})", self.texts.len(), listed(&self.texts, "ô"))
+        });
+        let hidden: Vec<String> = self.hidden.iter().map(usize::to_string).collect();
+        let hidden = (!hidden.is_empty())
+            .then(|| format!("cộng cả {} dòng đang ẩn ({})", hidden.len(), listed(&hidden, "dòng")));
+        let why: Vec<String> = texts.into_iter().chain(hidden).collect();
+        format!("vì bảng tính {}", why.join(" và "))
+    }
+}
+
+/// The first, and how many more there are.
+fn listed(places: &[String], what: &str) -> String {
+    const MOST: usize = 10;
+    let first = places.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match places.len().saturating_sub(MOST) {
+        0 => first,
+        more => format!("{first} và {more} {what} khác"),
+    }
+}
