@@ -314,7 +314,7 @@ fn candidates(candidates: &[Person], problems: &mut Problems) {
                 continue;
             }
         };
-        meeting::untitled(&path, name, problems);
+        meeting::listed_name(&path, name, problems);
         if let Some(before) = first.insert((name.as_str(), &candidate.position), index) {
             problems.error(
                 "candidates.twice",

@@ -273,7 +273,7 @@ impl<'a> Checks<'a> {
         meeting::called(&path.into(), meeting, paper.calendar(), self.problems);
     }
 
-    /// Họ và tên: each syllable has a capital, and no degree, rank or form of address stands before it.
+    /// Họ và tên: each syllable has a capital, no degree, rank or form of address stands before it, no office beside it.
     pub fn name(&mut self, path: impl Into<Path>, name: &Text) {
         meeting::name(&path.into(), name, self.problems);
     }

@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::attendance;
 use super::body::has_end_mark;
-use super::signature::title_in;
+use super::persons;
 use crate::error::Problems;
 use crate::parts::{AgendaItem, CitedDate, ClockTime, Given, Meeting, PaperDate, Person, SessionFacts};
 use crate::path::Path;
-use crate::text::{Text, is_title_case, long_date, padded, short_date};
+use crate::text::{Text, long_date, padded, short_date};
 
 const CONVENTION: &str = "quy ước";
 
@@ -190,27 +190,10 @@ pub(crate) fn person(path: &Path, person: &Person, problems: &mut Problems) {
 
 /// A name carries no degree, rank or form of address, and each of its syllables has a capital.
 pub(crate) fn name(path: &Path, name: &Text, problems: &mut Problems) {
-    // An empty one is told as that.
-    if untitled(path, name, problems) && !name.as_str().is_empty() && !is_title_case(name.as_str()) {
-        problems.error(
-            "person.name_case",
-            path,
-            CONVENTION,
-            format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
-        );
-    }
+    persons::name(path, name.as_str(), &persons::ANYBODY, problems);
 }
 
-/// A name carries no degree, rank or form of address; tells whether it is so.
-pub(crate) fn untitled(path: &Path, name: &Text, problems: &mut Problems) -> bool {
-    let title = title_in(name.as_str());
-    if let Some(title) = &title {
-        problems.error(
-            "person.name_has_title",
-            path,
-            CONVENTION,
-            format!("họ tên ghi không có học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{title}”"),
-        );
-    }
-    title.is_none()
+/// A name of a list carries no degree, rank or form of address; it may be written in capitals.
+pub(crate) fn listed_name(path: &Path, name: &Text, problems: &mut Problems) {
+    persons::listed(path, name.as_str(), problems);
 }

@@ -13,6 +13,7 @@ pub(crate) mod frame;
 mod letterhead;
 pub(crate) mod meeting;
 mod names;
+mod persons;
 mod pictures;
 mod place;
 mod recipients;

@@ -1,10 +1,10 @@
 //! Rules for who signs and how (05-HD/VPTW II.I.7.1).
 
-use super::authority;
+use super::{authority, persons};
 use crate::error::Problems;
 use crate::parts::{Capacity, Closing, Frame, Signature};
 use crate::path::Path;
-use crate::text::{is_title_case, upper};
+use crate::text::upper;
 
 /// I.7.1.2: the only positions that stand under `T/M`, in capitals.
 const POSITIONS: [&str; 10] = [
@@ -19,43 +19,6 @@ const POSITIONS: [&str; 10] = [
     "TRƯỞNG BAN",
     "TỔ TRƯỞNG",
 ];
-
-/// Degrees, ranks and forms of address that no name carries, as they begin it.
-const TITLES: [&str; 17] = [
-    "ts",
-    "ths",
-    "gs",
-    "pgs",
-    "cn",
-    "bs",
-    "ks",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "thượng tá",
-    "đại tá",
-    "trung tá",
-    "thiếu tá",
-    "đại uý",
-    "đồng chí",
-];
-
-/// The commonest family names: after `Ông`, one of them shows that `Ông` is a form of address.
-const FAMILIES: [&str; 24] = [
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
-    "dương", "lý", "đinh", "đào", "trịnh", "mai", "trương", "lâm", "hà", "cao",
-];
-
-/// Whether a name that begins with `Ông` is one of the family Ông (Ông Ích Khiêm): three syllables or
-/// more, and none of the common family names second.
-fn is_family_ong(name: &str) -> bool {
-    let syllables: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
-    is_title_case(name)
-        && syllables.len() >= 3
-        && syllables[0] == "ông"
-        && !FAMILIES.contains(&syllables[1].as_str())
-}
 
 const CLAUSE: &str = "05-HD/VPTW II.I.7.1.2";
 
@@ -191,42 +154,17 @@ fn position(path: &Path, signature: &Signature, frame: &Frame, problems: &mut Pr
 }
 
 fn name(path: &Path, name: &str, problems: &mut Problems) {
-    let at = |field: &'static str| path.field(field);
-    let clause = "05-HD/VPTW II.I.7.1.3";
-    if is_family_ong(name) {
+    let at = path.field("name");
+    if persons::is_family_ong(name) {
         problems.warning(
             "signature.name_ong",
-            at("name"),
-            clause,
+            at,
+            persons::SIGNER.clause,
             format!("“{name}”: hãy bỏ “Ông” nếu đó là danh xưng, không phải họ"),
         );
-    } else if let Some(found) = title_in(name) {
-        problems.error(
-            "signature.name_has_title",
-            at("name"),
-            clause,
-            format!("họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “{found}”"),
-        );
-    } else if !name.is_empty() && !is_title_case(name) {
-        problems.error(
-            "signature.name_case",
-            at("name"),
-            clause,
-            format!("họ tên viết hoa chữ cái đầu mỗi tiếng, ví dụ “Nguyễn Văn A”; hiện là “{name}”"),
-        );
+    } else {
+        persons::name(&at, name, &persons::SIGNER, problems);
     }
-}
-
-/// The degree, rank or form of address that a name begins with, as it is written.
-pub(super) fn title_in(name: &str) -> Option<String> {
-    if is_family_ong(name) {
-        return None;
-    }
-    let lower = name.to_lowercase();
-    let title = TITLES
-        .iter()
-        .find(|title| lower.strip_prefix(**title).is_some_and(|rest| rest.starts_with(['.', ' '])));
-    title.map(|title| name.chars().take(title.chars().count()).collect())
 }
 
 /// Whether a position, in capitals, may stand under `T/M`.

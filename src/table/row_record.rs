@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::mapping::{Filled, Fitted};
+use super::mapping::{BLANK, Filled, Fitted};
 use super::rows::Row;
 use crate::document::Document;
 use crate::error::{Error, Problem, Result, Severity};
@@ -33,6 +33,18 @@ pub(super) struct Read {
     filled: Filled,
     /// What is to be told of its cells.
     warnings: Vec<Problem>,
+    /// What the row's first form tells of them, where this is its second.
+    told: Vec<Problem>,
+}
+
+impl Read {
+    /// Whether the row's first form tells of a cell what this one does.
+    fn is_told(&self, problem: &Problem) -> bool {
+        let same = |told: &Problem| {
+            (told.code, &told.message, &told.place) == (problem.code, &problem.message, &problem.place)
+        };
+        problem.place.as_ref().is_some_and(|place| !place.is_empty()) && self.told.iter().any(same)
+    }
 }
 
 impl RowRecord {
@@ -46,9 +58,9 @@ impl RowRecord {
         if !self.superior {
             return Ok(own);
         }
-        self.refused(&own, renderer)?;
+        let told = self.judged(&own, renderer)?;
         match self.mapping.fill_superior(&self.row, &own.filled.record) {
-            Some(filled) => self.read(filled, renderer),
+            Some(filled) => Ok(Read { told, ..self.read(filled, renderer)? }),
             None => Ok(own),
         }
     }
@@ -58,12 +70,13 @@ impl RowRecord {
     /// # Errors
     /// As [`RowRecord::record`], and as [`Renderer::render`].
     pub(super) fn render(&self, renderer: &Renderer) -> Result<Document> {
-        let read = self.record(renderer)?;
+        let read = self.record(renderer).map_err(|error| self.with_blanks(error))?;
         match renderer.render(&read.record) {
             Ok(mut document) => {
                 for problem in &mut document.warnings {
                     self.mapping.locate(&self.row, &read.filled, problem);
                 }
+                document.warnings.retain(|problem| !read.is_told(problem));
                 document.warnings.extend(read.warnings);
                 if !self.superior {
                     document.warnings.extend(self.among.iter().cloned());
@@ -75,21 +88,37 @@ impl RowRecord {
                 for problem in &mut problems {
                     self.mapping.locate(&self.row, &read.filled, problem);
                 }
+                problems.retain(|problem| !read.is_told(problem));
                 problems.extend(read.warnings);
-                Err(Error::Invalid(problems))
+                Err(self.with_blanks(Error::Invalid(problems)))
             }
             Err(error) => Err(error),
         }
     }
 
-    /// The errors that the rules find in a record.
-    fn refused(&self, read: &Read, renderer: &Renderer) -> Result<()> {
+    /// With what else the row leaves blank, so that it is filled at once.
+    fn with_blanks(&self, error: Error) -> Error {
+        match error {
+            Error::Invalid(mut problems) if !self.superior => {
+                problems.extend(self.among.iter().filter(|problem| problem.code == BLANK).cloned());
+                Error::Invalid(problems)
+            }
+            error => error,
+        }
+    }
+
+    /// What the rules say of a record that is not refused, with its cells.
+    fn judged(&self, read: &Read, renderer: &Renderer) -> Result<Vec<Problem>> {
         let mut problems = renderer.check_rules(&read.record);
-        problems.retain(|problem| problem.severity == Severity::Error);
         for problem in &mut problems {
             self.mapping.locate(&self.row, &read.filled, problem);
         }
-        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+        let is_wrong = |problem: &Problem| problem.severity == Severity::Error;
+        if problems.iter().any(is_wrong) {
+            problems.retain(is_wrong);
+            return Err(Error::Invalid(problems));
+        }
+        Ok(problems)
     }
 
     /// Reads what was filled; tells all that is wrong with the row at once.
@@ -99,7 +128,7 @@ impl RowRecord {
         let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
         let mut more = match self.mapping.kind.read(filled.record.clone()) {
             Ok(record) if !is_wrong => {
-                return Ok(Read { record, filled, warnings: problems });
+                return Ok(Read { record, filled, warnings: problems, told: Vec::new() });
             }
             Ok(record) => renderer.check_rules(&record),
             Err(Error::Shape(problems) | Error::Invalid(problems)) => problems,

@@ -159,6 +159,10 @@ impl Table {
     ) -> Result<Records<'static>, Error> {
         let (found, extent) = self.found(kind, mapping, renderer)?;
         let mut fitted = self.fit(&found, kind, mapping, renderer).map_err(Error::Mapping)?;
+        let wrong = fitted.unscored(&extent.rows, &renderer.criteria);
+        if !wrong.is_empty() {
+            return Err(Error::Mapping(wrong));
+        }
         fitted.sheet = self.has_sheets.then(|| self.sheet.name.clone());
         Ok(records::rows(extent.rows, fitted))
     }

@@ -78,6 +78,32 @@ fn a_row_without_the_figures_that_others_have_is_told() {
     );
 }
 
+/// Each cell that is blank is told, those of a row that is refused too; a reason for what has no points is not.
+#[test]
+fn every_blank_cell_of_a_row_is_told_at_once() {
+    let full = |number: u32| row(&format!("Chi bộ Khu phố {number}"), "03/6/2026");
+    let partly = || full(6).with("", "Có mặt", "").with("Số đồng chí phát biểu", "", "");
+    let blank = |cell: &str| {
+        format!(
+            "cảnh báo: {cell}: còn trống, mà 2 dòng khác có ghi; hãy ghi số, kể cả số 0 [quy ước; table.blank]"
+        )
+    };
+    let figures = [blank("cột “Đảng viên / Có mặt” (H5)"), blank("cột “Số đồng chí phát biểu” (K5)")];
+    assert_eq!(said("Tháng 6 năm 2026", &[full(5), partly(), full(7)]), figures);
+    let refused = partly().with("", "4.5", "").with("", "8.3", "").with("Ngày lập phiếu", "", "");
+    let told = said("Tháng 6 năm 2026", &[full(5), refused, full(7)]);
+    assert_eq!(
+        told,
+        [
+            "lỗi: cột “4.5” (Y5): tiêu chí 4.5 chưa có điểm; hãy ghi điểm vào ô này, kể cả 0 [quy ước; rows.half_filled]",
+            "lỗi: cột “8.3” (AN5): tiêu chí 8.3 chưa có điểm; hãy ghi điểm vào ô này, kể cả 0 [quy ước; rows.half_filled]",
+            "lỗi: cột “Ngày lập phiếu” (D5): chưa ghi; hãy ghi vào ô này [quy ước; shape.missing_field]",
+            figures[0].as_str(),
+            figures[1].as_str(),
+        ]
+    );
+}
+
 #[test]
 fn a_session_of_another_month_than_most_is_told() {
     let rows = || {

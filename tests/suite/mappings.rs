@@ -301,5 +301,8 @@ fn a_group_of_empty_cells_is_told_with_its_first() {
     let mut records =
         table(rows).records(kind("evaluation_summary"), Some(&mapping), crate::renderer()).unwrap();
     let said = records.next().unwrap().unwrap().record(crate::renderer()).unwrap_err().to_string();
-    assert_eq!(said, "lỗi: dòng 3, cột “Ngày” (B3): chưa ghi [quy ước; shape.missing_field]");
+    assert_eq!(
+        said,
+        "lỗi: dòng 3, cột “Ngày” (B3): chưa ghi; hãy ghi vào ô này [quy ước; shape.missing_field]"
+    );
 }

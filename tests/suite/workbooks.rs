@@ -180,7 +180,12 @@ fn what_is_told_of_a_row_names_the_cell_and_its_value() {
             "2",
             "lỗi: cột “4.6” (Z4), “2”: tiêu chí 4.6 chấm 2 điểm, quá điểm tối đa là 1 [quy ước; rows.above_max]",
         ),
-        ("Ngày lập phiếu", "", "", "lỗi: cột “Ngày lập phiếu” (D4): chưa ghi [quy ước; shape.missing_field]"),
+        (
+            "Ngày lập phiếu",
+            "",
+            "",
+            "lỗi: cột “Ngày lập phiếu” (D4): chưa ghi; hãy ghi vào ô này [quy ước; shape.missing_field]",
+        ),
         (
             "Tổng điểm",
             "",
@@ -223,6 +228,58 @@ fn everything_wrong_with_a_row_is_told_at_once() {
     let said: Vec<String> =
         items.iter().map(|item| item.render(crate::renderer()).unwrap_err().to_string()).collect();
     assert_eq!(said[0], said[1]);
+}
+
+/// What both forms of a row would tell of a cell is told of the first.
+#[test]
+fn a_cell_is_told_once_though_two_forms_are_made_of_its_row() {
+    let items = Sheet::of_the_example().with("Ngày họp", "", "03/5/2026").items();
+    let said = |item: &Item| {
+        let paper = item.render(crate::renderer()).unwrap();
+        paper.warnings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said(&items[0]),
+        [
+            "cảnh báo: cột “Ngày họp” (C4), “03/5/2026”: buổi sinh hoạt ngày 03/5/2026 không thuộc tháng 6 năm 2026 \
+             [quy ước; held.other_month]"
+        ]
+    );
+    assert_eq!(said(&items[1]), [""; 0]);
+}
+
+/// A criterion without a column, or a column without a criterion, is told once, not row by row.
+#[test]
+fn criteria_without_a_column_are_told_once() {
+    let said = |change: &dyn Fn(&mut Sheet), used: &str| {
+        let mut sheet = Sheet::of_the_example();
+        change(&mut sheet);
+        let form = kind("evaluation_form");
+        let table = sheet.table();
+        let template = table.template(form, crate::renderer(), &with_office(Mapping::default()));
+        let template = template.replace(&format!(", '{used}'"), "").replace(&format!(", \"{used}\""), "");
+        let mapping = with_office(Mapping::from_toml(&template).unwrap());
+        table.records(form, Some(&mapping), crate::renderer()).unwrap_err().to_string()
+    };
+    let at = |sheet: &Sheet, id: &str| sheet.names.iter().position(|name| name == id).unwrap();
+    let lost = "bảng không có cột điểm của tiêu chí 4.5 (Có nhiều đảng viên tham gia phát biểu ý kiến), mà bộ tiêu chí \
+         “an_phu_ward_2025_monthly” có; hãy thêm cột vào giữa các cột điểm, ghi số của tiêu chí làm tên cột";
+    let remove = |sheet: &mut Sheet| {
+        let index = at(sheet, "4.5");
+        for cells in [&mut sheet.groups, &mut sheet.names, &mut sheet.cells] {
+            cells.remove(index);
+        }
+    };
+    assert_eq!(said(&remove, "4.5"), lost);
+    let rename = |sheet: &mut Sheet| {
+        let index = at(sheet, "4.5");
+        sheet.names[index] = "4.15".to_owned();
+    };
+    // What the set has not is asked for by the template, and left out.
+    assert_eq!(said(&rename, "4.5"), lost);
+    let strange = "cột “4.15” (Y) không phải là tiêu chí của bộ tiêu chí “an_phu_ward_2025_monthly”; hãy sửa tên cột, hoặc \
+                   ghi đúng mã của bộ tiêu chí vào criteria_set";
+    assert_eq!(said(&rename, "4.15"), format!("{lost}\n{strange}"));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What is to be told of a row beside the others of its table: what it alone lacks, its month, a row that comes again.
+//! What is to be told of a row beside the others of its table: what it alone leaves blank (`blank.rs`), its month, a row
+//! that comes again.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +8,22 @@ use serde_json::Value;
 use super::fill::CLAUSE;
 use super::fit::Fitted;
 use crate::error::{Problem, Severity};
-use crate::path::{Path, PathStep};
-use crate::table::cell::Cell;
-use crate::table::header::cell_name;
+use crate::path::Path;
 use crate::table::place;
 use crate::table::rows::Row;
 
 /// Warnings, each with the place of its row.
-struct Told(Vec<Vec<Problem>>);
+pub(super) struct Told(Vec<Vec<Problem>>);
 
 impl Told {
-    fn warn(&mut self, row: usize, code: &'static str, path: &'static str, place: String, message: String) {
+    pub(super) fn warn(
+        &mut self,
+        row: usize,
+        code: &'static str,
+        path: &'static str,
+        place: String,
+        message: String,
+    ) {
         let (path, severity, place) = (Path::at(path), Severity::Warning, Some(place));
         if let Some(told) = self.0.get_mut(row) {
             told.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
@@ -36,47 +42,6 @@ impl Fitted {
             self.again(rows, &mut told);
         }
         told.0
-    }
-
-    /// Rows without a score.
-    fn blank_scores(&self, rows: &[Row], told: &mut Told) {
-        let columns: Vec<usize> = self.scores.iter().map(|(column, _)| *column).collect();
-        if self.places.are_within("rows") {
-            return;
-        }
-        for (index, row) in rows.iter().enumerate().filter(|(_, row)| !fills(row, &columns)) {
-            match self.total.filter(|total| fills(row, &[*total])) {
-                Some(total) => {
-                    let message = "không ô điểm nào có điểm; phiếu để trống phần điểm".to_owned();
-                    told.warn(index, "table.total", "rows", self.cell_place(row, total), message);
-                }
-                None if columns.is_empty() => {}
-                None => {
-                    let message = "các ô điểm còn trống: phiếu để trống phần điểm".to_owned();
-                    told.warn(index, "table.blank", "rows", cells(row, &columns), message);
-                }
-            }
-        }
-    }
-
-    /// Rows without a figure of a group, such as the session's, of which most rows have some.
-    fn blank_groups(&self, rows: &[Row], told: &mut Told) {
-        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for column in &self.places.columns {
-            if let [PathStep::Field(group), PathStep::Field(_), ..] = column.place.steps() {
-                groups.entry(group).or_default().push(column.index);
-            }
-        }
-        for columns in groups.values().filter(|columns| columns.len() > 1) {
-            let others = rows.iter().filter(|row| fills(row, columns)).count();
-            if others * 2 < rows.len() {
-                continue;
-            }
-            for (index, row) in rows.iter().enumerate().filter(|(_, row)| !fills(row, columns)) {
-                let message = format!("còn trống, mà {others} dòng khác có ghi; phiếu để trống phần này");
-                told.warn(index, "table.blank", "", cells(row, columns), message);
-            }
-        }
     }
 
     /// Where nothing says the month, the sessions that are of another than most.
@@ -149,25 +114,4 @@ impl Fitted {
         let cell = row.cells.get(column.index).filter(|cell| !cell.is_empty())?;
         cell.value(column.wanted, self.epoch_1904).ok()
     }
-}
-
-/// Whether a row has something in one of these columns.
-fn fills(row: &Row, columns: &[usize]) -> bool {
-    columns.iter().any(|column| row.cells.get(*column).is_some_and(|cell: &Cell| !cell.is_empty()))
-}
-
-/// The cells of a row: `ô F7–N7, P7`.
-fn cells(row: &Row, columns: &[usize]) -> String {
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    for column in columns {
-        match spans.last_mut() {
-            Some((_, last)) if *last + 1 == *column => *last = *column,
-            _ => spans.push((*column, *column)),
-        }
-    }
-    let span = |(first, last): &(usize, usize)| match cell_name(*first, row.number) {
-        name if first == last => name,
-        name => format!("{name}–{}", cell_name(*last, row.number)),
-    };
-    format!("ô {}", spans.iter().map(span).collect::<Vec<_>>().join(", "))
 }

@@ -110,7 +110,7 @@ impl Fitted {
         };
         problem.place = Some(self.cell_place(row, index));
         if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
-            problem.message = "chưa ghi".to_owned();
+            problem.message = "chưa ghi; hãy ghi vào ô này".to_owned();
         }
         remedy::in_cell(problem);
         Some(index)
@@ -269,15 +269,38 @@ impl<'a> Filling<'a> {
             line += 1;
         }
         let set = self.record.get("criteria_set").and_then(Value::as_str).and_then(|id| criteria.get(id));
-        if let (Some(index), Some(set)) = (self.fitted.reasons, set) {
-            self.reasons(index, set);
+        let Some(set) = set else { return };
+        let blank = if line > 0 { self.unscored(set, line) } else { Vec::new() };
+        if let Some(index) = self.fitted.reasons {
+            self.reasons(index, set, &blank);
         }
     }
 
-    /// Gives each line that lost points its reason. One without a number is that of the one line that lost some.
-    fn reasons(&mut self, index: usize, set: &CriteriaSet) {
+    /// Cells without points where others of the row have some, which are in so many lines; gives their criteria.
+    fn unscored(&mut self, set: &CriteriaSet, lines: usize) -> Vec<&'a str> {
+        let (fitted, row, variant) = (self.fitted, self.row, self.variant());
+        let is_due = |id: &str| set.line(id, variant).is_some_and(|line| line.max > Decimal::ZERO);
+        let blank =
+            fitted.scores.iter().filter(|(index, _)| row.cells.get(*index).is_none_or(Cell::is_empty));
+        let at = Path::at("rows").index(lines).field("self_score");
+        let blank: Vec<&'a (usize, String)> = blank.filter(|(_, id)| is_due(id)).collect();
+        for (index, id) in &blank {
+            let said = format!("tiêu chí {id} chưa có điểm; hãy ghi điểm vào ô này, kể cả 0");
+            self.tell(Severity::Error, "rows.half_filled", Path::at("rows"), *index, said);
+            // That the form is half filled in is told.
+            self.failed.push(at.clone());
+        }
+        blank.iter().map(|(_, id)| id.as_str()).collect()
+    }
+
+    fn variant(&self) -> SessionVariant {
         let variant = self.record.pointer("/session/variant").cloned().unwrap_or_default();
-        let variant = serde_json::from_value(variant).unwrap_or(SessionVariant::Regular);
+        serde_json::from_value(variant).unwrap_or(SessionVariant::Regular)
+    }
+
+    /// Gives each line that lost points its reason. One without a number is that of the one line that lost some.
+    fn reasons(&mut self, index: usize, set: &CriteriaSet, blank: &[&str]) {
+        let variant = self.variant();
         let lines: Vec<(usize, String)> = self.lines();
         let lost: Vec<(usize, String)> =
             lines.iter().filter(|(line, id)| self.lost(set, variant, *line, id)).cloned().collect();
@@ -294,6 +317,8 @@ impl<'a> Filling<'a> {
         for (id, reason) in said {
             match lines.iter().find(|(_, known)| *known == id) {
                 Some((line, _)) => self.note(*line, index, &reason),
+                // That it has no points is told.
+                None if blank.contains(&id.as_str()) => {}
                 None => {
                     let said = format!(
                         "có lý do của mục {id}, mà mục này không có điểm; bỏ đi, hoặc ghi điểm của mục {id}"

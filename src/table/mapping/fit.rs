@@ -9,6 +9,7 @@ use super::{Mapping, normal};
 use crate::kinds::Kind;
 use crate::path::{Path, PathStep};
 use crate::table::cell::Wanted;
+use crate::table::place;
 use crate::table::rows::Header;
 use crate::table::schema::Schema;
 
@@ -91,7 +92,7 @@ impl Mapping {
             }
         }
         places.columns.sort_by_key(|column| column.index);
-        let scores = fitting.scores(&self.scores);
+        let scores = fitting.scores(self);
         let reasons = fitting.named(&self.notes);
         let prefix = fitting.named(&self.name);
         let (own, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -167,6 +168,12 @@ impl Fitted {
     pub(in crate::table) fn gathers(&self) -> bool {
         let mut columns = self.places.columns.iter();
         self.kind.name() == LIST && columns.all(|column| Fitted::element(&column.place).is_some())
+    }
+
+    /// A value that is the same in every record.
+    pub(super) fn constant(&self, name: &str) -> Option<&Value> {
+        let place = place::parse(name)?;
+        self.places.constants.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
 
     /// The element of the list that a place is in, and the place in that.

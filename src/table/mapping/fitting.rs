@@ -120,14 +120,24 @@ impl<'a> Fitting<'a> {
         }
     }
 
-    /// The columns of scores, from the first that is named to the last.
-    pub(super) fn scores(&mut self, named: &str) -> Vec<(usize, String)> {
+    /// The columns of scores, from the first that is named to the last, but for those between that are left out.
+    pub(super) fn scores(&mut self, mapping: &Mapping) -> Vec<(usize, String)> {
+        let named = mapping.scores.as_str();
         if named.is_empty() {
             return Vec::new();
         }
         let (first, last) = named.split_once("..").unwrap_or((named, named));
+        let mut lost = vec![first.trim(), last.trim()];
+        lost.dedup();
+        lost.retain(|name| positions(self.header, name).is_empty());
+        if !lost.is_empty() {
+            let all = self.criteria();
+            self.lost_scores(&lost, &all);
+            return all;
+        }
         let ends = (self.column(first.trim()), self.column(last.trim()));
-        let (Some(first), Some(last)) = ends else { return Vec::new() };
+        // What is wrong with an end is told: the other columns of scores are none that nobody named.
+        let (Some(first), Some(last)) = ends else { return self.criteria() };
         if first > last {
             let [left, right] = [last, first].map(|index| super::called(self.header, index));
             let said = format!(
@@ -139,8 +149,39 @@ impl<'a> Fitting<'a> {
         }
         let (first, last) = (first.min(last), first.max(last));
         let names = self.header.names().iter().enumerate().take(last + 1).skip(first);
-        let is_score = |(_, name): &(usize, &String)| is_number(criterion(name));
+        let is_left = |index: usize| {
+            let mut ignored = mapping.ignore.iter();
+            first < index && index < last && ignored.any(|name| positions(self.header, name).contains(&index))
+        };
+        let is_score = |(index, name): &(usize, &String)| is_number(criterion(name)) && !is_left(*index);
         names.filter(is_score).map(|(index, name)| (index, criterion(name).to_owned())).collect()
+    }
+
+    /// Every column that is called after a criterion.
+    fn criteria(&self) -> Vec<(usize, String)> {
+        let names = self.header.names().iter().enumerate();
+        let numbers = names.map(|(index, name)| (index, criterion(name).to_owned()));
+        numbers.filter(|(_, id)| is_number(id)).collect()
+    }
+
+    /// The first and the last of columns of criteria, as a mapping says them: `1.1..8.3`.
+    fn span(&self, criteria: &[(usize, String)]) -> Option<String> {
+        let name = |(index, id): &(usize, String)| match positions(self.header, id)[..] {
+            [only] if only == *index => id.clone(),
+            _ => super::called(self.header, *index),
+        };
+        Some(format!("{}..{}", name(criteria.first()?), name(criteria.last()?)))
+    }
+
+    /// Tells which end of the columns of scores the table has not.
+    fn lost_scores(&mut self, lost: &[&str], all: &[(usize, String)]) {
+        let names: Vec<String> = lost.iter().map(|name| format!("“{}”", normal(name))).collect();
+        let those = match self.span(all) {
+            Some(span) => format!(", hoặc ghi lại cột điểm đầu và cột điểm cuối, ví dụ scores = \"{span}\""),
+            None => String::new(),
+        };
+        self.wrong
+            .push(format!("scores: bảng không có cột điểm {}; hãy thêm cột này{those}", names.join(", ")));
     }
 
     /// The columns that are left out: they are there, and nothing else is said of them.
@@ -174,7 +215,11 @@ impl<'a> Fitting<'a> {
         let mut known: Vec<usize> = scores.iter().map(|(index, _)| *index).collect();
         let names = mapping.columns.keys().chain(&mapping.ignore).chain([&mapping.name, &mapping.notes]);
         known.extend(names.flat_map(|name| positions(self.header, name)));
+        let criteria = self.unnamed_criteria(mapping, &known);
         for (index, name) in self.header.names().iter().enumerate() {
+            if criteria.contains(&index) {
+                continue;
+            }
             let is_ignored = || mapping.ignore.iter().any(|ignored| is_called(name, ignored));
             if name.is_empty() || known.contains(&index) || is_ignored() {
                 continue;
@@ -199,6 +244,25 @@ impl<'a> Fitting<'a> {
             }
         }
         known
+    }
+
+    /// Columns of criteria of which a mapping says nothing: one sentence for all of them. Gives them.
+    fn unnamed_criteria(&mut self, mapping: &Mapping, known: &[usize]) -> Vec<usize> {
+        let is_named = |index: usize, name: &String| {
+            known.contains(&index) || mapping.ignore.iter().any(|ignored| is_called(name, ignored))
+        };
+        let all = self.criteria();
+        let names = self.header.names();
+        let unnamed = all.iter().filter(|(index, _)| !is_named(*index, &names[*index]));
+        let unnamed: Vec<&(usize, String)> = unnamed.collect();
+        let Some(span) = self.span(&all).filter(|_| unnamed.len() > 1) else { return Vec::new() };
+        let ids: Vec<&str> = unnamed.iter().map(|(_, id)| id.as_str()).collect();
+        let unnamed: Vec<usize> = unnamed.iter().map(|(index, _)| *index).collect();
+        self.wrong.push(format!(
+            "các cột điểm {} không có trong tệp khai báo cột: hãy ghi scores = \"{span}\", hoặc thêm vào ignore",
+            ids.join(", ")
+        ));
+        unnamed
     }
 
     /// Places that get a value from more than one column or constant.

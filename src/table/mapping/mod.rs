@@ -1,6 +1,7 @@
 //! Which column of a table goes where in a record.
 
 mod among;
+mod blank;
 mod fill;
 mod fit;
 mod fitting;
@@ -14,6 +15,7 @@ use std::ops::RangeInclusive;
 use serde::Deserialize;
 use serde_json::Value;
 
+pub(super) use self::blank::BLANK;
 pub(super) use self::fill::Filled;
 pub(super) use self::fit::Fitted;
 pub(super) use self::fitting::criterion;

@@ -302,9 +302,15 @@ fn a_reason_that_tells_no_criterion_is_told() {
     let (problems, _) = said(["0", ""], "8.3: Muộn; 3.5: Chậm");
     assert_eq!(
         problems,
+        ["lỗi: cột “8. Kết thúc / 8.3” (F5): tiêu chí 8.3 chưa có điểm; hãy ghi điểm vào ô này, kể cả 0 \
+             [quy ước; rows.half_filled]"]
+    );
+    let (problems, _) = said(["0", "1"], "4.1: Thiếu; 3.5: Chậm");
+    assert_eq!(
+        problems,
         [
-            "lỗi: cột “Ghi chú” (H5), “8.3: Muộn; 3.5: Chậm”: có lý do của mục 8.3, mà mục này không có điểm; bỏ đi, \
-          hoặc ghi điểm của mục 8.3 [quy ước; table.reason_unclear]"
+            "lỗi: cột “Ghi chú” (H5), “4.1: Thiếu; 3.5: Chậm”: có lý do của mục 4.1, mà mục này không có điểm; bỏ đi, \
+          hoặc ghi điểm của mục 4.1 [quy ước; table.reason_unclear]"
         ]
     );
 }
@@ -315,11 +321,16 @@ fn what_a_mapping_says_of_forms_is_checked() {
     assert_eq!(
         wrong.unwrap_err(),
         [
-            "bảng không có cột “9.9”; bảng có “Mã”, “Tên chi bộ”, “Ngày họp”, “Có mặt”, “3. Chuẩn bị / 3.5”, \
-             “8. Kết thúc / 8.3”, “Tổng điểm”, “Ghi chú”, “Bí thư”, “Người dự”",
-            "cột “3. Chuẩn bị / 3.5” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore",
-            "cột “8. Kết thúc / 8.3” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore",
+            "scores: bảng không có cột điểm “9.9”; hãy thêm cột này, hoặc ghi lại cột điểm đầu và cột điểm cuối, ví dụ \
+             scores = \"3.5..8.3\"",
             "forms: chỉ dùng cho phiếu đánh giá: [\"self\"] là Mẫu 1, [\"self\", \"superior\"] là Mẫu 1 và Mẫu 2",
+        ]
+    );
+    let wrong = forms(&FORMS.replace("scores = \"3.5..8.3\"", "")).unwrap_err();
+    assert_eq!(
+        wrong,
+        [
+            "các cột điểm 3.5, 8.3 không có trong tệp khai báo cột: hãy ghi scores = \"3.5..8.3\", hoặc thêm vào ignore"
         ]
     );
     let wrong = forms(&FORMS.replace("\"superior.issuer.name\"", "form_label")).unwrap_err();
