@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde_json::{Value, json};
 
 use super::record::TypedRecord;
+use super::sheets::Sheets;
 use super::{AnyRecord, OUTLINE_WORDING, reader};
 use crate::error::{Error, Problem, Result};
 use crate::parts::{Frame, Paper};
@@ -37,6 +38,7 @@ pub struct Kind {
     example: Option<Cow<'static, str>>,
     view: Option<fn() -> Value>,
     signing_bodies: Vec<Text>,
+    sheets: Option<&'static Sheets>,
     records: Arc<dyn Records>,
 }
 
@@ -84,6 +86,7 @@ impl Kind {
             example: None,
             view: None,
             signing_bodies: Vec::new(),
+            sheets: None,
             records: Arc::new(Typed::<R> { schema: OnceLock::new(), records: PhantomData }),
         }
     }
@@ -114,6 +117,13 @@ impl Kind {
     #[must_use]
     pub fn viewed(mut self, schema: fn() -> Value) -> Kind {
         self.view = Some(schema);
+        self
+    }
+
+    /// With what its records take from sheets.
+    #[must_use]
+    pub(super) fn in_sheets(mut self, sheets: &'static Sheets) -> Kind {
+        self.sheets = Some(sheets);
         self
     }
 
@@ -226,6 +236,12 @@ impl Kind {
     /// JSON Schema of what its template sees beside the record, as `view`.
     pub(crate) fn view_schema(&self) -> Option<Value> {
         self.view.map(|schema| schema())
+    }
+
+    /// What its records take from sheets.
+    #[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]
+    pub(crate) fn sheets(&self) -> Option<&'static Sheets> {
+        self.sheets
     }
 
     /// Reads a record of the kind from its JSON; `"kind"` and `"format"` may be left out.

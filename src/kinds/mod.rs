@@ -25,6 +25,7 @@ mod reader;
 mod record;
 mod report;
 mod resolution;
+mod sheets;
 mod submission;
 mod summary;
 mod view;
@@ -54,6 +55,8 @@ pub(crate) use reader::{drop_blanks, enveloped, parse, read_any};
 pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
+#[cfg(feature = "table")]
+pub(crate) use sheets::Values;
 pub use submission::Submission;
 pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession, SummarySpan};
 pub(crate) use view::{VIEW, with_view};

@@ -49,6 +49,7 @@ mod mapping;
 mod minutes;
 mod month;
 mod place;
+mod reading;
 mod records;
 mod row_record;
 mod rows;
@@ -64,6 +65,7 @@ mod weekday;
 
 pub use self::csv::{csv_file, csv_rows};
 pub use mapping::Mapping;
+pub use reading::Reading;
 pub use records::{Item, Records};
 pub use rows::Table;
 pub use survey::Survey;

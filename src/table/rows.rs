@@ -8,15 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::book::{Book, Sheet};
 use super::cell::Cell;
-use super::extent::{self, Extent};
 use super::header::{self, Found};
-use super::mapping::Fitted;
-use super::records::{self, Records};
-use super::schema::Schema;
-use super::suggest::Suggestions;
+use super::reading::Reading;
+use super::records::Records;
 use super::survey::Survey;
-use super::template::Template;
-use super::{Error, Mapping, csv, month, sums};
+use super::{Error, Mapping, csv};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
@@ -82,134 +78,56 @@ impl Table {
         self.header(None, &|_| false).map_or_else(Vec::new, |found| found.header.names().to_vec())
     }
 
+    /// Reads it for a kind: what of it is taken, and its records. Without a mapping the columns are called as their
+    /// places are, `issuer.name`, or as an office calls them.
+    ///
+    /// # Errors
+    /// [`Error::File`] where it has no header.
+    pub fn read<'a>(
+        &'a self,
+        kind: &'a Kind,
+        mapping: Option<&Mapping>,
+        renderer: &'a Renderer,
+    ) -> Result<Reading<'a>, Error> {
+        Reading::of(self, kind, mapping, renderer)
+    }
+
     /// A mapping to start from, as TOML: the columns as far as their names tell their places, a question for each
     /// of the others, which are left out until somebody says what they are for. It runs as it is, as far as the
     /// columns and `defaults` say what a record of the kind must have.
     #[must_use]
     pub fn template(&self, kind: &Kind, renderer: &Renderer, defaults: &Mapping) -> String {
-        let schema = Schema::of(kind);
-        let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
-        match self.found(kind, None, renderer) {
-            Ok((found, _)) => {
-                let (schema, suggestions, header) = (&schema, &suggestions, &found.header);
-                let is_of_month = month::find(&self.sheet, found.first).is_some();
-                Template { schema, suggestions, header, defaults, is_of_month }.text()
-            }
-            Err(_) => String::new(),
-        }
+        let read = self.read(kind, None, renderer);
+        read.map_or_else(|_| String::new(), |read| read.template(defaults))
     }
 
     /// What of it would become records of a kind, and what would not.
     ///
     /// # Errors
-    /// As [`Table::records`].
+    /// As [`Table::read`].
     pub fn survey(
         &self,
         kind: &Kind,
         mapping: Option<&Mapping>,
         renderer: &Renderer,
     ) -> Result<Survey, Error> {
-        let (found, extent) = self.found(kind, mapping, renderer)?;
-        let named = found.header.names().iter().filter(|name| !name.is_empty()).count();
-        let is_bare = mapping.is_none_or(Mapping::is_bare);
-        let schema = Schema::of(kind);
-        let recognised = || {
-            let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
-            suggestions.uses(&found.header).0.iter().flatten().count()
-        };
-        let said = month::find(&self.sheet, found.first);
-        let fitted = self.fit(&found, kind, mapping, renderer).ok();
-        let months_by_session = fitted.as_ref().is_some_and(|fitted| fitted.months_by_session().is_some());
-        let month = match fitted.and_then(|fitted| fitted.month()) {
-            Some((month, year)) if said.as_ref().is_none_or(|said| (said.0, said.1) != (month, year)) => {
-                Some((month, year, "tệp khai báo cột hoặc --month".to_owned()))
-            }
-            _ => said.filter(|_| !months_by_session),
-        };
-        Ok(Survey {
-            months_by_session,
-            month,
-            recognised: is_bare.then(recognised),
-            guessed_encoding: self.sheet.guessed,
-            sheet: self.has_sheets.then(|| self.sheet.name.clone()),
-            other_sheets: self.other_sheets.clone(),
-            header: (found.first, found.last),
-            rows: extent
-                .rows
-                .first()
-                .zip(extent.rows.last())
-                .map(|(first, last)| (first.number, last.number)),
-            records: extent.rows.len(),
-            columns: named,
-            sums: sums::differing(&extent, found.header.names().len()),
-            left: extent.left,
-        })
+        Ok(self.read(kind, mapping, renderer)?.survey())
     }
 
-    /// The records of its rows. Without a mapping the columns are called as their places are, `issuer.name`, or as
-    /// an office calls them.
+    /// The records of its rows.
     ///
     /// # Errors
-    /// [`Error::Mapping`] where the mapping does not fit the table or the kind.
+    /// As [`Table::read`] and [`Reading::records`].
     pub fn records(
         &self,
         kind: &Kind,
         mapping: Option<&Mapping>,
         renderer: &Renderer,
     ) -> Result<Records<'static>, Error> {
-        let (found, extent) = self.found(kind, mapping, renderer)?;
-        let mut fitted = self.fit(&found, kind, mapping, renderer).map_err(Error::Mapping)?;
-        let wrong = fitted.unscored(&extent.rows, &renderer.criteria);
-        if !wrong.is_empty() {
-            return Err(Error::Mapping(wrong));
-        }
-        fitted.sheet = self.has_sheets.then(|| self.sheet.name.clone());
-        Ok(records::rows(extent.rows, fitted))
+        self.read(kind, mapping, renderer)?.records()
     }
 
-    /// What is said of the columns, fitted to them.
-    fn fit(
-        &self,
-        found: &Found,
-        kind: &Kind,
-        mapping: Option<&Mapping>,
-        renderer: &Renderer,
-    ) -> Result<Fitted, Vec<String>> {
-        let schema = Schema::of(kind);
-        let suggested;
-        let mapping = match mapping.filter(|mapping| !mapping.is_bare()) {
-            Some(mapping) => mapping,
-            None => {
-                let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
-                suggested = suggestions.mapping(&found.header, mapping);
-                &suggested
-            }
-        };
-        let month = month::find(&self.sheet, found.first).map(|(month, year, _)| (month, year));
-        mapping.fit(kind, &schema, &found.header, self.sheet.epoch_1904, month)
-    }
-
-    /// The header, and the rows below it.
-    fn found(
-        &self,
-        kind: &Kind,
-        mapping: Option<&Mapping>,
-        renderer: &Renderer,
-    ) -> Result<(Found, Extent), Error> {
-        let schema = Schema::of(kind);
-        let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
-        let found = match mapping.filter(|mapping| !mapping.is_bare()) {
-            Some(mapping) => self.header(Some(mapping), &|name| mapping.names(name)),
-            None => self.header(mapping, &|name| suggestions.knows(name)),
-        };
-        let mut found = found.ok_or_else(|| self.no_header())?;
-        let rows = mapping.and_then(Mapping::rows);
-        let extent = extent::extent(&self.sheet, &found, rows.as_ref());
-        found.header = found.header.above(&extent.rows);
-        Ok((found, extent))
-    }
-
-    fn header(&self, mapping: Option<&Mapping>, known: &dyn Fn(&str) -> bool) -> Option<Found> {
+    pub(super) fn header(&self, mapping: Option<&Mapping>, known: &dyn Fn(&str) -> bool) -> Option<Found> {
         match mapping.and_then(Mapping::header) {
             Some((first, last)) => Some(header::at(&self.sheet, first, last)),
             None => header::find(&self.sheet, known),
@@ -265,7 +183,7 @@ impl Header {
     }
 
     /// With what stands below it where it has no name.
-    fn above(mut self, rows: &[Row]) -> Header {
+    pub(super) fn above(mut self, rows: &[Row]) -> Header {
         for row in rows {
             for (index, _) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                 if self.names.get(index).is_none_or(String::is_empty) {

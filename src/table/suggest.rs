@@ -10,9 +10,6 @@ use crate::kinds::Kind;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::slug;
 
-/// What offices call their columns, beside the fields' terms: kind, place, names.
-const NAMES: &str = include_str!("names.tsv");
-
 /// What a column is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Use {
@@ -38,24 +35,15 @@ pub(super) struct Suggestions<'a> {
 
 impl<'a> Suggestions<'a> {
     pub(super) fn new(kind: &'a Kind, schema: &Schema, sets: &'a CriteriaSets) -> Suggestions<'a> {
-        let rows = NAMES.lines().skip(1).filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (of, place, names) = (cells.next()?, cells.next()?, cells.next()?);
-            (of == kind.name()).then(|| (place, names.split('|').map(slug).collect()))
-        });
-        Suggestions {
-            kind,
-            leaves: schema.leaves(),
-            called: rows.collect(),
-            sets,
-            is_scored: kind.name() == "evaluation_form",
-        }
+        let columns = kind.sheets().map_or("", |sheets| sheets.columns);
+        let rows = columns.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        let called = rows.map(|(place, names)| (place, names.split('|').map(slug).collect())).collect();
+        Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored: kind.scored().is_some() }
     }
 
     /// Whether a record of a table has a value there though nobody writes it.
     pub(super) fn follows(&self, place: &str) -> bool {
-        let of_forms = ["scorer", "session.variant", "rows[0].criterion"];
-        (self.is_scored && of_forms.contains(&place)) || place == "rows[0].sessions[0].month"
+        self.kind.sheets().is_some_and(|sheets| sheets.follows.contains(&place))
     }
 
     /// Whether a column of this name tells what it is for.

@@ -181,6 +181,17 @@ fn nobody_writes_into_the_tree() {
     }
 }
 
+/// What a kind takes from sheets stands with the kind (`kinds/sheets.rs`).
+#[test]
+fn tables_know_no_kind_by_its_name() {
+    let kinds: Vec<String> = vanban::kinds::built_in().map(|kind| format!("\"{}\"", kind.name())).collect();
+    for path in sources(Path::new("src/table")) {
+        for line in code(&path) {
+            assert!(!kinds.iter().any(|kind| line.contains(kind)), "{}: {line}", path.display());
+        }
+    }
+}
+
 #[test]
 fn no_file_grows_beyond_400_lines() {
     for path in everything() {

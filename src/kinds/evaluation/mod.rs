@@ -2,6 +2,7 @@
 
 mod facts;
 mod scores;
+mod sheets;
 mod view;
 
 use schemars::JsonSchema;
@@ -341,6 +342,7 @@ impl TypedRecord for EvaluationForm {
             .titled("Phiếu đánh giá", "")
             .worded(TEMPLATE)
             .viewed(view_schema)
+            .in_sheets(&sheets::SHEETS)
             .exemplified(EvaluationForm::EXAMPLE)
     );
 

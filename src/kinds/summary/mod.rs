@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use self::period::{SummaryPeriod, SummarySpan};
+use super::sheets::{Rows, Sheets};
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{Capacity, CitedDate, Closing, Frame, Issuer, PaperDate, Signature};
@@ -222,6 +223,13 @@ impl EvaluationSummary {
     }
 }
 
+/// What a list takes from the sheet of an office: each row a chi bộ.
+const SHEETS: Sheets = Sheets {
+    columns: include_str!("columns.tsv"),
+    follows: &["rows[0].sessions[0].month"],
+    rows: Rows::Listed,
+};
+
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_summary.hbs");
 
@@ -234,6 +242,7 @@ impl TypedRecord for EvaluationSummary {
         .titled("Danh sách", "")
         .worded(TEMPLATE)
         .viewed(view_schema)
+        .in_sheets(&SHEETS)
         .exemplified(EvaluationSummary::EXAMPLE)
     );
 

@@ -43,15 +43,15 @@ impl Fitted {
 
     /// The superior's form of a row, from the chi bộ's own, where it is made too.
     pub(in crate::table) fn fill_superior(&self, row: &Row, own: &Value) -> Option<Filled> {
-        let places = self.superior.as_ref()?;
+        let (places, scored) = (self.superior.as_ref()?, self.kind.scored()?);
         let mut filling = Filling::new(self, row);
         filling.record = own.clone();
         if let Some(record) = filling.record.as_object_mut() {
-            record.retain(|name, _| {
-                !["rows", "strengths", "shortcomings", "remedies", "signature"].contains(&name.as_str())
-            });
+            record.retain(|name, _| !scored.dropped.contains(&name.as_str()));
             let branch = own.pointer("/issuer/name").cloned();
-            record.insert("scorer".to_owned(), "superior".into());
+            record.extend(
+                scored.superior.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))),
+            );
             record.remove("issuer");
             record.extend(branch.map(|branch| ("branch".to_owned(), branch)));
         }

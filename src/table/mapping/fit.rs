@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::fitting::Fitting;
 use super::{Mapping, normal};
-use crate::kinds::Kind;
+use crate::kinds::{Kind, Values};
 use crate::path::{Path, PathStep};
 use crate::table::cell::Wanted;
 use crate::table::place;
@@ -51,12 +51,6 @@ pub(super) struct Column {
     pub(super) wanted: Wanted,
 }
 
-/// The kind of forms: two of a row may be made, and what they have follows from their scores.
-const FORM: &str = "evaluation_form";
-
-/// The kind of a list of chi bộ: a row of a table is a row of it.
-const LIST: &str = "evaluation_summary";
-
 /// What stands before a place in Mẫu 2.
 const SUPERIOR: &str = "superior.";
 
@@ -71,7 +65,8 @@ impl Mapping {
         month: Option<(u32, i32)>,
     ) -> Result<Fitted, Vec<String>> {
         let mut fitting = Fitting::new(kind, schema, header);
-        let is_form = kind.name() == FORM;
+        let scored = kind.scored();
+        let is_form = scored.is_some();
         let mut places = Places::default();
         let mut superior = Places::default();
         let (mut total, mut rating) = (None, None);
@@ -118,19 +113,19 @@ impl Mapping {
                 places.fall_back(fitting.constant(name, &value, false));
             }
         }
-        if is_form {
-            for (name, value) in [("scorer", "self"), ("session.variant", "regular")] {
-                places.fall_back(fitting.constant(name, &Value::from(value), false));
-            }
+        if let Some(scored) = scored {
+            let mut give = |places: &mut Places, values: Values| {
+                for (name, value) in values {
+                    places.fall_back(fitting.constant(name, &Value::from(*value), false));
+                }
+            };
+            give(&mut places, scored.own);
             // A name alone signs as the form says where nobody is named.
-            let own = [("capacity", "on_behalf_of"), ("body", "Chi bộ"), ("position", "Bí thư")];
-            let superiors = [("capacity", "direct"), ("position", "Đảng uỷ viên dự sinh hoạt")];
-            for (places, signs) in [(&mut places, &own[..]), (&mut superior, &superiors[..])] {
+            for (places, signed) in
+                [(&mut places, scored.own_signed), (&mut superior, scored.superior_signed)]
+            {
                 if places.are_within("signature") {
-                    for (field, value) in signs {
-                        let name = format!("signature.{field}");
-                        places.fall_back(fitting.constant(&name, &Value::from(*value), false));
-                    }
+                    give(places, signed);
                 }
             }
         }
@@ -159,15 +154,15 @@ impl Mapping {
 }
 
 impl Fitted {
-    /// Whether the records are evaluation forms.
+    /// Whether the records are forms of scored sessions.
     pub(super) fn is_form(&self) -> bool {
-        self.kind.name() == FORM
+        self.kind.scored().is_some()
     }
 
     /// Whether the rows are the rows of one list, never a list each.
     pub(in crate::table) fn gathers(&self) -> bool {
         let mut columns = self.places.columns.iter();
-        self.kind.name() == LIST && columns.all(|column| Fitted::element(&column.place).is_some())
+        self.kind.is_listed() && columns.all(|column| Fitted::element(&column.place).is_some())
     }
 
     /// A value that is the same in every record.

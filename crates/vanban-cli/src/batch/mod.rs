@@ -203,10 +203,10 @@ fn print_template(options: &Options) -> Result<bool, Stop> {
     let Desk { office, renderer, .. } =
         Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
     let opened = open::table(&options.records, &options.table, &office)?;
-    let survey = opened.table.survey(&opened.kind, None, &renderer);
-    let survey = survey.map_err(|error| Stop::of(&options.records, error))?;
-    tell!("{}", survey.to_string().trim_end());
-    let template = opened.table.template(&opened.kind, &renderer, &opened.mapping);
+    let read = opened.table.read(&opened.kind, None, &renderer);
+    let read = read.map_err(|error| Stop::of(&options.records, error))?;
+    tell!("{}", read.survey().to_string().trim_end());
+    let template = read.template(&opened.mapping);
     for question in template.lines().filter_map(|line| line.strip_prefix("# Cột ")) {
         tell!("Cột {question}");
     }

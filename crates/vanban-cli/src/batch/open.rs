@@ -62,9 +62,9 @@ fn rows(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     let renderer = &desk.renderer;
     let Opened { kind, table, mapping, text } = table(&options.records, &options.table, &desk.office)?;
     let of = |error| Stop::of(options.table.map.as_ref().unwrap_or(&options.records), error);
-    let survey = table.survey(&kind, Some(&mapping), renderer).map_err(of)?;
-    let records = table.records(&kind, Some(&mapping), renderer).map_err(of)?;
-    let (items, meter) = counted(records);
+    let read = table.read(&kind, Some(&mapping), renderer).map_err(of)?;
+    let survey = read.survey();
+    let (items, meter) = counted(read.records().map_err(of)?);
     let are_forms = kind.name() == "evaluation_form";
     Ok(Source { items, meter, mapping: format!("{}{text}", desk.text), survey: Some(survey), are_forms })
 }

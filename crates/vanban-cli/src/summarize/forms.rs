@@ -123,9 +123,9 @@ fn rows(path: &Path, options: &TableOptions, renderer: &Renderer) -> Result<Reco
     let opened = open::table(path, &options, &office).map_err(Stop::into_text)?;
     let Opened { kind, table, mapping, .. } = opened;
     let said = |error| Stop::of(options.map.as_deref().unwrap_or(path), error).into_text();
-    let survey = table.survey(&kind, Some(&mapping), renderer).map_err(said)?;
-    output::print(&survey.to_string());
-    table.records(&kind, Some(&mapping), renderer).map_err(said)
+    let read = table.read(&kind, Some(&mapping), renderer).map_err(said)?;
+    output::print(&read.survey().to_string());
+    read.records().map_err(said)
 }
 
 /// Where papers of these inputs belong: the first folder among them.

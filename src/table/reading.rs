@@ -1,0 +1,132 @@
+//! A table as it is read for a kind: its header, its rows and what is said of its columns, found once.
+
+use std::fmt;
+
+use super::extent::{self, Extent};
+use super::header::Found;
+use super::mapping::Fitted;
+use super::records::{self, Records};
+use super::schema::Schema;
+use super::suggest::Suggestions;
+use super::survey::Survey;
+use super::template::Template;
+use super::{Error, Mapping, Table, month, sums};
+use crate::kinds::Kind;
+use crate::renderer::Renderer;
+
+/// A table that was read for a kind ([`Table::read`]): what of it is taken, and its records.
+pub struct Reading<'a> {
+    table: &'a Table,
+    kind: &'a Kind,
+    renderer: &'a Renderer,
+    found: Found,
+    extent: Extent,
+    /// The month that the table says, its year, and where.
+    month: Option<(u32, i32, String)>,
+    /// What is said of the columns, fitted to them; else everything that is wrong with it.
+    fitted: Result<Fitted, Vec<String>>,
+    /// How many columns tell what they are for, where no mapping says it.
+    recognised: Option<usize>,
+}
+
+impl<'a> Reading<'a> {
+    /// Finds the header, and the rows below it.
+    pub(super) fn of(
+        table: &'a Table,
+        kind: &'a Kind,
+        mapping: Option<&Mapping>,
+        renderer: &'a Renderer,
+    ) -> Result<Reading<'a>, Error> {
+        let schema = Schema::of(kind);
+        let suggestions = Suggestions::new(kind, &schema, &renderer.criteria);
+        let found = match mapping.filter(|mapping| !mapping.is_bare()) {
+            Some(mapping) => table.header(Some(mapping), &|name| mapping.names(name)),
+            None => table.header(mapping, &|name| suggestions.knows(name)),
+        };
+        let mut found = found.ok_or_else(|| table.no_header())?;
+        let rows = mapping.and_then(Mapping::rows);
+        let extent = extent::extent(&table.sheet, &found, rows.as_ref());
+        found.header = found.header.above(&extent.rows);
+        let month = month::find(&table.sheet, found.first);
+        let of = month.as_ref().map(|(month, year, _)| (*month, *year));
+        let suggested;
+        let (mapping, recognised) = match mapping.filter(|mapping| !mapping.is_bare()) {
+            Some(mapping) => (mapping, None),
+            None => {
+                suggested = suggestions.mapping(&found.header, mapping);
+                (&suggested, Some(suggestions.uses(&found.header).0.iter().flatten().count()))
+            }
+        };
+        let fitted = mapping.fit(kind, &schema, &found.header, table.sheet.epoch_1904, of);
+        Ok(Reading { table, kind, renderer, found, extent, month, fitted, recognised })
+    }
+
+    /// What of the table becomes records, and what does not.
+    #[must_use]
+    pub fn survey(&self) -> Survey {
+        let Reading { table, found, extent, .. } = self;
+        let fitted = self.fitted.as_ref().ok();
+        let months_by_session = fitted.is_some_and(|fitted| fitted.months_by_session().is_some());
+        let said = self.month.as_ref();
+        let month = match fitted.and_then(Fitted::month) {
+            Some((month, year)) if said.is_none_or(|said| (said.0, said.1) != (month, year)) => {
+                Some((month, year, "tệp khai báo cột hoặc --month".to_owned()))
+            }
+            _ => said.filter(|_| !months_by_session).cloned(),
+        };
+        let names = found.header.names();
+        let ends = extent.rows.first().zip(extent.rows.last());
+        Survey {
+            months_by_session,
+            month,
+            recognised: self.recognised,
+            guessed_encoding: table.sheet.guessed,
+            sheet: self.sheet(),
+            other_sheets: table.other_sheets.clone(),
+            header: (found.first, found.last),
+            rows: ends.map(|(first, last)| (first.number, last.number)),
+            records: extent.rows.len(),
+            columns: names.iter().filter(|name| !name.is_empty()).count(),
+            sums: sums::differing(extent, names.len()),
+            left: extent.left.clone(),
+        }
+    }
+
+    /// The records of the rows.
+    ///
+    /// # Errors
+    /// [`Error::Mapping`] where the mapping does not fit the table or the kind.
+    pub fn records(self) -> Result<Records<'static>, Error> {
+        let sheet = self.sheet();
+        let mut fitted = self.fitted.map_err(Error::Mapping)?;
+        let wrong = fitted.unscored(&self.extent.rows, &self.renderer.criteria);
+        if !wrong.is_empty() {
+            return Err(Error::Mapping(wrong));
+        }
+        fitted.sheet = sheet;
+        Ok(records::rows(self.extent.rows, fitted))
+    }
+
+    /// A mapping to start from, as [`Table::template`] makes it.
+    #[must_use]
+    pub fn template(&self, defaults: &Mapping) -> String {
+        let schema = Schema::of(self.kind);
+        let suggestions = Suggestions::new(self.kind, &schema, &self.renderer.criteria);
+        let (schema, suggestions, header) = (&schema, &suggestions, &self.found.header);
+        Template { schema, suggestions, header, defaults, is_of_month: self.month.is_some() }.text()
+    }
+
+    /// The name of the sheet, where the file has sheets.
+    fn sheet(&self) -> Option<String> {
+        self.table.has_sheets.then(|| self.table.sheet.name.clone())
+    }
+}
+
+impl fmt::Debug for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading")
+            .field("table", &self.table)
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}
