@@ -271,10 +271,10 @@ mod tests {
         for (given, said) in [
             ("31/02/2026", "là một ngày không có trong lịch"),
             ("5/2/26", "không phải là ngày/tháng/năm: năm ghi đủ bốn chữ số"),
-            ("tháng 2", "không phải là ngày/tháng/năm"),
-            ("ngày 5 tháng 2", "không phải là ngày/tháng/năm"),
+            ("tháng 2", "không phải là ngày/tháng/năm: hãy ghi đủ, ví dụ 05/6/2026"),
+            ("ngày 5 tháng 2", "không phải là ngày/tháng/năm: hãy ghi đủ, ví dụ 05/6/2026"),
             ("ngày 31 tháng 2 năm 2026", "là một ngày không có trong lịch"),
-            ("a/2/2026", "không phải là ngày/tháng/năm"),
+            ("a/2/2026", "không phải là ngày/tháng/năm: hãy ghi đủ, ví dụ 05/6/2026"),
         ] {
             assert_eq!(text(given).value(Wanted::Date, false), Err(said.into()), "{given}");
         }

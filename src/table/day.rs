@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate};
 use super::rows::normal;
 use super::weekday;
 
-const NO_DATE: &str = "không phải là ngày/tháng/năm";
+const NO_DATE: &str = "không phải là ngày/tháng/năm: hãy ghi đủ, ví dụ 05/6/2026";
 const TWO_DATES: &str = "ghi hai ngày: hãy ghi một ngày";
 /// What may stand before a day: `sáng thứ tư, 03/6/2026`.
 const DAYTIMES: [&str; 4] = ["sáng ", "trưa ", "chiều ", "tối "];
@@ -28,7 +28,10 @@ pub(super) fn read(text: &str) -> Result<NaiveDate, Cow<'static, str>> {
 /// A day in small letters, without a day of the week.
 fn alone(text: &str) -> Result<NaiveDate, &'static str> {
     let text = DAYTIMES.iter().find_map(|time| text.strip_prefix(time)).unwrap_or(text).trim_start();
-    let text = text.strip_prefix("ngày").unwrap_or(text).trim_start();
+    let text = match text.split_once("ngày") {
+        Some((before, rest)) if is_time(before) => rest.trim_start(),
+        _ => text,
+    };
     let (first, month, last, behind) = match text.split_once("tháng") {
         Some((day, rest)) => {
             let (month, year) = rest.split_once("năm").ok_or(NO_DATE)?;
@@ -174,6 +177,8 @@ mod tests {
             "Thứ tư, ngày 3 tháng 6 năm 2026",
             "03/6/2026 (thứ tư), 19h30",
             "Tối thứ tư, 03/6/2026, lúc 19h30",
+            "19h30 thứ tư, ngày 03/6/2026",
+            "Lúc 19 giờ 30, ngày 03/6/2026",
         ] {
             assert_eq!(read(text), day(3), "{text}");
         }

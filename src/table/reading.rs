@@ -57,7 +57,8 @@ impl<'a> Reading<'a> {
                 (&suggested, Some(suggestions.uses(&found.header).0.iter().flatten().count()))
             }
         };
-        let fitted = mapping.fit(kind, &schema, &found.header, table.sheet.epoch_1904, of);
+        let epoch_1904 = table.sheet.epoch_1904;
+        let fitted = mapping.fit(kind, &schema, &found.header, epoch_1904, of, &renderer.criteria);
         Ok(Reading { table, kind, renderer, found, extent, month, fitted, recognised })
     }
 

@@ -100,7 +100,10 @@ impl RowRecord {
     fn with_blanks(&self, error: Error) -> Error {
         match error {
             Error::Invalid(mut problems) if !self.superior => {
-                problems.extend(self.among.iter().filter(|problem| problem.code == BLANK).cloned());
+                let blank = self.among.iter().filter(|problem| problem.code == BLANK);
+                let told = |blank: &&Problem| problems.iter().any(|problem| problem.place == blank.place);
+                let blank: Vec<Problem> = blank.filter(|blank| !told(blank)).cloned().collect();
+                problems.extend(blank);
                 Error::Invalid(problems)
             }
             error => error,

@@ -24,6 +24,9 @@ pub(super) enum Mark {
 pub(super) fn sort(row: &SheetRow, found: &Found, names: usize) -> Sort {
     let cells: Vec<&(usize, Cell)> = filled(row).collect();
     let Some((_, first)) = cells.first() else { return Sort::Not(Why::Empty) };
+    if cells.iter().all(|(_, cell)| cell.text().is_some_and(is_rule)) {
+        return Sort::Not(Why::Empty);
+    }
     match row.hidden {
         Some(Hidden::ByHand) => return Sort::Not(Why::Hidden),
         Some(Hidden::Filtered) => return Sort::Not(Why::Filtered),
@@ -87,6 +90,13 @@ fn mark_of(text: &str) -> Option<Mark> {
         [b'A'..=b'H'] => Some(Mark::Letter),
         _ => None,
     }
+}
+
+/// Whether a text draws a line, and says nothing: `---`, `===`.
+fn is_rule(text: &str) -> bool {
+    const SHORTEST: usize = 2;
+    text.chars().count() >= SHORTEST
+        && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | ':' | '.'))
 }
 
 fn is_sum(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What the columns of a table are for, as far as their names tell it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mapping;
 use super::mapping::{called, criterion, leaf, tails};
@@ -31,6 +31,8 @@ pub(super) struct Suggestions<'a> {
     pub(super) sets: &'a CriteriaSets,
     /// Whether its records are forms with points.
     pub(super) is_scored: bool,
+    /// What the criteria of every set are called.
+    titles: BTreeSet<String>,
 }
 
 impl<'a> Suggestions<'a> {
@@ -38,7 +40,10 @@ impl<'a> Suggestions<'a> {
         let columns = kind.sheets().map_or("", |sheets| sheets.columns);
         let rows = columns.lines().skip(1).filter_map(|line| line.split_once('\t'));
         let called = rows.map(|(place, names)| (place, names.split('|').map(slug).collect())).collect();
-        Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored: kind.scored().is_some() }
+        let is_scored = kind.scored().is_some();
+        let all = sets.ids().filter(|_| is_scored).filter_map(|id| sets.get(id));
+        let titles = all.flat_map(lines).map(|(_, title)| slug(title)).collect();
+        Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored, titles }
     }
 
     /// Whether a record of a table has a value there though nobody writes it.
@@ -50,7 +55,8 @@ impl<'a> Suggestions<'a> {
     pub(super) fn knows(&self, name: &str) -> bool {
         let is_score =
             || self.sets.ids().filter_map(|id| self.sets.get(id)).any(|set| has(set, criterion(name)));
-        self.place(name).is_some() || (self.is_scored && is_score())
+        self.place(name).is_some()
+            || (self.is_scored && (is_score() || self.titles.contains(&slug(leaf(name)))))
     }
 
     /// What each column is for, and the criteria set that its scores are of. No two columns are for the same.
@@ -117,13 +123,18 @@ impl<'a> Suggestions<'a> {
     /// The set of which the header has the most criteria, and as many as no other.
     fn set(&self, header: &Header) -> Option<&'a CriteriaSet> {
         let mut counts: BTreeMap<usize, Vec<&CriteriaSet>> = BTreeMap::new();
+        let names: Vec<(&str, String)> =
+            header.names().iter().map(|name| (criterion(name), slug(leaf(name)))).collect();
         for set in self.sets.ids().filter_map(|id| self.sets.get(id)) {
-            let names = header.names().iter().map(|name| criterion(name));
-            let numbers: Vec<&str> = names.filter(|name| super::header::is_number(name)).collect();
-            let known = numbers.iter().filter(|id| has(set, id)).count();
+            let titles: BTreeSet<String> = lines(set).map(|(_, title)| slug(title)).collect();
+            let is_known = |(id, title): &&(&str, String)| match super::header::is_number(id) {
+                true => has(set, id),
+                false => titles.contains(title),
+            };
+            let known = names.iter().filter(is_known).count();
             if known > 1 {
                 // The set that has all of them and no others is the likeliest.
-                let lines = set.groups.iter().map(|group| group.criteria.len().max(1)).sum::<usize>();
+                let lines = lines(set).count();
                 counts.entry(known * 1000 - lines.abs_diff(known)).or_default().push(set);
             }
         }
@@ -147,25 +158,27 @@ pub(super) fn is_ordinal(name: &str) -> bool {
     ["stt", "tt", "so-tt", "so-thu-tu", "no"].contains(&slug(name).as_str())
 }
 
-/// Whether a set has a line of this number.
-fn has(set: &CriteriaSet, id: &str) -> bool {
-    set.groups.iter().any(|group| {
-        group.id.as_str() == id && group.criteria.is_empty()
-            || group.criteria.iter().any(|item| item.id.as_str() == id)
+/// The lines of a set that have points: number and title.
+pub(super) fn lines(set: &CriteriaSet) -> impl Iterator<Item = (&str, &str)> {
+    set.groups.iter().flat_map(|group| {
+        let own = group.criteria.is_empty().then_some((&group.id, &group.title));
+        let lines = own.into_iter().chain(group.criteria.iter().map(|item| (&item.id, &item.title)));
+        lines.map(|(id, title)| (id.as_str(), title.as_str()))
     })
 }
 
+/// Whether a set has a line of this number.
+fn has(set: &CriteriaSet, id: &str) -> bool {
+    lines(set).any(|(known, _)| known == id)
+}
+
 /// The criterion that a column has the points of, by its number or its title.
-fn scored(set: &CriteriaSet, name: &str) -> Option<String> {
+pub(super) fn scored(set: &CriteriaSet, name: &str) -> Option<String> {
     let id = criterion(name);
     if has(set, id) {
         return Some(id.to_owned());
     }
     let wanted = slug(leaf(name));
-    let lines = set.groups.iter().flat_map(|group| {
-        let own = group.criteria.is_empty().then_some((&group.id, &group.title));
-        own.into_iter().chain(group.criteria.iter().map(|item| (&item.id, &item.title)))
-    });
-    let mut lines = lines.filter(|(_, title)| !wanted.is_empty() && slug(title.as_str()) == wanted);
-    lines.next().map(|(id, _)| id.as_str().to_owned())
+    let mut lines = lines(set).filter(|(_, title)| !wanted.is_empty() && slug(title) == wanted);
+    lines.next().map(|(id, _)| id.to_owned())
 }

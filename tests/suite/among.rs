@@ -90,6 +90,14 @@ fn every_blank_cell_of_a_row_is_told_at_once() {
     };
     let figures = [blank("cột “Đảng viên / Có mặt” (H5)"), blank("cột “Số đồng chí phát biểu” (K5)")];
     assert_eq!(said("Tháng 6 năm 2026", &[full(5), partly(), full(7)]), figures);
+    // What is told as missing is not told again.
+    let missing = full(6).with("", "Hoàn thành", "");
+    assert_eq!(
+        said("Tháng 6 năm 2026", &[full(5), missing, full(7)]),
+        [
+            "lỗi: cột “Chỉ tiêu nghị quyết / Hoàn thành” (L5): chưa ghi; hãy ghi vào ô này [quy ước; shape.missing_field]"
+        ]
+    );
     let refused = partly().with("", "4.5", "").with("", "8.3", "").with("Ngày lập phiếu", "", "");
     let told = said("Tháng 6 năm 2026", &[full(5), refused, full(7)]);
     assert_eq!(

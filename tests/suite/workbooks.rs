@@ -5,6 +5,7 @@ use std::io::Cursor;
 use serde_json::Value;
 use vanban::Kind;
 use vanban::kinds::{EvaluationForm, Scorer, built_in};
+use vanban::scoring::CriteriaSets;
 use vanban::table::{Item, Mapping, Table};
 
 pub(crate) fn kind(name: &str) -> &'static Kind {
@@ -246,6 +247,27 @@ fn a_cell_is_told_once_though_two_forms_are_made_of_its_row() {
         ]
     );
     assert_eq!(said(&items[1]), [""; 0]);
+}
+
+/// Columns of points may be called by the criteria's titles, with a mapping or without.
+#[test]
+fn criteria_are_known_by_their_titles() {
+    let set = CriteriaSets::built_in().get("an_phu_ward_2025_monthly").unwrap().clone();
+    let mut sheet = Sheet::of_the_example();
+    for item in set.groups.iter().flat_map(|group| &group.criteria) {
+        if let Some(index) = sheet.names.iter().position(|name| *name == item.id.as_str()) {
+            sheet.names[index] = format!("\"{}\"", item.title);
+        }
+    }
+    let form = kind("evaluation_form");
+    let scores = |items: Vec<Item>| {
+        let record = items[0].record(crate::renderer()).unwrap();
+        record.downcast_ref::<EvaluationForm>().unwrap().rows.clone()
+    };
+    let table = sheet.table();
+    let bare = table.records(form, Some(&with_office(Mapping::default())), crate::renderer()).unwrap();
+    assert_eq!(scores(bare.map(Result::unwrap).collect()), EvaluationForm::example().rows);
+    assert_eq!(scores(sheet.items()), EvaluationForm::example().rows);
 }
 
 /// A criterion without a column, or a column without a criterion, is told once, not row by row.

@@ -319,6 +319,12 @@ fn sums_of_a_page_and_of_a_count_are_sums() {
 }
 
 #[test]
+fn a_row_that_draws_a_line_is_empty() {
+    let (_, rows, said) = read(&sheet("Tên|Số\n---|:---:\nChi bộ A|2\n====|\nChi bộ B|3\n"), &[]);
+    assert_eq!((rows, said), (vec![3, 5], vec!["dòng 2, 4: để trống".to_owned()]));
+}
+
+#[test]
 fn a_name_that_became_a_day_is_told() {
     let mut sheet = sheet("STT;Tên chi bộ;3.1;3.2\n1;Chi bộ A;20;18\n");
     let date = chrono::NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();

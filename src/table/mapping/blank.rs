@@ -9,6 +9,7 @@ use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, SessionVariant};
 use crate::table::cell::{Cell, Wanted};
 use crate::table::header::cell_name;
 use crate::table::rows::Row;
+use crate::table::suggest::lines;
 
 /// The code of cells that are blank, and that others fill.
 pub(in crate::table) const BLANK: &str = "table.blank";
@@ -119,11 +120,7 @@ impl Fitted {
 
 /// A criterion with its title: `4.5 (Đảng viên tham gia phát biểu)`.
 fn titled(set: &CriteriaSet, id: &str) -> String {
-    let lines = set.groups.iter().flat_map(|group| {
-        let own = group.criteria.is_empty().then_some((&group.id, &group.title));
-        own.into_iter().chain(group.criteria.iter().map(|item| (&item.id, &item.title)))
-    });
-    match lines.into_iter().find(|(known, _)| known.as_str() == id) {
+    match lines(set).find(|(known, _)| *known == id) {
         Some((_, title)) => format!("{id} ({title})"),
         None => id.to_owned(),
     }

@@ -8,6 +8,7 @@ use super::fitting::Fitting;
 use super::{Mapping, normal};
 use crate::kinds::{Kind, Values};
 use crate::path::{Path, PathStep};
+use crate::scoring::CriteriaSets;
 use crate::table::cell::Wanted;
 use crate::table::place;
 use crate::table::rows::Header;
@@ -55,7 +56,8 @@ pub(super) struct Column {
 const SUPERIOR: &str = "superior.";
 
 impl Mapping {
-    /// Fits it to a table and a kind; gives everything that is wrong. `month` is the one that the table is of.
+    /// Fits it to a table and a kind; gives everything that is wrong. `month` is the one that the table is of, `sets`
+    /// have the criteria that its scores are of.
     pub(in crate::table) fn fit(
         &self,
         kind: &Kind,
@@ -63,9 +65,12 @@ impl Mapping {
         header: &Header,
         epoch_1904: bool,
         month: Option<(u32, i32)>,
+        sets: &CriteriaSets,
     ) -> Result<Fitted, Vec<String>> {
-        let mut fitting = Fitting::new(kind, schema, header);
         let scored = kind.scored();
+        let id = self.constants.get("criteria_set").or_else(|| self.defaults.get("criteria_set"));
+        let set = id.and_then(Value::as_str).and_then(|id| sets.get(id)).filter(|_| scored.is_some());
+        let mut fitting = Fitting::new(kind, schema, header, set);
         let is_form = scored.is_some();
         let mut places = Places::default();
         let mut superior = Places::default();

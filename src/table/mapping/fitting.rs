@@ -6,11 +6,13 @@ use super::fit::Places;
 use super::{Mapping, is_called, leaf, lettered, normal, positions, remedy};
 use crate::kinds::Kind;
 use crate::path::Path;
+use crate::scoring::CriteriaSet;
 use crate::table::cell::{Cell, Wanted};
 use crate::table::header::is_number;
 use crate::table::place;
 use crate::table::rows::{Header, letters};
 use crate::table::schema::{NoValue, Schema};
+use crate::table::suggest::scored;
 use crate::text::legacy;
 
 /// A mapping that is being fitted, and what is wrong with it.
@@ -18,12 +20,19 @@ pub(super) struct Fitting<'a> {
     kind: &'a Kind,
     schema: &'a Schema,
     header: &'a Header,
+    /// The criteria that the scores are of.
+    set: Option<&'a CriteriaSet>,
     pub(super) wrong: Vec<String>,
 }
 
 impl<'a> Fitting<'a> {
-    pub(super) fn new(kind: &'a Kind, schema: &'a Schema, header: &'a Header) -> Fitting<'a> {
-        Fitting { kind, schema, header, wrong: Vec::new() }
+    pub(super) fn new(
+        kind: &'a Kind,
+        schema: &'a Schema,
+        header: &'a Header,
+        set: Option<&'a CriteriaSet>,
+    ) -> Fitting<'a> {
+        Fitting { kind, schema, header, set, wrong: Vec::new() }
     }
 
     /// The column of a name.
@@ -148,20 +157,28 @@ impl<'a> Fitting<'a> {
             self.wrong.push(said);
         }
         let (first, last) = (first.min(last), first.max(last));
-        let names = self.header.names().iter().enumerate().take(last + 1).skip(first);
         let is_left = |index: usize| {
             let mut ignored = mapping.ignore.iter();
             first < index && index < last && ignored.any(|name| positions(self.header, name).contains(&index))
         };
-        let is_score = |(index, name): &(usize, &String)| is_number(criterion(name)) && !is_left(*index);
-        names.filter(is_score).map(|(index, name)| (index, criterion(name).to_owned())).collect()
+        let all = self.criteria().into_iter();
+        all.filter(|(index, _)| (first..=last).contains(index) && !is_left(*index)).collect()
     }
 
-    /// Every column that is called after a criterion.
+    /// Every column that is called after a criterion: by its number, else by its title.
     fn criteria(&self) -> Vec<(usize, String)> {
-        let names = self.header.names().iter().enumerate();
-        let numbers = names.map(|(index, name)| (index, criterion(name).to_owned()));
-        numbers.filter(|(_, id)| is_number(id)).collect()
+        let names = self.header.names().iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let numbers = names.clone().map(|(index, name)| (index, criterion(name).to_owned()));
+        let numbers: Vec<(usize, String)> = numbers.filter(|(_, id)| is_number(id)).collect();
+        let has = |known: &[(usize, String)], id: &str| known.iter().any(|(_, known)| known == id);
+        let mut all = numbers.clone();
+        if let Some(set) = self.set {
+            for (index, name) in names.filter(|(_, name)| !is_number(criterion(name))) {
+                all.extend(scored(set, name).filter(|id| !has(&numbers, id)).map(|id| (index, id)));
+            }
+        }
+        all.sort_by_key(|(index, _)| *index);
+        all
     }
 
     /// The first and the last of columns of criteria, as a mapping says them: `1.1..8.3`.

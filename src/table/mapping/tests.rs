@@ -28,7 +28,14 @@ const MAPPING: &str = r#"
 fn checked(mapping: &str, header: &[&str]) -> Result<Fitted, Vec<String>> {
     let kind = kinds::built_in().find(|kind| kind.name() == "resolution").unwrap();
     let header = Header::new(header.iter().map(|&name| name.to_owned()));
-    Mapping::from_toml(mapping).unwrap().fit(kind, &Schema::of(kind), &header, false, None)
+    Mapping::from_toml(mapping).unwrap().fit(
+        kind,
+        &Schema::of(kind),
+        &header,
+        false,
+        None,
+        &CriteriaSets::built_in(),
+    )
 }
 
 fn row(cells: &[&str]) -> Row {
@@ -179,7 +186,14 @@ fn forms(mapping: &str) -> Result<Fitted, Vec<String>> {
     ];
     let kind = kinds::built_in().find(|kind| kind.name() == "evaluation_form").unwrap();
     let header = Header::new(header.map(str::to_owned));
-    Mapping::from_toml(mapping).unwrap().fit(kind, &Schema::of(kind), &header, false, Some((6, 2026)))
+    Mapping::from_toml(mapping).unwrap().fit(
+        kind,
+        &Schema::of(kind),
+        &header,
+        false,
+        Some((6, 2026)),
+        &CriteriaSets::built_in(),
+    )
 }
 
 const FORMS: &str = r#"
