@@ -33,6 +33,7 @@
 //! so that nothing is left out silently. A problem that a rule finds in a record names the cell that it came
 //! from: column, letter and value.
 
+mod above;
 mod book;
 mod bounded;
 mod cause;
@@ -43,6 +44,8 @@ mod damage;
 mod day;
 mod decode;
 mod extent;
+#[cfg(feature = "fillin")]
+mod fillin;
 mod header;
 mod list_record;
 mod mapping;
@@ -64,6 +67,8 @@ mod template;
 mod weekday;
 
 pub use self::csv::{csv_file, csv_rows};
+#[cfg(feature = "fillin")]
+pub use fillin::{FillIn, Unfit};
 pub use mapping::Mapping;
 pub use reading::Reading;
 pub use records::{Item, Records};

@@ -10,7 +10,7 @@ use super::schema::Schema;
 use super::suggest::Suggestions;
 use super::survey::Survey;
 use super::template::Template;
-use super::{Error, Mapping, Table, month, sums};
+use super::{Error, Mapping, Table, above, month, sums};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
@@ -51,14 +51,18 @@ impl<'a> Reading<'a> {
         let of = month.as_ref().map(|(month, year, _)| (*month, *year));
         let suggested;
         let (mapping, recognised) = match mapping.filter(|mapping| !mapping.is_bare()) {
-            Some(mapping) => (mapping, None),
+            Some(mapping) => (Ok(mapping), None),
             None => {
-                suggested = suggestions.mapping(&found.header, mapping);
-                (&suggested, Some(suggestions.uses(&found.header).0.iter().flatten().count()))
+                let stated = above::values(&table.sheet, found.first, &suggestions, &schema);
+                let mapping = suggestions.mapping(&found.header, mapping);
+                suggested = stated.map(|stated| mapping.with_defaults(stated));
+                (suggested.as_ref(), Some(suggestions.uses(&found.header).0.iter().flatten().count()))
             }
         };
         let epoch_1904 = table.sheet.epoch_1904;
-        let fitted = mapping.fit(kind, &schema, &found.header, epoch_1904, of, &renderer.criteria);
+        let fit =
+            |mapping: &Mapping| mapping.fit(kind, &schema, &found.header, epoch_1904, of, &renderer.criteria);
+        let fitted = mapping.map_err(Vec::clone).and_then(fit);
         Ok(Reading { table, kind, renderer, found, extent, month, fitted, recognised })
     }
 

@@ -15,6 +15,7 @@ use super::survey::Survey;
 use super::{Error, Mapping, csv};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
+use crate::text::slug;
 
 /// A table as an office keeps it: titles above, a header of one row or more, rows, sums and signatures below.
 pub struct Table {
@@ -137,13 +138,15 @@ impl Table {
 
 /// The first sheet that is shown and has a table; the first of all where none has.
 fn first_table(book: &mut Book) -> Result<Sheet, Error> {
-    // Covers and instructions are few.
+    // Covers and instructions are few; these may be a table themselves.
     const LOOKED_AT: usize = 10;
+    let instructs = |name: &&String| slug(name).starts_with("huong-dan");
     let first = book.sheet(None)?;
     if header::has_table(&first) {
         return Ok(first);
     }
-    let others: Vec<String> = book.sheets().iter().skip(1).take(LOOKED_AT).cloned().collect();
+    let others: Vec<String> =
+        book.sheets().iter().skip(1).filter(|name| !instructs(name)).take(LOOKED_AT).cloned().collect();
     for name in others {
         let sheet = book.sheet(Some(&name))?;
         if header::has_table(&sheet) {

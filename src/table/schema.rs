@@ -33,12 +33,14 @@ pub(super) struct Leaf {
 pub(super) struct Said {
     pub(super) term: String,
     pub(super) help: String,
+    /// The term of the group that it is in.
+    pub(super) within: String,
 }
 
 impl Said {
-    fn of(field: &Value) -> Said {
+    fn of(field: &Value, within: &str) -> Said {
         let text = |name| field.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Said { term: text("title"), help: text("description") }
+        Said { term: text("title"), help: text("description"), within: within.to_owned() }
     }
 }
 
@@ -125,6 +127,31 @@ impl Schema {
         words.collect()
     }
 
+    /// The words of which one stands in a place, each with what it is called, where no other text may stand there.
+    pub(super) fn choices(&self, place: &Path) -> Vec<(String, String)> {
+        let here = self.at(place);
+        let is_free = |schema: &&Value| {
+            is_of_type(schema, "string") && schema.get("const").is_none() && schema.get("enum").is_none()
+        };
+        if here.iter().any(is_free) {
+            return Vec::new();
+        }
+        let choices = here.iter().filter_map(|schema| {
+            let word = schema.get("const")?.as_str()?;
+            let term = schema.get("title").and_then(Value::as_str)?;
+            Some((word.to_owned(), term.to_owned()))
+        });
+        choices.collect()
+    }
+
+    /// The least and the most that a figure in a place may be.
+    #[cfg(feature = "fillin")]
+    pub(super) fn bounds(&self, place: &Path) -> (Option<f64>, Option<f64>) {
+        let here = self.at(place);
+        let figure = |name| here.iter().find_map(|schema| schema.get(name).and_then(Value::as_f64));
+        (figure("minimum"), figure("maximum"))
+    }
+
     /// Whether a record must have a value in a place, outside of lists.
     pub(super) fn requires(&self, place: &str) -> bool {
         self.required().iter().any(|leaf| leaf.place == place)
@@ -143,7 +170,11 @@ impl Schema {
                 let place = if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") };
                 match wanted(&self.alternatives(field)) {
                     Some(wanted) => {
-                        leaves.push(Leaf { place, wanted: of_field(name, wanted), said: Said::of(field) });
+                        leaves.push(Leaf {
+                            place,
+                            wanted: of_field(name, wanted),
+                            said: Said::of(field, ""),
+                        });
                     }
                     None => self.walk_required(field, &place, depth + 1, leaves),
                 }
@@ -172,7 +203,7 @@ impl Schema {
             }
             for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
                 let place = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
-                self.walk(field, &place, &Said::of(field), depth + 1, leaves);
+                self.walk(field, &place, &Said::of(field, &said.term), depth + 1, leaves);
             }
         }
     }

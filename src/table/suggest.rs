@@ -46,6 +46,15 @@ impl<'a> Suggestions<'a> {
         Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored, titles }
     }
 
+    /// What offices call a place.
+    #[cfg(feature = "fillin")]
+    pub(super) fn offices(&self, place: &str) -> impl Iterator<Item = String> {
+        let columns = self.kind.sheets().map_or("", |sheets| sheets.columns);
+        let rows = columns.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        let own = rows.filter(move |(known, _)| *known == place);
+        own.flat_map(|(_, names)| names.split('|')).map(str::to_owned)
+    }
+
     /// Whether a record of a table has a value there though nobody writes it.
     pub(super) fn follows(&self, place: &str) -> bool {
         self.kind.sheets().is_some_and(|sheets| sheets.follows.contains(&place))
@@ -102,7 +111,7 @@ impl<'a> Suggestions<'a> {
 
     /// The place that a column is called after: by its path, by what offices call it, by its term or the first words
     /// of its help.
-    fn by_name(&self, name: &str) -> Option<Use> {
+    pub(super) fn by_name(&self, name: &str) -> Option<Use> {
         let wanted = slug(name);
         if wanted.is_empty() {
             return None;
@@ -113,6 +122,13 @@ impl<'a> Suggestions<'a> {
         if let Some((place, _)) = self.called.iter().find(|(_, names)| names.contains(&wanted)) {
             return Some(if *place == "notes" { Use::Reasons } else { Use::Place((*place).to_owned()) });
         }
+        if let Some((group, own)) = name.rsplit_once(" / ").map(|(group, own)| (slug(leaf(group)), slug(own)))
+        {
+            let is_within = |leaf: &&Leaf| slug(&leaf.said.within) == group && slug(&leaf.said.term) == own;
+            if let Some(leaf) = self.leaves.iter().find(is_within) {
+                return Some(Use::Place(leaf.place.clone()));
+            }
+        }
         let described = |leaf: &&Leaf| {
             let first = leaf.said.help.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
             slug(&leaf.said.term) == wanted || slug(first) == wanted
@@ -122,7 +138,7 @@ impl<'a> Suggestions<'a> {
 
     /// The set of which the header has the most criteria, and as many as no other.
     fn set(&self, header: &Header) -> Option<&'a CriteriaSet> {
-        let mut counts: BTreeMap<usize, Vec<&CriteriaSet>> = BTreeMap::new();
+        let mut counts: BTreeMap<(usize, usize), Vec<&CriteriaSet>> = BTreeMap::new();
         let names: Vec<(&str, String)> =
             header.names().iter().map(|name| (criterion(name), slug(leaf(name)))).collect();
         for set in self.sets.ids().filter_map(|id| self.sets.get(id)) {
@@ -135,7 +151,9 @@ impl<'a> Suggestions<'a> {
             if known > 1 {
                 // The set that has all of them and no others is the likeliest.
                 let lines = lines(set).count();
-                counts.entry(known * 1000 - lines.abs_diff(known)).or_default().push(set);
+                // Of sets with the same numbers it is the one whose titles stand behind them.
+                let titled = header.names().iter().filter(|name| is_titled(set, name)).count();
+                counts.entry((known * 1000 - lines.abs_diff(known), titled)).or_default().push(set);
             }
         }
         match counts.last_key_value()?.1[..] {
@@ -165,6 +183,12 @@ pub(super) fn lines(set: &CriteriaSet) -> impl Iterator<Item = (&str, &str)> {
         let lines = own.into_iter().chain(group.criteria.iter().map(|item| (&item.id, &item.title)));
         lines.map(|(id, title)| (id.as_str(), title.as_str()))
     })
+}
+
+/// Whether a column has the number of a line of a set, and its title or how that begins.
+fn is_titled(set: &CriteriaSet, name: &str) -> bool {
+    let Some((id, title)) = leaf(name).split_once(' ') else { return false };
+    lines(set).any(|(known, said)| known == criterion(id) && slug(said).starts_with(&slug(title)))
 }
 
 /// Whether a set has a line of this number.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const COMMAND: &str = "crates/vanban-cli/src";
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 24] = [
+const ONLY_IN: [(&str, &[&str]); 25] = [
     ("docx_rs", &["src/docx/"]),
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
@@ -26,6 +26,7 @@ const ONLY_IN: [(&str, &[&str]); 24] = [
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),
     ("toml::", &["src/table/", COMMAND]),
+    ("rust_xlsxwriter", &["src/table/fillin/"]),
     ("zip::", &["src/opc/", "src/batch/", "src/table/"]),
     ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs", "src/table/"]),
     ("std::net", &["crates/vanban-cli/src/serve/", "crates/vanban-cli/src/words/service.rs"]),

@@ -197,7 +197,9 @@ impl<'a> Filling<'a> {
             place::set(&mut self.origin, place, Value::Bool(true));
         }
         for column in &places.columns {
-            self.cell(column.index, &column.place, column.wanted);
+            if !self.few(column) && !self.list(column, places) {
+                self.cell(column.index, &column.place, column.wanted);
+            }
         }
     }
 

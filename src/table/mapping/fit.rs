@@ -50,6 +50,15 @@ pub(super) struct Column {
     pub(super) index: usize,
     pub(super) place: Path,
     pub(super) wanted: Wanted,
+    /// The words of which one stands there, each with what it is called.
+    pub(super) choices: Vec<(String, String)>,
+}
+
+impl Column {
+    fn new(index: usize, (place, wanted): (Path, Wanted), schema: &Schema) -> Column {
+        let choices = schema.choices(&place);
+        Column { index, place, wanted, choices }
+    }
 }
 
 /// What stands before a place in Mẫu 2.
@@ -83,11 +92,11 @@ impl Mapping {
                 (true, "rating") => rating = Some(index),
                 (true, other) if other.starts_with(SUPERIOR) => {
                     let place = fitting.target(&other[SUPERIOR.len()..], &said, false);
-                    superior.columns.extend(place.map(|(place, wanted)| Column { index, place, wanted }));
+                    superior.columns.extend(place.map(|target| Column::new(index, target, schema)));
                 }
                 (_, place) => {
                     let place = fitting.target(place, &said, false);
-                    places.columns.extend(place.map(|(place, wanted)| Column { index, place, wanted }));
+                    places.columns.extend(place.map(|target| Column::new(index, target, schema)));
                 }
             }
         }

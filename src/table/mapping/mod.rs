@@ -8,6 +8,7 @@ mod fitting;
 mod points;
 mod reasons;
 mod remedy;
+mod said;
 mod syntax;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub(super) use self::fill::Filled;
 pub(super) use self::fit::Fitted;
 pub(super) use self::fitting::criterion;
 pub(super) use self::remedy::in_mapping;
+pub(super) use self::said::word;
 use super::Error;
 use super::rows::{Header, letters, normal};
 use crate::text::slug;
@@ -91,6 +93,12 @@ impl Mapping {
     #[must_use]
     pub fn with_default(mut self, place: &str, value: impl Into<Value>) -> Mapping {
         self.defaults.insert(place.to_owned(), value.into());
+        self
+    }
+
+    /// With values as [`Mapping::with_default`].
+    pub(super) fn with_defaults(mut self, values: Vec<(String, Value)>) -> Mapping {
+        self.defaults.extend(values);
         self
     }
 
