@@ -6,9 +6,14 @@ use crate::path::Path;
 use crate::text::is_title_case;
 
 /// Degrees, ranks and forms of address that no name carries, as they begin it.
-const TITLES: [&str; 20] = [
+const TITLES: [&str; 25] = [
     "ts",
     "ths",
+    "tiến sĩ",
+    "thạc sĩ",
+    "bác sĩ",
+    "mr",
+    "mrs",
     "gs",
     "pgs",
     "cn",
@@ -109,7 +114,6 @@ impl<'a> Wrong<'a> {
             let more = own[at + length..].trim().trim_end_matches([')', '.', ';', ',']);
             (own[..at].trim_end(), more)
         });
-        let before = || OFFICES.iter().find_map(|office| Some((after(own, office)?, office.len())));
         match behind {
             Some((name, more)) if !name.is_empty() && !more.is_empty() => {
                 let is_other = Person::from(more).given_name().is_some();
@@ -117,15 +121,13 @@ impl<'a> Wrong<'a> {
             }
             _ => {}
         }
-        if let Some((rest, length)) = before() {
-            return Some(Wrong::More { name: untitled(rest), more: &own[..length] });
+        if let Some((more, name)) = behind_an_office(own) {
+            return Some(Wrong::More { name, more });
         }
         if own.len() < name.len() {
             return Some(Wrong::Title(name[..name.len() - own.len()].trim_end_matches(is_between)));
         }
-        // Full stops are those of what is shortened.
-        let is_of_names =
-            |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’.".contains(c) || is_mark(c);
+        let is_of_names = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’".contains(c) || is_mark(c);
         match name.chars().find(|c| !is_of_names(*c)) {
             Some(letter) => Some(Wrong::Letter(letter)),
             None => (!is_title_case(name)).then_some(Wrong::Case),
@@ -172,6 +174,17 @@ fn tell(path: &Path, name: &str, wrong: &Wrong<'_>, whose: &Whose, problems: &mu
         }
     };
     problems.error(code, path, clause, sentence);
+}
+
+/// The office that somebody writes before a name, and the name: `Bí thư chi bộ: Lê Văn An`.
+fn behind_an_office(text: &str) -> Option<(&str, &str)> {
+    let office = OFFICES.iter().find(|office| after(text, office).is_some())?;
+    let words = text.match_indices(is_between).map(|(at, mark)| at + mark.len());
+    let mut names = words.filter(|at| *at > office.len()).map(|at| text.split_at(at));
+    names.find_map(|(more, name)| {
+        let is_name = name.split_whitespace().count() > 1 && is_title_case(name);
+        is_name.then(|| (more.trim_end_matches(is_between), name.trim()))
+    })
 }
 
 /// A name without the degrees, ranks and forms of address that it begins with.
@@ -244,7 +257,9 @@ mod tests {
             ("Nguyễn Văn A (Bí thư)", "Bí thư"),
             ("Đ/c Nguyễn Văn A – Bí thư", "Bí thư"),
             ("Bí thư: Nguyễn Văn A", "Bí thư"),
-            ("Phó Bí Thư đ/c Nguyễn Văn A", "Phó Bí Thư"),
+            ("Bí thư chi bộ: Nguyễn Văn A", "Bí thư chi bộ"),
+            ("Bí Thư Nguyễn Văn A", "Bí Thư"),
+            ("Phó Bí Thư đ/c Nguyễn Văn A", "Phó Bí Thư đ/c"),
         ] {
             assert_eq!(said(text), more(added), "{text}");
         }
@@ -252,9 +267,12 @@ mod tests {
             said("Nguyễn Văn A, Trần Thị B"),
             "họ tên là của một người; hiện là “Nguyễn Văn A, Trần Thị B”; hãy chỉ ghi một họ tên"
         );
-        for (text, letter) in
-            [("Nguy?n Văn A", '?'), ("Nguyễn V\u{fffd}n A - Bí thư", '\u{fffd}'), ("0912345678", '0')]
-        {
+        for (text, letter) in [
+            ("Nguy?n Văn A", '?'),
+            ("Nguyễn V\u{fffd}n A - Bí thư", '\u{fffd}'),
+            ("0912345678", '0'),
+            ("Nguyễn V. A", '.'),
+        ] {
             assert_eq!(
                 said(text),
                 format!(

@@ -90,6 +90,16 @@ fn every_blank_cell_of_a_row_is_told_at_once() {
     };
     let figures = [blank("cột “Đảng viên / Có mặt” (H5)"), blank("cột “Số đồng chí phát biểu” (K5)")];
     assert_eq!(said("Tháng 6 năm 2026", &[full(5), partly(), full(7)]), figures);
+    // A name or a day that others have.
+    let nobody = full(6).with("Bí thư", "", "").with("Ngày họp", "", "");
+    assert_eq!(
+        said("Tháng 6 năm 2026", &[full(5), nobody, full(7)]),
+        ["cột “Ngày họp” (C5)", "cột “Bí thư” (AR5)"].map(|cell| {
+            format!(
+                "cảnh báo: {cell}: còn trống, mà 2 dòng khác có ghi; hãy ghi vào ô này [quy ước; table.blank]"
+            )
+        })
+    );
     // What is told as missing is not told again.
     let missing = full(6).with("", "Hoàn thành", "");
     assert_eq!(

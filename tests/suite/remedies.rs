@@ -53,10 +53,10 @@ fn every_literal(mut see: impl FnMut(&std::path::Path, &[&str], usize)) {
         let literals: Vec<&str> = (pieces.chunks_exact(2))
             .map(|piece| if piece[0].trim_end().ends_with("stands_at(") { "" } else { piece[1] })
             .collect();
-        // Tables name places in records and parts of files; their codes begin alike.
-        let own = |literal: &&&str| {
-            room != "table" || literal.starts_with("table.") || literal.starts_with("shape.")
-        };
+        // Tables, and what kinds take from them, name places in records and parts of files; their codes begin alike.
+        let names_places = room == "table" || path.ends_with("sheets.rs");
+        let own =
+            |literal: &&&str| !names_places || literal.starts_with("table.") || literal.starts_with("shape.");
         let codes = literals.iter().enumerate().filter(|(_, literal)| is_code(literal) && own(literal));
         for (index, _) in codes {
             see(&path, &literals, index);

@@ -36,7 +36,7 @@ impl Fitted {
     pub(in crate::table) fn among(&self, rows: &[Row]) -> Vec<Vec<Problem>> {
         let mut told = Told(vec![Vec::new(); rows.len()]);
         self.blank_scores(rows, &mut told);
-        self.blank_groups(rows, &mut told);
+        self.blank_values(rows, &mut told);
         if self.is_form() {
             self.months(rows, &mut told);
             self.again(rows, &mut told);

@@ -39,28 +39,27 @@ impl Fitted {
         }
     }
 
-    /// Rows without a figure of a group, such as the session's, of which most rows have some: all of them, or one.
-    pub(super) fn blank_groups(&self, rows: &[Row], told: &mut Told) {
+    /// Rows without a value that most rows have: all of a group, such as the session's figures, or one.
+    pub(super) fn blank_values(&self, rows: &[Row], told: &mut Told) {
         let mut groups: BTreeMap<&str, Vec<&Column>> = BTreeMap::new();
         for column in &self.places.columns {
-            if let [PathStep::Field(group), PathStep::Field(_), ..] = column.place.steps() {
+            let steps = column.place.steps();
+            // What a list has, not every row has.
+            if let [PathStep::Field(group), rest @ ..] = steps
+                && !rest.iter().any(|step| matches!(step, PathStep::Index(_)))
+            {
                 groups.entry(group).or_default().push(column);
             }
         }
-        for group in groups.values().filter(|group| group.len() > 1) {
+        let filled = |columns: &[usize]| rows.iter().filter(|row| fills(row, columns)).count();
+        let is_usual = |others: usize| others * 2 >= rows.len();
+        for group in groups.values() {
             let columns: Vec<usize> = group.iter().map(|column| column.index).collect();
-            let filled = |columns: &[usize]| rows.iter().filter(|row| fills(row, columns)).count();
             let others = filled(&columns);
-            if others * 2 < rows.len() {
-                continue;
-            }
-            let usual: Vec<(&Column, usize)> = group
-                .iter()
-                .map(|column| (*column, filled(&[column.index])))
-                .filter(|(_, others)| others * 2 >= rows.len())
-                .collect();
+            let usual = group.iter().map(|column| (*column, filled(&[column.index])));
+            let usual: Vec<(&Column, usize)> = usual.filter(|(_, others)| is_usual(*others)).collect();
             for (index, row) in rows.iter().enumerate() {
-                if !fills(row, &columns) {
+                if columns.len() > 1 && is_usual(others) && !fills(row, &columns) {
                     let message = format!("còn trống, mà {others} dòng khác có ghi; phiếu để trống phần này");
                     told.warn(index, BLANK, "", cells(row, &columns), message);
                     continue;
