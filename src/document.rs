@@ -5,11 +5,15 @@ use serde_json::Value;
 #[cfg(feature = "docx")]
 use crate::docx;
 use crate::error::{Problem, Result};
+#[cfg(feature = "svg")]
+use crate::fonts::Fonts;
 use crate::layout::Pages;
 #[cfg(feature = "pdf")]
 use crate::pdf;
 #[cfg(feature = "docx")]
 use crate::profile::Profile;
+#[cfg(feature = "svg")]
+use crate::svg;
 use crate::tree::{Hints, Tree};
 
 /// A paper, checked, composed and laid out. Writing it never changes it: the same document gives the same
@@ -26,6 +30,8 @@ pub struct Document {
     pub(crate) docx: docx::Writers,
     #[cfg(feature = "pdf")]
     pub(crate) pdf: pdf::Writer,
+    #[cfg(feature = "svg")]
+    pub(crate) fonts: Fonts,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) file_name: String,
 }
@@ -60,6 +66,35 @@ impl Document {
     #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
         self.pdf.write(&self.pages)
+    }
+
+    /// A page as SVG, counted from 0; `None` where there is no such page. The picture is the PDF's page, without
+    /// another engine: lines, rules and letters stand where they are printed. It needs no face, style or script: letters
+    /// are outlines, and their text lies over them unseen, in reading order, to be selected, searched and read aloud.
+    /// Lengths are in points.
+    ///
+    /// ```
+    /// use vanban::{Renderer, kinds::Notice};
+    /// let document = Renderer::new().render(&Notice::example())?;
+    /// let page = document.to_svg(0).ok_or("no page")?;
+    /// assert!(page.starts_with("<svg xmlns=") && page.contains("Trang 1 trên 1"));
+    /// assert!(document.to_svg(1).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "svg")]
+    #[must_use]
+    pub fn to_svg(&self, page: usize) -> Option<String> {
+        svg::page(&self.pages, page, &self.fonts, None)
+    }
+
+    /// As [`Document::to_svg`], its letters text that is drawn in a family of faces (`font-family`, as CSS has it): a
+    /// fifth of the size, for pages that have the faces and show papers while they are written. Words stand where they
+    /// are printed. Letters do too where the family is the renderer's and the page sets no kerning and no ligatures
+    /// (`font-kerning: none; font-variant-ligatures: none`).
+    #[cfg(feature = "svg")]
+    #[must_use]
+    pub fn to_svg_in(&self, page: usize, family: &str) -> Option<String> {
+        svg::page(&self.pages, page, &self.fonts, Some(family))
     }
 
     /// A stage as text, for tests and for whoever looks for where something comes from. A no-break space

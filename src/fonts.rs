@@ -2,6 +2,8 @@
 
 mod anchors;
 mod marks;
+#[cfg(feature = "svg")]
+mod outline;
 
 use std::sync::Arc;
 
@@ -13,8 +15,10 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use crate::error::{Error, Result};
 use crate::text::is_mark;
 pub use crate::units::FaceId;
+#[cfg(any(feature = "pdf", feature = "svg"))]
+pub(crate) use marks::Cluster;
 #[cfg(feature = "pdf")]
-pub(crate) use marks::{Cluster, Ink};
+pub(crate) use marks::Ink;
 
 /// Four faces of one family, parsed once and shared: cloning is cheap.
 ///

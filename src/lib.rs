@@ -39,7 +39,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation is that of all features; a part of them has not all that it links to.
 #![cfg_attr(
-    not(all(feature = "docx", feature = "pdf", feature = "batch", feature = "table")),
+    not(all(feature = "docx", feature = "pdf", feature = "batch", feature = "table", feature = "svg")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -72,6 +72,8 @@ mod renderer;
 mod rules;
 mod schema;
 pub mod scoring;
+#[cfg(feature = "svg")]
+mod svg;
 #[cfg(feature = "table")]
 pub mod table;
 pub mod text;

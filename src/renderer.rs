@@ -202,6 +202,8 @@ impl Renderer {
             docx: self.docx.clone(),
             #[cfg(feature = "pdf")]
             pdf: self.pdf.clone(),
+            #[cfg(feature = "svg")]
+            fonts: self.fonts.clone(),
             warnings: set.problems,
         })
     }

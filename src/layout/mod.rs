@@ -27,10 +27,12 @@ mod table;
 pub(crate) use bind::{Bound, bind};
 pub(crate) use misfit::{Misfit, Piece, What};
 pub(crate) use page::Pages;
+#[cfg(any(feature = "pdf", feature = "svg"))]
+pub(crate) use page::{CheckBox, Page, PlacedPicture, PlacedRule, PlacedRun};
 #[cfg(feature = "pdf")]
-pub(crate) use page::{Page, PlacedPicture, PlacedRule, PlacedRun};
-#[cfg(feature = "pdf")]
-pub(crate) use structure::{CellNode, Node};
+pub(crate) use structure::CellNode;
+#[cfg(any(feature = "pdf", feature = "svg"))]
+pub(crate) use structure::Node;
 
 use crate::fonts::Fonts;
 use crate::profile::Profile;

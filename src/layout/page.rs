@@ -8,6 +8,8 @@ use crate::fonts::FaceId;
 use crate::profile;
 use crate::raster::Raster;
 use crate::tree::Properties;
+#[cfg(any(feature = "pdf", feature = "svg"))]
+use crate::tree::{box_char, is_box};
 
 use super::structure::Node;
 
@@ -99,6 +101,52 @@ pub(crate) struct PlacedRun {
     pub(crate) underline: bool,
     /// Number of the paragraph it belongs to; none for what the page adds itself.
     pub(crate) block: Option<usize>,
+}
+
+/// Where an underline lies below the baseline, and how thick it is, in parts of the size.
+#[cfg(any(feature = "pdf", feature = "svg"))]
+const UNDERLINE: (f64, f64) = (0.11, 0.05);
+
+/// Sides of a check box and thickness of its lines, in parts of the size; it stands on the baseline.
+#[cfg(any(feature = "pdf", feature = "svg"))]
+const BOX: (f64, f64) = (0.72, 0.05);
+
+/// A check box as it is drawn, in the middle of its room: the faces have no such letter.
+#[cfg(any(feature = "pdf", feature = "svg"))]
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct CheckBox {
+    /// What it is as text.
+    pub(crate) letter: char,
+    pub(crate) left: f64,
+    /// Its lower edge, on the baseline.
+    pub(crate) bottom: f64,
+    pub(crate) side: f64,
+    /// Of its lines.
+    pub(crate) width: f64,
+    /// Whether a cross stands in it.
+    pub(crate) ticked: bool,
+}
+
+#[cfg(any(feature = "pdf", feature = "svg"))]
+impl PlacedRun {
+    /// The line under its text.
+    pub(crate) fn underline(&self) -> PlacedRule {
+        PlacedRule {
+            x: self.x,
+            y: self.baseline + self.size * UNDERLINE.0,
+            length: self.width,
+            width: self.size * UNDERLINE.1,
+            upright: false,
+        }
+    }
+
+    /// The check box that it is, of some runs.
+    pub(crate) fn check_box(&self) -> Option<CheckBox> {
+        let letter = self.text.chars().next().filter(|&c| is_box(c))?;
+        let (side, width) = (self.size * BOX.0, self.size * BOX.1);
+        let left = self.x + (self.width - side) / 2.0;
+        Some(CheckBox { letter, left, bottom: self.baseline, side, width, ticked: letter == box_char(true) })
+    }
 }
 
 /// A straight line, from left to right or from top to bottom.

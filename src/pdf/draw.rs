@@ -9,11 +9,7 @@ use printpdf::{
 use super::faces::{Faces, Glyph, name};
 use super::pictures::id;
 use super::tags::Mark;
-use crate::layout::{Page, PlacedPicture, PlacedRule, PlacedRun};
-use crate::tree::{box_char, is_box};
-
-/// Where an underline lies below the baseline, and how thick it is, in parts of the size.
-const UNDERLINE: (f64, f64) = (0.11, 0.05);
+use crate::layout::{CheckBox, Page, PlacedPicture, PlacedRule, PlacedRun};
 
 /// Draws a page; every piece of it is marked, as part of a block or as an artifact. `marks` gathers
 /// the pieces of each block.
@@ -32,9 +28,11 @@ pub(super) fn page(
         number += 1;
     };
     let mut pictures = page.pictures.iter().peekable();
+    // A check box is a piece of its own, which says its letter.
+    let is_a_box = |run: &PlacedRun| run.check_box().is_some();
     for piece in page.runs.chunk_by(|run, next| run.block == next.block && !(is_a_box(run) || is_a_box(next)))
     {
-        let letter = piece.first().and_then(|run| run.text.chars().next()).filter(|&c| is_box(c));
+        let check_box = piece.first().and_then(PlacedRun::check_box);
         match piece.first().and_then(|run| run.block) {
             Some(block) => {
                 // In reading order.
@@ -42,16 +40,16 @@ pub(super) fn page(
                     mark(&mut ops, "Figure", picture.block, None);
                     image(&mut ops, picture, page.height);
                 }
-                match letter {
-                    Some(letter) => mark(&mut ops, "Span", block, Some(spoken(letter))),
+                match check_box {
+                    Some(CheckBox { letter, .. }) => mark(&mut ops, "Span", block, Some(spoken(letter))),
                     None => mark(&mut ops, "P", block, None),
                 }
             }
             // A page number, or a header that stood on an earlier page.
             None => ops.push(artifact(b"Pagination")),
         }
-        piece.iter().for_each(|run| match letter {
-            Some(c) => check_box(&mut ops, run, c, page.height),
+        piece.iter().for_each(|run| match check_box {
+            Some(check_box) => tick(&mut ops, check_box, page.height),
             None => text(&mut ops, run, page.height, faces),
         });
         ops.push(Op::EndMarkedContent);
@@ -60,7 +58,7 @@ pub(super) fn page(
         mark(&mut ops, "Figure", picture.block, None);
         image(&mut ops, picture, page.height);
     }
-    let underlines = page.runs.iter().filter(|run| run.underline).map(underline);
+    let underlines = page.runs.iter().filter(|run| run.underline).map(PlacedRun::underline);
     let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
     if !rules.is_empty() {
         ops.push(artifact(b"Layout"));
@@ -85,11 +83,6 @@ fn marked<'a>(tag: &str, properties: impl IntoIterator<Item = (&'a str, DictItem
 /// Opens what is no part of the document's text.
 fn artifact(kind: &[u8]) -> Op {
     marked("Artifact", [("Type", DictItem::Name(kind.to_vec()))])
-}
-
-/// Whether a run is a check box: a marked piece of its own, which says its letter.
-fn is_a_box(run: &PlacedRun) -> bool {
-    run.text.starts_with(is_box)
 }
 
 /// What a check box says to a reader: its letter, in UTF-16.
@@ -160,16 +153,6 @@ fn image(ops: &mut Vec<Op>, picture: &PlacedPicture, height: f64) {
     ops.extend([Op::UseXobject { id: id(&picture.raster), transform }, Op::EndMarkedContent]);
 }
 
-fn underline(run: &PlacedRun) -> PlacedRule {
-    PlacedRule {
-        x: run.x,
-        y: run.baseline + run.size * UNDERLINE.0,
-        length: run.width,
-        width: run.size * UNDERLINE.1,
-        upright: false,
-    }
-}
-
 fn rule(ops: &mut Vec<Op>, rule: &PlacedRule, height: f64) {
     let (x, y) = if rule.upright { (0.0, rule.length) } else { (rule.length, 0.0) };
     let ends = [(rule.x, height - rule.y), (rule.x + x, height - rule.y - y)];
@@ -183,17 +166,13 @@ fn stroke(ops: &mut Vec<Op>, path: &[(f64, f64)], is_closed: bool, width: f64) {
     ops.extend([Op::SetOutlineThickness { pt: points(width) }, Op::DrawLine { line }]);
 }
 
-/// Sides of a check box and thickness of its lines, in parts of the size; it stands on the baseline.
-const BOX: (f64, f64) = (0.72, 0.05);
-
-/// A check box, a cross in it where it is ticked. It is text to a reader, and a drawing to the eye:
-/// the faces have no such letter.
-fn check_box(ops: &mut Vec<Op>, run: &PlacedRun, letter: char, height: f64) {
-    let (side, width) = (run.size * BOX.0, run.size * BOX.1);
-    let (left, low) = (run.x + (run.width - side) / 2.0, height - run.baseline);
+/// A check box, a cross in it where it is ticked. It is text to a reader, and a drawing to the eye.
+fn tick(ops: &mut Vec<Op>, check_box: CheckBox, height: f64) {
+    let CheckBox { left, side, width, .. } = check_box;
+    let low = height - check_box.bottom;
     let (right, high) = (left + side, low + side);
     stroke(ops, &[(left, low), (right, low), (right, high), (left, high)], true, width);
-    if letter == box_char(true) {
+    if check_box.ticked {
         stroke(ops, &[(left, low), (right, high)], false, width);
         stroke(ops, &[(left, high), (right, low)], false, width);
     }

@@ -66,6 +66,8 @@ mod sheets;
 mod stories;
 mod summary;
 mod surrounds;
+#[cfg(feature = "svg")]
+mod svg;
 mod tables;
 mod throughout;
 mod two_sided;
