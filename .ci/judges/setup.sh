@@ -6,7 +6,7 @@ D=$(cd "$(dirname "$(readlink -f "$0")")" && pwd); cd "$D"
 echo "[1/5] Debian packages"
 if [ "${SKIP_APT:-0}" != 1 ]; then
   apt-get update -qq
-  P="qpdf mupdf-tools poppler-utils ghostscript imagemagick pandoc fonts-liberation2 fonts-croscore fonts-dejavu-core fontconfig libjaxb-java python3-venv chromium abiword"
+  P="qpdf mupdf-tools poppler-utils librsvg2-bin ghostscript imagemagick pandoc fonts-liberation2 fonts-croscore fonts-dejavu-core fontconfig libjaxb-java python3-venv chromium abiword"
   command -v soffice >/dev/null || P="$P libreoffice-writer-nogui"      # libreoffice-writer serves as well; the two exclude each other
   command -v javac   >/dev/null || P="$P openjdk-17-jdk-headless"
   command -v npm     >/dev/null || P="$P nodejs npm"                     # the image's own Node.js 20 is fine, Debian's 18 too

@@ -41,7 +41,7 @@ impl<'a> Letters<'a> {
     /// The outlines, each once.
     pub(super) fn outlines(&self) -> String {
         let mut defs = String::new();
-        for ((face, glyph), path) in &self.outlines {
+        for ((face, glyph), path) in self.outlines.iter().filter(|(_, path)| !path.is_empty()) {
             let _ = writeln!(defs, "<path id=\"{}\" d=\"{path}\"/>", id(*face, *glyph));
         }
         if defs.is_empty() { defs } else { format!("<defs>\n{defs}</defs>\n") }
@@ -66,10 +66,21 @@ impl<'a> Letters<'a> {
                 let _ = write!(text, "<tspan x=\"{}\">{says}</tspan>", number(word.x));
             } else {
                 self.draw(run, word, shapes);
-                unseen(text, word.x, run.size, word.width, &says);
+                self.unseen(text, word.x, word.width, &says);
             }
         }
         text.push_str("</tspan>");
+    }
+
+    /// Text that is not seen, as wide as what is seen in its place.
+    pub(super) fn unseen(&self, to: &mut String, x: f64, width: f64, text: &str) {
+        let (x, width) = (number(x), number(width));
+        // Outlines have no text that is seen.
+        let opacity = if self.family.is_some() { " fill-opacity=\"0\"" } else { "" };
+        let _ = write!(
+            to,
+            "<tspan x=\"{x}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"{opacity}>{text}</tspan>"
+        );
     }
 
     fn words<'b>(&self, run: &'b PlacedRun) -> Vec<Word<'b>> {
@@ -90,7 +101,7 @@ impl<'a> Letters<'a> {
         let unit = run.size / f64::from(face.metrics.units_per_em);
         let mut glyphs: Vec<(u16, i32, i32)> = Vec::new();
         let mut x = 0;
-        let mut alone = |c: char, x: &mut i32| {
+        let alone = |c: char, x: &mut i32| {
             let glyph = face.glyph(c);
             let place = (glyph, *x, 0);
             *x += i32::from(face.advance(glyph));
@@ -122,16 +133,6 @@ impl<'a> Letters<'a> {
             let _ = writeln!(shapes, "<g transform=\"matrix({unit} 0 0 -{unit} {x} {y})\">{uses}</g>");
         }
     }
-}
-
-/// Text that is not seen, as wide as what is seen in its place.
-pub(super) fn unseen(to: &mut String, x: f64, size: f64, width: f64, text: &str) {
-    let (x, size, width) = (number(x), number(size), number(width));
-    let _ = write!(
-        to,
-        "<tspan x=\"{x}\" font-size=\"{size}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" \
-         fill-opacity=\"0\">{text}</tspan>"
-    );
 }
 
 /// Text as XML has it. A space that may not break is a space to whoever copies it, as in the PDF.

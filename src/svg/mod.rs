@@ -105,7 +105,9 @@ impl Drawing<'_> {
             let _ = write!(path, "L{right} {high}M{left} {high}L{right} {low}");
         }
         self.stroke(&path, check_box.width);
-        letters::unseen(&mut self.text, run.x, run.size, run.width, &check_box.letter.to_string());
+        let _ = write!(self.text, "<tspan font-size=\"{}\">", number(run.size));
+        self.letters.unseen(&mut self.text, run.x, run.width, &check_box.letter.to_string());
+        self.text.push_str("</tspan>");
     }
 
     fn picture(&mut self, picture: &PlacedPicture, pages: &Pages) {

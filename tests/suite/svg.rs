@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use quick_xml::Reader;
 use quick_xml::events::Event;
+use quick_xml::{Reader, XmlVersion};
 use vanban::{AnyRecord, Document, Stage};
 
 /// An element, with its attributes; or text.
@@ -18,6 +18,7 @@ fn read(svg: &str) -> Vec<Piece> {
     let mut reader = Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
     let name = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let decoder = reader.decoder();
     let mut pieces = Vec::new();
     loop {
         let event = reader.read_event().unwrap();
@@ -26,7 +27,13 @@ fn read(svg: &str) -> Vec<Piece> {
             Event::Start(element) | Event::Empty(element) => {
                 let attributes = element.attributes().map(|attribute| {
                     let attribute = attribute.unwrap();
-                    (name(attribute.key.as_ref()), attribute.unescape_value().unwrap().into_owned())
+                    (
+                        name(attribute.key.as_ref()),
+                        attribute
+                            .decoded_and_normalized_value(XmlVersion::Implicit1_0, decoder)
+                            .unwrap()
+                            .into_owned(),
+                    )
                 });
                 let own = name(element.name().as_ref());
                 pieces.push(Piece::Begin(own.clone(), attributes.collect()));
