@@ -15,10 +15,8 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use crate::error::{Error, Result};
 use crate::text::is_mark;
 pub use crate::units::FaceId;
-#[cfg(any(feature = "pdf", feature = "svg"))]
-pub(crate) use marks::Cluster;
 #[cfg(feature = "pdf")]
-pub(crate) use marks::Ink;
+pub(crate) use marks::{Cluster, Ink};
 
 /// Four faces of one family, parsed once and shared: cloning is cheap.
 ///
