@@ -165,6 +165,14 @@ impl TypedRecord for Decision {
             }
         }
         self.check_recipients(problems);
+        for (index, article) in self.articles.iter().enumerate() {
+            let team = Path::at("articles").index(index).field("team");
+            for (at, member) in article.team.iter().enumerate() {
+                if let Some(name) = member.name.as_ref().and_then(|name| name.text()) {
+                    checks.name(team.index(at).field("name"), name);
+                }
+            }
+        }
         let texts =
             self.articles.iter().flat_map(|article| article.paragraphs.iter().chain(&article.clauses));
         checks.appendices(&self.paper.appendices, &texts.collect::<Vec<_>>());

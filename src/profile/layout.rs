@@ -44,6 +44,21 @@ pub struct Layout {
     pub paragraph_gap_pt: Option<Decimal>,
 }
 
+setters!(Layout {
+    /// With a type name of so many points.
+    type_name_pt: some Decimal = type_name_pt;
+    /// With a subject of so many points.
+    subject_pt: some Decimal = subject_pt;
+    /// With a body of so many points.
+    body_pt: some Decimal = body_pt;
+    /// With lines of the body so many points apart.
+    line_pitch_pt: some Decimal = line_pitch_pt;
+    /// With first lines that go in by so many millimetres.
+    first_line_mm: some Decimal = first_line_mm;
+    /// With so many points between the paragraphs of the body.
+    paragraph_gap_pt: some Decimal = paragraph_gap_pt;
+});
+
 /// A value, what it is called, where the range of it is from, and the range.
 struct Range {
     field: &'static str,

@@ -183,7 +183,6 @@ fn lines_for_the_pen_stay_one_line_each() {
         let pages = Renderer::new().render(form).unwrap().to_text(Stage::Pages).unwrap();
         pages.lines().filter(|line| line.contains("…………")).count()
     };
-    let mut widest = Layout::default();
-    (widest.body_pt, widest.first_line_mm) = (Some(15.into()), Some(Decimal::try_from(12.7).unwrap()));
+    let widest = Layout::default().body_pt(15).first_line_mm(Decimal::try_from(12.7).unwrap());
     assert_eq!(lines(&form.clone().layout(widest)), lines(&form));
 }
