@@ -25,7 +25,7 @@ use crate::rules;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
 use crate::tree::{Block, Table, Tree};
-use crate::wording::Wording;
+use crate::wording::{Wording, among};
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
 /// cheap, and one renderer may serve many threads.
@@ -119,7 +119,7 @@ impl Renderer {
             template: kind.to_owned(),
             line: 0,
             column: 0,
-            reason: format!("there is no such kind; known: {}", names(&self.kinds)),
+            reason: format!("không có loại văn bản nào tên ấy; {}", among(kind, &names(&self.kinds))),
         })?;
         let schema = template_schema(known);
         self.wording.add(kind, template, &schema)?;
@@ -294,7 +294,7 @@ impl Renderer {
                 template: template.to_owned(),
                 line: 0,
                 column: 0,
-                reason: format!("the faces have no glyph for {c} (U+{:04X})", c as u32),
+                reason: format!("phông chữ không có chữ “{c}” (U+{:04X}); hãy thay bằng chữ khác", c as u32),
             }),
         }
     }
@@ -342,8 +342,8 @@ fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> 
 /// The name of the wording of an appendix's body.
 const APPENDIX: &str = "appendix";
 
-fn names(kinds: &[Kind]) -> String {
-    kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", ")
+fn names(kinds: &[Kind]) -> Vec<&str> {
+    kinds.iter().map(Kind::name).collect()
 }
 
 /// What the template of a kind may name.

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::kinds::{Minutes, MinutesVariant, Record};
 use crate::parts::{Motion, Person};
 use crate::text::{CleanJson, Text, TonePlacement, place};
-use crate::wording::{Sentence, Wording};
+use crate::wording::{Sentence, Wording, among};
 
 macro_rules! built_in {
     ($($name:literal),+) => {
@@ -134,7 +134,7 @@ impl Sentences {
     pub fn with(mut self, name: &str, template: &str) -> Result<Sentences> {
         if Sentences::source(name).is_none() {
             let known: Vec<&str> = Sentences::names().collect();
-            return Err(refused(name, format!("there is no such paper; known: {}", known.join(", "))));
+            return Err(refused(name, format!("không có lời văn nào tên ấy; {}", among(name, &known))));
         }
         self.wording.add_sentences(name, template, &schema())?;
         Ok(self)
@@ -150,7 +150,7 @@ impl Sentences {
         // A sentence that nobody reads would be lost without a word.
         let read = |name: &str| [format!("<{name}>"), format!("<{name} ")].iter().any(|it| own.contains(it));
         match sentences.iter().find(|it| !read(&it.name)) {
-            Some(unknown) => Err(refused(paper, format!("unknown sentence <{}>", unknown.name))),
+            Some(unknown) => Err(refused(paper, unread(&unknown.name, own))),
             None => Ok(Worded { paper, sentences }),
         }
     }
@@ -178,7 +178,7 @@ impl Worded {
     /// The sentence of that name.
     pub(super) fn one(&self, name: &str) -> Result<Text> {
         let found = self.sentences.iter().find(|it| it.name == name).map(|it| it.text.clone());
-        found.ok_or_else(|| refused(self.paper, format!("the sentence <{name}> is missing")))
+        found.ok_or_else(|| refused(self.paper, format!("thiếu câu <{name}>; hãy ghi <{name}>…</{name}>")))
     }
 
     /// All of that name, each with whose it is.
@@ -194,6 +194,15 @@ impl Worded {
 
 fn schema() -> Value {
     schemars::schema_for!(Facts).to_value()
+}
+
+/// That no paper reads a sentence of this name, beside those of the library's own template.
+fn unread(name: &str, own: &str) -> String {
+    let tags = own.split('<').skip(1).filter(|tag| !tag.starts_with(['/', '!']));
+    let mut known: Vec<&str> = tags.filter_map(|tag| tag.split([' ', '>', '/']).next()).collect();
+    known.sort_unstable();
+    known.dedup();
+    format!("không có câu <{name}>; {}", among(name, &known))
 }
 
 fn refused(template: &str, reason: String) -> Error {
@@ -214,17 +223,25 @@ mod tests {
     #[test]
     fn what_no_paper_reads_is_refused() {
         let error = Sentences::new().with("letter", "").unwrap_err().to_string();
-        assert!(error.contains("there is no such paper; known: comments, event"), "{error}");
+        assert!(
+            error.starts_with(
+                "lời văn letter: không có lời văn nào tên ấy; hãy dùng một trong: comments, event"
+            ),
+            "{error}"
+        );
         let error = Sentences::new().with("notice", "<subject>{{chủ_đề}}</subject>").unwrap_err().to_string();
-        assert!(error.contains("line 1, column 10: unknown path"), "{error}");
+        assert!(error.starts_with("lời văn notice, dòng 1, cột 10: không có mục “chủ_đề”; "), "{error}");
         let minutes = Minutes::example();
         let read = |template: &str| {
             let sentences = Sentences::new().with("notice", template).unwrap();
             let worded = sentences.of("notice", &Facts::default(), &minutes);
             worded.and_then(|it| it.one("subject")).unwrap_err().to_string()
         };
-        assert!(read("<title>a</title>").ends_with("unknown sentence <title>"));
-        assert!(read("<closing>a</closing>").ends_with("the sentence <subject> is missing"));
+        assert!(read("<title>a</title>").starts_with("lời văn notice: không có câu <title>; "));
+        assert!(
+            read("<closing>a</closing>")
+                .ends_with("lời văn notice: thiếu câu <subject>; hãy ghi <subject>…</subject>")
+        );
     }
 
     #[test]

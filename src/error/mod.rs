@@ -31,8 +31,8 @@ pub enum Error {
     /// The JSON does not have the record's shape: unknown keys, wrong types, missing keys.
     #[error("{}", Lines(.0))]
     Shape(Vec<Problem>),
-    /// A template was refused or could not be filled.
-    #[error("template {template}, line {line}, column {column}: {reason}")]
+    /// A wording was refused or could not be filled: told in Vietnamese, as an office writes it.
+    #[error("{}: {reason}", Placed(template, *line, *column))]
     Template {
         /// Name of the template: the kind of record or of the partial.
         template: String,
@@ -110,6 +110,17 @@ impl Error {
     #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn write(format: Format, cause: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error::Write { format, reason: cause.to_string(), source: Some(Cause::new(cause)) }
+    }
+}
+
+/// A wording, and where in it.
+struct Placed<'a>(&'a str, usize, usize);
+
+impl fmt::Display for Placed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Placed(template, line, column) = self;
+        write!(f, "lời văn {template}")?;
+        if *line == 0 { Ok(()) } else { write!(f, ", dòng {line}, cột {column}") }
     }
 }
 

@@ -45,8 +45,12 @@ impl Problem {
         let place = self.bare_place();
         match &self.place {
             Some(_) if place.is_empty() => term.to_owned(),
-            // No term twice in a row.
-            None if !place.is_empty() && !term.is_empty() && !self.begins_with(term) => {
+            // No term twice in a row: a caller's field may have the term for its name.
+            None if !place.is_empty()
+                && !term.is_empty()
+                && !self.begins_with(term)
+                && place.replace('_', " ").to_lowercase() != term =>
+            {
                 format!("{place} ({term})")
             }
             _ => place,

@@ -223,8 +223,15 @@ impl Kind {
         name_fields(problems, self.schema(), &self.name);
     }
 
-    /// What the field at a path of its records is called.
-    pub(crate) fn term_at(&self, path: &Path) -> Option<String> {
+    /// What the field at a path of its records is called; of an element of a list, what the list is called.
+    ///
+    /// ```
+    /// # use vanban::kinds::{Plan, TypedRecord};
+    /// let path = "signature.name".into();
+    /// assert_eq!(Plan::typed_kind().term_at(&path).as_deref(), Some("họ và tên người ký"));
+    /// ```
+    #[must_use]
+    pub fn term_at(&self, path: &Path) -> Option<String> {
         term_at(self.schema(), &self.name, path)
     }
 

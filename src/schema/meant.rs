@@ -50,11 +50,12 @@ impl Object {
 
 /// What is told of a field that the record has not: the one that was meant, else some of those that there are; `titled`
 /// gives a field's term.
-pub(super) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Option<String>) -> String {
     const MOST: usize = 12;
     let told = |field: &str| match titled(field) {
-        Some(term) => format!("{field} ({term})"),
-        None => field.to_owned(),
+        // A caller's field may have the term for its name.
+        Some(term) if field.replace('_', " ").to_lowercase() != term => format!("{field} ({term})"),
+        _ => field.to_owned(),
     };
     if let Some(field) = field_meant(name, known, &titled) {
         let term = titled(field).map(|term| format!(" ({term})")).unwrap_or_default();
@@ -144,7 +145,7 @@ fn truth(text: &str) -> Option<bool> {
 }
 
 /// A value as a sentence shows it.
-pub(super) fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> String {
     const MOST: usize = 40;
     match value {
         Value::Null => "trống (null)".to_owned(),

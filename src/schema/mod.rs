@@ -18,10 +18,11 @@ pub(crate) use conform::faults;
 pub(crate) use containers::in_place;
 pub(crate) use json::{deserialize, read, read_from};
 pub(crate) use lone::listed;
+pub(crate) use meant::{shown as told_value, unknown as unknown_field};
 pub(crate) use nesting::{bounded, written};
 pub(crate) use owners::{owned, owners};
 pub(crate) use shape::Shape;
-pub(crate) use terms::describe;
+pub(crate) use terms::{called, describe};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.

@@ -21,7 +21,7 @@ pub(super) struct Term {
 }
 
 /// What a field of this name is called, whatever it is a field of.
-pub(super) fn called(word: &str) -> Option<&'static str> {
+pub(crate) fn called(word: &str) -> Option<&'static str> {
     TERMS.get(word).map(|term| term.name)
 }
 

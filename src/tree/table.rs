@@ -266,19 +266,25 @@ impl Grid {
             let end = column + cell.column_span;
             if end > count {
                 return Err(format!(
-                    "cell {} of the row reaches beyond the table's {count} columns",
+                    "ô thứ {} của hàng ra ngoài bảng có {count} cột; hãy bớt ô, giảm colspan hoặc thêm cột",
                     index + 1
                 ));
             }
             if self.taken[column..end].iter().any(|&rows| rows > 0) {
-                return Err(format!("cell {} of the row reaches into one that comes from above", index + 1));
+                return Err(format!(
+                    "ô thứ {} của hàng chồng lên ô kéo từ hàng trên; hãy bớt ô hoặc giảm rowspan",
+                    index + 1
+                ));
             }
             next[column..end].fill(cell.row_span - 1);
             places.push(column);
             column = end;
         }
         match self.taken.iter().enumerate().skip(column).find(|(_, rows)| **rows == 0) {
-            Some((missing, _)) => Err(format!("the row has no cell in column {} of {count}", missing + 1)),
+            Some((missing, _)) => Err(format!(
+                "hàng thiếu ô ở cột {} trong {count} cột; hãy ghi thêm ô, trống thì ghi <td/>",
+                missing + 1
+            )),
             None => {
                 self.taken = next;
                 Ok(places)
@@ -345,12 +351,15 @@ mod tests {
         };
         assert_eq!(
             refused(&[&[cell(2, 1), cell(2, 1)]]),
-            "cell 2 of the row reaches beyond the table's 3 columns"
+            "ô thứ 2 của hàng ra ngoài bảng có 3 cột; hãy bớt ô, giảm colspan hoặc thêm cột"
         );
-        assert_eq!(refused(&[&[cell(1, 1)]]), "the row has no cell in column 2 of 3");
+        assert_eq!(
+            refused(&[&[cell(1, 1)]]),
+            "hàng thiếu ô ở cột 2 trong 3 cột; hãy ghi thêm ô, trống thì ghi <td/>"
+        );
         assert_eq!(
             refused(&[&[cell(1, 1), cell(1, 2), cell(1, 1)], &[cell(2, 1), cell(1, 1)]]),
-            "cell 1 of the row reaches into one that comes from above"
+            "ô thứ 1 của hàng chồng lên ô kéo từ hàng trên; hãy bớt ô hoặc giảm rowspan"
         );
     }
 

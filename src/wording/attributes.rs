@@ -4,6 +4,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
+use super::told::{self, NO_ENTITY};
 use crate::tree::{Level, Role};
 
 /// A value, or the reason why it was refused.
@@ -21,13 +22,15 @@ pub(super) fn paragraph_of(start: &BytesStart<'_>) -> Checked<(Role, bool)> {
         Some("caption") => Role::TableCaption,
         Some("enacting") => Role::Enacting,
         Some(other) => {
-            return Err(format!("unknown role `{other}` of <p>; known: body, basis, caption, enacting"));
+            return Err(format!(
+                "role của <p> không nhận “{other}”; hãy ghi một trong: body, basis, caption, enacting"
+            ));
         }
     };
     match spare.as_deref() {
         None | Some("false") => Ok((role, false)),
         Some("true") => Ok((role, true)),
-        Some(other) => Err(format!("spare `{other}` of <p> is neither true nor false")),
+        Some(other) => Err(format!("spare của <p> không nhận “{other}”; hãy ghi true hoặc false")),
     }
 }
 
@@ -36,7 +39,10 @@ pub(super) fn level_of(start: &BytesStart<'_>) -> Checked<Level> {
     let value = required(start, "level")?;
     let level = value.parse().ok().and_then(Level::new);
     level.ok_or_else(|| {
-        format!("level `{value}` of <{}> is not one of 1 to 5", name_of(start.name().as_ref()))
+        format!(
+            "level của <{}> không nhận “{value}”; hãy ghi một số từ 1 đến 5",
+            name_of(start.name().as_ref())
+        )
     })
 }
 
@@ -45,7 +51,7 @@ pub(super) fn run_in_of(start: &BytesStart<'_>) -> Checked<bool> {
     match attribute(start, "run-in")?.as_deref() {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
-        Some(other) => Err(format!("run-in `{other}` of <article> is neither true nor false")),
+        Some(other) => Err(format!("run-in của <article> không nhận “{other}”; hãy ghi true hoặc false")),
     }
 }
 
@@ -54,7 +60,7 @@ pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<bool> {
     match attribute(start, "checked")?.as_deref() {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
-        Some(other) => Err(format!("checked `{other}` of <checkbox> is neither true nor false")),
+        Some(other) => Err(format!("checked của <checkbox> không nhận “{other}”; hãy ghi true hoặc false")),
     }
 }
 
@@ -63,7 +69,7 @@ pub(super) fn in_words_of(start: &BytesStart<'_>) -> Checked<bool> {
     match attribute(start, "numerals")?.as_deref() {
         None | Some("roman") => Ok(false),
         Some("words") => Ok(true),
-        Some(other) => Err(format!("unknown numerals `{other}` of <part>; known: roman, words")),
+        Some(other) => Err(format!("numerals của <part> không nhận “{other}”; hãy ghi roman hoặc words")),
     }
 }
 
@@ -71,7 +77,9 @@ pub(super) fn in_words_of(start: &BytesStart<'_>) -> Checked<bool> {
 pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<u16> {
     let value = required(start, "width")?;
     let width = value.parse().ok().filter(|width| (1..=WIDEST_BLANK).contains(width));
-    width.ok_or_else(|| format!("width `{value}` of <blank> is not one of 1 to {WIDEST_BLANK}"))
+    width.ok_or_else(|| {
+        format!("width của <blank> không nhận “{value}”; hãy ghi một số từ 1 đến {WIDEST_BLANK}")
+    })
 }
 
 /// Refuses any attribute.
@@ -85,7 +93,7 @@ fn required(start: &BytesStart<'_>, name: &str) -> Checked<String> {
 
 /// That an element lacks an attribute.
 pub(super) fn needs(start: &BytesStart<'_>, name: &str) -> String {
-    format!("<{}> needs the attribute `{name}`", name_of(start.name().as_ref()))
+    format!("<{}> thiếu thuộc tính {name}; hãy ghi thêm {name}=\"…\" vào thẻ", name_of(start.name().as_ref()))
 }
 
 /// The value of the one attribute that an element knows, where it is given.
@@ -101,16 +109,16 @@ pub(super) fn attributes<const N: usize>(
     let tag = name_of(start.name().as_ref());
     let mut values = [const { None }; N];
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| format!("attributes of <{tag}>: {error}"))?;
+        let attribute = attribute.map_err(|error| told::attribute(&tag, &error))?;
         let name = name_of(attribute.key.as_ref());
         let Some(at) = known.iter().position(|known| *known == name) else {
             return Err(match N {
-                0 => format!("unknown attribute `{name}` of <{tag}>; it has none"),
-                _ => format!("unknown attribute `{name}` of <{tag}>; known: {}", known.join(", ")),
+                0 => format!("<{tag}> không có thuộc tính “{name}”; hãy bỏ đi"),
+                _ => format!("<{tag}> không có thuộc tính “{name}”; {}", told::among(&name, &known)),
             });
         };
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);
-        let text = text.map_err(|error| format!("attribute `{name}` of <{tag}>: {error}"))?;
+        let text = text.map_err(|_| format!("{name} của <{tag}>: {NO_ENTITY}"))?;
         values[at] = Some(text.into_owned());
     }
     Ok(values)
@@ -118,16 +126,16 @@ pub(super) fn attributes<const N: usize>(
 
 /// What `&amp;` or `&#38;` stands for.
 pub(super) fn resolve(entity: &BytesRef<'_>) -> Checked<String> {
-    let name = entity.decode().map_err(|error| error.to_string())?;
+    let name = entity.decode().map_err(|_| NO_ENTITY)?;
     if entity.is_char_ref() {
         return match entity.resolve_char_ref() {
             Ok(Some(c)) => Ok(c.to_string()),
-            _ => Err(format!("&{name}; is no character")),
+            _ => Err(format!("“&{name};” không phải một chữ; hãy gõ thẳng chữ đó")),
         };
     }
     let text = resolve_predefined_entity(&name).map(str::to_owned);
     text.ok_or_else(|| {
-        format!("unknown entity &{name};; known: &amp; &lt; &gt; &quot; &apos; and numbers as &#160;")
+        format!("không có ký hiệu “&{name};”; hãy gõ thẳng chữ đó, hoặc ghi &amp; &lt; &gt; &quot; &apos; hay một số như &#160;")
     })
 }
 

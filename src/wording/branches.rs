@@ -49,7 +49,9 @@ impl Walk<'_> {
 
     fn block(&mut self, block: &Block, ways: Vec<Way>) -> Result<Vec<Way>, Fault> {
         if self.visits > VISITS {
-            let reason = format!("there are more than {VISITS} ways through the blocks of this template");
+            let reason = format!(
+                "lời văn rẽ nhánh quá nhiều cách (hơn {VISITS}); hãy để mỗi thẻ mở và đóng trong cùng một nhánh"
+            );
             return Err((block.at, reason));
         }
         let mut after = Vec::new();
@@ -129,7 +131,10 @@ impl Walk<'_> {
             }
             before = merged(before.into_iter().chain(after).collect());
         }
-        Err((block.at, format!("each turn of `{}` writes into the tag in which it stands", block.name)))
+        Err((
+            block.at,
+            format!("mỗi lượt của “{}” ghi tiếp vào thẻ đang mở; hãy đóng thẻ trước vòng lặp", block.name),
+        ))
     }
 
     /// One turn; `turn` tells whether it is the first and the last.

@@ -36,7 +36,9 @@ impl CellDraft {
                 cell.scope = Some(match scope.as_deref() {
                     None | Some("col") => Scope::Column,
                     Some("row") => Scope::Row,
-                    Some(other) => return Err(format!("scope `{other}` of <th> is neither col nor row")),
+                    Some(other) => {
+                        return Err(format!("scope của <th> không nhận “{other}”; hãy ghi col hoặc row"));
+                    }
                 });
                 ("th", rest)
             }
@@ -50,7 +52,11 @@ impl CellDraft {
             None | Some("top") => VerticalAlign::Top,
             Some("middle") => VerticalAlign::Middle,
             Some("bottom") => VerticalAlign::Bottom,
-            Some(other) => return Err(format!("valign `{other}` of <{tag}> is none of top, middle, bottom")),
+            Some(other) => {
+                return Err(format!(
+                    "valign của <{tag}> không nhận “{other}”; hãy ghi một trong: top, middle, bottom"
+                ));
+            }
         };
         cell.column_span = span(columns.as_deref(), tag, "colspan", MOST_COLUMNS)?;
         cell.row_span = span(rows.as_deref(), tag, "rowspan", MOST_ROWS)?;
@@ -97,7 +103,9 @@ pub(super) fn table_of(start: &BytesStart<'_>) -> Checked<(Vec<Width>, Border, O
         None | Some("0.5") => Border::Thin,
         Some("0") => Border::None,
         Some("1") => Border::Thick,
-        Some(other) => return Err(format!("border `{other}` of <table> is none of 0, 0.5, 1")),
+        Some(other) => {
+            return Err(format!("border của <table> không nhận “{other}”; hãy ghi một trong: 0, 0.5, 1"));
+        }
     };
     Ok((columns, border, from.map(Path::from)))
 }
@@ -112,15 +120,18 @@ fn widths(text: &str, tag: &str) -> Checked<Vec<Width>> {
     let widths: Vec<Width> =
         text.split_ascii_whitespace().map(|width| width_of(width, tag)).collect::<Checked<_>>()?;
     match widths.len() {
-        0 => Err(format!("<{tag}> has no columns")),
+        0 => Err(format!("<{tag}> chưa có cột nào; hãy ghi độ rộng của từng cột, ví dụ “auto 1fr 20mm”")),
         1..=MOST_COLUMNS => Ok(widths),
-        count => Err(format!("<{tag}> has {count} columns; Word has room for {MOST_COLUMNS}")),
+        count => Err(format!("<{tag}> có {count} cột; hãy bớt cột, vì Word chỉ nhận {MOST_COLUMNS} cột")),
     }
 }
 
 fn width_of(text: &str, tag: &str) -> Checked<Width> {
-    let reason =
-        || format!("width `{text}` of <{tag}> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr");
+    let reason = || {
+        format!(
+            "độ rộng “{text}” của <{tag}> không đúng; hãy ghi auto, từ 1mm đến 400mm (hoặc 1mm+ đến 400mm+), hay từ 1fr đến 100fr"
+        )
+    };
     Width::parse(text).ok_or_else(reason)
 }
 
@@ -136,12 +147,14 @@ fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {
         "center" => Ok(TextAlign::Center),
         "right" => Ok(TextAlign::Right),
         "justify" => Ok(TextAlign::Justify),
-        other => Err(format!("align `{other}` of <{tag}> is none of left, center, right, justify")),
+        other => Err(format!(
+            "align của <{tag}> không nhận “{other}”; hãy ghi một trong: left, center, right, justify"
+        )),
     }
 }
 
 fn span(text: Option<&str>, tag: &str, name: &str, most: usize) -> Checked<usize> {
     let Some(text) = text else { return Ok(1) };
     let span = text.parse().ok().filter(|span| (1..=most).contains(span));
-    span.ok_or_else(|| format!("{name} `{text}` of <{tag}> is not one of 1 to {most}"))
+    span.ok_or_else(|| format!("{name} của <{tag}> không nhận “{text}”; hãy ghi một số từ 1 đến {most}"))
 }

@@ -8,10 +8,11 @@ use handlebars::template::{BlockParam, HelperTemplate, Parameter, Subexpression,
 use serde_json::Value;
 
 use super::helpers::{self, Form, Helper};
+use super::limits::UNESCAPED;
 use super::path::Path;
 use super::registry::{SHOWN, STEP};
 use super::source::Source;
-use super::{refused, steps};
+use super::{refused, steps, told};
 use crate::error::{Error, Result};
 use crate::schema::Shape;
 
@@ -65,9 +66,7 @@ impl<'a> Checker<'a> {
                 TemplateElement::HelperBlock(call) => self.block(call)?,
                 // `limits` has seen none of these; this is for what it may have missed.
                 _ => {
-                    return Err(
-                        self.refuse("unescaped output, partials and decorators are not supported".to_owned())
-                    );
+                    return Err(self.refuse(UNESCAPED.to_owned()));
                 }
             }
         }
@@ -78,13 +77,13 @@ impl<'a> Checker<'a> {
     /// `{{path}}` or `{{helper …}}`.
     fn print(&mut self, call: &mut HelperTemplate) -> Result<()> {
         let Some(name) = call.name.as_name() else {
-            return Err(self.refuse("parentheses stand after a helper's name only".to_owned()));
+            return Err(self.refuse("dấu ngoặc đơn chỉ đứng sau tên hàm; hãy bỏ dấu ngoặc đơn".to_owned()));
         };
         if !call.params.is_empty() || !call.hash.is_empty() {
             return self.inline(name, &call.params, &call.hash);
         }
         if helpers::find(name).is_some() {
-            return Err(self.refuse(format!("`{name}` is a helper; a field of that name is `this.{name}`")));
+            return Err(self.refuse(format!("“{name}” là tên hàm, phải có giá trị đi sau; nếu là mục của bản ghi thì hãy ghi “this.{name}”")));
         }
         let shape = self.path(name)?;
         if shape.is_printable() {
@@ -99,7 +98,7 @@ impl<'a> Checker<'a> {
             }
             Ok(())
         } else {
-            Err(self.refuse(format!("`{name}` is a list or has parts: it cannot be printed")))
+            Err(self.refuse(not_printed(name, &shape)))
         }
     }
 
@@ -108,7 +107,7 @@ impl<'a> Checker<'a> {
         let helper = self.helper(name)?;
         if matches!(helper.form, Form::Block) {
             return Err(
-                self.refuse(format!("`{name}` is a block: write {{{{#{name} …}}}} … {{{{/{name}}}}}"))
+                self.refuse(format!("“{name}” mở một khối; hãy ghi {{{{#{name} …}}}} … {{{{/{name}}}}}"))
             );
         }
         self.arguments(helper, params, hash).map(|_| ())
@@ -118,7 +117,7 @@ impl<'a> Checker<'a> {
         let name = call.name.as_name().unwrap_or_default();
         let helper = self.helper(name)?;
         if !matches!(helper.form, Form::Block) {
-            return Err(self.refuse(format!("`{name}` is no block: write {{{{{name} …}}}}")));
+            return Err(self.refuse(format!("“{name}” không mở khối; hãy ghi {{{{{name} …}}}}")));
         }
         let subject = self.arguments(helper, &call.params, &call.hash)?;
         let inner = match helper.name {
@@ -158,7 +157,9 @@ impl<'a> Checker<'a> {
     /// The scope inside of a loop over `list`.
     fn loop_scope(&self, helper: &str, list: &Shape<'a>) -> Result<Scope<'a>> {
         let Some(here) = list.items() else {
-            return Err(self.refuse(format!("`{helper}` needs a list, and this is none")));
+            return Err(self.refuse(format!(
+                "“{helper}” cần một danh sách, mà mục đi sau không phải; hãy ghi tên một danh sách"
+            )));
         };
         let mut locals = if helper == "outline" { vec!["level"] } else { vec!["first", "index", "last"] };
         if helper == "each" && list.is_map() {
@@ -190,13 +191,13 @@ impl<'a> Checker<'a> {
                 scope.params = vec![(value.to_owned(), scope.here.clone()), key];
                 Ok(Some(scope))
             }
-            _ => Err(self.refuse(format!("`{helper}` takes no such names after `as`"))),
+            _ => Err(self.refuse(format!("“{helper}” không nhận các tên ấy sau “as”; hãy bỏ phần “as |…|”"))),
         }
     }
 
     fn helper(&self, name: &str) -> Result<&'static Helper> {
         helpers::find(name).ok_or_else(|| {
-            self.refuse(format!("unknown helper `{name}`; known: {}", helpers::names().join(", ")))
+            self.refuse(format!("không có hàm “{name}”; {}", told::among(name, &helpers::names())))
         })
     }
 
@@ -208,19 +209,16 @@ impl<'a> Checker<'a> {
         hash: &HashMap<String, Parameter>,
     ) -> Result<Shape<'a>> {
         if params.len() != helper.params {
-            let values = if helper.params == 1 { "value" } else { "values" };
-            return Err(self.refuse(format!(
-                "`{}` needs {} {values}, not {}",
-                helper.name,
-                helper.params,
-                params.len()
-            )));
+            let remedy = if params.len() < helper.params { "ghi thêm" } else { "bớt đi" };
+            let (name, needs, given) = (helper.name, helper.params, params.len());
+            return Err(self
+                .refuse(format!("“{name}” cần {needs} giá trị đi sau, mà ở đây có {given}; hãy {remedy}")));
         }
         let mut options: Vec<(&String, &Parameter)> = hash.iter().collect();
         options.sort_by_key(|(name, _)| *name);
         for (name, value) in options {
             if !helper.options.contains(&name.as_str()) {
-                return Err(self.refuse(format!("`{}` has no option `{name}`", helper.name)));
+                return Err(self.refuse(no_option(helper, name)));
             }
             self.value(value)?;
         }
@@ -237,7 +235,7 @@ impl<'a> Checker<'a> {
                 self.parentheses(call)?;
                 Ok(Shape::scalar(self.schema))
             }
-            _ => Err(self.refuse("a value is a path, a literal or a helper in parentheses".to_owned())),
+            _ => Err(self.refuse("giá trị đi sau hàm phải là tên mục, số, chữ trong dấu nháy, hoặc một hàm trong dấu ngoặc đơn; hãy ghi lại".to_owned())),
         }
     }
 
@@ -246,13 +244,16 @@ impl<'a> Checker<'a> {
             TemplateElement::Expression(call) => {
                 let name = call.name.as_name().unwrap_or_default();
                 if matches!(self.helper(name)?.form, Form::Markup(_)) {
-                    return Err(
-                        self.refuse(format!("`{name}` writes markup: it has no place in parentheses"))
-                    );
+                    return Err(self.refuse(format!(
+                        "“{name}” in ra cả một bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra"
+                    )));
                 }
                 self.inline(name, &call.params, &call.hash)
             }
-            _ => Err(self.refuse("parentheses hold a helper and its values".to_owned())),
+            _ => {
+                Err(self
+                    .refuse("trong dấu ngoặc đơn phải là một hàm và giá trị của nó; hãy ghi lại".to_owned()))
+            }
         }
     }
 
@@ -261,7 +262,7 @@ impl<'a> Checker<'a> {
         let path = Path::of(raw);
         let reached = if path.root { self.scopes.first() } else { self.scopes.iter().rev().nth(path.ups) };
         let Some(scope) = reached.filter(|_| !path.root || (path.ups == 0 && !path.local)) else {
-            return Err(self.refuse(format!("`{raw}` leads outside of the record")));
+            return Err(self.refuse(format!("“{raw}” ra ngoài bản ghi; hãy bớt “../” hoặc “@”")));
         };
         if path.local {
             return match path.names.as_slice() {
@@ -296,24 +297,69 @@ impl<'a> Checker<'a> {
         known.extend(scope.locals.iter().map(|local| format!("@{local}")));
         known.extend(self.scopes.iter().flat_map(|scope| &scope.params).map(|(name, _)| name.clone()));
         known.sort();
-        let known = if known.is_empty() { "this".to_owned() } else { known.join(", ") };
-        self.refuse(format!("unknown path `{raw}`; here there are: {known}"))
+        let path = Path::of(raw);
+        let name = match path.local {
+            true => format!("@{}", path.names.join(".")),
+            false => path.names.first().copied().unwrap_or_default().to_owned(),
+        };
+        let told = match self.outer(&name) {
+            Some(outer) if known.iter().all(|it| *it != name) => {
+                format!("trong khối này không có mục “{name}”; mục ấy ở ngoài khối, hãy ghi “{outer}”")
+            }
+            _ => told::unknown_path(raw, &name, &known),
+        };
+        self.refuse(told)
     }
 
     /// A path that goes wrong behind its first name.
     fn unknown_part(&self, raw: &str, name: &str, shape: &Shape<'a>) -> Error {
-        let known = shape.names();
-        let known = if known.is_empty() {
-            "there are no parts".to_owned()
+        self.refuse(told::unknown_path(raw, name, &shape.names()))
+    }
+
+    /// How a field of the record, or of a block round this one, is reached from here.
+    fn outer(&self, name: &str) -> Option<String> {
+        let rounds = self.scopes.iter().rev().enumerate().skip(1);
+        let holding = rounds.filter(|(_, scope)| scope.here.names().iter().any(|it| it == name));
+        let (ups, _) = holding.last().filter(|(ups, _)| *ups > 0)?;
+        if ups + 1 == self.scopes.len() {
+            Some(format!("@root.{name}"))
         } else {
-            format!("there are: {}", known.join(", "))
-        };
-        self.refuse(format!("unknown path `{raw}`; before `{name}` {known}"))
+            Some(format!("{}{name}", "../".repeat(ups)))
+        }
     }
 
     fn refuse(&self, reason: String) -> Error {
         refused(self.name, self.at, reason)
     }
+}
+
+/// That a list, or a group of fields, is not printed as it stands.
+fn not_printed(name: &str, shape: &Shape<'_>) -> String {
+    let parts = shape.names();
+    match (shape.items(), parts.first()) {
+        (Some(_), _) => {
+            format!(
+                "“{name}” là danh sách, không in thẳng được; hãy ghi {{{{#each {name}}}}} … {{{{/each}}}}"
+            )
+        }
+        (None, Some(first)) => {
+            let parts = parts.join(", ");
+            format!(
+                "“{name}” gồm nhiều mục, không in thẳng được; hãy ghi “{name}.{first}” hay mục khác trong: {parts}"
+            )
+        }
+        (None, None) => format!("“{name}” gồm nhiều mục, không in thẳng được; hãy ghi một mục trong đó"),
+    }
+}
+
+/// An option that a helper has not.
+fn no_option(helper: &Helper, name: &str) -> String {
+    let said = if helper.options.is_empty() {
+        "hãy bỏ đi".to_owned()
+    } else {
+        told::among(name, helper.options)
+    };
+    format!("“{}” không có lựa chọn “{name}”; {said}", helper.name)
 }
 
 /// The call that takes the steps of a block, made of the block's own: handlebars gives no other way to make one.

@@ -11,7 +11,7 @@ use crate::path::Path;
 pub(super) fn data_table(call: &Call<'_>) -> Result<String, String> {
     DataTable::deserialize(call.param(0)?)
         .map(|table| markup(&table, call.place(0).as_ref()))
-        .map_err(|error| error.to_string())
+        .map_err(|_| format!("“{}” không phải một bảng số liệu; hãy ghi mục khác", call.path(0)))
 }
 
 fn markup(table: &DataTable, place: Option<&Path>) -> String {

@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 
 use super::data_table::data_table;
 use super::markup::blank;
+use super::told::no_value;
 use crate::path::{Path, PathStep};
+use crate::schema::told_value;
 use crate::text::{self, Decimal};
 
 /// What a record says instead of a value that is filled in by hand.
@@ -96,9 +98,9 @@ pub(super) struct Call<'a> {
 impl Call<'_> {
     /// The value at `index`; absent is an error.
     pub(super) fn param(&self, index: usize) -> Result<&Value, String> {
-        let param = self.helper.param(index).ok_or("a value is missing")?;
+        let param = self.helper.param(index).ok_or("thiếu giá trị đi sau; hãy ghi thêm")?;
         if param.is_value_missing() || param.value().is_null() {
-            return Err(format!("`{}` has no value in this record", self.path(index)));
+            return Err(no_value(self.path(index)));
         }
         Ok(param.value())
     }
@@ -122,8 +124,8 @@ impl Call<'_> {
     }
 
     /// The path of the value at `index`, for messages.
-    fn path(&self, index: usize) -> &str {
-        self.helper.param(index).and_then(|param| param.relative_path()).map_or("the value", String::as_str)
+    pub(super) fn path(&self, index: usize) -> &str {
+        self.helper.param(index).and_then(|param| param.relative_path()).map_or("giá trị", String::as_str)
     }
 
     /// The whole number at `index`; nothing where it is filled in by hand.
@@ -136,10 +138,13 @@ impl Call<'_> {
             Value::Number(_) => decimal(value).and_then(|figure| u64::try_from(figure).ok()),
             _ => None,
         };
-        whole
-            .or_else(|| value.as_u64())
-            .map(Some)
-            .ok_or_else(|| format!("`{}` is not a whole number from 0: {value}", self.path(index)))
+        whole.or_else(|| value.as_u64()).map(Some).ok_or_else(|| {
+            format!(
+                "“{}” không phải số nguyên từ 0 trở lên (là {}); hãy ghi mục khác hoặc bỏ hàm này",
+                self.path(index),
+                told_value(value)
+            )
+        })
     }
 
     /// The figure at `index`; nothing where it is filled in by hand.
@@ -149,7 +154,13 @@ impl Call<'_> {
             return Ok(None);
         }
         let figure = Some(value).filter(|value| value.is_number()).and_then(decimal);
-        figure.map(Some).ok_or_else(|| format!("`{}` is not a number: {value}", self.path(index)))
+        figure.map(Some).ok_or_else(|| {
+            format!(
+                "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
+                self.path(index),
+                told_value(value)
+            )
+        })
     }
 
     /// The whole number at `index` as `print` writes it, or dots to be filled in by hand.
@@ -177,7 +188,13 @@ fn written(value: &Value) -> String {
 /// of a sentence (`inside=true`), where the first letter is a small one.
 fn comrade(call: &Call<'_>) -> Result<Value, String> {
     let value = call.param(0)?;
-    let person = value.as_object().ok_or_else(|| format!("`{}` is not a person: {value}", call.path(0)))?;
+    let person = value.as_object().ok_or_else(|| {
+        format!(
+            "“{}” không phải một người, có name và position (là {}); hãy ghi mục khác",
+            call.path(0),
+            told_value(value)
+        )
+    })?;
     let (cell, inside) = (call.option("cell"), call.option("inside"));
     let field = |name: &str| person.get(name).filter(|value| !value.is_null());
     let (name, position) = (field("name"), field("position").map(written));
@@ -190,7 +207,10 @@ fn comrade(call: &Call<'_>) -> Result<Value, String> {
         (Some(name), None) => Ok(Value::String(format!("{called} {name}"))),
         (None, Some(position)) => Ok(Value::String(position)),
         (None, None) if by_hand => Ok(Value::String(String::new())),
-        (None, None) => Err(format!("`{}` has neither a name nor a position", call.path(0))),
+        (None, None) => Err(format!(
+            "“{}” không có họ tên, cũng không có chức vụ; hãy ghi thêm vào bản ghi",
+            call.path(0)
+        )),
     }
 }
 
@@ -198,14 +218,14 @@ fn roman(call: &Call<'_>) -> Result<Value, String> {
     // Nought has no Roman figure, and beyond 3999 there are none either.
     call.number(0, |n| match n {
         1..=3999 => Ok(text::roman(n)),
-        _ => Err(format!("{n} is not one of 1 to 3999")),
+        _ => Err(format!("không viết được {n} bằng số La Mã; hãy dùng số từ 1 đến 3999")),
     })
 }
 
 fn letter(call: &Call<'_>) -> Result<Value, String> {
     call.number(0, |n| match n.checked_sub(1).and_then(|index| usize::try_from(index).ok()) {
         Some(index) => Ok(text::point_letter(index)),
-        None => Err(format!("{n} has no letter")),
+        None => Err(format!("không có chữ cái thứ {n}; hãy dùng số từ 1 trở lên")),
     })
 }
 
@@ -215,15 +235,22 @@ fn percent(call: &Call<'_>) -> Result<Value, String> {
         return Ok(Value::String(format!("{}\u{a0}%", blank(NUMBER_BLANK))));
     };
     let percent = text::percent(part, whole);
-    percent
-        .map(Value::String)
-        .ok_or_else(|| format!("there is no percentage of `{}`, which is 0", call.path(1)))
+    percent.map(Value::String).ok_or_else(|| {
+        let path = call.path(1);
+        format!("không tính được phần trăm của “{path}” vì bằng 0; hãy đặt chỗ này trong khối #if {path}")
+    })
 }
 
 /// `1.108` or `93,3`: points between thousands, a comma before the decimals.
 fn number(call: &Call<'_>) -> Result<Value, String> {
     let value = call.param(0)?;
-    let figure = figure(value).ok_or_else(|| format!("`{}` is not a number: {value}", call.path(0)))?;
+    let figure = figure(value).ok_or_else(|| {
+        format!(
+            "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
+            call.path(0),
+            told_value(value)
+        )
+    })?;
     Ok(Value::String(figure))
 }
 
@@ -276,7 +303,7 @@ fn date_short(call: &Call<'_>) -> Result<Value, String> {
     let date = date(call)?;
     match (date.day, date.month) {
         (Some(day), Some(month)) => Ok(Value::String(text::short_date(day, month, date.year))),
-        _ => Err(format!("`{}` leaves its day or month open; date_long prints such dates", call.path(0))),
+        _ => Err(format!("“{}” để trống ngày hoặc tháng; hãy dùng date_long", call.path(0))),
     }
 }
 
@@ -289,9 +316,11 @@ struct Date {
 
 fn date(call: &Call<'_>) -> Result<Date, String> {
     let value = call.param(0)?;
-    let date = value.as_object().ok_or_else(|| format!("`{}` is not a date: {value}", call.path(0)))?;
+    let date = value.as_object().ok_or_else(|| {
+        format!("“{}” không phải ngày tháng (là {}); hãy ghi mục khác", call.path(0), told_value(value))
+    })?;
     let year = date.get("year").and_then(Value::as_i64).and_then(|year| i32::try_from(year).ok());
-    let year = year.ok_or_else(|| format!("`{}` has no year", call.path(0)))?;
+    let year = year.ok_or_else(|| format!("“{}” không có năm; hãy ghi thêm vào bản ghi", call.path(0)))?;
     Ok(Date { day: part(date, "day")?, month: part(date, "month")?, year })
 }
 
@@ -302,7 +331,9 @@ fn part(date: &Map<String, Value>, name: &str) -> Result<Option<u32>, String> {
         Some(value) if value == BY_HAND => Ok(None),
         Some(value) => {
             let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-            number.map(Some).ok_or_else(|| format!("{name} is not a number: {value}"))
+            number.map(Some).ok_or_else(|| {
+                format!("“{name}” của ngày tháng không phải số (là {}); hãy sửa bản ghi", told_value(value))
+            })
         }
     }
 }

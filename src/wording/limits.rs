@@ -3,6 +3,8 @@
 
 use std::io;
 
+use super::told;
+
 /// The longest template, in bytes.
 pub(super) const SOURCE: usize = 64 * 1024;
 /// The deepest nesting of blocks, and of parentheses in a tag.
@@ -13,49 +15,92 @@ pub(super) const OUTPUT: usize = 4 * 1024 * 1024;
 /// as much when it is read.
 pub(super) const ELEMENTS: usize = 50_000;
 
+/// What is refused of output that is not escaped.
+pub(super) const UNESCAPED: &str =
+    "không dùng {{{ }}} hay {{& }} được, vì chữ của bản ghi sẽ thành thẻ; hãy ghi {{ }} với hai dấu ngoặc";
+
 /// White space as handlebars' grammar has it.
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// The blocks that are open.
 #[derive(Default)]
 pub(super) struct Blocks {
-    /// For each, how many levels it has taken: itself, and one for each `{{else if …}}`, because
-    /// the compiler nests those.
-    open: Vec<usize>,
+    open: Vec<Open>,
+}
+
+/// A block whose end has not come yet.
+struct Open {
+    name: String,
+    /// The byte where its tag begins.
+    start: usize,
+    /// How many levels it has taken: itself, and one for each `{{else if …}}`, because the compiler nests those.
+    levels: usize,
 }
 
 impl Blocks {
-    /// Takes account of a tag, given without its opening braces.
-    pub(super) fn tag(&mut self, tag: &str) -> std::result::Result<(), String> {
+    /// Takes account of a tag, given without its opening braces, which stand at byte `start`.
+    pub(super) fn tag(&mut self, tag: &str, start: usize) -> std::result::Result<(), String> {
         let tag = tag.trim_start_matches(SPACE);
         let tag = tag.strip_prefix('~').unwrap_or(tag).trim_start_matches(SPACE);
         let mut rest = tag.chars();
         match rest.next() {
-            Some('&') => return Err("unescaped output is refused: data would become structure".to_owned()),
-            Some('>') => return Err("partials are not supported".to_owned()),
-            Some('*') => return Err("decorators are not supported".to_owned()),
-            Some('#') => match rest.as_str().trim_start_matches(SPACE).chars().next() {
-                Some('>') => return Err("partials are not supported".to_owned()),
-                Some('*') => return Err("decorators are not supported".to_owned()),
-                _ => self.open.push(1),
-            },
-            Some('/') => {
-                self.open.pop();
+            Some('&') => return Err(UNESCAPED.to_owned()),
+            Some('>') => {
+                return Err("không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây".to_owned());
             }
+            Some('*') => return Err("không dùng {{* }} được; hãy bỏ đi".to_owned()),
+            Some('#') => match rest.as_str().trim_start_matches(SPACE).chars().next() {
+                Some('>') => {
+                    return Err(
+                        "không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây".to_owned()
+                    );
+                }
+                Some('*') => return Err("không dùng {{* }} được; hãy bỏ đi".to_owned()),
+                _ => self.open.push(Open { name: first_word(rest.as_str()).to_owned(), start, levels: 1 }),
+            },
+            Some('/') => self.close(first_word(rest.as_str()))?,
             _ => {
-                let condition = tag.strip_prefix("else").or_else(|| tag.strip_prefix('^'));
-                let chained =
-                    condition.is_some_and(|text| !text.trim_start_matches(SPACE).starts_with(['~', '}']));
-                if let Some(levels) = self.open.last_mut().filter(|_| chained) {
-                    *levels += 1;
+                let other = tag.strip_prefix('^').or_else(|| {
+                    tag.strip_prefix("else")
+                        .filter(|text| text.starts_with(['~', '}']) || text.starts_with(SPACE))
+                });
+                if let Some(condition) = other {
+                    let Some(open) = self.open.last_mut() else {
+                        return Err(
+                            "{{else}} đứng ngoài khối; hãy bỏ đi, hoặc ghi {{#if …}} ở trước".to_owned()
+                        );
+                    };
+                    let chained = !condition.trim_start_matches(SPACE).starts_with(['~', '}']);
+                    open.levels += usize::from(chained);
                 }
             }
         }
-        if self.open.iter().sum::<usize>() > LEVELS {
-            return Err(format!("blocks are nested more than {LEVELS} deep; each `else if` counts"));
+        if self.open.iter().map(|open| open.levels).sum::<usize>() > LEVELS {
+            return Err(format!("các khối lồng nhau quá {LEVELS} lớp, kể cả mỗi “else if”; hãy bớt lớp"));
         }
         Ok(())
     }
+
+    fn close(&mut self, name: &str) -> std::result::Result<(), String> {
+        match self.open.pop() {
+            Some(open) if open.name == name => Ok(()),
+            Some(open) => Err(told::expected_block_end(&open.name, name)),
+            None => Err(format!("{{{{/{name}}}}} không đóng khối nào đang mở; hãy bỏ đi")),
+        }
+    }
+
+    /// That no block is open at the end; else where the innermost begins, and what is wrong.
+    pub(super) fn end(&self) -> std::result::Result<(), (usize, String)> {
+        self.open.last().map_or(Ok(()), |Open { name, start, .. }| {
+            Err((*start, format!("khối {{{{#{name} …}}}} chưa đóng; hãy ghi {{{{/{name}}}}}")))
+        })
+    }
+}
+
+/// The name that a tag begins with.
+fn first_word(tag: &str) -> &str {
+    let ends = |c: char| SPACE.contains(&c) || matches!(c, '~' | '}');
+    tag.trim_start_matches(SPACE).split(ends).next().unwrap_or_default()
 }
 
 /// Bytes that are written, up to a limit.

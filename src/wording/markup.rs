@@ -43,7 +43,7 @@ use super::attributes::{
 use super::limits::ELEMENTS;
 use super::paragraph::Draft;
 use super::table::TableDraft;
-use super::{lone, refused_at, table};
+use super::{lone, refused_at, table, told};
 use crate::error::{Error, Result};
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
@@ -88,21 +88,21 @@ pub(crate) fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
         let event = match parser.read_event() {
             Ok(Event::Eof) => break,
             Ok(event) => event,
-            Err(error) => return Err(at(xml, template, parser.error_position(), &error.to_string())),
+            Err(error) => return Err(at(xml, template, parser.error_position(), &told::ill_formed(&error))),
         };
         reader.event(&event).map_err(|fault| at(xml, template, start + fault.skip, &fault.reason))?;
     }
     let end = |reason: &str| Err(at(xml, template, parser.buffer_position(), reason));
     match reader.open() {
-        Some(tag) => end(&format!("<{tag}> is not closed")),
-        None if reader.new_page => end("nothing follows <page-break/>"),
+        Some(tag) => end(&told::not_closed(tag)),
+        None if reader.new_page => end("sau <page-break/> không còn gì; hãy bỏ thẻ này"),
         None => Ok(reader.blocks),
     }
 }
 
 /// An error at a byte of the markup.
 fn at(xml: &str, template: &str, offset: u64, reason: &str) -> Error {
-    refused_at("markup", xml, template, offset, reason)
+    refused_at(xml, template, offset, reason)
 }
 
 /// What is wrong with an event, and how many bytes after its start.
@@ -145,23 +145,23 @@ impl Reader {
         if let Some(tag) = self.void
             && !matches!(event, Event::End(_) | Event::Comment(_))
         {
-            return Err(format!("<{tag}> must be empty").into());
+            return Err(told::not_empty(tag).into());
         }
         match event {
             Event::Start(start) => Ok(self.start(start)?),
             Event::End(end) => Ok(self.end(&name_of(end.name().as_ref()))?),
-            Event::Text(text) => self.text(&text.decode().map_err(|error| error.to_string())?),
+            Event::Text(text) => self.text(&text.decode().map_err(|_| told::NO_ENTITY.to_owned())?),
             Event::GeneralRef(entity) => self.text(&resolve(entity)?),
             Event::Comment(_) | Event::Eof => Ok(()),
-            Event::CData(_) => Err("CDATA is not part of form markup".to_owned().into()),
-            Event::DocType(_) => Err("a DOCTYPE is not part of form markup".to_owned().into()),
+            Event::CData(_) => {
+                Err("không dùng CDATA trong lời văn được; hãy gõ thẳng chữ vào thẻ".to_owned().into())
+            }
+            Event::DocType(_) => Err("không dùng DOCTYPE trong lời văn được; hãy bỏ đi".to_owned().into()),
             Event::Decl(_) | Event::PI(_) => {
-                Err("processing instructions are not part of form markup".to_owned().into())
+                Err("không dùng <? ?> trong lời văn được; hãy bỏ đi".to_owned().into())
             }
             // The parser expands them, as configured.
-            Event::Empty(start) => {
-                Err(format!("<{}/> was not expanded", name_of(start.name().as_ref())).into())
-            }
+            Event::Empty(start) => Err(told::not_empty(&name_of(start.name().as_ref())).into()),
         }
     }
 
@@ -169,7 +169,7 @@ impl Reader {
         let name = name_of(start.name().as_ref());
         self.elements += 1;
         if self.elements > ELEMENTS {
-            return Err(format!("there are more than {ELEMENTS} elements"));
+            return Err(format!("có hơn {ELEMENTS} thẻ; hãy bớt vòng lặp"));
         }
         match (&mut self.draft, &mut self.table) {
             (Some(draft), table) => {
@@ -190,7 +190,7 @@ impl Reader {
                 "page-break" => {
                     no_attributes(start)?;
                     if std::mem::replace(&mut self.new_page, true) {
-                        return Err("two <page-break/> without anything between them".to_owned());
+                        return Err("hai <page-break/> liền nhau; hãy bỏ một".to_owned());
                     }
                     self.void = Some("page-break");
                 }
@@ -253,7 +253,7 @@ impl Reader {
         let Some(skip) = text.find(|c: char| !c.is_ascii_whitespace()) else { return Ok(()) };
         let reason = match &self.table {
             Some(table) => table::stray_text(table.open()),
-            None => format!("text outside of an element; known: {}", BLOCKS.join(", ")),
+            None => format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {}", BLOCKS.join(", ")),
         };
         Err(Fault { reason, skip: skip as u64 })
     }
@@ -269,10 +269,9 @@ pub(super) fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> C
         Some("b") => draft.open(|emphasis: &mut Emphasis| emphasis.bold = true),
         Some("i") => draft.open(|emphasis: &mut Emphasis| emphasis.italic = true),
         Some("u") => draft.open(|emphasis: &mut Emphasis| emphasis.underline = true),
-        _ if BLOCKS.contains(&name) => return Err(format!("<{name}> cannot stand inside <{}>", draft.tag)),
+        _ if BLOCKS.contains(&name) => return Err(told::misplaced(name, draft.tag)),
         _ => {
-            let known = INLINES.join(", ");
-            return Err(format!("unknown element <{name}>; known inside <{}>: {known}", draft.tag));
+            return Err(format!("trong <{}> {}", draft.tag, told::unknown_element(name, &INLINES)));
         }
     }
     if !matches!(inline, Some("blank" | "checkbox")) {
@@ -301,10 +300,11 @@ pub(super) fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
         "division" => plain(start, "division", Role::GroupingName(Grouping::Division)),
         "clause" => plain(start, "clause", Role::Clause),
         "point" => plain(start, "point", Role::Point),
-        _ if INLINES.contains(&name) => {
-            Err(format!("<{name}> must stand inside one of: {}", BLOCKS.join(", ")))
-        }
-        _ => Err(format!("unknown element <{name}>; known: {}", BLOCKS.join(", "))),
+        _ if INLINES.contains(&name) => Err(format!(
+            "<{name}> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {}",
+            BLOCKS.join(", ")
+        )),
+        _ => Err(told::unknown_element(name, &BLOCKS)),
     }
 }
 

@@ -13,7 +13,7 @@
 //! let error = wording.add("notice", "{{#if openign}}…{{/if}}", &schema).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "template notice, line 1, column 1: unknown path `openign`; here there are: opening, profile"
+//!     "lời văn notice, dòng 1, cột 1: không có mục “openign”; có phải “opening” (mở đầu)?"
 //! );
 //! # Ok::<(), vanban::Error>(())
 //! ```
@@ -109,16 +109,18 @@ mod source;
 mod steps;
 mod table;
 mod tag;
+mod told;
 mod way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput};
+use handlebars::{Context, RenderContext, RenderError, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
 pub(crate) use self::sentences::Sentence;
 use self::source::Source;
+pub(crate) use self::told::among;
 use crate::error::{Error, Result};
 use crate::kept::Kept;
 use crate::text::CleanJson;
@@ -243,7 +245,7 @@ fn compile(name: &str, source: &str, schema: &Value, made: Made) -> Result<Templ
     let source = Source::read(source, name)?;
     let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
         let at = error.pos().map_or((0, 0), |at| source.place(at));
-        refused(name, at, error.reason().to_string())
+        refused(name, at, told::uncompiled(error.reason()))
     })?;
     let nodes = node::nodes(&template, &source);
     check::check(&mut template, name, schema, &surroundings(), &source)?;
@@ -280,12 +282,8 @@ fn surroundings() -> Value {
 
 /// Why a template could not be filled.
 fn failed(name: &str, error: &RenderError) -> Error {
-    let reason = match error.reason() {
-        RenderErrorReason::MissingVariable(Some(path)) => format!("`{path}` has no value in this record"),
-        RenderErrorReason::IOError(error) => error.to_string(),
-        other => other.to_string(),
-    };
-    refused(name, (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0)), reason)
+    let at = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
+    refused(name, at, told::unfilled(error.reason()))
 }
 
 /// The error of a template, at a line and a column.
@@ -294,9 +292,9 @@ fn refused(template: &str, (line, column): (usize, usize), reason: String) -> Er
 }
 
 /// The error at a byte of what a template made, its finished `markup` or `sentences`.
-fn refused_at(made: &str, xml: &str, template: &str, offset: u64, reason: &str) -> Error {
+fn refused_at(xml: &str, template: &str, offset: u64, reason: &str) -> Error {
     let offset = usize::try_from(offset).unwrap_or(xml.len());
-    refused(template, place(xml, offset), format!("in the finished {made}: {reason}"))
+    refused(template, place(xml, offset), format!("trong lời văn đã điền: {reason}"))
 }
 
 /// Line and column of a byte in a text, both from 1.

@@ -35,7 +35,7 @@ impl HelperDef for OutlineHelper {
                 Some(inverse) => inverse.render(registry, context, render, out),
                 None => Ok(()),
             },
-            _ => Err(fault("the sections are not a list")),
+            _ => Err(fault("mục đi sau không phải danh sách; hãy ghi tên một danh sách")),
         }
     }
 }
@@ -47,13 +47,13 @@ fn first_level(helper: &Helper<'_>) -> Result<u8, RenderError> {
         Some(given) => {
             let level = given.as_u64().and_then(|n| u8::try_from(n).ok()).and_then(Level::new);
             let level = level.map(Level::get);
-            level.ok_or_else(|| fault(&format!("the first level {given} is not one of 1 to 5")))
+            level.ok_or_else(|| fault(&format!("level không nhận {given}; hãy ghi một số từ 1 đến 5")))
         }
     }
 }
 
 fn fault(reason: &str) -> RenderError {
-    RenderErrorReason::Other(format!("`outline`: {reason}")).into()
+    RenderErrorReason::Other(format!("hàm “outline”: {reason}")).into()
 }
 
 /// What rendering needs, handed down with the recursion.
@@ -69,7 +69,7 @@ impl<'reg: 'rc, 'rc> Walk<'_, 'reg, 'rc> {
     /// Renders `sections`, which stand at `path`, and all below them.
     fn sections(&mut self, sections: &[Value], path: &[String], level: u8) -> HelperResult {
         if Level::new(level).is_none() {
-            return Err(fault("sections are nested deeper than level 5"));
+            return Err(fault("các phần lồng nhau quá 5 cấp; hãy bớt cấp trong bản ghi"));
         }
         for (index, section) in sections.iter().enumerate() {
             let mut path = path.to_vec();
@@ -89,7 +89,7 @@ impl<'reg: 'rc, 'rc> Walk<'_, 'reg, 'rc> {
                     path.push("items".to_owned());
                     self.sections(items, &path, level + 1)?;
                 }
-                Some(_) => return Err(fault("the `items` of a section are not a list")),
+                Some(_) => return Err(fault("“items” của một phần không phải danh sách; hãy sửa bản ghi")),
             }
         }
         Ok(())

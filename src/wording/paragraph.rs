@@ -2,6 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::told;
 use crate::profile::numbering::{Numbering, Outline};
 use crate::text;
 use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
@@ -81,7 +82,11 @@ impl Draft {
                 Some(c) => self.push(c),
                 // A template cannot mean it; a record's are gone by now.
                 None if c.is_control() => {
-                    return Err(format!("control character U+{:04X} in <{}>", u32::from(c), self.tag));
+                    return Err(format!(
+                        "trong <{}> có ký tự điều khiển U+{:04X}; hãy xoá đi và gõ lại chỗ này",
+                        self.tag,
+                        u32::from(c)
+                    ));
                 }
                 None => {}
             }
@@ -98,7 +103,10 @@ impl Draft {
     pub(super) fn break_line(&mut self) -> Result<(), String> {
         self.trim();
         if self.line_is_empty() {
-            return Err(format!("empty line before <br/> in <{}>", self.tag));
+            return Err(format!(
+                "trước <br/> trong <{}> không có chữ nào; hãy ghi chữ vào hoặc bỏ <br/>",
+                self.tag
+            ));
         }
         self.content.push(Inline::Break);
         Ok(())
@@ -109,8 +117,13 @@ impl Draft {
     pub(super) fn finish(mut self, numbers: &mut Numbering) -> Result<Vec<Paragraph>, String> {
         self.trim();
         match self.content.last() {
-            None => return Err(format!("empty <{}>", self.tag)),
-            Some(Inline::Break) => return Err(format!("empty line after <br/> in <{}>", self.tag)),
+            None => return Err(told::empty(self.tag)),
+            Some(Inline::Break) => {
+                return Err(format!(
+                    "sau <br/> trong <{}> không có chữ nào; hãy ghi chữ vào hoặc bỏ <br/>",
+                    self.tag
+                ));
+            }
             Some(Inline::Run(_) | Inline::CheckBox { .. } | Inline::Picture(_)) => {}
         }
         let mut label = None;

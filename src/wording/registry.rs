@@ -129,5 +129,5 @@ impl HelperDef for StepHelper {
 
 /// What is wrong with a call.
 fn fault(helper: &handlebars::Helper<'_>, reason: &str) -> RenderError {
-    RenderErrorReason::Other(format!("`{}`: {reason}", helper.name())).into()
+    RenderErrorReason::Other(format!("hàm “{}”: {reason}", helper.name())).into()
 }

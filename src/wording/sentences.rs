@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{attribute, name_of, resolve};
-use super::refused_at;
+use super::{refused_at, told};
 use crate::error::{Error, Result};
 use crate::text::Text;
 
@@ -29,7 +29,7 @@ pub(super) fn read(xml: &str, template: &str) -> Result<Vec<Sentence>> {
         let event = match parser.read_event() {
             Ok(Event::Eof) => break,
             Ok(event) => event,
-            Err(error) => return Err(at(xml, template, parser.error_position(), &error.to_string())),
+            Err(error) => return Err(at(xml, template, parser.error_position(), &told::ill_formed(&error))),
         };
         let fault = |reason: &str| at(xml, template, start, reason);
         match (&event, &mut open) {
@@ -40,10 +40,10 @@ pub(super) fn read(xml: &str, template: &str) -> Result<Vec<Sentence>> {
                 open = Some((name, by, String::new()));
             }
             (Event::Start(_), Some((name, ..))) => {
-                return Err(fault(&format!("<{name}> holds text alone")));
+                return Err(fault(&format!("<{name}> chỉ chứa chữ; hãy bỏ thẻ bên trong")));
             }
             (Event::Text(text), Some((.., words))) => {
-                words.push_str(&text.decode().map_err(|error| fault(&error.to_string()))?);
+                words.push_str(&text.decode().map_err(|_| fault(told::NO_ENTITY))?);
             }
             (Event::GeneralRef(entity), Some((.., words))) => {
                 words.push_str(&resolve(entity).map_err(|reason| fault(&reason))?);
@@ -56,20 +56,22 @@ pub(super) fn read(xml: &str, template: &str) -> Result<Vec<Sentence>> {
                     sentences.push(Sentence { name, by, text: words.join(" ").into() });
                 }
             }
-            _ => return Err(fault("sentences stand in elements of their own: <opening>…</opening>")),
+            _ => {
+                return Err(fault(
+                    "mỗi câu nằm trong một thẻ mang tên câu; hãy ghi như <opening>…</opening>",
+                ));
+            }
         }
     }
     match open {
-        Some((name, ..)) => {
-            Err(at(xml, template, parser.buffer_position(), &format!("<{name}> is not closed")))
-        }
+        Some((name, ..)) => Err(at(xml, template, parser.buffer_position(), &told::not_closed(&name))),
         None => Ok(sentences),
     }
 }
 
 /// An error at a byte of what the template made.
 fn at(xml: &str, template: &str, offset: u64, reason: &str) -> Error {
-    refused_at("sentences", xml, template, offset, reason)
+    refused_at(xml, template, offset, reason)
 }
 
 #[cfg(test)]
@@ -98,13 +100,13 @@ mod tests {
         for (xml, reason) in [
             (
                 "chữ",
-                "1: in the finished sentences: sentences stand in elements of their own: <opening>…</opening>",
+                "1: trong lời văn đã điền: mỗi câu nằm trong một thẻ mang tên câu; hãy ghi như <opening>…</opening>",
             ),
-            ("<a>b<i>c</i></a>", "5: in the finished sentences: <a> holds text alone"),
-            ("<a>b", "5: in the finished sentences: <a> is not closed"),
+            ("<a>b<i>c</i></a>", "5: trong lời văn đã điền: <a> chỉ chứa chữ; hãy bỏ thẻ bên trong"),
+            ("<a>b", "5: trong lời văn đã điền: <a> chưa đóng; hãy ghi </a>"),
         ] {
             let error = read(xml, "t").unwrap_err().to_string();
-            assert_eq!(error, format!("template t, line 1, column {reason}"));
+            assert_eq!(error, format!("lời văn t, dòng 1, cột {reason}"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::limits::{Blocks, LEVELS, SOURCE, SPACE};
+use super::limits::{Blocks, LEVELS, SOURCE, SPACE, UNESCAPED};
 use super::{place, refused};
 use crate::error::Result;
 use crate::text::shown;
@@ -34,7 +34,7 @@ impl Source {
     /// are refused.
     pub(super) fn read(source: &str, template: &str) -> Result<Source> {
         if source.len() > SOURCE {
-            let reason = format!("the template is {} bytes long; at most {SOURCE} are allowed", source.len());
+            let reason = format!("lời văn dài {} byte; hãy rút xuống nhiều nhất {SOURCE} byte", source.len());
             return Err(refused(template, (0, 0), reason));
         }
         // White space stays for the compiler, and control characters to be refused where they are printed.
@@ -89,22 +89,26 @@ fn flatten(source: &str) -> std::result::Result<(String, Vec<(usize, String)>), 
         let start = source.len() - tag.len() - "{{".len();
         let fault = |reason: &str| (start, reason.to_owned());
         if before.ends_with('\\') {
-            return Err(fault("the escape `\\{{` is not supported"));
+            return Err(fault("không dùng \\{{ được; hãy bỏ dấu \\"));
         }
         let comment = tag.strip_prefix('!');
         let after = match comment {
             Some(comment) => after_comment(comment),
             None => after_tag(tag).map_err(fault)?,
         };
-        // A tag without an end: the compiler says what is wrong.
-        let Some(after) = after else { break };
+        let Some(after) = after else {
+            return Err(fault(match comment {
+                Some(_) => "ghi chú {{! chưa đóng; hãy ghi }}, hoặc --}} nếu mở bằng {{!--",
+                None => "chỗ {{ này chưa đóng; hãy ghi }}, và xem lại các dấu nháy trong đó",
+            }));
+        };
         let inner = tag.strip_suffix(after).unwrap_or(tag);
         if comment.is_none() {
-            blocks.tag(inner).map_err(|reason| fault(&reason))?;
+            blocks.tag(inner, start).map_err(|reason| fault(&reason))?;
             trimmed = inner.trim_end_matches('}').trim_end_matches(SPACE).ends_with('~');
         } else if trimmed {
             // Handlebars 6.4.4 goes on trimming up to the next tag, and does not count comments.
-            return Err(fault("a comment may not stand between `~}}` and the next tag"));
+            return Err(fault("ghi chú {{! }} không đứng sau “~}}” được; hãy chuyển ghi chú lên trước"));
         }
         let text: String = before.chars().map(without_break).collect();
         flat.push_str(&text);
@@ -118,6 +122,7 @@ fn flatten(source: &str) -> std::result::Result<(String, Vec<(usize, String)>), 
     let text: String = rest.chars().map(without_break).collect();
     flat.push_str(&text);
     texts.push((characters, text));
+    blocks.end()?;
     Ok((flat, texts))
 }
 
@@ -145,14 +150,14 @@ fn after_tag(tag: &str) -> std::result::Result<Option<&str>, &'static str> {
             (Some(open), _) if open == c => quote = None,
             (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
-            (None, '(') if parentheses == LEVELS => return Err("too many parentheses in one tag"),
+            (None, '(') if parentheses == LEVELS => {
+                return Err("quá nhiều dấu ngoặc đơn trong một chỗ {{ }}; hãy bớt đi");
+            }
             (None, '(') => parentheses += 1,
             (None, '{') => {
-                return Err(
-                    "unescaped output is refused: data would become structure; write {{ }} with two braces",
-                );
+                return Err(UNESCAPED);
             }
-            (None, '[') => return Err("square brackets are not supported in a tag"),
+            (None, '[') => return Err("không dùng dấu ngoặc vuông trong {{ }} được; hãy bỏ đi"),
             (None, '}') if chars.as_str().starts_with('}') => return Ok(chars.as_str().get(1..)),
             (None, _) => {}
         }
@@ -184,13 +189,13 @@ mod tests {
     #[test]
     fn a_template_has_at_most_64_kb() {
         assert_eq!(refusal(&"a".repeat(SOURCE)), None);
-        let reason = "the template is 65537 bytes long; at most 65536 are allowed".to_owned();
+        let reason = "lời văn dài 65537 byte; hãy rút xuống nhiều nhất 65536 byte".to_owned();
         assert_eq!(refusal(&"a".repeat(SOURCE + 1)), Some((0, 0, reason)));
     }
 
     #[test]
     fn blocks_nest_at_most_32_deep() {
-        let reason = "blocks are nested more than 32 deep; each `else if` counts".to_owned();
+        let reason = "các khối lồng nhau quá 32 lớp, kể cả mỗi “else if”; hãy bớt lớp".to_owned();
         assert_eq!(refusal(&nested(32)), None);
         assert_eq!(refusal(&nested(33)), Some((1, 32 * 9 + 1, reason.clone())));
         assert_eq!(refusal(&"{{#if a}}{{/if}}".repeat(100)), None);
@@ -205,28 +210,36 @@ mod tests {
     fn parentheses_nest_at_most_32_deep() {
         let call = |n: usize| format!("a\n {{{{upper {}x{}}}}}", "(upper ".repeat(n), ")".repeat(n));
         assert_eq!(refusal(&call(32)), None);
-        assert_eq!(refusal(&call(33)), Some((2, 2, "too many parentheses in one tag".to_owned())));
+        assert_eq!(
+            refusal(&call(33)),
+            Some((2, 2, "quá nhiều dấu ngoặc đơn trong một chỗ {{ }}; hãy bớt đi".to_owned()))
+        );
         let hidden = format!("{{{{f {}}}}}", "\")}}'\" (f ".repeat(33));
-        assert_eq!(refusal(&hidden), Some((1, 1, "too many parentheses in one tag".to_owned())));
+        assert_eq!(
+            refusal(&hidden),
+            Some((1, 1, "quá nhiều dấu ngoặc đơn trong một chỗ {{ }}; hãy bớt đi".to_owned()))
+        );
     }
 
     #[test]
     fn what_is_not_for_wordings_is_refused() {
-        let unescaped = "unescaped output is refused: data would become structure";
-        let braces = format!("{unescaped}; write {{{{ }}}} with two braces");
+        let unescaped = "không dùng {{{ }}} hay {{& }} được, vì chữ của bản ghi sẽ thành thẻ; hãy ghi {{ }} với hai dấu ngoặc";
         for (source, reason) in [
-            ("{{{a}}}", braces.as_str()),
-            ("{{~{a}~}}", &braces),
-            ("{{{{raw}}}} {{{{/raw}}}}", &braces),
-            ("{{f a={\"b\": 1}}}", &braces),
+            ("{{{a}}}", unescaped),
+            ("{{~{a}~}}", unescaped),
+            ("{{{{raw}}}} {{{{/raw}}}}", unescaped),
+            ("{{f a={\"b\": 1}}}", unescaped),
             ("{{&a}}", unescaped),
             ("{{~ & a}}", unescaped),
-            ("{{> other}}", "partials are not supported"),
-            ("{{#> other}}{{/other}}", "partials are not supported"),
-            ("{{* inline}}", "decorators are not supported"),
-            ("{{#*inline \"a\"}}{{/inline}}", "decorators are not supported"),
-            ("{{[họ tên]}}", "square brackets are not supported in a tag"),
-            ("\\{{a}}", "the escape `\\{{` is not supported"),
+            ("{{> other}}", "không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây"),
+            (
+                "{{#> other}}{{/other}}",
+                "không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây",
+            ),
+            ("{{* inline}}", "không dùng {{* }} được; hãy bỏ đi"),
+            ("{{#*inline \"a\"}}{{/inline}}", "không dùng {{* }} được; hãy bỏ đi"),
+            ("{{[họ tên]}}", "không dùng dấu ngoặc vuông trong {{ }} được; hãy bỏ đi"),
+            ("\\{{a}}", "không dùng \\{{ được; hãy bỏ dấu \\"),
         ] {
             let column = if source.starts_with('\\') { 2 } else { 1 };
             assert_eq!(refusal(source), Some((1, column, reason.to_owned())), "{source}");
@@ -235,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_comment_behind_a_tilde_is_refused() {
-        let reason = "a comment may not stand between `~}}` and the next tag".to_owned();
+        let reason = "ghi chú {{! }} không đứng sau “~}}” được; hãy chuyển ghi chú lên trước".to_owned();
         assert_eq!(refusal("{{a~}}\n {{! b }} c"), Some((2, 2, reason.clone())));
         assert_eq!(refusal("{{a~}} b {{! c }}"), Some((1, 10, reason.clone())));
         assert_eq!(refusal("{{#if a ~ }}{{!-- b --}}"), Some((1, 13, reason)));
@@ -244,18 +257,18 @@ mod tests {
 
     #[test]
     fn line_breaks_stay_in_tags_only() {
-        let source = Source::read("a\r\n{{#if\n b}}\n{{!\n}}\n", "t").unwrap();
-        assert_eq!(source.text(), "a\u{c}\u{c}{{#if\n b}}\u{c}{{!\n}}\u{c}");
+        let source = Source::read("a\r\n{{#if\n b}}\n{{!\n}}\n{{/if}}", "t").unwrap();
+        assert_eq!(source.text(), "a\u{c}\u{c}{{#if\n b}}\u{c}{{!\n}}\u{c}{{/if}}");
     }
 
     #[test]
     fn places_are_those_of_the_source() {
-        let source = Source::read("ắ\n{{#if\n b}} c", "t").unwrap();
+        let source = Source::read("ắ\n{{#if\n b}} c{{/if}}", "t").unwrap();
         assert_eq!(source.place((1, 1)), (1, 1));
         assert_eq!(source.place((1, 3)), (2, 1));
         assert_eq!(source.place((2, 2)), (3, 2));
         assert_eq!(source.place((2, 7)), (3, 7));
-        assert_eq!(source.place((2, 99)), (3, 7));
+        assert_eq!(source.place((2, 99)), (3, 14));
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl Steps {
             return Ok(());
         }
         let reason = format!(
-            "the template takes more than {STEPS} steps with this record: let fewer loops stand inside of each other"
+            "lời văn này lặp quá nhiều với bản ghi này (hơn {STEPS} bước); hãy bớt vòng lặp lồng nhau"
         );
         Err(RenderErrorReason::Other(reason).into())
     }

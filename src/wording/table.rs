@@ -5,6 +5,7 @@ use quick_xml::events::BytesStart;
 use super::attributes::{Checked, name_of, no_attributes};
 use super::cell::{self, CellDraft};
 use super::paragraph::Draft;
+use super::told;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Grid, Row, Scope, Table, Width};
 
@@ -102,7 +103,7 @@ impl TableDraft {
     pub(super) fn paragraph(&self, start: &BytesStart<'_>) -> Checked<Draft> {
         match &self.cell {
             Some(cell) => cell.paragraph(start),
-            None => Err(format!("<{}> cannot stand in <{}>", name_of(start.name().as_ref()), self.open())),
+            None => Err(told::misplaced(&name_of(start.name().as_ref()), self.open())),
         }
     }
 
@@ -137,7 +138,7 @@ impl TableDraft {
         let in_header = heads && self.table.header_rows == self.table.rows.len();
         let after_header = self.table.header_rows > 0 && self.table.header_rows == self.table.rows.len();
         if after_header && !in_header && self.grid.is_open() {
-            return Err("a cell of the header reaches into the rows below it".to_owned());
+            return Err("một ô tiêu đề kéo xuống quá các hàng tiêu đề; hãy giảm rowspan".to_owned());
         }
         self.grid.row(&row.cells)?;
         self.table.header_rows += usize::from(in_header);
@@ -150,13 +151,15 @@ impl TableDraft {
             let parts = self.row.as_ref().map_or(0, |row| row.cells.len());
             let widths = self.table.columns.len();
             if parts != widths {
-                return Err(format!("<columns> has {widths} widths and {parts} parts"));
+                return Err(format!(
+                    "<columns> ghi {widths} độ rộng mà có {parts} cột; hãy ghi cho bằng nhau"
+                ));
             }
             self.end_row()?;
         } else if self.table.rows.len() == self.table.header_rows {
-            return Err("<table> has no row below its header".to_owned());
+            return Err("<table> không có hàng nào dưới tiêu đề; hãy ghi thêm hàng có <td>".to_owned());
         } else if self.grid.is_open() {
-            return Err("a cell reaches below the last row of <table>".to_owned());
+            return Err("một ô kéo xuống quá hàng cuối của <table>; hãy giảm rowspan".to_owned());
         }
         let Table { border, header_rows, keep_with_next, .. } = self.table;
         let origin = self.table.origin.take();
@@ -167,17 +170,17 @@ impl TableDraft {
 
 /// That an element cannot stand in a table's `open` one.
 pub(super) fn misplaced(name: &str, open: &str) -> String {
-    format!("<{name}> cannot stand in <{open}>; known inside of it: {}", known(open))
+    format!("<{name}> không đặt trong <{open}> được; trong đó hãy dùng: {}", known(open))
 }
 
 /// That text cannot stand in a table's `open` element.
 pub(super) fn stray_text(open: &str) -> String {
-    format!("text in <{open}>; known inside of it: {}", known(open))
+    format!("chữ không đặt thẳng trong <{open}> được; hãy đặt vào thẻ: {}", known(open))
 }
 
 /// That a cell holds text or paragraphs, not both.
 pub(super) fn beside_text(tag: &str) -> String {
-    format!("<p> beside text in <{tag}>: put the text into a <p>, too")
+    format!("trong <{tag}> vừa có chữ vừa có <p>; hãy đặt chữ ấy vào <p>")
 }
 
 /// The elements that may stand in a table's `open` one.

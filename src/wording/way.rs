@@ -8,6 +8,7 @@ use super::markup::{BLOCKS, INLINES, inline, open_block};
 use super::node::{Block, Condition, Place};
 use super::paragraph::Draft;
 use super::tag::{begun, filled, hole};
+use super::told::{self, NO_ENTITY};
 use super::{cell, table};
 use crate::tree::Role;
 
@@ -123,19 +124,17 @@ impl Way {
         let same = pairs.take_while(|(now, then)| now.tag == then.tag).count();
         match (self.open.get(same), before.open.get(same)) {
             (None, None) => Ok(()),
-            (Some(more), _) => Err((Some(more.at), format!("<{}> is not closed within the loop", more.tag))),
-            (None, Some(less)) => {
-                Err((None, format!("the loop closes <{}>, which it did not open", less.tag)))
-            }
+            (Some(more), _) => Err((Some(more.at), left_open(more.tag))),
+            (None, Some(less)) => Err((None, closed_within(less.tag))),
         }
     }
 
     /// That nothing is open at the end of the template.
     pub(super) fn end(&self) -> Result<(), Fault> {
         match (&self.part, self.open.last()) {
-            (Part::Tag(text, _, at), _) => Err((at.0, format!("the tag {} has no end", begun(text)))),
+            (Part::Tag(text, _, at), _) => Err((at.0, unended(text))),
             (Part::Entity(_, at), _) => Err((at.0, NO_ENTITY.to_owned())),
-            (Part::Text, Some(open)) => Err((open.at, format!("<{}> is not closed", open.tag))),
+            (Part::Text, Some(open)) => Err((open.at, told::not_closed(open.tag))),
             (Part::Text, None) => Ok(()),
         }
     }
@@ -144,7 +143,9 @@ impl Way {
     pub(super) fn passes_over(&mut self, block: &Block) -> Result<bool, Fault> {
         let Part::Tag(text, quote, _) = &mut self.part else { return Ok(false) };
         let (ends, reason) = match quote {
-            _ if text.starts_with("<!--") => ("-->", "a comment ends inside of a block, and begins outside"),
+            _ if text.starts_with("<!--") => {
+                ("-->", "ghi chú <!-- --> mở ngoài khối mà đóng trong khối; hãy để trọn một bên")
+            }
             Some('"') => ("\"", QUOTES),
             Some(_) => ("'", QUOTES),
             None => return Ok(false),
@@ -165,8 +166,8 @@ impl Way {
                 Ok(())
             }
             Part::Tag(text, ..) => {
-                let reason = "a value stands in a text, or in the quotes of an attribute";
-                Err((at, format!("{reason}, not in the tag {}", begun(text))))
+                let reason = "giá trị chỉ đặt trong chữ hoặc trong dấu nháy của thuộc tính";
+                Err((at, format!("{reason}, không đặt thẳng trong thẻ {} được; hãy chuyển đi", begun(text))))
             }
             Part::Entity(..) => Err((at, NO_ENTITY.to_owned())),
         }
@@ -176,8 +177,8 @@ impl Way {
     pub(super) fn table(&mut self, at: Place) -> Result<(), Fault> {
         match (&self.part, self.open.last()) {
             (Part::Text, None) => Ok(()),
-            (_, Some(open)) => Err((at, format!("<table> cannot stand inside <{}>", open.tag))),
-            (_, None) => Err((at, "<table> cannot stand in a tag".to_owned())),
+            (_, Some(open)) => Err((at, told::misplaced("table", open.tag))),
+            (_, None) => Err((at, "bảng không đặt trong một thẻ được; hãy để riêng ra".to_owned())),
         }
     }
 
@@ -230,10 +231,7 @@ impl Way {
                         return self.tag(&tag, start);
                     }
                     (None, '<') if text.len() > 1 => {
-                        return Err((
-                            start,
-                            format!("the tag {} has no end", begun(text.trim_end_matches('<'))),
-                        ));
+                        return Err((start, unended(text.trim_end_matches('<'))));
                     }
                     (None, _) => {}
                 }
@@ -247,7 +245,7 @@ impl Way {
         let fault = |reason: String| (at, reason);
         if tag.starts_with(['!', '?']) {
             return Err(fault(format!(
-                "<{}> is not part of form markup",
+                "không dùng <{}> trong lời văn được; hãy bỏ đi",
                 begun(tag).trim_start_matches('<')
             )));
         }
@@ -275,7 +273,7 @@ impl Way {
             return known(name);
         };
         match (open.tag, name, open.content) {
-            (tag, ..) if is_void(tag) => return Err(format!("<{tag}> must be empty")),
+            (tag, ..) if is_void(tag) => return Err(told::not_empty(tag)),
             ("table", "tr" | "group", _) => no_attributes(start)?,
             ("tr" | "group", "th" | "td", _) | ("columns", "column", _) => {
                 cell::CellDraft::new(start, open.tag == "group").map(|_| ())?;
@@ -293,7 +291,7 @@ impl Way {
                 let (tag, (line, column)) = paragraph.map_or((tag, open.at), |open| (open.tag, open.at));
                 if BLOCKS.contains(&name) {
                     return Err(format!(
-                        "<{name}> cannot stand inside <{tag}>, which is open from line {line}, column {column} on"
+                        "<{name}> không đặt trong <{tag}> được; hãy ghi </{tag}> trước (<{tag}> mở từ dòng {line}, cột {column})"
                     ));
                 }
                 let mut draft = Draft::new(tag, Role::Body);
@@ -308,12 +306,10 @@ impl Way {
 
     fn close(&mut self, name: &str, at: Place) -> Result<(), Fault> {
         match self.open.pop() {
-            None => Err((at, format!("</{name}> closes nothing that is open"))),
-            Some(open) if open.tag != name => {
-                Err((at, format!("expected </{}>, which is open, but found </{name}>", open.tag)))
-            }
+            None => Err((at, told::closes_nothing(name))),
+            Some(open) if open.tag != name => Err((at, told::expected_end(open.tag, name))),
             Some(open) => match open.content {
-                Content::Nothing if is_paragraph(open.tag) => Err((open.at, format!("empty <{}>", open.tag))),
+                Content::Nothing if is_paragraph(open.tag) => Err((open.at, told::empty(open.tag))),
                 _ => Ok(()),
             },
         }
@@ -322,8 +318,13 @@ impl Way {
     /// Whether text may stand here.
     fn print(&mut self) -> Checked<()> {
         match self.open.last() {
-            None => return Err(format!("text outside of an element; known: {}", BLOCKS.join(", "))),
-            Some(open) if is_void(open.tag) => return Err(format!("<{}> must be empty", open.tag)),
+            None => {
+                return Err(format!(
+                    "chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {}",
+                    BLOCKS.join(", ")
+                ));
+            }
+            Some(open) if is_void(open.tag) => return Err(told::not_empty(open.tag)),
             Some(Open { tag, content, .. }) => {
                 let rows = matches!(*tag, "table" | "tr" | "group" | "columns");
                 if rows || (is_cell(tag) && *content == Content::Paragraphs) {
@@ -346,8 +347,19 @@ impl Way {
     }
 }
 
-const QUOTES: &str = "the quotes of an attribute end inside of a block, and begin outside";
-const NO_ENTITY: &str = "`&` begins an entity, and this is none; write &amp;";
+const QUOTES: &str = "dấu nháy của thuộc tính mở ngoài khối mà đóng trong khối; hãy để trọn một bên";
+
+fn left_open(tag: &str) -> String {
+    format!("<{tag}> mở trong vòng lặp mà không đóng ở đó; hãy ghi </{tag}> trước khi hết lượt")
+}
+
+fn closed_within(tag: &str) -> String {
+    format!("vòng lặp đóng <{tag}> đã mở từ trước; hãy chuyển </{tag}> ra sau vòng lặp")
+}
+
+fn unended(tag: &str) -> String {
+    format!("thẻ {} thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn", begun(tag))
+}
 
 fn is_cell(tag: &str) -> bool {
     matches!(tag, "th" | "td" | "column")
@@ -365,5 +377,5 @@ fn is_paragraph(tag: &str) -> bool {
 fn known(name: &str) -> Checked<&'static str> {
     let inside = ["tr", "group", "th", "td", "column"];
     let known = BLOCKS.into_iter().chain(INLINES).chain(inside).find(|known| *known == name);
-    known.ok_or_else(|| format!("unknown element <{name}>"))
+    known.ok_or_else(|| told::unknown_element(name, &BLOCKS))
 }

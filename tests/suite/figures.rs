@@ -155,8 +155,8 @@ fn a_plain_path_prints_a_figure_as_papers_do() {
     let record = Yields { change: None, ..record };
     let error = renderer.render(&record).unwrap_err().to_string();
     assert!(
-        error.starts_with("template yields, line 1, ")
-            && error.ends_with("`change` has no value in this record"),
+        error.starts_with("lời văn yields, dòng 1, ")
+            && error.contains("“change” không có giá trị trong bản ghi này; hãy "),
         "{error}"
     );
 }

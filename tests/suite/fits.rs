@@ -211,8 +211,8 @@ fn a_wording_that_cannot_be_filled_is_a_problem() {
     let problems = renderer.check(&record);
     assert_eq!(
         problems.last().unwrap().to_string(),
-        "lỗi: câu chữ của loại văn bản này không điền được: template resolution, line 1, column 4: `date.day` has no \
-         value in this record [quy ước; record.not_made]"
+        "lỗi: câu chữ của loại văn bản này không điền được: lời văn resolution, dòng 1, cột 4: “date.day” không có \
+         giá trị trong bản ghi này; hãy ghi thêm vào bản ghi, hoặc đặt chỗ này trong khối #if date.day [quy ước; record.not_made]"
     );
 }
 

@@ -119,7 +119,7 @@ fn a_kind_may_have_any_name_but_none() {
 
     let nameless = Renderer::new().with_kind(Kind::of::<Finding>("", "kết luận"));
     let reason = "a kind needs a name, which its records give as \"kind\"";
-    assert_eq!(nameless.unwrap_err().to_string(), format!("template , line 0, column 0: {reason}"));
+    assert_eq!(nameless.unwrap_err().to_string(), format!("lời văn : {reason}"));
 }
 
 #[test]

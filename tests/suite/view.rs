@@ -99,14 +99,14 @@ fn a_template_prints_what_was_worked_out() {
 #[test]
 fn its_paths_are_checked_when_the_template_is_loaded() {
     for (template, reason) in [
-        ("<p>{{view.sum}}</p>", "unknown path `view.sum`; before `sum` there are: max, rows"),
+        ("<p>{{view.sum}}</p>", "“view.sum”: không có mục “sum”; hãy bỏ đi hoặc ghi một trong: max (điểm tối đa), rows (các dòng của bảng)"),
         (
             "{{#each view.rows}}<p>{{note}}</p>{{/each}}",
-            "unknown path `note`; here there are: @first, @index, @last, title",
+            "không có mục “note”; hãy bỏ đi hoặc ghi một trong: @first, @index, @last, title (tiêu đề)",
         ),
         (
             "{{#each rows}}<p>{{title}}</p>{{/each}}",
-            "unknown path `title`; here there are: @first, @index, @last, note",
+            "không có mục “title”; hãy bỏ đi hoặc ghi một trong: @first, @index, @last, note (ghi chú)",
         ),
     ] {
         match Renderer::new().with_kind(Listing::typed_kind().clone().worded(template)) {

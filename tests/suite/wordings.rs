@@ -22,13 +22,13 @@ fn loops_in_loops_are_refused_by_their_steps() {
     let wording = format!("{}{}<p>x</p>\n", open.repeat(31), "{{/each}}".repeat(31));
     assert_eq!(
         refused(&wording),
-        "template resolution, line 1, column 781: the template takes more than 250000 steps with this record: let \
-         fewer loops stand inside of each other"
+        "lời văn resolution, dòng 1, cột 781: lời văn này lặp quá nhiều với bản ghi này (hơn 250000 bước); hãy bớt vòng \
+         lặp lồng nhau"
     );
     let sections = "{{#outline @root.sections}}{{#if @root.opinions}}{{else}}";
     let wording = format!("<p>x</p>\n{}{}", sections.repeat(15), "{{/if}}{{/outline}}".repeat(15));
-    assert!(refused(&wording).starts_with("template resolution, line 2, column "), "{}", refused(&wording));
-    assert!(refused(&wording).contains("takes more than 250000 steps"), "{}", refused(&wording));
+    assert!(refused(&wording).starts_with("lời văn resolution, dòng 2, cột "), "{}", refused(&wording));
+    assert!(refused(&wording).contains("(hơn 250000 bước)"), "{}", refused(&wording));
 }
 
 #[test]
@@ -37,16 +37,16 @@ fn a_branch_that_the_record_does_not_take_is_refused_when_it_is_loaded() {
     for (inside, reason) in [
         (
             "<b>Ý kiến thảo luận được tổng hợp tại phụ lục kèm theo.</b>",
-            "<b> must stand inside one of: p, heading, item, part, chapter, division, article, clause, point, table, \
+            "<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: p, heading, item, part, chapter, division, article, clause, point, table, \
              columns, page-break",
         ),
-        ("<item level=\"6\">Ý kiến</item>", "level `6` of <item> is not one of 1 to 5"),
+        ("<item level=\"6\">Ý kiến</item>", "level của <item> không nhận “6”; hãy ghi một số từ 1 đến 5"),
     ] {
         let wording = format!(
             "{{{{#if opinions}}}}\n{inside}\n{{{{/if}}}}\n{{{{#outline sections}}}}{{{{#if heading}}}}<p>{{{{heading}}}}</p>{{{{/if}}}}{{{{/outline}}}}"
         );
         let error = Renderer::new().with_wording("resolution", &wording).unwrap_err();
-        assert_eq!(error.to_string(), format!("template resolution, line 2, column 1: {reason}"));
+        assert_eq!(error.to_string(), format!("lời văn resolution, dòng 2, cột 1: {reason}"));
     }
 }
 
@@ -55,11 +55,11 @@ fn an_element_that_a_branch_leaves_open_is_told_with_its_place() {
     let load = |wording: &str| Renderer::new().with_wording("resolution", wording).unwrap_err().to_string();
     assert_eq!(
         load("{{#if opinions}}\n<p>Ý kiến\n{{/if}}"),
-        "template resolution, line 2, column 1: <p> is not closed"
+        "lời văn resolution, dòng 2, cột 1: <p> chưa đóng; hãy ghi </p>"
     );
     assert_eq!(
         load("{{#if opinions}}\n<p>Ý kiến\n{{/if}}\n<p>x</p>"),
-        "template resolution, line 4, column 1: <p> cannot stand inside <p>, which is open from line 2, column 1 on"
+        "lời văn resolution, dòng 4, cột 1: <p> không đặt trong <p> được; hãy ghi </p> trước (<p> mở từ dòng 2, cột 1)"
     );
 }
 
@@ -68,13 +68,17 @@ fn what_asks_for_gigabytes_is_refused() {
     let each = "{{#each @root.recipients}}";
     let text = "một hai ba ".repeat(1000);
     let wording = format!("<p>{}{text}{}</p>", each.repeat(20), "{{/each}}".repeat(20));
-    assert!(refused(&wording).ends_with("the output is larger than 4194304 bytes"), "{}", refused(&wording));
+    assert!(
+        refused(&wording).ends_with("lời văn điền ra dài hơn 4 MB; hãy bớt vòng lặp lồng nhau"),
+        "{}",
+        refused(&wording)
+    );
     let wording = format!("{}<p>x</p>{}", each.repeat(20), "{{/each}}".repeat(20));
-    assert!(refused(&wording).contains("takes more than 250000 steps"), "{}", refused(&wording));
+    assert!(refused(&wording).contains("(hơn 250000 bước)"), "{}", refused(&wording));
     let breaks = "x<br/>".repeat(9_000);
     let wording = format!("<p>{}{breaks}{}x</p>", each.repeat(2), "{{/each}}".repeat(2));
     assert!(
-        refused(&wording).ends_with("in the finished markup: there are more than 50000 elements"),
+        refused(&wording).ends_with("trong lời văn đã điền: có hơn 50000 thẻ; hãy bớt vòng lặp"),
         "{}",
         refused(&wording)
     );
@@ -83,6 +87,6 @@ fn what_asks_for_gigabytes_is_refused() {
         "{{#*inline \"a\"}}{{> a}}{{> a}}{{/inline}}{{> a}}",
         "{{{{raw}}}}x{{{{/raw}}}}",
     ] {
-        assert!(refused(doubling).starts_with("template resolution, line 1, column 1: "), "{doubling}");
+        assert!(refused(doubling).starts_with("lời văn resolution, dòng 1, cột 1: "), "{doubling}");
     }
 }

@@ -12,7 +12,7 @@ const AT_THE_TOP: &str =
 
 #[test]
 fn both_branches_are_read() {
-    let alone = format!("<b> must stand inside one of: {AT_THE_TOP}");
+    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {AT_THE_TOP}");
     refused("{{#if note}}\n<b>Ý kiến.</b>\n{{/if}}\n<p>x</p>", 2, 1, &alone);
     refused("{{#unless note}}\n  <b>x</b>{{/unless}}", 2, 3, &alone);
     for block in ["if note", "unless note", "each names", "with vote", "outline sections"] {
@@ -28,61 +28,62 @@ fn both_branches_are_read() {
 #[test]
 fn the_vocabulary_holds_in_a_branch() {
     for (inside, column, reason) in [
-        ("<strong>x</strong>", 1, format!("unknown element <strong>; known: {AT_THE_TOP}")),
+        ("<strong>x</strong>", 1, format!("không có thẻ <strong>; hãy dùng một trong: {AT_THE_TOP}")),
+        ("<h1>x</h1>", 1, "không có thẻ <h1>; có phải <heading>?".to_owned()),
         (
             "<p><em>x</em></p>",
             4,
-            "unknown element <em>; known inside <p>: b, i, u, br, blank, checkbox".to_owned(),
+            "trong <p> không có thẻ <em>; có phải <i>?".to_owned(),
         ),
         (
             "<p role=\"basi\">x</p>",
             1,
-            "unknown role `basi` of <p>; known: body, basis, caption, enacting".to_owned(),
+            "role của <p> không nhận “basi”; hãy ghi một trong: body, basis, caption, enacting".to_owned(),
         ),
-        ("<p class=\"a\">x</p>", 1, "unknown attribute `class` of <p>; known: role, spare".to_owned()),
-        ("<item>x</item>", 1, "<item> needs the attribute `level`".to_owned()),
-        ("<p>x<blank/></p>", 5, "<blank> needs the attribute `width`".to_owned()),
-        ("<p>x<br>y</br></p>", 9, "<br> must be empty".to_owned()),
+        ("<p class=\"a\">x</p>", 1, "<p> không có thuộc tính “class”; hãy dùng một trong: role, spare".to_owned()),
+        ("<item>x</item>", 1, "<item> thiếu thuộc tính level; hãy ghi thêm level=\"…\" vào thẻ".to_owned()),
+        ("<p>x<blank/></p>", 5, "<blank> thiếu thuộc tính width; hãy ghi thêm width=\"…\" vào thẻ".to_owned()),
+        ("<p>x<br>y</br></p>", 9, "<br> không chứa gì được; hãy đóng ngay trong thẻ, như <br/>".to_owned()),
         (
             "<p>x<p>y</p></p>",
             5,
-            "<p> cannot stand inside <p>, which is open from line 3, column 1 on".to_owned(),
+            "<p> không đặt trong <p> được; hãy ghi </p> trước (<p> mở từ dòng 3, cột 1)".to_owned(),
         ),
-        ("<p> </p>", 1, "empty <p>".to_owned()),
-        ("x", 1, format!("text outside of an element; known: {AT_THE_TOP}")),
-        ("  {{title}}", 3, format!("text outside of an element; known: {AT_THE_TOP}")),
+        ("<p> </p>", 1, "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này".to_owned()),
+        ("x", 1, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}")),
+        ("  {{title}}", 3, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}")),
         (
             "<p>a &nbsp; b</p>",
             6,
-            "unknown entity &nbsp;; known: &amp; &lt; &gt; &quot; &apos; and numbers as &#160;".to_owned(),
+            "không có ký hiệu “&nbsp;”; hãy gõ thẳng chữ đó, hoặc ghi &amp; &lt; &gt; &quot; &apos; hay một số như &#160;".to_owned(),
         ),
-        ("<p>a & b</p>", 6, "`&` begins an entity, and this is none; write &amp;".to_owned()),
-        ("<![CDATA[x]]>", 1, "<![CDATA[x]]> is not part of form markup".to_owned()),
-        ("<p>{{title}} < 5</p>", 14, "the tag < has no end".to_owned()),
+        ("<p>a & b</p>", 6, "dấu & đứng một mình không đọc được; hãy ghi &amp;".to_owned()),
+        ("<![CDATA[x]]>", 1, "không dùng <![CDATA[x]]> trong lời văn được; hãy bỏ đi".to_owned()),
+        ("<p>{{title}} < 5</p>", 14, "thẻ < thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn".to_owned()),
         (
             "<p {{title}}>x</p>",
             4,
-            "a value stands in a text, or in the quotes of an attribute, not in the tag <p".to_owned(),
+            "giá trị chỉ đặt trong chữ hoặc trong dấu nháy của thuộc tính, không đặt thẳng trong thẻ <p được; hãy chuyển đi".to_owned(),
         ),
         (
             "<table columns=\"1fr\"><td>x</td></table>",
             22,
-            "<td> cannot stand in <table>; known inside of it: tr, group".to_owned(),
+            "<td> không đặt trong <table> được; trong đó hãy dùng: tr, group".to_owned(),
         ),
         (
             "<table columns=\"1fr\"><tr>{{title}}</tr></table>",
             26,
-            "text in <tr>; known inside of it: th, td".to_owned(),
+            "chữ không đặt thẳng trong <tr> được; hãy đặt vào thẻ: th, td".to_owned(),
         ),
         (
             "<table columns=\"1fr\"><tr><td>a<p>b</p></td></tr></table>",
             31,
-            "<p> beside text in <td>: put the text into a <p>, too".to_owned(),
+            "trong <td> vừa có chữ vừa có <p>; hãy đặt chữ ấy vào <p>".to_owned(),
         ),
         (
             "<columns widths=\"1fr\"><p>a</p></columns>",
             23,
-            "<p> cannot stand in <columns>; known inside of it: column".to_owned(),
+            "<p> không đặt trong <columns> được; trong đó hãy dùng: column".to_owned(),
         ),
     ] {
         refused(&format!("<p>x</p>\n{{{{#if note}}}}\n{inside}{{{{/if}}}}"), 3, column, &reason);
@@ -91,19 +92,34 @@ fn the_vocabulary_holds_in_a_branch() {
 
 #[test]
 fn what_is_open_is_closed_on_every_way() {
-    refused("{{#if note}}\n<p>{{/if}}x", 2, 11, &format!("text outside of an element; known: {AT_THE_TOP}"));
-    refused("\n <p>x{{#if note}}</p>{{/if}}", 2, 2, "<p> is not closed");
+    refused(
+        "{{#if note}}\n<p>{{/if}}x",
+        2,
+        11,
+        &format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}"),
+    );
+    refused("\n <p>x{{#if note}}</p>{{/if}}", 2, 2, "<p> chưa đóng; hãy ghi </p>");
     refused(
         "{{#if note}}<p>x{{else}}\n<heading level=\"1\">x{{/if}}</p>",
         2,
         28,
-        "expected </heading>, which is open, but found </p>",
+        "gặp </p> khi <heading> còn mở; hãy ghi </heading> trước",
     );
-    refused("<p>x\n</p></p>", 2, 5, "</p> closes nothing that is open");
-    refused("<p>{{#if note}}<b>{{/if}}x\n</b></p>", 2, 1, "expected </p>, which is open, but found </b>");
-    refused("<p>{{#each names}}\n<b>{{this}}{{/each}}</p>", 2, 1, "<b> is not closed within the loop");
-    refused("<p><b>x\n{{#each names}}</b>{{/each}}</p>", 2, 1, "the loop closes <b>, which it did not open");
-    refused("<p>x</p>\n<p", 2, 1, "the tag <p has no end");
+    refused("<p>x\n</p></p>", 2, 5, "</p> không đóng thẻ nào đang mở; hãy bỏ đi hoặc ghi <p> ở trước");
+    refused("<p>{{#if note}}<b>{{/if}}x\n</b></p>", 2, 1, "gặp </b> khi <p> còn mở; hãy ghi </p> trước");
+    refused(
+        "<p>{{#each names}}\n<b>{{this}}{{/each}}</p>",
+        2,
+        1,
+        "<b> mở trong vòng lặp mà không đóng ở đó; hãy ghi </b> trước khi hết lượt",
+    );
+    refused(
+        "<p><b>x\n{{#each names}}</b>{{/each}}</p>",
+        2,
+        1,
+        "vòng lặp đóng <b> đã mở từ trước; hãy chuyển </b> ra sau vòng lặp",
+    );
+    refused("<p>x</p>\n<p", 2, 1, "thẻ <p thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn");
 }
 
 #[test]
@@ -123,7 +139,7 @@ fn branches_with_the_same_condition_fit_together() {
     ] {
         added(source);
     }
-    let expected = "expected </p>, which is open, but found </heading>";
+    let expected = "gặp </heading> khi <p> còn mở; hãy ghi </p> trước";
     refused(
         "{{#if note}}<p>{{else}}<heading level=\"1\">{{/if}}x\n{{#if title}}</p>{{else}}</heading>{{/if}}",
         2,
@@ -135,7 +151,7 @@ fn branches_with_the_same_condition_fit_together() {
         "<p>{{#each sections}}{{#if heading}}\n<b>{{/if}}{{/each}}{{#each sections}}{{#if heading}}</b>{{/if}}{{/each}}</p>",
         2,
         1,
-        "<b> is not closed within the loop",
+        "<b> mở trong vòng lặp mà không đóng ở đó; hãy ghi </b> trước khi hết lượt",
     );
 }
 
@@ -147,12 +163,12 @@ fn a_template_of_many_ways_is_refused_in_time() {
         "{{/each}}".repeat(15)
     );
     let Error::Template { reason, .. } = refusal(&nested) else { panic!() };
-    assert_eq!(reason, "<b> is not closed within the loop");
+    assert_eq!(reason, "<b> mở trong vòng lặp mà không đóng ở đó; hãy ghi </b> trước khi hết lượt");
 }
 
 #[test]
 fn places_are_found_behind_tildes_and_like_texts() {
-    let alone = format!("<b> must stand inside one of: {AT_THE_TOP}");
+    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {AT_THE_TOP}");
     refused("{{#if note~}}\n  <b>x</b>{{/if}}", 2, 3, &alone);
     refused("<p>{{title}}</p>\n<p>{{title}}</p>\n{{#if note}}{{!-- <b> --}} <b>x</b>{{/if}}", 3, 28, &alone);
     refused("{{! a }}\r\n<p>ắ</p>{{#if note}}<b>x</b>{{/if}}", 2, 21, &alone);

@@ -4,7 +4,6 @@ use super::*;
 
 #[test]
 fn every_path_is_checked_wherever_it_stands() {
-    let known = "counts, first_level, names, note, number, profile, sections, title, vote";
     for (source, path) in [
         ("{{vtoe}}", "vtoe"),
         ("{{#if vtoe}}{{/if}}", "vtoe"),
@@ -19,17 +18,16 @@ fn every_path_is_checked_wherever_it_stands() {
         ("{{#if note includeZero=vtoe}}{{/if}}", "vtoe"),
         ("{{this.vtoe}}", "this.vtoe"),
         ("{{@root.vtoe}}", "@root.vtoe"),
-        ("{{@index}}", "@index"),
-        ("{{@root}}", "@root"),
     ] {
-        let reason = format!("unknown path `{path}`; here there are: {known}");
+        let before = if path == "vtoe" { String::new() } else { format!("“{path}”: ") };
+        let reason = format!("{before}không có mục “vtoe”; có phải “vote” (kết quả biểu quyết)?");
         assert_eq!(refusal(source), template_error(1, 1, &reason), "{source}");
     }
 }
 
 #[test]
 fn the_place_is_that_of_the_tag() {
-    let reason = "unknown path `vtoe`; here there are: counts, first_level, names, note, number, profile, sections, title, vote";
+    let reason = "không có mục “vtoe”; có phải “vote” (kết quả biểu quyết)?";
     assert_eq!(refusal("<p>ắ</p>\n <p>ắ{{vtoe}}</p>"), template_error(2, 6, reason));
     assert_eq!(refusal("{{#if note}}\n  {{vtoe}}\n{{/if}}"), template_error(2, 3, reason));
     assert_eq!(refusal("{{#if note}}\n{{else}}\n{{vtoe}}\n{{/if}}"), template_error(3, 1, reason));
@@ -44,13 +42,16 @@ fn the_place_is_that_of_the_tag() {
 #[test]
 fn parts_of_values_are_checked() {
     for (source, reason) in [
-        ("{{vote.presnt}}", "unknown path `vote.presnt`; before `presnt` there are: against, present"),
-        ("{{title.x}}", "unknown path `title.x`; before `x` there are no parts"),
+        ("{{vote.presnt}}", "“vote.presnt”: không có mục “presnt”; có phải “present” (có mặt)?"),
+        ("{{title.x}}", "“title.x”: không có mục “x”; hãy bỏ đi"),
         (
             "{{profile.x}}",
-            "unknown path `profile.x`; before `x` there are: basis_end, basis_separator, committee, dots",
+            "“profile.x”: không có mục “x”; hãy bỏ đi hoặc ghi một trong: basis_end, basis_separator, committee, dots",
         ),
-        ("{{sections.0.x}}", "unknown path `sections.0.x`; before `x` there are: heading, items, paragraphs"),
+        (
+            "{{sections.0.x}}",
+            "“sections.0.x”: không có mục “x”; hãy bỏ đi hoặc ghi một trong: heading (đề mục), items (mục con), paragraphs (các đoạn văn)",
+        ),
     ] {
         assert_eq!(refusal(source), template_error(1, 1, reason), "{source}");
     }
@@ -81,25 +82,33 @@ fn blocks_change_what_names_mean() {
         (
             "{{#each sections}}{{title}}{{/each}}",
             19,
-            "`title`; here there are: @first, @index, @last, heading, items, paragraphs",
+            "trong khối này không có mục “title”; mục ấy ở ngoài khối, hãy ghi “@root.title”",
         ),
-        ("{{#each names}}{{@key}}{{/each}}", 16, "`@key`; here there are: @first, @index, @last"),
-        ("{{#with vote}}{{title}}{{/with}}", 15, "`title`; here there are: against, present"),
-        ("{{#with vote as |v|}}{{w}}{{/with}}", 22, "`w`; here there are: against, present, v"),
-        ("{{#with title}}{{x}}{{/with}}", 16, "`x`; here there are: this"),
+        (
+            "{{#each names}}{{@key}}{{/each}}",
+            16,
+            "không có mục “@key”; hãy bỏ đi hoặc ghi một trong: @first, @index, @last",
+        ),
+        (
+            "{{#with vote}}{{title}}{{/with}}",
+            15,
+            "trong khối này không có mục “title”; mục ấy ở ngoài khối, hãy ghi “@root.title”",
+        ),
+        ("{{#with vote as |v|}}{{w}}{{/with}}", 22, "không có mục “w”; có phải “v”?"),
+        ("{{#with title}}{{x}}{{/with}}", 16, "không có mục “x”; hãy bỏ đi"),
         (
             "{{#each sections as |s|}}{{s.x}}{{/each}}",
             26,
-            "`s.x`; before `x` there are: heading, items, paragraphs",
+            "“s.x”: không có mục “x”; hãy bỏ đi hoặc ghi một trong: heading (đề mục), items (mục con), paragraphs (các đoạn văn)",
         ),
         (
             "{{#outline sections}}{{@index}}{{/outline}}",
             22,
-            "`@index`; here there are: @level, heading, items, paragraphs",
+            "không có mục “@index”; hãy bỏ đi hoặc ghi một trong: @level, heading (đề mục), items (mục con), paragraphs (các đoạn văn)",
         ),
-        ("{{#each names}}{{@first.x}}{{/each}}", 16, "`@first.x`; here there are: @first, @index, @last"),
+        ("{{#each names}}{{@first.x}}{{/each}}", 16, "không có mục “@first.x”; có phải “@first”?"),
     ] {
-        assert_eq!(refusal(source), template_error(1, column, &format!("unknown path {reason}")), "{source}");
+        assert_eq!(refusal(source), template_error(1, column, reason), "{source}");
     }
     for source in [
         "{{../title}}",
@@ -108,7 +117,7 @@ fn blocks_change_what_names_mean() {
         "{{@root.@index}}",
     ] {
         let Error::Template { reason, .. } = refusal(source) else { panic!("{source}") };
-        assert!(reason.ends_with(" leads outside of the record"), "{reason}");
+        assert!(reason.ends_with("” ra ngoài bản ghi; hãy bớt “../” hoặc “@”"), "{reason}");
     }
 }
 
@@ -116,30 +125,45 @@ fn blocks_change_what_names_mean() {
 fn helpers_are_checked() {
     let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, in_words, letter, minus, \
                  money_in_words, next, number, ordinal, outline, percent, roman, row, running, unless, upper, with, written";
-    for name in ["lookup", "log", "raw", "len", "gt", "vtoe"] {
-        let reason = format!("unknown helper `{name}`; known: {known}");
+    for name in ["lookup", "log", "len", "gt", "vtoe"] {
+        let reason = format!("không có hàm “{name}”; hãy dùng một trong: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));
         assert_eq!(refusal(&format!("{{{{#if ({name} title)}}}}{{{{/if}}}}")), template_error(1, 1, &reason));
         assert_eq!(refusal(&format!("{{{{#{name} title}}}}{{{{/{name}}}}}")), template_error(1, 1, &reason));
     }
     for (source, reason) in [
-        ("{{number}}", "`number` is a helper; a field of that name is `this.number`"),
-        ("{{count number 1}}", "`count` needs 1 value, not 2"),
-        ("{{percent number}}", "`percent` needs 2 values, not 1"),
-        ("{{count number x=1}}", "`count` has no option `x`"),
-        ("{{#each names x=1 a=2}}{{/each}}", "`each` has no option `a`"),
-        ("{{#if}}{{/if}}", "`if` needs 1 value, not 0"),
-        ("{{each names}}", "`each` is a block: write {{#each …}} … {{/each}}"),
-        ("{{upper (each names)}}", "`each` is a block: write {{#each …}} … {{/each}}"),
-        ("{{#upper title}}{{/upper}}", "`upper` is no block: write {{upper …}}"),
-        ("{{#data_table vote}}{{/data_table}}", "`data_table` is no block: write {{data_table …}}"),
-        ("{{upper (data_table vote)}}", "`data_table` writes markup: it has no place in parentheses"),
-        ("{{(upper title)}}", "parentheses stand after a helper's name only"),
-        ("{{#each title}}{{/each}}", "`each` needs a list, and this is none"),
-        ("{{#outline vote}}{{/outline}}", "`outline` needs a list, and this is none"),
-        ("{{#if note as |x|}}{{/if}}", "`if` takes no such names after `as`"),
-        ("{{#with vote as |x i|}}{{/with}}", "`with` takes no such names after `as`"),
-        ("{{#outline sections as |x|}}{{/outline}}", "`outline` takes no such names after `as`"),
+        (
+            "{{number}}",
+            "“number” là tên hàm, phải có giá trị đi sau; nếu là mục của bản ghi thì hãy ghi “this.number”",
+        ),
+        ("{{count number 1}}", "“count” cần 1 giá trị đi sau, mà ở đây có 2; hãy bớt đi"),
+        ("{{percent number}}", "“percent” cần 2 giá trị đi sau, mà ở đây có 1; hãy ghi thêm"),
+        ("{{count number x=1}}", "“count” không có lựa chọn “x”; hãy bỏ đi"),
+        ("{{#each names x=1 a=2}}{{/each}}", "“each” không có lựa chọn “a”; hãy bỏ đi"),
+        ("{{#if}}{{/if}}", "“if” cần 1 giá trị đi sau, mà ở đây có 0; hãy ghi thêm"),
+        ("{{each names}}", "“each” mở một khối; hãy ghi {{#each …}} … {{/each}}"),
+        ("{{upper (each names)}}", "“each” mở một khối; hãy ghi {{#each …}} … {{/each}}"),
+        ("{{#upper title}}{{/upper}}", "“upper” không mở khối; hãy ghi {{upper …}}"),
+        ("{{#data_table vote}}{{/data_table}}", "“data_table” không mở khối; hãy ghi {{data_table …}}"),
+        (
+            "{{upper (data_table vote)}}",
+            "“data_table” in ra cả một bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra",
+        ),
+        ("{{(upper title)}}", "dấu ngoặc đơn chỉ đứng sau tên hàm; hãy bỏ dấu ngoặc đơn"),
+        (
+            "{{#each title}}{{/each}}",
+            "“each” cần một danh sách, mà mục đi sau không phải; hãy ghi tên một danh sách",
+        ),
+        (
+            "{{#outline vote}}{{/outline}}",
+            "“outline” cần một danh sách, mà mục đi sau không phải; hãy ghi tên một danh sách",
+        ),
+        ("{{#if note as |x|}}{{/if}}", "“if” không nhận các tên ấy sau “as”; hãy bỏ phần “as |…|”"),
+        ("{{#with vote as |x i|}}{{/with}}", "“with” không nhận các tên ấy sau “as”; hãy bỏ phần “as |…|”"),
+        (
+            "{{#outline sections as |x|}}{{/outline}}",
+            "“outline” không nhận các tên ấy sau “as”; hãy bỏ phần “as |…|”",
+        ),
     ] {
         assert_eq!(refusal(source), template_error(1, 1, reason), "{source}");
     }
@@ -148,33 +172,58 @@ fn helpers_are_checked() {
 
 #[test]
 fn lists_and_records_are_not_printed() {
-    for path in ["vote", "sections", "names", "counts", "profile"] {
-        let reason = format!("`{path}` is a list or has parts: it cannot be printed");
+    for path in ["sections", "names", "counts"] {
+        let reason = format!(
+            "“{path}” là danh sách, không in thẳng được; hãy ghi {{{{#each {path}}}}} … {{{{/each}}}}"
+        );
         assert_eq!(refusal(&format!("{{{{{path}}}}}")), template_error(1, 1, &reason));
     }
-    let reason = "`this` is a list or has parts: it cannot be printed";
+    let reason = "“vote” gồm nhiều mục, không in thẳng được; hãy ghi “vote.against” hay mục khác trong: against, present";
+    assert_eq!(refusal("{{vote}}"), template_error(1, 1, reason));
+    let reason = "“this” gồm nhiều mục, không in thẳng được; hãy ghi “this.heading” hay mục khác trong: heading, items, paragraphs";
     assert_eq!(refusal("{{#each sections}}{{this}}{{/each}}"), template_error(1, 19, reason));
 }
 
 #[test]
 fn partials_and_raw_output_are_refused() {
-    let partials = "partials are not supported";
+    let partials = "không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây";
     let mut wording = Wording::new();
     assert_eq!(wording.add("t", "{{> u}}", &schema()).unwrap_err(), template_error(1, 1, partials));
     let other = wording.add("u", "{{> t}}", &schema()).unwrap_err();
-    assert_eq!(other.to_string(), "template u, line 1, column 1: partials are not supported");
-    let raw = "unescaped output is refused: data would become structure; write {{ }} with two braces";
+    assert_eq!(
+        other.to_string(),
+        "lời văn u, dòng 1, cột 1: không gọi lời văn khác bằng {{> }} được; hãy chép câu chữ ấy vào đây"
+    );
+    let raw = "không dùng {{{ }}} hay {{& }} được, vì chữ của bản ghi sẽ thành thẻ; hãy ghi {{ }} với hai dấu ngoặc";
     assert_eq!(refusal("a\n{{{title}}}"), template_error(2, 1, raw));
 }
 
 #[test]
 fn faults_of_the_syntax_have_their_place() {
-    let Error::Template { line, column, reason, .. } = refusal("<p>\n{{#if note}}") else { panic!() };
-    assert_eq!((line, column), (2, 13), "{reason}");
-    assert!(reason.starts_with("invalid handlebars syntax: expected "), "{reason}");
+    for (source, line, column, reason) in [
+        ("<p>\n{{#if note}}", 2, 1, "khối {{#if …}} chưa đóng; hãy ghi {{/if}}"),
+        ("<p>\n {{title</p>", 2, 2, "chỗ {{ này chưa đóng; hãy ghi }}, và xem lại các dấu nháy trong đó"),
+        (
+            "{{#if (eq title \"a)}}b{{/if}}",
+            1,
+            1,
+            "chỗ {{ này chưa đóng; hãy ghi }}, và xem lại các dấu nháy trong đó",
+        ),
+        ("a {{! b", 1, 3, "ghi chú {{! chưa đóng; hãy ghi }}, hoặc --}} nếu mở bằng {{!--"),
+        ("<p>a</p>{{/if}}", 1, 9, "{{/if}} không đóng khối nào đang mở; hãy bỏ đi"),
+        ("{{else}}", 1, 1, "{{else}} đứng ngoài khối; hãy bỏ đi, hoặc ghi {{#if …}} ở trước"),
+        (
+            "<p>{{}}</p>",
+            1,
+            6,
+            "chỗ này ghi không đúng cách; hãy ghi {{tên mục}}, {{hàm giá-trị}}, hoặc {{#khối}} … {{/khối}}",
+        ),
+    ] {
+        assert_eq!(refusal(source), template_error(line, column, reason), "{source}");
+    }
     assert_eq!(
         refusal("{{#if note}}\n{{/each}}"),
-        template_error(2, 1, "helper \"if\" was opened, but \"each\" is closing")
+        template_error(2, 1, "gặp {{/each}} khi khối {{#if …}} còn mở; hãy ghi {{/if}} trước")
     );
 }
 

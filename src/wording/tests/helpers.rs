@@ -84,33 +84,76 @@ fn people_and_words_may_be_left_for_the_pen() {
     ] {
         assert_eq!(printed(inside, value).unwrap(), expected, "{inside}");
     }
-    let nobody = "`comrade`: `any` has neither a name nor a position";
+    let nobody = "hàm “comrade”: “any” không có họ tên, cũng không có chức vụ; hãy ghi thêm vào bản ghi";
     assert_eq!(failing("{{comrade any}}", json!({})), nobody);
-    assert_eq!(failing("{{comrade any}}", json!("An")), "`comrade`: `any` is not a person: \"An\"");
+    assert_eq!(
+        failing("{{comrade any}}", json!("An")),
+        "hàm “comrade”: “any” không phải một người, có name và position (là “An”); hãy ghi mục khác"
+    );
 }
 
 #[test]
 fn what_a_helper_cannot_print_is_an_error() {
     for (inside, value, reason) in [
-        ("{{count any}}", json!("x"), "`count`: `any` is not a whole number from 0: \"x\""),
-        ("{{count any}}", json!(-1), "`count`: `any` is not a whole number from 0: -1"),
-        ("{{count none}}", json!(1), "`count`: `none` has no value in this record"),
-        ("{{upper none}}", json!(1), "`upper`: `none` has no value in this record"),
-        ("{{number any}}", json!([]), "`number`: `any` is not a number: []"),
-        ("{{roman any}}", json!(0), "`roman`: 0 is not one of 1 to 3999"),
-        ("{{roman any}}", json!(4000), "`roman`: 4000 is not one of 1 to 3999"),
-        ("{{letter any}}", json!(0), "`letter`: 0 has no letter"),
-        ("{{percent 1 any}}", json!(0), "`percent`: there is no percentage of `any`, which is 0"),
-        ("{{date_long any}}", json!("x"), "`date_long`: `any` is not a date: \"x\""),
-        ("{{date_long any}}", json!({"day": 1}), "`date_long`: `any` has no year"),
-        ("{{date_long any}}", json!({"day": "x", "year": 2026}), "`date_long`: day is not a number: \"x\""),
+        (
+            "{{count any}}",
+            json!("x"),
+            "hàm “count”: “any” không phải số nguyên từ 0 trở lên (là “x”); hãy ghi mục khác hoặc bỏ hàm này",
+        ),
+        (
+            "{{count any}}",
+            json!(-1),
+            "hàm “count”: “any” không phải số nguyên từ 0 trở lên (là -1); hãy ghi mục khác hoặc bỏ hàm này",
+        ),
+        ("{{count none}}", json!(1), no_value("hàm “count”: ", "none").as_str()),
+        ("{{upper none}}", json!(1), no_value("hàm “upper”: ", "none").as_str()),
+        (
+            "{{number any}}",
+            json!([]),
+            "hàm “number”: “any” không phải số (là một danh sách); hãy ghi mục khác hoặc bỏ hàm này",
+        ),
+        (
+            "{{roman any}}",
+            json!(0),
+            "hàm “roman”: không viết được 0 bằng số La Mã; hãy dùng số từ 1 đến 3999",
+        ),
+        (
+            "{{roman any}}",
+            json!(4000),
+            "hàm “roman”: không viết được 4000 bằng số La Mã; hãy dùng số từ 1 đến 3999",
+        ),
+        ("{{letter any}}", json!(0), "hàm “letter”: không có chữ cái thứ 0; hãy dùng số từ 1 trở lên"),
+        (
+            "{{percent 1 any}}",
+            json!(0),
+            "hàm “percent”: không tính được phần trăm của “any” vì bằng 0; hãy đặt chỗ này trong khối #if any",
+        ),
+        (
+            "{{date_long any}}",
+            json!("x"),
+            "hàm “date_long”: “any” không phải ngày tháng (là “x”); hãy ghi mục khác",
+        ),
+        (
+            "{{date_long any}}",
+            json!({"day": 1}),
+            "hàm “date_long”: “any” không có năm; hãy ghi thêm vào bản ghi",
+        ),
+        (
+            "{{date_long any}}",
+            json!({"day": "x", "year": 2026}),
+            "hàm “date_long”: “day” của ngày tháng không phải số (là “x”); hãy sửa bản ghi",
+        ),
         (
             "{{date_short any}}",
             json!({"month": 5, "year": 2026}),
-            "`date_short`: `any` leaves its day or month open; date_long prints such dates",
+            "hàm “date_short”: “any” để trống ngày hoặc tháng; hãy dùng date_long",
         ),
-        ("{{data_table none}}", json!(1), "`data_table`: `none` has no value in this record"),
-        ("{{data_table any}}", json!({"rows": []}), "`data_table`: missing field `columns`"),
+        ("{{data_table none}}", json!(1), no_value("hàm “data_table”: ", "none").as_str()),
+        (
+            "{{data_table any}}",
+            json!({"rows": []}),
+            "hàm “data_table”: “any” không phải một bảng số liệu; hãy ghi mục khác",
+        ),
     ] {
         assert_eq!(failing(inside, value), reason, "{inside}");
     }
@@ -187,20 +230,20 @@ fn an_outline_without_sections_has_an_else() {
 #[test]
 fn faults_of_an_outline_are_told() {
     let deeper = json!({"first_level": 5, "sections": [{"items": [{"heading": "a"}]}]});
-    let reason = "`outline`: sections are nested deeper than level 5";
+    let reason = "hàm “outline”: các phần lồng nhau quá 5 cấp; hãy bớt cấp trong bản ghi";
     assert_eq!(failure(OUTLINE, &deeper), template_error(1, 1, reason));
     for level in [json!(0), json!(6), json!("x")] {
-        let reason = format!("`outline`: the first level {level} is not one of 1 to 5");
+        let reason = format!("hàm “outline”: level không nhận {level}; hãy ghi một số từ 1 đến 5");
         assert_eq!(
             failure(OUTLINE, &json!({"first_level": level, "sections": []})),
             template_error(1, 1, &reason)
         );
     }
-    let reason = "`outline`: the sections are not a list";
+    let reason = "hàm “outline”: mục đi sau không phải danh sách; hãy ghi tên một danh sách";
     assert_eq!(failure(OUTLINE, &json!({"sections": "x"})), template_error(1, 1, reason));
-    let reason = "`outline`: the `items` of a section are not a list";
+    let reason = "hàm “outline”: “items” của một phần không phải danh sách; hãy sửa bản ghi";
     assert_eq!(failure(OUTLINE, &json!({"sections": [{"items": 1}]})), template_error(1, 1, reason));
     let source = "{{#outline sections}}\n<p>{{heading}}</p>{{/outline}}";
-    let reason = "`heading` has no value in this record";
+    let reason = &no_value("", "heading");
     assert_eq!(failure(source, &json!({"sections": [{}]})), template_error(2, 4, reason));
 }

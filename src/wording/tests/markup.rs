@@ -14,7 +14,7 @@ fn refusal(xml: &str) -> (usize, usize, String) {
     match read(xml, "t").unwrap_err() {
         Error::Template { template, line, column, reason } => {
             assert_eq!(template, "t");
-            (line, column, reason.strip_prefix("in the finished markup: ").unwrap().to_owned())
+            (line, column, reason.strip_prefix("trong lời văn đã điền: ").unwrap().to_owned())
         }
         other => panic!("{other:?}"),
     }
@@ -133,11 +133,14 @@ fn entities_are_decoded() {
         (
             2,
             3,
-            "unknown entity &nbsp;; known: &amp; &lt; &gt; &quot; &apos; and numbers as &#160;".to_owned()
+            "không có ký hiệu “&nbsp;”; hãy gõ thẳng chữ đó, hoặc ghi &amp; &lt; &gt; &quot; &apos; hay một số như &#160;".to_owned()
         )
     );
-    assert_eq!(refusal("<p>&#0;</p>"), (1, 4, "&#0; is no character".to_owned()));
-    assert_eq!(refusal("<p>&#7;</p>"), (1, 4, "control character U+0007 in <p>".to_owned()));
+    assert_eq!(refusal("<p>&#0;</p>"), (1, 4, "“&#0;” không phải một chữ; hãy gõ thẳng chữ đó".to_owned()));
+    assert_eq!(
+        refusal("<p>&#7;</p>"),
+        (1, 4, "trong <p> có ký tự điều khiển U+0007; hãy xoá đi và gõ lại chỗ này".to_owned())
+    );
 }
 
 #[test]
@@ -153,7 +156,7 @@ fn blanks_are_counted_dots() {
     for width in ["0", "201", "-1", "x", ""] {
         assert_eq!(
             refusal(&format!("<p><blank width='{width}'/></p>")).2,
-            format!("width `{width}` of <blank> is not one of 1 to 200")
+            format!("width của <blank> không nhận “{width}”; hãy ghi một số từ 1 đến 200")
         );
     }
 }
@@ -161,56 +164,71 @@ fn blanks_are_counted_dots() {
 #[test]
 fn whatever_is_unknown_is_refused_with_its_place() {
     for (xml, line, column, reason) in [
-        (
-            "<tabel/>",
-            1,
-            1,
-            "unknown element <tabel>; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
-        ),
-        (
-            "<p>a</p>\n <P>a</P>",
-            2,
-            2,
-            "unknown element <P>; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
-        ),
-        ("<p>Đ <strong>", 1, 6, "unknown element <strong>; known inside <p>: b, i, u, br, blank, checkbox"),
-        ("<p>a<p>b</p></p>", 1, 5, "<p> cannot stand inside <p>"),
+        ("<tabel/>", 1, 1, "không có thẻ <tabel>; có phải <table>?"),
+        ("<p>a</p>\n <P>a</P>", 2, 2, "không có thẻ <P>; có phải <p>?"),
+        ("<p>Đ <strong>", 1, 6, "trong <p> không có thẻ <strong>; có phải <b>?"),
+        ("<p>a<p>b</p></p>", 1, 5, "<p> không đặt trong <p> được; hãy ghi </p> trước"),
         (
             "<b>a</b>",
             1,
             1,
-            "<b> must stand inside one of: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
+            "<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
         ),
         (
             "<p>a</p>\n\n  b<p>c</p>",
             3,
             3,
-            "text outside of an element; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
+            "chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
         ),
         (
             "&amp;",
             1,
             1,
-            "text outside of an element; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
+            "chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
         ),
-        ("<p class='x'>a</p>", 1, 1, "unknown attribute `class` of <p>; known: role, spare"),
-        ("<p>a<b x=''>b</b></p>", 1, 5, "unknown attribute `x` of <b>; it has none"),
-        ("<p>a<br x=''/>b</p>", 1, 5, "unknown attribute `x` of <br>; it has none"),
-        ("<p role='vote'>a</p>", 1, 1, "unknown role `vote` of <p>; known: body, basis, caption, enacting"),
-        ("<heading>a</heading>", 1, 1, "<heading> needs the attribute `level`"),
-        ("<p><blank/></p>", 1, 4, "<blank> needs the attribute `width`"),
-        ("<item level='6'>a</item>", 1, 1, "level `6` of <item> is not one of 1 to 5"),
-        ("<heading level=''>a</heading>", 1, 1, "level `` of <heading> is not one of 1 to 5"),
-        ("<chapter no='1'>a</chapter>", 1, 1, "unknown attribute `no` of <chapter>; it has none"),
-        ("<article name='a'>a</article>", 1, 1, "unknown attribute `name` of <article>; known: run-in"),
-        ("<article run-in='1'>a</article>", 1, 1, "run-in `1` of <article> is neither true nor false"),
-        ("<article>a<clause>b</clause></article>", 1, 11, "<clause> cannot stand inside <article>"),
-        ("<p>a<br>b</br></p>", 1, 9, "<br> must be empty"),
-        ("<p>a<br><b/></br></p>", 1, 9, "<br> must be empty"),
-        ("<p>a<![CDATA[b]]></p>", 1, 5, "CDATA is not part of form markup"),
-        ("<!DOCTYPE p><p>a</p>", 1, 1, "a DOCTYPE is not part of form markup"),
-        ("<?xml version='1.0'?><p>a</p>", 1, 1, "processing instructions are not part of form markup"),
-        ("<p>a<?x y?></p>", 1, 5, "processing instructions are not part of form markup"),
+        ("<p class='x'>a</p>", 1, 1, "<p> không có thuộc tính “class”; hãy dùng một trong: role, spare"),
+        ("<p>a<b x=''>b</b></p>", 1, 5, "<b> không có thuộc tính “x”; hãy bỏ đi"),
+        ("<p>a<br x=''/>b</p>", 1, 5, "<br> không có thuộc tính “x”; hãy bỏ đi"),
+        (
+            "<p role='vote'>a</p>",
+            1,
+            1,
+            "role của <p> không nhận “vote”; hãy ghi một trong: body, basis, caption, enacting",
+        ),
+        ("<heading>a</heading>", 1, 1, "<heading> thiếu thuộc tính level; hãy ghi thêm level=\"…\" vào thẻ"),
+        ("<p><blank/></p>", 1, 4, "<blank> thiếu thuộc tính width; hãy ghi thêm width=\"…\" vào thẻ"),
+        ("<item level='6'>a</item>", 1, 1, "level của <item> không nhận “6”; hãy ghi một số từ 1 đến 5"),
+        (
+            "<heading level=''>a</heading>",
+            1,
+            1,
+            "level của <heading> không nhận “”; hãy ghi một số từ 1 đến 5",
+        ),
+        ("<chapter no='1'>a</chapter>", 1, 1, "<chapter> không có thuộc tính “no”; hãy bỏ đi"),
+        (
+            "<article name='a'>a</article>",
+            1,
+            1,
+            "<article> không có thuộc tính “name”; hãy dùng một trong: run-in",
+        ),
+        (
+            "<article run-in='1'>a</article>",
+            1,
+            1,
+            "run-in của <article> không nhận “1”; hãy ghi true hoặc false",
+        ),
+        (
+            "<article>a<clause>b</clause></article>",
+            1,
+            11,
+            "<clause> không đặt trong <article> được; hãy ghi </article> trước",
+        ),
+        ("<p>a<br>b</br></p>", 1, 9, "<br> không chứa gì được; hãy đóng ngay trong thẻ, như <br/>"),
+        ("<p>a<br><b/></br></p>", 1, 9, "<br> không chứa gì được; hãy đóng ngay trong thẻ, như <br/>"),
+        ("<p>a<![CDATA[b]]></p>", 1, 5, "không dùng CDATA trong lời văn được; hãy gõ thẳng chữ vào thẻ"),
+        ("<!DOCTYPE p><p>a</p>", 1, 1, "không dùng DOCTYPE trong lời văn được; hãy bỏ đi"),
+        ("<?xml version='1.0'?><p>a</p>", 1, 1, "không dùng <? ?> trong lời văn được; hãy bỏ đi"),
+        ("<p>a<?x y?></p>", 1, 5, "không dùng <? ?> trong lời văn được; hãy bỏ đi"),
     ] {
         assert_eq!(refusal(xml), (line, column, reason.to_owned()), "{xml}");
     }
@@ -219,29 +237,14 @@ fn whatever_is_unknown_is_refused_with_its_place() {
 #[test]
 fn what_is_not_well_formed_is_refused_with_its_place() {
     for (xml, line, column, reason) in [
-        ("<p>a", 1, 5, "<p> is not closed"),
-        ("<p>\na<b>b</p>", 2, 6, "ill-formed document: expected `</b>`, but `</p>` was found"),
-        ("</p>", 1, 1, "ill-formed document: close tag `</p>` does not match any open tag"),
-        ("<p", 1, 1, "syntax error: tag not closed: `>` not found before end of input"),
-        (
-            "<p>a & b</p>",
-            1,
-            6,
-            "ill-formed document: entity or character reference not closed: `;` not found before end of input",
-        ),
-        (
-            "<p role>a</p>",
-            1,
-            1,
-            "attributes of <p>: position 6: attribute key must be directly followed by `=` or space",
-        ),
-        (
-            "<p role='body' role='body'>a</p>",
-            1,
-            1,
-            "attributes of <p>: position 14: duplicated attribute, previous declaration at position 2",
-        ),
-        ("<p role='&x;'>a</p>", 1, 1, "attribute `role` of <p>: at 1..2: unrecognized entity `x`"),
+        ("<p>a", 1, 5, "<p> chưa đóng; hãy ghi </p>"),
+        ("<p>\na<b>b</p>", 2, 6, "gặp </p> khi <b> còn mở; hãy ghi </b> trước"),
+        ("</p>", 1, 1, "</p> không đóng thẻ nào đang mở; hãy bỏ đi hoặc ghi <p> ở trước"),
+        ("<p", 1, 1, "một thẻ thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn"),
+        ("<p>a & b</p>", 1, 6, "dấu & đứng một mình không đọc được; hãy ghi &amp;"),
+        ("<p role>a</p>", 1, 1, "trong <p> có thuộc tính thiếu dấu =; hãy ghi như level=\"1\""),
+        ("<p role='body' role='body'>a</p>", 1, 1, "<p> có một thuộc tính ghi hai lần; hãy bỏ một"),
+        ("<p role='&x;'>a</p>", 1, 1, "role của <p>: dấu & đứng một mình không đọc được; hãy ghi &amp;"),
     ] {
         assert_eq!(refusal(xml), (line, column, reason.to_owned()), "{xml}");
     }
@@ -250,16 +253,16 @@ fn what_is_not_well_formed_is_refused_with_its_place() {
 #[test]
 fn a_line_without_text_is_refused() {
     for (xml, column, reason) in [
-        ("<p></p>", 4, "empty <p>"),
-        ("<p/>", 5, "empty <p>"),
-        ("<p> <b> \n </b></p>", 6, "empty <p>"),
-        ("<heading level='1'/>", 21, "empty <heading>"),
-        ("<item level='1'> </item>", 18, "empty <item>"),
-        ("<article/>", 11, "empty <article>"),
-        ("<chapter> </chapter>", 11, "empty <chapter>"),
-        ("<p><br/>a</p>", 4, "empty line before <br/> in <p>"),
-        ("<p>a<br/> <br/>b</p>", 11, "empty line before <br/> in <p>"),
-        ("<p>a<br/> </p>", 11, "empty line after <br/> in <p>"),
+        ("<p></p>", 4, "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<p/>", 5, "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<p> <b> \n </b></p>", 6, "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<heading level='1'/>", 21, "<heading> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<item level='1'> </item>", 18, "<item> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<article/>", 11, "<article> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<chapter> </chapter>", 11, "<chapter> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này"),
+        ("<p><br/>a</p>", 4, "trước <br/> trong <p> không có chữ nào; hãy ghi chữ vào hoặc bỏ <br/>"),
+        ("<p>a<br/> <br/>b</p>", 11, "trước <br/> trong <p> không có chữ nào; hãy ghi chữ vào hoặc bỏ <br/>"),
+        ("<p>a<br/> </p>", 11, "sau <br/> trong <p> không có chữ nào; hãy ghi chữ vào hoặc bỏ <br/>"),
     ] {
         let (_, found, message) = refusal(xml);
         assert_eq!((found, message.as_str()), (column, reason), "{xml}");

@@ -90,6 +90,13 @@ fn template_error(line: usize, column: usize, reason: &str) -> Error {
     Error::Template { template: "t".to_owned(), line, column, reason: reason.to_owned() }
 }
 
+/// That a record has no value at a path.
+fn no_value(before: &str, path: &str) -> String {
+    format!(
+        "{before}“{path}” không có giá trị trong bản ghi này; hãy ghi thêm vào bản ghi, hoặc đặt chỗ này trong khối #if {path}"
+    )
+}
+
 /// Why a template is refused when it is added.
 fn refusal(source: &str) -> Error {
     Wording::new().add("t", source, &schema()).unwrap_err()
@@ -151,7 +158,7 @@ fn a_refused_template_changes_nothing() {
 #[test]
 fn printing_an_absent_value_is_an_error() {
     let source = "<p>{{title}}</p>\n <p>{{note}}</p>";
-    let expected = template_error(2, 5, "`note` has no value in this record");
+    let expected = template_error(2, 5, &no_value("", "note"));
     assert_eq!(failure(source, &json!({"title": "a", "note": null})), expected);
     assert_eq!(failure(source, &json!({"title": "a"})), expected);
     assert_eq!(rendered(source, &json!({"title": "a", "note": "b"})), ["Body: a", "Body: b"]);
@@ -161,10 +168,7 @@ fn printing_an_absent_value_is_an_error() {
 fn nulls_are_absent_at_every_depth() {
     let source = "{{#if vote}}<p>{{vote.against}}</p>{{/if}}";
     let context = json!({"vote": {"present": 1, "against": null}});
-    assert_eq!(
-        failure(source, &context),
-        template_error(1, 16, "`vote.against` has no value in this record")
-    );
+    assert_eq!(failure(source, &context), template_error(1, 16, &no_value("", "vote.against")));
     let source = "{{#each names}}<p>{{this}}</p>{{/each}}";
     assert_eq!(rendered(source, &json!({"names": ["a", null, "b"]})), ["Body: a", "Body: b"]);
 }
@@ -193,11 +197,15 @@ fn faults_of_the_markup_tell_that_they_are() {
             "<p>{{title}}</p>\n<item level=\"{{first_level}}\">x</item>",
             &json!({"title": "a\nb", "first_level": 6})
         ),
-        template_error(2, 1, "in the finished markup: level `6` of <item> is not one of 1 to 5")
+        template_error(
+            2,
+            1,
+            "trong lời văn đã điền: level của <item> không nhận “6”; hãy ghi một số từ 1 đến 5"
+        )
     );
     assert_eq!(
         failure("<p>{{title}}</p>", &json!({"title": ""})),
-        template_error(1, 4, "in the finished markup: empty <p>")
+        template_error(1, 4, "trong lời văn đã điền: <p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này")
     );
 }
 

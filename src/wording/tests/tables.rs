@@ -16,7 +16,7 @@ fn dump(xml: &str) -> String {
 fn refused(xml: &str, reason: &str) {
     match read(xml, "t").unwrap_err() {
         Error::Template { reason: found, .. } => {
-            assert_eq!(found.strip_prefix("in the finished markup: "), Some(reason));
+            assert_eq!(found.strip_prefix("trong lời văn đã điền: "), Some(reason));
         }
         other => panic!("{other:?}"),
     }
@@ -82,64 +82,82 @@ fn a_page_break_is_the_next_blocks() {
         ),
         "Body: a\nBody new-page: b\nEnd new-page: \ntable 1fr border 0.5\n  row\n    cell\n      TableText(Left): c"
     );
-    refused("<p>a</p><page-break/>", "nothing follows <page-break/>");
-    refused("<page-break/><page-break/><p>a</p>", "two <page-break/> without anything between them");
-    refused("<page-break>a</page-break><p>a</p>", "<page-break> must be empty");
+    refused("<p>a</p><page-break/>", "sau <page-break/> không còn gì; hãy bỏ thẻ này");
+    refused("<page-break/><page-break/><p>a</p>", "hai <page-break/> liền nhau; hãy bỏ một");
+    refused(
+        "<page-break>a</page-break><p>a</p>",
+        "<page-break> không chứa gì được; hãy đóng ngay trong thẻ, như <page-break/>",
+    );
 }
 
 #[test]
 fn what_stands_where_it_may_not_is_refused() {
-    refused("<table columns='1fr'>a</table>", "text in <table>; known inside of it: tr, group");
+    refused(
+        "<table columns='1fr'>a</table>",
+        "chữ không đặt thẳng trong <table> được; hãy đặt vào thẻ: tr, group",
+    );
     refused(
         "<table columns='1fr'><td>a</td></table>",
-        "<td> cannot stand in <table>; known inside of it: tr, group",
+        "<td> không đặt trong <table> được; trong đó hãy dùng: tr, group",
     );
     refused(
         "<table columns='1fr'><tr><p>a</p></tr></table>",
-        "<p> cannot stand in <tr>; known inside of it: th, td",
+        "<p> không đặt trong <tr> được; trong đó hãy dùng: th, td",
     );
     refused(
         "<table columns='1fr'><tr><td>a<p>b</p></td></tr></table>",
-        "<p> beside text in <td>: put the text into a <p>, too",
+        "trong <td> vừa có chữ vừa có <p>; hãy đặt chữ ấy vào <p>",
     );
     refused(
         "<table columns='1fr'><tr><td><b><p>b</p></b></td></tr></table>",
-        "<p> beside text in <td>: put the text into a <p>, too",
+        "trong <td> vừa có chữ vừa có <p>; hãy đặt chữ ấy vào <p>",
     );
     refused(
         "<table columns='1fr'><tr><td><p>a</p>b</td></tr></table>",
-        "text in <td>; known inside of it: p",
+        "chữ không đặt thẳng trong <td> được; hãy đặt vào thẻ: p",
     );
-    refused("<table columns='1fr'><tr><td><p/></td></tr></table>", "empty <p>");
+    refused(
+        "<table columns='1fr'><tr><td><p/></td></tr></table>",
+        "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này",
+    );
     refused(
         "<table columns='1fr'><tr><td><heading level='1'>a</heading></td></tr></table>",
-        "<heading> cannot stand inside <td>",
+        "<heading> không đặt trong <td> được; hãy ghi </td> trước",
     );
-    refused("<p><table columns='1fr'/></p>", "<table> cannot stand inside <p>");
+    refused("<p><table columns='1fr'/></p>", "<table> không đặt trong <p> được; hãy ghi </p> trước");
     refused(
         "<tr/>",
-        "unknown element <tr>; known: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
+        "không có thẻ <tr>; hãy dùng một trong: p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break",
     );
 }
 
 #[test]
 fn a_grid_that_is_not_filled_is_refused() {
-    refused("<table columns='1fr 1fr'><tr><td>a</td></tr></table>", "the row has no cell in column 2 of 2");
+    refused(
+        "<table columns='1fr 1fr'><tr><td>a</td></tr></table>",
+        "hàng thiếu ô ở cột 2 trong 2 cột; hãy ghi thêm ô, trống thì ghi <td/>",
+    );
     refused(
         "<table columns='1fr'><tr><td>a</td><td>b</td></tr></table>",
-        "cell 2 of the row reaches beyond the table's 1 columns",
+        "ô thứ 2 của hàng ra ngoài bảng có 1 cột; hãy bớt ô, giảm colspan hoặc thêm cột",
     );
     refused(
         "<table columns='1fr'><tr><td rowspan='2'>a</td></tr></table>",
-        "a cell reaches below the last row of <table>",
+        "một ô kéo xuống quá hàng cuối của <table>; hãy giảm rowspan",
     );
     refused(
         "<table columns='1fr 1fr'><tr><th rowspan='2'>a</th><th>b</th></tr><tr><td>c</td></tr></table>",
-        "a cell of the header reaches into the rows below it",
+        "một ô tiêu đề kéo xuống quá các hàng tiêu đề; hãy giảm rowspan",
     );
-    refused("<table columns='1fr'><tr><th>a</th></tr></table>", "<table> has no row below its header");
-    refused("<table columns='1fr'/>", "<table> has no row below its header");
-    refused("<columns widths='1fr 1fr'><column>a</column></columns>", "<columns> has 2 widths and 1 parts");
+    refused(
+        "<table columns='1fr'><tr><th>a</th></tr></table>",
+        "<table> không có hàng nào dưới tiêu đề; hãy ghi thêm hàng có <td>",
+    );
+    refused("<table columns='1fr'/>", "<table> không có hàng nào dưới tiêu đề; hãy ghi thêm hàng có <td>");
+    refused(
+        "<columns widths='1fr 1fr'><column>a</column></columns>",
+        "<columns> ghi 2 độ rộng mà có 1 cột; hãy ghi cho bằng nhau",
+    );
 }
 
 #[test]
@@ -147,35 +165,53 @@ fn attributes_say_what_they_may() {
     let cell = |tag: &str, attributes: &str| {
         format!("<table columns='1fr'><tr><{tag} {attributes}>a</{tag}></tr></table>")
     };
-    refused("<table/>", "<table> needs the attribute `columns`");
-    refused("<table columns=' '/>", "<table> has no columns");
+    refused("<table/>", "<table> thiếu thuộc tính columns; hãy ghi thêm columns=\"…\" vào thẻ");
+    refused(
+        "<table columns=' '/>",
+        "<table> chưa có cột nào; hãy ghi độ rộng của từng cột, ví dụ “auto 1fr 20mm”",
+    );
     refused(
         "<table columns='1fr 2'/>",
-        "width `2` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+        "độ rộng “2” của <table> không đúng; hãy ghi auto, từ 1mm đến 400mm (hoặc 1mm+ đến 400mm+), hay từ 1fr đến 100fr",
     );
     refused(
         "<table columns='0fr'/>",
-        "width `0fr` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+        "độ rộng “0fr” của <table> không đúng; hãy ghi auto, từ 1mm đến 400mm (hoặc 1mm+ đến 400mm+), hay từ 1fr đến 100fr",
     );
     refused(
         "<table columns='infmm'/>",
-        "width `infmm` of <table> is none of auto, 1mm to 400mm (1mm+ to 400mm+), 1fr to 100fr",
+        "độ rộng “infmm” của <table> không đúng; hãy ghi auto, từ 1mm đến 400mm (hoặc 1mm+ đến 400mm+), hay từ 1fr đến 100fr",
     );
     refused(
         &format!("<table columns='{}'/>", "1fr ".repeat(64)),
-        "<table> has 64 columns; Word has room for 63",
+        "<table> có 64 cột; hãy bớt cột, vì Word chỉ nhận 63 cột",
     );
-    refused("<table columns='1fr' border='2'/>", "border `2` of <table> is none of 0, 0.5, 1");
-    refused("<columns/>", "<columns> needs the attribute `widths`");
-    refused(&cell("th", "scope='both'"), "scope `both` of <th> is neither col nor row");
+    refused(
+        "<table columns='1fr' border='2'/>",
+        "border của <table> không nhận “2”; hãy ghi một trong: 0, 0.5, 1",
+    );
+    refused("<columns/>", "<columns> thiếu thuộc tính widths; hãy ghi thêm widths=\"…\" vào thẻ");
+    refused(&cell("th", "scope='both'"), "scope của <th> không nhận “both”; hãy ghi col hoặc row");
     refused(
         &cell("td", "scope='row'"),
-        "unknown attribute `scope` of <td>; known: align, valign, colspan, rowspan",
+        "<td> không có thuộc tính “scope”; hãy dùng một trong: align, valign, colspan, rowspan",
     );
-    refused(&cell("td", "align='middle'"), "align `middle` of <td> is none of left, center, right, justify");
-    refused(&cell("td", "valign='center'"), "valign `center` of <td> is none of top, middle, bottom");
-    refused(&cell("td", "colspan='0'"), "colspan `0` of <td> is not one of 1 to 63");
-    refused(&cell("td", "rowspan='x'"), "rowspan `x` of <td> is not one of 1 to 999");
-    refused("<p><checkbox checked='yes'/></p>", "checked `yes` of <checkbox> is neither true nor false");
-    refused("<p><checkbox>x</checkbox></p>", "<checkbox> must be empty");
+    refused(
+        &cell("td", "align='middle'"),
+        "align của <td> không nhận “middle”; hãy ghi một trong: left, center, right, justify",
+    );
+    refused(
+        &cell("td", "valign='center'"),
+        "valign của <td> không nhận “center”; hãy ghi một trong: top, middle, bottom",
+    );
+    refused(&cell("td", "colspan='0'"), "colspan của <td> không nhận “0”; hãy ghi một số từ 1 đến 63");
+    refused(&cell("td", "rowspan='x'"), "rowspan của <td> không nhận “x”; hãy ghi một số từ 1 đến 999");
+    refused(
+        "<p><checkbox checked='yes'/></p>",
+        "checked của <checkbox> không nhận “yes”; hãy ghi true hoặc false",
+    );
+    refused(
+        "<p><checkbox>x</checkbox></p>",
+        "<checkbox> không chứa gì được; hãy đóng ngay trong thẻ, như <checkbox/>",
+    );
 }
