@@ -11,6 +11,10 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use tokio::signal::unix::{Signal as Interrupt, Signal as Terminate};
+#[cfg(windows)]
+use tokio::signal::windows::{CtrlC as Interrupt, CtrlClose as Terminate};
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
@@ -26,41 +30,36 @@ const BUFFER: usize = 64 * 1024;
 /// Where the system has no more connections to give.
 const LATER: Duration = Duration::from_millis(100);
 
-/// What tells a program to stop.
+/// What tells a program to stop: being interrupted at its terminal, and being ended by another program, or by the window
+/// that is closed. Both are listened to from the first moment, so that none is lost between two questions.
 pub(super) struct Signals {
-    #[cfg(unix)]
-    terminate: tokio::signal::unix::Signal,
-    #[cfg(unix)]
-    interrupt: tokio::signal::unix::Signal,
+    interrupt: Interrupt,
+    terminate: Terminate,
 }
 
-#[cfg(unix)]
 impl Signals {
     /// From now on they end the program no more by themselves.
+    #[cfg(unix)]
     pub(super) fn new() -> io::Result<Signals> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Signals {
-            terminate: signal(SignalKind::terminate())?,
             interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
         })
+    }
+
+    /// From now on they end the program no more by themselves; a window that is closed ends it after five seconds.
+    #[cfg(windows)]
+    pub(super) fn new() -> io::Result<Signals> {
+        use tokio::signal::windows::{ctrl_c, ctrl_close};
+        Ok(Signals { interrupt: ctrl_c()?, terminate: ctrl_close()? })
     }
 
     async fn next(&mut self) {
         tokio::select! {
-            _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
-    }
-}
-
-#[cfg(not(unix))]
-impl Signals {
-    pub(super) fn new() -> io::Result<Signals> {
-        Ok(Signals {})
-    }
-
-    async fn next(&mut self) {
-        let _ = tokio::signal::ctrl_c().await;
     }
 }
 
