@@ -22,13 +22,13 @@ impl Given {
     }
 }
 
+/// What is said at the head of a record with comments.
+pub(crate) const EXPLAINED: &str = "Ghi vào giữa hai dấu nháy; lời sau dấu // chỉ để giải thích.";
+
 /// A record of a kind and a variant, to be filled in.
 pub(super) fn skeleton(kind: &Kind, variant: Option<&str>, given: &[Given]) -> String {
     let mut writer = Writer { given, text: String::new() };
-    writer.line(
-        0,
-        "// Ghi vào giữa hai dấu nháy; lời sau dấu // chỉ để giải thích. Mục nào không dùng thì để nguyên.",
-    );
+    writer.line(0, &format!("// {EXPLAINED} Mục nào không dùng thì để nguyên."));
     writer.line(0, "{");
     writer.line(1, &format!("\"kind\": \"{}\", // {}", kind.name(), kind.term()));
     writer.line(1, "\"format\": 1,");

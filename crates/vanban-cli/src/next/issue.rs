@@ -188,15 +188,15 @@ impl Known {
         let mut missing = Vec::new();
         if let Some(session) = &self.session {
             if session.day.is_none() {
-                missing.push("ngày của kỳ sinh hoạt thông qua: --adopted NGÀY".to_owned());
+                missing.push(words::chain::no_session().to_owned());
             }
             missing.extend(session.figures.missing());
         }
         if self.number.is_none() {
-            missing.push("số văn bản: --number SỐ".to_owned());
+            missing.push(words::chain::no_number().to_owned());
         }
         if self.date.is_none() {
-            missing.push("ngày ban hành: --date NGÀY".to_owned());
+            missing.push(words::chain::no_date().to_owned());
         }
         if self.signer.is_none() {
             missing.push(words::chain::no_signer().to_owned());

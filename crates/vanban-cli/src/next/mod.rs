@@ -19,6 +19,7 @@ use vanban::kinds::{Comments, Minutes};
 use vanban::parts::PaperDate;
 use vanban::{AnyRecord, Kind, Record};
 
+use crate::commented::commented;
 use crate::folder::By;
 use crate::office::{Desks, Setup};
 use crate::{input, output, words};
@@ -211,6 +212,14 @@ fn tell_lines(lines: &[String]) {
     lines.iter().for_each(|line| tell!("  {line}"));
 }
 
+/// What of a record is left for the pen, and how it is filled in instead.
+fn left_open(record: &AnyRecord, at: &Path) -> String {
+    let by_hand = record.to_json().map(|json| commented(record.kind(), &json).by_hand).unwrap_or_default();
+    let by_hand: Vec<String> =
+        by_hand.iter().map(|(term, count)| words::chain::times(term, *count)).collect();
+    if by_hand.is_empty() { String::new() } else { words::chain::by_hand(at, &by_hand) }
+}
+
 /// Writes the record and says what may follow.
 fn finish(
     options: &Options,
@@ -266,7 +275,8 @@ fn write(
         let lines: String = after.iter().map(|line| format!("  {line}\n")).collect();
         format!("{}\n{lines}", words::chain::what_follows())
     };
-    let to_do = to_do(&at);
+    let said = if said.ends_with('\n') { said } else { said + "\n" };
+    let to_do = to_do(&at) + &left_open(record, &at);
     u8::from(!output::print(&match record.downcast_ref::<Comments>() {
         Some(_) => to_do + &said,
         // What is to be done before the paper is issued stands last, where it is read.

@@ -2,14 +2,15 @@
 
 use vanban::parts::{CitedDate, PaperDate};
 
+use crate::words as told;
+
 /// A whole day of the calendar.
 ///
 /// # Errors
 /// A sentence with what to write.
 pub(super) fn date(text: &str) -> Result<PaperDate, String> {
     let read: Option<PaperDate> = serde_json::from_value(text.trim().into()).ok();
-    read.filter(|date| date.calendar().is_some())
-        .ok_or_else(|| format!("“{text}” không phải là ngày trong lịch; hãy ghi như 10/6/2026"))
+    read.filter(|date| date.calendar().is_some()).ok_or_else(|| told::usage::no_day(text))
 }
 
 /// A day on which something was.
@@ -25,7 +26,7 @@ pub(super) fn day(text: &str) -> Result<CitedDate, String> {
 /// # Errors
 /// A sentence with what to write.
 pub(super) fn count(text: &str) -> Result<u32, String> {
-    text.trim().parse().map_err(|_| format!("“{text}” không phải là số; hãy ghi bằng chữ số, như 12"))
+    text.trim().parse().map_err(|_| told::usage::no_number(text))
 }
 
 /// The number of a paper.
@@ -34,7 +35,7 @@ pub(super) fn count(text: &str) -> Result<u32, String> {
 /// As [`count`].
 pub(super) fn number(text: &str) -> Result<u32, String> {
     count(text)
-        .and_then(|number| if number > 0 { Ok(number) } else { Err("hãy đánh số văn bản từ 1".to_owned()) })
+        .and_then(|number| if number > 0 { Ok(number) } else { Err(told::usage::from_one().to_owned()) })
 }
 
 /// A name or a position.
@@ -43,7 +44,7 @@ pub(super) fn number(text: &str) -> Result<u32, String> {
 /// A sentence, where nothing is written.
 pub(super) fn words(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if text.is_empty() { Err("hãy ghi vào đây".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() { Err(told::usage::nothing_said().to_owned()) } else { Ok(text.to_owned()) }
 }
 
 #[cfg(test)]

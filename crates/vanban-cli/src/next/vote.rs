@@ -6,15 +6,10 @@ use vanban::parts::{Given, Vote};
 
 use super::values::count;
 use crate::ask::Person;
+use crate::words;
 
-/// Each figure: its label in the record, what it is called, how it is asked for.
-const FIGURES: [(&str, &str, &str); 5] = [
-    ("entitled", "số đảng viên có quyền biểu quyết", "Số đảng viên có quyền biểu quyết:"),
-    ("present", "số có mặt", "Có mặt:"),
-    ("in_favour", "số tán thành", "Tán thành:"),
-    ("against", "số không tán thành", "Không tán thành:"),
-    ("abstained", "số không có ý kiến", "Không có ý kiến:"),
-];
+/// The label of each figure in the record.
+const LABELS: [&str; 5] = ["entitled", "present", "in_favour", "against", "abstained"];
 
 /// Some of the five figures of a vote.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,9 +22,9 @@ impl FromStr for Figures {
         let mut figures = Figures::default();
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let (label, value) = part.split_once('=').ok_or_else(labels)?;
-            let at = FIGURES.iter().position(|(known, ..)| *known == label.trim()).ok_or_else(labels)?;
+            let at = LABELS.iter().position(|known| *known == label.trim()).ok_or_else(labels)?;
             if figures.0[at].replace(count(value)?).is_some() {
-                return Err(format!("{label} ghi hai lần; hãy bỏ một"));
+                return Err(words::vote::twice(label));
             }
         }
         Ok(figures)
@@ -38,11 +33,12 @@ impl FromStr for Figures {
 
 /// How the figures are written.
 fn labels() -> String {
-    let each: Vec<String> = FIGURES.iter().map(|(label, called, _)| format!("{label} ({called})")).collect();
-    format!(
-        "hãy ghi tên trước từng con số, như entitled=13,present=12,in_favour=12,against=0,abstained=0; các tên là {}",
-        each.join(", ")
-    )
+    let each: Vec<String> = LABELS
+        .iter()
+        .zip(words::vote::called())
+        .map(|(label, called)| format!("{label} ({called})"))
+        .collect();
+    words::vote::labels(&each.join(", "))
 }
 
 impl Figures {
@@ -66,18 +62,18 @@ impl Figures {
 
     /// What is not known, in words and as it is typed.
     pub(super) fn missing(self) -> Option<String> {
-        let open: Vec<_> = FIGURES.iter().zip(self.0).filter(|(_, figure)| figure.is_none()).collect();
+        let open: Vec<usize> = (0..LABELS.len()).filter(|at| self.0[*at].is_none()).collect();
         if open.is_empty() {
             return None;
         }
-        let called: Vec<&str> = open.iter().map(|((_, called, _), _)| *called).collect();
-        let typed: Vec<String> = open.iter().map(|((label, ..), _)| format!("{label}=…")).collect();
+        let called: Vec<&str> = open.iter().map(|at| words::vote::called()[*at]).collect();
+        let typed: Vec<String> = open.iter().map(|at| format!("{}=…", LABELS[*at])).collect();
         Some(format!("{}: --vote {}", called.join(", "), typed.join(",")))
     }
 
     /// Asks for what is not known. None where the answers end.
     pub(super) fn ask(mut self, person: &mut Person<'_>) -> Option<Figures> {
-        for (at, (.., question)) in FIGURES.iter().enumerate() {
+        for (at, question) in words::vote::QUESTIONS.into_iter().enumerate() {
             if self.0[at].is_none() {
                 let known = self.0;
                 self.0[at] = Some(person.ask(question, None, |answer| within(known, at, count(answer)?))?);
@@ -94,13 +90,7 @@ fn within(known: [Option<u32>; 5], at: usize, figure: u32) -> Result<u32, String
     let before: u32 = if at > 1 { voices.iter().flatten().sum() } else { 0 };
     match most {
         Some(most) if before.saturating_add(figure) > most => {
-            let of = if at == 1 { "có quyền biểu quyết" } else { "có mặt" };
-            let sum = if before > 0 {
-                format!("cộng với {before} đã ghi là {}", before + figure)
-            } else {
-                figure.to_string()
-            };
-            Err(format!("{sum}, nhiều hơn {most} đồng chí {of}; hãy ghi lại"))
+            Err(words::vote::too_many(before, figure, most, at == 1))
         }
         _ => Ok(figure),
     }

@@ -11,6 +11,7 @@ use vanban::{AnyRecord, Error, Record};
 use super::fill::is_draft;
 use super::written::tell_error;
 use crate::office::Desk;
+use crate::words;
 
 /// How records are derived here.
 pub(super) struct Chain<'a> {
@@ -74,12 +75,12 @@ impl<'a> Chain<'a> {
     pub(super) fn after(&self, file: &Path, record: &AnyRecord) -> Vec<String> {
         let shown = shown(file);
         if record.downcast_ref::<Comments>().is_some() {
-            return vec![format!("dự thảo tiếp theo, khi đã ghi xong góp ý: vanban next {shown}")];
+            return vec![words::chain::next_draft(&shown)];
         }
         let open = self.ways(std::slice::from_ref(record)).into_iter().filter(Way::is_open);
         let mut lines: Vec<String> = open.map(|way| way.line(&[file], record)).collect();
         if record.fields().is_ok_and(|fields| is_draft(&fields)) {
-            lines.push(format!("ban hành: vanban issue {shown} --number SỐ --date NGÀY"));
+            lines.push(words::chain::to_issue(&shown));
         }
         lines
     }
@@ -100,15 +101,15 @@ impl Way {
     pub(super) fn line(&self, files: &[&Path], record: &AnyRecord) -> String {
         let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
         let more = match self.to {
-            _ if self.lacks_criteria_set() => " --criteria-set MÃ",
-            "plan" | "notice" | "programme" => " --number SỐ --date NGÀY",
+            _ if self.lacks_criteria_set() => fixed!(" --criteria-set MÃ", " --criteria-set ID"),
+            "plan" | "notice" | "programme" => fixed!(" --number SỐ --date NGÀY", " --number N --date DATE"),
             _ => "",
         };
         // A month's resolution looks back on last month's.
         let regular =
             record.downcast_ref::<Minutes>().is_some_and(|it| it.variant == MinutesVariant::Regular);
         let last = if regular && self.to == "resolution" && files.len() == 1 {
-            " NGHỊ-QUYẾT-THÁNG-TRƯỚC.json"
+            fixed!(" NGHỊ-QUYẾT-THÁNG-TRƯỚC.json", " LAST-MONTHS-RESOLUTION.json")
         } else {
             ""
         };
@@ -119,7 +120,7 @@ impl Way {
         let is_resolution = record.kind().name() == "resolution" && self.to == "resolution";
         let kind = built_in().find(|kind| kind.name() == self.to);
         let term = kind.map_or(self.to, |kind| kind.term());
-        if is_resolution { format!("dự thảo {term} tháng sau") } else { term.to_owned() }
+        if is_resolution { words::chain::next_months(term) } else { term.to_owned() }
     }
 }
 

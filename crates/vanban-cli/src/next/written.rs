@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use vanban::batch::Format;
-use vanban::{AnyRecord, Error, Renderer};
+use vanban::{AnyRecord, Error, Record, Renderer};
 
+use crate::commented::commented;
 use crate::folder::{By, Files, Folder, Put};
 use crate::office::Desk;
 use crate::{output, words};
@@ -54,7 +55,7 @@ impl Writing<'_> {
         let name = |extension: &str| {
             at.with_extension(extension).file_name().unwrap_or_default().to_string_lossy().into_owned()
         };
-        let mut files = vec![(name("json"), format!("{json}\n").into_bytes())];
+        let mut files = vec![(name("json"), commented(record.kind(), &json).text.into_bytes())];
         for format in [Format::Docx, Format::Pdf] {
             files.push((name(format.extension()), told(at, format.bytes(&document))?));
         }
@@ -139,17 +140,14 @@ pub(super) fn tell_error(path: &Path, error: &Error) {
     }
 }
 
-/// Whether a paper that went out with another number stands there: it is not to be replaced by this one.
+/// Whether a paper that went out with another number or of another day stands there: it is not to be replaced by this
+/// one untold.
 pub(super) fn replaces_another(record: &AnyRecord, at: &Path, renderer: &Renderer) -> Option<String> {
-    let number = |record: &AnyRecord| {
-        let fields = vanban::Record::fields(record).ok()?;
-        Some((fields.get("number")?.as_u64()?, fields.get("date")?.get("year")?.as_i64()?))
+    let issued = |record: &AnyRecord| {
+        let number = record.fields().ok()?.get("number")?.as_u64()?;
+        Some((number, record.frame().date))
     };
     let standing = at.exists().then(|| crate::input::read(at, renderer).ok()).flatten()?;
-    let (own, other) = (number(record), number(&standing)?);
-    (own != Some(other)).then(|| words::chain::issued_before(standing_term(&standing), other.0))
-}
-
-fn standing_term(record: &AnyRecord) -> &str {
-    vanban::Record::kind(record).term()
+    let (own, (number, date)) = (issued(record), issued(&standing)?);
+    (own != Some((number, date))).then(|| words::chain::issued_before(standing.kind().term(), number, date))
 }
