@@ -9,6 +9,7 @@ use vanban::{Problem, Severity};
 use crate::input;
 use crate::office::{Desk, Desks, Setup};
 use crate::output::To;
+use crate::words;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -63,7 +64,7 @@ fn as_json(checked: &[(String, Vec<Problem>)]) -> Option<String> {
 /// A line a problem, the same one once with its places; and one for each record without any.
 fn as_text(checked: &[(String, Vec<Problem>)]) -> String {
     let sound = checked.iter().filter(|(_, problems)| problems.is_empty());
-    let sound = sound.map(|(name, _)| format!("{name}: không phát hiện lỗi thể thức"));
+    let sound = sound.map(|(name, _)| words::usage::sound(name));
     let each = checked.iter().flat_map(|(name, problems)| problems.iter().map(|it| (name.as_str(), it)));
     let lines: Vec<String> = sound.chain(grouped(each).iter().map(ToString::to_string)).collect();
     lines.join("\n")

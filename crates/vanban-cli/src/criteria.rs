@@ -51,7 +51,7 @@ fn desk(setup: &Setup) -> Option<Desk> {
 fn list(setup: &Setup) -> Option<String> {
     let desk = desk(setup)?;
     let sets = desk.renderer.criteria();
-    let line = |id: &str| Some(format!("{id:<32} {} ({} điểm)\n", sets.get(id)?.name, sets.get(id)?.max));
+    let line = |id: &str| Some(words::usage::criteria_line(id, sets.get(id)?));
     Some(sets.ids().filter_map(line).collect())
 }
 
@@ -62,7 +62,7 @@ fn show(id: &str, setup: &Setup) -> Option<String> {
         Some(set) => input::told(Path::new(id), set.to_json()),
         None => {
             let known: Vec<&str> = sets.ids().collect();
-            tell!("không có bộ tiêu chí “{id}”; hiện có: {}", known.join(", "));
+            tell!("{}", words::usage::no_criteria(id, &known.join(", ")));
             None
         }
     }
@@ -79,12 +79,6 @@ fn check(file: &Path) -> bool {
     let set = input::told(file, CriteriaSet::from_json(&json::plain(&text)));
     set.is_some_and(|set| {
         let lines: usize = set.groups.iter().map(|group| group.criteria.len().max(1)).sum();
-        output::print(&format!(
-            "{}: “{}”, {} nhóm, {lines} tiêu chí, {} điểm; các con số khớp nhau",
-            file.display(),
-            set.name,
-            set.groups.len(),
-            set.max
-        ))
+        output::print(&words::usage::criteria_agree(file, &set, lines))
     })
 }

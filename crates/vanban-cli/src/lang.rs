@@ -1,5 +1,7 @@
-//! The language of the command: Vietnamese, or English for developers (`--lang en`). Help, usage, progress, the report
-//! and what is said of files have both; what is wrong with a record, a table or a mapping is Vietnamese in either.
+//! The language of the command: Vietnamese, or English for developers (`--lang en`). All that the command itself says
+//! has both: help, usage, progress, the report, what was written, what is said of files. What is wrong with what an
+//! office wrote (a record, a sheet, a mapping, a wording, a criteria set, `vanban.toml`) is Vietnamese in either, and
+//! so is what is asked at the terminal and what is written into papers and records.
 
 use std::ffi::OsString;
 use std::sync::OnceLock;
@@ -56,7 +58,15 @@ fn vietnamese(command: Command, path: &str) -> Command {
             let told = help(&key).or_else(|| help(&shared(argument.get_id().as_str()))).unwrap_or_default();
             let takes = argument.get_action().takes_values();
             let argument = argument.help(told).help_heading(heading);
-            if takes { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
+            if takes {
+                let argument = match value_name(&argument) {
+                    Some(name) => argument.value_name(name),
+                    None => argument,
+                };
+                argument.hide_default_value(true).hide_possible_values(true)
+            } else {
+                argument
+            }
         })
         .arg(flag("help", 'h', ArgAction::Help, "In trợ giúp"));
     if path.is_empty() {
@@ -69,6 +79,46 @@ fn vietnamese(command: Command, path: &str) -> Command {
     }
     command
 }
+
+/// What stands for the value of an argument, where it is another word than in English.
+fn value_name(argument: &Arg) -> Option<&'static str> {
+    let own = argument.get_value_names().and_then(<[_]>::first).map(ToString::to_string);
+    let english = own.unwrap_or_else(|| argument.get_id().as_str().to_uppercase());
+    VALUES.iter().find(|(name, _)| *name == english).map(|(_, vietnamese)| *vietnamese)
+}
+
+/// What stands for values in English and in Vietnamese; what is not here is the same in both.
+const VALUES: [(&str, &str); 29] = [
+    ("CODE", "MÃ"),
+    ("DATE", "NGÀY"),
+    ("DIR", "THƯ MỤC"),
+    ("FIGURES", "CON SỐ"),
+    ("FILE", "TỆP"),
+    ("FILES", "TỆP"),
+    ("FORMAT", "DẠNG"),
+    ("ID", "MÃ"),
+    ("INPUT", "TỆP"),
+    ("INPUTS", "TỆP"),
+    ("IP:PORT", "IP:CỔNG"),
+    ("JOBS", "SỐ"),
+    ("KIND", "LOẠI"),
+    ("LANG", "TIẾNG"),
+    ("MONTH", "THÁNG"),
+    ("N", "SỐ"),
+    ("NAME", "TÊN"),
+    ("NAME, POSITION", "HỌ TÊN, CHỨC VỤ"),
+    ("PAPERS", "SỐ VĂN BẢN"),
+    ("PERIOD", "KỲ"),
+    ("PLACE", "ĐỊA DANH"),
+    ("PROFILE", "HƯỚNG DẪN"),
+    ("RECIPIENT", "NƠI NHẬN"),
+    ("RECORD", "BẢN GHI"),
+    ("RECORDS", "BẢN GHI"),
+    ("REQUESTS", "SỐ YÊU CẦU"),
+    ("SOURCE", "NGUỒN"),
+    ("TEMPLATE", "MẪU TÊN"),
+    ("VARIANT", "LOẠI"),
+];
 
 /// A command inside another.
 fn inside(path: &str, name: &str) -> String {
@@ -172,6 +222,21 @@ mod tests {
     }
 
     #[test]
+    fn help_in_english_has_no_vietnamese() {
+        fn walk(mut command: Command, path: &str) {
+            let said = command.render_long_help().to_string();
+            let foreign = said.lines().find(|line| line.chars().any(|c| c.is_alphabetic() && !c.is_ascii()));
+            assert_eq!(foreign, None, "{path}");
+            let inner: Vec<Command> = command.get_subcommands().cloned().collect();
+            for inner in inner {
+                let path = inside(path, inner.get_name());
+                walk(inner, &path);
+            }
+        }
+        walk(command(true), "");
+    }
+
+    #[test]
     fn wrong_usage_is_told_in_vietnamese() {
         let said = |arguments: &[&str]| {
             let error = command(false).try_get_matches_from(arguments).unwrap_err();
@@ -180,22 +245,22 @@ mod tests {
         for (arguments, sentence) in [
             (&["vanban", "rendr"][..], "không có lệnh “rendr”; có phải: render?"),
             (&["vanban", "render", "a", "--ouput", "x"], "không có tuỳ chọn “--ouput”; có phải: --output?"),
-            (&["vanban", "explain"], "còn thiếu: <CODE>"),
+            (&["vanban", "explain"], "còn thiếu: <MÃ>"),
             (
                 &["vanban", "render", "a", "-o", "x", "--format", "doc"],
-                "--format <FORMAT>: không nhận “doc”; chỉ nhận docx, pdf",
+                "--format <DẠNG>: không nhận “doc”; chỉ nhận docx, pdf",
             ),
             (
                 &["vanban", "batch", "a", "-o", "x", "--month", "13/2026"],
-                "--month <MONTH>: không nhận “13/2026”: hãy ghi tháng và năm, ví dụ 6/2026",
+                "--month <THÁNG>: không nhận “13/2026”: hãy ghi tháng và năm, ví dụ 6/2026",
             ),
             (
                 &["vanban", "batch", "a", "-o", "x", "--volume", "0", "--merge", "in.pdf"],
-                "--volume <PAPERS>: không nhận “0”: hãy ghi một số nguyên từ 1 trở lên, ví dụ 4",
+                "--volume <SỐ VĂN BẢN>: không nhận “0”: hãy ghi một số nguyên từ 1 trở lên, ví dụ 4",
             ),
             (
                 &["vanban", "batch", "a", "-o", "x", "--jobs", "1", "--jobs", "2"],
-                "--jobs <JOBS> ghi nhiều lần; hãy ghi một lần",
+                "--jobs <SỐ> ghi nhiều lần; hãy ghi một lần",
             ),
             (
                 &["vanban", "batch", "a", "--map", "b", "--map-template"],

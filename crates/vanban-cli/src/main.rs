@@ -5,9 +5,12 @@
 
 #[macro_use]
 mod output;
+#[macro_use]
+mod words;
 mod ask;
 mod batch;
 mod check;
+mod commented;
 mod criteria;
 mod folder;
 mod input;
@@ -26,7 +29,6 @@ mod summarize;
 mod values;
 mod watch;
 mod welcome;
-mod words;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -44,7 +46,7 @@ use vanban::Kind;
 #[derive(Debug, Parser)]
 #[command(name = "vanban", version, about, long_about = None)]
 struct Arguments {
-    /// Language of help, progress and report: vi, en.
+    /// What the command speaks: vi (default), en; what is wrong in an office's records, sheets and wordings is told in Vietnamese.
     #[arg(long, global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[command(subcommand)]
@@ -57,9 +59,9 @@ enum Command {
     Init(Box<office::init::Options>),
     /// Begins a record of a kind, to be filled in.
     New(Box<new::Options>),
-    /// Lập DOCX và PDF cho từng bản ghi.
+    /// Makes DOCX and PDF of each record.
     Render(render::Options),
-    /// Lập cả loạt văn bản từ một bảng hoặc một danh sách bản ghi.
+    /// Makes many papers of a sheet or of a list of records.
     Batch(Box<batch::Options>),
     /// Makes the paper that follows from others: its record, DOCX and PDF.
     Next(Box<next::Options>),

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::str::FromStr;
 
+use crate::words;
 use serde_json::Value;
 use vanban::text::file_name;
 
@@ -24,19 +25,17 @@ impl FromStr for NameTemplate {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some((before, behind)) = rest.split_once('{') {
             let Some((field, after)) = behind.split_once('}') else {
-                return Err("dấu { không có dấu } đi cùng; hãy ghi, ví dụ, {issuer.name}".to_owned());
+                return Err(words::names::not_closed().to_owned());
             };
             let field = field.trim();
             if field.is_empty() || field.contains('{') {
-                return Err("giữa { và } hãy ghi tên một mục của bản ghi, ví dụ {issuer.name}".to_owned());
+                return Err(words::names::of_nothing().to_owned());
             }
             parts.extend([Part::Text(before.to_owned()), Part::Field(field.to_owned())]);
             rest = after;
         }
         if parts.is_empty() {
-            return Err(
-                "hãy ghi ít nhất một mục của bản ghi trong ngoặc nhọn, ví dụ {issuer.name}".to_owned()
-            );
+            return Err(words::names::without_field().to_owned());
         }
         parts.push(Part::Text(rest.to_owned()));
         Ok(NameTemplate(parts))

@@ -7,6 +7,7 @@ use vanban::{Kind, error};
 
 use super::{Stage, input, output};
 use crate::office::{Desk, Desks, Setup};
+use crate::words;
 
 /// Prints a stage as text.
 pub(super) fn show(path: &Path, stage: Stage, setup: &Setup) -> Option<String> {
@@ -55,10 +56,8 @@ pub(super) fn explain(code: &str) -> Option<String> {
     }
     let nearest = error::nearest(code);
     match nearest.is_empty() {
-        true => tell!(
-            "không có mã “{code}”; mã đứng trong ngoặc vuông ở cuối mỗi vấn đề, ví dụ signature.missing"
-        ),
-        false => tell!("không có mã “{code}”; có phải: {}?", nearest.join(", ")),
+        true => tell!("{}", words::usage::no_code(code)),
+        false => tell!("{}", words::usage::another_code(code, &nearest.join(", "))),
     }
     None
 }

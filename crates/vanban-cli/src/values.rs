@@ -1,4 +1,4 @@
-//! What the arguments' values may be; what they may not is told in Vietnamese.
+//! What the arguments' values may be; what they may not is told with what to write.
 
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -6,19 +6,20 @@ use std::str::FromStr;
 use vanban::Kind;
 use vanban::kinds::{named, nearest};
 
+use crate::words;
+
 /// The kind of a name, or of what it is called in Vietnamese.
 pub(crate) fn kind(name: &str) -> Result<Kind, String> {
     named(name).cloned().ok_or_else(|| {
         let near: Vec<String> =
             nearest(name).iter().map(|kind| format!("{} ({})", kind.name(), kind.term())).collect();
-        let near = if near.is_empty() { String::new() } else { format!("; có phải {}", near.join(", ")) };
-        format!("không có loại văn bản này{near}; hãy chọn trong `vanban kinds`")
+        words::usage::no_such_kind(&near.join(", "))
     })
 }
 
 /// How many of something.
 pub(crate) fn count(text: &str) -> Result<NonZeroUsize, &'static str> {
-    text.parse().map_err(|_| "hãy ghi một số nguyên từ 1 trở lên, ví dụ 4")
+    text.parse().map_err(|_| words::usage::a_count())
 }
 
 /// A month of a year.
@@ -36,7 +37,7 @@ impl FromStr for Month {
             Some(Month { month: month.trim().parse().ok()?, year: year.trim().parse().ok()? })
         });
         let is_real = |month: &Month| (1..=12).contains(&month.month) && (1930..=9999).contains(&month.year);
-        parts.filter(is_real).ok_or("hãy ghi tháng và năm, ví dụ 6/2026")
+        parts.filter(is_real).ok_or(words::usage::a_month())
     }
 }
 

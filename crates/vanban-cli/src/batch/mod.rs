@@ -83,9 +83,7 @@ impl Options {
         }
         match self.output {
             Some(_) => Ok(()),
-            None => {
-                Err(Stop::usage("chưa ghi thư mục để văn bản: thêm -o, hoặc ghi output trong vanban.toml"))
-            }
+            None => Err(Stop::usage(words::usage::no_output())),
         }
     }
 
@@ -197,7 +195,7 @@ pub(super) fn batch(mut options: Options) -> u8 {
 fn print_template(options: &Options) -> Result<bool, Stop> {
     let is_toml = |path: &&PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
     if let Some(path) = options.output.as_ref().filter(|path| path.is_dir() || !is_toml(path)) {
-        let said = "sau -o hãy ghi tên tệp khai báo cột, kết thúc bằng .toml, ví dụ phieu.toml";
+        let said = words::usage::no_mapping_file();
         return Err(Stop::usage(format!("{}: {said}", path.display())));
     }
     let Desk { office, renderer, .. } =

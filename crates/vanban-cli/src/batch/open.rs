@@ -44,7 +44,7 @@ pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     }
     let TableOptions { map, sheet, month, .. } = &options.table;
     if map.is_some() || sheet.is_some() || month.is_some() {
-        return Err(Stop::usage("--map, --sheet và --month chỉ dùng cho bảng (.xlsx, .ods, .csv)"));
+        return Err(Stop::usage(words::usage::for_tables()));
     }
     let file = open(path)?;
     let (items, meter) = match extension.as_str() {
@@ -94,7 +94,7 @@ pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Res
     let named = mapping.kind().map(values::kind).transpose();
     let named = named.map_err(|said| Stop::at(options.map.as_deref().unwrap_or(path), said))?;
     let Some(kind) = options.kind.clone().or(named) else {
-        return Err(Stop::usage("bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`"));
+        return Err(Stop::usage(words::usage::no_kind()));
     };
     for (place, value) in office.defaults(kind.name()) {
         text.push_str(&format!("{place}{value}"));
@@ -107,7 +107,7 @@ pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Res
     let file = open(path)?;
     let table = if CSV.contains(&extension.as_str()) {
         if options.sheet.is_some() {
-            return Err(Stop::usage("--sheet chỉ dùng cho .xlsx và .ods"));
+            return Err(Stop::usage(words::usage::for_workbooks()));
         }
         Table::csv(file)
     } else {
@@ -123,12 +123,10 @@ pub(crate) fn is_table(extension: &str) -> bool {
 /// What to do with a file that is of no kind that is read.
 pub(crate) fn unknown(path: &Path, extension: &str) -> Stop {
     let said = match extension {
-        _ if path.is_dir() => "đây là thư mục; hãy ghi tên tệp bảng hoặc tệp bản ghi trong thư mục",
+        _ if path.is_dir() => words::usage::is_folder(),
         _ if !path.exists() => return Stop::at(path, words::unread(&ErrorKind::NotFound.into())),
-        "xls" | "xlsb" | "xlsm" | "xltx" | "numbers" | "et" => {
-            "không đọc được dạng bảng này; hãy mở tệp, lưu thành Excel Workbook (.xlsx) rồi chạy lại"
-        }
-        _ => "tên tệp phải kết thúc bằng .xlsx, .ods, .csv, .jsonl hoặc .json; hãy kiểm tra lại tên tệp",
+        "xls" | "xlsb" | "xlsm" | "xltx" | "numbers" | "et" => words::usage::other_sheet(),
+        _ => words::usage::no_input(),
     };
     Stop::usage(format!("{}: {said}", path.display()))
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use vanban::text::file_name;
 
+use crate::words::names;
+
 /// What no file system of an office takes in a name.
 const ODD: [char; 9] = ['<', '>', ':', '"', '|', '?', '*', '\\', '/'];
 /// The longest name, in bytes: a volume has a number behind it, an unfinished file more around it.
@@ -33,27 +35,19 @@ impl Target<'_> {
         let is_inside = folder.is_none_or(|folder| Some(folder) == output);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if ends_in_separator || !is_inside || name.is_empty() || name.contains('\\') {
-            return Err(format!(
-                "{option}: chỉ ghi tên tệp, ví dụ {example}; tệp được ghi vào thư mục sau -o"
-            ));
+            return Err(names::alone(option, example));
         }
         let Some(stem) = stem(&name, extension) else {
-            return Err(format!(
-                "{option}: tên tệp phải kết thúc bằng .{extension}; hãy ghi, ví dụ, {option} {example}"
-            ));
+            return Err(names::ending(option, extension, example));
         };
         if stem.starts_with('.') || stem.contains(ODD) || stem.contains(char::is_control) {
-            return Err(format!(
-                "{option}: tên tệp không được bắt đầu bằng dấu chấm, không được có ký tự < > : \" | ? *; hãy ghi, ví dụ, {option} {example}"
-            ));
+            return Err(names::odd(option, example));
         }
         if name.len() > LONGEST {
-            return Err(format!("{option}: tên tệp quá dài; hãy ghi tên ngắn hơn, ví dụ {option} {example}"));
+            return Err(names::long(option, example));
         }
         if is_device(stem) {
-            return Err(format!(
-                "{option}: Windows giữ tên “{stem}” cho thiết bị; hãy ghi tên khác, ví dụ {option} {example}"
-            ));
+            return Err(names::device(option, stem, example));
         }
         Ok(Some(name))
     }

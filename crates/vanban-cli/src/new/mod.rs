@@ -17,6 +17,7 @@ use crate::folder::{Files, write_whole};
 use crate::office::questions::{self, Question};
 use crate::office::{FILE, Office, init};
 use crate::words;
+pub(crate) use skeleton::EXPLAINED;
 use skeleton::{Given, skeleton};
 
 /// The options of `vanban new`.
@@ -50,11 +51,7 @@ pub(crate) fn new(options: &Options) -> bool {
     };
     let path = options.output.clone().unwrap_or_else(|| free_name(&options.kind));
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        tell!(
-            "{}: bản ghi để điền là tệp .json; hãy ghi tên như {}.json",
-            path.display(),
-            file_name(options.kind.term())
-        );
+        tell!("{}", words::usage::not_json(&path, &file_name(options.kind.term())));
         return false;
     }
     if path.exists() && !options.force {
@@ -69,11 +66,7 @@ pub(crate) fn new(options: &Options) -> bool {
         tell!("{}: {}", path.display(), words::unwritten(&error, path.exists()));
         return false;
     }
-    let name = path.display();
-    crate::output::print(&format!(
-        "Đã ghi {name}. Mở tệp này, ghi vào giữa hai dấu nháy, lưu lại; rồi gõ:\n  \
-         vanban check {name}   (xem còn thiếu gì)\n  vanban render {name} -o .   (lập DOCX và PDF)\n"
-    ))
+    crate::output::print(&words::usage::fill_in(&path))
 }
 
 /// The variant of a kind that is named: by its name or what it is called.
@@ -94,10 +87,10 @@ fn variant(kind: &Kind, said: Option<&str>) -> Result<Option<String>, String> {
         return Ok(Some(name.clone()));
     }
     if variants.is_empty() {
-        return Err(format!("{} không chia loại; hãy bỏ --session", kind.term()));
+        return Err(words::usage::no_variants(kind.term()));
     }
     let known: Vec<String> = variants.iter().map(|(name, term)| format!("{name} ({term})")).collect();
-    Err(format!("{} không có loại “{said}”; ghi một trong: {}", kind.term(), known.join(", ")))
+    Err(words::usage::no_variant(kind.term(), said, &known.join(", ")))
 }
 
 /// A name after the kind that no file has.
@@ -133,11 +126,11 @@ fn office(kind: &Kind, path: &Path) -> Option<Office> {
     .collect();
     person.say(&format!("Chưa có {FILE}; xin hỏi một lần về cơ quan, các văn bản sau không hỏi lại.\n"))?;
     let Some(answered) = questions::ask(&mut person, &asked, office, renderer.criteria()) else {
-        tell!("chưa trả lời hết nên chưa ghi gì; gõ lại lệnh này");
+        tell!("{}", words::usage::not_answered());
         return None;
     };
     init::written(&answered, renderer.criteria())?;
-    tell!("Đã ghi {FILE}.");
+    tell!("{}", words::usage::written(FILE));
     Some(answered)
 }
 

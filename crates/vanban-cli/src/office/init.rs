@@ -73,10 +73,7 @@ pub(crate) fn init(options: &Options) -> bool {
     let path = Path::new(FILE);
     if path.exists() && !options.force {
         let text = reading::text(path).unwrap_or_default();
-        tell!(
-            "đã có {FILE}, giữ nguyên:\n\n{}\n\nMuốn đổi: mở tệp này bằng Notepad, sửa rồi lưu (mã UTF-8); muốn khai báo lại từ đầu: vanban init --force",
-            text.trim_end()
-        );
+        tell!("{}", words::usage::office_stands(FILE, text.trim_end()));
         return false;
     }
     let renderer = Renderer::new();
@@ -96,7 +93,7 @@ pub(crate) fn init(options: &Options) -> bool {
     let office = match Person::at_terminal() {
         Some(mut person) if !asked.is_empty() => {
             let Some(office) = questions::ask(&mut person, &asked, office, sets) else {
-                tell!("chưa trả lời hết nên chưa ghi {FILE}; gõ lại: vanban init");
+                tell!("{}", words::usage::not_answered());
                 return false;
             };
             office
@@ -104,16 +101,13 @@ pub(crate) fn init(options: &Options) -> bool {
         None if answers.is_empty() => {
             let options: Vec<String> =
                 questions::ALL.iter().map(|question| format!("--{} \"…\"", question.option())).collect();
-            tell!(
-                "không có ai ở bàn phím để hỏi; ghi câu trả lời ngay trong lệnh: vanban init {}",
-                options.join(" ")
-            );
+            tell!("{}", words::usage::nobody_to_ask(&options.join(" ")));
             return false;
         }
         _ => office,
     };
     let Some(text) = written(&office, sets) else { return false };
-    crate::output::print(&format!("Đã ghi {FILE}:\n\n{text}\nGõ tiếp:\n{}", next(&office)))
+    crate::output::print(&words::usage::office_written(FILE, &text, &next(&office)))
 }
 
 /// The office of the answers; what only should be looked at is told.
@@ -131,7 +125,7 @@ fn given(answers: &[(Question, String)], sets: &CriteriaSets) -> Result<Office, 
         }
         let (errors, warnings) = question.problems(&office);
         wrong.extend(errors.iter().map(|why| said(why)));
-        warnings.iter().for_each(|why| tell!("cảnh báo: {}", said(why)));
+        warnings.iter().for_each(|why| tell!("{}: {}", words::usage::warning(), said(why)));
     }
     if wrong.is_empty() { Ok(office) } else { Err(wrong) }
 }
@@ -186,15 +180,18 @@ fn text(office: &Office, sets: &CriteriaSets) -> String {
 /// What may be typed next.
 fn next(office: &Office) -> String {
     let mut lines = vec![
-        ("vanban new \"biên bản\"", "bắt đầu một văn bản (vanban kinds: các loại)"),
-        ("vanban render bien-ban.json -o .", "lập DOCX và PDF"),
+        (
+            "vanban new \"biên bản\"",
+            fixed!("bắt đầu một văn bản (vanban kinds: các loại)", "begin a paper (vanban kinds: the kinds)"),
+        ),
+        ("vanban render bien-ban.json -o .", fixed!("lập DOCX và PDF", "make DOCX and PDF")),
     ];
     if office.criteria_set.is_some() {
         lines.insert(
             0,
             (
                 "vanban batch bang-diem.xlsx --kind evaluation_form --map-template -o phieu.toml",
-                "xem một bảng điểm",
+                fixed!("xem một bảng điểm", "look at a sheet of scores"),
             ),
         );
     }

@@ -150,10 +150,7 @@ impl Making {
             }
         }
         if kinds.is_empty() && papers.is_empty() && self.wrong.len() == before {
-            self.wrong.push(format!(
-                "{}: không có lời văn nào; mỗi loại văn bản một tệp, ví dụ resolution.hbs (in lời văn có sẵn: vanban wording resolution -o resolution.hbs)",
-                folder.display()
-            ));
+            self.wrong.push(words::usage::no_wordings(folder));
         }
     }
 
@@ -193,8 +190,17 @@ impl Making {
 
     fn taken<T>(&mut self, path: &Path, result: Result<T, Error>) -> Option<T> {
         let tell = |error: Error| {
+            let file = path.display();
+            // The file is told instead of the name that it gives the wording.
+            if let Error::Template { line, column, reason, .. } = &error {
+                self.wrong.push(match line {
+                    0 => format!("{file}: {reason}"),
+                    _ => format!("{file}: dòng {line}, cột {column}: {reason}"),
+                });
+                return;
+            }
             let lines = error.to_string();
-            self.wrong.extend(lines.lines().map(|line| format!("{}: {line}", path.display())));
+            self.wrong.extend(lines.lines().map(|line| format!("{file}: {line}")));
         };
         result.map_err(tell).ok()
     }
@@ -212,7 +218,5 @@ pub(crate) fn profile(name: &str) -> Result<ProfileId, String> {
         number.eq_ignore_ascii_case(name)
             || short.and_then(|it| Some(it.as_str()?.eq_ignore_ascii_case(name))) == Some(true)
     };
-    known.into_iter().find(is_named).ok_or_else(|| {
-        format!("không có hướng dẫn “{name}”; hãy ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)")
-    })
+    known.into_iter().find(is_named).ok_or_else(|| words::usage::no_guidance(name))
 }

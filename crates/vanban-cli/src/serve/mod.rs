@@ -116,17 +116,15 @@ fn run(options: &Options, desk: Desk) -> Result<u8, String> {
 }
 
 fn address(text: &str) -> Result<SocketAddr, &'static str> {
-    text.replacen("localhost:", "127.0.0.1:", 1)
-        .parse()
-        .map_err(|_| "hãy ghi địa chỉ IP và cổng, ví dụ 127.0.0.1:8620")
+    text.replacen("localhost:", "127.0.0.1:", 1).parse().map_err(|_| words::usage::an_address())
 }
 
 fn megabytes(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|size| (1..=1024).contains(size)).ok_or("hãy ghi số MB, từ 1 đến 1024")
+    text.parse().ok().filter(|size| (1..=1024).contains(size)).ok_or(words::usage::megabytes())
 }
 
 fn queue(text: &str) -> Result<usize, &'static str> {
     // More than any machine keeps connections.
     const MOST: usize = 100_000;
-    text.parse().ok().filter(|queue| *queue <= MOST).ok_or("hãy ghi một số, từ 0 đến 100000")
+    text.parse().ok().filter(|queue| *queue <= MOST).ok_or(words::usage::a_queue())
 }

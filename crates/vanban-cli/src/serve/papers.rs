@@ -45,7 +45,7 @@ pub(super) async fn render(
     request: Request,
 ) -> Answer {
     let received = service.limits.receive(request).await?;
-    let format = match query(asked, "?format=pdf hoặc ?format=docx")?.format {
+    let format = match query(asked, words::service::formats())?.format {
         Some(named) => named_format(&named)?,
         None => liked(&headers).ok_or(Refusal::NoFormat)?,
     };
@@ -82,7 +82,7 @@ pub(super) async fn next(
     request: Request,
 ) -> Answer {
     let received = service.limits.receive(request).await?;
-    let Next { to, row, criteria_set } = query(asked, "?to=LOẠI, thêm &row=SỐ, &criteria_set=BỘ nếu cần")?;
+    let Next { to, row, criteria_set } = query(asked, words::service::next())?;
     let kind = values::kind(&to).map_err(|said| Refusal::Query(format!("to: {said}")))?;
     let desk = service.clone();
     let made = service.seats.run(move || {

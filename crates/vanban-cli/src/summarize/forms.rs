@@ -54,22 +54,17 @@ impl Found {
         }
         let said = |said: &str| Err(format!("{}: {said}", input.display()));
         if input.join(journal::NAME).exists() {
-            return said("lần chạy `vanban batch` chưa xong; chạy lại lệnh đó với --resume rồi tổng hợp");
+            return said(words::usage::unfinished_batch());
         }
         let records = input.join(report::RECORDS);
         if !records.is_file() {
-            return said(
-                "thư mục không có records.jsonl của `vanban batch`; hãy ghi thư mục kết quả của lệnh đó, hoặc các tệp .json, .jsonl",
-            );
+            return said(words::usage::no_batch());
         }
         self.file(&records, table, renderer)?;
         let report = input.join(report::NAME);
         let rows =
             reading::bytes(&report).map_err(table::Error::from).and_then(|file| table::csv_rows(&file));
-        let rows = rows.map_err(|error| {
-            let why = words::of_table(&error);
-            format!("{}: {why}; chưa rõ có phiếu nào bị từ chối", report.display())
-        })?;
+        let rows = rows.map_err(|error| words::lists::no_report(&report, &words::of_table(&error)))?;
         for (record, said) in rows.into_iter().filter_map(refused) {
             self.refused += 1;
             let place = format!("{}: {record}", input.display());

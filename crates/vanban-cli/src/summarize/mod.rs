@@ -27,36 +27,36 @@ const KIND: &str = "evaluation_summary";
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// Folders of batches, files of records (JSONL, JSON), or tables (XLSX, ODS, CSV).
-    #[arg(required = true, value_name = "NGUỒN")]
+    #[arg(required = true, value_name = "SOURCE")]
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     table: TableOptions,
     /// The period: month, quarter, half or year.
-    #[arg(long, value_enum, value_name = "KỲ", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "PERIOD", hide_possible_values = true)]
     of: Span,
     /// Folder for the list; left out, that of vanban.toml, or the first folder among the sources.
-    #[arg(short, long, value_name = "THƯ MỤC")]
+    #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Makes the list even where forms were refused.
     #[arg(long)]
     partial: bool,
     /// The list's date, 30/6/2026; left out, the day of the last form.
-    #[arg(long, value_name = "NGÀY")]
+    #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Who issues the list, in place of `office` in vanban.toml.
-    #[arg(long, value_name = "TÊN")]
+    #[arg(long, value_name = "NAME")]
     office: Option<String>,
     /// The superior of the office, in place of `superior` in vanban.toml.
-    #[arg(long, value_name = "TÊN")]
+    #[arg(long, value_name = "NAME")]
     superior: Option<String>,
     /// In place of `place` in vanban.toml.
-    #[arg(long, value_name = "ĐỊA DANH")]
+    #[arg(long, value_name = "PLACE")]
     place: Option<String>,
     /// The name of who signs, in place of that in vanban.toml.
-    #[arg(long, value_name = "HỌ TÊN")]
+    #[arg(long, value_name = "NAME")]
     signer: Option<String>,
     /// Recipients, the archive last; in place of those in vanban.toml.
-    #[arg(long = "recipient", value_name = "NƠI NHẬN")]
+    #[arg(long = "recipient", value_name = "RECIPIENT")]
     recipients: Vec<String>,
     /// Overwrites files that were edited, or that vanban did not make.
     #[arg(long)]
@@ -109,13 +109,9 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
         return Err(unread);
     }
     if found.refused > 0 {
-        told::lines(&found.why).iter().for_each(|line| tell!("còn thiếu: {line}"));
+        told::lines(&found.why).iter().for_each(|line| tell!("{}: {line}", words::usage::lacking()));
         if !options.partial {
-            let said = format!(
-                "{} phiếu bị từ chối chưa có trong danh sách; hãy sửa rồi lập lại phiếu, hoặc thêm --partial để lập danh sách thiếu",
-                found.refused
-            );
-            return Err(vec![said]);
+            return Err(vec![words::lists::some_refused(found.refused)]);
         }
     }
     let list = list(options, &office, &found, renderer.criteria())?;
@@ -132,11 +128,8 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     }
     let (period, branches) = (list.period.words(), branches(&list));
     let sessions: usize = list.rows.iter().map(|row| row.sessions.len()).sum();
-    let said = format!(
-        "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {}",
-        ratings(&list, renderer.criteria())
-    );
-    output::print(&said);
+    let ratings = ratings(&list, renderer.criteria());
+    output::print(&words::lists::made(&period, branches, sessions, &ratings));
     Ok(())
 }
 
@@ -168,7 +161,7 @@ fn list(
 ) -> Result<EvaluationSummary, Vec<String>> {
     let forms = &found.forms;
     let Some(first) = forms.first() else {
-        return Err(vec!["không có phiếu đánh giá nào trong các nguồn đã ghi".to_owned()]);
+        return Err(vec![words::lists::no_forms().to_owned()]);
     };
     let period = SummaryPeriod::of_forms(options.of.into(), forms)
         .map_err(|error| told::of_list(&error, found, None))?;
@@ -245,12 +238,7 @@ fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
     }
     let keys: Vec<&str> = absent.iter().map(|(_, key, _)| *key).collect();
     let options: Vec<&str> = absent.iter().map(|(.., option)| *option).collect();
-    let said = format!(
-        "danh sách còn thiếu nơi lập: ghi vào vanban.toml, mỗi mục một dòng: {}; hoặc thêm vào lệnh {}",
-        keys.join(", "),
-        options.join(", ")
-    );
-    Err(vec![said])
+    Err(vec![words::lists::no_office(&keys.join(", "), &options.join(", "))])
 }
 
 /// Puts a value at a place of a record: `issuer.name`.

@@ -29,6 +29,43 @@ pub(crate) fn no_signer() -> &'static str {
     )
 }
 
+/// What a draft lacks, and as it is typed.
+pub(crate) fn no_session() -> &'static str {
+    fixed!(
+        "ngày của kỳ sinh hoạt thông qua: --adopted NGÀY",
+        "day of the session that adopted it: --adopted DATE"
+    )
+}
+
+pub(crate) fn no_number() -> &'static str {
+    fixed!("số văn bản: --number SỐ", "number: --number N")
+}
+
+pub(crate) fn no_date() -> &'static str {
+    fixed!("ngày ban hành: --date NGÀY", "day: --date DATE")
+}
+
+/// What to type for the draft after a table of comments.
+pub(crate) fn next_draft(table: &str) -> String {
+    said!(
+        "dự thảo tiếp theo, khi đã ghi xong góp ý: vanban next {table}",
+        "the next draft, when the comments are written: vanban next {table}",
+    )
+}
+
+/// What to type to issue a draft.
+pub(crate) fn to_issue(draft: &str) -> String {
+    said!(
+        "ban hành: vanban issue {draft} --number SỐ --date NGÀY",
+        "to issue it: vanban issue {draft} --number N --date DATE",
+    )
+}
+
+/// The draft of a paper for the next month.
+pub(crate) fn next_months(term: &str) -> String {
+    said!("dự thảo {term} tháng sau", "draft {term} of the next month")
+}
+
 /// Several papers may follow from records.
 pub(crate) fn choose_one(files: &str) -> String {
     said!(
@@ -121,21 +158,25 @@ pub(crate) fn not_a_record(file: &Path) -> String {
     )
 }
 
-/// A paper stands there that went out with another number.
-pub(crate) fn issued_before(term: &str, number: u64) -> String {
+/// A paper stands there that went out with another number or of another day.
+pub(crate) fn issued_before(term: &str, number: u64, date: PaperDate) -> String {
+    let day = day(date, fixed!(" ngày", " of"));
     said!(
-        "đã có {term} số {number:02}, giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè",
-        "{term} {number:02} is there, kept; give another name after -o, or add --force",
+        "đã có {term} số {number:02}{day}, giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè",
+        "{term} {number:02}{day} is there, kept; give another name after -o, or add --force",
     )
+}
+
+/// The day of a paper behind words, where it is one of the calendar.
+fn day(date: PaperDate, before: &str) -> String {
+    date.calendar().map_or_else(String::new, |_| format!("{before} {}", CitedDate::from(date)))
 }
 
 /// A paper that went out needs not be issued.
 pub(crate) fn issued_already(file: &Path, term: &str, number: Option<u64>, date: PaperDate) -> String {
     let file = file.display();
-    let day = date.calendar().map(|_| CitedDate::from(date));
-    let number = number.map(|number| format!(" {} {number:02}", fixed!("số", "no.")));
-    let day = day.map(|day| format!("{} {day}", fixed!(", ngày", " of")));
-    let (number, day) = (number.unwrap_or_default(), day.unwrap_or_default());
+    let day = day(date, fixed!(", ngày", " of"));
+    let number = number.map_or_else(String::new, |number| format!(" {} {number:02}", fixed!("số", "no.")));
     said!(
         "{file}: {term}{number}{day} đã ban hành rồi, không phải ban hành nữa",
         "{file}: {term}{number}{day} is issued already; there is nothing to do",
@@ -193,6 +234,23 @@ pub(crate) fn take_in(draft: &Path) -> String {
     said!(
         "Các góp ý đã tiếp thu chưa có trong lời văn của dự thảo: hãy ghi vào {draft} trước khi ban hành.\n",
         "What was taken in is not in the draft's words yet: write it into {draft} before it is issued.\n",
+    )
+}
+
+/// Something that is left for the pen so often.
+pub(crate) fn times(term: &str, count: usize) -> String {
+    match count {
+        1 => term.to_owned(),
+        _ => said!("{term} ({count} chỗ)", "{term} ({count} times)"),
+    }
+}
+
+/// What is left for the pen in a record.
+pub(crate) fn by_hand(record: &Path, terms: &[String]) -> String {
+    let (record, terms) = (record.display(), some(terms, terms.len()));
+    said!(
+        "Để ghi bằng bút: {terms}. Biết rồi thì mở {record}, ghi thay cho \"by_hand\", lưu lại; rồi gõ: vanban render {record} -o .\n",
+        "Left for the pen: {terms}. Where it is known, write it into {record} for \"by_hand\" and save; then type: vanban render {record} -o .\n",
     )
 }
 

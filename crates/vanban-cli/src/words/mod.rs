@@ -16,9 +16,13 @@ macro_rules! fixed {
 
 pub(crate) mod chain;
 mod files;
+pub(crate) mod lists;
+pub(crate) mod names;
 pub(crate) mod report;
 #[cfg(feature = "serve")]
 pub(crate) mod service;
+pub(crate) mod usage;
+pub(crate) mod vote;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};
 

@@ -125,3 +125,16 @@ pub(crate) fn busy() -> &'static str {
 pub(crate) fn the_rest() -> &'static str {
     fixed!("các bản ghi còn lại", "the other records")
 }
+
+/// What stands behind `?` where a format is chosen.
+pub(crate) fn formats() -> &'static str {
+    fixed!("?format=pdf hoặc ?format=docx", "?format=pdf or ?format=docx")
+}
+
+/// What stands behind `?` where a paper follows.
+pub(crate) fn next() -> &'static str {
+    fixed!(
+        "?to=LOẠI, thêm &row=SỐ, &criteria_set=BỘ nếu cần",
+        "?to=KIND, and &row=N, &criteria_set=ID where needed"
+    )
+}

@@ -4,6 +4,7 @@
 mod batch;
 mod commands;
 mod init;
+mod language;
 mod new;
 mod next;
 mod printed;

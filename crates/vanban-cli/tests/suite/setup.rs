@@ -34,7 +34,7 @@ fn the_guidance_is_said_once() {
     let wrong = vanban_in(&folder, &["check", "a.json", "--profile", "hd5"]);
     assert_eq!(
         wrong.err.lines().next().unwrap(),
-        "--profile <PROFILE>: không nhận “hd5”: không có hướng dẫn “hd5”; hãy ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)"
+        "--profile <HƯỚNG DẪN>: không nhận “hd5”: không có hướng dẫn “hd5”; hãy ghi hd05 (05-HD/VPTW, từ 27/5/2026) hoặc hd36 (36-HD/VPTW, trước đó)"
     );
 }
 
@@ -54,7 +54,14 @@ fn a_wording_of_the_offices_own_is_taken() {
     fs::write(folder.join("lời văn/notice.hbs"), "{{khong_co}}").unwrap();
     fs::write(folder.join("lời văn/thu.hbs"), "<p>a</p>").unwrap();
     let wrong = vanban_in(&folder, &["show", "a.json", "--wording", "lời văn"]);
-    assert_eq!((wrong.status, wrong.err.lines().count()), (1, 2), "{}", wrong.err);
+    let lines: Vec<&str> = wrong.err.lines().collect();
+    let [first, second] = lines[..] else { panic!("{}", wrong.err) };
+    assert!(first.contains("notice.hbs: dòng 1, cột 1: không có mục “khong_co”; hãy "), "{first}");
+    assert!(
+        second.contains("thu.hbs: không có loại văn bản nào tên ấy; hãy dùng một trong: resolution, "),
+        "{second}"
+    );
+    assert_eq!(wrong.status, 1);
     let none = vanban_in(&folder, &["show", "a.json", "--wording", "không có"]);
     assert!(none.err.starts_with("không có: "), "{}", none.err);
     assert!(!none.err.contains("os error"), "{}", none.err);

@@ -251,7 +251,7 @@ fn what_does_not_fit_together_is_wrong_usage() {
     );
     assert_eq!(
         run("rows.csv", &["--kind", "letters"]),
-        "--kind <KIND>: không nhận “letters”: không có loại văn bản này; hãy chọn trong `vanban kinds`\nXem cách dùng: vanban --help\n"
+        "--kind <LOẠI>: không nhận “letters”: không có loại văn bản này; hãy chọn trong `vanban kinds`\nXem cách dùng: vanban --help\n"
     );
     let nowhere = vanban(&["batch", folder.join("rows.csv").to_str().unwrap(), "--kind", "resolution"]);
     assert_eq!(

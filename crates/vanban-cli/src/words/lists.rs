@@ -1,0 +1,43 @@
+//! What is said of the lists of a period.
+
+use std::path::Path;
+
+/// A list was made.
+pub(crate) fn made(period: &str, branches: usize, sessions: usize, ratings: &str) -> String {
+    said!(
+        "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {ratings}",
+        "{period}: {branches} branches, {sessions} sessions: {ratings}",
+    )
+}
+
+pub(crate) fn no_forms() -> &'static str {
+    fixed!(
+        "không có phiếu đánh giá nào trong các nguồn đã ghi",
+        "there are no evaluation forms in what is named"
+    )
+}
+
+/// Forms are not in the list.
+pub(crate) fn some_refused(refused: usize) -> String {
+    said!(
+        "{refused} phiếu bị từ chối chưa có trong danh sách; hãy sửa rồi lập lại phiếu, hoặc thêm --partial để lập danh sách thiếu",
+        "{refused} forms were refused and are not in the list; mend and make them, or add --partial for a list without them",
+    )
+}
+
+/// Nobody has said whose list it is.
+pub(crate) fn no_office(keys: &str, options: &str) -> String {
+    said!(
+        "danh sách còn thiếu nơi lập: ghi vào vanban.toml, mỗi mục một dòng: {keys}; hoặc thêm vào lệnh {options}",
+        "the list does not say whose it is: write into vanban.toml, a line each: {keys}; or add {options}",
+    )
+}
+
+/// The report of a batch cannot be read.
+pub(crate) fn no_report(report: &Path, why: &str) -> String {
+    let report = report.display();
+    said!(
+        "{report}: {why}; chưa rõ có phiếu nào bị từ chối",
+        "{report}: {why}; so nobody knows whether forms were refused",
+    )
+}

@@ -1,0 +1,98 @@
+//! What the command itself says has two languages; what is wrong with what an office wrote has one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::project;
+
+/// Files whose Vietnamese needs no English: what is asked at the terminal, what is written into records and into
+/// `vanban.toml`, what is wrong with what an office wrote, and the Vietnamese of usage itself.
+const OFFICES: [&str; 10] = [
+    "commented.rs",
+    "lang.rs",
+    "new/skeleton.rs",
+    "office/fonts.rs",
+    "office/init.rs",
+    "office/mod.rs",
+    "office/questions.rs",
+    "office/reader.rs",
+    "summarize/told.rs",
+    "welcome.rs",
+];
+
+/// Lines elsewhere that are likewise: a question, a value, the name of what an office wrote.
+const LIKEWISE: [&str; 11] = [
+    "person.",
+    "json!(",
+    "\"quy ước\"",
+    "# Cột ",
+    "Cột {question}",
+    "có bộ tiêu chí",
+    "(tối đa {})",
+    "office = ",
+    "superior = ",
+    "archive = ",
+    "dòng {line}, cột {column}",
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.extension() {
+            None if path.is_dir() => sources(&path, found),
+            Some(extension) if extension == "rs" && !path.ends_with("tests.rs") => found.push(path),
+            _ => {}
+        }
+    }
+}
+
+/// The source without comments, without its tests, and without what has two languages.
+fn of_one_language(source: &str) -> String {
+    let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut rest = lines.collect::<Vec<_>>().join("\n");
+    for opening in ["said!(", "fixed!("] {
+        while let Some(start) = rest.find(opening) {
+            let (mut depth, mut quoted, mut escaped) = (1, false, false);
+            let inside = rest[start + opening.len()..].char_indices().find(|&(_, c)| {
+                match c {
+                    _ if escaped => {}
+                    '"' => quoted = !quoted,
+                    '(' if !quoted => depth += 1,
+                    ')' if !quoted => depth -= 1,
+                    _ => {}
+                }
+                escaped = quoted && !escaped && c == '\\';
+                depth == 0
+            });
+            let end = start + opening.len() + inside.map_or(0, |(at, _)| at);
+            rest.replace_range(start..end, "");
+        }
+    }
+    rest
+}
+
+fn is_vietnamese(text: &str) -> bool {
+    // `…`, `“` and the like are of both.
+    text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+#[test]
+fn every_sentence_of_the_command_has_two_languages() {
+    let own = project("crates/vanban-cli/src");
+    let mut files = Vec::new();
+    sources(&own, &mut files);
+    assert!(files.len() > 50);
+    for file in files {
+        let name = file.strip_prefix(&own).unwrap().to_string_lossy().replace('\\', "/");
+        if OFFICES.contains(&name.as_str()) {
+            continue;
+        }
+        for line in of_one_language(&fs::read_to_string(&file).unwrap()).lines() {
+            let likewise = LIKEWISE.iter().any(|part| line.contains(part));
+            // Of `words`, constants are questions, samples and words of either language.
+            let constant = name.starts_with("words/") && !line.contains("format!");
+            assert!(likewise || constant || !is_vietnamese(line), "{name}: {line}");
+        }
+    }
+}
