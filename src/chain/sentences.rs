@@ -8,7 +8,7 @@ use crate::check::tone;
 use crate::error::{Error, Result};
 use crate::kinds::{Minutes, MinutesVariant, Record};
 use crate::parts::{Motion, Person};
-use crate::text::{CleanJson, Text, TonePlacement, place};
+use crate::text::{CleanJson, Text, TonePlacement, near, place};
 use crate::wording::{Sentence, Wording, among};
 
 macro_rules! built_in {
@@ -137,6 +137,22 @@ impl Sentences {
             return Err(refused(name, format!("không có lời văn nào tên ấy; {}", among(name, &known))));
         }
         self.wording.add_sentences(name, template, &schema())?;
+        let own = Sentences::source(name).unwrap_or_default();
+        for (at, _) in template.match_indices('<') {
+            let (before, tag) = template.split_at(at);
+            // What stands in a comment is no sentence.
+            let inside = before
+                .rfind("{{")
+                .is_some_and(|open| before.get(open..).is_some_and(|it| !it.contains("}}")));
+            let sentence =
+                tag.trim_start_matches('<').split([' ', '>', '/', '\n', '{']).next().unwrap_or_default();
+            if !inside && !sentence.is_empty() && !sentence.starts_with('!') && !is_read(sentence, own) {
+                let line = before.matches('\n').count() + 1;
+                let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+                let reason = unread(sentence, own);
+                return Err(Error::Template { template: name.to_owned(), line, column, reason });
+            }
+        }
         Ok(self)
     }
 
@@ -148,8 +164,7 @@ impl Sentences {
         let context = CleanJson::new(serde_json::to_value(facts).map_err(Error::bug_by)?);
         let sentences = self.wording.sentences(paper, &placed, schema, context)?;
         // A sentence that nobody reads would be lost without a word.
-        let read = |name: &str| [format!("<{name}>"), format!("<{name} ")].iter().any(|it| own.contains(it));
-        match sentences.iter().find(|it| !read(&it.name)) {
+        match sentences.iter().find(|it| !is_read(&it.name, own)) {
             Some(unknown) => Err(refused(paper, unread(&unknown.name, own))),
             None => Ok(Worded { paper, sentences }),
         }
@@ -196,13 +211,21 @@ fn schema() -> Value {
     schemars::schema_for!(Facts).to_value()
 }
 
+/// Whether a paper reads a sentence of this name, which the library's own template has then.
+fn is_read(name: &str, own: &str) -> bool {
+    [format!("<{name}>"), format!("<{name} ")].iter().any(|it| own.contains(it))
+}
+
 /// That no paper reads a sentence of this name, beside those of the library's own template.
 fn unread(name: &str, own: &str) -> String {
     let tags = own.split('<').skip(1).filter(|tag| !tag.starts_with(['/', '!']));
     let mut known: Vec<&str> = tags.filter_map(|tag| tag.split([' ', '>', '/']).next()).collect();
     known.sort_unstable();
     known.dedup();
-    format!("không có câu <{name}>; {}", among(name, &known))
+    match near(name, known.iter().copied()) {
+        Some(meant) => format!("không có câu <{name}>; có phải <{meant}>?"),
+        None => format!("không có câu <{name}>; hãy dùng một trong: {}", known.join(", ")),
+    }
 }
 
 fn refused(template: &str, reason: String) -> Error {
@@ -237,7 +260,8 @@ mod tests {
             let worded = sentences.of("notice", &Facts::default(), &minutes);
             worded.and_then(|it| it.one("subject")).unwrap_err().to_string()
         };
-        assert!(read("<title>a</title>").starts_with("lời văn notice: không có câu <title>; "));
+        let error = Sentences::new().with("notice", "\n<subjct>a</subjct>").unwrap_err().to_string();
+        assert_eq!(error, "lời văn notice, dòng 2, cột 1: không có câu <subjct>; có phải <subject>?");
         assert!(
             read("<closing>a</closing>")
                 .ends_with("lời văn notice: thiếu câu <subject>; hãy ghi <subject>…</subject>")

@@ -107,6 +107,12 @@ pub(super) fn attributes<const N: usize>(
     known: [&str; N],
 ) -> Checked<[Option<String>; N]> {
     let tag = name_of(start.name().as_ref());
+    if String::from_utf8_lossy(start).contains(['“', '”']) && !String::from_utf8_lossy(start).contains('"')
+    {
+        return Err(format!(
+            "dấu nháy “ ” trong <{tag}> không đọc được; hãy ghi dấu nháy thẳng, như level=\"1\""
+        ));
+    }
     let mut values = [const { None }; N];
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| told::attribute(&tag, &error))?;

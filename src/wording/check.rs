@@ -80,6 +80,11 @@ impl<'a> Checker<'a> {
             return Err(self.refuse("dấu ngoặc đơn chỉ đứng sau tên hàm; hãy bỏ dấu ngoặc đơn".to_owned()));
         };
         if !call.params.is_empty() || !call.hash.is_empty() {
+            if helpers::find(name).is_none()
+                && let Some(meant) = self.spaced(name, &call.params)
+            {
+                return Err(meant);
+            }
             return self.inline(name, &call.params, &call.hash);
         }
         if helpers::find(name).is_some() {
@@ -100,6 +105,16 @@ impl<'a> Checker<'a> {
         } else {
             Err(self.refuse(not_printed(name, &shape)))
         }
+    }
+
+    /// What is told of words with spaces between them that are a field's term: `{{nơi nhận}}`.
+    fn spaced(&self, name: &str, params: &[Parameter]) -> Option<Error> {
+        let words: Vec<&str> = std::iter::once(Some(name))
+            .chain(params.iter().map(Parameter::as_name))
+            .collect::<Option<_>>()?;
+        let (words, here) = (words.join(" "), self.scopes.last()?.here.names());
+        let told = told::unknown_path(&words, &words, &here);
+        told.ends_with('?').then(|| self.refuse(told))
     }
 
     /// A helper that makes a value.
@@ -319,8 +334,8 @@ impl<'a> Checker<'a> {
     /// How a field of the record, or of a block round this one, is reached from here.
     fn outer(&self, name: &str) -> Option<String> {
         let rounds = self.scopes.iter().rev().enumerate().skip(1);
-        let holding = rounds.filter(|(_, scope)| scope.here.names().iter().any(|it| it == name));
-        let (ups, _) = holding.last().filter(|(ups, _)| *ups > 0)?;
+        let mut holding = rounds.filter(|(_, scope)| scope.here.names().iter().any(|it| it == name));
+        let (ups, _) = holding.next()?;
         if ups + 1 == self.scopes.len() {
             Some(format!("@root.{name}"))
         } else {

@@ -42,6 +42,9 @@ impl Blocks {
     pub(super) fn tag(&mut self, tag: &str, start: usize) -> std::result::Result<(), String> {
         let tag = tag.trim_start_matches(SPACE);
         let tag = tag.strip_prefix('~').unwrap_or(tag).trim_start_matches(SPACE);
+        if told::compares(tag) {
+            return Err("không so sánh bằng dấu = được; hãy dùng hàm eq, như {{#if (eq draft 1)}}".to_owned());
+        }
         let mut rest = tag.chars();
         match rest.next() {
             Some('&') => return Err(UNESCAPED.to_owned()),

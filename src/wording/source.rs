@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::limits::{Blocks, LEVELS, SOURCE, SPACE, UNESCAPED};
-use super::{place, refused};
+use super::{place, refused, told};
 use crate::error::Result;
 use crate::text::shown;
 
@@ -87,6 +87,9 @@ fn flatten(source: &str) -> std::result::Result<(String, Vec<(usize, String)>), 
     let mut rest = source;
     while let Some((before, tag)) = rest.split_once("{{") {
         let start = source.len() - tag.len() - "{{".len();
+        if let Some((at, reason)) = told::single_braces(before) {
+            return Err((start - before.len() + at, reason));
+        }
         let fault = |reason: &str| (start, reason.to_owned());
         if before.ends_with('\\') {
             return Err(fault("không dùng \\{{ được; hãy bỏ dấu \\"));
@@ -118,6 +121,9 @@ fn flatten(source: &str) -> std::result::Result<(String, Vec<(usize, String)>), 
         texts.push((characters, text));
         characters += length + "{{".len() + inner.chars().count();
         rest = after;
+    }
+    if let Some((at, reason)) = told::single_braces(rest) {
+        return Err((source.len() - rest.len() + at, reason));
     }
     let text: String = rest.chars().map(without_break).collect();
     flat.push_str(&text);

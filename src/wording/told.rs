@@ -124,6 +124,27 @@ pub(super) fn empty(tag: &str) -> String {
     format!("<{tag}> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này")
 }
 
+/// Whether `==` stands in a tag, outside of a text in quotes.
+pub(super) fn compares(tag: &str) -> bool {
+    let quotes = ['"', '\''];
+    tag.match_indices("==")
+        .any(|(at, _)| tag.get(..at).is_some_and(|before| before.matches(quotes).count() % 2 == 0))
+}
+
+/// A field in single braces, which would be printed as it stands: where it begins in a text, and what is wrong.
+pub(super) fn single_braces(text: &str) -> Option<(usize, String)> {
+    let named = |inside: &str| {
+        let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '@' | '/');
+        !inside.is_empty() && inside.chars().all(is_of_name)
+    };
+    text.match_indices('{').find_map(|(at, _)| {
+        let (inside, _) = text.get(at + 1..)?.split_once('}')?;
+        let found =
+            || format!("“{{{inside}}}” chỉ có một dấu ngoặc nên in ra y như vậy; hãy ghi {{{{{inside}}}}}");
+        named(inside.trim()).then(|| (at, found()))
+    })
+}
+
 /// A name that is not among those that are known: the one that was meant, else all of them.
 pub(crate) fn among(name: &str, known: &[&str]) -> String {
     match near(name, known.iter().copied()) {

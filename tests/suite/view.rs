@@ -99,7 +99,10 @@ fn a_template_prints_what_was_worked_out() {
 #[test]
 fn its_paths_are_checked_when_the_template_is_loaded() {
     for (template, reason) in [
-        ("<p>{{view.sum}}</p>", "“view.sum”: không có mục “sum”; hãy bỏ đi hoặc ghi một trong: max (điểm tối đa), rows (các dòng của bảng)"),
+        (
+            "<p>{{view.sum}}</p>",
+            "“view.sum”: không có mục “sum”; hãy bỏ đi hoặc ghi một trong: max (điểm tối đa), rows (các dòng của bảng)",
+        ),
         (
             "{{#each view.rows}}<p>{{note}}</p>{{/each}}",
             "không có mục “note”; hãy bỏ đi hoặc ghi một trong: @first, @index, @last, title (tiêu đề)",

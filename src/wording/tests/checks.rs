@@ -211,6 +211,37 @@ fn faults_of_the_syntax_have_their_place() {
         ),
         ("a {{! b", 1, 3, "ghi chú {{! chưa đóng; hãy ghi }}, hoặc --}} nếu mở bằng {{!--"),
         ("<p>a</p>{{/if}}", 1, 9, "{{/if}} không đóng khối nào đang mở; hãy bỏ đi"),
+        ("<p>a\n{title}</p>", 2, 1, "“{title}” chỉ có một dấu ngoặc nên in ra y như vậy; hãy ghi {{title}}"),
+        (
+            "{{#if note}}{ title }{{/if}}",
+            1,
+            13,
+            "“{ title }” chỉ có một dấu ngoặc nên in ra y như vậy; hãy ghi {{ title }}",
+        ),
+        (
+            "{{#if number == 1}}{{/if}}",
+            1,
+            1,
+            "không so sánh bằng dấu = được; hãy dùng hàm eq, như {{#if (eq draft 1)}}",
+        ),
+        (
+            "<p>{{kết quả biểu quyết}}</p>",
+            1,
+            4,
+            "không có mục “kết quả biểu quyết”; có phải “vote” (kết quả biểu quyết)?",
+        ),
+        (
+            "<item level=“1”>x</item>",
+            1,
+            1,
+            "dấu nháy “ ” trong <item> không đọc được; hãy ghi dấu nháy thẳng, như level=\"1\"",
+        ),
+        (
+            "{{#each sections}}{{#each paragraphs}}{{heading}}{{/each}}{{/each}}",
+            1,
+            39,
+            "trong khối này không có mục “heading”; mục ấy ở ngoài khối, hãy ghi “../heading”",
+        ),
         ("{{else}}", 1, 1, "{{else}} đứng ngoài khối; hãy bỏ đi, hoặc ghi {{#if …}} ở trước"),
         (
             "<p>{{}}</p>",
