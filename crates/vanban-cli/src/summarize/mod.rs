@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use vanban::batch;
 use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod, SummarySpan};
-use vanban::parts::{CitedDate, PaperDate};
+use vanban::parts::PaperDate;
 use vanban::scoring::CriteriaSets;
 use vanban::{Document, Error};
 
@@ -121,10 +121,7 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
     write(&document, options, folder)?;
     if options.date.is_none() {
-        let day = CitedDate::from(list.date);
-        output::print(&format!(
-            "danh sách đề ngày {day}, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date, ví dụ --date {day}"
-        ));
+        output::print(&words::lists::dated(list.date.into()));
     }
     let (period, branches) = (list.period.words(), branches(&list));
     let sessions: usize = list.rows.iter().map(|row| row.sessions.len()).sum();

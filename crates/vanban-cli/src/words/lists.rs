@@ -2,11 +2,21 @@
 
 use std::path::Path;
 
+use vanban::parts::CitedDate;
+
 /// A list was made.
 pub(crate) fn made(period: &str, branches: usize, sessions: usize, ratings: &str) -> String {
     said!(
         "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {ratings}",
         "{period}: {branches} branches, {sessions} sessions: {ratings}",
+    )
+}
+
+/// The day of a list that nobody said.
+pub(crate) fn dated(day: CitedDate) -> String {
+    said!(
+        "danh sách đề ngày {day}, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date, ví dụ --date {day}",
+        "the list is of {day}, the day of the last form; for another day add --date, such as --date {day}",
     )
 }
 
