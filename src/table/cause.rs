@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+use super::book::SheetRow;
 use super::cell::Cell;
 use super::extent::{Extent, HiddenRow};
 use super::header::cell_name;
-use super::rows::Row;
 
 /// What a sum passed over, and what it took beside the rows that are taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,14 @@ pub(super) struct Cause {
 }
 
 /// What would make the sum of these rows of a column what the cell says.
-pub(super) fn find(
-    extent: &Extent,
+pub(super) fn find<'a>(
+    extent: &'a Extent,
     column: usize,
     over: &Range<usize>,
     is_it: impl Fn(f64) -> bool,
 ) -> Option<Cause> {
     let taken = extent.rows.get(over.clone())?;
-    let hidden: Vec<&HiddenRow> =
+    let hidden: Vec<&'a HiddenRow> =
         extent.hidden.iter().filter(|row| (over.start..=over.end).contains(&row.above)).collect();
     let ways = [true, false].into_iter().flat_map(|texts| {
         // Of the rows that are hidden, those by hand, those by a filter, or all.
@@ -36,16 +36,16 @@ pub(super) fn find(
     ways.into_iter().find_map(|(without_texts, kind)| {
         let more = hidden.iter().filter(|row| kind(row)).map(|row| &row.row);
         let hidden: Vec<usize> = more.clone().map(|row| row.number).collect();
-        let mut rows: Vec<&Row> = taken.iter().chain(more).collect();
-        rows.sort_by_key(|row| row.number);
+        let own = taken.iter().filter_map(|row| Some((row.number, row.cells.get(column)?)));
+        let cell = |row: &'a SheetRow| row.cells.iter().find(|(known, _)| *known == column);
+        let more = more.filter_map(|row| cell(row).map(|(_, cell)| (row.number, cell)));
+        let mut cells: Vec<(usize, &Cell)> = own.chain(more).collect();
+        cells.sort_by_key(|(number, _)| *number);
         let (mut total, mut texts) = (0.0, Vec::new());
-        for row in rows {
-            match row.cells.get(column) {
-                Some(cell @ Cell::Text(_)) if without_texts => {
-                    texts.extend(cell.as_number().map(|_| cell_name(column, row.number)));
-                }
-                Some(cell) => total += cell.as_number().unwrap_or_default(),
-                None => {}
+        for (number, cell) in cells {
+            match (cell, cell.as_number()) {
+                (Cell::Text(_), Some(_)) if without_texts => texts.push(cell_name(column, number)),
+                (_, value) => total += value.unwrap_or_default(),
             }
         }
         let says_something = !hidden.is_empty() || !texts.is_empty();

@@ -25,7 +25,7 @@ pub(super) struct Extent {
 /// A row that is hidden, and how many rows are taken above it.
 #[derive(Debug)]
 pub(super) struct HiddenRow {
-    pub(super) row: Row,
+    pub(super) row: SheetRow,
     pub(super) above: usize,
     /// By a filter, not by hand.
     pub(super) filtered: bool,
@@ -61,8 +61,8 @@ pub(super) fn extent(sheet: &Sheet, found: &Found, named: Option<&RangeInclusive
             sums.see(row, sort, extent.rows.len(), &found.header);
         }
         if let Sort::Not(why @ (Why::Hidden | Why::Filtered)) = sort {
-            let (row, above) = (dense(row, &found.header), extent.rows.len());
-            extent.hidden.push(HiddenRow { row, above, filtered: why == Why::Filtered });
+            let (row, above, filtered) = (row.clone().into_owned(), extent.rows.len(), why == Why::Filtered);
+            extent.hidden.push(HiddenRow { row, above, filtered });
         }
         match sort {
             Sort::Record => extent.rows.push(dense(row, &found.header)),

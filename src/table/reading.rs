@@ -1,6 +1,7 @@
 //! A table as it is read for a kind: its header, its rows and what is said of its columns, found once.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::extent::{self, Extent};
 use super::header::Found;
@@ -8,7 +9,7 @@ use super::mapping::Fitted;
 use super::records::{self, Records};
 use super::schema::Schema;
 use super::suggest::Suggestions;
-use super::survey::Survey;
+use super::survey::{Left, Survey};
 use super::template::Template;
 use super::{Error, Mapping, Table, above, month, sums};
 use crate::kinds::Kind;
@@ -21,6 +22,8 @@ pub struct Reading<'a> {
     renderer: &'a Renderer,
     found: Found,
     extent: Extent,
+    /// The rows that are left out.
+    left: Arc<Vec<Left>>,
     /// The month that the table says, its year, and where.
     month: Option<(u32, i32, String)>,
     /// What is said of the columns, fitted to them; else everything that is wrong with it.
@@ -45,7 +48,8 @@ impl<'a> Reading<'a> {
         };
         let mut found = found.ok_or_else(|| table.no_header())?;
         let rows = mapping.and_then(Mapping::rows);
-        let extent = extent::extent(&table.sheet, &found, rows.as_ref());
+        let mut extent = extent::extent(&table.sheet, &found, rows.as_ref());
+        let left = Arc::new(std::mem::take(&mut extent.left));
         found.header = found.header.above(&extent.rows);
         let month = month::find(&table.sheet, found.first);
         let of = month.as_ref().map(|(month, year, _)| (*month, *year));
@@ -63,7 +67,7 @@ impl<'a> Reading<'a> {
         let fit =
             |mapping: &Mapping| mapping.fit(kind, &schema, &found.header, epoch_1904, of, &renderer.criteria);
         let fitted = mapping.map_err(Vec::clone).and_then(fit);
-        Ok(Reading { table, kind, renderer, found, extent, month, fitted, recognised })
+        Ok(Reading { table, kind, renderer, found, extent, left, month, fitted, recognised })
     }
 
     /// What of the table becomes records, and what does not.
@@ -93,7 +97,7 @@ impl<'a> Reading<'a> {
             records: extent.rows.len(),
             columns: names.iter().filter(|name| !name.is_empty()).count(),
             sums: sums::differing(extent, names.len()),
-            left: extent.left.clone(),
+            left: self.left.clone(),
         }
     }
 

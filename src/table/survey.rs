@@ -1,6 +1,7 @@
 //! What was found in a table: what is taken, what is left out and why.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::rows::plain_number;
 use super::sums::Differing;
@@ -31,7 +32,7 @@ pub struct Survey {
     /// Whether nothing says a month: each form is of that of its session.
     pub months_by_session: bool,
     /// The rows, and the cells far away, that are left out.
-    pub(super) left: Vec<Left>,
+    pub(super) left: Arc<Vec<Left>>,
     /// Sums that differ from their rows.
     pub(super) sums: Vec<Differing>,
 }

@@ -13,7 +13,7 @@ fn read(sheet: &Sheet, known: &[&str]) -> (Vec<String>, Vec<usize>, Vec<String>)
     let found = header::find(sheet, &|name| known.contains(&name)).unwrap();
     let extent = extent(sheet, &found, None);
     let rows = extent.rows.iter().map(|row| row.number).collect();
-    let survey = super::super::Survey { left: extent.left, ..Default::default() };
+    let survey = super::super::Survey { left: extent.left.into(), ..Default::default() };
     (found.header.names().to_vec(), rows, survey.left_out())
 }
 
@@ -110,7 +110,7 @@ fn records_below_the_signatures_are_told_by_name() {
     ));
     let found = header::find(&sheet, &|_| false).unwrap();
     let extent = extent(&sheet, &found, None);
-    let survey = super::super::Survey { left: extent.left, ..Default::default() };
+    let survey = super::super::Survey { left: extent.left.into(), ..Default::default() };
     let why = "dưới phần ký: không làm; hãy đưa dòng lên trên phần ký, hoặc chọn dòng bằng rows";
     let said = survey.left_out();
     assert_eq!(
