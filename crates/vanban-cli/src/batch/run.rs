@@ -36,7 +36,8 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let left_out = survey.iter().flat_map(Survey::hidden_rows);
     let left_out: Vec<LeftOut> = left_out.map(|(place, why)| LeftOut { place, why }).collect();
     let Some(first) = items.next() else {
-        return Err(Stop::at(&options.records, words::no_records()));
+        let said = if survey.is_some() { words::no_rows() } else { words::no_records() };
+        return Err(Stop::at(&options.records, said));
     };
     let mut items: Items = Box::new(std::iter::once(first).chain(items));
     let path = options.output.as_deref().unwrap_or(Path::new("."));

@@ -1,5 +1,6 @@
-//! `vanban new`: a record to fill in, each field with what it is called beside it.
+//! `vanban new`: a record to fill in, each field with what it is called beside it; or a table, a column for each.
 
+mod sheet;
 mod skeleton;
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ pub(crate) struct Options {
     /// Of what session, or which variant of the kind: `regular`, `forum`.
     #[arg(long, value_name = "VARIANT")]
     session: Option<String>,
-    /// The file; left out, one after the kind.
+    /// The file: a record (.json), or a table (.xlsx); left out, a record called after the kind.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The criteria set of an evaluation form.
@@ -50,23 +51,38 @@ pub(crate) fn new(options: &Options) -> bool {
         }
     };
     let path = options.output.clone().unwrap_or_else(|| free_name(&options.kind));
-    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        tell!("{}", words::usage::not_json(&path, &file_name(options.kind.term())));
+    let is = |name: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(name));
+    if !is("json") && !is("xlsx") {
+        tell!("{}", words::usage::not_to_fill_in(&path, &file_name(options.kind.term())));
         return false;
     }
+    let as_table = is("xlsx");
     if path.exists() && !options.force {
         tell!("{}: {}", path.display(), words::foreign());
         return false;
     }
     let Some(office) = office(&options.kind, &path) else { return false };
-    let given = given(&options.kind, &office, variant.as_deref(), options.criteria_set.as_deref());
-    let text = skeleton(&options.kind, variant.as_deref(), &given);
+    let (kind, set) = (&options.kind, options.criteria_set.as_deref());
+    let bytes = if as_table {
+        match sheet::workbook(kind, variant.as_deref(), set, office) {
+            Ok(bytes) => bytes,
+            Err(lines) => {
+                lines.iter().for_each(|line| tell!("{}: {line}", path.display()));
+                return false;
+            }
+        }
+    } else {
+        skeleton(kind, variant.as_deref(), &given(kind, &office, variant.as_deref(), set)).into_bytes()
+    };
     let whole = Path::new(".").join(&path);
-    if let Err(error) = write_whole(&Files, &whole, text.as_bytes()) {
+    if let Err(error) = write_whole(&Files, &whole, &bytes) {
         tell!("{}: {}", path.display(), words::unwritten(&error, path.exists()));
         return false;
     }
-    crate::output::print(&words::usage::fill_in(&path))
+    crate::output::print(&match as_table {
+        true => sheet::what_follows(kind, &path),
+        false => words::usage::fill_in(&path),
+    })
 }
 
 /// The variant of a kind that is named: by its name or what it is called.

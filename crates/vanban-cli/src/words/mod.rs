@@ -21,6 +21,7 @@ pub(crate) mod names;
 pub(crate) mod report;
 #[cfg(feature = "serve")]
 pub(crate) mod service;
+pub(crate) mod tables;
 pub(crate) mod usage;
 pub(crate) mod vote;
 
@@ -100,6 +101,14 @@ pub(crate) fn stopped() -> &'static str {
 
 pub(crate) fn no_records() -> &'static str {
     fixed!("không có bản ghi nào", "there are no records")
+}
+
+/// A table of which no row is filled in.
+pub(crate) fn no_rows() -> &'static str {
+    fixed!(
+        "chưa có dòng nào được điền dưới tiêu đề; hãy điền, lưu lại rồi chạy lại",
+        "no row below the header is filled in; fill it in, save it and run again",
+    )
 }
 
 pub(crate) fn is_empty() -> &'static str {

@@ -126,12 +126,12 @@ pub(crate) fn no_batch() -> &'static str {
     )
 }
 
-/// A record to fill in is asked for under a name that no record has.
-pub(crate) fn not_json(file: &Path, name: &str) -> String {
+/// A record or a table to fill in is asked for under a name that neither has.
+pub(crate) fn not_to_fill_in(file: &Path, name: &str) -> String {
     let file = file.display();
     said!(
-        "{file}: bản ghi để điền là tệp .json; hãy ghi tên như {name}.json",
-        "{file}: a record to fill in is a .json; call it, say, {name}.json",
+        "{file}: bản ghi để điền là tệp .json, bảng để điền là tệp .xlsx; hãy ghi tên như {name}.json hoặc {name}.xlsx",
+        "{file}: a record to fill in is a .json, a table a .xlsx; call it, say, {name}.json or {name}.xlsx",
     )
 }
 

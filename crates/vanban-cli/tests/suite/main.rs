@@ -6,6 +6,7 @@ mod commands;
 mod init;
 mod language;
 mod new;
+mod new_sheet;
 mod next;
 mod printed;
 #[cfg(feature = "serve")]

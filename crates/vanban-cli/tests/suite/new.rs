@@ -123,13 +123,17 @@ fn a_file_that_stands_is_kept() {
     let other = vanban_in(&folder, &["new", "minutes", "-o", "a.xlsx"]);
     assert_eq!(
         (other.status, other.err.as_str()),
-        (1, "a.xlsx: bản ghi để điền là tệp .json; hãy ghi tên như bien-ban.json\n")
+        (
+            1,
+            "a.xlsx: biên bản có “căn cứ” gồm nhiều mục, mỗi mục lại có phần riêng: một dòng của bảng không ghi hết; hãy lập bản ghi JSON: vanban new minutes -o bien-ban.json\n"
+        )
     );
     fs::write(folder.join("vanban.toml"), "").unwrap();
     for kind in ["invitation", "evaluation_form", "evaluation_summary", "ballot_paper", "opinion_form"] {
-        for name in ["a.xlsx", "a", "vanban.toml"] {
+        for name in ["a.xls", "a", "vanban.toml"] {
             let other = vanban_in(&folder, &["new", kind, "-o", name, "--force"]);
-            let said = format!("{name}: bản ghi để điền là tệp .json; hãy ghi tên như ");
+            let said =
+                format!("{name}: bản ghi để điền là tệp .json, bảng để điền là tệp .xlsx; hãy ghi tên như ");
             assert!(other.status == 1 && other.err.starts_with(&said), "{}", other.err);
         }
     }

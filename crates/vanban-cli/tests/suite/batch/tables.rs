@@ -164,8 +164,16 @@ fn a_file_that_is_no_good_table_is_told_and_nothing_is_written() {
         ("empty.csv", Vec::new(), "tệp rỗng; hãy lưu lại tệp rồi chạy lại"),
         ("empty.jsonl", Vec::new(), "tệp rỗng; hãy lưu lại tệp rồi chạy lại"),
         ("blank.csv", b"\n;;\n".to_vec(), "bảng không có dòng tiêu đề"),
-        ("header.csv", HEADER.into(), "không có bản ghi nào"),
-        ("header.xlsx", Book::new(&[]).bytes(), "không có bản ghi nào"),
+        (
+            "header.csv",
+            HEADER.into(),
+            "chưa có dòng nào được điền dưới tiêu đề; hãy điền, lưu lại rồi chạy lại",
+        ),
+        (
+            "header.xlsx",
+            Book::new(&[]).bytes(),
+            "chưa có dòng nào được điền dưới tiêu đề; hãy điền, lưu lại rồi chạy lại",
+        ),
         ("list.json", b"[]".to_vec(), "không có bản ghi nào"),
         (
             "text.xlsx",
