@@ -9,8 +9,9 @@ pub(crate) mod power;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -82,8 +83,8 @@ pub(crate) struct Folder {
     /// The files that those of this run are made from.
     made_from: Vec<String>,
     ledger: Ledger,
-    /// The names of this run.
-    given: BTreeSet<String>,
+    /// The names of this run, as [`told_apart`] has them.
+    given: HashSet<u64>,
     staged: Vec<Staged>,
     _lock: Lock,
 }
@@ -122,7 +123,7 @@ impl Folder {
         let outer = path.parent().filter(|outer| !outer.as_os_str().is_empty()).unwrap_or(Path::new("."));
         disk.sync_folder(outer).or_else(|_| disk.sync_folder(path)).map_err(said)?;
         let inputs = inputs.iter().filter_map(|input| fs::canonicalize(input).ok()).collect();
-        let (given, staged, made_from) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let (given, staged, made_from) = (HashSet::new(), Vec::new(), Vec::new());
         let path = path.to_owned();
         Ok(Folder { path, disk, by, force, inputs, made_from, ledger, given, staged, _lock: lock })
     }
@@ -223,7 +224,7 @@ impl Folder {
     fn standing(&mut self, name: &str, digest: &str) -> Result<bool, Put> {
         let path = self.path.join(name);
         // Windows makes no difference between `A` and `a`.
-        if !self.given.insert(name.to_lowercase()) {
+        if !self.given.insert(told_apart(name)) {
             return Err(Put::Kept(words::twice()));
         }
         if !self.inputs.is_empty() && fs::canonicalize(&path).is_ok_and(|path| self.inputs.contains(&path)) {
@@ -286,7 +287,7 @@ impl Folder {
             let there = self.disk.open(&self.path.join(name)).and_then(part::digest_of);
             there.is_ok_and(|digest| self.ledger.has(name, &digest))
         };
-        let not_given = |name: &&str| !self.given.contains(&name.to_lowercase());
+        let not_given = |name: &&str| !self.given.contains(&told_apart(name));
         self.ledger.names(self.by).filter(not_given).filter(ours).map(str::to_owned).collect()
     }
 
@@ -298,21 +299,27 @@ impl Folder {
 
     /// A file stands that an earlier run of the same records made.
     pub(crate) fn take_over(&mut self, name: &str, digest: &str) {
-        self.given.insert(name.to_lowercase());
+        self.given.insert(told_apart(name));
         let line = self.line(name, digest.to_owned());
         self.ledger.stands(line);
     }
 
     /// Writes down what stands, a line a file.
     pub(crate) fn close(self) -> io::Result<()> {
-        let Some(text) = self.ledger.rewritten()? else { return Ok(()) };
-        write_whole(&*self.disk, self.ledger.path(), text.as_bytes())
+        self.ledger.close(&*self.disk)
     }
 
     /// The path of a file until it is whole.
     fn part(&self, name: &str) -> PathBuf {
         self.path.join(format!("{}{name}{}", PART.0, PART.1))
     }
+}
+
+/// By what names are told apart that a folder of Windows tells apart: a number for each, since there may be many.
+fn told_apart(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.to_lowercase().hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The files from which a file of a folder was made, as far as the folder knows.
@@ -323,9 +330,20 @@ pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
 
 /// Writes a file of the command's own whole or not at all, and safe when it comes back.
 pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_whole_by(disk, path, |file| file.write_all(bytes))
+}
+
+/// As [`write_whole`], bit by bit.
+fn write_whole_by(
+    disk: &dyn Disk,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let part = path.with_file_name(format!("{}{name}{}", PART.0, PART.1));
-    disk.create(&part)?.write_all(bytes)?;
+    let mut file = BufWriter::new(disk.create(&part)?);
+    write(&mut file).and_then(|()| file.flush())?;
+    drop(file);
     disk.sync(&part)?;
     disk.rename(&part, path)?;
     disk.sync_folder(path.parent().unwrap_or(Path::new(".")))

@@ -26,6 +26,7 @@ pub(super) fn measure(mut file: impl Read) -> io::Result<(u64, String)> {
 }
 
 /// A file that is digested as it is written.
+#[derive(Clone)]
 pub(crate) struct Hashing<W> {
     to: W,
     digest: Md5,
