@@ -299,7 +299,7 @@ fn criteria_without_a_column_are_told_once() {
     };
     // What the set has not is asked for by the template, and left out.
     assert_eq!(said(&rename, "4.5"), lost);
-    let strange = "cột “4.15” (Y) không phải là tiêu chí của bộ tiêu chí “an_phu_ward_2025_monthly”; hãy sửa tên cột, hoặc \
+    let strange = "cột “4.15” (Y) không phải là tiêu chí của bộ tiêu chí “an_phu_ward_2025_monthly”; hãy sửa tên cột, thêm cột vào ignore, hoặc \
                    ghi đúng mã của bộ tiêu chí vào criteria_set";
     assert_eq!(said(&rename, "4.15"), format!("{lost}\n{strange}"));
 }

@@ -103,7 +103,7 @@ impl Fitted {
         }
         if !strange.is_empty() {
             wrong.push(format!(
-                "{} không phải là tiêu chí của bộ tiêu chí “{}”; hãy sửa tên cột, hoặc ghi đúng mã của bộ tiêu chí vào criteria_set",
+                "{} không phải là tiêu chí của bộ tiêu chí “{}”; hãy sửa tên cột, thêm cột vào ignore, hoặc ghi đúng mã của bộ tiêu chí vào criteria_set",
                 listed(&strange, "cột"),
                 set.id
             ));
