@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
+use vanban::kinds::Field;
 use vanban::scoring::SessionVariant;
 use vanban::text::{Decimal, file_name, slug};
 use vanban::{Kind, Renderer};
@@ -61,6 +62,10 @@ pub(crate) fn new(options: &Options) -> bool {
         tell!("{}: {}", path.display(), words::foreign());
         return false;
     }
+    let variant = match variant {
+        None if !as_table && is_of_a_session(&options.kind) => which_variant(&options.kind),
+        known => known,
+    };
     let Some(office) = office(&options.kind, &path) else { return false };
     let (kind, set) = (&options.kind, options.criteria_set.as_deref());
     let bytes = if as_table {
@@ -83,6 +88,34 @@ pub(crate) fn new(options: &Options) -> bool {
         true => sheet::what_follows(kind, &path),
         false => words::usage::fill_in(&path),
     })
+}
+
+/// Whether a record of a kind says of which session it is.
+fn is_of_a_session(kind: &Kind) -> bool {
+    let says = |field: &Field| field.name == "variant" || (field.name == "session" && field.required);
+    kind.fields(None).iter().any(|field| field.required && says(field)) && !kind.variants().is_empty()
+}
+
+/// The variant that who sits at the terminal chooses; where nobody does, what can be chosen is told, and the record is
+/// of none of them.
+fn which_variant(kind: &Kind) -> Option<String> {
+    let variants = kind.variants();
+    let Some(mut person) = Person::at_terminal() else {
+        let known: Vec<String> = variants.iter().map(|(name, term)| format!("{name} ({term})")).collect();
+        tell!("{}", words::usage::which_variant(kind.term(), &known.join(", ")));
+        return None;
+    };
+    let listed = variants.iter().enumerate().map(|(at, (_, term))| format!("  {}. {term}\n", at + 1));
+    person.say(&listed.collect::<String>())?;
+    let question = format!("{} của kỳ nào? Ghi số hoặc tên:", kind.title());
+    person.ask(&question, None, |answer| chosen(kind, &variants, answer))
+}
+
+/// The variant of a number in the list, or of a name.
+fn chosen(kind: &Kind, variants: &[(String, String)], answer: &str) -> Result<String, String> {
+    let numbered = answer.parse::<usize>().ok().and_then(|number| variants.get(number.checked_sub(1)?));
+    let named = || variant(kind, Some(answer)).map(Option::unwrap_or_default);
+    numbered.map_or_else(named, |(name, _)| Ok(name.clone()))
 }
 
 /// The variant of a kind that is named: by its name or what it is called.

@@ -119,3 +119,17 @@ fn a_pattern_has_what_no_value_can_be_without() {
     let line = text.lines().find(|line| line.contains("\"document\": {")).unwrap_or_else(|| panic!("{text}"));
     assert!(line.contains("\"document\": {\"kind\": "), "{line}");
 }
+
+#[test]
+fn a_session_is_chosen_by_its_number_or_its_name() {
+    let kind = built_in().find(|kind| kind.name() == "minutes").unwrap();
+    assert!(is_of_a_session(kind));
+    let variants = kind.variants();
+    for (answer, name) in [("1", variants[0].0.as_str()), ("forum", "forum"), ("diễn đàn", "forum")] {
+        assert_eq!(chosen(kind, &variants, answer).as_deref(), Ok(name), "{answer}");
+    }
+    let refused = chosen(kind, &variants, "99").unwrap_err();
+    assert!(refused.starts_with("biên bản không có loại “99”; ghi một trong: "), "{refused}");
+    let decision = built_in().find(|kind| kind.name() == "decision").unwrap();
+    assert!(!is_of_a_session(decision));
+}

@@ -146,6 +146,14 @@ pub(crate) fn no_variant(term: &str, said: &str, known: &str) -> String {
     )
 }
 
+/// A record to fill in that could be of several sorts of session, and is of none.
+pub(crate) fn which_variant(term: &str, known: &str) -> String {
+    said!(
+        "{term}: chưa ghi là của kỳ nào nên bản ghi có mục của mọi loại; muốn gọn hơn, hãy thêm --session với một trong: {known}",
+        "{term}: of no session, so the record has the fields of all; for a shorter one add --session and one of: {known}",
+    )
+}
+
 pub(crate) fn no_such_kind(near: &str) -> String {
     let near = match near {
         "" => String::new(),

@@ -21,8 +21,9 @@ const OFFICES: [&str; 10] = [
 ];
 
 /// Lines elsewhere that are likewise: a question, a value, the name of what an office wrote.
-const LIKEWISE: [&str; 11] = [
+const LIKEWISE: [&str; 12] = [
     "person.",
+    "của kỳ nào?",
     "json!(",
     "\"quy ước\"",
     "# Cột ",
