@@ -49,6 +49,35 @@ fn every_code_is_in_the_catalogue() {
     assert!(fs::read_to_string(TABLE).unwrap() == table, "{stale}");
 }
 
+/// A term stands once: not behind a field that has it for its name, nor before a sentence that begins with it.
+#[test]
+fn no_term_stands_twice_in_a_row() {
+    let mut looked_at = 0;
+    for entry in vanban::error::catalogue() {
+        let Some(term) = entry.example.term.clone() else { continue };
+        looked_at += 1;
+        let told = entry.example.to_string().to_lowercase();
+        for twice in [format!("({term}): {term} "), format!("{term} ({term})")] {
+            assert!(!told.contains(&twice), "{told}");
+        }
+    }
+    assert!(looked_at > 100, "{looked_at}");
+}
+
+/// A member of a team is a person, whose name is judged as any.
+#[test]
+fn the_names_of_a_team_are_judged() {
+    let example = fs::read_to_string("examples/data/decision.json").unwrap();
+    let mut record = json(&example);
+    let articles = record["articles"].as_array_mut().unwrap();
+    let at = articles.iter().position(|article| article.get("team").is_some()).unwrap();
+    articles[at]["team"][0]["name"] = json("TS. Nguyễn Văn An");
+    let problems = crate::renderer().check(&AnyRecord::from_value(record).unwrap());
+    let path = format!("articles[{at}].team[0].name");
+    let found = problems.iter().find(|it| it.path.to_string() == path).map(|it| it.code);
+    assert_eq!(found, Some("person.name_has_title"));
+}
+
 /// The page is for the office; the library says what it says.
 #[test]
 fn the_page_says_what_the_library_says() {
