@@ -13,7 +13,7 @@
 //! let error = wording.add("notice", "{{#if openign}}…{{/if}}", &schema).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "lời văn notice, dòng 1, cột 1: không có mục “openign”; có phải “opening” (mở đầu)?"
+//!     "lời văn notice, dòng 1, cột 1: không có mục “openign”; có phải “opening” (đoạn mở đầu)?"
 //! );
 //! # Ok::<(), vanban::Error>(())
 //! ```

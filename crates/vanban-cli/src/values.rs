@@ -49,7 +49,7 @@ mod tests {
     fn kinds_that_may_be_meant_are_named() {
         assert_eq!(
             kind("reslution").unwrap_err(),
-            "không có loại văn bản này; có phải resolution (nghị quyết); hãy chọn trong `vanban kinds`"
+            "không có loại văn bản này; có phải resolution (nghị quyết)? Nếu không, hãy chọn trong `vanban kinds`"
         );
         assert_eq!(kind("xyz").unwrap_err(), "không có loại văn bản này; hãy chọn trong `vanban kinds`");
         for called in ["nghị quyết", "Nghi-quyet", "NGHỊ QUYẾT", "resolution"] {

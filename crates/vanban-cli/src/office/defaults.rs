@@ -17,7 +17,9 @@ impl Office {
             defaults.text("issuer.superior", over.as_ref().or(self.superior.as_ref().filter(|_| chi_bo)));
             defaults.text("place", self.place.as_ref());
             defaults.text("criteria_set", self.criteria_set.as_ref());
-            if !chi_bo {
+            if chi_bo {
+                defaults.text("issuer.name", self.office.as_ref());
+            } else {
                 defaults.text("superior.issuer.name", self.office.as_ref());
                 defaults.text("superior.issuer.superior", self.superior.as_ref());
             }

@@ -182,7 +182,7 @@ fn next(office: &Office) -> String {
     let mut lines = vec![
         (
             "vanban new \"biên bản\"",
-            fixed!("bắt đầu một văn bản (vanban kinds: các loại)", "begin a paper (vanban kinds: the kinds)"),
+            fixed!("bắt đầu một văn bản; các loại: vanban kinds", "begin a paper; the kinds: vanban kinds"),
         ),
         ("vanban render bien-ban.json -o .", fixed!("lập DOCX và PDF", "make DOCX and PDF")),
     ];

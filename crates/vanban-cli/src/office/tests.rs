@@ -38,7 +38,10 @@ fn a_form_is_the_chi_bos_and_the_second_one_the_offices() {
     let branch = "office = \"Chi bộ Khu phố 1\"\nsuperior = \"Đảng bộ phường Bình An\"";
     assert_eq!(
         defaults(branch, "evaluation_form"),
-        given(&[("issuer.superior", json!("Đảng bộ phường Bình An"))])
+        given(&[
+            ("issuer.superior", json!("Đảng bộ phường Bình An")),
+            ("issuer.name", json!("Chi bộ Khu phố 1")),
+        ])
     );
 }
 

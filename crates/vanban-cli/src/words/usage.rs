@@ -155,14 +155,17 @@ pub(crate) fn which_variant(term: &str, known: &str) -> String {
 }
 
 pub(crate) fn no_such_kind(near: &str) -> String {
-    let near = match near {
-        "" => String::new(),
-        near => said!("; có phải {near}", "; {near} perhaps"),
-    };
-    said!(
-        "không có loại văn bản này{near}; hãy chọn trong `vanban kinds`",
-        "there is no such kind{near}; see `vanban kinds`",
-    )
+    match near {
+        "" => fixed!(
+            "không có loại văn bản này; hãy chọn trong `vanban kinds`",
+            "there is no such kind; `vanban kinds` lists them",
+        )
+        .to_owned(),
+        near => said!(
+            "không có loại văn bản này; có phải {near}? Nếu không, hãy chọn trong `vanban kinds`",
+            "there is no such kind; {near} perhaps? `vanban kinds` lists them",
+        ),
+    }
 }
 
 pub(crate) fn a_count() -> &'static str {

@@ -237,7 +237,7 @@ fn kinds_and_examples() {
     assert_eq!(run.status, 2);
     assert_eq!(
         run.err,
-        "<LOẠI>: không nhận “letter”: không có loại văn bản này; có phải official_letter (công văn); hãy chọn trong `vanban kinds`\n\
+        "<LOẠI>: không nhận “letter”: không có loại văn bản này; có phải official_letter (công văn)? Nếu không, hãy chọn trong `vanban kinds`\n\
          Xem cách dùng: vanban --help\n"
     );
 }

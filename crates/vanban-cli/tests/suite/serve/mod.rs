@@ -163,7 +163,8 @@ fn what_follows_from_records_is_that_of_the_chain() {
     let told = "phần sau dấu ? không đúng; hãy ghi như sau: ?to=LOẠI, thêm &row=SỐ, &criteria_set=BỘ nếu cần";
     assert_eq!(refused("/next", &minutes), (400, told.to_owned()));
     assert_eq!(refused("/next?to=notice", "[]"), (400, "không có bản ghi nào".to_owned()));
-    let told = "to: không có loại văn bản này; có phải notice (thông báo); hãy chọn trong `vanban kinds`";
+    let told =
+        "to: không có loại văn bản này; có phải notice (thông báo)? Nếu không, hãy chọn trong `vanban kinds`";
     assert_eq!(refused("/next?to=notic", &minutes), (400, told.to_owned()));
     // Which record of the list is meant.
     let answer = server.post("/next?to=notice", format!("[{minutes}, {{\"kind\": \"minute\"}}]"));
