@@ -326,7 +326,8 @@ fn not_made(error: &Error) -> Problem {
 /// What stops a paper and is no fault of a field.
 fn record(code: &'static str, message: String) -> Problem {
     let path = Path::root();
-    Problem { code, path, term: None, clause: "quy ước", severity: Severity::Error, message, place: None }
+    let (severity, term, place, english) = (Severity::Error, None, None, None);
+    Problem { code, path, term, clause: "quy ước", severity, message, place, english }
 }
 
 /// What is handed out on one page and takes more.

@@ -70,7 +70,7 @@ fn none(record: &AnyRecord) -> Error {
         "“{}” không qua dự thảo; hãy ghi tệp dự thảo, ví dụ của nghị quyết, kế hoạch, thông báo",
         record.kind().term()
     );
-    Error::shape("draft.missing", "kind", sentence)
+    Error::unfit("draft.missing", "kind", sentence)
 }
 
 /// How records of one kind are checked and issued; none where a record is of another.

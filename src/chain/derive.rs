@@ -130,7 +130,7 @@ impl Derivation {
         }
         if self.row.is_some() && kinds != ["plan"] {
             let kind = kinds.join(" + ");
-            return Err(Error::shape(
+            return Err(Error::unfit(
                 "chain.no_rows",
                 "row",
                 format!("chỉ bảng của kế hoạch có dòng để chọn; bản ghi này là “{kind}”"),
@@ -217,12 +217,12 @@ impl Derivation {
         let known = || self.sets.ids().collect::<Vec<_>>().join(", ");
         match &self.criteria_set {
             Some(id) if self.sets.get(id).is_some() => evaluation_form(minutes, id),
-            Some(id) => Err(Error::shape(
+            Some(id) => Err(Error::unfit(
                 "chain.no_such_criteria_set",
                 "criteria_set",
                 format!("không có bộ tiêu chí “{id}”; hiện có: {}", known()),
             )),
-            None => Err(Error::shape(
+            None => Err(Error::unfit(
                 "chain.no_criteria_set",
                 "criteria_set",
                 format!("chưa chọn bộ tiêu chí để chấm điểm; hiện có: {}", known()),
@@ -247,7 +247,7 @@ impl Derivation {
         let known = if known.is_empty() { "không có gì".to_owned() } else { known.join(", ") };
         let to = &self.to;
         let sentence = format!("từ “{from}” không lập được “{to}”; lập được: {known}");
-        Error::shape("chain.no_such_paper", "kind", sentence)
+        Error::unfit("chain.no_such_paper", "kind", sentence)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Problem;
+use super::{Problem, Severity};
 
 /// So many places are named; the others are counted.
 const MOST: usize = 10;
@@ -17,7 +17,7 @@ const FIELDS: usize = 40;
 /// and can be kept in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
-    /// `lỗi` or `cảnh báo`; empty for what is said of a record but is no problem of it.
+    /// `lỗi` or `cảnh báo`, in English `error` or `warning`; empty for what is said of a record but is no problem of it.
     head: String,
     /// Where, with the term of its field.
     place: String,
@@ -26,14 +26,49 @@ pub struct Remark {
     term: String,
     /// The sentence, with its clause and code.
     said: String,
+    /// Whether it is the sentence for developers.
+    #[serde(default)]
+    english: bool,
 }
 
 impl Remark {
     /// Something that is said of a record as a whole, but is no problem of it.
     #[must_use]
     pub fn plain(said: impl Into<String>) -> Remark {
-        let (head, place, bare, term) = Default::default();
-        Remark { head, place, bare, term, said: said.into() }
+        let (head, place, bare, term, english) = Default::default();
+        Remark { head, place, bare, term, said: said.into(), english }
+    }
+
+    /// Whether it is said in English, for developers.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.english
+    }
+
+    /// As a developer reads it: a problem that has an English sentence, with its path and without the term; any other
+    /// as offices do.
+    ///
+    /// ```
+    /// use vanban::error::Remark;
+    /// let error = vanban::AnyRecord::from_json("[]").unwrap_err();
+    /// let remark = Remark::in_english(&error.problems()[0]);
+    /// assert_eq!(remark.to_string(), "error: the record must be an object {…} [shape.wrong_type]");
+    /// ```
+    #[must_use]
+    pub fn in_english(problem: &Problem) -> Remark {
+        let remark = Remark::from(problem);
+        let Some(said) = problem.in_english() else { return remark };
+        let head = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        Remark {
+            head: head.to_owned(),
+            place: remark.bare.clone(),
+            said: format!("{said} [{}]", problem.code),
+            english: true,
+            ..remark
+        }
     }
 }
 
@@ -46,6 +81,7 @@ impl From<&Problem> for Remark {
             bare: problem.bare_place(),
             term: problem.term.clone().unwrap_or_default(),
             said: format!("{message} [{clause}; {code}]"),
+            english: false,
         }
     }
 }
@@ -185,7 +221,8 @@ impl fmt::Display for Repeated {
         }
         let listed = self.listed(&first.place);
         let colon = if listed.is_empty() { "" } else { ": " };
-        write!(f, "{} chỗ: {listed}{colon}{}", self.count, first.said)
+        let places = if first.english { "places" } else { "chỗ" };
+        write!(f, "{} {places}: {listed}{colon}{}", self.count, first.said)
     }
 }
 
@@ -214,7 +251,8 @@ impl Repeated {
         let mut listed = places.join(if pairs { "; " } else { ", " });
         let more = self.count - self.first.len();
         if more > 0 {
-            listed += &format!(" và {more} chỗ khác");
+            let english = self.first.first().is_some_and(|(_, first)| first.english);
+            listed += &if english { format!(" and {more} more") } else { format!(" và {more} chỗ khác") };
         }
         if self.alike && !own.is_empty() {
             listed = if listed.is_empty() { own.to_owned() } else { format!("{listed}: {own}") };

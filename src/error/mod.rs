@@ -16,6 +16,7 @@ pub use problem::{Problem, Problems, Severity};
 
 pub use crate::path::{Path, PathStep};
 
+use crate::text::Said;
 use crate::units::{FaceId, Format};
 
 /// The result of the library's calls.
@@ -90,7 +91,14 @@ impl Error {
     }
 
     /// One thing that is not of a record's shape.
-    pub(crate) fn shape(code: &'static str, path: impl Into<Path>, message: impl Into<String>) -> Error {
+    pub(crate) fn shape(code: &'static str, path: impl Into<Path>, said: Said) -> Error {
+        let mut problems = Problems::default();
+        problems.shape(code, path, said);
+        Error::Shape(problems.into_vec())
+    }
+
+    /// As [`Error::shape`], of what has a sentence for offices alone.
+    pub(crate) fn unfit(code: &'static str, path: impl Into<Path>, message: impl Into<String>) -> Error {
         let mut problems = Problems::default();
         problems.error(code, path, "quy ước", message);
         Error::Shape(problems.into_vec())

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::remedies;
 use crate::path::Path;
+use crate::text::Said;
 
 /// Something that is wrong with a record, or that a secretary should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,19 @@ pub struct Problem {
     /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path;
     /// where it is empty, as for a value that no cell has, the term alone.
     pub place: Option<String>,
+    /// The sentence for developers.
+    pub(crate) english: Option<String>,
 }
 
 impl Problem {
+    /// The sentence in English, for developers: what was found, what is expected, what to do. What is wrong with the
+    /// shape of a record's JSON has one (codes `shape.*`), unless a caller's own type says what is wrong, or the value is
+    /// of a table's cell; nothing else has.
+    #[must_use]
+    pub fn in_english(&self) -> Option<&str> {
+        self.english.as_deref()
+    }
+
     /// Whether it stops the paper.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -150,6 +161,14 @@ impl Problems {
         self.push(Severity::Warning, code, path.into(), clause, message.into());
     }
 
+    /// Notes something that is not of a record's shape.
+    pub(crate) fn shape(&mut self, code: &'static str, path: impl Into<Path>, said: Said) {
+        self.error(code, path, "quy ước", said.vietnamese);
+        if let Some(problem) = self.list.last_mut() {
+            problem.english = Some(said.english);
+        }
+    }
+
     /// Notes a problem that was found elsewhere.
     pub(crate) fn add(&mut self, problem: Problem) {
         self.list.push(problem);
@@ -163,7 +182,8 @@ impl Problems {
         clause: &'static str,
         message: String,
     ) {
-        self.list.push(Problem { code, path, term: None, clause, severity, message, place: None });
+        let (term, place, english) = Default::default();
+        self.list.push(Problem { code, path, term, clause, severity, message, place, english });
     }
 
     /// All that was noted, in the order it was found.

@@ -1,7 +1,7 @@
 //! Kinds that a misspelt name may have meant.
 
 use super::{Kind, built_in};
-use crate::text::{near, slug};
+use crate::text::{Said, near, said, slug};
 
 /// The kinds that somebody may have meant, at most three: the one whose name or Vietnamese term is nearest, else those
 /// that share a word with it.
@@ -31,4 +31,50 @@ pub fn nearest(name: &str) -> Vec<&'static Kind> {
     found.sort_by_key(|kind| std::cmp::Reverse(shared(kind)));
     found.truncate(MOST);
     found
+}
+
+/// What is said of a name that no kind has: the kinds that may be meant, by their names or their terms, else all.
+pub(super) fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Clone) -> Said {
+    let wanted = slug(name);
+    let is_meant = |kind: &&Kind| {
+        let (own, term) = (slug(kind.name()), slug(kind.term()));
+        let holds =
+            |word: &String| wanted.len() > 2 && (word.contains(&wanted) || wanted.contains(word.as_str()));
+        near(&wanted, own.split('-').chain([own.as_str(), term.as_str()])).is_some()
+            || holds(&own)
+            || holds(&term)
+    };
+    let meant: Vec<&Kind> = kinds.clone().filter(is_meant).collect();
+    match meant.as_slice() {
+        [] => {
+            let all = Said {
+                english: kinds.clone().map(Kind::name).collect::<Vec<_>>().join(", "),
+                vietnamese: listed(kinds),
+            };
+            said!(
+                "không có loại văn bản “{name}”; hãy ghi một trong: {all}",
+                "there is no kind “{name}”; write one of: {all}"; all
+            )
+        }
+        meant => {
+            let each =
+                |quoted: fn(&Kind) -> String| meant.iter().map(|kind| quoted(kind)).collect::<Vec<_>>();
+            let meant = Said {
+                vietnamese: each(quoted).join(", hay "),
+                english: each(|kind| format!("“{}”", kind.name())).join(" or "),
+            };
+            said!(
+                "không có loại văn bản “{name}”; có phải {meant}?",
+                "there is no kind “{name}”; did you mean {meant}?"; meant
+            )
+        }
+    }
+}
+
+fn quoted(kind: &Kind) -> String {
+    format!("“{}” ({})", kind.name(), kind.term())
+}
+
+fn listed<'a>(kinds: impl Iterator<Item = &'a Kind>) -> String {
+    kinds.map(|kind| format!("{} ({})", kind.name(), kind.term())).collect::<Vec<_>>().join(", ")
 }

@@ -10,15 +10,16 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Number, Value};
 
 use super::kind::FORMAT;
+use super::nearest::unknown;
 use super::record::TypedRecord;
 use super::{AnyRecord, Kind};
-use crate::error::{Error, Problems, Result};
+use crate::error::{Error, Problem, Problems, Result};
 use crate::parts::place_in_part;
 use crate::path::{Here, Path};
 use crate::rules::texts::{OPEN, OPEN_ELEMENT};
 use crate::schema::{self, alternatives, is_of_type};
 use crate::text::forms::figure;
-use crate::text::{is_blank, near, slug};
+use crate::text::{is_blank, said};
 
 /// Reads a record's JSON.
 pub(crate) fn parse(json: &str) -> Result<Value> {
@@ -41,7 +42,13 @@ pub(crate) fn parse_from(json: &str, first: usize) -> Result<Value> {
 /// As [`parse`], from bytes.
 pub(super) fn parse_slice(json: &[u8]) -> Result<Value> {
     let text = std::str::from_utf8(json);
-    let not_utf8 = |_| Error::shape("shape.syntax", ".", "tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8");
+    let not_utf8 = |_| {
+        let said = said!(
+            "tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
+            "the file is not UTF-8; save it as UTF-8"
+        );
+        Error::shape("shape.syntax", ".", said)
+    };
     parse(text.map_err(not_utf8)?)
 }
 
@@ -53,7 +60,11 @@ pub(crate) fn read_any<'a>(
     let kinds = kinds.into_iter();
     let names: Vec<&str> = kinds.clone().map(Kind::name).collect();
     let Some(name) = named(&mut json).map_err(schema::with_named_words)? else {
-        let sentence = format!("thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {}", names.join(", "));
+        let names = names.join(", ");
+        let sentence = said!(
+            "thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {names}",
+            "required field “kind” is missing; write one of the kinds: {names}"
+        );
         return Err(schema::with_named_words(Error::shape("shape.missing_field", "kind", sentence)));
     };
     match kinds.clone().find(|kind| kind.name() == name) {
@@ -65,35 +76,6 @@ pub(crate) fn read_any<'a>(
     }
 }
 
-/// What is said of a name that no kind has: the kinds that may be meant, by their names or their terms, else all.
-fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Clone) -> String {
-    let wanted = slug(name);
-    let is_meant = |kind: &&Kind| {
-        let (own, term) = (slug(kind.name()), slug(kind.term()));
-        let holds =
-            |word: &String| wanted.len() > 2 && (word.contains(&wanted) || wanted.contains(word.as_str()));
-        near(&wanted, own.split('-').chain([own.as_str(), term.as_str()])).is_some()
-            || holds(&own)
-            || holds(&term)
-    };
-    let meant: Vec<&Kind> = kinds.clone().filter(is_meant).collect();
-    match meant.as_slice() {
-        [] => format!("không có loại văn bản “{name}”; hãy ghi một trong: {}", listed(kinds)),
-        meant => {
-            let meant: Vec<String> = meant.iter().map(|kind| quoted(kind)).collect();
-            format!("không có loại văn bản “{name}”; có phải {}?", meant.join(", hay "))
-        }
-    }
-}
-
-fn quoted(kind: &Kind) -> String {
-    format!("“{}” ({})", kind.name(), kind.term())
-}
-
-fn listed<'a>(kinds: impl Iterator<Item = &'a Kind>) -> String {
-    kinds.map(|kind| format!("{} ({})", kind.name(), kind.term())).collect::<Vec<_>>().join(", ")
-}
-
 /// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is
 /// told at once.
 pub(super) fn read<R: TypedRecord>(json: Value) -> Result<R> {
@@ -103,14 +85,21 @@ pub(super) fn read<R: TypedRecord>(json: Value) -> Result<R> {
 
 fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
     if let Some(name) = named(&mut json)?.filter(|name| name != kind.name()) {
-        let sentence = format!("loại văn bản là “{name}”, mà ở đây phải là “{}”", kind.name());
+        let wanted = kind.name();
+        let sentence = said!(
+            "loại văn bản là “{name}”, mà ở đây phải là “{wanted}”",
+            "the kind is “{name}”, but must be “{wanted}” here"
+        );
         return Err(Error::shape("shape.unknown_value", "kind", sentence));
     }
     let mut problems = Problems::default();
     match fields(&mut json)?.shift_remove("format") {
         Some(format) if !is_format(&format) => {
-            let sentence = format!("không có dạng {format}; phần mềm đọc dạng {FORMAT}");
-            problems.error("shape.unknown_value", "format", CONVENTION, sentence);
+            let sentence = said!(
+                "không có dạng {format}; phần mềm đọc dạng {FORMAT}",
+                "there is no format {format}; write {FORMAT}"
+            );
+            problems.shape("shape.unknown_value", "format", sentence);
         }
         _ => {}
     }
@@ -128,10 +117,17 @@ fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
         Err(error) => Some(error),
     };
     if error.is_some() || !in_place {
-        let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused").cloned();
+        let faults = schema::faults(kind.schema(), kind.name(), &json);
+        let own = error.iter().flat_map(Error::problems).filter(|own| own.code != "shape.refused");
+        // What the schema says in the same words, it says in English, too.
+        let own: Vec<Problem> = own
+            .map(|own| {
+                faults.iter().find(|it| (&it.path, &it.message) == (&own.path, &own.message)).unwrap_or(own)
+            })
+            .cloned()
+            .collect();
         let mut told: BTreeSet<Path> = problems.iter().map(|problem| problem.path.clone()).collect();
-        let faults = own.chain(schema::faults(kind.schema(), kind.name(), &json));
-        problems.extend(faults.filter(|fault| told.insert(fault.path.clone())));
+        problems.extend(own.into_iter().chain(faults).filter(|fault| told.insert(fault.path.clone())));
     }
     match error {
         // A caller's own struct may refuse what its schema allows.
@@ -152,7 +148,10 @@ fn named(json: &mut Value) -> Result<Option<String>> {
     match fields(json)?.shift_remove("kind") {
         Some(Value::String(name)) => Ok(Some(name)),
         Some(other) => {
-            let sentence = format!("tên loại văn bản phải là chữ trong dấu “…”; hiện là {other}");
+            let sentence = said!(
+                "tên loại văn bản phải là chữ trong dấu “…”; hiện là {other}",
+                "the kind must be a string; found {other}"
+            );
             Err(Error::shape("shape.wrong_type", "kind", sentence))
         }
         None => Ok(None),
@@ -183,9 +182,13 @@ pub(super) fn typed<'a, R>(
         let (path, error) = (track.path().to_string(), error.to_string());
         let (path, reason) = place_in_part(&error).unwrap_or((&path, &error));
         if SERDE.iter().any(|begins| reason.starts_with(begins)) {
-            return Error::shape("shape.refused", path, format!("không đọc được: {reason}"));
+            return Error::shape(
+                "shape.refused",
+                path,
+                said!("không đọc được: {reason}", "it cannot be read: {reason}"),
+            );
         }
-        Error::shape("shape.no_such_value", path, reason)
+        Error::unfit("shape.no_such_value", path, reason)
     })
 }
 
@@ -201,11 +204,11 @@ pub(crate) fn enveloped(kind: &Kind, fields: Value) -> Value {
 }
 
 fn fields(json: &mut Value) -> Result<&mut Map<String, Value>> {
-    json.as_object_mut()
-        .ok_or_else(|| Error::shape("shape.wrong_type", ".", "bản ghi phải là một nhóm mục {…}"))
+    json.as_object_mut().ok_or_else(|| {
+        let said = said!("bản ghi phải là một nhóm mục {{…}}", "the record must be an object {{…}}");
+        Error::shape("shape.wrong_type", ".", said)
+    })
 }
-
-const CONVENTION: &str = "quy ước";
 
 /// Brings a record's JSON to the one form that it is deserialised from.
 fn settle(fields: &mut Value, kind: &Kind, problems: &mut Problems) {

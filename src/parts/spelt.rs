@@ -39,7 +39,7 @@ impl<'de, T: Spelt> Visitor<'de> for Either<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         match (T::FORM.is)(text) {
-            Is::NoSuch(reason) => Err(E::custom(reason)),
+            Is::NoSuch(reason) => Err(E::custom(reason.vietnamese)),
             Is::It | Is::Other => {
                 T::spelt(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
             }

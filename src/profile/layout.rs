@@ -269,5 +269,5 @@ impl Profile {
 
 fn given(figure: f64) -> Result<Decimal> {
     Decimal::try_from(figure)
-        .map_err(|wrong| Error::shape("shape.no_such_value", Path::at("layout"), wrong.to_string()))
+        .map_err(|wrong| Error::unfit("shape.no_such_value", Path::at("layout"), wrong.to_string()))
 }

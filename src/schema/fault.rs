@@ -7,7 +7,7 @@ use super::titles::{Titles, example};
 use crate::error::Problems;
 use crate::path::{Here, Path};
 use crate::text::forms::Form;
-use crate::text::near;
+use crate::text::{Said, near, said};
 
 /// A fault and its place.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) enum What {
     /// Something else than what is expected.
     Other(Expected),
     /// A text of the right form, but there is no such thing; why.
-    NoSuch(String),
+    NoSuch(Said),
     /// A number outside of its range.
     Range { least: Option<String>, most: Option<String>, found: Value },
     /// A list that is too short or too long.
@@ -86,55 +86,74 @@ impl Expected {
     }
 
     /// Code and sentence; `help` is the line of help of the field.
-    fn told(self, help: Option<&str>) -> (&'static str, String) {
+    fn told(self, help: Option<&str>) -> (&'static str, Said) {
+        let found = shown(&self.found);
         let words: Vec<&str> = self.values.iter().filter_map(Value::as_str).collect();
-        if let Value::String(found) = &self.found
+        if let Value::String(text) = &self.found
             && self.types.iter().all(|name| name == "null")
             && self.forms.is_empty()
             && !words.is_empty()
         {
-            let rest = match near(found, words.iter().copied()) {
-                Some(meant) => format!("có phải “{meant}”?"),
-                None => format!("hãy ghi một trong: {}", words.join(", ")),
+            let rest = match near(text, words.iter().copied()) {
+                Some(meant) => said!("có phải “{meant}”?", "did you mean “{meant}”?"),
+                None => {
+                    let all = words.join(", ");
+                    said!("hãy ghi một trong: {all}", "write one of: {all}")
+                }
             };
-            return ("shape.unknown_value", format!("không có giá trị {}; {rest}", shown(&self.found)));
+            let said =
+                said!("không có giá trị {found}; {rest}", "there is no value {found}; {rest}"; found, rest);
+            return ("shape.unknown_value", said);
         }
-        let mut expected: Vec<String> = self.types.iter().filter_map(|name| called(name)).collect();
-        expected.extend(self.forms.iter().map(|form| form.called.to_owned()));
+        let mut expected: Vec<Said> = self.types.iter().filter_map(|name| called(name)).collect();
+        expected.extend(self.forms.iter().map(|form| {
+            let (vietnamese, english) = (form.called.to_owned(), form.in_english.to_owned());
+            Said { vietnamese, english }
+        }));
         expected.extend(self.values.iter().filter(|value| !value.is_null()).map(shown));
-        let mut once: Vec<String> = Vec::new();
+        let mut once: Vec<Said> = Vec::new();
         expected.into_iter().for_each(|it| {
             if !once.contains(&it) {
                 once.push(it)
             }
         });
-        let found = shown(&self.found);
         let mut sentence = match once.as_slice() {
-            [] => format!("ở đây không ghi gì; hiện là {found}"),
-            [expected @ .., last] if !expected.is_empty() => {
-                format!("phải là {} hoặc {last}; hiện là {found}", expected.join(", "))
+            [] => {
+                said!("ở đây không ghi gì; hiện là {found}", "nothing may stand here; found {found}"; found)
             }
-            [only, ..] => format!("phải là {only}; hiện là {found}"),
+            [expected @ .., last] if !expected.is_empty() => {
+                let expected = Said::joined(expected);
+                said!(
+                    "phải là {expected} hoặc {last}; hiện là {found}",
+                    "must be {expected} or {last}; found {found}"; expected, last, found
+                )
+            }
+            [only, ..] => {
+                said!("phải là {only}; hiện là {found}", "must be {only}; found {found}"; only, found)
+            }
         };
-        if let Some(rest) = hint(&self).or_else(|| example(help?).map(|it| format!("hãy ghi, {it}"))) {
-            sentence += &format!("; {rest}");
+        let by_example = || {
+            let example = example(help?)?;
+            Some(said!("hãy ghi, {example}", "write it, {example}"; example))
+        };
+        if let Some(rest) = hint(&self).or_else(by_example) {
+            sentence = said!("{sentence}; {rest}", "{sentence}; {rest}"; sentence, rest);
         }
         ("shape.wrong_type", sentence)
     }
 }
 
 /// A type in words; a value that is absent needs none.
-fn called(name: &str) -> Option<String> {
-    let called = match name {
-        "string" => "chữ trong dấu “…”",
-        "integer" => "số nguyên",
-        "number" => "số",
-        "boolean" => "true hay false",
-        "array" => "danh sách […]",
-        "object" => "nhóm mục {…}",
+fn called(name: &str) -> Option<Said> {
+    Some(match name {
+        "string" => said!("chữ trong dấu “…”", "a string"),
+        "integer" => said!("số nguyên", "an integer"),
+        "number" => said!("số", "a number"),
+        "boolean" => said!("true hay false", "true or false"),
+        "array" => said!("danh sách […]", "a list […]"),
+        "object" => said!("nhóm mục {{…}}", "an object {{…}}"),
         _ => return None,
-    };
-    Some(called.to_owned())
+    })
 }
 
 impl Fault {
@@ -145,33 +164,53 @@ impl Fault {
     pub(super) fn tell(self, titles: &Titles<'_>, problems: &mut Problems) {
         let title = titles.of(&self.path);
         let help = title.as_ref().map(|title| title.help);
-        let (code, message) = match self.what {
+        let (code, said) = match self.what {
             What::Unknown { name, known } => {
                 let titled = |other: &str| Some(titles.of(&self.path.beside(other))?.name.to_owned());
                 ("shape.unknown_field", unknown(&name, &known, titled))
             }
             What::Missing(name) => {
                 let group = titles.object(&self.path).and_then(|object| object.open());
-                let said = match (group, help.map(|help| (help, example(help)))) {
-                    (Some(group), Some((_, Some(example)))) => format!("hãy ghi {group}, {example}"),
-                    (Some(group), _) => format!("hãy ghi {group}"),
-                    (None, Some((_, Some(example)))) => format!("hãy ghi, {example}"),
-                    (None, Some((help, None))) if !help.is_empty() => format!("hãy ghi: {}", sentence(help)),
-                    _ => "hãy ghi mục này".to_owned(),
+                let rest = match (group, help.map(|help| (help, example(help)))) {
+                    (Some(group), Some((_, Some(example)))) => {
+                        said!("hãy ghi {group}, {example}", "write {group}, {example}"; example)
+                    }
+                    (Some(group), _) => said!("hãy ghi {group}", "write {group}"),
+                    (None, Some((_, Some(example)))) => {
+                        said!("hãy ghi, {example}", "write it, {example}"; example)
+                    }
+                    (None, Some((help, None))) if !help.is_empty() => {
+                        // Help is for offices.
+                        let english = "write it".to_owned();
+                        Said { vietnamese: format!("hãy ghi: {}", sentence(help)), english }
+                    }
+                    _ => said!("hãy ghi mục này", "write it"),
                 };
-                ("shape.missing_field", format!("thiếu mục bắt buộc “{name}”; {said}"))
+                let said = said!(
+                    "thiếu mục bắt buộc “{name}”; {rest}",
+                    "required field “{name}” is missing; {rest}"; rest
+                );
+                ("shape.missing_field", said)
             }
             What::NoSuch(reason) => ("shape.no_such_value", reason),
             What::Range { least, most, found } => {
-                ("shape.out_of_range", format!("{}; hiện là {}", range(least, most), shown(&found)))
+                let (range, found) = (range(least, most), shown(&found));
+                (
+                    "shape.out_of_range",
+                    said!("{range}; hiện là {found}", "{range}; found {found}"; range, found),
+                )
             }
             What::Length { least, most, found } => {
                 let bounds = range(least.map(|it| it.to_string()), most.map(|it| it.to_string()));
-                ("shape.length", format!("danh sách có {found} mục, mà số mục {bounds}"))
+                let said = said!(
+                    "danh sách có {found} mục, mà số mục {bounds}",
+                    "the number of items {bounds}; found {found}"; bounds
+                );
+                ("shape.length", said)
             }
             What::Other(expected) => expected.told(help),
         };
-        problems.error(code, self.path, "quy ước", message);
+        problems.shape(code, self.path, said);
     }
 }
 
@@ -182,11 +221,74 @@ fn sentence(help: &str) -> String {
     first + letters.as_str()
 }
 
-fn range(least: Option<String>, most: Option<String>) -> String {
+fn range(least: Option<String>, most: Option<String>) -> Said {
     match (least, most) {
-        (Some(least), Some(most)) => format!("phải từ {least} đến {most}"),
-        (Some(least), None) => format!("phải từ {least} trở lên"),
-        (None, Some(most)) => format!("nhiều nhất là {most}"),
-        (None, None) => "ngoài khoảng cho phép".to_owned(),
+        (Some(least), Some(most)) => said!("phải từ {least} đến {most}", "must be from {least} to {most}"),
+        (Some(least), None) => said!("phải từ {least} trở lên", "must be {least} or more"),
+        (None, Some(most)) => said!("nhiều nhất là {most}", "must be {most} or less"),
+        (None, None) => said!("ngoài khoảng cho phép", "is outside of what is allowed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::faults;
+
+    #[test]
+    fn lengths_ranges_and_times_are_told_in_both_languages() {
+        let time = crate::text::forms::TIME.pattern;
+        let length = |least: Option<u64>, most: Option<u64>| json!({"minItems": least, "maxItems": most});
+        for (schema, value, code, vietnamese, english) in [
+            (
+                length(Some(2), None),
+                json!([1]),
+                "shape.length",
+                "danh sách có 1 mục, mà số mục phải từ 2 trở lên",
+                "the number of items must be 2 or more; found 1",
+            ),
+            (
+                length(None, Some(1)),
+                json!([1, 2]),
+                "shape.length",
+                "danh sách có 2 mục, mà số mục nhiều nhất là 1",
+                "the number of items must be 1 or less; found 2",
+            ),
+            (
+                length(Some(2), Some(3)),
+                json!([]),
+                "shape.length",
+                "danh sách có 0 mục, mà số mục phải từ 2 đến 3",
+                "the number of items must be from 2 to 3; found 0",
+            ),
+            (
+                json!({"type": "integer", "minimum": 1}),
+                json!(0),
+                "shape.out_of_range",
+                "phải từ 1 trở lên; hiện là 0",
+                "must be 1 or more; found 0",
+            ),
+            (
+                json!({"type": "string", "pattern": time}),
+                json!("24h00"),
+                "shape.no_such_value",
+                "không có giờ 24h00",
+                "24h00 is no time of a day; write one from 00h00 to 23h59",
+            ),
+            (
+                json!({"type": ["string", "boolean"]}),
+                Value::Null,
+                "shape.wrong_type",
+                "phải là chữ trong dấu “…” hoặc true hay false; hiện là trống (null)",
+                "must be a string or true or false; found null",
+            ),
+        ] {
+            let [told] = &faults(&schema, "own", &value)[..] else { panic!("{schema}") };
+            assert_eq!(
+                (told.code, told.message.as_str(), told.in_english()),
+                (code, vietnamese, Some(english))
+            );
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Text to JSON, told in Vietnamese where it is none. A field that stands twice is an error: serde_json keeps
+//! Text to JSON; where it is none, that is told. A field that stands twice is an error: serde_json keeps
 //! the last one without a word.
 
 use std::cell::{Cell, RefCell};
@@ -8,9 +8,11 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::{Map, Number, Value};
 
 use super::nesting::{LEVELS, below};
+use super::syntax::{at, reason};
 use super::titles::with_named_words;
 use crate::error::{Error, Problems, Result};
 use crate::path::{Here, Path};
+use crate::text::said;
 
 /// Reads a JSON text; a byte order mark, as Vietnamese editors on Windows write it, is no part of it.
 ///
@@ -38,23 +40,20 @@ pub(crate) fn read_from(text: &str, first: usize) -> Result<Value> {
         };
         let at = at(text, first, &error);
         let Some(path) = twice.path.take() else {
-            problems.error(
+            let reason = reason(text, &error);
+            problems.shape(
                 "shape.syntax",
                 Path::root(),
-                "quy ước",
-                format!("{at}: {}", reason(text, &error)),
+                said!("{at}: {reason}", "{at}: {reason}"; at, reason),
             );
             break;
         };
-        problems.error(
-            "shape.duplicate_field",
-            &path,
-            "quy ước",
-            format!(
-                "ghi hai lần “{}”, lần sau ở {at}; hãy bỏ một lần",
-                path.last_field().unwrap_or_default()
-            ),
+        let name = path.last_field().unwrap_or_default();
+        let said = said!(
+            "ghi hai lần “{name}”, lần sau ở {at}; hãy bỏ một lần",
+            "“{name}” is written twice, again at {at}; remove one of them"; at
         );
+        problems.shape("shape.duplicate_field", &path, said);
     }
     Err(Error::Shape(problems.into_vec()))
 }
@@ -68,7 +67,11 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     let read = Place { here: &Here::Record, left: LEVELS, twice: &twice }.deserialize(deserializer);
     read.map_err(|error| match twice.path.take() {
         Some(path) => {
-            let said = format!("ghi hai lần “{}”; hãy bỏ một lần", path.last_field().unwrap_or_default());
+            let name = path.last_field().unwrap_or_default();
+            let said = said!(
+                "ghi hai lần “{name}”; hãy bỏ một lần",
+                "“{name}” is written twice; remove one of them"
+            );
             D::Error::custom(with_named_words(Error::shape("shape.duplicate_field", path, said)))
         }
         None => error,
@@ -82,56 +85,6 @@ const MOST: usize = 20;
 struct Twice {
     left: Cell<usize>,
     path: RefCell<Option<Path>>,
-}
-
-/// Line and column, in characters.
-fn at(text: &str, first: usize, error: &serde_json::Error) -> String {
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.char_indices().take_while(|(start, _)| *start < error.column()).count();
-    format!("dòng {}, cột {}", first + error.line().saturating_sub(1), before.max(1))
-}
-
-/// What serde_json says, in Vietnamese.
-fn reason(text: &str, error: &serde_json::Error) -> String {
-    let said = error.to_string();
-    let comma = said.starts_with("expected `,`").then(|| missing_comma(text, error)).flatten();
-    comma.unwrap_or_else(|| told(&said).to_owned())
-}
-
-/// What a comma is missing before begins as a field or a value does; where a line begins with it, the comma belongs to
-/// the end of the line before.
-fn missing_comma(text: &str, error: &serde_json::Error) -> Option<String> {
-    let lines: Vec<&str> = text.split('\n').take(error.line()).collect();
-    let (line, before) = lines.split_last()?;
-    let (head, rest) = line.split_at_checked(error.column().checked_sub(1)?)?;
-    if !rest.starts_with(|c: char| "\"{[-".contains(c) || c.is_alphanumeric()) {
-        return None;
-    }
-    let told = "thiếu dấu phẩy “,”";
-    let last = before.iter().rposition(|line| !line.trim().is_empty());
-    match last.filter(|_| head.trim().is_empty()) {
-        Some(index) => Some(format!("{told}; hãy thêm dấu phẩy vào cuối dòng {}", index + 1)),
-        None => Some(told.to_owned()),
-    }
-}
-
-fn told(said: &str) -> &'static str {
-    const SAID: [(&str, &str); 13] = [
-        ("EOF", "tệp hết giữa chừng"),
-        ("expected `:`", "thiếu dấu hai chấm sau tên mục"),
-        ("expected `,` or `]`", "thiếu dấu phẩy hoặc dấu “]”"),
-        ("expected `,` or `}`", "thiếu dấu phẩy hoặc dấu “}”"),
-        ("trailing comma", "thừa dấu phẩy"),
-        ("trailing characters", "thừa chữ sau khi bản ghi đã hết"),
-        ("key must be a string", "tên mục phải đặt trong dấu nháy kép"),
-        ("control character", "trong chữ có ký tự điều khiển; chỗ xuống dòng viết là \\n"),
-        ("invalid escape", "sau dấu “\\” là chữ không được phép"),
-        ("invalid number", "số viết sai"),
-        ("number out of range", "số quá lớn"),
-        ("recursion limit", "các mục lồng nhau quá sâu"),
-        ("expected value", "ở đây phải là một giá trị"),
-    ];
-    SAID.iter().find(|(begins, _)| said.starts_with(begins)).map_or("ký tự không đúng chỗ", |(_, told)| told)
 }
 
 /// A value to be read, at its place, with the levels that are left below it; `twice` tells of fields that stand
@@ -271,30 +224,6 @@ mod tests {
         assert_eq!(places, ["a", "b"]);
         let many = format!("{{{}\"b\": 1}}", "\"a\": 1, ".repeat(1000));
         assert_eq!(read(&many).unwrap_err().problems().len(), 20);
-    }
-
-    #[test]
-    fn what_is_no_json_is_told_with_its_place() {
-        for (text, expected) in [
-            ("{", "dòng 1, cột 1: tệp hết giữa chừng"),
-            ("{\"ngày\": \"ắ\" \"b\"", "dòng 1, cột 14: thiếu dấu phẩy “,”"),
-            ("{\"a\": 1 = 2}", "dòng 1, cột 9: thiếu dấu phẩy hoặc dấu “}”"),
-            ("[1,\n 2 3]", "dòng 2, cột 4: thiếu dấu phẩy “,”"),
-            ("[1,\n 2\n\n {}]", "dòng 4, cột 2: thiếu dấu phẩy “,”; hãy thêm dấu phẩy vào cuối dòng 2"),
-            ("{\"a\" 1}", "dòng 1, cột 6: thiếu dấu hai chấm sau tên mục"),
-            ("{\"a\": 1,}", "dòng 1, cột 9: thừa dấu phẩy"),
-            ("{a: 1}", "dòng 1, cột 2: tên mục phải đặt trong dấu nháy kép"),
-            ("{} x", "dòng 1, cột 4: thừa chữ sau khi bản ghi đã hết"),
-            ("\"a\nb\"", "dòng 2, cột 1: trong chữ có ký tự điều khiển; chỗ xuống dòng viết là \\n"),
-            ("[\"\\q\"]", "dòng 1, cột 4: sau dấu “\\” là chữ không được phép"),
-            ("[1e999]", "dòng 1, cột 6: số quá lớn"),
-            ("[01]", "dòng 1, cột 3: số viết sai"),
-            ("[,]", "dòng 1, cột 2: ở đây phải là một giá trị"),
-            ("[tru]", "dòng 1, cột 5: ký tự không đúng chỗ"),
-            (&"[".repeat(200), "dòng 1, cột 128: các mục lồng nhau quá sâu"),
-        ] {
-            assert_eq!(told(text), format!(".: {expected}"), "{text}");
-        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::fault::Expected;
 use crate::text::forms::{DATE, FIGURE};
-use crate::text::{in_words, near, slug};
+use crate::text::{Said, in_words, near, said, slug};
 
 /// A group of fields, as far as a sentence shows one.
 #[derive(Debug, Clone)]
@@ -49,8 +49,8 @@ impl Object {
 }
 
 /// What is told of a field that the record has not: the one that was meant, else some of those that there are; `titled`
-/// gives a field's term.
-pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Option<String>) -> String {
+/// gives a field's term, which developers need not.
+pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Option<String>) -> Said {
     const MOST: usize = 12;
     let told = |field: &str| match titled(field) {
         // A caller's field may have the term for its name.
@@ -59,13 +59,23 @@ pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Opt
     };
     if let Some(field) = field_meant(name, known, &titled) {
         let term = titled(field).map(|term| format!(" ({term})")).unwrap_or_default();
-        return format!("không có mục “{name}”; có phải “{field}”{term}?");
+        return said!(
+            "không có mục “{name}”; có phải “{field}”{term}?",
+            "there is no field “{name}”; did you mean “{field}”?"
+        );
     }
-    let mut some: Vec<String> = known.iter().take(MOST).map(|field| told(field)).collect();
+    let first = known.iter().take(MOST);
+    let mut some: Vec<Said> =
+        first.map(|field| Said { vietnamese: told(field), english: field.clone() }).collect();
     if known.len() > MOST {
-        some.push(format!("… ({} mục nữa)", known.len() - MOST));
+        let more = known.len() - MOST;
+        some.push(said!("… ({more} mục nữa)", "… ({more} more)"));
     }
-    format!("không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {}", some.join(", "))
+    let some = Said::joined(&some);
+    said!(
+        "không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {some}",
+        "there is no field “{name}”; remove it or write one of: {some}"; some
+    )
 }
 
 /// The field that is misspelt, or named by its Vietnamese term with or without marks: `noi_nhan`, `Nơi nhận`.
@@ -90,12 +100,12 @@ fn field_meant<'a>(
 }
 
 /// What to write instead of a value that is not of its type, where that can be told.
-pub(super) fn hint(expected: &Expected) -> Option<String> {
+pub(super) fn hint(expected: &Expected) -> Option<Said> {
     let is = |name: &str| expected.types.iter().any(|known| known == name);
     let has = |pattern: &str| expected.forms.iter().any(|form| form.pattern == pattern);
     match &expected.found {
         Value::String(text) => {
-            let meant = |value: String| format!("có phải {value}?");
+            let meant = |value: String| said!("có phải {value}?", "did you mean {value}?");
             let number = is("integer") || is("number") || has(FIGURE.pattern);
             let date = || has(DATE.pattern).then(|| date(text)).flatten().map(|it| meant(format!("“{it}”")));
             // Where a text of some form may stand, that is what was meant.
@@ -104,13 +114,19 @@ pub(super) fn hint(expected: &Expected) -> Option<String> {
             date()
                 .or_else(|| figure(text).filter(|_| number).map(|it| meant(it.to_string())))
                 .or_else(|| truth(text).filter(|_| is("boolean")).map(|it| meant(it.to_string())))
-                .or_else(|| object().map(|it| format!("hãy ghi {it}")))
+                .or_else(|| object().map(|it| said!("hãy ghi {it}", "write {it}")))
         }
         Value::Number(_) | Value::Bool(_) if is("string") => {
-            Some(format!("hãy đặt trong dấu nháy kép: \"{}\"", expected.found))
+            let found = &expected.found;
+            Some(said!("hãy đặt trong dấu nháy kép: \"{found}\"", "put it in double quotes: \"{found}\""))
         }
-        Value::Object(_) if is("array") => Some("hãy đặt trong dấu ngoặc vuông: [{…}]".to_owned()),
-        Value::Array(_) if is("object") => Some("hãy ghi một nhóm mục {…}, không ghi danh sách".to_owned()),
+        Value::Object(_) if is("array") => {
+            Some(said!("hãy đặt trong dấu ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]"))
+        }
+        Value::Array(_) if is("object") => Some(said!(
+            "hãy ghi một nhóm mục {{…}}, không ghi danh sách",
+            "write one object {{…}}, not a list"
+        )),
         _ => None,
     }
 }
@@ -145,16 +161,16 @@ fn truth(text: &str) -> Option<bool> {
 }
 
 /// A value as a sentence shows it.
-pub(crate) fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> Said {
     const MOST: usize = 40;
     match value {
-        Value::Null => "trống (null)".to_owned(),
+        Value::Null => said!("trống (null)", "null"),
         Value::String(text) if text.chars().count() > MOST => {
-            format!("“{}…”", text.chars().take(MOST).collect::<String>())
+            Said::alike(format!("“{}…”", text.chars().take(MOST).collect::<String>()))
         }
-        Value::String(text) => format!("“{text}”"),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(_) => "một danh sách".to_owned(),
-        Value::Object(_) => "một nhóm mục".to_owned(),
+        Value::String(text) => Said::alike(format!("“{text}”")),
+        Value::Bool(_) | Value::Number(_) => Said::alike(value.to_string()),
+        Value::Array(_) => said!("một danh sách", "a list"),
+        Value::Object(_) => said!("một nhóm mục", "an object"),
     }
 }

@@ -9,6 +9,7 @@ mod meant;
 mod nesting;
 mod owners;
 mod shape;
+mod syntax;
 mod terms;
 mod titles;
 

@@ -8,6 +8,7 @@ use serde_json::ser::{CharEscape, Formatter, Serializer};
 
 use crate::error::{Error, Result};
 use crate::path::{Here, Path, PathStep};
+use crate::text::said;
 
 /// How many lists and objects may stand in each other; a text of JSON that has more is refused by serde_json.
 pub(super) const LEVELS: usize = 127;
@@ -15,7 +16,14 @@ pub(super) const LEVELS: usize = 127;
 /// What is told of a value that has more levels. Its first steps say where it is: nobody reads a hundred.
 fn too_deep(steps: &[PathStep]) -> Error {
     let path: Path = steps.iter().take(2).cloned().collect();
-    Error::shape("shape.too_deep", path, "các mục lồng nhau quá sâu, hơn 127 cấp; hãy ghi thành ít cấp hơn")
+    Error::shape(
+        "shape.too_deep",
+        path,
+        said!(
+            "các mục lồng nhau quá sâu, hơn {LEVELS} cấp; hãy ghi thành ít cấp hơn",
+            "values are nested too deeply, more than {LEVELS} levels; write fewer levels"
+        ),
+    )
 }
 
 /// How many levels are left inside a list or an object, where one may stand here.

@@ -8,6 +8,7 @@ use super::terms::{called, term};
 use super::{alternatives, is_of_type};
 use crate::error::{Error, Problem};
 use crate::path::{Path, PathStep};
+use crate::text::Said;
 
 /// What a record's JSON has beside its own fields.
 const ENVELOPE: [&str; 2] = ["kind", "format"];
@@ -89,8 +90,9 @@ fn known(owner: &str, word: &str) -> Option<Title<'static>> {
     term(owner, word).map(|term| Title { name: term.name, help: term.help })
 }
 
-/// The example that a line of help gives, as a sentence says it: `ví dụ “Chi bộ Phòng 7-9”`.
-pub(super) fn example(help: &str) -> Option<String> {
+/// The example that a line of help gives, as a sentence says it: `ví dụ “Chi bộ Phòng 7-9”`. In English only the value
+/// itself: what help says of it is for offices.
+pub(super) fn example(help: &str) -> Option<Said> {
     const EXAMPLE: &str = "í dụ ";
     let (_, example) = help.split_once(EXAMPLE)?;
     let end = example.match_indices("; ").map(|(at, _)| at).find(|&at| {
@@ -99,7 +101,20 @@ pub(super) fn example(help: &str) -> Option<String> {
         before.matches('“').count() == before.matches('”').count()
     });
     let example = &example[..end.unwrap_or(example.len())];
-    Some(format!("v{EXAMPLE}{}", example.strip_suffix('.').unwrap_or(example)))
+    let example = example.strip_suffix('.').unwrap_or(example);
+    Some(Said {
+        vietnamese: format!("v{EXAMPLE}{example}"),
+        english: format!("for example {}", first_value(example)),
+    })
+}
+
+/// Of an example, `“Chi uỷ viên” hoặc “Bí thư”`, `resolution là nghị quyết`, the value that comes first.
+fn first_value(example: &str) -> &str {
+    let end = match example.starts_with('“') {
+        true => example.find('”').map(|at| at + '”'.len_utf8()),
+        false => [" là ", " để ", ", hoặc "].into_iter().filter_map(|said| example.find(said)).min(),
+    };
+    end.and_then(|end| example.get(..end)).unwrap_or(example)
 }
 
 #[cfg(test)]
@@ -135,12 +150,20 @@ mod tests {
 
     #[test]
     fn a_line_of_help_gives_an_example() {
-        for (help, expected) in [
-            ("Viết như trong câu, ví dụ “Chi bộ; Phòng 7”.", Some("ví dụ “Chi bộ; Phòng 7”")),
-            ("Ví dụ “A.”; by_hand để ghi bằng bút.", Some("ví dụ “A.”")),
-            ("Luôn ghi số 1.", None),
+        for (help, vietnamese, english) in [
+            (
+                "Viết như trong câu, ví dụ “Chi bộ; Phòng 7”.",
+                "ví dụ “Chi bộ; Phòng 7”",
+                "for example “Chi bộ; Phòng 7”",
+            ),
+            ("Ví dụ “A.”; by_hand để ghi bằng bút.", "ví dụ “A.”", "for example “A.”"),
+            ("Viết tắt, ví dụ “A” hoặc “B”.", "ví dụ “A” hoặc “B”", "for example “A”"),
+            ("Ví dụ plan là kế hoạch.", "ví dụ plan là kế hoạch", "for example plan"),
+            ("Ví dụ Chi bộ 7.", "ví dụ Chi bộ 7", "for example Chi bộ 7"),
         ] {
-            assert_eq!(example(help).as_deref(), expected, "{help}");
+            let said = example(help).unwrap();
+            assert_eq!((said.vietnamese.as_str(), said.english.as_str()), (vietnamese, english), "{help}");
         }
+        assert_eq!(example("Luôn ghi số 1."), None);
     }
 }

@@ -9,7 +9,7 @@ use super::{CriteriaSet, Provenance, check};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
 use crate::schema;
-use crate::text::Text;
+use crate::text::{Text, said};
 
 /// The library's own sets, as JSON, by their ids.
 const BUILT_IN: [(&str, &str); 7] = [
@@ -63,7 +63,11 @@ impl CriteriaSet {
             let mut faults = schema::faults(&root, OWNER, &json);
             schema::name_fields(&mut faults, &root, OWNER);
             if faults.is_empty() {
-                Error::shape("shape.refused", Path::root(), format!("không đọc được: {error}"))
+                Error::shape(
+                    "shape.refused",
+                    Path::root(),
+                    said!("không đọc được: {error}", "it cannot be read: {error}"),
+                )
             } else {
                 Error::Shape(faults)
             }

@@ -104,7 +104,10 @@ impl<'a> Records<'a> {
                     Err(_) => Body::Unreadable(error::Error::shape(
                         "shape.syntax",
                         ".",
-                        "dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
+                        crate::text::said!(
+                            "dòng này không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
+                            "this line is not UTF-8; save the file as UTF-8"
+                        ),
                     )),
                 };
                 Some(Ok(Item { name: format!("dòng {number}"), body }))

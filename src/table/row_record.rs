@@ -169,6 +169,7 @@ impl RowRecord {
                 severity,
                 message,
                 place: Some(place),
+                english: None,
             });
         };
         let (total, rating) = (standing.total, standing.rating.name.as_str());

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::{Said, said};
+
 /// A form of a value that is written as a text.
 #[derive(Debug)]
 pub(crate) struct Form {
@@ -9,6 +11,8 @@ pub(crate) struct Form {
     pub(crate) pattern: &'static str,
     /// What it is called, with an example.
     pub(crate) called: &'static str,
+    /// As `called`, in English.
+    pub(crate) in_english: &'static str,
     /// Tells whether a text is one.
     pub(crate) is: fn(&str) -> Is,
 }
@@ -19,7 +23,7 @@ pub(crate) enum Is {
     /// It is, and the value exists.
     It,
     /// It is, but there is no such value; why.
-    NoSuch(String),
+    NoSuch(Said),
     /// It is not.
     Other,
 }
@@ -31,10 +35,12 @@ pub(crate) const FORMS: [&Form; 5] = [&DATE, &TIME, &FIGURE, &PERSON, &ITEM];
 pub(crate) const DATE: Form = Form {
     pattern: "^([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})$",
     called: "ngày như “05/6/2026”",
+    in_english: "a date as “05/6/2026”",
     is: |text| match date(text) {
-        Some((day, month, year)) if NaiveDate::from_ymd_opt(year, month, day).is_none() => {
-            Is::NoSuch(format!("ngày {text} không có trong lịch"))
-        }
+        Some((day, month, year)) if NaiveDate::from_ymd_opt(year, month, day).is_none() => Is::NoSuch(said!(
+            "ngày {text} không có trong lịch",
+            "{text} is not in the calendar; write a day that is"
+        )),
         Some(_) => Is::It,
         None => Is::Other,
     },
@@ -44,8 +50,12 @@ pub(crate) const DATE: Form = Form {
 pub(crate) const TIME: Form = Form {
     pattern: "^[0-9]{1,2} ?(:|h|giờ) ?([0-9]{1,2}( ?phút)?)?$",
     called: "giờ như “14h00”",
+    in_english: "a time as “14h00”",
     is: |text| match time(text) {
-        Some((hour, minute)) if hour > 23 || minute > 59 => Is::NoSuch(format!("không có giờ {text}")),
+        Some((hour, minute)) if hour > 23 || minute > 59 => Is::NoSuch(said!(
+            "không có giờ {text}",
+            "{text} is no time of a day; write one from 00h00 to 23h59"
+        )),
         Some(_) => Is::It,
         None => Is::Other,
     },
@@ -55,17 +65,26 @@ pub(crate) const TIME: Form = Form {
 pub(crate) const FIGURE: Form = Form {
     pattern: "^[0-9]{1,9}$",
     called: "số nguyên",
+    in_english: "an integer",
     is: |text| if figure(text).is_some() { Is::It } else { Is::Other },
 };
 
 /// `Đồng chí Nguyễn Văn An, Bí thư`: any text names a person, a group or an office.
-pub(crate) const PERSON: Form =
-    Form { pattern: "\\S", called: "người như “Nguyễn Văn An, Bí thư”", is: words };
+pub(crate) const PERSON: Form = Form {
+    pattern: "\\S",
+    called: "người như “Nguyễn Văn An, Bí thư”",
+    in_english: "a person as “Nguyễn Văn An, Bí thư”",
+    is: words,
+};
 
 /// `Thảo luận, góp ý`: any text is what a meeting deals with. (A pattern tells its form: this one means the same as
 /// a person's.)
-pub(crate) const ITEM: Form =
-    Form { pattern: "[^\\s]", called: "nội dung như “Thảo luận”", is: words };
+pub(crate) const ITEM: Form = Form {
+    pattern: "[^\\s]",
+    called: "nội dung như “Thảo luận”",
+    in_english: "an item as “Thảo luận”",
+    is: words,
+};
 
 fn words(text: &str) -> Is {
     if super::is_blank(text) { Is::Other } else { Is::It }
@@ -122,7 +141,11 @@ mod tests {
         {
             assert_eq!((DATE.is)(text), Is::Other, "{text}");
         }
-        assert_eq!((DATE.is)("31/02/2026"), Is::NoSuch("ngày 31/02/2026 không có trong lịch".to_owned()));
+        let said = said!(
+            "ngày 31/02/2026 không có trong lịch",
+            "31/02/2026 is not in the calendar; write a day that is"
+        );
+        assert_eq!((DATE.is)("31/02/2026"), Is::NoSuch(said));
     }
 
     #[test]
@@ -134,7 +157,8 @@ mod tests {
         for text in ["", "14", "h", "14h000", "mười giờ", "14:00:00", "-1h00"] {
             assert_eq!((TIME.is)(text), Is::Other, "{text}");
         }
-        assert_eq!((TIME.is)("24h00"), Is::NoSuch("không có giờ 24h00".to_owned()));
+        let said = said!("không có giờ 24h00", "24h00 is no time of a day; write one from 00h00 to 23h59");
+        assert_eq!((TIME.is)("24h00"), Is::NoSuch(said));
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Call<'_> {
             format!(
                 "“{}” không phải số nguyên từ 0 trở lên (là {}); hãy ghi mục khác hoặc bỏ hàm này",
                 self.path(index),
-                told_value(value)
+                told_value(value).vietnamese
             )
         })
     }
@@ -158,7 +158,7 @@ impl Call<'_> {
             format!(
                 "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
                 self.path(index),
-                told_value(value)
+                told_value(value).vietnamese
             )
         })
     }
@@ -192,7 +192,7 @@ fn comrade(call: &Call<'_>) -> Result<Value, String> {
         format!(
             "“{}” không phải một người, có name và position (là {}); hãy ghi mục khác",
             call.path(0),
-            told_value(value)
+            told_value(value).vietnamese
         )
     })?;
     let (cell, inside) = (call.option("cell"), call.option("inside"));
@@ -248,7 +248,7 @@ fn number(call: &Call<'_>) -> Result<Value, String> {
         format!(
             "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
             call.path(0),
-            told_value(value)
+            told_value(value).vietnamese
         )
     })?;
     Ok(Value::String(figure))
@@ -317,7 +317,11 @@ struct Date {
 fn date(call: &Call<'_>) -> Result<Date, String> {
     let value = call.param(0)?;
     let date = value.as_object().ok_or_else(|| {
-        format!("“{}” không phải ngày tháng (là {}); hãy ghi mục khác", call.path(0), told_value(value))
+        format!(
+            "“{}” không phải ngày tháng (là {}); hãy ghi mục khác",
+            call.path(0),
+            told_value(value).vietnamese
+        )
     })?;
     let year = date.get("year").and_then(Value::as_i64).and_then(|year| i32::try_from(year).ok());
     let year = year.ok_or_else(|| format!("“{}” không có năm; hãy ghi thêm vào bản ghi", call.path(0)))?;
@@ -332,7 +336,10 @@ fn part(date: &Map<String, Value>, name: &str) -> Result<Option<u32>, String> {
         Some(value) => {
             let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
             number.map(Some).ok_or_else(|| {
-                format!("“{name}” của ngày tháng không phải số (là {}); hãy sửa bản ghi", told_value(value))
+                format!(
+                    "“{name}” của ngày tháng không phải số (là {}); hãy sửa bản ghi",
+                    told_value(value).vietnamese
+                )
             })
         }
     }

@@ -180,7 +180,7 @@ pub(super) fn unknown_element(name: &str, known: &[&str]) -> String {
 pub(super) fn unknown_path(raw: &str, name: &str, known: &[String]) -> String {
     let said = match known {
         [] => format!("không có mục “{name}”; hãy bỏ đi"),
-        known => unknown_field(name, known, |word| called(word).map(str::to_owned)),
+        known => unknown_field(name, known, |word| called(word).map(str::to_owned)).vietnamese,
     };
     if raw == name { said } else { format!("“{raw}”: {said}") }
 }

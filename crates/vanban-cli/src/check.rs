@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use vanban::error::grouped;
+use vanban::error::Groups;
 use vanban::{Problem, Severity};
 
 use crate::input;
@@ -65,7 +65,10 @@ fn as_json(checked: &[(String, Vec<Problem>)]) -> Option<String> {
 fn as_text(checked: &[(String, Vec<Problem>)]) -> String {
     let sound = checked.iter().filter(|(_, problems)| problems.is_empty());
     let sound = sound.map(|(name, _)| words::usage::sound(name));
-    let each = checked.iter().flat_map(|(name, problems)| problems.iter().map(|it| (name.as_str(), it)));
-    let lines: Vec<String> = sound.chain(grouped(each).iter().map(ToString::to_string)).collect();
+    let mut groups = Groups::default();
+    for (name, problems) in checked {
+        problems.iter().for_each(|problem| groups.add(name, &words::of_problem(problem)));
+    }
+    let lines: Vec<String> = sound.chain(groups.iter().map(ToString::to_string)).collect();
     lines.join("\n")
 }

@@ -78,7 +78,7 @@ pub(super) fn told<T>(path: &Path, result: Result<T>) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         Err(error) => {
-            for line in error.to_string().lines() {
+            for line in words::of_error(&error) {
                 tell!("{}: {line}", path.display());
             }
             None

@@ -1,7 +1,8 @@
 //! The language of the command: Vietnamese, or English for developers (`--lang en`). All that the command itself says
-//! has both: help, usage, progress, the report, what was written, what is said of files. What is wrong with what an
-//! office wrote (a record, a sheet, a mapping, a wording, a criteria set, `vanban.toml`) is Vietnamese in either, and
-//! so is what is asked at the terminal and what is written into papers and records.
+//! has both: help, usage, progress, the report, what was written, what is said of files. So has what is wrong with the
+//! shape of JSON (codes `shape.*`), which the library says in both. What else is wrong with what an office wrote (a
+//! record, a sheet, a mapping, a wording, a criteria set, `vanban.toml`) is Vietnamese in either, and so is what is
+//! asked at the terminal, what is written into papers and records, and JSON (`--json`, the service).
 
 use std::ffi::OsString;
 use std::sync::OnceLock;

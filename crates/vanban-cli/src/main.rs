@@ -46,7 +46,7 @@ use vanban::Kind;
 #[derive(Debug, Parser)]
 #[command(name = "vanban", version, about, long_about = None)]
 struct Arguments {
-    /// What the command speaks: vi (default), en; what is wrong in an office's records, sheets and wordings is told in Vietnamese.
+    /// What the command speaks: vi (default), en; what is wrong with the shape of JSON follows it, what else is wrong in an office's records, sheets and wordings is told in Vietnamese.
     #[arg(long, global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[command(subcommand)]

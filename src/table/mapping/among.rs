@@ -26,7 +26,16 @@ impl Told {
     ) {
         let (path, severity, place) = (Path::at(path), Severity::Warning, Some(place));
         if let Some(told) = self.0.get_mut(row) {
-            told.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
+            told.push(Problem {
+                code,
+                path,
+                term: None,
+                clause: CLAUSE,
+                severity,
+                message,
+                place,
+                english: None,
+            });
         }
     }
 }

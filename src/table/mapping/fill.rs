@@ -91,6 +91,8 @@ impl Fitted {
         filled: &Filled,
         problem: &mut Problem,
     ) -> Option<usize> {
+        // Who has a sheet never sees JSON.
+        problem.english = None;
         let missing = problem.code == "shape.missing_field";
         let by_place = |columns: &Places| {
             let mut columns = columns.columns.iter();
@@ -262,7 +264,8 @@ impl<'a> Filling<'a> {
     ) {
         let place = Some(self.fitted.cell_place(self.row, index));
         self.cells.push(index);
-        self.problems.push(Problem { code, path, term: None, clause: CLAUSE, severity, message, place });
+        let (term, english) = (None, None);
+        self.problems.push(Problem { code, path, term, clause: CLAUSE, severity, message, place, english });
     }
 }
 

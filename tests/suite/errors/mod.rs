@@ -1,6 +1,7 @@
 //! What a secretary and a developer read when something is wrong: the exact sentences.
 
 mod body;
+mod english;
 mod frame;
 mod intended;
 mod shapes;

@@ -60,9 +60,9 @@ fn said(outcome: &Outcome) -> Vec<Remark> {
         State::Failed(error) if error.problems().is_empty() => {
             error.to_string().lines().map(Remark::plain).collect()
         }
-        State::Failed(error) => error.problems().iter().map(Remark::from).collect(),
+        State::Failed(error) => error.problems().iter().map(words::of_problem).collect(),
         State::Panicked(panic) => vec![Remark::plain(words::own_fault(panic))],
-        _ => outcome.problems().iter().map(Remark::from).collect(),
+        _ => outcome.problems().iter().map(words::of_problem).collect(),
     };
     let more = said.len().saturating_sub(MOST);
     if more > 0 {

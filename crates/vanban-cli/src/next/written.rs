@@ -129,9 +129,10 @@ fn told<T>(path: &Path, result: Result<T, Error>) -> Option<T> {
 /// Tells each problem of an error, and what to do about it.
 pub(super) fn tell_error(path: &Path, error: &Error) {
     for problem in error.problems() {
-        tell!("{}: {problem}", path.display());
-        // Where the sentence does not say it itself.
-        if !problem.message.contains(problem.remedy()) {
+        let remark = words::of_problem(problem);
+        tell!("{}: {remark}", path.display());
+        // Where the sentence does not say it itself, in its own language.
+        if !remark.is_english() && !problem.message.contains(problem.remedy()) {
             tell!("  {}", problem.remedy());
         }
     }

@@ -18,6 +18,7 @@ pub(crate) mod chain;
 mod files;
 pub(crate) mod lists;
 pub(crate) mod names;
+mod problems;
 pub(crate) mod report;
 #[cfg(feature = "serve")]
 pub(crate) mod service;
@@ -26,6 +27,7 @@ pub(crate) mod usage;
 pub(crate) mod vote;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};
+pub(crate) use problems::{of_error, of_problem};
 
 use std::path::Path;
 

@@ -86,7 +86,7 @@ fn what_cannot_be_read_is_told_with_its_name() {
     }
 }
 
-/// What is said of files, the counts and the report's words are English for developers; records' problems are not.
+/// What is said of files, the counts and the report's words are English for developers, and so is what is wrong with the shape of JSON.
 #[test]
 fn the_run_and_its_report_speak_english_where_they_are_asked_to() {
     let folder = folder("english");
@@ -103,8 +103,7 @@ fn the_run_and_its_report_speak_english_where_they_are_asked_to() {
         run.out.replace('\\', "/"),
         "1 papers made, 1 records refused; see out/bao-cao.csv\nin.pdf: 1 papers, 1 pages, 1 sheets\n"
     );
-    let problem =
-        "lỗi: plce: không có mục “plce”; có phải “place” (địa danh)? [quy ước; shape.unknown_field]";
+    let problem = "error: plce: there is no field “plce”; did you mean “place”? [shape.unknown_field]";
     assert_eq!(run.err, format!("a.jsonl: dòng 2: {problem}\n"));
     assert_eq!(
         fs::read_to_string(folder.join("out/bao-cao.csv")).unwrap(),
