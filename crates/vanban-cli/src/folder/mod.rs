@@ -130,13 +130,7 @@ impl Folder {
 
     /// The folder, in which is noted that the files of this run are made from these.
     pub(crate) fn made_from(mut self, files: &[&Path]) -> Folder {
-        let own = fs::canonicalize(&self.path).ok();
-        let named = |file: &&Path| {
-            let real = fs::canonicalize(file).ok()?;
-            let here = own.as_deref().and_then(|own| real.strip_prefix(own).ok());
-            Some(here.unwrap_or(&real).to_string_lossy().into_owned())
-        };
-        self.made_from = files.iter().filter_map(named).collect();
+        self.made_from = named_from(&self.path, files);
         self
     }
 
@@ -320,6 +314,17 @@ fn told_apart(name: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     name.to_lowercase().hash(&mut hasher);
     hasher.finish()
+}
+
+/// What a folder calls files: by their way from it, those elsewhere by their whole way.
+pub(crate) fn named_from(folder: &Path, files: &[&Path]) -> Vec<String> {
+    let own = fs::canonicalize(folder).ok();
+    let named = |file: &&Path| {
+        let real = fs::canonicalize(file).ok()?;
+        let here = own.as_deref().and_then(|own| real.strip_prefix(own).ok());
+        Some(here.unwrap_or(&real).to_string_lossy().into_owned())
+    };
+    files.iter().filter_map(named).collect()
 }
 
 /// The files from which a file of a folder was made, as far as the folder knows.

@@ -24,7 +24,7 @@ use crate::folder::By;
 use crate::office::{Desks, Setup};
 use crate::{input, output, words};
 use ways::{Chain, Way, shown, usual_name};
-use written::{Writing, folder_of, plain, replaces_another};
+use written::{Writing, folder_of, plain, replaces_another, replaces_strange};
 
 /// What follows, and from what.
 #[derive(Debug, Args)]
@@ -260,8 +260,9 @@ fn write(
         }
         None => plain(&folder_of(first).join(usual_name(record))),
     };
-    let other = replaces_another(record, &at, &chain.desk.renderer).filter(|_| !writing.force);
-    if let Some(said) = other {
+    let other = replaces_another(record, &at, &chain.desk.renderer);
+    let strange = || replaces_strange(&at, &writing.inputs);
+    if let Some(said) = other.or_else(strange).filter(|_| !writing.force) {
         tell!("{}: {said}", at.display());
         return REFUSED;
     }

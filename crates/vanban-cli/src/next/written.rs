@@ -8,7 +8,7 @@ use vanban::batch::Format;
 use vanban::{AnyRecord, Error, Record, Renderer};
 
 use crate::commented::commented;
-use crate::folder::{By, Files, Folder, Put};
+use crate::folder::{self, By, Files, Folder, Put};
 use crate::office::Desk;
 use crate::{output, words};
 
@@ -139,6 +139,17 @@ pub(super) fn tell_error(path: &Path, error: &Error) {
     if error.problems().is_empty() {
         error.to_string().lines().for_each(|line| tell!("{}: {line}", path.display()));
     }
+}
+
+/// Whether a record stands there that was made of quite other files: it is not to be replaced by this one untold. With a
+/// file more or less it is the same paper, made again.
+pub(super) fn replaces_strange(at: &Path, inputs: &[&Path]) -> Option<String> {
+    let (folder, name) = (folder_of(at), at.file_name()?.to_string_lossy());
+    let (made_from, own) = (folder::made_from(&folder, &name), folder::named_from(&folder, inputs));
+    // That an input is none to be written is told elsewhere.
+    let known = |file: &String| own.contains(file) || own.iter().any(|own| *own == name);
+    let strange = at.exists() && !made_from.is_empty() && !made_from.iter().any(known);
+    strange.then(|| words::chain::made_of_others(&made_from))
 }
 
 /// Whether a paper that went out with another number or of another day stands there: it is not to be replaced by this

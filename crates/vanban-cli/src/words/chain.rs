@@ -167,6 +167,15 @@ pub(crate) fn issued_before(term: &str, number: u64, date: PaperDate) -> String 
     )
 }
 
+/// A record of the same name that was made of other files.
+pub(crate) fn made_of_others(files: &[String]) -> String {
+    let files = files.join(", ");
+    said!(
+        "đã có, lập từ {files}; giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè",
+        "it is there, made from {files}, and kept; give another name after -o, or add --force",
+    )
+}
+
 /// The day of a paper behind words, where it is one of the calendar.
 fn day(date: PaperDate, before: &str) -> String {
     date.calendar().map_or_else(String::new, |_| format!("{before} {}", CitedDate::from(date)))
@@ -249,8 +258,8 @@ pub(crate) fn times(term: &str, count: usize) -> String {
 pub(crate) fn by_hand(record: &Path, terms: &[String]) -> String {
     let (record, terms) = (record.display(), some(terms, terms.len()));
     said!(
-        "Để ghi bằng bút: {terms}. Biết rồi thì mở {record}, ghi thay cho \"by_hand\", lưu lại; rồi gõ: vanban render {record} -o .\n",
-        "Left for the pen: {terms}. Where it is known, write it into {record} for \"by_hand\" and save; then type: vanban render {record} -o .\n",
+        "Để ghi bằng bút: {terms}. Biết rồi thì mở {record}, ghi thay cho \"by_hand\", lưu lại; rồi gõ: vanban watch . (lập lại DOCX và PDF; Ctrl+C để thôi)\n",
+        "Left for the pen: {terms}. Where it is known, write it into {record} for \"by_hand\" and save; then type: vanban watch . (makes DOCX and PDF again; Ctrl+C ends it)\n",
     )
 }
 

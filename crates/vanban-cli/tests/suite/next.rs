@@ -122,14 +122,14 @@ fn each_step_writes_record_and_papers_and_says_what_may_follow() {
         said,
         [
             "Để ghi bằng bút: chủ trì (5 chỗ). Biết rồi thì mở ke-hoach.json, ghi thay cho \"by_hand\", lưu lại; rồi gõ: \
-             vanban render ke-hoach.json -o .",
+             vanban watch . (lập lại DOCX và PDF; Ctrl+C để thôi)",
             "Không có văn bản nào lập tiếp từ ke-hoach.json; xem lại, in và gửi ke-hoach.pdf",
         ]
     );
     let text = fs::read_to_string(folder.join("ke-hoach.json")).unwrap();
     assert!(
         text.contains(
-            "\"name\": \"by_hand\" // họ và tên: để ghi bằng bút; biết rồi thì ghi thay cho by_hand\n"
+            "\"chair\": \"by_hand\", // chủ trì: để ghi bằng bút; biết rồi thì ghi thay cho by_hand\n"
         ),
         "{text}"
     );
@@ -371,4 +371,20 @@ fn a_refusal_names_the_guidance_that_the_paper_follows() {
     assert!(said.contains("[36-HD/VPTW II.2.2; chain.still_a_draft]") && !said.contains("05-HD"), "{said}");
     let said = vanban_in(&folder, &[&of_draft[..], &["--profile", "hd05"]].concat()).err;
     assert!(said.contains("[05-HD/VPTW II.II.4.2; chain.still_a_draft]"), "{said}");
+}
+
+/// A paper of the same name from other sources is another paper; from the same ones, and more, it is made again.
+#[test]
+fn a_record_made_of_other_files_is_kept() {
+    let folder = second_draft("next_others");
+    let issue =
+        ["issue", "nghi-quyet-2.json", "--number", "5", "--date", "10/6/2022", "--adopted", "10/6/2022"];
+    done(vanban_in(&folder, &[&issue[..], &["--vote", VOTE]].concat()));
+    let before = fs::read(folder.join("nghi-quyet-1.json")).unwrap();
+    let run = vanban_in(&folder, &["next", "nghi-quyet.json", "--to", "resolution"]);
+    let told = "nghi-quyet-1.json: đã có, lập từ bien-ban.json; giữ nguyên; ghi tên khác sau -o, hoặc thêm --force để ghi đè\n";
+    assert_eq!((run.status, run.err.as_str()), (1, told));
+    assert_eq!(fs::read(folder.join("nghi-quyet-1.json")).unwrap(), before);
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "resolution"]));
+    done(vanban_in(&folder, &["next", "nghi-quyet.json", "--to", "resolution", "--force"]));
 }
