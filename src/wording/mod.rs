@@ -84,7 +84,7 @@
 //! # What is refused
 //!
 //! When a template is added: paths that the record's schema does not have, unknown helpers, wrong
-//! numbers of values, unescaped output, partials, decorators, names in brackets, more than 64 KB,
+//! numbers of values, unescaped output, partials, decorators, names in brackets, more than 64 KB, nothing at all,
 //! more than 32 levels; markup that [`markup`] does not know, in whatever branch, and elements that are not closed
 //! on every way through the branches (two `{{#if a}}` of one condition go the same way). When it is filled: an absent
 //! value, more than 250,000 steps, 4 MB of markup or 50,000 elements, and what of the markup only the record
@@ -115,6 +115,7 @@ mod way;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use handlebars::template::TemplateElement;
 use handlebars::{Context, RenderContext, RenderError, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
@@ -160,6 +161,9 @@ impl Wording {
     /// `Error::Template` for what the module's page lists; nothing has changed then.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
         let template = compile(name, source, schema, Made::Markup)?;
+        if says_nothing(&template) {
+            return Err(refused(name, (1, 1), EMPTY.to_owned()));
+        }
         Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
         Ok(())
     }
@@ -231,6 +235,18 @@ impl Wording {
         let brought = self.brought.get(name, |brought| brought.source == source, compiled)?;
         fill(&brought.template, name, context)
     }
+}
+
+/// Of a template that takes the place of another: a file that was emptied, or never saved.
+const EMPTY: &str = "lời văn trống; hãy ghi nội dung, hoặc bỏ tệp này để dùng lời văn có sẵn";
+
+/// Whether nothing but white space and comments stands in a template.
+fn says_nothing(template: &Template) -> bool {
+    template.elements.iter().all(|element| match element {
+        TemplateElement::Comment(_) => true,
+        TemplateElement::RawString(text) => text.trim().is_empty(),
+        _ => false,
+    })
 }
 
 /// What a template makes.

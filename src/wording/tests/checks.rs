@@ -264,3 +264,11 @@ fn a_field_may_have_the_name_of_a_helper_of_handlebars() {
     wording.add("t", "<p>{{len}} {{log}}</p>", &json!({"properties": {"len": {}, "log": {}}})).unwrap();
     assert_eq!(dump(wording.render("t", &json!({"len": 1, "log": 2})).unwrap()), ["Body: 1 2"]);
 }
+
+#[test]
+fn a_template_that_says_nothing_takes_no_place() {
+    let reason = "lời văn trống; hãy ghi nội dung, hoặc bỏ tệp này để dùng lời văn có sẵn";
+    for source in ["", " \n\t", "{{!-- <p>…</p> --}}\n", "{{! nothing }}"] {
+        assert_eq!(refusal(source), template_error(1, 1, reason), "{source:?}");
+    }
+}
