@@ -4,10 +4,10 @@ use crate::parts::PaperDate;
 use crate::text::{after, month, plain_spaces};
 
 /// A month of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Month {
-    pub(super) month: u32,
     pub(super) year: i32,
+    pub(super) month: u32,
 }
 
 impl Month {

@@ -18,8 +18,8 @@ impl Draft {
     /// became of last month's tasks from last month's resolution, its last two columns still empty.
     ///
     /// # Errors
-    /// [`Error::Invalid`] where no month is told, where last month's resolution is still a draft, and where it
-    /// set no tasks.
+    /// [`Error::Invalid`] where no month is told, where last month's resolution is still a draft, is another
+    /// body's or no earlier month's, and where it set no tasks.
     pub fn monthly(minutes: &Minutes, last: &Resolution) -> Result<Draft> {
         Ok(Draft::first(resolution(minutes, Some(last), &Sentences::new())?))
     }
@@ -47,6 +47,7 @@ pub(super) fn resolution(
             "biên bản chưa ghi tháng của kỳ sinh hoạt: hãy ghi trong trích yếu, ví dụ “tháng 7 năm 2026”",
         )
     })?;
+    last.map_or(Ok(()), |last| follows(minutes, month, last))?;
     let review = last.map(|last| review(last, month.year)).transpose()?;
     let before = last.and_then(of_resolution).unwrap_or(month.previous());
     let worded = worded(month, before, minutes.issuer.name.clone(), sentences, minutes)?;
@@ -107,6 +108,32 @@ fn worded(
         ..Facts::default()
     };
     sentences.of("resolution_month", &known, source)
+}
+
+/// Whether a session can look back on a resolution: one of its own body, of a month before its own.
+fn follows(minutes: &Minutes, month: Month, last: &Resolution) -> Result<()> {
+    let (own, other) = (&minutes.issuer.name, &last.paper.issuer.name);
+    if plain_spaces(own).to_lowercase() != plain_spaces(other).to_lowercase() {
+        let sentence = format!(
+            "nghị quyết tháng trước là của {other}, mà biên bản là của {own}; hãy chọn đúng nghị quyết của {own}"
+        );
+        return Err(refused::<Resolution>(
+            "chain.another_body",
+            Path::at("issuer").field("name"),
+            "quy ước",
+            &sentence,
+        ));
+    }
+    match of_resolution(last) {
+        Some(before) if before >= month => {
+            let (before, month) = (before.whole(), month.whole());
+            let sentence = format!(
+                "nghị quyết {before} không trước kỳ sinh hoạt {month}; hãy chọn nghị quyết của tháng trước đó"
+            );
+            Err(refused::<Resolution>("chain.not_before", "subject", "quy ước", &sentence))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The table of what became of a resolution's tasks, in a paper of that year.

@@ -256,7 +256,11 @@ fn derive_knows_every_way_that_it_lists() {
         let one = |kind: &&str| match (*kind, to) {
             ("resolution", "comments") => draft.clone(),
             ("resolution", _) if of.contains(&"comments") => draft.clone(),
-            ("resolution", _) => case("resolution_monthly"),
+            // Of the month before the session's.
+            ("resolution", _) => {
+                let json = crate::case("resolution_monthly").replace("tháng 6 năm 2026", "tháng 5 năm 2026");
+                AnyRecord::from_json(&json).unwrap()
+            }
             ("comments", _) => comments.clone(),
             ("minutes", _) => case("minutes_regular"),
             ("notice", _) => case("notice_full"),

@@ -67,6 +67,27 @@ fn last_months_resolution_was_issued_and_set_tasks() {
     );
 }
 
+#[test]
+fn a_session_looks_back_on_its_own_resolution() {
+    let of = |last: Resolution| Derivation::to("resolution").of(&[minutes().into(), last.into()]).map(|_| ());
+    let mut another = june();
+    another.paper.issuer.name = "Chi bộ thôn Tây".into();
+    refused(
+        of(another),
+        "lỗi: issuer.name (tên cơ quan ban hành): nghị quyết tháng trước là của Chi bộ thôn Tây, mà biên bản là của Chi bộ thôn \
+         Đông; hãy chọn đúng nghị quyết của Chi bộ thôn Đông [quy ước; chain.another_body]",
+    );
+    refused(
+        of(july()),
+        "lỗi: subject (trích yếu): nghị quyết tháng 7 năm 2026 không trước kỳ sinh hoạt tháng 7 năm 2026; hãy chọn nghị quyết \
+         của tháng trước đó [quy ước; chain.not_before]",
+    );
+    // However it is written.
+    let mut capitals = june();
+    capitals.paper.issuer.name = "CHI BỘ THÔN ĐÔNG".into();
+    of(capitals).unwrap();
+}
+
 /// The table takes tasks that are told as paragraphs, too, and of them alone.
 #[test]
 fn tasks_in_paragraphs_are_tasks() {

@@ -23,8 +23,7 @@ impl Given {
 }
 
 /// What is said at the head of a record with comments.
-pub(crate) const EXPLAINED: &str =
-    "Ghi vào giữa hai dấu nháy, con số thì ghi thay chữ null; lời sau dấu // chỉ để giải thích.";
+pub(crate) const EXPLAINED: &str = "Ghi vào giữa hai dấu nháy, cả con số; chỗ có null thì ghi thay chữ ấy; lời sau dấu // chỉ để giải thích.";
 
 /// A record of a kind and a variant, to be filled in.
 pub(super) fn skeleton(kind: &Kind, variant: Option<&str>, given: &[Given]) -> String {

@@ -15,8 +15,8 @@ pub(crate) fn made(period: &str, branches: usize, sessions: usize, ratings: &str
 /// The day of a list that nobody said.
 pub(crate) fn dated(day: CitedDate) -> String {
     said!(
-        "danh sách đề ngày {day}, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date, ví dụ --date {day}",
-        "the list is of {day}, the day of the last form; for another day add --date, such as --date {day}",
+        "danh sách đề ngày {day}, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date và ngày ấy",
+        "the list is of {day}, the day of the last form; for another day add --date and that day",
     )
 }
 

@@ -74,8 +74,8 @@ fn a_month_from_the_folder_of_a_batch() {
     assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
     assert!(
         run.out.ends_with(
-            "\ndanh sách đề ngày 28/6/2026, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date, ví dụ --date \
-             28/6/2026\ntháng 6 năm 2026: 2 chi bộ, 2 kỳ sinh hoạt: Tốt 2, Khá 0, Trung bình 0, Kém 0\n"
+            "\ndanh sách đề ngày 28/6/2026, là ngày của phiếu cuối cùng; muốn đề ngày khác, hãy thêm --date và ngày ấy\n\
+             tháng 6 năm 2026: 2 chi bộ, 2 kỳ sinh hoạt: Tốt 2, Khá 0, Trung bình 0, Kém 0\n"
         ),
         "{}",
         run.out
