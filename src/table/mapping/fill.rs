@@ -211,8 +211,13 @@ impl<'a> Filling<'a> {
         if self.fitted.gathers() {
             return self.session_months();
         }
-        let held = self.record.get("held").cloned();
-        if let Some(held) = held.filter(|_| self.fitted.is_form() && self.record.get("period").is_none()) {
+        if !self.fitted.is_form() || self.record.get("period").is_some() {
+            return;
+        }
+        // That the day could not be read is told.
+        if self.failed.iter().any(|failed| failed.starts_with(&Path::at("held"))) {
+            self.failed.push(Path::at("period"));
+        } else if let Some(held) = self.record.get("held").cloned() {
             let month = json!({"month": held["month"], "year": held["year"]});
             place::set(&mut self.record, &Path::at("period"), month);
         }

@@ -75,6 +75,12 @@ impl<'a> Filling<'a> {
                 Some((line, _)) => self.note(*line, index, &reason),
                 // That it has no points is told.
                 None if blank.contains(&id.as_str()) => {}
+                None if set.line(&id, variant).is_none() => {
+                    let said = format!(
+                        "có lý do của mục {id}, mà bộ tiêu chí không có mục này; hãy ghi đúng số của mục"
+                    );
+                    self.tell(Severity::Error, "table.reason_unclear", Path::at("rows"), index, said);
+                }
                 None => {
                     let said = format!(
                         "có lý do của mục {id}, mà mục này không có điểm; bỏ đi, hoặc ghi điểm của mục {id}"
@@ -125,6 +131,9 @@ impl<'a> Filling<'a> {
 
     fn note(&mut self, line: usize, index: usize, reason: &str) {
         let place = Path::at("rows").index(line).field("note");
+        let before = self.record.pointer(&format!("/rows/{line}/note")).and_then(Value::as_str);
+        // Two reasons for one criterion are both printed.
+        let reason = before.map_or_else(|| reason.to_owned(), |before| format!("{before}; {reason}"));
         place::set(&mut self.record, &place, reason.into());
         place::set(&mut self.origin, &place, index.into());
     }

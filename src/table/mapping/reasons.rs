@@ -1,11 +1,13 @@
 //! Reasons for missing points, of all criteria in one cell.
 
 /// The reasons in a cell, each with its criterion, and what is said of none: `4.5: …; 8.3: …`, one a line,
-/// `Mục 4.1 - …`. `is_criterion` tells the numbers of criteria from others.
+/// `Mục 4.1 - …`, `4.1 …`. `is_criterion` tells the numbers of criteria from others; another number is taken for one where a
+/// colon and a space stand behind it.
 pub(super) fn split(text: &str, is_criterion: &dyn Fn(&str) -> bool) -> (Vec<(String, String)>, String) {
     let mut marks: Vec<(usize, usize, String)> = Vec::new();
     for start in starts(text) {
-        if let Some((length, id)) = mark(&text[start..]).filter(|(_, id)| is_criterion(id)) {
+        let begins = mark(&text[start..]);
+        if let Some(Mark { length, id, .. }) = begins.filter(|it| it.is_sure || is_criterion(&it.id)) {
             marks.push((start, start + length, id));
         }
     }
@@ -21,8 +23,15 @@ fn starts(text: &str) -> impl Iterator<Item = usize> {
     [0].into_iter().chain(after).map(|at| at + (text[at..].len() - text[at..].trim_start().len()))
 }
 
-/// The criterion that a reason begins with, and how long that is: `Mục 4.1 - `, `4.5: `.
-fn mark(text: &str) -> Option<(usize, String)> {
+/// What a reason begins with: `Mục 4.1 - `, `4.5: `.
+struct Mark {
+    length: usize,
+    id: String,
+    /// Whether it is a criterion's whatever its number; a time has no space behind its colon.
+    is_sure: bool,
+}
+
+fn mark(text: &str) -> Option<Mark> {
     const WORDS: [&str; 6] = ["mục", "tiêu chí", "nội dung", "điểm", "ý", "tc"];
     let mut rest = text.trim_start_matches(['-', '–', '+', '•', ' ']);
     let lower = rest.to_lowercase();
@@ -34,12 +43,17 @@ fn mark(text: &str) -> Option<(usize, String)> {
     let id = rest[..end].trim_end_matches('.');
     let behind = rest[end..].trim_start();
     let separator = behind.starts_with([':', '-', '–', '—', ')', '=']);
-    if id.is_empty() || !separator {
+    // A number with a point is no count.
+    let is_alone = id.contains('.') && behind.len() < rest[end..].len();
+    if id.is_empty() || !(separator || is_alone) {
         return None;
     }
     let mut chars = behind.chars();
-    chars.next();
-    Some((text.len() - chars.as_str().len(), id.to_owned()))
+    if separator {
+        chars.next();
+    }
+    let length = text.len() - chars.as_str().len();
+    Some(Mark { length, id: id.to_owned(), is_sure: behind.starts_with(": ") })
 }
 
 fn clean(text: &str) -> String {
@@ -75,7 +89,12 @@ mod tests {
             read("7: Hoàn thành 7/8"),
             (vec![("7".to_owned(), "Hoàn thành 7/8".to_owned())], String::new())
         );
-        assert_eq!(read("9.9: x"), (vec![], "9.9: x".to_owned()), "no criterion");
+        let alone = |id: &str, said: &str| (vec![(id.to_owned(), said.to_owned())], String::new());
+        assert_eq!(read("9.9: x"), alone("9.9", "x"), "told where it is none");
+        assert_eq!(read("9.9 - x"), (vec![], "9.9 - x".to_owned()), "no criterion");
+        assert_eq!(read("4.5 chậm"), alone("4.5", "chậm"));
+        assert_eq!(read("4.5: họp muộn; 19:30 mới họp"), alone("4.5", "họp muộn; 19:30 mới họp"));
+        assert_eq!(read("7 đồng chí vắng"), (vec![], "7 đồng chí vắng".to_owned()));
         assert_eq!(read("Chung; 4.1: x"), (vec![("4.1".to_owned(), "x".to_owned())], "Chung".to_owned()));
     }
 }

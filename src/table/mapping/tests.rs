@@ -5,6 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::error::Problems;
 use crate::kinds;
+use crate::path::Path;
 use crate::scoring::CriteriaSets;
 use crate::table::cell::Cell;
 use crate::table::rows::Row;
@@ -305,6 +306,17 @@ fn a_reason_that_tells_no_criterion_is_told() {
     assert!(problems.is_empty() && rows[1]["note"] == "Đăng tải chậm");
     let (problems, rows) = said(["0", "0"], "3.5: Chậm. Muộn; 8.3 - Muộn");
     assert!(problems.is_empty() && rows[0]["note"] == "Chậm. Muộn" && rows[1]["note"] == "Muộn");
+    let (problems, rows) = said(["0", "1"], "3.5: Chậm\n3.5: Muộn");
+    assert!(problems.is_empty() && rows[0]["note"] == "Chậm; Muộn", "{problems:?} {rows}");
+    let (problems, rows) = said(["0", "1"], "3.5 chậm\n9: khác");
+    assert_eq!(
+        problems,
+        [
+            "lỗi: cột “Ghi chú” (H5), “3.5 chậm\n9: khác”: có lý do của mục 9, mà bộ tiêu chí không có mục này; hãy ghi đúng số của \
+          mục [quy ước; table.reason_unclear]"
+        ]
+    );
+    assert_eq!(rows[0]["note"], "chậm");
     let (problems, _) = said(["2", "1"], "Tốt");
     assert_eq!(
         problems,
@@ -366,4 +378,14 @@ fn what_a_mapping_says_of_forms_is_checked() {
     }
     let rows = Mapping::from_toml("header = \"5..6\"\nrows = \"7 - 49\"").unwrap();
     assert_eq!((rows.header(), rows.rows()), (Some((5, Some(6))), Some(7..=49)));
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_once() {
+    let mut cells = SCORED;
+    cells[2] = "31/6/2026";
+    let filled = filled(&forms(FORMS).unwrap(), &row(&cells));
+    assert_eq!(filled.problems.len(), 1, "{:?}", filled.problems);
+    // The month of the form would come from it.
+    assert!(filled.follows(&Path::at("period")));
 }
