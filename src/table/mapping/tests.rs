@@ -173,6 +173,11 @@ fn what_is_no_mapping_is_told_with_its_line() {
 
 /// A header of evaluation forms, fitted by a mapping.
 fn forms(mapping: &str) -> Result<Fitted, Vec<String>> {
+    forms_of(mapping, Some((6, 2026)))
+}
+
+/// Of a month that the table says above its header.
+fn forms_of(mapping: &str, month: Option<(u32, i32)>) -> Result<Fitted, Vec<String>> {
     let header = [
         "Mã",
         "Tên chi bộ",
@@ -192,7 +197,7 @@ fn forms(mapping: &str) -> Result<Fitted, Vec<String>> {
         &Schema::of(kind),
         &header,
         false,
-        Some((6, 2026)),
+        month,
         &CriteriaSets::built_in(),
     )
 }
@@ -384,7 +389,7 @@ fn what_a_mapping_says_of_forms_is_checked() {
 fn a_day_that_cannot_be_read_is_told_once() {
     let mut cells = SCORED;
     cells[2] = "31/6/2026";
-    let filled = filled(&forms(FORMS).unwrap(), &row(&cells));
+    let filled = filled(&forms_of(FORMS, None).unwrap(), &row(&cells));
     assert_eq!(filled.problems.len(), 1, "{:?}", filled.problems);
     // The month of the form would come from it.
     assert!(filled.follows(&Path::at("period")));
