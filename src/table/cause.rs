@@ -7,6 +7,7 @@ use super::book::SheetRow;
 use super::cell::Cell;
 use super::extent::{Extent, HiddenRow};
 use super::header::cell_name;
+use super::told::listed;
 
 /// What a sum passed over, and what it took beside the rows that are taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,15 +65,5 @@ impl Cause {
             .then(|| format!("cộng cả {} dòng đang ẩn ({})", hidden.len(), listed(&hidden, "dòng")));
         let why: Vec<String> = texts.into_iter().chain(hidden).collect();
         format!("vì bảng tính {}", why.join(" và "))
-    }
-}
-
-/// The first, and how many more there are.
-fn listed(places: &[String], what: &str) -> String {
-    const MOST: usize = 10;
-    let first = places.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    match places.len().saturating_sub(MOST) {
-        0 => first,
-        more => format!("{first} và {more} {what} khác"),
     }
 }

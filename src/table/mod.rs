@@ -64,6 +64,7 @@ mod suggest;
 mod sums;
 mod survey;
 mod template;
+mod told;
 mod weekday;
 
 pub use self::csv::{csv_file, csv_rows};

@@ -6,14 +6,13 @@ use serde_json::Value;
 
 use super::mapping::{BLANK, Filled, Fitted};
 use super::rows::Row;
+use super::told::problem;
 use crate::document::Document;
 use crate::error::{Error, Problem, Result, Severity};
 use crate::kinds::AnyRecord;
 use crate::path::Path;
 use crate::renderer::Renderer;
 use crate::scoring::Decimal;
-
-const CLAUSE: &str = "quy ước";
 
 /// A row, and what is made of it.
 #[derive(Debug, Clone)]
@@ -160,17 +159,7 @@ impl RowRecord {
             Some((self.mapping.cell_place(&self.row, column), cell))
         };
         let mut tell = |code, place, message| {
-            let (path, severity) = (Path::at("rows"), Severity::Warning);
-            problems.push(Problem {
-                code,
-                path,
-                term: None,
-                clause: CLAUSE,
-                severity,
-                message,
-                place: Some(place),
-                english: None,
-            });
+            problems.push(problem(Severity::Warning, code, Path::at("rows"), place, message));
         };
         let (total, rating) = (standing.total, standing.rating.name.as_str());
         if let Some((place, cell)) = cell(self.mapping.total) {

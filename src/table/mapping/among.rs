@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::fill::CLAUSE;
 use super::fit::Fitted;
 use crate::error::{Problem, Severity};
 use crate::path::Path;
 use crate::table::place;
 use crate::table::rows::Row;
+use crate::table::told::problem;
 
 /// Warnings, each with the place of its row.
 pub(super) struct Told(Vec<Vec<Problem>>);
@@ -24,18 +24,8 @@ impl Told {
         place: String,
         message: String,
     ) {
-        let (path, severity, place) = (Path::at(path), Severity::Warning, Some(place));
         if let Some(told) = self.0.get_mut(row) {
-            told.push(Problem {
-                code,
-                path,
-                term: None,
-                clause: CLAUSE,
-                severity,
-                message,
-                place,
-                english: None,
-            });
+            told.push(problem(Severity::Warning, code, Path::at(path), place, message));
         }
     }
 }

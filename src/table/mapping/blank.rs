@@ -10,12 +10,10 @@ use crate::table::cell::{Cell, Wanted};
 use crate::table::header::cell_name;
 use crate::table::rows::Row;
 use crate::table::suggest::lines;
+use crate::table::told::listed;
 
 /// The code of cells that are blank, and that others fill.
 pub(in crate::table) const BLANK: &str = "table.blank";
-
-/// So many criteria are named in a sentence.
-const NAMED: usize = 10;
 
 impl Fitted {
     /// Rows without a score.
@@ -122,15 +120,6 @@ fn titled(set: &CriteriaSet, id: &str) -> String {
     match lines(set).find(|(known, _)| *known == id) {
         Some((_, title)) => format!("{id} ({title})"),
         None => id.to_owned(),
-    }
-}
-
-/// The first of them, and how many more there are.
-fn listed(all: &[String], what: &str) -> String {
-    let first = all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match all.len().saturating_sub(NAMED) {
-        0 => first,
-        more => format!("{first} và {more} {what} khác"),
     }
 }
 

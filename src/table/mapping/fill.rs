@@ -12,6 +12,7 @@ use crate::table::extent;
 use crate::table::header::cell_name;
 use crate::table::place::{self, close_gaps};
 use crate::table::rows::{Row, letters};
+use crate::table::told::problem;
 
 /// A row as a record, which column each of its values comes from, and which cells cannot be read.
 #[derive(Debug)]
@@ -27,8 +28,6 @@ pub(in crate::table) struct Filled {
     /// The places of those cells.
     failed: Vec<Path>,
 }
-
-pub(super) const CLAUSE: &str = "quy ước";
 
 impl Fitted {
     /// The record of a row.
@@ -267,10 +266,9 @@ impl<'a> Filling<'a> {
         index: usize,
         message: String,
     ) {
-        let place = Some(self.fitted.cell_place(self.row, index));
+        let place = self.fitted.cell_place(self.row, index);
         self.cells.push(index);
-        let (term, english) = (None, None);
-        self.problems.push(Problem { code, path, term, clause: CLAUSE, severity, message, place, english });
+        self.problems.push(problem(severity, code, path, place, message));
     }
 }
 
