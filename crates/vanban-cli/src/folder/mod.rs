@@ -31,6 +31,9 @@ const LOCK: &str = ".vanban.lock";
 /// What the name of an unfinished file begins and ends with.
 const PART: (&str, &str) = (".vanban-", ".part");
 
+/// A command that makes one paper is done before.
+const SOON: Duration = Duration::from_secs(5);
+
 /// Which command made a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -48,7 +51,7 @@ impl By {
     fn patience(self) -> Duration {
         match self {
             By::Batch => Duration::ZERO,
-            _ => Duration::from_secs(5),
+            _ => SOON,
         }
     }
 }
@@ -103,14 +106,8 @@ impl Folder {
     ) -> Result<Folder, String> {
         let said = |error: io::Error| format!("{}: {}", path.display(), words::unwritten(&error, false));
         disk.make_folder(path).map_err(said)?;
-        let begun = Instant::now();
-        let lock = loop {
-            match disk.lock(&path.join(LOCK)).map_err(said)? {
-                Some(lock) => break lock,
-                None if begun.elapsed() < by.patience() => thread::sleep(Duration::from_millis(50)),
-                None => return Err(format!("{}: {}", path.display(), words::at_work())),
-            }
-        };
+        let lock = locked(&*disk, path, by.patience()).map_err(said)?;
+        let lock = lock.ok_or_else(|| format!("{}: {}", path.display(), words::at_work()))?;
         for name in disk.names(path).map_err(said)? {
             // What a command left that was ended; its own lock is gone.
             if name.starts_with(PART.0) && name.ends_with(PART.1) {
@@ -331,6 +328,30 @@ pub(crate) fn named_from(folder: &Path, files: &[&Path]) -> Vec<String> {
 pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
     let ledger = Ledger::read(&Files, folder);
     ledger.map(|ledger| ledger.made_from(name).to_vec()).unwrap_or_default()
+}
+
+/// The lock of a folder; none where somebody else keeps it for longer than that.
+fn locked(disk: &dyn Disk, folder: &Path, patience: Duration) -> io::Result<Option<Lock>> {
+    let begun = Instant::now();
+    loop {
+        match disk.lock(&folder.join(LOCK))? {
+            None if begun.elapsed() < patience => thread::sleep(Duration::from_millis(50)),
+            lock => return Ok(lock),
+        }
+    }
+}
+
+/// Writes a file that is of no run, such as a record to fill in. The lock keeps others from taking its part for one that
+/// was left behind.
+///
+/// # Errors
+/// A sentence about the file.
+pub(crate) fn write_alone(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let replaces = path.exists();
+    let said = |error: io::Error| words::unwritten(&error, replaces);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _lock = locked(&Files, folder, SOON).map_err(said)?.ok_or_else(words::at_work)?;
+    write_whole(&Files, path, bytes).map_err(said)
 }
 
 /// Writes a file of the command's own whole or not at all, and safe when it comes back.

@@ -15,7 +15,7 @@ use vanban::text::{Decimal, file_name, slug};
 use vanban::{Kind, Renderer};
 
 use crate::ask::Person;
-use crate::folder::{Files, write_whole};
+use crate::folder::write_alone;
 use crate::office::questions::{self, Question};
 use crate::office::{FILE, Office, init};
 use crate::words;
@@ -80,8 +80,8 @@ pub(crate) fn new(options: &Options) -> bool {
         skeleton(kind, variant.as_deref(), &given(kind, &office, variant.as_deref(), set)).into_bytes()
     };
     let whole = Path::new(".").join(&path);
-    if let Err(error) = write_whole(&Files, &whole, &bytes) {
-        tell!("{}: {}", path.display(), words::unwritten(&error, path.exists()));
+    if let Err(said) = write_alone(&whole, &bytes) {
+        tell!("{}: {said}", path.display());
         return false;
     }
     crate::output::print(&match as_table {

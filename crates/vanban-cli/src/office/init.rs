@@ -11,7 +11,7 @@ use vanban::scoring::CriteriaSets;
 use super::questions::{self, Question};
 use super::{FILE, Office};
 use crate::ask::Person;
-use crate::folder::{Files, write_whole};
+use crate::folder::write_alone;
 use crate::{reading, words};
 
 /// The options of `vanban init`: an answer each.
@@ -134,11 +134,10 @@ fn given(answers: &[(Question, String)], sets: &CriteriaSets) -> Result<Office, 
 pub(crate) fn written(office: &Office, sets: &CriteriaSets) -> Option<String> {
     let text = text(office, sets);
     let path = &Path::new(".").join(FILE);
-    let replaces = path.exists();
-    match write_whole(&Files, path, text.as_bytes()) {
+    match write_alone(path, text.as_bytes()) {
         Ok(()) => Some(text),
-        Err(error) => {
-            tell!("{FILE}: {}", words::unwritten(&error, replaces));
+        Err(said) => {
+            tell!("{FILE}: {said}");
             None
         }
     }

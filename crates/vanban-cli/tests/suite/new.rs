@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
 use serde_json::Value;
 
 use super::setup::vanban_in;
-use super::{folder, names, text};
+use super::{command, folder, names, text};
 
 /// Fills in a record that `new` wrote, as a person does: the value of a field in its line, an element of a list in a
 /// line of its own. What is typed is counted in lines.
@@ -173,4 +174,20 @@ fn what_is_missing_is_told_at_once() {
     ] {
         assert_eq!(said.matches(term).count(), 1, "{term}\n{said}");
     }
+}
+
+/// Who has the folder takes the parts of unfinished files for those of a run that broke off.
+#[test]
+fn a_record_waits_for_who_has_the_folder() {
+    let folder = folder("new_waits");
+    let lock = fs::File::create(folder.join(".vanban.lock")).unwrap();
+    lock.lock().unwrap();
+    let new = ["new", "notice", "--session", "regular", "-o", "thong-bao.json"];
+    let mut waits =
+        command().current_dir(&folder).args(new).stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert_eq!((waits.try_wait().unwrap(), names(&folder)), (None, vec![]));
+    drop(lock);
+    assert!(waits.wait().unwrap().success());
+    assert_eq!(names(&folder), ["thong-bao.json"]);
 }
