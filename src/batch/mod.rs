@@ -1,5 +1,6 @@
 //! Many records at once: `run` takes them from an iterator, makes their papers on threads of its own and
-//! hands what became of each to a [`Sink`], in the order of the records.
+//! hands what became of each to a [`Sink`], in the order of the records. With one job ([`Batch::jobs`]) all is done
+//! on the caller's thread, for a browser and other places that have no more.
 //!
 //! ```
 //! use vanban::batch::{self, Outcome};
@@ -119,15 +120,16 @@ impl<'a> Batch<'a> {
         self.formats(&[Format::Pdf])
     }
 
-    /// How many threads make papers; at least one, at most 256, and not more than there are records. The papers
-    /// are the same for any number.
+    /// How many threads make papers; at least one, at most 256, and not more than there are records. One job begins
+    /// no thread: the papers are made on the caller's, one after the other. They are the same for any number.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
         self.jobs = jobs.clamp(1, MOST_JOBS);
         self
     }
 
-    /// How many records may be in memory at a time; at least one, eight a thread if it is not said.
+    /// How many records may be in memory at a time; at least one, eight a thread if it is not said. With one job there
+    /// is never more than one.
     #[must_use]
     pub fn window(mut self, window: usize) -> Batch<'a> {
         self.window = Some(window.max(1));
@@ -145,7 +147,7 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     /// The sink's own error, which ended the batch: it has taken every record before that one, whole, and
-    /// none after it. Or the system's, where it gives no thread at all.
+    /// none after it. Or the system's, where it gives no thread at all; one job needs none.
     pub fn run<I>(&self, records: I, sink: impl Sink) -> io::Result<Summary>
     where
         I: IntoIterator,

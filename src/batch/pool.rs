@@ -1,4 +1,4 @@
-//! The threads of a batch, and the window that keeps order and memory.
+//! The threads of a batch, and the window that keeps order and memory; or the caller's thread alone.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -16,12 +16,15 @@ use crate::error::{Error, Result};
 /// Records in memory, a thread, where no window is given.
 const WINDOW: usize = 8;
 
-/// Deals the records out and hands the outcomes on; the papers are made on other threads.
+/// Deals the records out and hands the outcomes on; the papers are made on other threads, with one job on this one.
 pub(super) fn run<E: Entry>(
     batch: &Batch<'_>,
     records: impl Iterator<Item = E>,
     sink: impl Sink,
 ) -> io::Result<Summary> {
+    if batch.jobs == 1 {
+        return alone(batch, records.fuse(), sink);
+    }
     let window = batch.window.unwrap_or(batch.jobs.saturating_mul(WINDOW));
     let threads = threads(batch.jobs, window, records.size_hint().1);
     let (deal, dealt) = channel();
@@ -47,6 +50,33 @@ pub(super) fn run<E: Entry>(
         over.store(true, Ordering::Relaxed);
         done
     })
+}
+
+/// Makes the papers here, one after the other: a browser and other places without threads have no more.
+fn alone<E: Entry>(
+    batch: &Batch<'_>,
+    mut records: impl Iterator<Item = E>,
+    mut sink: impl Sink,
+) -> io::Result<Summary> {
+    let mut summary = Summary::default();
+    for index in 0.. {
+        let Some(record) = records.next() else { break };
+        if batch.cancel.is_cancelled() {
+            summary.cancelled = true;
+            break;
+        }
+        let outcome = outcome(batch, index, record);
+        // Reading or making it may have flipped the token: the sink takes no more.
+        if batch.cancel.is_cancelled() {
+            summary.cancelled = true;
+            break;
+        }
+        let mut counted = summary;
+        counted.count(&outcome.state);
+        sink.take(outcome)?;
+        summary = counted;
+    }
+    Ok(summary)
 }
 
 /// How many threads are begun: none that would never have a record, as far as that is known.

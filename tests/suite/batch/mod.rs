@@ -6,6 +6,8 @@ mod zip;
 use std::cell::Cell;
 use std::io;
 use std::rc::Rc;
+use std::sync::Mutex;
+use std::thread::{self, ThreadId};
 
 use proptest::prelude::*;
 use vanban::batch::{self, Batch, Cancel, Entry, File, Format, Outcome, State};
@@ -244,6 +246,69 @@ fn a_panic_is_its_records_alone() {
         })
         .unwrap();
     assert_eq!(states, [false, true, false, true]);
+}
+
+/// A record that notes on which thread it is read and made.
+struct Noted<'a>(Sample, &'a Mutex<Vec<ThreadId>>);
+
+impl Entry for Noted<'_> {
+    fn name(&self) -> Option<String> {
+        self.0.name()
+    }
+
+    fn render(&self, renderer: &Renderer) -> vanban::Result<Document> {
+        self.1.lock().unwrap().push(thread::current().id());
+        self.0.render(renderer)
+    }
+}
+
+/// A browser has no threads to give.
+#[test]
+fn one_job_begins_no_thread_and_makes_the_same() {
+    let run = |jobs| {
+        let threads = Mutex::new(Vec::new());
+        let mut outcomes = Vec::new();
+        let records = (0..SAMPLES).map(|number| Noted(sample(number), &threads));
+        let summary = Batch::new(renderer()).jobs(jobs).run(records, |outcome: Outcome| {
+            outcomes.push(told(&outcome));
+            Ok(())
+        });
+        (threads.into_inner().unwrap(), outcomes, summary.unwrap())
+    };
+    let (alone, of_one, summary) = run(1);
+    let (others, of_two, same) = run(2);
+    assert_eq!(alone, [thread::current().id(); SAMPLES]);
+    assert!(!others.contains(&thread::current().id()));
+    assert!(of_one == of_two);
+    assert_eq!(summary, same);
+}
+
+#[test]
+fn one_job_is_cancelled_as_several_are() {
+    let run = |at: usize| {
+        let cancel = Cancel::new();
+        let batch = Batch::new(renderer()).jobs(1).formats(&[]).cancel(&cancel);
+        let mut taken = 0;
+        let mut records = (0..3).map(|number| {
+            // Its record is begun, and not taken.
+            if number == at {
+                cancel.cancel();
+            }
+            sample(0)
+        });
+        let summary = batch.run(records.by_ref(), |_: Outcome| {
+            taken += 1;
+            if taken == at {
+                cancel.cancel();
+            }
+            Ok(())
+        });
+        (taken, summary.unwrap().cancelled, records.count())
+    };
+    assert_eq!(run(0), (0, true, 2));
+    assert_eq!(run(1), (1, true, 1));
+    // Flipped over the last record: nothing was left out.
+    assert_eq!(run(3), (3, false, 0));
 }
 
 /// A record whose fields hold paths cannot leave the folder, whoever writes its files.
