@@ -13,7 +13,7 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::fits;
 use crate::fonts::Fonts;
-use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Kind, Record, with_view};
+use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Field, Kind, Record, with_view};
 use crate::layout::{self, Layout, Pages};
 use crate::missing;
 use crate::parts::{Appendix, Frame};
@@ -140,6 +140,24 @@ impl Renderer {
     #[must_use]
     pub fn criteria(&self) -> &CriteriaSets {
         &self.criteria
+    }
+
+    /// The fields of a kind's records, for who is asked for them (see [`Kind::fields`]): what names a criteria set is a
+    /// choice of those that the renderer has.
+    ///
+    /// ```
+    /// use vanban::Renderer;
+    /// use vanban::kinds::{EvaluationForm, Shape, TypedRecord};
+    /// let fields = Renderer::new().fields(EvaluationForm::typed_kind(), None);
+    /// let set = fields.iter().find(|field| field.name == "criteria_set").unwrap();
+    /// let Shape::Choice(sets) = &set.shape else { panic!() };
+    /// assert!(sets.iter().any(|(id, _)| id == "an_phu_ward_2025_monthly"));
+    /// ```
+    #[must_use]
+    pub fn fields(&self, kind: &Kind, variant: Option<&str>) -> Vec<Field> {
+        let mut fields = kind.fields(variant);
+        kinds::offer(&mut fields, &self.criteria);
+        fields
     }
 
     /// After another guidance, for records that name none.

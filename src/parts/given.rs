@@ -30,7 +30,7 @@ impl<T> Given<T> {
 }
 
 /// How a record spells [`Given::ByHand`].
-pub(super) const BY_HAND: &str = "by_hand";
+pub(crate) const BY_HAND: &str = "by_hand";
 
 impl<T: Serialize> Serialize for Given<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -281,7 +281,8 @@ impl JsonSchema for Written {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "description": "Words, or \"by_hand\" for dots to be filled by the pen",
-            "type": "string"
+            "type": "string",
+            "examples": [BY_HAND]
         })
     }
 }

@@ -39,6 +39,7 @@ pub(crate) use flat::place as place_in_part;
 pub use form::{Address, Closing, Copies};
 pub(crate) use form::{is_one, one};
 pub use frame::Frame;
+pub(crate) use given::BY_HAND;
 pub use given::Given;
 pub use issuer::Issuer;
 pub use marks::{Circulation, Marks, Urgency};

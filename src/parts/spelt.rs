@@ -9,6 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde_json::{Value, json};
 
+use super::given::BY_HAND;
 use crate::text::forms::{self, Form, Is};
 
 /// A value that may be spelt.
@@ -94,6 +95,10 @@ pub(super) fn time(schema: &mut Schema) {
 /// The schema of a person: its fields, or the text that says them.
 pub(super) fn person(schema: &mut Schema) {
     or_text(schema, &forms::PERSON);
+    // Of all texts, this one leaves the name for the pen.
+    if let Some(text) = schema.get_mut("anyOf").and_then(|choices| choices.get_mut(1)?.as_object_mut()) {
+        text.insert("examples".to_owned(), json!([BY_HAND]));
+    }
 }
 
 /// The schema of what a meeting deals with: its fields, or its content alone.

@@ -19,6 +19,7 @@ mod document;
 mod errors;
 mod evaluation;
 mod every_kind;
+mod fields;
 mod figures;
 mod fits;
 mod frames;

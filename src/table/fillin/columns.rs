@@ -143,16 +143,16 @@ impl Walk<'_> {
 
     fn field(&mut self, field: &Field, place: &str, required: bool) -> Result<(), Unfit> {
         let wanted = |place: &str| place::parse(place).and_then(|place| self.schema.wanted(&place).ok());
-        match &field.shape {
+        match field.shape.usual() {
             Shape::List(_) if self.request.is_form() && place == "rows" => self.scores(),
             Shape::Group(_) if self.request.kind.is_listed() && place == "period" => {
                 self.month(field, required)
             }
-            Shape::List(items) => {
+            Shape::List(of) => {
                 let element = format!("{place}[0]");
-                match (wanted(&element), &items[..]) {
+                match (wanted(&element), of.usual()) {
                     (Some(wanted), _) => self.column(field, &element, wanted, required),
-                    (None, [Shape::Group(fields)]) if self.request.kind.is_listed() && is_row(&element) => {
+                    (None, Shape::Group(fields)) if self.request.kind.is_listed() && is_row(&element) => {
                         return self.fields(fields, &element, required);
                     }
                     _ => {
@@ -175,7 +175,7 @@ impl Walk<'_> {
         let choices = |choices: Vec<(String, String)>| choices.into_iter().map(|(_, term)| term).collect();
         let (least, most) = self.schema.bounds(&path);
         let figure = |whole| Takes::Figure { whole, least: least.unwrap_or_default(), most };
-        let takes = match (wanted, &field.shape) {
+        let takes = match (wanted, field.shape.usual()) {
             (_, Shape::Choice(values)) => Takes::Choice(choices(values.clone())),
             (Wanted::Text, Shape::List(_)) => Takes::Lines,
             (Wanted::Text, _) => Takes::Text,
@@ -196,7 +196,7 @@ impl Walk<'_> {
             example = word.map(|(_, term)| term).or_else(|| values.first().cloned()).unwrap_or_default();
         }
         let name = self.name(field, place);
-        let help = match &field.shape {
+        let help = match field.shape.usual() {
             // The words of a record are for JSON; here their terms stand in the list.
             Shape::Choice(values) if values.iter().any(|(word, _)| field.help.contains(word)) => {
                 String::new()

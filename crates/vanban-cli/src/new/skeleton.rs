@@ -64,10 +64,10 @@ impl Writer<'_> {
         let inside = format!("{place}.");
         let given = self.given.iter().find(|given| given.place == place);
         let within = self.given.iter().any(|given| given.place.starts_with(&inside));
-        match (&field.shape, given) {
-            (Shape::List(items), given) if field.asked || given.is_some() => {
+        match (field.shape.usual(), given) {
+            (Shape::List(element), given) if field.asked || given.is_some() => {
                 self.line(depth, &format!("\"{}\": [ // {said}", field.name));
-                self.list(items, given, depth + 1);
+                self.list(element, given, depth + 1);
                 self.line(depth, "],");
             }
             (Shape::Group(fields), _) if (field.asked && field.required) || within => {
@@ -83,7 +83,7 @@ impl Writer<'_> {
             }
             (shape, given) => {
                 let open = match shape {
-                    Shape::Number => "null".to_owned(),
+                    Shape::Number(_) if !field.by_hand => "null".to_owned(),
                     Shape::Flag => "false".to_owned(),
                     _ => "\"\"".to_owned(),
                 };
@@ -94,7 +94,7 @@ impl Writer<'_> {
     }
 
     /// What stands in a list, and the patterns of what may be written there.
-    fn list(&mut self, items: &[Shape], given: Option<&Given>, depth: usize) {
+    fn list(&mut self, element: &Shape, given: Option<&Given>, depth: usize) {
         let known = given.and_then(|given| given.value.as_array().map(|values| (values, &given.said)));
         for (index, value) in known.iter().flat_map(|(values, _)| values.iter()).enumerate() {
             let said = known.and_then(|(_, said)| said.get(index));
@@ -102,8 +102,12 @@ impl Writer<'_> {
             self.line(depth, &format!("{value},{said}"));
         }
         if known.is_none() {
-            for item in items {
-                self.line(depth, &format!("// mẫu một dòng: {},", pattern(item, "…")));
+            let several: Vec<&Shape> = match element {
+                Shape::OneOf(several) => several.iter().map(|(_, one)| one).collect(),
+                one => vec![one],
+            };
+            for one in several {
+                self.line(depth, &format!("// mẫu một dòng: {},", in_list(one, "…")));
             }
         }
     }
@@ -118,7 +122,7 @@ fn comment(field: &Field) -> String {
         (false, true) => field.help.clone(),
         (false, false) => format!("{}. {}", field.term, field.help),
     };
-    if let Shape::Choice(values) = &field.shape {
+    if let Shape::Choice(values) = field.shape.usual() {
         let values: Vec<String> = values.iter().map(|(value, term)| format!("{value}: {term}")).collect();
         said = format!("{said} Một trong: {}.", values.join("; "));
     }
@@ -127,23 +131,30 @@ fn comment(field: &Field) -> String {
 
 /// What may be written in a place, in one line; what a field is called stands where its value goes.
 fn pattern(shape: &Shape, term: &str) -> String {
-    match shape {
-        Shape::Text | Shape::Number => format!("\"{term}\""),
+    match shape.usual() {
+        Shape::Text | Shape::Number(_) | Shape::Spelt(_) | Shape::Picture => format!("\"{term}\""),
         Shape::Flag => "true".to_owned(),
         Shape::Choice(values) => {
             let values: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
             format!("\"{}\"", values.join("|"))
         }
-        Shape::List(items) => {
-            format!("[{}]", items.first().map_or_else(String::new, |item| pattern(item, term)))
-        }
-        Shape::Group(fields) => {
-            let asked = fields.iter().filter(|field| field.asked);
-            let fields: Vec<String> = asked
-                .map(|field| format!("\"{}\": {}", field.name, pattern(&field.shape, &field.term)))
-                .collect();
-            format!("{{{}}}", fields.join(", "))
-        }
+        Shape::List(element) => format!("[{}]", in_list(element, term)),
+        Shape::Group(fields) => group(fields),
         _ => "\"\"".to_owned(),
     }
+}
+
+/// What may be written as an element of a list: of what a text says, too, its fields, where it has several.
+fn in_list(shape: &Shape, term: &str) -> String {
+    match shape {
+        Shape::Spelt(fields) if fields.iter().any(|field| field.required) => group(fields),
+        shape => pattern(shape, term),
+    }
+}
+
+fn group(fields: &[Field]) -> String {
+    let asked = fields.iter().filter(|field| field.asked);
+    let fields: Vec<String> =
+        asked.map(|field| format!("\"{}\": {}", field.name, pattern(&field.shape, &field.term))).collect();
+    format!("{{{}}}", fields.join(", "))
 }
