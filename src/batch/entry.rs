@@ -19,6 +19,12 @@ pub trait Entry: Send {
         None
     }
 
+    /// Whether it is a second paper of the record before it, and goes with that: where the first has no paper, there is
+    /// none of it either.
+    fn is_second(&self) -> bool {
+        false
+    }
+
     /// Makes its document.
     ///
     /// # Errors
@@ -39,6 +45,10 @@ impl<E: Entry> Entry for Result<E> {
 
     fn file_prefix(&self) -> Option<String> {
         self.as_ref().ok()?.file_prefix()
+    }
+
+    fn is_second(&self) -> bool {
+        self.as_ref().is_ok_and(Entry::is_second)
     }
 
     fn render(&self, renderer: &Renderer) -> Result<Document> {

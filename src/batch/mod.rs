@@ -26,12 +26,13 @@ mod entry;
 mod names;
 mod outcome;
 mod pool;
+mod remarks;
 #[cfg(feature = "pdf")]
 mod volumes;
 mod zip;
 
 pub use entry::Entry;
-pub use names::Names;
+pub use names::{Names, RECORDS, REPORT};
 pub use outcome::{File, Format, Outcome, State, Summary};
 #[cfg(feature = "pdf")]
 pub use volumes::{Volume, Volumes};
@@ -83,6 +84,7 @@ pub struct Batch<'a> {
     jobs: usize,
     window: Option<usize>,
     cancel: Cancel,
+    goes_on_after: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -95,6 +97,7 @@ impl<'a> Batch<'a> {
             jobs: thread::available_parallelism().map_or(1, NonZeroUsize::get),
             window: None,
             cancel: Cancel::default(),
+            goes_on_after: true,
         }
     }
 
@@ -140,6 +143,14 @@ impl<'a> Batch<'a> {
     #[must_use]
     pub fn cancel(mut self, cancel: &Cancel) -> Batch<'a> {
         self.cancel = cancel.clone();
+        self
+    }
+
+    /// For a batch that goes on where another one ended: whether the last record there that is no second one has its
+    /// paper. A second paper that comes first depends on it.
+    #[must_use]
+    pub fn goes_on_after(mut self, made: bool) -> Batch<'a> {
+        self.goes_on_after = made;
         self
     }
 

@@ -45,6 +45,8 @@ pub struct Outcome {
     pub name: String,
     /// What the names of its files begin with ([`Entry::file_prefix`](super::Entry::file_prefix)), if they do.
     pub file_prefix: Option<String>,
+    /// Whether it is a second paper of the record before it ([`Entry::is_second`](super::Entry::is_second)).
+    pub second: bool,
     /// What became of it.
     pub state: State,
 }
@@ -66,6 +68,8 @@ pub enum State {
     Failed(Error),
     /// Something panicked over it, and said this. The other records are not touched by it.
     Panicked(String),
+    /// It is a second paper of a record that has none: the first one's outcome says why.
+    Omitted,
 }
 
 impl Outcome {
@@ -108,13 +112,13 @@ impl Outcome {
         match &self.state {
             State::Written { document, .. } => document.warnings(),
             State::Refused(problems) => problems,
-            State::Failed(_) | State::Panicked(_) => &[],
+            State::Failed(_) | State::Panicked(_) | State::Omitted => &[],
         }
     }
 }
 
 /// Everything that is to be said of it, a line each, after its name; nothing for a paper without
-/// warnings.
+/// warnings and for one that is omitted.
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = match &self.state {
@@ -123,6 +127,7 @@ impl fmt::Display for Outcome {
             }
             State::Failed(error) => error.to_string().lines().map(str::to_owned).collect(),
             State::Panicked(said) => vec![format!("a fault of vanban itself, please report it: {said}")],
+            State::Omitted => Vec::new(),
         };
         let lines: Vec<String> = said.iter().map(|line: &String| format!("{}: {line}", self.name)).collect();
         f.write_str(&lines.join("\n"))
@@ -141,6 +146,8 @@ pub struct Summary {
     pub failed: usize,
     /// Records over which something panicked.
     pub panicked: usize,
+    /// Second papers of records that have none; these are counted among the others.
+    pub omitted: usize,
     /// Whether the batch was ended before the last record.
     pub cancelled: bool,
 }
@@ -158,6 +165,7 @@ impl Summary {
             State::Refused(_) => self.refused += 1,
             State::Failed(_) => self.failed += 1,
             State::Panicked(_) => self.panicked += 1,
+            State::Omitted => self.omitted += 1,
         }
     }
 }

@@ -56,27 +56,55 @@ pub(super) fn run<E: Entry>(
 fn alone<E: Entry>(
     batch: &Batch<'_>,
     mut records: impl Iterator<Item = E>,
-    mut sink: impl Sink,
+    sink: impl Sink,
 ) -> io::Result<Summary> {
-    let mut summary = Summary::default();
+    let mut order = Order::new(batch, sink);
     for index in 0.. {
         let Some(record) = records.next() else { break };
         if batch.cancel.is_cancelled() {
-            summary.cancelled = true;
-            break;
+            return Ok(order.cancelled());
         }
         let outcome = outcome(batch, index, record);
-        // Reading or making it may have flipped the token: the sink takes no more.
+        // Making it may have flipped the token: the sink takes no more.
         if batch.cancel.is_cancelled() {
-            summary.cancelled = true;
-            break;
+            return Ok(order.cancelled());
         }
-        let mut counted = summary;
-        counted.count(&outcome.state);
-        sink.take(outcome)?;
-        summary = counted;
+        order.take(outcome)?;
     }
-    Ok(summary)
+    Ok(order.summary)
+}
+
+/// The end of a batch, where outcomes come in the order of their records.
+struct Order<S> {
+    sink: S,
+    summary: Summary,
+    /// Whether the last record that is no second paper has its own.
+    first_made: bool,
+}
+
+impl<S: Sink> Order<S> {
+    fn new(batch: &Batch<'_>, sink: S) -> Order<S> {
+        Order { sink, summary: Summary::default(), first_made: batch.goes_on_after }
+    }
+
+    /// Hands on what became of the next record.
+    fn take(&mut self, mut outcome: Outcome) -> io::Result<()> {
+        if !outcome.second {
+            self.first_made = outcome.is_written();
+        } else if !self.first_made {
+            outcome.state = State::Omitted;
+        }
+        // What the sink has not taken is not counted.
+        let mut counted = self.summary;
+        counted.count(&outcome.state);
+        self.sink.take(outcome)?;
+        self.summary = counted;
+        Ok(())
+    }
+
+    fn cancelled(self) -> Summary {
+        Summary { cancelled: true, ..self.summary }
+    }
 }
 
 /// How many threads are begun: none that would never have a record, as far as that is known.
@@ -91,9 +119,9 @@ fn hand_on<E: Entry>(
     window: usize,
     deal: &Sender<(usize, E)>,
     handed_in: &Receiver<Option<Outcome>>,
-    mut sink: impl Sink,
+    sink: impl Sink,
 ) -> io::Result<Summary> {
-    let mut summary = Summary::default();
+    let mut order = Order::new(batch, sink);
     let mut waiting = BTreeMap::new();
     let (mut begun, mut taken) = (0, 0);
     loop {
@@ -103,26 +131,21 @@ fn hand_on<E: Entry>(
             begun += 1;
         }
         if begun == taken {
-            summary.cancelled = batch.cancel.is_cancelled() && records.next().is_some();
-            return Ok(summary);
+            let cancelled = batch.cancel.is_cancelled() && records.next().is_some();
+            return Ok(Summary { cancelled, ..order.summary });
         }
         if batch.cancel.is_cancelled() {
-            summary.cancelled = true;
-            return Ok(summary);
+            return Ok(order.cancelled());
         }
         let Some(outcome) = handed_in.recv().map_err(|_| ended())? else {
             // A record that was not begun: the batch was cancelled in the meantime.
-            summary.cancelled = true;
-            return Ok(summary);
+            return Ok(order.cancelled());
         };
         waiting.insert(outcome.index, outcome);
         while !batch.cancel.is_cancelled()
             && let Some(outcome) = waiting.remove(&taken)
         {
-            let mut counted = summary;
-            counted.count(&outcome.state);
-            sink.take(outcome)?;
-            summary = counted;
+            order.take(outcome)?;
             taken += 1;
         }
     }
@@ -159,6 +182,7 @@ fn outcome<E: Entry>(batch: &Batch<'_>, index: usize, entry: E) -> Outcome {
     // A panic leaves nothing behind that another record sees: the renderer has no state that changes.
     let name = catch_unwind(AssertUnwindSafe(|| entry.name())).ok().flatten();
     let file_prefix = catch_unwind(AssertUnwindSafe(|| entry.file_prefix())).ok().flatten();
+    let second = catch_unwind(AssertUnwindSafe(|| entry.is_second())).unwrap_or_default();
     let made = catch_unwind(AssertUnwindSafe(move || make(batch, &entry)));
     let (paper, state) = match made {
         Ok(Ok((document, files))) => {
@@ -170,7 +194,7 @@ fn outcome<E: Entry>(batch: &Batch<'_>, index: usize, entry: E) -> Outcome {
         Err(panic) => (None, State::Panicked(said(&*panic))),
     };
     let name = name.or(paper).unwrap_or_else(|| (index + 1).to_string());
-    Outcome { index, name, file_prefix, state }
+    Outcome { index, name, file_prefix, second, state }
 }
 
 fn make<E: Entry>(batch: &Batch<'_>, entry: &E) -> Result<(Document, Vec<File>)> {

@@ -78,12 +78,8 @@ impl<W: Write> Sink for &mut Zip<W> {
 
 impl<W: Write> Sink for Zip<W> {
     fn take(&mut self, outcome: Outcome) -> io::Result<()> {
-        let Some(document) = outcome.document() else { return Ok(()) };
-        let name = self.names.give(&outcome.file_name(document.file_name()));
-        for file in outcome.files() {
-            self.add(&format!("{name}.{}", file.format.extension()), &file.bytes)?;
-        }
-        Ok(())
+        let names = self.names.files(&outcome);
+        names.iter().zip(outcome.files()).try_for_each(|(name, file)| self.add(name, &file.bytes))
     }
 }
 

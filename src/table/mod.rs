@@ -54,6 +54,8 @@ mod month;
 mod place;
 mod reading;
 mod records;
+#[cfg(feature = "batch")]
+mod report;
 mod row_record;
 mod rows;
 mod schema;
@@ -73,6 +75,8 @@ pub use fillin::{FillIn, Unfit};
 pub use mapping::Mapping;
 pub use reading::Reading;
 pub use records::{Item, Records};
+#[cfg(feature = "batch")]
+pub use report::{Counts, Fate, Report, ReportRow};
 pub use rows::Table;
 pub use survey::Survey;
 

@@ -237,6 +237,10 @@ impl crate::batch::Entry for Item {
         Item::file_prefix(self)
     }
 
+    fn is_second(&self) -> bool {
+        Item::is_second(self)
+    }
+
     fn render(&self, renderer: &Renderer) -> error::Result<Document> {
         Item::render(self, renderer)
     }

@@ -14,6 +14,8 @@ mod chain;
 mod chain_papers;
 mod checklist;
 mod cleaning;
+#[cfg(feature = "table")]
+mod clerk;
 mod columns;
 mod document;
 mod errors;

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use std::thread::{self, ThreadId};
 
 use proptest::prelude::*;
-use vanban::batch::{self, Batch, Cancel, Entry, File, Format, Outcome, State};
+use vanban::batch::{self, Batch, Cancel, Entry, File, Format, Names, Outcome, State};
 use vanban::kinds::Resolution;
 use vanban::{AnyRecord, Document, Error, Renderer};
 
@@ -309,6 +309,98 @@ fn one_job_is_cancelled_as_several_are() {
     assert_eq!(run(1), (1, true, 1));
     // Flipped over the last record: nothing was left out.
     assert_eq!(run(3), (3, false, 0));
+}
+
+/// A record that may be the second paper of the one before it.
+struct Paired(Sample, bool);
+
+impl Entry for Paired {
+    fn is_second(&self) -> bool {
+        self.1
+    }
+
+    fn render(&self, renderer: &Renderer) -> vanban::Result<Document> {
+        self.0.render(renderer)
+    }
+}
+
+#[test]
+fn a_second_paper_goes_with_its_first() {
+    let run = |batch: Batch<'_>, records: &[(usize, bool)]| {
+        let mut states = String::new();
+        let records = records.iter().map(|&(number, second)| Ok::<_, Error>(Paired(sample(number), second)));
+        let summary = batch.formats(&[]).run(records.collect::<Vec<_>>(), |outcome: Outcome| {
+            let is_silent = outcome.document().is_none() && outcome.to_string().is_empty();
+            assert_eq!(is_silent, matches!(outcome.state, State::Omitted));
+            states.push(match outcome.state {
+                State::Written { .. } => 'w',
+                State::Refused(_) => 'r',
+                State::Omitted => 'o',
+                _ => 'f',
+            });
+            Ok(())
+        });
+        (states, summary.unwrap())
+    };
+    let records = [
+        (3, false),
+        (0, true),
+        (0, false),
+        (0, true),
+        (6, false),
+        (0, true),
+        (0, true),
+        (0, false),
+        (3, true),
+    ];
+    for jobs in [1, 3] {
+        let batch = Batch::new(renderer()).jobs(jobs);
+        let (states, summary) = run(batch.clone(), &records);
+        assert_eq!(states, "rowwfoowr");
+        assert_eq!((summary.written, summary.omitted, summary.is_complete()), (3, 3, false));
+        // Of one that comes first nobody knows, unless it is said.
+        assert_eq!(run(batch.clone(), &records[1..2]).0, "w");
+        assert_eq!(run(batch.goes_on_after(false), &records[1..3]).0, "ow");
+    }
+}
+
+#[test]
+fn no_paper_is_called_as_the_report() {
+    let mut names = Names::beside_report();
+    names.keep("In.pdf");
+    let given = ["bao-cao", "records", "in", "bao-cao"].map(|name| names.give(name));
+    assert_eq!(given, ["bao-cao-2", "records-2", "in-2", "bao-cao-3"]);
+    let mut files = Vec::new();
+    let sink = |outcome: Outcome| {
+        files.push((names.files(&outcome), outcome.files().len()));
+        Ok(())
+    };
+    batch::run(renderer(), [0, 3, 0].map(sample), sink).unwrap();
+    let own = |name: &str| ["docx", "pdf"].map(|ending| format!("{name}.{ending}")).to_vec();
+    let paper = files[0].0[0].strip_suffix(".docx").unwrap().to_owned();
+    let expected = [(own(&paper), 2), (Vec::new(), 0), (own(&format!("{paper}-2")), 2)];
+    assert_eq!(files, expected);
+}
+
+/// What somebody reads of a record is bounded.
+#[test]
+fn what_there_is_to_say_of_a_record() {
+    let said = |state, english| {
+        let outcome = Outcome { index: 0, name: "1".into(), file_prefix: None, second: false, state };
+        let said = if english { outcome.remarks_in_english() } else { outcome.remarks() };
+        said.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let panicked = || State::Panicked("x".into());
+    assert_eq!(said(panicked(), false), ["lỗi của chính vanban, xin báo lại cho người làm ra vanban: x"]);
+    assert_eq!(said(panicked(), true), ["a fault of vanban itself, please report it: x"]);
+    assert_eq!(said(State::Omitted, false), Vec::<String>::new());
+    let Err(error) = AnyRecord::from_json("[]") else { panic!("it is no record") };
+    assert!(said(State::Failed(error.clone()), false)[0].starts_with("lỗi: "));
+    assert!(said(State::Failed(error.clone()), true)[0].starts_with("error: "));
+    let many = vec![error.problems()[0].clone(); 53];
+    let (vietnamese, english) = (said(State::Refused(many.clone()), false), said(State::Refused(many), true));
+    assert_eq!((vietnamese.len(), vietnamese[50].as_str()), (51, "và 3 chỗ khác"));
+    assert_eq!(english[50], "and 3 more");
 }
 
 /// A record whose fields hold paths cannot leave the folder, whoever writes its files.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use vanban::error::Remark;
+use vanban::table::Fate;
 
 use crate::folder::{Disk, write_whole};
 
@@ -53,6 +54,18 @@ pub(crate) enum Status {
     Failed,
     /// The second paper of a row that was refused: its first says so.
     Omitted,
+}
+
+impl Status {
+    /// As the report has it.
+    pub(super) fn fate(self) -> Fate {
+        match self {
+            Status::Made => Fate::Made,
+            Status::Refused => Fate::Refused,
+            Status::Failed => Fate::Failed,
+            Status::Omitted => Fate::LeftOut,
+        }
+    }
 }
 
 /// A file of a paper.

@@ -15,10 +15,10 @@ impl Done {
             record: outcome.name.clone(),
             digest: String::new(),
             status: status(outcome),
-            second: false,
+            second: outcome.second,
             name: None,
             files: Vec::new(),
-            said: said(outcome),
+            said: words::of_outcome(outcome),
             json: None,
         }
     }
@@ -49,25 +49,7 @@ fn status(outcome: &Outcome) -> Status {
     match outcome.state {
         State::Written { .. } => Status::Made,
         State::Panicked(_) => Status::Failed,
+        State::Omitted => Status::Omitted,
         _ => Status::Refused,
     }
-}
-
-/// What there is to say of a record; of what says more than anybody reads, how much more.
-fn said(outcome: &Outcome) -> Vec<Remark> {
-    const MOST: usize = 50;
-    let mut said: Vec<Remark> = match &outcome.state {
-        State::Failed(error) if error.problems().is_empty() => {
-            error.to_string().lines().map(Remark::plain).collect()
-        }
-        State::Failed(error) => error.problems().iter().map(words::of_problem).collect(),
-        State::Panicked(panic) => vec![Remark::plain(words::own_fault(panic))],
-        _ => outcome.problems().iter().map(words::of_problem).collect(),
-    };
-    let more = said.len().saturating_sub(MOST);
-    if more > 0 {
-        said.truncate(MOST);
-        said.push(Remark::plain(words::and_more(more)));
-    }
-    said
 }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use vanban::Kind;
-use vanban::table::{Error, Item, Mapping, Records, Survey, Table};
+use vanban::table::{Counts, Error, Item, Mapping, Records, Survey, Table};
 
 use super::meter::{Meter, Metered};
 use super::{Options, Stop, TableOptions};
@@ -23,8 +23,8 @@ pub(super) struct Source {
     pub(super) mapping: String,
     /// What of a table is taken, and what is left out.
     pub(super) survey: Option<Survey>,
-    /// Whether each row of a table is a chi bộ's forms.
-    pub(super) are_forms: bool,
+    /// Of what the papers are counted, nothing yet.
+    pub(super) counts: Counts,
 }
 
 const CSV: [&str; 3] = ["csv", "tsv", "txt"];
@@ -55,7 +55,7 @@ pub(super) fn source(options: &Options, desk: &Desk) -> Result<Source, Stop> {
         }
         _ => counted(Records::json(file, kind).map_err(|error| Stop::of(path, error))?),
     };
-    Ok(Source { items, meter, mapping: desk.text.clone(), survey: None, are_forms: false })
+    Ok(Source { items, meter, mapping: desk.text.clone(), survey: None, counts: Counts::default() })
 }
 
 fn rows(options: &Options, desk: &Desk) -> Result<Source, Stop> {
@@ -65,8 +65,8 @@ fn rows(options: &Options, desk: &Desk) -> Result<Source, Stop> {
     let read = table.read(&kind, Some(&mapping), renderer).map_err(of)?;
     let survey = read.survey();
     let (items, meter) = counted(read.records().map_err(of)?);
-    let are_forms = kind.name() == "evaluation_form";
-    Ok(Source { items, meter, mapping: format!("{}{text}", desk.text), survey: Some(survey), are_forms })
+    let counts = Counts::of_rows(&kind);
+    Ok(Source { items, meter, mapping: format!("{}{text}", desk.text), survey: Some(survey), counts })
 }
 
 /// A table, opened, and what is known of its columns.

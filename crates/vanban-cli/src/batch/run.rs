@@ -7,15 +7,13 @@ use std::path::Path;
 use std::rc::Rc;
 
 use vanban::Kind;
-use vanban::batch::{Batch, Format, Outcome};
-use vanban::table::{Item, Survey};
+use vanban::batch::{Batch, Format, Outcome, RECORDS, REPORT};
 
 use super::journal::{Done, Journal, Resumed};
 use super::open::{self, Items, Source};
 use super::progress::Progress;
-use super::report::{self, LeftOut};
 use super::told::Told;
-use super::writer::{Pending, Writer};
+use super::writer::Writer;
 use super::{Options, Stop};
 use crate::folder::{By, Disk, Folder, digest};
 use crate::office::Desk;
@@ -24,17 +22,15 @@ use crate::{output, words};
 /// Whether every record has its paper.
 pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let [merge, zip] = options.targets()?;
-    let own = [Some(report::NAME), Some(report::RECORDS), merge.as_deref(), zip.as_deref()];
+    let own = [Some(REPORT), Some(RECORDS), merge.as_deref(), zip.as_deref()];
     options.refuse_inputs(&own.into_iter().flatten().collect::<Vec<_>>())?;
     let mut desk = Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
     desk.renderer = desk.renderer.with_two_sided(options.two_sided);
-    let Source { mut items, meter, mapping, survey, are_forms } = open::source(options, &desk)?;
+    let Source { mut items, meter, mapping, survey, counts } = open::source(options, &desk)?;
     let renderer = desk.renderer;
     if let Some(survey) = &survey {
         output::print(&survey.to_string());
     }
-    let left_out = survey.iter().flat_map(Survey::hidden_rows);
-    let left_out: Vec<LeftOut> = left_out.map(|(place, why)| LeftOut { place, why }).collect();
     let Some(first) = items.next() else {
         let said = if survey.is_some() { words::no_rows() } else { words::no_records() };
         return Err(Stop::at(&options.records, said));
@@ -48,6 +44,7 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let stopped = |error: io::Error| stopped(path, &error);
     let (journal, before) = journal(options, &folder, &formats, &mapping)?;
     let mut writer = Writer::new(folder, journal, options.name.clone());
+    writer.told.counts = counts;
     if let Some(name) = &merge {
         writer.volumes(name, options.volume.get(), options.two_sided);
     }
@@ -61,22 +58,23 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     }
     let mut progress = Progress::new(&meter);
     pass(options, &batch, &mut items, &before, &mut writer, &mut progress)?;
-    let stood = writer.told.made;
+    let stood = writer.told.counts.papers;
+    let batch = batch.goes_on_after(writer.last_made);
     let made = make(options, &batch, &mut items, &mut writer, &mut progress);
     progress.clear();
     if let Err(stop) = made {
         tell_of_records(options, &writer.told);
         return Err(stop);
     }
-    let (told, lines) = writer.finish(&left_out).map_err(stopped)?;
+    let (told, lines) = writer.finish(survey.as_ref()).map_err(stopped)?;
     tell_of_records(options, &told);
     told.of_files().for_each(|line| tell!("{}", path.join(line).display()));
     if !before.is_empty() {
-        tell!("{}", words::resumed(stood, told.made - stood));
+        tell!("{}", words::resumed(stood, told.counts.papers - stood));
     }
-    let report = path.join(report::NAME);
-    let counts = told.counts(are_forms);
-    let summary = match told.stands(report::NAME) {
+    let report = path.join(REPORT);
+    let counts = words::counts(told.counts);
+    let summary = match told.stands(REPORT) {
         true => words::see(&counts, &report.display().to_string()),
         false => counts,
     };
@@ -175,7 +173,7 @@ fn make(
     let waiting = RefCell::new(VecDeque::new());
     let records = items.map_while(|item| match item {
         Ok(item) => {
-            waiting.borrow_mut().push_back(pending(&item));
+            waiting.borrow_mut().push_back(item.digest());
             Some(item)
         }
         Err(error) => {
@@ -184,8 +182,8 @@ fn make(
         }
     });
     let made = batch.run(records, |outcome: Outcome| {
-        let pending = waiting.borrow_mut().pop_front().unwrap_or_default();
-        writer.take(&outcome, pending)?;
+        let digest = waiting.borrow_mut().pop_front().unwrap_or_default();
+        writer.take(&outcome, digest)?;
         progress.step();
         Ok(())
     });
@@ -194,11 +192,6 @@ fn make(
     let folder = options.output.as_deref().unwrap_or(Path::new("."));
     made.map(|_| ()).and(committed).map_err(|error| stopped(folder, &error))?;
     broken.into_inner().map_or(Ok(()), Err)
-}
-
-/// What is known of a record before its paper is made.
-fn pending(item: &Item) -> Pending {
-    Pending { digest: item.digest(), second: item.is_second() }
 }
 
 /// What cannot be written ends a batch; what was written stands.

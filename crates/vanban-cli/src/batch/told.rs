@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vanban::error::Groups;
+use vanban::table::Counts;
 
 use super::journal::{Done, Status, Trouble};
 use crate::folder::Put;
@@ -16,16 +17,7 @@ const SORTS: usize = 500;
 /// What became of the records so far. However many they are, it stays small.
 #[derive(Debug)]
 pub(super) struct Told {
-    /// Papers.
-    pub(super) made: usize,
-    /// Rows that have papers, however many.
-    rows: usize,
-    /// Files in whose place another was kept.
-    kept: usize,
-    /// Records without a paper.
-    refused: usize,
-    /// Files that could not be written.
-    unwritten: usize,
+    pub(super) counts: Counts,
     /// Files of an earlier run that this one did not make.
     pub(super) left_over: Vec<String>,
     said: Groups,
@@ -47,20 +39,16 @@ impl Default for Told {
     fn default() -> Told {
         let (left_over, troubles, missing) = Default::default();
         let said = Groups::at_most(SORTS);
-        Told { made: 0, rows: 0, kept: 0, refused: 0, unwritten: 0, left_over, said, troubles, missing }
+        Told { counts: Counts::default(), left_over, said, troubles, missing }
     }
 }
 
 impl Told {
     /// Takes what became of the next record.
     pub(super) fn add(&mut self, done: &Done) {
-        match done.status {
-            Status::Made => {
-                self.made += 1;
-                self.rows += usize::from(!done.second);
-            }
-            Status::Refused | Status::Failed => self.refused += 1,
-            Status::Omitted => return,
+        self.counts.add(done.status.fate(), done.second);
+        if done.status == Status::Omitted {
+            return;
         }
         for remark in &done.said {
             self.said.add(&done.record, remark);
@@ -76,8 +64,8 @@ impl Told {
     fn trouble(&mut self, name: &str, trouble: &Trouble) {
         let (Trouble::Kept(why) | Trouble::Failed(why)) = trouble;
         match trouble {
-            Trouble::Kept(_) => self.kept += 1,
-            Trouble::Failed(_) => self.unwritten += 1,
+            Trouble::Kept(_) => self.counts.kept += 1,
+            Trouble::Failed(_) => self.counts.unwritten += 1,
         }
         if let Some(known) = self.troubles.iter_mut().find(|known| known.why == *why) {
             known.count += 1;
@@ -111,7 +99,7 @@ impl Told {
 
     /// Whether every record has its paper, and every file stands.
     pub(super) fn is_complete(&self) -> bool {
-        self.kept + self.refused + self.unwritten == 0
+        self.counts.kept + self.counts.refused + self.counts.unwritten == 0
     }
 
     /// What is said of records, a line each.
@@ -134,15 +122,6 @@ impl Told {
     /// What is said of files of an earlier run.
     pub(super) fn of_left_over(&self) -> Option<String> {
         (!self.left_over.is_empty()).then(|| words::left_over(&self.left_over))
-    }
-
-    /// How many of each there are; of a sheet of evaluation forms, how many chi bộ.
-    pub(super) fn counts(&self, are_forms: bool) -> String {
-        let Told { made, rows, kept, refused, unwritten, .. } = *self;
-        match are_forms {
-            true => words::forms(rows, made, kept, refused, unwritten),
-            false => words::counts(made, kept, refused, unwritten),
-        }
     }
 }
 
@@ -171,7 +150,7 @@ mod tests {
                 json: None,
             });
         }
-        assert_eq!((told.made, told.unwritten), (20_000, 20_000));
+        assert_eq!((told.counts.papers, told.counts.unwritten), (20_000, 20_000));
         let lines: Vec<String> = told.of_records().collect();
         assert_eq!(lines.len(), SORTS + 1);
         assert!(lines[0].starts_with("20000 chỗ: dòng 0, dòng 1, "), "{}", lines[0]);

@@ -4,12 +4,13 @@ use std::io;
 use std::io::Read;
 
 use vanban::Document;
-use vanban::batch::{Names, Outcome};
+use vanban::batch::{Names, Outcome, RECORDS, REPORT};
 use vanban::error::Remark;
+use vanban::table::Survey;
 
 use super::bound::{Bound, Packed};
 use super::journal::{Done, Filed, Journal, Status, Trouble};
-use super::report::{self, LeftOut};
+use super::report;
 use super::told::Told;
 use crate::folder::{Folder, Put, digest};
 use crate::naming::NameTemplate;
@@ -17,14 +18,6 @@ use crate::words;
 
 /// Records whose files get their names together: waiting for the disk takes longer than making a paper.
 const TOGETHER: usize = 8;
-
-/// What is known of a record beside its paper.
-#[derive(Debug, Default)]
-pub(super) struct Pending {
-    pub(super) digest: String,
-    /// Whether it is a second paper of the row before it, and goes with that.
-    pub(super) second: bool,
-}
 
 /// Writes the papers in the order of their records, each file whole or not at all.
 pub(super) struct Writer {
@@ -38,42 +31,37 @@ pub(super) struct Writer {
     pending: Vec<Done>,
     /// Records that are done.
     number: usize,
-    /// Whether the last record that is no second paper has its paper.
-    last_made: bool,
+    /// Of what an interrupted run has done: whether the last record that is no second paper has its paper.
+    pub(super) last_made: bool,
     pub(super) told: Told,
 }
 
 impl Writer {
     pub(super) fn new(folder: Folder, journal: Journal, template: Option<NameTemplate>) -> Writer {
-        let mut names = Names::default();
-        // No paper is called as the report or the records.
-        for own in [report::NAME, report::RECORDS] {
-            names.give(stem(own));
-        }
         Writer {
             folder,
-            names,
+            names: Names::beside_report(),
             template,
             zip: None,
             volumes: None,
             journal,
             pending: Vec::new(),
             number: 0,
-            last_made: false,
+            last_made: true,
             told: Told::default(),
         }
     }
 
     /// All files go into a ZIP too.
     pub(super) fn zip(&mut self, name: &str) -> io::Result<()> {
-        self.names.give(&stem(name).to_lowercase());
+        self.names.keep(name);
         self.zip = Some(Packed::begin(&self.folder, name)?);
         Ok(())
     }
 
     /// All papers go into volumes too.
     pub(super) fn volumes(&mut self, name: &str, papers: usize, two_sided: bool) {
-        self.names.give(&stem(name).to_lowercase());
+        self.names.keep(name);
         self.volumes = Some(Bound::new(name, papers, two_sided));
     }
 
@@ -81,7 +69,9 @@ impl Writer {
     pub(super) fn pass(&mut self, done: &Done, outcome: Option<&Outcome>) -> io::Result<()> {
         self.number += 1;
         self.told.add(done);
-        self.follow(done.status, done.second);
+        if !done.second {
+            self.last_made = done.status == Status::Made;
+        }
         let Some(name) = &done.name else { return Ok(()) };
         self.names.give(name);
         for file in &done.files {
@@ -96,13 +86,13 @@ impl Writer {
         self.bind(outcome.and_then(Outcome::document))
     }
 
-    /// Writes what became of a record; its line in the journal comes when its files are safe.
+    /// Writes what became of a record; its line in the journal comes when its files are safe. `digest` is the record's.
     ///
     /// # Errors
     /// Where nothing more can be written.
-    pub(super) fn take(&mut self, outcome: &Outcome, pending: Pending) -> io::Result<()> {
+    pub(super) fn take(&mut self, outcome: &Outcome, digest: String) -> io::Result<()> {
         self.number += 1;
-        let done = self.done(outcome, pending)?;
+        let done = self.done(outcome, digest)?;
         if done.status == Status::Made {
             self.bind(outcome.document())?;
         }
@@ -110,14 +100,9 @@ impl Writer {
         if self.pending.len() < TOGETHER { Ok(()) } else { self.commit() }
     }
 
-    fn done(&mut self, outcome: &Outcome, pending: Pending) -> io::Result<Done> {
-        let omitted = pending.second && !self.last_made;
-        let mut done = Done { digest: pending.digest, second: pending.second, ..Done::of(outcome) };
-        if omitted {
-            (done.status, done.said) = (Status::Omitted, Vec::new());
-        }
-        self.follow(done.status, pending.second);
-        let Some(document) = outcome.document().filter(|_| !omitted) else { return Ok(done) };
+    fn done(&mut self, outcome: &Outcome, record: String) -> io::Result<Done> {
+        let mut done = Done { digest: record, ..Done::of(outcome) };
+        let Some(document) = outcome.document() else { return Ok(done) };
         done.json = Some(serde_json::to_string(document.record()).map_err(io::Error::other)?);
         let own = self.own_name(document, &mut done.said);
         let own = outcome.file_name(&own);
@@ -152,12 +137,6 @@ impl Writer {
             said.push(Remark::plain(words::no_such_field(field)));
             document.file_name().to_owned()
         })
-    }
-
-    fn follow(&mut self, status: Status, second: bool) {
-        if !second {
-            self.last_made = status == Status::Made;
-        }
     }
 
     /// Puts a document into the volumes.
@@ -196,7 +175,7 @@ impl Writer {
     ///
     /// # Errors
     /// As [`Writer::take`].
-    pub(super) fn finish(mut self, left_out: &[LeftOut]) -> io::Result<(Told, Vec<String>)> {
+    pub(super) fn finish(mut self, survey: Option<&Survey>) -> io::Result<(Told, Vec<String>)> {
         self.commit()?;
         let mut lines = Vec::new();
         if let Some(zip) = self.zip.take() {
@@ -205,13 +184,13 @@ impl Writer {
         if let Some(volumes) = self.volumes.take() {
             volumes.finish(&mut self.folder, &mut self.told, &mut lines)?;
         }
-        let mut records = self.folder.begin(report::RECORDS)?;
+        let mut records = self.folder.begin(RECORDS)?;
         report::records(&self.journal, &mut records)?;
-        let put = self.folder.end(report::RECORDS, records)?;
-        self.told.put(report::RECORDS, put);
-        let report = report::report(&self.journal, left_out)?;
-        let put = self.folder.put(report::NAME, &report)?;
-        self.told.put(report::NAME, put);
+        let put = self.folder.end(RECORDS, records)?;
+        self.told.put(RECORDS, put);
+        let report = report::report(&self.journal, survey)?;
+        let put = self.folder.put(REPORT, &report)?;
+        self.told.put(REPORT, put);
         self.commit()?;
         self.told.left_over = self.folder.left_over();
         self.folder.close()?;
@@ -220,9 +199,4 @@ impl Writer {
         let lines = lines.into_iter().filter(|line| told.stands(&line.file)).map(|line| line.said).collect();
         Ok((told, lines))
     }
-}
-
-/// A name without extension.
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -15,7 +15,7 @@ use tokio::sync::mpsc::{self, Sender};
 use tokio::sync::oneshot;
 use tokio::task::{self, JoinHandle};
 use tokio_stream::wrappers::ReceiverStream;
-use vanban::batch::{Batch, Format, Names, Outcome, State as Became, Zip};
+use vanban::batch::{Batch, Format, Names, Outcome, REPORT, State as Became, Zip};
 use vanban::table::{Error, Item, Records};
 
 use super::Service;
@@ -185,7 +185,7 @@ fn outcome(service: &Service, formats: &[Format], index: usize, item: Item) -> O
     let made = made.map(|made| Outcome { index, ..made });
     made.unwrap_or_else(|| {
         let said = run.err().map_or_else(String::new, |error| error.to_string());
-        Outcome { index, name, file_prefix: None, state: Became::Panicked(said) }
+        Outcome { index, name, file_prefix: None, second: false, state: Became::Panicked(said) }
     })
 }
 
@@ -200,19 +200,15 @@ impl Packed {
     fn new(to: Pieces) -> Packed {
         let mut names = Names::default();
         // No paper is called as the report.
-        names.give(report::NAME.trim_end_matches(".csv"));
+        names.keep(REPORT);
         Packed { zip: Zip::new(BufWriter::with_capacity(PIECE, to)), names, done: Vec::new() }
     }
 
     fn take(&mut self, outcome: &Outcome) -> io::Result<()> {
         let mut done = Done::of(outcome);
-        if let Some(document) = outcome.document() {
-            let name = self.names.give(&outcome.file_name(document.file_name()));
-            for file in outcome.files() {
-                let name = format!("{name}.{}", file.format.extension());
-                self.zip.add(&name, &file.bytes)?;
-                done.file(name);
-            }
+        for (name, file) in self.names.files(outcome).into_iter().zip(outcome.files()) {
+            self.zip.add(&name, &file.bytes)?;
+            done.file(name);
         }
         self.done.push(done);
         Ok(())
@@ -224,8 +220,8 @@ impl Packed {
     }
 
     fn finish(mut self) -> io::Result<()> {
-        let report = report::of(std::mem::take(&mut self.done).into_iter().map(Ok), &[])?;
-        self.zip.add(report::NAME, &report)?;
+        let report = report::of(std::mem::take(&mut self.done).into_iter().map(Ok), None)?;
+        self.zip.add(REPORT, &report)?;
         self.zip.finish().map(|_| ())
     }
 }

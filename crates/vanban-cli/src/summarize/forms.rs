@@ -4,13 +4,14 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use vanban::Renderer;
+use vanban::batch::{RECORDS, REPORT};
 use vanban::error::{Groups, Remark};
 use vanban::kinds::EvaluationForm;
 use vanban::table::{self, Records};
 
 use super::told;
 use crate::batch::open::{self, Opened};
-use crate::batch::{Stop, TableOptions, journal, report};
+use crate::batch::{Stop, TableOptions, journal};
 use crate::office::Office;
 use crate::{output, reading, values, words};
 
@@ -56,12 +57,12 @@ impl Found {
         if input.join(journal::NAME).exists() {
             return said(words::usage::unfinished_batch());
         }
-        let records = input.join(report::RECORDS);
+        let records = input.join(RECORDS);
         if !records.is_file() {
             return said(words::usage::no_batch());
         }
         self.file(&records, table, renderer)?;
-        let report = input.join(report::NAME);
+        let report = input.join(REPORT);
         let rows =
             reading::bytes(&report).map_err(table::Error::from).and_then(|file| table::csv_rows(&file));
         let rows = rows.map_err(|error| words::lists::no_report(&report, &words::of_table(&error)))?;

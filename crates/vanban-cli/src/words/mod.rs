@@ -27,11 +27,12 @@ pub(crate) mod usage;
 pub(crate) mod vote;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};
-pub(crate) use problems::{of_error, of_problem};
+pub(crate) use problems::{of_error, of_outcome, of_problem};
 
 use std::path::Path;
 
 use vanban::batch::Volume;
+use vanban::table::Counts;
 
 pub(crate) fn open_elsewhere() -> &'static str {
     fixed!(
@@ -125,21 +126,23 @@ pub(crate) fn no_record_files() -> &'static str {
     )
 }
 
+/// What a row of forms is of, in English too.
+const ROWS: &str = "chi bộ";
+
 /// What a batch has made, a part a sort, those that are nought left out.
-pub(crate) fn counts(made: usize, kept: usize, refused: usize, unwritten: usize) -> String {
-    made_of(said!("{made} văn bản đã làm", "{made} papers made"), kept, refused, unwritten)
-}
-
-/// What of a sheet of evaluation forms was made: rows and forms, then the rest of what [`counts`] says.
-pub(crate) fn forms(rows: usize, made: usize, kept: usize, refused: usize, unwritten: usize) -> String {
-    made_of(said!("{rows} chi bộ, {made} phiếu", "{rows} chi bộ, {made} forms"), kept, refused, unwritten)
-}
-
-fn made_of(mut made: String, kept: usize, refused: usize, unwritten: usize) -> String {
+pub(crate) fn counts(counts: Counts) -> String {
+    if !crate::lang::is_english() {
+        return counts.to_string();
+    }
+    let Counts { rows, papers, .. } = counts;
+    let mut made = match counts.are_forms {
+        true => format!("{rows} {ROWS}, {papers} forms"),
+        false => format!("{papers} papers made"),
+    };
     let parts = [
-        (kept, fixed!("tệp giữ nguyên", "files kept")),
-        (refused, fixed!("bản ghi bị từ chối", "records refused")),
-        (unwritten, fixed!("tệp chưa ghi được", "files not written")),
+        (counts.kept, "files kept"),
+        (counts.refused, "records refused"),
+        (counts.unwritten, "files not written"),
     ];
     for (count, what) in parts.iter().filter(|(count, _)| *count > 0) {
         made += &format!(", {count} {what}");
@@ -249,12 +252,10 @@ fn some(names: &[String], count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counts, several_files};
+    use super::several_files;
 
     #[test]
-    fn what_is_nought_is_not_counted() {
-        assert_eq!(counts(3, 0, 0, 0), "3 văn bản đã làm");
-        assert_eq!(counts(80, 1, 0, 2), "80 văn bản đã làm, 1 tệp giữ nguyên, 2 tệp chưa ghi được");
+    fn of_many_files_some_are_named() {
         let names: Vec<String> = (2..9).map(|row| format!("{row}.pdf")).collect();
         assert_eq!(several_files("lỗi", 700, &names), "700 tệp (2.pdf, 3.pdf, 4.pdf, 5.pdf, 6.pdf, …): lỗi");
     }

@@ -1,38 +1,27 @@
-//! The words of `bao-cao.csv`.
+//! The words of `bao-cao.csv`; those for offices are the library's.
 
-pub(crate) fn header() -> [&'static str; 4] {
-    fixed!(["Bản ghi", "Tệp", "Kết quả", "Cần xem"], ["Record", "Files", "Result", "To look at"])
+use vanban::table::{Error, Fate, Report};
+
+/// The report as a file.
+pub(crate) fn file(report: &Report) -> Result<Vec<u8>, Error> {
+    if !crate::lang::is_english() {
+        return report.to_csv();
+    }
+    report.to_csv_in(["Record", "Files", "Result", "To look at"], english)
 }
 
-pub(crate) fn made() -> &'static str {
-    fixed!("đã làm", "made")
+fn english(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Made => "made",
+        Fate::Kept => "kept",
+        Fate::Unwritten => "not written",
+        Fate::Refused => "refused",
+        Fate::Failed => "failed",
+        _ => "left out",
+    }
 }
 
-pub(crate) fn kept() -> &'static str {
-    fixed!("giữ nguyên", "kept")
-}
-
-pub(crate) fn unwritten() -> &'static str {
-    fixed!("chưa ghi được", "not written")
-}
-
-pub(crate) fn refused() -> &'static str {
-    fixed!(REFUSED[0], REFUSED[1])
-}
-
-pub(crate) fn failed() -> &'static str {
-    fixed!(FAILED[0], FAILED[1])
-}
-
-pub(crate) fn left_out() -> &'static str {
-    fixed!("bỏ qua", "left out")
-}
-
-/// In either language: a report may be of another run.
-const REFUSED: [&str; 2] = ["bị từ chối", "refused"];
-const FAILED: [&str; 2] = ["không làm được", "failed"];
-
-/// Whether a state is of a record without a paper.
+/// Whether a state is of a record without a paper, in either language: a report may be of another run.
 pub(crate) fn is_without_paper(state: &str) -> bool {
-    REFUSED.contains(&state) || FAILED.contains(&state)
+    [Fate::Refused, Fate::Failed].iter().any(|fate| [fate.term(), english(*fate)].contains(&state))
 }

@@ -1,0 +1,270 @@
+//! `bao-cao.csv`: what became of each record, for Vietnamese Excel; and all of it in a line.
+
+use std::fmt;
+
+use super::{Error, Survey, csv_file};
+use crate::batch::{Outcome, State};
+use crate::kinds::Kind;
+
+/// The columns of the report.
+const HEADER: [&str; 4] = ["Bản ghi", "Tệp", "Kết quả", "Cần xem"];
+
+/// What became of a record, or of a row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fate {
+    /// Its paper was made.
+    Made,
+    /// Its paper was made, and other files were kept in the place of all of its own.
+    Kept,
+    /// Its paper was made, and not every file of it was written.
+    Unwritten,
+    /// The rules refuse it, or it cannot be read.
+    Refused,
+    /// Neither made nor refused: a fault of the program.
+    Failed,
+    /// It is not made: a row that is hidden, or the second paper of a record that has none.
+    LeftOut,
+}
+
+impl Fate {
+    /// What it is called in the report: `đã làm`, `giữ nguyên`, `chưa ghi được`, `bị từ chối`, `không làm được`,
+    /// `bỏ qua`.
+    #[must_use]
+    pub fn term(self) -> &'static str {
+        match self {
+            Fate::Made => "đã làm",
+            Fate::Kept => "giữ nguyên",
+            Fate::Unwritten => "chưa ghi được",
+            Fate::Refused => "bị từ chối",
+            Fate::Failed => "không làm được",
+            Fate::LeftOut => "bỏ qua",
+        }
+    }
+
+    /// Whether a paper was made.
+    #[must_use]
+    pub fn is_made(self) -> bool {
+        matches!(self, Fate::Made | Fate::Kept | Fate::Unwritten)
+    }
+}
+
+impl From<&Outcome> for Fate {
+    fn from(outcome: &Outcome) -> Fate {
+        match outcome.state {
+            State::Written { .. } => Fate::Made,
+            State::Refused(_) | State::Failed(_) => Fate::Refused,
+            State::Panicked(_) => Fate::Failed,
+            State::Omitted => Fate::LeftOut,
+        }
+    }
+}
+
+/// A row of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// What the record is called: `Tháng 6, dòng 7 (Chi bộ Khu phố 1)`.
+    pub record: String,
+    /// The names of its files.
+    pub files: Vec<String>,
+    /// What became of it.
+    pub fate: Fate,
+    /// What there is to say, a line each.
+    pub said: Vec<String>,
+}
+
+/// The report of a batch, and its counts. A second paper that is left out has no row: its first says why.
+///
+/// ```
+/// use vanban::batch::{self, Batch, Names, Outcome};
+/// use vanban::kinds::Resolution;
+/// use vanban::table::Report;
+///
+/// let (mut names, mut report) = (Names::beside_report(), Report::new());
+/// Batch::new(&vanban::Renderer::new()).jobs(1).run([Resolution::example()], |outcome: Outcome| {
+///     let files = names.files(&outcome);
+///     // … here each of outcome.files() goes where it belongs, by its name.
+///     report.add(&outcome, files);
+///     Ok(())
+/// })?;
+/// assert_eq!(report.counts().to_string(), "1 văn bản đã làm");
+/// let file = report.to_csv()?;
+/// assert!(String::from_utf8(file)?.starts_with("\u{feff}Bản ghi;Tệp;Kết quả;Cần xem\r\n"));
+/// assert_eq!(batch::REPORT, "bao-cao.csv");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    rows: Vec<ReportRow>,
+    counts: Counts,
+}
+
+impl Report {
+    /// A report without a row.
+    #[must_use]
+    pub fn new() -> Report {
+        Report::default()
+    }
+
+    /// The report of a table's rows: of evaluation forms its counts say chi bộ and phiếu.
+    #[must_use]
+    pub fn of_rows(kind: &Kind) -> Report {
+        Report { rows: Vec::new(), counts: Counts::of_rows(kind) }
+    }
+
+    /// Takes what became of the next record, and what its files are called.
+    pub fn add(&mut self, outcome: &Outcome, files: impl IntoIterator<Item = String>) {
+        if matches!(outcome.state, State::Omitted) {
+            return;
+        }
+        let fate = Fate::from(outcome);
+        self.counts.add(fate, outcome.second);
+        self.push(ReportRow {
+            record: outcome.name.clone(),
+            files: files.into_iter().collect(),
+            fate,
+            said: outcome.remarks().iter().map(ToString::to_string).collect(),
+        });
+    }
+
+    /// Takes a row as it is; it is not counted.
+    pub fn push(&mut self, row: ReportRow) {
+        self.rows.push(row);
+    }
+
+    /// Takes the rows of a table's records that are hidden, or stand below the signatures; they come last.
+    pub fn left_out(&mut self, survey: &Survey) {
+        let hidden = survey.hidden_rows().into_iter();
+        self.rows.extend(hidden.map(|(record, why)| ReportRow {
+            record,
+            files: Vec::new(),
+            fate: Fate::LeftOut,
+            said: vec![why],
+        }));
+    }
+
+    /// Its rows so far.
+    #[must_use]
+    pub fn rows(&self) -> &[ReportRow] {
+        &self.rows
+    }
+
+    /// How many records became what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The file `bao-cao.csv`, for Vietnamese Excel; no cell begins as a formula.
+    ///
+    /// # Errors
+    /// As [`csv_file`].
+    pub fn to_csv(&self) -> Result<Vec<u8>, Error> {
+        self.to_csv_in(HEADER, Fate::term)
+    }
+
+    /// As [`Report::to_csv`], with other words for the columns and for what became of a record.
+    ///
+    /// # Errors
+    /// As [`csv_file`].
+    pub fn to_csv_in(
+        &self,
+        header: [&'static str; 4],
+        term: impl Fn(Fate) -> &'static str,
+    ) -> Result<Vec<u8>, Error> {
+        let cells = |row: &ReportRow| {
+            let (files, said) = (row.files.join("\n"), row.said.join("\n"));
+            [row.record.as_str(), &files, term(row.fate), &said].map(harmless)
+        };
+        csv_file([header.map(str::to_owned)].into_iter().chain(self.rows.iter().map(cells)))
+    }
+}
+
+/// How many records became what. As a text `34 chi bộ, 68 phiếu, 6 bản ghi bị từ chối`, or of other papers `3 văn bản đã
+/// làm`; what is nought is not said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Whether each record is a chi bộ's row, and its papers forms.
+    pub are_forms: bool,
+    /// Records that have papers, however many: rows of a table, without second papers.
+    pub rows: usize,
+    /// Papers.
+    pub papers: usize,
+    /// Records without a paper; a second paper that is left out with its first is none.
+    pub refused: usize,
+    /// Files in whose place another was kept.
+    pub kept: usize,
+    /// Files that could not be written.
+    pub unwritten: usize,
+}
+
+impl Counts {
+    /// Of a table's rows.
+    #[must_use]
+    pub fn of_rows(kind: &Kind) -> Counts {
+        Counts { are_forms: kind.scored().is_some(), ..Counts::default() }
+    }
+
+    /// Counts a record; `second`: its paper is a second one of the record before it.
+    pub fn add(&mut self, fate: Fate, second: bool) {
+        match fate {
+            Fate::Made | Fate::Kept | Fate::Unwritten => {
+                self.papers += 1;
+                self.rows += usize::from(!second);
+            }
+            Fate::Refused | Fate::Failed => self.refused += 1,
+            Fate::LeftOut => {}
+        }
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Counts { rows, papers, .. } = self;
+        match self.are_forms {
+            true => write!(f, "{rows} chi bộ, {papers} phiếu")?,
+            false => write!(f, "{papers} văn bản đã làm")?,
+        }
+        let parts = [
+            (self.kept, "tệp giữ nguyên"),
+            (self.refused, "bản ghi bị từ chối"),
+            (self.unwritten, "tệp chưa ghi được"),
+        ];
+        parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .try_for_each(|(count, what)| write!(f, ", {count} {what}"))
+    }
+}
+
+/// A cell that no spreadsheet program takes for a formula.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for formula in ["=1+1", "+84 24", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
+        assert_eq!(harmless("dòng 2 = 3"), "dòng 2 = 3");
+    }
+
+    #[test]
+    fn what_is_nought_is_not_counted() {
+        let mut counts = Counts::default();
+        (0..3).for_each(|_| counts.add(Fate::Made, false));
+        assert_eq!(counts.to_string(), "3 văn bản đã làm");
+        let counts = Counts { papers: 80, kept: 1, unwritten: 2, ..Counts::default() };
+        assert_eq!(counts.to_string(), "80 văn bản đã làm, 1 tệp giữ nguyên, 2 tệp chưa ghi được");
+        let mut counts = Counts { are_forms: true, ..Counts::default() };
+        let fates = [(Fate::Made, false), (Fate::Kept, true), (Fate::Refused, false), (Fate::LeftOut, true)];
+        fates.iter().for_each(|(fate, second)| counts.add(*fate, *second));
+        assert_eq!(counts.to_string(), "1 chi bộ, 2 phiếu, 1 bản ghi bị từ chối");
+    }
+}
