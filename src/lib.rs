@@ -66,6 +66,7 @@ mod opc;
 mod path;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod preview;
 pub mod profile;
 mod raster;
 mod renderer;
@@ -87,6 +88,7 @@ pub use docx::WordMode;
 pub use error::{Error, Problem, Result, Severity};
 pub use fonts::Fonts;
 pub use kinds::{AnyRecord, Kind, Record};
+pub use preview::Preview;
 pub use profile::Profile;
 pub use renderer::Renderer;
 /// Of which a kind of the caller's own derives `JsonSchema`.

@@ -1,5 +1,8 @@
 //! The way from a record to a document, and what all documents share.
 
+mod preview;
+mod told;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,22 +13,22 @@ use crate::compose;
 use crate::document::Document;
 #[cfg(feature = "docx")]
 use crate::docx::{self, WordMode};
-use crate::error::{Error, Problem, Problems, Result, Severity};
+use crate::error::{Error, Problem, Result};
 use crate::fits;
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Field, Kind, Record, with_view};
-use crate::layout::{self, Layout, Pages};
+use crate::layout::{self, Layout};
 use crate::missing;
-use crate::parts::{Appendix, Frame};
+use crate::parts::Appendix;
 use crate::path::Path;
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::profile::Profile;
-use crate::rules;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
 use crate::tree::{Block, Table, Tree};
 use crate::wording::{Wording, among};
+use told::{has_error, not_json, not_made, second_page};
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
 /// cheap, and one renderer may serve many threads.
@@ -203,7 +206,7 @@ impl Renderer {
     /// [`Error::Shape`] where it is nested too deeply; [`Error::Template`] where the wording cannot be filled.
     pub fn render(&self, record: &dyn Record) -> Result<Document> {
         let checked = self.checked(record)?;
-        if checked.problems.iter().any(Problem::is_error) {
+        if has_error(&checked.problems) {
             return Err(Error::Invalid(checked.problems));
         }
         let set = self.set(record, checked)?;
@@ -235,14 +238,19 @@ impl Renderer {
             Ok(checked) => checked,
             Err(error) => return not_json(&error),
         };
-        if checked.problems.iter().any(Problem::is_error) {
+        if has_error(&checked.problems) {
             return checked.problems;
         }
+        self.finished(record, checked).0
+    }
+
+    /// The problems of a record in which the rules find no error, and its paper where it fits.
+    fn finished(&self, record: &dyn Record, checked: Checked) -> (Vec<Problem>, Option<Set>) {
         let warnings = checked.problems.clone();
         match self.set(record, checked) {
-            Ok(set) => set.problems,
-            Err(Error::Invalid(problems)) => problems,
-            Err(error) => warnings.into_iter().chain([not_made(&error)]).collect(),
+            Ok(set) => (set.problems.clone(), Some(set)),
+            Err(Error::Invalid(problems)) => (problems, None),
+            Err(error) => (warnings.into_iter().chain([not_made(&error)]).collect(), None),
         }
     }
 
@@ -259,12 +267,31 @@ impl Renderer {
 
     /// Composes the paper of a record without errors, and lays it out.
     fn set(&self, record: &dyn Record, checked: Checked) -> Result<Set> {
+        let drawable = |template: &str, body: &[Block]| self.drawable(template, body);
+        self.set_if(record, checked, drawable)
+    }
+
+    /// As [`Renderer::set`], of a record that may have errors: what no face can draw is drawn as a box.
+    fn set_as_it_is(&self, record: &dyn Record, checked: Checked) -> Result<Set> {
+        self.set_if(record, checked, |_, _| Ok(()))
+    }
+
+    fn set_if(
+        &self,
+        record: &dyn Record,
+        checked: Checked,
+        allowed: impl Fn(&str, &[Block]) -> Result<()>,
+    ) -> Result<Set> {
         let Checked { context, frame, profile, tone, mut problems } = checked;
         let kind = record.kind();
         let body = self.wording.fill(kind.name(), kind.template(), || template_schema(kind), context)?;
-        self.drawable(kind.name(), &body)?;
+        allowed(kind.name(), &body)?;
         let appendices = frame.appendices.iter().enumerate();
-        let appendices = appendices.map(|(index, appendix)| self.appendix(index, appendix));
+        let appendices = appendices.map(|(index, appendix)| {
+            let body = self.appendix(index, appendix)?;
+            allowed(APPENDIX, &body)?;
+            Ok(body)
+        });
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone, self.two_sided);
         match layout::lay_out(&tree, &profile, &self.fonts) {
@@ -288,7 +315,6 @@ impl Renderer {
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
         let mut body = self.appendices.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
-        self.drawable(APPENDIX, &body)?;
         let own = Path::at("appendices").index(index);
         for block in &mut body {
             if let Block::Table(Table { origin: Some(origin), .. }) = block {
@@ -326,36 +352,6 @@ struct Set {
     problems: Vec<Problem>,
     tree: Tree,
     layout: Layout,
-}
-
-/// A record that is nested too deeply, or of a caller's kind that cannot be written as JSON, cannot be made either.
-fn not_json(error: &Error) -> Vec<Problem> {
-    match error {
-        Error::Shape(problems) => problems.clone(),
-        _ => vec![record("record.not_json", format!("không ghi được bản ghi thành JSON: {error}"))],
-    }
-}
-
-/// The wording cannot be filled: that is told to whoever wrote it.
-fn not_made(error: &Error) -> Problem {
-    record("record.not_made", format!("câu chữ của loại văn bản này không điền được: {error}"))
-}
-
-/// What stops a paper and is no fault of a field.
-fn record(code: &'static str, message: String) -> Problem {
-    let path = Path::root();
-    let (severity, term, place, english) = (Severity::Error, None, None, None);
-    Problem { code, path, term, clause: "quy ước", severity, message, place, english }
-}
-
-/// What is handed out on one page and takes more.
-fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &Profile) -> Vec<Problem> {
-    let mut problems = Problems::default();
-    let most = (0..tree.sections().len()).map(|section| pages.of_section(section).len()).max();
-    if let (Some(most), Some(section)) = (most, tree.sections().first()) {
-        rules::copies::one_page(frame, most, profile.page_of(section).text_height(), &mut problems);
-    }
-    problems.into_vec()
 }
 
 /// The name of the wording of an appendix's body.

@@ -52,7 +52,7 @@ pub use plan::{Plan, PlanMember};
 pub use programme::{Programme, ProgrammeItem};
 #[cfg(feature = "table")]
 pub(crate) use reader::parse_from;
-pub(crate) use reader::{drop_blanks, enveloped, parse, read_any};
+pub(crate) use reader::{drop_blanks, enveloped, parse, read_any, take_kind};
 pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};

@@ -57,9 +57,17 @@ pub(crate) fn read_any<'a>(
     mut json: Value,
     kinds: impl IntoIterator<Item = &'a Kind, IntoIter: Clone>,
 ) -> Result<AnyRecord> {
+    take_kind(&mut json, kinds)?.read(json)
+}
+
+/// Takes the name of the kind off a record, and says which of `kinds` that is.
+pub(crate) fn take_kind<'a>(
+    json: &mut Value,
+    kinds: impl IntoIterator<Item = &'a Kind, IntoIter: Clone>,
+) -> Result<&'a Kind> {
     let kinds = kinds.into_iter();
     let names: Vec<&str> = kinds.clone().map(Kind::name).collect();
-    let Some(name) = named(&mut json).map_err(schema::with_named_words)? else {
+    let Some(name) = named(json).map_err(schema::with_named_words)? else {
         let names = names.join(", ");
         let sentence = said!(
             "thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {names}",
@@ -67,13 +75,10 @@ pub(crate) fn read_any<'a>(
         );
         return Err(schema::with_named_words(Error::shape("shape.missing_field", "kind", sentence)));
     };
-    match kinds.clone().find(|kind| kind.name() == name) {
-        Some(kind) => kind.read(json),
-        None => {
-            let sentence = unknown(&name, kinds);
-            Err(schema::with_named_words(Error::shape("shape.unknown_value", "kind", sentence)))
-        }
-    }
+    kinds.clone().find(|kind| kind.name() == name).ok_or_else(|| {
+        let sentence = unknown(&name, kinds);
+        schema::with_named_words(Error::shape("shape.unknown_value", "kind", sentence))
+    })
 }
 
 /// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is

@@ -7,6 +7,7 @@
 
 mod check;
 mod criteria;
+mod open;
 mod points;
 mod session;
 mod sets;
@@ -21,6 +22,7 @@ pub use criteria::{
     Column, Columns, CriteriaSet, Criterion, Group, Level, Line, Measure, Provenance, Rating, Required,
     Scoring, When,
 };
+pub(crate) use open::OPEN_SET;
 pub use session::{Session, SessionVariant, Targets};
 pub use sets::CriteriaSets;
 pub use standing::{Comparison, Standing};

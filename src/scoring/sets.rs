@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
+use super::open::{OPEN_SET, open_set};
 use super::{CriteriaSet, Provenance, check};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
@@ -104,6 +105,8 @@ impl CriteriaSet {
 #[derive(Debug, Clone, Default)]
 pub struct CriteriaSets {
     added: Arc<BTreeMap<String, CriteriaSet>>,
+    /// Whether a record may leave its set open.
+    open: bool,
 }
 
 impl CriteriaSets {
@@ -116,7 +119,13 @@ impl CriteriaSets {
     /// The set of that id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&CriteriaSet> {
-        self.added.get(id).or_else(|| built_in(id))
+        let open = || (self.open && id == OPEN_SET).then(open_set);
+        self.added.get(id).or_else(|| built_in(id)).or_else(open)
+    }
+
+    /// The same sets, and one without criteria for records whose set is left open.
+    pub(crate) fn with_open(&self) -> CriteriaSets {
+        CriteriaSets { added: self.added.clone(), open: true }
     }
 
     /// The set that a record names in its field `criteria`; that it must be known, and a real one, is a

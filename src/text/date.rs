@@ -7,7 +7,8 @@
 pub const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// The date under the title of a document and in solemn text (05-HD/VPTW I.4.2.2): days under 10 and
-/// the months 1 and 2 have a leading zero. A number that is not given prints a [`BLANK`].
+/// the months 1 and 2 have a leading zero. A number that is not given prints a [`BLANK`], and the year 0, which no
+/// paper has.
 ///
 /// ```
 /// use vanban::text::{BLANK, long_date};
@@ -22,7 +23,11 @@ pub fn long_date(day: Option<u32>, month: Option<u32>, year: i32) -> String {
         |number: Option<String>| number.map_or_else(|| BLANK.into(), |number| format!(" {number} "));
     let day = between(day.map(|day| format!("{day:02}")));
     let month = between(month.map(self::month));
-    format!("ngày{day}tháng{month}năm {year}")
+    if year == 0 {
+        format!("ngày{day}tháng{month}năm{BLANK}")
+    } else {
+        format!("ngày{day}tháng{month}năm {year}")
+    }
 }
 
 /// The date in running text (05-HD/VPTW I.6.1.4), padded as in [`long_date`].
@@ -73,6 +78,7 @@ mod tests {
         assert_eq!(long_date(None, Some(6), 2022), format!("ngày{six}tháng 6 năm 2022"));
         assert_eq!(long_date(Some(5), None, 2022), format!("ngày 05 tháng{six}năm 2022"));
         assert_eq!(long_date(None, None, 2022), format!("ngày{six}tháng{six}năm 2022"));
+        assert_eq!(long_date(None, Some(6), 0), format!("ngày{six}tháng 6 năm{six}"));
     }
 
     proptest! {

@@ -302,6 +302,7 @@ fn date_long(call: &Call<'_>) -> Result<Value, String> {
 fn date_short(call: &Call<'_>) -> Result<Value, String> {
     let date = date(call)?;
     match (date.day, date.month) {
+        (None, None) if date.year == 0 => Ok(Value::String("……/……/……".to_owned())),
         (Some(day), Some(month)) => Ok(Value::String(text::short_date(day, month, date.year))),
         _ => Err(format!("“{}” để trống ngày hoặc tháng; hãy dùng date_long", call.path(0))),
     }
@@ -328,14 +329,14 @@ fn date(call: &Call<'_>) -> Result<Date, String> {
     Ok(Date { day: part(date, "day")?, month: part(date, "month")?, year })
 }
 
-/// Day or month of a date; nothing where it is absent or filled in by hand.
+/// Day or month of a date; nothing where it is absent, 0 or filled in by hand.
 fn part(date: &Map<String, Value>, name: &str) -> Result<Option<u32>, String> {
     match date.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(value) if value == BY_HAND => Ok(None),
         Some(value) => {
             let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-            number.map(Some).ok_or_else(|| {
+            number.map(|number| Some(number).filter(|number| *number > 0)).ok_or_else(|| {
                 format!(
                     "“{name}” của ngày tháng không phải số (là {}); hãy sửa bản ghi",
                     told_value(value).vietnamese

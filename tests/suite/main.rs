@@ -50,6 +50,7 @@ mod picture_streams;
 mod pictures;
 mod plain_words;
 mod plans;
+mod preview;
 mod profiles;
 mod promises;
 mod real_papers;

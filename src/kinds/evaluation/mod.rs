@@ -326,12 +326,16 @@ impl EvaluationForm {
 }
 
 impl Period {
-    /// `tháng 3 năm 2026`, dots for a month that is left for the pen.
+    /// `tháng 3 năm 2026`, dots for a month that is left for the pen, and for a year that is not known yet.
     pub(super) fn words(self) -> String {
-        let month = self.month.value().map_or_else(|| "………".to_owned(), month);
-        format!("tháng {month} năm {}", self.year)
+        let month = self.month.value().map_or_else(|| DOTS.to_owned(), month);
+        let year = if self.year == 0 { DOTS.to_owned() } else { self.year.to_string() };
+        format!("tháng {month} năm {year}")
     }
 }
+
+/// Room for a figure.
+const DOTS: &str = "………";
 
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_form.hbs");

@@ -128,10 +128,10 @@ impl SummaryPeriod {
         }
     }
 
-    /// `tháng 6 năm 2026`, `quý II năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+    /// `tháng 6 năm 2026`, `quý II năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`; dots for the year 0, which none has.
     #[must_use]
     pub fn words(self) -> String {
-        let year = self.year;
+        let year = if self.year == 0 { "………".to_owned() } else { self.year.to_string() };
         match self.span() {
             Span::Month(number) => format!("tháng {} năm {year}", month(number)),
             Span::Quarter(quarter) => format!("quý {} năm {year}", roman(quarter.into())),

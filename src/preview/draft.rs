@@ -1,0 +1,98 @@
+//! A record's JSON on the way to something that can be laid out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::stand_in::StandIns;
+use crate::error::Problem;
+use crate::kinds::Kind;
+use crate::path::{Path, PathStep};
+
+/// The JSON of a record, in which what is missing or wrong is left open, the narrowest part first.
+pub(crate) struct Draft<'a> {
+    kind: &'a Kind,
+    json: Value,
+    /// How often each place was left open.
+    opened: BTreeMap<Path, usize>,
+    /// The places of what was missing: each is looked at once.
+    missed: BTreeSet<Path>,
+    is_blank: bool,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(kind: &'a Kind, json: Value) -> Draft<'a> {
+        Draft { kind, json, opened: BTreeMap::new(), missed: BTreeSet::new(), is_blank: false }
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        self.json.clone()
+    }
+
+    /// Leaves open what the reader refuses, and what is missing beside it; whether that changed anything.
+    pub(crate) fn mend(&mut self, told: &[Problem]) -> bool {
+        let (missing, wrong): (Vec<&Problem>, Vec<&Problem>) = told.iter().partition(|it| is_missing(it));
+        let changed = self.open(wrong.into_iter().map(|it| it.path.clone()).collect());
+        self.supply(missing) || changed
+    }
+
+    /// Leaves room for what is missing, but in lists: who has begun a row may mean to leave the rest out.
+    pub(crate) fn supply<'p>(&mut self, problems: impl IntoIterator<Item = &'p Problem>) -> bool {
+        let mut changed = false;
+        for problem in problems.into_iter().filter(|problem| is_missing(problem)) {
+            let path = &problem.path;
+            let in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
+            let blank = problem.code == EMPTY;
+            if (blank || !in_list) && self.missed.insert(path.clone()) {
+                changed |= self.stand_ins().supply(&mut self.json, path.steps());
+            }
+        }
+        changed
+    }
+
+    /// Leaves each place open; where that changes nothing, what it is a part of. Whether anything changed.
+    pub(crate) fn open(&mut self, mut places: Vec<Path>) -> bool {
+        // The last element of a list first: those before it keep their places.
+        places.sort_by(|one, other| other.cmp(one));
+        places.dedup();
+        let mut changed = false;
+        for place in places {
+            let mut steps = place.steps();
+            while !steps.is_empty() && !self.open_at(steps) {
+                steps = steps.split_last().map(|(_, outer)| outer).unwrap_or_default();
+            }
+            changed |= !steps.is_empty();
+        }
+        changed
+    }
+
+    /// Leaves everything open, once.
+    pub(crate) fn blank(&mut self) -> bool {
+        if std::mem::replace(&mut self.is_blank, true) {
+            return false;
+        }
+        self.json = self.stand_ins().blank();
+        self.opened.clear();
+        self.missed.clear();
+        true
+    }
+
+    fn open_at(&mut self, steps: &[PathStep]) -> bool {
+        let turns = self.opened.entry(steps.iter().cloned().collect()).or_default();
+        let turn = *turns;
+        *turns += 1;
+        self.stand_ins().open(&mut self.json, steps, turn)
+    }
+
+    fn stand_ins(&self) -> StandIns<'a> {
+        StandIns { root: self.kind.schema() }
+    }
+}
+
+/// The code of a field that is left open.
+const EMPTY: &str = "text.empty";
+
+/// Whether a problem is that something is not there.
+pub(crate) fn is_missing(problem: &Problem) -> bool {
+    problem.is_error() && (problem.code == EMPTY || problem.code.ends_with("missing"))
+}

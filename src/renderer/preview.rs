@@ -1,0 +1,123 @@
+//! What a record comes to while it is being written.
+
+use serde_json::Value;
+
+use super::{Renderer, Set, has_error, not_json};
+use crate::check::Checked;
+use crate::error::{Error, Problem, Result};
+use crate::kinds::{self, AnyRecord, Kind};
+use crate::path::Path;
+use crate::preview::{Draft, Preview, is_missing};
+
+/// So often what stands in for something is looked at again.
+const ROUNDS: usize = 24;
+
+impl Renderer {
+    /// Looks at a record while it is being written: what `vanban check` tells of it, and its pages as far as they can
+    /// be laid out. A record without errors has the pages of [`Renderer::render`]. Where one has errors, it is laid out
+    /// nevertheless. What is missing, or cannot be read, is left open: a text is dots, a date or figure is left for the
+    /// pen, a choice takes its first value; what may be left out, or is an element of a list, is left out. It costs
+    /// about as much as to render the record, up to twice as much where it cannot be read.
+    ///
+    /// ```
+    /// use vanban::Renderer;
+    /// let preview = Renderer::new().preview(r#"{"kind": "evaluation_form", "place": "Bình An"}"#)?;
+    /// assert!(!preview.is_sound() && preview.record().is_none());
+    /// assert!(preview.problems().iter().any(|problem| problem.path == "issuer"));
+    /// assert_eq!(preview.page_count(), 1);
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the text is no JSON object, or one that names none of the renderer's kinds.
+    pub fn preview(&self, json: &str) -> Result<Preview> {
+        let (kind, value) = self.of_a_kind(json)?;
+        let (record, problems, made) = match self.read(json) {
+            Ok(record) => {
+                let (problems, set) = self.seen(&record);
+                let made = set.map(|set| (record.clone(), set));
+                (Some(record), problems, made)
+            }
+            Err(error) => (None, error.problems().to_vec(), None),
+        };
+        let refused = record.is_none().then_some(problems.as_slice());
+        let made = made.or_else(|| self.drafted(kind, value, refused));
+        let (pages, file_name) = match made {
+            Some((_, set)) => (Some(set.layout.pages), set.file_name),
+            None => (None, String::new()),
+        };
+        Ok(Preview {
+            problems,
+            record,
+            pages,
+            file_name,
+            #[cfg(feature = "svg")]
+            fonts: self.fonts.clone(),
+        })
+    }
+
+    /// A JSON object without the name of its kind, and the kind.
+    fn of_a_kind(&self, json: &str) -> Result<(&Kind, Value)> {
+        // Of two fields of one name the last is laid out; that there are two is told.
+        let mut value = kinds::parse(json).or_else(|error| serde_json::from_str(json).map_err(|_| error))?;
+        let kind = kinds::take_kind(&mut value, self.kinds())?;
+        Ok((kind, value))
+    }
+
+    /// Every problem of a record, and its paper. Where something is missing that would be left open, there is none.
+    fn seen(&self, record: &AnyRecord) -> (Vec<Problem>, Option<Set>) {
+        let checked = match self.checked(record) {
+            Ok(checked) => checked,
+            Err(error) => return (not_json(&error), None),
+        };
+        if !has_error(&checked.problems) {
+            return self.finished(record, checked);
+        }
+        let problems = checked.problems.clone();
+        if problems.iter().any(is_missing) {
+            return (problems, None);
+        }
+        let set = self.set_as_it_is(record, checked);
+        (problems, set.ok())
+    }
+
+    /// The paper of what a record can be made into; nothing where nothing can be laid out. A record that can be read
+    /// is taken as it is first.
+    fn drafted(&self, kind: &Kind, value: Value, refused: Option<&[Problem]>) -> Option<(AnyRecord, Set)> {
+        let criteria = self.criteria.with_open();
+        let mut draft = Draft::new(kind, value);
+        if refused.is_some_and(|problems| !draft.mend(problems)) {
+            draft.blank();
+        }
+        for _ in 0..ROUNDS {
+            let opened = match kind.read(draft.json()) {
+                Err(error) => draft.open(places(error.problems())),
+                Ok(record) => match Checked::of(&record, &self.profile, &criteria, &self.fonts) {
+                    Err(_) => false,
+                    Ok(checked) if draft.supply(&checked.problems) => true,
+                    Ok(checked) => {
+                        let errors = places(&checked.problems);
+                        match self.set_as_it_is(&record, checked) {
+                            Ok(set) => return Some((record, set)),
+                            // What the sheet has no room for.
+                            Err(Error::Invalid(problems)) => {
+                                draft.open(places(problems.iter().filter(|it| it.code.starts_with("fit."))))
+                            }
+                            // The wording has no words for something that the rules refuse.
+                            Err(_) => draft.open(errors),
+                        }
+                    }
+                },
+            };
+            if !opened && !draft.blank() {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Where errors are.
+fn places<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Path> {
+    problems.into_iter().filter(|problem| problem.is_error()).map(|problem| problem.path.clone()).collect()
+}
