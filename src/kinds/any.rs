@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::record::{Record, TypedRecord};
-use super::{Checks, Kind, reader};
+use super::{Checks, Kind, reader, written};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
 use crate::schema;
@@ -66,6 +66,30 @@ impl AnyRecord {
     pub fn to_json(&self) -> Result<String> {
         let written = reader::enveloped(self.kind(), self.fields()?);
         serde_json::to_string_pretty(&written).map_err(Error::bug_by)
+    }
+
+    /// The record's JSON as people write it, for who goes on writing: dates, times, persons and items of an agenda are
+    /// texts, wherever reading the text gives the very same value. What no text says (a date whose day is left for the
+    /// pen) has its fields, and figures are numbers. Reading it gives this record again.
+    ///
+    /// ```
+    /// use vanban::AnyRecord;
+    /// use vanban::kinds::Plan;
+    /// use vanban::parts::{Issuer, PaperDate, Section, Signature};
+    /// let issuer = Issuer::new("Chi bộ 3").superior("Đảng bộ phường Bình An");
+    /// let signature = Signature::on_behalf_of("Chi bộ", "Bí thư", "Lê Văn An");
+    /// let plan = Plan::new(issuer, "Bình An", PaperDate::new(2026, 6, 5), "học tập", signature);
+    /// let written = AnyRecord::new(plan).as_written()?;
+    /// assert_eq!((&written["kind"], &written["date"]), (&"plan".into(), &"05/6/2026".into()));
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Record::fields`].
+    pub fn as_written(&self) -> Result<Value> {
+        let mut fields = self.fields()?;
+        written::as_written(self.kind().schema(), &mut fields);
+        Ok(reader::enveloped(self.kind(), fields))
     }
 
     /// The struct that holds the record, where it is an `R`.

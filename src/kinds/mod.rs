@@ -29,6 +29,7 @@ mod sheets;
 mod submission;
 mod summary;
 mod view;
+mod written;
 
 pub use any::AnyRecord;
 pub use ballot::{BallotPaper, Choices};

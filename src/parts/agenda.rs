@@ -104,7 +104,10 @@ pub struct AgendaItem {
     pub person: Option<Person>,
 }
 
-spelt!(AgendaItem, ITEM, |text| Some(AgendaItem::new(text)));
+spelt!(AgendaItem, ITEM, |text| Some(AgendaItem::new(text)), |item: &AgendaItem| item
+    .person
+    .is_none()
+    .then(|| item.content.as_str().to_owned()));
 
 impl AgendaItem {
     /// An item of this content.

@@ -40,8 +40,18 @@ pub struct CitedDate {
     pub year: i32,
 }
 
-spelt!(PaperDate, DATE, |text| forms::date(text).map(|(day, month, year)| PaperDate::new(year, month, day)));
-spelt!(CitedDate, DATE, |text| forms::date(text).map(|(day, month, year)| CitedDate { day, month, year }));
+spelt!(
+    PaperDate,
+    DATE,
+    |text| forms::date(text).map(|(day, month, year)| PaperDate::new(year, month, day)),
+    |date: &PaperDate| Some(short_date(date.day?.value()?, date.month?.value()?, date.year))
+);
+spelt!(
+    CitedDate,
+    DATE,
+    |text| forms::date(text).map(|(day, month, year)| CitedDate { day, month, year }),
+    |date: &CitedDate| Some(date.to_string())
+);
 
 impl PaperDate {
     /// The calendar date, where day and month are given and such a day exists.

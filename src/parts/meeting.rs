@@ -31,10 +31,15 @@ pub struct ClockTime {
     pub minute: Given,
 }
 
-spelt!(ClockTime, TIME, |text| {
-    let (hour, minute) = crate::text::forms::time(text)?;
-    Some(ClockTime::new(hour, minute))
-});
+spelt!(
+    ClockTime,
+    TIME,
+    |text| {
+        let (hour, minute) = crate::text::forms::time(text)?;
+        Some(ClockTime::new(hour, minute))
+    },
+    |time: &ClockTime| Some(format!("{:02}h{:02}", time.hour.value()?, time.minute.value()?))
+);
 
 /// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
 /// for the pen.

@@ -61,5 +61,6 @@ pub use session::{
     Admission, CriterionScore, ReviewedTask, SelfEvaluation, SessionFacts, Target, TaskReview,
 };
 pub use signature::{Capacity, Confirmation, Signature};
+pub(crate) use spelt::as_written;
 pub use table::{Column, ColumnAlign, DataTable};
 pub use vote::Vote;

@@ -24,7 +24,7 @@ pub struct Person {
     pub position: Option<Text>,
 }
 
-spelt!(Person, PERSON, |text| Some(Person::from(text)));
+spelt!(Person, PERSON, |text| Some(Person::from(text)), Person::in_one_text);
 
 /// What a text calls a person.
 const ADDRESSES: [&str; 4] = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "];
@@ -88,6 +88,17 @@ impl Person {
     #[must_use]
     pub fn by_hand() -> Person {
         Person { name: Some(Written::ByHand), position: None }
+    }
+
+    /// `Lê Văn An, Bí thư Chi bộ`: the text that names the person, where reading it gives the same one; after `Đồng chí`
+    /// where the name alone would not be taken for one.
+    fn in_one_text(&self) -> Option<String> {
+        let position = self.position.as_ref().map(Text::as_str);
+        let Some(name) = &self.name else { return position.map(str::to_owned) };
+        let name = name.text().map_or(BY_HAND, Text::as_str);
+        let text = position.map_or(name.to_owned(), |position| format!("{name}, {position}"));
+        let addressed = format!("{}{text}", ADDRESSES[0]);
+        [text, addressed].into_iter().find(|text| Person::from(text.as_str()) == *self)
     }
 
     /// The name, where it is given.

@@ -1,15 +1,17 @@
 //! Values that a record may spell as people do, `"05/6/2026"`, beside their fields. They are written as
-//! fields.
+//! fields; for who goes on writing, as people do.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::Schema;
+use serde::Serialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde_json::{Value, json};
 
 use super::given::BY_HAND;
+use super::{AgendaItem, ClockTime, PaperDate, Person};
 use crate::text::forms::{self, Form, Is};
 
 /// A value that may be spelt.
@@ -19,6 +21,9 @@ pub(super) trait Spelt: Sized {
 
     /// The value that a text of the form spells.
     fn spelt(text: &str) -> Option<Self>;
+
+    /// The text that people write of it, where one says all of it.
+    fn said(&self) -> Option<String>;
 
     /// Reads its fields.
     fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
@@ -52,15 +57,37 @@ impl<'de, T: Spelt> Visitor<'de> for Either<T> {
     }
 }
 
+/// The text that says these fields of a place with the form of this pattern; none where reading it would not give the
+/// very same fields.
+pub(crate) fn as_written(pattern: &str, fields: &Value) -> Option<Value> {
+    fn of<T: Spelt + Serialize>(fields: &Value) -> Option<Value> {
+        let text = T::fields(fields).ok()?.said()?;
+        let read = T::spelt(&text).filter(|_| (T::FORM.is)(&text) == Is::It)?;
+        (serde_json::to_value(read).ok()? == *fields).then(|| text.into())
+    }
+    let is = |form: &Form| form.pattern == pattern;
+    match () {
+        () if is(PaperDate::FORM) => of::<PaperDate>(fields),
+        () if is(ClockTime::FORM) => of::<ClockTime>(fields),
+        () if is(Person::FORM) => of::<Person>(fields),
+        () if is(AgendaItem::FORM) => of::<AgendaItem>(fields),
+        () => None,
+    }
+}
+
 /// serde's functions of a struct that may be spelt. It derives them with `remote = "Self"`: those read and
 /// write its fields.
 macro_rules! spelt {
-    ($name:ident, $form:ident, $spelt:expr) => {
+    ($name:ident, $form:ident, $spelt:expr, $said:expr) => {
         impl crate::parts::spelt::Spelt for $name {
             const FORM: &'static crate::text::forms::Form = &crate::text::forms::$form;
 
             fn spelt(text: &str) -> Option<$name> {
                 $spelt(text)
+            }
+
+            fn said(&self) -> Option<String> {
+                $said(self)
             }
 
             fn fields<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {

@@ -1,6 +1,6 @@
 //! What a form is made from: whatever the records of a kind have, its fields describe.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use vanban::kinds::{Field, Shape, built_in};
 use vanban::{AnyRecord, Record};
 
@@ -142,4 +142,70 @@ fn several_have_names_that_differ() {
         count += usize::from(!names.is_empty());
     });
     assert!(count > 50, "{count}");
+}
+
+/// As people write it, a record is the same one; what it says in fields, no text says.
+#[test]
+fn a_record_is_read_again_as_people_write_it() {
+    fn texts(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+            Value::Object(fields) => fields.values().for_each(|field| texts(field, found)),
+            Value::String(text) => found.push(text.clone()),
+            _ => {}
+        }
+    }
+    fn dates(value: &Value, open: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| dates(item, open)),
+            Value::Object(fields) => {
+                let is = |name: &str| fields.get(name).is_some_and(Value::is_number);
+                let whole = is("day") && is("month") && is("year") || is("hour") && is("minute");
+                if whole {
+                    open.push(value.to_string());
+                }
+                fields.values().for_each(|field| dates(field, open));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    for (name, record) in records() {
+        let written = record.as_written().unwrap();
+        let read = crate::renderer().read(&written.to_string());
+        let read = read.unwrap_or_else(|error| panic!("{name}: {error}\n{written:#}"));
+        assert_eq!(read.to_json().unwrap(), record.to_json().unwrap(), "{name}");
+        texts(&written, &mut all);
+        let mut open = Vec::new();
+        dates(&written, &mut open);
+        assert!(open.is_empty(), "{name}: {open:?}");
+    }
+    for text in ["05/6/2026", "14h00", "Nguyễn Văn An, Bí thư Chi bộ"] {
+        assert!(all.iter().any(|known| known == text), "{text}");
+    }
+}
+
+#[test]
+fn what_no_text_says_is_written_by_its_fields() {
+    let json = |chair: Value, date: Value, starts: Value| {
+        let mut record: Value = serde_json::from_str(&crate::case("minutes_full")).unwrap();
+        let mut record = record.take();
+        record["chair"] = chair;
+        record["date"] = date;
+        record["starts"] = starts;
+        let record = AnyRecord::from_json(&record.to_string()).unwrap();
+        let written = record.as_written().unwrap();
+        (written["chair"].clone(), written["date"].clone(), written["starts"].clone())
+    };
+    let pen = json!({"hour": 14, "minute": "by_hand"});
+    let day = json!({"day": "by_hand", "month": 6, "year": 2026});
+    let odd = json!({"name": "Lê Văn An, Bí thư", "position": "Trần Văn Bình"});
+    assert_eq!(json(odd.clone(), day.clone(), pen.clone()), (odd, day, pen));
+    let one = json!({"name": "An"});
+    let wrong = json!({"day": 31, "month": 6, "year": 2026});
+    assert_eq!(json(one, wrong.clone(), json!({"hour": 8})), (json!("Đồng chí An"), wrong, json!("08h00")));
+    let by_hand = json("by_hand".into(), "1/2/2026".into(), "9 giờ".into());
+    assert_eq!(by_hand, (json!("by_hand"), json!("01/02/2026"), json!("09h00")));
+    let group = json!({"position": "Chi uỷ"});
+    assert_eq!(json(group, "2026-06-05".into(), "9:5".into()).0, json!("Chi uỷ"));
 }
