@@ -75,10 +75,9 @@ impl AnyRecord {
     /// ```
     /// use vanban::AnyRecord;
     /// use vanban::kinds::Plan;
-    /// use vanban::parts::{Issuer, PaperDate, Section, Signature};
-    /// let issuer = Issuer::new("Chi bộ 3").superior("Đảng bộ phường Bình An");
-    /// let signature = Signature::on_behalf_of("Chi bộ", "Bí thư", "Lê Văn An");
-    /// let plan = Plan::new(issuer, "Bình An", PaperDate::new(2026, 6, 5), "học tập", signature);
+    /// use vanban::parts::{Issuer, PaperDate};
+    /// let issuer = Issuer::new("Chi bộ 3");
+    /// let plan = Plan::new(issuer, "Bình An", PaperDate::new(2026, 6, 5), "học tập nghị quyết");
     /// let written = AnyRecord::new(plan).as_written()?;
     /// assert_eq!((&written["kind"], &written["date"]), (&"plan".into(), &"05/6/2026".into()));
     /// # Ok::<(), vanban::Error>(())

@@ -1,8 +1,27 @@
 //! What a form is made from: whatever the records of a kind have, its fields describe.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
-use vanban::kinds::{Field, Shape, built_in};
+use vanban::kinds::{Field, Figure, Shape, built_in};
 use vanban::{AnyRecord, Record};
+
+/// What no case has: a layout of its own, half a year.
+fn others() -> [(String, String); 2] {
+    let example = |name: &str, field: &str, value: Value| {
+        let kind = vanban::kinds::named(name).unwrap();
+        let mut record: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
+        record[field] = value;
+        (format!("{name} {field}"), record.to_string())
+    };
+    let layout = json!({
+        "type_name_pt": 15, "subject_pt": 15, "body_pt": 15, "line_pitch_pt": 20, "first_line_mm": 12.5, "paragraph_gap_pt": 8
+    });
+    [
+        example("resolution", "layout", layout),
+        example("evaluation_summary", "period", json!({"year": 2026, "half": 1})),
+    ]
+}
 
 /// The example of each kind, and every case; one of them is of a caller's kind.
 fn records() -> Vec<(String, AnyRecord)> {
@@ -12,7 +31,7 @@ fn records() -> Vec<(String, AnyRecord)> {
         let record = renderer.read(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
         (name, record)
     };
-    examples.chain(crate::cases()).map(read).collect()
+    examples.chain(crate::cases()).chain(others()).map(read).collect()
 }
 
 /// What of a value its fields do not describe.
@@ -208,4 +227,98 @@ fn what_no_text_says_is_written_by_its_fields() {
     assert_eq!(by_hand, (json!("by_hand"), json!("01/02/2026"), json!("09h00")));
     let group = json!({"position": "Chi uỷ"});
     assert_eq!(json(group, "2026-06-05".into(), "9:5".into()).0, json!("Chi uỷ"));
+}
+
+/// Where a record has numbers, by their pointers, with what may stand there.
+fn numbers(value: &Value, fields: &[Field], at: &str, found: &mut Vec<(String, String, Figure, bool)>) {
+    fn inside(
+        value: &Value,
+        field: &Field,
+        shape: &Shape,
+        at: &str,
+        found: &mut Vec<(String, String, Figure, bool)>,
+    ) {
+        match shape {
+            Shape::Number(figure) if value.is_number() => {
+                found.push((at.to_owned(), field.term.clone(), *figure, field.by_hand));
+            }
+            Shape::Group(fields) | Shape::Spelt(fields) => numbers(value, fields, at, found),
+            Shape::OneOf(several) => several.iter().for_each(|(_, one)| inside(value, field, one, at, found)),
+            Shape::List(element) => {
+                for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+                    inside(item, field, element, &format!("{at}/{index}"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+    for (name, value) in value.as_object().into_iter().flatten() {
+        if let Some(field) = fields.iter().find(|field| field.name == *name) {
+            inside(value, field, &field.shape, &format!("{at}/{name}"), found);
+        }
+    }
+}
+
+/// A record of JSON with another value at a place.
+fn with(record: &Value, at: &str, value: &str) -> Value {
+    let mut record = record.clone();
+    *record.pointer_mut(at).unwrap() = value.into();
+    record
+}
+
+#[test]
+fn a_number_may_be_a_text_wherever_one_stands() {
+    let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for (name, record) in records() {
+        let canonical = record.to_json().unwrap();
+        let json: Value = serde_json::from_str(&canonical).unwrap();
+        let mut places = Vec::new();
+        numbers(&json, &record.kind().fields(None), "", &mut places);
+        let mut all = json.clone();
+        for (at, term, figure, _) in &places {
+            let known = json.pointer(at).unwrap();
+            let said = match known.as_u64() {
+                Some(whole) if figure.whole => format!("{whole:02}"),
+                _ => known.to_string().replace('.', ","),
+            };
+            *all.pointer_mut(at).unwrap() = format!(" {said} ").into();
+            if !seen.insert((record.kind().name().to_owned(), term.clone(), at.matches('/').count())) {
+                continue;
+            }
+            let read = record.kind().read(with(&json, at, &said));
+            let read = read.unwrap_or_else(|error| panic!("{name}{at}: {said}: {error}"));
+            assert_eq!(read.to_json().unwrap(), canonical, "{name}{at}: {said}");
+            let wrong = if figure.whole { ["mười", "8,5"] } else { ["mười", "8,5%"] };
+            for wrong in wrong {
+                let error = record.kind().read(with(&json, at, wrong)).unwrap_err();
+                let problem = match error.problems() {
+                    [only] => only,
+                    all => panic!("{name}{at}: {wrong}: {all:#?}"),
+                };
+                let path = format!("/{}", problem.path.to_string().replace(['.', '['], "/").replace(']', ""));
+                assert_eq!(path, *at, "{name}: {problem}");
+                told.insert(problem.message.clone());
+            }
+        }
+        let read = record.kind().read(all.clone()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(read.to_json().unwrap(), canonical, "{name}");
+        // What is a number is no fault beside what is one.
+        all.as_object_mut().unwrap().insert("noi_dung_la".to_owned(), "x".into());
+        let error = record.kind().read(all).unwrap_err();
+        let paths: Vec<String> = error.problems().iter().map(|problem| problem.path.to_string()).collect();
+        assert_eq!(paths, ["noi_dung_la"], "{name}: {error}");
+    }
+    let vietnamese =
+        |said: &String| said.starts_with("phải là số nguyên") || said.contains("” không phải là số; ");
+    assert!(told.iter().all(vietnamese), "{told:?}");
+    let mut all = BTreeSet::new();
+    every_field(|_, field| {
+        if matches!(field.shape, Shape::Number(_)) {
+            all.insert(field.term.clone());
+        }
+    });
+    let seen: BTreeSet<String> = seen.into_iter().map(|(_, term, _)| term).collect();
+    let missed: Vec<&String> = all.difference(&seen).collect();
+    assert!(missed.is_empty(), "no case has a number at {missed:?}");
 }
