@@ -12,7 +12,7 @@ use super::{Checks, Kind, reader, written};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
 use crate::schema;
-use crate::scoring::CriteriaSets;
+use crate::scoring::{CriteriaSets, ScoreSheet};
 
 /// A record of any kind: one of the library's, or a caller's. Cloning is cheap.
 ///
@@ -118,6 +118,10 @@ impl Record for AnyRecord {
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
         self.0.view(criteria, problems)
+    }
+
+    fn score_sheet(&self, criteria: &CriteriaSets) -> Option<ScoreSheet> {
+        self.0.score_sheet(criteria)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
 use crate::schema;
-use crate::scoring::CriteriaSets;
+use crate::scoring::{CriteriaSets, ScoreSheet};
 
 /// A record of some kind, whatever holds it: a struct of the library or of a caller, which get it from
 /// [`TypedRecord`], or [`AnyRecord`](super::AnyRecord).
@@ -34,6 +34,11 @@ pub trait Record: Any + Debug + Send + Sync {
 
     /// What its template sees beside its fields, as `view`.
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
+
+    /// The table of its points, for whoever fills it in, where it has one and its criteria set is known.
+    fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
+        None
+    }
 }
 
 /// A struct that holds the records of one kind. What it says here makes it a [`Record`].
@@ -55,6 +60,11 @@ pub trait TypedRecord:
     /// wrong with the record in their light is a problem too. Most kinds have none; the kind has the
     /// view's schema ([`Kind::viewed`]).
     fn view(&self, _criteria: &CriteriaSets, _problems: &mut Problems) -> Option<Value> {
+        None
+    }
+
+    /// The table of its points, for whoever fills it in. Most kinds have none.
+    fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
     }
 
@@ -137,5 +147,9 @@ impl<R: TypedRecord> Record for R {
 
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value> {
         TypedRecord::view(self, criteria, problems)
+    }
+
+    fn score_sheet(&self, criteria: &CriteriaSets) -> Option<ScoreSheet> {
+        TypedRecord::score_sheet(self, criteria)
     }
 }

@@ -36,14 +36,11 @@ impl<'a> Draft<'a> {
         self.supply(missing) || changed
     }
 
-    /// Leaves room for what is missing, but in lists: who has begun a row may mean to leave the rest out.
+    /// Leaves room for what is missing; whether that changed anything.
     pub(crate) fn supply<'p>(&mut self, problems: impl IntoIterator<Item = &'p Problem>) -> bool {
         let mut changed = false;
-        for problem in problems.into_iter().filter(|problem| is_missing(problem)) {
-            let path = &problem.path;
-            let in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
-            let blank = problem.code == EMPTY;
-            if (blank || !in_list) && self.missed.insert(path.clone()) {
+        for Problem { path, .. } in problems.into_iter().filter(|problem| leaves_room(problem)) {
+            if self.missed.insert(path.clone()) {
                 changed |= self.stand_ins().supply(&mut self.json, path.steps());
             }
         }
@@ -92,7 +89,14 @@ impl<'a> Draft<'a> {
 /// The code of a field that is left open.
 const EMPTY: &str = "text.empty";
 
+/// Whether what is missing gets room: in lists only what must be there, for who has begun a row may mean to leave the
+/// rest out.
+pub(crate) fn leaves_room(problem: &Problem) -> bool {
+    let in_list = || problem.path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
+    is_missing(problem) && (problem.code == EMPTY || !in_list())
+}
+
 /// Whether a problem is that something is not there.
-pub(crate) fn is_missing(problem: &Problem) -> bool {
+fn is_missing(problem: &Problem) -> bool {
     problem.is_error() && (problem.code == EMPTY || problem.code.ends_with("missing"))
 }

@@ -8,9 +8,10 @@ use crate::error::Problem;
 use crate::fonts::Fonts;
 use crate::kinds::AnyRecord;
 use crate::layout::Pages;
+use crate::scoring::ScoreSheet;
 #[cfg(feature = "svg")]
 use crate::svg;
-pub(crate) use draft::{Draft, is_missing};
+pub(crate) use draft::{Draft, leaves_room};
 
 /// A record while it is being written, as [`Renderer::preview`](crate::Renderer::preview) sees it: every problem, and
 /// the pages, with room where something is missing or cannot be read. A preview has no DOCX and no PDF: it cannot be
@@ -22,6 +23,7 @@ pub struct Preview {
     pub(crate) record: Option<AnyRecord>,
     pub(crate) pages: Option<Pages>,
     pub(crate) file_name: String,
+    pub(crate) score_sheet: Option<ScoreSheet>,
     #[cfg(feature = "svg")]
     pub(crate) fonts: Fonts,
 }
@@ -57,6 +59,14 @@ impl Preview {
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name
+    }
+
+    /// The table of the record's points, where its kind has one: what [`Record::score_sheet`](crate::Record::score_sheet)
+    /// gives of it. It is there as soon as the criteria set is known; a session that cannot be read yet counts as one
+    /// of which nothing is known.
+    #[must_use]
+    pub fn score_sheet(&self) -> Option<&ScoreSheet> {
+        self.score_sheet.as_ref()
     }
 
     /// A page as SVG, counted from 0, as [`Document::to_svg`](crate::Document::to_svg) has it; `None` where there is

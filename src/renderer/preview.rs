@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::{Renderer, Set, has_error, not_json};
 use crate::check::Checked;
 use crate::error::{Error, Problem, Result};
-use crate::kinds::{self, AnyRecord, Kind};
+use crate::kinds::{self, AnyRecord, Kind, Record};
 use crate::path::Path;
-use crate::preview::{Draft, Preview, is_missing};
+use crate::preview::{Draft, Preview, leaves_room};
 
 /// So often what stands in for something is looked at again.
 const ROUNDS: usize = 24;
@@ -42,6 +42,7 @@ impl Renderer {
         };
         let refused = record.is_none().then_some(problems.as_slice());
         let made = made.or_else(|| self.drafted(kind, value, refused));
+        let score_sheet = made.as_ref().and_then(|(record, _)| record.score_sheet(&self.criteria));
         let (pages, file_name) = match made {
             Some((_, set)) => (Some(set.layout.pages), set.file_name),
             None => (None, String::new()),
@@ -51,6 +52,7 @@ impl Renderer {
             record,
             pages,
             file_name,
+            score_sheet,
             #[cfg(feature = "svg")]
             fonts: self.fonts.clone(),
         })
@@ -74,7 +76,7 @@ impl Renderer {
             return self.finished(record, checked);
         }
         let problems = checked.problems.clone();
-        if problems.iter().any(is_missing) {
+        if problems.iter().any(leaves_room) {
             return (problems, None);
         }
         let set = self.set_as_it_is(record, checked);

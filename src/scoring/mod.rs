@@ -11,6 +11,7 @@ mod open;
 mod points;
 mod session;
 mod sets;
+mod sheet;
 mod standing;
 mod year;
 
@@ -25,6 +26,7 @@ pub use criteria::{
 pub(crate) use open::OPEN_SET;
 pub use session::{Session, SessionVariant, Targets};
 pub use sets::CriteriaSets;
+pub use sheet::{ScoreRow, ScoreSheet};
 pub use standing::{Comparison, Standing};
 pub(crate) use year::check_rules;
 pub use year::{MinCount, YearRule};

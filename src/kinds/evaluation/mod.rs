@@ -2,6 +2,7 @@
 
 mod facts;
 mod scores;
+mod sheet;
 mod sheets;
 mod view;
 
@@ -15,7 +16,7 @@ use crate::parts::{
     Capacity, CitedDate, Closing, CriterionScore, Frame, Given, Issuer, PaperDate, SelfEvaluation, Signature,
 };
 use crate::profile::{Layout, ProfileId};
-use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Session, SessionVariant};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, ScoreSheet, Session, SessionVariant};
 use crate::text::{Text, majority, month, place};
 
 /// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
@@ -383,6 +384,10 @@ impl TypedRecord for EvaluationForm {
         let set = scores::set(self, criteria, problems)?;
         scores::check(self, set, problems);
         serde_json::to_value(view::view(self, set)).ok()
+    }
+
+    fn score_sheet(&self, criteria: &CriteriaSets) -> Option<ScoreSheet> {
+        sheet::score_sheet(self, criteria)
     }
 }
 

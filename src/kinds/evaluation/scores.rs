@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{EvaluationForm, EvaluationRow, Scorer};
 use crate::error::Problems;
 use crate::path::Path;
-use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Line, Scoring};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, Line, Standing};
 
 /// What a set asks of a form is the set's; that a form keeps to it is a convention.
 const CLAUSE: &str = "quy ước";
@@ -84,10 +84,18 @@ impl Column {
         }
     }
 
-    fn field(self) -> &'static str {
+    pub(super) fn field(self) -> &'static str {
         match self {
             Column::Own => "self_score",
             Column::Superior => "superior_score",
+        }
+    }
+
+    /// Who scores in it, before what the points come to.
+    pub(super) fn scored_by(self) -> &'static str {
+        match self {
+            Column::Own => "chi bộ tự chấm",
+            Column::Superior => "cấp trên chấm",
         }
     }
 
@@ -158,11 +166,10 @@ fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, 
             format!("tiêu chí {id} chấm {score} điểm, quá điểm tối đa là {}", line.max),
         );
     } else if let Some(item) = line.criterion {
-        let allowed: Vec<Decimal> = match item.scoring {
-            Scoring::Free => return,
-            Scoring::AllOrNothing => vec![line.max, Decimal::ZERO],
-            Scoring::Levels => item.levels.iter().map(|level| level.score).collect(),
-        };
+        let allowed = line.levels();
+        if allowed.is_empty() {
+            return;
+        }
         let expected = item.points(&form.session);
         if !allowed.contains(&score) {
             let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
@@ -186,6 +193,16 @@ fn one_score(form: &EvaluationForm, score: Decimal, line: Line<'_>, path: Path, 
             );
         }
     }
+}
+
+/// What a column's points come to; none where the form has no such column, or no points in it.
+pub(super) fn standing<'s>(
+    form: &EvaluationForm,
+    set: &'s CriteriaSet,
+    column: Column,
+) -> Option<Standing<'s>> {
+    let rows = form.rows.iter().filter(|_| Column::of(form.scorer).contains(&column));
+    set.standing(rows.filter_map(|row| column.score(row)))
 }
 
 /// A scorer gives every line a score, or none: what is left out is not a 0.

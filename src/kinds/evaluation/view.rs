@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::scores::Column;
+use super::scores::{Column, standing};
 use super::{EvaluationForm, EvaluationRow};
 use crate::scoring::{self, Comparison, CriteriaSet, Criterion, Decimal, Standing};
 use crate::text::percent;
@@ -101,7 +101,7 @@ struct Facts {
 
 pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
     let sheet = Sheet { form, set };
-    let [own, superior] = [Column::Own, Column::Superior].map(|column| sheet.standing(column));
+    let [own, superior] = [Column::Own, Column::Superior].map(|column| standing(form, set, column));
     let difference = own.zip(superior).map(|(own, superior)| Comparison { own, superior }.difference());
     View {
         columns: sheet.columns(),
@@ -222,12 +222,6 @@ impl Sheet<'_> {
 
     fn row(&self, id: &str) -> Option<&EvaluationRow> {
         self.form.rows.iter().find(|row| row.criterion.as_str() == id)
-    }
-
-    /// What a scorer's points come to.
-    fn standing(&self, column: Column) -> Option<Standing<'_>> {
-        let rows = self.form.rows.iter().filter(|_| self.has(column));
-        self.set.standing(rows.filter_map(|row| column.score(row)))
     }
 }
 

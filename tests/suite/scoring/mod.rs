@@ -1,6 +1,7 @@
 //! Criteria sets and what follows from them: the library's own sets, and sheets checked by hand.
 
 mod checks;
+mod sheet;
 mod slow;
 
 use std::collections::BTreeMap;

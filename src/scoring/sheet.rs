@@ -1,0 +1,112 @@
+//! A score sheet: what has to be known of a criteria set to draw its table and to fill it in.
+
+use serde::Serialize;
+
+use super::{CriteriaSet, Decimal, Line, Scoring, Session, Standing};
+use crate::path::Path;
+
+/// The table of a record's points: its lines, what each may be given, and what follows from the session's facts. Whoever
+/// shows it needs to know no criteria set. As JSON it has these names; points are numbers.
+///
+/// ```
+/// use vanban::Record;
+/// use vanban::kinds::EvaluationForm;
+/// use vanban::scoring::CriteriaSets;
+/// let sheet = EvaluationForm::example().score_sheet(&CriteriaSets::built_in()).unwrap();
+/// assert_eq!((sheet.place.to_string(), sheet.key.as_str()), ("rows".to_owned(), "criterion"));
+/// assert_eq!(sheet.columns, ["self_score", "note"]);
+/// assert_eq!(sheet.rows[0].id, "1.1");
+/// assert!(sheet.standing.unwrap().starts_with("Tổng điểm "));
+/// ```
+#[doc(alias = "bảng điểm")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ScoreSheet {
+    /// Where the record has the list of what its lines were given.
+    pub place: Path,
+    /// The field by which an element of that list names its line.
+    pub key: String,
+    /// The fields of an element that are filled in, in the order of the table's columns.
+    pub columns: Vec<String>,
+    /// The lines, in the table's order.
+    pub rows: Vec<ScoreRow>,
+    /// What the points come to, in a sentence: `Tổng điểm 99, xếp loại Tốt`. None while no line has any.
+    pub standing: Option<String>,
+}
+
+/// A line of a [`ScoreSheet`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ScoreRow {
+    /// Its number in the table: `4.5`.
+    pub id: String,
+    /// What is asked.
+    pub title: String,
+    /// The title of its group; none for a group that is scored itself.
+    pub group: Option<String>,
+    /// The most that it gives in this session; 0 where it does not count.
+    pub max: Decimal,
+    /// Whether it gives points in this session.
+    pub counted: bool,
+    /// The points that follow from the session's facts; none where it is judged, or a fact is missing.
+    pub points: Option<Decimal>,
+    /// The points that it may be given, the most first; none where it is any from 0 to the most, in steps of `step`.
+    pub levels: Vec<Decimal>,
+    /// The smallest difference between two of its points: a half.
+    pub step: Decimal,
+}
+
+impl ScoreRow {
+    fn new(line: Line<'_>, group: Option<String>, session: &Session) -> ScoreRow {
+        let counted = line.max > Decimal::ZERO;
+        ScoreRow {
+            id: line.id.to_owned(),
+            title: line.title.to_string(),
+            group,
+            max: line.max,
+            counted,
+            points: line.criterion.and_then(|item| item.points(session)),
+            levels: if counted { line.levels() } else { Vec::new() },
+            step: Decimal::halves(1),
+        }
+    }
+}
+
+impl CriteriaSet {
+    /// The lines of a score sheet of a session; none of a set without criteria.
+    #[must_use]
+    pub fn score_rows(&self, session: &Session) -> Vec<ScoreRow> {
+        let groups = self.groups.iter().flat_map(|group| {
+            let title = (!group.criteria.is_empty()).then(|| group.title.to_string());
+            // A group without criteria is a line.
+            std::iter::repeat_n(title, group.criteria.len().max(1))
+        });
+        self.lines(session.variant)
+            .zip(groups)
+            .map(|(line, group)| ScoreRow::new(line, group, session))
+            .collect()
+    }
+}
+
+impl Line<'_> {
+    /// The points that it may be given, the most first; none where it is any up to the most.
+    #[must_use]
+    pub fn levels(&self) -> Vec<Decimal> {
+        match self.criterion {
+            None => Vec::new(),
+            Some(item) => match item.scoring {
+                Scoring::Free => Vec::new(),
+                Scoring::AllOrNothing => vec![self.max, Decimal::ZERO],
+                Scoring::Levels => item.levels.iter().map(|level| level.score).collect(),
+            },
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// In words: `tổng điểm 99, xếp loại Tốt`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("tổng điểm {}, xếp loại {}", self.total, self.rating.name)
+    }
+}
