@@ -23,7 +23,7 @@ pub(crate) use meant::{shown as told_value, unknown as unknown_field};
 pub(crate) use nesting::{bounded, written};
 pub(crate) use owners::{owned, owners};
 pub(crate) use shape::Shape;
-pub(crate) use terms::{called, describe};
+pub(crate) use terms::{called, describe, in_form};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.

@@ -8,16 +8,39 @@ use serde_json::{Map, Value};
 use crate::text::rows;
 
 /// A line for each word, or for `Owner.word` where one kind or type calls it otherwise; values of a type, such
-/// as `Capacity.acting`, have one too.
+/// as `Capacity.acting`, have one too. Where help has words for who writes JSON, `{by_hand|…}`, what a form says
+/// instead stands behind the bar.
 static TERMS: LazyLock<HashMap<&str, Term>> = LazyLock::new(|| {
-    rows(include_str!("terms.tsv")).map(|[word, name, help]| (word, Term { name, help })).collect()
+    let told = rows(include_str!("terms.tsv"))
+        .map(|[word, name, help]| (word, Term { name, help: told(help, 0), in_form: told(help, 1) }));
+    told.collect()
 });
 
 /// What a field is called, and what to write there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) name: &'static str,
-    pub(super) help: &'static str,
+    /// For who writes JSON.
+    pub(super) help: String,
+    /// For who fills in a form.
+    in_form: String,
+}
+
+/// A line of help with one side of each `{json|form}`.
+fn told(help: &str, side: usize) -> String {
+    let mut pieces = help.split(['{', '}']);
+    let mut told = String::new();
+    while let Some(both) = pieces.next() {
+        told.push_str(both);
+        told.push_str(pieces.next().and_then(|sides| sides.split('|').nth(side)).unwrap_or_default());
+    }
+    told
+}
+
+/// What a form says of a field whose help, for who writes JSON, is this; the same, where it is not the library's.
+pub(crate) fn in_form(owner: &str, word: &str, help: &str) -> String {
+    let ours = term(owner, word).filter(|term| term.help == help);
+    ours.map_or(help, |term| &term.in_form).to_owned()
 }
 
 /// What a field of this name is called, whatever it is a field of.
@@ -26,13 +49,13 @@ pub(crate) fn called(word: &str) -> Option<&'static str> {
 }
 
 /// The term of a field of this kind or type.
-pub(super) fn term(owner: &str, word: &str) -> Option<Term> {
-    own(owner, word).or_else(|| TERMS.get(word).copied())
+pub(super) fn term(owner: &str, word: &str) -> Option<&'static Term> {
+    own(owner, word).or_else(|| TERMS.get(word))
 }
 
 /// The term that a word, or a value, has in this kind or type alone.
-fn own(owner: &str, word: &str) -> Option<Term> {
-    TERMS.get(format!("{owner}.{word}").as_str()).copied()
+fn own(owner: &str, word: &str) -> Option<&'static Term> {
+    TERMS.get(format!("{owner}.{word}").as_str())
 }
 
 /// Gives each field of a kind's schema its Vietnamese term as `title` and its help as `description`; a field
@@ -77,10 +100,10 @@ fn inside(schema: &mut Value, owner: &str) {
     }
 }
 
-fn say(parts: &mut Map<String, Value>, term: Term) {
+fn say(parts: &mut Map<String, Value>, term: &Term) {
     if !parts.contains_key("title") {
         parts.insert("title".to_owned(), term.name.into());
-        parts.insert("description".to_owned(), term.help.into());
+        parts.insert("description".to_owned(), term.help.clone().into());
     }
 }
 
@@ -103,6 +126,21 @@ mod tests {
         // A word that nobody knows, and a field that brings its title, stay as they are.
         assert_eq!(schema["properties"]["free"], json!({}));
         assert_eq!(schema["properties"]["rows"], json!({"title": "dòng"}));
+    }
+
+    #[test]
+    fn who_writes_json_and_who_fills_in_a_form_have_help_of_their_own() {
+        let both = "{true|Chọn} để in{, một lần|}; bỏ trống {|thì }không in.";
+        assert_eq!(told(both, 0), "true để in, một lần; bỏ trống không in.");
+        assert_eq!(told(both, 1), "Chọn để in; bỏ trống thì không in.");
+        let number = &TERMS["number"];
+        assert_eq!(number.help, "Số thứ tự, ví dụ 5; by_hand để ghi bằng bút; dự thảo không có số.");
+        assert_eq!(in_form("plan", "number", &number.help), "Số thứ tự, ví dụ 5; dự thảo không có số.");
+        assert_eq!(in_form("plan", "number", "Số của kế hoạch."), "Số của kế hoạch.");
+        for [word, _, help] in rows(include_str!("terms.tsv")) {
+            let marks: String = help.chars().filter(|letter| "{|}".contains(*letter)).collect();
+            assert_eq!(marks, "{|}".repeat(marks.len() / 3), "{word}");
+        }
     }
 
     #[test]

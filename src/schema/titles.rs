@@ -87,7 +87,7 @@ impl<'a> Titles<'a> {
 }
 
 fn known(owner: &str, word: &str) -> Option<Title<'static>> {
-    term(owner, word).map(|term| Title { name: term.name, help: term.help })
+    term(owner, word).map(|term| Title { name: term.name, help: &term.help })
 }
 
 /// The example that a line of help gives, as a sentence says it: `ví dụ “Chi bộ Phòng 7-9”`. In English only the value

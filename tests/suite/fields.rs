@@ -322,3 +322,51 @@ fn a_number_may_be_a_text_wherever_one_stands() {
     let missed: Vec<&String> = all.difference(&seen).collect();
     assert!(missed.is_empty(), "no case has a number at {missed:?}");
 }
+
+/// Who fills in a form reads no word of JSON: no value, no name of a field, nothing with `_`.
+#[test]
+fn a_form_says_no_word_of_json() {
+    fn words(schema: &Value, found: &mut BTreeSet<String>) {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        match schema {
+            Value::Object(own) => {
+                found.extend(own.get("const").and_then(text));
+                found
+                    .extend(own.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(text));
+                if let Some(Value::Object(fields)) = own.get("properties") {
+                    found.extend(fields.keys().cloned());
+                }
+                own.values().for_each(|inner| words(inner, found));
+            }
+            Value::Array(all) => all.iter().for_each(|inner| words(inner, found)),
+            _ => {}
+        }
+    }
+    let mut json: BTreeSet<String> =
+        ["true", "false", "null", "by_hand", "base64", "auto"].map(str::to_owned).into();
+    built_in().for_each(|kind| words(&kind.json_schema(), &mut json));
+    // What an office writes itself.
+    json.retain(|word| word.chars().any(char::is_lowercase));
+    let mut read = 0;
+    every_field(|at, field| {
+        let mut texts = vec![&field.term, &field.help];
+        let mut shape = &field.shape;
+        while let Shape::List(element) = shape {
+            shape = element;
+        }
+        match shape {
+            Shape::Choice(values) => texts.extend(values.iter().map(|(_, term)| term)),
+            Shape::OneOf(several) => texts.extend(several.iter().map(|(name, _)| name)),
+            _ => {}
+        }
+        for text in texts {
+            read += 1;
+            let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+            for word in text.split(|letter| !is_part(letter)) {
+                assert!(!json.contains(word) && !word.contains('_'), "{at}: {word}: {text}");
+            }
+            assert!(!text.is_empty() && !text.contains(['{', '|', '}', '"']), "{at}: {text}");
+        }
+    });
+    assert!(read > 10_000, "{read}");
+}

@@ -22,8 +22,10 @@ pub struct Field {
     pub name: String,
     /// What it is called in Vietnamese; its name, where that is not known.
     pub term: String,
-    /// A line of Vietnamese help.
+    /// A line of Vietnamese help for who fills in a form: it has no word of JSON.
     pub help: String,
+    /// The same for who writes JSON, as the kind's JSON Schema describes the field: it names values, `by_hand`, too.
+    pub json_help: String,
     /// Whether no right paper can be without it.
     pub required: bool,
     /// Whether papers of the variant usually have it; what they have not stands after what they have.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{ASKED, Field, Figure, Shape};
 use crate::parts::BY_HAND;
-use crate::schema::{called, is_of_type, owned};
+use crate::schema::{called, in_form, is_of_type, owned};
 use crate::text::{Decimal, forms, rows};
 
 /// So many levels of a part within itself are asked for: sections have five (05-HD/VPTW II.I.6), and one more can be
@@ -51,11 +51,13 @@ impl<'a> Walk<'a> {
                 let asked = required(name) || place.is_none_or(|place| place.is_some());
                 let place = place.flatten().unwrap_or(if asked { properties.len() } else { usize::MAX });
                 let term = said("title").unwrap_or_else(|| name.clone());
+                let json_help = said("description").unwrap_or_default();
                 let made = Field {
                     name: name.clone(),
                     shape: self.shape(field, &term, way)?,
                     term,
-                    help: said("description").unwrap_or_default(),
+                    help: in_form(owner, name, &json_help),
+                    json_help,
                     required: required(name) || needed,
                     asked,
                     by_hand: self.by_hand(field),

@@ -198,11 +198,11 @@ impl Walk<'_> {
         let name = self.name(field, place);
         let help = match field.shape.usual() {
             // The words of a record are for JSON; here their terms stand in the list.
-            Shape::Choice(values) if values.iter().any(|(word, _)| field.help.contains(word)) => {
+            Shape::Choice(values) if values.iter().any(|(word, _)| field.json_help.contains(word)) => {
                 String::new()
             }
-            Shape::Flag => field.help.replace("true nếu", "Chọn “có” nếu"),
-            _ => field.help.clone(),
+            Shape::Flag => field.json_help.replace("true nếu", "Chọn “có” nếu"),
+            _ => field.json_help.clone(),
         };
         let column = Column { name, help, required, takes, example, value };
         let above = self.request.kind.is_listed() && !place.starts_with(ROWS);

@@ -116,11 +116,11 @@ impl Writer<'_> {
 /// What a field is called, and what to write there.
 fn comment(field: &Field) -> String {
     // Help that begins with the term says it already.
-    let told = field.help.to_lowercase().starts_with(&field.term.to_lowercase());
-    let mut said = match (field.help.is_empty(), told) {
+    let told = field.json_help.to_lowercase().starts_with(&field.term.to_lowercase());
+    let mut said = match (field.json_help.is_empty(), told) {
         (true, _) => field.term.clone(),
-        (false, true) => field.help.clone(),
-        (false, false) => format!("{}. {}", field.term, field.help),
+        (false, true) => field.json_help.clone(),
+        (false, false) => format!("{}. {}", field.term, field.json_help),
     };
     if let Shape::Choice(values) = field.shape.usual() {
         let values: Vec<String> = values.iter().map(|(value, term)| format!("{value}: {term}")).collect();
