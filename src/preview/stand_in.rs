@@ -9,6 +9,8 @@ use crate::text::is_blank;
 
 /// Room for words.
 const DOTS: &str = "………………………";
+/// Room for words in a part of a list: it may be a row of a table.
+const FEW_DOTS: &str = "………";
 /// What leaves a figure or words for the pen.
 const BY_HAND: &str = "by_hand";
 /// Parts within parts: deeper nothing is stood in for.
@@ -67,7 +69,10 @@ impl<'a> StandIns<'a> {
             }
             ([PathStep::Index(index), rest @ ..], Value::Array(items)) => {
                 let each = self.all(schemas, |schema| schema.get("items"));
-                items.get_mut(*index).is_some_and(|item| self.open_in(item, &each, rest, turn))
+                let Some(item) = items.get_mut(*index) else { return false };
+                let changed = self.open_in(item, &each, rest, turn);
+                shorten(item);
+                changed
             }
             _ => false,
         }
@@ -111,17 +116,18 @@ impl<'a> StandIns<'a> {
             Some(object) => Some(Value::Object(self.fields(&[object], true, depth))),
             None if is("array") => {
                 let item = objects.iter().find_map(|part| part.get("items"));
-                let one = item.and_then(|item| self.value(item, name, 0, depth));
+                let mut one = item.and_then(|item| self.value(item, name, 0, depth));
+                one.iter_mut().filter(|one| one.is_object()).for_each(shorten);
                 // A part that needs nothing would print nothing.
                 let has_room =
                     |one: &Value| one.is_string() || one.as_object().is_some_and(|it| !it.is_empty());
                 Some(Value::Array(one.filter(has_room).into_iter().collect()))
             }
-            None if is("string") => Some(if name == "criteria_set" { OPEN_SET } else { DOTS }.into()),
             None if is("integer") || is("number") => {
                 let least = objects.iter().find_map(|part| part.get("minimum"));
                 Some(least.cloned().unwrap_or_else(|| 0.into()))
             }
+            None if is("string") => Some(if name == "criteria_set" { OPEN_SET } else { DOTS }.into()),
             None if is("boolean") => Some(false.into()),
             None => Some(Value::Null),
         }
@@ -144,6 +150,16 @@ impl<'a> StandIns<'a> {
     fn all(&self, schemas: &[&'a Value], inner: impl Fn(&'a Value) -> Option<&'a Value>) -> Vec<&'a Value> {
         let inner = schemas.iter().filter_map(|&schema| inner(schema));
         inner.flat_map(|schema| alternatives(self.root, schema)).collect()
+    }
+}
+
+/// Leaves less room for words.
+fn shorten(value: &mut Value) {
+    match value {
+        Value::String(text) if text == DOTS => *text = FEW_DOTS.to_owned(),
+        Value::Object(fields) => fields.values_mut().for_each(shorten),
+        Value::Array(items) => items.iter_mut().for_each(shorten),
+        _ => {}
     }
 }
 

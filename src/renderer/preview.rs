@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Renderer, Set, has_error, not_json};
 use crate::check::Checked;
-use crate::error::{Error, Problem, Result};
+use crate::error::{Problem, Result};
 use crate::kinds::{self, AnyRecord, Kind, Record};
 use crate::path::Path;
 use crate::preview::{Draft, Preview, leaves_room};
@@ -101,12 +101,13 @@ impl Renderer {
                         let errors = places(&checked.problems);
                         match self.set_as_it_is(&record, checked) {
                             Ok(set) => return Some((record, set)),
-                            // What the sheet has no room for.
-                            Err(Error::Invalid(problems)) => {
-                                draft.open(places(problems.iter().filter(|it| it.code.starts_with("fit."))))
+                            Err(error) => {
+                                // What the sheet has no room for; where that is not known, or the wording has no words,
+                                // something that the rules refuse.
+                                let fits = error.problems().iter().filter(|it| it.code.starts_with("fit."));
+                                let fits: Vec<Path> = places(fits.filter(|it| it.path != Path::root()));
+                                draft.open(if fits.is_empty() { errors } else { fits })
                             }
-                            // The wording has no words for something that the rules refuse.
-                            Err(_) => draft.open(errors),
                         }
                     }
                 },

@@ -249,3 +249,17 @@ fn what_is_no_record_has_no_preview() {
         assert_eq!(error.problems(), told(&renderer, json), "{json}");
     }
 }
+
+#[cfg(feature = "svg")]
+#[test]
+fn a_row_that_is_missing_has_room_and_the_rest_stays() {
+    let text = std::fs::read_to_string("tests/cases/minutes_ballot_count.json").unwrap();
+    let mut minutes: Value = serde_json::from_str(&text).unwrap();
+    minutes["ballots"]["rows"] = json!(0);
+    let words = words(&preview(&minutes));
+    assert!(
+        words.contains("số phiếu thu vào: 23 phiếu") && words.contains("CHI BỘ THÔN TRIỀU KHÚC"),
+        "{words}"
+    );
+    assert!(words.contains("Ghi chú 1 ……… ……… ……… ……… ……… ……… Biên bản"), "{words}");
+}
