@@ -58,7 +58,7 @@ pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
 #[cfg(feature = "table")]
-pub(crate) use sheets::Values;
+pub(crate) use sheets::{Scored, Values};
 pub use submission::Submission;
 pub use summary::{EvaluationSummary, SummaryPeriod, SummaryRow, SummarySession, SummarySpan};
 pub(crate) use view::{VIEW, with_view};

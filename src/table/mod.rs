@@ -29,11 +29,13 @@
 //! # Ok::<(), vanban::table::Error>(())
 //! ```
 //!
-//! [`Table::template`] makes a mapping to start from. A column that is neither mapped nor ignored is refused,
+//! [`Table::template`] makes a mapping to start from; [`Reading::questions`] and [`Reading::answered`] do the same for a
+//! program that asks. A column that is neither mapped nor ignored is refused,
 //! so that nothing is left out silently. A problem that a rule finds in a record names the cell that it came
 //! from: column, letter and value.
 
 mod above;
+mod ask;
 mod book;
 mod bounded;
 mod cause;
@@ -65,11 +67,11 @@ mod spread;
 mod suggest;
 mod sums;
 mod survey;
-mod template;
 mod told;
 mod weekday;
 
 pub use self::csv::{csv_file, csv_rows};
+pub use ask::{Choice, Question, Subject};
 #[cfg(feature = "fillin")]
 pub use fillin::{FillIn, Unfit};
 pub use mapping::Mapping;

@@ -1,8 +1,10 @@
 //! A table as it is read for a kind: its header, its rows and what is said of its columns, found once.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::ask::{Plan, Question};
 use super::extent::{self, Extent};
 use super::header::Found;
 use super::mapping::Fitted;
@@ -10,7 +12,6 @@ use super::records::{self, Records};
 use super::schema::Schema;
 use super::suggest::Suggestions;
 use super::survey::{Left, Survey};
-use super::template::Template;
 use super::{Error, Mapping, Table, above, month, sums};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
@@ -91,7 +92,7 @@ impl<'a> Reading<'a> {
             recognised: self.recognised,
             guessed_encoding: table.sheet.guessed,
             sheet: self.sheet(),
-            other_sheets: table.other_sheets.clone(),
+            other_sheets: table.sheets.iter().filter(|name| **name != table.sheet.name).cloned().collect(),
             header: (found.first, found.last),
             rows: ends.map(|(first, last)| (first.number, last.number)),
             records: extent.rows.len(),
@@ -119,15 +120,59 @@ impl<'a> Reading<'a> {
     /// A mapping to start from, as [`Table::template`] makes it.
     #[must_use]
     pub fn template(&self, defaults: &Mapping) -> String {
+        self.answered(defaults, &BTreeMap::new())
+    }
+
+    /// What is asked before records are made: what each column is for whose name does not tell it, which forms are made
+    /// where rows are scored, and each value that a record must have and neither a column nor `defaults` gives. What has
+    /// been answered changes what else there is to ask, and what may be answered: after an answer the questions are taken
+    /// again, with all answers by their keys.
+    ///
+    /// ```
+    /// # use std::{collections::BTreeMap, io::Cursor};
+    /// # use vanban::{Renderer, table::{Mapping, Table}};
+    /// let table = Table::csv(Cursor::new("Chi bộ;Số;Mã;Ngày\nChi bộ thôn Đông;5;01;5/6/2026\n"))?;
+    /// let kind = vanban::kinds::built_in().find(|kind| kind.name() == "notice").unwrap();
+    /// let (renderer, defaults) = (Renderer::new(), Mapping::default());
+    /// let read = table.read(kind, None, &renderer)?;
+    /// let questions = read.questions(&defaults, &BTreeMap::new());
+    /// let code = questions.iter().find(|question| question.term == "Mã").unwrap();
+    /// assert_eq!((code.key.as_str(), code.sentence.as_str()), ("cột C", "Cột “Mã” (C) dùng làm gì?"));
+    /// assert_eq!(code.answer, "#ignore");
+    /// let answers = BTreeMap::from([("cột C", "#name"), ("place", "Nhân Thắng")]);
+    /// let answers = answers.into_iter().map(|(key, answer)| (key.to_owned(), answer.to_owned())).collect();
+    /// let mapping = read.answered(&defaults, &answers);
+    /// assert!(mapping.contains("name = \"Mã\"") && mapping.contains("\"place\" = \"Nhân Thắng\""));
+    /// # Ok::<(), vanban::table::Error>(())
+    /// ```
+    #[must_use]
+    pub fn questions(&self, defaults: &Mapping, answers: &BTreeMap<String, String>) -> Vec<Question> {
+        self.planned(defaults, answers, |plan| plan.questions())
+    }
+
+    /// The mapping with what was answered, as TOML for [`Mapping::from_toml`] and for `vanban batch --map`. What was not
+    /// answered is as in [`Reading::template`]: a column is left out, a value is to be filled in. An answer to what is not
+    /// asked changes nothing; one that does not fit is told when the mapping is used.
+    #[must_use]
+    pub fn answered(&self, defaults: &Mapping, answers: &BTreeMap<String, String>) -> String {
+        self.planned(defaults, answers, |plan| plan.text())
+    }
+
+    fn planned<T>(
+        &self,
+        defaults: &Mapping,
+        answers: &BTreeMap<String, String>,
+        made: impl FnOnce(&Plan<'_>) -> T,
+    ) -> T {
         let schema = Schema::of(self.kind);
         let suggestions = Suggestions::new(self.kind, &schema, &self.renderer.criteria);
         let (schema, suggestions, header) = (&schema, &suggestions, &self.found.header);
-        Template { schema, suggestions, header, defaults, is_of_month: self.month.is_some() }.text()
+        made(&Plan { schema, suggestions, header, defaults, is_of_month: self.month.is_some(), answers })
     }
 
     /// The name of the sheet, where the file has sheets.
     fn sheet(&self) -> Option<String> {
-        self.table.has_sheets.then(|| self.table.sheet.name.clone())
+        self.table.sheet_name().map(str::to_owned)
     }
 }
 

@@ -22,7 +22,8 @@ pub struct Table {
     pub(super) sheet: Sheet,
     /// Whether the file has sheets, which have names.
     pub(super) has_sheets: bool,
-    pub(super) other_sheets: Vec<String>,
+    /// The sheets that are shown, in their order.
+    pub(super) sheets: Vec<String>,
 }
 
 const NO_HEADER: &str = "bảng không có dòng tiêu đề";
@@ -36,7 +37,7 @@ impl Table {
     /// a whole larger than an office's table is, or has no header.
     pub fn csv(from: impl Read + Seek) -> Result<Table, Error> {
         let sheet = csv::sheet(from)?;
-        Table { sheet, has_sheets: false, other_sheets: Vec::new() }.with_rows()
+        Table { sheet, has_sheets: false, sheets: Vec::new() }.with_rows()
     }
 
     /// Opens a sheet of an XLSX or ODS by its name; where none is named the first that is shown and has a table. It is in memory as
@@ -51,8 +52,19 @@ impl Table {
             Some(name) => book.sheet(Some(name))?,
             None => first_table(&mut book)?,
         };
-        let other_sheets = book.sheets().iter().filter(|name| **name != sheet.name).cloned().collect();
-        Table { sheet, has_sheets: true, other_sheets }.with_rows()
+        Table { sheet, has_sheets: true, sheets: book.sheets().to_vec() }.with_rows()
+    }
+
+    /// The sheets of its file that are shown, in their order; none where the file has no sheets.
+    #[must_use]
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    /// The sheet that is read, where its file has sheets.
+    #[must_use]
+    pub fn sheet_name(&self) -> Option<&str> {
+        self.has_sheets.then_some(self.sheet.name.as_str())
     }
 
     fn with_rows(self) -> Result<Table, Error> {

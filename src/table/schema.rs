@@ -117,6 +117,12 @@ impl Schema {
         leaves
     }
 
+    /// Whether what stands in a place is a file, not what somebody writes.
+    pub(super) fn is_file(&self, place: &str) -> bool {
+        let here = super::place::parse(place).map(|place| self.at(&place)).unwrap_or_default();
+        here.iter().any(|schema| schema.get("contentEncoding").is_some())
+    }
+
     /// The words of which one must stand in a place, where there are such.
     pub(super) fn words(&self, place: &str) -> Vec<String> {
         let here = super::place::parse(place).map(|place| self.at(&place)).unwrap_or_default();

@@ -46,6 +46,13 @@ impl<'a> Suggestions<'a> {
         Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored, titles }
     }
 
+    /// The places that offices have columns for, each with what they call it first.
+    pub(super) fn office_places(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let columns = self.kind.sheets().map_or("", |sheets| sheets.columns);
+        let rows = columns.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        rows.map(|(place, names)| (place, names.split('|').next().unwrap_or(names)))
+    }
+
     /// What offices call a place.
     #[cfg(feature = "fillin")]
     pub(super) fn offices(&self, place: &str) -> impl Iterator<Item = String> {

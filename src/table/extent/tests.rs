@@ -330,7 +330,7 @@ fn a_name_that_became_a_day_is_told() {
     let date = chrono::NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();
     sheet.rows[0].cells[2].1 = Cell::Date { date, shown: "03/01/2026".to_owned() };
     assert_eq!(header::dated(&sheet), Some((1, "C1 “03/01/2026”".to_owned())));
-    let table = super::super::rows::Table { sheet, has_sheets: false, other_sheets: Vec::new() };
+    let table = super::super::rows::Table { sheet, has_sheets: false, sheets: Vec::new() };
     assert_eq!(
         table.no_header().to_string(),
         "bảng không có dòng tiêu đề; nếu dòng 1 là tiêu đề: ô C1 “03/01/2026” đã thành ngày, hãy định dạng ô là \
