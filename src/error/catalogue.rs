@@ -58,6 +58,7 @@ pub fn catalogue() -> impl Iterator<Item = Entry> {
             severity: if severity == "error" { Severity::Error } else { Severity::Warning },
             message: message.to_owned(),
             place: None,
+            cells: Vec::new(),
             english: None,
         },
     })

@@ -6,7 +6,7 @@ use super::{Error, Problem};
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = if self.place.is_some() { 8 } else { 7 };
+        let fields = 7 + usize::from(self.place.is_some()) + usize::from(!self.cells.is_empty());
         let mut object = serializer.serialize_struct("Problem", fields)?;
         object.serialize_field("code", self.code)?;
         object.serialize_field("path", &self.path)?;
@@ -14,6 +14,10 @@ impl Serialize for Problem {
         match &self.place {
             Some(place) => object.serialize_field("place", place)?,
             None => object.skip_field("place")?,
+        }
+        match &self.cells[..] {
+            [] => object.skip_field("cells")?,
+            cells => object.serialize_field("cells", cells)?,
         }
         object.serialize_field("clause", self.clause)?;
         object.serialize_field("severity", &self.severity)?;

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cause;
+mod cell;
 mod grouped;
 mod json;
 mod problem;
@@ -11,6 +12,7 @@ use std::fmt;
 
 pub use catalogue::{Entry, catalogue, explain, nearest};
 pub use cause::Cause;
+pub use cell::TableCell;
 pub use grouped::{Groups, Remark, Repeated, grouped};
 pub use problem::{Problem, Problems, Severity};
 

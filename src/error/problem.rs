@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::remedies;
+use super::{TableCell, remedies};
 use crate::path::Path;
 use crate::text::Said;
 
@@ -29,6 +29,8 @@ pub struct Problem {
     /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path;
     /// where it is empty, as for a value that no cell has, the term alone.
     pub place: Option<String>,
+    /// The cells that the place is of.
+    pub(crate) cells: Vec<TableCell>,
     /// The sentence for developers.
     pub(crate) english: Option<String>,
 }
@@ -40,6 +42,19 @@ impl Problem {
     #[must_use]
     pub fn in_english(&self) -> Option<&str> {
         self.english.as_deref()
+    }
+
+    /// The cell of a table that it is in: the first, where it is in several. None for a record that is of no table, and for
+    /// a value that no cell has.
+    #[must_use]
+    pub fn cell(&self) -> Option<&TableCell> {
+        self.cells.first()
+    }
+
+    /// Every cell that it is in; of cells of a row that are blank together the first.
+    #[must_use]
+    pub fn cells(&self) -> &[TableCell] {
+        &self.cells
     }
 
     /// Whether it stops the paper.
@@ -182,8 +197,8 @@ impl Problems {
         clause: &'static str,
         message: String,
     ) {
-        let (term, place, english) = Default::default();
-        self.list.push(Problem { code, path, term, clause, severity, message, place, english });
+        let (term, place, cells, english) = Default::default();
+        self.list.push(Problem { code, path, term, clause, severity, message, place, cells, english });
     }
 
     /// All that was noted, in the order it was found.

@@ -24,8 +24,10 @@ pub(super) fn not_made(error: &Error) -> Problem {
 /// What stops a paper and is no fault of a field.
 fn record(code: &'static str, message: String) -> Problem {
     let path = Path::root();
-    let (severity, term, place, english) = (Severity::Error, None, None, None);
-    Problem { code, path, term, clause: "quy ước", severity, message, place, english }
+    let (term, place, cells, english) = Default::default();
+    Problem {
+        code, path, term, clause: "quy ước", severity: Severity::Error, message, place, cells, english
+    }
 }
 
 /// Whether something stops the paper.

@@ -124,6 +124,9 @@ impl List {
                 if let Some(column) = column {
                     let rows: Vec<&Row> = rows.iter().filter_map(|row| self.rows.get(*row)).collect();
                     problem.place = Some(self.place(column, &rows));
+                    let cells =
+                        |column| rows.iter().map(|row| self.mapping.table_cell(row, column)).collect();
+                    problem.cells = column.map(cells).unwrap_or_default();
                 }
                 problem
             })

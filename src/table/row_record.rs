@@ -156,26 +156,22 @@ impl RowRecord {
         let cell = |column: Option<usize>| {
             let column = column?;
             let cell = self.row.cells.get(column).filter(|cell| !cell.is_empty())?;
-            Some((self.mapping.cell_place(&self.row, column), cell))
+            Some((self.mapping.spot(&self.row, column), cell))
         };
-        let mut tell = |code, place, message| {
-            problems.push(problem(Severity::Warning, code, Path::at("rows"), place, message));
+        let mut tell = |code, spot, message| {
+            problems.push(problem(Severity::Warning, code, Path::at("rows"), spot, message));
         };
         let (total, rating) = (standing.total, standing.rating.name.as_str());
-        if let Some((place, cell)) = cell(self.mapping.total) {
+        if let Some((spot, cell)) = cell(self.mapping.total) {
             let sum: f64 = total.to_string().replace(',', ".").parse().unwrap_or_default();
             if cell.as_number().is_none_or(|said| (said - sum).abs() > 1e-6) {
-                tell(
-                    "table.total",
-                    place,
-                    format!("điểm các tiêu chí cộng lại là {total}; phiếu in {total}"),
-                );
+                tell("table.total", spot, format!("điểm các tiêu chí cộng lại là {total}; phiếu in {total}"));
             }
         }
-        if let Some((place, cell)) = cell(self.mapping.rating)
+        if let Some((spot, cell)) = cell(self.mapping.rating)
             && cell.shown().to_lowercase() != rating.to_lowercase()
         {
-            tell("table.rating", place, format!("{total} điểm là {rating}; phiếu in {rating}"));
+            tell("table.rating", spot, format!("{total} điểm là {rating}; phiếu in {rating}"));
         }
         problems
     }

@@ -1,6 +1,6 @@
 //! How a table tells what is wrong with it: a problem with the place of its cell, many names in a few.
 
-use crate::error::{Problem, Severity};
+use crate::error::{Problem, Severity, TableCell};
 use crate::path::Path;
 
 /// No clause says how an office keeps its sheets.
@@ -9,15 +9,23 @@ const CLAUSE: &str = "quy ước";
 /// So many names stand in a sentence.
 const NAMED: usize = 10;
 
+/// Where in a table something is: as a sentence says it, and its cells.
+pub(super) struct Spot {
+    pub(super) said: String,
+    pub(super) cells: Vec<TableCell>,
+}
+
 /// A problem of a record at the place in the table where it is mended.
 pub(super) fn problem(
     severity: Severity,
     code: &'static str,
     path: Path,
-    place: String,
+    spot: Spot,
     message: String,
 ) -> Problem {
-    Problem { code, path, term: None, clause: CLAUSE, severity, message, place: Some(place), english: None }
+    let Spot { said, cells } = spot;
+    let (term, place, english) = (None, Some(said), None);
+    Problem { code, path, term, clause: CLAUSE, severity, message, place, cells, english }
 }
 
 /// The first of them, and how many more there are.

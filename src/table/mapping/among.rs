@@ -10,7 +10,7 @@ use crate::error::{Problem, Severity};
 use crate::path::Path;
 use crate::table::place;
 use crate::table::rows::Row;
-use crate::table::told::problem;
+use crate::table::told::{Spot, problem};
 
 /// Warnings, each with the place of its row.
 pub(super) struct Told(Vec<Vec<Problem>>);
@@ -21,11 +21,11 @@ impl Told {
         row: usize,
         code: &'static str,
         path: &'static str,
-        place: String,
+        spot: Spot,
         message: String,
     ) {
         if let Some(told) = self.0.get_mut(row) {
-            told.push(problem(Severity::Warning, code, Path::at(path), place, message));
+            told.push(problem(Severity::Warning, code, Path::at(path), spot, message));
         }
     }
 }
@@ -63,7 +63,7 @@ impl Fitted {
                     "họp tháng {month}/{year}, mà {others} dòng khác họp tháng {}/{}; phiếu ghi tháng {month}/{year}",
                     most.1, most.0
                 );
-                told.warn(index, "table.other_month", "held", self.cell_place(row, column), message);
+                told.warn(index, "table.other_month", "held", self.spot(row, column), message);
             }
         }
     }
@@ -80,7 +80,7 @@ impl Fitted {
             let first = *known.entry((label, held.to_string())).or_insert(row.number);
             if first != row.number {
                 let message = format!("trùng chi bộ và ngày họp với dòng {first}");
-                told.warn(index, "table.row_again", "held", self.cell_place(row, column), message);
+                told.warn(index, "table.row_again", "held", self.spot(row, column), message);
             }
         }
     }

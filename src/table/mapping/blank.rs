@@ -10,7 +10,7 @@ use crate::table::cell::{Cell, Wanted};
 use crate::table::header::cell_name;
 use crate::table::rows::Row;
 use crate::table::suggest::lines;
-use crate::table::told::listed;
+use crate::table::told::{Spot, listed};
 
 /// The code of cells that are blank, and that others fill.
 pub(in crate::table) const BLANK: &str = "table.blank";
@@ -26,12 +26,12 @@ impl Fitted {
             match self.total.filter(|total| fills(row, &[*total])) {
                 Some(total) => {
                     let message = "không ô điểm nào có điểm; phiếu để trống phần điểm".to_owned();
-                    told.warn(index, "table.total", "rows", self.cell_place(row, total), message);
+                    told.warn(index, "table.total", "rows", self.spot(row, total), message);
                 }
                 None if columns.is_empty() => {}
                 None => {
                     let message = "các ô điểm còn trống: phiếu để trống phần điểm".to_owned();
-                    told.warn(index, BLANK, "rows", cells(row, &columns), message);
+                    told.warn(index, BLANK, "rows", self.spots(row, &columns), message);
                 }
             }
         }
@@ -59,7 +59,7 @@ impl Fitted {
             for (index, row) in rows.iter().enumerate() {
                 if columns.len() > 1 && is_usual(others) && !fills(row, &columns) {
                     let message = format!("còn trống, mà {others} dòng khác có ghi; phiếu để trống phần này");
-                    told.warn(index, BLANK, "", cells(row, &columns), message);
+                    told.warn(index, BLANK, "", self.spots(row, &columns), message);
                     continue;
                 }
                 for (column, others) in usual.iter().filter(|(column, _)| !fills(row, &[column.index])) {
@@ -68,7 +68,7 @@ impl Fitted {
                         _ => "hãy ghi vào ô này",
                     };
                     let message = format!("còn trống, mà {others} dòng khác có ghi; {what}");
-                    told.warn(index, BLANK, "", self.cell_place(row, column.index), message);
+                    told.warn(index, BLANK, "", self.spot(row, column.index), message);
                 }
             }
         }
@@ -107,6 +107,12 @@ impl Fitted {
             ));
         }
         wrong
+    }
+
+    /// The cells of a row; of many blank ones the first stands for all.
+    fn spots(&self, row: &Row, columns: &[usize]) -> Spot {
+        let first = columns.first().map(|column| self.table_cell(row, *column));
+        Spot { said: cells(row, columns), cells: first.into_iter().collect() }
     }
 
     /// The columns of scores.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::fit::{Fitted, Places};
 use super::remedy;
-use crate::error::{Problem, Severity};
+use crate::error::{Problem, Severity, TableCell};
 use crate::path::Path;
 use crate::scoring::CriteriaSets;
 use crate::table::cell::{Cell, Wanted};
@@ -12,7 +12,7 @@ use crate::table::extent;
 use crate::table::header::cell_name;
 use crate::table::place::{self, close_gaps};
 use crate::table::rows::{Row, letters};
-use crate::table::told::problem;
+use crate::table::told::{Spot, problem};
 
 /// A row as a record, which column each of its values comes from, and which cells cannot be read.
 #[derive(Debug)]
@@ -109,7 +109,8 @@ impl Fitted {
             remedy::in_mapping(problem);
             return None;
         };
-        problem.place = Some(self.cell_place(row, index));
+        let Spot { said, cells } = self.spot(row, index);
+        (problem.place, problem.cells) = (Some(said), cells);
         if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
             problem.message = "chưa ghi; hãy ghi vào ô này".to_owned();
         }
@@ -130,6 +131,24 @@ impl Fitted {
         let name = self.header.names().get(index).filter(|name| !name.is_empty());
         let name = name.map_or_else(String::new, |name| format!("cột “{name}”, "));
         format!("{name}ô {}", cells.join(", "))
+    }
+
+    /// The cell of a column, as a sentence says it and as parts.
+    pub(in crate::table) fn spot(&self, row: &Row, index: usize) -> Spot {
+        Spot { said: self.cell_place(row, index), cells: vec![self.table_cell(row, index)] }
+    }
+
+    /// The cell of a column.
+    pub(in crate::table) fn table_cell(&self, row: &Row, index: usize) -> TableCell {
+        TableCell {
+            sheet: self.sheet.clone(),
+            reference: cell_name(index, row.number),
+            letters: letters(index),
+            column: self.header.names().get(index).cloned().unwrap_or_default(),
+            row: row.number,
+            about: self.label(row),
+            value: row.cells.get(index).map(Cell::shown).unwrap_or_default(),
+        }
     }
 
     /// The cell of a column, and what it shows: `cột “Số” (B7), “x”`.
@@ -266,9 +285,9 @@ impl<'a> Filling<'a> {
         index: usize,
         message: String,
     ) {
-        let place = self.fitted.cell_place(self.row, index);
+        let spot = self.fitted.spot(self.row, index);
         self.cells.push(index);
-        self.problems.push(problem(severity, code, path, place, message));
+        self.problems.push(problem(severity, code, path, spot, message));
     }
 }
 

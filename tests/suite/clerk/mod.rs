@@ -1,5 +1,6 @@
 //! The clerk's sheet (`.ci/stories/clerk.py`), as a page in a browser reads it: from bytes, by the library alone.
 
+mod cells;
 mod questions;
 mod report;
 
