@@ -1,6 +1,7 @@
 //! Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ.
 
 mod forms;
+mod of_forms;
 mod period;
 mod rows;
 mod view;
@@ -21,7 +22,7 @@ use crate::text::{Text, majority, place};
 /// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
 /// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
 ///
-/// Rows are given, or follow from evaluation forms: [`EvaluationSummary::with_forms`].
+/// Rows are given, or follow from evaluation forms: [`EvaluationSummary::of_forms`], [`EvaluationSummary::with_forms`].
 ///
 /// ```
 /// use vanban::{Record, Renderer};

@@ -1,6 +1,7 @@
 //! The clerk's sheet (`.ci/stories/clerk.py`), as a page in a browser reads it: from bytes, by the library alone.
 
 mod cells;
+mod list;
 mod questions;
 mod report;
 

@@ -10,8 +10,7 @@ use std::rc::Rc;
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use vanban::batch;
-use vanban::kinds::{EvaluationForm, EvaluationSummary, SummaryPeriod, SummarySpan};
-use vanban::parts::PaperDate;
+use vanban::kinds::{EvaluationSummary, SummarySpan};
 use vanban::scoring::CriteriaSets;
 use vanban::{Document, Error};
 
@@ -123,29 +122,16 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     if options.date.is_none() {
         output::print(&words::lists::dated(list.date.into()));
     }
-    let (period, branches) = (list.period.words(), branches(&list));
+    let (period, branches) = (list.period.words(), list.branches());
     let sessions: usize = list.rows.iter().map(|row| row.sessions.len()).sum();
     let ratings = ratings(&list, renderer.criteria());
     output::print(&words::lists::made(&period, branches, sessions, &ratings));
     Ok(())
 }
 
-/// How many chi bộ a list has: one that met twice has two rows, which stand together.
-fn branches(list: &EvaluationSummary) -> usize {
-    let mut names: Vec<&str> = list.rows.iter().map(|row| row.branch.as_str()).collect();
-    names.dedup();
-    names.len()
-}
-
 /// How many sessions reached which rating: `Tốt 106, Khá 9`.
 fn ratings(list: &EvaluationSummary, sets: &CriteriaSets) -> String {
-    let Some(set) = sets.get(list.criteria_set.as_str()) else { return String::new() };
-    let scores = || list.rows.iter().flat_map(|row| &row.sessions).filter_map(|session| session.score);
-    let counts = set.ratings.iter().map(|rating| {
-        let count =
-            scores().filter(|score| set.rating(*score).is_some_and(|it| it.name == rating.name)).count();
-        format!("{} {count}", rating.name)
-    });
+    let counts = list.ratings(sets).into_iter().map(|(rating, count)| format!("{rating} {count}"));
     counts.collect::<Vec<_>>().join(", ")
 }
 
@@ -156,12 +142,9 @@ fn list(
     found: &Found,
     sets: &CriteriaSets,
 ) -> Result<EvaluationSummary, Vec<String>> {
-    let forms = &found.forms;
-    let Some(first) = forms.first() else {
+    if found.forms.is_empty() {
         return Err(vec![words::lists::no_forms().to_owned()]);
-    };
-    let period = SummaryPeriod::of_forms(options.of.into(), forms)
-        .map_err(|error| told::of_list(&error, found, None))?;
+    }
     let mut record = Map::new();
     for (place, value) in office.defaults(KIND) {
         put(&mut record, &place, value);
@@ -181,39 +164,11 @@ fn list(
         put(&mut record, "recipients", json!(options.recipients));
     }
     missing(&record)?;
-    if record.get("signature").is_some_and(|signature| signature.get("capacity").is_none()) {
-        let signing = json!({"capacity": "T/M", "body": "Đảng uỷ", "position": "Bí thư"});
-        for (key, value) in signing.as_object().into_iter().flatten() {
-            put(&mut record, &format!("signature.{key}"), value.clone());
-        }
+    if let Some(date) = &options.date {
+        put(&mut record, "date", date.as_str().into());
     }
-    let said = |error: serde_json::Error| vec![error.to_string()];
-    let date = match &options.date {
-        Some(date) => date.as_str().into(),
-        None => serde_json::to_value(last_day(forms)).map_err(said)?,
-    };
-    put(&mut record, "date", date);
-    put(&mut record, "criteria_set", first.criteria_set.as_str().into());
-    put(&mut record, "period", serde_json::to_value(period).map_err(said)?);
-    put(&mut record, "rows", json!([]));
-    put(&mut record, "kind", KIND.into());
-    put(&mut record, "format", 1.into());
-    let set = sets.get(first.criteria_set.as_str());
-    let Some(set) = set else {
-        return Err(vec![format!("{}: không có bộ tiêu chí “{}”", found.places[0], first.criteria_set)]);
-    };
-    let list = EvaluationSummary::from_value(Value::Object(record))
-        .map_err(|error| told::of_list(&error, found, None))?;
-    list.with_forms(forms, set).map_err(|error| told::of_list(&error, found, None))
-}
-
-/// The day of the last form.
-fn last_day(forms: &[EvaluationForm]) -> Option<PaperDate> {
-    forms
-        .iter()
-        .filter(|form| form.date.calendar().is_some())
-        .max_by_key(|form| form.date.calendar())
-        .map(|form| form.date)
+    EvaluationSummary::of_forms(options.of.into(), &found.forms, Value::Object(record), sets)
+        .map_err(|error| told::of_list(&error, found, None))
 }
 
 /// What a list cannot do without, told at once.
