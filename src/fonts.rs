@@ -137,6 +137,19 @@ impl Fonts {
         missing
     }
 
+    /// The file of a face, unmodified: for whoever shows pages in the very faces that they are set in
+    /// ([`Document::to_svg_in`](crate::Document::to_svg_in)).
+    ///
+    /// ```
+    /// use vanban::Fonts;
+    /// use vanban::fonts::FaceId;
+    /// assert!(Fonts::liberation_serif().bytes(FaceId::Regular).starts_with(&[0, 1, 0, 0]));
+    /// ```
+    #[must_use]
+    pub fn bytes(&self, face: FaceId) -> &[u8] {
+        self.face(face).bytes()
+    }
+
     pub(crate) fn face(&self, id: FaceId) -> &Face {
         &self.family.faces[id as usize]
     }

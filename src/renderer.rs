@@ -111,6 +111,19 @@ impl Renderer {
         missing::read(json, self.kinds(), |record| self.check_rules(record))
     }
 
+    /// As [`Renderer::read`], of the bytes of a file: UTF-8 or UTF-16, with comments behind `//`, as `vanban new` and
+    /// `vanban next` write records, and a comma behind the last of a list or group.
+    ///
+    /// # Errors
+    /// As [`Renderer::read`].
+    pub fn read_file(&self, bytes: &[u8]) -> Result<AnyRecord> {
+        match kinds::file_text(bytes) {
+            Some(text) => self.read(&kinds::plain_json(&text)),
+            // It says so in its own words.
+            None => AnyRecord::from_slice(bytes),
+        }
+    }
+
     /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that
     /// takes the place of that one later ([`Renderer::with_kind`]) brings its own.
     ///

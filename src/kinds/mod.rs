@@ -31,6 +31,7 @@ mod summary;
 mod view;
 mod written;
 
+pub use crate::schema::{file_text, plain_json};
 pub use any::AnyRecord;
 pub use ballot::{BallotPaper, Choices};
 pub use comments::{Comment, Comments};

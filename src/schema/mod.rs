@@ -1,5 +1,6 @@
 //! The one reader of JSON Schema: what a schema allows at a place, its references followed; and of JSON itself.
 
+mod commented;
 mod conform;
 mod containers;
 mod fault;
@@ -15,6 +16,7 @@ mod titles;
 
 use serde_json::Value;
 
+pub use commented::{file_text, plain_json};
 pub(crate) use conform::faults;
 pub(crate) use containers::in_place;
 pub(crate) use json::{deserialize, read, read_from};

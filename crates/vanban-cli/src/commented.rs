@@ -137,7 +137,7 @@ mod tests {
     use vanban::kinds::built_in;
 
     use super::*;
-    use crate::json;
+    use vanban::kinds::plain_json;
 
     fn kind(name: &str) -> &'static Kind {
         built_in().find(|kind| kind.name() == name).unwrap()
@@ -189,7 +189,7 @@ mod tests {
             let record = kind.read(serde_json::from_str(example).unwrap()).unwrap();
             let written = record.to_json().unwrap();
             let text = commented(kind, &written).text;
-            let read = kind.read(serde_json::from_str(&json::plain(&text)).unwrap()).unwrap();
+            let read = kind.read(serde_json::from_str(&plain_json(&text)).unwrap()).unwrap();
             assert_eq!(read.to_json().unwrap(), written, "{}", kind.name());
         }
     }

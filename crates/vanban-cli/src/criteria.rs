@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use vanban::kinds::plain_json;
 use vanban::scoring::CriteriaSet;
 
 use crate::office::{Desk, Setup};
 use crate::output::{self, To};
-use crate::{input, json, reading, words};
+use crate::{input, reading, words};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
@@ -76,7 +77,7 @@ fn check(file: &Path) -> bool {
             return false;
         }
     };
-    let set = input::told(file, CriteriaSet::from_json(&json::plain(&text)));
+    let set = input::told(file, CriteriaSet::from_json(&plain_json(&text)));
     set.is_some_and(|set| {
         let lines: usize = set.groups.iter().map(|group| group.criteria.len().max(1)).sum();
         output::print(&words::usage::criteria_agree(file, &set, lines))

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
 
-use crate::{json, reading, words};
+use crate::{reading, words};
 
 /// The files of records that are named: of a folder those in JSON, by name.
 ///
@@ -59,11 +59,7 @@ pub(super) fn read(path: &Path, renderer: &Renderer) -> Result<AnyRecord> {
 
 /// Reads a record from the bytes of a file.
 pub(super) fn parse(bytes: &[u8], renderer: &Renderer) -> Result<AnyRecord> {
-    match json::text(bytes) {
-        Some(text) => renderer.read(&json::plain(&text)),
-        // It says so in the library's words.
-        None => AnyRecord::from_slice(bytes),
-    }
+    renderer.read_file(bytes)
 }
 
 fn unreadable(error: &io::Error) -> Error {

@@ -14,7 +14,6 @@ mod commented;
 mod criteria;
 mod folder;
 mod input;
-mod json;
 mod lang;
 mod naming;
 mod new;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::json;
+use vanban::kinds::file_text;
 
 /// Opens a file.
 ///
@@ -24,12 +24,12 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// The whole of a file of text, as [`json::text`] reads it.
+/// The whole of a file of text, as [`file_text`] reads it.
 ///
 /// # Errors
 /// As [`open`]; [`ErrorKind::InvalidData`] where it is neither UTF-8 nor marked UTF-16.
 pub(crate) fn text(path: &Path) -> io::Result<String> {
-    json::text(&bytes(path)?).ok_or_else(|| ErrorKind::InvalidData.into())
+    file_text(&bytes(path)?).ok_or_else(|| ErrorKind::InvalidData.into())
 }
 
 fn is_file(path: &Path) -> io::Result<()> {

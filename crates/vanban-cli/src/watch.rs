@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use serde_json::Value;
+use vanban::kinds::{file_text, plain_json};
 
 use crate::folder::{By, digest};
 use crate::next::written::{Writing, folder_of, plain};
 use crate::office::{self, Desk, Desks, Setup};
-use crate::{input, json, words};
+use crate::{input, words};
 
 /// So long nothing happens before what has changed is looked at: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(200);
@@ -122,7 +123,7 @@ fn records(paths: &[PathBuf]) -> Vec<(PathBuf, String)> {
     let files = paths.iter().filter_map(|path| input::files(std::slice::from_ref(path)).ok()).flatten();
     let record = |path: PathBuf| {
         let bytes = fs::read(&path).ok()?;
-        let text = json::text(&bytes).map(|text| json::plain(&text));
+        let text = file_text(&bytes).map(|text| plain_json(&text));
         let read = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
         let is_record = read.is_none_or(|read| read.get("kind").is_some());
         is_record.then(|| (path, digest(&bytes)))

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use vanban::kinds::built_in;
+use vanban::kinds::{built_in, plain_json};
 use vanban::{Error, Renderer};
 
 use super::*;
-use crate::json;
 
 /// Every kind with each of its variants, and with none.
 fn all() -> impl Iterator<Item = (&'static Kind, Option<String>)> {
@@ -30,7 +29,7 @@ fn what_is_left_untouched_is_told_once_and_by_its_name() {
         all().flat_map(|it| offices.iter().map(move |office| (it.clone(), office)))
     {
         let text = text(kind, variant.as_deref(), office);
-        let plain = json::plain(&text);
+        let plain = plain_json(&text);
         let value: Value = serde_json::from_str(&plain).unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert!(value.get("profile").is_none());
         let error = Renderer::new().read(&plain).unwrap_err();

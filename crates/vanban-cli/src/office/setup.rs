@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use vanban::chain::{Derivation, Sentences};
+use vanban::kinds::plain_json;
 use vanban::profile::ProfileId;
 use vanban::scoring::CriteriaSet;
 use vanban::{Error, Profile, Renderer};
 
 use super::{Office, fonts};
-use crate::{json, reading, words};
+use crate::{reading, words};
 
 /// What the command line says of how papers are made; it goes before what the office says.
 #[derive(Debug, Clone, Default, Args)]
@@ -174,7 +175,7 @@ impl Making {
 
     fn criteria(&mut self, path: &Path) {
         let Some(text) = self.read(path) else { return };
-        let set = CriteriaSet::from_json(&json::plain(&text));
+        let set = CriteriaSet::from_json(&plain_json(&text));
         let taken = set.and_then(|set| self.renderer.clone().with_criteria(set));
         if let Some(renderer) = self.taken(path, taken) {
             self.renderer = renderer;

@@ -10,12 +10,13 @@ use axum::http::header::ACCEPT;
 use axum::response::Response;
 use serde::Deserialize;
 use vanban::batch::Format;
+use vanban::kinds::{file_text, plain_json};
 use vanban::table::Records;
 use vanban::{AnyRecord, Renderer};
 
 use super::Service;
 use super::answer::{self, Refusal};
-use crate::{input, json, values, words};
+use crate::{input, values, words};
 
 const PDF: &str = "application/pdf";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -154,8 +155,8 @@ fn listed(bytes: &[u8], renderer: &Renderer) -> Result<Vec<AnyRecord>, Refusal> 
 /// # Errors
 /// The problem of what is no JSON.
 pub(super) fn items(bytes: &[u8]) -> Result<Records<'static>, Refusal> {
-    let text = json::text(bytes);
-    let text = text.map(|text| json::plain(&text));
+    let text = file_text(bytes);
+    let text = text.map(|text| plain_json(&text));
     let listed = text.as_deref().and_then(|text| Records::json(Cursor::new(text), None).ok());
     listed.ok_or_else(|| {
         // Read as a record it says the same of itself, with its place.

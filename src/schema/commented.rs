@@ -4,8 +4,14 @@ use std::io::Read;
 
 use json_comments::{CommentSettings, StripComments};
 
-/// The text of a file in UTF-8 or, where it begins with a mark of it, UTF-16: Windows redirects output so.
-pub(crate) fn text(bytes: &[u8]) -> Option<String> {
+/// The text of a file in UTF-8 or, where it begins with a mark of it, UTF-16: Windows redirects output so. None where it
+/// is neither.
+///
+/// ```
+/// assert_eq!(vanban::kinds::file_text(b"\xff\xfe{\0}\0").as_deref(), Some("{}"));
+/// ```
+#[must_use]
+pub fn file_text(bytes: &[u8]) -> Option<String> {
     let units = |of: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes[2..].as_chunks::<2>();
         let text = String::from_utf16(&pairs.iter().map(|pair| of(*pair)).collect::<Vec<_>>());
@@ -19,8 +25,14 @@ pub(crate) fn text(bytes: &[u8]) -> Option<String> {
 }
 
 /// JSON with spaces where comments were, and commas behind the last of a list or group: what is told of it has its line
-/// and column as written.
-pub(crate) fn plain(text: &str) -> String {
+/// and column as written. `vanban new` and `vanban next` write records so.
+///
+/// ```
+/// use vanban::kinds::plain_json;
+/// assert_eq!(plain_json("{\"number\": 5, // số\n}"), "{\"number\": 5       \n}");
+/// ```
+#[must_use]
+pub fn plain_json(text: &str) -> String {
     let mut plain = Vec::new();
     let read =
         StripComments::with_settings(CommentSettings::c_style(), text.as_bytes()).read_to_end(&mut plain);
@@ -74,28 +86,28 @@ mod tests {
 
     #[test]
     fn what_is_not_a_comment_keeps_its_place() {
-        assert_eq!(plain("{\"a\": 1 // a\n}"), "{\"a\": 1     \n}");
-        assert_eq!(plain("{\"a\": \"http://x\"} /* x\ny */"), "{\"a\": \"http://x\"}     \n    ");
-        assert_eq!(plain("{\"a\": # 1}"), "{\"a\": # 1}");
-        assert_eq!(plain("{\"a\": 1 /"), "{\"a\": 1 /");
+        assert_eq!(plain_json("{\"a\": 1 // a\n}"), "{\"a\": 1     \n}");
+        assert_eq!(plain_json("{\"a\": \"http://x\"} /* x\ny */"), "{\"a\": \"http://x\"}     \n    ");
+        assert_eq!(plain_json("{\"a\": # 1}"), "{\"a\": # 1}");
+        assert_eq!(plain_json("{\"a\": 1 /"), "{\"a\": 1 /");
     }
 
     #[test]
     fn a_comma_may_stand_behind_the_last() {
-        assert_eq!(plain("[\"a,]\", // x\n {\"b\": 1,},\n]"), "[\"a,]\",     \n {\"b\": 1 } \n]");
-        assert_eq!(plain("[\"\\\",]\",]"), "[\"\\\",]\" ]");
+        assert_eq!(plain_json("[\"a,]\", // x\n {\"b\": 1,},\n]"), "[\"a,]\",     \n {\"b\": 1 } \n]");
+        assert_eq!(plain_json("[\"\\\",]\",]"), "[\"\\\",]\" ]");
         for wrong in ["[,]", "{,}", "[1,,]", "[1, 2"] {
-            assert!(serde_json::from_str::<serde_json::Value>(&plain(wrong)).is_err(), "{wrong}");
+            assert!(serde_json::from_str::<serde_json::Value>(&plain_json(wrong)).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn windows_redirects_in_utf16() {
         let wide = |text: &str, of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(of).collect::<Vec<u8>>();
-        assert_eq!(text(&wide("\u{feff}Số", u16::to_le_bytes)).as_deref(), Some("Số"));
-        assert_eq!(text(&wide("\u{feff}Số", u16::to_be_bytes)).as_deref(), Some("Số"));
-        assert_eq!(text("\u{feff}Số".as_bytes()).as_deref(), Some("Số"));
-        assert_eq!(text(b"\xff\xfe\x00"), None);
-        assert_eq!(text(b"\xffa"), None);
+        assert_eq!(file_text(&wide("\u{feff}Số", u16::to_le_bytes)).as_deref(), Some("Số"));
+        assert_eq!(file_text(&wide("\u{feff}Số", u16::to_be_bytes)).as_deref(), Some("Số"));
+        assert_eq!(file_text("\u{feff}Số".as_bytes()).as_deref(), Some("Số"));
+        assert_eq!(file_text(b"\xff\xfe\x00"), None);
+        assert_eq!(file_text(b"\xffa"), None);
     }
 }
