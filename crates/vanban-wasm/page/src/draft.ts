@@ -1,0 +1,116 @@
+// What was written stays in the browser until it is cleared. Of two pages that are open at a time the first one keeps it.
+
+import type { Group } from './shapes.ts'
+
+// A paper that is worked at; whether it follows from the one before it.
+export interface Paper { record: Group; follows: boolean }
+
+export interface Draft {
+  papers: Paper[]
+  at: number
+  open: string[]
+  scroll: number
+  zoom: number
+  saved: string
+}
+
+const KEY = 'vanban.draft'
+// Which page keeps the draft, and when it was last there. Of pages from a disk no other way to hear of each other works.
+const HERE = 'vanban.here'
+const SOON = 300
+const BEAT = 2_000
+// A page that nobody looks at is woken once a minute.
+const GONE = 75_000
+
+export type State = 'kept' | 'refused' | 'too large' | 'elsewhere'
+
+export class Drafts {
+  #timer: number | undefined
+  #own = String(Math.random())
+  #isElsewhere = false
+  #keeps = false
+  #make: () => Draft
+  onstate: (state: State, saved: string) => void = () => {}
+
+  constructor(make: () => Draft) {
+    this.#make = make
+    addEventListener('pagehide', () => {
+      this.#save()
+      if (!this.#isElsewhere) forget(HERE)
+    })
+    setInterval(() => this.#beat(), BEAT)
+  }
+
+  // Looks whether another page keeps the draft: that is told.
+  begin(): void {
+    this.#beat()
+    if (this.#isElsewhere) this.onstate('elsewhere', '')
+    else if (this.read()) this.#keeps = true
+  }
+
+  get isElsewhere(): boolean {
+    return this.#isElsewhere
+  }
+
+  #beat(): void {
+    const [other, time] = (get(HERE) ?? '').split(' ')
+    const isOther = other !== undefined && other !== '' && other !== this.#own && Date.now() - Number(time) < GONE
+    this.#isElsewhere = isOther
+    if (!isOther && this.#keeps) put(HERE, `${this.#own} ${Date.now()}`)
+  }
+
+  read(): Draft | undefined {
+    try {
+      return JSON.parse(get(KEY) ?? '') as Draft
+    } catch {
+      return undefined
+    }
+  }
+
+  // Soon, so that somebody who types is not held up.
+  keep(): void {
+    this.#keeps = true
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => this.#save(), SOON)
+  }
+
+  #save(): void {
+    clearTimeout(this.#timer)
+    if (this.#isElsewhere) return this.onstate('elsewhere', '')
+    const draft = this.#make()
+    if (draft.papers.length === 0) return
+    const state = put(KEY, JSON.stringify(draft))
+    this.onstate(state, draft.saved)
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer)
+    this.#keeps = false
+    if (!this.#isElsewhere) for (const key of [KEY, HERE]) forget(key)
+  }
+}
+
+function get(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}
+
+function put(key: string, text: string): State {
+  try {
+    localStorage.setItem(key, text)
+    return 'kept'
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'too large' : 'refused'
+  }
+}

@@ -1,0 +1,415 @@
+// The form of a kind, made from what the library says of its fields. No kind has code of its own here.
+
+import { Control, helpOf, idOf, labelled, mark } from './control.ts'
+import { capital, el } from './dom.ts'
+import { listOf } from './list.ts'
+import { afterPress } from './press.ts'
+import type { Path } from './path.ts'
+import { at, put, read, written } from './path.ts'
+import type { Sent } from './pruned.ts'
+import { pruned } from './pruned.ts'
+import { ScoreTable } from './scores.ts'
+import { figure } from './shapes.ts'
+import type { Field, Group, Problem, Scores, Shape, Value } from './shapes.ts'
+import { words } from './words.ts'
+
+const BY_HAND = 'by_hand'
+// So few choices are seen all at once.
+const FEW = 4
+// How long somebody pauses who has written a figure.
+const PAUSE = 900
+
+export class Form {
+  readonly element = el('form', { class: 'form', novalidate: true, onsubmit: (event: Event) => event.preventDefault() })
+  readonly record: Group
+  readonly controls = new Map<string, Control>()
+  #fields: Field[]
+  #name: string
+  #scores: Scores | undefined
+  #table: ScoreTable | undefined
+  #writing: Control | undefined
+  #pause: number | undefined
+  #problems: [readonly Problem[], Sent] | undefined
+  #asked = false
+  // Is told when something was written, and what was written there.
+  onwrite: (path: string) => void = () => {}
+  // Is told a sentence that shall be heard.
+  onsay: (sentence: string) => void = () => {}
+
+  constructor(record: Group, fields: Field[], name = 'o') {
+    this.record = record
+    this.#name = name
+    this.#fields = fields
+    this.#build()
+  }
+
+  id(path: Path): string {
+    return idOf(this.#name, path)
+  }
+
+  // Makes it anew, of other fields: what was written and where somebody was stay.
+  rebuild(fields: Field[] = this.#fields): void {
+    const focused = this.#writing?.path ?? [...this.controls.values()].find((it) => it.input === document.activeElement)?.path
+    const open = this.opened()
+    this.#fields = fields
+    this.#build()
+    this.open(open)
+    if (focused !== undefined) this.controls.get(focused)?.input.focus()
+    this.#show()
+  }
+
+  // The groups that are open, by their ids.
+  opened(): string[] {
+    return [...this.element.querySelectorAll('details[open]')].map((it) => it.id)
+  }
+
+  open(ids: readonly string[]): void {
+    for (const details of this.element.querySelectorAll('details')) if (ids.includes(details.id)) details.open = true
+  }
+
+  #build(): void {
+    this.controls.clear()
+    this.#table = undefined
+    this.element.replaceChildren(...this.#group(this.#fields, [], true))
+  }
+
+  // Simple fields stand together, the others each in a part of its own; what papers seldom have stands folded.
+  #group(fields: Field[], path: Path, isWhole: boolean): HTMLElement[] {
+    const has = (field: Field): boolean => at(this.record, [...path, field.name]) !== undefined
+    const asked = fields.filter((field) => field.asked)
+    const others = fields.filter((field) => !field.asked)
+    const parts: HTMLElement[] = []
+    let simple: HTMLElement[] = []
+    const flush = (): void => {
+      if (simple.length > 0) parts.push(el('div', {}, ...simple))
+      simple = []
+    }
+    for (const field of asked) {
+      const made = this.field(field, [...path, field.name])
+      if (made instanceof HTMLFieldSetElement && made.classList.contains('part')) {
+        flush()
+        parts.push(made)
+      } else simple.push(made)
+    }
+    flush()
+    if (others.length > 0) {
+      const details = el('details', { id: `${this.id(path)}-khac` }, el('summary', {}, isWhole ? words.seldom : words.seldomHere))
+      details.open = others.some(has)
+      // Most papers have none of them: they are made when they are looked for.
+      const make = (): void => {
+        if (details.childElementCount === 1) details.append(...others.map((field) => this.field(field, [...path, field.name])))
+      }
+      if (details.open) make()
+      details.addEventListener('toggle', make)
+      parts.push(details)
+    }
+    return parts
+  }
+
+  field(field: Field, path: Path): HTMLElement {
+    return this.shape(field, field.shape, path)
+  }
+
+  shape(field: Field, shape: Shape, path: Path): HTMLElement {
+    switch (shape.is) {
+      case 'group': return this.#part(field, path, this.#group(shape.fields, path, false))
+      case 'list': return this.#list(field, shape.items, path)
+      case 'choice': return this.#choice(field, shape.values, path)
+      case 'flag': return this.#flag(field, path)
+      case 'picture': return this.#picture(field, path)
+      case 'one_of': return this.#oneOf(field, shape.of, path)
+      case 'spelt': {
+        const value = at(this.record, path)
+        // What no text says has its fields.
+        if (value !== null && typeof value === 'object') return this.#part(field, path, this.#group(shape.fields, path, false))
+        return this.#text(field, path, true, false)
+      }
+      case 'number': return this.#text(field, path, false, true)
+      default: return this.#text(field, path, false, false)
+    }
+  }
+
+  #part(field: Field, path: Path, inside: HTMLElement[]): HTMLElement {
+    const id = this.id(path)
+    const legend = el('legend', { id: `${id}-ten` }, capital(field.term), field.required && mark())
+    const help = helpOf(field, id)
+    const part = el('fieldset', { id, class: 'part', tabindex: -1, 'aria-describedby': help?.id }, legend, help, ...inside)
+    const control = new Control(path, part, false, help)
+    this.controls.set(control.path, control)
+    legend.after(control.error)
+    return part
+  }
+
+  // Takes what was written.
+  write(control: Control, path: Path, value: Value | undefined): void {
+    put(this.record, path, value)
+    this.#writing = control
+    clearTimeout(this.#pause)
+    this.#pause = window.setTimeout(() => {
+      if (!control.patient) this.#leave(control)
+    }, PAUSE)
+    this.onwrite(control.path)
+  }
+
+  #leave(control: Control): void {
+    control.touched = true
+    if (this.#writing === control) this.#writing = undefined
+    afterPress(() => this.#show())
+  }
+
+  #register(control: Control): Control {
+    this.controls.set(control.path, control)
+    control.input.addEventListener('blur', () => this.#leave(control))
+    return control
+  }
+
+  // Joins an input with what it is for; tells what is written when no letter is being put together.
+  bind(input: HTMLInputElement | HTMLTextAreaElement, path: Path, patient: boolean, help: HTMLElement | undefined): Control {
+    const control = this.#register(new Control(path, input, patient, help))
+    const value = at(this.record, path)
+    input.value = value === undefined || value === null || value === BY_HAND || typeof value === 'object' ? '' : shown(value)
+    const take = (): void => this.write(control, path, input.value === '' ? undefined : input.value.normalize('NFC'))
+    input.addEventListener('input', (event) => {
+      if (!(event as InputEvent).isComposing) take()
+    })
+    input.addEventListener('compositionend', take)
+    input.addEventListener('change', () => {
+      const plain = input.value.normalize('NFC')
+      if (plain !== input.value) input.value = plain
+    })
+    return control
+  }
+
+  #text(field: Field, path: Path, patient: boolean, isNumber: boolean): HTMLElement {
+    const given = { id: this.id(path), 'aria-required': field.required && 'true', autocomplete: 'off', spellcheck: 'false' }
+    const input = isNumber || patient
+      ? el('input', { type: 'text', inputmode: isNumber ? 'decimal' : undefined, ...given })
+      : el('textarea', { rows: 1, ...given })
+    const pen = field.by_hand ? this.#pen(input, path) : undefined
+    const [element, help] = labelled(field, input, [pen])
+    const control = this.bind(input, path, patient, help)
+    if (pen) this.#pens(pen, control, input, path)
+    element.append(control.error)
+    return element
+  }
+
+  #pen(input: HTMLElement, path: Path): HTMLLabelElement {
+    const box = el('input', { type: 'checkbox', id: `${input.id}-but` })
+    box.checked = at(this.record, path) === BY_HAND
+    return el('label', { class: 'pen' }, box, ' ' + words.byHand)
+  }
+
+  #pens(pen: HTMLLabelElement, control: Control, input: HTMLInputElement | HTMLTextAreaElement, path: Path): void {
+    const box = pen.querySelector('input')
+    if (!box) return
+    const show = (): void => {
+      input.disabled = box.checked
+      input.placeholder = box.checked ? '………………' : ''
+    }
+    box.addEventListener('change', () => {
+      if (box.checked) input.value = ''
+      show()
+      control.touched = true
+      this.write(control, path, box.checked ? BY_HAND : undefined)
+    })
+    show()
+  }
+
+  #flag(field: Field, path: Path): HTMLElement {
+    const input = el('input', { type: 'checkbox', id: this.id(path) })
+    input.checked = at(this.record, path) === true
+    const help = helpOf(field, input.id)
+    const control = this.#register(new Control(path, input, false, help))
+    input.addEventListener('change', () => this.write(control, path, input.checked ? true : undefined))
+    return el('div', { class: 'field flag' }, el('label', { for: input.id }, input, ' ' + capital(field.term)), help, control.error)
+  }
+
+  #choice(field: Field, values: [string, string][], path: Path): HTMLElement {
+    return field.required && values.length <= FEW ? this.#radios(field, values, path) : this.#select(field, values, path)
+  }
+
+  #select(field: Field, values: [string, string][], path: Path): HTMLElement {
+    const input = el('select', { id: this.id(path), 'aria-required': field.required && 'true' }, el('option', { value: '' }, words.choose),
+      ...values.map(([value, term]) => el('option', { value }, capital(term))))
+    const value = at(this.record, path)
+    input.value = typeof value === 'string' && values.some(([known]) => known === value) ? value : ''
+    const [element, help] = labelled(field, input)
+    const control = this.#register(new Control(path, input, false, help))
+    input.addEventListener('change', () => this.write(control, path, input.value === '' ? undefined : input.value))
+    element.append(control.error)
+    return element
+  }
+
+  #radios(field: Field, values: [string, string][], path: Path): HTMLElement {
+    const id = this.id(path)
+    const group = el('fieldset', { id, class: 'field radios', role: 'radiogroup', tabindex: -1, 'aria-required': 'true' },
+      el('legend', {}, capital(field.term), mark()))
+    const help = helpOf(field, id)
+    const control = this.#register(new Control(path, group, false, help))
+    for (const [value, term] of values) {
+      const input = el('input', { type: 'radio', name: id, value, id: `${id}-${value}` })
+      input.checked = at(this.record, path) === value
+      input.addEventListener('change', () => this.write(control, path, value))
+      group.append(el('label', { for: input.id }, input, ' ' + capital(term)))
+    }
+    if (help) group.append(help)
+    group.append(control.error)
+    control.focus = () => group.querySelector<HTMLInputElement>('input:checked, input')?.focus()
+    return group
+  }
+
+  #picture(field: Field, path: Path): HTMLElement {
+    const input = el('input', { type: 'file', accept: 'image/png', id: this.id(path) })
+    const held = el('span', { class: 'held' })
+    const clear = el('button', { type: 'button' }, words.removePicture)
+    const [element, help] = labelled(field, input, [held, clear])
+    const control = this.#register(new Control(path, input, false, help))
+    const show = (): void => {
+      const has = at(this.record, path) !== undefined
+      held.textContent = has ? words.hasPicture : ''
+      clear.hidden = !has
+    }
+    const take = (value: string | undefined): void => {
+      this.write(control, path, value)
+      show()
+    }
+    input.addEventListener('change', () => {
+      const [file] = input.files ?? []
+      if (!file) return
+      const reader = new FileReader()
+      reader.onload = () => take(String(reader.result).replace(/^[^,]*,/, ''))
+      reader.readAsDataURL(file)
+    })
+    clear.addEventListener('click', () => {
+      input.value = ''
+      take(undefined)
+      input.focus()
+    })
+    element.append(control.error)
+    show()
+    return element
+  }
+
+  #list(field: Field, items: [string, Shape][], path: Path): HTMLElement {
+    const isScored = this.#scores !== undefined && this.#scores.place === written(path)
+    if (isScored && this.#scores) {
+      this.#table = new ScoreTable(this, field, items, path, this.#scores)
+      return this.#part(field, path, [this.#table.element])
+    }
+    const part = this.#part(field, path, [])
+    part.append(listOf(this, field, items, path))
+    return part
+  }
+
+  // One of several things: which of them is chosen first.
+  #oneOf(field: Field, of: [string, Shape][], path: Path): HTMLElement {
+    const part = this.#part(field, path, [])
+    part.append(...this.alternatives(field, of, path, () => this.rebuild()))
+    return part
+  }
+
+  // What stands at a place where one of several things may stand, and a choice of them.
+  alternatives(field: Field, of: [string, Shape][], path: Path, again: () => void): HTMLElement[] {
+    const value = at(this.record, path)
+    const fitting = of.findIndex(([, shape]) => value !== undefined && fits(shape, value))
+    const index = Math.max(fitting, 0)
+    const inner = of[index]?.[1] ?? { is: 'text' }
+    const own: Field = { ...field, help: '', asked: true }
+    const made = inner.is === 'group' ? this.#group(inner.fields, path, false) : [this.shape(own, inner, path)]
+    if (of.length < 2) return made
+    const choice = el('select', { 'aria-label': words.sort, id: `${this.id(path)}-loai` },
+      ...of.map(([name], at) => el('option', { value: at }, capital(name))))
+    choice.value = String(index)
+    choice.addEventListener('change', () => {
+      put(this.record, path, begun(of[Number(choice.value)]?.[1] ?? inner))
+      again()
+      document.getElementById(choice.id)?.focus()
+      this.onwrite(written(path))
+    })
+    return [el('div', { class: 'field' }, choice), ...made]
+  }
+
+  // Takes the table of points; it is made anew where its rows are others.
+  score(scores: Scores | null): void {
+    const before = this.#scores
+    const isSame = before !== undefined && scores !== null && outline(before) === outline(scores)
+    this.#scores = scores ?? undefined
+    if (isSame) this.#table?.update(scores)
+    else if (before !== undefined || scores !== null) this.rebuild()
+  }
+
+  // The record as it is sent. A criterion without points is no row yet.
+  sent(): Sent {
+    const scores = this.#scores
+    return pruned(this.record, (path, value) => scores !== undefined && written(path.slice(0, -1)) === scores.place
+      && Object.entries(value).every(([name, own]) => name === scores.key || own === '' || own === null))
+  }
+
+  // Shows what is wrong beside its fields.
+  tell(problems: readonly Problem[], sent: Sent): void {
+    this.#problems = [problems, sent]
+    this.#show()
+  }
+
+  // From now on what is missing is told everywhere.
+  askForAll(): void {
+    this.#asked = true
+    this.#show()
+  }
+
+  #show(): void {
+    if (!this.#problems) return
+    const [problems, sent] = this.#problems
+    const byPath = new Map<string, Problem[]>()
+    for (const problem of problems) {
+      const control = this.at(sent.origin(problem.path))
+      if (control) byPath.set(control.path, [...(byPath.get(control.path) ?? []), problem])
+    }
+    for (const control of this.controls.values()) {
+      const own = byPath.get(control.path) ?? []
+      const early = control === this.#writing && !control.isShown
+      const open = !control.touched && !this.#asked
+      const said = control.show(early ? [] : own.filter((problem) => !open || !isMissing(problem)))
+      if (said !== undefined && control.touched) this.onsay(said)
+    }
+  }
+
+  // The place that a path leads to, or the nearest above it.
+  at(path: string): Control | undefined {
+    for (let steps = read(path); steps.length > 0; steps = steps.slice(0, -1)) {
+      const found = this.controls.get(written(steps))
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+// What is missing is told beside its field when somebody has been there.
+const isMissing = (problem: Problem): boolean => /missing|empty|too_few/.test(problem.code)
+
+const outline = (scores: Scores): string => JSON.stringify([scores.place, scores.columns, scores.rows.map((row) => [row.id, row.counted, row.max])])
+
+const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value))
+
+// Whether a value is of a shape.
+export function fits(shape: Shape, value: Value): boolean {
+  switch (shape.is) {
+    case 'group': return typeof value === 'object' && value !== null && !Array.isArray(value)
+      && Object.keys(value).every((name) => shape.fields.some((field) => field.name === name))
+    case 'list': return Array.isArray(value)
+    case 'choice': return shape.values.some(([known]) => known === value)
+    case 'flag': return typeof value === 'boolean'
+    case 'number': return typeof value === 'number' || typeof value === 'string'
+    case 'one_of': return shape.of.some(([, one]) => fits(one, value))
+    case 'spelt': return typeof value === 'string' || fits({ is: 'group', fields: shape.fields }, value)
+    default: return typeof value !== 'object'
+  }
+}
+
+// What stands where nothing is written yet, so that it is seen which of several things it is.
+export function begun(shape: Shape): Value {
+  if (shape.is === 'list') return []
+  if (shape.is !== 'group') return ''
+  const first = shape.fields.find((field) => field.required) ?? shape.fields[0]
+  return first ? { [first.name]: begun(first.shape) } : {}
+}

@@ -1,0 +1,294 @@
+// The page: a kind is chosen, a form filled in, its pages seen, its files saved.
+
+import { Chain } from './chain.ts'
+import { Desk } from './desk.ts'
+import { button, byId, capital, el } from './dom.ts'
+import type { Paper } from './draft.ts'
+import { Drafts } from './draft.ts'
+import { Form } from './form.ts'
+import { Pages } from './pages.ts'
+import { afterPress } from './press.ts'
+import type { Sent } from './pruned.ts'
+import { Review } from './review.ts'
+import { Sheet } from './sheet.ts'
+import type { Field, Group, Kind, Preview, Problem, Saved } from './shapes.ts'
+import { words } from './words.ts'
+
+const FAMILY = 'vanban-serif'
+const MOST = 100
+
+const packed = byId('thu-vien').textContent.trim()
+const script = URL.createObjectURL(new Blob([byId('tho').textContent], { type: 'text/javascript' }))
+const desk = new Desk(() => {
+  const worker = new Worker(script)
+  worker.postMessage({ id: -1, call: 'begin', given: [packed] })
+  return worker
+})
+
+let kinds: Kind[] = []
+let papers: Paper[] = []
+// Each as it was sent last.
+let sents: string[] = []
+let current = 0
+let form: Form | undefined
+let problems: readonly Problem[] = []
+let isStale = false
+let isAsking = false
+
+const notice = el('section', { class: 'notice', 'aria-label': 'Thông báo' }, el('div', { role: 'status' }))
+const heard = el('p', { role: 'status', class: 'heard' })
+const kept = el('p', { class: 'kept' })
+const kindChoice = el('select', { id: 'loai' }, el('option', { value: '' }, '(chọn loại văn bản)'))
+const input = el('input', { type: 'file', hidden: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip' })
+const sheetPlace = el('div', { class: 'place' })
+const formPlace = el('div', { class: 'place' })
+const review = new Review()
+const save = (format: string, name: string): HTMLButtonElement => button(name, () => void saveAs(format))
+const pages = new Pages([save('docx', words.saveDocx), save('pdf', words.savePdf), save('json', words.saveRecord)])
+const chain = new Chain(desk)
+const drafts = new Drafts(() => ({
+  papers, at: current, open: form?.opened() ?? [], scroll: scrollY, zoom: pages.zoom,
+  saved: new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }),
+}))
+
+function tell(sentence: string): void {
+  notice.firstElementChild?.replaceChildren(el('p', {}, sentence))
+  notice.hidden = sentence === ''
+}
+
+// The paper that is worked at.
+async function show(index: number): Promise<void> {
+  const paper = papers[index]
+  if (!paper) return
+  current = index
+  const kind = String(paper.record['kind'])
+  kindChoice.value = kind
+  const made = new Form(paper.record, await fieldsOf(paper.record))
+  form = made
+  made.onsay = (sentence) => (heard.textContent = sentence)
+  made.onwrite = (path) => void wrote(made, path)
+  formPlace.replaceChildren(made.element)
+  pages.element.hidden = false
+  document.title = `vanban: ${kinds.find((known) => known.name === kind)?.term ?? ''}`
+  await refresh()
+}
+
+const variantOf = (record: Group): string | null => (typeof record['variant'] === 'string' ? record['variant'] : null)
+
+const fieldsOf = (record: Group): Promise<Field[]> => desk.call<Field[]>('fields', String(record['kind']), variantOf(record) ?? undefined)
+
+async function wrote(made: Form, path: string): Promise<void> {
+  drafts.keep()
+  if (path === 'variant') made.rebuild(await fieldsOf(made.record))
+  void refresh()
+}
+
+// Asks for pages and problems; while the library is at it, what is written since is asked for once, afterwards.
+async function refresh(): Promise<void> {
+  isStale = true
+  if (isAsking) return
+  isAsking = true
+  document.documentElement.dataset['busy'] = ''
+  while (isStale && form) {
+    isStale = false
+    const [asked, sent] = [form, form.sent()]
+    try {
+      const preview = await desk.call<Preview>('preview', sent.json, FAMILY)
+      afterPress(() => {
+        if (asked === form) take(preview, sent)
+      })
+    } catch (error) {
+      tell(String((error as Error).message))
+    }
+  }
+  isAsking = false
+  delete document.documentElement.dataset['busy']
+}
+
+function take(preview: Preview, sent: Sent): void {
+  problems = preview.problems
+  pages.show(preview.pages)
+  sents[current] = sent.json
+  if (problems.some((problem) => problem.severity === 'error')) chain.hide()
+  else void chain.show(sents.slice(begun(), current + 1))
+  form?.score(preview.scores)
+  form?.tell(problems, sent)
+  review.show(problems)
+  review.ongo = (problem) => form?.at(sent.origin(problem.path))?.focus()
+}
+
+// Where the chain of the paper begins.
+function begun(): number {
+  const first = papers.slice(0, current + 1).findLastIndex((paper) => !paper.follows)
+  return Math.max(first, 0)
+}
+
+async function saveAs(format: string): Promise<void> {
+  if (!form) return
+  const sent = form.sent()
+  const preview = await desk.call<Preview>('preview', sent.json, FAMILY)
+  take(preview, sent)
+  const wrong = preview.problems.filter((problem) => problem.severity === 'error').length
+  if (wrong > 0 && format !== 'json') {
+    form.askForAll()
+    heard.textContent = words.notSaved(wrong)
+    return review.focus()
+  }
+  try {
+    const saved = await desk.call<Saved>('file', sent.json, format)
+    download(saved)
+    tell(words.saved(saved.name))
+  } catch (error) {
+    tell((error as Error).message)
+  }
+}
+
+function download({ name, bytes }: Saved): void {
+  const address = URL.createObjectURL(new Blob([bytes]))
+  el('a', { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+// A paper of its own, or one that follows from those before it; the browser's way back leads to those.
+async function begin(record: Group, follows: boolean): Promise<void> {
+  const before = papers.slice(0, current + 1).filter((paper) => Object.keys(paper.record).length > 1)
+  papers = [...before, { record, follows }]
+  sents = sents.slice(0, before.length)
+  if (before.length > 0) history.pushState({ paper: before.length }, '')
+  else history.replaceState({ paper: 0 }, '')
+  await show(papers.length - 1)
+  drafts.keep()
+  byId('noi-dung').focus()
+}
+
+const TABLES = ['xlsx', 'ods', 'csv', 'tsv', 'txt']
+const RECORDS = ['json']
+
+async function open(file: File): Promise<void> {
+  tell('')
+  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
+  if (file.size > MOST * 1024 * 1024) return tell(words.tooBig(file.name, MOST))
+  if (![...TABLES, ...RECORDS].includes(ending)) return tell(words.strange(file.name))
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (RECORDS.includes(ending)) await begin(await desk.call<Group>('open', bytes), false)
+    else await openSheet(file.name, bytes, !['xlsx', 'ods'].includes(ending))
+    tell(words.opened(file.name))
+  } catch (error) {
+    tell(error instanceof DOMException ? words.unread(file.name) : `${file.name}: ${(error as Error).message}`)
+  }
+}
+
+async function openSheet(name: string, bytes: Uint8Array, isText: boolean): Promise<void> {
+  const opened = new Sheet(desk, kinds, name, bytes, isText)
+  opened.onrow = (record) => void look(record)
+  opened.onfail = tell
+  opened.onlist = (record) => void begin(record, false)
+  opened.onsaved = (saved) => {
+    download(saved)
+    tell(words.saved(saved.name))
+  }
+  await opened.open()
+  sheetPlace.replaceChildren(opened.element)
+}
+
+// Shows the paper of a row; the form stays as it is.
+async function look(record: Group): Promise<void> {
+  const preview = await desk.call<Preview>('preview', JSON.stringify(record), FAMILY)
+  pages.element.hidden = false
+  pages.show(preview.pages)
+}
+
+function clear(): void {
+  drafts.clear()
+  papers = []
+  sents = []
+  current = 0
+  chain.hide()
+  form = undefined
+  problems = []
+  formPlace.replaceChildren()
+  sheetPlace.replaceChildren()
+  review.element.hidden = true
+  pages.show([])
+  pages.element.hidden = true
+  kept.textContent = ''
+  kindChoice.value = ''
+  tell('')
+  kindChoice.focus()
+}
+
+function asks(question: string, yes: string, act: () => void): HTMLDialogElement {
+  const dialog = el('dialog', { 'aria-label': question }, el('p', {}, question))
+  dialog.append(el('form', { method: 'dialog' },
+    el('button', { value: 'yes' }, yes), el('button', { value: 'no' }, 'Thôi')))
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'yes') act()
+    dialog.returnValue = ''
+  })
+  return dialog
+}
+
+async function faces(): Promise<void> {
+  const styles = [['normal', '400'], ['normal', '700'], ['italic', '400'], ['italic', '700']] as const
+  await Promise.all(styles.map(async ([style, weight], index) => {
+    const bytes = await desk.call<Uint8Array<ArrayBuffer>>('face', index)
+    document.fonts.add(await new FontFace(FAMILY, bytes, { style, weight }).load())
+  }))
+}
+
+async function start(): Promise<void> {
+  const clearing = asks('Xoá bản nháp trong trình duyệt này và bắt đầu lại?', 'Xoá', clear)
+  byId('dau').append(
+    el('div', { class: 'field' }, el('label', { for: 'loai' }, 'Loại văn bản'), kindChoice),
+    button(words.open, () => input.click()), input,
+    button('Làm mới', () => clearing.showModal()), clearing, kept)
+  byId('bao').replaceWith(notice)
+  byId('viet').append(sheetPlace, formPlace, review.element, chain.element, heard)
+  chain.ontake = (record) => void begin(record, true)
+  chain.onfail = tell
+  addEventListener('popstate', (event) => {
+    const at = (event.state as { paper?: number } | null)?.paper
+    if (at !== undefined && papers[at]) void show(at)
+  })
+  byId('in').replaceWith(pages.element)
+  pages.element.hidden = true
+  notice.hidden = true
+  kindChoice.addEventListener('change', () => {
+    if (kindChoice.value !== '') void begin({ kind: kindChoice.value }, false)
+  })
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? []
+    input.value = ''
+    if (file) void open(file)
+  })
+  addEventListener('dragover', (event) => event.preventDefault())
+  addEventListener('drop', (event) => {
+    event.preventDefault()
+    const [file] = event.dataTransfer?.files ?? []
+    if (file) void open(file)
+  })
+  desk.onbroken = () => tell(words.broken)
+  desk.onrestart = () => tell(words.restarted)
+  drafts.onstate = (state, saved) => {
+    if (state === 'kept') kept.textContent = words.kept(saved)
+    else kept.textContent = { refused: words.notKept, 'too large': words.tooLarge, elsewhere: words.elsewhere }[state]
+  }
+  const list = desk.call<Kind[]>('kinds')
+  const [found] = await Promise.all([list, faces()])
+  kinds = found
+  kindChoice.append(...kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
+  drafts.begin()
+  const draft = drafts.read()
+  if (draft && draft.papers.length > 0) {
+    papers = draft.papers
+    pages.zoom = draft.zoom
+    await show(draft.at)
+    form?.open(draft.open)
+    scrollTo(0, draft.scroll)
+    if (!drafts.isElsewhere) kept.textContent = words.kept(draft.saved)
+  }
+  document.documentElement.dataset['ready'] = ''
+}
+
+start().catch(() => tell(words.broken))

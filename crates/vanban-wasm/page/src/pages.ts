@@ -1,0 +1,54 @@
+// The pages as they will be printed, drawn by the library. Only what changed is drawn anew.
+
+import { button, el } from './dom.ts'
+import { words } from './words.ts'
+
+const ZOOMS = [50, 75, 100, 125, 150, 200]
+
+export class Pages {
+  readonly element: HTMLElement
+  #holder = el('div', { class: 'pages', tabindex: 0, role: 'group', 'aria-label': 'Các trang' })
+  #shown: string[] = []
+  #zoom = 2
+  #percent = el('output', { class: 'zoom' })
+
+  constructor(tools: HTMLElement[]) {
+    const zoom = el('div', { class: 'tools', role: 'group', 'aria-label': 'Cỡ xem' },
+      button(words.smaller, () => this.#set(this.#zoom - 1)), this.#percent, button(words.larger, () => this.#set(this.#zoom + 1)))
+    this.element = el('section', { id: 'trang-in', tabindex: -1, 'aria-label': words.pages },
+      el('h2', {}, words.pages), el('div', { class: 'bar' }, ...tools, zoom), this.#holder)
+    this.#set(this.#zoom)
+    this.show([])
+  }
+
+  get zoom(): number {
+    return this.#zoom
+  }
+
+  set zoom(zoom: number) {
+    this.#set(zoom)
+  }
+
+  #set(zoom: number): void {
+    this.#zoom = Math.min(Math.max(zoom, 0), ZOOMS.length - 1)
+    const percent = ZOOMS[this.#zoom] ?? 100
+    this.#percent.textContent = `${percent} %`
+    this.#holder.style.setProperty('--zoom', String(percent / 100))
+  }
+
+  show(pages: readonly string[]): void {
+    if (pages.length === 0) {
+      this.#holder.replaceChildren(el('p', {}, words.noPages))
+      this.#shown = []
+      return
+    }
+    if (this.#shown.length === 0) this.#holder.replaceChildren()
+    pages.forEach((page, index) => {
+      if (this.#shown[index] === page) return
+      const sheet = this.#holder.children[index] ?? this.#holder.appendChild(el('div', { class: 'sheet' }))
+      sheet.innerHTML = page
+    })
+    while (this.#holder.children.length > pages.length) this.#holder.lastElementChild?.remove()
+    this.#shown = [...pages]
+  }
+}

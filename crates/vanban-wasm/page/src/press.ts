@@ -1,0 +1,20 @@
+// What appears while a button is pressed would move it away from under the pointer, and the click would be lost: it waits
+// until the pointer is released.
+
+let isDown = false
+const waiting: (() => void)[] = []
+
+function release(): void {
+  isDown = false
+  // Behind the click that follows.
+  setTimeout(() => waiting.splice(0).forEach((act) => act()))
+}
+
+addEventListener('pointerdown', () => (isDown = true), true)
+addEventListener('pointerup', release, true)
+addEventListener('pointercancel', release, true)
+
+export function afterPress(act: () => void): void {
+  if (isDown) waiting.push(act)
+  else act()
+}
