@@ -1,6 +1,8 @@
 // The library, in a worker of its own: the page goes on while it works. A worker that dies is begun again, and is asked
 // again what it was asked.
 
+import { words } from './words.ts'
+
 export interface Told { id: number; value?: unknown; error?: string; died?: boolean }
 export interface Asked { id: number; call: string; given: unknown[] }
 
@@ -11,8 +13,10 @@ interface Waiting extends Asked {
   tries: number
 }
 
-// Longer than anything takes that a worker is asked.
-const PATIENCE = 15_000
+// Longer than what is asked at each key takes, and than anything else takes.
+const PATIENCE = 4_000
+const MOST_PATIENCE = 30_000
+const SOON = new Set(['preview', 'following', 'fields', 'row', 'mapping', 'next', 'asked', 'issue'])
 const TRIES = 2
 
 export class Desk {
@@ -21,10 +25,15 @@ export class Desk {
   #next = 1
   #timer: number | undefined
   #begin: () => Worker
+  #isBegun = false
+  #isBroken = false
+  #stillborn = 0
+  // What a worker has to know of the open sheet: another one is told it first.
+  #sheet: Asked[] = []
   // Is told when a worker died and another one works.
   onrestart: () => void = () => {}
-  // Is told when there is none, and why.
-  onbroken: (why: string) => void = () => {}
+  // Is told when there is none.
+  onbroken: () => void = () => {}
 
   constructor(begin: () => Worker) {
     this.#begin = begin
@@ -36,6 +45,7 @@ export class Desk {
   }
 
   call<T>(call: string, ...given: unknown[]): Promise<T> {
+    if (this.#isBroken) return Promise.reject(new Error(words.broken))
     return new Promise((resolve, reject) => {
       const asked: Waiting = {
         id: this.#next++, call, given, tries: 0, reject,
@@ -49,25 +59,30 @@ export class Desk {
   // Ends what the worker is at; what waits is asked of the next.
   restart(): void {
     this.#worker?.terminate()
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     this.#start()
+    for (const { call, given } of this.#sheet) this.#worker?.postMessage({ id: -1, call, given } satisfies Asked)
     for (const asked of [...this.#waiting.values()]) {
       asked.tries += 1
       if (asked.tries < TRIES) this.#ask(asked)
-      else this.#answer(asked.id, undefined, 'không làm được việc này; phần đã ghi vẫn còn')
+      else this.#answer(asked.id, undefined, words.failed)
     }
   }
 
   #ask({ id, call, given }: Asked): void {
     this.#worker?.postMessage({ id, call, given } satisfies Asked)
-    this.#wait()
+    if (this.#timer === undefined) this.#wait()
   }
 
   #start(): void {
+    this.#isBegun = false
     try {
       const worker = this.#begin()
       worker.onmessage = ({ data }: MessageEvent<Told>) => {
-        if (data.id === 0) return this.#broken(data.error ?? '')
+        if (data.id === 0) return this.#broken()
         if (data.died) return this.#died()
+        this.#isBegun = true
         this.#answer(data.id, data.value, data.error)
       }
       worker.onerror = (event) => {
@@ -75,33 +90,47 @@ export class Desk {
         this.#died()
       }
       this.#worker = worker
-    } catch (error) {
-      this.#broken(String(error))
+    } catch {
+      this.#broken()
     }
   }
 
-  #broken(why: string): void {
-    for (const { id } of [...this.#waiting.values()]) this.#answer(id, undefined, why)
-    this.onbroken(why)
+  #broken(): void {
+    this.#isBroken = true
+    for (const { id } of [...this.#waiting.values()]) this.#answer(id, undefined, words.broken)
+    this.onbroken()
   }
 
+  // One that never began has no heir that could.
   #died(): void {
+    const wasBegun = this.#isBegun
+    this.#stillborn = wasBegun ? 0 : this.#stillborn + 1
+    if (this.#stillborn >= TRIES) {
+      this.#worker?.terminate()
+      return this.#broken()
+    }
     this.restart()
-    this.onrestart()
+    if (wasBegun) this.onrestart()
   }
 
   #answer(id: number, value: unknown, error?: string): void {
     const asked = this.#waiting.get(id)
     this.#waiting.delete(id)
     this.#wait()
-    if (error === undefined) asked?.resolve(value)
-    else asked?.reject(new Error(error))
+    if (asked === undefined) return
+    if (error !== undefined) return asked.reject(new Error(error))
+    if (asked.call === 'open_sheet') this.#sheet = [asked]
+    if (asked.call === 'answer_sheet') this.#sheet = [...this.#sheet.slice(0, 1), asked]
+    asked.resolve(value)
   }
 
-  // A worker that was ended says nothing: that nothing is heard tells it.
+  // A worker that was ended says nothing: that nothing is heard tells it. It answers in the order that it was asked in.
   #wait(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    if (this.#waiting.size > 0) this.#timer = window.setTimeout(() => this.#died(), PATIENCE)
+    const [first] = this.#waiting.values()
+    if (first === undefined) return
+    const patience = this.#isBegun && SOON.has(first.call) ? PATIENCE : MOST_PATIENCE
+    this.#timer = window.setTimeout(() => this.#died(), patience)
   }
 }

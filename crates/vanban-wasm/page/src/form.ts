@@ -35,6 +35,8 @@ export class Form {
   onwrite: (path: string) => void = () => {}
   // Is told a sentence that shall be heard.
   onsay: (sentence: string) => void = () => {}
+  // Is told what is to be looked at: not what is half written.
+  onproblems: (problems: readonly Problem[]) => void = () => {}
 
   constructor(record: Group, fields: Field[], name = 'o') {
     this.record = record
@@ -49,12 +51,12 @@ export class Form {
 
   // Makes it anew, of other fields: what was written and where somebody was stay.
   rebuild(fields: Field[] = this.#fields): void {
-    const focused = this.#writing?.path ?? [...this.controls.values()].find((it) => it.input === document.activeElement)?.path
+    const focused = this.element.contains(document.activeElement) ? document.activeElement?.id : undefined
     const open = this.opened()
     this.#fields = fields
     this.#build()
     this.open(open)
-    if (focused !== undefined) this.controls.get(focused)?.input.focus()
+    if (focused !== undefined) (document.getElementById(focused) ?? this.element.closest('main'))?.focus()
     this.#show()
   }
 
@@ -361,17 +363,24 @@ export class Form {
     if (!this.#problems) return
     const [problems, sent] = this.#problems
     const byPath = new Map<string, Problem[]>()
+    const half = new Set<Problem>()
     for (const problem of problems) {
       const control = this.at(sent.origin(problem.path))
+      if (control && this.#isHalf(control)) half.add(problem)
       if (control) byPath.set(control.path, [...(byPath.get(control.path) ?? []), problem])
     }
     for (const control of this.controls.values()) {
       const own = byPath.get(control.path) ?? []
-      const early = control === this.#writing && !control.isShown
       const open = !control.touched && !this.#asked
-      const said = control.show(early ? [] : own.filter((problem) => !open || !isMissing(problem)))
+      const said = control.show(this.#isHalf(control) ? [] : own.filter((problem) => !open || !isMissing(problem)))
       if (said !== undefined && control.touched) this.onsay(said)
     }
+    this.onproblems(problems.filter((problem) => !half.has(problem)))
+  }
+
+  // Whether somebody is still writing here, and nothing was wrong before.
+  #isHalf(control: Control): boolean {
+    return control === this.#writing && !control.isShown
   }
 
   // The place that a path leads to, or the nearest above it.

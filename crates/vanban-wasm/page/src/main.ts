@@ -10,6 +10,7 @@ import { Pages } from './pages.ts'
 import { afterPress } from './press.ts'
 import type { Sent } from './pruned.ts'
 import { Review } from './review.ts'
+import { seekable } from './seek.ts'
 import { Sheet } from './sheet.ts'
 import type { Field, Group, Kind, Preview, Problem, Saved } from './shapes.ts'
 import { words } from './words.ts'
@@ -52,8 +53,7 @@ const drafts = new Drafts(() => ({
 }))
 
 function tell(sentence: string): void {
-  notice.firstElementChild?.replaceChildren(el('p', {}, sentence))
-  notice.hidden = sentence === ''
+  notice.firstElementChild?.replaceChildren(...(sentence === '' ? [] : [el('p', {}, sentence)]))
 }
 
 // The paper that is worked at.
@@ -66,6 +66,7 @@ async function show(index: number): Promise<void> {
   const made = new Form(paper.record, await fieldsOf(paper.record))
   form = made
   made.onsay = (sentence) => (heard.textContent = sentence)
+  made.onproblems = (found) => review.show(found)
   made.onwrite = (path) => void wrote(made, path)
   formPlace.replaceChildren(made.element)
   pages.element.hidden = false
@@ -113,7 +114,6 @@ function take(preview: Preview, sent: Sent): void {
   else void chain.show(sents.slice(begun(), current + 1))
   form?.score(preview.scores)
   form?.tell(problems, sent)
-  review.show(problems)
   review.ongo = (problem) => form?.at(sent.origin(problem.path))?.focus()
 }
 
@@ -158,6 +158,11 @@ async function begin(record: Group, follows: boolean): Promise<void> {
   else history.replaceState({ paper: 0 }, '')
   await show(papers.length - 1)
   drafts.keep()
+}
+
+// A paper that came from elsewhere is read from its beginning.
+async function arrive(record: Group, follows: boolean): Promise<void> {
+  await begin(record, follows)
   byId('noi-dung').focus()
 }
 
@@ -171,7 +176,7 @@ async function open(file: File): Promise<void> {
   if (![...TABLES, ...RECORDS].includes(ending)) return tell(words.strange(file.name))
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (RECORDS.includes(ending)) await begin(await desk.call<Group>('open', bytes), false)
+    if (RECORDS.includes(ending)) await arrive(await desk.call<Group>('open', bytes), false)
     else await openSheet(file.name, bytes, !['xlsx', 'ods'].includes(ending))
     tell(words.opened(file.name))
   } catch (error) {
@@ -183,7 +188,7 @@ async function openSheet(name: string, bytes: Uint8Array, isText: boolean): Prom
   const opened = new Sheet(desk, kinds, name, bytes, isText)
   opened.onrow = (record) => void look(record)
   opened.onfail = tell
-  opened.onlist = (record) => void begin(record, false)
+  opened.onlist = (record) => void arrive(record, false)
   opened.onsaved = (saved) => {
     download(saved)
     tell(words.saved(saved.name))
@@ -245,15 +250,14 @@ async function start(): Promise<void> {
     button('Làm mới', () => clearing.showModal()), clearing, kept)
   byId('bao').replaceWith(notice)
   byId('viet').append(sheetPlace, formPlace, review.element, chain.element, heard)
-  chain.ontake = (record) => void begin(record, true)
+  chain.ontake = (record) => void arrive(record, true)
   chain.onfail = tell
   addEventListener('popstate', (event) => {
     const at = (event.state as { paper?: number } | null)?.paper
-    if (at !== undefined && papers[at]) void show(at)
+    if (at !== undefined && papers[at]) void show(at).then(() => byId('noi-dung').focus())
   })
   byId('in').replaceWith(pages.element)
   pages.element.hidden = true
-  notice.hidden = true
   kindChoice.addEventListener('change', () => {
     if (kindChoice.value !== '') void begin({ kind: kindChoice.value }, false)
   })
@@ -262,6 +266,7 @@ async function start(): Promise<void> {
     input.value = ''
     if (file) void open(file)
   })
+  seekable()
   addEventListener('dragover', (event) => event.preventDefault())
   addEventListener('drop', (event) => {
     event.preventDefault()
@@ -271,8 +276,10 @@ async function start(): Promise<void> {
   desk.onbroken = () => tell(words.broken)
   desk.onrestart = () => tell(words.restarted)
   drafts.onstate = (state, saved) => {
-    if (state === 'kept') kept.textContent = words.kept(saved)
-    else kept.textContent = { refused: words.notKept, 'too large': words.tooLarge, elsewhere: words.elsewhere }[state]
+    if (state === 'kept') return void (kept.textContent = words.kept(saved))
+    const said = { refused: words.notKept, 'too large': words.tooLarge, elsewhere: words.elsewhere }[state]
+    if (kept.textContent !== said) heard.textContent = said
+    kept.textContent = said
   }
   const list = desk.call<Kind[]>('kinds')
   const [found] = await Promise.all([list, faces()])
@@ -291,4 +298,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset['ready'] = ''
 }
 
-start().catch(() => tell(words.broken))
+start().catch(() => {
+  tell(words.broken)
+  document.documentElement.dataset['ready'] = ''
+})

@@ -130,8 +130,14 @@ export class Sheet {
     const count = this.#plan?.count ?? 0
     this.#row = Math.min(Math.max(row, 0), count - 1)
     const [before, after] = this.#rows.querySelectorAll('button')
-    if (before) before.disabled = this.#row === 0
-    if (after) after.disabled = this.#row + 1 >= count
+    const [isFirst, isLast] = [this.#row === 0, this.#row + 1 >= count]
+    if (before && !isFirst) before.disabled = false
+    if (after && !isLast) after.disabled = false
+    // A button that can do no more gives the focus to the other.
+    if (isFirst && document.activeElement === before) after?.focus()
+    if (isLast && document.activeElement === after) before?.focus()
+    if (before && isFirst) before.disabled = true
+    if (after && isLast) after.disabled = true
     try {
       this.onrow(await this.#desk.call<Group>('row', this.#row))
     } catch (error) {
@@ -180,9 +186,10 @@ export class Sheet {
     } catch (error) {
       this.onfail((error as Error).message)
     }
+    const isHere = document.activeElement === stop
     this.#progress.replaceChildren()
     this.#make.disabled = false
-    this.#make.focus()
+    if (isHere) this.#make.focus()
   }
 
   async #makeList(): Promise<void> {

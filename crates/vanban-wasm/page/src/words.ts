@@ -36,6 +36,7 @@ export const words = {
   tooLarge: 'Bản nháp lớn quá, trình duyệt không lưu được; hãy bấm Lưu bản ghi.',
   elsewhere: 'Trang này đang mở ở một thẻ khác. Bản nháp ở thẻ này không được lưu, bản nháp ở thẻ kia vẫn giữ nguyên.',
   restarted: 'Phần làm văn bản vừa dừng và đã chạy lại. Những gì đã ghi vẫn còn.',
+  failed: 'Không làm được việc này. Những gì đã ghi vẫn còn.',
   broken: 'Trình duyệt này không chạy được phần làm văn bản (WebAssembly). Hãy mở trang bằng Firefox, Chrome hoặc Edge bản mới.',
   sheet: 'Bảng',
   sheetName: 'Trang của bảng',
