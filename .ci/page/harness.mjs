@@ -13,7 +13,7 @@ export const axe = readFileSync(judges.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const root = resolve(import.meta.dirname, '../..')
 // In a checkout of the library alone, what stands beside it is not there.
-export const shared = resolve(root, '../shared')
+export const shared = process.env.SHARED ?? resolve(root, '../shared')
 export const scratch = mkdtempSync(join(tmpdir(), 'vanban-page-'))
 
 let failures = 0
