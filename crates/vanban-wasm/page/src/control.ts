@@ -3,6 +3,7 @@
 import { capital, el } from './dom.ts'
 import type { Path } from './path.ts'
 import { written } from './path.ts'
+import { sentence } from './shapes.ts'
 import type { Field, Problem } from './shapes.ts'
 
 // The id of the field at a place; no two forms of a page share one.
@@ -31,7 +32,7 @@ export class Control {
 
   // Shows what is wrong; gives the sentence where it was not shown before.
   show(problems: readonly Problem[]): string | undefined {
-    const said = problems.map((problem) => problem.message).join('\n')
+    const said = problems.map(sentence).join('\n')
     if (said === this.#shown) return undefined
     this.#shown = said
     this.error.textContent = said

@@ -1,6 +1,7 @@
 // What is to be looked at: every problem that the library finds, in its order, each a link to its field.
 
 import { capital, el } from './dom.ts'
+import { sentence } from './shapes.ts'
 import type { Problem } from './shapes.ts'
 import { words } from './words.ts'
 
@@ -39,8 +40,8 @@ export class Review {
       event.preventDefault()
       this.ongo(problem)
     }
-    const link = el('a', { href: '#noi-dung', onclick: go }, problem.term !== null && el('b', {}, `${capital(problem.term)}: `), el('span', { class: 'message' }, problem.message))
-    const isSaid = problem.message.includes(problem.remedy)
+    const link = el('a', { href: '#noi-dung', onclick: go }, problem.term !== null && el('b', {}, `${capital(problem.term)}: `), el('span', { class: 'message' }, sentence(problem)))
+    const isSaid = problem.message.includes(problem.remedy) || sentence(problem) !== problem.message
     return el('li', { class: problem.severity }, problem.severity === 'error' ? el('span', { class: 'tag' }, 'Lỗi ') : el('span', { class: 'tag' }, 'Cảnh báo '), link,
       !isSaid && el('span', { class: 'remedy' }, ` ${capital(problem.remedy)}.`), el('span', { class: 'clause' }, words.clause(problem.clause)))
   }

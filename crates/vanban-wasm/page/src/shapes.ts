@@ -36,6 +36,10 @@ export interface Problem {
   remedy: string
 }
 
+// What is said of a problem beside its field: who sees an empty field needs no word of a record's own.
+export const sentence = (problem: Problem): string =>
+  problem.code === 'shape.missing_field' || problem.code === 'text.empty' ? 'chưa ghi' : problem.message
+
 // The table of points of a form that is scored.
 export interface Scores {
   place: string
