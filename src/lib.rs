@@ -48,6 +48,7 @@ pub mod parts;
 
 #[cfg(feature = "batch")]
 pub mod batch;
+mod beside;
 pub mod chain;
 mod check;
 mod compose;
@@ -60,7 +61,6 @@ pub mod fonts;
 mod kept;
 pub mod kinds;
 mod layout;
-mod missing;
 #[cfg(feature = "docx")]
 mod opc;
 mod path;

@@ -1,6 +1,7 @@
 //! The way from a record to a document, and what all documents share.
 
 mod preview;
+mod read;
 mod told;
 
 use std::fmt;
@@ -16,9 +17,8 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Result};
 use crate::fits;
 use crate::fonts::Fonts;
-use crate::kinds::{self, APPENDIX_WORDING, AnyRecord, Field, Kind, Record, with_view};
+use crate::kinds::{self, APPENDIX_WORDING, Field, Kind, Record, with_view};
 use crate::layout::{self, Layout};
-use crate::missing;
 use crate::parts::Appendix;
 use crate::path::Path;
 #[cfg(feature = "pdf")]
@@ -100,28 +100,6 @@ impl Renderer {
     /// The kinds that it knows: the library's, then the caller's.
     pub fn kinds(&self) -> impl Iterator<Item = &Kind> + Clone {
         self.kinds.iter()
-    }
-
-    /// Reads a record of any kind that it knows; the JSON names its kind. Where something that it must have is missing
-    /// or left open, all that is missing is told, by the rules, too.
-    ///
-    /// # Errors
-    /// [`Error::Shape`] where the JSON is not a record of a known kind.
-    pub fn read(&self, json: &str) -> Result<AnyRecord> {
-        missing::read(json, self.kinds(), |record| self.check_rules(record))
-    }
-
-    /// As [`Renderer::read`], of the bytes of a file: UTF-8 or UTF-16, with comments behind `//`, as `vanban new` and
-    /// `vanban next` write records, and a comma behind the last of a list or group.
-    ///
-    /// # Errors
-    /// As [`Renderer::read`].
-    pub fn read_file(&self, bytes: &[u8]) -> Result<AnyRecord> {
-        match kinds::file_text(bytes) {
-            Some(text) => self.read(&kinds::plain_json(&text)),
-            // It says so in its own words.
-            None => AnyRecord::from_slice(bytes),
-        }
     }
 
     /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that

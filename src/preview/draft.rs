@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::stand_in::StandIns;
 use crate::error::Problem;
-use crate::kinds::Kind;
+use crate::kinds::{AnyRecord, Kind};
 use crate::path::{Path, PathStep};
 
 /// The JSON of a record, in which what is missing or wrong is left open, the narrowest part first.
@@ -18,11 +18,39 @@ pub(crate) struct Draft<'a> {
     /// The places of what was missing: each is looked at once.
     missed: BTreeSet<Path>,
     is_blank: bool,
+    /// Which of the values stand in that there are, where the rules are asked; none for the pages.
+    way: Option<usize>,
 }
+
+/// So often what stands in for something is looked at again.
+pub(crate) const ROUNDS: usize = 24;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(kind: &'a Kind, json: Value) -> Draft<'a> {
-        Draft { kind, json, opened: BTreeMap::new(), missed: BTreeSet::new(), is_blank: false }
+        let (opened, missed, is_blank, way) = Default::default();
+        Draft { kind, json, opened, missed, is_blank, way }
+    }
+
+    /// A draft that the rules are asked about, not laid out: every element of a list keeps its place, and each `way`
+    /// has other values.
+    pub(crate) fn to_check(kind: &'a Kind, json: Value, way: usize) -> Draft<'a> {
+        Draft { way: Some(way), ..Draft::new(kind, json) }
+    }
+
+    /// The record, something standing in for all that the reader refuses; `told` is what it says of the JSON as it is.
+    /// Nothing where that cannot be read either.
+    pub(crate) fn record(&mut self, told: &[Problem]) -> Option<AnyRecord> {
+        let mut opened = self.open(places(told));
+        for _ in 0..ROUNDS {
+            if !opened {
+                return None;
+            }
+            match self.kind.read(self.json()) {
+                Ok(record) => return Some(record),
+                Err(error) => opened = self.open(places(error.problems())),
+            }
+        }
+        None
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -82,8 +110,13 @@ impl<'a> Draft<'a> {
     }
 
     fn stand_ins(&self) -> StandIns<'a> {
-        StandIns { root: self.kind.schema() }
+        StandIns { root: self.kind.schema(), way: self.way }
     }
+}
+
+/// Where errors are.
+pub(crate) fn places<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Path> {
+    problems.into_iter().filter(|problem| problem.is_error()).map(|problem| problem.path.clone()).collect()
 }
 
 /// The code of a field that is left open.

@@ -11,7 +11,7 @@ use crate::layout::Pages;
 use crate::scoring::ScoreSheet;
 #[cfg(feature = "svg")]
 use crate::svg;
-pub(crate) use draft::{Draft, leaves_room};
+pub(crate) use draft::{Draft, ROUNDS, leaves_room, places};
 
 /// A record while it is being written, as [`Renderer::preview`](crate::Renderer::preview) sees it: every problem, and
 /// the pages, with room where something is missing or cannot be read. A preview has no DOCX and no PDF: it cannot be

@@ -11,6 +11,10 @@ use crate::text::is_blank;
 const DOTS: &str = "………………………";
 /// Room for words in a part of a list: it may be a row of a table.
 const FEW_DOTS: &str = "………";
+/// Other words than dots.
+const WORDS: &str = "Nội dung khác";
+/// How far numbers that stand in are from the least.
+const NUMBERS: [u64; 4] = [0, 1, 100, 9_999];
 /// What leaves a figure or words for the pen.
 const BY_HAND: &str = "by_hand";
 /// Parts within parts: deeper nothing is stood in for.
@@ -19,6 +23,9 @@ const DEPTH: usize = 8;
 /// The schema of a kind's records, by which values are stood in for.
 pub(super) struct StandIns<'a> {
     pub(super) root: &'a Value,
+    /// For the rules, which values stand in: they are other ones each way, what may be left out stands in as well,
+    /// and elements of lists keep their places. None where room is left for the pen.
+    pub(super) way: Option<usize>,
 }
 
 impl<'a> StandIns<'a> {
@@ -48,8 +55,8 @@ impl<'a> StandIns<'a> {
         match (steps, value) {
             ([PathStep::Field(name), rest @ ..], Value::Object(fields)) => {
                 // The only element of a list is the list.
-                let alone =
-                    fields.get(name.as_ref()).and_then(Value::as_array).is_some_and(|all| all.len() == 1);
+                let alone = self.way.is_none()
+                    && fields.get(name.as_ref()).and_then(Value::as_array).is_some_and(|all| all.len() == 1);
                 let rest = if alone && matches!(rest, [PathStep::Index(0)]) { &[] } else { rest };
                 if let ([_, ..], Some(inner @ (Value::Object(_) | Value::Array(_)))) =
                     (rest, fields.get_mut(name.as_ref()))
@@ -64,7 +71,14 @@ impl<'a> StandIns<'a> {
                 self.field(fields, schemas, name, turn)
             }
             ([PathStep::Index(index)], Value::Array(items)) if *index < items.len() => {
-                items.remove(*index);
+                let stands = schemas.iter().filter(|_| self.way.is_some()).find_map(|schema| {
+                    let stands = self.value(schema.get("items")?, "", turn, DEPTH)?;
+                    (items.get(*index) != Some(&stands)).then_some(stands)
+                });
+                match (stands, items.get_mut(*index)) {
+                    (Some(stands), Some(item)) => *item = stands,
+                    _ => drop(items.remove(*index)),
+                }
                 true
             }
             ([PathStep::Index(index), rest @ ..], Value::Array(items)) => {
@@ -84,11 +98,14 @@ impl<'a> StandIns<'a> {
         let Some(own) = own else { return fields.shift_remove(name).is_some() };
         let given = fields.get(name);
         let required = schemas.iter().any(|schema| requires(schema, name));
-        if !required && given.is_some() {
+        let may_go = !required && given.is_some();
+        if may_go && self.way.is_none_or(|way| way == 0) {
             return fields.shift_remove(name).is_some();
         }
         let mut turns = (turn..).map_while(|turn| self.value(own, name, turn, DEPTH));
-        let Some(other) = turns.find(|value| Some(value) != given) else { return false };
+        let Some(other) = turns.find(|value| Some(value) != given) else {
+            return may_go && fields.shift_remove(name).is_some();
+        };
         fields.insert(name.to_owned(), other);
         true
     }
@@ -96,17 +113,25 @@ impl<'a> StandIns<'a> {
     /// What stands for a value of a schema; nothing where a choice has no more values.
     fn value(&self, schema: &'a Value, name: &str, turn: usize, depth: usize) -> Option<Value> {
         let parts = owned(self.root, schema);
+        let others = self.way.is_some_and(|way| way > 0);
         let is = |kind: &str| parts.iter().any(|(_, part)| is_of_type(part, kind));
         let of_few = |part: &Value| part.get("const").is_some() || part.get("enum").is_some();
         let mut choices = parts.iter().flat_map(|(_, part)| {
             let all = part.get("enum").and_then(Value::as_array);
             part.get("const").into_iter().chain(all.into_iter().flatten())
         });
-        if is_by_hand(&parts) {
+        let by_hand = is_by_hand(&parts);
+        if by_hand && !others {
             return (turn == 0).then(|| BY_HAND.into());
         }
-        if parts.iter().any(|(_, part)| of_few(part)) {
-            return choices.nth(turn).cloned();
+        if !by_hand && parts.iter().any(|(_, part)| of_few(part)) {
+            return match self.way {
+                None => choices.nth(turn).cloned(),
+                Some(way) => {
+                    let all: Vec<&Value> = choices.collect();
+                    (turn < all.len()).then(|| all.get((way + turn) % all.len()).copied().cloned()).flatten()
+                }
+            };
         }
         let (depth, 0) = (depth.checked_sub(1)?, turn) else { return None };
         let objects: Vec<&Value> = parts.iter().map(|(_, part)| *part).collect();
@@ -118,17 +143,29 @@ impl<'a> StandIns<'a> {
                 let item = objects.iter().find_map(|part| part.get("items"));
                 let mut one = item.and_then(|item| self.value(item, name, 0, depth));
                 one.iter_mut().filter(|one| one.is_object()).for_each(shorten);
-                // A part that needs nothing would print nothing.
-                let has_room =
-                    |one: &Value| one.is_string() || one.as_object().is_some_and(|it| !it.is_empty());
+                // A part that needs nothing would print nothing. The rules are asked without any, too.
+                let has_room = |one: &Value| {
+                    let says = one.is_string() || one.as_object().is_some_and(|it| !it.is_empty());
+                    says && self.way != Some(1)
+                };
                 Some(Value::Array(one.filter(has_room).into_iter().collect()))
             }
             None if is("integer") || is("number") => {
-                let least = objects.iter().find_map(|part| part.get("minimum"));
-                Some(least.cloned().unwrap_or_else(|| 0.into()))
+                let bound = |word: &str| objects.iter().find_map(|part| part.get(word));
+                let least = bound("minimum").cloned().unwrap_or_else(|| 0.into());
+                let [.., last] = NUMBERS;
+                let more = NUMBERS.get(self.way.unwrap_or_default()).copied().unwrap_or(last);
+                if more == 0 {
+                    return Some(least);
+                }
+                let small = objects.iter().any(|part| part.get("format").is_some_and(|it| it == "uint8"));
+                let most = bound("maximum").and_then(Value::as_u64);
+                let most = most.unwrap_or(if small { u8::MAX.into() } else { u64::MAX });
+                Some((least.as_u64().unwrap_or_default() + more).min(most).into())
             }
+            None if is("string") && others => Some(WORDS.into()),
             None if is("string") => Some(if name == "criteria_set" { OPEN_SET } else { DOTS }.into()),
-            None if is("boolean") => Some(false.into()),
+            None if is("boolean") => Some(others.into()),
             None => Some(Value::Null),
         }
     }

@@ -7,10 +7,7 @@ use crate::check::Checked;
 use crate::error::{Problem, Result};
 use crate::kinds::{self, AnyRecord, Kind, Record};
 use crate::path::Path;
-use crate::preview::{Draft, Preview, leaves_room};
-
-/// So often what stands in for something is looked at again.
-const ROUNDS: usize = 24;
+use crate::preview::{Draft, Preview, ROUNDS, leaves_room, places};
 
 impl Renderer {
     /// Looks at a record while it is being written: what `vanban check` tells of it, and its pages as far as they can
@@ -32,16 +29,22 @@ impl Renderer {
     /// [`Error::Shape`] where the text is no JSON object, or one that names none of the renderer's kinds.
     pub fn preview(&self, json: &str) -> Result<Preview> {
         let (kind, value) = self.of_a_kind(json)?;
-        let (record, problems, made) = match self.read(json) {
+        let read = kinds::parse(json).and_then(|value| kinds::read_any(value, self.kinds()));
+        let (record, problems, made) = match read {
             Ok(record) => {
                 let (problems, set) = self.seen(&record);
                 let made = set.map(|set| (record.clone(), set));
-                (Some(record), problems, made)
+                (Some(record), problems, made.or_else(|| self.drafted(kind, value, None)))
             }
-            Err(error) => (None, error.problems().to_vec(), None),
+            Err(error) => {
+                let mut told = error.problems().to_vec();
+                let rest = self.rest(&mut told, json, None);
+                // What breaks a rule is laid out as it is.
+                let made = self.drafted(kind, value, Some(&told));
+                told.extend(rest);
+                (None, told, made)
+            }
         };
-        let refused = record.is_none().then_some(problems.as_slice());
-        let made = made.or_else(|| self.drafted(kind, value, refused));
         let score_sheet = made.as_ref().and_then(|(record, _)| record.score_sheet(&self.criteria));
         let (pages, file_name) = match made {
             Some((_, set)) => (Some(set.layout.pages), set.file_name),
@@ -118,9 +121,4 @@ impl Renderer {
         }
         None
     }
-}
-
-/// Where errors are.
-fn places<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Path> {
-    problems.into_iter().filter(|problem| problem.is_error()).map(|problem| problem.path.clone()).collect()
 }

@@ -55,10 +55,13 @@ impl List {
             found.extend(problems.map(|(problem, column)| (problem, Some((row, Some(column))))));
         }
         let rows = Rows { filled, elements };
-        let more = match self.mapping.kind.read(record) {
+        let more = match self.mapping.kind.read(record.clone()) {
             Ok(record) if found.is_empty() => return Ok((record, rows)),
             Ok(record) => renderer.check_rules(&record),
-            Err(Error::Shape(more) | Error::Invalid(more)) => more,
+            Err(Error::Shape(more) | Error::Invalid(more)) => {
+                let rest = renderer.beside(&self.mapping.kind, &record, &more);
+                [more, rest].concat()
+            }
             Err(error) => return Err(error),
         };
         let more = more.into_iter().filter(|problem| problem.severity == Severity::Error);

@@ -188,11 +188,16 @@ impl Item {
     pub fn record(&self, renderer: &Renderer) -> error::Result<AnyRecord> {
         match &self.body {
             Body::Unreadable(error) => Err(error.clone()),
-            Body::Json { text, line, kind: Some(kind) } => {
-                kind.read(schema::read_from(text, *line).map_err(|error| kind.with_named_fields(error))?)
-            }
-            Body::Json { text, line, kind: None } => {
-                kinds::read_any(kinds::parse_from(text, *line)?, renderer.kinds())
+            Body::Json { text, line, kind } => {
+                let read = match kind {
+                    Some(kind) => {
+                        let json = schema::read_from(text, *line);
+                        json.map_err(|error| kind.with_named_fields(error)).and_then(|json| kind.read(json))
+                    }
+                    None => kinds::parse_from(text, *line)
+                        .and_then(|json| kinds::read_any(json, renderer.kinds())),
+                };
+                read.map_err(|error| renderer.with_the_rest(error, text, kind.as_ref()))
             }
             Body::Row(row) => row.record(renderer).map(|read| read.record),
             Body::List(list) => list.record(renderer).map(|(record, _)| record),

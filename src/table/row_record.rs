@@ -133,7 +133,10 @@ impl RowRecord {
                 return Ok(Read { record, filled, warnings: problems, told: Vec::new() });
             }
             Ok(record) => renderer.check_rules(&record),
-            Err(Error::Shape(problems) | Error::Invalid(problems)) => problems,
+            Err(Error::Shape(problems) | Error::Invalid(problems)) => {
+                let rest = renderer.beside(&self.mapping.kind, &filled.record, &problems);
+                [problems, rest].concat()
+            }
             Err(error) => return Err(error),
         };
         more.retain(|problem| problem.severity == Severity::Error && !filled.follows(&problem.path));

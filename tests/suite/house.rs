@@ -48,7 +48,7 @@ const FLOORS: [&[&str]; 13] = [
     &["compose"],
     &["layout"],
     &["docx", "pdf", "svg"],
-    &["check", "document", "fits", "missing", "preview", "renderer"],
+    &["beside", "check", "document", "fits", "preview", "renderer"],
     &["chain", "batch", "table"],
 ];
 

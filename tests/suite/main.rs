@@ -5,6 +5,7 @@
 mod among;
 mod archive;
 mod batch;
+mod beside;
 mod blank_elements;
 mod blanks;
 mod bodies;

@@ -29,10 +29,13 @@ fn a_text_in_an_old_encoding_is_told() {
 #[test]
 fn a_broken_line_of_jsonl_is_told_with_its_line() {
     let lines = "{\"kind\": \"notice\"}\n\n{\"kind\": \"notice\",\n{\"place\": \"a\", \"place\": \"b\"}\n";
-    for kind in [None, Some(kind("notice"))] {
+    // What else is wrong is told beside it, where the kind is known.
+    for (kind, rest) in [(None, 0), (Some(kind("notice")), 7)] {
         let items = Records::jsonl(lines.as_bytes(), kind).map(|item| item.unwrap());
         let told = |item: Item| item.record(crate::renderer()).unwrap_err().to_string();
-        let said: Vec<String> = items.skip(1).map(told).collect();
+        let told: Vec<String> = items.skip(1).map(told).collect();
+        assert_eq!(told[1].lines().count(), 1 + rest, "{}", told[1]);
+        let said: Vec<&str> = told.iter().filter_map(|it| it.lines().next()).collect();
         assert_eq!(
             said,
             [
@@ -211,7 +214,9 @@ fn what_to_do_is_said_of_cells_and_mappings() {
     assert_eq!(
         missing,
         "lỗi: địa danh: thiếu mục bắt buộc “place”; hãy thêm cột cho mục này, hoặc ghi trong [constants] của tệp khai báo cột \
-         [quy ước; shape.missing_field]"
+         [quy ước; shape.missing_field]\n\
+         lỗi: nơi nhận: văn bản chính thức chưa có nơi nhận [05-HD/VPTW II.I.9; recipients.missing]\n\
+         lỗi: người ký: văn bản chính thức chưa có người ký [05-HD/VPTW II.I.7; signature.missing]"
     );
     for told in [cell, empty, none.replace("\"by_hand\"", ""), missing] {
         assert!(!told.contains("by_hand"), "{told}");
