@@ -1,11 +1,14 @@
 //! What the rules find beside what cannot be read: an office is told all of it at once.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::error::Problem;
 use crate::kinds::{AnyRecord, Kind};
-use crate::path::{Here, Path};
+use crate::path::{Here, Path, PathStep};
 use crate::preview::Draft;
+use crate::text::is_blank;
 
 /// What is said where something was found nowhere: what cannot be read there may be it.
 const NOWHERE: [(&str, &str); 2] = [("appendices.not_mentioned", "."), ("rows.no_rule", "year_rules")];
@@ -47,6 +50,9 @@ pub(crate) fn beside(
     };
     let mut found = found.unwrap_or_default();
     found.retain(|problem| !touches(&problem.path) && !may_be_there(problem.code));
+    // A field that is open lacks all that the rules want there: it is named once.
+    let mut named = BTreeSet::new();
+    found.retain(|problem| !is_open(json, &problem.path) || named.insert(problem.path.clone()));
     found
 }
 
@@ -70,5 +76,19 @@ fn differing(one: &Value, other: &Value, here: &Here<'_>, places: &mut Vec<Path>
         }
         (one, other) if one == other => {}
         _ => places.push(here.into()),
+    }
+}
+
+/// Whether nothing stands at a path.
+fn is_open(json: &Value, path: &Path) -> bool {
+    let found = path.steps().iter().try_fold(json, |value, step| match step {
+        PathStep::Field(name) => value.get(name.as_ref()),
+        PathStep::Index(index) => value.get(*index),
+    });
+    match found {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => is_blank(text),
+        Some(Value::Array(items)) => items.is_empty(),
+        Some(_) => false,
     }
 }
