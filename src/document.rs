@@ -90,7 +90,8 @@ impl Document {
     /// As [`Document::to_svg`], its letters text that is drawn in a family of faces (`font-family`, as CSS has it): a
     /// fifth of the size, for pages that have the faces and show papers while they are written. Words stand where they
     /// are printed. Letters do too where the family is the renderer's and the page sets no kerning and no ligatures
-    /// (`font-kerning: none; font-variant-ligatures: none`).
+    /// (`font-kerning: none; font-variant-ligatures: none`); room for the pen is spaces, which a page of HTML must be told to
+    /// keep (`white-space: pre`).
     #[cfg(feature = "svg")]
     #[must_use]
     pub fn to_svg_in(&self, page: usize, family: &str) -> Option<String> {

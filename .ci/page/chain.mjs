@@ -38,6 +38,8 @@ export async function chain(page, run) {
     await accessible(tab, 'chain')
     await click('Dự thảo nghị quyết')
     must((await printed()).includes('Dự thảo lần 1'), 'it is no first draft')
+    // Room for the pen is spaces.
+    equal(await tab.locator('.sheet svg text').first().evaluate((it) => getComputedStyle(it).whiteSpace), 'pre', 'spaces')
     run('next', minutes, '--to', 'resolution', '-o', file('nghi-quyet-1.json'))
     await same(file('nghi-quyet-1.json'), 'draft-1')
   })
