@@ -116,6 +116,40 @@ export async function sheet(page, run) {
     same(zip.bytes, made('cham-diem-thang-6-da-sua.xlsx', 'second'), expected.second_run.papers)
   })
 
+  await at('12 a list of the month', async () => {
+    await table.getByRole('button', { name: 'Làm danh sách tháng' }).click()
+    const pages = tab.getByRole('region', { name: 'Trang in' })
+    await pages.locator('svg text').filter({ hasText: 'DANH SÁCH' }).first().waitFor({ timeout: WAIT })
+    await settled(tab)
+    const words = (await pages.locator('svg text').allTextContents()).join(' ')
+    const { members, present, ratings } = expected.second_run
+    must(words.includes(`Tổng số: ${members} đảng viên`) && words.includes(`có mặt ${present} đồng chí`), 'members')
+    const total = (await pages.locator('svg text').allTextContents()).map((text) => text.trim())
+    const sums = total.slice(total.indexOf('Tổng cộng') + 1, total.indexOf('Tổng cộng') + 1 + Object.keys(ratings).length)
+    equal(sums, Object.values(ratings).map((count) => String(count).padStart(sums[0]?.length ?? 0, '0').slice(-String(count).length)), 'Tổng cộng')
+    // What no form says is left open.
+    for (const text of ['Các đồng chí Ban Thường vụ', 'Lưu Văn phòng Đảng ủy']) {
+      await tab.locator('[id="o-recipients"]').getByRole('button', { name: 'Thêm dòng' }).click()
+      await tab.keyboard.type(text)
+    }
+    await tab.locator('[id="o-signature-name"]').fill('Lê Văn Cường')
+    await settled(tab)
+    const saved = await download(tab, () => tab.getByRole('button', { name: 'Lưu DOCX' }).click())
+    must(saved.name.endsWith('.docx'), saved.name)
+  })
+
+  await at('10 the same as ODS, dropped', async () => {
+    const bytes = [...readFileSync(join(root, 'tests/clerk/cham-diem-thang-6.ods'))]
+    await tab.evaluate((bytes) => {
+      const given = new DataTransfer()
+      given.items.add(new File([new Uint8Array(bytes)], 'cham-diem-thang-6.ods'))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true }))
+    }, bytes)
+    await table.getByRole('heading', { name: 'Bảng: cham-diem-thang-6.ods' }).waitFor({ timeout: WAIT })
+    const survey = (await table.locator('.survey').innerText()).toLowerCase()
+    for (const said of ['tháng 6', 'dòng 7–49', '40 bản ghi', 'nhận ra 45 trong 50 cột']) must(survey.includes(said), `the survey does not say ${said}`)
+  })
+
   equal([seen.requests, seen.console], [[], []], 'requests, console')
   await context.close()
   await browser.close()
