@@ -2,6 +2,7 @@
 
 import { Control, helpOf, idOf, labelled, mark } from './control.ts'
 import { capital, el } from './dom.ts'
+import { choice, flag, picture } from './inputs.ts'
 import { listOf } from './list.ts'
 import { afterPress } from './press.ts'
 import type { Path } from './path.ts'
@@ -14,8 +15,6 @@ import type { Field, Group, Problem, Scores, Shape, Value } from './shapes.ts'
 import { words } from './words.ts'
 
 const BY_HAND = 'by_hand'
-// So few choices are seen all at once.
-const FEW = 4
 // How long somebody pauses who has written a figure.
 const PAUSE = 900
 
@@ -116,9 +115,9 @@ export class Form {
     switch (shape.is) {
       case 'group': return this.#part(field, path, this.#group(shape.fields, path, false))
       case 'list': return this.#list(field, shape.items, path)
-      case 'choice': return this.#choice(field, shape.values, path)
-      case 'flag': return this.#flag(field, path)
-      case 'picture': return this.#picture(field, path)
+      case 'choice': return choice(this, field, shape.values, path)
+      case 'flag': return flag(this, field, path)
+      case 'picture': return picture(this, field, path)
       case 'one_of': return this.#oneOf(field, shape.of, path)
       case 'spelt': {
         const value = at(this.record, path)
@@ -159,7 +158,8 @@ export class Form {
     afterPress(() => this.#show())
   }
 
-  #register(control: Control): Control {
+  // Joins a control with its place.
+  register(control: Control): Control {
     this.controls.set(control.path, control)
     control.input.addEventListener('blur', () => this.#leave(control))
     return control
@@ -167,7 +167,7 @@ export class Form {
 
   // Joins an input with what it is for; tells what is written when no letter is being put together.
   bind(input: HTMLInputElement | HTMLTextAreaElement, path: Path, patient: boolean, help: HTMLElement | undefined): Control {
-    const control = this.#register(new Control(path, input, patient, help))
+    const control = this.register(new Control(path, input, patient, help))
     const value = at(this.record, path)
     input.value = value === undefined || value === null || value === BY_HAND || typeof value === 'object' ? '' : shown(value)
     const take = (): void => this.write(control, path, input.value === '' ? undefined : input.value.normalize('NFC'))
@@ -215,81 +215,6 @@ export class Form {
       this.write(control, path, box.checked ? BY_HAND : undefined)
     })
     show()
-  }
-
-  #flag(field: Field, path: Path): HTMLElement {
-    const input = el('input', { type: 'checkbox', id: this.id(path) })
-    input.checked = at(this.record, path) === true
-    const help = helpOf(field, input.id)
-    const control = this.#register(new Control(path, input, false, help))
-    input.addEventListener('change', () => this.write(control, path, input.checked ? true : undefined))
-    return el('div', { class: 'field flag' }, el('label', { for: input.id }, input, ' ' + capital(field.term)), help, control.error)
-  }
-
-  #choice(field: Field, values: [string, string][], path: Path): HTMLElement {
-    return field.required && values.length <= FEW ? this.#radios(field, values, path) : this.#select(field, values, path)
-  }
-
-  #select(field: Field, values: [string, string][], path: Path): HTMLElement {
-    const input = el('select', { id: this.id(path), 'aria-required': field.required && 'true' }, el('option', { value: '' }, words.choose),
-      ...values.map(([value, term]) => el('option', { value }, capital(term))))
-    const value = at(this.record, path)
-    input.value = typeof value === 'string' && values.some(([known]) => known === value) ? value : ''
-    const [element, help] = labelled(field, input)
-    const control = this.#register(new Control(path, input, false, help))
-    input.addEventListener('change', () => this.write(control, path, input.value === '' ? undefined : input.value))
-    element.append(control.error)
-    return element
-  }
-
-  #radios(field: Field, values: [string, string][], path: Path): HTMLElement {
-    const id = this.id(path)
-    const group = el('fieldset', { id, class: 'field radios', role: 'radiogroup', tabindex: -1, 'aria-required': 'true' },
-      el('legend', {}, capital(field.term), mark()))
-    const help = helpOf(field, id)
-    const control = this.#register(new Control(path, group, false, help))
-    for (const [value, term] of values) {
-      const input = el('input', { type: 'radio', name: id, value, id: `${id}-${value}` })
-      input.checked = at(this.record, path) === value
-      input.addEventListener('change', () => this.write(control, path, value))
-      group.append(el('label', { for: input.id }, input, ' ' + capital(term)))
-    }
-    if (help) group.append(help)
-    group.append(control.error)
-    control.focus = () => group.querySelector<HTMLInputElement>('input:checked, input')?.focus()
-    return group
-  }
-
-  #picture(field: Field, path: Path): HTMLElement {
-    const input = el('input', { type: 'file', accept: 'image/png', id: this.id(path) })
-    const held = el('span', { class: 'held' })
-    const clear = el('button', { type: 'button' }, words.removePicture)
-    const [element, help] = labelled(field, input, [held, clear])
-    const control = this.#register(new Control(path, input, false, help))
-    const show = (): void => {
-      const has = at(this.record, path) !== undefined
-      held.textContent = has ? words.hasPicture : ''
-      clear.hidden = !has
-    }
-    const take = (value: string | undefined): void => {
-      this.write(control, path, value)
-      show()
-    }
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? []
-      if (!file) return
-      const reader = new FileReader()
-      reader.onload = () => take(String(reader.result).replace(/^[^,]*,/, ''))
-      reader.readAsDataURL(file)
-    })
-    clear.addEventListener('click', () => {
-      input.value = ''
-      take(undefined)
-      input.focus()
-    })
-    element.append(control.error)
-    show()
-    return element
   }
 
   #list(field: Field, items: [string, Shape][], path: Path): HTMLElement {

@@ -1,0 +1,88 @@
+// What is no text: a choice, a tick, a picture.
+
+import { Control, helpOf, labelled, mark } from './control.ts'
+import { capital, el } from './dom.ts'
+import type { Form } from './form.ts'
+import type { Path } from './path.ts'
+import { at } from './path.ts'
+import type { Field } from './shapes.ts'
+import { words } from './words.ts'
+
+const FEW = 4
+
+export function flag(form: Form, field: Field, path: Path): HTMLElement {
+  const input = el('input', { type: 'checkbox', id: form.id(path) })
+  input.checked = at(form.record, path) === true
+  const help = helpOf(field, input.id)
+  const control = form.register(new Control(path, input, false, help))
+  input.addEventListener('change', () => form.write(control, path, input.checked ? true : undefined))
+  return el('div', { class: 'field flag' }, el('label', { for: input.id }, input, ' ' + capital(field.term)), help, control.error)
+}
+
+// So few choices are seen all at once.
+export function choice(form: Form, field: Field, values: [string, string][], path: Path): HTMLElement {
+  return field.required && values.length <= FEW ? radios(form, field, values, path) : select(form, field, values, path)
+}
+
+function select(form: Form, field: Field, values: [string, string][], path: Path): HTMLElement {
+  const input = el('select', { id: form.id(path), 'aria-required': field.required && 'true' }, el('option', { value: '' }, words.choose),
+    ...values.map(([value, term]) => el('option', { value }, capital(term))))
+  const value = at(form.record, path)
+  input.value = typeof value === 'string' && values.some(([known]) => known === value) ? value : ''
+  const [element, help] = labelled(field, input)
+  const control = form.register(new Control(path, input, false, help))
+  input.addEventListener('change', () => form.write(control, path, input.value === '' ? undefined : input.value))
+  element.append(control.error)
+  return element
+}
+
+function radios(form: Form, field: Field, values: [string, string][], path: Path): HTMLElement {
+  const id = form.id(path)
+  const group = el('fieldset', { id, class: 'field radios', role: 'radiogroup', tabindex: -1, 'aria-required': 'true' },
+    el('legend', {}, capital(field.term), mark()))
+  const help = helpOf(field, id)
+  const control = form.register(new Control(path, group, false, help))
+  for (const [value, term] of values) {
+    const input = el('input', { type: 'radio', name: id, value, id: `${id}-${value}` })
+    input.checked = at(form.record, path) === value
+    input.addEventListener('change', () => form.write(control, path, value))
+    group.append(el('label', { for: input.id }, input, ' ' + capital(term)))
+  }
+  if (help) group.append(help)
+  group.append(control.error)
+  control.focus = () => group.querySelector<HTMLInputElement>('input:checked, input')?.focus()
+  return group
+}
+
+// A PNG, kept as the record has it.
+export function picture(form: Form, field: Field, path: Path): HTMLElement {
+  const input = el('input', { type: 'file', accept: 'image/png', id: form.id(path) })
+  const held = el('span', { class: 'held' })
+  const clear = el('button', { type: 'button' }, words.removePicture)
+  const [element, help] = labelled(field, input, [held, clear])
+  const control = form.register(new Control(path, input, false, help))
+  const show = (): void => {
+    const has = at(form.record, path) !== undefined
+    held.textContent = has ? words.hasPicture : ''
+    clear.hidden = !has
+  }
+  const take = (value: string | undefined): void => {
+    form.write(control, path, value)
+    show()
+  }
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? []
+    if (!file) return
+    const reader = new FileReader()
+    reader.onload = () => take(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.readAsDataURL(file)
+  })
+  clear.addEventListener('click', () => {
+    input.value = ''
+    take(undefined)
+    input.focus()
+  })
+  element.append(control.error)
+  show()
+  return element
+}
