@@ -9,7 +9,7 @@ export async function kinds(page, run) {
   const names = run('kinds').trim().split('\n').map((line) => line.split(/\s+/)[0])
   for (const kind of names) {
     await at(`kind ${kind}`, async () => {
-      const folder = join(scratch, kind)
+      const folder = join(scratch, `kind-${kind}`)
       const file = write(`${kind}.json`, run('example', kind))
       run('render', file, '-o', folder)
       await tab.locator('input[type=file]').first().setInputFiles(file)
