@@ -26,7 +26,8 @@ impl Renderer {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Shape`] where the text is no JSON object, or one that names none of the renderer's kinds.
+    /// [`Error::Shape`](crate::Error::Shape) where the text is no JSON object, or one that names none of the renderer's
+    /// kinds.
     pub fn preview(&self, json: &str) -> Result<Preview> {
         let (kind, value) = self.of_a_kind(json)?;
         let read = kinds::parse(json).and_then(|value| kinds::read_any(value, self.kinds()));
