@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { accessible, at, equal, launch, must, picture, root, settled, terms } from './harness.mjs'
+import { accessible, answers, at, equal, launch, must, picture, root, settled, terms } from './harness.mjs'
 
 const example = (name) => join(root, 'examples/data', `${name}.json`)
 const WAIT = 60_000
@@ -244,17 +244,7 @@ async function eyes(page) {
 }
 
 async function progress(tab, table, look) {
-  for (const [name, text] of [[/Mã chi bộ/, 'Đứng đầu tên tệp'], [/làm phiếu nào/, 'Mẫu 1 và Mẫu 2'], [/Mẫu 2 ghi tên cơ quan/, 'Đảng ủy phường Bình An'],
-    [/Mẫu 2 ghi cơ quan cấp trên/, 'Đảng bộ tỉnh Bình Giang'], [/văn bản của bảng ghi cơ quan cấp trên/, 'Đảng bộ phường Bình An'], [/văn bản của bảng ghi địa danh/, 'Bình An']]) {
-    const field = table.getByLabel(name).first()
-    if (await field.evaluate((it) => it.tagName) === 'SELECT') await field.selectOption({ label: text })
-    else {
-      await field.fill(text)
-      await field.press('Tab')
-    }
-    await tab.waitForTimeout(400)
-    await settled(tab)
-  }
+  await answers(tab, table)
   const make = table.getByRole('button', { name: /^Làm \d+ phiếu/ })
   await make.and(tab.locator(':enabled')).waitFor({ timeout: WAIT })
   await make.click()

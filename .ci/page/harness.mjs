@@ -85,6 +85,24 @@ export const textOf = (tab) => tab.evaluate(() => document.body.innerText)
 // Waits until the library has answered all that was asked.
 export const settled = (tab) => tab.waitForFunction(() => document.documentElement.dataset.busy === undefined)
 
+// What the clerk answers of her sheet's columns, and the values that are the same in all of its papers.
+export async function answers(tab, table) {
+  for (const [name, text] of [
+    [/Mã chi bộ/, 'Đứng đầu tên tệp'], [/làm phiếu nào/, 'Mẫu 1 và Mẫu 2'],
+    [/Mẫu 2 ghi tên cơ quan/, 'Đảng ủy phường Bình An'], [/Mẫu 2 ghi cơ quan cấp trên/, 'Đảng bộ tỉnh Bình Giang'],
+    [/văn bản của bảng ghi cơ quan cấp trên/, 'Đảng bộ phường Bình An'], [/văn bản của bảng ghi địa danh/, 'Bình An'],
+  ]) {
+    const field = table.getByLabel(name).first()
+    if (await field.evaluate((it) => it.tagName) === 'SELECT') await field.selectOption({ label: text })
+    else {
+      await field.fill(text)
+      await field.press('Tab')
+    }
+    await tab.waitForTimeout(400)
+    await settled(tab)
+  }
+}
+
 export async function download(tab, act, timeout = 30_000) {
   const [download] = await Promise.all([tab.waitForEvent('download', { timeout }), act()])
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }

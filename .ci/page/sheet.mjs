@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { accessible, at, download, equal, launch, must, picture, root, scratch, settled, sha } from './harness.mjs'
+import { accessible, answers, at, download, equal, launch, must, picture, root, scratch, settled, sha } from './harness.mjs'
 
 const WAIT = 90_000
 
@@ -11,29 +11,9 @@ export async function sheet(page, run) {
   const expected = JSON.parse(readFileSync(join(root, 'tests/clerk/expected.json'), 'utf8'))['thang-6']
   const { browser, context, seen, tab } = await launch(page)
   const table = tab.getByRole('region', { name: 'Bảng' })
-  const ask = (name) => table.getByLabel(name)
   const open = async (file) => {
     await tab.locator('input[type=file]').first().setInputFiles(join(root, 'tests/clerk', file))
     await table.getByRole('heading', { name: `Bảng: ${file}` }).waitFor({ timeout: WAIT })
-  }
-  // The values that the clerk has in her office's file and types once.
-  const answer = async (name, text) => {
-    const field = ask(name).first()
-    if (await field.evaluate((it) => it.tagName) === 'SELECT') await field.selectOption({ label: text })
-    else {
-      await field.fill(text)
-      await field.press('Tab')
-    }
-    await tab.waitForTimeout(400)
-    await settled(tab)
-  }
-  const answerAll = async () => {
-    await answer(/Mã chi bộ/, 'Đứng đầu tên tệp')
-    await answer(/làm phiếu nào/, 'Mẫu 1 và Mẫu 2')
-    await answer(/Mẫu 2 ghi tên cơ quan/, 'Đảng ủy phường Bình An')
-    await answer(/Mẫu 2 ghi cơ quan cấp trên/, 'Đảng bộ tỉnh Bình Giang')
-    await answer(/văn bản của bảng ghi cơ quan cấp trên/, 'Đảng bộ phường Bình An')
-    await answer(/văn bản của bảng ghi địa danh/, 'Bình An')
   }
   const ready = () => table.getByRole('button', { name: /^Làm \d+ phiếu/ })
   let mapping = ''
@@ -52,7 +32,7 @@ export async function sheet(page, run) {
   })
 
   await at('11 the first paper, the rows that are refused', async () => {
-    await answerAll()
+    await answers(tab, table)
     await ready().and(tab.locator(':enabled')).waitFor({ timeout: WAIT })
     mapping = (await download(tab, () => table.getByRole('button', { name: 'Lưu cách ghép cột' }).click())).bytes.toString()
     const shown = (await tab.getByRole('region', { name: 'Trang in' }).locator('svg text').allTextContents()).join('\n')
@@ -106,7 +86,7 @@ export async function sheet(page, run) {
 
   await at('12 mended', async () => {
     await open('cham-diem-thang-6-da-sua.xlsx')
-    await answerAll()
+    await answers(tab, table)
     await ready().and(tab.locator(':enabled')).waitFor({ timeout: WAIT })
     equal(await ready().textContent(), `Làm ${expected.second_run.papers} phiếu (ZIP)`, 'button')
     const began = Date.now()

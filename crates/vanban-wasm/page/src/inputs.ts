@@ -8,6 +8,7 @@ import { at } from './path.ts'
 import type { Field } from './shapes.ts'
 import { words } from './words.ts'
 
+// So few choices are seen all at once.
 const FEW = 4
 
 export function flag(form: Form, field: Field, path: Path): HTMLElement {
@@ -19,7 +20,6 @@ export function flag(form: Form, field: Field, path: Path): HTMLElement {
   return el('div', { class: 'field flag' }, el('label', { for: input.id }, input, ' ' + capital(field.term)), help, control.error)
 }
 
-// So few choices are seen all at once.
 export function choice(form: Form, field: Field, values: [string, string][], path: Path): HTMLElement {
   return field.required && values.length <= FEW ? radios(form, field, values, path) : select(form, field, values, path)
 }
