@@ -133,7 +133,7 @@ export async function form(page, run) {
     equal(await described(field(tab, 'held')), 'ngày 31/6/2026 không có trong lịch', 'day')
     equal(await review.textContent(), 'Cần xem lại (3)', 'list')
     const raw = await download(tab, () => tab.getByRole('button', { name: 'Lưu bản ghi' }).click())
-    const said = JSON.parse(run('check', '--json', write('raw.json', raw.bytes))).map((it) => it.message)
+    const said = JSON.parse(run('check', '--json', write('raw.json', raw.bytes))).map((it) => it.in_form ?? it.message)
     equal(await tab.locator('.review .message').allTextContents(), said, 'sentences of the command')
     await accessible(tab, 'errors')
     await picture(tab, 'a5-errors')

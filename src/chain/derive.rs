@@ -217,15 +217,17 @@ impl Derivation {
         let known = || self.sets.ids().collect::<Vec<_>>().join(", ");
         match &self.criteria_set {
             Some(id) if self.sets.get(id).is_some() => evaluation_form(minutes, id),
-            Some(id) => Err(Error::unfit(
+            Some(id) => Err(Error::unfit_at_its_field(
                 "chain.no_such_criteria_set",
                 "criteria_set",
                 format!("không có bộ tiêu chí “{id}”; hiện có: {}", known()),
+                "không có bộ tiêu chí này; hãy chọn bộ khác",
             )),
-            None => Err(Error::unfit(
+            None => Err(Error::unfit_at_its_field(
                 "chain.no_criteria_set",
                 "criteria_set",
                 format!("chưa chọn bộ tiêu chí để chấm điểm; hiện có: {}", known()),
+                "chưa chọn bộ tiêu chí để chấm điểm",
             )),
         }
     }
@@ -247,7 +249,8 @@ impl Derivation {
         let known = if known.is_empty() { "không có gì".to_owned() } else { known.join(", ") };
         let to = &self.to;
         let sentence = format!("từ “{from}” không lập được “{to}”; lập được: {known}");
-        Error::unfit("chain.no_such_paper", "kind", sentence)
+        let in_form = "từ văn bản này không lập được loại văn bản đã chọn";
+        Error::unfit_at_its_field("chain.no_such_paper", "kind", sentence, in_form)
     }
 }
 

@@ -60,6 +60,7 @@ pub fn catalogue() -> impl Iterator<Item = Entry> {
             place: None,
             cells: Vec::new(),
             english: None,
+            in_form: None,
         },
     })
 }

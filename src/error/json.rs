@@ -6,7 +6,10 @@ use super::{Error, Problem};
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = 7 + usize::from(self.place.is_some()) + usize::from(!self.cells.is_empty());
+        let fields = 7
+            + usize::from(self.place.is_some())
+            + usize::from(!self.cells.is_empty())
+            + usize::from(self.in_form.is_some());
         let mut object = serializer.serialize_struct("Problem", fields)?;
         object.serialize_field("code", self.code)?;
         object.serialize_field("path", &self.path)?;
@@ -22,6 +25,10 @@ impl Serialize for Problem {
         object.serialize_field("clause", self.clause)?;
         object.serialize_field("severity", &self.severity)?;
         object.serialize_field("message", &self.message)?;
+        match &self.in_form {
+            Some(said) => object.serialize_field("in_form", said)?,
+            None => object.skip_field("in_form")?,
+        }
         object.serialize_field("remedy", self.remedy())?;
         object.end()
     }

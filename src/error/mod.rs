@@ -106,6 +106,19 @@ impl Error {
         Error::Shape(problems.into_vec())
     }
 
+    /// As [`Error::unfit`], in other words for who sees the field: the sentence has a word of JSON.
+    pub(crate) fn unfit_at_its_field(
+        code: &'static str,
+        path: impl Into<Path>,
+        message: impl Into<String>,
+        in_form: impl Into<String>,
+    ) -> Error {
+        let mut problems = Problems::default();
+        problems.error(code, path, "quy ước", message);
+        problems.at_its_field(in_form);
+        Error::Shape(problems.into_vec())
+    }
+
     /// As [`Error::bug`], told by another error.
     pub(crate) fn bug_by(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error::Bug { reason: cause.to_string(), source: Some(Cause::new(cause)) }

@@ -33,6 +33,8 @@ pub struct Problem {
     pub(crate) cells: Vec<TableCell>,
     /// The sentence for developers.
     pub(crate) english: Option<String>,
+    /// The sentence for who fills in a form, where that is another.
+    pub(crate) in_form: Option<String>,
 }
 
 impl Problem {
@@ -55,6 +57,23 @@ impl Problem {
     #[must_use]
     pub fn cells(&self) -> &[TableCell] {
         &self.cells
+    }
+
+    /// The sentence for who sees the field itself, on a form or in a sheet, in Vietnamese: it has no word of JSON. What
+    /// is wrong with the shape of a record (codes `shape.*`) is said in other words there, `chưa ghi`; most else in
+    /// those of `message`. In JSON it is `in_form`, where it differs.
+    ///
+    /// ```
+    /// use vanban::Renderer;
+    /// let preview = Renderer::new().preview(r#"{"kind": "notice", "date": "5/6"}"#)?;
+    /// let at = |path: &str| preview.problems().iter().find(|problem| problem.path == path).unwrap();
+    /// assert_eq!(at("date").at_its_field(), "phải là ngày, ví dụ “05/6/2026”; hiện là “5/6”");
+    /// assert_eq!(at("place").at_its_field(), "chưa ghi");
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[must_use]
+    pub fn at_its_field(&self) -> &str {
+        self.in_form.as_deref().unwrap_or(&self.message)
     }
 
     /// Whether it stops the paper.
@@ -112,6 +131,25 @@ impl Problem {
         let said = starts.find(outside).and_then(|start| self.message.get(start..));
         said.or_else(|| remedies::of(self.code)).unwrap_or("hãy xem lại mục này")
     }
+}
+
+/// Words of JSON that many sentences name, and what a form says instead.
+const JSON: [(&str, &str); 3] = [
+    ("hoặc “by_hand” để ghi bằng bút", "hoặc để ghi bằng bút"),
+    ("hoặc ghi auto", "hoặc để trống bề rộng"),
+    ("phải là auto, từ", "phải từ"),
+];
+
+/// How JSON writes a picture: who chooses a file never sees that.
+const PICTURE: &str = "dạng base64";
+
+/// A sentence as a form says it, where it names one of these words.
+fn in_form(message: &str) -> Option<String> {
+    if message.contains(PICTURE) {
+        return Some("không đọc được ảnh này; hãy chọn tệp khác".to_owned());
+    }
+    let (word, said) = JSON.into_iter().find(|(word, _)| message.contains(word))?;
+    Some(message.replace(word, said))
 }
 
 /// Whether a problem stops the paper. In JSON `warning` or `error`.
@@ -181,6 +219,14 @@ impl Problems {
         self.error(code, path, "quy ước", said.vietnamese);
         if let Some(problem) = self.list.last_mut() {
             problem.english = Some(said.english);
+            problem.in_form = (said.in_form != problem.message).then_some(said.in_form);
+        }
+    }
+
+    /// Says the last problem in other words to who sees its field: the sentence has a word of JSON.
+    pub(crate) fn at_its_field(&mut self, sentence: impl Into<String>) {
+        if let Some(problem) = self.list.last_mut() {
+            problem.in_form = Some(sentence.into());
         }
     }
 
@@ -198,7 +244,19 @@ impl Problems {
         message: String,
     ) {
         let (term, place, cells, english) = Default::default();
-        self.list.push(Problem { code, path, term, clause, severity, message, place, cells, english });
+        let in_form = in_form(&message);
+        self.list.push(Problem {
+            code,
+            path,
+            term,
+            clause,
+            severity,
+            message,
+            place,
+            cells,
+            english,
+            in_form,
+        });
     }
 
     /// All that was noted, in the order it was found.

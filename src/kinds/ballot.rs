@@ -316,15 +316,18 @@ fn candidates(candidates: &[Person], problems: &mut Problems) {
         };
         meeting::listed_name(&path, name, problems);
         if let Some(before) = first.insert((name.as_str(), &candidate.position), index) {
+            let line = before + 1;
             problems.error(
                 "candidates.twice",
                 path,
                 "quy ước",
                 format!(
-                    "“{name}” đã có ở dòng {}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (position)",
-                    before + 1
+                    "“{name}” đã có ở dòng {line}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị (position)"
                 ),
             );
+            problems.at_its_field(format!(
+                "“{name}” đã có ở dòng {line}; nếu là hai người trùng tên, hãy ghi thêm chức vụ hoặc đơn vị"
+            ));
         }
     }
 }

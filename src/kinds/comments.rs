@@ -199,6 +199,7 @@ impl TypedRecord for Comments {
                 "quy ước",
                 "bảng đã có góp ý mà lại ghi không có góp ý nào; hãy bỏ none_received",
             );
+            problems.at_its_field("bảng đã có góp ý mà lại ghi không có góp ý nào; hãy bỏ chọn mục này");
         }
         // Its body is the table alone then, in letters of its own.
         if let Some(layout) = self.layout.filter(|_| self.asked.is_none() && !self.none_received) {

@@ -103,6 +103,9 @@ impl TypedRecord for OfficialLetter {
                 "05-HD/VPTW II.I.5.1.1",
                 "công văn không ghi tên loại nên không có dòng tác giả; hãy bỏ author_line",
             );
+            checks
+                .problems
+                .at_its_field("công văn không ghi tên loại nên không có dòng tác giả; hãy để trống");
         }
         checks.attachments(&self.attachments);
         checks.outline_around(&self.paper, &self.outline, &[], Checks::last_of(&self.outline));

@@ -49,11 +49,13 @@ pub(super) fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Cl
         [] => {
             let all = Said {
                 english: kinds.clone().map(Kind::name).collect::<Vec<_>>().join(", "),
+                in_form: kinds.clone().map(Kind::term).collect::<Vec<_>>().join(", "),
                 vietnamese: listed(kinds),
             };
             said!(
                 "không có loại văn bản “{name}”; hãy ghi một trong: {all}",
-                "there is no kind “{name}”; write one of: {all}"; all
+                "there is no kind “{name}”; write one of: {all}",
+                "không có loại văn bản này; hãy chọn một trong: {all}"; all
             )
         }
         meant => {
@@ -61,11 +63,13 @@ pub(super) fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Cl
                 |quoted: fn(&Kind) -> String| meant.iter().map(|kind| quoted(kind)).collect::<Vec<_>>();
             let meant = Said {
                 vietnamese: each(quoted).join(", hay "),
+                in_form: each(|kind| kind.term().to_owned()).join(", hay "),
                 english: each(|kind| format!("“{}”", kind.name())).join(" or "),
             };
             said!(
                 "không có loại văn bản “{name}”; có phải {meant}?",
-                "there is no kind “{name}”; did you mean {meant}?"; meant
+                "there is no kind “{name}”; did you mean {meant}?",
+                "không có loại văn bản này; có phải {meant}?"; meant
             )
         }
     }

@@ -16,7 +16,7 @@ use super::{AnyRecord, Kind};
 use crate::error::{Error, Problem, Problems, Result};
 use crate::parts::place_in_part;
 use crate::path::{Here, Path};
-use crate::rules::texts::{OPEN, OPEN_ELEMENT};
+use crate::rules::texts::open;
 use crate::schema::{self, alternatives, is_of_type};
 use crate::text::forms::figure;
 use crate::text::{is_blank, said};
@@ -71,7 +71,8 @@ pub(crate) fn take_kind<'a>(
         let names = names.join(", ");
         let sentence = said!(
             "thiếu mục bắt buộc “kind”; hãy ghi một trong các loại: {names}",
-            "required field “kind” is missing; write one of the kinds: {names}"
+            "required field “kind” is missing; write one of the kinds: {names}",
+            "chưa chọn loại văn bản"
         );
         return Err(schema::with_named_words(Error::shape("shape.missing_field", "kind", sentence)));
     };
@@ -93,7 +94,8 @@ fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
         let wanted = kind.name();
         let sentence = said!(
             "loại văn bản là “{name}”, mà ở đây phải là “{wanted}”",
-            "the kind is “{name}”, but must be “{wanted}” here"
+            "the kind is “{name}”, but must be “{wanted}” here",
+            "đây là văn bản của loại khác"
         );
         return Err(Error::shape("shape.unknown_value", "kind", sentence));
     }
@@ -102,7 +104,8 @@ fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
         Some(format) if !is_format(&format) => {
             let sentence = said!(
                 "không có dạng {format}; phần mềm đọc dạng {FORMAT}",
-                "there is no format {format}; write {FORMAT}"
+                "there is no format {format}; write {FORMAT}",
+                "bản ghi ở dạng mà phần mềm này không đọc được"
             );
             problems.shape("shape.unknown_value", "format", sentence);
         }
@@ -155,7 +158,8 @@ fn named(json: &mut Value) -> Result<Option<String>> {
         Some(other) => {
             let sentence = said!(
                 "tên loại văn bản phải là chữ trong dấu “…”; hiện là {other}",
-                "the kind must be a string; found {other}"
+                "the kind must be a string; found {other}",
+                "chưa chọn loại văn bản"
             );
             Err(Error::shape("shape.wrong_type", "kind", sentence))
         }
@@ -190,7 +194,7 @@ pub(super) fn typed<'a, R>(
             return Error::shape(
                 "shape.refused",
                 path,
-                said!("không đọc được: {reason}", "it cannot be read: {reason}"),
+                said!("không đọc được: {reason}", "it cannot be read: {reason}", "không ghi được như vậy"),
             );
         }
         Error::unfit("shape.no_such_value", path, reason)
@@ -210,7 +214,11 @@ pub(crate) fn enveloped(kind: &Kind, fields: Value) -> Value {
 
 fn fields(json: &mut Value) -> Result<&mut Map<String, Value>> {
     json.as_object_mut().ok_or_else(|| {
-        let said = said!("bản ghi phải là một nhóm mục {{…}}", "the record must be an object {{…}}");
+        let said = said!(
+            "bản ghi phải là một nhóm mục {{…}}",
+            "the record must be an object {{…}}",
+            "đây không phải là bản ghi của một văn bản"
+        );
         Error::shape("shape.wrong_type", ".", said)
     })
 }
@@ -278,7 +286,7 @@ impl<'a> Reader<'a, '_> {
                     let here = Here::Index(here, index);
                     let may_be = |schema: &&Value| keeps(schema, item) || takes(schema, item);
                     if is_open(item) && !each.is_empty() && !each.iter().any(may_be) {
-                        self.problems.error("text.empty", &here, "quy ước", OPEN_ELEMENT);
+                        open(&here, self.problems);
                     } else {
                         self.value(item, &each, &here);
                     }
@@ -311,7 +319,7 @@ impl<'a> Reader<'a, '_> {
                 if owners.iter().all(|schema| !requires(schema, name)) {
                     left_out.push(name.clone());
                 } else if !field.iter().any(|schema| takes(schema, value)) {
-                    self.problems.error("text.empty", &here, "quy ước", OPEN);
+                    open(&here, self.problems);
                 }
             } else {
                 self.value(value, &field, &here);

@@ -24,10 +24,9 @@ pub(super) fn not_made(error: &Error) -> Problem {
 /// What stops a paper and is no fault of a field.
 fn record(code: &'static str, message: String) -> Problem {
     let path = Path::root();
-    let (term, place, cells, english) = Default::default();
-    Problem {
-        code, path, term, clause: "quy ước", severity: Severity::Error, message, place, cells, english
-    }
+    let (term, place, cells, english, in_form) = Default::default();
+    let (severity, clause) = (Severity::Error, "quy ước");
+    Problem { code, path, term, clause, severity, message, place, cells, english, in_form }
 }
 
 /// Whether something stops the paper.

@@ -6,9 +6,9 @@ use crate::path::Here;
 use crate::text::{Cleaned, is_blank, is_mark, legacy, upper};
 
 /// What is said where a required value is left open.
-pub(crate) const OPEN: &str = "mục này bắt buộc mà để trống; hãy ghi nội dung";
+const OPEN: &str = "mục này bắt buộc mà để trống; hãy ghi nội dung";
 /// What is said where nothing stands for an element of a list.
-pub(crate) const OPEN_ELEMENT: &str = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
+const OPEN_ELEMENT: &str = "mục này của danh sách để trống; hãy ghi nội dung hoặc bỏ hẳn mục này";
 
 /// Notes of one string, as given and cleaned, that it is in an old encoding or empty, what cleaning changed, and
 /// what the faces cannot draw.
@@ -169,12 +169,19 @@ fn is_right_to_left(c: char) -> bool {
 /// A text without anything to print: a field that may be left out is absent then, and was dropped before.
 /// In a list of lists it is a blank cell.
 fn blank(here: &Here<'_>, problems: &mut Problems) {
-    let said = match here {
-        Here::Index(Here::Index(..), _) => return,
-        Here::Index(..) => OPEN_ELEMENT,
-        Here::Record | Here::Field(..) => OPEN,
+    if !matches!(here, Here::Index(Here::Index(..), _)) {
+        open(here, problems);
+    }
+}
+
+/// Something must stand here, and nothing does.
+pub(crate) fn open(here: &Here<'_>, problems: &mut Problems) {
+    let (said, in_form) = match here {
+        Here::Index(..) => (OPEN_ELEMENT, "dòng này để trống; hãy ghi nội dung hoặc xoá dòng"),
+        Here::Record | Here::Field(..) => (OPEN, "chưa ghi"),
     };
     problems.error("text.empty", here, "quy ước", said);
+    problems.at_its_field(in_form);
 }
 
 /// Whether a line break there is one on the page: in the names of the letterhead, in the abstract, in

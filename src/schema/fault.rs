@@ -7,7 +7,7 @@ use super::titles::{Titles, example};
 use crate::error::Problems;
 use crate::path::{Here, Path};
 use crate::text::forms::Form;
-use crate::text::{Said, near, said};
+use crate::text::{Said, near, said, slug};
 
 /// A fault and its place.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Expected {
     }
 
     /// Code and sentence; `help` is the line of help of the field.
-    fn told(self, help: Option<&str>) -> (&'static str, Said) {
+    fn told(self, help: Option<&str>, terms: &[(&str, &str)]) -> (&'static str, Said) {
         let found = shown(&self.found);
         let words: Vec<&str> = self.values.iter().filter_map(Value::as_str).collect();
         if let Value::String(text) = &self.found
@@ -95,28 +95,30 @@ impl Expected {
             && !words.is_empty()
         {
             let rest = match near(text, words.iter().copied()) {
-                Some(meant) => said!("có phải “{meant}”?", "did you mean “{meant}”?"),
+                Some(meant) => said!("có phải “{meant}”?", "did you mean “{meant}”?", ""),
                 None => {
                     let all = words.join(", ");
-                    said!("hãy ghi một trong: {all}", "write one of: {all}")
+                    said!("hãy ghi một trong: {all}", "write one of: {all}", "")
                 }
             };
-            let said =
-                said!("không có giá trị {found}; {rest}", "there is no value {found}; {rest}"; found, rest);
-            return ("shape.unknown_value", said);
+            let in_form = choice_meant(text, terms);
+            let said = said!("không có giá trị {found}", "there is no value {found}", "không có lựa chọn {found}"; found);
+            return ("shape.unknown_value", said.and(Said { in_form, ..rest }));
         }
         let mut expected: Vec<Said> = self.types.iter().filter_map(|name| called(name)).collect();
         expected.extend(self.forms.iter().map(|form| {
-            let (vietnamese, english) = (form.called.to_owned(), form.in_english.to_owned());
-            Said { vietnamese, english }
+            let english = form.in_english.to_owned();
+            Said { english, ..Said::alike(form.called) }
         }));
-        expected.extend(self.values.iter().filter(|value| !value.is_null()).map(shown));
+        let value = |value: &Value| Said { in_form: String::new(), ..shown(value) };
+        expected.extend(self.values.iter().filter(|value| !value.is_null()).map(value));
         let mut once: Vec<Said> = Vec::new();
         expected.into_iter().for_each(|it| {
             if !once.contains(&it) {
                 once.push(it)
             }
         });
+        let in_form = self.in_form(&once, &found);
         let mut sentence = match once.as_slice() {
             [] => {
                 said!("ở đây không ghi gì; hiện là {found}", "nothing may stand here; found {found}"; found)
@@ -134,26 +136,73 @@ impl Expected {
         };
         let by_example = || {
             let example = example(help?)?;
-            Some(said!("hãy ghi, {example}", "write it, {example}"; example))
+            Some(said!("hãy ghi, {example}", "write it, {example}", ""; example))
         };
+        sentence.in_form = in_form;
         if let Some(rest) = hint(&self).or_else(by_example) {
-            sentence = said!("{sentence}; {rest}", "{sentence}; {rest}"; sentence, rest);
+            sentence = sentence.and(rest);
         }
         ("shape.wrong_type", sentence)
+    }
+
+    /// What is expected, said to who fills in a form; what was found says in words what JSON has.
+    fn in_form(&self, expected: &[Said], found: &Said) -> String {
+        if self.found.is_null() {
+            return OPEN.to_owned();
+        }
+        let found = &found.in_form;
+        let mut named: Vec<&str> =
+            expected.iter().map(|it| it.in_form.as_str()).filter(|it| !it.is_empty()).collect();
+        if named.len() > 1 {
+            named.retain(|it| *it != GROUP);
+        }
+        match named.as_slice() {
+            [] => format!("ở đây không ghi được {found}"),
+            [only] => format!("phải là {}; hiện là {found}", only.replace(" như ", ", ví dụ ")),
+            [others @ .., last] => {
+                format!("phải là {} hoặc {last}; hiện là {found}", others.join(", "))
+            }
+        }
     }
 }
 
 /// A type in words; a value that is absent needs none.
 fn called(name: &str) -> Option<Said> {
     Some(match name {
-        "string" => said!("chữ trong dấu “…”", "a string"),
+        "string" => said!("chữ trong dấu “…”", "a string", "chữ"),
         "integer" => said!("số nguyên", "an integer"),
         "number" => said!("số", "a number"),
-        "boolean" => said!("true hay false", "true or false"),
-        "array" => said!("danh sách […]", "a list […]"),
-        "object" => said!("nhóm mục {{…}}", "an object {{…}}"),
+        "boolean" => said!("true hay false", "true or false", "có hoặc không"),
+        "array" => said!("danh sách […]", "a list […]", "danh sách"),
+        "object" => Said { in_form: GROUP.to_owned(), ..said!("nhóm mục {{…}}", "an object {{…}}") },
         _ => return None,
     })
+}
+
+/// Several fields in one, as a form says it.
+const GROUP: &str = "nhóm mục";
+
+/// What a form says where nothing stands.
+const OPEN: &str = "chưa ghi";
+
+/// The choice that a text may mean, by its term, else all of them; nothing where they have no terms.
+fn choice_meant(text: &str, terms: &[(&str, &str)]) -> String {
+    let wanted = slug(text);
+    let slugs: Vec<String> = terms.iter().map(|(_, term)| slug(term)).collect();
+    let by_term = || near(&wanted, slugs.iter().map(String::as_str));
+    let by_word = near(text, terms.iter().map(|(word, _)| *word));
+    let meant = match by_word {
+        Some(word) => terms.iter().find(|(own, _)| *own == word),
+        None => by_term().and_then(|near| terms.iter().find(|(_, term)| slug(term) == near)),
+    };
+    match meant {
+        Some((_, term)) => format!("có phải “{term}”?"),
+        None if terms.is_empty() => String::new(),
+        None => {
+            let all: Vec<&str> = terms.iter().map(|(_, term)| *term).collect();
+            format!("hãy chọn một trong: {}", all.join(", "))
+        }
+    }
 }
 
 impl Fault {
@@ -181,14 +230,16 @@ impl Fault {
                     }
                     (None, Some((help, None))) if !help.is_empty() => {
                         // Help is for offices.
-                        let english = "write it".to_owned();
-                        Said { vietnamese: format!("hãy ghi: {}", sentence(help)), english }
+                        Said {
+                            vietnamese: format!("hãy ghi: {}", sentence(help)), ..Said::alike("write it")
+                        }
                     }
                     _ => said!("hãy ghi mục này", "write it"),
                 };
                 let said = said!(
                     "thiếu mục bắt buộc “{name}”; {rest}",
-                    "required field “{name}” is missing; {rest}"; rest
+                    "required field “{name}” is missing; {rest}",
+                    "chưa ghi"; rest
                 );
                 ("shape.missing_field", said)
             }
@@ -208,7 +259,7 @@ impl Fault {
                 );
                 ("shape.length", said)
             }
-            What::Other(expected) => expected.told(help),
+            What::Other(expected) => expected.told(help, &titles.choices(&self.path)),
         };
         problems.shape(code, self.path, said);
     }

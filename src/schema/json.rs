@@ -44,14 +44,15 @@ pub(crate) fn read_from(text: &str, first: usize) -> Result<Value> {
             problems.shape(
                 "shape.syntax",
                 Path::root(),
-                said!("{at}: {reason}", "{at}: {reason}"; at, reason),
+                said!("{at}: {reason}", "{at}: {reason}", "đây không phải là bản ghi của một văn bản, hoặc bản ghi đã hỏng"; at, reason),
             );
             break;
         };
         let name = path.last_field().unwrap_or_default();
         let said = said!(
             "ghi hai lần “{name}”, lần sau ở {at}; hãy bỏ một lần",
-            "“{name}” is written twice, again at {at}; remove one of them"; at
+            "“{name}” is written twice, again at {at}; remove one of them",
+            "ghi hai lần; hãy bỏ một lần"; at
         );
         problems.shape("shape.duplicate_field", &path, said);
     }
@@ -70,7 +71,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
             let name = path.last_field().unwrap_or_default();
             let said = said!(
                 "ghi hai lần “{name}”; hãy bỏ một lần",
-                "“{name}” is written twice; remove one of them"
+                "“{name}” is written twice; remove one of them",
+                "ghi hai lần; hãy bỏ một lần"
             );
             D::Error::custom(with_named_words(Error::shape("shape.duplicate_field", path, said)))
         }

@@ -58,15 +58,20 @@ pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Opt
         _ => field.to_owned(),
     };
     if let Some(field) = field_meant(name, known, &titled) {
-        let term = titled(field).map(|term| format!(" ({term})")).unwrap_or_default();
-        return said!(
+        let term = titled(field);
+        let asked = term.as_ref().map(|term| format!("có phải mục “{term}”?")).unwrap_or_default();
+        let meant = Said { in_form: asked, ..Said::alike("") };
+        let term = term.map(|term| format!(" ({term})")).unwrap_or_default();
+        let said = said!(
             "không có mục “{name}”; có phải “{field}”{term}?",
-            "there is no field “{name}”; did you mean “{field}”?"
+            "there is no field “{name}”; did you mean “{field}”?",
+            "không có mục này"
         );
+        return said.and(meant);
     }
     let first = known.iter().take(MOST);
     let mut some: Vec<Said> =
-        first.map(|field| Said { vietnamese: told(field), english: field.clone() }).collect();
+        first.map(|field| Said { vietnamese: told(field), ..Said::alike(field.clone()) }).collect();
     if known.len() > MOST {
         let more = known.len() - MOST;
         some.push(said!("… ({more} mục nữa)", "… ({more} more)"));
@@ -74,7 +79,8 @@ pub(crate) fn unknown(name: &str, known: &[String], titled: impl Fn(&str) -> Opt
     let some = Said::joined(&some);
     said!(
         "không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {some}",
-        "there is no field “{name}”; remove it or write one of: {some}"; some
+        "there is no field “{name}”; remove it or write one of: {some}",
+        "không có mục này; hãy bỏ đi"; some
     )
 }
 
@@ -113,19 +119,24 @@ pub(super) fn hint(expected: &Expected) -> Option<Said> {
             let object = || expected.objects.iter().filter(|_| no_text).find_map(|object| object.with(text));
             date()
                 .or_else(|| figure(text).filter(|_| number).map(|it| meant(it.to_string())))
-                .or_else(|| truth(text).filter(|_| is("boolean")).map(|it| meant(it.to_string())))
-                .or_else(|| object().map(|it| said!("hãy ghi {it}", "write {it}")))
+                .or_else(|| {
+                    let truth = truth(text).filter(|_| is("boolean"))?;
+                    let in_form = yes_or_no(truth);
+                    Some(said!("có phải {truth}?", "did you mean {truth}?", "có phải “{in_form}”?"))
+                })
+                .or_else(|| object().map(|it| said!("hãy ghi {it}", "write {it}", "")))
         }
         Value::Number(_) | Value::Bool(_) if is("string") => {
             let found = &expected.found;
-            Some(said!("hãy đặt trong dấu nháy kép: \"{found}\"", "put it in double quotes: \"{found}\""))
+            Some(said!("hãy đặt trong dấu nháy kép: \"{found}\"", "put it in double quotes: \"{found}\"", ""))
         }
         Value::Object(_) if is("array") => {
-            Some(said!("hãy đặt trong dấu ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]"))
+            Some(said!("hãy đặt trong dấu ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]", ""))
         }
         Value::Array(_) if is("object") => Some(said!(
             "hãy ghi một nhóm mục {{…}}, không ghi danh sách",
-            "write one object {{…}}, not a list"
+            "write one object {{…}}, not a list",
+            ""
         )),
         _ => None,
     }
@@ -160,16 +171,26 @@ fn truth(text: &str) -> Option<bool> {
     }
 }
 
+fn yes_or_no(truth: bool) -> &'static str {
+    if truth { "có" } else { "không" }
+}
+
 /// A value as a sentence shows it.
 pub(crate) fn shown(value: &Value) -> Said {
     const MOST: usize = 40;
     match value {
-        Value::Null => said!("trống (null)", "null"),
+        Value::Null => said!("trống (null)", "null", "trống"),
         Value::String(text) if text.chars().count() > MOST => {
             Said::alike(format!("“{}…”", text.chars().take(MOST).collect::<String>()))
         }
         Value::String(text) => Said::alike(format!("“{text}”")),
-        Value::Bool(_) | Value::Number(_) => Said::alike(value.to_string()),
+        Value::Bool(truth) => {
+            Said { in_form: yes_or_no(*truth).to_owned(), ..Said::alike(value.to_string()) }
+        }
+        Value::Number(number) => {
+            let number = number.to_string();
+            Said { in_form: number.replace('.', ","), ..Said::alike(number) }
+        }
         Value::Array(_) => said!("một danh sách", "a list"),
         Value::Object(_) => said!("một nhóm mục", "an object"),
     }

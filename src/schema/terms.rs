@@ -53,6 +53,11 @@ pub(super) fn term(owner: &str, word: &str) -> Option<&'static Term> {
     own(owner, word).or_else(|| TERMS.get(word))
 }
 
+/// What a value of a type is called.
+pub(super) fn value_term(owner: &str, value: &str) -> Option<&'static str> {
+    own(owner, value).map(|term| term.name)
+}
+
 /// The term that a word, or a value, has in this kind or type alone.
 fn own(owner: &str, word: &str) -> Option<&'static Term> {
     TERMS.get(format!("{owner}.{word}").as_str())

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::meant::Object;
-use super::owners::fields;
-use super::terms::{called, term};
+use super::owners::{fields, owned};
+use super::terms::{called, term, value_term};
 use super::{alternatives, is_of_type};
 use crate::error::{Error, Problem};
 use crate::path::{Path, PathStep};
@@ -70,6 +70,28 @@ impl<'a> Titles<'a> {
         all.iter().filter(|_| !text).find_map(|schema| Object::of(schema.as_object()?))
     }
 
+    /// The values of which one stands at a path, each with its term; none where one of them has none.
+    pub(super) fn choices(&self, path: &Path) -> Vec<(&'a str, &'a str)> {
+        let Some((_, field)) = fields(self.root, path.steps()).into_iter().next() else { return Vec::new() };
+        let element = matches!(path.steps().last(), Some(PathStep::Index(_)));
+        let mut parts = owned(self.root, field);
+        if element {
+            let items: Vec<&Value> = parts.iter().filter_map(|(_, part)| part.get("items")).collect();
+            parts = items.into_iter().flat_map(|items| owned(self.root, items)).collect();
+        }
+        let values = parts.iter().flat_map(|(owner, part)| {
+            let all = part.get("enum").and_then(Value::as_array).into_iter().flatten();
+            part.get("const")
+                .into_iter()
+                .chain(all)
+                .filter_map(Value::as_str)
+                .map(move |value| (*owner, value))
+        });
+        let all: Option<Vec<_>> =
+            values.map(|(owner, value)| Some((value, value_term(owner, value)?))).collect();
+        all.unwrap_or_default()
+    }
+
     /// Of the field at a path; of an element of a list, that of the list.
     pub(super) fn of(&self, path: &Path) -> Option<Title<'a>> {
         let word = path.last_field()?;
@@ -104,6 +126,7 @@ pub(super) fn example(help: &str) -> Option<Said> {
     let example = example.strip_suffix('.').unwrap_or(example);
     Some(Said {
         vietnamese: format!("v{EXAMPLE}{example}"),
+        in_form: String::new(),
         english: format!("for example {}", first_value(example)),
     })
 }

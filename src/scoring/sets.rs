@@ -135,14 +135,14 @@ impl CriteriaSets {
             let known: Vec<&str> = self.ids().collect();
             let sentence = format!("không có bộ tiêu chí “{criteria}”; hiện có: {}", known.join(", "));
             problems.error("criteria.unknown", "criteria_set", check::CLAUSE, sentence);
+            problems.at_its_field("không có bộ tiêu chí này; hãy chọn bộ khác");
             return None;
         };
         if set.provenance == Provenance::Constructed {
-            let sentence = format!(
-                "“{}” là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật",
-                set.id
-            );
-            problems.warning("criteria.constructed", "criteria_set", check::CLAUSE, sentence);
+            let sentence = "là bộ dựng làm mẫu, điểm do người soạn đặt ra; không dùng để đánh giá thật";
+            let told = format!("“{}” {sentence}", set.id);
+            problems.warning("criteria.constructed", "criteria_set", check::CLAUSE, told);
+            problems.at_its_field(format!("đây {sentence}"));
         }
         Some(set)
     }

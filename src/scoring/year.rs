@@ -108,6 +108,7 @@ pub(crate) fn check_rules(set: &CriteriaSet, rules: &[YearRule], problems: &mut 
                 CLAUSE,
                 format!("bộ tiêu chí “{}” không có mức xếp loại “{name}”", set.id),
             );
+            problems.at_its_field(format!("bộ tiêu chí không có mức xếp loại “{name}”"));
         }
         if rule.min_count.as_ref().is_some_and(|min| min.count == 0) {
             let sentence = "số kỳ tối thiểu của quy tắc xếp loại năm tính từ 1";

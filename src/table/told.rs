@@ -24,8 +24,19 @@ pub(super) fn problem(
     message: String,
 ) -> Problem {
     let Spot { said, cells } = spot;
-    let (term, place, english) = (None, Some(said), None);
-    Problem { code, path, term, clause: CLAUSE, severity, message, place, cells, english }
+    let (term, english, in_form) = Default::default();
+    Problem {
+        code,
+        path,
+        term,
+        clause: CLAUSE,
+        severity,
+        message,
+        place: Some(said),
+        cells,
+        english,
+        in_form,
+    }
 }
 
 /// The first of them, and how many more there are.

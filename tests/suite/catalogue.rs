@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use vanban::AnyRecord;
+use vanban::{AnyRecord, Problem};
 
 /// What the library holds of each code: code, meaning, severity, clause, place, its term and sentence of an example.
 const TABLE: &str = "src/error/catalogue.tsv";
@@ -99,7 +99,7 @@ fn the_page_says_what_the_library_says() {
 /// Every sentence by its code: those of the inputs first, then those in the tests.
 fn said() -> BTreeMap<String, Vec<Said>> {
     let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
-    for problem in inputs() {
+    for problem in inputs().iter().map(ToString::to_string) {
         let own = told(&problem).unwrap_or_else(|| panic!("{problem}"));
         said.entry(own.0).or_default().push(own.1);
     }
@@ -123,7 +123,7 @@ fn said() -> BTreeMap<String, Vec<Said>> {
 }
 
 /// The problems of the inputs: a case, a place in it, and what stands there instead; nothing takes it away.
-fn inputs() -> Vec<String> {
+pub fn inputs() -> Vec<Problem> {
     let mut all = Vec::new();
     for line in fs::read_to_string(INPUTS).unwrap_or_default().lines() {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -140,8 +140,8 @@ fn inputs() -> Vec<String> {
             }
         }
         match AnyRecord::from_value(record) {
-            Ok(record) => all.extend(crate::renderer().check(&record).iter().map(ToString::to_string)),
-            Err(error) => all.extend(error.problems().iter().map(ToString::to_string)),
+            Ok(record) => all.extend(crate::renderer().check(&record)),
+            Err(error) => all.extend(error.problems().iter().cloned()),
         }
     }
     all

@@ -4,6 +4,7 @@
 #[cfg(feature = "table")]
 mod among;
 mod archive;
+mod at_its_field;
 mod batch;
 mod beside;
 mod blank_elements;

@@ -19,17 +19,18 @@ pub(super) fn set<'s>(
     let set = criteria.of(&form.criteria_set, problems)?;
     if !set.sessions.contains(&form.session.variant) {
         let kinds: Vec<&str> = set.sessions.iter().map(|kind| kind.words()).collect();
+        let rest = format!(
+            "không dùng cho sinh hoạt {}; chỉ dùng cho sinh hoạt {}",
+            form.session.variant.words(),
+            kinds.join(", ")
+        );
         problems.error(
             "session.variant_not_in_set",
             Path::at("session").field("variant"),
             CLAUSE,
-            format!(
-                "bộ tiêu chí “{}” không dùng cho sinh hoạt {}; chỉ dùng cho sinh hoạt {}",
-                set.id,
-                form.session.variant.words(),
-                kinds.join(", ")
-            ),
+            format!("bộ tiêu chí “{}” {rest}", set.id),
         );
+        problems.at_its_field(format!("bộ tiêu chí đã chọn {rest}"));
         return None;
     }
     Some(set)
@@ -46,6 +47,7 @@ pub(super) fn check(form: &EvaluationForm, set: &CriteriaSet, problems: &mut Pro
                 CLAUSE,
                 format!("bộ tiêu chí “{}” không có dòng điểm số “{}”", set.id, row.criterion),
             );
+            problems.at_its_field(format!("bộ tiêu chí không có dòng điểm số “{}”", row.criterion));
             continue;
         };
         if !known.insert(line.id) {

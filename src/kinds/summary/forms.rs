@@ -33,6 +33,7 @@ impl EvaluationSummary {
                 self.criteria_set, criteria.id
             );
             problems.error("criteria_set.other", "criteria_set", CLAUSE, sentence);
+            problems.at_its_field("danh sách chấm theo bộ tiêu chí khác");
         }
         if forms.is_empty() {
             problems.error("forms.missing", "forms", CLAUSE, "chưa có phiếu đánh giá nào để tổng hợp");
@@ -123,6 +124,9 @@ impl EvaluationSummary {
                     form.criteria_set, self.criteria_set
                 ),
             );
+            problems.at_its_field(format!(
+                "phiếu của {branch} chấm theo bộ tiêu chí khác với danh sách; không tổng hợp chung được"
+            ));
             return None;
         }
         let month = form.period.month.value();

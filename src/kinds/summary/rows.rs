@@ -188,6 +188,7 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
         let sentence =
             format!("bộ tiêu chí “{}” không có quy tắc xếp loại năm; để trống cột xếp loại năm", set.id);
         problems.warning("year_rules.missing", "year_rules", CLAUSE, sentence);
+        problems.at_its_field("bộ tiêu chí không có quy tắc xếp loại năm; để trống cột xếp loại năm");
     }
     for (index, row) in summary.rows.iter().enumerate() {
         for (session, found) in row.sessions.iter().enumerate() {
@@ -197,12 +198,9 @@ pub(super) fn check_scores(summary: &EvaluationSummary, set: &CriteriaSet, probl
                 let sentence = format!("tổng điểm {total}; điểm là số nguyên hoặc nửa điểm, từ 0 trở lên");
                 problems.error("sessions.score", path, CLAUSE, sentence);
             } else if total > set.max {
-                problems.error(
-                    "sessions.above_max",
-                    path,
-                    CLAUSE,
-                    format!("tổng điểm {total}, quá điểm tối đa {} của bộ tiêu chí “{}”", set.max, set.id),
-                );
+                let sentence = format!("tổng điểm {total}, quá điểm tối đa {} của bộ tiêu chí", set.max);
+                problems.error("sessions.above_max", path, CLAUSE, format!("{sentence} “{}”", set.id));
+                problems.at_its_field(sentence);
             }
         }
         rating(summary, set, row, Path::at("rows").index(index).field("rating"), no_rules, problems);

@@ -113,6 +113,7 @@ impl Fitted {
         (problem.place, problem.cells) = (Some(said), cells);
         if missing && row.cells.get(index).is_none_or(Cell::is_empty) {
             problem.message = "chưa ghi; hãy ghi vào ô này".to_owned();
+            problem.in_form = None;
         }
         remedy::in_cell(problem);
         Some(index)

@@ -30,13 +30,18 @@ pub(super) fn of_constant(wanted: Wanted, reason: &str) -> String {
 
 /// A problem that is told of a cell says what to type there.
 pub(super) fn in_cell(problem: &mut Problem) {
+    // A cell is a field: what is said has no word of JSON.
+    let in_form = problem.in_form.take();
     if let Some(rest) = problem.message.strip_suffix(OR_BY_HAND) {
         problem.message = rest.to_owned();
+        return;
     }
     let field = problem.path.last_field().unwrap_or_default();
     if let Some(rest) = problem.message.strip_suffix(&format!("hãy bỏ {field}")).filter(|_| !field.is_empty())
     {
         problem.message = format!("{rest}hãy để trống ô này");
+    } else if let Some(said) = in_form {
+        problem.message = said;
     }
 }
 

@@ -41,7 +41,7 @@ export class Review {
       this.ongo(problem)
     }
     const link = el('a', { href: '#noi-dung', onclick: go }, problem.term !== null && el('b', {}, `${capital(problem.term)}: `), el('span', { class: 'message' }, sentence(problem)))
-    const isSaid = problem.message.includes(problem.remedy) || sentence(problem) !== problem.message
+    const isSaid = problem.in_form !== undefined || problem.message.includes(problem.remedy)
     return el('li', { class: problem.severity }, problem.severity === 'error' ? el('span', { class: 'tag' }, 'Lỗi ') : el('span', { class: 'tag' }, 'Cảnh báo '), link,
       !isSaid && el('span', { class: 'remedy' }, ` ${capital(problem.remedy)}.`), el('span', { class: 'clause' }, words.clause(problem.clause)))
   }

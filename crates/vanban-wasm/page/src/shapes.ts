@@ -33,12 +33,12 @@ export interface Problem {
   clause: string
   severity: 'warning' | 'error'
   message: string
+  in_form?: string
   remedy: string
 }
 
-// What is said of a problem beside its field: who sees an empty field needs no word of a record's own.
-export const sentence = (problem: Problem): string =>
-  problem.code === 'shape.missing_field' || problem.code === 'text.empty' ? 'chưa ghi' : problem.message
+// What is said of a problem beside its field, without a word of JSON.
+export const sentence = (problem: Problem): string => problem.in_form ?? problem.message
 
 // The table of points of a form that is scored.
 export interface Scores {
