@@ -14,9 +14,7 @@ export async function form(page, run) {
   const term = terms(run, 'evaluation_form')
   const field = (tab, path) => tab.getByLabel(term(path), { exact: true }).or(tab.getByLabel(`${term(path)} *`, { exact: true })).first()
 
-  const began = Date.now()
   const { browser, seen, open, tab, context } = await launch(page)
-  const usable = Date.now() - began
   const pages = tab.getByRole('region', { name: 'Trang in' })
   const printed = async () => (await pages.locator('svg text').allTextContents()).join('\n')
   const day = (date) => date.join('/')
@@ -32,7 +30,7 @@ export async function form(page, run) {
   const saved = {}
 
   await at('1 open', async () => {
-    console.log(`usable after ${usable} ms`)
+    console.log(`usable after ${seen.usable} ms`)
     must((await tab.title()).startsWith('vanban'), 'the title begins otherwise')
     equal(await tab.evaluate(() => document.documentElement.lang), 'vi', 'language')
     equal([await tab.locator('main').count(), await tab.locator('h1').count()], [1, 1], 'main and h1')
@@ -66,16 +64,22 @@ export async function form(page, run) {
 
   await at('3 fill in', async () => {
     const delays = []
+    // When a letter was typed last, and when what came of it was painted.
     await tab.evaluate(() => {
       window.long = []
       new PerformanceObserver((list) => window.long.push(...list.getEntries().map((it) => it.duration))).observe({ entryTypes: ['longtask'] })
+      addEventListener('input', () => (window.typed = performance.now()), true)
+      new MutationObserver(() => {
+        if (document.documentElement.dataset.busy === undefined) requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())))
+      }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-busy'] })
     })
     const type = async (path, text) => {
       await field(tab, path).focus()
-      await tab.keyboard.type(String(text))
-      const last = Date.now()
+      // As fast as nobody types.
+      await tab.keyboard.type(String(text), { delay: 40 })
       await settled(tab)
-      delays.push(Date.now() - last)
+      await tab.waitForFunction(() => window.painted > window.typed)
+      delays.push(Math.round(await tab.evaluate(() => window.painted - window.typed)))
     }
     await type('issuer.superior', 'Đảng bộ phường Bình An')
     await type('issuer.name', expected.branch)
@@ -207,7 +211,6 @@ export async function form(page, run) {
     equal([await values(), await tab.locator('.review').textContent()], before, 'after the page was loaded again')
     must(/^Đã lưu trong trình duyệt này lúc /.test(await tab.locator('.kept').textContent()), 'it does not say that it keeps the draft')
     const second = await open()
-    await second.waitForTimeout(500)
     must((await second.locator('.kept').textContent()).includes('thẻ khác'), 'a second page is not told')
     await second.close()
     await tab.getByRole('button', { name: 'Làm mới' }).click()

@@ -59,7 +59,7 @@ export async function launch(page, { width = 1280, height = 900, dark = false, m
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: motion, offline: true, acceptDownloads: true, deviceScaleFactor: 1,
   })
   for (const script of scripts) await context.addInitScript(script)
-  const seen = { requests: [], console: [] }
+  const seen = { requests: [], console: [], usable: 0 }
   const open = async () => {
     const tab = await context.newPage()
     tab.setDefaultTimeout(8_000)
@@ -70,9 +70,11 @@ export async function launch(page, { width = 1280, height = 900, dark = false, m
     })
     tab.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`))
     tab.on('pageerror', (error) => seen.console.push(String(error)))
+    const began = Date.now()
     await tab.goto(address)
     if (zoom !== 1) await tab.evaluate((size) => { document.documentElement.style.fontSize = `${size * 100}%` }, zoom)
     await tab.waitForSelector('html[data-ready]', { timeout: 20_000 })
+    seen.usable ||= Date.now() - began
     return tab
   }
   const address = 'file://' + resolve(page)

@@ -45,7 +45,7 @@ export class Drafts {
   begin(): void {
     this.#beat()
     if (this.#isElsewhere) this.onstate('elsewhere', '')
-    else if (this.read()) this.#keeps = true
+    else if (this.read()) this.#claim()
   }
 
   get isElsewhere(): boolean {
@@ -59,6 +59,13 @@ export class Drafts {
     if (!isOther && this.#keeps) put(HERE, `${this.#own} ${Date.now()}`)
   }
 
+  // From now on this page keeps the draft, and others hear of it.
+  #claim(): void {
+    if (this.#keeps) return
+    this.#keeps = true
+    this.#beat()
+  }
+
   read(): Draft | undefined {
     try {
       return JSON.parse(get(KEY) ?? '') as Draft
@@ -69,7 +76,7 @@ export class Drafts {
 
   // Soon, so that somebody who types is not held up.
   keep(): void {
-    this.#keeps = true
+    this.#claim()
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.#save(), SOON)
   }

@@ -46,9 +46,27 @@ export class Pages {
     pages.forEach((page, index) => {
       if (this.#shown[index] === page) return
       const sheet = this.#holder.children[index] ?? this.#holder.appendChild(el('div', { class: 'sheet' }))
-      sheet.innerHTML = page
+      const drawn = el('div')
+      drawn.innerHTML = page
+      become(sheet, drawn)
     })
     while (this.#holder.children.length > pages.length) this.#holder.lastElementChild?.remove()
     this.#shown = [...pages]
   }
 }
+
+// Makes what stands in an element what stands in another. What is the same stays: it is neither laid out nor painted again,
+// and what somebody has selected in it stays so.
+function become(now: Element, then: Element): void {
+  const [before, after] = [[...now.children], [...then.children]]
+  after.forEach((child, index) => {
+    const old = before[index]
+    if (!old) now.append(child)
+    else if (old.isEqualNode(child)) return
+    else if (isHolder(old) && old.cloneNode(false).isEqualNode(child.cloneNode(false))) become(old, child)
+    else old.replaceWith(child)
+  })
+  before.slice(after.length).forEach((child) => child.remove())
+}
+
+const isHolder = (element: Element): boolean => element.tagName === 'svg' || element.tagName === 'g'
