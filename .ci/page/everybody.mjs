@@ -280,7 +280,7 @@ async function letters(page, run) {
   const shown = (path) => field(path).evaluate((it) => it.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)).filter((own) => own.classList.contains('error') && !own.hidden).map((own) => own.textContent).join(''))
   const record = () => tab.evaluate(() => {
     const { papers, at } = JSON.parse(localStorage.getItem('vanban.draft'))
-    return papers[at].record
+    return papers.find((paper) => paper.id === at).record
   })
   await opened(tab, example('evaluation_form'))
 

@@ -1,9 +1,6 @@
 // What was written stays in the browser until it is cleared. Of two pages that are open at a time the first one keeps it.
 
-import type { Group } from './shapes.ts'
-
-// A paper that is worked at; whether it follows from the one before it.
-export interface Paper { record: Group; follows: boolean }
+import type { Paper } from './papers.ts'
 
 export interface Draft {
   papers: Paper[]
@@ -68,7 +65,10 @@ export class Drafts {
 
   read(): Draft | undefined {
     try {
-      return JSON.parse(get(KEY) ?? '') as Draft
+      const draft = JSON.parse(get(KEY) ?? '') as Draft
+      // Nobody knows what an older page kept.
+      const isPaper = ({ id, record }: Paper): boolean => typeof id === 'number' && typeof record['kind'] === 'string'
+      return draft.papers.every(isPaper) ? draft : undefined
     } catch {
       return undefined
     }

@@ -3,10 +3,11 @@
 import { Chain } from './chain.ts'
 import { Desk } from './desk.ts'
 import { button, byId, capital, el } from './dom.ts'
-import type { Paper } from './draft.ts'
 import { Drafts } from './draft.ts'
 import { Form } from './form.ts'
 import { Pages } from './pages.ts'
+import type { Paper } from './papers.ts'
+import { Papers } from './papers.ts'
 import { afterPress } from './press.ts'
 import type { Sent } from './pruned.ts'
 import { Review } from './review.ts'
@@ -27,10 +28,6 @@ const desk = new Desk(() => {
 })
 
 let kinds: Kind[] = []
-let papers: Paper[] = []
-// Each as it was sent last.
-let sents: string[] = []
-let current = 0
 let form: Form | undefined
 let problems: readonly Problem[] = []
 let isStale = false
@@ -43,12 +40,13 @@ const kindChoice = el('select', { id: 'loai' }, el('option', { value: '' }, '(ch
 const input = el('input', { type: 'file', hidden: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip' })
 const sheetPlace = el('div', { class: 'place' })
 const formPlace = el('div', { class: 'place' })
+const papers = new Papers()
 const review = new Review()
 const save = (format: string, name: string): HTMLButtonElement => button(name, () => void saveAs(format))
 const pages = new Pages([save('docx', words.saveDocx), save('pdf', words.savePdf), save('json', words.saveRecord)])
 const chain = new Chain(desk)
 const drafts = new Drafts(() => ({
-  papers, at: current, open: form?.opened() ?? [], scroll: scrollY, zoom: pages.zoom,
+  papers: papers.all, at: papers.at?.id ?? 0, open: form?.opened() ?? [], scroll: scrollY, zoom: pages.zoom,
   saved: new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }),
 }))
 
@@ -57,10 +55,8 @@ function tell(sentence: string): void {
 }
 
 // The paper that is worked at.
-async function show(index: number): Promise<void> {
-  const paper = papers[index]
-  if (!paper) return
-  current = index
+async function show(paper: Paper): Promise<void> {
+  papers.at = paper
   const kind = String(paper.record['kind'])
   kindChoice.value = kind
   const made = new Form(paper.record, await fieldsOf(paper.record))
@@ -70,6 +66,7 @@ async function show(index: number): Promise<void> {
   made.onwrite = (path) => void wrote(made, path)
   formPlace.replaceChildren(made.element)
   pages.element.hidden = false
+  pages.tell('')
   document.title = `vanban: ${kinds.find((known) => known.name === kind)?.term ?? ''}`
   await refresh()
 }
@@ -79,6 +76,7 @@ const variantOf = (record: Group): string | null => (typeof record['variant'] ==
 const fieldsOf = (record: Group): Promise<Field[]> => desk.call<Field[]>('fields', String(record['kind']), variantOf(record) ?? undefined)
 
 async function wrote(made: Form, path: string): Promise<void> {
+  pages.tell('')
   drafts.keep()
   if (path === 'variant') made.rebuild(await fieldsOf(made.record))
   void refresh()
@@ -109,18 +107,12 @@ async function refresh(): Promise<void> {
 function take(preview: Preview, sent: Sent): void {
   problems = preview.problems
   pages.show(preview.pages)
-  sents[current] = sent.json
+  papers.sent(sent.json)
   if (problems.some((problem) => problem.severity === 'error')) chain.hide()
-  else void chain.show(sents.slice(begun(), current + 1))
+  else void chain.show(papers.chain())
   form?.score(preview.scores)
   form?.tell(problems, sent)
   review.ongo = (problem) => form?.at(sent.origin(problem.path))?.focus()
-}
-
-// Where the chain of the paper begins.
-function begun(): number {
-  const first = papers.slice(0, current + 1).findLastIndex((paper) => !paper.follows)
-  return Math.max(first, 0)
 }
 
 async function saveAs(format: string): Promise<void> {
@@ -131,15 +123,15 @@ async function saveAs(format: string): Promise<void> {
   const wrong = preview.problems.filter((problem) => problem.severity === 'error').length
   if (wrong > 0 && format !== 'json') {
     form.askForAll()
-    heard.textContent = words.notSaved(wrong)
+    pages.tell(words.notSaved(wrong), true)
     return review.focus()
   }
   try {
     const saved = await desk.call<Saved>('file', sent.json, format)
     download(saved)
-    tell(words.saved(saved.name))
+    pages.tell(words.saved(saved.name))
   } catch (error) {
-    tell((error as Error).message)
+    pages.tell((error as Error).message, true)
   }
 }
 
@@ -149,27 +141,34 @@ function download({ name, bytes }: Saved): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-// A paper of its own, or one that follows from those before it; the browser's way back leads to those.
-async function begin(record: Group, follows: boolean): Promise<void> {
-  const before = papers.slice(0, current + 1).filter((paper) => Object.keys(paper.record).length > 1)
-  papers = [...before, { record, follows }]
-  sents = sents.slice(0, before.length)
-  if (before.length > 0) history.pushState({ paper: before.length }, '')
-  else history.replaceState({ paper: 0 }, '')
-  await show(papers.length - 1)
+// A paper of a kind: the one that was begun before, else a new one.
+async function choose(kind: string): Promise<void> {
+  await go(papers.ofKind(kind) ?? papers.add(papers.fresh(kind), undefined))
+}
+
+// Goes to a paper; the browser's way back leads to the one before.
+async function go(paper: Paper): Promise<void> {
+  if (papers.at) history.pushState({ paper: paper.id }, '')
+  else history.replaceState({ paper: paper.id }, '')
+  await show(paper)
   drafts.keep()
 }
 
 // A paper that came from elsewhere is read from its beginning.
 async function arrive(record: Group, follows: boolean): Promise<void> {
-  await begin(record, follows)
+  await go(papers.add(record, follows ? papers.at : undefined))
   byId('noi-dung').focus()
 }
 
 const TABLES = ['xlsx', 'ods', 'csv', 'tsv', 'txt']
 const RECORDS = ['json']
 
+// Whoever is quick opens a file before the library is there.
+let begun: () => void = () => {}
+const isBegun = new Promise<void>((resolve) => (begun = resolve))
+
 async function open(file: File): Promise<void> {
+  await isBegun
   tell('')
   const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
   if (file.size > MOST * 1024 * 1024) return tell(words.tooBig(file.name, MOST))
@@ -188,11 +187,8 @@ async function openSheet(name: string, bytes: Uint8Array, isText: boolean): Prom
   const opened = new Sheet(desk, kinds, name, bytes, isText)
   opened.onrow = (record) => void look(record)
   opened.onfail = tell
-  opened.onlist = (record) => void arrive(record, false)
-  opened.onsaved = (saved) => {
-    download(saved)
-    tell(words.saved(saved.name))
-  }
+  opened.onlist = (record, without) => void arrive(record, false).then(() => tell(without))
+  opened.onsaved = download
   await opened.open()
   sheetPlace.replaceChildren(opened.element)
 }
@@ -206,9 +202,7 @@ async function look(record: Group): Promise<void> {
 
 function clear(): void {
   drafts.clear()
-  papers = []
-  sents = []
-  current = 0
+  papers.clear()
   chain.hide()
   form = undefined
   problems = []
@@ -253,13 +247,13 @@ async function start(): Promise<void> {
   chain.ontake = (record) => void arrive(record, true)
   chain.onfail = tell
   addEventListener('popstate', (event) => {
-    const at = (event.state as { paper?: number } | null)?.paper
-    if (at !== undefined && papers[at]) void show(at).then(() => byId('noi-dung').focus())
+    const paper = papers.find((event.state as { paper?: number } | null)?.paper ?? 0)
+    if (paper) void show(paper).then(() => byId('noi-dung').focus())
   })
   byId('in').replaceWith(pages.element)
   pages.element.hidden = true
   kindChoice.addEventListener('change', () => {
-    if (kindChoice.value !== '') void begin({ kind: kindChoice.value }, false)
+    if (kindChoice.value !== '') void choose(kindChoice.value)
   })
   input.addEventListener('change', () => {
     const [file] = input.files ?? []
@@ -287,18 +281,19 @@ async function start(): Promise<void> {
   kindChoice.append(...kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
   drafts.begin()
   const draft = drafts.read()
-  if (draft && draft.papers.length > 0) {
-    papers = draft.papers
+  if (draft && papers.restore(draft.papers.filter(({ record }) => kinds.some((kind) => kind.name === record['kind'])), draft.at) && papers.at) {
     pages.zoom = draft.zoom
-    await show(draft.at)
+    await show(papers.at)
     form?.open(draft.open)
     scrollTo(0, draft.scroll)
     if (!drafts.isElsewhere) kept.textContent = words.kept(draft.saved)
   }
+  begun()
   document.documentElement.dataset['ready'] = ''
 }
 
 start().catch(() => {
   tell(words.broken)
+  begun()
   document.documentElement.dataset['ready'] = ''
 })

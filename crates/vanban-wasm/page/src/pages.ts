@@ -11,14 +11,21 @@ export class Pages {
   #shown: string[] = []
   #zoom = 2
   #percent = el('output', { class: 'zoom' })
+  #said = el('p', { role: 'status', class: 'said' })
 
   constructor(tools: HTMLElement[]) {
     const zoom = el('div', { class: 'tools', role: 'group', 'aria-label': 'Cỡ xem' },
       button(words.smaller, () => this.#set(this.#zoom - 1)), this.#percent, button(words.larger, () => this.#set(this.#zoom + 1)))
     this.element = el('section', { id: 'trang-in', tabindex: -1, 'aria-label': words.pages },
-      el('h2', {}, words.pages), el('div', { class: 'bar' }, ...tools, zoom), this.#holder)
+      el('h2', {}, words.pages), el('div', { class: 'bar' }, ...tools, zoom), this.#said, this.#holder)
     this.#set(this.#zoom)
     this.show([])
+  }
+
+  // Says what became of saving, beside the buttons for it.
+  tell(sentence: string, isWrong = false): void {
+    this.#said.textContent = sentence
+    this.#said.classList.toggle('error', isWrong)
   }
 
   get zoom(): number {
@@ -42,31 +49,45 @@ export class Pages {
       this.#shown = []
       return
     }
-    if (this.#shown.length === 0) this.#holder.replaceChildren()
+    const isFirst = this.#shown.length === 0
+    if (isFirst) this.#holder.replaceChildren()
+    let changed: Element | undefined
     pages.forEach((page, index) => {
       if (this.#shown[index] === page) return
       const sheet = this.#holder.children[index] ?? this.#holder.appendChild(el('div', { class: 'sheet' }))
       const drawn = el('div')
       drawn.innerHTML = page
-      become(sheet, drawn)
+      const own = become(sheet, drawn)
+      changed ??= own
     })
     while (this.#holder.children.length > pages.length) this.#holder.lastElementChild?.remove()
     this.#shown = [...pages]
+    if (changed && !isFirst) this.#follow(changed)
+  }
+
+  // Whoever writes sees the line that it changes; the page around does not move.
+  #follow(line: Element): void {
+    const [seen, own] = [this.#holder.getBoundingClientRect(), line.getBoundingClientRect()]
+    if (own.top < seen.top || own.bottom > seen.bottom) this.#holder.scrollTop += own.top - seen.top - seen.height / 3
   }
 }
 
-// Makes what stands in an element what stands in another. What is the same stays: it is neither laid out nor painted again,
-// and what somebody has selected in it stays so.
-function become(now: Element, then: Element): void {
+// Makes what stands in an element what stands in another; gives the first part that changed. What is the same stays: it is
+// neither laid out nor painted again, and what somebody has selected in it stays so.
+function become(now: Element, then: Element): Element | undefined {
   const [before, after] = [[...now.children], [...then.children]]
+  let changed: Element | undefined
   after.forEach((child, index) => {
     const old = before[index]
-    if (!old) now.append(child)
-    else if (old.isEqualNode(child)) return
-    else if (isHolder(old) && old.cloneNode(false).isEqualNode(child.cloneNode(false))) become(old, child)
-    else old.replaceWith(child)
+    if (old?.isEqualNode(child)) return
+    let own: Element | undefined = child
+    if (old && isHolder(old) && old.cloneNode(false).isEqualNode(child.cloneNode(false))) own = become(old, child)
+    else if (old) old.replaceWith(child)
+    else now.append(child)
+    changed ??= own
   })
   before.slice(after.length).forEach((child) => child.remove())
+  return changed
 }
 
 const isHolder = (element: Element): boolean => element.tagName === 'svg' || element.tagName === 'g'

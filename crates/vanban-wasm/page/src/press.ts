@@ -10,9 +10,12 @@ function release(): void {
   setTimeout(() => waiting.splice(0).forEach((act) => act()))
 }
 
-addEventListener('pointerdown', () => (isDown = true), true)
-addEventListener('pointerup', release, true)
-addEventListener('pointercancel', release, true)
+addEventListener('pointerdown', (event) => {
+  // The list of a choice is the system's own: its release is never told.
+  isDown = !(event.target instanceof HTMLSelectElement)
+}, true)
+// A key ends a press whose release went elsewhere.
+for (const end of ['pointerup', 'pointercancel', 'keydown', 'dragend']) addEventListener(end, release, true)
 
 export function afterPress(act: () => void): void {
   if (isDown) waiting.push(act)

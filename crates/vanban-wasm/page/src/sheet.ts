@@ -1,6 +1,7 @@
 // A clerk's sheet: what is asked of its columns, its first paper, the rows that are refused, and all papers as a ZIP.
 
 import type { Desk } from './desk.ts'
+import { mark } from './control.ts'
 import { button, capital, el } from './dom.ts'
 import type { Group, Kind, Saved } from './shapes.ts'
 import { words } from './words.ts'
@@ -34,10 +35,13 @@ export class Sheet {
   #list = button(words.makeList, () => void this.#makeList())
   #rows = el('div', { class: 'tools' })
   #progress = el('div', { class: 'progress' })
+  #said = el('p', { role: 'status', class: 'said' })
+  #at = el('span', { role: 'status' })
+  #left: string[] = []
   // Takes the record of a row, to be seen.
   onrow: (record: Group) => void = () => {}
-  // Takes the month's list, to be filled in and saved.
-  onlist: (record: Group) => void = () => {}
+  // Takes the month's list, to be filled in and saved, and a sentence of who is not in it.
+  onlist: (record: Group, without: string) => void = () => {}
   onsaved: (saved: Saved) => void = () => {}
   onfail: (sentence: string) => void = () => {}
 
@@ -49,9 +53,9 @@ export class Sheet {
     this.#isText = isText
     const before = button(words.rowBefore, () => void this.#show(this.#row - 1))
     const after = button(words.rowAfter, () => void this.#show(this.#row + 1))
-    this.#rows.append(before, after)
+    this.#rows.append(before, after, this.#at)
     this.element.append(el('h2', {}, `${words.sheet}: ${name}`), this.#survey, this.#questions, this.#wrong,
-      el('div', { class: 'bar' }, this.#make, this.#list, button(words.saveMapping, () => void this.#saveMapping())), this.#progress, this.#rows, this.#refused)
+      el('div', { class: 'bar' }, this.#make, this.#list, button(words.saveMapping, () => void this.#saveMapping())), this.#progress, this.#said, this.#rows, this.#refused)
   }
 
   // Opens it; what keeps it from being read is thrown.
@@ -63,6 +67,7 @@ export class Sheet {
 
   async #take(plan: Plan): Promise<void> {
     this.#plan = plan
+    this.#said.textContent = ''
     this.#survey.replaceChildren(...plan.survey.map((line) => el('li', {}, capital(line))))
     this.#ask(plan)
     // What is asked and not answered is told by its question.
@@ -115,7 +120,7 @@ export class Sheet {
       this.#answers[question.key] = input.value
       void this.#answer()
     })
-    return el('div', { class: 'field' }, el('label', { for: id }, capital(question.sentence)), input, help)
+    return el('div', { class: 'field' }, el('label', { for: id }, capital(question.sentence), question.required && mark()), input, help)
   }
 
   async #answer(): Promise<void> {
@@ -138,6 +143,7 @@ export class Sheet {
     if (isLast && document.activeElement === after) before?.focus()
     if (before && isFirst) before.disabled = true
     if (after && isLast) after.disabled = true
+    this.#at.textContent = words.rowAt(this.#row + 1, count)
     try {
       this.onrow(await this.#desk.call<Group>('row', this.#row))
     } catch (error) {
@@ -150,6 +156,7 @@ export class Sheet {
     const turn = ++this.#turn
     const refused: Refused[] = []
     let papers = 0
+    this.#left = []
     this.#make.disabled = true
     for (let at = 0; at < (this.#plan?.count ?? 0);) {
       const looked = await this.#desk.call<Looked>('look', at, STEP)
@@ -160,6 +167,7 @@ export class Sheet {
     }
     this.#make.disabled = papers === 0
     this.#make.textContent = words.makePapers(papers)
+    this.#left = refused.map(({ name }) => name)
     if (refused.length > 0) this.#refused.replaceChildren(table(refused))
   }
 
@@ -182,7 +190,7 @@ export class Sheet {
         const seconds = Math.ceil(((performance.now() - began) / done) * (total - done) / 1000)
         left.textContent = words.left(done, total, seconds)
       }
-      if (!stopped && turn === this.#turn) this.onsaved(await this.#desk.call<Saved>('papers'))
+      if (!stopped && turn === this.#turn) this.#save(await this.#desk.call<Saved>('papers'))
     } catch (error) {
       this.onfail((error as Error).message)
     }
@@ -194,14 +202,19 @@ export class Sheet {
 
   async #makeList(): Promise<void> {
     try {
-      this.onlist(await this.#desk.call<Group>('list'))
+      this.onlist(await this.#desk.call<Group>('list'), this.#left.length > 0 ? words.listWithout(this.#left) : '')
     } catch (error) {
       this.onfail((error as Error).message)
     }
   }
 
   async #saveMapping(): Promise<void> {
-    this.onsaved(await this.#desk.call<Saved>('mapping'))
+    this.#save(await this.#desk.call<Saved>('mapping'))
+  }
+
+  #save(saved: Saved): void {
+    this.onsaved(saved)
+    this.#said.textContent = words.saved(saved.name)
   }
 
   get name(): string {

@@ -1,0 +1,71 @@
+// The papers that are worked at: each as it was written, and the one that it follows from. Another one that is begun takes
+// none of them away.
+
+import { pruned } from './pruned.ts'
+import type { Group } from './shapes.ts'
+
+export interface Paper { id: number; record: Group; from: number | null }
+
+// What every paper of an office says of it: it is typed once.
+const OFFICE = ['issuer', 'place']
+
+const isBegun = ({ record }: Paper): boolean => Object.keys(record).some((name) => name !== 'kind' && !OFFICE.includes(name))
+
+export class Papers {
+  all: Paper[] = []
+  at: Paper | undefined
+  // Each as it was sent last.
+  #sent = new Map<number, string>()
+
+  // Takes what was kept; whether there is a paper in it.
+  restore(all: Paper[], at: number): boolean {
+    this.all = all
+    this.at = this.find(at) ?? all.at(-1)
+    return this.at !== undefined
+  }
+
+  clear(): void {
+    this.all = []
+    this.at = undefined
+    this.#sent.clear()
+  }
+
+  find(id: number): Paper | undefined {
+    return this.all.find((paper) => paper.id === id)
+  }
+
+  // Adds a paper; one of which nothing is written yet gives way.
+  add(record: Group, from: Paper | undefined): Paper {
+    const id = Math.max(0, ...this.all.map((paper) => paper.id)) + 1
+    const paper = { id, record, from: from?.id ?? null }
+    this.all = [...this.all.filter(isBegun), paper]
+    return paper
+  }
+
+  // The paper of a kind that was begun last.
+  ofKind(kind: string): Paper | undefined {
+    return this.all.findLast((paper) => paper.record['kind'] === kind && paper.from === null && isBegun(paper))
+  }
+
+  // A new record of a kind, with what the paper that is worked at says of the office.
+  fresh(kind: string): Group {
+    const before = this.at?.record ?? {}
+    const fresh: Group = { kind }
+    for (const name of OFFICE) if (before[name] !== undefined) fresh[name] = structuredClone(before[name])
+    return fresh
+  }
+
+  // Notes how the paper that is worked at was sent.
+  sent(json: string): void {
+    if (this.at) this.#sent.set(this.at.id, json)
+  }
+
+  // The papers that it follows from and itself, the first one first.
+  chain(): string[] {
+    const chain: string[] = []
+    for (let paper = this.at; paper; paper = paper.from === null ? undefined : this.find(paper.from)) {
+      chain.unshift(this.#sent.get(paper.id) ?? pruned(paper.record, () => false).json)
+    }
+    return chain
+  }
+}
