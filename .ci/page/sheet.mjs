@@ -50,6 +50,19 @@ export async function sheet(page, run) {
     await accessible(tab, 'refused')
   })
 
+  await at('11 typed on while an answer is awaited', async () => {
+    const [name, superior] = [/Mẫu 2 ghi tên cơ quan/, /Mẫu 2 ghi cơ quan cấp trên/].map((it) => table.getByLabel(it).first())
+    const [before, text] = [await name.inputValue(), await superior.inputValue()]
+    for (const other of ['Đảng ủy phường Bình', before]) {
+      await name.fill(other)
+      await name.press('Tab')
+      await tab.keyboard.type(text, { delay: 20 })
+      equal(await superior.inputValue(), text, 'what was typed')
+    }
+    await tab.keyboard.press('Tab')
+    await ready().and(tab.locator(':enabled')).waitFor({ timeout: WAIT })
+  })
+
   // The command's folder for the same sheet and mapping.
   const made = (file, name) => {
     const folder = join(scratch, name)

@@ -29,6 +29,8 @@ export class Sheet {
   #turn = 0
   #survey = el('ul', { class: 'survey' })
   #questions = el('div')
+  // The fields of what is asked, by its key; what each was made for.
+  #fields = new Map<string, { id: string; made: string; field: HTMLElement; input: HTMLInputElement | HTMLSelectElement }>()
   #wrong = el('div', { role: 'alert', class: 'error' })
   #refused = el('div')
   #make = button('', () => void this.#papers())
@@ -82,12 +84,18 @@ export class Sheet {
     await this.#look()
   }
 
-  // The questions, each beside what is taken without an answer. An answer may change what else is asked.
+  // The questions, each beside what is taken without an answer. An answer may change what else is asked; what is asked as
+  // before stays as it is, since somebody may be typing there already.
   #ask(plan: Plan): void {
     const focused = document.activeElement?.id
     const choice = plan.sheets.length > 1 ? [this.#sheetChoice(plan)] : []
-    this.#questions.replaceChildren(this.#kindChoice(plan), ...choice, ...plan.questions.map((question, index) => this.#question(question, index)))
-    if (focused) document.getElementById(focused)?.focus()
+    const asked = [this.#kindChoice(plan), ...choice, ...plan.questions.map((question) => this.#question(question))]
+    for (const field of [...this.#questions.children]) if (!asked.includes(field as HTMLElement)) field.remove()
+    asked.forEach((field, index) => {
+      const there = this.#questions.children[index]
+      if (there !== field) this.#questions.insertBefore(field, there ?? null)
+    })
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
   }
 
   #kindChoice(plan: Plan): HTMLElement {
@@ -107,11 +115,16 @@ export class Sheet {
     return el('div', { class: 'field' }, el('label', { for: 'trang' }, words.sheetName), input)
   }
 
-  #question(question: Question, index: number): HTMLElement {
-    const id = `hoi-${index}`
+  #question(question: Question): HTMLElement {
+    const isChoice = question.choices.length > 0
+    const made = JSON.stringify(isChoice ? question : { ...question, answer: '' })
+    const before = this.#fields.get(question.key)
+    const known = this.#answers[question.key] ?? question.answer
+    if (before?.made === made && (before.input === document.activeElement || before.input.value === known)) return before.field
+    const id = before?.id ?? `hoi-${this.#fields.size}`
     const help = el('p', { id: `${id}-giup`, class: 'help' }, question.help)
     const given = { id, 'aria-describedby': help.id, 'aria-required': question.required && 'true' }
-    const input = question.choices.length > 0
+    const input = isChoice
       ? el('select', given, ...(question.answer === '' ? [el('option', { value: '' }, words.choose)] : []),
         ...question.choices.map(({ value, term }) => el('option', { value }, capital(term))))
       : el('input', { type: 'text', autocomplete: 'off', ...given })
@@ -120,7 +133,9 @@ export class Sheet {
       this.#answers[question.key] = input.value
       void this.#answer()
     })
-    return el('div', { class: 'field' }, el('label', { for: id }, capital(question.sentence), question.required && mark()), input, help)
+    const field = el('div', { class: 'field' }, el('label', { for: id }, capital(question.sentence), question.required && mark()), input, help)
+    this.#fields.set(question.key, { id, made, field, input })
+    return field
   }
 
   async #answer(): Promise<void> {
