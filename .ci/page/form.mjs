@@ -9,12 +9,12 @@ const CODE = '003'
 // Names of the paper's kinds of marks and formats; no reader takes them for English.
 const LATIN = new Set(['docx', 'pdf', 'zip', 'hd', 'vptw', 'vanban', 'trang', 'in', 'svg', 'csv', 'xlsx', 'ods', 'json', 'ai', 'webassembly'])
 
-export async function form(page, run) {
+export async function form(page, run, engine = 'chromium') {
   const expected = JSON.parse(readFileSync(join(root, 'tests/clerk/expected.json'), 'utf8'))['thang-6'].forms.find((it) => it.code === CODE)
   const term = terms(run, 'evaluation_form')
   const field = (tab, path) => tab.getByLabel(term(path), { exact: true }).or(tab.getByLabel(`${term(path)} *`, { exact: true })).first()
 
-  const { browser, seen, open, tab, context } = await launch(page)
+  const { browser, seen, open, tab, context } = await launch(page, { engine })
   const pages = tab.getByRole('region', { name: 'Trang in' })
   const printed = async () => (await pages.locator('svg text').allTextContents()).join('\n')
   const day = (date) => date.join('/')

@@ -3,18 +3,19 @@
 import { createRequire } from 'node:module'
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const judges = createRequire(resolve(import.meta.dirname, '../judges/npm/package.json'))
-export const { chromium } = judges('playwright-core')
+const { chromium, firefox } = judges('playwright-core')
 export const axe = readFileSync(judges.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const root = resolve(import.meta.dirname, '../..')
 // In a checkout of the library alone, what stands beside it is not there.
 export const shared = process.env.SHARED ?? resolve(root, '../shared')
 export const scratch = mkdtempSync(join(tmpdir(), 'vanban-page-'))
+const downloads = join(scratch, 'downloads')
 
 let failures = 0
 let step = ''
@@ -53,8 +54,14 @@ export const vanban = (command) => (...given) => {
   }
 }
 
-export async function launch(page, { width = 1280, height = 900, dark = false, motion = 'no-preference', zoom = 1, scripts = [], flags = [] } = {}) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...flags] })
+export async function launch(page, { width = 1280, height = 900, dark = false, motion = 'no-preference', zoom = 1, scripts = [], flags = [], engine = 'chromium' } = {}) {
+  const browser = engine === 'firefox'
+    ? await firefox.launch({
+      channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', downloadsPath: downloads,
+      // Its list of what was saved would open over the page, and take the keys.
+      firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+    })
+    : await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...flags] })
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: motion, offline: true, acceptDownloads: true, deviceScaleFactor: 1,
   })
@@ -105,15 +112,38 @@ export async function answers(tab, table) {
   }
 }
 
+const isFirefox = (tab) => tab.context().browser().browserType().name() === 'firefox'
+
 export async function download(tab, act, timeout = 30_000) {
+  if (isFirefox(tab)) return arrival(act, timeout)
   const [download] = await Promise.all([tab.waitForEvent('download', { timeout }), act()])
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+// playwright tells of no download that a link in Firefox leads to. Here is the file that the act puts into the folder.
+async function arrival(act, timeout) {
+  await act()
+  const end = Date.now() + timeout
+  while (Date.now() < end) {
+    const [name, ...others] = existsSync(downloads) ? readdirSync(downloads) : []
+    const file = join(downloads, name ?? '')
+    // Until it is whole, its part lies there, alone or beside the empty file.
+    if (name && others.length === 0 && !name.endsWith('.part') && statSync(file).size > 0) {
+      const bytes = readFileSync(file)
+      // A second file of its name would get another.
+      rmSync(file)
+      return { name, bytes }
+    }
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error(`no file after ${timeout} ms`)
 }
 
 // All downloads that an act leads to within a while.
 export async function picture(tab, name) {
   const folder = process.env.PICTURES
-  if (!folder) return
+  // For a picture playwright gives the page a style; its policy forbids that, and Firefox says so on the console.
+  if (!folder || isFirefox(tab)) return
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
   await tab.screenshot({ path: join(folder, `${name}.png`) })
 }

@@ -7,9 +7,9 @@ import { accessible, answers, at, download, equal, launch, must, picture, root, 
 
 const WAIT = 90_000
 
-export async function sheet(page, run) {
+export async function sheet(page, run, engine = 'chromium') {
   const expected = JSON.parse(readFileSync(join(root, 'tests/clerk/expected.json'), 'utf8'))['thang-6']
-  const { browser, context, seen, tab } = await launch(page)
+  const { browser, context, seen, tab } = await launch(page, { engine })
   const table = tab.getByRole('region', { name: 'Bảng' })
   const open = async (file) => {
     await tab.locator('input[type=file]').first().setInputFiles(join(root, 'tests/clerk', file))
