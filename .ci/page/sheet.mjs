@@ -1,6 +1,6 @@
 // The story's part B: a clerk's sheet, from its questions to the ZIP of all papers.
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { accessible, answers, at, download, equal, launch, must, picture, root, scratch, settled, sha } from './harness.mjs'
@@ -65,8 +65,7 @@ export async function sheet(page, run, engine = 'chromium') {
 
   // The command's folder for the same sheet and mapping.
   const made = (file, name) => {
-    const folder = join(scratch, name)
-    mkdirSync(folder)
+    const folder = mkdtempSync(join(scratch, name))
     const toml = join(folder, 'phieu.toml')
     writeFileSync(toml, mapping)
     run('batch', join(root, 'tests/clerk', file), '--map', toml, '-o', join(folder, 'out'))
