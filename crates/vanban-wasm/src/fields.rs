@@ -50,6 +50,26 @@ fn shape(own: &Shape) -> Value {
     }
 }
 
+/// Whether each value of a group has a place in its fields' inputs; what is not among them is told elsewhere.
+pub(crate) fn hold(fields: &[Field], group: &Value) -> bool {
+    let Some(group) = group.as_object() else { return false };
+    fields
+        .iter()
+        .all(|field| group.get(&field.name).is_none_or(|value| value.is_null() || holds(&field.shape, value)))
+}
+
+fn holds(shape: &Shape, value: &Value) -> bool {
+    let is_plain = !value.is_object() && !value.is_array();
+    match shape {
+        Shape::Picture => true,
+        Shape::Spelt(inner) => is_plain || hold(inner, value),
+        Shape::Group(inner) => hold(inner, value),
+        Shape::OneOf(several) => several.iter().any(|(_, one)| holds(one, value)),
+        Shape::List(element) => value.as_array().is_some_and(|all| all.iter().all(|one| holds(element, one))),
+        _ => is_plain,
+    }
+}
+
 fn named(several: &[(String, Shape)]) -> Vec<(&str, Value)> {
     several.iter().map(|(name, own)| (name.as_str(), shape(own))).collect()
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use vanban::batch::Format;
-use vanban::{AnyRecord, Error, Renderer};
+use vanban::{AnyRecord, Error, Problem, Renderer, kinds};
 
-use crate::{Answer, File, json as written};
+use crate::{Answer, File, fields, json as written};
 
 pub(crate) fn preview(renderer: &Renderer, record: &str, family: &str) -> Answer {
     let preview = renderer.preview(record).map_err(told)?;
@@ -45,9 +45,39 @@ pub(crate) fn told(error: Error) -> String {
     }
 }
 
-/// A record from the bytes of a file.
+/// A record from the bytes of a file. One that somebody has not finished is as it was saved: what it lacks, or has in
+/// another form, is told beside its fields.
 pub(crate) fn open(renderer: &Renderer, bytes: &[u8]) -> Answer {
-    as_written(&renderer.read_file(bytes).map_err(told)?)
+    match renderer.read_file(bytes) {
+        Ok(record) => as_written(&record),
+        Err(error) => match unfinished(renderer, bytes, error.problems()) {
+            Some(record) => written(&record),
+            None => Err(told(error)),
+        },
+    }
+}
+
+/// What is wrong with the shape of a record that is not finished.
+const UNFINISHED: [&str; 5] = [
+    "shape.missing_field",
+    "shape.wrong_type",
+    "shape.unknown_value",
+    "shape.no_such_value",
+    "shape.out_of_range",
+];
+
+/// A record that cannot be read, where its form has a place for all that is in it.
+fn unfinished(renderer: &Renderer, bytes: &[u8], problems: &[Problem]) -> Option<Value> {
+    let is_finished =
+        |problem: &Problem| problem.code.starts_with("shape.") && !UNFINISHED.contains(&problem.code);
+    if problems.is_empty() || problems.iter().any(is_finished) {
+        return None;
+    }
+    let record: Value = serde_json::from_str(&kinds::plain_json(&kinds::file_text(bytes)?)).ok()?;
+    let named = record.get("kind").and_then(Value::as_str)?;
+    let kind = renderer.kinds().find(|kind| kind.name() == named)?;
+    let variant = record.get("variant").and_then(Value::as_str);
+    fields::hold(&renderer.fields(kind, variant), &record).then_some(record)
 }
 
 /// A record as its form shows it.

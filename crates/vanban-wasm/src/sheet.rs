@@ -35,6 +35,9 @@ struct Making {
     done: usize,
 }
 
+/// What is said where papers are given up before all are made.
+const GIVEN_UP: &str = "chưa làm xong, vì bảng vừa được đọc lại: hãy bấm làm lại";
+
 impl Sheet {
     /// Opens a sheet for a kind; where none is named, for the one that knows the most of its columns.
     pub(crate) fn open(
@@ -166,7 +169,7 @@ impl Sheet {
 
     /// Makes the next papers: how many records are `done`, of how many.
     pub(crate) fn make(&mut self, renderer: &Renderer, count: usize) -> Answer {
-        let mut making = self.making.take().ok_or("chưa bắt đầu làm")?;
+        let mut making = self.making.take().ok_or(GIVEN_UP)?;
         let end = self.end(making.done, count);
         let mut failed = None;
         self.run(renderer, making.done..end, true, |outcome| {
@@ -184,7 +187,7 @@ impl Sheet {
 
     /// The ZIP of all that was made, with the report.
     pub(crate) fn finish(&mut self) -> Result<File, String> {
-        let Making { mut zip, mut report, records, .. } = self.making.take().ok_or("chưa bắt đầu làm")?;
+        let Making { mut zip, mut report, records, .. } = self.making.take().ok_or(GIVEN_UP)?;
         report.left_out(&self.survey);
         let csv = report.to_csv().map_err(|error| error.to_string())?;
         let packed = zip

@@ -26,6 +26,8 @@ export class Drafts {
   #own = String(Math.random())
   #isElsewhere = false
   #keeps = false
+  // The draft as this page knows it.
+  #known: string | null = null
   #make: () => Draft
   onstate: (state: State, saved: string) => void = () => {}
 
@@ -40,6 +42,7 @@ export class Drafts {
 
   // Looks whether another page keeps the draft: that is told.
   begin(): void {
+    this.#known = get(KEY)
     this.#beat()
     if (this.#isElsewhere) this.onstate('elsewhere', '')
     else if (this.read()) this.#claim()
@@ -52,8 +55,12 @@ export class Drafts {
   #beat(): void {
     const [other, time] = (get(HERE) ?? '').split(' ')
     const isOther = other !== undefined && other !== '' && other !== this.#own && Date.now() - Number(time) < GONE
-    this.#isElsewhere = isOther
-    if (!isOther && this.#keeps) put(HERE, `${this.#own} ${Date.now()}`)
+    const [was, draft] = [this.#isElsewhere, get(KEY)]
+    // Where the other page is gone, what it wrote since is not written over.
+    this.#isElsewhere = isOther || (was && draft !== null && draft !== this.#known)
+    if (this.#isElsewhere || !this.#keeps) return
+    put(HERE, `${this.#own} ${Date.now()}`)
+    if (was) this.#save()
   }
 
   // From now on this page keeps the draft, and others hear of it.
@@ -68,7 +75,7 @@ export class Drafts {
       const draft = JSON.parse(get(KEY) ?? '') as Draft
       // Nobody knows what an older page kept.
       const isPaper = ({ id, record }: Paper): boolean => typeof id === 'number' && typeof record['kind'] === 'string'
-      return draft.papers.every(isPaper) ? draft : undefined
+      return draft.papers.every(isPaper) && Array.isArray(draft.open) ? draft : undefined
     } catch {
       return undefined
     }
@@ -86,7 +93,8 @@ export class Drafts {
     if (this.#isElsewhere) return this.onstate('elsewhere', '')
     const draft = this.#make()
     if (draft.papers.length === 0) return
-    const state = put(KEY, JSON.stringify(draft))
+    this.#known = JSON.stringify(draft)
+    const state = put(KEY, this.#known)
     this.onstate(state, draft.saved)
   }
 

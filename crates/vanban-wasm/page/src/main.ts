@@ -37,6 +37,8 @@ const notice = el('section', { class: 'notice', 'aria-label': 'Thông báo' }, e
 const heard = el('p', { role: 'status', class: 'heard' })
 const kept = el('p', { class: 'kept' })
 const kindChoice = el('select', { id: 'loai' }, el('option', { value: '' }, '(chọn loại văn bản)'))
+const paperChoice = el('select', { id: 'dang-lam' })
+const paperPlace = el('div', { class: 'field' }, el('label', { for: 'dang-lam' }, words.papers), paperChoice)
 const input = el('input', { type: 'file', hidden: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip' })
 const sheetPlace = el('div', { class: 'place' })
 const formPlace = el('div', { class: 'place' })
@@ -50,8 +52,9 @@ const drafts = new Drafts(() => ({
   saved: new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }),
 }))
 
-function tell(sentence: string): void {
-  notice.firstElementChild?.replaceChildren(...(sentence === '' ? [] : [el('p', {}, sentence)]))
+// Says a sentence, and what may be done of it.
+function tell(sentence: string, ...buttons: HTMLElement[]): void {
+  notice.firstElementChild?.replaceChildren(...(sentence === '' ? [] : [el('p', {}, sentence), ...buttons]))
 }
 
 // The paper that is worked at.
@@ -67,8 +70,19 @@ async function show(paper: Paper): Promise<void> {
   formPlace.replaceChildren(made.element)
   pages.element.hidden = false
   pages.tell('')
-  document.title = `vanban: ${kinds.find((known) => known.name === kind)?.term ?? ''}`
+  document.title = `vanban: ${termOf(paper)}`
+  list()
   await refresh()
+}
+
+const termOf = ({ record }: Paper): string => kinds.find((known) => known.name === record['kind'])?.term ?? ''
+
+// The papers that are worked at, where there are several.
+function list(): void {
+  const term = (paper: Paper, index: number): string => `${index + 1}. ${capital(termOf(paper))}${paper.record['draft'] ? `, ${words.draftAt} ${String(paper.record['draft'])}` : ''}`
+  paperChoice.replaceChildren(...papers.all.map((paper, index) => el('option', { value: paper.id }, term(paper, index))))
+  paperChoice.value = String(papers.at?.id ?? '')
+  paperPlace.hidden = papers.all.length < 2
 }
 
 const variantOf = (record: Group): string | null => (typeof record['variant'] === 'string' ? record['variant'] : null)
@@ -107,6 +121,7 @@ async function refresh(): Promise<void> {
 function take(preview: Preview, sent: Sent): void {
   problems = preview.problems
   pages.show(preview.pages)
+  if (pages.lend(false)) pages.tell('')
   papers.sent(sent.json)
   if (problems.some((problem) => problem.severity === 'error')) chain.hide()
   else void chain.show(papers.chain())
@@ -115,23 +130,29 @@ function take(preview: Preview, sent: Sent): void {
   review.ongo = (problem) => form?.at(sent.origin(problem.path))?.focus()
 }
 
+// Saves a paper once, however often the button is pressed meanwhile.
+let isSaving = false
+
 async function saveAs(format: string): Promise<void> {
-  if (!form) return
+  if (!form || isSaving) return
+  isSaving = true
   const sent = form.sent()
-  const preview = await desk.call<Preview>('preview', sent.json, FAMILY)
-  take(preview, sent)
-  const wrong = preview.problems.filter((problem) => problem.severity === 'error').length
-  if (wrong > 0 && format !== 'json') {
-    form.askForAll()
-    pages.tell(words.notSaved(wrong), true)
-    return review.focus()
-  }
   try {
+    const preview = await desk.call<Preview>('preview', sent.json, FAMILY)
+    take(preview, sent)
+    const wrong = preview.problems.filter((problem) => problem.severity === 'error').length
+    if (wrong > 0 && format !== 'json') {
+      form.askForAll()
+      pages.tell(words.notSaved(wrong), true)
+      return review.focus()
+    }
     const saved = await desk.call<Saved>('file', sent.json, format)
     download(saved)
     pages.tell(words.saved(saved.name))
   } catch (error) {
     pages.tell((error as Error).message, true)
+  } finally {
+    isSaving = false
   }
 }
 
@@ -143,7 +164,15 @@ function download({ name, bytes }: Saved): void {
 
 // A paper of a kind: the one that was begun before, else a new one.
 async function choose(kind: string): Promise<void> {
-  await go(papers.ofKind(kind) ?? papers.add(papers.fresh(kind), undefined))
+  const before = papers.ofKind(kind)
+  const another = (): Promise<void> => go(papers.add(papers.fresh(kind), undefined))
+  tell('')
+  if (!before) return another()
+  await go(before)
+  tell(words.goneOn(termOf(before)), button(words.another(termOf(before)), () => {
+    tell('')
+    void another().then(() => byId('noi-dung').focus())
+  }))
 }
 
 // Goes to a paper; the browser's way back leads to the one before.
@@ -167,8 +196,15 @@ const RECORDS = ['json']
 let begun: () => void = () => {}
 const isBegun = new Promise<void>((resolve) => (begun = resolve))
 
-async function open(file: File): Promise<void> {
-  await isBegun
+let opening: Promise<void> = isBegun
+
+// One after the other.
+function open(files: FileList | null | undefined): void {
+  const [file, ...others] = files ?? []
+  if (file) opening = opening.then(() => read(file, others.length > 0))
+}
+
+async function read(file: File, isOneOfSeveral: boolean): Promise<void> {
   tell('')
   const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
   if (file.size > MOST * 1024 * 1024) return tell(words.tooBig(file.name, MOST))
@@ -177,7 +213,7 @@ async function open(file: File): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer())
     if (RECORDS.includes(ending)) await arrive(await desk.call<Group>('open', bytes), false)
     else await openSheet(file.name, bytes, !['xlsx', 'ods'].includes(ending))
-    tell(words.opened(file.name))
+    tell(isOneOfSeveral ? words.oneFile(file.name) : words.opened(file.name))
   } catch (error) {
     tell(error instanceof DOMException ? words.unread(file.name) : `${file.name}: ${(error as Error).message}`)
   }
@@ -187,10 +223,34 @@ async function openSheet(name: string, bytes: Uint8Array, isText: boolean): Prom
   const opened = new Sheet(desk, kinds, name, bytes, isText)
   opened.onrow = (record) => void look(record)
   opened.onfail = tell
-  opened.onlist = (record, without) => void arrive(record, false).then(() => tell(without))
+  opened.onlist = (record, without) => {
+    const make = (): void => void arrive(record, false).then(() => tell(without))
+    if (without === '') return make()
+    const asked = asks(without, words.listAnyway, make)
+    asked.addEventListener('close', () => asked.remove())
+    document.body.append(asked)
+    asked.showModal()
+  }
   opened.onsaved = download
-  await opened.open()
-  sheetPlace.replaceChildren(opened.element)
+  // The desk has one sheet: nobody asks anything of the one before while this one takes its place.
+  sheetPlace.inert = true
+  try {
+    await opened.open(() => {
+      closeSheet()
+      sheet = opened
+      sheetPlace.replaceChildren(opened.element)
+    })
+  } finally {
+    sheetPlace.inert = false
+  }
+}
+
+let sheet: Sheet | undefined
+
+function closeSheet(): void {
+  sheet?.close()
+  sheet = undefined
+  sheetPlace.replaceChildren()
 }
 
 // Shows the paper of a row; the form stays as it is.
@@ -198,6 +258,8 @@ async function look(record: Group): Promise<void> {
   const preview = await desk.call<Preview>('preview', JSON.stringify(record), FAMILY)
   pages.element.hidden = false
   pages.show(preview.pages)
+  pages.lend(true)
+  pages.tell(words.rowSeen)
 }
 
 function clear(): void {
@@ -207,7 +269,8 @@ function clear(): void {
   form = undefined
   problems = []
   formPlace.replaceChildren()
-  sheetPlace.replaceChildren()
+  closeSheet()
+  list()
   review.element.hidden = true
   pages.show([])
   pages.element.hidden = true
@@ -240,7 +303,7 @@ async function start(): Promise<void> {
   const clearing = asks('Xoá bản nháp trong trình duyệt này và bắt đầu lại?', 'Xoá', clear)
   byId('dau').append(
     el('div', { class: 'field' }, el('label', { for: 'loai' }, 'Loại văn bản'), kindChoice),
-    button(words.open, () => input.click()), input,
+    paperPlace, button(words.open, () => input.click()), input,
     button('Làm mới', () => clearing.showModal()), clearing, kept)
   byId('bao').replaceWith(notice)
   byId('viet').append(sheetPlace, formPlace, review.element, chain.element, heard)
@@ -255,17 +318,20 @@ async function start(): Promise<void> {
   kindChoice.addEventListener('change', () => {
     if (kindChoice.value !== '') void choose(kindChoice.value)
   })
+  paperPlace.hidden = true
+  paperChoice.addEventListener('change', () => {
+    const paper = papers.find(Number(paperChoice.value))
+    if (paper) void go(paper)
+  })
   input.addEventListener('change', () => {
-    const [file] = input.files ?? []
+    open(input.files)
     input.value = ''
-    if (file) void open(file)
   })
   seekable()
   addEventListener('dragover', (event) => event.preventDefault())
   addEventListener('drop', (event) => {
     event.preventDefault()
-    const [file] = event.dataTransfer?.files ?? []
-    if (file) void open(file)
+    open(event.dataTransfer?.files)
   })
   desk.onbroken = () => tell(words.broken)
   desk.onrestart = () => tell(words.restarted)

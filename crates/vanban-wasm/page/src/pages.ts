@@ -12,8 +12,10 @@ export class Pages {
   #zoom = 2
   #percent = el('output', { class: 'zoom' })
   #said = el('p', { role: 'status', class: 'said' })
+  #tools: HTMLButtonElement[]
 
-  constructor(tools: HTMLElement[]) {
+  constructor(tools: HTMLButtonElement[]) {
+    this.#tools = tools
     const zoom = el('div', { class: 'tools', role: 'group', 'aria-label': 'Cỡ xem' },
       button(words.smaller, () => this.#set(this.#zoom - 1)), this.#percent, button(words.larger, () => this.#set(this.#zoom + 1)))
     this.element = el('section', { id: 'trang-in', tabindex: -1, 'aria-label': words.pages },
@@ -26,6 +28,13 @@ export class Pages {
   tell(sentence: string, isWrong = false): void {
     this.#said.textContent = sentence
     this.#said.classList.toggle('error', isWrong)
+  }
+
+  // Shows pages of something else than the form: they are not saved here. Whether that was so before.
+  lend(isLent: boolean): boolean {
+    const was = this.#tools.some((tool) => tool.disabled)
+    for (const tool of this.#tools) tool.disabled = isLent
+    return was
   }
 
   get zoom(): number {

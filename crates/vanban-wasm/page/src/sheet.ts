@@ -61,13 +61,25 @@ export class Sheet {
   }
 
   // Opens it; what keeps it from being read is thrown.
-  async open(kind?: string, sheet?: string): Promise<Plan> {
+  async open(onread: () => void = () => {}, kind?: string, sheet?: string): Promise<void> {
     const plan = await this.#desk.call<Plan>('open_sheet', this.#bytes, this.#isText, kind, sheet)
-    await this.#take(plan)
-    return plan
+    onread()
+    // Its rows are looked at while it is there to be seen.
+    void this.#take(plan)
+  }
+
+  // Tells what went wrong, but for what was asked of an earlier state.
+  #fail(error: unknown, turn: number): void {
+    if (turn === this.#turn) this.onfail((error as Error).message)
+  }
+
+  // Gives up what it is at.
+  close(): void {
+    this.#turn += 1
   }
 
   async #take(plan: Plan): Promise<void> {
+    const turn = ++this.#turn
     this.#plan = plan
     this.#said.textContent = ''
     this.#survey.replaceChildren(...plan.survey.map((line) => el('li', {}, capital(line))))
@@ -81,7 +93,7 @@ export class Sheet {
     this.#list.hidden = !plan.has_list
     if (plan.count === 0) return
     await this.#show(0)
-    await this.#look()
+    if (turn === this.#turn) await this.#look(turn)
   }
 
   // The questions, each beside what is taken without an answer. An answer may change what else is asked; what is asked as
@@ -103,7 +115,7 @@ export class Sheet {
     input.value = plan.kind
     input.addEventListener('change', () => {
       this.#answers = {}
-      void this.open(input.value, plan.sheet ?? undefined).catch((error: Error) => this.onfail(error.message))
+      void this.open(undefined, input.value, plan.sheet ?? undefined).catch((error: Error) => this.onfail(error.message))
     })
     return el('div', { class: 'field' }, el('label', { for: 'bang-loai' }, words.sheetKind), input)
   }
@@ -111,7 +123,7 @@ export class Sheet {
   #sheetChoice(plan: Plan): HTMLElement {
     const input = el('select', { id: 'trang' }, ...plan.sheets.map((name) => el('option', { value: name }, name)))
     input.value = plan.sheet ?? ''
-    input.addEventListener('change', () => void this.open(plan.kind, input.value).catch((error: Error) => this.onfail(error.message)))
+    input.addEventListener('change', () => void this.open(undefined, plan.kind, input.value).catch((error: Error) => this.onfail(error.message)))
     return el('div', { class: 'field' }, el('label', { for: 'trang' }, words.sheetName), input)
   }
 
@@ -139,14 +151,17 @@ export class Sheet {
   }
 
   async #answer(): Promise<void> {
+    const turn = ++this.#turn
     try {
-      await this.#take(await this.#desk.call<Plan>('answer_sheet', JSON.stringify(this.#answers)))
+      const plan = await this.#desk.call<Plan>('answer_sheet', JSON.stringify(this.#answers))
+      if (turn === this.#turn) await this.#take(plan)
     } catch (error) {
-      this.onfail((error as Error).message)
+      this.#fail(error, turn)
     }
   }
 
   async #show(row: number): Promise<void> {
+    const turn = this.#turn
     const count = this.#plan?.count ?? 0
     this.#row = Math.min(Math.max(row, 0), count - 1)
     const [before, after] = this.#rows.querySelectorAll('button')
@@ -160,21 +175,26 @@ export class Sheet {
     if (after && isLast) after.disabled = true
     this.#at.textContent = words.rowAt(this.#row + 1, count)
     try {
-      this.onrow(await this.#desk.call<Group>('row', this.#row))
+      const record = await this.#desk.call<Group>('row', this.#row)
+      if (turn === this.#turn) this.onrow(record)
     } catch (error) {
-      this.onfail((error as Error).message)
+      this.#fail(error, turn)
     }
   }
 
   // Looks at all rows, some at a time, and tells which are refused.
-  async #look(): Promise<void> {
-    const turn = ++this.#turn
+  async #look(turn: number): Promise<void> {
     const refused: Refused[] = []
     let papers = 0
     this.#left = []
     this.#make.disabled = true
     for (let at = 0; at < (this.#plan?.count ?? 0);) {
-      const looked = await this.#desk.call<Looked>('look', at, STEP)
+      let looked: Looked
+      try {
+        looked = await this.#desk.call<Looked>('look', at, STEP)
+      } catch (error) {
+        return this.#fail(error, turn)
+      }
       if (turn !== this.#turn) return
       at = looked.to
       papers += looked.papers
@@ -207,8 +227,9 @@ export class Sheet {
       }
       if (!stopped && turn === this.#turn) this.#save(await this.#desk.call<Saved>('papers'))
     } catch (error) {
-      this.onfail((error as Error).message)
+      this.#fail(error, turn)
     }
+    if (!stopped && turn !== this.#turn) this.#said.textContent = words.givenUp
     const isHere = document.activeElement === stop
     this.#progress.replaceChildren()
     this.#make.disabled = false
