@@ -14,8 +14,8 @@ addEventListener('pointerdown', (event) => {
   // The list of a choice is the system's own: its release is never told.
   isDown = !(event.target instanceof HTMLSelectElement)
 }, true)
-// A key ends a press whose release went elsewhere.
-for (const end of ['pointerup', 'pointercancel', 'keydown', 'dragend']) addEventListener(end, release, true)
+// Whoever writes ends a press whose release went elsewhere.
+for (const end of ['pointerup', 'pointercancel', 'keydown', 'input', 'dragend']) addEventListener(end, release, true)
 
 export function afterPress(act: () => void): void {
   if (isDown) waiting.push(act)
