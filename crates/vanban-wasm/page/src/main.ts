@@ -1,9 +1,11 @@
 // The page: a kind is chosen, a form filled in, its pages seen, its files saved.
 
+import { asks } from './asks.ts'
 import { Chain } from './chain.ts'
 import { Desk } from './desk.ts'
 import { button, byId, capital, el } from './dom.ts'
 import { Drafts } from './draft.ts'
+import { FAMILY, faces } from './faces.ts'
 import { Form } from './form.ts'
 import { Pages } from './pages.ts'
 import type { Paper } from './papers.ts'
@@ -16,7 +18,6 @@ import { Sheet } from './sheet.ts'
 import type { Field, Group, Kind, Preview, Problem, Saved } from './shapes.ts'
 import { words } from './words.ts'
 
-const FAMILY = 'vanban-serif'
 const MOST = 100
 
 const packed = byId('thu-vien').textContent.trim()
@@ -225,11 +226,8 @@ async function openSheet(name: string, bytes: Uint8Array, isText: boolean): Prom
   opened.onfail = tell
   opened.onlist = (record, without) => {
     const make = (): void => void arrive(record, false).then(() => tell(without))
-    if (without === '') return make()
-    const asked = asks(without, words.listAnyway, make)
-    asked.addEventListener('close', () => asked.remove())
-    document.body.append(asked)
-    asked.showModal()
+    if (without === '') make()
+    else asks(without, words.listAnyway, make)
   }
   opened.onsaved = download
   // The desk has one sheet: nobody asks anything of the one before while this one takes its place.
@@ -280,31 +278,11 @@ function clear(): void {
   kindChoice.focus()
 }
 
-function asks(question: string, yes: string, act: () => void): HTMLDialogElement {
-  const dialog = el('dialog', { 'aria-label': question }, el('p', {}, question))
-  dialog.append(el('form', { method: 'dialog' },
-    el('button', { value: 'yes' }, yes), el('button', { value: 'no' }, 'Thôi')))
-  dialog.addEventListener('close', () => {
-    if (dialog.returnValue === 'yes') act()
-    dialog.returnValue = ''
-  })
-  return dialog
-}
-
-async function faces(): Promise<void> {
-  const styles = [['normal', '400'], ['normal', '700'], ['italic', '400'], ['italic', '700']] as const
-  await Promise.all(styles.map(async ([style, weight], index) => {
-    const bytes = await desk.call<Uint8Array<ArrayBuffer>>('face', index)
-    document.fonts.add(await new FontFace(FAMILY, bytes, { style, weight }).load())
-  }))
-}
-
 async function start(): Promise<void> {
-  const clearing = asks('Xoá bản nháp trong trình duyệt này và bắt đầu lại?', 'Xoá', clear)
   byId('dau').append(
     el('div', { class: 'field' }, el('label', { for: 'loai' }, 'Loại văn bản'), kindChoice),
     paperPlace, button(words.open, () => input.click()), input,
-    button('Làm mới', () => clearing.showModal()), clearing, kept)
+    button(words.anew, () => asks(words.clearing, words.clear, clear)), kept)
   byId('bao').replaceWith(notice)
   byId('viet').append(sheetPlace, formPlace, review.element, chain.element, heard)
   chain.ontake = (record) => void arrive(record, true)
@@ -342,7 +320,7 @@ async function start(): Promise<void> {
     kept.textContent = said
   }
   const list = desk.call<Kind[]>('kinds')
-  const [found] = await Promise.all([list, faces()])
+  const [found] = await Promise.all([list, faces(desk)])
   kinds = found
   kindChoice.append(...kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
   drafts.begin()
