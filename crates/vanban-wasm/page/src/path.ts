@@ -19,7 +19,7 @@ export function at(record: Value | undefined, path: Path): Value | undefined {
   return value
 }
 
-// Puts a value at a place, with the parts above it; `undefined` takes it away.
+// Puts a value at a place, with the parts above it; `undefined` empties the place.
 export function put(record: Group, path: Path, value: Value | undefined): void {
   let inside: Value = record
   path.slice(0, -1).forEach((step, index) => {
@@ -36,10 +36,13 @@ export function put(record: Group, path: Path, value: Value | undefined): void {
 
 function set(inside: Value, step: string | number, value: Value | undefined): void {
   if (Array.isArray(inside)) {
-    if (value === undefined) inside.splice(Number(step), 1)
-    else inside[Number(step)] = value
+    // Its row is still on the screen, and those behind it must not move.
+    const index = Number(step)
+    inside[index] = value ?? (Array.isArray(inside[index]) ? [] : '')
   } else if (inside !== null && typeof inside === 'object') {
-    if (value === undefined) delete inside[String(step)]
-    else inside[String(step)] = value
+    // The last entry of a group tells which of several things the group is.
+    const isLast = Object.keys(inside).every((name) => name === step)
+    if (value !== undefined || isLast) inside[String(step)] = value ?? ''
+    else delete inside[String(step)]
   }
 }

@@ -1,0 +1,92 @@
+// Lists that grow: each row keeps its place in the record while it is on the screen, and the focus stays in its list.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { opened } from './everybody.mjs'
+import { at, download, equal, launch, must, root, settled, write } from './harness.mjs'
+
+const example = (name) => join(root, 'examples/data', `${name}.json`)
+
+export async function lists(page, run) {
+  const { browser, context, seen, tab } = await launch(page)
+  const field = (id) => tab.locator(`[id="o-${id}"]`)
+  const record = async () => {
+    await settled(tab)
+    await tab.waitForTimeout(450)
+    return tab.evaluate(() => {
+      const { papers, at } = JSON.parse(localStorage.getItem('vanban.draft'))
+      return papers.find((paper) => paper.id === at).record
+    })
+  }
+  const saved = async () => JSON.parse((await download(tab, () => tab.getByRole('button', { name: 'Lưu bản ghi' }).click())).bytes.toString())
+  // Goes as somebody does who selects all that is written in a field.
+  const empty = async (id) => {
+    await field(id).focus()
+    await tab.keyboard.press('Control+A')
+    await tab.keyboard.press('Delete')
+  }
+  // The list that a row's field stands in, and the buttons of one of its own rows.
+  const list = (id) => tab.locator('.list').filter({ has: tab.locator(`> ol > li > .row [id="o-${id}"]`) }).last()
+  const tool = (within, row, name) => within.locator('> ol > li').nth(row).locator('> .tools').getByRole('button', { name })
+  const add = (within) => within.locator('> .add').click()
+
+  await at('an emptied row keeps its place', async () => {
+    await opened(tab, example('evaluation_form'))
+    const { strengths: [first, second] } = await record()
+    const strengths = list('strengths-0')
+    await add(strengths)
+    await tab.keyboard.type('Dòng ba')
+    await empty('strengths-1')
+    equal((await record()).strengths, [first, '', 'Dòng ba'], 'emptied')
+    await tab.keyboard.type('Mới')
+    equal((await record()).strengths, [first, 'Mới', 'Dòng ba'], 'written again')
+    await empty('strengths-1')
+    equal((await saved()).strengths, [first, 'Dòng ba'], 'sent')
+    await field('strengths-1').fill(second)
+    await empty('strengths-0')
+    await tool(strengths, 0, 'Xoá dòng 1').click()
+    equal((await record()).strengths, [second, 'Dòng ba'], 'the emptied row is removed')
+    equal(await strengths.getByRole('textbox').evaluateAll((all) => all.map((it) => it.value)), [second, 'Dòng ba'], 'on the screen')
+  })
+
+  await at('an emptied cell keeps its place', async () => {
+    await opened(tab, example('tables'))
+    const row = async () => (await record()).sections[0].table.rows[1]
+    const cells = await row()
+    await empty('sections-0-table-rows-1-2')
+    const blank = cells.map((cell, index) => (index === 2 ? '' : cell))
+    equal(await row(), blank, 'emptied')
+    const sent = await saved()
+    equal(sent.sections[0].table.rows[1], blank, 'sent')
+    equal(JSON.parse(run('check', '--json', write('cells.json', JSON.stringify(sent)))), [], 'problems')
+    await empty('sections-0-table-rows-1-4')
+    equal(await row(), [cells[0], cells[1], '', cells[3], ''], 'the last one')
+    await field('sections-0-table-rows-1-4').fill('94')
+    equal(await row(), [cells[0], cells[1], '', cells[3], '94'], 'written again')
+    // A row without cells is still a row.
+    const inner = list('sections-0-table-rows-1-0')
+    for (let cell = cells.length; cell > 0; cell -= 1) await tool(inner, 0, 'Xoá dòng 1').click()
+    const { rows } = (await record()).sections[0].table
+    equal([rows.length, rows[1]], [4, []], 'all cells are removed')
+  })
+
+  await at('an emptied row stays what it is', async () => {
+    await opened(tab, example('tables'))
+    const basis = list('basis-0-text')
+    const { basis: { length } } = await record()
+    await add(basis)
+    await field(`basis-${length}-loai`).selectOption({ index: 2 })
+    const proposal = field(`basis-${length}-proposal`)
+    await proposal.fill('Xét đề nghị')
+    await empty(`basis-${length}-proposal`)
+    equal((await record()).basis[length], { proposal: '' }, 'emptied')
+    await tool(basis, length, 'Lên').click()
+    equal((await record()).basis[length - 1], { proposal: '' }, 'moved')
+    must(await field(`basis-${length - 1}-proposal`).isVisible(), 'it is another thing')
+    equal((await saved()).basis.length, length, 'sent')
+  })
+
+  equal([seen.requests, seen.console], [[], []], 'requests, console')
+  await context.close()
+  await browser.close()
+}
