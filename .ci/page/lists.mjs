@@ -25,6 +25,7 @@ export async function lists(page, run) {
     await tab.keyboard.press('Control+A')
     await tab.keyboard.press('Delete')
   }
+  const focused = async (id, said) => equal(await tab.evaluate(() => document.activeElement.id || document.activeElement.textContent), id, said)
   // The list that a row's field stands in, and the buttons of one of its own rows.
   const list = (id) => tab.locator('.list').filter({ has: tab.locator(`> ol > li > .row [id="o-${id}"]`) }).last()
   const tool = (within, row, name) => within.locator('> ol > li').nth(row).locator('> .tools').getByRole('button', { name })
@@ -84,6 +85,59 @@ export async function lists(page, run) {
     equal((await record()).basis[length - 1], { proposal: '' }, 'moved')
     must(await field(`basis-${length - 1}-proposal`).isVisible(), 'it is another thing')
     equal((await saved()).basis.length, length, 'sent')
+  })
+
+  await at('the focus stays in its own list', async () => {
+    const nested = (name) => ({ heading: name, items: [{ heading: `${name} a` }, { heading: `${name} b` }, { heading: `${name} c` }] })
+    const paper = { ...JSON.parse(readFileSync(example('resolution_thematic_draft'))), sections: [nested('Một'), nested('Hai')] }
+    await opened(tab, write('nested.json', JSON.stringify(paper)))
+    const own = list('sections-0-heading')
+    await add(own)
+    await focused('o-sections-2-heading', 'added')
+    await tab.keyboard.type('Ba')
+    equal((await record()).sections, [nested('Một'), nested('Hai'), { heading: 'Ba' }], 'written')
+    await tool(own, 2, 'Lên').click()
+    await focused('o-sections-1-heading', 'up')
+    await tool(own, 0, 'Xuống').click()
+    await focused('o-sections-1-heading', 'down')
+    equal((await record()).sections, [{ heading: 'Ba' }, nested('Một'), nested('Hai')], 'moved')
+    await tool(own, 2, 'Xoá dòng 3').click()
+    await focused('o-sections-1-heading', 'removed')
+    await tool(own, 0, 'Xoá dòng 1').click()
+    await tool(own, 0, 'Xoá dòng 1').click()
+    await focused('Thêm dòng', 'the last one is removed')
+    await tab.keyboard.press('Enter')
+    await focused('o-sections-0-heading', 'the first one')
+  })
+
+  await at('a row that holds a list', async () => {
+    await opened(tab, example('tables'))
+    const { rows } = (await record()).sections[0].table
+    await add(list('sections-0-table-rows-0-0').locator('xpath=ancestor::ol[1]/..'))
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.type('5')
+    equal((await record()).sections[0].table.rows, [...rows, ['5']], 'the first cell')
+  })
+
+  // Many rows take long to draw: those that stay where they are stay what they are.
+  await at('a row is added to the others', async () => {
+    await opened(tab, example('evaluation_form'))
+    const strengths = list('strengths-0')
+    const before = await strengths.locator('textarea').evaluateAll((all) => all.map((it) => (it.dataset.mark = it.id)))
+    for (const text of ['Ba', 'Bốn']) {
+      await add(strengths)
+      await tab.keyboard.type(text)
+    }
+    equal(await strengths.locator('textarea').evaluateAll((all) => all.map((it) => it.dataset.mark ?? '')), [...before, '', ''], 'drawn anew')
+    equal(await strengths.locator('textarea').evaluateAll((all) => all.map((it) => it.id)), [0, 1, 2, 3].map((row) => `o-strengths-${row}`), 'ids')
+    const names = (row) => strengths.locator('> ol > li').nth(row).getByRole('button').allTextContents()
+    equal([await names(0), await names(1), await names(2), await names(3)], [
+      ['Xuống', 'Xoá dòng 1'], ['Lên', 'Xuống', 'Xoá dòng 2'], ['Lên', 'Xuống', 'Xoá dòng 3'], ['Lên', 'Xoá dòng 4'],
+    ], 'buttons')
+    const { strengths: [first, second] } = await record()
+    await tool(strengths, 2, 'Xuống').click()
+    await focused('o-strengths-3', 'down')
+    equal((await record()).strengths, [first, second, 'Bốn', 'Ba'], 'moved')
   })
 
   equal([seen.requests, seen.console], [[], []], 'requests, console')

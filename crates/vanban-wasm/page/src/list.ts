@@ -8,8 +8,13 @@ import { at, put, written } from './path.ts'
 import type { Field, Shape, Value } from './shapes.ts'
 import { words } from './words.ts'
 
+// What takes the focus in a row: its first field, or the way to it.
+const FIRST = 'textarea:enabled, input:enabled, select, .add, summary'
+
 export function listOf(form: Form, field: Field, items: [string, Shape][], path: Path): HTMLElement {
-  const holder = el('div', { class: 'list' })
+  const list = el('ol')
+  const add = button(words.addRow, () => append(), { class: 'add' })
+  const holder = el('div', { class: 'list' }, add)
   const rows = (): Value[] => {
     const value = at(form.record, path)
     return Array.isArray(value) ? value : []
@@ -17,13 +22,23 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
   const change = (next: Value[], focus: number | undefined): void => {
     put(form.record, path, next.length > 0 ? next : undefined)
     draw()
-    focusOn(focus)
+    wrote(focus)
+  }
+  // A list in a row has rows, too: only this list's own are counted.
+  const wrote = (row: number | undefined): void => {
+    const place = row === undefined ? undefined : list.children[row]
+    const first = place?.querySelector<HTMLElement>(FIRST) ?? add
+    first.focus()
     form.onwrite(written(path))
   }
-  const focusOn = (row: number | undefined): void => {
-    const place = row === undefined ? undefined : holder.querySelector(`[data-row="${row}"]`)
-    const first = place?.querySelector<HTMLElement>('textarea, input:not([type=hidden]), select') ?? holder.querySelector<HTMLElement>('.add')
-    first?.focus()
+  // The rows before stay as they are: to draw hundreds of fields anew takes long.
+  const append = (): void => {
+    const last = rows().length
+    put(form.record, [...path, last], begun(items[0]?.[1] ?? { is: 'text' }))
+    if (last === 0) holder.prepend(list)
+    else list.children[last - 1]?.lastElementChild?.replaceWith(tools(last - 1))
+    list.append(row(last))
+    wrote(last)
   }
   const move = (from: number, to: number): void => {
     const next = [...rows()]
@@ -38,12 +53,11 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
   }
   const draw = (): void => {
     for (const known of [...form.controls.keys()]) if (known.startsWith(`${written(path)}[`)) form.controls.delete(known)
-    const all = rows()
-    const drawn = all.map((_, index) => row(index, all.length))
-    const add = button(words.addRow, () => change([...rows(), begun(items[0]?.[1] ?? { is: 'text' })], rows().length), { class: 'add' })
-    holder.replaceChildren(...(drawn.length > 0 ? [el('ol', {}, ...drawn)] : []), add)
+    list.replaceChildren(...rows().map((_, index) => row(index)))
+    if (rows().length > 0) holder.prepend(list)
+    else list.remove()
   }
-  const row = (index: number, count: number): HTMLElement => {
+  const row = (index: number): HTMLElement => {
     const own = [...path, index]
     const term = `${field.term} ${index + 1}`
     const inner: Field = { ...field, name: String(index), term, help: '', required: false, asked: true }
@@ -52,12 +66,12 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
     const inside = isGroup
       ? el('fieldset', { class: 'row', id: `${form.id(own)}-dong` }, el('legend', {}, `${words.row} ${index + 1}`), ...made)
       : el('div', { class: 'row' }, ...made)
-    const tools = el('div', { class: 'tools' },
-      index > 0 && button(words.up, () => move(index, index - 1)),
-      index + 1 < count && button(words.down, () => move(index, index + 1)),
-      button(`${words.removeRow} ${index + 1}`, () => remove(index)))
-    return el('li', { 'data-row': index }, inside, tools)
+    return el('li', {}, inside, tools(index))
   }
+  const tools = (index: number): HTMLElement => el('div', { class: 'tools' },
+    index > 0 && button(words.up, () => move(index, index - 1)),
+    index + 1 < rows().length && button(words.down, () => move(index, index + 1)),
+    button(`${words.removeRow} ${index + 1}`, () => remove(index)))
   draw()
   return holder
 }
