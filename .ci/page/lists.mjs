@@ -140,6 +140,52 @@ export async function lists(page, run) {
     equal((await record()).strengths, [first, second, 'Bốn', 'Ba'], 'moved')
   })
 
+  await at('what another thing had comes back', async () => {
+    await opened(tab, example('tables'))
+    const basis = async () => (await record()).basis
+    const [words, paper] = await basis()
+    must(words.text !== undefined && paper.document !== undefined, 'the example has another basis')
+    const sort = (row) => field(`basis-${row}-loai`)
+    await sort(1).focus()
+    for (const key of ['ArrowUp', 'ArrowDown']) await tab.keyboard.press(key)
+    equal((await basis())[1], paper, 'past it and back')
+    await focused('o-basis-1-loai', 'past it and back')
+    await sort(1).selectOption({ index: 0 })
+    await field('basis-1-text').fill('Lời khác')
+    await sort(1).selectOption({ index: 2 })
+    await sort(1).selectOption({ index: 0 })
+    equal((await basis())[1], { text: 'Lời khác' }, 'what was written since')
+    await empty('basis-1-text')
+    await sort(1).selectOption({ index: 1 })
+    await field('basis-1-document-kind').fill('Quy định')
+    await sort(1).selectOption({ index: 0 })
+    equal((await basis())[1], { text: '' }, 'what was emptied stays empty')
+    await sort(1).selectOption({ index: 1 })
+    const changed = { document: { ...paper.document, kind: 'Quy định' } }
+    equal((await basis())[1], changed, 'what was changed')
+    // What a place had is not what its next row had.
+    await tool(list('basis-0-text'), 1, 'Lên').click()
+    await sort(1).selectOption({ index: 1 })
+    equal((await basis()).slice(0, 2), [changed, { document: { kind: '' } }], 'moved')
+    await tool(list('basis-1-document-kind'), 1, 'Xoá dòng 2').click()
+    await sort(1).selectOption({ index: 0 })
+    equal((await basis())[1], { text: '' }, 'removed')
+  })
+
+  await at('what another thing had comes back outside of lists', async () => {
+    await opened(tab, example('plan'))
+    const rows = async () => (await record()).schedule.rows
+    const before = await rows()
+    const sort = field('schedule-rows-loai')
+    const chosen = await sort.inputValue()
+    await sort.focus()
+    await sort.selectOption({ index: 0 })
+    equal(await rows(), { steps: [] }, 'another thing')
+    await sort.selectOption(chosen)
+    equal(await rows(), before, 'back')
+    await focused('o-schedule-rows-loai', 'back')
+  })
+
   equal([seen.requests, seen.console], [[], []], 'requests, console')
   await context.close()
   await browser.close()

@@ -2,7 +2,7 @@
 
 import { Control, helpOf, idOf, labelled, mark } from './control.ts'
 import { capital, el } from './dom.ts'
-import { choice, flag, picture } from './inputs.ts'
+import { alternatives, choice, flag, picture } from './inputs.ts'
 import { listOf } from './list.ts'
 import { afterPress } from './press.ts'
 import type { Path } from './path.ts'
@@ -22,6 +22,8 @@ export class Form {
   readonly element = el('form', { class: 'form', novalidate: true, onsubmit: (event: Event) => event.preventDefault() })
   readonly record: Group
   readonly controls = new Map<string, Control>()
+  // What stood at a place, by its sort, before another sort was chosen there.
+  readonly others = new Map<string, Map<string, Value>>()
   #fields: Field[]
   #name: string
   #scores: Scores | undefined
@@ -71,11 +73,11 @@ export class Form {
   #build(): void {
     this.controls.clear()
     this.#table = undefined
-    this.element.replaceChildren(...this.#group(this.#fields, [], true))
+    this.element.replaceChildren(...this.group(this.#fields, [], true))
   }
 
   // Simple fields stand together, the others each in a part of its own; what papers seldom have stands folded.
-  #group(fields: Field[], path: Path, isWhole: boolean): HTMLElement[] {
+  group(fields: Field[], path: Path, isWhole: boolean): HTMLElement[] {
     const has = (field: Field): boolean => at(this.record, [...path, field.name]) !== undefined
     const asked = fields.filter((field) => field.asked)
     const others = fields.filter((field) => !field.asked)
@@ -113,7 +115,7 @@ export class Form {
 
   shape(field: Field, shape: Shape, path: Path): HTMLElement {
     switch (shape.is) {
-      case 'group': return this.#part(field, path, this.#group(shape.fields, path, false))
+      case 'group': return this.#part(field, path, this.group(shape.fields, path, false))
       case 'list': return this.#list(field, shape.items, path)
       case 'choice': return choice(this, field, shape.values, path)
       case 'flag': return flag(this, field, path)
@@ -122,7 +124,7 @@ export class Form {
       case 'spelt': {
         const value = at(this.record, path)
         // What no text says has its fields.
-        if (value !== null && typeof value === 'object') return this.#part(field, path, this.#group(shape.fields, path, false))
+        if (value !== null && typeof value === 'object') return this.#part(field, path, this.group(shape.fields, path, false))
         return this.#text(field, path, true, false)
       }
       case 'number': return this.#text(field, path, false, true)
@@ -231,29 +233,8 @@ export class Form {
   // One of several things: which of them is chosen first.
   #oneOf(field: Field, of: [string, Shape][], path: Path): HTMLElement {
     const part = this.#part(field, path, [])
-    part.append(...this.alternatives(field, of, path, () => this.rebuild()))
+    part.append(...alternatives(this, field, of, path, () => this.rebuild()))
     return part
-  }
-
-  // What stands at a place where one of several things may stand, and a choice of them.
-  alternatives(field: Field, of: [string, Shape][], path: Path, again: () => void): HTMLElement[] {
-    const value = at(this.record, path)
-    const fitting = of.findIndex(([, shape]) => value !== undefined && fits(shape, value))
-    const index = Math.max(fitting, 0)
-    const inner = of[index]?.[1] ?? { is: 'text' }
-    const own: Field = { ...field, help: '', asked: true }
-    const made = inner.is === 'group' ? this.#group(inner.fields, path, false) : [this.shape(own, inner, path)]
-    if (of.length < 2) return made
-    const choice = el('select', { 'aria-label': words.sort, id: `${this.id(path)}-loai` },
-      ...of.map(([name], at) => el('option', { value: at }, capital(name))))
-    choice.value = String(index)
-    choice.addEventListener('change', () => {
-      put(this.record, path, begun(of[Number(choice.value)]?.[1] ?? inner))
-      again()
-      document.getElementById(choice.id)?.focus()
-      this.onwrite(written(path))
-    })
-    return [el('div', { class: 'field' }, choice), ...made]
   }
 
   // Takes the table of points; it is made anew where its rows are others.
@@ -324,26 +305,3 @@ const isMissing = (problem: Problem): boolean => /missing|empty|too_few/.test(pr
 const outline = (scores: Scores): string => JSON.stringify([scores.place, scores.columns, scores.rows.map((row) => [row.id, row.counted, row.max])])
 
 const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value))
-
-// Whether a value is of a shape.
-export function fits(shape: Shape, value: Value): boolean {
-  switch (shape.is) {
-    case 'group': return typeof value === 'object' && value !== null && !Array.isArray(value)
-      && Object.keys(value).every((name) => shape.fields.some((field) => field.name === name))
-    case 'list': return Array.isArray(value)
-    case 'choice': return shape.values.some(([known]) => known === value)
-    case 'flag': return typeof value === 'boolean'
-    case 'number': return typeof value === 'number' || typeof value === 'string'
-    case 'one_of': return shape.of.some(([, one]) => fits(one, value))
-    case 'spelt': return typeof value === 'string' || fits({ is: 'group', fields: shape.fields }, value)
-    default: return typeof value !== 'object'
-  }
-}
-
-// What stands where nothing is written yet, so that it is seen which of several things it is.
-export function begun(shape: Shape): Value {
-  if (shape.is === 'list') return []
-  if (shape.is !== 'group') return ''
-  const first = shape.fields.find((field) => field.required) ?? shape.fields[0]
-  return first ? { [first.name]: begun(first.shape) } : {}
-}

@@ -1,11 +1,11 @@
-// What is no text: a choice, a tick, a picture.
+// What is no text: a choice, a tick, a picture, and a place where one of several things may stand.
 
 import { Control, helpOf, labelled, mark } from './control.ts'
 import { capital, el } from './dom.ts'
 import type { Form } from './form.ts'
 import type { Path } from './path.ts'
-import { at } from './path.ts'
-import type { Field } from './shapes.ts'
+import { at, put, written } from './path.ts'
+import type { Field, Shape, Value } from './shapes.ts'
 import { words } from './words.ts'
 
 // So few choices are seen all at once.
@@ -85,4 +85,52 @@ export function picture(form: Form, field: Field, path: Path): HTMLElement {
   element.append(control.error)
   show()
   return element
+}
+
+// What stands at a place where one of several things may stand, and a choice of them.
+export function alternatives(form: Form, field: Field, of: [string, Shape][], path: Path, again: () => void): HTMLElement[] {
+  const value = at(form.record, path)
+  const fitting = of.findIndex(([, shape]) => value !== undefined && fits(shape, value))
+  const index = Math.max(fitting, 0)
+  const [sort, inner] = of[index] ?? ['', { is: 'text' }]
+  const own: Field = { ...field, help: '', asked: true }
+  const made = inner.is === 'group' ? form.group(inner.fields, path, false) : [form.shape(own, inner, path)]
+  if (of.length < 2) return made
+  const choice = el('select', { 'aria-label': words.sort, id: `${form.id(path)}-loai` },
+    ...of.map(([name], at) => el('option', { value: at }, capital(name))))
+  choice.value = String(index)
+  choice.addEventListener('change', () => {
+    const [chosen, shape] = of[Number(choice.value)] ?? [sort, inner]
+    const here = written(path)
+    const others = form.others.get(here) ?? new Map<string, Value>()
+    form.others.set(here, others.set(sort, at(form.record, path) ?? begun(inner)))
+    put(form.record, path, others.get(chosen) ?? begun(shape))
+    again()
+    document.getElementById(choice.id)?.focus()
+    form.onwrite(here)
+  })
+  return [el('div', { class: 'field' }, choice), ...made]
+}
+
+// Whether a value is of a shape.
+function fits(shape: Shape, value: Value): boolean {
+  switch (shape.is) {
+    case 'group': return typeof value === 'object' && value !== null && !Array.isArray(value)
+      && Object.keys(value).every((name) => shape.fields.some((field) => field.name === name))
+    case 'list': return Array.isArray(value)
+    case 'choice': return shape.values.some(([known]) => known === value)
+    case 'flag': return typeof value === 'boolean'
+    case 'number': return typeof value === 'number' || typeof value === 'string'
+    case 'one_of': return shape.of.some(([, one]) => fits(one, value))
+    case 'spelt': return typeof value === 'string' || fits({ is: 'group', fields: shape.fields }, value)
+    default: return typeof value !== 'object'
+  }
+}
+
+// What stands where nothing is written yet, so that it is seen which of several things it is.
+export function begun(shape: Shape): Value {
+  if (shape.is === 'list') return []
+  if (shape.is !== 'group') return ''
+  const first = shape.fields.find((field) => field.required) ?? shape.fields[0]
+  return first ? { [first.name]: begun(first.shape) } : {}
 }

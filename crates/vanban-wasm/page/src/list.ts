@@ -2,9 +2,9 @@
 
 import { button, el } from './dom.ts'
 import type { Form } from './form.ts'
-import { begun } from './form.ts'
+import { alternatives, begun } from './inputs.ts'
 import type { Path } from './path.ts'
-import { at, put, written } from './path.ts'
+import { at, forget, put, written } from './path.ts'
 import type { Field, Shape, Value } from './shapes.ts'
 import { words } from './words.ts'
 
@@ -21,6 +21,8 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
   }
   const change = (next: Value[], focus: number | undefined): void => {
     put(form.record, path, next.length > 0 ? next : undefined)
+    // What is kept of a place is not for the row that comes there.
+    forget(form.others, path)
     draw()
     wrote(focus)
   }
@@ -52,7 +54,7 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
     change(next, next.length === 0 ? undefined : Math.max(row - 1, 0))
   }
   const draw = (): void => {
-    for (const known of [...form.controls.keys()]) if (known.startsWith(`${written(path)}[`)) form.controls.delete(known)
+    forget(form.controls, path)
     list.replaceChildren(...rows().map((_, index) => row(index)))
     if (rows().length > 0) holder.prepend(list)
     else list.remove()
@@ -61,7 +63,7 @@ export function listOf(form: Form, field: Field, items: [string, Shape][], path:
     const own = [...path, index]
     const term = `${field.term} ${index + 1}`
     const inner: Field = { ...field, name: String(index), term, help: '', required: false, asked: true }
-    const made = form.alternatives(inner, items, own, draw)
+    const made = alternatives(form, inner, items, own, draw)
     const isGroup = items.some(([, shape]) => shape.is === 'group')
     const inside = isGroup
       ? el('fieldset', { class: 'row', id: `${form.id(own)}-dong` }, el('legend', {}, `${words.row} ${index + 1}`), ...made)

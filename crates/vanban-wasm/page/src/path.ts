@@ -34,6 +34,12 @@ export function put(record: Group, path: Path, value: Value | undefined): void {
   if (last !== undefined) set(inside, last, value)
 }
 
+// Takes out what is kept for the rows of a list, and for what stands in them.
+export function forget(kept: Map<string, unknown>, list: Path): void {
+  const rows = `${written(list)}[`
+  for (const place of [...kept.keys()]) if (place.startsWith(rows)) kept.delete(place)
+}
+
 function set(inside: Value, step: string | number, value: Value | undefined): void {
   if (Array.isArray(inside)) {
     // Its row is still on the screen, and those behind it must not move.
