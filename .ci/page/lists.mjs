@@ -186,6 +186,21 @@ export async function lists(page, run) {
     await focused('o-schedule-rows-loai', 'back')
   })
 
+  await at('half of a letter', async () => {
+    await opened(tab, example('evaluation_form'))
+    await field('place').focus()
+    // It would not pass whole from here to the browser.
+    await field('place').evaluate((it) => {
+      it.value = 'Bình\uD800An \u{1F600}'
+      it.dispatchEvent(new InputEvent('input'))
+      it.dispatchEvent(new Event('change'))
+    })
+    equal((await record()).place, 'Bình\uFFFDAn \u{1F600}', 'written')
+    equal(await field('place').inputValue(), 'Bình\uFFFDAn \u{1F600}', 'on the screen')
+    equal(await tab.locator('.notice p').allTextContents(), ['Đã mở evaluation_form.json.'], 'said')
+    equal((await saved()).place, 'Bình\uFFFDAn \u{1F600}', 'sent')
+  })
+
   equal([seen.requests, seen.console], [[], []], 'requests, console')
   await context.close()
   await browser.close()

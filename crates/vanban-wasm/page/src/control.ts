@@ -69,3 +69,6 @@ export function helpOf(field: Field, id: string): HTMLElement | undefined {
 }
 
 export const mark = (): HTMLElement => el('span', { class: 'required', 'aria-hidden': 'true' }, ' *')
+
+// A text as the record has it. Half of a letter would stop the library; some browsers still lack `toWellFormed`.
+export const plain = (text: string): string => text.normalize('NFC').replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -1,6 +1,6 @@
 // The form of a kind, made from what the library says of its fields. No kind has code of its own here.
 
-import { Control, helpOf, idOf, labelled, mark } from './control.ts'
+import { Control, helpOf, idOf, labelled, mark, plain } from './control.ts'
 import { capital, el } from './dom.ts'
 import { alternatives, choice, flag, picture } from './inputs.ts'
 import { listOf } from './list.ts'
@@ -172,14 +172,14 @@ export class Form {
     const control = this.register(new Control(path, input, patient, help))
     const value = at(this.record, path)
     input.value = value === undefined || value === null || value === BY_HAND || typeof value === 'object' ? '' : shown(value)
-    const take = (): void => this.write(control, path, input.value === '' ? undefined : input.value.normalize('NFC'))
+    const take = (): void => this.write(control, path, input.value === '' ? undefined : plain(input.value))
     input.addEventListener('input', (event) => {
       if (!(event as InputEvent).isComposing) take()
     })
     input.addEventListener('compositionend', take)
     input.addEventListener('change', () => {
-      const plain = input.value.normalize('NFC')
-      if (plain !== input.value) input.value = plain
+      const text = plain(input.value)
+      if (text !== input.value) input.value = text
     })
     return control
   }
