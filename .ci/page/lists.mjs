@@ -201,6 +201,40 @@ export async function lists(page, run) {
     equal((await saved()).place, 'Bình\uFFFDAn \u{1F600}', 'sent')
   })
 
+  await at('a file that is no picture', async () => {
+    await opened(tab, example('decision'))
+    const { signature } = await record()
+    const folded = () => tab.locator('details').evaluateAll((all) => all.forEach((it) => (it.open = true)))
+    const file = field('signature-image-png')
+    const said = tab.locator('[id="o-signature-image-png-loi"]')
+    const held = file.locator('xpath=..').locator('.held')
+    // What stands folded in what stands folded is made when that is opened.
+    for (let depth = 0; depth < 3; depth += 1) await folded()
+    await file.waitFor()
+    const refused = async (name, bytes, image) => {
+      await file.setInputFiles(write(name, bytes))
+      await said.filter({ hasText: name }).waitFor()
+      equal(await said.textContent(), `${name}: tệp này trống hoặc không phải ảnh PNG; hãy chọn một tệp ảnh .png.`, 'said')
+      must((await file.getAttribute('aria-describedby')).includes('o-signature-image-png-loi'), 'it does not stand beside the field')
+      must(!await said.evaluate((it) => it.classList.contains('warning')), 'it looks like a warning')
+      equal(await held.textContent(), image ? 'Đã có ảnh. ' : '', 'held')
+      equal(await file.inputValue(), '', 'the name of the file stays')
+      equal((await record()).signature, image ? { ...signature, image } : signature, 'record')
+    }
+    await refused('rong.png', '', undefined)
+    await refused('anh.png', Buffer.from('ffd8ffe000104a464946', 'hex'), undefined)
+    const picture = join(root, 'examples/data/signature.png')
+    await file.setInputFiles(picture)
+    await held.filter({ hasText: 'Đã có ảnh.' }).waitFor()
+    equal(await said.textContent(), '', 'the sentence stays')
+    const image = { png: readFileSync(picture).toString('base64') }
+    equal((await record()).signature, { ...signature, image }, 'a picture')
+    await refused('rong.png', '', image)
+    await tab.getByRole('button', { name: 'Bỏ ảnh' }).first().click()
+    equal([await held.textContent(), await said.textContent()], ['', ''], 'removed')
+    equal((await saved()).signature, signature, 'sent')
+  })
+
   equal([seen.requests, seen.console], [[], []], 'requests, console')
   await context.close()
   await browser.close()

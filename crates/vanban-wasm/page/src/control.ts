@@ -18,6 +18,8 @@ export class Control {
   // Whether a text is wrong while it is written, as half of a date is: it is told when it is left.
   readonly patient: boolean
   #shown = ''
+  #problems: readonly Problem[] = []
+  #refused = ''
 
   constructor(path: Path, input: HTMLElement, patient: boolean, help: HTMLElement | undefined) {
     this.path = written(path)
@@ -32,16 +34,23 @@ export class Control {
 
   // Shows what is wrong; gives the sentence where it was not shown before.
   show(problems: readonly Problem[]): string | undefined {
-    const said = problems.map(sentence).join('\n')
+    this.#problems = problems
+    const said = [this.#refused, ...problems.map(sentence)].filter((it) => it !== '').join('\n')
     if (said === this.#shown) return undefined
     this.#shown = said
     this.error.textContent = said
     this.error.hidden = said === ''
-    this.error.classList.toggle('warning', problems.every((problem) => problem.severity === 'warning'))
+    this.error.classList.toggle('warning', this.#refused === '' && problems.every((problem) => problem.severity === 'warning'))
     const isWrong = problems.some((problem) => problem.severity === 'error')
     if (isWrong) this.input.setAttribute('aria-invalid', 'true')
     else this.input.removeAttribute('aria-invalid')
     return said === '' ? undefined : said
+  }
+
+  // Says why the page did not take what was given here; the library has not seen it.
+  refuse(why: string): void {
+    this.#refused = why
+    this.show(this.#problems)
   }
 
   get isShown(): boolean {

@@ -10,6 +10,8 @@ import { words } from './words.ts'
 
 // So few choices are seen all at once.
 const FEW = 4
+// How each PNG begins, as the record has it.
+const PNG = 'iVBORw0KGgo'
 
 export function flag(form: Form, field: Field, path: Path): HTMLElement {
   const input = el('input', { type: 'checkbox', id: form.id(path) })
@@ -62,11 +64,12 @@ export function picture(form: Form, field: Field, path: Path): HTMLElement {
   const [element, help] = labelled(field, input, [held, clear])
   const control = form.register(new Control(path, input, false, help))
   const show = (): void => {
-    const has = at(form.record, path) !== undefined
+    const has = (at(form.record, path) ?? '') !== ''
     held.textContent = has ? words.hasPicture : ''
     clear.hidden = !has
   }
   const take = (value: string | undefined): void => {
+    control.refuse('')
     form.write(control, path, value)
     show()
   }
@@ -74,7 +77,14 @@ export function picture(form: Form, field: Field, path: Path): HTMLElement {
     const [file] = input.files ?? []
     if (!file) return
     const reader = new FileReader()
-    reader.onload = () => take(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onload = () => {
+      const bytes = String(reader.result).replace(/^[^,]*,/, '')
+      if (bytes.startsWith(PNG)) return take(bytes)
+      // What was there before stays.
+      input.value = ''
+      control.refuse(words.noPicture(file.name))
+      form.onsay(words.noPicture(file.name))
+    }
     reader.readAsDataURL(file)
   })
   clear.addEventListener('click', () => {

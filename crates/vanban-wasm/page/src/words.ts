@@ -8,6 +8,7 @@ export const words = {
   sort: 'Loại',
   removePicture: 'Bỏ ảnh',
   hasPicture: 'Đã có ảnh. ',
+  noPicture: (name: string): string => `${name}: tệp này trống hoặc không phải ảnh PNG; hãy chọn một tệp ảnh .png.`,
   addRow: 'Thêm dòng',
   removeRow: 'Xoá dòng',
   row: 'Dòng',
