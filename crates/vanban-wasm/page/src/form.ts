@@ -176,6 +176,8 @@ export class Form {
     input.addEventListener('input', (event) => {
       if (!(event as InputEvent).isComposing) take()
     })
+    // Whoever puts a letter together is still writing.
+    input.addEventListener('compositionstart', () => clearTimeout(this.#pause))
     input.addEventListener('compositionend', take)
     input.addEventListener('change', () => {
       const text = plain(input.value)
