@@ -60,10 +60,10 @@ function tell(sentence: string, ...buttons: HTMLElement[]): void {
 
 // The paper that is worked at.
 async function show(paper: Paper): Promise<void> {
+  const fields = await fieldsOf(paper.record)
   papers.at = paper
-  const kind = String(paper.record['kind'])
-  kindChoice.value = kind
-  const made = new Form(paper.record, await fieldsOf(paper.record))
+  kindChoice.value = String(paper.record['kind'])
+  const made = new Form(paper.record, fields)
   form = made
   made.onsay = (sentence) => (heard.textContent = sentence)
   made.onproblems = (found) => review.show(found)
