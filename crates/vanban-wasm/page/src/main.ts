@@ -66,7 +66,10 @@ async function show(paper: Paper): Promise<void> {
   const made = new Form(paper.record, fields)
   form = made
   made.onsay = (sentence) => (heard.textContent = sentence)
-  made.onproblems = (found) => review.show(found)
+  made.onproblems = (found) => {
+    // A form that was left may still come to the end of a pause.
+    if (made === form) review.show(found)
+  }
   made.onwrite = (path) => void wrote(made, path)
   formPlace.replaceChildren(made.element)
   pages.element.hidden = false

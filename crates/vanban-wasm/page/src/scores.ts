@@ -1,12 +1,14 @@
 // The table of points. Its rows come from the criteria, what can be given from the library: the page adds nothing up.
 
-import type { Control } from './control.ts'
+import { Control } from './control.ts'
 import { button, capital, el } from './dom.ts'
 import type { Form } from './form.ts'
 import type { Path } from './path.ts'
 import { at, put, written } from './path.ts'
 import { figure } from './shapes.ts'
 import type { Field, ScoreRow, Scores, Shape, Value } from './shapes.ts'
+import type { Stray } from './stray.ts'
+import { stray } from './stray.ts'
 import { words } from './words.ts'
 
 export class ScoreTable {
@@ -38,7 +40,7 @@ export class ScoreTable {
       body.append(this.#row(line))
     }
     const fill = button(words.fillMost, () => this.#fill())
-    this.element = el('div', { class: 'scores' }, fill,
+    this.element = el('div', { class: 'scores' }, this.#stray(known), fill,
       el('div', { class: 'scroll' }, el('table', {}, el('caption', {}, capital(field.term)), el('thead', {}, head), body)), this.#status)
     this.update(scores)
   }
@@ -48,9 +50,46 @@ export class ScoreTable {
     const value = at(this.#form.record, this.#path)
     const rows = Array.isArray(value) ? value : []
     const of = (id: string): Value | undefined => rows.find((row) => at(row, [this.#scores.key]) === id)
-    const known = this.#scores.rows.map((row) => of(row.id) ?? { [this.#scores.key]: row.id })
-    const strange = rows.filter((row) => !this.#scores.rows.some((own) => own.id === at(row, [this.#scores.key])))
-    put(this.#form.record, this.#path, [...known, ...strange])
+    const known: Value[] = this.#scores.rows.map((row) => of(row.id) ?? { [this.#scores.key]: row.id })
+    const next = [...known, ...rows.filter((row) => !known.includes(row))]
+    put(this.#form.record, this.#path, next)
+    // What the library said of these rows it said of their places before: it is asked again.
+    if (rows.some((row, index) => next[index] !== row)) this.#form.onwrite(written(this.#path))
+  }
+
+  // What the record has of points without a field here: it is said, and can be taken out.
+  #stray(fields: Field[]): HTMLElement | undefined {
+    const find = (): Stray => {
+      const rows = at(this.#form.record, this.#path)
+      return stray(Array.isArray(rows) ? rows : [], this.#scores, fields)
+    }
+    const { said, whole, places } = find()
+    if (said.length === 0) return undefined
+    const paths = places.map((place) => [...this.#path, ...place])
+    const id = `${this.#form.id(this.#path)}-thua`
+    const away = button(words.takeOut(whole), () => {
+      // The others may have been written at since.
+      put(this.#form.record, this.#path, find().rest)
+      for (const path of paths) this.#form.controls.delete(written(path))
+      this.#focus()
+      group.remove()
+      this.#form.onwrite(written(this.#path))
+    })
+    const group = el('div', { id, class: 'stray', role: 'group', tabindex: -1, 'aria-labelledby': `${id}-cau` },
+      el('p', { id: `${id}-cau` }, said.join(' ')), away)
+    // What is wrong with them leads here, where something can be done; the sentence says it for them all.
+    const control = new Control(paths[0] ?? this.#path, group, false, undefined)
+    group.removeAttribute('aria-describedby')
+    for (const path of paths) this.#form.controls.set(written(path), control)
+    return group
+  }
+
+  // The first score to be given, else the first of all.
+  #focus(): void {
+    const all = [...this.#inputs.values()]
+    const next = all.find((input) => input.value === '') ?? all[0]
+    if (next) next.focus()
+    else this.#form.controls.get(written(this.#path))?.focus()
   }
 
   #index(id: string): number {
