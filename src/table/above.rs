@@ -47,12 +47,23 @@ pub(super) fn values(
 
 /// The value of a row that says what it is before it, and its place.
 fn stated<'a>(row: &'a SheetRow, suggestions: &Suggestions<'_>) -> Option<(usize, &'a Cell, String)> {
-    let mut cells = filled(row);
-    let (called, (column, cell)) = (cells.next()?.1.text()?, cells.next()?);
+    let mut cells = filled(row).skip(1);
+    let (column, cell) = cells.next()?;
+    let place = named(row, suggestions)?;
+    cells.next().is_none().then_some((*column, cell, place))
+}
+
+/// The place that a row is called after, whether its value is there or not.
+fn named(row: &SheetRow, suggestions: &Suggestions<'_>) -> Option<String> {
+    let called = filled(row).next()?.1.text()?;
     match suggestions.by_name(called.trim_end_matches([':', ' ']))? {
-        Use::Place(place) if !place.starts_with("rows") && cells.next().is_none() => {
-            Some((*column, cell, place))
-        }
+        Use::Place(place) if !place.starts_with("rows") => Some(place),
         _ => None,
     }
+}
+
+/// How many values stand above a list's header, or are to be written there.
+pub(super) fn count(sheet: &Sheet, header: usize, suggestions: &Suggestions<'_>) -> usize {
+    let rows = sheet.rows.iter().filter(|row| row.number < header && row.hidden.is_none());
+    rows.filter(|row| suggestions.kind.is_listed() && named(row, suggestions).is_some()).count()
 }

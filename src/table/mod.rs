@@ -49,6 +49,7 @@ mod extent;
 #[cfg(feature = "fillin")]
 mod fillin;
 mod header;
+mod likely;
 mod list_record;
 mod mapping;
 mod minutes;

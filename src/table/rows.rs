@@ -105,25 +105,6 @@ impl Table {
         Reading::of(self, kind, mapping, renderer)
     }
 
-    /// The kind of a renderer's that knows the most of its columns by their names; of kinds that know as many, the first.
-    /// None where no kind takes its columns from sheets.
-    ///
-    /// ```
-    /// # use std::io::Cursor;
-    /// # use vanban::{Renderer, table::Table};
-    /// let table = Table::csv(Cursor::new("Chi bộ;Ngày họp;Có mặt;1.1;1.2\nChi bộ 1;5/6/2026;20;5;4\n"))?;
-    /// let renderer = Renderer::new();
-    /// assert_eq!(table.likely_kind(&renderer).map(|kind| kind.name()), Some("evaluation_form"));
-    /// # Ok::<(), vanban::table::Error>(())
-    /// ```
-    #[must_use]
-    pub fn likely_kind<'r>(&self, renderer: &'r Renderer) -> Option<&'r Kind> {
-        let recognised = |kind: &'r Kind| Some((self.survey(kind, None, renderer).ok()?.recognised?, kind));
-        let kinds = renderer.kinds().filter(|kind| kind.sheets().is_some());
-        let known = kinds.filter_map(recognised);
-        known.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, kind)| kind)
-    }
-
     /// A mapping to start from, as TOML: the columns as far as their names tell their places, a question for each
     /// of the others, which are left out until somebody says what they are for. It runs as it is, as far as the
     /// columns and `defaults` say what a record of the kind must have.

@@ -26,6 +26,8 @@ pub(super) enum Use {
 pub(super) struct Suggestions<'a> {
     pub(super) kind: &'a Kind,
     pub(super) leaves: Vec<Leaf>,
+    /// How each leaf is called: by the part that it is within, its term, the first words of its help.
+    said: Vec<[String; 3]>,
     /// What offices call the places.
     called: Vec<(&'static str, Vec<String>)>,
     pub(super) sets: &'a CriteriaSets,
@@ -43,7 +45,12 @@ impl<'a> Suggestions<'a> {
         let is_scored = kind.scored().is_some();
         let all = sets.ids().filter(|_| is_scored).filter_map(|id| sets.get(id));
         let titles = all.flat_map(lines).map(|(_, title)| slug(title)).collect();
-        Suggestions { kind, leaves: schema.leaves(), called, sets, is_scored, titles }
+        let leaves = schema.leaves();
+        let said = leaves.iter().map(|Leaf { said, .. }| {
+            let first = said.help.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
+            [&said.within, &said.term, first].map(slug)
+        });
+        Suggestions { kind, said: said.collect(), leaves, called, sets, is_scored, titles }
     }
 
     /// The places that offices have columns for, each with what they call it first.
@@ -131,16 +138,18 @@ impl<'a> Suggestions<'a> {
         }
         if let Some((group, own)) = name.rsplit_once(" / ").map(|(group, own)| (slug(leaf(group)), slug(own)))
         {
-            let is_within = |leaf: &&Leaf| slug(&leaf.said.within) == group && slug(&leaf.said.term) == own;
-            if let Some(leaf) = self.leaves.iter().find(is_within) {
-                return Some(Use::Place(leaf.place.clone()));
+            let is_within = |[within, term, _]: &[String; 3]| *within == group && *term == own;
+            if let Some(place) = self.called_so(is_within) {
+                return Some(place);
             }
         }
-        let described = |leaf: &&Leaf| {
-            let first = leaf.said.help.split([':', '.', ',', ';', '(', '\n']).next().unwrap_or_default();
-            slug(&leaf.said.term) == wanted || slug(first) == wanted
-        };
-        self.leaves.iter().find(described).map(|leaf| Use::Place(leaf.place.clone()))
+        self.called_so(|[_, term, first]| *term == wanted || *first == wanted)
+    }
+
+    /// The first place that is called so.
+    fn called_so(&self, is_so: impl Fn(&[String; 3]) -> bool) -> Option<Use> {
+        let index = self.said.iter().position(is_so)?;
+        self.leaves.get(index).map(|leaf| Use::Place(leaf.place.clone()))
     }
 
     /// The set of which the header has the most criteria, and as many as no other.

@@ -35,6 +35,8 @@ mod last_pages;
 mod layouts;
 mod lead_ins;
 mod legacy;
+#[cfg(feature = "table")]
+mod likely_kind;
 mod lines;
 mod lists;
 mod mappings;
