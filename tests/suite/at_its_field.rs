@@ -154,7 +154,7 @@ fn no_word_of_json_is_said() {
     assert!(said.len() > 50, "{said:#?}");
 }
 
-/// Nor by the rules.
+/// Nor by the rules, nor by what they tell to do where the sentence does not say it.
 #[test]
 fn no_rule_says_a_word_of_json() {
     let json = json_words();
@@ -162,6 +162,19 @@ fn no_rule_says_a_word_of_json() {
     for problem in &problems {
         let told = problem.at_its_field();
         assert!(words_of_json(&json, told).is_empty(), "{problem}\n{told}");
+        // A form that has a sentence of its own shows no remedy beside it.
+        let has_own = told != problem.message;
+        assert!(
+            has_own || words_of_json(&json, problem.remedy()).is_empty(),
+            "{problem}\n{}",
+            problem.remedy()
+        );
     }
     assert!(problems.len() > 50, "{}", problems.len());
+    let remedies = std::fs::read_to_string("src/error/remedies.tsv").unwrap();
+    let wrong = |line: &&str| {
+        let (_, remedy) = line.split_once('\t').unwrap();
+        !words_of_json(&json, remedy).is_empty()
+    };
+    assert_eq!(remedies.lines().filter(wrong).collect::<Vec<_>>(), [] as [&str; 0]);
 }
