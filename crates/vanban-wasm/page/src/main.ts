@@ -9,7 +9,7 @@ import { FAMILY, faces } from './faces.ts'
 import { Form } from './form.ts'
 import { Pages } from './pages.ts'
 import type { Paper } from './papers.ts'
-import { Papers } from './papers.ts'
+import { nameOf, Papers } from './papers.ts'
 import { afterPress } from './press.ts'
 import type { Sent } from './pruned.ts'
 import { Review } from './review.ts'
@@ -39,7 +39,10 @@ const heard = el('p', { role: 'status', class: 'heard' })
 const kept = el('p', { class: 'kept' })
 const kindChoice = el('select', { id: 'loai' }, el('option', { value: '' }, '(chọn loại văn bản)'))
 const paperChoice = el('select', { id: 'dang-lam' })
-const paperPlace = el('div', { class: 'field' }, el('label', { for: 'dang-lam' }, words.papers), paperChoice)
+const paperPlace = el('div', { class: 'bar' },
+  el('div', { class: 'field' }, el('label', { for: 'dang-lam' }, words.papers), paperChoice),
+  button(words.another, () => void another()),
+  button(words.remove, () => asks(words.removing, words.clear, () => void remove())))
 const input = el('input', { type: 'file', hidden: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip' })
 const sheetPlace = el('div', { class: 'place' })
 const formPlace = el('div', { class: 'place' })
@@ -53,15 +56,14 @@ const drafts = new Drafts(() => ({
   saved: new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }),
 }))
 
-// Says a sentence, and what may be done of it.
-function tell(sentence: string, ...buttons: HTMLElement[]): void {
-  notice.firstElementChild?.replaceChildren(...(sentence === '' ? [] : [el('p', {}, sentence), ...buttons]))
+function tell(sentence: string): void {
+  notice.firstElementChild?.replaceChildren(...(sentence === '' ? [] : [el('p', {}, sentence)]))
 }
 
 // The paper that is worked at.
 async function show(paper: Paper): Promise<void> {
   const fields = await fieldsOf(paper.record)
-  papers.at = paper
+  papers.go(paper)
   kindChoice.value = String(paper.record['kind'])
   const made = new Form(paper.record, fields)
   form = made
@@ -81,12 +83,14 @@ async function show(paper: Paper): Promise<void> {
 
 const termOf = ({ record }: Paper): string => kinds.find((known) => known.name === record['kind'])?.term ?? ''
 
-// The papers that are worked at, where there are several.
+// The papers that are worked at.
 function list(): void {
-  const term = (paper: Paper, index: number): string => `${index + 1}. ${capital(termOf(paper))}${paper.record['draft'] ? `, ${words.draftAt} ${String(paper.record['draft'])}` : ''}`
-  paperChoice.replaceChildren(...papers.all.map((paper, index) => el('option', { value: paper.id }, term(paper, index))))
+  const draft = (paper: Paper): string => (paper.record['draft'] ? `, ${words.draftAt} ${String(paper.record['draft'])}` : '')
+  const name = (paper: Paper, index: number): string =>
+    `${index + 1}. ${capital(termOf(paper))}${draft(paper)}${nameOf(paper) === '' ? '' : `: ${nameOf(paper)}`}`
+  paperChoice.replaceChildren(...papers.all.map((paper, index) => el('option', { value: paper.id }, name(paper, index))))
   paperChoice.value = String(papers.at?.id ?? '')
-  paperPlace.hidden = papers.all.length < 2
+  paperPlace.hidden = papers.at === undefined
 }
 
 const variantOf = (record: Group): string | null => (typeof record['variant'] === 'string' ? record['variant'] : null)
@@ -144,10 +148,10 @@ async function saveAs(format: string): Promise<void> {
   try {
     const preview = await desk.call<Preview>('preview', sent.json, FAMILY)
     take(preview, sent)
-    const wrong = preview.problems.filter((problem) => problem.severity === 'error').length
-    if (wrong > 0 && format !== 'json') {
+    const wrong = preview.problems.filter((problem) => problem.severity === 'error')
+    if (wrong.length > 0 && format !== 'json') {
       form.askForAll()
-      pages.tell(words.notSaved(wrong), true)
+      pages.tell(words.notSaved(wrong.map((problem) => problem.term ?? words.record.toLowerCase())), true)
       return review.focus()
     }
     const saved = await desk.call<Saved>('file', sent.json, format)
@@ -166,17 +170,25 @@ function download({ name, bytes }: Saved): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-// A paper of a kind: the one that was begun before, else a new one.
+// A paper of a kind: the one that was worked at last, else a new one.
 async function choose(kind: string): Promise<void> {
   const before = papers.ofKind(kind)
-  const another = (): Promise<void> => go(papers.add(papers.fresh(kind), undefined))
+  await go(before ?? papers.add(papers.fresh(kind), undefined))
+  tell(before ? words.goneOn(termOf(before)) : '')
+}
+
+// Another paper of the kind that is worked at.
+async function another(): Promise<void> {
   tell('')
-  if (!before) return another()
-  await go(before)
-  tell(words.goneOn(termOf(before)), button(words.another(termOf(before)), () => {
-    tell('')
-    void another().then(() => byId('noi-dung').focus())
-  }))
+  await go(papers.add(papers.fresh(kindChoice.value), undefined))
+  byId('noi-dung').focus()
+}
+
+async function remove(): Promise<void> {
+  const next = papers.at && papers.remove(papers.at)
+  if (!next) return clear()
+  await go(next)
+  byId('noi-dung').focus()
 }
 
 // Goes to a paper; the browser's way back leads to the one before.
@@ -300,6 +312,8 @@ async function start(): Promise<void> {
     if (kindChoice.value !== '') void choose(kindChoice.value)
   })
   paperPlace.hidden = true
+  // Their names change with what is written.
+  paperChoice.addEventListener('focus', list)
   paperChoice.addEventListener('change', () => {
     const paper = papers.find(Number(paperChoice.value))
     if (paper) void go(paper)
@@ -322,8 +336,8 @@ async function start(): Promise<void> {
     if (kept.textContent !== said) heard.textContent = said
     kept.textContent = said
   }
-  const list = desk.call<Kind[]>('kinds')
-  const [found] = await Promise.all([list, faces(desk)])
+  const known = desk.call<Kind[]>('kinds')
+  const [found] = await Promise.all([known, faces(desk)])
   kinds = found
   kindChoice.append(...kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
   drafts.begin()

@@ -21,7 +21,7 @@ export class Pages {
     this.element = el('section', { id: 'trang-in', tabindex: -1, 'aria-label': words.pages },
       el('h2', {}, words.pages), el('div', { class: 'bar' }, ...tools, zoom), this.#said, this.#holder)
     this.#set(this.#zoom)
-    this.show([])
+    this.#holder.replaceChildren(el('p', {}, words.drawing))
   }
 
   // Says what became of saving, beside the buttons for it.
@@ -60,43 +60,42 @@ export class Pages {
     }
     const isFirst = this.#shown.length === 0
     if (isFirst) this.#holder.replaceChildren()
-    let changed: Element | undefined
+    const changed: Element[] = []
     pages.forEach((page, index) => {
       if (this.#shown[index] === page) return
       const sheet = this.#holder.children[index] ?? this.#holder.appendChild(el('div', { class: 'sheet' }))
       const drawn = el('div')
       drawn.innerHTML = page
-      const own = become(sheet, drawn)
-      changed ??= own
+      become(sheet, drawn, changed)
     })
     while (this.#holder.children.length > pages.length) this.#holder.lastElementChild?.remove()
     this.#shown = [...pages]
-    if (changed && !isFirst) this.#follow(changed)
+    if (!isFirst) this.#follow(changed.filter((part) => part.tagName === 'text'))
   }
 
-  // Whoever writes sees the line that it changes; the page around does not move.
-  #follow(line: Element): void {
-    const [seen, own] = [this.#holder.getBoundingClientRect(), line.getBoundingClientRect()]
-    if (own.top < seen.top || own.bottom > seen.bottom) this.#holder.scrollTop += own.top - seen.top - seen.height / 3
+  // Whoever writes sees a line that it changes; the page around does not move.
+  #follow(lines: readonly Element[]): void {
+    const seen = this.#holder.getBoundingClientRect()
+    const places = lines.map((line) => line.getBoundingClientRect())
+    if (places.some((own) => own.top >= seen.top && own.bottom <= seen.bottom)) return
+    const [first] = places
+    if (first) this.#holder.scrollTop += first.top - seen.top - seen.height / 3
   }
 }
 
-// Makes what stands in an element what stands in another; gives the first part that changed. What is the same stays: it is
+// Makes what stands in an element what stands in another, and adds to `changed` what is new. What is the same stays: it is
 // neither laid out nor painted again, and what somebody has selected in it stays so.
-function become(now: Element, then: Element): Element | undefined {
+function become(now: Element, then: Element, changed: Element[]): void {
   const [before, after] = [[...now.children], [...then.children]]
-  let changed: Element | undefined
   after.forEach((child, index) => {
     const old = before[index]
     if (old?.isEqualNode(child)) return
-    let own: Element | undefined = child
-    if (old && isHolder(old) && old.cloneNode(false).isEqualNode(child.cloneNode(false))) own = become(old, child)
-    else if (old) old.replaceWith(child)
+    if (old && isHolder(old) && old.cloneNode(false).isEqualNode(child.cloneNode(false))) return become(old, child, changed)
+    if (old) old.replaceWith(child)
     else now.append(child)
-    changed ??= own
+    changed.push(child)
   })
   before.slice(after.length).forEach((child) => child.remove())
-  return changed
 }
 
 const isHolder = (element: Element): boolean => element.tagName === 'svg' || element.tagName === 'g'

@@ -11,9 +11,20 @@ const OFFICE = ['issuer', 'place']
 
 const isBegun = ({ record }: Paper): boolean => Object.keys(record).some((name) => name !== 'kind' && !OFFICE.includes(name))
 
+// What tells papers of a kind apart: the first of these that one has.
+const NAMES = ['subject', 'period', 'held', 'date']
+
+export function nameOf({ record }: Paper): string {
+  const known = NAMES.map((name) => record[name]).find((value) => value !== undefined && value !== null && value !== '')
+  if (known === undefined || known === null) return ''
+  return (typeof known === 'object' ? Object.values(known).filter((part) => typeof part !== 'object').join('/') : String(known)).slice(0, 60)
+}
+
 export class Papers {
   all: Paper[] = []
   at: Paper | undefined
+  // When each was worked at last, the latest one behind.
+  #used: number[] = []
   // Each as it was sent last.
   #sent = new Map<number, string>()
 
@@ -21,6 +32,7 @@ export class Papers {
   restore(all: Paper[], at: number): boolean {
     this.all = all
     this.at = this.find(at) ?? all.at(-1)
+    this.#used = []
     return this.at !== undefined
   }
 
@@ -28,6 +40,23 @@ export class Papers {
     this.all = []
     this.at = undefined
     this.#sent.clear()
+  }
+
+  // The paper that is worked at from now on.
+  go(paper: Paper): void {
+    this.at = paper
+    this.#used = [...this.#used.filter((id) => id !== paper.id), paper.id]
+  }
+
+  // Takes a paper away; what is worked at then.
+  remove(paper: Paper): Paper | undefined {
+    this.all = this.all.filter((other) => other !== paper)
+    for (const other of this.all) if (other.from === paper.id) other.from = paper.from
+    return this.#last(this.all)
+  }
+
+  #last(papers: readonly Paper[]): Paper | undefined {
+    return [...papers].sort((one, other) => this.#used.indexOf(one.id) - this.#used.indexOf(other.id)).at(-1)
   }
 
   find(id: number): Paper | undefined {
@@ -42,9 +71,9 @@ export class Papers {
     return paper
   }
 
-  // The paper of a kind that was begun last.
+  // The paper of a kind that was worked at last.
   ofKind(kind: string): Paper | undefined {
-    return this.all.findLast((paper) => paper.record['kind'] === kind && paper.from === null && isBegun(paper))
+    return this.#last(this.all.filter((paper) => paper.record['kind'] === kind && isBegun(paper)))
   }
 
   // A new record of a kind, with what the paper that is worked at says of the office.
