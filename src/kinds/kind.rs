@@ -13,6 +13,7 @@ use super::{AnyRecord, OUTLINE_WORDING, reader};
 use crate::error::{Error, Problem, Result};
 use crate::parts::{Frame, Paper};
 use crate::path::Path;
+use crate::profile::FreeLayout;
 use crate::schema::{describe, name_fields, term_at, with_named_fields};
 use crate::text::Text;
 
@@ -39,6 +40,7 @@ pub struct Kind {
     view: Option<fn() -> Value>,
     signing_bodies: Vec<Text>,
     sheets: Option<&'static Sheets>,
+    free_layout: Option<Arc<FreeLayout>>,
     records: Arc<dyn Records>,
 }
 
@@ -87,6 +89,7 @@ impl Kind {
             view: None,
             signing_bodies: Vec::new(),
             sheets: None,
+            free_layout: None,
             records: Arc::new(Typed::<R> { schema: OnceLock::new(), records: PhantomData }),
         }
     }
@@ -142,6 +145,13 @@ impl Kind {
         self
     }
 
+    /// With a look of its own, for papers that no clause of the guidance places.
+    #[must_use]
+    pub fn laid_out(mut self, layout: FreeLayout) -> Kind {
+        self.free_layout = Some(Arc::new(layout));
+        self
+    }
+
     /// Its name in JSON: `resolution`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -175,6 +185,12 @@ impl Kind {
         &self.signing_bodies
     }
 
+    /// How its papers look where no clause of the guidance says so.
+    #[must_use]
+    pub fn free_layout(&self) -> Option<&FreeLayout> {
+        self.free_layout.as_deref()
+    }
+
     /// The wording of its body.
     #[must_use]
     pub fn template(&self) -> &str {
@@ -191,7 +207,8 @@ impl Kind {
     #[must_use]
     pub fn frame(&self, paper: &Paper) -> Frame {
         let signing_bodies = self.signing_bodies.clone();
-        Frame { signing_bodies, ..paper.frame(self.title.clone(), self.code.clone()) }
+        let free_layout = self.free_layout.clone();
+        Frame { signing_bodies, free_layout, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
     /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have. Each field whose word

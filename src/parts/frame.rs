@@ -1,12 +1,13 @@
 //! What the regulation places, of any kind of paper.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{
     Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, Origins, PaperDate, Signature,
 };
 use crate::path::Path;
-use crate::profile::{Layout, ProfileId};
+use crate::profile::{FreeLayout, Layout, ProfileId};
 use crate::text::Text;
 use crate::units::Sheet;
 
@@ -75,10 +76,43 @@ pub struct Frame {
     pub copies: Copies,
     /// Whether it is handed out on one page, so that a second one is told.
     pub one_page: bool,
+    /// Which of the parts are printed.
+    pub shown: Shown,
+    /// How it looks where no clause of the guidance says so.
+    pub free_layout: Option<Arc<FreeLayout>>,
     /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts stand in the record; [`Frame::stands_at`] says so.
     pub origins: Origins,
+}
+
+/// Which parts of the frame are printed: all of them on a paper of the guidance's types, fewer on a form of an office's
+/// own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shown {
+    /// Letterhead: who issues it, the star, the title `ĐẢNG CỘNG SẢN VIỆT NAM`; number and date stand in it.
+    pub letterhead: bool,
+    /// Tên loại.
+    pub type_name: bool,
+    /// Trích yếu.
+    pub subject: bool,
+    /// The five hyphens below it.
+    pub separator: bool,
+    /// Whether place and date stand above the signature, not in the letterhead.
+    pub date_above_signature: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Shown {
+        Shown {
+            letterhead: true,
+            type_name: true,
+            subject: true,
+            separator: true,
+            date_above_signature: false,
+        }
+    }
 }
 
 impl Frame {
@@ -124,6 +158,8 @@ impl Frame {
             sheet: Sheet::A4,
             copies: Copies::One,
             one_page: false,
+            shown: Shown::default(),
+            free_layout: None,
             file_words: None,
             origins: Origins::default(),
         }

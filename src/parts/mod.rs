@@ -38,7 +38,7 @@ pub use date::{CitedDate, PaperDate};
 pub(crate) use flat::place as place_in_part;
 pub use form::{Address, Closing, Copies};
 pub(crate) use form::{is_one, one};
-pub use frame::Frame;
+pub use frame::{Frame, Shown};
 pub(crate) use given::BY_HAND;
 pub use given::Given;
 pub use issuer::Issuer;

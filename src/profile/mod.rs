@@ -1,5 +1,6 @@
 //! A regulation's figures as values: page, a style for every role, punctuation, numbering.
 
+mod free;
 mod hd05;
 mod hd36;
 mod layout;
@@ -7,6 +8,8 @@ pub(crate) mod numbering;
 mod replaced;
 mod style;
 
+pub use crate::tree::TextAlign;
+pub use free::{FreeLayout, FreeStyle, Ink, Margins, Offset};
 pub use layout::Layout;
 pub use replaced::Replaced;
 pub use style::{Align, CellPadding, Page, Rule, Style};
