@@ -1,4 +1,5 @@
-//! The one reader of JSON Schema: what a schema allows at a place, its references followed; and of JSON itself.
+//! The one reader of JSON Schema: what a schema allows at a place, its references followed; and of JSON itself, and of
+//! TOML, which gives the same values.
 
 mod commented;
 mod conform;
@@ -13,6 +14,7 @@ mod shape;
 mod syntax;
 mod terms;
 mod titles;
+mod toml_text;
 
 use serde_json::Value;
 
@@ -27,6 +29,9 @@ pub(crate) use owners::{owned, owners};
 pub(crate) use shape::Shape;
 pub(crate) use terms::{called, describe, in_form};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
+pub(crate) use toml_text::read_toml;
+#[cfg(feature = "table")]
+pub(crate) use toml_text::{toml_place, toml_reason};
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
 pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {

@@ -1,9 +1,9 @@
 //! Scoring a meeting of a chi bộ: sets of criteria as data, points, totals and ratings. It knows no
 //! form and no page.
 //!
-//! Every province has its own criteria, and they change: a set is a JSON file, never code. The
-//! library's own lie under `templates/criteria`; a caller's is read with [`CriteriaSet::from_json`]
-//! and given to the Renderer.
+//! Every province has its own criteria, and they change: a set is a file, in JSON or in TOML, never code. The
+//! library's own lie under `templates/criteria`; a caller's is read with [`CriteriaSet::from_json`] or
+//! [`CriteriaSet::from_toml`] and given to the Renderer.
 
 mod check;
 mod criteria;
@@ -13,6 +13,7 @@ mod session;
 mod sets;
 mod sheet;
 mod standing;
+mod toml_text;
 mod year;
 
 /// Điểm: points, in exact decimals.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::open::{OPEN_SET, open_set};
-use super::{CriteriaSet, Provenance, check};
+use super::{CriteriaSet, Provenance, check, toml_text};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
 use crate::schema;
@@ -58,10 +59,31 @@ impl CriteriaSet {
     /// [`Error::Shape`] where the JSON does not have a set's shape; [`Error::Invalid`] with every problem
     /// where its figures do not agree.
     pub fn from_json(json: &str) -> Result<CriteriaSet> {
-        let json = schema::read(json).map_err(schema::with_named_words)?;
-        let set = CriteriaSet::deserialize(&json).map_err(|error| {
+        CriteriaSet::from_value(&schema::read(json).map_err(schema::with_named_words)?)
+    }
+
+    /// Reads a set from TOML and checks it. The keys are those of the JSON, and a set that says the same is the same.
+    ///
+    /// ```
+    /// use vanban::scoring::CriteriaSet;
+    /// let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
+    /// assert_eq!(CriteriaSet::from_toml(&set.to_toml()?)?, set);
+    /// let wrong = CriteriaSet::from_toml("format = 1\nname = Bộ tiêu chí").unwrap_err();
+    /// assert_eq!(wrong.problems()[0].message, "dòng 2, cột 8: chữ phải đặt trong dấu nháy kép");
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the text is no TOML, with every line and column, or does not have a set's shape;
+    /// [`Error::Invalid`] with every problem where its figures do not agree.
+    pub fn from_toml(text: &str) -> Result<CriteriaSet> {
+        CriteriaSet::from_value(&schema::read_toml(text)?)
+    }
+
+    fn from_value(json: &Value) -> Result<CriteriaSet> {
+        let set = CriteriaSet::deserialize(json).map_err(|error| {
             let root = schemars::schema_for!(CriteriaSet).to_value();
-            let mut faults = schema::faults(&root, OWNER, &json);
+            let mut faults = schema::faults(&root, OWNER, json);
             schema::name_fields(&mut faults, &root, OWNER);
             if faults.is_empty() {
                 Error::shape(
@@ -83,6 +105,15 @@ impl CriteriaSet {
     /// [`Error::Bug`] where it cannot be written; that never happens.
     pub fn to_json(&self) -> Result<String> {
         serde_json::to_string_pretty(self).map_err(Error::bug_by)
+    }
+
+    /// Writes the set as TOML, as people write it: what says something of the whole first, a table a group and a
+    /// criterion, a line a level.
+    ///
+    /// # Errors
+    /// [`Error::Bug`] where it cannot be written; that never happens.
+    pub fn to_toml(&self) -> Result<String> {
+        Ok(toml_text::written(&serde_json::to_value(self).map_err(Error::bug_by)?))
     }
 
     /// Checks that the figures agree: items with their group, groups with the whole, in every kind of

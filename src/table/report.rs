@@ -1,5 +1,6 @@
 //! `bao-cao.csv`: what became of each record, for Vietnamese Excel; and all of it in a line.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{Error, Survey, csv_file};
@@ -8,6 +9,9 @@ use crate::kinds::Kind;
 
 /// The columns of the report.
 const HEADER: [&str; 4] = ["Bản ghi", "Tệp", "Kết quả", "Cần xem"];
+
+/// How a line ends that says something of a criteria set, and so of all records that name it.
+const OF_ALL: &str = "; criteria.constructed]";
 
 /// What became of a record, or of a row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +101,8 @@ pub struct ReportRow {
 pub struct Report {
     rows: Vec<ReportRow>,
     counts: Counts,
+    /// What is said of all records together, and was said.
+    said: BTreeSet<String>,
 }
 
 impl Report {
@@ -109,7 +115,7 @@ impl Report {
     /// The report of a table's rows: of evaluation forms its counts say chi bộ and phiếu.
     #[must_use]
     pub fn of_rows(kind: &Kind) -> Report {
-        Report { rows: Vec::new(), counts: Counts::of_rows(kind) }
+        Report { counts: Counts::of_rows(kind), ..Report::default() }
     }
 
     /// Takes what became of the next record, and what its files are called.
@@ -127,8 +133,10 @@ impl Report {
         });
     }
 
-    /// Takes a row as it is; it is not counted.
-    pub fn push(&mut self, row: ReportRow) {
+    /// Takes a row as it is; it is not counted. What is no record's own matter, that a criteria set was made up, stands
+    /// in its first row alone.
+    pub fn push(&mut self, mut row: ReportRow) {
+        row.said.retain(|said| !said.ends_with(OF_ALL) || self.said.insert(said.clone()));
         self.rows.push(row);
     }
 

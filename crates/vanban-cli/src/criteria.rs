@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use vanban::error::Problems;
 use vanban::kinds::plain_json;
 use vanban::scoring::CriteriaSet;
+use vanban::{Error, Result};
 
 use crate::office::{Desk, Setup};
 use crate::output::{self, To};
@@ -19,10 +21,13 @@ pub(crate) enum Action {
         #[command(flatten)]
         setup: Setup,
     },
-    /// Prints a set as JSON, to start another from.
+    /// Prints a set as TOML, to start another from; into a file that is called .json as JSON.
     Show {
         /// The set's id, as `vanban criteria list` has it.
         id: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         to: To,
         #[command(flatten)]
@@ -30,7 +35,7 @@ pub(crate) enum Action {
     },
     /// Checks sets of one's own: shape, sums, levels, ratings.
     Check {
-        /// The sets, as JSON files.
+        /// The sets, as TOML or JSON files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -39,7 +44,7 @@ pub(crate) enum Action {
 pub(crate) fn criteria(action: &Action) -> bool {
     match action {
         Action::List { to, setup } => to.give(list(setup)),
-        Action::Show { id, to, setup } => to.give(show(id, setup)),
+        Action::Show { id, json, to, setup } => to.give(show(id, *json || to.is_json(), setup)),
         Action::Check { files } => files.iter().filter(|file| !check(file)).count() == 0,
     }
 }
@@ -52,18 +57,18 @@ fn desk(setup: &Setup) -> Option<Desk> {
 fn list(setup: &Setup) -> Option<String> {
     let desk = desk(setup)?;
     let sets = desk.renderer.criteria();
-    let line = |id: &str| Some(words::usage::criteria_line(id, sets.get(id)?));
+    let line = |id: &str| Some(words::criteria::line(id, sets.get(id)?));
     Some(sets.ids().filter_map(line).collect())
 }
 
-fn show(id: &str, setup: &Setup) -> Option<String> {
+fn show(id: &str, as_json: bool, setup: &Setup) -> Option<String> {
     let desk = desk(setup)?;
     let sets = desk.renderer.criteria();
     match sets.get(id) {
-        Some(set) => input::told(Path::new(id), set.to_json()),
+        Some(set) => input::told(Path::new(id), if as_json { set.to_json() } else { set.to_toml() }),
         None => {
             let known: Vec<&str> = sets.ids().collect();
-            tell!("{}", words::usage::no_criteria(id, &known.join(", ")));
+            tell!("{}", words::criteria::unknown(id, &known.join(", ")));
             None
         }
     }
@@ -77,9 +82,29 @@ fn check(file: &Path) -> bool {
             return false;
         }
     };
-    let set = input::told(file, CriteriaSet::from_json(&plain_json(&text)));
-    set.is_some_and(|set| {
-        let lines: usize = set.groups.iter().map(|group| group.criteria.len().max(1)).sum();
-        output::print(&words::usage::criteria_agree(file, &set, lines))
-    })
+    let set = input::told(file, read(file, &text));
+    set.is_some_and(|set| output::print(&words::criteria::agree(file, &set)))
+}
+
+/// Reads a set from the text of a file, in the form that the file's name says.
+///
+/// # Errors
+/// As [`CriteriaSet::from_toml`] and [`CriteriaSet::from_json`]; a text of the other form is told as such.
+pub(crate) fn read(file: &Path, text: &str) -> Result<CriteriaSet> {
+    let named = |extension: &str| file.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
+    let plain = plain_json(text);
+    let is_object = plain.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    let other = match (named("toml"), is_object) {
+        (true, true) => words::criteria::json_in_toml(),
+        (true, false) => return CriteriaSet::from_toml(text),
+        (false, _) => match CriteriaSet::from_json(&plain) {
+            Err(Error::Shape(_)) if !is_object && CriteriaSet::from_toml(text).is_ok() => {
+                words::criteria::toml_elsewhere()
+            }
+            read => return read,
+        },
+    };
+    let mut problems = Problems::default();
+    problems.error("file.unreadable", ".", "quy ước", other);
+    Err(Error::Shape(problems.into_vec()))
 }

@@ -43,6 +43,12 @@ pub(crate) struct To {
 }
 
 impl To {
+    /// Whether it goes into a file that is called as one of JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        let extension = self.output.as_ref().and_then(|path| path.extension());
+        extension.is_some_and(|it| it.eq_ignore_ascii_case("json"))
+    }
+
     /// Prints a text, or writes it where it is wanted; what is not there is not.
     pub(crate) fn give(&self, text: Option<String>) -> bool {
         let Some(text) = text else { return false };

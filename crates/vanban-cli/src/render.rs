@@ -1,5 +1,6 @@
 //! `vanban render`.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -59,6 +60,7 @@ pub(super) fn render(options: &Options) -> bool {
     };
     let mut desks = Desks::new(&options.setup);
     let mut names = Names::default();
+    let mut said = BTreeSet::new();
     let mut all = true;
     for path in &records {
         let document = desks.beside(path).and_then(|Desk { renderer, .. }| {
@@ -70,7 +72,7 @@ pub(super) fn render(options: &Options) -> bool {
             all = false;
             continue;
         };
-        match write(path, &document, options, &mut folder, &mut names) {
+        match write(path, &document, options, &mut folder, &mut names, &mut said) {
             Ok(stand) => all &= stand,
             Err(error) => {
                 tell!("{}: {}", options.output.display(), words::unwritten(&error, false));
@@ -92,9 +94,13 @@ fn write(
     options: &Options,
     folder: &mut Folder,
     names: &mut Names,
+    said: &mut BTreeSet<String>,
 ) -> io::Result<bool> {
     for warning in document.warnings() {
-        tell!("{}: {warning}", record.display());
+        // That a criteria set was made up is said once, however many forms name it.
+        if warning.code != "criteria.constructed" || said.insert(warning.message.clone()) {
+            tell!("{}: {warning}", record.display());
+        }
     }
     let own = match &options.name {
         None => document.file_name().to_owned(),

@@ -1,64 +1,30 @@
 //! What keeps a file in TOML from being a mapping, in Vietnamese, with line and column.
 
+use crate::schema::{toml_place, toml_reason};
 use crate::text::near;
 
 /// What the reader of TOML says of a text, for the office that wrote it.
 pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
-    let ends = error
-        .span()
-        .and_then(|span| text.get(span.start..))
-        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n') || rest.trim().is_empty());
-    let sentence = match error.message() {
-        // What is not there is no text without quotes.
-        said if ends && said.starts_with("string values must be quoted") => sentence("missing value"),
-        said => sentence(said),
-    };
-    match error.span().and_then(|span| text.get(..span.start)) {
-        Some(before) => {
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            format!("dòng {line}, cột {column}: {sentence}")
-        }
+    let sentence = shape(error.message()).unwrap_or_else(|| toml_reason(text, error).vietnamese);
+    match error.span() {
+        Some(span) => format!("{}: {sentence}", toml_place(text, span.start).vietnamese),
         None => sentence,
     }
 }
 
-fn sentence(said: &str) -> String {
+/// What is TOML, and not a mapping.
+fn shape(said: &str) -> Option<String> {
     let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     if said.starts_with("unknown field")
         && let [name, known @ ..] = quoted.as_slice()
     {
-        return match near(name, known.iter().copied()) {
+        return Some(match near(name, known.iter().copied()) {
             Some(meant) => format!("không có mục “{name}”; có phải “{meant}”?"),
             None => format!("không có mục “{name}”; hãy bỏ đi hoặc ghi một trong: {}", known.join(", ")),
-        };
+        });
     }
-    if let Some(rest) = said.strip_prefix("invalid type: ")
-        && let Some((found, expected)) = rest.split_once(", expected ")
-    {
-        return format!("phải là {}; hiện là {}", kind(expected), found_as(found));
-    }
-    if said.starts_with("duplicate") {
-        return "mục này ghi hai lần; hãy bỏ một lần".to_owned();
-    }
-    const SAID: [(&str, &str); 12] = [
-        ("missing comma", "thiếu dấu phẩy “,”"),
-        ("extra comma", "thừa dấu phẩy"),
-        ("missing assignment", "thiếu dấu “=” giữa tên mục và giá trị"),
-        ("extra", "thừa dấu “=”"),
-        ("missing value", "thiếu giá trị sau dấu “=”"),
-        ("key with no value", "thiếu dấu “=” và giá trị sau tên mục"),
-        ("unclosed array", "thiếu dấu “]”"),
-        ("unclosed table", "thiếu dấu “]” sau tên nhóm mục"),
-        ("unclosed inline table", "thiếu dấu “}”"),
-        ("string values must be quoted", "chữ phải đặt trong dấu nháy kép"),
-        ("invalid unquoted key", "tên có dấu hoặc dấu cách phải đặt trong dấu nháy kép"),
-        ("invalid basic string", "thiếu dấu nháy kép, hoặc chữ có ký tự không được phép"),
-    ];
-    let known = SAID.iter().find(|(begins, _)| said.starts_with(begins));
-    known
-        .map_or("viết sai ở đây; hãy xem lại dấu nháy kép, dấu “=” và dấu ngoặc", |(_, told)| told)
-        .to_owned()
+    let (found, expected) = said.strip_prefix("invalid type: ")?.split_once(", expected ")?;
+    Some(format!("phải là {}; hiện là {}", kind(expected), found_as(found)))
 }
 
 /// What stands there, by the name that serde has for it; of a text and a number also which.

@@ -37,8 +37,7 @@ fn a_set_without_criteria() {
 fn sums_that_do_not_agree() {
     one(
         |set| set["groups"][3]["criteria"][0]["max"] = json!(6),
-        "lỗi: groups[3].max (điểm tối đa): nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 31 điểm khi sinh hoạt \
-         thường kỳ [quy ước; criteria.group_sum]",
+        "lỗi: groups[3].max (điểm tối đa): nhóm 4 ghi tối đa 30 điểm, mà các tiêu chí của nhóm cộng lại là 31 điểm [quy ước; criteria.group_sum]",
     );
     one(
         |set| set["groups"][3]["criteria"][1]["max_in"] = json!({}),

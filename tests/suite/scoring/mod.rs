@@ -1,6 +1,7 @@
 //! Criteria sets and what follows from them: the library's own sets, and sheets checked by hand.
 
 mod checks;
+mod own_set;
 mod sheet;
 mod slow;
 

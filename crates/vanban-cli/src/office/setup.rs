@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use vanban::chain::{Derivation, Sentences};
-use vanban::kinds::plain_json;
 use vanban::profile::ProfileId;
-use vanban::scoring::CriteriaSet;
 use vanban::{Error, Profile, Renderer};
 
 use super::{Office, fonts};
-use crate::{reading, words};
+use crate::{criteria, reading, words};
 
 /// What the command line says of how papers are made; it goes before what the office says.
 #[derive(Debug, Clone, Default, Args)]
@@ -23,7 +21,7 @@ pub(crate) struct Setup {
     /// A folder with wordings of its own: KIND.hbs, and chain/PAPER.hbs for what follows from a paper.
     #[arg(long, value_name = "DIR")]
     wording: Option<PathBuf>,
-    /// A criteria set of its own, as a JSON file; may be given several times.
+    /// A criteria set of its own, as a TOML or JSON file; may be given several times.
     #[arg(long, value_name = "FILE")]
     criteria: Vec<PathBuf>,
 }
@@ -175,8 +173,7 @@ impl Making {
 
     fn criteria(&mut self, path: &Path) {
         let Some(text) = self.read(path) else { return };
-        let set = CriteriaSet::from_json(&plain_json(&text));
-        let taken = set.and_then(|set| self.renderer.clone().with_criteria(set));
+        let taken = criteria::read(path, &text).and_then(|set| self.renderer.clone().with_criteria(set));
         if let Some(renderer) = self.taken(path, taken) {
             self.renderer = renderer;
         }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use vanban::scoring::CriteriaSet;
-
 pub(crate) fn warning() -> &'static str {
     fixed!("cảnh báo", "warning")
 }
@@ -223,28 +221,6 @@ pub(crate) fn no_code(code: &str) -> String {
 
 pub(crate) fn another_code(code: &str, nearest: &str) -> String {
     said!("không có mã “{code}”; có phải: {nearest}?", "there is no code “{code}”; {nearest} perhaps?")
-}
-
-pub(crate) fn no_criteria(id: &str, known: &str) -> String {
-    said!(
-        "không có bộ tiêu chí “{id}”; hiện có: {known}",
-        "there is no criteria set “{id}”; there are: {known}"
-    )
-}
-
-/// A line of the list of criteria sets.
-pub(crate) fn criteria_line(id: &str, set: &CriteriaSet) -> String {
-    let (name, max) = (&set.name, set.max);
-    said!("{id:<32} {name} ({max} điểm)\n", "{id:<32} {name} ({max} points)\n")
-}
-
-/// A criteria set in which nothing is wrong.
-pub(crate) fn criteria_agree(file: &Path, set: &CriteriaSet, lines: usize) -> String {
-    let (file, name, groups, max) = (file.display(), &set.name, set.groups.len(), set.max);
-    said!(
-        "{file}: “{name}”, {groups} nhóm, {lines} tiêu chí, {max} điểm; các con số khớp nhau",
-        "{file}: “{name}”, {groups} groups, {lines} criteria, {max} points; the figures agree",
-    )
 }
 
 #[cfg(feature = "serve")]

@@ -3,6 +3,7 @@
 
 mod batch;
 mod commands;
+mod criteria;
 mod init;
 mod language;
 mod new;

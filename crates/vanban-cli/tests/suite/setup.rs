@@ -137,7 +137,7 @@ fn every_file_of_text_may_be_in_utf16() {
     write("lời văn/notice.hbs", &(text("templates/notice.hbs") + "\n<p>Câu của cơ quan.</p>\n"));
     write("vanban.toml", "wording = \"lời văn\"\n");
     assert!(shown(&folder, &[]).contains("Câu của cơ quan."));
-    let set = vanban_in(&folder, &["criteria", "show", "an_phu_ward_2025_monthly"]).out;
+    let set = vanban_in(&folder, &["criteria", "show", "an_phu_ward_2025_monthly", "--json"]).out;
     write("bo.json", &set.replace("\"id\": \"an_phu_ward_2025_monthly\"", "\"id\": \"cua_toi\""));
     let check = vanban_in(&folder, &["criteria", "check", "bo.json"]);
     assert_eq!((check.status, check.err.as_str()), (0, ""));
