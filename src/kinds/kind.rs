@@ -14,6 +14,7 @@ use crate::error::{Error, Problem, Result};
 use crate::parts::{Frame, Paper};
 use crate::path::Path;
 use crate::profile::FreeLayout;
+use crate::rules::types::issuing_bodies;
 use crate::schema::{describe, name_fields, term_at, with_named_fields};
 use crate::text::Text;
 
@@ -38,6 +39,7 @@ pub struct Kind {
     template: Cow<'static, str>,
     example: Option<Cow<'static, str>>,
     view: Option<fn() -> Value>,
+    issuing_bodies: Option<Vec<Text>>,
     signing_bodies: Vec<Text>,
     sheets: Option<&'static Sheets>,
     free_layout: Option<Arc<FreeLayout>>,
@@ -87,6 +89,7 @@ impl Kind {
             template: Cow::Borrowed(OUTLINE_WORDING),
             example: None,
             view: None,
+            issuing_bodies: None,
             signing_bodies: Vec::new(),
             sheets: None,
             free_layout: None,
@@ -127,6 +130,21 @@ impl Kind {
     #[must_use]
     pub(super) fn in_sheets(mut self, sheets: &'static Sheets) -> Kind {
         self.sheets = Some(sheets);
+        self
+    }
+
+    /// With the bodies, named as in a sentence, that issue papers of the kind, in the place of those that 399-QĐ/TW gives
+    /// its title.
+    ///
+    /// ```
+    /// # use vanban::Kind;
+    /// # use vanban::kinds::Report;
+    /// let kind = Kind::of::<Report>("delegates_report", "báo cáo").issued_by(["đại hội chi bộ"]);
+    /// assert_eq!(kind.issuing_bodies(), ["đại hội chi bộ"]);
+    /// ```
+    #[must_use]
+    pub fn issued_by(mut self, bodies: impl IntoIterator<Item = impl Into<Text>>) -> Kind {
+        self.issuing_bodies = Some(bodies.into_iter().map(Into::into).collect());
         self
     }
 
@@ -177,6 +195,21 @@ impl Kind {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// The bodies that issue papers of the kind, named as in a sentence: what [`Kind::issued_by`] says, else what Quy định
+    /// 399-QĐ/TW gives papers of its title, as far as that is known: the bodies of the lowest level. Empty where the
+    /// regulation does not know the title, as of forms and lists, which whoever needs them makes.
+    ///
+    /// ```
+    /// use vanban::kinds::{Guidance, TypedRecord};
+    /// assert_eq!(Guidance::typed_kind().issuing_bodies(), ["ban thường vụ đảng uỷ"]);
+    /// ```
+    #[doc(alias = "thẩm quyền ban hành")]
+    #[must_use]
+    pub fn issuing_bodies(&self) -> Vec<Text> {
+        let known = || issuing_bodies(&self.title).map(Text::from).collect();
+        self.issuing_bodies.clone().unwrap_or_else(known)
     }
 
     /// The bodies for which its papers may be signed beside the one that issues them.

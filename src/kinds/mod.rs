@@ -11,6 +11,7 @@ mod conclusion;
 mod decision;
 mod evaluation;
 mod fields;
+mod guidance;
 mod invitation;
 mod kind;
 mod letter;
@@ -25,6 +26,7 @@ mod reader;
 mod record;
 mod report;
 mod resolution;
+mod scheme;
 mod sheets;
 mod submission;
 mod summary;
@@ -40,6 +42,7 @@ pub use decision::{Decision, DecisionArticle, TeamMember};
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub(crate) use fields::offer;
 pub use fields::{Field, Figure, Shape};
+pub use guidance::Guidance;
 pub use invitation::Invitation;
 pub use kind::Kind;
 pub use letter::OfficialLetter;
@@ -58,6 +61,7 @@ pub(crate) use reader::{drop_blanks, enveloped, parse, read_any, take_kind};
 pub use record::{Record, TypedRecord};
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
+pub use scheme::Scheme;
 #[cfg(feature = "table")]
 pub(crate) use sheets::{Scored, Values};
 pub use submission::Submission;
@@ -69,18 +73,20 @@ pub use crate::rules::Checks;
 use std::sync::LazyLock;
 
 /// The table of kinds: every kind that the library has, a line each.
-static BUILT_IN: LazyLock<[&'static Kind; 16]> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<[&'static Kind; 18]> = LazyLock::new(|| {
     [
         Resolution::typed_kind(),
         EvaluationForm::typed_kind(),
         Decision::typed_kind(),
         Conclusion::typed_kind(),
         Notice::typed_kind(),
+        Guidance::typed_kind(),
         Submission::typed_kind(),
         OfficialLetter::typed_kind(),
         Report::typed_kind(),
         Plan::typed_kind(),
         Programme::typed_kind(),
+        Scheme::typed_kind(),
         Minutes::typed_kind(),
         Comments::typed_kind(),
         Invitation::typed_kind(),

@@ -25,6 +25,6 @@ pub(crate) mod surrounds;
 mod tables;
 pub(crate) mod texts;
 pub(crate) mod throughout;
-mod types;
+pub(crate) mod types;
 
 pub use checks::Checks;

@@ -44,6 +44,16 @@ static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
     .collect()
 });
 
+/// The bodies that issue papers of a type by the regulation in force, as far as its table is known: those of the lowest
+/// level.
+pub(crate) fn issuing_bodies(title: &str) -> impl Iterator<Item = &'static str> {
+    let title = capitals(title);
+    let issues = move |cell: &&Cell| {
+        cell.issues && cell.certainty != Certainty::Replaced && capitals(cell.title) == title
+    };
+    CELLS.iter().filter(issues).map(|cell| cell.body)
+}
+
 /// The body issues papers of this type; told of papers since 399-QĐ/TW, 09/01/2026.
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     let since = NaiveDate::from_ymd_opt(2026, 1, 9);
@@ -61,11 +71,21 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
         Certainty::Summaries => "không ban hành",
         Certainty::Level | Certainty::Replaced => "có thể không được ban hành",
     };
+    // A committee and its ban thường vụ have one letterhead.
+    let shares =
+        |other: &str| other.ends_with(who) || (who.starts_with("ban thường vụ") && who.ends_with(other));
     let others: Vec<&str> = CELLS
         .iter()
-        .filter(|other| other.issues && other.title == cell.title && other.body.ends_with(who))
+        .filter(|other| other.issues && other.title == cell.title && shares(other.body))
         .map(|other| other.body)
         .collect();
+    // The signature alone says which of them issues it.
+    let signs = |body: String| {
+        ["BAN THƯỜNG VỤ", "ĐẢNG UỶ", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ"].contains(&body.as_str())
+    };
+    if !others.is_empty() && !acting(frame).is_some_and(signs) {
+        return;
+    }
     let said = if let Some(other) = others.first() {
         format!("{who} {not} {called}; {called} do {other} ban hành")
     } else if who == "đại hội chi bộ" {
@@ -82,12 +102,7 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
 /// its own, whose table is not known.
 fn who(frame: &Frame) -> Option<&'static str> {
     let name = capitals(frame.issuer.name.as_str());
-    let signature = frame
-        .signature
-        .as_ref()
-        .filter(|signature| matches!(signature.capacity, Capacity::OnBehalfOf | Capacity::ByOrderOf));
-    let acting = signature.and_then(|signature| signature.body.as_ref()).map(|body| capitals(body.as_str()));
-    let standing = acting.as_deref() == Some("BAN THƯỜNG VỤ");
+    let standing = acting(frame).as_deref() == Some("BAN THƯỜNG VỤ");
     let level =
         ["XÃ", "PHƯỜNG", "ĐẶC KHU", "QUÂN", "BỘ CHỈ HUY", "CÔNG AN", "UỶ BAN NHÂN DÂN TỈNH", "CÁC CƠ QUAN"];
     match letterhead::body(frame)? {
@@ -105,4 +120,12 @@ fn who(frame: &Frame) -> Option<&'static str> {
         Body::Committee => Some("đảng uỷ"),
         _ => None,
     }
+}
+
+/// The body for which the paper is signed, in capitals.
+fn acting(frame: &Frame) -> Option<String> {
+    let signature = frame.signature.as_ref()?;
+    let for_a_body = matches!(signature.capacity, Capacity::OnBehalfOf | Capacity::ByOrderOf);
+    let body = signature.body.as_ref().filter(|_| for_a_body)?;
+    Some(capitals(body.as_str()))
 }

@@ -336,6 +336,40 @@ fn a_type_that_the_body_does_not_issue_is_told_since_the_regulation() {
     assert_eq!(said(&conclusion(congress(), signature(), (2026, 1, 9))).len(), 1);
 }
 
+/// A committee and its ban thường vụ have one letterhead; the signature tells which of them issues the paper.
+#[test]
+fn a_committee_and_its_standing_committee_issue_other_types() {
+    let committee =
+        || Issuer::new("Đảng uỷ Viện kiểm sát nhân dân tỉnh Quảng Trị").under("Đảng bộ tỉnh Quảng Trị");
+    let guidance = |signature: Option<Signature>| {
+        let mut guidance = vanban::kinds::Guidance::example().issuer(committee());
+        guidance.paper.signature = signature;
+        said(&guidance)
+    };
+    let told: Vec<String> = guidance(Some(by("Đảng uỷ", "Bí thư")));
+    assert_eq!(
+        told,
+        [
+            "cảnh báo: issuer.name (tên cơ quan ban hành): đảng uỷ có thể không được ban hành hướng dẫn; hướng dẫn do ban thường vụ \
+          đảng uỷ ban hành [399-QĐ/TW Điều 11, theo hai bản tóm tắt; issuer.type_not_issued]"
+        ]
+    );
+    assert!(guidance(Some(by("Ban Thường vụ", "Bí thư"))).is_empty());
+    // A draft that nobody signs may be of either.
+    let draft = || vanban::kinds::Guidance::example().draft(1);
+    let unsigned = |mut draft: vanban::kinds::Guidance| {
+        (draft.paper.number, draft.paper.signature) = (None, None);
+        said(&draft)
+    };
+    assert!(unsigned(draft()).is_empty());
+    let branch = unsigned(draft().issuer(Issuer::new("Chi bộ 3").under("Đảng bộ xã Nhân Thắng")));
+    assert_eq!(
+        branch,
+        ["cảnh báo: issuer.name (tên cơ quan ban hành): chi bộ không ban hành hướng dẫn \
+          [399-QĐ/TW Điều 11, theo hai bản tóm tắt; issuer.type_not_issued]"]
+    );
+}
+
 /// Bodies as the regulation's tables have them: name, what stands over it, and who signs.
 fn bodies() -> Vec<(Issuer, Vec<Signature>)> {
     let name = "Nguyễn Văn An";

@@ -49,6 +49,14 @@ fn the_checklist_holds_for_decisions() {
 fn the_checklist_holds_for_papers_in_outline() {
     holds("conclusion", &Paper { type_name: "KẾT LUẬN", type_code: "KL", ..QUANG_TRI });
     holds("notice", &Paper { type_name: "THÔNG BÁO", type_code: "TB", ..QUANG_TRI });
+    let committee = Paper {
+        superior: Some("ĐẢNG BỘ TỈNH QUẢNG TRỊ"),
+        issuer: "ĐẢNG UỶ VIỆN KIỂM SÁT NHÂN DÂN TỈNH QUẢNG TRỊ",
+        outline: true,
+        ..QUANG_TRI
+    };
+    holds("guidance", &Paper { type_name: "HƯỚNG DẪN", type_code: "HD", ..committee.clone() });
+    holds("scheme", &Paper { type_name: "ĐỀ ÁN", type_code: "ĐA", bases: 3, tables: true, ..committee });
     let letter = Paper { type_name: "CÔNG VĂN", type_code: "CV", urgency: Some("KHẨN"), ..QUANG_TRI };
     holds("official_letter", &Paper { addressees: 2, ..letter });
     let submission = Paper { type_name: "TỜ TRÌNH", type_code: "TTr", bases: 2, ..QUANG_TRI };

@@ -62,9 +62,15 @@ pub(super) fn explain(code: &str) -> Option<String> {
     None
 }
 
-/// Lists the kinds.
+/// Lists the kinds, each with who issues its papers.
 pub(super) fn kinds() -> String {
-    let lines: Vec<String> =
-        built_in().map(|kind| format!("{:<20} {}\n", kind.name(), kind.term())).collect();
-    lines.concat()
+    let lines = built_in().map(|kind| {
+        let bodies: Vec<String> = kind.issuing_bodies().iter().map(ToString::to_string).collect();
+        let issued = match bodies.is_empty() {
+            true => String::new(),
+            false => format!(": {}", words::usage::issued_by(&bodies.join(", "))),
+        };
+        format!("{:<20} {}{issued}\n", kind.name(), kind.term())
+    });
+    lines.collect()
 }

@@ -41,7 +41,9 @@ async fn openapi(State(service): State<Arc<Service>>) -> Response {
 }
 
 async fn kinds() -> Response {
-    let kinds: Vec<_> = built_in().map(|kind| json!({ "kind": kind.name(), "term": kind.term() })).collect();
+    let kinds: Vec<_> = built_in()
+        .map(|kind| json!({ "kind": kind.name(), "term": kind.term(), "issued_by": kind.issuing_bodies() }))
+        .collect();
     answer::json(&kinds)
 }
 

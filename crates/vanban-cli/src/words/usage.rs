@@ -19,6 +19,11 @@ pub(crate) fn sound(name: &str) -> String {
     said!("{name}: không phát hiện lỗi thể thức", "{name}: nothing is wrong")
 }
 
+/// Who issues papers of a kind.
+pub(crate) fn issued_by(bodies: &str) -> String {
+    said!("do {bodies} ban hành", "issued by {bodies}")
+}
+
 /// A record to fill in was written.
 pub(crate) fn fill_in(file: &Path) -> String {
     let name = file.display();

@@ -21,7 +21,9 @@ fn it_says_that_it_is_there_and_what_it_makes() {
     let version = env!("CARGO_PKG_VERSION");
     assert_eq!(server.get("/health").json(), json!({ "status": "ok", "version": version }));
     let kinds = server.get("/kinds").json();
-    assert!(kinds.as_array().unwrap().contains(&json!({ "kind": "resolution", "term": "nghị quyết" })));
+    assert!(kinds.as_array().unwrap().contains(
+        &json!({ "kind": "guidance", "term": "hướng dẫn", "issued_by": ["ban thường vụ đảng uỷ"] })
+    ));
     for kind in kinds.as_array().unwrap() {
         let name = kind["kind"].as_str().unwrap();
         let schema = server.get(&format!("/kinds/{name}/schema")).json();
