@@ -1,5 +1,7 @@
 //! What rendering and checking both need of a record, worked out once.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -56,6 +58,9 @@ impl Checked {
                 Ok(chosen) => profile = chosen,
                 Err(error) => error.problems().iter().cloned().for_each(|problem| problems.add(problem)),
             }
+        }
+        if let Some(layout) = record.kind().shared_free_layout() {
+            profile = profile.with_free_layout(Arc::clone(layout));
         }
         let view = match &plain {
             None => problems_of(record, &frame, &profile, criteria, &mut problems),

@@ -7,7 +7,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::error::{Problem, Problems};
-use crate::layout::{Misfit, Piece, What};
+use crate::layout::{Edge, Misfit, Piece, What};
 use crate::parts::Frame;
 use crate::path::Path;
 use crate::tree::{Cell, Paragraph, Role, Table, Tree};
@@ -88,6 +88,18 @@ fn tell(Misfit { what, need, have }: &Misfit, placed: &Placed<'_>, problems: &mu
             );
             error(ROW, placed.highest(*table, *row), message);
         }
+        What::OffSheet { edge, word, paragraph } => {
+            let edge = match edge {
+                Edge::Top => "trên",
+                Edge::Bottom => "dưới",
+                Edge::Left => "trái",
+                Edge::Right => "phải",
+            };
+            let what = word.as_ref().map_or("vùng chữ".to_owned(), |word| format!("chữ “{word}”"));
+            let message =
+                format!("{what} ra ngoài mép {edge} của tờ giấy {need}; hãy giảm độ dời của phôi in sẵn");
+            error("fit.off_sheet", placed.paragraph(*paragraph), message);
+        }
     }
 }
 
@@ -164,6 +176,12 @@ impl Placed<'_> {
             }
         }
         parts.into_iter().max_by_key(|(_, count)| *count).map(|(path, _)| path).unwrap_or_default()
+    }
+
+    /// The part of the record that a paragraph prints.
+    fn paragraph(&self, number: Option<usize>) -> Path {
+        let paragraph = number.and_then(|number| self.tree.paragraphs().find(|it| it.number == Some(number)));
+        paragraph.map(|paragraph| self.part(paragraph)).unwrap_or_default()
     }
 
     /// The part of the record that a paragraph beside another one prints.

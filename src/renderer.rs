@@ -89,7 +89,8 @@ impl Renderer {
             let reason = "a kind needs a name, which its records give as \"kind\"".to_owned();
             return Err(Error::Template { template: String::new(), line: 0, column: 0, reason });
         }
-        Wording::new().add(kind.name(), kind.template(), &template_schema(&kind))?;
+        let schema = template_schema(&kind);
+        Wording::new().add_laid_out(kind.name(), kind.template(), &schema, kind.free_layout())?;
         self.wording.remove(kind.name());
         let kinds = Arc::make_mut(&mut self.kinds);
         kinds.retain(|known| known.name() != kind.name());
@@ -116,7 +117,7 @@ impl Renderer {
             reason: format!("không có loại văn bản nào tên ấy; {}", among(kind, &names(&self.kinds))),
         })?;
         let schema = template_schema(known);
-        self.wording.add(kind, template, &schema)?;
+        self.wording.add_laid_out(kind, template, &schema, known.free_layout())?;
         Ok(self)
     }
 
@@ -275,7 +276,8 @@ impl Renderer {
     ) -> Result<Set> {
         let Checked { context, frame, profile, tone, mut problems } = checked;
         let kind = record.kind();
-        let body = self.wording.fill(kind.name(), kind.template(), || template_schema(kind), context)?;
+        let (schema, layout) = (|| template_schema(kind), kind.shared_free_layout());
+        let body = self.wording.fill(kind.name(), kind.template(), schema, context, layout)?;
         allowed(kind.name(), &body)?;
         let appendices = frame.appendices.iter().enumerate();
         let appendices = appendices.map(|(index, appendix)| {
@@ -305,7 +307,8 @@ impl Renderer {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
-        let mut body = self.appendices.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given))?;
+        let mut body =
+            self.appendices.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given), None)?;
         let own = Path::at("appendices").index(index);
         for block in &mut body {
             if let Block::Table(Table { origin: Some(origin), .. }) = block {

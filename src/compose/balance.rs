@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Composer;
 use crate::fonts::FaceId;
 use crate::text::{Gap, gaps, upper};
-use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run};
+use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run, TextAlign};
 use crate::units::Length;
 
 /// Room beside a line of a whole column: no rounding of another program may break it.
@@ -44,16 +44,19 @@ impl Composer<'_> {
         Paragraph::of(role, content)
     }
 
-    /// Makes the enacting line of a decision capitals and balances it; where a template emphasises a part of
-    /// it, it stays as it is.
+    /// Makes the enacting line of a decision capitals and balances it, and balances what a layout of one's own centres;
+    /// where a template emphasises a part of such a line, it stays as it is.
     pub(super) fn enact(&self, blocks: &mut [Block]) {
         let room = self.page.text_width() - HAIR;
         for block in blocks {
-            if let Block::Paragraph(line) = block
-                && line.role == Role::Enacting
-                && let Some(lines) = plain_lines(line)
-            {
-                line.content = self.balanced(Role::Enacting, &lines, upper, room).content;
+            let Block::Paragraph(line) = block else { continue };
+            let print: fn(&str) -> String = match line.role {
+                Role::Enacting => upper,
+                Role::Aligned(TextAlign::Center) | Role::Styled(_, TextAlign::Center) => str::to_owned,
+                _ => continue,
+            };
+            if let Some(lines) = plain_lines(line) {
+                line.content = self.balanced(line.role, &lines, print, room).content;
             }
         }
     }

@@ -15,12 +15,17 @@ impl Composer<'_> {
     /// ô 9a against ô 7: recipients and signature, where the paper has either. With more than one
     /// signature these stand side by side, as in minutes and joint papers, and the recipients below them
     /// (I.7.2.4; where the recipients then stand is a convention).
-    pub(super) fn closing(&self, room: &[Paragraph]) -> Vec<Block> {
+    ///
+    /// `beside` stands above the recipients; without any, its last line is level with the signer's name.
+    pub(super) fn closing(&self, beside: Vec<Paragraph>, room: &[Paragraph]) -> Vec<Block> {
         let frame = self.frame;
-        let recipients = self.recipients();
+        let own = self.recipients();
+        let at_foot = own.is_empty() && !beside.is_empty();
+        let recipients: Vec<Paragraph> = beside.into_iter().chain(own).collect();
         let whole = self.page.text_width();
         let half = Length::of_twips(whole.twips() / 2);
-        let left = self.share(RECIPIENTS);
+        let date = self.date_above();
+        let left = self.left_of_signature(date.as_deref());
         let mut others = frame.left_signature.iter().chain(&frame.joint_signatures).peekable();
         let alone = others.peek().is_none() && frame.confirmation.is_none();
         let column = if self.narrow {
@@ -30,7 +35,8 @@ impl Composer<'_> {
         } else {
             half
         };
-        let first = frame.signature.as_ref().map(|own| self.signature(own, column)).unwrap_or_default();
+        let mut first: Vec<Paragraph> = date.iter().flat_map(|date| above(date)).collect();
+        first.extend(frame.signature.iter().flat_map(|own| self.signature(own, column)));
         if alone {
             if recipients.is_empty() && first.is_empty() {
                 return Vec::new();
@@ -42,10 +48,16 @@ impl Composer<'_> {
                     .map(|line| Block::Paragraph(line.kept()))
                     .collect();
             }
-            return vec![Block::Columns(self.side_by_side(left, vec![vec![recipients, first]], room))];
+            let columns = self.side_by_side(left, vec![vec![recipients, first]], room);
+            return vec![Block::Columns(Columns { at_foot, ..columns })];
         }
         let mut others = others.map(|other| self.signature(other, half));
-        let mut rows = vec![level(others.next().unwrap_or_default(), first)];
+        let mut other = others.next().unwrap_or_default();
+        if date.is_some() && !other.is_empty() {
+            // Who signs beside it begins as low.
+            other.splice(0..0, above(""));
+        }
+        let mut rows = vec![level(other, first)];
         while let Some(left) = others.next() {
             rows.push(level(left, others.next().unwrap_or_default()));
         }
@@ -71,6 +83,22 @@ impl Composer<'_> {
         blocks
     }
 
+    /// ô 4, where the paper shows it above the signature.
+    fn date_above(&self) -> Option<String> {
+        self.place_and_date().filter(|_| self.frame.shown.date_above_signature)
+    }
+
+    /// How wide the column is at the left of a signature: narrower, within reason, where place and date above that
+    /// would not stand on one line.
+    fn left_of_signature(&self, date: Option<&str>) -> Length {
+        let (whole, usual) = (self.page.text_width(), self.share(RECIPIENTS));
+        let Some(date) = date else { return usual };
+        let size = self.profile.style(Role::PlaceDateBelow).size.to_pt();
+        let need = Length::pt(self.fonts.width(date, FaceId::Italic, size)) + HAIR + HAIR;
+        let least = Length::of_twips(usual.twips() * 2 / 3);
+        (whole - need).clamp(least, usual)
+    }
+
     /// Whether other bodies sign too.
     fn is_joint(&self) -> bool {
         !self.frame.joint_signatures.is_empty()
@@ -83,7 +111,7 @@ impl Composer<'_> {
             last.iter_mut().for_each(|cell| cell.extend_from_slice(room));
         }
         let widths = vec![left, self.page.text_width() - left];
-        Columns { widths, rows, keep_with_next: false }
+        Columns { widths, rows, keep_with_next: false, at_foot: false }
     }
 
     /// The label, its words underlined and its colon not, then a line a recipient.
@@ -154,6 +182,13 @@ impl Composer<'_> {
         let lines = (width / self.page.text_width().to_pt()).ceil() as usize + 1;
         vec![Paragraph::empty(Role::FootRoom); lines]
     }
+}
+
+/// Place and date above a signature, with the room of the signature's own above them; without a text their room.
+fn above(date: &str) -> Vec<Paragraph> {
+    let line = Paragraph::empty(Role::PlaceDateBelow);
+    let line = if date.is_empty() { line } else { Paragraph::new(Role::PlaceDateBelow, date) };
+    vec![Paragraph::empty(Role::Gap), line]
 }
 
 /// Who signs side by side has room and name level with the other's: empty lines stand for what the one with

@@ -23,7 +23,12 @@ impl Composer<'_> {
     /// against place and date; over all of it the label of a form.
     pub(super) fn letterhead(&self) -> Vec<Block> {
         let frame = self.frame;
-        let date = frame.dated.then(|| format!("{}, {}", frame.place, date(&frame.date)));
+        let label = frame.form_label.as_ref().map(|label| Paragraph::new(Role::FormLabel, label.as_str()));
+        let label = label.map(Block::Paragraph);
+        if !frame.shown.letterhead {
+            return label.into_iter().collect();
+        }
+        let date = self.place_and_date().filter(|_| !frame.shown.date_above_signature);
         let widths = self.letterhead_widths(date.as_deref());
         let room = widths[0] - SIDES;
         let mut names = Vec::new();
@@ -37,7 +42,12 @@ impl Composer<'_> {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
             let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date));
             let all = std::iter::once(title).chain(names).chain(number).chain(date).collect();
-            return vec![Block::Columns(Columns { widths, rows: vec![vec![all]], keep_with_next: false })];
+            return vec![Block::Columns(Columns {
+                widths,
+                rows: vec![vec![all]],
+                keep_with_next: false,
+                at_foot: false,
+            })];
         }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
         let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
@@ -52,9 +62,14 @@ impl Composer<'_> {
                 vec![vec![names, title]]
             }
         };
-        let label = frame.form_label.as_ref().map(|label| Paragraph::new(Role::FormLabel, label.as_str()));
-        let columns = Columns { widths, rows: whole_cells(rows), keep_with_next: false };
-        label.map(Block::Paragraph).into_iter().chain([Block::Columns(columns)]).collect()
+        let columns = Columns { widths, rows: whole_cells(rows), keep_with_next: false, at_foot: false };
+        label.into_iter().chain([Block::Columns(columns)]).collect()
+    }
+
+    /// ô 4, where the paper has it.
+    pub(super) fn place_and_date(&self) -> Option<String> {
+        let frame = self.frame;
+        frame.dated.then(|| format!("{}, {}", frame.place, date(&frame.date)))
     }
 
     /// ô 3, 5b, 11b and 10, in the order of the diagram (Phụ lục 1): the number, the abstract of a letter,

@@ -114,14 +114,15 @@ struct Composer<'a> {
 impl Composer<'_> {
     /// The paper itself.
     fn main(&self, body: Vec<Block>) -> Section {
-        let mut blocks: Vec<Block> = self.emblem().map(Block::Paragraph).into_iter().collect();
+        let mut blocks: Vec<Block> = self.emblem_line().map(Block::Paragraph).into_iter().collect();
         blocks.extend(self.letterhead());
         blocks.extend(self.title());
         blocks.extend(self.address());
+        let (beside, body) = beside_signature(body);
         blocks.extend(body);
         self.enact(&mut blocks);
         let room = self.foot_room();
-        let closing = self.closing(&room);
+        let closing = self.closing(beside, &room);
         if !closing.is_empty() {
             spacing::keep_last(&mut blocks);
             blocks.extend(closing);
@@ -216,13 +217,26 @@ impl Composer<'_> {
         let plain = |text: String| plain_spaces(&text).into_owned();
         let draft = if frame.draft.is_some() { "Dự thảo " } else { "" };
         let session = frame.session_line.as_ref().map(|line| format!(" {line}")).unwrap_or_default();
+        let title = format!("{draft}{}{number} {}{session}", frame.type_name, frame.subject);
         Properties {
-            // Searched for, and never broken into lines.
-            title: plain(format!("{draft}{}{number} {}{session}", frame.type_name, frame.subject)),
+            // Searched for, and never broken into lines; a form may have no abstract.
+            title: plain(title).trim_end().to_owned(),
             author: plain(frame.issuer.name.to_string()),
             date: frame.date.calendar(),
         }
     }
+}
+
+/// What of a body stands at the left of the signature, and what is left.
+fn beside_signature(body: Vec<Block>) -> (Vec<Paragraph>, Vec<Block>) {
+    let (mut beside, mut rest) = (Vec::new(), Vec::with_capacity(body.len()));
+    for block in body {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.beside => beside.push(paragraph),
+            block => rest.push(block),
+        }
+    }
+    (beside, rest)
 }
 
 /// Rows whose cells all have a paragraph.

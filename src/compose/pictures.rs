@@ -8,10 +8,9 @@ use crate::raster::Raster;
 use crate::tree::{Inline, Paragraph, Picture, Role};
 use crate::units::Length;
 
-/// How much of its line's pitch a picture takes at most. It stands on the baseline, at 0.8 of the pitch;
-/// a signature keeps clear of the position above it as of the name below it (convention).
+/// How much of its line's pitch the picture of a signature takes at most. It stands on the baseline, at 0.8 of the pitch;
+/// it keeps clear of the position above it as of the name below it (convention).
 const SIGNATURE: f64 = 0.7;
-const EMBLEM: f64 = 0.8;
 
 impl Composer<'_> {
     /// ô 7c: the picture of a signature, as large as its room (I.7.2.2: centred between position and
@@ -23,30 +22,36 @@ impl Composer<'_> {
             (None, Some(name)) => format!("Chữ ký của {name}"),
             (None, None) => "Chữ ký".to_owned(),
         };
-        self.picture(Role::SignatureSpace, picture.png.raster().ok()?, (column, SIGNATURE), said)
+        let height = Length::pt(self.profile.style(Role::SignatureSpace).pitch.to_pt() * SIGNATURE);
+        Some(picture_of(Role::SignatureSpace, picture.png.raster().ok()?, (column, height), said))
     }
 
-    /// The caller's own emblem, where he gives one.
-    pub(super) fn emblem(&self) -> Option<Paragraph> {
+    /// The caller's own emblem, where he gives one; on stock its room.
+    pub(super) fn emblem_line(&self) -> Option<Paragraph> {
+        let emblem = self.emblem()?;
+        let on_stock = self.profile.free_layout().is_some_and(|layout| layout.stock.is_some());
+        Some(if on_stock { Paragraph::empty(Role::Emblem) } else { emblem })
+    }
+
+    fn emblem(&self) -> Option<Paragraph> {
         let picture = self.frame.marks.emblem.as_ref()?;
         let said = picture.alternative_text.as_ref().map(ToString::to_string).unwrap_or_default();
         let column = self.page.text_width();
-        self.picture(Role::Emblem, picture.png.raster().ok()?, (column, EMBLEM), said)
+        let room = (column, self.profile.emblem_height());
+        Some(picture_of(Role::Emblem, picture.png.raster().ok()?, room, said))
     }
+}
 
-    /// A paragraph that is a picture, as large as the column and the share of the pitch allow.
-    fn picture(
-        &self,
-        role: Role,
-        raster: &Arc<Raster>,
-        (column, share): (Length, f64),
-        alternative_text: String,
-    ) -> Option<Paragraph> {
-        let height = Length::pt(self.profile.style(role).pitch.to_pt() * share);
-        let (width, height) = fitted((raster.width, raster.height), (column, height));
-        let picture = Picture { raster: Arc::clone(raster), width, height, alternative_text };
-        Some(Paragraph::of(role, vec![Inline::Picture(picture)]))
-    }
+/// A paragraph that is a picture, as large as the room allows.
+fn picture_of(
+    role: Role,
+    raster: &Arc<Raster>,
+    room: (Length, Length),
+    alternative_text: String,
+) -> Paragraph {
+    let (width, height) = fitted((raster.width, raster.height), room);
+    let picture = Picture { raster: Arc::clone(raster), width, height, alternative_text };
+    Paragraph::of(role, vec![Inline::Picture(picture)])
 }
 
 /// As large as the room allows, its proportions kept to the twip.

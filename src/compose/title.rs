@@ -7,22 +7,31 @@ use crate::text::{glue, upper};
 use crate::tree::{Block, Emphasis, Inline, Paragraph, Role, Run};
 
 impl Composer<'_> {
-    /// ô 5a: type name, author, abstract, five hyphens. A letter (công văn) has none of them: its
+    /// ô 5a: type name, author, abstract, five hyphens, as far as the paper shows them. A letter (công văn) has none of them: its
     /// abstract stands under the number (I.5.2.3).
     pub(super) fn title(&self) -> Vec<Block> {
         let frame = self.frame;
         if frame.letter {
             return Vec::new();
         }
-        let room = self.page.text_width() - HAIR;
-        let mut lines = vec![self.balanced(Role::TypeName, &[&*frame.type_name], upper, room)];
-        if let Some(author) = &frame.author_line {
-            lines.push(self.balanced(Role::AuthorLine, &[format!("của {author}")], upper, room));
+        let (room, shown) = (self.page.text_width() - HAIR, frame.shown);
+        let mut lines = Vec::new();
+        if shown.type_name {
+            lines.push(self.balanced(Role::TypeName, &[&*frame.type_name], upper, room));
+            let author = frame.author_line.as_ref().map(|author| format!("của {author}"));
+            lines.extend(author.map(|author| self.balanced(Role::AuthorLine, &[author], upper, room)));
         }
-        lines.push(self.balanced(Role::Abstract, &frame.subject.lines(), glue, room));
-        let session = frame.session_line.as_ref();
-        lines.extend(session.map(|session| self.balanced(Role::Abstract, &[session], glue, room)));
-        lines.push(Paragraph::new(Role::Separator, SEPARATOR));
+        if shown.subject {
+            lines.push(self.balanced(Role::Abstract, &frame.subject.lines(), glue, room));
+            let session = frame.session_line.as_ref();
+            lines.extend(session.map(|session| self.balanced(Role::Abstract, &[session], glue, room)));
+        }
+        match (shown.separator, lines.is_empty()) {
+            (true, _) => lines.push(Paragraph::new(Role::Separator, SEPARATOR)),
+            // Apart from the body, too.
+            (false, false) => lines.push(Paragraph::empty(Role::Gap)),
+            (false, true) => {}
+        }
         lines.into_iter().map(Block::Paragraph).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use docx_rs::{
     BreakType, FieldCharType, InstrText, Paragraph as WordParagraph, Run as WordRun, Table, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, WidthType,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use super::finish::NO_BREAK_HYPHEN;
@@ -136,7 +136,11 @@ pub(super) fn columns(columns: &Columns, hints: &Hints, profile: &Profile) -> Ta
         // A row stays on the page of what follows where its paragraphs do.
         let kept = index + 1 < count || columns.keep_with_next;
         let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
-            cell.iter().fold(TableCell::new().width(twips(width), WidthType::Dxa), |word, content| {
+            let mut empty = TableCell::new().width(twips(width), WidthType::Dxa);
+            if columns.at_foot {
+                empty = empty.vertical_align(VAlignType::Bottom);
+            }
+            cell.iter().fold(empty, |word, content| {
                 let content = paragraph(content, hints, profile, width);
                 word.add_paragraph(if kept { content.keep_next(true) } else { content })
             })

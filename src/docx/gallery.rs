@@ -1,6 +1,7 @@
 //! What a clerk meets who goes on typing: which styles Word shows and in what order, and what follows a
 //! paragraph when Enter is pressed at its end.
 
+use crate::profile::Profile;
 use crate::tree::{Grouping, Level, Role, TextAlign};
 
 /// The roles whose styles Word shows, in this order: what the body is typed with, then tables, title,
@@ -67,6 +68,26 @@ pub(super) fn hidden() -> impl Iterator<Item = Role> {
     .chain(TextAlign::ALL.map(Role::ColumnText))
 }
 
+/// The styles of a layout of one's own, which Word shows first.
+pub(super) fn own(profile: &Profile) -> impl Iterator<Item = Role> {
+    styled(profile).filter(|(_, own)| *own).map(|(role, _)| role)
+}
+
+/// The same styles, aligned elsewhere, and paragraphs that are only aligned.
+pub(super) fn own_hidden(profile: &Profile) -> impl Iterator<Item = Role> {
+    let aligned = profile.free_layout().map(|_| TextAlign::ALL.map(Role::Aligned));
+    let others = styled(profile).filter(|(_, own)| !own).map(|(role, _)| role);
+    others.chain(aligned.into_iter().flatten())
+}
+
+/// Each style of a layout of one's own in each alignment, and whether it is the style's own.
+fn styled(profile: &Profile) -> impl Iterator<Item = (Role, bool)> {
+    let styles = profile.free_layout().map(|layout| layout.styles.as_slice()).unwrap_or_default();
+    (0_u16..).zip(styles).flat_map(|(index, (_, style))| {
+        TextAlign::ALL.map(|align| (Role::Styled(index, align), style.align == align))
+    })
+}
+
 /// Whether paragraphs of this role stand outside tables and columns and may keep with the next one though their
 /// style does not: they announce something, end a body or a list of addressees, or belong to what stands
 /// below a body.
@@ -91,6 +112,8 @@ pub(super) fn may_keep(role: Role) -> bool {
             | Role::Recipient
             | Role::DrafterMark
             | Role::FootRoom
+            | Role::Aligned(_)
+            | Role::Styled(..)
     )
 }
 
@@ -148,6 +171,8 @@ pub(super) fn next(role: Role) -> Option<Role> {
         | Role::TableText(_)
         | Role::ColumnText(_)
         | Role::PageNumber
-        | Role::Emblem => return None,
+        | Role::Emblem
+        | Role::Aligned(_)
+        | Role::Styled(..) => return None,
     })
 }

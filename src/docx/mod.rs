@@ -57,7 +57,8 @@ impl WordMode {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Writers {
     mode: WordMode,
-    built: Kept<ProfileId, Writer>,
+    /// Each for papers of the guidance, and for those with a layout of their own.
+    built: Kept<(ProfileId, bool), Writer>,
 }
 
 impl Writers {
@@ -67,8 +68,11 @@ impl Writers {
 
     pub(crate) fn of(&self, profile: &Profile) -> Result<Arc<Writer>> {
         self.built.get(
-            &profile.id(),
-            |built| built.profile.layout() == profile.layout(),
+            &(profile.id(), profile.free_layout().is_some()),
+            |built| {
+                let built = &built.profile;
+                built.layout() == profile.layout() && built.free_layout() == profile.free_layout()
+            },
             || Writer::new(profile, self.mode),
         )
     }
@@ -148,7 +152,7 @@ impl Writer {
             marks::mark(&mut root, section);
             carried::take_in(&mut root, section, hints, &self.profile);
             finish::finish(&mut root);
-            sections::place(&mut root, begins, last);
+            sections::place(&mut root, begins, last, self.profile.border_of(section));
             match &mut whole {
                 None => whole = Some(root),
                 Some(whole) => sections::append(whole, root),

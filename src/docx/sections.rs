@@ -2,6 +2,7 @@
 
 use super::parts::{FIRST_HEADER_ID, HEADER_ID, LATER_HEADER_ID};
 use crate::opc::{Element, Node};
+use crate::profile::PageBorder;
 
 /// What a section begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,9 +15,9 @@ pub(super) enum Begins {
     Blank,
 }
 
-/// Gives a section its headers and its numbering, and, unless it is the last, moves its properties
+/// Gives a section its headers, its numbering and its border, and, unless it is the last, moves its properties
 /// into its last paragraph.
-pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
+pub(super) fn place(root: &mut Element, begins: Begins, last: bool, border: Option<PageBorder>) {
     let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
     if let Some(properties) = body.elements_mut().find(|child| child.name == "w:sectPr") {
         let first_page = if begins == Begins::Paper { FIRST_HEADER_ID } else { LATER_HEADER_ID };
@@ -30,6 +31,7 @@ pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
             // 05-HD/VPTW II.IV.5.2: an appendix is numbered by itself.
             properties.children.push(Node::Element(Element::new("w:pgNumType").with("w:start", "1")));
         }
+        properties.children.extend(border.map(|border| Node::Element(page_borders(border))));
         // II.IV.5.1: no number on page 1.
         properties.children.push(Node::Element(Element::new("w:titlePg")));
         super::finish::finish(properties);
@@ -37,6 +39,22 @@ pub(super) fn place(root: &mut Element, begins: Begins, last: bool) {
     if !last {
         move_into_last_paragraph(body);
     }
+}
+
+/// The border round each page, from the sheet's edges.
+fn page_borders(border: PageBorder) -> Element {
+    let side = |name: &str| {
+        Element::new(name)
+            .with("w:val", "double")
+            // Eighths of a point.
+            .with("w:sz", (border.line.twips() * 8 / 20).to_string())
+            .with("w:space", (border.space.twips() / 20).to_string())
+            .with("w:color", "000000")
+    };
+    let borders = Element::new("w:pgBorders").with("w:offsetFrom", "page");
+    ["w:top", "w:left", "w:bottom", "w:right"]
+        .into_iter()
+        .fold(borders, |borders, name| borders.child(side(name)))
 }
 
 fn move_into_last_paragraph(body: &mut Element) {

@@ -7,7 +7,7 @@ use docx_rs::{
 };
 
 use super::{built_in, gallery};
-use crate::profile::{Align, Profile, Style};
+use crate::profile::{Align, Ink, Profile, Style};
 use crate::tree::{Grouping, Role, TextAlign};
 use crate::units::Length;
 
@@ -20,19 +20,26 @@ pub(super) fn styles(profile: &Profile) -> Styles {
     let mut priority = 0;
     for role in gallery::shown() {
         priority += 1;
-        styles = styles.add_style(style(role, &profile.style(role)).q_format(true).ui_priority(priority));
+        styles = styles.add_style(style(role, profile).q_format(true).ui_priority(priority));
+    }
+    for role in gallery::own(profile) {
+        styles = styles.add_style(style(role, profile).q_format(true).ui_priority(1));
     }
     let face = RunFonts::new().ascii(BOX_FACE).hi_ansi(BOX_FACE).east_asia(BOX_FACE).cs(BOX_FACE);
     let check_box = WordStyle::new(CHECK_BOX, StyleType::Character).name("VB Ô đánh dấu").fonts(face);
     styles = styles.add_style(check_box.q_format(true).ui_priority(priority + 1));
-    for role in gallery::hidden() {
-        let style = style(role, &profile.style(role)).q_format(false).ui_priority(built_in::LAST_PRIORITY);
+    for role in gallery::hidden().chain(gallery::own_hidden(profile)) {
+        let style = style(role, profile).q_format(false).ui_priority(built_in::LAST_PRIORITY);
         styles = styles.add_style(style.semi_hidden());
     }
     let kept = gallery::shown().chain(gallery::hidden());
+    let kept = kept.chain(gallery::own(profile)).chain(gallery::own_hidden(profile));
     let kept = kept.filter(|&role| gallery::may_keep(role) && !profile.style(role).keep_with_next);
-    kept.fold(styles, |styles, role| styles.add_style(kept_style(role)))
+    kept.fold(styles, |styles, role| styles.add_style(kept_style(role, profile)))
 }
+
+/// Red as Word's palette has it.
+const RED: &str = "FF0000";
 
 /// The style of a check box.
 pub(super) const CHECK_BOX: &str = "VbCheckBox";
@@ -48,6 +55,8 @@ pub(super) fn id(role: Role) -> String {
         Role::GroupingName(grouping) => format!("Vb{grouping:?}Name"),
         Role::TableText(align) => format!("VbTable{align:?}"),
         Role::ColumnText(align) => format!("VbColumn{align:?}"),
+        Role::Aligned(align) => format!("VbAligned{align:?}"),
+        Role::Styled(index, align) => format!("VbOwn{}{align:?}", index + 1),
         role => format!("Vb{role:?}"),
     }
 }
@@ -59,8 +68,10 @@ pub(super) fn kept_id(role: Role) -> String {
 
 /// The style's name, as a clerk sees it in Word. None has a comma: Word parts a name from its aliases
 /// with one.
-fn name(role: Role) -> String {
+fn name(role: Role, profile: &Profile) -> String {
     match role {
+        Role::Aligned(align) => format!("VB Đoạn {}", side(align)),
+        Role::Styled(index, align) => own_name(profile, index, align),
         Role::PartyTitle => "VB Tiêu đề".into(),
         Role::Superior => "VB Cơ quan cấp trên".into(),
         Role::Issuer => "VB Cơ quan ban hành".into(),
@@ -121,6 +132,18 @@ fn name(role: Role) -> String {
     }
 }
 
+/// The name of a style of one's own; it says where lines stand that stand elsewhere than the style has them.
+fn own_name(profile: &Profile, index: u16, align: TextAlign) -> String {
+    let own = profile.free_layout().and_then(|layout| layout.styles.get(usize::from(index)));
+    let Some((name, style)) = own else { return format!("VB Kiểu {}", index + 1) };
+    let name = name.as_str().replace([',', ';'], " ");
+    if style.align == align {
+        format!("VB Kiểu {name}")
+    } else {
+        format!("VB Kiểu {name} {}", side(align))
+    }
+}
+
 /// Where lines stand, in a style's name.
 fn side(align: TextAlign) -> &'static str {
     match align {
@@ -131,9 +154,10 @@ fn side(align: TextAlign) -> &'static str {
     }
 }
 
-fn style(role: Role, style: &Style) -> WordStyle {
+fn style(role: Role, profile: &Profile) -> WordStyle {
+    let style = &profile.style(role);
     let mut word = WordStyle::new(id(role), StyleType::Paragraph)
-        .name(name(role))
+        .name(name(role, profile))
         .based_on(built_in::base(role))
         .size(style.size.half_points().unsigned_abs() as usize);
     if let Some(next) = gallery::next(role) {
@@ -144,6 +168,9 @@ fn style(role: Role, style: &Style) -> WordStyle {
     }
     if style.italic {
         word = word.italic();
+    }
+    if style.ink == Ink::Red {
+        word = word.color(RED);
     }
     word = word.align(match style.align {
         Align::Left => AlignmentType::Left,
@@ -178,9 +205,9 @@ fn style(role: Role, style: &Style) -> WordStyle {
 /// A role's style that keeps with the next paragraph. Keeping is said here and not by the paragraph: what a
 /// paragraph says itself Word gives to the one that Enter makes, and all that a clerk goes on typing would
 /// keep together.
-fn kept_style(role: Role) -> WordStyle {
+fn kept_style(role: Role, profile: &Profile) -> WordStyle {
     let mut word = WordStyle::new(kept_id(role), StyleType::Paragraph)
-        .name(format!("{} (giữ với đoạn sau)", name(role)))
+        .name(format!("{} (giữ với đoạn sau)", name(role, profile)))
         .based_on(id(role))
         .next(id(gallery::next(role).unwrap_or(role)))
         .q_format(false)

@@ -224,6 +224,11 @@ impl Kind {
         self.free_layout.as_deref()
     }
 
+    /// The same, shared.
+    pub(crate) fn shared_free_layout(&self) -> Option<&Arc<FreeLayout>> {
+        self.free_layout.as_ref()
+    }
+
     /// The wording of its body.
     #[must_use]
     pub fn template(&self) -> &str {
@@ -240,8 +245,7 @@ impl Kind {
     #[must_use]
     pub fn frame(&self, paper: &Paper) -> Frame {
         let signing_bodies = self.signing_bodies.clone();
-        let free_layout = self.free_layout.clone();
-        Frame { signing_bodies, free_layout, ..paper.frame(self.title.clone(), self.code.clone()) }
+        Frame { signing_bodies, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
     /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have. Each field whose word

@@ -49,7 +49,7 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
 /// The empty back of a page's sheet.
 fn back(page: &Page) -> Page {
     let (width, height) = (page.width, page.height);
-    Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
+    Page { width, height, runs: Vec::new(), rules: Vec::new(), frames: Vec::new(), pictures: Vec::new() }
 }
 
 /// Counts the blocks of a node from another beginning.

@@ -13,7 +13,8 @@ use super::hair::widened;
 use super::holds::held;
 use super::line::{Line, lines};
 use super::misfit::{Misfit, What};
-use super::page::{Page, Pages, PlacedPicture, PlacedRule, PlacedRun, Span};
+use super::off_sheet::off_sheet;
+use super::page::{Page, Pages, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun, Span};
 use super::structure::structure;
 use super::table::SetTable;
 use crate::fonts::{FaceId, Fonts};
@@ -72,6 +73,12 @@ impl<'a> Flow<'a> {
             if blank_verso {
                 own.push(Page::blank(&self.format));
                 self.hints.blank_versos.insert(index);
+            }
+            if self.profile.free_layout().is_some_and(|layout| layout.stock.is_some()) {
+                self.misfits.extend(off_sheet(&own, &self.format));
+            }
+            if let Some(border) = self.profile.border_of(section) {
+                own.iter_mut().for_each(|page| page.frames = PlacedFrame::of(border));
             }
             sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
             pages.append(&mut own);
@@ -212,12 +219,21 @@ impl<'a> Flow<'a> {
     /// Columns: an atom a row; the rows stay together.
     fn columns(&mut self, columns: &Columns) {
         for (index, row) in columns.rows.iter().enumerate() {
-            let mut drawing = Drawing::default();
-            let mut height = 0;
+            let mut cells = Vec::new();
             let mut x = self.format.left;
             for (cell, &width) in row.iter().zip(&columns.widths) {
-                height = height.max(self.cell(&mut drawing, cell, x, width));
+                let mut own = Drawing::default();
+                let height = self.cell(&mut own, cell, x, width);
+                cells.push((own, height));
                 x = x + width;
+            }
+            let height = cells.iter().map(|(_, height)| *height).max().unwrap_or_default();
+            let mut drawing = Drawing::default();
+            for (mut own, above) in cells {
+                if columns.at_foot {
+                    own.lower(f64::from(height - above) / 20.0);
+                }
+                drawing.append(own);
             }
             self.atoms.push(Atom {
                 before: if index == 0 { self.after } else { 0 },
@@ -295,6 +311,7 @@ impl<'a> Flow<'a> {
             text,
             extra: 0.0,
             underline: false,
+            ink: style.ink,
             block: None,
         }]
     }
@@ -318,6 +335,7 @@ pub(super) fn draw(
         text: span.text.clone(),
         extra: line.extra,
         underline: span.underline,
+        ink: style.ink,
         block,
     }));
 }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::off_sheet::Edge;
 use crate::units::Length;
 
 /// Something that the sheet has no room for.
@@ -41,6 +42,15 @@ pub(crate) enum What {
     Copy(usize),
     /// Parts that stand side by side: the paragraph of each of their lines.
     SideBySide(Vec<usize>),
+    /// What printed stock moves over an edge: the word, where it is one, and its paragraph.
+    OffSheet {
+        /// The edge.
+        edge: Edge,
+        /// The word; none where only the room for text leaves the sheet.
+        word: Option<String>,
+        /// The number of its paragraph.
+        paragraph: Option<usize>,
+    },
     /// The head of a table and a row below it, or what of that is never split.
     Row {
         /// The table's number in its tree.

@@ -16,19 +16,24 @@ mod line;
 mod loose;
 mod misfit;
 mod narrow;
+mod off_sheet;
 mod page;
+mod room;
 mod rows;
 mod ruling;
 mod spare;
 mod structure;
 mod table;
 
+#[cfg(any(feature = "pdf", feature = "svg"))]
+pub(crate) use crate::profile::Ink;
 #[cfg(all(feature = "batch", feature = "pdf"))]
 pub(crate) use bind::{Bound, bind};
 pub(crate) use misfit::{Misfit, Piece, What};
+pub(crate) use off_sheet::Edge;
 pub(crate) use page::Pages;
 #[cfg(any(feature = "pdf", feature = "svg"))]
-pub(crate) use page::{CheckBox, Page, PlacedPicture, PlacedRule, PlacedRun};
+pub(crate) use page::{CheckBox, Page, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun};
 #[cfg(feature = "pdf")]
 pub(crate) use structure::CellNode;
 #[cfg(any(feature = "pdf", feature = "svg"))]
@@ -55,6 +60,7 @@ pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<L
     let mut hints = Hints::default();
     loose::free_names(tree, profile, fonts, &mut hints);
     columns::settle_columns(tree, profile, fonts, &mut hints)?;
+    room::keep(tree, profile, fonts, &mut hints);
     spare::fit(tree, hints, profile, fonts)
 }
 

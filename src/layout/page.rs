@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::fonts::FaceId;
-use crate::profile;
+use crate::profile::{self, Ink, PageBorder};
 use crate::raster::Raster;
 use crate::tree::Properties;
 #[cfg(any(feature = "pdf", feature = "svg"))]
@@ -56,7 +56,26 @@ pub(crate) struct Page {
     /// In reading order.
     pub(crate) runs: Vec<PlacedRun>,
     pub(crate) rules: Vec<PlacedRule>,
+    /// The lines of the border round it.
+    pub(crate) frames: Vec<PlacedFrame>,
     pub(crate) pictures: Vec<PlacedPicture>,
+}
+
+/// A line all round a page, within its edges.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PlacedFrame {
+    /// From each edge of the sheet to the middle of the line.
+    pub(crate) inset: f64,
+    /// How thick it is.
+    pub(crate) line: f64,
+}
+
+impl PlacedFrame {
+    /// The two lines of a border.
+    pub(super) fn of(border: PageBorder) -> Vec<PlacedFrame> {
+        let (space, line) = (border.space.to_pt(), border.line.to_pt());
+        [0.5, 2.5].map(|lines| PlacedFrame { inset: space + lines * line, line }).to_vec()
+    }
 }
 
 /// A picture at its place.
@@ -76,7 +95,8 @@ impl Page {
     /// A page with nothing on it.
     pub(super) fn blank(format: &profile::Page) -> Page {
         let (width, height) = (format.width.to_pt(), format.height.to_pt());
-        Page { width, height, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() }
+        let (runs, rules, frames, pictures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Page { width, height, runs, rules, frames, pictures }
     }
 
     /// Moves everything to the right.
@@ -99,6 +119,7 @@ pub(crate) struct PlacedRun {
     /// What each U+0020 is wider than the face makes it, so that the line ends at the margin.
     pub(crate) extra: f64,
     pub(crate) underline: bool,
+    pub(crate) ink: Ink,
     /// Number of the paragraph it belongs to; none for what the page adds itself.
     pub(crate) block: Option<usize>,
 }
@@ -191,17 +212,21 @@ impl fmt::Display for Pages {
             for run in &page.runs {
                 let face = run.face.name();
                 let line = if run.underline { " underlined" } else { "" };
+                let ink = if run.ink == Ink::Red { " red" } else { "" };
                 let mark = shown.mark(run.block);
                 let text = run.text.replace('\u{a0}', "°");
                 writeln!(
                     f,
-                    "  {:.2} {:.2} +{:.3} {face} {}{line} #{mark} {text}",
+                    "  {:.2} {:.2} +{:.3} {face} {}{line}{ink} #{mark} {text}",
                     run.x, run.baseline, run.extra, run.size
                 )?;
             }
             for rule in &page.rules {
                 let name = if rule.upright { "upright" } else { "rule" };
                 writeln!(f, "  {name} {:.2} {:.2} {:.2} x {:.2}", rule.x, rule.y, rule.length, rule.width)?;
+            }
+            for PlacedFrame { inset, line } in &page.frames {
+                writeln!(f, "  frame {inset:.2} x {line:.2}")?;
             }
             for picture in &page.pictures {
                 let PlacedPicture { x, bottom, width, height, raster, .. } = picture;

@@ -12,7 +12,7 @@ use crate::units::Length;
 use crate::wording::markup;
 
 fn tree(xml: &str) -> Tree {
-    let sections = vec![Section { blocks: markup::read(xml, "t").unwrap(), ..Section::default() }];
+    let sections = vec![Section { blocks: markup::read(xml, "t", None).unwrap(), ..Section::default() }];
     Tree::new(Properties::default(), false, sections)
 }
 

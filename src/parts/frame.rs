@@ -1,13 +1,12 @@
 //! What the regulation places, of any kind of paper.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::{
     Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, Origins, PaperDate, Signature,
 };
 use crate::path::Path;
-use crate::profile::{FreeLayout, Layout, ProfileId};
+use crate::profile::{Layout, ProfileId};
 use crate::text::Text;
 use crate::units::Sheet;
 
@@ -78,8 +77,6 @@ pub struct Frame {
     pub one_page: bool,
     /// Which of the parts are printed.
     pub shown: Shown,
-    /// How it looks where no clause of the guidance says so.
-    pub free_layout: Option<Arc<FreeLayout>>,
     /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts stand in the record; [`Frame::stands_at`] says so.
@@ -159,7 +156,6 @@ impl Frame {
             copies: Copies::One,
             one_page: false,
             shown: Shown::default(),
-            free_layout: None,
             file_words: None,
             origins: Origins::default(),
         }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, XObjectTransform,
+    Color, DictItem, FontId, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb,
+    XObjectTransform,
 };
 
 use super::faces::{Faces, Glyph, name};
 use super::pictures::id;
 use super::tags::Mark;
-use crate::layout::{CheckBox, Page, PlacedPicture, PlacedRule, PlacedRun};
+use crate::layout::{CheckBox, Ink, Page, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun};
 
 /// Draws a page; every piece of it is marked, as part of a block or as an artifact. `marks` gathers
 /// the pieces of each block.
@@ -48,9 +49,11 @@ pub(super) fn page(
             // A page number, or a header that stood on an earlier page.
             None => ops.push(artifact(b"Pagination")),
         }
-        piece.iter().for_each(|run| match check_box {
-            Some(check_box) => tick(&mut ops, check_box, page.height),
-            None => text(&mut ops, run, page.height, faces),
+        piece.iter().for_each(|run| {
+            inked(&mut ops, run.ink, |ops| match check_box {
+                Some(check_box) => tick(ops, check_box, page.height),
+                None => text(ops, run, page.height, faces),
+            });
         });
         ops.push(Op::EndMarkedContent);
     }
@@ -58,11 +61,13 @@ pub(super) fn page(
         mark(&mut ops, "Figure", picture.block, None);
         image(&mut ops, picture, page.height);
     }
-    let underlines = page.runs.iter().filter(|run| run.underline).map(PlacedRun::underline);
-    let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
-    if !rules.is_empty() {
+    let underlines = page.runs.iter().filter(|run| run.underline).map(|run| (run.underline(), run.ink));
+    let rules = page.rules.iter().map(|rule| (rule.clone(), Ink::Black));
+    let rules: Vec<(PlacedRule, Ink)> = rules.chain(underlines).collect();
+    if !(rules.is_empty() && page.frames.is_empty()) {
         ops.push(artifact(b"Layout"));
-        rules.iter().for_each(|line| rule(&mut ops, line, page.height));
+        page.frames.iter().for_each(|line| frame(&mut ops, line, page));
+        rules.iter().for_each(|(line, ink)| inked(&mut ops, *ink, |ops| rule(ops, line, page.height)));
         ops.push(Op::EndMarkedContent);
     }
     PdfPage { ops, ..empty(page) }
@@ -83,6 +88,23 @@ fn marked<'a>(tag: &str, properties: impl IntoIterator<Item = (&'a str, DictItem
 /// Opens what is no part of the document's text.
 fn artifact(kind: &[u8]) -> Op {
     marked("Artifact", [("Type", DictItem::Name(kind.to_vec()))])
+}
+
+/// Draws in an ink. A page begins in black, so that nothing is said of it.
+fn inked(ops: &mut Vec<Op>, ink: Ink, draw: impl FnOnce(&mut Vec<Op>)) {
+    let Some(col) = colour(ink) else { return draw(ops) };
+    let (fill, outline) = (Op::SetFillColor { col: col.clone() }, Op::SetOutlineColor { col });
+    ops.extend([Op::SaveGraphicsState, fill, outline]);
+    draw(ops);
+    ops.push(Op::RestoreGraphicsState);
+}
+
+/// An ink in the colours of the device, which are those of the file's output intent.
+fn colour(ink: Ink) -> Option<Color> {
+    match ink {
+        Ink::Black => None,
+        Ink::Red => Some(Color::Rgb(Rgb { r: 1.0, g: 0.0, b: 0.0, icc_profile: None })),
+    }
 }
 
 /// What a check box says to a reader: its letter, in UTF-16.
@@ -157,6 +179,13 @@ fn rule(ops: &mut Vec<Op>, rule: &PlacedRule, height: f64) {
     let (x, y) = if rule.upright { (0.0, rule.length) } else { (rule.length, 0.0) };
     let ends = [(rule.x, height - rule.y), (rule.x + x, height - rule.y - y)];
     stroke(ops, &ends, false, rule.width);
+}
+
+/// A line of the border round a page.
+fn frame(ops: &mut Vec<Op>, line: &PlacedFrame, page: &Page) {
+    let (left, low) = (line.inset, line.inset);
+    let (right, high) = (page.width - line.inset, page.height - line.inset);
+    stroke(ops, &[(left, low), (right, low), (right, high), (left, high)], true, line.line);
 }
 
 /// Draws a line through points, from the sheet's lower left corner.

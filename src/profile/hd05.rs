@@ -55,6 +55,7 @@ pub(super) fn profile() -> Profile {
         // I.5.2.3, its example.
         letter_abstract: Some("về việc "),
         replaced: Vec::new(),
+        free: None,
     }
 }
 
@@ -155,6 +156,8 @@ pub(super) fn style(role: Role) -> Style {
         // Not in the guidance: about 23 mm high (convention).
         Role::Emblem => Style { pitch: Length::pt(80.0), ..header },
         // As the decisions of the Central Committee print it (convention).
+        // A layout of one's own says how these look.
+        Role::Aligned(align) | Role::Styled(_, align) => body.first_line(Length::ZERO).aligned(align),
         Role::Enacting => Style::new(14.0, PITCH).bold().centered().before(GAP).after(GAP).kept(),
     }
 }

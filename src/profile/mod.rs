@@ -6,13 +6,17 @@ mod hd36;
 mod layout;
 pub(crate) mod numbering;
 mod replaced;
+mod sheet;
 mod style;
 
 pub use crate::tree::TextAlign;
 pub use free::{FreeLayout, FreeStyle, Ink, Margins, Offset};
 pub use layout::Layout;
 pub use replaced::Replaced;
+pub(crate) use sheet::PageBorder;
 pub use style::{Align, CellPadding, Page, Rule, Style};
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -51,6 +55,8 @@ pub struct Profile {
     letter_abstract: Option<&'static str>,
     /// Papers that gave way to others, beside those that the library knows.
     replaced: Vec<Replaced>,
+    /// What a kind chooses whose papers no clause places.
+    free: Option<Arc<FreeLayout>>,
 }
 
 /// Where the note stands that keeps a paper out of the mass media.
@@ -125,6 +131,18 @@ impl Profile {
         self
     }
 
+    /// With a layout of one's own, for papers that no clause of the guidance places.
+    #[must_use]
+    pub(crate) fn with_free_layout(mut self, layout: Arc<FreeLayout>) -> Profile {
+        self.free = Some(layout);
+        self
+    }
+
+    /// The layout of one's own.
+    pub(crate) fn free_layout(&self) -> Option<&FreeLayout> {
+        self.free.as_deref()
+    }
+
     /// The papers that a caller added.
     pub(crate) fn replaced(&self) -> &[Replaced] {
         &self.replaced
@@ -168,27 +186,58 @@ impl Profile {
 
     /// Size and margins of a section's pages; of two-sided ones, of the fronts.
     pub(crate) fn page_of(&self, section: &Section) -> Page {
-        if section.per_sheet == PerSheet::Four {
-            return self.page.quartered();
+        let mut page = match section.per_sheet {
+            PerSheet::Four => self.page.quartered(),
+            _ => self.sheet_of(section),
+        };
+        if section.copy && section.per_sheet != PerSheet::Four {
+            page = page.with_room_for_the_beginning();
         }
-        let page = self.sheet_of(section);
-        if section.copy { page.with_room_for_the_beginning() } else { page }
+        self.free_layout().map_or(page, |layout| layout.moved(page))
+    }
+
+    /// The border round a section's pages.
+    pub(crate) fn border_of(&self, section: &Section) -> Option<PageBorder> {
+        let layout = self.free_layout().filter(|_| section.per_sheet == PerSheet::One)?;
+        layout.printed_border()
     }
 
     fn sheet_of(&self, section: &Section) -> Page {
-        match (section.sheet, section.landscape) {
+        let page = match (section.sheet, section.landscape) {
             (Sheet::A4, false) => self.page,
             (Sheet::A4, true) if section.two_sided => self.page.turned().bound_at_both_ends(),
             (Sheet::A4, true) => self.page.turned(),
             // It lies on its long side already.
             (Sheet::A5, _) => self.page.halved(),
-        }
+        };
+        self.free_layout().map_or(page, |layout| layout.margined(page))
     }
 
     /// How a role looks.
     #[must_use]
     pub(crate) fn style(&self, role: Role) -> Style {
-        self.layout.apply(role, self.own_style(role), self.own_style(Role::Body))
+        let free = self.free_layout();
+        match (role, free) {
+            (Role::Styled(index, align), Some(free))
+                if let Some(own) = free.styles.get(usize::from(index)) =>
+            {
+                own.1.style(align)
+            }
+            (Role::Styled(_, align) | Role::Aligned(align), _) => {
+                Style { first_line: Length::ZERO, after: free::GAP, ..self.style(Role::Body) }.aligned(align)
+            }
+            (Role::Emblem, Some(FreeLayout { emblem_height: Some(height), .. })) => {
+                Style { pitch: free::emblem_pitch(*height), ..self.own_style(role) }
+            }
+            _ => self.layout.apply(role, self.own_style(role), self.own_style(Role::Body)),
+        }
+    }
+
+    /// How high an emblem is at most.
+    pub(crate) fn emblem_height(&self) -> Length {
+        let own = self.free_layout().and_then(|free| free.emblem_height);
+        own.map(free::emblem_height)
+            .unwrap_or_else(|| Length::pt(self.style(Role::Emblem).pitch.to_pt() * free::ABOVE_BASELINE))
     }
 
     /// How many dots, `…`, each as wide as the letters are high, fill a first line of the body.

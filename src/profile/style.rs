@@ -1,5 +1,6 @@
 //! What a profile says of a page and of a role.
 
+use super::Ink;
 use crate::tree::{Role, TextAlign};
 use crate::units::Length;
 
@@ -87,7 +88,7 @@ impl Page {
 
     /// With a bottom margin that is at most half a point smaller: every height is whole points, and the
     /// paragraph of half a point after a closing row must find room behind them.
-    fn with_room_for_the_end(self) -> Page {
+    pub(super) fn with_room_for_the_end(self) -> Page {
         let short = (END - self.text_height().twips() % 20).max(0);
         Page { bottom: self.bottom - Length::of_twips(short), ..self }
     }
@@ -125,6 +126,8 @@ pub struct Style {
     pub bold: bool,
     /// Italic letters.
     pub italic: bool,
+    /// The colour of the letters.
+    pub ink: Ink,
     /// Where the lines stand.
     pub align: Align,
     /// From one baseline to the next.
@@ -194,6 +197,7 @@ impl Style {
             size: Length::pt(size),
             bold: false,
             italic: false,
+            ink: Ink::Black,
             align: Align::Left,
             pitch: Length::pt(pitch),
             before: Length::ZERO,

@@ -18,7 +18,9 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     types::check(frame, problems);
     number(frame, problems);
     date(frame, profile, problems);
-    subject(frame, profile, problems);
+    if frame.shown.subject {
+        subject(frame, profile, problems);
+    }
     recipients::check(frame, problems);
     signature::check(frame, problems);
     authority::check(frame, problems);
@@ -27,6 +29,24 @@ pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     sheet(frame, problems);
     copies::check(frame, problems);
     layout(frame, problems);
+    free_layout(frame, profile, problems);
+}
+
+/// Papers of the guidance's types look as it says: black Times New Roman in its sizes, on white paper.
+fn free_layout(frame: &Frame, profile: &Profile, problems: &mut Problems) {
+    let Some(layout) = profile.free_layout() else { return };
+    if is_document(&frame.type_name) {
+        problems.error(
+            "layout.of_a_document",
+            Path::root(),
+            "05-HD/VPTW II.IV.1",
+            format!(
+                "“{}” là loại văn bản của Đảng, trình bày theo quy định: không có kiểu chữ, màu chữ, khung viền riêng, không in trên phôi; hãy bỏ phần trình bày riêng của mẫu, hoặc đặt tên loại khác",
+                frame.type_name
+            ),
+        );
+    }
+    layout.problems().into_iter().for_each(|problem| problems.add(problem));
 }
 
 /// A letter prints no type name, and its subject under the number in letters of 12 pt.

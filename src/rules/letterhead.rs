@@ -11,13 +11,17 @@ use crate::text::Text;
 const CLAUSE: &str = "05-HD/VPTW II.I.2.1";
 const FULL: &str = "05-HD/VPTW II.I.2.2.3";
 
+/// Names are judged where they are printed, the place of the date in any case.
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
     let issuer = &frame.issuer;
     let (name, superior) = (Path::at("issuer").field("name"), Path::at("issuer").field("superior"));
+    let ended = ended(frame);
+    if !frame.shown.letterhead {
+        return place::check(frame, ended, problems);
+    }
     if let Some(said) = names::not_an_issuer(issuer.name.as_str()) {
         problems.warning("issuer.not_an_issuer", name.clone(), CLAUSE, said);
     }
-    let ended = ended(frame);
     place::check(frame, ended, problems);
     written(&name, &issuer.name, problems);
     if ended && let Some(level) = names::ended(issuer.name.as_str()) {

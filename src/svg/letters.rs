@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::colour;
 use super::number::{number, scale};
 use crate::fonts::{FaceId, Fonts};
-use crate::layout::PlacedRun;
+use crate::layout::{Ink, PlacedRun};
 use crate::text::{clusters, is_mark};
 
 /// Draws the letters of a page.
@@ -57,7 +58,8 @@ impl<'a> Letters<'a> {
     ) {
         let words = self.words(run);
         let last = words.len().saturating_sub(1);
-        let _ = write!(text, "<tspan font-size=\"{}\"{}>", number(run.size), style(run.face));
+        let ink = fill(run.ink);
+        let _ = write!(text, "<tspan font-size=\"{}\"{}{ink}>", number(run.size), style(run.face));
         for (index, word) in words.iter().enumerate() {
             let space = if index == last && space_behind { " " } else { "" };
             let says = escaped(word.text) + space;
@@ -130,7 +132,11 @@ impl<'a> Letters<'a> {
         }
         if !uses.is_empty() {
             let (unit, x, y) = (scale(unit), number(word.x), number(run.baseline));
-            let _ = writeln!(shapes, "<g transform=\"matrix({unit} 0 0 -{unit} {x} {y})\">{uses}</g>");
+            let _ = writeln!(
+                shapes,
+                "<g transform=\"matrix({unit} 0 0 -{unit} {x} {y})\"{}>{uses}</g>",
+                fill(run.ink)
+            );
         }
     }
 }
@@ -160,6 +166,11 @@ fn id(face: FaceId, glyph: u16) -> String {
         FaceId::BoldItalic => "bi",
     };
     format!("{face}{glyph}")
+}
+
+/// The colour of letters, where they are not black.
+fn fill(ink: Ink) -> String {
+    colour(ink).map(|colour| format!(" fill=\"{colour}\"")).unwrap_or_default()
 }
 
 fn style(face: FaceId) -> &'static str {

@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::fonts::Fonts;
-use crate::layout::{CheckBox, Node, Page, Pages, PlacedPicture, PlacedRule, PlacedRun};
+use crate::layout::{CheckBox, Ink, Node, Page, Pages, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun};
 use letters::Letters;
 use number::number;
 
@@ -47,7 +47,8 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn page(&mut self, page: &Page, pages: &Pages) {
-        page.rules.iter().for_each(|rule| self.rule(rule));
+        page.frames.iter().for_each(|line| self.frame(line, page));
+        page.rules.iter().for_each(|rule| self.rule(rule, Ink::Black));
         let mut pictures = page.pictures.iter().peekable();
         for line in page.runs.chunk_by(|run, next| run.block == next.block && run.baseline == next.baseline) {
             if let Some(block) = line.first().and_then(|run| run.block) {
@@ -75,24 +76,31 @@ impl Drawing<'_> {
                 }
             }
             if run.underline {
-                self.rule(&run.underline());
+                self.rule(&run.underline(), run.ink);
             }
         }
         self.text.push_str("</text>\n");
     }
 
-    fn rule(&mut self, rule: &PlacedRule) {
+    fn rule(&mut self, rule: &PlacedRule, ink: Ink) {
         let (along, end) =
             if rule.upright { ('V', rule.y + rule.length) } else { ('H', rule.x + rule.length) };
         let path = format!("M{} {}{along}{}", number(rule.x), number(rule.y), number(end));
-        self.stroke(&path, rule.width);
+        self.stroke(&path, rule.width, ink);
     }
 
-    fn stroke(&mut self, path: &str, width: f64) {
-        let width = number(width);
+    /// A line of the border round the page.
+    fn frame(&mut self, line: &PlacedFrame, page: &Page) {
+        let (right, low) = (number(page.width - line.inset), number(page.height - line.inset));
+        let inset = number(line.inset);
+        self.stroke(&format!("M{inset} {inset}H{right}V{low}H{inset}Z"), line.line, Ink::Black);
+    }
+
+    fn stroke(&mut self, path: &str, width: f64, ink: Ink) {
+        let (width, ink) = (number(width), colour(ink).unwrap_or("#000"));
         let _ = writeln!(
             self.shapes,
-            "<path d=\"{path}\" fill=\"none\" stroke=\"#000\" stroke-width=\"{width}\"/>"
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\"/>"
         );
     }
 
@@ -104,7 +112,7 @@ impl Drawing<'_> {
         if check_box.ticked {
             let _ = write!(path, "L{right} {high}M{left} {high}L{right} {low}");
         }
-        self.stroke(&path, check_box.width);
+        self.stroke(&path, check_box.width, run.ink);
         let _ = write!(self.text, "<tspan font-size=\"{}\">", number(run.size));
         self.letters.unseen(&mut self.text, run.x, run.width, &check_box.letter.to_string());
         self.text.push_str("</tspan>");
@@ -124,6 +132,14 @@ impl Drawing<'_> {
             letters::escaped(says),
             STANDARD.encode(&raster.png),
         );
+    }
+}
+
+/// An ink, where it is not black.
+fn colour(ink: Ink) -> Option<&'static str> {
+    match ink {
+        Ink::Black => None,
+        Ink::Red => Some("#f00"),
     }
 }
 

@@ -14,12 +14,20 @@ fn run(text: &str, x: f64, block: Option<usize>) -> PlacedRun {
         text,
         extra: 0.0,
         underline: false,
+        ink: Ink::Black,
         block,
     }
 }
 
 fn drawn(runs: Vec<PlacedRun>, family: Option<&str>) -> String {
-    let sheet = Page { width: 595.2756, height: 841.8898, runs, rules: Vec::new(), pictures: Vec::new() };
+    let sheet = Page {
+        width: 595.2756,
+        height: 841.8898,
+        runs,
+        rules: Vec::new(),
+        frames: Vec::new(),
+        pictures: Vec::new(),
+    };
     page(&pages(sheet), 0, &Fonts::liberation_serif(), family).unwrap()
 }
 
@@ -97,6 +105,7 @@ fn rules_underlines_and_pictures_stand_in_their_places() {
         height: 842.0,
         runs: vec![underlined],
         rules: vec![PlacedRule { x: 10.0, y: 20.0, length: 30.0, width: 0.75, upright: true }],
+        frames: Vec::new(),
         pictures: vec![PlacedPicture { x: 50.0, bottom: 90.0, width: 20.0, height: 30.0, raster, block: 7 }],
     };
     let svg = page(&pages(sheet), 0, &Fonts::liberation_serif(), None).unwrap();
@@ -112,6 +121,13 @@ fn rules_underlines_and_pictures_stand_in_their_places() {
 
 #[test]
 fn there_is_no_page_behind_the_last() {
-    let sheet = Page { width: 1.0, height: 1.0, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new() };
+    let sheet = Page {
+        width: 1.0,
+        height: 1.0,
+        runs: Vec::new(),
+        rules: Vec::new(),
+        frames: Vec::new(),
+        pictures: Vec::new(),
+    };
     assert!(page(&pages(sheet), 1, &Fonts::liberation_serif(), None).is_none());
 }

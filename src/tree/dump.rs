@@ -89,7 +89,8 @@ impl Dump<'_> {
     fn columns(&self, f: &mut fmt::Formatter<'_>, columns: &Columns) -> fmt::Result {
         let widths: Vec<String> = columns.widths.iter().map(|width| width.twips().to_string()).collect();
         let keep = if columns.keep_with_next { " keep" } else { "" };
-        writeln!(f, "columns {}{keep}", widths.join(" "))?;
+        let foot = if columns.at_foot { " at-foot" } else { "" };
+        writeln!(f, "columns {}{keep}{foot}", widths.join(" "))?;
         for row in &columns.rows {
             for (index, cell) in row.iter().enumerate() {
                 writeln!(f, "  cell {}", index + 1)?;
@@ -171,6 +172,9 @@ impl Dump<'_> {
         }
         if paragraph.spare {
             f.write_str(" spare")?;
+        }
+        if paragraph.on_stock {
+            f.write_str(" on-stock")?;
         }
         f.write_str(": ")?;
         for piece in &self.hints.printed(paragraph).content {

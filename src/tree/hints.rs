@@ -38,6 +38,8 @@ pub(crate) struct ParagraphHint {
     pub(crate) begins_page: bool,
     /// It is a spare line that gave way.
     pub(crate) left_out: bool,
+    /// How many lines it takes, of which nothing is printed: the stock has them already.
+    pub(crate) room: usize,
 }
 
 /// What the layout found out of a table. Rows are counted from its first.
@@ -66,6 +68,7 @@ static NO_PARAGRAPH_HINT: ParagraphHint = ParagraphHint {
     carried: false,
     begins_page: false,
     left_out: false,
+    room: 0,
 };
 static NO_TABLE_HINT: TableHint = TableHint {
     widths: None,
@@ -101,9 +104,13 @@ impl Hints {
         self.table(table).widths.clone().unwrap_or_else(|| table.widths(room))
     }
 
-    /// A paragraph as it is printed: the no-break spaces that gave way are plain ones.
+    /// A paragraph as it is printed: the no-break spaces that gave way are plain ones; of one that the stock has
+    /// already its room.
     pub(crate) fn printed<'a>(&self, paragraph: &'a Paragraph) -> Cow<'a, Paragraph> {
-        let freed = &self.paragraph(paragraph).freed;
+        let ParagraphHint { freed, room, .. } = self.paragraph(paragraph);
+        if let Some(breaks) = room.checked_sub(1) {
+            return Cow::Owned(Paragraph { content: vec![Inline::Break; breaks], ..paragraph.clone() });
+        }
         if freed.is_empty() {
             return Cow::Borrowed(paragraph);
         }

@@ -118,6 +118,11 @@ pub struct Paragraph {
     pub page_break_before: bool,
     /// A line for the pen that may be left out, where the paper's end would stand alone on a page.
     pub spare: bool,
+    /// At the left of the signature, not in the body.
+    pub beside: bool,
+    /// Printed on the stock already: it keeps its room and prints nothing. Compose has seen to it that the paper is one
+    /// on stock.
+    pub on_stock: bool,
 }
 
 /// A piece of a paragraph.
@@ -191,6 +196,8 @@ pub struct Columns {
     pub rows: Vec<Vec<Vec<Paragraph>>>,
     /// Keep the last row on the page of the next block.
     pub keep_with_next: bool,
+    /// Whether what a cell holds stands at its foot; else at its top.
+    pub at_foot: bool,
 }
 
 /// What a paragraph is. Each profile gives every role one style; in a DOCX each becomes a named
@@ -303,6 +310,10 @@ pub enum Role {
     TableCaption,
     /// Who decides, before the articles of a decision: `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`.
     Enacting,
+    /// A paragraph of the body without an indent, where a layout of one's own says how it is aligned.
+    Aligned(TextAlign),
+    /// A paragraph in a style of one's own, by its place among those of the layout.
+    Styled(u16, TextAlign),
 }
 
 impl Run {
@@ -331,6 +342,8 @@ impl Paragraph {
             loose: Vec::new(),
             page_break_before: false,
             spare: false,
+            beside: false,
+            on_stock: false,
         }
     }
 

@@ -81,6 +81,7 @@ mod tests {
                 widths: vec![Length::mm(10.0); cells.len()],
                 rows: vec![cells.into_iter().map(paragraphs).collect(); 2],
                 keep_with_next: false,
+                at_foot: false,
             })),
             counts().prop_map(|cells| table(&cells)),
         ];

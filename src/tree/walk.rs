@@ -11,7 +11,8 @@ impl Tree {
     /// The words of the document as they are printed, in reading order, separated by single spaces, each
     /// paragraph that has any on a line of its own.
     pub fn words(&self, hints: &Hints) -> String {
-        let printed = self.paragraphs().filter(|paragraph| !hints.paragraph(paragraph).left_out);
+        let printed = |paragraph: &&Paragraph| !paragraph.on_stock && !hints.paragraph(paragraph).left_out;
+        let printed = self.paragraphs().filter(printed);
         let words =
             printed.map(|paragraph| paragraph.text().split_whitespace().collect::<Vec<_>>().join(" "));
         words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")

@@ -5,7 +5,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
 use super::told::{self, NO_ENTITY};
-use crate::tree::{Level, Role};
+use crate::tree::{Level, Role, TextAlign};
 
 /// A value, or the reason why it was refused.
 pub(super) type Checked<T> = std::result::Result<T, String>;
@@ -13,24 +13,38 @@ pub(super) type Checked<T> = std::result::Result<T, String>;
 /// The widest `<blank>`, in dots characters: about two lines of them.
 const WIDEST_BLANK: u16 = 200;
 
-/// The role that `<p role="…">` names, and whether the paragraph may give way: `spare="true"`.
-pub(super) fn paragraph_of(start: &BytesStart<'_>) -> Checked<(Role, bool)> {
-    let [role, spare] = attributes(start, ["role", "spare"])?;
-    let role = match role.as_deref() {
-        None | Some("body") => Role::Body,
-        Some("basis") => Role::Basis,
-        Some("caption") => Role::TableCaption,
-        Some("enacting") => Role::Enacting,
-        Some(other) => {
-            return Err(format!(
-                "role của <p> không nhận “{other}”; hãy ghi một trong: body, basis, caption, enacting"
-            ));
-        }
-    };
-    match spare.as_deref() {
-        None | Some("false") => Ok((role, false)),
-        Some("true") => Ok((role, true)),
-        Some(other) => Err(format!("spare của <p> không nhận “{other}”; hãy ghi true hoặc false")),
+/// The role that `<p role="…">` names.
+pub(super) fn role_of(role: Option<&str>) -> Checked<Role> {
+    match role {
+        None | Some("body") => Ok(Role::Body),
+        Some("basis") => Ok(Role::Basis),
+        Some("caption") => Ok(Role::TableCaption),
+        Some("enacting") => Ok(Role::Enacting),
+        Some(other) => Err(format!(
+            "role của <p> không nhận “{other}”; hãy ghi một trong: body, basis, caption, enacting"
+        )),
+    }
+}
+
+/// Where lines stand: `align="left"`.
+pub(super) fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {
+    match text {
+        "left" => Ok(TextAlign::Left),
+        "center" => Ok(TextAlign::Center),
+        "right" => Ok(TextAlign::Right),
+        "justify" => Ok(TextAlign::Justify),
+        other => Err(format!(
+            "align của <{tag}> không nhận “{other}”; hãy ghi một trong: left, center, right, justify"
+        )),
+    }
+}
+
+/// What is true or false, and false where nothing is said: `spare="true"`.
+pub(super) fn flag(value: Option<&str>, tag: &str, name: &str) -> Checked<bool> {
+    match value {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => Err(format!("{name} của <{tag}> không nhận “{other}”; hãy ghi true hoặc false")),
     }
 }
 
@@ -48,20 +62,12 @@ pub(super) fn level_of(start: &BytesStart<'_>) -> Checked<Level> {
 
 /// Whether an article's text stands on the line of its label: `run-in="true"`.
 pub(super) fn run_in_of(start: &BytesStart<'_>) -> Checked<bool> {
-    match attribute(start, "run-in")?.as_deref() {
-        None | Some("false") => Ok(false),
-        Some("true") => Ok(true),
-        Some(other) => Err(format!("run-in của <article> không nhận “{other}”; hãy ghi true hoặc false")),
-    }
+    flag(attribute(start, "run-in")?.as_deref(), "article", "run-in")
 }
 
 /// Whether a box is ticked; not, where nothing is said.
 pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<bool> {
-    match attribute(start, "checked")?.as_deref() {
-        None | Some("false") => Ok(false),
-        Some("true") => Ok(true),
-        Some(other) => Err(format!("checked của <checkbox> không nhận “{other}”; hãy ghi true hoặc false")),
-    }
+    flag(attribute(start, "checked")?.as_deref(), "checkbox", "checked")
 }
 
 /// Whether a part counts in words: `numerals="words"`, Phần thứ nhất.

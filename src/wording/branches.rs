@@ -7,6 +7,7 @@
 use super::node::{Block, Node};
 use super::source::Source;
 use super::way::{Fault, Way, merged};
+use crate::profile::FreeLayout;
 
 /// How many parts are looked at, once for each way: more than any template needs that people can read.
 const VISITS: usize = 200_000;
@@ -14,9 +15,9 @@ const VISITS: usize = 200_000;
 const TURNS: usize = 8;
 
 /// Checks the markup of a template.
-pub(super) fn check(nodes: &[Node], source: &Source) -> Result<(), Fault> {
+pub(super) fn check(nodes: &[Node], source: &Source, layout: Option<&FreeLayout>) -> Result<(), Fault> {
     let mut walk = Walk { source, visits: 0 };
-    for way in walk.through(nodes, vec![Way::default()])? {
+    for way in walk.through(nodes, vec![Way::of(layout)])? {
         way.end()?;
     }
     Ok(())
@@ -29,7 +30,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The ways at the end of `nodes`, for those at their beginning.
-    fn through(&mut self, nodes: &[Node], mut ways: Vec<Way>) -> Result<Vec<Way>, Fault> {
+    fn through<'b>(&mut self, nodes: &[Node], mut ways: Vec<Way<'b>>) -> Result<Vec<Way<'b>>, Fault> {
         for node in nodes {
             self.visits += ways.len();
             match node {
@@ -47,7 +48,7 @@ impl Walk<'_> {
         Ok(ways)
     }
 
-    fn block(&mut self, block: &Block, ways: Vec<Way>) -> Result<Vec<Way>, Fault> {
+    fn block<'b>(&mut self, block: &Block, ways: Vec<Way<'b>>) -> Result<Vec<Way<'b>>, Fault> {
         if self.visits > VISITS {
             let reason = format!(
                 "lời văn rẽ nhánh quá nhiều cách (hơn {VISITS}); hãy để mỗi thẻ mở và đóng trong cùng một nhánh"
@@ -82,7 +83,7 @@ impl Walk<'_> {
 
     /// A loop with at least one turn. Where it tells the first or the last turn from the others, these are looked at
     /// one by one, if the loop is not right without.
-    fn turns(&mut self, block: &Block, depth: usize, way: Way) -> Result<Vec<Way>, Fault> {
+    fn turns<'b>(&mut self, block: &Block, depth: usize, way: Way<'b>) -> Result<Vec<Way<'b>>, Fault> {
         let alike = self.turns_alike(block, depth, way.clone());
         if alike.is_ok() || !block.tells_turns {
             return alike;
@@ -94,7 +95,7 @@ impl Walk<'_> {
     }
 
     /// Turns of which the first and the last are told from the others.
-    fn turns_told(&mut self, block: &Block, depth: usize, way: Way) -> Result<Vec<Way>, Fault> {
+    fn turns_told<'b>(&mut self, block: &Block, depth: usize, way: Way<'b>) -> Result<Vec<Way<'b>>, Fault> {
         let one = self.turn(block, depth, vec![way.clone()], Some((true, true)))?;
         let first = self.turn(block, depth, vec![way], Some((true, false)))?;
         let between = self.closure(block, depth, first.clone(), Some((false, false)))?;
@@ -104,18 +105,18 @@ impl Walk<'_> {
     }
 
     /// Turns that are all alike.
-    fn turns_alike(&mut self, block: &Block, depth: usize, way: Way) -> Result<Vec<Way>, Fault> {
+    fn turns_alike<'b>(&mut self, block: &Block, depth: usize, way: Way<'b>) -> Result<Vec<Way<'b>>, Fault> {
         self.closure(block, depth, vec![way], None)
     }
 
     /// The ways after one turn or more, each of which leaves open what was open on one of the ways before it.
-    fn closure(
+    fn closure<'b>(
         &mut self,
         block: &Block,
         depth: usize,
-        ways: Vec<Way>,
+        ways: Vec<Way<'b>>,
         turn: Option<(bool, bool)>,
-    ) -> Result<Vec<Way>, Fault> {
+    ) -> Result<Vec<Way<'b>>, Fault> {
         let begun = ways.clone();
         let mut before = ways;
         for _ in 0..TURNS {
@@ -138,13 +139,13 @@ impl Walk<'_> {
     }
 
     /// One turn; `turn` tells whether it is the first and the last.
-    fn turn(
+    fn turn<'b>(
         &mut self,
         block: &Block,
         depth: usize,
-        ways: Vec<Way>,
+        ways: Vec<Way<'b>>,
         turn: Option<(bool, bool)>,
-    ) -> Result<Vec<Way>, Fault> {
+    ) -> Result<Vec<Way<'b>>, Fault> {
         let ways = ways.into_iter().map(|way| match turn {
             Some((first, last)) => {
                 way.with(&(depth, "@first".to_owned()), first).with(&(depth, "@last".to_owned()), last)
@@ -156,7 +157,7 @@ impl Walk<'_> {
 }
 
 /// The ways, without what held inside of a block only.
-fn forget(mut ways: Vec<Way>, depth: usize) -> Vec<Way> {
+fn forget(mut ways: Vec<Way<'_>>, depth: usize) -> Vec<Way<'_>> {
     ways.iter_mut().for_each(|way| way.forget(depth));
     ways
 }

@@ -2,9 +2,11 @@
 
 use quick_xml::events::BytesStart;
 
-use super::attributes::{Checked, attributes, name_of, needs};
+use super::attributes::{Checked, align_of, attributes, name_of, needs};
+use super::free;
 use super::paragraph::Draft;
 use crate::path::Path;
+use crate::profile::FreeLayout;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Cell, MOST_COLUMNS, Paragraph, Role, Scope, TextAlign, VerticalAlign, Width};
 
@@ -69,7 +71,10 @@ impl CellDraft {
     }
 
     /// A paragraph of it.
-    pub(super) fn paragraph(&self, start: &BytesStart<'_>) -> Checked<Draft> {
+    pub(super) fn paragraph(&self, start: &BytesStart<'_>, layout: Option<&FreeLayout>) -> Checked<Draft> {
+        if let (true, Some(layout)) = (self.tag == "column", layout) {
+            return free::in_column(start, layout, self.align);
+        }
         Ok(self.of("p", align_of_paragraph(start)?.unwrap_or(self.align)))
     }
 
@@ -135,22 +140,18 @@ fn width_of(text: &str, tag: &str) -> Checked<Width> {
     Width::parse(text).ok_or_else(reason)
 }
 
-/// How a paragraph of a cell is aligned, where it says so.
-pub(super) fn align_of_paragraph(start: &BytesStart<'_>) -> Checked<Option<TextAlign>> {
-    let [align] = attributes(start, ["align"])?;
-    align.map(|align| align_of(&align, "p")).transpose()
+/// Whether a paragraph of a cell, `tag`, says what it may.
+pub(super) fn paragraph_of(tag: &str, start: &BytesStart<'_>, layout: Option<&FreeLayout>) -> Checked<()> {
+    match layout.filter(|_| tag == "column") {
+        Some(layout) => free::in_column(start, layout, TextAlign::Left).map(|_| ()),
+        None => align_of_paragraph(start).map(|_| ()),
+    }
 }
 
-fn align_of(text: &str, tag: &str) -> Checked<TextAlign> {
-    match text {
-        "left" => Ok(TextAlign::Left),
-        "center" => Ok(TextAlign::Center),
-        "right" => Ok(TextAlign::Right),
-        "justify" => Ok(TextAlign::Justify),
-        other => Err(format!(
-            "align của <{tag}> không nhận “{other}”; hãy ghi một trong: left, center, right, justify"
-        )),
-    }
+/// How a paragraph of a cell is aligned, where it says so.
+fn align_of_paragraph(start: &BytesStart<'_>) -> Checked<Option<TextAlign>> {
+    let [align] = attributes(start, ["align"])?;
+    align.map(|align| align_of(&align, "p")).transpose()
 }
 
 fn span(text: Option<&str>, tag: &str, name: &str, most: usize) -> Checked<usize> {

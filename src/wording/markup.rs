@@ -22,7 +22,17 @@
 //! | `br` | | a forced line break |
 //! | `blank` | `width`: 1 to 200 | that many `…`, to be filled by hand |
 //!
-//! `b`, `i`, `u`, `br`, `blank` and `checkbox` stand inside of the others, which stand at the top and never
+//! In the wording of a kind with a layout of its own (`Kind::laid_out`), a `p` of the body has more attributes; any
+//! other kind's papers keep the styles of the guidance, and refuse them:
+//!
+//! | attribute of `p` | becomes |
+//! |---|---|
+//! | `style`: the name of one of the layout's styles | a paragraph in that style, also in a `column`; no `role` beside it |
+//! | `align`: `left`, `center`, `right` or `justify` | its lines stand there, wherever the style has them; without a style a paragraph of the body without an indent |
+//! | `beside`: `signature` | stands at the left of the signature, above the recipients, its last line level with the signer's name where there are none |
+//! | `stock`: `false` (default) or `true` | the stock has it already: where the paper is printed on stock, it keeps its room and prints nothing |
+//!
+//! Centred lines are about equally long. `b`, `i`, `u`, `br`, `blank` and `checkbox` stand inside of the others, which stand at the top and never
 //! inside of each other, tables and columns apart: a clause belongs to the article before it. Labels come from the library. It counts
 //! headings and items together, within a part; parts, chapters and articles through the whole paper,
 //! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
@@ -37,14 +47,14 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{
-    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, paragraph_of, resolve, run_in_of,
-    width_of,
+    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, resolve, run_in_of, width_of,
 };
 use super::limits::ELEMENTS;
 use super::paragraph::Draft;
 use super::table::TableDraft;
-use super::{lone, refused_at, table, told};
+use super::{free, lone, refused_at, table, told};
 use crate::error::{Error, Result};
+use crate::profile::FreeLayout;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
 
@@ -74,15 +84,15 @@ pub fn blank(width: u16) -> String {
     "…".repeat(usize::from(width))
 }
 
-/// Reads form markup, in the name of `template`.
+/// Reads form markup, in the name of `template`; a kind with a layout of its own has more of it.
 ///
 /// # Errors
 /// `Error::Template` for anything that the vocabulary does not know or that is not well-formed.
-pub(crate) fn read(xml: &str, template: &str) -> Result<Vec<Block>> {
+pub(crate) fn read(xml: &str, template: &str, layout: Option<&FreeLayout>) -> Result<Vec<Block>> {
     let mut parser = Parser::from_str(xml);
     // One way to read `<br/>` and `<br></br>`.
     parser.config_mut().expand_empty_elements = true;
-    let mut reader = Reader { lone: lone::items(xml), ..Reader::default() };
+    let mut reader = Reader { lone: lone::items(xml), layout, ..Reader::default() };
     loop {
         let start = parser.buffer_position();
         let event = match parser.read_event() {
@@ -118,7 +128,8 @@ impl From<String> for Fault {
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    layout: Option<&'a FreeLayout>,
     numbers: Numbering,
     blocks: Vec<Block>,
     /// The paragraph that is open.
@@ -135,7 +146,7 @@ struct Reader {
     elements: usize,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// The innermost element that is open and holds text or rows.
     fn open(&self) -> Option<&'static str> {
         self.draft.as_ref().map(|draft| draft.tag).or(self.table.as_ref().map(TableDraft::open))
@@ -178,12 +189,12 @@ impl Reader {
                     && name == "p"
                     && table.begins_paragraphs(draft)?
                 {
-                    self.draft = Some(table.paragraph(start)?);
+                    self.draft = Some(table.paragraph(start, self.layout)?);
                     return Ok(());
                 }
                 self.void = inline(draft, &name, start)?;
             }
-            (None, Some(table)) => self.draft = table.start(&name, start)?,
+            (None, Some(table)) => self.draft = table.start(&name, start, self.layout)?,
             (None, None) => match name.as_str() {
                 "table" => self.table = Some(TableDraft::table(start)?),
                 "columns" => self.table = Some(TableDraft::columns(start)?),
@@ -195,7 +206,7 @@ impl Reader {
                     self.void = Some("page-break");
                 }
                 _ => {
-                    let mut draft = open_block(&name, start)?;
+                    let mut draft = open_block(&name, start, self.layout)?;
                     if matches!(draft.role, Role::Heading(_) | Role::Item(_)) {
                         if self.lone.binary_search(&self.outlined).is_ok() {
                             draft.role = Role::Body;
@@ -231,9 +242,10 @@ impl Reader {
         Ok(())
     }
 
-    /// Adds a block, on a page of its own where one was asked for.
+    /// Adds a block, on a page of its own where one was asked for; what stands beside the signature is none of those.
     fn push(&mut self, mut block: Block) {
-        if std::mem::take(&mut self.new_page) {
+        let beside = matches!(&block, Block::Paragraph(paragraph) if paragraph.beside);
+        if !beside && std::mem::take(&mut self.new_page) {
             match &mut block {
                 Block::Paragraph(paragraph) => paragraph.page_break_before = true,
                 _ => {
@@ -281,12 +293,9 @@ pub(super) fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> C
 }
 
 /// A new paragraph for an element at the top.
-pub(super) fn open_block(name: &str, start: &BytesStart<'_>) -> Checked<Draft> {
+pub(super) fn open_block(name: &str, start: &BytesStart<'_>, layout: Option<&FreeLayout>) -> Checked<Draft> {
     match name {
-        "p" => {
-            let (role, spare) = paragraph_of(start)?;
-            Ok(Draft::new("p", role).spare(spare))
-        }
+        "p" => free::paragraph(start, layout),
         "heading" => Ok(Draft::new("heading", Role::Heading(level_of(start)?))),
         "item" => Ok(Draft::new("item", Role::Item(level_of(start)?))),
         "article" => {

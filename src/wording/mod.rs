@@ -95,6 +95,7 @@ mod branches;
 mod cell;
 mod check;
 mod data_table;
+mod free;
 mod helpers;
 mod limits;
 mod lone;
@@ -124,6 +125,7 @@ use self::source::Source;
 pub(crate) use self::told::among;
 use crate::error::{Error, Result};
 use crate::kept::Kept;
+use crate::profile::FreeLayout;
 use crate::text::CleanJson;
 use crate::tree::Block;
 
@@ -144,6 +146,7 @@ pub struct Wording {
 #[derive(Debug)]
 struct Brought {
     source: String,
+    layout: Option<Arc<FreeLayout>>,
     template: Template,
 }
 
@@ -160,7 +163,31 @@ impl Wording {
     /// # Errors
     /// `Error::Template` for what the module's page lists; nothing has changed then.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        let template = compile(name, source, schema, Made::Markup)?;
+        self.add_laid_out(name, source, schema, None)
+    }
+
+    /// Adds the template of a kind with a layout of its own, whose markup may name the layout's styles, likewise.
+    ///
+    /// ```
+    /// use vanban::profile::{FreeLayout, FreeStyle, Length};
+    /// use vanban::wording::Wording;
+    /// let layout = FreeLayout::new().style("tieu_de", FreeStyle::new(Length::pt(40.0)));
+    /// let (mut wording, schema) = (Wording::new(), serde_json::json!({}));
+    /// wording.add_laid_out("khen", "<p style='tieu_de'>GIẤY KHEN</p>", &schema, Some(&layout))?;
+    /// assert!(wording.add("khen", "<p style='tieu_de'>GIẤY KHEN</p>", &schema).is_err());
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `Error::Template` likewise, also for a style that the layout does not have.
+    pub fn add_laid_out(
+        &mut self,
+        name: &str,
+        source: &str,
+        schema: &Value,
+        layout: Option<&FreeLayout>,
+    ) -> Result<()> {
+        let template = compile(name, source, schema, Made::Markup, layout)?;
         if says_nothing(&template) {
             return Err(refused(name, (1, 1), EMPTY.to_owned()));
         }
@@ -173,7 +200,7 @@ impl Wording {
     /// # Errors
     /// `Error::Template` likewise; its elements are read when it is filled.
     pub(crate) fn add_sentences(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        let template = compile(name, source, schema, Made::Sentences)?;
+        let template = compile(name, source, schema, Made::Sentences, None)?;
         Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
         Ok(())
     }
@@ -187,7 +214,7 @@ impl Wording {
 
     /// Fills a template with `context`: the record as JSON, and `profile` and `view` beside its fields. Nulls
     /// count as absent. Where nobody added a template of this name, `source` is it: compiled the first time,
-    /// against what `schema` gives then.
+    /// against what `schema` gives then. `layout` is the kind's own.
     ///
     /// # Errors
     /// `Error::Template` if the template is refused, if it prints what the record does not have, or if what
@@ -198,8 +225,10 @@ impl Wording {
         source: &str,
         schema: impl FnOnce() -> Value,
         context: CleanJson,
+        layout: Option<&Arc<FreeLayout>>,
     ) -> Result<Vec<Block>> {
-        markup::read(&self.filled(name, source, schema, context, Made::Markup)?, name)
+        let filled = self.filled(name, source, schema, context, (Made::Markup, layout))?;
+        markup::read(&filled, name, layout.map(Arc::as_ref))
     }
 
     /// Fills a template that writes sentences and no form markup, as [`Wording::fill`] does.
@@ -213,7 +242,7 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
     ) -> Result<Vec<Sentence>> {
-        sentences::read(&self.filled(name, source, schema, context, Made::Sentences)?, name)
+        sentences::read(&self.filled(name, source, schema, context, (Made::Sentences, None))?, name)
     }
 
     /// What a template writes.
@@ -223,16 +252,17 @@ impl Wording {
         source: &str,
         schema: impl FnOnce() -> Value,
         context: CleanJson,
-        made: Made,
+        (made, layout): (Made, Option<&Arc<FreeLayout>>),
     ) -> Result<String> {
         if let Some(template) = self.added.get(name) {
             return fill(template, name, context);
         }
         let compiled = || {
-            let template = compile(name, source, &schema(), made)?;
-            Ok(Brought { source: source.to_owned(), template })
+            let template = compile(name, source, &schema(), made, layout.map(Arc::as_ref))?;
+            Ok(Brought { source: source.to_owned(), layout: layout.cloned(), template })
         };
-        let brought = self.brought.get(name, |brought| brought.source == source, compiled)?;
+        let fits = |brought: &Brought| brought.source == source && brought.layout.as_ref() == layout;
+        let brought = self.brought.get(name, fits, compiled)?;
         fill(&brought.template, name, context)
     }
 }
@@ -257,7 +287,13 @@ enum Made {
 }
 
 /// Compiles a template and checks it, against the schema of its records and against the vocabulary of form markup.
-fn compile(name: &str, source: &str, schema: &Value, made: Made) -> Result<Template> {
+fn compile(
+    name: &str,
+    source: &str,
+    schema: &Value,
+    made: Made,
+    layout: Option<&FreeLayout>,
+) -> Result<Template> {
     let source = Source::read(source, name)?;
     let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
         let at = error.pos().map_or((0, 0), |at| source.place(at));
@@ -266,7 +302,7 @@ fn compile(name: &str, source: &str, schema: &Value, made: Made) -> Result<Templ
     let nodes = node::nodes(&template, &source);
     check::check(&mut template, name, schema, &surroundings(), &source)?;
     if made == Made::Markup {
-        branches::check(&nodes, &source).map_err(|(at, reason)| refused(name, at, reason))?;
+        branches::check(&nodes, &source, layout).map_err(|(at, reason)| refused(name, at, reason))?;
     }
     Ok(template)
 }

@@ -7,6 +7,14 @@ use crate::profile::numbering::{Numbering, Outline};
 use crate::text;
 use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
 
+/// What a paragraph says of itself beside how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Marks {
+    pub(super) spare: bool,
+    pub(super) beside: bool,
+    pub(super) stock: bool,
+}
+
 /// A paragraph whose end tag has not come yet.
 ///
 /// No run in `content` is ever empty, and no two spaces of U+0020 follow each other, not even
@@ -17,8 +25,8 @@ pub(super) struct Draft {
     pub(super) role: Role,
     /// Whether its label counts in words.
     in_words: bool,
-    /// Whether it may be left out.
-    spare: bool,
+    /// Whether it may be left out, stands at the left of the signature, is on printed stock already.
+    marks: Marks,
     content: Vec<Inline>,
     /// The emphasis of each open inline element, outermost first.
     emphasis: Vec<Emphasis>,
@@ -33,7 +41,7 @@ impl Draft {
             tag,
             role,
             in_words: false,
-            spare: false,
+            marks: Marks::default(),
             content: Vec::new(),
             emphasis: Vec::new(),
             usual: Emphasis::default(),
@@ -45,9 +53,9 @@ impl Draft {
         Draft { in_words: true, ..self }
     }
 
-    /// The same paragraph, which may be left out or not.
-    pub(super) fn spare(self, spare: bool) -> Draft {
-        Draft { spare, ..self }
+    /// The same paragraph, which says so of itself.
+    pub(super) fn marked(self, marks: Marks) -> Draft {
+        Draft { marks, ..self }
     }
 
     /// The same paragraph, all of its text bold.
@@ -162,7 +170,9 @@ impl Draft {
             }
             _ => self.glue(),
         };
-        let own = Paragraph { spare: self.spare, loose, ..Paragraph::of(self.role, self.content) };
+        let Marks { spare, beside, stock } = self.marks;
+        let own =
+            Paragraph { spare, beside, on_stock: stock, loose, ..Paragraph::of(self.role, self.content) };
         Ok(label.into_iter().chain([own]).collect())
     }
 

@@ -6,6 +6,7 @@ use super::attributes::{Checked, name_of, no_attributes};
 use super::cell::{self, CellDraft};
 use super::paragraph::Draft;
 use super::told;
+use crate::profile::FreeLayout;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Border, Grid, Row, Scope, Table, Width};
 
@@ -66,7 +67,12 @@ impl TableDraft {
     }
 
     /// Opens an element where no paragraph is open; a cell begins with one.
-    pub(super) fn start(&mut self, name: &str, start: &BytesStart<'_>) -> Checked<Option<Draft>> {
+    pub(super) fn start(
+        &mut self,
+        name: &str,
+        start: &BytesStart<'_>,
+        layout: Option<&FreeLayout>,
+    ) -> Checked<Option<Draft>> {
         match (self.open(), name) {
             ("table", "tr" | "group") => {
                 no_attributes(start)?;
@@ -80,7 +86,7 @@ impl TableDraft {
                 self.cell = Some(cell);
                 Ok(Some(draft))
             }
-            ("th" | "td" | "column", "p") => self.paragraph(start).map(Some),
+            ("th" | "td" | "column", "p") => self.paragraph(start, layout).map(Some),
             (open, _) => Err(misplaced(name, open)),
         }
     }
@@ -100,9 +106,9 @@ impl TableDraft {
     }
 
     /// Opens a paragraph of a cell.
-    pub(super) fn paragraph(&self, start: &BytesStart<'_>) -> Checked<Draft> {
+    pub(super) fn paragraph(&self, start: &BytesStart<'_>, layout: Option<&FreeLayout>) -> Checked<Draft> {
         match &self.cell {
-            Some(cell) => cell.paragraph(start),
+            Some(cell) => cell.paragraph(start, layout),
             None => Err(told::misplaced(&name_of(start.name().as_ref()), self.open())),
         }
     }

@@ -52,7 +52,10 @@ fn stand_in(attribute: &str) -> &'static str {
         "align" => "left",
         "valign" => "top",
         "scope" => "col",
-        "run-in" | "spare" | "checked" => "false",
+        "run-in" | "spare" | "checked" | "stock" => "false",
+        "beside" => "signature",
+        // A style is named by the template itself.
+        "style" => "{{…}}",
         "numerals" => "roman",
         "border" => "0",
         _ => "x",

@@ -10,6 +10,7 @@ use super::paragraph::Draft;
 use super::tag::{begun, filled, hole};
 use super::told::{self, NO_ENTITY};
 use super::{cell, table};
+use crate::profile::FreeLayout;
 use crate::tree::Role;
 
 /// A place in a template, and what is wrong there.
@@ -20,7 +21,9 @@ const ENTITY: usize = 10;
 
 /// What is open on one way.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Way {
+pub(super) struct Way<'a> {
+    /// What the kind has of its own.
+    layout: Option<&'a FreeLayout>,
     open: Vec<Open>,
     part: Part,
     /// The conditions that this way took for true or false.
@@ -69,8 +72,8 @@ impl PartialEq for Start {
 impl Eq for Start {}
 
 /// The ways, those in which the same is open put together: what holds in both is kept.
-pub(super) fn merged(ways: Vec<Way>) -> Vec<Way> {
-    let mut merged: Vec<Way> = Vec::new();
+pub(super) fn merged(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
+    let mut merged: Vec<Way<'_>> = Vec::new();
     for way in ways {
         match merged.iter_mut().find(|known| known.is_like(&way)) {
             Some(known) => known.join(&way),
@@ -80,9 +83,14 @@ pub(super) fn merged(ways: Vec<Way>) -> Vec<Way> {
     merged
 }
 
-impl Way {
+impl<'a> Way<'a> {
+    /// One at whose beginning nothing is open.
+    pub(super) fn of(layout: Option<&'a FreeLayout>) -> Way<'a> {
+        Way { layout, ..Way::default() }
+    }
+
     /// Whether the same is open in both.
-    pub(super) fn is_like(&self, other: &Way) -> bool {
+    pub(super) fn is_like(&self, other: &Way<'_>) -> bool {
         let alike = |(one, other): (&Open, &Open)| {
             one.tag == other.tag && (one.content == other.content || !is_cell(one.tag))
         };
@@ -91,7 +99,7 @@ impl Way {
             && self.open.iter().zip(&other.open).all(alike)
     }
 
-    fn join(&mut self, other: &Way) {
+    fn join(&mut self, other: &Way<'_>) {
         self.chosen.retain(|choice| other.chosen.contains(choice));
         for (open, other) in self.open.iter_mut().zip(&other.open) {
             if open.content != other.content {
@@ -106,7 +114,7 @@ impl Way {
     }
 
     /// The way on which a condition holds or not.
-    pub(super) fn with(mut self, condition: &Condition, held: bool) -> Way {
+    pub(super) fn with(mut self, condition: &Condition, held: bool) -> Way<'a> {
         if self.known(condition).is_none() {
             self.chosen.push((condition.clone(), held));
         }
@@ -119,7 +127,7 @@ impl Way {
     }
 
     /// That it has the same elements open as before; else where it opened another, and what is wrong.
-    pub(super) fn leaves(&self, before: &Way) -> Result<(), (Option<Place>, String)> {
+    pub(super) fn leaves(&self, before: &Way<'_>) -> Result<(), (Option<Place>, String)> {
         let pairs = self.open.iter().zip(&before.open);
         let same = pairs.take_while(|(now, then)| now.tag == then.tag).count();
         match (self.open.get(same), before.open.get(same)) {
@@ -268,7 +276,7 @@ impl Way {
                 "table" => cell::table_of(start).map(|_| ())?,
                 "columns" => cell::columns_of(start).map(|_| ())?,
                 "page-break" => no_attributes(start)?,
-                _ => open_block(name, start).map(|_| ())?,
+                _ => open_block(name, start, self.layout).map(|_| ())?,
             }
             return known(name);
         };
@@ -282,7 +290,7 @@ impl Way {
                 if content == Content::Text {
                     return Err(table::beside_text(tag));
                 }
-                cell::align_of_paragraph(start)?;
+                cell::paragraph_of(tag, start, self.layout)?;
             }
             (tag, _, Content::Paragraphs) if is_cell(tag) => return Err(table::misplaced(name, tag)),
             (tag @ ("table" | "tr" | "group" | "columns"), ..) => return Err(table::misplaced(name, tag)),

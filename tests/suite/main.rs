@@ -27,6 +27,7 @@ mod fields;
 mod figures;
 mod fits;
 mod frames;
+mod free_layout;
 mod frozen;
 mod golden;
 mod house;

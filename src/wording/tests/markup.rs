@@ -6,12 +6,12 @@ use crate::wording::markup::read;
 
 /// The blocks as the tree's dump writes them, a line each.
 fn blocks(xml: &str) -> Vec<String> {
-    dump(read(xml, "t").unwrap())
+    dump(read(xml, "t", None).unwrap())
 }
 
 /// Line, column and reason, without the words that stand before each.
 fn refusal(xml: &str) -> (usize, usize, String) {
-    match read(xml, "t").unwrap_err() {
+    match read(xml, "t", None).unwrap_err() {
         Error::Template { template, line, column, reason } => {
             assert_eq!(template, "t");
             (line, column, reason.strip_prefix("trong lời văn đã điền: ").unwrap().to_owned())
@@ -115,7 +115,7 @@ fn white_space_collapses_as_in_html() {
 
 #[test]
 fn runs_of_one_look_are_one_run() {
-    let blocks = read("<p>a&lt;<!-- x -->b<i/>c</p>", "t").unwrap();
+    let blocks = read("<p>a&lt;<!-- x -->b<i/>c</p>", "t", None).unwrap();
     assert_eq!(blocks, [Block::Paragraph(Paragraph::new(Role::Body, "a<bc"))]);
 }
 

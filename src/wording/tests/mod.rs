@@ -59,7 +59,11 @@ fn schema() -> Value {
 impl Wording {
     /// Fills a template that was added with a record's JSON.
     fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
-        crate::wording::markup::read(&fill(&self.added[name], name, CleanJson::new(context.clone()))?, name)
+        crate::wording::markup::read(
+            &fill(&self.added[name], name, CleanJson::new(context.clone()))?,
+            name,
+            None,
+        )
     }
 }
 
@@ -122,7 +126,7 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
             made.set(made.get() + 1);
             schema()
         };
-        dump(wording.fill("t", source, schema, CleanJson::new(json!({}))).unwrap())
+        dump(wording.fill("t", source, schema, CleanJson::new(json!({})), None).unwrap())
     };
     assert_eq!(fill(&wording, "<p>một</p>"), ["Body: một"]);
     assert_eq!(fill(&wording.clone(), "<p>một</p>"), ["Body: một"]);
@@ -135,7 +139,7 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
 
 #[test]
 fn what_a_kind_brings_along_is_checked_too() {
-    let fill = |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})));
+    let fill = |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})), None);
     assert_eq!(fill("{{#if a b}}{{/if}}").unwrap_err(), refusal("{{#if a b}}{{/if}}"));
 }
 

@@ -6,7 +6,7 @@ use crate::wording::markup::read;
 
 /// The blocks as the tree's dump writes them.
 fn dump(xml: &str) -> String {
-    let blocks: Vec<Block> = read(xml, "t").unwrap();
+    let blocks: Vec<Block> = read(xml, "t", None).unwrap();
     let sections = vec![Section { blocks, ..Section::default() }];
     let tree = Tree::new(Properties::default(), false, sections).dump(&Hints::default());
     tree.lines().skip(2).collect::<Vec<_>>().join("\n")
@@ -14,7 +14,7 @@ fn dump(xml: &str) -> String {
 
 #[track_caller]
 fn refused(xml: &str, reason: &str) {
-    match read(xml, "t").unwrap_err() {
+    match read(xml, "t", None).unwrap_err() {
         Error::Template { reason: found, .. } => {
             assert_eq!(found.strip_prefix("trong lời văn đã điền: "), Some(reason));
         }
