@@ -1,7 +1,9 @@
 //! Biên bản.
 
 mod rules;
+mod signers;
 mod subject;
+mod variant;
 mod view;
 
 use schemars::JsonSchema;
@@ -11,17 +13,18 @@ use serde_json::{Map, Value};
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
 use crate::parts::{
-    AgendaItem, Attendance, Ballots, Basis, Business, Capacity, ClockTime, Closing, Concluded, Confirmation,
-    Counterparts, Frame, Given, Issuer, Marks, Motion, Opinion, PaperDate, Person, Presentation, Signature,
-    Solution, Written,
+    AgendaItem, Appendix, Attendance, Ballots, Basis, Business, ClockTime, Closing, Concluded, Confirmation,
+    Counterparts, Frame, Given, Issuer, Marks, Motion, Opinion, PaperDate, Person, Presentation, Solution,
+    Written,
 };
-use crate::path::Path;
 use crate::profile::{Layout, ProfileId};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
+pub use variant::MinutesVariant;
+
 /// Biên bản: what happened in a meeting, signed by who wrote it down and who chaired it (05-HD/VPTW
-/// II.I.7.1.4e).
+/// II.I.7.1.4e); of a congress, for its đoàn thư ký and its đoàn chủ tịch (II.I.7.1.4a).
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -46,7 +49,10 @@ pub struct Minutes {
     pub variant: MinutesVariant,
     /// Cơ quan ban hành.
     pub issuer: Issuer,
-    /// Số: the number, or `"by_hand"`.
+    /// Dự thảo lần: which draft they are, from 1 on; left out for final minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<u32>,
+    /// Số: the number, or `"by_hand"`. A draft has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
     /// Địa danh.
@@ -72,6 +78,9 @@ pub struct Minutes {
     pub starts: ClockTime,
     /// When it was closed, on the same day or past midnight.
     pub ends: ClockTime,
+    /// The day on which it was closed, where it took several: a congress.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_on: Option<PaperDate>,
     /// Địa điểm.
     pub venue: Written,
     /// Thành phần.
@@ -83,6 +92,12 @@ pub struct Minutes {
     /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secretary: Option<Person>,
+    /// Đoàn chủ tịch of a congress, who signs for it first; a `chair` signs in his place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub presidium: Vec<Person>,
+    /// Đoàn thư ký of a congress, its head first, who signs for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub secretariat: Vec<Person>,
     /// Nội dung sinh hoạt, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<AgendaItem>,
@@ -122,34 +137,9 @@ pub struct Minutes {
     /// Marks that the paper carries.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
-}
-
-/// Of what minutes are.
-#[doc(alias = "sinh hoạt chi bộ")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MinutesVariant {
-    /// Sinh hoạt chi bộ định kỳ.
-    #[doc(alias = "sinh hoạt định kỳ")]
-    Regular,
-    /// Họp chi uỷ: its attendance counts committee members.
-    #[doc(alias = "họp chi uỷ")]
-    Committee,
-    /// Sinh hoạt chuyên đề.
-    #[doc(alias = "sinh hoạt chuyên đề")]
-    Thematic,
-    /// Diễn đàn chi bộ, with its papers and solutions.
-    #[doc(alias = "diễn đàn")]
-    Forum,
-    /// Họp đánh giá chất lượng đảng viên, with the ballots of each.
-    #[doc(alias = "kiểm điểm, xếp loại")]
-    YearlyReview,
-    /// Kiểm phiếu; its recorder signs for the tellers.
-    #[doc(alias = "kiểm phiếu")]
-    BallotCount,
-    /// Trích biên bản: a part of other minutes, for a file.
-    #[doc(alias = "trích biên bản")]
-    Extract,
+    /// Phụ lục.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appendices: Vec<Appendix>,
 }
 
 record!(
@@ -192,6 +182,7 @@ impl Minutes {
             layout: None,
             variant,
             issuer,
+            draft: None,
             number: None,
             place: place.into(),
             date,
@@ -202,10 +193,13 @@ impl Minutes {
             held: None,
             starts,
             ends,
+            ends_on: None,
             venue: venue.into(),
             attendance: None,
             chair: None,
             secretary: None,
+            presidium: Vec::new(),
+            secretariat: Vec::new(),
             agenda: Vec::new(),
             proceedings: Vec::new(),
             presentations: Vec::new(),
@@ -219,6 +213,7 @@ impl Minutes {
             recipients: Vec::new(),
             confirmation: None,
             marks: Marks::default(),
+            appendices: Vec::new(),
         }
     }
 }
@@ -231,6 +226,8 @@ setters!(Minutes {
     variant: set MinutesVariant = variant;
     /// Cơ quan ban hành.
     issuer: set Issuer = issuer;
+    /// Dự thảo lần: which draft they are, from 1 on.
+    draft: some u32 = draft;
     /// Số: the number, or `"by_hand"`.
     number: some Given = number;
     /// Địa danh.
@@ -251,6 +248,8 @@ setters!(Minutes {
     starts: set ClockTime = starts;
     /// When it was closed, on the same day or past midnight.
     ends: set ClockTime = ends;
+    /// The day on which it was closed, where it took several.
+    ends_on: some PaperDate = ends_on;
     /// Địa điểm.
     venue: set Written = venue;
     /// Thành phần.
@@ -259,6 +258,10 @@ setters!(Minutes {
     chair: some Person = chair;
     /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
     secretary: some Person = secretary;
+    /// Đoàn chủ tịch of a congress, who signs for it first.
+    presidium: all Person = presidium;
+    /// Đoàn thư ký of a congress, its head first.
+    secretariat: all Person = secretariat;
     /// Nội dung sinh hoạt, without marks at the end.
     agenda: all AgendaItem = agenda;
     /// One more of `agenda`.
@@ -299,42 +302,26 @@ setters!(Minutes {
     confirmation: some Confirmation = confirmation;
     /// Marks that the paper carries.
     marks: set Marks = marks;
+    /// Phụ lục.
+    appendices: all Appendix = appendices;
+    /// One more of `appendices`.
+    appendix: push Appendix = appendices;
 });
 
 impl Minutes {
     /// How many minutes the meeting took, where that is known and it did not end before it began.
     #[must_use]
     pub fn duration(&self) -> Option<u32> {
-        self.starts.until(self.ends).map(|(minutes, _)| minutes)
-    }
-
-    /// Where the recorder stands in the record.
-    fn recorder_at(&self) -> Path {
-        match self.variant {
-            MinutesVariant::BallotCount => Path::at("ballots").field("tellers").index(0),
-            _ => Path::at("secretary"),
+        match self.ends_on {
+            None => self.starts.until(self.ends).map(|(minutes, _)| minutes),
+            Some(last) => {
+                let first = self.held.unwrap_or(self.date).calendar()?;
+                let days = u32::try_from((last.calendar()? - first).num_days()).ok()?;
+                let end = days.checked_mul(24 * 60)?.checked_add(self.ends.minutes()?)?;
+                end.checked_sub(self.starts.minutes()?)
+            }
         }
     }
-
-    /// NGƯỜI GHI BIÊN BẢN, or the head of the tellers for them.
-    fn recorder(&self) -> Option<Signature> {
-        if self.variant == MinutesVariant::BallotCount {
-            let head = self.ballots.as_ref().and_then(|ballots| ballots.tellers.first());
-            let tellers = view::tellers(&self.issuer);
-            return head.map(|head| Signature {
-                capacity: Capacity::OnBehalfOf,
-                body: Some(tellers.name.into()),
-                position: Some(tellers.head.into()),
-                ..signs("", head)
-            });
-        }
-        self.secretary.as_ref().map(|secretary| signs("Người ghi biên bản", secretary))
-    }
-}
-
-/// Who signs in person under a label.
-fn signs(label: &str, person: &Person) -> Signature {
-    Signature::in_person(label, person.given_name().cloned())
 }
 
 /// The wording of its body.
@@ -363,23 +350,26 @@ impl TypedRecord for Minutes {
         let type_name =
             if self.variant == MinutesVariant::Extract { "Trích biên bản" } else { "Biên bản" };
         let (issuer, subject) = (self.issuer.clone(), self.subject.clone());
+        let [left, right] = self.signers();
         Frame {
             profile: self.profile,
             layout: self.layout,
+            draft: self.draft,
             number: self.number,
             dated: !self.undated,
             recipients: self.recipients.clone(),
             signing_bodies: Self::typed_kind().signing_bodies().to_vec(),
-            signature: self.chair.as_ref().map(|chair| signs("Chủ trì hội nghị", chair)),
-            left_signature: self.recorder(),
+            signature: right.signature(&self.issuer),
+            left_signature: left.signature(&self.issuer),
             confirmation: self.confirmation.clone(),
             marks: self.marks.clone(),
+            appendices: self.appendices.clone(),
             // A missing chair or secretary is a problem of its own; a name may be left for the pen.
             closing: Closing::Form,
             ..Frame::new(type_name, "BB", issuer, self.place.clone(), self.date, subject)
         }
-        .stands_at("signature", "chair")
-        .stands_at("left_signature", self.recorder_at())
+        .stands_at("signature", right.at)
+        .stands_at("left_signature", left.at)
     }
 
     fn check(&self, checks: &mut Checks<'_>) {

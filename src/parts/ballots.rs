@@ -1,4 +1,4 @@
-//! Kiểm phiếu: the ballots of a yearly review.
+//! Kiểm phiếu: the ballots of a yearly review, of an election.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,9 +23,56 @@ pub struct Ballots {
     pub valid: Given,
     /// Số phiếu không hợp lệ.
     pub invalid: Given,
-    /// A row for each person.
+    /// A row for each person who is rated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<BallotRow>,
+    /// Số lượng bầu: how many are to be elected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats: Option<u32>,
+    /// A row for each person who stands for election.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
 }
+
+/// Người ứng cử, đề cử: a person who stands for election, and the votes that he got. Both shares are printed, that of
+/// the valid ballots and that of those summoned; who is elected the record says, for regulations differ.
+///
+/// ```
+/// use vanban::parts::Candidate;
+/// let candidate = Candidate::new("Lê Văn Cường", 22).position("Chi uỷ viên").elected();
+/// assert!(candidate.elected);
+/// ```
+#[doc(alias = "bầu cử")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// Họ và tên.
+    pub name: Text,
+    /// Chức vụ, đơn vị.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Text>,
+    /// Số phiếu bầu, or `"by_hand"`.
+    pub votes: Given,
+    /// Trúng cử.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elected: bool,
+}
+
+impl Candidate {
+    /// A candidate with so many votes.
+    #[must_use]
+    pub fn new(name: impl Into<Text>, votes: impl Into<Given>) -> Candidate {
+        Candidate { name: name.into(), position: None, votes: votes.into(), elected: false }
+    }
+}
+
+setters!(Candidate {
+    /// With a position and unit.
+    position: some Text = position;
+    /// Trúng cử.
+    elected: yes bool = elected;
+});
 
 /// A person who is rated, and how the ballots rate him.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

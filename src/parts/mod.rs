@@ -31,7 +31,7 @@ mod table;
 mod vote;
 
 pub use agenda::{AgendaItem, Meeting};
-pub use ballots::{BallotRow, Ballots, Counterparts, WorkRating};
+pub use ballots::{BallotRow, Ballots, Candidate, Counterparts, WorkRating};
 pub use basis::{Basis, Citation};
 pub use body::Body;
 pub use date::{CitedDate, PaperDate};

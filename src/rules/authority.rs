@@ -51,13 +51,19 @@ pub(super) fn has_one_head(frame: &Frame) -> bool {
     letterhead::body(frame).and_then(head).is_some()
 }
 
-/// Bodies of a congress that sign for it (I.7.1.4a).
-const OF_A_CONGRESS: [&str; 4] =
-    ["ĐOÀN CHỦ TỊCH", "ĐOÀN THƯ KÝ", "BAN KIỂM PHIẾU", "BAN THẨM TRA TƯ CÁCH ĐẠI BIỂU"];
+/// Bodies of a congress that sign for it, each with the one position that stands under it (I.7.1.4a).
+const OF_A_CONGRESS: [(&str, Option<&str>); 4] = [
+    ("ĐOÀN CHỦ TỊCH", None),
+    ("ĐOÀN THƯ KÝ", Some("TRƯỞNG ĐOÀN")),
+    ("BAN KIỂM PHIẾU", Some("TRƯỞNG BAN")),
+    ("BAN THẨM TRA TƯ CÁCH ĐẠI BIỂU", Some("TRƯỞNG BAN")),
+];
+const CONGRESS: &str = "05-HD/VPTW II.I.7.1.4a";
 
 /// The paper's own signature against the body that issues it. Minutes are signed by who chaired and who wrote,
 /// a form by whom it concerns, and a joint paper by the heads of several bodies.
 pub(super) fn check(frame: &Frame, problems: &mut Problems) {
+    confirmed(frame, problems);
     let signed = matches!(frame.closing, Closing::Full | Closing::Signed);
     let (Some(signature), Some(body), true) = (&frame.signature, letterhead::body(frame), signed) else {
         return;
@@ -78,6 +84,42 @@ pub(super) fn check(frame: &Frame, problems: &mut Problems) {
         under_one_head(called, office, clause, signature, problems);
     } else if body == Body::Congress {
         for_congress(signature, problems);
+    } else if body == Body::CongressBody {
+        for_congress_body(&capitals(frame.issuer.name.as_str()), signature, problems);
+    }
+}
+
+/// Who confirms a signature is none of a congress, which is over by then, and whose signature it is has signed.
+fn confirmed(frame: &Frame, problems: &mut Problems) {
+    let Some(confirmation) = &frame.confirmation else { return };
+    let at = Path::at("confirmation");
+    let body = confirmation.signature.body.as_ref().map(|body| capitals(body.as_str())).unwrap_or_default();
+    if OF_A_CONGRESS.iter().any(|(known, _)| begins(&body, known)) {
+        problems.warning(
+            "signature.other_body",
+            at.field("signature").field("body"),
+            CONGRESS,
+            format!(
+                "xác nhận chữ ký do lãnh đạo văn phòng cấp uỷ ký T/L BAN THƯỜNG VỤ, hoặc bí thư, phó bí thư ký T/M cấp uỷ; \
+                 hiện là {} {body}",
+                confirmation.signature.capacity.mark()
+            ),
+        );
+    }
+    let signers = [&frame.signature, &frame.left_signature].into_iter().flatten();
+    let names: Vec<&Text> = signers.filter_map(|signature| signature.name.as_ref()).collect();
+    if !names.is_empty() && !names.contains(&&confirmation.of) {
+        let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        problems.warning(
+            "confirmation.not_a_signer",
+            at.field("of"),
+            CONGRESS,
+            format!(
+                "xác nhận chữ ký của người không ký văn bản: “{}”; người ký là {}",
+                confirmation.of,
+                names.join(", ")
+            ),
+        );
     }
 }
 
@@ -196,16 +238,59 @@ fn under_one_head(
 
 fn for_congress(signature: &Signature, problems: &mut Problems) {
     let body = signature.body.as_ref().map(|body| capitals(body.as_str())).unwrap_or_default();
-    let known = OF_A_CONGRESS.iter().any(|known| begins(&body, known));
-    if signature.capacity != Capacity::OnBehalfOf || !known {
-        let mark = signature.capacity.mark();
-        let position = signature.position.as_ref().map(|position| capitals(position.as_str()));
-        let now = if mark.is_empty() { position.unwrap_or_default() } else { format!("{mark} {body}") };
+    let known = OF_A_CONGRESS.iter().find(|(known, _)| begins(&body, known));
+    match known.filter(|_| signature.capacity == Capacity::OnBehalfOf) {
+        Some((body, position)) => congress_position(body, *position, signature, problems),
+        None => problems.warning(
+            "signature.other_body",
+            Path::at("signature").field("body"),
+            CONGRESS,
+            format!(
+                "văn bản của đại hội ký T/M ĐOÀN CHỦ TỊCH hoặc đoàn, ban của đại hội; hiện là {}",
+                signed_as(signature)
+            ),
+        ),
+    }
+}
+
+/// A paper of a body of a congress, of this name, is signed for that body.
+fn for_congress_body(name: &str, signature: &Signature, problems: &mut Problems) {
+    let Some((own, position)) = OF_A_CONGRESS.iter().find(|(own, _)| begins(name, own) || begins(own, name))
+    else {
+        return;
+    };
+    let body = signature.body.as_ref().map(|body| capitals(body.as_str())).unwrap_or_default();
+    if signature.capacity == Capacity::OnBehalfOf && begins(&body, own) {
+        congress_position(own, *position, signature, problems);
+    } else {
         problems.warning(
             "signature.other_body",
             Path::at("signature").field("body"),
-            "05-HD/VPTW II.I.7.1.4a",
-            format!("văn bản của đại hội ký T/M ĐOÀN CHỦ TỊCH hoặc đoàn, ban của đại hội; hiện là {now}"),
+            CONGRESS,
+            format!("văn bản của {} ký T/M {own}; hiện là {}", own.to_lowercase(), signed_as(signature)),
         );
+    }
+}
+
+/// The position under a body of a congress: one, or none.
+fn congress_position(body: &str, wanted: Option<&str>, signature: &Signature, problems: &mut Problems) {
+    let position = signature.position.as_ref().map(|position| capitals(position.as_str()));
+    let said = match (wanted, position.as_deref()) {
+        (None, Some(position)) => format!("ký T/M {body} thì không ghi chức vụ; hiện là {position}"),
+        (Some(wanted), None) => format!("ký T/M {body} thì chức vụ là {wanted}; hiện chưa ghi"),
+        (Some(wanted), Some(position)) if position != wanted => {
+            format!("ký T/M {body} thì chức vụ là {wanted}; hiện là {position}")
+        }
+        _ => return,
+    };
+    problems.warning("signature.other_position", Path::at("signature").field("position"), CONGRESS, said);
+}
+
+/// How it is signed now: `T/M CHI BỘ`, `BÍ THƯ`.
+fn signed_as(signature: &Signature) -> String {
+    let said = |text: Option<&Text>| text.map(|text| capitals(text.as_str())).unwrap_or_default();
+    match signature.capacity.mark() {
+        "" => said(signature.position.as_ref()),
+        mark => format!("{mark} {}", said(signature.body.as_ref())),
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
             ),
         );
     }
-    if ballots.rows.is_empty() {
+    if ballots.rows.is_empty() && ballots.candidates.is_empty() {
         problems.error(
             "ballots.rows_missing",
             at("rows"),
@@ -68,8 +68,38 @@ pub(crate) fn ballots(ballots: &Ballots, present: Option<Given>, problems: &mut 
             );
         }
     }
+    election(ballots, valid, problems);
     for (index, teller) in ballots.tellers.iter().enumerate() {
         meeting::person(&Path::at("ballots").field("tellers").index(index), teller, problems);
+    }
+}
+
+/// Nobody gets more votes than there are valid ballots, and no more are elected than there are seats.
+fn election(ballots: &Ballots, valid: Option<u64>, problems: &mut Problems) {
+    for (index, candidate) in ballots.candidates.iter().enumerate() {
+        let path = Path::at("ballots").field("candidates").index(index);
+        meeting::name(&path.field("name"), &candidate.name, problems);
+        if let (Some(valid), Some(votes)) = (valid, candidate.votes.value().map(u64::from))
+            && votes > valid
+        {
+            problems.error(
+                "ballots.votes_above_valid",
+                path.field("votes"),
+                CONVENTION,
+                format!("đồng chí {} được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ", candidate.name),
+            );
+        }
+    }
+    let elected = ballots.candidates.iter().filter(|candidate| candidate.elected).count();
+    if let Some(seats) = ballots.seats
+        && elected > usize::try_from(seats).unwrap_or(usize::MAX)
+    {
+        problems.error(
+            "ballots.elected_above_seats",
+            Path::at("ballots").field("seats"),
+            CONVENTION,
+            format!("{elected} đồng chí trúng cử, nhiều hơn số lượng bầu là {seats}"),
+        );
     }
 }
 

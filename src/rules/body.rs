@@ -88,7 +88,7 @@ pub(super) fn texts<'a>(sections: &'a [Section], all: &mut Vec<&'a Text>) {
 }
 
 /// Whether a text holds a word group, whatever its capitals.
-pub(super) fn says(text: &Text, words: &str) -> bool {
+pub(crate) fn says(text: &Text, words: &str) -> bool {
     text.as_str().to_lowercase().contains(words)
 }
 

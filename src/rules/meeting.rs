@@ -17,17 +17,40 @@ const SESSIONS: &str = "42-HD/BTCTW";
 /// How long a session of a chi bộ takes at least, in minutes.
 const LEAST: u32 = 90;
 
-/// A meeting that was held: its day exists and is not after the paper's, it ended after it began. A `session` of
-/// members shall take an hour and a half.
+/// A meeting that was held: its day exists and is not after the paper's, it ended after it began, on `ends_on` where
+/// it took several days. A `session` of members shall take an hour and a half.
 pub(crate) fn held(
     held: Option<PaperDate>,
     (starts, ends): (ClockTime, ClockTime),
+    ends_on: Option<PaperDate>,
     paper: &PaperDate,
     session: bool,
     problems: &mut Problems,
 ) {
     if let Some(date) = held {
         held_on(&Path::at("held"), date, paper.calendar(), problems);
+    }
+    if let Some(last) = ends_on {
+        let first = held.unwrap_or(*paper);
+        held_on(&Path::at("ends_on"), last, paper.calendar(), problems);
+        if let (Some(first), Some(last)) = (first.calendar(), last.calendar())
+            && last < first
+        {
+            problems.error(
+                "meeting.ends_before_it_starts",
+                "ends_on",
+                CONVENTION,
+                format!(
+                    "kết thúc ngày {}, trước ngày khai mạc {}",
+                    short_date(last.day(), last.month(), last.year()),
+                    short_date(first.day(), first.month(), first.year())
+                ),
+            );
+        }
+        if ends_on != Some(first) {
+            exist(&Path::root(), starts, Some(ends), problems);
+            return;
+        }
     }
     if let Some(minutes) = hours(&Path::root(), starts, Some(ends), problems)
         && session
@@ -94,15 +117,7 @@ fn unmarked(path: Path, line: &Text, what: &str, problems: &mut Problems) {
 /// The hours of a meeting that stands `under` a path: each exists, and it ends after it begins. How many minutes it
 /// takes, where that is known.
 fn hours(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mut Problems) -> Option<u32> {
-    let mut exist = true;
-    for (field, time) in [("starts", Some(starts)), ("ends", ends)] {
-        let Some(time) = time else { continue };
-        if time.hour.value().is_some_and(|hour| hour > 23) || time.minute.value().is_some_and(|it| it > 59) {
-            let sentence = format!("không có {}", printed(time));
-            problems.error("meeting.not_a_time", under.field(field), CONVENTION, sentence);
-            exist = false;
-        }
-    }
+    let exist = exist(under, starts, ends, problems);
     let ends = ends.filter(|_| exist)?;
     starts.minutes().and(ends.minutes())?;
     let took = starts.until(ends);
@@ -112,6 +127,20 @@ fn hours(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mu
         problems.error("meeting.ends_before_it_starts", under.field("ends"), CONVENTION, sentence);
     }
     took.map(|(minutes, _)| minutes)
+}
+
+/// Whether the hours of a meeting exist.
+fn exist(under: &Path, starts: ClockTime, ends: Option<ClockTime>, problems: &mut Problems) -> bool {
+    let mut exist = true;
+    for (field, time) in [("starts", Some(starts)), ("ends", ends)] {
+        let Some(time) = time else { continue };
+        if time.hour.value().is_some_and(|hour| hour > 23) || time.minute.value().is_some_and(|it| it > 59) {
+            let sentence = format!("không có {}", printed(time));
+            problems.error("meeting.not_a_time", under.field(field), CONVENTION, sentence);
+            exist = false;
+        }
+    }
+    exist
 }
 
 /// The facts of a session in a resolution.

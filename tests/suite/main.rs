@@ -19,6 +19,7 @@ mod cleaning;
 #[cfg(feature = "table")]
 mod clerk;
 mod columns;
+mod congresses;
 mod document;
 mod errors;
 mod evaluation;

@@ -105,7 +105,7 @@ fn a_variant_is_known_by_what_it_is_called() {
     }
     assert_eq!(
         variant(minutes, Some("họp báo")).unwrap_err(),
-        "biên bản không có loại “họp báo”; ghi một trong: regular (sinh hoạt chi bộ định kỳ), committee (họp chi uỷ), thematic (sinh hoạt chuyên đề), forum (diễn đàn chi bộ), yearly_review (họp đánh giá chất lượng đảng viên), ballot_count (kiểm phiếu), extract (trích biên bản)"
+        "biên bản không có loại “họp báo”; ghi một trong: regular (sinh hoạt chi bộ định kỳ), committee (họp chi uỷ), thematic (sinh hoạt chuyên đề), forum (diễn đàn chi bộ), yearly_review (họp đánh giá chất lượng đảng viên), ballot_count (kiểm phiếu), extract (trích biên bản), congress (diễn biến đại hội), discussion (thảo luận tại đại hội)"
     );
     let report = built_in().find(|kind| kind.name() == "report").unwrap();
     assert_eq!(variant(report, Some("forum")).unwrap_err(), "báo cáo không chia loại; hãy bỏ --session");
