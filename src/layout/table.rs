@@ -278,7 +278,8 @@ impl SetCell {
     fn draw(&mut self, within: Range<i32>, ends: bool, repeated: bool, runs: &mut Vec<PlacedRun>) {
         let from = if repeated { 0 } else { self.done };
         let rest = &self.lines[from..];
-        let above = rest.first().map_or(0, |line| line.top);
+        // Room above the first line stands where the cell begins, and nowhere else.
+        let above = if from == 0 { 0 } else { rest.first().map_or(0, |line| line.top) };
         let room = within.end - within.start;
         let fits = |line: &&SetLine| ends || line.top + line.height - above <= room;
         let here = rest.iter().take_while(fits).count();

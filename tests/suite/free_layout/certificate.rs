@@ -100,11 +100,28 @@ pub fn certificate() -> Certificate {
 pub struct Laid<R> {
     kind: Kind,
     record: R,
+    change: fn(&mut Frame),
 }
 
 impl<R: TypedRecord> Laid<R> {
     pub fn new(layout: FreeLayout, record: R) -> Laid<R> {
-        Laid { kind: R::typed_kind().clone().laid_out(layout), record }
+        Laid { kind: R::typed_kind().clone().laid_out(layout), record, change: |_| {} }
+    }
+
+    /// One of a kind that is laid out as it is.
+    pub fn plain(record: R) -> Laid<R> {
+        Laid { kind: R::typed_kind().clone(), record, change: |_| {} }
+    }
+
+    /// With another wording.
+    pub fn worded(mut self, wording: &'static str) -> Laid<R> {
+        self.kind = self.kind.worded(wording);
+        self
+    }
+
+    /// With another frame.
+    pub fn framed(self, change: fn(&mut Frame)) -> Laid<R> {
+        Laid { change, ..self }
     }
 }
 
@@ -114,7 +131,9 @@ impl<R: TypedRecord> Record for Laid<R> {
     }
 
     fn frame(&self) -> Frame {
-        TypedRecord::frame(&self.record)
+        let mut frame = TypedRecord::frame(&self.record);
+        (self.change)(&mut frame);
+        frame
     }
 
     fn fields(&self) -> Result<Value, Error> {

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod refused;
+mod shown;
 mod stock;
 
 use vanban::kinds::TypedRecord;
