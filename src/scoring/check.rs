@@ -193,7 +193,14 @@ fn ratings(set: &CriteriaSet, problems: &mut Problems) {
         }
     }
     match set.ratings.last() {
-        None => problems.error("criteria.no_ratings", "ratings", CLAUSE, "bộ tiêu chí chưa có mức xếp loại"),
+        // Who wants none says so; who forgot them learns it.
+        None if set.remarks.is_empty() => problems.error(
+            "criteria.no_ratings",
+            "ratings",
+            CLAUSE,
+            "bộ tiêu chí chưa có mức xếp loại; nếu không xếp loại thì ghi rõ điều đó vào remarks",
+        ),
+        None => {}
         Some(last) if last.from != Decimal::ZERO => problems.error(
             "criteria.ratings_gap",
             Path::at("ratings").index(set.ratings.len() - 1).field("from"),

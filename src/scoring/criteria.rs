@@ -48,8 +48,10 @@ pub struct CriteriaSet {
     /// The criteria.
     pub groups: Vec<Group>,
     /// What stands before the legend of the ratings.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub ratings_title: Text,
-    /// Mức xếp loại, the best first; the last begins at 0.
+    /// Mức xếp loại, the best first; the last begins at 0. Without any a form has a total and no rating, and the
+    /// remarks say why.
     pub ratings: Vec<Rating>,
     /// Quy tắc xếp loại năm, the best rating first; a rating whose rule is not known has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

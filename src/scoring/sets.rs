@@ -14,10 +14,11 @@ use crate::schema;
 use crate::text::{Text, said};
 
 /// The library's own sets, as JSON, by their ids.
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("an_phu_ward_2025_monthly", include_str!("../../templates/criteria/an_phu_ward_2025_monthly.json")),
     ("constructed_hd12_regular", include_str!("../../templates/criteria/constructed_hd12_regular.json")),
     ("constructed_thematic", include_str!("../../templates/criteria/constructed_thematic.json")),
+    ("hd02_btctw_2026_quarterly", include_str!("../../templates/criteria/hd02_btctw_2026_quarterly.json")),
     ("hd42_btctw_2025_framework", include_str!("../../templates/criteria/hd42_btctw_2025_framework.json")),
     (
         "nghe_an_08qd_2021_chuyen_de",

@@ -104,9 +104,10 @@ impl Line<'_> {
 }
 
 impl Standing<'_> {
-    /// In words: `tổng điểm 99, xếp loại Tốt`.
+    /// In words: `tổng điểm 99, xếp loại Tốt`; without a rating the total alone.
     #[must_use]
     pub fn words(&self) -> String {
-        format!("tổng điểm {}, xếp loại {}", self.total, self.rating.name)
+        let rating = self.rating.map(|rating| format!(", xếp loại {}", rating.name)).unwrap_or_default();
+        format!("tổng điểm {}{rating}", self.total)
     }
 }

@@ -7,8 +7,8 @@ use super::{CriteriaSet, Decimal, Rating};
 pub struct Standing<'a> {
     /// Tổng điểm.
     pub total: Decimal,
-    /// Xếp loại.
-    pub rating: &'a Rating,
+    /// Xếp loại; none where the set has no ratings.
+    pub rating: Option<&'a Rating>,
 }
 
 /// Chi bộ's own score against its superior's.
@@ -22,7 +22,7 @@ pub struct Comparison<'a> {
 
 impl CriteriaSet {
     /// Xếp loại: the first rating, from the best down, that a total reaches. None for a total below
-    /// the last one's, which begins at 0.
+    /// the last one's, which begins at 0, and of a set without ratings.
     #[must_use]
     pub fn rating(&self, total: Decimal) -> Option<&Rating> {
         self.ratings.iter().find(|rating| total >= rating.from)
@@ -34,7 +34,7 @@ impl CriteriaSet {
         let mut scores = scores.into_iter().peekable();
         scores.peek()?;
         let total = scores.sum();
-        Some(Standing { total, rating: self.rating(total)? })
+        Some(Standing { total, rating: self.rating(total) })
     }
 }
 

@@ -164,14 +164,15 @@ impl RowRecord {
         let mut tell = |code, spot, message| {
             problems.push(problem(Severity::Warning, code, Path::at("rows"), spot, message));
         };
-        let (total, rating) = (standing.total, standing.rating.name.as_str());
+        let total = standing.total;
         if let Some((spot, cell)) = cell(self.mapping.total) {
             let sum: f64 = total.to_string().replace(',', ".").parse().unwrap_or_default();
             if cell.as_number().is_none_or(|said| (said - sum).abs() > 1e-6) {
                 tell("table.total", spot, format!("điểm các tiêu chí cộng lại là {total}; phiếu in {total}"));
             }
         }
-        if let Some((spot, cell)) = cell(self.mapping.rating)
+        if let Some(rating) = standing.rating.map(|rating| rating.name.as_str())
+            && let Some((spot, cell)) = cell(self.mapping.rating)
             && cell.shown().to_lowercase() != rating.to_lowercase()
         {
             tell("table.rating", spot, format!("{total} điểm là {rating}; phiếu in {rating}"));

@@ -314,11 +314,11 @@ fn a_form_cannot_do_without_a_criteria_set() {
     let none = form(Derivation::to("evaluation_form"));
     assert_eq!(
         none,
-        "lỗi: criteria_set (bộ tiêu chí): chưa chọn bộ tiêu chí để chấm điểm; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_criteria_set]"
+        "lỗi: criteria_set (bộ tiêu chí): chưa chọn bộ tiêu chí để chấm điểm; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd02_btctw_2026_quarterly, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_criteria_set]"
     );
     let other = form(Derivation::to("evaluation_form").criteria_set("x"));
     assert_eq!(
         other,
-        "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “x”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_such_criteria_set]"
+        "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “x”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, constructed_thematic, hd02_btctw_2026_quarterly, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, phu_tho_khoi_cq_monthly [quy ước; chain.no_such_criteria_set]"
     );
 }

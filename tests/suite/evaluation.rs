@@ -104,7 +104,7 @@ fn a_set_that_nobody_knows_or_that_scores_other_sessions() {
     one(
         |form| form["criteria_set"] = json!("an_phu"),
         "lỗi: criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: an_phu_ward_2025_monthly, constructed_hd12_regular, \
-         constructed_thematic, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, \
+         constructed_thematic, hd02_btctw_2026_quarterly, hd42_btctw_2025_framework, nghe_an_08qd_2021_chuyen_de, nghe_an_08qd_2021_thuong_ky, \
          phu_tho_khoi_cq_monthly [quy ước; criteria.unknown]",
     );
     one(

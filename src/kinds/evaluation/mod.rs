@@ -245,7 +245,7 @@ impl EvaluationForm {
         scores::check(self, set, problems);
     }
 
-    /// What the chi bộ gave itself, group by group of the set; none where it has not scored.
+    /// What the chi bộ gave itself, group by group of the set; none where it has not scored, or the set has no ratings.
     pub(crate) fn self_evaluation(&self, set: &CriteriaSet) -> Option<SelfEvaluation> {
         let own =
             |id: &Text| self.rows.iter().find(|row| row.criterion == *id).and_then(|row| row.self_score);
@@ -260,7 +260,7 @@ impl EvaluationForm {
         });
         Some(SelfEvaluation {
             criteria: groups.collect(),
-            rating: standing.rating.name.clone(),
+            rating: standing.rating?.name.clone(),
             shortcomings: self.shortcomings.clone(),
         })
     }

@@ -86,7 +86,8 @@ struct Scores {
 #[derive(Serialize, JsonSchema)]
 struct StandingView {
     total: String,
-    rating: String,
+    /// None where the set has no ratings.
+    rating: Option<String>,
 }
 
 /// The session, in words.
@@ -114,7 +115,7 @@ pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
             superior: superior.map(|superior| superior.total.to_string()),
         },
         total_label: set.total_label.to_string(),
-        rating: superior.or(own).map(|standing| standing.rating.name.to_string()),
+        rating: superior.or(own).and_then(|standing| standing.rating).map(|rating| rating.name.to_string()),
         own: own.map(StandingView::from),
         superior: superior.map(StandingView::from),
         difference: difference.filter(|it| *it != Decimal::ZERO).map(|difference| difference.to_string()),
@@ -126,7 +127,8 @@ pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
 
 impl From<Standing<'_>> for StandingView {
     fn from(standing: Standing<'_>) -> StandingView {
-        StandingView { total: standing.total.to_string(), rating: standing.rating.name.to_string() }
+        let rating = standing.rating.map(|rating| rating.name.to_string());
+        StandingView { total: standing.total.to_string(), rating }
     }
 }
 

@@ -219,12 +219,12 @@ fn rating(
     match (&row.rating, follows) {
         (Some(given), _) if set.rating_named(given.as_str()).is_none() => {
             let names: Vec<&str> = set.ratings.iter().map(|rating| rating.name.as_str()).collect();
-            problems.error(
-                "rows.unknown_rating",
-                path,
-                CLAUSE,
-                format!("không có mức xếp loại “{given}”; bộ tiêu chí có các mức {}", names.join(", ")),
-            );
+            let known = match names.as_slice() {
+                [] => "bộ tiêu chí không xếp loại; hãy bỏ mức này".to_owned(),
+                names => format!("bộ tiêu chí có các mức {}", names.join(", ")),
+            };
+            let sentence = format!("không có mức xếp loại “{given}”; {known}");
+            problems.error("rows.unknown_rating", path, CLAUSE, sentence);
         }
         (Some(given), Some(follows)) if *given != follows.name => problems.warning(
             "rows.other_rating",

@@ -61,6 +61,8 @@ struct MarkView {
 
 #[derive(Serialize, JsonSchema)]
 struct QuarterView {
+    /// How many columns a month has: the points, and the rating where the set has any.
+    result_count: usize,
     /// What stands over the average: `Cả quý`, `6 tháng`.
     whole: &'static str,
     months: Vec<u32>,
@@ -221,6 +223,7 @@ impl Sheet<'_> {
             note: note(row),
         });
         QuarterView {
+            result_count: if self.set.ratings.is_empty() { 1 } else { 2 },
             whole: if self.summary.period.half.is_some() { "6 tháng" } else { "Cả quý" },
             rows: rows.collect(),
             branches: self.summary.rows.len(),

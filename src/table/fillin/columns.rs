@@ -212,7 +212,7 @@ impl Walk<'_> {
     /// What the criteria set says of a place.
     fn by_set(&self, place: &str, takes: Takes) -> Takes {
         match (self.set, place) {
-            (Some(set), "rows[0].rating") => {
+            (Some(set), "rows[0].rating") if !set.ratings.is_empty() => {
                 Takes::Choice(set.ratings.iter().map(|rating| rating.name.as_str().to_owned()).collect())
             }
             (Some(set), "rows[0].sessions[0].score") => {

@@ -70,8 +70,11 @@ fn ratings_with_a_gap() {
         "lỗi: ratings[1].name: mức “Tốt” ghi hai lần [quy ước; criteria.rating_twice]",
     );
     one(
-        |set| set["ratings"] = json!([]),
-        "lỗi: ratings: bộ tiêu chí chưa có mức xếp loại [quy ước; criteria.no_ratings]",
+        |set| {
+            set["ratings"] = json!([]);
+            set.as_object_mut().unwrap().remove("remarks");
+        },
+        "lỗi: ratings: bộ tiêu chí chưa có mức xếp loại; nếu không xếp loại thì ghi rõ điều đó vào remarks [quy ước; criteria.no_ratings]",
     );
 }
 

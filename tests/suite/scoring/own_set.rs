@@ -170,3 +170,48 @@ fn the_year_follows_its_own_rule() {
         assert!(words.contains(counted), "{good} {poor}: {words}");
     }
 }
+
+/// The set of 02-HD/BTCTW has two groups and no ratings, and says so; nothing rated is printed with it.
+#[test]
+fn a_set_without_ratings_prints_points_alone() {
+    let id = "hd02_btctw_2026_quarterly";
+    let set = CriteriaSet::named(id).unwrap();
+    let most: Vec<String> = set.groups.iter().map(|group| group.max.to_string()).collect();
+    assert_eq!((most, set.ratings.len()), (vec!["30".to_owned(), "70".to_owned()], 0));
+    assert!(set.remarks.iter().any(|remark| remark.as_str().contains("không in xếp loại")));
+    let standing = set.standing([Decimal::from(28), Decimal::from(65)]).unwrap();
+    assert_eq!((standing.words(), standing.rating), ("tổng điểm 93".to_owned(), None));
+    let printed = |scorer: &str, rows: Value| {
+        let mut record: Value = serde_json::from_str(&form(0.0).to_json().unwrap()).unwrap();
+        record["scorer"] = json!(scorer);
+        record["criteria_set"] = json!(id);
+        record["rows"] = rows;
+        let form = EvaluationForm::from_json(&record.to_string()).unwrap();
+        Renderer::new().render(&form).unwrap().words()
+    };
+    let own = json!([{"criterion": "1", "self_score": 28, "note": "a"}, {"criterion": "2", "self_score": 65, "note": "b"}]);
+    let words = printed("self", own);
+    assert!(words.contains("TỔNG CỘNG\n100\n93\n") && !words.contains("ếp loại"), "{words}");
+    assert!(!printed("self", json!([])).contains("ếp loại"));
+    let both = json!([
+        {"criterion": "1", "self_score": 28, "superior_score": 27, "note": "a"},
+        {"criterion": "2", "self_score": 65, "superior_score": 65, "note": "b"},
+    ]);
+    let words = printed("both", both);
+    assert!(words.contains("Tự chấm: 93 điểm; cấp trên chấm: 92 điểm; chênh lệch 1 điểm."), "{words}");
+    for period in
+        [json!({"month": 6, "year": 2026}), json!({"quarter": 2, "year": 2026}), json!({"year": 2026})]
+    {
+        let mut list: Value = serde_json::from_str(&EvaluationSummary::example().to_json().unwrap()).unwrap();
+        list["criteria_set"] = json!(id);
+        list["period"] = period;
+        list["rows"] = json!([{"branch": "Chi bộ Khu phố 1", "sessions": [
+            {"month": 6, "score": 93, "members": 20, "present": 20},
+        ]}]);
+        list.as_object_mut().unwrap().remove("year_rules");
+        let list = EvaluationSummary::from_json(&list.to_string()).unwrap();
+        let document = Renderer::new().render(&list).unwrap();
+        let table = document.words().split("STT").nth(1).unwrap().to_owned();
+        assert!(!table.contains("ếp loại"), "{table}");
+    }
+}

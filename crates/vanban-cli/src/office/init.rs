@@ -258,7 +258,7 @@ mod tests {
         assert_eq!((office.recipients.len(), office.archive.as_deref()), (1, Some("Lưu Chi bộ")));
         for sentence in [
             "tên cơ quan ghi chữ hoa, chữ thường như trong câu, ví dụ “Chi bộ Phòng 7-9”; phần mềm tự in hoa",
-            "không có bộ tiêu chí “99”; ghi một số từ 1 đến 7, hoặc để trống",
+            "không có bộ tiêu chí “99”; ghi một số từ 1 đến 8, hoặc để trống",
             "chưa rõ họ tên và chức vụ trong “Bí thư”; ghi họ tên, dấu phẩy, chức vụ, ví dụ: Lê Văn Cường, Bí thư",
             "họ tên người ký không ghi học hàm, học vị, quân hàm, danh xưng; hãy bỏ “TS”",
             "chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ”",

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use vanban::parts::CitedDate;
 
-/// A list was made.
+/// A list was made; of a criteria set without ratings nothing is said of these.
 pub(crate) fn made(period: &str, branches: usize, sessions: usize, ratings: &str) -> String {
+    let ratings = if ratings.is_empty() { String::new() } else { format!(": {ratings}") };
     said!(
-        "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt: {ratings}",
-        "{period}: {branches} branches, {sessions} sessions: {ratings}",
+        "{period}: {branches} chi bộ, {sessions} kỳ sinh hoạt{ratings}",
+        "{period}: {branches} branches, {sessions} sessions{ratings}",
     )
 }
 

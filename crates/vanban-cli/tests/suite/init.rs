@@ -29,7 +29,7 @@ fn without_a_terminal_the_options_answer() {
     assert_eq!((wrong.status, wrong.out.as_str()), (1, ""));
     assert_eq!(
         wrong.err,
-        "--criteria-set: không có bộ tiêu chí “an_phu”; ghi một số từ 1 đến 7, hoặc để trống\n\
+        "--criteria-set: không có bộ tiêu chí “an_phu”; ghi một số từ 1 đến 8, hoặc để trống\n\
          --signer: chức vụ không ghi kèm tên cơ quan: ghi “BÍ THƯ”, không ghi “BÍ THƯ CHI BỘ”; hãy bỏ tên cơ quan sau chức vụ\n"
     );
     assert!(!folder.join("vanban.toml").exists());
