@@ -69,6 +69,7 @@ mod pdf;
 mod preview;
 pub mod profile;
 mod raster;
+pub mod register;
 mod renderer;
 mod rules;
 mod schema;

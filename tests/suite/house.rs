@@ -49,7 +49,7 @@ const FLOORS: [&[&str]; 13] = [
     &["layout"],
     &["docx", "pdf", "svg"],
     &["beside", "check", "document", "fits", "preview", "renderer"],
-    &["chain", "batch", "table"],
+    &["chain", "batch", "register", "table"],
 ];
 
 /// What a room never uses, though it lies below.

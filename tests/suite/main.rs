@@ -61,6 +61,7 @@ mod profiles;
 mod promises;
 mod real_papers;
 mod records;
+mod register;
 #[path = "../../examples/common/regulation.rs"]
 mod regulation;
 mod remedies;

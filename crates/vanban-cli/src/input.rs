@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
 
-use crate::{reading, words};
+use crate::{reading, register, words};
 
 /// The files of records that are named: of a folder those in JSON, by name.
 ///
@@ -41,10 +41,13 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(inside)
 }
 
-/// Whether other programs left a file in a folder: owner files of Word, lists of Windows, hidden files.
+/// Whether a file in a folder is no record, whatever it is called: owner files of Word, lists of Windows, hidden files, the
+/// register of papers.
 fn is_passed_over(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with("~$") || name.starts_with('.') || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
+    name.starts_with("~$")
+        || name.starts_with('.')
+        || ["desktop.ini", "thumbs.db", register::FILE].contains(&name.as_str())
 }
 
 /// Reads a record; tells on standard error, with the file's name, why there is none.

@@ -89,14 +89,16 @@ fn value_name(argument: &Arg) -> Option<&'static str> {
 }
 
 /// What stands for values in English and in Vietnamese; what is not here is the same in both.
-const VALUES: [(&str, &str); 29] = [
+const VALUES: [(&str, &str); 34] = [
     ("CODE", "MÃ"),
+    ("CODE=N", "KÝ HIỆU=SỐ"),
     ("DATE", "NGÀY"),
     ("DIR", "THƯ MỤC"),
     ("FIGURES", "CON SỐ"),
     ("FILE", "TỆP"),
     ("FILES", "TỆP"),
     ("FORMAT", "DẠNG"),
+    ("HOW", "CÁCH"),
     ("ID", "MÃ"),
     ("INPUT", "TỆP"),
     ("INPUTS", "TỆP"),
@@ -118,6 +120,9 @@ const VALUES: [(&str, &str); 29] = [
     ("REQUESTS", "SỐ YÊU CẦU"),
     ("SOURCE", "NGUỒN"),
     ("TEMPLATE", "MẪU TÊN"),
+    ("TERM", "NHIỆM KỲ"),
+    ("TEXT", "CHỮ"),
+    ("TYPE", "LOẠI"),
     ("VARIANT", "LOẠI"),
 ];
 

@@ -20,6 +20,7 @@ mod new;
 mod next;
 mod office;
 mod reading;
+mod register;
 mod render;
 #[cfg(feature = "serve")]
 mod serve;
@@ -119,6 +120,9 @@ enum Command {
     /// The sets of criteria that forms are scored by.
     #[command(subcommand)]
     Criteria(criteria::Action),
+    /// The register of papers: the next number, gaps, numbers that stand twice; DOCX and PDF of it.
+    #[command(subcommand)]
+    Register(register::Action),
     /// Lists the kinds of records.
     Kinds {
         #[command(flatten)]
@@ -238,6 +242,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Serve(options) => return ExitCode::from(serve::serve(&options)),
         Command::Explain { code, to } => to.give(show::explain(&code)),
         Command::Criteria(action) => criteria::criteria(&action),
+        Command::Register(action) => register::register(&action),
         Command::Kinds { to } => to.give(Some(show::kinds())),
         Command::Schema { kind, to } => to.give(show::schema(&kind)),
         Command::Wording { kind, to } => to.give(Some(kind.template().to_owned())),

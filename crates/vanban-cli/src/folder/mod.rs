@@ -3,6 +3,7 @@
 
 mod disk;
 mod ledger;
+mod papers;
 mod part;
 #[cfg(test)]
 pub(crate) mod power;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use disk::{Disk, Files, Lock};
 use ledger::{Ledger, Line};
+pub(crate) use papers::put_papers;
 pub(crate) use part::{Hashing, digest};
 
 use crate::words;
@@ -44,6 +46,7 @@ pub(crate) enum By {
     Next,
     Issue,
     Watch,
+    Register,
 }
 
 impl By {
@@ -332,9 +335,14 @@ pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
 
 /// The lock of a folder; none where somebody else keeps it for longer than that.
 fn locked(disk: &dyn Disk, folder: &Path, patience: Duration) -> io::Result<Option<Lock>> {
+    locked_by(disk, &folder.join(LOCK), patience)
+}
+
+/// The lock that a file is, of something else in a folder; none where somebody else keeps it for longer than that.
+pub(crate) fn locked_by(disk: &dyn Disk, file: &Path, patience: Duration) -> io::Result<Option<Lock>> {
     let begun = Instant::now();
     loop {
-        match disk.lock(&folder.join(LOCK))? {
+        match disk.lock(file)? {
             None if begun.elapsed() < patience => thread::sleep(Duration::from_millis(50)),
             lock => return Ok(lock),
         }
@@ -367,10 +375,20 @@ fn write_whole_by(
 ) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let part = path.with_file_name(format!("{}{name}{}", PART.0, PART.1));
-    let mut file = BufWriter::new(disk.create(&part)?);
+    write_whole_as(disk, path, &part, write)
+}
+
+/// As [`write_whole`], under this name until it is whole.
+pub(crate) fn write_whole_as(
+    disk: &dyn Disk,
+    path: &Path,
+    part: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = BufWriter::new(disk.create(part)?);
     write(&mut file).and_then(|()| file.flush())?;
     drop(file);
-    disk.sync(&part)?;
-    disk.rename(&part, path)?;
+    disk.sync(part)?;
+    disk.rename(part, path)?;
     disk.sync_folder(path.parent().unwrap_or(Path::new(".")))
 }

@@ -10,10 +10,11 @@ use vanban::{AnyRecord, Error, Record};
 
 use super::ways::Chain;
 use super::written::Writing;
-use super::{REFUSED, USAGE, fill, values, vote::Figures, write};
+use super::{REFUSED, USAGE, fill, numbered, values, vote::Figures};
 use crate::ask::Person;
 use crate::folder::By;
 use crate::office::{Desks, Setup};
+use crate::register::Numbers;
 use crate::{input, words};
 
 /// What is issued, and what is known of it.
@@ -21,7 +22,7 @@ use crate::{input, words};
 pub(crate) struct Options {
     /// The draft, as a JSON file.
     record: PathBuf,
-    /// Its number.
+    /// Its number; left out, the next one of the register, where the office keeps one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
     /// Its day.
@@ -46,6 +47,8 @@ pub(crate) struct Options {
 /// All that a draft needs to be issued.
 struct Known {
     number: Option<u32>,
+    /// Where it gets its number, or is entered with it.
+    numbers: Option<Numbers>,
     date: Option<PaperDate>,
     signer: Option<Signature>,
     /// The body for which it is signed, where its members decide together.
@@ -81,16 +84,24 @@ pub(crate) fn issue(options: &Options) -> u8 {
         AnyDraft::Signed(_) => None,
     };
     let together = fill::issuer(&record).as_ref().and_then(Issuer::signing).map(|body| body.to_string());
-    let known = Known { number: options.number, date: options.date, signer, together, session };
-    let issued = match issued(file, draft, known, &chain) {
+    let numbers = Numbers::of(&desk.office, &record, file);
+    if let Some(Err(lines)) = numbers.as_ref().map(|it| it.ask(Person::at_terminal())) {
+        lines.iter().for_each(|line| tell!("{line}"));
+        return REFUSED;
+    }
+    let mut known = Known { number: options.number, numbers, date: options.date, signer, together, session };
+    let issued = match issued(file, draft, &mut known, &chain) {
         Ok(issued) => issued,
         Err(status) => {
+            if let Some(numbers) = &mut known.numbers {
+                numbers.give_back();
+            }
             tell!("{}", words::chain::nothing_written());
             return status;
         }
     };
     let writing = Writing { desk, by: By::Issue, force: options.force, inputs: vec![file] };
-    write(&writing, options.output.as_deref(), &issued, &chain, |_| String::new())
+    numbered(&writing, options.output.as_deref(), &issued, &chain, |_| String::new(), known.numbers)
 }
 
 /// That a paper went out before, where its kind is drafted and it has a number.
@@ -104,7 +115,7 @@ fn issued_already(file: &Path, record: &AnyRecord) -> Option<String> {
 }
 
 /// The paper that goes out, after whoever sits at the terminal was asked for what is missing; else the exit status.
-fn issued(file: &Path, draft: AnyDraft, mut known: Known, chain: &Chain<'_>) -> Result<AnyRecord, u8> {
+fn issued(file: &Path, draft: AnyDraft, known: &mut Known, chain: &Chain<'_>) -> Result<AnyRecord, u8> {
     let asked = known.missing().is_empty();
     let mut person = if asked { None } else { Person::at_terminal() };
     if let Some(person) = &mut person {
@@ -112,13 +123,20 @@ fn issued(file: &Path, draft: AnyDraft, mut known: Known, chain: &Chain<'_>) -> 
     }
     loop {
         let missing = known.missing();
-        let (Some(number), Some(date), Some(signer)) = (known.number, known.date, known.signer.clone())
-        else {
+        let (Some(date), Some(signer)) = (known.date, known.signer.clone()) else {
             return Err(tell_missing(file, &missing));
         };
         if !missing.is_empty() {
             return Err(tell_missing(file, &missing));
         }
+        let number = match (&mut known.numbers, known.number) {
+            (None, None) => return Err(tell_missing(file, &missing)),
+            (None, Some(number)) => number,
+            (Some(numbers), given) => numbers.take(given, date, &signer).map_err(|lines| {
+                lines.iter().for_each(|line| tell!("{}: {line}", file.display()));
+                REFUSED
+            })?,
+        };
         let issued = known.adopted(draft.clone()).and_then(|it| it.issue(number, date, signer));
         let error = match chain.told(file, issued) {
             Ok(issued) => return Ok(issued),
@@ -183,6 +201,10 @@ impl Known {
         Ok(Ready::Adopted(Box::new(adopted?)))
     }
 
+    fn lacks_number(&self) -> bool {
+        self.number.is_none() && self.numbers.is_none()
+    }
+
     /// All that is missing, in words and as it is typed.
     fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
@@ -192,7 +214,7 @@ impl Known {
             }
             missing.extend(session.figures.missing());
         }
-        if self.number.is_none() {
+        if self.lacks_number() {
             missing.push(words::chain::no_number().to_owned());
         }
         if self.date.is_none() {
@@ -214,7 +236,7 @@ impl Known {
             }
             session.figures = session.figures.ask(person)?;
         }
-        if self.number.is_none() {
+        if self.lacks_number() {
             self.number = Some(person.ask("Số văn bản:", None, values::number)?);
         }
         if self.date.is_none() {

@@ -4,7 +4,7 @@
 mod draft_of;
 mod fill;
 mod issue;
-mod values;
+pub(crate) mod values;
 mod vote;
 mod ways;
 pub(crate) mod written;
@@ -19,12 +19,14 @@ use vanban::kinds::{Comments, Minutes};
 use vanban::parts::PaperDate;
 use vanban::{AnyRecord, Kind, Record};
 
+use crate::ask::Person;
 use crate::commented::commented;
 use crate::folder::By;
 use crate::office::{Desks, Setup};
+use crate::register::Numbers;
 use crate::{input, output, words};
 use ways::{Chain, Way, shown, usual_name};
-use written::{Writing, folder_of, plain, replaces_another, replaces_strange};
+use written::{Writing, folder_of, plain, replaces_another, replaces_strange, stands_issued};
 
 /// What follows, and from what.
 #[derive(Debug, Args)]
@@ -38,7 +40,7 @@ pub(crate) struct Options {
     /// The file of the record; left out, one with the name of its kind beside the first record.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The number of a paper that is issued at once.
+    /// The number of a paper that is issued at once; left out, the next one of the register, where the office keeps one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
     /// The day of a paper that is issued at once.
@@ -97,7 +99,7 @@ pub(crate) fn next(options: &Options) -> u8 {
     let (row, criteria_set) = (options.row.map(NonZeroUsize::get), options.criteria_set.as_deref());
     let chain = Chain { row, criteria_set, ..Chain::of(desk, &records) };
     match made(options, &chain, &files, &records) {
-        Ok(record) => finish(options, &chain, &files, &records, &record),
+        Ok((record, numbers)) => finish(options, &chain, &files, &records, &record, numbers),
         Err(status) => status,
     }
 }
@@ -135,7 +137,7 @@ fn made(
     chain: &Chain<'_>,
     files: &[PathBuf],
     records: &[AnyRecord],
-) -> Result<AnyRecord, u8> {
+) -> Result<(AnyRecord, Option<Numbers>), u8> {
     let first = files.first().map_or(Path::new(""), PathBuf::as_path);
     let derived = match &options.to {
         Some(kind) => chain.derive(kind.name(), records),
@@ -145,13 +147,14 @@ fn made(
     let derived = derived.and_then(|derived| fill::filled(&derived, office));
     let derived = chain.told(first, derived).map_err(|_| REFUSED)?;
     if options.number.is_none() && options.date.is_none() {
-        return Ok(derived);
+        return Ok((derived, None));
     }
     let Ok(AnyDraft::Signed(draft)) = AnyDraft::from_record(&derived) else {
         tell!("{}", words::chain::not_numbered_here(derived.kind().term()));
         return Err(USAGE);
     };
-    let (Some(number), Some(date)) = (options.number, options.date) else {
+    let mut numbers = Numbers::of(office, &derived, first);
+    let (Some(date), true) = (options.date, options.number.is_some() || numbers.is_some()) else {
         tell!("{}", words::chain::number_and_date());
         return Err(USAGE);
     };
@@ -163,7 +166,23 @@ fn made(
         tell!("{}", words::chain::no_signer());
         return Err(REFUSED);
     };
-    chain.told(first, draft.issue(number, date, signer)).map_err(|_| REFUSED)
+    let number = match (&mut numbers, options.number) {
+        (None, number) => number.ok_or(USAGE)?,
+        (Some(numbers), given) => {
+            let taken = numbers.ask(Person::at_terminal()).and_then(|()| numbers.take(given, date, &signer));
+            taken.map_err(|lines| {
+                lines.iter().for_each(|line| tell!("{line}"));
+                REFUSED
+            })?
+        }
+    };
+    match chain.told(first, draft.issue(number, date, signer)) {
+        Ok(issued) => Ok((issued, numbers)),
+        Err(_) => {
+            numbers.iter_mut().for_each(Numbers::give_back);
+            Err(REFUSED)
+        }
+    }
 }
 
 /// What follows where only one paper can; else all that can are told.
@@ -227,6 +246,7 @@ fn finish(
     files: &[PathBuf],
     records: &[AnyRecord],
     record: &AnyRecord,
+    numbers: Option<Numbers>,
 ) -> u8 {
     let inputs: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let writing = Writing { desk: chain.desk, by: By::Next, force: options.force, inputs };
@@ -237,18 +257,42 @@ fn finish(
         None if taken_in => words::chain::take_in,
         None => |_| String::new(),
     };
-    write(&writing, options.output.as_deref(), record, chain, to_do)
+    numbered(&writing, options.output.as_deref(), record, chain, to_do, numbers)
 }
 
-/// Writes a record where `output` says, else beside the first input, and says what is to be typed into it and what may
-/// follow.
-fn write(
+/// Writes a record as [`write`] does. The number that it got from the register is told, or free again where the record
+/// does not stand.
+fn numbered(
     writing: &Writing<'_>,
     output: Option<&Path>,
     record: &AnyRecord,
     chain: &Chain<'_>,
     to_do: fn(&Path) -> String,
+    numbers: Option<Numbers>,
 ) -> u8 {
+    let at = place(writing, output, record, chain);
+    let status = match &at {
+        Ok(at) => write(writing, at, record, chain, to_do),
+        Err(status) => *status,
+    };
+    if let Some(mut numbers) = numbers {
+        let stands = |at: &PathBuf| stands_issued(record, at, &chain.desk.renderer);
+        match status == 0 || at.as_ref().is_ok_and(stands) {
+            true => numbers.tell(),
+            false => numbers.give_back(),
+        }
+    }
+    status
+}
+
+/// Where a record is to be written: where `output` says, else beside the first input. Else the exit status, and why is
+/// told.
+fn place(
+    writing: &Writing<'_>,
+    output: Option<&Path>,
+    record: &AnyRecord,
+    chain: &Chain<'_>,
+) -> Result<PathBuf, u8> {
     let first = writing.inputs.first().copied().unwrap_or(Path::new(""));
     let at = match output {
         Some(folder) if folder.is_dir() => folder.join(usual_name(record)),
@@ -256,7 +300,7 @@ fn write(
         Some(file) if file.extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) => file.to_owned(),
         Some(file) => {
             tell!("{}", words::chain::not_a_record(file));
-            return USAGE;
+            return Err(USAGE);
         }
         None => plain(&folder_of(first).join(usual_name(record))),
     };
@@ -264,20 +308,31 @@ fn write(
     let strange = || replaces_strange(&at, &writing.inputs);
     if let Some(said) = other.or_else(strange).filter(|_| !writing.force) {
         tell!("{}: {said}", at.display());
+        return Err(REFUSED);
+    }
+    Ok(at)
+}
+
+/// Writes a record there, and says what is to be typed into it and what may follow.
+fn write(
+    writing: &Writing<'_>,
+    at: &Path,
+    record: &AnyRecord,
+    chain: &Chain<'_>,
+    to_do: fn(&Path) -> String,
+) -> u8 {
+    if !writing.write(record, at) {
         return REFUSED;
     }
-    if !writing.write(record, &at) {
-        return REFUSED;
-    }
-    let after = chain.after(&at, record);
+    let after = chain.after(at, record);
     let said = if after.is_empty() {
-        words::chain::last_paper(&at)
+        words::chain::last_paper(at)
     } else {
         let lines: String = after.iter().map(|line| format!("  {line}\n")).collect();
         format!("{}\n{lines}", words::chain::what_follows())
     };
     let said = if said.ends_with('\n') { said } else { said + "\n" };
-    let to_do = to_do(&at) + &left_open(record, &at);
+    let to_do = to_do(at) + &left_open(record, at);
     u8::from(!output::print(&match record.downcast_ref::<Comments>() {
         Some(_) => to_do + &said,
         // What is to be done before the paper is issued stands last, where it is read.

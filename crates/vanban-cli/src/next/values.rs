@@ -8,7 +8,7 @@ use crate::words as told;
 ///
 /// # Errors
 /// A sentence with what to write.
-pub(super) fn date(text: &str) -> Result<PaperDate, String> {
+pub(crate) fn date(text: &str) -> Result<PaperDate, String> {
     let read: Option<PaperDate> = serde_json::from_value(text.trim().into()).ok();
     read.filter(|date| date.calendar().is_some()).ok_or_else(|| told::usage::no_day(text))
 }
@@ -17,7 +17,7 @@ pub(super) fn date(text: &str) -> Result<PaperDate, String> {
 ///
 /// # Errors
 /// As [`date`].
-pub(super) fn day(text: &str) -> Result<CitedDate, String> {
+pub(crate) fn day(text: &str) -> Result<CitedDate, String> {
     date(text).map(CitedDate::from)
 }
 
@@ -25,7 +25,7 @@ pub(super) fn day(text: &str) -> Result<CitedDate, String> {
 ///
 /// # Errors
 /// A sentence with what to write.
-pub(super) fn count(text: &str) -> Result<u32, String> {
+pub(crate) fn count(text: &str) -> Result<u32, String> {
     text.trim().parse().map_err(|_| told::usage::no_number(text))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn count(text: &str) -> Result<u32, String> {
 ///
 /// # Errors
 /// As [`count`].
-pub(super) fn number(text: &str) -> Result<u32, String> {
+pub(crate) fn number(text: &str) -> Result<u32, String> {
     count(text)
         .and_then(|number| if number > 0 { Ok(number) } else { Err(told::usage::from_one().to_owned()) })
 }
@@ -42,7 +42,7 @@ pub(super) fn number(text: &str) -> Result<u32, String> {
 ///
 /// # Errors
 /// A sentence, where nothing is written.
-pub(super) fn words(text: &str) -> Result<String, String> {
+pub(crate) fn words(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() { Err(told::usage::nothing_said().to_owned()) } else { Ok(text.to_owned()) }
 }

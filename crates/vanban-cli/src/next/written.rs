@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use vanban::batch::Format;
+use vanban::parts::PaperDate;
 use vanban::{AnyRecord, Error, Record, Renderer};
 
 use crate::commented::commented;
@@ -152,13 +153,20 @@ pub(super) fn replaces_strange(at: &Path, inputs: &[&Path]) -> Option<String> {
     strange.then(|| words::chain::made_of_others(&made_from))
 }
 
+/// The number and the day with which a record went out.
+fn issued(record: &AnyRecord) -> Option<(u64, PaperDate)> {
+    Some((record.fields().ok()?.get("number")?.as_u64()?, record.frame().date))
+}
+
+/// Whether the paper stands there with its number and its day.
+pub(super) fn stands_issued(record: &AnyRecord, at: &Path, renderer: &Renderer) -> bool {
+    let standing = at.exists().then(|| crate::input::read(at, renderer).ok()).flatten();
+    standing.is_some_and(|standing| issued(record).is_some() && issued(record) == issued(&standing))
+}
+
 /// Whether a paper that went out with another number or of another day stands there: it is not to be replaced by this
 /// one untold.
 pub(super) fn replaces_another(record: &AnyRecord, at: &Path, renderer: &Renderer) -> Option<String> {
-    let issued = |record: &AnyRecord| {
-        let number = record.fields().ok()?.get("number")?.as_u64()?;
-        Some((number, record.frame().date))
-    };
     let standing = at.exists().then(|| crate::input::read(at, renderer).ok()).flatten()?;
     let (own, (number, date)) = (issued(record), issued(&standing)?);
     (own != Some((number, date))).then(|| words::chain::issued_before(standing.kind().term(), number, date))

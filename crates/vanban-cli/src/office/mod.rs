@@ -58,6 +58,11 @@ impl Office {
         Ok(Office { folder: file.parent().map(Path::to_path_buf).unwrap_or_default(), ..office })
     }
 
+    /// The folder of its file; empty where there is none.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Whether a file or folder has an office's file.
     pub(crate) fn stands(input: &Path) -> bool {
         Office::file(input).is_some()

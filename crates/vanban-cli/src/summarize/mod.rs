@@ -3,22 +3,18 @@
 mod forms;
 mod told;
 
-use std::io;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
-use vanban::batch;
 use vanban::kinds::{EvaluationSummary, SummarySpan};
 use vanban::scoring::CriteriaSets;
-use vanban::{Document, Error};
 
 use self::forms::Found;
 use super::batch::TableOptions;
 use super::office::{Desk, Office, Setup};
 use super::output;
-use crate::folder::{By, Files, Folder, Put};
+use crate::folder::{By, put_papers};
 use crate::words;
 
 const KIND: &str = "evaluation_summary";
@@ -118,7 +114,8 @@ fn made(options: &Options) -> Result<(), Vec<String>> {
     told::warnings(document.warnings()).iter().for_each(|line| tell!("{line}"));
     let folder = options.output.clone().or_else(|| office.output());
     let folder = folder.as_deref().or(forms::folder(&options.inputs)).unwrap_or(Path::new("."));
-    write(&document, options, folder)?;
+    let inputs: Vec<&Path> = options.inputs.iter().map(PathBuf::as_path).collect();
+    put_papers(&document, folder, By::Summarize, options.force, &inputs)?;
     if options.date.is_none() {
         output::print(&words::lists::dated(list.date.into()));
     }
@@ -204,34 +201,4 @@ fn put(record: &mut Map<String, Value>, place: &str, value: Value) {
             }
         }
     }
-}
-
-fn lines(error: &Error) -> Vec<String> {
-    error.to_string().lines().map(str::to_owned).collect()
-}
-
-/// Writes the list as DOCX and PDF; a file that somebody else wrote, or wrote to, is kept.
-fn write(document: &Document, options: &Options, folder: &Path) -> Result<(), Vec<String>> {
-    let inputs: Vec<&Path> = options.inputs.iter().map(PathBuf::as_path).collect();
-    let mut folder = Folder::open(Rc::new(Files), folder, By::Summarize, options.force, &inputs)
-        .map_err(|said| vec![said])?;
-    let path = folder.path().to_owned();
-    let failed = |error: io::Error| vec![format!("{}: {}", path.display(), words::unwritten(&error, false))];
-    let (mut made, mut kept) = (Vec::new(), Vec::new());
-    for format in [batch::Format::Docx, batch::Format::Pdf] {
-        let name = format!("{}.{}", document.file_name(), format.extension());
-        let bytes = format.bytes(document).map_err(|error| lines(&error))?;
-        match folder.put(&name, &bytes).map_err(failed)? {
-            Put::Stands => made.push(name),
-            Put::Kept(why) => kept.push((name, why.to_owned())),
-            Put::Failed(why) => kept.push((name, why)),
-        }
-    }
-    kept.extend(folder.commit().map_err(failed)?);
-    folder.close().map_err(failed)?;
-    made.retain(|name| !kept.iter().any(|(other, _)| other == name));
-    made.iter().for_each(|name| _ = output::print(&path.join(name).display().to_string()));
-    let kept: Vec<String> =
-        kept.iter().map(|(name, why)| format!("{}: {why}", path.join(name).display())).collect();
-    if kept.is_empty() { Ok(()) } else { Err(kept) }
 }

@@ -20,6 +20,7 @@ mod files;
 pub(crate) mod lists;
 pub(crate) mod names;
 mod problems;
+pub(crate) mod register;
 pub(crate) mod report;
 #[cfg(feature = "serve")]
 pub(crate) mod service;

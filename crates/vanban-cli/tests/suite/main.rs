@@ -10,6 +10,7 @@ mod new;
 mod new_sheet;
 mod next;
 mod printed;
+mod register;
 #[cfg(feature = "serve")]
 mod serve;
 mod setup;

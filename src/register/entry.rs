@@ -1,0 +1,151 @@
+//! A paper of the register.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::kinds::Record;
+use crate::parts::{CitedDate, Given};
+use crate::text::Text;
+
+/// The types of papers, and the codes of their series.
+const TYPES: &str = include_str!("types.tsv");
+
+/// A paper that was numbered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Số, from 1.
+    #[schemars(range(min = 1))]
+    pub number: u32,
+    /// Tên loại: `Nghị quyết`; `Bản sao` for a copy.
+    pub type_name: Text,
+    /// Ký hiệu of the type: `NQ`.
+    pub type_code: Text,
+    /// Ký hiệu of who issued it: `CB`, `ĐU`; `ĐH` for a congress.
+    pub issuer_code: Text,
+    /// Ngày of the paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CitedDate>,
+    /// Trích yếu.
+    pub subject: Text,
+    /// Người ký.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Text>,
+    /// Nơi nhận.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Text>,
+    /// Ghi chú.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Nhiệm kỳ; left out, the register's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<Text>,
+    /// What the record was called that it was issued from; none for a paper that was written elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Text>,
+}
+
+impl Entry {
+    /// A paper by its number, the name of its type as the guidance has it, the code of who issued it, and what it is
+    /// about. The type's code follows from its name, where the name is known, else from the first letters.
+    #[must_use]
+    pub fn new(
+        number: u32,
+        type_name: impl Into<Text>,
+        issuer_code: impl Into<Text>,
+        subject: impl Into<Text>,
+    ) -> Entry {
+        let type_name = type_name.into();
+        let known = types().find(|(name, _)| type_name.reads_as(name)).map(|(_, code)| code.to_owned());
+        let initials = || {
+            let words = type_name.as_str().split_whitespace().filter_map(|word| word.chars().next());
+            words.flat_map(char::to_uppercase).collect()
+        };
+        Entry {
+            number,
+            type_code: known.unwrap_or_else(initials).into(),
+            type_name,
+            issuer_code: issuer_code.into(),
+            date: None,
+            subject: subject.into(),
+            signer: None,
+            recipients: Vec::new(),
+            note: None,
+            term: None,
+            record: None,
+        }
+    }
+
+    /// The entry of a record that has a number, or gets this one. None of a record whose papers have none, and of one
+    /// without a number that can be entered where none is given.
+    #[must_use]
+    pub fn of_record(record: &dyn Record, number: Option<u32>) -> Option<Entry> {
+        let frame = record.frame();
+        if !frame.numbered || frame.type_code.is_empty() {
+            return None;
+        }
+        let number = number.or_else(|| frame.number.and_then(Given::value))?;
+        let issuer = frame.issuer.full_code()?;
+        let signature = frame.signature.as_ref();
+        Some(Entry {
+            type_code: frame.type_code.as_ref().into(),
+            date: frame.date.calendar().map(|_| frame.date.into()),
+            signer: signature.and_then(|signature| signature.name.clone()),
+            recipients: frame.recipients.clone(),
+            ..Entry::new(number, frame.type_name.as_ref(), issuer, frame.subject.clone())
+        })
+    }
+
+    /// The type of a code or of a name, as the guidance writes it: `NQ` and `nghị quyết` are `Nghị quyết`. Of several with
+    /// one code the first, Quyết định.
+    #[must_use]
+    pub fn type_named(text: &str) -> Option<&'static str> {
+        let text = text.trim();
+        let lower = text.to_lowercase();
+        let by_name = types().find(|(name, _)| name.to_lowercase() == lower);
+        by_name.or_else(|| types().find(|(_, code)| *code == text)).map(|(name, _)| name)
+    }
+
+    /// Số, ký hiệu: `05-NQ/CB`.
+    #[must_use]
+    pub fn symbol(&self) -> String {
+        format!("{:02}-{}/{}", self.number, self.type_code, self.issuer_code)
+    }
+
+    /// Whether it is a Quy định; none where it is neither that nor a Quyết định.
+    pub(super) fn is_regulation(&self) -> Option<bool> {
+        let is = |name: &str| self.type_name.as_str().to_lowercase() == name;
+        match (is("quy định"), is("quyết định")) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether two entries are of one paper: of one record that is still about the same.
+    pub(super) fn is_same_paper(&self, other: &Entry) -> bool {
+        self.record.is_some() && self.record == other.record && self.subject == other.subject
+    }
+}
+
+setters!(Entry {
+    /// With the day of the paper.
+    date: some CitedDate = date;
+    /// With who signed it.
+    signer: some Text = signer;
+    /// With who gets it.
+    recipients: all Text = recipients;
+    /// With a note.
+    note: some Text = note;
+    /// Of another term than the register's.
+    term: some Text = term;
+    /// With the name of the record that it was issued from.
+    record: some Text = record;
+    /// With another code of its type than the name tells.
+    type_code: set Text = type_code;
+});
+
+fn types() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TYPES.lines().filter_map(|line| line.split_once('\t'))
+}
