@@ -1,5 +1,6 @@
 //! The way from a record to a document, and what all documents share.
 
+mod copy;
 mod preview;
 mod read;
 mod told;
@@ -19,7 +20,7 @@ use crate::fits;
 use crate::fonts::Fonts;
 use crate::kinds::{self, APPENDIX_WORDING, Field, Kind, Record, with_view};
 use crate::layout::{self, Layout};
-use crate::parts::Appendix;
+use crate::parts::{Appendix, Frame};
 use crate::path::Path;
 #[cfg(feature = "pdf")]
 use crate::pdf;
@@ -202,6 +203,11 @@ impl Renderer {
             return Err(Error::Invalid(checked.problems));
         }
         let set = self.set(record, checked)?;
+        self.document(record, set)
+    }
+
+    /// The document of a paper that fits.
+    fn document(&self, record: &dyn Record, set: Set) -> Result<Document> {
         let Layout { pages, hints } = set.layout;
         Ok(Document {
             record: kinds::enveloped(record.kind(), record.fields()?),
@@ -336,6 +342,11 @@ impl Renderer {
             }),
         }
     }
+}
+
+/// A name for the files of a paper.
+fn file_name(frame: &Frame, profile: &Profile) -> String {
+    compose::file_name(frame, profile)
 }
 
 /// A paper that fits its sheets.

@@ -111,11 +111,11 @@ impl Composer<'_> {
             last.iter_mut().for_each(|cell| cell.extend_from_slice(room));
         }
         let widths = vec![left, self.page.text_width() - left];
-        Columns { widths, rows, keep_with_next: false, at_foot: false }
+        Columns { widths, rows, keep_with_next: false, at_foot: false, stamp: None }
     }
 
     /// The label, its words underlined and its colon not, then a line a recipient.
-    fn recipients(&self) -> Vec<Paragraph> {
+    pub(super) fn recipients(&self) -> Vec<Paragraph> {
         let Some((last, others)) = self.frame.recipients.split_last() else { return Vec::new() };
         let (between, end) = self.profile.recipient_marks();
         let underlined = Emphasis { underline: true, ..Emphasis::default() };
@@ -137,7 +137,7 @@ impl Composer<'_> {
 
     /// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
     /// acting head has his position in the authority's line. `column` is the room across.
-    fn signature(&self, signature: &Signature, column: Length) -> Vec<Paragraph> {
+    pub(super) fn signature(&self, signature: &Signature, column: Length) -> Vec<Paragraph> {
         let room = column - HAIR;
         let line = |role, lines: &[String]| self.balanced(role, lines, upper, room);
         let mark = signature.capacity.mark();

@@ -47,6 +47,7 @@ impl Composer<'_> {
                 rows: vec![vec![all]],
                 keep_with_next: false,
                 at_foot: false,
+                stamp: None,
             })];
         }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
@@ -62,7 +63,8 @@ impl Composer<'_> {
                 vec![vec![names, title]]
             }
         };
-        let columns = Columns { widths, rows: whole_cells(rows), keep_with_next: false, at_foot: false };
+        let columns =
+            Columns { widths, rows: whole_cells(rows), keep_with_next: false, at_foot: false, stamp: None };
         label.into_iter().chain([Block::Columns(columns)]).collect()
     }
 

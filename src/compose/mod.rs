@@ -1,6 +1,7 @@
 //! From a record's frame and its body's blocks to the tree: the one room that knows both.
 
 mod balance;
+mod certified;
 mod closing;
 mod copies;
 mod letterhead;
@@ -47,6 +48,9 @@ pub(crate) fn compose(
             (false, false) => "Phụ lục".to_owned(),
         };
         sections.push(composer.appendix(&label, appendix, body));
+    }
+    if let (Some(copy), Some(last)) = (&frame.copy, sections.last_mut()) {
+        composer.certify(copy, last);
     }
     // Each but the last needs a paragraph for its properties; one of the body will do, and an empty one
     // after it could make a page of its own.
@@ -114,6 +118,9 @@ struct Composer<'a> {
 impl Composer<'_> {
     /// The paper itself.
     fn main(&self, body: Vec<Block>) -> Section {
+        if let Some(copying) = self.frame.copying {
+            return self.form_of_a_copy(copying);
+        }
         let mut blocks: Vec<Block> = self.emblem_line().map(Block::Paragraph).into_iter().collect();
         blocks.extend(self.letterhead());
         blocks.extend(self.title());

@@ -8,8 +8,8 @@ use docx_rs::{
 use super::finish::NO_BREAK_HYPHEN;
 use super::gallery;
 use super::media::PICTURE;
-use super::styles::{CHECK_BOX, id, kept_id, ruled};
-use crate::profile::{Page, Profile, Style};
+use super::styles::{CHECK_BOX, RED, id, is_stamped, kept_id, ruled};
+use crate::profile::{Ink, Page, Profile, Style};
 use crate::tree::{Columns, Emphasis, Hints, Inline, Paragraph, box_char};
 use crate::units::Length;
 
@@ -25,6 +25,8 @@ pub(super) fn paragraph(
 ) -> WordParagraph {
     let hint = hints.paragraph(paragraph);
     let style = profile.style(paragraph.role);
+    let red = style.ink == Ink::Red && is_stamped(paragraph.role);
+    let inked = |run: WordRun| if red { run.color(RED) } else { run };
     let kept = paragraph.keep_with_next && !style.keep_with_next;
     // LibreOffice never splits a paragraph that keeps with the next; `keepLines` asks Word to do so too.
     let mut word = match (kept, gallery::may_keep(paragraph.role)) {
@@ -47,10 +49,11 @@ pub(super) fn paragraph(
                 let text = held(&run.text, letters, &hint.held);
                 for (index, text) in text.split(WORD_JOINER).enumerate() {
                     if index > 0 {
-                        word = word.add_run(emphasized(joiner(), run.emphasis, &style));
+                        word = word.add_run(inked(emphasized(joiner(), run.emphasis, &style)));
                     }
                     if index == 0 || !text.is_empty() {
-                        word = word.add_run(emphasized(WordRun::new().add_text(text), run.emphasis, &style));
+                        let text = WordRun::new().add_text(text);
+                        word = word.add_run(inked(emphasized(text, run.emphasis, &style)));
                     }
                 }
             }
@@ -135,7 +138,10 @@ pub(super) fn columns(columns: &Columns, hints: &Hints, profile: &Profile) -> Ta
     let rows = columns.rows.iter().enumerate().map(|(index, row)| {
         // A row stays on the page of what follows where its paragraphs do.
         let kept = index + 1 < count || columns.keep_with_next;
-        let cells = row.iter().zip(&columns.widths).map(|(cell, &width)| {
+        let cells = row.iter().zip(&columns.widths).enumerate().map(|(place, (cell, &width))| {
+            if let Some(stamp) = columns.stamp.filter(|_| (index, place) == (0, 0)) {
+                return super::stamp::cell(cell, stamp, width, kept, hints, profile);
+            }
             let mut empty = TableCell::new().width(twips(width), WidthType::Dxa);
             if columns.at_foot {
                 empty = empty.vertical_align(VAlignType::Bottom);

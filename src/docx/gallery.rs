@@ -63,6 +63,9 @@ pub(super) fn hidden() -> impl Iterator<Item = Role> {
         Role::PageNumber,
         Role::TableGap,
         Role::End,
+        Role::CopyRule,
+        Role::StampTitle,
+        Role::StampLine,
     ]
     .into_iter()
     .chain(TextAlign::ALL.map(Role::ColumnText))
@@ -141,6 +144,7 @@ pub(super) fn next(role: Role) -> Option<Role> {
         Role::Confirmation => Role::Authority,
         Role::AppendixLabel => Role::AppendixTitle,
         Role::AppendixTitle => Role::AppendixOf,
+        Role::StampTitle => Role::StampLine,
         Role::Separator
         | Role::Heading(_)
         | Role::Address
@@ -167,6 +171,8 @@ pub(super) fn next(role: Role) -> Option<Role> {
         | Role::DrafterMark
         | Role::SignerName
         | Role::FormLabel
+        | Role::CopyRule
+        | Role::StampLine
         | Role::TableHead
         | Role::TableText(_)
         | Role::ColumnText(_)

@@ -11,6 +11,7 @@ mod marks;
 mod media;
 mod parts;
 mod sections;
+mod stamp;
 mod styles;
 mod tables;
 mod theme;

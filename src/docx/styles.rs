@@ -39,7 +39,7 @@ pub(super) fn styles(profile: &Profile) -> Styles {
 }
 
 /// Red as Word's palette has it.
-const RED: &str = "FF0000";
+pub(super) const RED: &str = "FF0000";
 
 /// The style of a check box.
 pub(super) const CHECK_BOX: &str = "VbCheckBox";
@@ -89,6 +89,9 @@ fn name(role: Role, profile: &Profile) -> String {
         Role::FootRoom => "VB Chỗ chân trang".into(),
         Role::Confirmation => "VB Xác nhận chữ ký".into(),
         Role::Contact => "VB Thông tin liên hệ".into(),
+        Role::CopyRule => "VB Đường kẻ bản sao".into(),
+        Role::StampTitle => "VB Tiêu đề dấu bản sao".into(),
+        Role::StampLine => "VB Dòng dấu bản sao".into(),
         Role::DrafterMark => "VB Ký hiệu người soạn".into(),
         Role::TypeName => "VB Tên loại".into(),
         Role::AuthorLine => "VB Tác giả".into(),
@@ -154,6 +157,11 @@ fn side(align: TextAlign) -> &'static str {
     }
 }
 
+/// Whether it is part of a stamped form.
+pub(super) fn is_stamped(role: Role) -> bool {
+    matches!(role, Role::StampTitle | Role::StampLine)
+}
+
 fn style(role: Role, profile: &Profile) -> WordStyle {
     let style = &profile.style(role);
     let mut word = WordStyle::new(id(role), StyleType::Paragraph)
@@ -169,7 +177,8 @@ fn style(role: Role, profile: &Profile) -> WordStyle {
     if style.italic {
         word = word.italic();
     }
-    if style.ink == Ink::Red {
+    // What is stamped says so itself: no style that every paper has is red.
+    if style.ink == Ink::Red && !is_stamped(role) {
         word = word.color(RED);
     }
     word = word.align(match style.align {

@@ -18,8 +18,8 @@ use super::page::{Page, Pages, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun
 use super::structure::structure;
 use super::table::SetTable;
 use crate::fonts::{FaceId, Fonts};
-use crate::profile::{self, Align, Profile, Rule, Style};
-use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Tree};
+use crate::profile::{self, Align, Ink, Profile, Rule, Style};
+use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Stamp, Tree};
 use crate::units::Length;
 
 /// A baseline stands at 0.8 of an exact pitch, as LibreOffice sets it.
@@ -107,7 +107,7 @@ impl<'a> Flow<'a> {
         self.blocks(&section.blocks);
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit();
-        let mut pages = self.pages();
+        let mut pages = self.pages(section.pages_before);
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
             first.rules.extend(head.rules);
@@ -223,7 +223,10 @@ impl<'a> Flow<'a> {
             let mut x = self.format.left;
             for (cell, &width) in row.iter().zip(&columns.widths) {
                 let mut own = Drawing::default();
-                let height = self.cell(&mut own, cell, x, width);
+                let height = match columns.stamp.filter(|_| cells.is_empty() && index == 0) {
+                    Some(stamp) => self.stamped(&mut own, cell, x, stamp),
+                    None => self.cell(&mut own, cell, x, width),
+                };
                 cells.push((own, height));
                 x = x + width;
             }
@@ -276,8 +279,29 @@ impl<'a> Flow<'a> {
         y + after
     }
 
-    /// The pages of the section: its atoms, and a number on each.
-    fn pages(&mut self) -> Vec<Page> {
+    /// Stacks paragraphs in a frame; tells how high it is.
+    fn stamped(&mut self, to: &mut Drawing, paragraphs: &[Paragraph], x: Length, stamp: Stamp) -> i32 {
+        let (line, ink) = (Stamp::LINE, self.profile.style(Role::StampTitle).ink);
+        let inside = stamp.width - stamp.padding - stamp.padding;
+        let mut own = Drawing::default();
+        let text = self.cell(&mut own, paragraphs, x + stamp.padding, inside);
+        own.lower(line.to_pt());
+        to.append(own);
+        let height = stamp.height.twips().max(text + 2 * line.twips());
+        let (half, width, high) = (line.to_pt() / 2.0, stamp.width.to_pt(), f64::from(height) / 20.0);
+        let (left, right) = (x.to_pt() + half, x.to_pt() + width - half);
+        let rule = |x, y, length, upright| PlacedRule { x, y, length, width: line.to_pt(), upright, ink };
+        to.rules.extend([
+            rule(x.to_pt(), half, width, false),
+            rule(x.to_pt(), high - half, width, false),
+            rule(left, 0.0, high, true),
+            rule(right, 0.0, high, true),
+        ]);
+        height
+    }
+
+    /// The pages of the section: its atoms, and a number on each, behind so many pages of another paper.
+    fn pages(&mut self, before: usize) -> Vec<Page> {
         let format = self.format;
         let atoms = std::mem::take(&mut self.atoms);
         let (drawings, carried) = fill(atoms, &mut self.tables, format.text_height().twips());
@@ -285,7 +309,7 @@ impl<'a> Flow<'a> {
         self.tables.iter().for_each(|table| table.tell(&mut self.hints));
         let page = |(index, mut drawing): (usize, Drawing)| {
             drawing.lower(format.top.to_pt());
-            let mut runs = self.page_number(index + 1);
+            let mut runs = self.page_number(before + index + 1);
             runs.append(&mut drawing.runs);
             Page { runs, rules: drawing.rules, pictures: drawing.pictures, ..Page::blank(&format) }
         };
@@ -369,5 +393,6 @@ fn placed(rule: Rule, x: Length, width: Length, top: f64) -> PlacedRule {
         length: length.to_pt(),
         width: rule.width.to_pt(),
         upright: false,
+        ink: Ink::Black,
     }
 }

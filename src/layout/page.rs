@@ -158,6 +158,7 @@ impl PlacedRun {
             length: self.width,
             width: self.size * UNDERLINE.1,
             upright: false,
+            ink: self.ink,
         }
     }
 
@@ -181,6 +182,8 @@ pub(crate) struct PlacedRule {
     pub(crate) width: f64,
     /// Whether it stands upright.
     pub(crate) upright: bool,
+    /// Its colour.
+    pub(crate) ink: Ink,
 }
 
 /// Which paragraphs were shown. Their numbers are not: one paragraph more would change each behind it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::page::PlacedRule;
+use crate::profile::Ink;
 
 /// Lines round cells, in twips; those that meet are one.
 #[derive(Default)]
@@ -39,6 +40,7 @@ impl Ruling {
                 length: pt(to - from) + thick,
                 width: thick,
                 upright: false,
+                ink: Ink::Black,
             }));
         }
         for (x, runs) in self.upright {
@@ -48,6 +50,7 @@ impl Ruling {
                 length: pt(to - from) + thick,
                 width: thick,
                 upright: true,
+                ink: Ink::Black,
             }));
         }
         rules

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Address, Appendix, Closing, Confirmation, Copies, Given, Issuer, Marks, Origins, PaperDate, Signature,
+    Address, Appendix, Closing, Confirmation, Copies, Copying, Given, Issuer, Marks, Origins, PaperDate,
+    Signature,
 };
 use crate::path::Path;
 use crate::profile::{Layout, ProfileId};
@@ -77,6 +78,10 @@ pub struct Frame {
     pub one_page: bool,
     /// Which of the parts are printed.
     pub shown: Shown,
+    /// That it is the form of a copy alone.
+    pub copying: Option<Copying>,
+    /// The form of a copy, which stands at its end.
+    pub copy: Option<Box<Frame>>,
     /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts stand in the record; [`Frame::stands_at`] says so.
@@ -156,6 +161,8 @@ impl Frame {
             copies: Copies::One,
             one_page: false,
             shown: Shown::default(),
+            copying: None,
+            copy: None,
             file_words: None,
             origins: Origins::default(),
         }

@@ -61,13 +61,12 @@ pub(super) fn page(
         mark(&mut ops, "Figure", picture.block, None);
         image(&mut ops, picture, page.height);
     }
-    let underlines = page.runs.iter().filter(|run| run.underline).map(|run| (run.underline(), run.ink));
-    let rules = page.rules.iter().map(|rule| (rule.clone(), Ink::Black));
-    let rules: Vec<(PlacedRule, Ink)> = rules.chain(underlines).collect();
+    let underlines = page.runs.iter().filter(|run| run.underline).map(PlacedRun::underline);
+    let rules: Vec<PlacedRule> = page.rules.iter().cloned().chain(underlines).collect();
     if !(rules.is_empty() && page.frames.is_empty()) {
         ops.push(artifact(b"Layout"));
         page.frames.iter().for_each(|line| frame(&mut ops, line, page));
-        rules.iter().for_each(|(line, ink)| inked(&mut ops, *ink, |ops| rule(ops, line, page.height)));
+        rules.iter().for_each(|line| inked(&mut ops, line.ink, |ops| rule(ops, line, page.height)));
         ops.push(Op::EndMarkedContent);
     }
     PdfPage { ops, ..empty(page) }

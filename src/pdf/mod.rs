@@ -1,6 +1,7 @@
 //! Pages to PDF: printpdf draws, a lopdf pass makes it PDF/A-2a and PDF/UA-1: tags, outline, metadata,
 //! a fixed identity. The only room that knows printpdf and lopdf.
 
+mod certify;
 mod composite;
 mod deflate;
 mod draw;
@@ -8,6 +9,7 @@ mod face;
 mod faces;
 mod file;
 mod finish;
+mod import;
 mod metadata;
 mod outline;
 mod part;
@@ -25,6 +27,7 @@ use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 use crate::units::Format;
+pub(crate) use certify::{Original, Refused};
 use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 

@@ -2,7 +2,7 @@
 //! Phụ lục 2). Where a clause gives a range, the value inside it is the one an office would choose.
 
 use super::style::{Page, Rule, Style};
-use super::{DatePlace, Layout, NotePlace, Profile, ProfileId};
+use super::{DatePlace, Ink, Layout, NotePlace, Profile, ProfileId};
 use crate::tree::Role;
 use crate::units::Length;
 
@@ -87,6 +87,11 @@ pub(super) fn style(role: Role) -> Style {
         Role::AppendixLabel => Style::new(14.0, PITCH).bold().centered().kept(),
         Role::AppendixTitle => Style::new(14.0, PITCH).bold().centered().kept().outlined(2),
         Role::AppendixOf => Style::new(14.0, PITCH).italic().centered().kept(),
+        // II.III, PL3: under a line as wide as the text, in red; the heading 13 pt bold capitals, the rows small enough
+        // for two lines each in 50 mm (convention).
+        Role::CopyRule => Style::new(6.0, 12.0).before(12.0).kept().ruled(CONTACT_RULE),
+        Role::StampTitle => Style::new(13.0, 16.0).bold().centered().before(4.0).after(2.0).inked(Ink::Red),
+        Role::StampLine => Style::new(11.0, 12.0).inked(Ink::Red),
         Role::FootRoom => Style::new(10.0, 12.0),
         // II.5, PL2.13: 11 pt.
         Role::DrafterMark => Style::new(11.0, 13.0).before(GAP),

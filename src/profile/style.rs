@@ -211,6 +211,11 @@ impl Style {
         }
     }
 
+    pub(crate) const fn inked(mut self, ink: Ink) -> Style {
+        self.ink = ink;
+        self
+    }
+
     pub(crate) const fn bold(mut self) -> Style {
         self.bold = true;
         self

@@ -103,7 +103,7 @@ fn recipients(frame: &Frame, problems: &mut Problems) {
             "05-HD/VPTW PL2.9",
             format!("dòng lưu ghi “Lưu …”, không có dấu hai chấm và không ghi “VT”; hiện là “{last}”"),
         );
-    } else if !last.starts_with("Lưu ") {
+    } else if !last.starts_with("Lưu ") && frame.copying.is_none() {
         problems.error(
             "recipients.no_archive",
             path,

@@ -48,7 +48,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn page(&mut self, page: &Page, pages: &Pages) {
         page.frames.iter().for_each(|line| self.frame(line, page));
-        page.rules.iter().for_each(|rule| self.rule(rule, Ink::Black));
+        page.rules.iter().for_each(|rule| self.rule(rule));
         let mut pictures = page.pictures.iter().peekable();
         for line in page.runs.chunk_by(|run, next| run.block == next.block && run.baseline == next.baseline) {
             if let Some(block) = line.first().and_then(|run| run.block) {
@@ -76,17 +76,17 @@ impl Drawing<'_> {
                 }
             }
             if run.underline {
-                self.rule(&run.underline(), run.ink);
+                self.rule(&run.underline());
             }
         }
         self.text.push_str("</text>\n");
     }
 
-    fn rule(&mut self, rule: &PlacedRule, ink: Ink) {
+    fn rule(&mut self, rule: &PlacedRule) {
         let (along, end) =
             if rule.upright { ('V', rule.y + rule.length) } else { ('H', rule.x + rule.length) };
         let path = format!("M{} {}{along}{}", number(rule.x), number(rule.y), number(end));
-        self.stroke(&path, rule.width, ink);
+        self.stroke(&path, rule.width, rule.ink);
     }
 
     /// A line of the border round the page.

@@ -104,7 +104,14 @@ fn rules_underlines_and_pictures_stand_in_their_places() {
         width: 595.0,
         height: 842.0,
         runs: vec![underlined],
-        rules: vec![PlacedRule { x: 10.0, y: 20.0, length: 30.0, width: 0.75, upright: true }],
+        rules: vec![PlacedRule {
+            x: 10.0,
+            y: 20.0,
+            length: 30.0,
+            width: 0.75,
+            upright: true,
+            ink: Ink::Black,
+        }],
         frames: Vec::new(),
         pictures: vec![PlacedPicture { x: 50.0, bottom: 90.0, width: 20.0, height: 30.0, raster, block: 7 }],
     };

@@ -90,7 +90,8 @@ impl Dump<'_> {
         let widths: Vec<String> = columns.widths.iter().map(|width| width.twips().to_string()).collect();
         let keep = if columns.keep_with_next { " keep" } else { "" };
         let foot = if columns.at_foot { " at-foot" } else { "" };
-        writeln!(f, "columns {}{keep}{foot}", widths.join(" "))?;
+        let stamp = if columns.stamp.is_some() { " stamp" } else { "" };
+        writeln!(f, "columns {}{keep}{foot}{stamp}", widths.join(" "))?;
         for row in &columns.rows {
             for (index, cell) in row.iter().enumerate() {
                 writeln!(f, "  cell {}", index + 1)?;

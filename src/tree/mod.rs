@@ -63,6 +63,8 @@ pub struct Section {
     pub two_sided: bool,
     /// How many copies lie on a sheet of it, which is then cut.
     pub per_sheet: PerSheet,
+    /// How many pages of another paper stand before it: its numbers go on from them.
+    pub pages_before: usize,
     /// Whether it is one of several copies on pages of their own. It begins with a paragraph of half a
     /// point: LibreOffice 25.2 counts the pages of a section that begins with a table on from the last.
     pub copy: bool,
@@ -198,6 +200,25 @@ pub struct Columns {
     pub keep_with_next: bool,
     /// Whether what a cell holds stands at its foot; else at its top.
     pub at_foot: bool,
+    /// The frame in which the first cell of the first row stands.
+    pub stamp: Option<Stamp>,
+}
+
+/// A frame of a size, at the upper left corner of its cell: the form that is stamped on a copy (05-HD/VPTW PL3).
+/// What needs more room makes it higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// How wide it is, over its lines.
+    pub width: Length,
+    /// How high it is, and higher where its text is.
+    pub height: Length,
+    /// Room between its lines and its text, at each side.
+    pub padding: Length,
+}
+
+impl Stamp {
+    /// Thickness of its lines (convention).
+    pub const LINE: Length = Length::pt(1.0);
 }
 
 /// What a paragraph is. Each profile gives every role one style; in a DOCX each becomes a named
@@ -296,6 +317,12 @@ pub enum Role {
     Addressee,
     /// `(Ký, ghi rõ họ tên)`.
     SignHint,
+    /// The line over the form of a copy, as wide as the text.
+    CopyRule,
+    /// `BẢN SAO VĂN BẢN`, in the frame of a copy's form.
+    StampTitle,
+    /// A line of that form.
+    StampLine,
     /// Text of a header cell.
     TableHead,
     /// Text of any other cell.

@@ -82,6 +82,7 @@ mod tests {
                 rows: vec![cells.into_iter().map(paragraphs).collect(); 2],
                 keep_with_next: false,
                 at_foot: false,
+                stamp: None,
             })),
             counts().prop_map(|cells| table(&cells)),
         ];

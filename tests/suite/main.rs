@@ -12,6 +12,7 @@ mod blanks;
 mod bodies;
 mod built;
 mod catalogue;
+mod certified;
 mod chain;
 mod chain_papers;
 mod checklist;

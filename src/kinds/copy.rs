@@ -1,0 +1,144 @@
+//! Bản sao.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Checks, Kind, TypedRecord};
+use crate::parts::{Closing, CopyForm, Copying, Frame, Given, Issuer, PaperDate, Signature};
+use crate::path::Path;
+use crate::profile::ProfileId;
+use crate::text::Text;
+
+const CLAUSE: &str = "05-HD/VPTW II.III";
+
+/// Bản sao: the form that makes a copy of a paper one (05-HD/VPTW II.III; 36-HD/VPTW II.3): who copied it, the number of
+/// the copy in the series `BS`, how it was copied, where and when, for whom, and who signs. A renderer puts it at the
+/// end of a record's paper ([`Renderer::copy_of`](crate::Renderer::copy_of)) or behind the pages of any PDF; rendered by
+/// itself it is a page with nothing else, to go with sheets that were copied by a machine.
+///
+/// ```
+/// use vanban::Renderer;
+/// use vanban::kinds::{CertifiedCopy, Resolution};
+/// use vanban::parts::{CopyForm, Issuer, PaperDate, Signature};
+/// let copier = Issuer::new("Uỷ ban Kiểm tra").under("Tỉnh uỷ Quảng Trị");
+/// let signature = Signature::on_behalf_of("Uỷ ban Kiểm tra", "Phó Chủ nhiệm", "Trần Thị Hoà");
+/// let copy = CertifiedCopy::new(CopyForm::Transcript, copier, "Quảng Trị", PaperDate::new(2026, 7, 3), signature)
+///     .number(24)
+///     .recipients(["Các chi bộ trực thuộc"]);
+/// let document = Renderer::new().copy_of(&Resolution::example(), &copy)?;
+/// assert!(document.words().contains("Số, ký hiệu bản sao: 24-BS/UBKTTU"));
+/// assert_eq!(document.file_name(), "ban-sao-24-bs-ubkttu");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "bản sao")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct CertifiedCopy {
+    /// The guidance whose form it has; left out, the Renderer's. That of the copied paper may be an older one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Hình thức sao.
+    pub form: CopyForm,
+    /// Cơ quan, tổ chức sao.
+    pub issuer: Issuer,
+    /// Số bản sao: one series from 01 for all copies of a term; or `"by_hand"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Given>,
+    /// Địa danh.
+    pub place: Text,
+    /// Ngày tháng năm sao.
+    pub date: PaperDate,
+    /// Nơi nhận bản sao, without marks at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Text>,
+    /// Who signs the copy.
+    pub signature: Signature,
+    /// The pages of a PDF that an extract holds, from 1 on; left out, all of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<u32>,
+}
+
+record!(CertifiedCopy, "../../examples/copies/copy.json", "The form of a copy");
+
+impl CertifiedCopy {
+    /// With what it cannot do without but its number: how it is copied, by whom, where and when, and who signs.
+    #[must_use]
+    pub fn new(
+        form: CopyForm,
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        signature: Signature,
+    ) -> CertifiedCopy {
+        CertifiedCopy {
+            profile: None,
+            form,
+            issuer,
+            number: None,
+            place: place.into(),
+            date,
+            recipients: Vec::new(),
+            signature,
+            pages: Vec::new(),
+        }
+    }
+
+    /// Of these pages of a PDF alone, from 1 on: an extract.
+    #[must_use]
+    pub fn pages(mut self, pages: impl IntoIterator<Item = u32>) -> CertifiedCopy {
+        self.pages = pages.into_iter().collect();
+        self
+    }
+}
+
+setters!(CertifiedCopy {
+    /// With the form of this guidance.
+    profile: some ProfileId = profile;
+    /// Số bản sao, or that it is left for the pen.
+    number: some Given = number;
+    /// Nơi nhận bản sao.
+    recipients: all Text = recipients;
+    /// One more of `recipients`.
+    recipient: push Text = recipients;
+});
+
+impl TypedRecord for CertifiedCopy {
+    kind!(
+        Kind::of::<CertifiedCopy>("copy", "bản sao")
+            .titled("Bản sao", "BS")
+            .worded("")
+            .exemplified(CertifiedCopy::EXAMPLE)
+    );
+
+    fn frame(&self) -> Frame {
+        let (issuer, place) = (self.issuer.clone(), self.place.clone());
+        Frame {
+            profile: self.profile,
+            number: self.number,
+            recipients: self.recipients.clone(),
+            signature: Some(self.signature.clone()),
+            closing: Closing::Signed,
+            copying: Some(Copying { form: self.form, pages_before: 0 }),
+            ..Frame::new("Bản sao", "BS", issuer, place, self.date, Text::default())
+        }
+    }
+
+    fn check(&self, checks: &mut Checks<'_>) {
+        let mut wrong = |said: String| checks.problems.error("copy.pages", Path::at("pages"), CLAUSE, said);
+        if !self.pages.is_empty() && self.form != CopyForm::Extract {
+            wrong("chỉ trích sao mới chọn trang; sao y, sao lục là sao toàn bộ văn bản".to_owned());
+        }
+        for pair in self.pages.windows(2) {
+            if pair[0] >= pair[1] {
+                wrong(format!(
+                    "trang ghi theo thứ tự, mỗi trang một lần; hiện trang {} đứng sau trang {}",
+                    pair[1], pair[0]
+                ));
+            }
+        }
+        if self.pages.first() == Some(&0) {
+            wrong("trang đánh số từ 1, không có trang 0".to_owned());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Bản sao: how a paper is copied.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::profile::ProfileId;
+
+/// Hình thức sao (05-HD/VPTW II.III, 36-HD/VPTW II.3.1).
+#[doc(alias = "hình thức sao")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyForm {
+    /// Sao y: the whole paper, by the body that issued it.
+    #[doc(alias = "sao y bản chính")]
+    Exact,
+    /// Sao lục: the whole paper of another body, by one that received it.
+    #[doc(alias = "sao lục")]
+    Transcript,
+    /// Trích sao: a part of a paper.
+    #[doc(alias = "trích sao")]
+    Extract,
+}
+
+impl CopyForm {
+    /// What copies under a guidance call it: `Sao y`, until 2026 `Sao y bản chính`.
+    #[must_use]
+    pub fn words(self, guidance: ProfileId) -> &'static str {
+        match (self, guidance) {
+            (CopyForm::Exact, ProfileId::Hd36) => "Sao y bản chính",
+            (CopyForm::Exact, ProfileId::Hd05) => "Sao y",
+            (CopyForm::Transcript, _) => "Sao lục",
+            (CopyForm::Extract, _) => "Trích sao",
+        }
+    }
+}
+
+/// The form of a copy, which stands at the end of what is copied: no letterhead and no title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Copying {
+    /// Hình thức sao.
+    pub form: CopyForm,
+    /// How many pages the copied paper has, where the form stands on a page of its own behind them.
+    pub pages_before: usize,
+}

@@ -1,0 +1,108 @@
+//! Copies of papers: of a record, of any PDF.
+
+use super::{Renderer, has_error};
+use crate::check::Checked;
+use crate::document::Document;
+use crate::error::{Error, Problems, Result};
+use crate::kinds::{CertifiedCopy, Record};
+use crate::parts::Frame;
+#[cfg(feature = "pdf")]
+use crate::parts::{CopyForm, Copying};
+#[cfg(feature = "pdf")]
+use crate::pdf::{Original, Refused};
+use crate::profile::Profile;
+
+const CLAUSE: &str = "05-HD/VPTW II.III";
+
+impl Renderer {
+    /// A copy of a record's paper: the paper, and under its last line the form of the copy, on a page more where the last
+    /// one has no room for it. An extract of a record is of a record that holds the part alone.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`], of the record or of the copy, whose problems then stand alone.
+    pub fn copy_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Document> {
+        let own = self.sound(copy)?;
+        if !copy.pages.is_empty() {
+            let said = "trang chỉ chọn được khi sao một tệp PDF; trích sao một bản ghi thì bỏ phần không sao";
+            return Err(refused("pages", "copy.pages", said.to_owned()));
+        }
+        let mut checked = self.sound(record)?;
+        if checked.frame.draft.is_some() {
+            let said = "bản dự thảo chưa ban hành thì không sao; hãy sao văn bản đã ban hành";
+            return Err(refused("draft", "copy.draft", said.to_owned()));
+        }
+        let (form, profile) = self.form(&own);
+        let file_name = super::file_name(&form, &profile);
+        checked.frame.copy = Some(Box::new(form));
+        let mut set = self.set(record, checked)?;
+        set.file_name = file_name;
+        set.problems.extend(own.problems);
+        self.document(record, set)
+    }
+
+    /// A copy of any PDF: its pages as they are and behind them, with the next number, a page with the form of the copy. An
+    /// extract has the pages that the copy names and nothing of the others. The file claims no standard (PDF/A, PDF/UA),
+    /// though the original may. A whole copy begins with the bytes of the original, so that signatures in it stay what they
+    /// were.
+    ///
+    /// ```
+    /// use vanban::Renderer;
+    /// use vanban::kinds::{CertifiedCopy, Notice};
+    /// let renderer = Renderer::new();
+    /// let original = renderer.render(&Notice::example())?.to_pdf()?;
+    /// let copy = renderer.copy_of_pdf(&original, &CertifiedCopy::example())?;
+    /// assert!(copy.starts_with(&original));
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the problems of the copy, where the PDF is locked or broken, and where it has not the pages
+    /// that are named; [`Error::Write`] where the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn copy_of_pdf(&self, pdf: &[u8], copy: &CertifiedCopy) -> Result<Vec<u8>> {
+        let mut own = self.sound(copy)?;
+        let original = Original::read(pdf).map_err(|why| {
+            let said = match why {
+                Refused::Locked => "tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao",
+                Refused::Broken => "tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp",
+            };
+            refused("", "copy.pdf", said.to_owned())
+        })?;
+        let count = original.page_count();
+        if let Some(page) =
+            copy.pages.iter().find(|&&page| usize::try_from(page).is_ok_and(|page| page > count))
+        {
+            return Err(refused(
+                "pages",
+                "copy.pages",
+                format!("không có trang {page}: tệp PDF có {count} trang"),
+            ));
+        }
+        let before = if copy.pages.is_empty() { count } else { copy.pages.len() };
+        own.frame.profile = Some(own.profile.id());
+        own.frame.copying = Some(Copying { form: copy.form, pages_before: before });
+        let form = self.document(copy, self.set(copy, own)?)?.to_pdf()?;
+        match copy.form {
+            CopyForm::Extract if !copy.pages.is_empty() => original.extract(&copy.pages, &form),
+            _ => original.with(&form),
+        }
+    }
+
+    /// A record in which the rules find no error.
+    fn sound(&self, record: &dyn Record) -> Result<Checked> {
+        let checked = self.checked(record)?;
+        if has_error(&checked.problems) { Err(Error::Invalid(checked.problems)) } else { Ok(checked) }
+    }
+
+    /// The form of a copy, with its own guidance: the paper that it stands under may follow another one.
+    fn form(&self, copy: &Checked) -> (Frame, Profile) {
+        (Frame { profile: Some(copy.profile.id()), ..copy.frame.clone() }, copy.profile.clone())
+    }
+}
+
+/// A copy that is not made.
+fn refused(path: &'static str, code: &'static str, said: String) -> Error {
+    let mut problems = Problems::default();
+    problems.error(code, path, CLAUSE, said);
+    Error::Invalid(problems.into_vec())
+}
