@@ -1,19 +1,15 @@
-//! Papers that were really written, from their JSON, of every kind and of one of the caller's own, after both
-//! guidances. Those that name a guidance themselves keep it.
+//! Papers that were really written, from their JSON, of every kind, after both guidances. Those that name a guidance
+//! themselves keep it.
 
 use std::fs;
 
-use vanban::kinds::TypedRecord;
 use vanban::{Profile, Renderer};
 
 mod common;
-#[path = "common/regulation.rs"]
-mod regulation;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (guidance, profile) in [("05", Profile::hd05()), ("36", Profile::hd36())] {
-        let own = regulation::Regulation::typed_kind().clone();
-        let renderer = Renderer::new().with_profile(profile).with_kind(own)?;
+        let renderer = Renderer::new().with_profile(profile);
         for file in fs::read_dir("examples/data")? {
             let path = file?.path();
             let (Some(name), true) = (path.file_stem(), path.extension().is_some_and(|it| it == "json"))

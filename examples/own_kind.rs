@@ -1,4 +1,4 @@
-//! A kind of the caller's own: quy chế, in articles. Its frame, grounds and articles are checked by the library's
+//! A kind of the caller's own: phương án, a list of measures. Its frame and grounds are checked by the library's
 //! rules; its records are rendered, and read from JSON, like any other.
 
 use std::sync::LazyLock;
@@ -11,49 +11,50 @@ use vanban::{Kind, Renderer, Text};
 
 mod common;
 
-/// Quy chế. What it has in common with every paper comes ready-made.
+/// Phương án. What it has in common with every paper comes ready-made.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Regulation {
+struct Arrangement {
     #[serde(flatten)]
     paper: Paper,
     basis: Vec<Basis>,
-    articles: Vec<Text>,
+    measures: Vec<Text>,
 }
 
-static REGULATION: LazyLock<Kind> = LazyLock::new(|| {
+static ARRANGEMENT: LazyLock<Kind> = LazyLock::new(|| {
     let wording =
         "{{#each basis}}<p role='basis'>- Căn cứ {{text}}{{#if @last}}.{{else}};{{/if}}</p>{{/each}}
-        {{#each articles}}<article run-in='true'>{{this}}</article>{{/each}}";
-    Kind::of::<Regulation>("regulation", "quy chế").titled("Quy chế", "QC").worded(wording)
+        {{#each measures}}<item level='2'>{{this}}</item>{{/each}}";
+    Kind::of::<Arrangement>("arrangement", "phương án").titled("Phương án", "PA").worded(wording)
 });
 
-impl TypedRecord for Regulation {
+impl TypedRecord for Arrangement {
     fn typed_kind() -> &'static Kind {
-        &REGULATION
+        &ARRANGEMENT
     }
 
     fn frame(&self) -> Frame {
-        REGULATION.frame(&self.paper)
+        ARRANGEMENT.frame(&self.paper)
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
         checks.basis(&self.basis, self.paper.date);
-        if self.articles.is_empty() {
-            let message = "quy chế chưa có điều nào";
-            checks.problems.error("regulation.empty", "articles", "05-HD/VPTW II.I.6", message);
+        if self.measures.is_empty() {
+            let message = "phương án chưa có biện pháp nào";
+            checks.problems.error("arrangement.empty", "measures", "05-HD/VPTW II.I.6", message);
         }
     }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let issuer = Issuer::new("Chi bộ Phòng 7-9").under("Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị");
-    let paper = Paper::new(issuer, "Quảng Trị", PaperDate::new(2026, 6, 5), "làm việc của Chi bộ Phòng 7-9")
+    let subject = "bố trí đảng viên trực dịp Tết Nguyên đán năm 2027";
+    let paper = Paper::new(issuer, "Quảng Trị", PaperDate::new(2026, 12, 25), subject)
         .number(1)
         .recipients(["Các đảng viên Chi bộ", "Lưu Chi bộ"])
         .signature(Signature::on_behalf_of("Chi bộ", "Bí thư", "Nguyễn Văn An"));
-    let articles = ["Chi bộ sinh hoạt ngày 03 hằng tháng.", "Chi uỷ chuẩn bị trước 03 ngày."];
-    let articles = articles.map(Text::from).to_vec();
-    let regulation = Regulation { paper, basis: vec!["Điều lệ Đảng".into()], articles };
-    common::write("target/out/own_kind", "quy-che", &Renderer::new().render(&regulation)?)
+    let measures = ["Mỗi ngày có 02 đảng viên trực tại trụ sở.", "Có việc đột xuất thì báo ngay Bí thư."];
+    let measures = measures.map(Text::from).to_vec();
+    let arrangement = Arrangement { paper, basis: vec!["Điều lệ Đảng".into()], measures };
+    common::write("target/out/own_kind", "phuong-an", &Renderer::new().render(&arrangement)?)
 }

@@ -73,7 +73,7 @@ impl Checked {
         let tone = tone(context.get());
         let (separator, end) = profile.basis_marks();
         // Before a heading the grounds end a sentence of their own.
-        let continued = ["opening", "articles"]
+        let continued = ["opening", "articles", "chapters"]
             .iter()
             .any(|field| context.get().get(field).is_some_and(|it| !it.is_null()));
         let end = if continued { end } else { "." };

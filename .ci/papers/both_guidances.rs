@@ -1,15 +1,12 @@
 //! The papers that the archive asks about, each after the guidance of 2026 and after that of 2018: a long resolution,
-//! one with every part, a regulation on both sides of the sheet, wide appendices, large letters. (`from_json` makes them on
+//! one with every part, bylaws on both sides of the sheet, wide appendices, large letters. (`from_json` makes them on
 //! one side.)
 
-use vanban::kinds::{Resolution, TypedRecord};
+use vanban::kinds::{Bylaws, Resolution};
 use vanban::{Document, Profile, Renderer};
 
 #[path = "../../examples/common/mod.rs"]
 mod common;
-#[path = "../../examples/common/regulation.rs"]
-mod regulation;
-use regulation::Regulation;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let renderer = Renderer::new();
@@ -26,8 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let chosen = long.clone().layout(large);
         write("long-large", &one_sided.render(&chosen)?)?;
         write("long-two-sided", &two_sided.render(&long)?)?;
-        let regulation = Regulation::from_json(include_str!("../../examples/data/regulation.json"))?;
-        write("regulation-two-sided", &two_sided.render(&regulation)?)?;
+        write("bylaws-two-sided", &two_sided.render(&Bylaws::example())?)?;
         let every_part = include_str!("../../examples/data/resolution_every_part.json");
         let mut every_part = Resolution::from_json(every_part)?;
         write("every-part-two-sided", &two_sided.render(&every_part)?)?;

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::{Checks, Kind, TypedRecord};
 use crate::error::Problems;
-use crate::parts::{Basis, Frame, Issuer, Paper, PaperDate, Written};
+use crate::parts::{Article, Basis, Frame, Issuer, Paper, PaperDate};
 use crate::path::Path;
 use crate::scoring::CriteriaSets;
-use crate::text::{Text, plain_spaces, upper};
+use crate::text::Text;
 
 /// Quyết định: what a party organisation decides, in articles.
 ///
@@ -39,7 +39,7 @@ pub struct Decision {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bare_line: bool,
     /// What is decided.
-    pub articles: Vec<DecisionArticle>,
+    pub articles: Vec<Article>,
 }
 
 record!(Decision, "../../examples/data/decision.json", "A real paper of the kind");
@@ -52,7 +52,7 @@ impl Decision {
         place: impl Into<Text>,
         date: PaperDate,
         subject: impl Into<Text>,
-        articles: impl IntoIterator<Item = impl Into<DecisionArticle>>,
+        articles: impl IntoIterator<Item = impl Into<Article>>,
     ) -> Decision {
         Decision {
             paper: Paper::new(issuer, place, date, subject),
@@ -73,49 +73,17 @@ setters!(Decision {
     /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
     bare_line: yes bool = bare_line;
     /// What is decided.
-    articles: all DecisionArticle = articles;
+    articles: all Article = articles;
     /// One more: what is decided.
-    article: push DecisionArticle = articles;
+    article: push Article = articles;
 });
 
-/// Điều of a decision: a name and text, or text alone; the members of a team; clauses.
-#[doc(alias = "điều")]
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionArticle {
-    /// Its name; without one the text stands right after `Điều 1.`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub heading: Option<Text>,
-    /// Its text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub paragraphs: Vec<Text>,
-    /// The members of a team that it sets up.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub team: Vec<TeamMember>,
-    /// Khoản.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub clauses: Vec<Text>,
-}
-
-/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. A [`Person`](crate::parts::Person)
-/// with a role beside.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TeamMember {
-    /// Họ và tên; left out or `"by_hand"`, a blank for the pen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Written>,
-    /// Chức vụ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<Text>,
-    /// What the member is in the team: `Tổ trưởng`, `Thành viên`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<Text>,
-}
-
 /// The wording of its body.
-const TEMPLATE: &str =
-    concat!(include_str!("../../templates/parts/basis.hbs"), include_str!("../../templates/decision.hbs"),);
+const TEMPLATE: &str = concat!(
+    include_str!("../../templates/parts/basis.hbs"),
+    include_str!("../../templates/decision.hbs"),
+    articles_of!("articles"),
+);
 
 impl TypedRecord for Decision {
     kind!(
@@ -131,71 +99,26 @@ impl TypedRecord for Decision {
     }
 
     fn view(&self, _: &CriteriaSets, _: &mut Problems) -> Option<Value> {
-        let decider = self.who_decides();
+        let decider = self.decider.as_ref().map_or_else(|| self.paper.acting(), Text::to_string);
         Some(if self.bare_line { json!({}) } else { json!({"decider": decider}) })
     }
 
     fn check(&self, checks: &mut Checks<'_>) {
         checks.basis(&self.basis, self.paper.date);
-        let problems = &mut *checks.problems;
         if self.basis.is_empty() {
-            problems.error(
+            checks.problems.error(
                 "decision.basis_missing",
                 "basis",
                 "05-HD/VPTW II.I.6.2.3",
                 "quyết định phải có căn cứ; hãy ghi ít nhất một căn cứ",
             );
         }
-        if self.articles.is_empty() {
-            problems.error(
-                "decision.articles_missing",
-                "articles",
-                "05-HD/VPTW II.I.6.2.4",
-                "quyết định chưa có điều nào",
-            );
-        }
-        for (index, article) in self.articles.iter().enumerate() {
-            if article.heading.is_none() && article.paragraphs.is_empty() {
-                problems.error(
-                    "decision.article_empty",
-                    Path::at("articles").index(index),
-                    "05-HD/VPTW II.I.6.2.4",
-                    format!("Điều {} không có tên và cũng không có nội dung", index + 1),
-                );
-            }
-        }
-        self.check_recipients(problems);
-        for (index, article) in self.articles.iter().enumerate() {
-            let team = Path::at("articles").index(index).field("team");
-            for (at, member) in article.team.iter().enumerate() {
-                if let Some(name) = member.name.as_ref().and_then(|name| name.text()) {
-                    checks.name(team.index(at).field("name"), name);
-                }
-            }
-        }
-        let texts =
-            self.articles.iter().flat_map(|article| article.paragraphs.iter().chain(&article.clauses));
-        checks.appendices(&self.paper.appendices, &texts.collect::<Vec<_>>());
-        if let Some((path, text)) = self.last() {
-            checks.full_stop(path, text);
-        }
+        checks.articles(&self.paper, &self.articles);
+        self.check_recipients(checks.problems);
     }
 }
 
 impl Decision {
-    /// Who decides: as the record says, or as the signature does.
-    fn who_decides(&self) -> String {
-        let issuer = self.paper.issuer.name.as_str();
-        let body = self.paper.signature.as_ref().and_then(|signature| signature.body.as_ref());
-        match (&self.decider, body) {
-            (Some(decider), _) => decider.to_string(),
-            (None, Some(body)) if upper(&plain_spaces(body.as_str())) == "BAN THƯỜNG VỤ" => {
-                format!("{body} {issuer}")
-            }
-            _ => issuer.to_owned(),
-        }
-    }
-
     /// `Như Điều 3` points to an article that there is.
     fn check_recipients(&self, problems: &mut Problems) {
         for (index, recipient) in self.paper.recipients.iter().enumerate() {
@@ -211,20 +134,6 @@ impl Decision {
                 format!("nơi nhận ghi Như Điều {number}, mà quyết định chỉ có {} điều", self.articles.len()),
             );
         }
-    }
-
-    /// The text that ends the body; after a list of members the library sets the full stop.
-    fn last(&self) -> Option<(Path, &Text)> {
-        let article = self.articles.last()?;
-        let at = Path::at("articles").index(self.articles.len() - 1);
-        if let Some(clause) = article.clauses.last() {
-            return Some((at.field("clauses").index(article.clauses.len() - 1), clause));
-        }
-        if !article.team.is_empty() {
-            return None;
-        }
-        let last = article.paragraphs.last()?;
-        Some((at.field("paragraphs").index(article.paragraphs.len() - 1), last))
     }
 }
 

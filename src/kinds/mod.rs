@@ -6,6 +6,7 @@ mod paper;
 
 mod any;
 mod ballot;
+mod bylaws;
 mod comments;
 mod conclusion;
 mod copy;
@@ -25,6 +26,7 @@ mod plan;
 mod programme;
 mod reader;
 mod record;
+mod regulation;
 mod report;
 mod resolution;
 mod scheme;
@@ -37,10 +39,11 @@ mod written;
 pub use crate::schema::{file_text, plain_json};
 pub use any::AnyRecord;
 pub use ballot::{BallotPaper, Choices};
+pub use bylaws::Bylaws;
 pub use comments::{Comment, Comments};
 pub use conclusion::Conclusion;
 pub use copy::CertifiedCopy;
-pub use decision::{Decision, DecisionArticle, TeamMember};
+pub use decision::Decision;
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub(crate) use fields::offer;
 pub use fields::{Field, Figure, Shape};
@@ -61,6 +64,7 @@ pub use programme::{Programme, ProgrammeItem};
 pub(crate) use reader::parse_from;
 pub(crate) use reader::{drop_blanks, enveloped, parse, read_any, take_kind};
 pub use record::{Record, TypedRecord};
+pub use regulation::Regulation;
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};
 pub use scheme::Scheme;
@@ -75,7 +79,7 @@ pub use crate::rules::Checks;
 use std::sync::LazyLock;
 
 /// The table of kinds: every kind that the library has, a line each.
-static BUILT_IN: LazyLock<[&'static Kind; 18]> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<[&'static Kind; 20]> = LazyLock::new(|| {
     [
         Resolution::typed_kind(),
         EvaluationForm::typed_kind(),
@@ -83,6 +87,8 @@ static BUILT_IN: LazyLock<[&'static Kind; 18]> = LazyLock::new(|| {
         Conclusion::typed_kind(),
         Notice::typed_kind(),
         Guidance::typed_kind(),
+        Bylaws::typed_kind(),
+        Regulation::typed_kind(),
         Submission::typed_kind(),
         OfficialLetter::typed_kind(),
         Report::typed_kind(),

@@ -20,6 +20,27 @@ macro_rules! outline_of {
     };
 }
 
+/// The wording of articles: of those in the field of that name.
+macro_rules! articles_of {
+    ($list:literal) => {
+        concat!("{{#each ", $list, "}}\n", include_str!("../../templates/parts/article.hbs"), "{{/each}}\n")
+    };
+}
+
+/// The wording of articles, and of chapters and divisions of articles.
+macro_rules! provisions {
+    () => {
+        concat!(
+            articles_of!("articles"),
+            "{{#each chapters}}\n<chapter>{{heading}}</chapter>\n",
+            articles_of!("articles"),
+            "{{#each divisions}}\n<division>{{heading}}</division>\n",
+            articles_of!("articles"),
+            "{{/each}}\n{{/each}}\n",
+        )
+    };
+}
+
 /// The wording of an appendix's body.
 pub(crate) const APPENDIX_WORDING: &str = outline_of!("sections");
 

@@ -6,6 +6,7 @@ mod setters;
 mod spelt;
 
 mod agenda;
+mod article;
 mod ballots;
 mod basis;
 pub(crate) mod body;
@@ -32,6 +33,7 @@ mod table;
 mod vote;
 
 pub use agenda::{AgendaItem, Meeting};
+pub use article::{Article, Chapter, Clause, Division, Provisions, TeamMember};
 pub use ballots::{BallotRow, Ballots, Candidate, Counterparts, WorkRating};
 pub use basis::{Basis, Citation};
 pub use body::Body;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Appendix, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Signature, flat};
 use crate::profile::{Layout, ProfileId};
-use crate::text::Text;
+use crate::text::{Text, plain_spaces, upper};
 
 /// What every paper has: who issues it, its number, place and date, what it is about, who signs, who
 /// receives it. In JSON its fields stand beside those of the kind.
@@ -130,6 +130,21 @@ impl Paper {
             marks: self.marks.clone(),
             appendices: self.appendices.clone(),
             ..Frame::new(type_name, type_code, issuer, place, self.date, self.subject.clone())
+        }
+    }
+}
+
+impl Paper {
+    /// Who acts, as in a sentence: the issuer or, as the signature says, its ban thường vụ, with which it shares the
+    /// letterhead.
+    pub(crate) fn acting(&self) -> String {
+        let issuer = &self.issuer.name;
+        let body = self.signature.as_ref().and_then(|signature| signature.body.as_ref());
+        match body {
+            Some(body) if upper(&plain_spaces(body.as_str())) == "BAN THƯỜNG VỤ" => {
+                format!("{body} {issuer}")
+            }
+            _ => issuer.to_string(),
         }
     }
 }

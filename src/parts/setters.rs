@@ -104,6 +104,26 @@ macro_rules! paper_setters {
     };
 }
 
+/// The setters of [`Provisions`](super::Provisions), or of a record that has them as `provisions`.
+macro_rules! provisions_setters {
+    ($struct:ident $(, $part:ident)?) => {
+        setters!($struct {
+            /// With one more căn cứ.
+            basis: push crate::parts::Basis = $($part.)? basis;
+            /// With what leads from the grounds to the articles.
+            opening: some crate::text::Text = $($part.)? opening;
+            /// With one more article outside of any chapter.
+            article: push crate::parts::Article = $($part.)? articles;
+            /// With these articles outside of any chapter.
+            articles: all crate::parts::Article = $($part.)? articles;
+            /// With one more chapter.
+            chapter: push crate::parts::Chapter = $($part.)? chapters;
+            /// With these chapters.
+            chapters: all crate::parts::Chapter = $($part.)? chapters;
+        });
+    };
+}
+
 /// The setters of an [`Outline`](super::Outline), or of a record that has one as `outline`.
 macro_rules! outline_setters {
     ($struct:ident $(, $part:ident)?) => {

@@ -11,7 +11,7 @@ use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde_json::{Value, json};
 
 use super::given::BY_HAND;
-use super::{AgendaItem, ClockTime, PaperDate, Person};
+use super::{AgendaItem, Clause, ClockTime, PaperDate, Person};
 use crate::text::forms::{self, Form, Is};
 
 /// A value that may be spelt.
@@ -71,6 +71,7 @@ pub(crate) fn as_written(pattern: &str, fields: &Value) -> Option<Value> {
         () if is(ClockTime::FORM) => of::<ClockTime>(fields),
         () if is(Person::FORM) => of::<Person>(fields),
         () if is(AgendaItem::FORM) => of::<AgendaItem>(fields),
+        () if is(Clause::FORM) => of::<Clause>(fields),
         () => None,
     }
 }
@@ -131,6 +132,11 @@ pub(super) fn person(schema: &mut Schema) {
 /// The schema of what a meeting deals with: its fields, or its content alone.
 pub(super) fn item(schema: &mut Schema) {
     or_text(schema, &forms::ITEM);
+}
+
+/// The schema of a clause: its fields, or its text alone.
+pub(super) fn clause(schema: &mut Schema) {
+    or_text(schema, &forms::CLAUSE);
 }
 
 fn or_text(schema: &mut Schema, form: &Form) {

@@ -1,10 +1,10 @@
 //! What the rules of a kind are given: of a kind of the library's, or of a caller's.
 
-use super::{attendance, ballots, body, meeting, tables};
+use super::{articles, attendance, ballots, body, meeting, tables};
 use crate::error::Problems;
 use crate::parts::{
-    Appendix, Attendance, Ballots, Basis, DataTable, Given, Meeting, Outline, Paper, PaperDate, Person,
-    Section, Vote,
+    Appendix, Article, Attendance, Ballots, Basis, DataTable, Given, Meeting, Outline, Paper, PaperDate,
+    Person, Provisions, Section, Vote,
 };
 use crate::path::Path;
 use crate::profile::Profile;
@@ -112,6 +112,45 @@ impl<'a> Checks<'a> {
         self.appendices(&paper.appendices, &texts);
         let closing = outline.closing.as_ref().map(|closing| (Path::at("closing"), closing));
         if let Some((path, text)) = closing.or(last) {
+            self.full_stop(path, text);
+        }
+    }
+
+    /// A body in articles and no more: grounds with dates that exist, articles that have a name or text, chapters that have
+    /// articles, appendices that the text mentions, a full stop at the end (05-HD/VPTW II.I.6).
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Paper, Provisions};
+    /// # fn check(paper: &Paper, provisions: &Provisions, checks: &mut Checks<'_>) {
+    /// checks.provisions(paper, provisions); // as a regulation does
+    /// # }
+    /// ```
+    pub fn provisions(&mut self, paper: &Paper, provisions: &Provisions) {
+        self.basis(&provisions.basis, paper.date);
+        articles::check(&provisions.articles, &provisions.chapters, self.problems);
+        let texts = articles::texts(provisions.every_article());
+        self.appendices(&paper.appendices, &provisions.opening.iter().chain(texts).collect::<Vec<_>>());
+        let (at, last) = articles::last_of(provisions);
+        if let Some((path, text)) = articles::last_text(&at, last) {
+            self.full_stop(path, text);
+        }
+    }
+
+    /// Articles alone, the field `articles`, in a body that has more: each has a name or text, the appendices are mentioned,
+    /// a full stop stands at the end.
+    ///
+    /// ```
+    /// # use vanban::kinds::Checks;
+    /// # use vanban::parts::{Article, Paper};
+    /// # fn check(paper: &Paper, articles: &[Article], checks: &mut Checks<'_>) {
+    /// checks.articles(paper, articles); // as a decision does
+    /// # }
+    /// ```
+    pub fn articles(&mut self, paper: &Paper, articles: &[Article]) {
+        articles::check(articles, &[], self.problems);
+        self.appendices(&paper.appendices, &articles::texts(articles.iter()));
+        if let Some((path, text)) = articles::last_text(&Path::at("articles"), articles) {
             self.full_stop(path, text);
         }
     }

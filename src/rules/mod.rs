@@ -1,5 +1,6 @@
 //! Checks of what kinds share, each with clause and remedy.
 
+mod articles;
 pub(crate) mod attendance;
 mod authority;
 pub(crate) mod ballots;

@@ -29,7 +29,7 @@ pub(crate) enum Is {
 }
 
 /// Every form.
-pub(crate) const FORMS: [&Form; 5] = [&DATE, &TIME, &FIGURE, &PERSON, &ITEM];
+pub(crate) const FORMS: [&Form; 6] = [&DATE, &TIME, &FIGURE, &PERSON, &ITEM, &CLAUSE];
 
 /// `05/6/2026`, `2026-06-05`.
 pub(crate) const DATE: Form = Form {
@@ -83,6 +83,14 @@ pub(crate) const ITEM: Form = Form {
     pattern: "[^\\s]",
     called: "nội dung như “Thảo luận”",
     in_english: "an item as “Thảo luận”",
+    is: words,
+};
+
+/// `Chi bộ sinh hoạt mỗi tháng một lần.`: any text is a clause without points. (A pattern of its own again.)
+pub(crate) const CLAUSE: Form = Form {
+    pattern: "[^\\s]+",
+    called: "khoản như “Chi bộ họp mỗi tháng một lần.”",
+    in_english: "a clause as “Chi bộ họp mỗi tháng một lần.”",
     is: words,
 };
 

@@ -9,7 +9,7 @@ use vanban::{AnyRecord, Problem};
 #[test]
 fn a_blank_element_of_a_list_is_told() {
     let mut seen = BTreeSet::new();
-    for (_, json) in crate::cases().into_iter().filter(|(_, json)| !crate::is_own_kind(json)) {
+    for (_, json) in crate::cases() {
         let record: Value = serde_json::from_str(&json).unwrap();
         let mut found = Vec::new();
         elements(&record, String::new(), String::new(), &mut found);

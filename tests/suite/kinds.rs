@@ -59,7 +59,7 @@ fn decisions() {
         "decision",
         empty("articles"),
         &[
-            "lỗi: articles (các điều): quyết định chưa có điều nào [36-HD/VPTW II.1.6.2; decision.articles_missing]",
+            "lỗi: articles (các điều): văn bản chưa có điều nào [36-HD/VPTW II.1.6.2; articles.missing]",
             "lỗi: recipients[2]: nơi nhận ghi Như Điều 3, mà quyết định chỉ có 0 điều \
          [36-HD/VPTW II.1.9; decision.no_such_article]",
         ],
@@ -68,7 +68,7 @@ fn decisions() {
         "decision",
         |r| r["articles"][1] = json!({}),
         &["lỗi: articles[1] (các điều): Điều 2 không có tên và cũng không có nội dung \
-         [36-HD/VPTW II.1.6.2; decision.article_empty]"],
+         [36-HD/VPTW II.1.6.2; articles.empty]"],
     );
     all(
         "decision",
@@ -95,6 +95,91 @@ fn decisions() {
         &["cảnh báo: appendices[0] (phụ lục): nội dung văn bản chưa có chỉ dẫn về danh sách \
            [05-HD/VPTW II.II.1.1; appendices.not_mentioned]"],
     );
+}
+
+/// Articles are told by their number, which runs through chapters and divisions.
+#[test]
+fn papers_in_articles() {
+    let chapter =
+        |chapter: usize, change: fn(&mut Value)| move |r: &mut Value| change(&mut r["chapters"][chapter]);
+    all(
+        "bylaws",
+        chapter(4, |it| it["articles"] = json!([])),
+        &["lỗi: chapters[4].articles (các điều): chương “Điều khoản thi hành” chưa có điều nào \
+             [05-HD/VPTW II.I.6.2.4; chapters.empty]"],
+    );
+    all(
+        "bylaws",
+        chapter(1, |it| it["divisions"][1]["articles"] = json!([])),
+        &["lỗi: chapters[1].divisions[1].articles (các điều): mục “Cá nhân” chưa có điều nào \
+           [05-HD/VPTW II.I.6.2.4; chapters.empty]"],
+    );
+    all(
+        "bylaws",
+        chapter(1, |it| it["divisions"][1]["articles"][0] = json!({})),
+        &[
+            "lỗi: chapters[1].divisions[1].articles[0] (các điều): Điều 6 không có tên và cũng không có nội dung \
+           [05-HD/VPTW II.I.6.2.4; articles.empty]",
+        ],
+    );
+    all(
+        "bylaws",
+        chapter(4, |it| it["articles"][2]["clauses"][1] = json!("Quy chế này thay thế quy chế trước")),
+        &[
+            "lỗi: chapters[4].articles[2].clauses[1].content (nội dung khoản): nội dung phải kết thúc bằng dấu chấm “.”; hiện kết \
+           thúc bằng “uy chế trước” [05-HD/VPTW II.I.6.2.2; body.no_full_stop]",
+        ],
+    );
+    all(
+        "regulation",
+        empty("articles"),
+        &["lỗi: articles (các điều): văn bản chưa có điều nào [05-HD/VPTW II.I.6.2.4; articles.missing]"],
+    );
+    // Numbers that people type are those of the page.
+    all(
+        "bylaws",
+        chapter(1, |it| it["divisions"][1]["articles"][0]["heading"] = json!("Điều 6. Bí thư Chi bộ")),
+        &[
+            "cảnh báo: chapters[1].divisions[1].articles[0].heading (tên điều): phần mềm tự đánh số; đã bỏ “Điều 6.” ở đầu \
+           [05-HD/VPTW II.I.6.2.4; text.surround]",
+        ],
+    );
+    all(
+        "bylaws",
+        chapter(1, |it| it["heading"] = json!("Chương II. Nhiệm vụ")),
+        &["cảnh báo: chapters[1].heading (tên chương): phần mềm tự đánh số; đã bỏ “Chương II.” ở đầu \
+           [05-HD/VPTW II.I.6.2.4; text.surround]"],
+    );
+    all(
+        "bylaws",
+        chapter(1, |it| it["divisions"][1]["heading"] = json!("Mục 1. Cá nhân")),
+        &[
+            "lỗi: chapters[1].divisions[1].heading (tên mục): mục này mang số “Mục 1.”, mà phần mềm tự đánh số theo thứ tự là \
+           mục thứ 2; hãy bỏ số, hoặc xếp lại thứ tự [05-HD/VPTW II.I.6.2.4; text.surround_other]",
+        ],
+    );
+}
+
+/// Without an opening the formula of the kind stands there, with who acts; it goes on from the grounds.
+#[test]
+fn the_formula_before_articles() {
+    let words = |name: &str, change: fn(&mut Value)| {
+        let mut record = crate::records::record(name);
+        change(&mut record);
+        crate::records::words(&record)
+    };
+    let own = words("bylaws", |r| drop(r.as_object_mut().unwrap().remove("opening")));
+    let formula =
+        "Chi bộ Phòng 7-9 ban hành Quy chế làm việc của Chi bộ Phòng 7-9, nhiệm kỳ 2025 - 2027 như sau:";
+    assert!(own.contains(formula), "{own}");
+    let committee = "Đảng uỷ Viện kiểm sát nhân dân tỉnh Quảng Trị quy định về chế độ đảng uỷ viên dự sinh hoạt chi bộ như sau:";
+    assert!(words("regulation", |_| {}).contains(&format!("nhiệm kỳ 2025 - 2030. {committee}")));
+    let standing = words("regulation", |r| {
+        r["profile"] = json!("hd36");
+        r["signature"]["body"] = json!("Ban Thường vụ");
+    });
+    assert!(standing.contains(&format!("nhiệm kỳ 2025 - 2030, Ban Thường vụ {committee}")), "{standing}");
+    assert!(standing.contains("Số 02-QĐi/ĐU"), "{standing}");
 }
 
 /// The line before the articles names who decides: the issuer, the standing committee where it signs, or

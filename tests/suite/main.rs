@@ -63,8 +63,6 @@ mod promises;
 mod real_papers;
 mod records;
 mod register;
-#[path = "../../examples/common/regulation.rs"]
-mod regulation;
 mod remedies;
 mod resolutions;
 #[cfg(feature = "table")]
@@ -91,10 +89,7 @@ mod words;
 #[cfg(feature = "table")]
 mod workbooks;
 
-use vanban::kinds::TypedRecord;
 use vanban::{Document, Renderer};
-
-use regulation::Regulation;
 
 /// The records under `tests/cases` and the examples', by name.
 fn cases() -> Vec<(String, String)> {
@@ -102,7 +97,7 @@ fn cases() -> Vec<(String, String)> {
     for folder in ["tests/cases", "examples/data"] {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            // Beside the records lies the wording of an example.
+            // Beside the records lie pictures and sheets.
             if path.extension().is_none_or(|extension| extension != "json") {
                 continue;
             }
@@ -124,17 +119,8 @@ fn render(json: &str) -> Document {
     renderer().render(&record).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// One renderer for the whole binary. It knows the example's own kind, too.
+/// One renderer for the whole binary.
 fn renderer() -> &'static Renderer {
     static RENDERER: std::sync::OnceLock<Renderer> = std::sync::OnceLock::new();
-    RENDERER.get_or_init(|| {
-        let kind = Regulation::typed_kind().clone();
-        Renderer::new().with_kind(kind).unwrap_or_else(|e| panic!("{e}"))
-    })
-}
-
-/// Whether a record is of the example's own kind, which `AnyRecord` does not know.
-fn is_own_kind(json: &str) -> bool {
-    let record: serde_json::Value = serde_json::from_str(json).unwrap();
-    record["kind"] == Regulation::typed_kind().name()
+    RENDERER.get_or_init(Renderer::new)
 }

@@ -59,6 +59,17 @@ fn found(record: &Value) -> Vec<Problem> {
     }
 }
 
+#[test]
+fn a_callers_record_is_read_in_every_way() {
+    let json = finding(|_| {}).to_string();
+    let record = Finding::from_json(&json).unwrap().to_json().unwrap();
+    let value = serde_json::from_str(&json).unwrap();
+    assert_eq!(Finding::from_slice(json.as_bytes()).unwrap().to_json().unwrap(), record);
+    assert_eq!(Finding::from_value(value).unwrap().to_json().unwrap(), record);
+    let error = Finding::from_slice(b"\xff").unwrap_err();
+    assert_eq!(error.problems()[0].code, "shape.syntax");
+}
+
 /// The code of what is wrong, and a change that makes it so.
 type Fault = (&'static str, fn(&mut Value));
 

@@ -87,7 +87,7 @@ fn a_text_prints_what_its_object_does_in_every_case() {
         let mut record: Value = serde_json::from_str(&json).unwrap();
         let given = record.clone();
         let spelt = spell(&mut record);
-        if crate::is_own_kind(&json) || spelt == 0 {
+        if spelt == 0 {
             continue;
         }
         seen += spelt;

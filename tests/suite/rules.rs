@@ -1,11 +1,10 @@
 //! The regulation's checklist on the library's papers, read back from both files.
 
 use vanban::Renderer;
-use vanban::kinds::TypedRecord;
+use vanban::kinds::Bylaws;
 
 use crate::checklist::paper::{Paper, Profile};
 use crate::checklist::{applied, failures};
-use crate::regulation::Regulation;
 
 /// Asserts that every rule that applies holds in both files; tells how many applied.
 #[track_caller]
@@ -92,7 +91,7 @@ fn a_resolution_after_the_guidance_of_2018() {
     assert!(holds("resolution_every_part_2018", &EVERY_PART_2018) >= 66);
 }
 
-const REGULATION: Paper = Paper {
+const BYLAWS: Paper = Paper {
     superior: FORUM.superior,
     type_name: "QUY CHẾ",
     type_code: "QC",
@@ -101,8 +100,8 @@ const REGULATION: Paper = Paper {
 };
 
 #[test]
-fn a_regulation_in_chapters_and_articles() {
-    assert!(holds("regulation", &Paper { bases: 3, chapters: true, ..REGULATION }) >= 60);
+fn bylaws_in_chapters_and_articles() {
+    assert!(holds("bylaws", &Paper { bases: 3, chapters: true, ..BYLAWS }) >= 60);
 }
 
 /// Parts, articles of which each is its text, and points without clauses: another wording of the
@@ -110,16 +109,15 @@ fn a_regulation_in_chapters_and_articles() {
 #[test]
 fn articles_without_names() {
     let wording = "<part>Những điều chung</part>
-        {{#each chapters}}<chapter>{{name}}</chapter>
-        {{#each articles}}<article run-in='true'>{{name}} do Chi bộ quyết định.</article>
+        {{#each chapters}}<chapter>{{heading}}</chapter>
+        {{#each articles}}<article run-in='true'>{{heading}} do Chi bộ quyết định.</article>
         {{#each clauses}}{{#each points}}<point>{{this}}</point>{{/each}}{{/each}}{{/each}}{{/each}}
         <part>Những điều riêng</part><division>Mục đứng thẳng dưới phần</division>
         <article run-in='true'>Chi uỷ chịu trách nhiệm thi hành.</article><clause>Hết.</clause>";
-    let renderer = Renderer::new().with_kind(Regulation::typed_kind().clone()).unwrap();
-    let renderer = renderer.with_wording("regulation", wording).unwrap();
-    let record = Regulation::from_json(&crate::case("regulation")).unwrap();
+    let renderer = Renderer::new().with_wording("bylaws", wording).unwrap();
+    let record = Bylaws::example();
     let document = renderer.render(&record).unwrap();
-    let paper = Paper { chapters: true, ..REGULATION };
+    let paper = Paper { chapters: true, ..BYLAWS };
     let found = failures(&paper, &document.to_docx().unwrap(), &document.to_pdf().unwrap());
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -164,15 +162,4 @@ fn a_resolution_with_tables_and_a_wide_appendix() {
     let paper = Paper { bases: 4, tables: true, landscape: true, appendices: 1, ..FORUM };
     assert!(applied(&paper).len() >= 62);
     holds("tables", &paper);
-}
-
-#[test]
-fn a_kind_from_outside_is_read_in_every_way() {
-    let json = crate::case("regulation");
-    let record = Regulation::from_json(&json).unwrap().to_json().unwrap();
-    let value = serde_json::from_str(&json).unwrap();
-    assert_eq!(Regulation::from_slice(json.as_bytes()).unwrap().to_json().unwrap(), record);
-    assert_eq!(Regulation::from_value(value).unwrap().to_json().unwrap(), record);
-    let error = Regulation::from_slice(b"\xff").unwrap_err();
-    assert_eq!(error.problems()[0].code, "shape.syntax");
 }

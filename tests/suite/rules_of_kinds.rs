@@ -56,6 +56,9 @@ fn the_checklist_holds_for_papers_in_outline() {
         ..QUANG_TRI
     };
     holds("guidance", &Paper { type_name: "HƯỚNG DẪN", type_code: "HD", ..committee.clone() });
+    let regulation =
+        Paper { type_name: "QUY ĐỊNH", type_code: "QĐ", bases: 3, articles: true, ..committee.clone() };
+    holds("regulation", &Paper { outline: false, ..regulation });
     holds("scheme", &Paper { type_name: "ĐỀ ÁN", type_code: "ĐA", bases: 3, tables: true, ..committee });
     let letter = Paper { type_name: "CÔNG VĂN", type_code: "CV", urgency: Some("KHẨN"), ..QUANG_TRI };
     holds("official_letter", &Paper { addressees: 2, ..letter });

@@ -38,7 +38,7 @@ static TABLE: LazyLock<HashMap<&str, Vec<Surround>>> = LazyLock::new(|| {
 
 /// Takes off what the values of a record bring along; tells whether there was any.
 pub(crate) fn take(fields: &mut Value, schema: &Value, profile: &Profile, problems: &mut Problems) -> bool {
-    let mut walk = Walk { schema, profile, problems, taken: false };
+    let mut walk = Walk { schema, profile, problems, taken: false, articles: 0 };
     walk.value(fields, &Here::Record);
     walk.taken
 }
@@ -48,6 +48,8 @@ struct Walk<'a> {
     profile: &'a Profile,
     problems: &'a mut Problems,
     taken: bool,
+    /// How many articles have begun: they are counted through the whole paper.
+    articles: usize,
 }
 
 impl Walk<'_> {
@@ -55,7 +57,9 @@ impl Walk<'_> {
         match value {
             Value::Object(fields) => self.fields(fields, here),
             Value::Array(items) => {
+                let counted = matches!(here, Here::Field(_, "articles"));
                 for (index, item) in items.iter_mut().enumerate() {
+                    self.articles += usize::from(counted);
                     self.value(item, &Here::Index(here, index));
                 }
             }
@@ -73,13 +77,13 @@ impl Walk<'_> {
                 continue;
             };
             match value {
-                Value::String(text) => self.text(text, lines, index_of(here), None, &at),
+                Value::String(text) => self.text(text, lines, self.index_of(here), None, &at),
                 Value::Array(items) => {
                     for (index, item) in items.iter_mut().enumerate() {
                         let at = Here::Index(&at, index);
                         match item {
                             Value::String(text) => {
-                                let first = (index == 0 && !headed).then(|| index_of(here)).flatten();
+                                let first = (index == 0 && !headed).then(|| self.index_of(here)).flatten();
                                 self.text(text, lines, Some(index), first, &at);
                             }
                             item => self.value(item, &at),
@@ -128,6 +132,15 @@ impl Walk<'_> {
         }
     }
 
+    /// Which of its list an object is, from 0; which of all articles.
+    fn index_of(&self, here: &Here<'_>) -> Option<usize> {
+        match here {
+            Here::Index(Here::Field(_, "articles"), _) => self.articles.checked_sub(1),
+            Here::Index(_, index) => Some(*index),
+            _ => None,
+        }
+    }
+
     /// What the page has behind such a value.
     fn behind(&self, page: &str, path: &Path) -> String {
         let (between, last) = match (page, path.steps().first()) {
@@ -150,13 +163,5 @@ impl Walk<'_> {
             ["issuer", "place", "date"].iter().all(|word| root["properties"][word].is_object())
         };
         owners.contains(&"") && is_paper(self.schema)
-    }
-}
-
-/// Where in its list an object stands.
-fn index_of(here: &Here<'_>) -> Option<usize> {
-    match here {
-        Here::Index(_, index) => Some(*index),
-        _ => None,
     }
 }

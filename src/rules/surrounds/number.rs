@@ -11,6 +11,8 @@ pub(super) fn before<'a>(
 ) -> Result<Option<(&'a str, &'a str)>, String> {
     let found = match form {
         "Thứ #" => in_words(text),
+        "Chương #" => after(text, "chương").and_then(|at| figures(text, at)),
+        "Mục #" => after(text, "mục").and_then(|at| figures(text, at)),
         "Điều #" => after(text, "điều").and_then(|at| figures(text, at)),
         _ => figures(text, 0).or_else(|| dash(text)),
     };

@@ -51,10 +51,12 @@ impl Found {
                     Err(said) => return Some(Found::Other(said)),
                 },
                 "()" => bracketed(rest).map(|inner| (inner, Before::Around("dấu ngoặc đơn ()"))),
-                "#" | "Điều #" | "Thứ #" => match number::before(rest, words, index) {
-                    Ok(inner) => inner.map(|(number, inner)| (inner, Before::Number(number.to_owned()))),
-                    Err(said) => return Some(Found::Other(said)),
-                },
+                "#" | "Chương #" | "Mục #" | "Điều #" | "Thứ #" => {
+                    match number::before(rest, words, index) {
+                        Ok(inner) => inner.map(|(number, inner)| (inner, Before::Number(number.to_owned()))),
+                        Err(said) => return Some(Found::Other(said)),
+                    }
+                }
                 "##" | "Điều ##" => {
                     match first.map(|at| number::before(rest, &words.replace("##", "#"), Some(at))) {
                         Some(Ok(inner)) => {

@@ -230,6 +230,8 @@ decision             quyết định: do chi bộ, đảng uỷ, ban thường v
 conclusion           kết luận: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
 notice               thông báo: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
 guidance             hướng dẫn: do ban thường vụ đảng uỷ ban hành
+bylaws               quy chế: do chi bộ, đảng uỷ, đại hội chi bộ ban hành
+regulation           quy định: do đảng uỷ, ban thường vụ đảng uỷ ban hành
 submission           tờ trình: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
 official_letter      công văn: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ, đại hội chi bộ ban hành
 report               báo cáo: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
