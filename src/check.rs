@@ -9,6 +9,7 @@ use crate::error::{Problem, Problems, Result};
 use crate::fonts::Fonts;
 use crate::kinds::{AnyRecord, Record, VIEW, drop_blanks};
 use crate::parts::Frame;
+use crate::path::Path;
 
 use crate::profile::{Profile, ProfileId};
 use crate::rules::{self, Checks};
@@ -28,6 +29,8 @@ pub(crate) struct Checked {
     pub(crate) tone: TonePlacement,
     /// Every problem.
     pub(crate) problems: Vec<Problem>,
+    /// The papers behind it, each with its record.
+    pub(crate) annexes: Vec<(AnyRecord, Checked)>,
 }
 
 impl Checked {
@@ -93,9 +96,32 @@ impl Checked {
         for problem in &mut problems {
             problem.clause = rules::clauses::of(profile.id(), problem.clause);
         }
+        let mut annexes = Vec::new();
+        for annex in record.annexes() {
+            let checked = Checked::of(&annex.record, &profile, criteria, fonts)?;
+            for mut problem in checked.problems.iter().cloned() {
+                // The record may have a field of it without the part that has it there.
+                let alone: Path = problem.path.steps().last().into_iter().cloned().collect();
+                let places = [&problem.path, &alone].map(|path| known(record, &annex.at.join(path)));
+                let [whole, alone] = places;
+                problem.path = if whole == annex.at { alone } else { whole };
+                // What it has of the record itself was told there.
+                if !problems.iter().any(|told| told.code == problem.code) {
+                    problems.push(problem);
+                }
+            }
+            annexes.push((annex.record, checked));
+        }
         record.kind().name_fields(&mut problems);
-        Ok(Checked { context, frame, profile, tone, problems })
+        Ok(Checked { context, frame, profile, tone, problems, annexes })
     }
+}
+
+/// The narrowest part around a place that records of the kind have.
+fn known(record: &dyn Record, place: &Path) -> Path {
+    let (root, steps) = (record.kind().schema(), place.steps());
+    let known = (1..=steps.len()).rev().find(|&end| !schema::owners(root, &steps[..end]).is_empty());
+    steps[..known.unwrap_or_default()].iter().cloned().collect()
 }
 
 /// Finds every problem of a record, and works its view out.
@@ -119,13 +145,9 @@ fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: 
     if found.is_empty() {
         return;
     }
-    let root = record.kind().schema();
     for mut problem in found {
-        let own = frame.origins.of(&problem.path);
         // A part of another shape, a person where a signature is looked for, has not every field of it.
-        let steps = own.steps();
-        let known = (1..=steps.len()).rev().find(|&end| !schema::owners(root, &steps[..end]).is_empty());
-        problem.path = steps[..known.unwrap_or_default()].iter().cloned().collect();
+        problem.path = known(record, &frame.origins.of(&problem.path));
         problems.add(problem);
     }
 }

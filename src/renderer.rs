@@ -280,7 +280,7 @@ impl Renderer {
         checked: Checked,
         allowed: impl Fn(&str, &[Block]) -> Result<()>,
     ) -> Result<Set> {
-        let Checked { context, frame, profile, tone, mut problems } = checked;
+        let Checked { context, frame, profile, tone, mut problems, annexes } = checked;
         let kind = record.kind();
         let (schema, layout) = (|| template_schema(kind), kind.shared_free_layout());
         let body = self.wording.fill(kind.name(), kind.template(), schema, context, layout)?;
@@ -292,7 +292,15 @@ impl Renderer {
             Ok(body)
         });
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
-        let tree = compose::compose(&frame, body, appendices, &profile, &self.fonts, tone, self.two_sided);
+        let annexes = annexes.into_iter().map(|(record, checked)| {
+            let kind = record.kind();
+            let (schema, layout) = (|| template_schema(kind), kind.shared_free_layout());
+            let body = self.wording.fill(kind.name(), kind.template(), schema, checked.context, layout)?;
+            allowed(kind.name(), &body)?;
+            Ok((checked.frame, body))
+        });
+        let behind = compose::Behind { appendices, annexes: annexes.collect::<Result<Vec<_>>>()? };
+        let tree = compose::compose(&frame, body, behind, &profile, &self.fonts, tone, self.two_sided);
         match layout::lay_out(&tree, &profile, &self.fonts) {
             Ok(layout) => {
                 problems.extend(second_page(&frame, &tree, &layout.pages, &profile));

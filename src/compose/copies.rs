@@ -71,8 +71,8 @@ impl Composer<'_> {
     }
 }
 
-/// One of several copies on pages of their own.
-fn copy(mut section: Section) -> Section {
+/// One of several copies on pages of their own, or a paper behind another.
+pub(super) fn copy(mut section: Section) -> Section {
     section.blocks.insert(0, Block::Paragraph(Paragraph::empty(Role::End)));
     Section { copy: true, ..section }
 }

@@ -23,24 +23,31 @@ use crate::units::Length;
 /// I.5.2.1: five hyphens under the abstract.
 const SEPARATOR: &str = "-----";
 
-/// Puts a paper together; `appendices` are the bodies of its appendices, `two_sided` says whether it is printed
-/// on both sides of the sheet.
+/// What a document has behind its paper.
+#[derive(Default)]
+pub(crate) struct Behind {
+    /// The bodies of its appendices.
+    pub(crate) appendices: Vec<Vec<Block>>,
+    /// Papers with a frame of their own, and their bodies.
+    pub(crate) annexes: Vec<(Frame, Vec<Block>)>,
+}
+
+/// Puts a paper together; `two_sided` says whether it is printed on both sides of the sheet.
 pub(crate) fn compose(
     frame: &Frame,
     body: Vec<Block>,
-    appendices: Vec<Vec<Block>>,
+    behind: Behind,
     profile: &Profile,
     fonts: &Fonts,
     tone: TonePlacement,
     two_sided: bool,
 ) -> Tree {
-    let page =
-        profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() });
+    let page = page_of(frame, profile);
     let composer = Composer { frame, profile, page, fonts, tone, narrow: false };
     let mut sections = composer.papers(body);
     let several = frame.appendices.iter().filter(|appendix| !appendix.list).count() > 1;
     let mut number = 0;
-    for (body, appendix) in appendices.into_iter().zip(&frame.appendices) {
+    for (body, appendix) in behind.appendices.into_iter().zip(&frame.appendices) {
         number += usize::from(!appendix.list);
         let label = match (appendix.list, several) {
             (true, _) => "Danh sách".to_owned(),
@@ -48,6 +55,13 @@ pub(crate) fn compose(
             (false, false) => "Phụ lục".to_owned(),
         };
         sections.push(composer.appendix(&label, appendix, body));
+    }
+    for (frame, body) in behind.annexes {
+        let composer = Composer { frame: &frame, page: page_of(&frame, profile), ..composer };
+        sections.extend(composer.papers(body).into_iter().map(|own| match own.blocks.first() {
+            Some(Block::Paragraph(_)) => own,
+            _ => copies::copy(own),
+        }));
     }
     if let (Some(copy), Some(last)) = (&frame.copy, sections.last_mut()) {
         composer.certify(copy, last);
@@ -65,6 +79,11 @@ pub(crate) fn compose(
         spacing::space(&mut section.blocks);
     }
     Tree::new(composer.properties(), frame.draft.is_some(), sections)
+}
+
+/// The sheet of a paper itself.
+fn page_of(frame: &Frame, profile: &Profile) -> Page {
+    profile.page_of(&Section { sheet: frame.sheet, landscape: frame.landscape, ..Section::default() })
 }
 
 /// Ends blocks with a paragraph of half a point, unless they have one.

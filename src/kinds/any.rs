@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::record::{Record, TypedRecord};
+use super::record::{Annex, Record, TypedRecord};
 use super::{Checks, Kind, reader, written};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
@@ -122,6 +122,10 @@ impl Record for AnyRecord {
 
     fn score_sheet(&self, criteria: &CriteriaSets) -> Option<ScoreSheet> {
         self.0.score_sheet(criteria)
+    }
+
+    fn annexes(&self) -> Vec<Annex> {
+        self.0.annexes()
     }
 }
 

@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Checks, Kind, TypedRecord};
-use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
+use super::evaluation::DOTS;
+use super::{Annex, AnyRecord, Checks, EvaluationForm, Kind, Period, Scorer, TypedRecord};
+use crate::parts::{Frame, Given, Issuer, Outline, Paper, PaperDate};
+use crate::path::Path;
+use crate::scoring::{Session, SessionVariant};
 use crate::text::Text;
 
 /// Hướng dẫn: how the organisations below carry out a paper of those above, or a task.
@@ -27,7 +30,43 @@ pub struct Guidance {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
+    /// Mẫu: the blank forms that it carries, each on pages of its own behind the paper and its appendices.
+    #[doc(alias = "mẫu")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<BlankForm>,
 }
+
+/// Mẫu: a blank form in which sessions are scored, as a guidance carries it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BlankForm {
+    /// Who will score in it.
+    pub scorer: Scorer,
+    /// The id of the criteria set.
+    pub criteria_set: Text,
+    /// The sessions that it is for; left out, regular ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<SessionVariant>,
+    /// The form's label; left out, `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the superior's, for both in one its place among
+    /// the forms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_label: Option<Text>,
+}
+
+impl BlankForm {
+    /// A form for regular sessions, scored so by this criteria set.
+    #[must_use]
+    pub fn new(scorer: Scorer, criteria_set: impl Into<Text>) -> BlankForm {
+        BlankForm { scorer, criteria_set: criteria_set.into(), variant: None, form_label: None }
+    }
+}
+
+setters!(BlankForm {
+    /// For sessions of another sort.
+    variant: some SessionVariant = variant;
+    /// With another label.
+    form_label: some Text = form_label;
+});
 
 record!(Guidance, "../../examples/data/guidance.json", "A real paper of the kind");
 
@@ -40,12 +79,55 @@ impl Guidance {
         date: PaperDate,
         subject: impl Into<Text>,
     ) -> Guidance {
-        Guidance { paper: Paper::new(issuer, place, date, subject), outline: Outline::default() }
+        Guidance {
+            paper: Paper::new(issuer, place, date, subject),
+            outline: Outline::default(),
+            forms: Vec::new(),
+        }
     }
+
+    /// The form at a place among the forms, as a paper: whoever fills it in writes its month and day, and Mẫu 1 its chi bộ
+    /// and where that is.
+    fn blank(&self, index: usize, form: &BlankForm) -> EvaluationForm {
+        let paper = &self.paper;
+        let branch = format!("Chi bộ {DOTS}");
+        let of_superior = form.scorer == Scorer::Superior;
+        let issuer = match of_superior {
+            true => paper.issuer.clone(),
+            false => Issuer::new(branch.as_str()).under(organisation(paper.issuer.name.as_str())),
+        };
+        let date = PaperDate { day: Some(Given::ByHand), month: Some(Given::ByHand), year: paper.date.year };
+        let session = Session::new(form.variant.unwrap_or(SessionVariant::Regular));
+        let period = Period::new(Given::ByHand, paper.date.year);
+        let blank = EvaluationForm::new(
+            form.scorer,
+            issuer,
+            paper.place.clone(),
+            date,
+            form.criteria_set.clone(),
+            period,
+            session,
+        );
+        let label = form.form_label.clone().or_else(|| blank.printed_label());
+        let blank = blank.form_label(label.unwrap_or_else(|| format!("Mẫu {}", index + 1).into()));
+        if of_superior { blank.branch(branch) } else { blank }
+    }
+}
+
+/// The đảng bộ that a đảng uỷ leads, over the chi bộ in the letterhead (05-HD/VPTW II.I.2).
+fn organisation(committee: &str) -> String {
+    ["Đảng uỷ ", "Đảng ủy "]
+        .iter()
+        .find_map(|begin| committee.strip_prefix(begin))
+        .map_or_else(|| committee.to_owned(), |place| format!("Đảng bộ {place}"))
 }
 
 paper_setters!(Guidance, paper);
 outline_setters!(Guidance, outline);
+setters!(Guidance {
+    /// With one more blank form.
+    form: push BlankForm = forms;
+});
 
 impl TypedRecord for Guidance {
     kind!(
@@ -60,5 +142,19 @@ impl TypedRecord for Guidance {
 
     fn check(&self, checks: &mut Checks<'_>) {
         checks.outline(&self.paper, &self.outline);
+        let annexes = self.annexes();
+        let labels = annexes.iter().filter_map(|annex| {
+            let form: &EvaluationForm = annex.record.downcast_ref()?;
+            Some((annex.at.clone(), form.form_label.as_ref()?.as_str()))
+        });
+        checks.forms(&self.outline, labels);
+    }
+
+    fn annexes(&self) -> Vec<Annex> {
+        let forms = self.forms.iter().enumerate().map(|(index, form)| Annex {
+            at: Path::at("forms").index(index),
+            record: AnyRecord::new(self.blank(index, form)),
+        });
+        forms.collect()
     }
 }

@@ -47,7 +47,7 @@ pub use decision::Decision;
 pub use evaluation::{EvaluationForm, EvaluationRow, Period, Scorer};
 pub(crate) use fields::offer;
 pub use fields::{Field, Figure, Shape};
-pub use guidance::Guidance;
+pub use guidance::{BlankForm, Guidance};
 pub use invitation::Invitation;
 pub use kind::Kind;
 pub use letter::OfficialLetter;
@@ -63,7 +63,7 @@ pub use programme::{Programme, ProgrammeItem};
 #[cfg(feature = "table")]
 pub(crate) use reader::parse_from;
 pub(crate) use reader::{drop_blanks, enveloped, parse, read_any, take_kind};
-pub use record::{Record, TypedRecord};
+pub use record::{Annex, Record, TypedRecord};
 pub use regulation::Regulation;
 pub use report::{Part, Report};
 pub use resolution::{Resolution, ResolutionVariant};

@@ -7,9 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Checks, Kind, reader};
+use super::{AnyRecord, Checks, Kind, reader};
 use crate::error::{Error, Problems, Result};
 use crate::parts::Frame;
+use crate::path::Path;
 use crate::schema;
 use crate::scoring::{CriteriaSets, ScoreSheet};
 
@@ -39,6 +40,20 @@ pub trait Record: Any + Debug + Send + Sync {
     fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
     }
+
+    /// The papers that its document has behind it, on pages of their own: the blank forms of a guidance.
+    fn annexes(&self) -> Vec<Annex> {
+        Vec::new()
+    }
+}
+
+/// A paper behind another one in its document, with a letterhead of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annex {
+    /// Where the record says so: what is wrong with the paper is told there.
+    pub at: Path,
+    /// The paper's record.
+    pub record: AnyRecord,
 }
 
 /// A struct that holds the records of one kind. What it says here makes it a [`Record`].
@@ -66,6 +81,11 @@ pub trait TypedRecord:
     /// The table of its points, for whoever fills it in. Most kinds have none.
     fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
+    }
+
+    /// The papers that its document has behind it, on pages of their own. Most kinds have none.
+    fn annexes(&self) -> Vec<Annex> {
+        Vec::new()
     }
 
     /// Fills in fields that are left open in its JSON and follow from others, before it is read. Most kinds have none.
@@ -151,5 +171,9 @@ impl<R: TypedRecord> Record for R {
 
     fn score_sheet(&self, criteria: &CriteriaSets) -> Option<ScoreSheet> {
         TypedRecord::score_sheet(self, criteria)
+    }
+
+    fn annexes(&self) -> Vec<Annex> {
+        TypedRecord::annexes(self)
     }
 }

@@ -242,6 +242,22 @@ impl<'a> Checks<'a> {
         body::appendices(appendices, mentioned, self.problems);
     }
 
+    /// Mẫu kèm theo: the outline mentions each by its label, as it does an appendix (05-HD/VPTW II.II.1.1).
+    pub(crate) fn forms<'f>(&mut self, outline: &Outline, labels: impl Iterator<Item = (Path, &'f str)>) {
+        let mut texts: Vec<&Text> = outline.opening.iter().chain(&outline.closing).collect();
+        body::texts(&outline.sections, &mut texts);
+        for (path, label) in labels {
+            if !texts.iter().any(|text| body::says(text, &label.to_lowercase())) {
+                self.problems.warning(
+                    "appendices.not_mentioned",
+                    path,
+                    "05-HD/VPTW II.II.1.1",
+                    format!("nội dung văn bản chưa có chỉ dẫn về {label}"),
+                );
+            }
+        }
+    }
+
     /// The text that ends a body ends with a full stop, not with `./.` (05-HD/VPTW II.I.6.2.2).
     pub fn full_stop(&mut self, path: impl Into<Path>, text: &Text) {
         body::ends_with_full_stop(&path.into(), text, self.profile, self.problems);

@@ -8,6 +8,7 @@ mod at_its_field;
 mod batch;
 mod beside;
 mod blank_elements;
+mod blank_forms;
 mod blanks;
 mod bodies;
 mod built;

@@ -158,14 +158,14 @@ fn headings_are_words_own() {
         (1, 2, "II- TỔ CHỨC THỰC HIỆN"),
     ];
     assert_eq!(headings(&read("five_levels")), five.iter().map(owned).collect::<Vec<_>>());
-    let regulation = headings(&read("regulation"));
+    let bylaws = headings(&read("bylaws"));
     let first = [
         (2, 3, "QUY ĐỊNH CHUNG"),
         (4, 5, "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng"),
         (4, 5, "Điều 2. Nguyên tắc làm việc"),
     ];
-    assert_eq!(regulation[..3], first.iter().map(owned).collect::<Vec<_>>());
-    assert!(regulation.contains(&(3, 4, "TẬP THỂ".to_owned())), "{regulation:?}");
+    assert_eq!(bylaws[..3], first.iter().map(owned).collect::<Vec<_>>());
+    assert!(bylaws.contains(&(3, 4, "TẬP THỂ".to_owned())), "{bylaws:?}");
     let appendix = (1, 2, "CÁC CHI BỘ VÀ ĐẢNG VIÊN ĐƯỢC TẶNG GIẤY KHEN".to_owned());
     assert!(headings(&read("decision_full")).contains(&appendix));
     let docx = read("five_levels");

@@ -266,7 +266,7 @@ impl EvaluationForm {
     }
 
     /// Mẫu số; none for the form of both.
-    fn printed_label(&self) -> Option<Text> {
+    pub(super) fn printed_label(&self) -> Option<Text> {
         self.form_label.clone().or(match self.scorer {
             Scorer::Own => Some("Mẫu 1".into()),
             Scorer::Superior => Some("Mẫu 2".into()),
@@ -336,7 +336,7 @@ impl Period {
 }
 
 /// Room for a figure.
-const DOTS: &str = "………";
+pub(super) const DOTS: &str = "………";
 
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_form.hbs");
