@@ -120,7 +120,15 @@ impl TypedRecord for CertifiedCopy {
             signature: Some(self.signature.clone()),
             closing: Closing::Signed,
             copying: Some(Copying { form: self.form, pages_before: 0 }),
-            ..Frame::new("Bản sao", "BS", issuer, place, self.date, Text::default())
+            // It is not printed: properties of files and registers say what the number is of.
+            ..Frame::new(
+                "Bản sao",
+                "BS",
+                issuer,
+                place,
+                self.date,
+                self.form.words(ProfileId::Hd05).to_lowercase().into(),
+            )
         }
     }
 

@@ -22,6 +22,29 @@ pub enum CopyForm {
 }
 
 impl CopyForm {
+    /// The form of a name: what copies under either guidance call it, or its word in JSON.
+    ///
+    /// ```
+    /// use vanban::parts::CopyForm;
+    /// assert_eq!(CopyForm::named("Sao y bản chính"), Some(CopyForm::Exact));
+    /// assert_eq!(CopyForm::named("extract"), Some(CopyForm::Extract));
+    /// assert_eq!(CopyForm::named("photocopy"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<CopyForm> {
+        let name = name.trim().to_lowercase();
+        let forms = [
+            (CopyForm::Exact, "exact"),
+            (CopyForm::Transcript, "transcript"),
+            (CopyForm::Extract, "extract"),
+        ];
+        let calls = |form: CopyForm, guidance| form.words(guidance).to_lowercase() == name;
+        let is = |(form, word): &(CopyForm, &str)| {
+            *word == name || calls(*form, ProfileId::Hd05) || calls(*form, ProfileId::Hd36)
+        };
+        forms.into_iter().find(is).map(|(form, _)| form)
+    }
+
     /// What copies under a guidance call it: `Sao y`, until 2026 `Sao y bản chính`.
     #[must_use]
     pub fn words(self, guidance: ProfileId) -> &'static str {

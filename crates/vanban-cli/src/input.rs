@@ -65,7 +65,7 @@ pub(super) fn parse(bytes: &[u8], renderer: &Renderer) -> Result<AnyRecord> {
     renderer.read_file(bytes)
 }
 
-fn unreadable(error: &io::Error) -> Error {
+pub(super) fn unreadable(error: &io::Error) -> Error {
     let mut problems = Problems::default();
     problems.error("file.unreadable", ".", "quy ước", words::unread(error));
     Error::Shape(problems.into_vec())

@@ -11,6 +11,7 @@ mod ask;
 mod batch;
 mod check;
 mod commented;
+mod copy;
 mod criteria;
 mod folder;
 mod input;
@@ -67,6 +68,8 @@ enum Command {
     Next(Box<next::Options>),
     /// Issues a draft: number, day, signer and, of a resolution, the vote by which it was adopted.
     Issue(Box<next::IssueOptions>),
+    /// Copies a paper that was issued: a record or any PDF, with the form of the copy.
+    Copy(Box<copy::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
     /// Makes papers anew whenever their records are saved.
@@ -232,6 +235,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Next(options) => return ExitCode::from(next::next(&options)),
         Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
+        Command::Copy(options) => copy::copy(&options),
         Command::Watch(options) => watch::watch(&options),
         Command::Check(options) => check::check(&options),
         Command::Show { record, stage, to, setup } => to.give(show::show(&record, stage, &setup)),

@@ -45,6 +45,7 @@ pub(crate) enum By {
     Summarize,
     Next,
     Issue,
+    Copy,
     Watch,
     Register,
 }

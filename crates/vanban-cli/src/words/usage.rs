@@ -186,6 +186,16 @@ pub(crate) fn no_day(text: &str) -> String {
     )
 }
 
+/// What an argument for pages takes.
+pub(crate) fn pages() -> &'static str {
+    fixed!("hãy ghi các trang bằng chữ số, như 1,3-5", "write pages in figures, such as 1,3-5")
+}
+
+/// How a paper is copied.
+pub(crate) fn copy_form() -> &'static str {
+    fixed!("hãy ghi một trong: sao y, sao lục, trích sao", "write one of: exact, transcript, extract")
+}
+
 pub(crate) fn no_number(text: &str) -> String {
     said!(
         "“{text}” không phải là số; hãy ghi bằng chữ số, như 12",

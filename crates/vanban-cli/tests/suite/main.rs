@@ -3,6 +3,7 @@
 
 mod batch;
 mod commands;
+mod copy;
 mod criteria;
 mod init;
 mod language;

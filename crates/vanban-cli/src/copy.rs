@@ -1,0 +1,246 @@
+//! `vanban copy`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::str::FromStr;
+
+use clap::Args;
+use serde_json::{Value, json};
+use vanban::kinds::{CertifiedCopy, file_text, plain_json};
+use vanban::parts::{CopyForm, Given, PaperDate};
+use vanban::{Error, Renderer, Result};
+
+use crate::folder::{By, Files, Folder, Put};
+use crate::next::values;
+use crate::office::{Desk, Desks, Office, Setup};
+use crate::register::Numbers;
+use crate::{input, output, reading, words};
+
+/// What is copied, and what is known of the copy.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// What is copied: a record, as a JSON file, or any PDF.
+    original: PathBuf,
+    /// How: exact, transcript or extract, or what copies call it.
+    #[arg(long, value_name = "FORM", value_parser = form)]
+    form: Option<CopyForm>,
+    /// The number of the copy; left out, the next one of the register, where the office keeps one.
+    #[arg(long, value_name = "N", value_parser = values::number)]
+    number: Option<u32>,
+    /// The day of the copy.
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    date: Option<PaperDate>,
+    /// Who gets it, parted by semicolons.
+    #[arg(long, value_name = "NAMES", value_delimiter = ';')]
+    recipients: Vec<String>,
+    /// Of a PDF: the pages of an extract, as 1,3-5.
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<Chosen>,
+    /// A JSON file with what neither the line nor the office's file says of the copy: issuer, place, signature.
+    #[arg(long, value_name = "FILE")]
+    with: Option<PathBuf>,
+    /// Folder for the copy; it is made if there is none.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Replaces files that were edited since or that vanban did not make, too; never the original.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    setup: Setup,
+}
+
+/// Pages of a PDF, from 1 on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Chosen(Vec<u32>);
+
+/// Pages that a range may name: no paper has more.
+const MOST: u32 = 10_000;
+
+impl FromStr for Chosen {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> std::result::Result<Chosen, &'static str> {
+        let mut pages = Vec::new();
+        for part in text.split(',') {
+            let number = |text: &str| text.trim().parse().ok().filter(|page| (1..=MOST).contains(page));
+            let (first, last) = part.split_once('-').unwrap_or((part, part));
+            match (number(first), number(last)) {
+                (Some(first), Some(last)) if first <= last => pages.extend(first..=last),
+                _ => return Err(words::usage::pages()),
+            }
+        }
+        Ok(Chosen(pages))
+    }
+}
+
+/// How a paper is copied, by its name or by what copies call it.
+fn form(text: &str) -> std::result::Result<CopyForm, &'static str> {
+    CopyForm::named(text).ok_or_else(words::usage::copy_form)
+}
+
+/// Writes a copy: of a record DOCX and PDF, of a PDF another one.
+pub(super) fn copy(options: &Options) -> bool {
+    let original = options.original.as_path();
+    let mut desks = Desks::new(&options.setup);
+    let Some(Desk { renderer, office, .. }) = desks.beside(original) else { return false };
+    let told = options.with.as_deref().unwrap_or(original);
+    let Some(mut copy) = input::told(told, certified(options, office)) else { return false };
+    let mut numbers = match numbered(&mut copy, options, office, renderer) {
+        Ok(numbers) => numbers,
+        Err(lines) => {
+            lines.iter().for_each(|line| tell!("{line}"));
+            return false;
+        }
+    };
+    let done = made(options, &copy, renderer);
+    match &mut numbers {
+        Some(numbers) if done => numbers.tell(),
+        Some(numbers) => numbers.give_back(),
+        None => {}
+    }
+    done
+}
+
+/// Makes the files of a copy and writes them.
+fn made(options: &Options, copy: &CertifiedCopy, renderer: &Renderer) -> bool {
+    let original = options.original.as_path();
+    let Some(files) = files(original, copy, renderer) else { return false };
+    let inputs: Vec<&Path> = std::iter::once(original).chain(options.with.as_deref()).collect();
+    let folder = Folder::open(Rc::new(Files), &options.output, By::Copy, options.force, &inputs);
+    let written = folder.map(|folder| write(folder, &files));
+    match written {
+        Ok(Ok(all)) => all,
+        Ok(Err(error)) => {
+            tell!("{}: {}", options.output.display(), words::unwritten(&error, false));
+            false
+        }
+        Err(said) => {
+            tell!("{said}");
+            false
+        }
+    }
+}
+
+/// Gives a copy the next number of the register, where the office keeps one, or enters the one that it has.
+fn numbered(
+    copy: &mut CertifiedCopy,
+    options: &Options,
+    office: &Office,
+    renderer: &Renderer,
+) -> std::result::Result<Option<Numbers>, Vec<String>> {
+    let given = match copy.number {
+        None => None,
+        Some(Given::Value(number)) => Some(number),
+        Some(Given::ByHand) => return Ok(None),
+    };
+    // Who copies an original again has the same copy, unless it gets a number of its own.
+    let file = match given.and_then(|_| renderer.render(copy).ok()) {
+        None => options.original.clone(),
+        Some(form) => options.output.join(format!("{}.pdf", form.file_name())),
+    };
+    let Some(mut numbers) = Numbers::of(office, &copy.clone().into(), &file) else { return Ok(None) };
+    copy.number = Some(numbers.take(given, copy.date, &copy.signature)?.into());
+    Ok(Some(numbers))
+}
+
+/// The copy: what the line says, else the file that it names, else the office.
+fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
+    let mut fields = match &options.with {
+        None => json!({}),
+        Some(file) => {
+            let bytes = reading::bytes(file).map_err(|error| input::unreadable(&error))?;
+            // What is no JSON is told by the reader below.
+            let text = file_text(&bytes).map(|text| plain_json(&text)).unwrap_or_default();
+            match serde_json::from_str(&text) {
+                Ok(Value::Object(fields)) => Value::Object(fields),
+                _ => return CertifiedCopy::from_json(&text),
+            }
+        }
+    };
+    let mut set = |field: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            fields[field] = value;
+        }
+    };
+    set("form", options.form.map(|form| json!(form)));
+    set("number", options.number.map(Value::from));
+    set("date", options.date.map(|date| json!(date)));
+    let recipients: Vec<&str> = options.recipients.iter().map(|name| name.trim()).collect();
+    set("recipients", (!recipients.is_empty()).then(|| json!(recipients)));
+    set("pages", options.pages.as_ref().map(|Chosen(pages)| json!(pages)));
+    for (field, value) in [("issuer", json!(office.issuer())), ("signature", json!(office.signer()))] {
+        if fields.get(field).is_none() && !value.is_null() {
+            fields[field] = value;
+        }
+    }
+    for (place, value) in office.defaults("copy") {
+        if place == "place" && fields.get("place").is_none() {
+            fields["place"] = value;
+        }
+    }
+    CertifiedCopy::from_value(fields)
+}
+
+/// The names and bytes of the copy's files; what is wrong is told.
+fn files(original: &Path, copy: &CertifiedCopy, renderer: &Renderer) -> Option<Vec<(String, Vec<u8>)>> {
+    if original.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+        let bytes = reading::bytes(original).map_err(|error| input::unreadable(&error));
+        let made = bytes.and_then(|bytes| renderer.copy_of_pdf(&bytes, copy));
+        let name = renderer.render(copy).map(|form| form.file_name().to_owned());
+        let made = made.and_then(|bytes| Ok(vec![(format!("{}.pdf", name?), bytes)]));
+        return input::told(original, made);
+    }
+    let record = input::record(original, renderer)?;
+    let document = input::told(original, renderer.copy_of(&record, copy))?;
+    for warning in document.warnings() {
+        tell!("{}: {warning}", original.display());
+    }
+    let name = document.file_name();
+    let made = || -> std::result::Result<_, Error> {
+        Ok(vec![(format!("{name}.docx"), document.to_docx()?), (format!("{name}.pdf"), document.to_pdf()?)])
+    };
+    input::told(original, made())
+}
+
+/// Writes the files into a folder, and their names to standard output.
+fn write(mut folder: Folder, files: &[(String, Vec<u8>)]) -> io::Result<bool> {
+    let (mut written, mut failed) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        match folder.put(name, bytes)? {
+            Put::Stands => written.push(name),
+            Put::Kept(why) => failed.push((name.clone(), why.to_owned())),
+            Put::Failed(why) => failed.push((name.clone(), why)),
+        }
+    }
+    failed.extend(folder.commit()?);
+    for (name, why) in &failed {
+        tell!("{}: {why}", folder.path().join(name).display());
+    }
+    let mut all = failed.is_empty();
+    for name in written.into_iter().filter(|name| !failed.iter().any(|(failed, _)| failed == *name)) {
+        all &= output::print(&folder.path().join(name).display().to_string());
+    }
+    folder.close()?;
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_figures_and_ranges() {
+        assert_eq!("1,3-5".parse(), Ok(Chosen(vec![1, 3, 4, 5])));
+        for wrong in ["", "0", "3-1", "1;2", "a", "1-99999"] {
+            assert!(wrong.parse::<Chosen>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_known_by_what_copies_call_it() {
+        assert_eq!(form("Sao lục"), Ok(CopyForm::Transcript));
+        assert_eq!(form("exact"), Ok(CopyForm::Exact));
+        assert_eq!(form("photo"), Err("hãy ghi một trong: sao y, sao lục, trích sao"));
+    }
+}

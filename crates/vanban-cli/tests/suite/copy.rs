@@ -1,0 +1,99 @@
+//! `vanban copy`: of a record, of a PDF, of its pages.
+
+use std::fs;
+
+use super::{folder, names, project, vanban};
+
+/// An office that copies.
+const OFFICE: &str = "office = \"Chi bộ thôn Đông\"\nsuperior = \"Đảng bộ xã Tân Lập\"\nplace = \"Tân Lập\"\n\
+                      signer = { name = \"Nguyễn Văn Bình\", position = \"Bí thư\" }\n";
+const WITH: &str = "examples/copies/copy.json";
+
+#[test]
+fn a_record_and_a_pdf_are_copied() {
+    let folder = folder("copy");
+    let out = folder.to_str().unwrap();
+    let record = "examples/data/notice.json";
+    let run = vanban(&["copy", record, "--with", WITH, "--number", "25", "-o", out]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_eq!(names(&folder), ["ban-sao-25-bs-ubkttu.docx", "ban-sao-25-bs-ubkttu.pdf"]);
+    let original = folder.join("ban-sao-25-bs-ubkttu.pdf");
+    let run = vanban(&["copy", original.to_str().unwrap(), "--with", WITH, "-o", out]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let copy = fs::read(folder.join("ban-sao-24-bs-ubkttu.pdf")).unwrap();
+    assert!(copy.starts_with(&fs::read(&original).unwrap()));
+    // Never over the original, and not twice over what was edited.
+    let run =
+        vanban(&["copy", original.to_str().unwrap(), "--with", WITH, "--number", "25", "-o", out, "--force"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+}
+
+#[test]
+fn pages_make_an_extract() {
+    let folder = folder("extract");
+    let out = folder.to_str().unwrap();
+    let plain = "tests/data/plain.pdf";
+    let line = ["copy", plain, "--with", WITH, "--form", "trích sao", "--pages", "2", "-o", out];
+    let run = vanban(&line);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let copy = lopdf::Document::load(folder.join("ban-sao-24-bs-ubkttu.pdf")).unwrap();
+    assert_eq!(copy.get_pages().len(), 2);
+    assert!(copy.extract_text(&[1]).unwrap().contains("Second"));
+    let run = vanban(&["copy", plain, "--with", WITH, "--form", "extract", "--pages", "3", "-o", out]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err.trim(),
+        "tests/data/plain.pdf: lỗi: pages: không có trang 3: tệp PDF có 2 trang [05-HD/VPTW II.III; copy.pages]"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_told_in_vietnamese() {
+    let folder = folder("copy_wrong");
+    let out = folder.to_str().unwrap();
+    let run = vanban(&["copy", "tests/data/locked.pdf", "--with", WITH, "-o", out]);
+    assert_eq!(
+        (run.status, run.err.trim()),
+        (
+            1,
+            "tests/data/locked.pdf: lỗi: tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao [05-HD/VPTW II.III; copy.pdf]"
+        )
+    );
+    let run = vanban(&["copy", "tests/data/plain.pdf", "--with", WITH, "--form", "photo", "-o", out]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("hãy ghi một trong: sao y, sao lục, trích sao"), "{}", run.err);
+}
+
+/// Beside `vanban.toml` the line need not say whose copy it is.
+#[test]
+fn the_office_copies() {
+    let folder = folder("copy_office");
+    fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
+    fs::copy(project("tests/data/plain.pdf"), folder.join("goc.pdf")).unwrap();
+    let original = folder.join("goc.pdf");
+    let line =
+        ["copy", original.to_str().unwrap(), "--form", "sao y", "--number", "1", "--date", "10/6/2026"];
+    let run = vanban(&[&line[..], &["-o", folder.to_str().unwrap()]].concat());
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let copy = lopdf::Document::load(folder.join("ban-sao-01-bs-cb.pdf")).unwrap();
+    let form = copy.extract_text(&[3]).unwrap().replace('\u{a0}', " ");
+    for said in
+        ["Cơ quan, tổ chức sao: Chi bộ thôn Đông", "Hình thức sao: Sao y", "T/M CHI BỘ", "Nguyễn Văn Bình"]
+    {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    // Where it keeps a register, the next number of all copies is the copy's; the same original is the same copy.
+    fs::write(folder.join("so-van-ban-di.json"), vanban::register::Register::new().to_json().unwrap())
+        .unwrap();
+    for (form, more, name) in [
+        ("sao lục", None, "ban-sao-01-bs-cb.pdf"),
+        ("sao lục", None, "ban-sao-01-bs-cb.pdf"),
+        ("sao y", Some("5"), "ban-sao-05-bs-cb.pdf"),
+    ] {
+        let line =
+            ["copy", original.to_str().unwrap(), "--form", form, "--date", "10/6/2026", "--force", "-o"];
+        let number = more.map_or(vec![], |number| vec!["--number", number]);
+        let run = vanban(&[&line[..], &[folder.to_str().unwrap()], &number[..]].concat());
+        assert!(run.status == 0 && run.out.trim().ends_with(name), "{} {}", run.out, run.err);
+    }
+}
