@@ -22,7 +22,12 @@ pub(super) fn open_set() -> &'static CriteriaSet {
             provenance: Provenance::Real,
             sources: Vec::new(),
             remarks: Vec::new(),
-            sessions: vec![SessionVariant::Regular, SessionVariant::Thematic, SessionVariant::Combined],
+            sessions: vec![
+                SessionVariant::Regular,
+                SessionVariant::Thematic,
+                SessionVariant::Combined,
+                SessionVariant::Quarter,
+            ],
             max: Decimal::ZERO,
             columns: Columns {
                 number: column(),

@@ -15,6 +15,8 @@ pub enum SessionVariant {
     Thematic,
     /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề, one after the other.
     Combined,
+    /// Cả quý: no session, but what was done in a quarter (02-HD/BTCTW of 2026). The form's month is any of the quarter.
+    Quarter,
 }
 
 impl SessionVariant {
@@ -25,6 +27,7 @@ impl SessionVariant {
             SessionVariant::Regular => "thường kỳ",
             SessionVariant::Thematic => "chuyên đề",
             SessionVariant::Combined => "thường kỳ kết hợp chuyên đề",
+            SessionVariant::Quarter => "cả quý",
         }
     }
 }

@@ -67,7 +67,7 @@ fn what_is_wrong_is_said_for_who_sees_the_field() {
             "evaluation_form",
             "/session/variant",
             Some(json!("x")),
-            "không có lựa chọn “x”; hãy chọn một trong: thường kỳ, chuyên đề, thường kỳ kết hợp chuyên đề",
+            "không có lựa chọn “x”; hãy chọn một trong: thường kỳ, chuyên đề, thường kỳ kết hợp chuyên đề, cả quý",
         ),
         ("evaluation_form", "/signature", Some(json!("An")), "phải là nhóm mục; hiện là “An”"),
         ("evaluation_form", "/rows", Some(json!(7)), "phải là danh sách; hiện là 7"),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{EvaluationForm, Scorer};
 use crate::error::Problems;
 use crate::path::Path;
-use crate::scoring::Session;
+use crate::scoring::{Session, SessionVariant};
 use crate::text::{short_date, upper};
 
 /// What holds of the session's own figures is a convention: no clause says it, and no office would
@@ -82,12 +82,17 @@ fn days(form: &EvaluationForm, problems: &mut Problems) {
             format!("phiếu đề ngày {}, trước buổi sinh hoạt ngày {held}", printed(date)),
         );
     }
-    if day.year() != period.year || month.is_some_and(|month| month != day.month()) {
+    let of_quarter = form.session.variant == SessionVariant::Quarter;
+    let same = |month: u32| match of_quarter {
+        true => month.div_ceil(3) == day.month().div_ceil(3),
+        false => month == day.month(),
+    };
+    if day.year() != period.year || month.is_some_and(|month| !same(month)) {
         problems.warning(
             "held.other_month",
             "held",
             CLAUSE,
-            format!("buổi sinh hoạt ngày {held} không thuộc {}", period.words()),
+            format!("buổi sinh hoạt ngày {held} không thuộc {}", form.period_words()),
         );
     }
 }

@@ -1,11 +1,13 @@
 //! Phiếu đánh giá chất lượng sinh hoạt chi bộ.
 
 mod facts;
+mod of;
 mod scores;
 mod sheet;
 mod sheets;
 mod view;
 
+pub(super) use of::DOTS;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,8 +18,8 @@ use crate::parts::{
     Capacity, CitedDate, Closing, CriterionScore, Frame, Given, Issuer, PaperDate, SelfEvaluation, Signature,
 };
 use crate::profile::{Layout, ProfileId};
-use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, ScoreSheet, Session, SessionVariant};
-use crate::text::{Text, majority, month, place};
+use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, ScoreSheet, Session};
+use crate::text::{Text, majority, place};
 
 /// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
 /// superior's member who came gave it (Mẫu 2), or both in one form.
@@ -267,7 +269,9 @@ impl EvaluationForm {
 
     /// Mẫu số; none for the form of both.
     pub(super) fn printed_label(&self) -> Option<Text> {
+        // The labels are those of 42-HD/BTCTW, for sessions.
         self.form_label.clone().or(match self.scorer {
+            _ if self.is_of_a_quarter() => None,
             Scorer::Own => Some("Mẫu 1".into()),
             Scorer::Superior => Some("Mẫu 2".into()),
             Scorer::Both => None,
@@ -290,15 +294,6 @@ impl EvaluationForm {
         format!("{label}{session} {branch}")
     }
 
-    /// `chất lượng sinh hoạt chi bộ tháng 3 năm 2026`.
-    fn subject(&self) -> Text {
-        let kind = match self.session.variant {
-            SessionVariant::Thematic => " chuyên đề",
-            SessionVariant::Regular | SessionVariant::Combined => "",
-        };
-        format!("chất lượng sinh hoạt chi bộ{kind} {}", self.period.words()).into()
-    }
-
     /// `T/M CHI BỘ`, `BÍ THƯ`, for who is left out.
     fn for_the_branch() -> Signature {
         Signature {
@@ -311,9 +306,14 @@ impl EvaluationForm {
         }
     }
 
-    /// `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, for who is left out.
+    /// `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, of a quarter `NGƯỜI ĐÁNH GIÁ`, for who is left out.
     fn for_the_superior(&self) -> Signature {
-        let position = place("Đảng uỷ viên dự sinh hoạt", majority(self.texts()).unwrap_or_default());
+        let who = if self.is_of_a_quarter() {
+            "Người đánh giá"
+        } else {
+            "Đảng uỷ viên dự sinh hoạt"
+        };
+        let position = place(who, majority(self.texts()).unwrap_or_default());
         Signature::in_person(position, None)
     }
 
@@ -325,18 +325,6 @@ impl EvaluationForm {
         issuer.into_iter().flatten().chain(said).chain(notes).map(Text::as_str)
     }
 }
-
-impl Period {
-    /// `tháng 3 năm 2026`, dots for a month that is left for the pen, and for a year that is not known yet.
-    pub(super) fn words(self) -> String {
-        let month = self.month.value().map_or_else(|| DOTS.to_owned(), month);
-        let year = if self.year == 0 { DOTS.to_owned() } else { self.year.to_string() };
-        format!("tháng {month} năm {year}")
-    }
-}
-
-/// Room for a figure.
-pub(super) const DOTS: &str = "………";
 
 /// The wording of its body.
 const TEMPLATE: &str = include_str!("../../../templates/evaluation_form.hbs");

@@ -94,6 +94,9 @@ struct StandingView {
 #[derive(Serialize, JsonSchema)]
 struct Facts {
     variant: &'static str,
+    /// Whether it is no session, but a quarter that is scored.
+    quarter: bool,
+    /// The month of the session, or the quarter.
     month: String,
     present_rate: Option<String>,
     speaking_rate: Option<String>,
@@ -236,7 +239,8 @@ fn facts(form: &EvaluationForm) -> Facts {
     let share = |part: u32, whole: u32| percent(part, whole);
     Facts {
         variant: session.variant.words(),
-        month: form.period.words(),
+        quarter: form.is_of_a_quarter(),
+        month: form.period_words(),
         // Who is exempt may come too; more than all is all.
         present_rate: session.due().and_then(|due| share(session.present?.min(due), due)),
         speaking_rate: session.speakers.and_then(|speakers| share(speakers, session.present?)),

@@ -185,6 +185,10 @@ fn a_set_without_ratings_prints_points_alone() {
         let mut record: Value = serde_json::from_str(&form(0.0).to_json().unwrap()).unwrap();
         record["scorer"] = json!(scorer);
         record["criteria_set"] = json!(id);
+        record["session"] = json!({"variant": "quarter"});
+        record["period"] = json!({"month": 5, "year": 2026});
+        record["held"] = json!("30/6/2026");
+        record["date"] = json!("30/6/2026");
         record["rows"] = rows;
         let form = EvaluationForm::from_json(&record.to_string()).unwrap();
         Renderer::new().render(&form).unwrap().words()
@@ -192,6 +196,8 @@ fn a_set_without_ratings_prints_points_alone() {
     let own = json!([{"criterion": "1", "self_score": 28, "note": "a"}, {"criterion": "2", "self_score": 65, "note": "b"}]);
     let words = printed("self", own);
     assert!(words.contains("TỔNG CỘNG\n100\n93\n") && !words.contains("ếp loại"), "{words}");
+    assert!(words.contains("PHIẾU TỰ ĐÁNH GIÁ\nmức độ hoàn thành nhiệm vụ quý II năm 2026\n"), "{words}");
+    assert!(!words.contains("inh hoạt") && !words.contains("Mẫu 1"), "{words}");
     assert!(!printed("self", json!([])).contains("ếp loại"));
     let both = json!([
         {"criterion": "1", "self_score": 28, "superior_score": 27, "note": "a"},

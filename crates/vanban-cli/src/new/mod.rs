@@ -124,7 +124,12 @@ fn variant(kind: &Kind, said: Option<&str>) -> Result<Option<String>, String> {
     let variants = kind.variants();
     let wanted = slug(said);
     // What sessions are called goes before what papers call them.
-    let sessions = [SessionVariant::Regular, SessionVariant::Thematic, SessionVariant::Combined];
+    let sessions = [
+        SessionVariant::Regular,
+        SessionVariant::Thematic,
+        SessionVariant::Combined,
+        SessionVariant::Quarter,
+    ];
     let session = sessions.into_iter().find(|session| slug(session.words()) == wanted);
     let session = session.and_then(|session| serde_json::to_value(session).ok());
     let is_session = |name: &str| session.as_ref().and_then(Value::as_str) == Some(name);
