@@ -5,7 +5,7 @@ use crate::parts::{Body, Copying, Frame, Issuer};
 use crate::profile::{Profile, ProfileId};
 use crate::text::{glue, upper};
 use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run, Section, Stamp};
-use crate::units::Length;
+use crate::units::{Length, PerSheet};
 
 /// The stamped frame, 80 by 50 mm (05-HD/VPTW PL3); its inner margin is a convention.
 const STAMP: Stamp = Stamp { width: Length::mm(80.0), height: Length::mm(50.0), padding: Length::mm(2.5) };
@@ -22,8 +22,13 @@ impl Composer<'_> {
     }
 
     /// The form under the last line of a paper, on its last page or, where that has no room, on one more.
-    pub(super) fn certify(&self, copy: &Frame, last: &mut Section) {
+    pub(super) fn certify(&self, copy: &Frame, sections: &mut Vec<Section>) {
         let Some(copying) = copy.copying else { return };
+        // A sheet that is cut has no room for anything else.
+        if sections.last().is_none_or(|last| last.per_sheet != PerSheet::One) {
+            sections.push(Section::default());
+        }
+        let Some(last) = sections.last_mut() else { return };
         let page = self.profile.page_of(last);
         let own = Profile::named(copy.profile.unwrap_or(self.profile.id()));
         // A paper that ends in a table, or in columns, must not let go of the form's line.

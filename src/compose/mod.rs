@@ -63,8 +63,8 @@ pub(crate) fn compose(
             _ => copies::copy(own),
         }));
     }
-    if let (Some(copy), Some(last)) = (&frame.copy, sections.last_mut()) {
-        composer.certify(copy, last);
+    if let Some(copy) = &frame.copy {
+        composer.certify(copy, &mut sections);
     }
     // Each but the last needs a paragraph for its properties; one of the body will do, and an empty one
     // after it could make a page of its own.

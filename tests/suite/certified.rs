@@ -248,6 +248,11 @@ fn every_paper_can_be_copied() {
                     copied += 1;
                     let words = document.words();
                     assert!(words.contains("24-BS/UBKTTU"), "{name}");
+                    // Behind a sheet that is cut stands one more.
+                    if name == "ballot_four_to_a_sheet" {
+                        let own = renderer.render(&record).unwrap();
+                        assert_eq!(document.page_count(), own.page_count() + 1);
+                    }
                 }
                 Err(Error::Invalid(problems)) => {
                     assert!(
