@@ -8,7 +8,7 @@ use super::{Annex, AnyRecord, Checks, EvaluationForm, Kind, Period, Scorer, Type
 use crate::parts::{Frame, Given, Issuer, Outline, Paper, PaperDate};
 use crate::path::Path;
 use crate::scoring::{Session, SessionVariant};
-use crate::text::Text;
+use crate::text::{Text, plain_spaces};
 
 /// Hướng dẫn: how the organisations below carry out a paper of those above, or a task.
 ///
@@ -116,10 +116,15 @@ impl Guidance {
 
 /// The đảng bộ that a đảng uỷ leads, over the chi bộ in the letterhead (05-HD/VPTW II.I.2).
 fn organisation(committee: &str) -> String {
-    ["Đảng uỷ ", "Đảng ủy "]
-        .iter()
-        .find_map(|begin| committee.strip_prefix(begin))
-        .map_or_else(|| committee.to_owned(), |place| format!("Đảng bộ {place}"))
+    // A space that does not break counts as one, and stays.
+    let plain = plain_spaces(committee);
+    match ["Đảng uỷ ", "Đảng ủy "].iter().find(|begin| plain.starts_with(*begin)) {
+        Some(begin) => {
+            let place: String = committee.chars().skip(begin.chars().count()).collect();
+            format!("Đảng bộ {place}")
+        }
+        None => committee.to_owned(),
+    }
 }
 
 paper_setters!(Guidance, paper);
