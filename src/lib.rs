@@ -58,6 +58,8 @@ mod docx;
 pub mod error;
 mod fits;
 pub mod fonts;
+#[cfg(feature = "forms")]
+pub mod forms;
 mod kept;
 pub mod kinds;
 mod layout;

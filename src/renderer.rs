@@ -3,6 +3,7 @@
 mod copy;
 mod preview;
 mod read;
+mod registry;
 mod told;
 
 use std::fmt;
@@ -28,7 +29,7 @@ use crate::profile::Profile;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
 use crate::tree::{Block, Table, Tree};
-use crate::wording::{Wording, among};
+use crate::wording::{Made, Wording};
 use told::{has_error, not_json, not_made, second_page};
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
@@ -50,6 +51,8 @@ pub struct Renderer {
     appendices: Wording,
     /// The registry: the library's kinds and the caller's.
     kinds: Arc<Vec<Kind>>,
+    /// The kind of records that name none.
+    unnamed: Option<Arc<str>>,
     pub(crate) criteria: CriteriaSets,
     fonts: Fonts,
     #[cfg(feature = "docx")]
@@ -68,7 +71,8 @@ impl Renderer {
             profile: Profile::hd05(),
             wording: Wording::new(),
             appendices: Wording::new(),
-            kinds: Arc::new(kinds::built_in().cloned().collect()),
+            kinds: Arc::new(registry::built_in()),
+            unnamed: None,
             criteria: CriteriaSets::built_in(),
             #[cfg(feature = "pdf")]
             pdf: pdf::Writer::new(&fonts),
@@ -77,49 +81,6 @@ impl Renderer {
             docx: docx::Writers::default(),
             two_sided: false,
         }
-    }
-
-    /// With a kind of the caller's own, so that [`Renderer::read`] reads its records; it takes the place of an
-    /// earlier one of that name, whose wording ([`Renderer::with_wording`]) goes with it. (A record is rendered
-    /// whether its kind is registered or not.)
-    ///
-    /// # Errors
-    /// [`Error::Template`] with line and column where the kind's wording is refused, or where it has no name.
-    pub fn with_kind(mut self, kind: Kind) -> Result<Renderer> {
-        if kind.name().is_empty() {
-            let reason = "a kind needs a name, which its records give as \"kind\"".to_owned();
-            return Err(Error::Template { template: String::new(), line: 0, column: 0, reason });
-        }
-        let schema = template_schema(&kind);
-        Wording::new().add_laid_out(kind.name(), kind.template(), &schema, kind.free_layout())?;
-        self.wording.remove(kind.name());
-        let kinds = Arc::make_mut(&mut self.kinds);
-        kinds.retain(|known| known.name() != kind.name());
-        kinds.push(kind);
-        Ok(self)
-    }
-
-    /// The kinds that it knows: the library's, then the caller's.
-    pub fn kinds(&self) -> impl Iterator<Item = &Kind> + Clone {
-        self.kinds.iter()
-    }
-
-    /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that
-    /// takes the place of that one later ([`Renderer::with_kind`]) brings its own.
-    ///
-    /// # Errors
-    /// [`Error::Template`] where there is no such kind, and with line and column where the template is refused: the form markup, the
-    /// limits and the check of every path against the record's schema are in DESIGN.md.
-    pub fn with_wording(mut self, kind: &str, template: &str) -> Result<Renderer> {
-        let known = self.kinds.iter().find(|known| known.name() == kind).ok_or_else(|| Error::Template {
-            template: kind.to_owned(),
-            line: 0,
-            column: 0,
-            reason: format!("không có loại văn bản nào tên ấy; {}", among(kind, &names(&self.kinds))),
-        })?;
-        let schema = template_schema(known);
-        self.wording.add_laid_out(kind, template, &schema, known.free_layout())?;
-        Ok(self)
     }
 
     /// With a criteria set of the caller's own, which records name by its id; it takes the place of an
@@ -266,7 +227,8 @@ impl Renderer {
     /// Composes the paper of a record without errors, and lays it out.
     fn set(&self, record: &dyn Record, checked: Checked) -> Result<Set> {
         let drawable = |template: &str, body: &[Block]| self.drawable(template, body);
-        self.set_if(record, checked, drawable)
+        let set = self.set_if(record, checked, drawable)?;
+        if has_error(&set.problems) { Err(Error::Invalid(set.problems)) } else { Ok(set) }
     }
 
     /// As [`Renderer::set`], of a record that may have errors: what no face can draw is drawn as a box.
@@ -282,8 +244,7 @@ impl Renderer {
     ) -> Result<Set> {
         let Checked { context, frame, profile, tone, mut problems, annexes } = checked;
         let kind = record.kind();
-        let (schema, layout) = (|| template_schema(kind), kind.shared_free_layout());
-        let body = self.wording.fill(kind.name(), kind.template(), schema, context, layout)?;
+        let body = self.body(kind, context)?;
         allowed(kind.name(), &body)?;
         let appendices = frame.appendices.iter().enumerate();
         let appendices = appendices.map(|(index, appendix)| {
@@ -294,8 +255,7 @@ impl Renderer {
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let annexes = annexes.into_iter().map(|(record, checked)| {
             let kind = record.kind();
-            let (schema, layout) = (|| template_schema(kind), kind.shared_free_layout());
-            let body = self.wording.fill(kind.name(), kind.template(), schema, checked.context, layout)?;
+            let body = self.body(kind, checked.context)?;
             allowed(kind.name(), &body)?;
             Ok((checked.frame, body))
         });
@@ -316,13 +276,24 @@ impl Renderer {
         }
     }
 
+    /// The body of a record's paper.
+    fn body(&self, kind: &Kind, context: CleanJson) -> Result<Vec<Block>> {
+        let (schema, manner) = (|| template_schema(kind), (made(kind), kind.shared_free_layout()));
+        self.wording.fill(kind.name(), kind.template(), schema, context, manner)
+    }
+
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
     fn appendix(&self, index: usize, appendix: &Appendix) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
-        let mut body =
-            self.appendices.fill(APPENDIX, APPENDIX_WORDING, schema, CleanJson::new(given), None)?;
+        let mut body = self.appendices.fill(
+            APPENDIX,
+            APPENDIX_WORDING,
+            schema,
+            CleanJson::new(given),
+            (Made::Markup, None),
+        )?;
         let own = Path::at("appendices").index(index);
         for block in &mut body {
             if let Block::Table(Table { origin: Some(origin), .. }) = block {
@@ -372,6 +343,11 @@ const APPENDIX: &str = "appendix";
 
 fn names(kinds: &[Kind]) -> Vec<&str> {
     kinds.iter().map(Kind::name).collect()
+}
+
+/// What the template of a kind makes.
+fn made(kind: &Kind) -> Made {
+    if kind.is_formed() { Made::Form } else { Made::Markup }
 }
 
 /// What the template of a kind may name.

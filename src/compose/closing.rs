@@ -163,7 +163,9 @@ impl Composer<'_> {
             block.push(Paragraph::new(Role::Position, "kiêm"));
             block.push(bold(line(Role::Position, &[also.to_string()])));
         }
-        if self.frame.closing == Closing::PersonalForm {
+        // Who signs for a body signs as in any paper.
+        let in_person = signature.capacity == Capacity::Direct && signature.body.is_none();
+        if self.frame.closing == Closing::PersonalForm && in_person {
             block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
         }
         let space = Paragraph::empty(Role::SignatureSpace);

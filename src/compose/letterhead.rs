@@ -99,7 +99,9 @@ impl Composer<'_> {
         }
         let size = self.profile.style(Role::PlaceDate).size.to_pt();
         let need = date.map_or(0.0, |date| self.fonts.width(date, FaceId::Italic, size)) + SIDES.to_pt();
-        let left = (whole - Length::pt(need)).clamp(LEFT_AT_LEAST, self.share(LEFT));
+        let most = self.share(LEFT);
+        // Between wide margins there is less room than usual.
+        let left = (whole - Length::pt(need)).clamp(LEFT_AT_LEAST.min(most), most);
         vec![left, whole - left]
     }
 }

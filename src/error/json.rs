@@ -51,6 +51,7 @@ impl Error {
             Error::Invalid(_) => "invalid",
             Error::Shape(_) => "shape",
             Error::Template { .. } => "template",
+            Error::Form(_) => "form",
             Error::Font { .. } => "font",
             Error::Write { .. } => "write",
             Error::Bug { .. } => "bug",

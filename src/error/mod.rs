@@ -3,6 +3,7 @@
 mod catalogue;
 mod cause;
 mod cell;
+mod form;
 mod grouped;
 mod json;
 mod problem;
@@ -13,6 +14,7 @@ use std::fmt;
 pub use catalogue::{Entry, catalogue, explain, nearest};
 pub use cause::Cause;
 pub use cell::TableCell;
+pub use form::FormFault;
 pub use grouped::{Groups, Remark, Repeated, grouped};
 pub use problem::{Problem, Problems, Severity};
 
@@ -46,6 +48,9 @@ pub enum Error {
         /// What is wrong there.
         reason: String,
     },
+    /// A form was refused: everything that is wrong with its files, in Vietnamese, a line each.
+    #[error("{}", Lines(.0))]
+    Form(Vec<FormFault>),
     /// A font was refused.
     #[error("font {}: {reason}", face.name())]
     Font {

@@ -43,15 +43,36 @@ pub struct Kind {
     signing_bodies: Vec<Text>,
     sheets: Option<&'static Sheets>,
     free_layout: Option<Arc<FreeLayout>>,
+    gathered: Option<Cow<'static, str>>,
     records: Arc<dyn Records>,
 }
 
 /// The records of a kind, whatever Rust type holds them.
-trait Records: Send + Sync {
+pub(super) trait Records: Send + Sync {
     /// JSON Schema of a record, without `"kind"` and `"format"`.
     fn schema(&self) -> &Value;
-    /// Reads a record's JSON, which names the kind or none.
-    fn read(&self, json: Value) -> Result<AnyRecord>;
+    /// JSON Schema of what the template sees beside a record, where the kind does not say it.
+    fn view(&self) -> Option<&Value> {
+        None
+    }
+    /// Whether a form describes them, and no struct.
+    fn is_formed(&self) -> bool {
+        false
+    }
+    /// The names of the fields that a form gives them.
+    fn own_fields(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// The field of a form that says what a record is about.
+    fn about(&self) -> Option<&str> {
+        None
+    }
+    /// Whether a form says what stands in a field of each.
+    fn says(&self, _field: &str) -> bool {
+        false
+    }
+    /// Reads the JSON of a record of this kind, which names the kind or none.
+    fn read(&self, kind: &Kind, json: Value) -> Result<AnyRecord>;
 }
 
 /// Records that a Rust struct holds.
@@ -66,7 +87,7 @@ impl<R: TypedRecord> Records for Typed<R> {
         self.schema.get_or_init(|| schemars::schema_for!(R).to_value())
     }
 
-    fn read(&self, json: Value) -> Result<AnyRecord> {
+    fn read(&self, _: &Kind, json: Value) -> Result<AnyRecord> {
         reader::read::<R>(json).map(AnyRecord::new)
     }
 }
@@ -79,6 +100,15 @@ impl Kind {
     pub fn of<R: TypedRecord>(
         name: impl Into<Cow<'static, str>>,
         term: impl Into<Cow<'static, str>>,
+    ) -> Kind {
+        Kind::held_by(name, term, Typed::<R> { schema: OnceLock::new(), records: PhantomData })
+    }
+
+    /// The kind of the records that these hold.
+    pub(super) fn held_by(
+        name: impl Into<Cow<'static, str>>,
+        term: impl Into<Cow<'static, str>>,
+        records: impl Records + 'static,
     ) -> Kind {
         let term = term.into();
         Kind {
@@ -93,7 +123,8 @@ impl Kind {
             signing_bodies: Vec::new(),
             sheets: None,
             free_layout: None,
-            records: Arc::new(Typed::<R> { schema: OnceLock::new(), records: PhantomData }),
+            gathered: None,
+            records: Arc::new(records),
         }
     }
 
@@ -296,7 +327,50 @@ impl Kind {
 
     /// JSON Schema of what its template sees beside the record, as `view`.
     pub(crate) fn view_schema(&self) -> Option<Value> {
-        self.view.map(|schema| schema())
+        self.view.map(|schema| schema()).or_else(|| self.records.view().cloned())
+    }
+
+    /// The names of the fields that a form gives its records beside those of every paper; none of a kind that a struct
+    /// holds.
+    #[must_use]
+    pub fn own_fields(&self) -> Vec<String> {
+        self.records.own_fields()
+    }
+
+    /// The field of a form that says what a record is about: the first that it must have and that has words.
+    #[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]
+    pub(crate) fn about(&self) -> Option<&str> {
+        self.records.about()
+    }
+
+    /// Whether a form says what stands in a field of every record that does not say it.
+    #[must_use]
+    pub fn says(&self, field: &str) -> bool {
+        self.records.says(field)
+    }
+
+    /// With all rows of a table in one record: they are the list that is this field of it.
+    #[must_use]
+    pub fn gathered(mut self, field: impl Into<Cow<'static, str>>) -> Kind {
+        self.gathered = Some(field.into());
+        self
+    }
+
+    /// Whether a caller wants all rows in one record.
+    #[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]
+    pub(crate) fn is_gathered(&self) -> bool {
+        self.gathered.is_some()
+    }
+
+    /// The list that all rows of a table make, where they make one.
+    #[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]
+    pub(crate) fn gathers(&self) -> Option<&str> {
+        self.gathered.as_deref().or_else(|| self.is_listed().then_some("rows"))
+    }
+
+    /// Whether a form describes its records, and no struct.
+    pub(crate) fn is_formed(&self) -> bool {
+        self.records.is_formed()
     }
 
     /// What its records take from sheets.
@@ -310,7 +384,7 @@ impl Kind {
     /// # Errors
     /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a record of the kind.
     pub fn read(&self, json: Value) -> Result<AnyRecord> {
-        self.records.read(json)
+        self.records.read(self, json)
     }
 }
 

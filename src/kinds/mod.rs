@@ -13,6 +13,8 @@ mod copy;
 mod decision;
 mod evaluation;
 mod fields;
+#[cfg(feature = "forms")]
+pub(crate) mod formed;
 mod guidance;
 mod invitation;
 mod kind;
@@ -57,7 +59,7 @@ pub use nearest::nearest;
 pub use notice::Notice;
 pub use opinion::OpinionForm;
 pub(crate) use paper::APPENDIX_WORDING;
-use paper::OUTLINE_WORDING;
+pub(crate) use paper::OUTLINE_WORDING;
 pub use plan::{Plan, PlanMember};
 pub use programme::{Programme, ProgrammeItem};
 #[cfg(feature = "table")]

@@ -45,7 +45,7 @@ macro_rules! provisions {
 pub(crate) const APPENDIX_WORDING: &str = outline_of!("sections");
 
 /// The wording of a body that is an outline and no more.
-pub(super) const OUTLINE_WORDING: &str = concat!(
+pub(crate) const OUTLINE_WORDING: &str = concat!(
     include_str!("../../templates/parts/basis.hbs"),
     include_str!("../../templates/parts/opening.hbs"),
     outline_of!("sections"),

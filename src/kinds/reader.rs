@@ -85,11 +85,25 @@ pub(crate) fn take_kind<'a>(
 /// Reads a record whose type is known, so that its JSON need not name its kind. What is not of its shape is
 /// told at once.
 pub(super) fn read<R: TypedRecord>(json: Value) -> Result<R> {
-    let kind = R::typed_kind();
-    of_kind(json, kind).map_err(|error| kind.with_named_fields(error))
+    read_as(json, R::typed_kind(), R::complete, R::from_fields)
 }
 
-fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
+/// As [`read`], of a record that is made of its settled fields in this way; `complete` fills in what is left open.
+pub(super) fn read_as<R>(
+    json: Value,
+    kind: &Kind,
+    complete: impl Fn(&mut Map<String, Value>),
+    from_fields: impl Fn(&Value) -> Result<R>,
+) -> Result<R> {
+    of_kind(json, kind, complete, from_fields).map_err(|error| kind.with_named_fields(error))
+}
+
+fn of_kind<R>(
+    mut json: Value,
+    kind: &Kind,
+    complete: impl Fn(&mut Map<String, Value>),
+    from_fields: impl Fn(&Value) -> Result<R>,
+) -> Result<R> {
     if let Some(name) = named(&mut json)?.filter(|name| name != kind.name()) {
         let wanted = kind.name();
         let sentence = said!(
@@ -111,12 +125,12 @@ fn of_kind<R: TypedRecord>(mut json: Value, kind: &Kind) -> Result<R> {
         }
         _ => {}
     }
-    R::complete(fields(&mut json)?);
+    complete(fields(&mut json)?);
     settle(&mut json, kind, &mut problems);
     let mut problems = problems.into_vec();
-    let mut read = R::from_fields(&json);
+    let mut read = from_fields(&json);
     if read.is_err() && schema::listed(kind.schema(), &mut json) {
-        read = R::from_fields(&json);
+        read = from_fields(&json);
     }
     let in_place = schema::in_place(kind.schema(), &json);
     let error = match read {

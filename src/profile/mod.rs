@@ -196,6 +196,11 @@ impl Profile {
         self.free_layout().map_or(page, |layout| layout.moved(page))
     }
 
+    /// Whether a sheet has a border, if on stock that is printed already.
+    pub(crate) fn has_border(&self) -> bool {
+        self.free_layout().is_some_and(|layout| layout.border)
+    }
+
     /// The border round a section's pages.
     pub(crate) fn border_of(&self, section: &Section) -> Option<PageBorder> {
         let layout = self.free_layout().filter(|_| section.per_sheet == PerSheet::One)?;

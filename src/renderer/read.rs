@@ -17,7 +17,10 @@ impl Renderer {
     /// [`Error::Shape`] where the JSON is not a record of a known kind, with all that is not of its shape, and with what
     /// the rules find in the rest of the record, warnings too.
     pub fn read(&self, json: &str) -> Result<AnyRecord> {
-        let read = kinds::parse(json).and_then(|value| kinds::read_any(value, self.kinds()));
+        let read = kinds::parse(json).and_then(|value| match self.kind_of_unnamed(&value) {
+            Some(kind) => kind.read(value),
+            None => kinds::read_any(value, self.kinds()),
+        });
         read.map_err(|error| self.with_the_rest(error, json, None))
     }
 
@@ -32,6 +35,13 @@ impl Renderer {
             // It says so in its own words.
             None => AnyRecord::from_slice(bytes),
         }
+    }
+
+    /// The kind of a record that names none, where the renderer has one for such.
+    fn kind_of_unnamed(&self, json: &Value) -> Option<&Kind> {
+        let named = json.get("kind").is_some_and(|name| !name.is_null());
+        let name = self.unnamed.as_deref().filter(|_| !named && json.is_object())?;
+        self.kinds().find(|kind| kind.name() == name)
     }
 
     /// What is wrong with the shape of a record, and what the rules find in the rest of it. Where its kind is not given,
@@ -49,7 +59,8 @@ impl Renderer {
         // Of two fields of one name the last is looked at; that there are two is told.
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         let Ok(mut value) = serde_json::from_str(json) else { return Vec::new() };
-        let named = kinds::take_kind(&mut value, self.kinds()).ok();
+        let unnamed = self.kind_of_unnamed(&value);
+        let named = unnamed.or_else(|| kinds::take_kind(&mut value, self.kinds()).ok());
         let Some(kind) = kind.or(named) else { return Vec::new() };
         if told.iter().any(|problem| problem.code == TWICE)
             && let Err(Error::Shape(more)) = kind.read(value.clone())

@@ -29,7 +29,7 @@ fn debug_is_one_line() {
         format!("{:?}", Renderer::new()),
         format!(
             "Renderer(05-HD/VPTW, {} kinds, {} criteria sets)",
-            kinds::built_in().count(),
+            registry::built_in().len(),
             CriteriaSet::ids().count()
         )
     );

@@ -41,5 +41,13 @@ pub(super) fn second_page(frame: &Frame, tree: &Tree, pages: &Pages, profile: &P
     if let (Some(most), Some(section)) = (most, tree.sections().first()) {
         rules::copies::one_page(frame, most, profile.page_of(section).text_height(), &mut problems);
     }
+    if let Some(most) = most.filter(|most| *most > 1 && profile.has_border()) {
+        problems.error(
+            "layout.second_page",
+            Path::root(),
+            "quy ước",
+            format!("giấy có viền chỉ có một trang, mà nội dung chiếm {most} trang; hãy rút gọn chữ, hoặc giảm cỡ chữ của mẫu"),
+        );
+    }
     problems.into_vec()
 }

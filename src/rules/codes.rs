@@ -36,6 +36,18 @@ pub(crate) fn is_document(type_name: &str) -> bool {
     DOCUMENTS.contains(&upper(type_name).as_str())
 }
 
+/// Whether a form's title is, or begins with, the name of one of the 25 kinds of documents, however it is spelt.
+#[cfg(feature = "forms")]
+pub(crate) fn begins_as_document(title: &str) -> bool {
+    let plain = crate::text::clean(&title.replace('-', " ")).text;
+    let plain = upper(&crate::text::plain_spaces(&plain));
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let words = words.join(" ");
+    DOCUMENTS.iter().any(|name| {
+        words.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
+
 /// Whether a code is capitals, in groups joined by hyphens.
 pub(crate) fn is_code(code: &str) -> bool {
     let capitals =

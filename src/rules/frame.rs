@@ -55,6 +55,14 @@ fn layout(frame: &Frame, problems: &mut Problems) {
         let why = "công văn không in tên loại; trích yếu in cỡ 12 dưới số, ký hiệu";
         layout.refuse(&["type_name_pt", "subject_pt"], "05-HD/VPTW II.I.5.2.3", why, problems);
     }
+    if let Some(layout) = frame.layout.filter(|_| !frame.letter) {
+        if !frame.shown.type_name {
+            layout.refuse(&["type_name_pt"], "quy ước", "mẫu này không in tên loại", problems);
+        }
+        if !frame.shown.subject {
+            layout.refuse(&["subject_pt"], "quy ước", "mẫu này không in trích yếu", problems);
+        }
+    }
 }
 
 fn issuer(frame: &Frame, problems: &mut Problems) {

@@ -53,7 +53,8 @@ fn read<'a>(
     }
 }
 
-fn refusal(fault: Fault) -> (&'static str, String) {
+/// Why a file is no picture: the problem's code and sentence.
+pub(crate) fn refusal(fault: Fault) -> (&'static str, String) {
     let pixels = |side: u32| thousands(side.into());
     match fault {
         Fault::NotPng => {

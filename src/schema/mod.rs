@@ -31,7 +31,9 @@ pub(crate) use terms::{called, describe, in_form};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
 pub(crate) use toml_text::read_toml;
 #[cfg(feature = "table")]
-pub(crate) use toml_text::{toml_place, toml_reason};
+pub(crate) use toml_text::toml_place;
+#[cfg(any(feature = "forms", feature = "table"))]
+pub(crate) use toml_text::toml_reason;
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
 pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {

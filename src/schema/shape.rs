@@ -100,6 +100,26 @@ impl<'a> Shape<'a> {
         !self.alternatives.is_empty() && self.alternatives.iter().all(text)
     }
 
+    /// Whether it may be this very text.
+    pub(crate) fn may_be(&self, text: &str) -> bool {
+        self.alternatives.iter().any(|schema| {
+            let known = |word: &str| schema.get(word).and_then(Value::as_array);
+            schema.get("const").is_some_and(|only| only == text)
+                || known("enum").is_some_and(|all| all.iter().any(|it| it == text))
+        })
+    }
+
+    /// The texts of which it is one; none where it may be another text, or anything else.
+    pub(crate) fn choices(&self) -> Option<Vec<&'a str>> {
+        let only = |schema: &&'a Value| schema.get("const").and_then(Value::as_str);
+        let said = |schema: &&&'a Value| {
+            let either = ["anyOf", "oneOf", "allOf", "$ref"].iter().any(|word| schema.get(word).is_some());
+            !either && schema.get("type").is_none_or(|it| it != "null")
+        };
+        let texts: Option<Vec<&str>> = self.alternatives.iter().filter(said).map(only).collect();
+        texts.filter(|texts| !texts.is_empty())
+    }
+
     /// The names of its fields, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
         let fields = self.alternatives.iter().filter_map(|schema| schema.get("properties")?.as_object());

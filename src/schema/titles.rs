@@ -81,14 +81,14 @@ impl<'a> Titles<'a> {
         }
         let values = parts.iter().flat_map(|(owner, part)| {
             let all = part.get("enum").and_then(Value::as_array).into_iter().flatten();
-            part.get("const")
-                .into_iter()
-                .chain(all)
-                .filter_map(Value::as_str)
-                .map(move |value| (*owner, value))
+            let own = part.get("title").and_then(Value::as_str);
+            let only = part.get("const").into_iter().map(move |value| (value, own));
+            let values = only.chain(all.map(|value| (value, None)));
+            values.filter_map(move |(value, own)| Some((*owner, value.as_str()?, own)))
         });
-        let all: Option<Vec<_>> =
-            values.map(|(owner, value)| Some((value, value_term(owner, value)?))).collect();
+        let all: Option<Vec<_>> = values
+            .map(|(owner, value, own)| Some((value, own.or_else(|| value_term(owner, value))?)))
+            .collect();
         all.unwrap_or_default()
     }
 

@@ -174,6 +174,6 @@ mod tests {
         assert_eq!(told("a = nan"), ["dòng 1, cột 5: số quá lớn"]);
         assert_eq!(told(&format!("a = {}", "[".repeat(9999))).len(), 1);
         let error = read_toml("a = [1").unwrap_err();
-        assert_eq!(error.problems()[0].in_english(), Some("line 1, column 6: “]” is missing"));
+        assert_eq!(error.problems()[0].in_english(), Some("line 1, column 7: “]” is missing"));
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct Rows {
     filled: Vec<Filled>,
     /// Of each element of the list, its row and which of the row's own it is.
     elements: Vec<(usize, usize)>,
+    mapping: Arc<Fitted>,
 }
 
 /// A problem with its row and, where it is in a cell, the cell's column.
@@ -39,22 +40,23 @@ impl List {
         let mut filled: Vec<Filled> =
             self.rows.iter().map(|row| self.mapping.fill(row, &renderer.criteria)).collect();
         let mut record = filled.first().map(|first| first.record.clone()).unwrap_or_default();
+        let list_of = self.mapping.kind.gathers().unwrap_or_default();
         let (mut list, mut elements) = (Vec::new(), Vec::new());
         for (row, filled) in filled.iter().enumerate() {
-            let own = filled.record.get("rows").and_then(Value::as_array).into_iter().flatten();
+            let own = filled.record.get(list_of).and_then(Value::as_array).into_iter().flatten();
             for (index, element) in own.enumerate() {
                 list.push(element.clone());
                 elements.push((row, index));
             }
         }
-        record["rows"] = Value::Array(list);
+        record[list_of] = Value::Array(list);
         let mut found: Vec<Found> = Vec::new();
         for (row, filled) in filled.iter_mut().enumerate() {
             let cells = std::mem::take(&mut filled.cells);
             let problems = std::mem::take(&mut filled.problems).into_iter().zip(cells);
             found.extend(problems.map(|(problem, column)| (problem, Some((row, Some(column))))));
         }
-        let rows = Rows { filled, elements };
+        let rows = Rows { filled, elements, mapping: Arc::clone(&self.mapping) };
         let more = match self.mapping.kind.read(record.clone()) {
             Ok(record) if found.is_empty() => return Ok((record, rows)),
             Ok(record) => renderer.check_rules(&record),
@@ -156,9 +158,10 @@ impl List {
 impl Rows {
     /// The row that an element of the list is of, and the place in the row's own record.
     fn own(&self, path: &Path) -> Option<(usize, Path)> {
-        let (element, rest) = Fitted::element(path)?;
+        let (element, rest) = self.mapping.element(path)?;
         let (row, index) = *self.elements.get(element)?;
-        Some((row, Path::at("rows").index(index).join(&rest)))
+        let list = Path::at(self.mapping.kind.gathers()?.to_owned());
+        Some((row, list.index(index).join(&rest)))
     }
 
     /// Whether a problem follows from a cell that could not be read.

@@ -31,6 +31,8 @@ pub struct Reading<'a> {
     fitted: Result<Fitted, Vec<String>>,
     /// How many columns tell what they are for, where no mapping says it.
     recognised: Option<usize>,
+    /// The columns that a list does not take, and those of the list that the table has not.
+    beside: (Vec<String>, Vec<String>),
 }
 
 impl<'a> Reading<'a> {
@@ -64,11 +66,13 @@ impl<'a> Reading<'a> {
                 (suggested.as_ref(), Some(suggestions.uses(&found.header).0.iter().flatten().count()))
             }
         };
+        let beside =
+            if recognised.is_some() { suggestions.beside(&found.header) } else { Default::default() };
         let epoch_1904 = table.sheet.epoch_1904;
         let fit =
             |mapping: &Mapping| mapping.fit(kind, &schema, &found.header, epoch_1904, of, &renderer.criteria);
         let fitted = mapping.map_err(Vec::clone).and_then(fit);
-        Ok(Reading { table, kind, renderer, found, extent, left, month, fitted, recognised })
+        Ok(Reading { table, kind, renderer, found, extent, left, month, fitted, recognised, beside })
     }
 
     /// What of the table becomes records, and what does not.
@@ -99,6 +103,8 @@ impl<'a> Reading<'a> {
             columns: names.iter().filter(|name| !name.is_empty()).count(),
             sums: sums::differing(extent, names.len()),
             left: self.left.clone(),
+            unused: self.beside.0.clone(),
+            open: self.beside.1.clone(),
         }
     }
 
@@ -109,6 +115,12 @@ impl<'a> Reading<'a> {
     pub fn records(self) -> Result<Records<'static>, Error> {
         let sheet = self.sheet();
         let mut fitted = self.fitted.map_err(Error::Mapping)?;
+        if self.kind.is_gathered() && self.recognised == Some(0) {
+            let names = self.beside.1.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+            let said =
+                format!("không cột nào của bảng vào danh sách được; hãy đặt tên cột là một trong: {names}");
+            return Err(Error::Mapping(vec![said]));
+        }
         let wrong = fitted.unscored(&self.extent.rows, &self.renderer.criteria);
         if !wrong.is_empty() {
             return Err(Error::Mapping(wrong));

@@ -38,7 +38,7 @@ enum Body {
         text: String,
         /// The line of its file in which it begins.
         line: usize,
-        kind: Option<Kind>,
+        kind: Option<Box<Kind>>,
     },
     Row(RowRecord),
     List(List),
@@ -70,7 +70,7 @@ impl<'a> Records<'a> {
             Value::Array(records) => records,
             record => vec![record],
         };
-        let kind = kind.cloned();
+        let kind = kind.cloned().map(Box::new);
         Ok(Records(Box::new(records.into_iter().enumerate().map(move |(index, record)| {
             let body = Body::Json { text: record.to_string(), line: 1, kind: kind.clone() };
             Ok(Item { name: format!("bản ghi {}", index + 1), body })
@@ -92,7 +92,7 @@ impl<'a> Records<'a> {
                 Err(error) => Some(Err(Error::Read(error))),
             }
         });
-        let kind = kind.cloned();
+        let kind = kind.cloned().map(Box::new);
         let items = lines.filter_map(move |line| match line {
             Err(error) => Some(Err(error)),
             Ok((_, line)) if line.trim_ascii().is_empty() => None,
@@ -197,7 +197,7 @@ impl Item {
                     None => kinds::parse_from(text, *line)
                         .and_then(|json| kinds::read_any(json, renderer.kinds())),
                 };
-                read.map_err(|error| renderer.with_the_rest(error, text, kind.as_ref()))
+                read.map_err(|error| renderer.with_the_rest(error, text, kind.as_deref()))
             }
             Body::Row(row) => row.record(renderer).map(|read| read.record),
             Body::List(list) => list.record(renderer).map(|(record, _)| record),

@@ -107,7 +107,8 @@ impl<'a> Suggestions<'a> {
                 Some(Use::Place(place)) => mapping.columns.insert(column, place.clone()).map_or((), drop),
                 Some(Use::Score(_)) => {}
                 Some(Use::Reasons) => mapping.notes = column,
-                None if is_ordinal(name) => mapping.ignore.push(column),
+                // A list takes what it has columns for.
+                None if is_ordinal(name) || self.kind.is_gathered() => mapping.ignore.push(column),
                 None => {}
             }
         }
@@ -144,12 +145,47 @@ impl<'a> Suggestions<'a> {
             }
         }
         self.called_so(|[_, term, first]| *term == wanted || *first == wanted)
+            .or_else(|| self.begins(&wanted))
+    }
+
+    /// The one column of a list that begins with these words, or that they begin with: `Hình thức` for `Hình thức khen
+    /// thưởng`. All rows go into the list, so that its columns are all that a table can mean.
+    fn begins(&self, wanted: &str) -> Option<Use> {
+        let list = self.kind.gathers().filter(|_| self.kind.is_gathered())?;
+        let longer = |long: &str, short: &str| {
+            long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-')) && short.contains('-')
+        };
+        let own = format!("{list}[0].");
+        let mut alike = self.leaves.iter().zip(&self.said).filter(|(leaf, [_, term, _])| {
+            leaf.place.starts_with(&own) && (longer(term, wanted) || longer(wanted, term))
+        });
+        let (leaf, _) = alike.next()?;
+        alike.next().is_none().then(|| Use::Place(leaf.place.clone()))
+    }
+
+    /// The columns of a table that a list does not take, and those of the list that the table has not.
+    pub(super) fn beside(&self, header: &Header) -> (Vec<String>, Vec<String>) {
+        let Some(list) = self.kind.gathers().filter(|_| self.kind.is_gathered()) else {
+            return Default::default();
+        };
+        let (uses, _) = self.uses(header);
+        let named =
+            header.names().iter().zip(&uses).filter(|(name, _)| !name.is_empty() && !is_ordinal(name));
+        let unused = named.filter(|(_, used)| used.is_none()).map(|(name, _)| name.clone()).collect();
+        let own = format!("{list}[0].");
+        let is_used = |leaf: &&Leaf| uses.iter().flatten().any(|it| *it == Use::Place(leaf.place.clone()));
+        let open = self.leaves.iter().filter(|leaf| leaf.place.starts_with(&own) && !is_used(leaf));
+        (unused, open.map(|leaf| leaf.said.term.clone()).collect())
     }
 
     /// The first place that is called so.
     fn called_so(&self, is_so: impl Fn(&[String; 3]) -> bool) -> Option<Use> {
-        let index = self.said.iter().position(is_so)?;
-        self.leaves.get(index).map(|leaf| Use::Place(leaf.place.clone()))
+        // Where all rows make one list, a column is one of the list's.
+        let list = self.kind.gathers().filter(|_| self.kind.is_gathered()).map(|list| format!("{list}[0]."));
+        let may_be = |leaf: &Leaf| list.as_ref().is_none_or(|list| leaf.place.starts_with(list));
+        let mut leaves = self.leaves.iter().zip(&self.said);
+        let (leaf, _) = leaves.find(|(leaf, said)| may_be(leaf) && is_so(said))?;
+        Some(Use::Place(leaf.place.clone()))
     }
 
     /// The set of which the header has the most criteria, and as many as no other.

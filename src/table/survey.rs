@@ -31,6 +31,10 @@ pub struct Survey {
     pub month: Option<(u32, i32, String)>,
     /// Whether nothing says a month: each form is of that of its session.
     pub months_by_session: bool,
+    /// The columns that nothing is taken from, where all rows make one list that has no place for them.
+    pub unused: Vec<String>,
+    /// The columns of that list that the table has not.
+    pub open: Vec<String>,
     /// The rows, and the cells far away, that are left out.
     pub(super) left: Arc<Vec<Left>>,
     /// Sums that differ from their rows.
@@ -216,6 +220,12 @@ impl fmt::Display for Survey {
         }
         if self.months_by_session {
             writeln!(f, "tháng của mỗi phiếu lấy theo ngày họp của dòng")?;
+        }
+        for name in &self.unused {
+            writeln!(f, "không dùng cột “{name}”: danh sách không có mục ấy")?;
+        }
+        for term in &self.open {
+            writeln!(f, "để trống “{term}” của danh sách: bảng không có cột tên ấy")?;
         }
         for line in self.left_out() {
             writeln!(f, "không lấy {line}")?;

@@ -131,7 +131,7 @@ fn widths(text: &str, tag: &str) -> Checked<Vec<Width>> {
     }
 }
 
-fn width_of(text: &str, tag: &str) -> Checked<Width> {
+pub(super) fn width_of(text: &str, tag: &str) -> Checked<Width> {
     let reason = || {
         format!(
             "độ rộng “{text}” của <{tag}> không đúng; hãy ghi auto, từ 1mm đến 400mm (hoặc 1mm+ đến 400mm+), hay từ 1fr đến 100fr"

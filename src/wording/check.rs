@@ -10,13 +10,13 @@ use serde_json::Value;
 use super::helpers::{self, Form, Helper};
 use super::limits::UNESCAPED;
 use super::path::Path;
-use super::registry::{SHOWN, STEP};
+use super::registry::SHOWN;
 use super::source::Source;
-use super::{refused, steps, told};
+use super::{refused, steps, takes, told};
 use crate::error::{Error, Result};
 use crate::schema::Shape;
 
-/// Checks `template`. It also gives each `#each` and `#with` an empty `{{else}}` where it has
+/// Checks `template`; gives all that is wrong with its tags, a fault a tag. It also gives each `#each` and `#with` an empty `{{else}}` where it has
 /// none: in strict mode an absent list is an error otherwise, and it shall be an empty one. And it
 /// writes the places of `source` into the template, for errors when it is filled, and into each block what a turn
 /// of it costs.
@@ -26,9 +26,13 @@ pub(super) fn check(
     schema: &Value,
     extra: &Value,
     source: &Source,
-) -> Result<()> {
+    blanks: bool,
+) -> Vec<Error> {
     let record = Scope { here: Shape::of(schema).or(extra), locals: Vec::new(), params: Vec::new() };
-    Checker { name, schema, source, scopes: vec![record], at: (0, 0) }.template(template)
+    let mut checker =
+        Checker { name, schema, source, blanks, scopes: vec![record], at: (0, 0), wrong: Vec::new() };
+    checker.template(template);
+    checker.wrong
 }
 
 /// What names mean inside a block.
@@ -45,14 +49,18 @@ struct Checker<'a> {
     name: &'a str,
     schema: &'a Value,
     source: &'a Source,
+    /// Whether what a record leaves out is a blank for the pen.
+    blanks: bool,
     /// From the record to the innermost block; never empty.
     scopes: Vec<Scope<'a>>,
     /// Line and column of the tag that is checked.
     at: (usize, usize),
+    /// What is wrong so far.
+    wrong: Vec<Error>,
 }
 
 impl<'a> Checker<'a> {
-    fn template(&mut self, template: &mut Template) -> Result<()> {
+    fn template(&mut self, template: &mut Template) {
         let outer = self.at;
         for mapping in &mut template.mapping {
             (mapping.0, mapping.1) = self.source.place((mapping.0, mapping.1));
@@ -60,18 +68,16 @@ impl<'a> Checker<'a> {
         for (index, element) in template.elements.iter_mut().enumerate() {
             // The links of an `else if` chain have no place of their own: the `#if` stands in.
             self.at = template.mapping.get(index).map_or(outer, |mapping| (mapping.0, mapping.1));
-            match element {
-                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
-                TemplateElement::Expression(call) => self.print(call)?,
-                TemplateElement::HelperBlock(call) => self.block(call)?,
+            let checked = match element {
+                TemplateElement::RawString(_) | TemplateElement::Comment(_) => Ok(()),
+                TemplateElement::Expression(call) => self.print(call),
+                TemplateElement::HelperBlock(call) => self.block(call),
                 // `limits` has seen none of these; this is for what it may have missed.
-                _ => {
-                    return Err(self.refuse(UNESCAPED.to_owned()));
-                }
-            }
+                _ => Err(self.refuse(UNESCAPED.to_owned())),
+            };
+            self.wrong.extend(checked.err());
         }
         self.at = outer;
-        Ok(())
     }
 
     /// `{{path}}` or `{{helper …}}`.
@@ -91,19 +97,24 @@ impl<'a> Checker<'a> {
             return Err(self.refuse(format!("“{name}” là tên hàm, phải có giá trị đi sau; nếu là mục của bản ghi thì hãy ghi “this.{name}”")));
         }
         let shape = self.path(name)?;
-        if shape.is_printable() {
+        let parted = self.blanks.then(|| takes::of_parts(&shape)).flatten();
+        if let Some(helper) = parted {
+            let path = std::mem::replace(&mut call.name, Parameter::Name(helper.to_owned()));
+            call.params.push(path);
+            Ok(())
+        } else if shape.is_printable() {
             // Handlebars prints numbers in English.
             let is_text = shape.is_text();
             if shape.is_number() {
                 call.hash.insert("figure".to_owned(), Parameter::Literal(Value::Bool(true)));
             }
-            if !is_text {
+            if !is_text || self.blanks {
                 let path = std::mem::replace(&mut call.name, Parameter::Name(SHOWN.to_owned()));
                 call.params.push(path);
             }
             Ok(())
         } else {
-            Err(self.refuse(not_printed(name, &shape)))
+            Err(self.refuse(told::not_printed(name, &shape)))
         }
     }
 
@@ -148,25 +159,24 @@ impl<'a> Checker<'a> {
             call.inverse.get_or_insert_with(Template::new);
         }
         let (mut body, mut inverse) = (call.template.take(), call.inverse.take());
-        let step = step(call);
+        let step = steps::call(call);
         let depth = self.scopes.len();
         self.scopes.extend(inner);
-        self.body(body.as_mut(), &step)?;
+        self.body(body.as_mut(), &step);
         self.scopes.truncate(depth);
-        self.body(inverse.as_mut(), &step)?;
+        self.body(inverse.as_mut(), &step);
         (call.template, call.inverse) = (body, inverse);
         Ok(())
     }
 
     /// The body of a block, which takes its steps with each turn. The call that takes them stands last: it has no
     /// place of its own there, so that the block's stands in where they are too many.
-    fn body(&mut self, body: Option<&mut Template>, step: &HelperTemplate) -> Result<()> {
-        let Some(body) = body else { return Ok(()) };
-        self.template(body)?;
+    fn body(&mut self, body: Option<&mut Template>, step: &HelperTemplate) {
+        let Some(body) = body else { return };
+        self.template(body);
         let mut step = step.clone();
         step.params = vec![Parameter::Literal(steps::of_turn(body).into())];
         body.elements.push(TemplateElement::Expression(Box::new(step)));
-        Ok(())
     }
 
     /// The scope inside of a loop over `list`.
@@ -231,14 +241,50 @@ impl<'a> Checker<'a> {
         }
         let mut options: Vec<(&String, &Parameter)> = hash.iter().collect();
         options.sort_by_key(|(name, _)| *name);
+        let shapes = params.iter().map(|param| self.value(param)).collect::<Result<Vec<_>>>()?;
         for (name, value) in options {
-            if !helper.options.contains(&name.as_str()) {
-                return Err(self.refuse(no_option(helper, name)));
+            if helper.options == [helpers::COLUMNS] {
+                self.column(name, shapes.first())?;
+            } else if !helper.options.contains(&name.as_str()) {
+                return Err(self.refuse(told::no_option(helper.name, helper.options, name)));
             }
             self.value(value)?;
         }
-        let shapes = params.iter().map(|param| self.value(param)).collect::<Result<Vec<_>>>()?;
+        if helper.name == "eq" {
+            self.never_equal(params, &shapes)?;
+        }
+        for (param, shape) in params.iter().zip(&shapes) {
+            if let (Some(path), Some(unfit)) = (param.as_name(), helper.takes.unfit(shape)) {
+                return Err(self.refuse(format!("hàm “{}”: “{path}” {unfit}", helper.name)));
+            }
+        }
         Ok(shapes.into_iter().next().unwrap_or_else(|| Shape::scalar(self.schema)))
+    }
+
+    /// A field that is one of few is compared with one of them.
+    fn never_equal(&self, params: &[Parameter], shapes: &[Shape<'a>]) -> Result<()> {
+        let ([one, other], [of_one, of_other]) = (params, shapes) else { return Ok(()) };
+        for (path, shape, value) in [(one, of_one, other), (other, of_other, one)] {
+            if let (Some(path), Some(choices), Parameter::Literal(Value::String(text))) =
+                (path.as_name(), shape.choices(), value)
+                && !choices.contains(&text.as_str())
+            {
+                let meant = told::among(text, &choices);
+                return Err(self.refuse(format!("“{path}” không bao giờ là “{text}”; {meant}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// An option that names a field of a list's elements.
+    fn column(&self, name: &str, list: Option<&Shape<'a>>) -> Result<()> {
+        let element = list.and_then(Shape::items);
+        match element {
+            Some(element) if element.field(name).is_none() => {
+                Err(self.refuse(told::unknown_path(name, name, &element.names())))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn value(&self, value: &Parameter) -> Result<Shape<'a>> {
@@ -260,7 +306,7 @@ impl<'a> Checker<'a> {
                 let name = call.name.as_name().unwrap_or_default();
                 if matches!(self.helper(name)?.form, Form::Markup(_)) {
                     return Err(self.refuse(format!(
-                        "“{name}” in ra cả một bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra"
+                        "“{name}” in ra cả đoạn hay cả bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra"
                     )));
                 }
                 self.inline(name, &call.params, &call.hash)
@@ -346,44 +392,4 @@ impl<'a> Checker<'a> {
     fn refuse(&self, reason: String) -> Error {
         refused(self.name, self.at, reason)
     }
-}
-
-/// That a list, or a group of fields, is not printed as it stands.
-fn not_printed(name: &str, shape: &Shape<'_>) -> String {
-    let parts = shape.names();
-    match (shape.items(), parts.first()) {
-        (Some(_), _) => {
-            format!(
-                "“{name}” là danh sách, không in thẳng được; hãy ghi {{{{#each {name}}}}} … {{{{/each}}}}"
-            )
-        }
-        (None, Some(first)) => {
-            let parts = parts.join(", ");
-            format!(
-                "“{name}” gồm nhiều mục, không in thẳng được; hãy ghi “{name}.{first}” hay mục khác trong: {parts}"
-            )
-        }
-        (None, None) => format!("“{name}” gồm nhiều mục, không in thẳng được; hãy ghi một mục trong đó"),
-    }
-}
-
-/// An option that a helper has not.
-fn no_option(helper: &Helper, name: &str) -> String {
-    let said = if helper.options.is_empty() {
-        "hãy bỏ đi".to_owned()
-    } else {
-        told::among(name, helper.options)
-    };
-    format!("“{}” không có lựa chọn “{name}”; {said}", helper.name)
-}
-
-/// The call that takes the steps of a block, made of the block's own: handlebars gives no other way to make one.
-fn step(block: &HelperTemplate) -> HelperTemplate {
-    let mut step = block.clone();
-    step.name = Parameter::Name(STEP.to_owned());
-    step.hash.clear();
-    step.block_param = None;
-    step.block = false;
-    step.chain = false;
-    step
 }

@@ -4,7 +4,9 @@ use handlebars::JsonRender;
 use serde_json::{Map, Value};
 
 use super::data_table::data_table;
+use super::lines::{lines, number_of};
 use super::markup::blank;
+use super::takes::Takes;
 use super::told::no_value;
 use crate::path::{Path, PathStep};
 use crate::schema::told_value;
@@ -16,6 +18,8 @@ pub(super) const BY_HAND: &str = "by_hand";
 const SURROUNDINGS: [&str; 2] = ["profile", "view"];
 /// The width of a number that is filled in by hand.
 const NUMBER_BLANK: u16 = 3;
+/// A date that is filled in by hand.
+const NO_DATE: &str = "……/……/……";
 /// The width of words that are filled in by hand.
 const WORDS_BLANK: u16 = 20;
 
@@ -29,7 +33,12 @@ pub(super) struct Helper {
     pub(super) options: &'static [&'static str],
     /// What it is.
     pub(super) form: Form,
+    /// What its values must be.
+    pub(super) takes: Takes,
 }
+
+/// Stands for options that are the names of a list's own fields.
+pub(super) const COLUMNS: &str = "*";
 
 /// What a helper is.
 pub(super) enum Form {
@@ -42,28 +51,30 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-pub(super) static HELPERS: [Helper; 25] = [
-    Helper { name: "comrade", params: 1, options: &["cell", "inside"], form: Form::Value(comrade) },
-    value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))),
-    Helper { name: "data_table", params: 1, options: &[], form: Form::Markup(data_table) },
-    value("date_long", 1, date_long),
-    value("date_short", 1, date_short),
+pub(super) static HELPERS: [Helper; 27] = [
+    value("comrade", 1, comrade).with(&["cell", "inside"]),
+    value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))).of(Takes::Number),
+    markup("data_table", data_table),
+    value("date_long", 1, date_long).of(Takes::Date),
+    value("date_short", 1, date_short).of(Takes::Date),
     block("each", &[]),
-    value("enumerated", 1, |call| call.number(0, |n| Ok(text::enumerated(n)))),
+    value("enumerated", 1, |call| call.number(0, |n| Ok(text::enumerated(n)))).of(Takes::Number),
     value("eq", 2, |call| {
         Ok(Value::Bool(call.param(0).is_ok_and(|a| call.param(1).is_ok_and(|b| same(a, b)))))
     }),
     block("if", &["includeZero"]),
-    value("in_words", 1, |call| call.number(0, |n| Ok(text::in_words(n)))),
-    value("letter", 1, letter),
+    value("in_words", 1, |call| call.number(0, |n| Ok(text::in_words(n)))).of(Takes::Number),
+    value("letter", 1, letter).of(Takes::Number),
+    markup("lines", lines).with(&["mark", "blank"]).of(Takes::List),
     value("minus", 2, minus),
-    value("money_in_words", 1, |call| call.number(0, |n| Ok(text::money_in_words(n)))),
+    value("money_in_words", 1, |call| call.number(0, |n| Ok(text::money_in_words(n)))).of(Takes::Number),
     value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
-    value("number", 1, number),
-    value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))),
+    value("number", 1, number).of(Takes::Number),
+    value("number_of", 1, number_of).with(&[COLUMNS]).of(Takes::List),
+    value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))).of(Takes::Number),
     block("outline", &["level"]),
-    value("percent", 2, percent),
-    value("roman", 1, roman),
+    value("percent", 2, percent).of(Takes::Number),
+    value("roman", 1, roman).of(Takes::Number),
     value("row", 1, |call| call.number(0, |n| Ok((n + 1).to_string()))),
     value("running", 1, |call| Ok(Value::String(text::in_running_text(&shown(call.param(0)?))))),
     block("unless", &["includeZero"]),
@@ -73,11 +84,25 @@ pub(super) static HELPERS: [Helper; 25] = [
 ];
 
 const fn value(name: &'static str, params: usize, run: fn(&Call<'_>) -> Result<Value, String>) -> Helper {
-    Helper { name, params, options: &[], form: Form::Value(run) }
+    Helper { name, params, options: &[], form: Form::Value(run), takes: Takes::Any }
+}
+
+const fn markup(name: &'static str, run: fn(&Call<'_>) -> Result<String, String>) -> Helper {
+    Helper { name, params: 1, options: &[], form: Form::Markup(run), takes: Takes::Any }
 }
 
 const fn block(name: &'static str, options: &'static [&'static str]) -> Helper {
-    Helper { name, params: 1, options, form: Form::Block }
+    Helper { name, params: 1, options, form: Form::Block, takes: Takes::Any }
+}
+
+impl Helper {
+    const fn with(self, options: &'static [&'static str]) -> Helper {
+        Helper { options, ..self }
+    }
+
+    const fn of(self, takes: Takes) -> Helper {
+        Helper { takes, ..self }
+    }
 }
 
 /// The helper of that name.
@@ -93,6 +118,8 @@ pub(super) fn names() -> Vec<&'static str> {
 /// A call of a helper, with its values.
 pub(super) struct Call<'a> {
     pub(super) helper: &'a handlebars::Helper<'a>,
+    /// How many dots fill a line of the body.
+    pub(super) dots: u64,
 }
 
 impl Call<'_> {
@@ -103,6 +130,16 @@ impl Call<'_> {
             return Err(no_value(self.path(index)));
         }
         Ok(param.value())
+    }
+
+    /// Whether the value at `index` is absent.
+    pub(super) fn lacks(&self, index: usize) -> bool {
+        self.helper.param(index).is_none_or(|param| param.is_value_missing() || param.value().is_null())
+    }
+
+    /// What an option says.
+    pub(super) fn said(&self, name: &str) -> Option<&Value> {
+        self.helper.hash_get(name).map(|option| option.value())
     }
 
     /// Whether an option is set.
@@ -176,6 +213,15 @@ impl Call<'_> {
 fn minus(call: &Call<'_>) -> Result<Value, String> {
     let (from, less) = (call.natural(0)?, call.natural(1)?);
     Ok(from.zip(less).map_or(Value::Null, |(from, less)| from.saturating_sub(less).into()))
+}
+
+/// What stands for a value that a record leaves to the pen.
+pub(super) fn left_open(helper: &str) -> String {
+    match helper {
+        "date_short" => NO_DATE.to_owned(),
+        "count" | "number" | "in_words" | "roman" | "letter" | "ordinal" => blank(NUMBER_BLANK),
+        _ => blank(WORDS_BLANK),
+    }
 }
 
 /// Words, or dots to be filled in by hand.
@@ -270,12 +316,13 @@ pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Number(number) if number.as_u64().is_some_and(|number| number < 10_000) => number.to_string(),
         Value::Number(number) => figure(value).unwrap_or_else(|| number.to_string()),
+        Value::Bool(yes) => if *yes { "có" } else { "không" }.to_owned(),
         other => other.render(),
     }
 }
 
 /// Whether two values are the same; `5.0` is 5, and texts may differ in a no-break space.
-fn same(a: &Value, b: &Value) -> bool {
+pub(super) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::String(a), Value::String(b)) => text::plain_spaces(a) == text::plain_spaces(b),
         (Value::Number(_), Value::Number(_)) => a == b || decimal(a).is_some_and(|a| decimal(b) == Some(a)),
@@ -302,7 +349,7 @@ fn date_long(call: &Call<'_>) -> Result<Value, String> {
 fn date_short(call: &Call<'_>) -> Result<Value, String> {
     let date = date(call)?;
     match (date.day, date.month) {
-        (None, None) if date.year == 0 => Ok(Value::String("……/……/……".to_owned())),
+        (None, None) if date.year == 0 => Ok(Value::String(NO_DATE.to_owned())),
         (Some(day), Some(month)) => Ok(Value::String(text::short_date(day, month, date.year))),
         _ => Err(format!("“{}” để trống ngày hoặc tháng; hãy dùng date_long", call.path(0))),
     }

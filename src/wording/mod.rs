@@ -53,6 +53,8 @@
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words; dots where they are `"by_hand"` |
 //! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
+//! | `{{lines list}}` | the markup of a paragraph for each text of a list, behind `- ` (`mark="+ "`); where there are none, three lines for the pen (`blank=5`) |
+//! | `{{number_of list}}` | how many elements a list has; `{{number_of rows sort="group"}}` counts those whose field is that |
 //! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
@@ -81,6 +83,12 @@
 //! {{/outline}}
 //! ```
 //!
+//! # In a form
+//!
+//! What a record of a [form](crate::forms) leaves out is a blank for the pen where it is printed, and absent in `#if`.
+//! A field with fields of its own prints without a helper: a date as `date_short`, a person as `comrade`. `view` has the
+//! form's tables as they are printed: `{{data_table view.rows}}`.
+//!
 //! # What is refused
 //!
 //! When a template is added: paths that the record's schema does not have, unknown helpers, wrong
@@ -94,10 +102,12 @@ mod attributes;
 mod branches;
 mod cell;
 mod check;
+mod compiled;
 mod data_table;
 mod free;
 mod helpers;
 mod limits;
+mod lines;
 mod lone;
 pub mod markup;
 mod node;
@@ -110,18 +120,20 @@ mod source;
 mod steps;
 mod table;
 mod tag;
+mod takes;
 mod told;
 mod way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::template::TemplateElement;
-use handlebars::{Context, RenderContext, RenderError, Renderable, Template, WriteOutput};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+pub(crate) use self::compiled::Made;
+#[cfg(feature = "forms")]
+pub(crate) use self::compiled::faults;
+use self::compiled::{Compiled, Manner, compile, fill};
 pub(crate) use self::sentences::Sentence;
-use self::source::Source;
 pub(crate) use self::told::among;
 use crate::error::{Error, Result};
 use crate::kept::Kept;
@@ -137,7 +149,7 @@ use crate::tree::Block;
 #[derive(Debug, Clone, Default)]
 pub struct Wording {
     /// Those that were added, by name.
-    added: Arc<BTreeMap<String, Arc<Template>>>,
+    added: Arc<BTreeMap<String, Arc<Compiled>>>,
     /// Those that kinds bring along.
     brought: Kept<String, Brought>,
 }
@@ -147,7 +159,7 @@ pub struct Wording {
 struct Brought {
     source: String,
     layout: Option<Arc<FreeLayout>>,
-    template: Template,
+    template: Compiled,
 }
 
 impl Wording {
@@ -187,8 +199,22 @@ impl Wording {
         schema: &Value,
         layout: Option<&FreeLayout>,
     ) -> Result<()> {
-        let template = compile(name, source, schema, Made::Markup, layout)?;
-        if says_nothing(&template) {
+        self.add_as(name, source, schema, (Made::Markup, layout))
+    }
+
+    /// As [`Wording::add_laid_out`], of a template that makes this.
+    ///
+    /// # Errors
+    /// `Error::Template` likewise.
+    pub(crate) fn add_as(
+        &mut self,
+        name: &str,
+        source: &str,
+        schema: &Value,
+        manner: Manner<'_>,
+    ) -> Result<()> {
+        let template = compile(name, source, schema, manner)?;
+        if template.says_nothing() {
             return Err(refused(name, (1, 1), EMPTY.to_owned()));
         }
         Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
@@ -200,7 +226,7 @@ impl Wording {
     /// # Errors
     /// `Error::Template` likewise; its elements are read when it is filled.
     pub(crate) fn add_sentences(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
-        let template = compile(name, source, schema, Made::Sentences, None)?;
+        let template = compile(name, source, schema, (Made::Sentences, None))?;
         Arc::make_mut(&mut self.added).insert(name.to_owned(), Arc::new(template));
         Ok(())
     }
@@ -214,7 +240,7 @@ impl Wording {
 
     /// Fills a template with `context`: the record as JSON, and `profile` and `view` beside its fields. Nulls
     /// count as absent. Where nobody added a template of this name, `source` is it: compiled the first time,
-    /// against what `schema` gives then. `layout` is the kind's own.
+    /// against what `schema` gives then. The layout is the kind's own.
     ///
     /// # Errors
     /// `Error::Template` if the template is refused, if it prints what the record does not have, or if what
@@ -225,9 +251,9 @@ impl Wording {
         source: &str,
         schema: impl FnOnce() -> Value,
         context: CleanJson,
-        layout: Option<&Arc<FreeLayout>>,
+        (made, layout): (Made, Option<&Arc<FreeLayout>>),
     ) -> Result<Vec<Block>> {
-        let filled = self.filled(name, source, schema, context, (Made::Markup, layout))?;
+        let filled = self.filled(name, source, schema, context, (made, layout))?;
         markup::read(&filled, name, layout.map(Arc::as_ref))
     }
 
@@ -258,7 +284,7 @@ impl Wording {
             return fill(template, name, context);
         }
         let compiled = || {
-            let template = compile(name, source, &schema(), made, layout.map(Arc::as_ref))?;
+            let template = compile(name, source, &schema(), (made, layout.map(Arc::as_ref)))?;
             Ok(Brought { source: source.to_owned(), layout: layout.cloned(), template })
         };
         let fits = |brought: &Brought| brought.source == source && brought.layout.as_ref() == layout;
@@ -267,76 +293,20 @@ impl Wording {
     }
 }
 
+/// Whether a table's column may have this width.
+#[cfg(feature = "forms")]
+pub(crate) fn is_width(text: &str) -> bool {
+    cell::width_of(text, "table").is_ok()
+}
+
+/// Whether a helper has this name, so that no field can.
+#[cfg(feature = "forms")]
+pub(crate) fn is_helper(name: &str) -> bool {
+    helpers::find(name).is_some()
+}
+
 /// Of a template that takes the place of another: a file that was emptied, or never saved.
 const EMPTY: &str = "lời văn trống; hãy ghi nội dung, hoặc bỏ tệp này để dùng lời văn có sẵn";
-
-/// Whether nothing but white space and comments stands in a template.
-fn says_nothing(template: &Template) -> bool {
-    template.elements.iter().all(|element| match element {
-        TemplateElement::Comment(_) => true,
-        TemplateElement::RawString(text) => text.trim().is_empty(),
-        _ => false,
-    })
-}
-
-/// What a template makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Made {
-    Markup,
-    Sentences,
-}
-
-/// Compiles a template and checks it, against the schema of its records and against the vocabulary of form markup.
-fn compile(
-    name: &str,
-    source: &str,
-    schema: &Value,
-    made: Made,
-    layout: Option<&FreeLayout>,
-) -> Result<Template> {
-    let source = Source::read(source, name)?;
-    let mut template = Template::compile_with_name(source.text(), name.to_owned()).map_err(|error| {
-        let at = error.pos().map_or((0, 0), |at| source.place(at));
-        refused(name, at, told::uncompiled(error.reason()))
-    })?;
-    let nodes = node::nodes(&template, &source);
-    check::check(&mut template, name, schema, &surroundings(), &source)?;
-    if made == Made::Markup {
-        branches::check(&nodes, &source, layout).map_err(|(at, reason)| refused(name, at, reason))?;
-    }
-    Ok(template)
-}
-
-fn fill(template: &Template, name: &str, context: CleanJson) -> Result<String> {
-    let context = Context::from(context.into_value());
-    let registry = registry::registry(&Arc::default());
-    let mut out = limits::Limited::new(limits::OUTPUT);
-    let mut render = RenderContext::new(template.name.as_ref());
-    template
-        .render(&registry, &context, &mut render, &mut WriteOutput::new(&mut out))
-        .map_err(|error| failed(name, &error))?;
-    let markup = String::from_utf8(out.into_bytes())
-        .map_err(|error| Error::bug(format!("the template {name} made invalid UTF-8: {error}")))?;
-    // Form feeds stand for the template's line breaks; see `Source`.
-    Ok(markup.replace('\u{c}', "\n"))
-}
-
-/// The schema of what stands beside a record's own fields.
-fn surroundings() -> Value {
-    let words = json!({"type": "object", "properties": {
-        "basis_end": {"type": "string"},
-        "basis_separator": {"type": "string"},
-        "committee": {"type": "string"},
-        "dots": {"type": "integer"},
-    }});
-    json!({"properties": {"profile": words}})
-}
-
-/// Why a template could not be filled.
-fn failed(name: &str, error: &RenderError) -> Error {
-    let at = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
-    refused(name, at, told::unfilled(error.reason()))
-}
 
 /// The error of a template, at a line and a column.
 fn refused(template: &str, (line, column): (usize, usize), reason: String) -> Error {

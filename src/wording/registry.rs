@@ -9,7 +9,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
-use super::helpers::{Call, Form, HELPERS, figure, shown};
+use super::helpers::{Call, Form, HELPERS, figure, left_open, shown};
 use super::outline::OutlineHelper;
 use super::steps::Steps;
 
@@ -21,7 +21,9 @@ pub(super) const STEP: &str = " step";
 
 /// All helpers, which count their steps in `steps`, and how they escape. Those of handlebars that the table does
 /// not have are taken out: a field of the same name would call them.
-pub(super) fn registry(steps: &Arc<Steps>) -> Handlebars<'static> {
+///
+/// With `blanks`, what a record leaves out is a blank for the pen.
+pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
@@ -31,7 +33,7 @@ pub(super) fn registry(steps: &Arc<Steps>) -> Handlebars<'static> {
     for helper in &HELPERS {
         match helper.form {
             Form::Value(run) => {
-                let helper_def = ValueHelper { run, steps: Arc::clone(steps) };
+                let helper_def = ValueHelper { run, steps: Arc::clone(steps), blanks };
                 registry.register_helper(helper.name, Box::new(helper_def));
             }
             Form::Markup(run) => {
@@ -42,7 +44,7 @@ pub(super) fn registry(steps: &Arc<Steps>) -> Handlebars<'static> {
             Form::Block => {}
         }
     }
-    registry.register_helper(SHOWN, Box::new(ShownHelper));
+    registry.register_helper(SHOWN, Box::new(ShownHelper { blanks }));
     registry.register_helper(STEP, Box::new(StepHelper { steps: Arc::clone(steps) }));
     registry.register_helper("outline", Box::new(OutlineHelper));
     registry
@@ -51,6 +53,7 @@ pub(super) fn registry(steps: &Arc<Steps>) -> Handlebars<'static> {
 struct ValueHelper {
     run: fn(&Call<'_>) -> Result<Value, String>,
     steps: Arc<Steps>,
+    blanks: bool,
 }
 
 impl HelperDef for ValueHelper {
@@ -58,11 +61,16 @@ impl HelperDef for ValueHelper {
         &self,
         helper: &handlebars::Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        context: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         self.steps.read(helper)?;
-        (self.run)(&Call { helper }).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
+        let call = Call { helper, dots: dots(context) };
+        // Whether two values are the same is no value, and a count of nothing is one of its own.
+        if self.blanks && !["eq", "number_of"].contains(&helper.name()) && call.lacks(0) {
+            return Ok(ScopedJson::Derived(Value::String(left_open(helper.name()))));
+        }
+        (self.run)(&call).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
     }
 }
 
@@ -76,17 +84,25 @@ impl HelperDef for MarkupHelper {
         &self,
         helper: &handlebars::Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        context: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
         self.steps.read(helper)?;
-        let markup = (self.run)(&Call { helper }).map_err(|reason| fault(helper, &reason))?;
+        let markup =
+            (self.run)(&Call { helper, dots: dots(context) }).map_err(|reason| fault(helper, &reason))?;
         Ok(out.write(&markup)?)
     }
 }
 
-struct ShownHelper;
+/// How many dots fill a line of the body.
+fn dots(context: &Context) -> u64 {
+    context.data().pointer("/profile/dots").and_then(Value::as_u64).unwrap_or_default()
+}
+
+struct ShownHelper {
+    blanks: bool,
+}
 
 impl HelperDef for ShownHelper {
     fn call_inner<'reg: 'rc, 'rc>(
@@ -98,6 +114,9 @@ impl HelperDef for ShownHelper {
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let param = helper.param(0).filter(|param| !param.is_value_missing());
         let Some(param) = param else {
+            if self.blanks {
+                return Ok(ScopedJson::Derived(Value::String(left_open(""))));
+            }
             let path = helper.param(0).and_then(|param| param.relative_path()).cloned();
             return Err(RenderErrorReason::MissingVariable(path).into());
         };

@@ -6,6 +6,8 @@ use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
 use handlebars::{RenderError, RenderErrorReason, Template};
 use serde_json::Value;
 
+use super::registry::STEP;
+
 /// The most steps that one filling may take. A list of a thousand chi bộ takes about 50,000.
 pub(super) const STEPS: u64 = 250_000;
 /// How many bytes of text a helper reads, or a path has, for one step.
@@ -36,6 +38,17 @@ impl Steps {
         let texts = helper.params().iter().filter_map(|param| param.value().as_str());
         self.take(texts.map(|text| cost(text.len())).sum::<u64>().saturating_add(1))
     }
+}
+
+/// The call that takes the steps of a block, made of the block's own: handlebars gives no other way to make one.
+pub(super) fn call(block: &HelperTemplate) -> HelperTemplate {
+    let mut step = block.clone();
+    step.name = Parameter::Name(STEP.to_owned());
+    step.hash.clear();
+    step.block_param = None;
+    step.block = false;
+    step.chain = false;
+    step
 }
 
 /// What one turn of a block's body costs, the bodies of the blocks in it apart.

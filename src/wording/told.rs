@@ -6,7 +6,7 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 
 use super::limits::OUTPUT;
-use crate::schema::{called, unknown_field};
+use crate::schema::{Shape, called, unknown_field};
 use crate::text::near;
 
 /// A value that the record does not have.
@@ -151,6 +151,31 @@ pub(crate) fn among(name: &str, known: &[&str]) -> String {
         Some(meant) => format!("có phải “{meant}”?"),
         None => format!("hãy dùng một trong: {}", known.join(", ")),
     }
+}
+
+/// That a list, or a group of fields, is not printed as it stands.
+pub(super) fn not_printed(name: &str, shape: &Shape<'_>) -> String {
+    let parts = shape.names();
+    match (shape.items(), parts.first()) {
+        (Some(_), _) => {
+            format!(
+                "“{name}” là danh sách, không in thẳng được; hãy ghi {{{{#each {name}}}}} … {{{{/each}}}}"
+            )
+        }
+        (None, Some(first)) => {
+            let parts = parts.join(", ");
+            format!(
+                "“{name}” gồm nhiều mục, không in thẳng được; hãy ghi “{name}.{first}” hay mục khác trong: {parts}"
+            )
+        }
+        (None, None) => format!("“{name}” gồm nhiều mục, không in thẳng được; hãy ghi một mục trong đó"),
+    }
+}
+
+/// An option that a helper has not.
+pub(super) fn no_option(helper: &str, options: &[&str], name: &str) -> String {
+    let said = if options.is_empty() { "hãy bỏ đi".to_owned() } else { among(name, options) };
+    format!("“{helper}” không có lựa chọn “{name}”; {said}")
 }
 
 /// An element that is not known, beside those that may stand there. What pages of the web call so is known by its

@@ -65,7 +65,7 @@ fn forms_have_pages_of_their_own() {
 fn what_is_wrong_with_a_form_is_told_at_its_place() {
     let mut unknown = record("guidance");
     unknown["forms"][1]["criteria_set"] = json!("an_phu");
-    let told = problems(&unknown.to_string());
+    let told = problems(unknown.to_string());
     let start = "lỗi: forms[1].criteria_set (bộ tiêu chí): không có bộ tiêu chí “an_phu”; hiện có: ";
     assert!(told.len() == 1 && told[0].starts_with(start), "{told:?}");
     all(

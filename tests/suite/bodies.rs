@@ -343,6 +343,7 @@ fn a_committee_and_its_standing_committee_issue_other_types() {
         || Issuer::new("Đảng uỷ Viện kiểm sát nhân dân tỉnh Quảng Trị").under("Đảng bộ tỉnh Quảng Trị");
     let guidance = |signature: Option<Signature>| {
         let mut guidance = vanban::kinds::Guidance::example().issuer(committee());
+        guidance.forms.clear();
         guidance.paper.signature = signature;
         said(&guidance)
     };
@@ -356,7 +357,12 @@ fn a_committee_and_its_standing_committee_issue_other_types() {
     );
     assert!(guidance(Some(by("Ban Thường vụ", "Bí thư"))).is_empty());
     // A draft that nobody signs may be of either.
-    let draft = || vanban::kinds::Guidance::example().draft(1);
+    let draft = || {
+        let mut draft = vanban::kinds::Guidance::example().draft(1);
+        // Its blank forms have a letterhead of their own.
+        draft.forms.clear();
+        draft
+    };
     let unsigned = |mut draft: vanban::kinds::Guidance| {
         (draft.paper.number, draft.paper.signature) = (None, None);
         said(&draft)

@@ -25,9 +25,9 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
     ("csv::", &["src/table/"]),
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),
-    ("toml::", &["src/schema/toml_text.rs", "src/table/", COMMAND]),
+    ("toml::", &["src/forms/", "src/schema/toml_text.rs", "src/table/", COMMAND]),
     ("rust_xlsxwriter", &["src/table/fillin/"]),
-    ("zip::", &["src/opc/", "src/batch/", "src/table/"]),
+    ("zip::", &["src/opc/", "src/batch/", "src/forms/folder.rs", "src/table/"]),
     ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs", "src/table/"]),
     ("std::net", &["crates/vanban-cli/src/serve/", "crates/vanban-cli/src/words/service.rs"]),
     ("tokio", &["crates/vanban-cli/src/serve/"]),
@@ -36,7 +36,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
 ];
 
 /// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.
-const FLOORS: [&[&str]; 13] = [
+const FLOORS: [&[&str]; 14] = [
     &["text", "units", "raster", "schema", "error", "path", "opc", "kept"],
     &["fonts", "tree"],
     &["profile"],
@@ -45,6 +45,7 @@ const FLOORS: [&[&str]; 13] = [
     &["scoring"],
     &["kinds"],
     &["wording"],
+    &["forms"],
     &["compose"],
     &["layout"],
     &["docx", "pdf", "svg"],

@@ -127,7 +127,9 @@ fn written(kind: &Kind, chosen: Value) -> AnyRecord {
 #[test]
 fn every_value_has_its_effect_in_every_kind_or_is_refused() {
     let renderer = Renderer::new();
-    for kind in renderer.kinds() {
+    // What is no type of the guidance has no ranges to choose in.
+    let ranged = |kind: &&Kind| kind.json_schema()["properties"].get("layout").is_some();
+    for kind in renderer.kinds().filter(ranged) {
         let pages = |chosen: Value| {
             let document = renderer.render(&written(kind, chosen));
             document.map(|it| it.to_text(Stage::Pages).unwrap())

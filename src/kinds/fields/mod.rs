@@ -107,7 +107,18 @@ impl Kind {
     #[must_use]
     pub fn fields(&self, variant: Option<&str>) -> Vec<Field> {
         let schema = self.json_schema();
-        Walk { root: &schema, variant: variant.unwrap_or("*") }.record(self.name())
+        let mut fields = Walk { root: &schema, variant: variant.unwrap_or("*") }.record(self.name());
+        if self.is_formed() {
+            // A form asks for its own fields, and for what it does not say itself of those of every paper.
+            let own = self.own_fields();
+            let usual = ["number", "recipients", "addressees", "signature", "sections"];
+            for field in &mut fields {
+                let wanted = field.required || usual.contains(&field.name.as_str());
+                field.asked = own.contains(&field.name) || (wanted && !self.says(&field.name));
+            }
+            fields.sort_by_key(|field| !field.asked);
+        }
+        fields
     }
 
     /// The variants of its records, each with its term; of a kind that has none, those that its papers are told apart

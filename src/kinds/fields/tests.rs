@@ -119,7 +119,7 @@ fn what_may_be_left_for_the_pen_says_so() {
         fields.iter().filter(|field| field.by_hand).map(|field| field.name.as_str()).collect();
     let mut pen = pen;
     pen.sort_unstable();
-    assert_eq!(pen, ["chair", "number", "secretary", "venue"]);
+    assert_eq!(pen, ["chair", "number", "presidium", "secretariat", "secretary", "venue"]);
     let Shape::Spelt(date) = shape_of(&fields, "date") else { panic!() };
     let of_date: Vec<&str> =
         date.iter().filter(|field| field.by_hand).map(|field| field.name.as_str()).collect();

@@ -350,6 +350,6 @@ fn a_thematic_form_says_what_it_is() {
     let (kind, known) = (kind("evaluation_form"), Mapping::default());
     let columns = columns(kind, Some("thematic"), &known);
     let session = columns.columns.iter().find(|column| column.name == "Loại kỳ sinh hoạt").unwrap();
-    let choices = ["thường kỳ", "chuyên đề", "thường kỳ kết hợp chuyên đề"].map(str::to_owned);
+    let choices = ["thường kỳ", "chuyên đề", "thường kỳ kết hợp chuyên đề", "cả quý"].map(str::to_owned);
     assert_eq!(session.takes, Takes::Choice(choices.to_vec()));
 }

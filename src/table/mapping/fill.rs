@@ -71,9 +71,13 @@ impl Fitted {
 
     /// What a row is about: the office that it names, else its first words.
     pub(in crate::table) fn label(&self, row: &Row) -> String {
+        let about = self.kind.about().map(Path::from);
         let branch = self.places.columns.iter().find(|column| {
             let name = column.place.to_string();
-            name == "issuer.name" || name.ends_with("branch")
+            about.as_ref().map_or_else(
+                || name == "issuer.name" || name.ends_with("branch"),
+                |about| column.place == *about,
+            )
         });
         match branch {
             Some(column) => {

@@ -176,7 +176,7 @@ impl Fitted {
     /// Whether the rows are the rows of one list, never a list each.
     pub(in crate::table) fn gathers(&self) -> bool {
         let mut columns = self.places.columns.iter();
-        self.kind.is_listed() && columns.all(|column| Fitted::element(&column.place).is_some())
+        self.kind.gathers().is_some() && columns.all(|column| self.element(&column.place).is_some())
     }
 
     /// A value that is the same in every record.
@@ -186,8 +186,8 @@ impl Fitted {
     }
 
     /// The element of the list that a place is in, and the place in that.
-    pub(in crate::table) fn element(place: &Path) -> Option<(usize, Path)> {
-        let rows = Path::at("rows");
+    pub(in crate::table) fn element(&self, place: &Path) -> Option<(usize, Path)> {
+        let rows = Path::at(self.kind.gathers()?.to_owned());
         let steps = place.steps().strip_prefix(rows.steps())?;
         let (PathStep::Index(index), rest) = steps.split_first()? else { return None };
         Some((*index, rest.iter().cloned().collect()))

@@ -123,8 +123,8 @@ fn blocks_change_what_names_mean() {
 
 #[test]
 fn helpers_are_checked() {
-    let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, in_words, letter, minus, \
-                 money_in_words, next, number, ordinal, outline, percent, roman, row, running, unless, upper, with, written";
+    let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, in_words, letter, lines, minus, \
+                 money_in_words, next, number, number_of, ordinal, outline, percent, roman, row, running, unless, upper, with, written";
     for name in ["lookup", "log", "len", "gt", "vtoe"] {
         let reason = format!("không có hàm “{name}”; hãy dùng một trong: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));
@@ -147,7 +147,7 @@ fn helpers_are_checked() {
         ("{{#data_table vote}}{{/data_table}}", "“data_table” không mở khối; hãy ghi {{data_table …}}"),
         (
             "{{upper (data_table vote)}}",
-            "“data_table” in ra cả một bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra",
+            "“data_table” in ra cả đoạn hay cả bảng, không đặt trong dấu ngoặc đơn được; hãy để riêng ra",
         ),
         ("{{(upper title)}}", "dấu ngoặc đơn chỉ đứng sau tên hàm; hãy bỏ dấu ngoặc đơn"),
         (

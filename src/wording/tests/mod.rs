@@ -10,6 +10,7 @@ mod tables;
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, schema_for};
+use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
@@ -126,7 +127,7 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
             made.set(made.get() + 1);
             schema()
         };
-        dump(wording.fill("t", source, schema, CleanJson::new(json!({})), None).unwrap())
+        dump(wording.fill("t", source, schema, CleanJson::new(json!({})), (Made::Markup, None)).unwrap())
     };
     assert_eq!(fill(&wording, "<p>một</p>"), ["Body: một"]);
     assert_eq!(fill(&wording.clone(), "<p>một</p>"), ["Body: một"]);
@@ -139,7 +140,8 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
 
 #[test]
 fn what_a_kind_brings_along_is_checked_too() {
-    let fill = |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})), None);
+    let fill =
+        |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})), (Made::Markup, None));
     assert_eq!(fill("{{#if a b}}{{/if}}").unwrap_err(), refusal("{{#if a b}}{{/if}}"));
 }
 

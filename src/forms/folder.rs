@@ -1,0 +1,143 @@
+//! The files of a form's folder.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::error::{Error, FormFault, Result};
+
+/// The file that says what a form is.
+pub(super) const DECLARED: &str = "form.toml";
+/// The file of its wording.
+pub(super) const BODY: &str = "body.hbs";
+/// The file of its example.
+pub(super) const EXAMPLE: &str = "example.json";
+
+/// The most bytes of a text.
+const TEXT: u64 = 256 << 10;
+/// The most bytes of a picture.
+const PICTURE: u64 = 4 << 20;
+/// The most files that a ZIP may hold.
+const FILES: usize = 64;
+
+/// Thư mục của một mẫu: the files of a form, as texts and bytes; whoever calls has read them.
+///
+/// ```
+/// use vanban::forms::{Folder, Form};
+/// let toml = "format = 1\nname = \"phieu\"\nterm = \"phiếu hỏi\"\ntitle = \"Phiếu hỏi\"\n\
+///     [fields]\nho_ten = { label = \"Họ và tên\", type = \"text\" }\n";
+/// let form = Form::read(&Folder::new(toml).body("<p>Họ và tên: {{ho_ten}}</p>"))?;
+/// assert_eq!(form.kind().name(), "phieu");
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folder {
+    pub(super) toml: String,
+    pub(super) body: Option<String>,
+    pub(super) example: Option<String>,
+    pub(super) pictures: Vec<(String, Vec<u8>)>,
+}
+
+impl Folder {
+    /// A folder with the text of its `form.toml`.
+    #[must_use]
+    pub fn new(toml: impl Into<String>) -> Folder {
+        Folder { toml: toml.into(), ..Folder::default() }
+    }
+
+    /// With the text of its `body.hbs`.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<String>) -> Folder {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// With the text of its `example.json`.
+    #[must_use]
+    pub fn example(mut self, example: impl Into<String>) -> Folder {
+        self.example = Some(example.into());
+        self
+    }
+
+    /// With a picture, by the name of its file: `emblem.png`.
+    #[must_use]
+    pub fn picture(mut self, name: impl Into<String>, png: impl Into<Vec<u8>>) -> Folder {
+        self.pictures.push((name.into(), png.into()));
+        self
+    }
+
+    /// Its texts, each with the name of its file; a file that it has not is left out.
+    ///
+    /// ```
+    /// let folder = vanban::forms::files("commitment").unwrap();
+    /// let names: Vec<&str> = folder.texts().map(|(name, _)| name).collect();
+    /// assert_eq!(names, ["form.toml", "body.hbs", "example.json"]);
+    /// ```
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let texts = [
+            (DECLARED, Some(self.toml.as_str())),
+            (BODY, self.body.as_deref()),
+            (EXAMPLE, self.example.as_deref()),
+        ];
+        texts.into_iter().filter_map(|(name, text)| Some((name, text?)))
+    }
+
+    /// The folder in a ZIP: its files, or those of the one folder that it holds. Other files are passed over.
+    ///
+    /// # Errors
+    /// [`Error::Form`] where it is no ZIP, has no `form.toml`, or holds more than a form may: 64 files, a text of
+    /// 256 KB, a picture of 4 MB.
+    pub fn from_zip(zip: &[u8]) -> Result<Folder> {
+        let unread = |_| refused("tệp ZIP", "không đọc được; hãy nén lại thư mục của mẫu thành tệp ZIP");
+        let mut archive = ZipArchive::new(Cursor::new(zip)).map_err(unread)?;
+        if archive.len() > FILES {
+            return Err(refused("tệp ZIP", &format!("có hơn {FILES} tệp; hãy chỉ nén thư mục của một mẫu")));
+        }
+        let mut folder = Folder::default();
+        let mut declared = false;
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index).map_err(unread)?;
+            let path = file.name().to_owned();
+            let Some(name) = plain_name(&path) else { continue };
+            let is_picture = name.to_lowercase().ends_with(".png");
+            if !is_picture && ![DECLARED, BODY, EXAMPLE].contains(&name) {
+                continue;
+            }
+            let most = if is_picture { PICTURE } else { TEXT };
+            let mut bytes = Vec::new();
+            let read = file.by_ref().take(most + 1).read_to_end(&mut bytes);
+            if read.is_err() {
+                return Err(refused(name, "không giải nén được; hãy nén lại thư mục của mẫu"));
+            }
+            if bytes.len() as u64 > most {
+                return Err(refused(name, &format!("dài hơn {} KB; hãy rút gọn", most >> 10)));
+            }
+            if is_picture {
+                folder.pictures.push((name.to_owned(), bytes));
+                continue;
+            }
+            let text = String::from_utf8(bytes);
+            let text = text.map_err(|_| refused(name, "không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8"))?;
+            match name {
+                DECLARED => (folder.toml, declared) = (text, true),
+                BODY => folder.body = Some(text),
+                _ => folder.example = Some(text),
+            }
+        }
+        if declared { Ok(folder) } else { Err(refused("tệp ZIP", "không có tệp form.toml")) }
+    }
+}
+
+/// The name of a file that lies at the top, or in a folder at the top.
+fn plain_name(path: &str) -> Option<&str> {
+    let mut steps = path.split(['/', '\\']);
+    let (first, second) = (steps.next()?, steps.next());
+    let name = second.unwrap_or(first);
+    (steps.next().is_none() && !name.is_empty() && name != ".." && first != "..").then_some(name)
+}
+
+/// A fault of a whole file.
+pub(super) fn refused(file: &str, reason: &str) -> Error {
+    let fault = FormFault { file: file.to_owned(), line: 0, column: 0, reason: reason.to_owned() };
+    Error::Form(vec![fault])
+}

@@ -1,0 +1,168 @@
+//! Mẫu văn bản: kinds that are data. A folder says what a form is (`form.toml`), how its body reads (`body.hbs`, a
+//! [wording](crate::wording)) and what a record of it looks like (`example.json`); from then on it is a kind like any
+//! other: its records are checked, have a schema, come from sheets and go into batches.
+//!
+//! ```
+//! use vanban::Renderer;
+//! use vanban::forms::{Folder, Form};
+//!
+//! let toml = r#"
+//! format = 1
+//! name = "ban_cam_ket"
+//! term = "bản cam kết"
+//! title = "Bản cam kết"
+//!
+//! [fields]
+//! ho_ten = { label = "Họ và tên", type = "text" }
+//! sinh_ngay = { label = "Sinh ngày", type = "date" }
+//!
+//! [values]
+//! issuer = { name = "Chi bộ Khu phố 2", superior = "Đảng bộ phường Bình An" }
+//! place = "Bình An"
+//! date = "15/01/2026"
+//! subject = "tu dưỡng, rèn luyện năm 2026"
+//! "#;
+//! let body = "<p>Họ và tên: {{ho_ten}}</p><p>Sinh ngày: {{sinh_ngay}}</p>";
+//! let form = Form::read(&Folder::new(toml).body(body))?;
+//!
+//! let renderer = Renderer::new().with_form(form)?;
+//! let record = renderer.read(r#"{"kind": "ban_cam_ket", "ho_ten": "Lê Thị Bình"}"#)?;
+//! let text = renderer.render(&record)?.words();
+//! assert!(text.contains("Lê Thị Bình") && text.contains("Sinh ngày: ……/……/……"), "{text}");
+//! # Ok::<(), vanban::Error>(())
+//! ```
+//!
+//! # `form.toml`
+//!
+//! | name | what it says |
+//! |---|---|
+//! | `format` | `1` |
+//! | `name` | its name in records, `giay_khen` |
+//! | `term` | its name in a sentence, `giấy khen` |
+//! | `title` | its name on the paper, `Giấy khen` |
+//! | `code` | ký hiệu of its type; left out where its papers have no number |
+//! | `label` | a label over the letterhead, `Mẫu 1` |
+//! | `issued_by`, `signed_by` | the bodies that issue it, as their names begin, and for which it may be signed |
+//! | `sheet`, `orientation` | `A4` or `A5`; `portrait` or `landscape` |
+//! | `source`, `remark` | where its words come from, and what to tell whoever uses it |
+//! | `file_name` | the fields that tell its files apart |
+//! | `[parts]` | `letterhead`, `title`, `subject`, `separator`, `number`, `recipients`, `addressees`, `signature`, `outline`, `sign_hint`: `true` or `false`; `date`: `letterhead`, `signature` or `none` |
+//! | `[fields]` | the fields of its records: `label`, `type`, `required`, `help`, `choices`, `columns` |
+//! | `[values]` | what its papers say where a record does not |
+//! | `border`, `emblem`, `margins`, `stock`, `offset`, `[styles]` | its look, where it is none of the guidance's types |
+//!
+//! A field is of a type: `text`, `list` (a text a line), `date`, `number`, `yes_no`, `person`, `choice` (with `choices`),
+//! `sections`, `table` (with `columns`, each of such a type or `row_number`). What a record leaves out is a blank for the
+//! pen on the paper, and counts as absent in `{{#if}}`.
+
+mod built_in;
+mod declared;
+mod fields;
+mod folder;
+mod look;
+mod reader;
+mod tried;
+
+use crate::error::{Error, FormFault, Result};
+use crate::kinds::{Kind, with_view};
+use crate::wording;
+pub use built_in::{built_in, files};
+pub use folder::Folder;
+use folder::{BODY, DECLARED};
+
+/// Mẫu: a form that was read and checked.
+#[doc(alias = "mẫu văn bản")]
+#[derive(Debug, Clone)]
+pub struct Form {
+    kind: Kind,
+    source: Source,
+}
+
+/// Where the words of a form come from, as it says itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Source {
+    source: Option<String>,
+    remark: Option<String>,
+}
+
+impl Form {
+    /// Reads a form from the files of its folder.
+    ///
+    /// # Errors
+    /// [`Error::Form`] with everything that is wrong with the files, in the order in which it stands: what of
+    /// `form.toml` is not known or no such value, each tag of `body.hbs` that names what the form has not, markup that is
+    /// not closed on every way through the branches. The example is not judged: no other paper depends on it.
+    pub fn read(folder: &Folder) -> Result<Form> {
+        let (spec, source, mut faults) = declared::read(folder);
+        let body = spec.template.clone();
+        let kind = Kind::formed(spec.clone());
+        let whole = faults.is_empty();
+        // Of a file that cannot be read nothing is known that the wording may name.
+        let known = !kind.title().is_empty() || !kind.own_fields().is_empty();
+        if !body.is_empty() && known {
+            let schema = with_view(kind.schema().clone(), kind.view_schema());
+            let wrong = wording::faults(kind.name(), &body, &schema, kind.free_layout());
+            faults.extend(wrong.iter().map(of_the_body));
+        }
+        if whole && faults.is_empty() {
+            faults.extend(constants(&kind, folder));
+        }
+        if whole && faults.is_empty() {
+            let tried = tried::faults(&kind, &spec).into_iter();
+            let fault = |(line, column, reason)| FormFault { file: BODY.to_owned(), line, column, reason };
+            faults.extend(tried.map(fault));
+        }
+        if faults.is_empty() { Ok(Form { kind, source }) } else { Err(Error::Form(faults)) }
+    }
+
+    /// Reads a form from a ZIP of its folder.
+    ///
+    /// # Errors
+    /// As [`Folder::from_zip`] and [`Form::read`].
+    pub fn from_zip(zip: &[u8]) -> Result<Form> {
+        Form::read(&Folder::from_zip(zip)?)
+    }
+
+    /// Where its words come from, and how sure they are, as the form says: `mẫu thường gặp ở chi bộ`.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.source.as_deref()
+    }
+
+    /// What its maker tells whoever uses it.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.source.remark.as_deref()
+    }
+
+    /// The kind that it is.
+    #[must_use]
+    pub fn kind(&self) -> &Kind {
+        &self.kind
+    }
+}
+
+/// What is wrong with the wording, in its file.
+fn of_the_body(error: &Error) -> FormFault {
+    let (line, column, reason) = match error {
+        Error::Template { line, column, reason, .. } => (*line, *column, reason.clone()),
+        other => (0, 0, other.to_string()),
+    };
+    FormFault { file: BODY.to_owned(), line, column, reason }
+}
+
+/// What is wrong with `[values]`: what a record lacks then, a record brings.
+fn constants(kind: &Kind, folder: &Folder) -> Vec<FormFault> {
+    let error = kind.read(serde_json::json!({})).err();
+    let problems = error.iter().flat_map(Error::problems);
+    let of_values =
+        problems.filter(|problem| problem.code != "shape.missing_field" || problem.path.steps().len() > 1);
+    let mut faults: Vec<FormFault> = of_values
+        .map(|problem| {
+            let (line, column) = declared::place_of(&folder.toml, "values", problem.path.steps().first());
+            FormFault { file: DECLARED.to_owned(), line, column, reason: problem.to_string() }
+        })
+        .collect();
+    faults.sort();
+    faults
+}

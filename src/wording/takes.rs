@@ -1,0 +1,47 @@
+//! What the values of a helper must be, as far as the schema of a record tells.
+
+use super::helpers::BY_HAND;
+use crate::schema::Shape;
+
+/// What the values of a helper must be; a template is refused where the record's schema has another there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// Anything.
+    Any,
+    /// A number, or what is left for the pen.
+    Number,
+    /// A date.
+    Date,
+    /// A list.
+    List,
+}
+
+impl Takes {
+    /// What is wrong with a value of this shape, where it can never be right.
+    pub(super) fn unfit(self, shape: &Shape<'_>) -> Option<&'static str> {
+        let fits = match self {
+            Takes::Any => true,
+            Takes::Number => shape.is_printable() && !shape.is_text() || shape.may_be(BY_HAND),
+            Takes::Date => shape.field("year").is_some(),
+            Takes::List => shape.items().is_some(),
+        };
+        let said = match self {
+            Takes::Any => "",
+            Takes::Number => "không phải số; hãy ghi mục khác hoặc bỏ hàm này",
+            Takes::Date => "không phải ngày tháng; hãy ghi mục khác",
+            Takes::List => "không phải danh sách; hãy ghi mục khác",
+        };
+        (!fits).then_some(said)
+    }
+}
+
+/// The helper that prints a group of fields: a date, a person.
+pub(super) fn of_parts(shape: &Shape<'_>) -> Option<&'static str> {
+    let has = |name: &str| shape.field(name).is_some();
+    match () {
+        () if shape.is_printable() || shape.items().is_some() => None,
+        () if has("day") && has("month") && has("year") => Some("date_short"),
+        () if has("name") && has("position") => Some("comrade"),
+        () => None,
+    }
+}
