@@ -23,8 +23,8 @@ pub(super) struct Options {
     /// What is copied: a record, as a JSON file, or any PDF.
     original: PathBuf,
     /// How: exact, transcript or extract, or what copies call it.
-    #[arg(long, value_name = "FORM", value_parser = form)]
-    form: Option<CopyForm>,
+    #[arg(long = "as", value_name = "FORM", value_parser = form)]
+    copied_as: Option<CopyForm>,
     /// The number of the copy; left out, the next one of the register, where the office keeps one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
@@ -163,7 +163,7 @@ fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
             fields[field] = value;
         }
     };
-    set("form", options.form.map(|form| json!(form)));
+    set("form", options.copied_as.map(|form| json!(form)));
     set("number", options.number.map(Value::from));
     set("date", options.date.map(|date| json!(date)));
     let recipients: Vec<&str> = options.recipients.iter().map(|name| name.trim()).collect();

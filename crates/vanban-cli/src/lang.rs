@@ -89,11 +89,12 @@ fn value_name(argument: &Arg) -> Option<&'static str> {
 }
 
 /// What stands for values in English and in Vietnamese; what is not here is the same in both.
-const VALUES: [(&str, &str); 34] = [
+const VALUES: [(&str, &str); 35] = [
     ("CODE", "MÃ"),
     ("CODE=N", "KÝ HIỆU=SỐ"),
     ("DATE", "NGÀY"),
     ("DIR", "THƯ MỤC"),
+    ("FIELD", "MỤC"),
     ("FIGURES", "CON SỐ"),
     ("FILE", "TỆP"),
     ("FILES", "TỆP"),

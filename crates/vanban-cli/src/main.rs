@@ -14,12 +14,14 @@ mod commented;
 mod copy;
 mod criteria;
 mod folder;
+mod forms;
 mod input;
 mod lang;
 mod naming;
 mod new;
 mod next;
 mod office;
+mod picture;
 mod reading;
 mod register;
 mod render;
@@ -126,6 +128,9 @@ enum Command {
     /// The register of papers: the next number, gaps, numbers that stand twice; DOCX and PDF of it.
     #[command(subcommand)]
     Register(register::Action),
+    /// Forms of one's own: kinds that are a folder, and no Rust.
+    #[command(subcommand)]
+    Form(forms::Action),
     /// Lists the kinds of records.
     Kinds {
         #[command(flatten)]
@@ -210,6 +215,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[OsString]) -> ExitCode {
     let english = lang::asks_for_english(arguments);
     lang::speak(english);
+    forms::learn(arguments);
     let read = lang::command(english)
         .try_get_matches_from(arguments)
         .and_then(|read| Arguments::from_arg_matches(&read));
@@ -247,6 +253,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Explain { code, to } => to.give(show::explain(&code)),
         Command::Criteria(action) => criteria::criteria(&action),
         Command::Register(action) => register::register(&action),
+        Command::Form(action) => forms::form(&action),
         Command::Kinds { to } => to.give(Some(show::kinds())),
         Command::Schema { kind, to } => to.give(show::schema(&kind)),
         Command::Wording { kind, to } => to.give(Some(kind.template().to_owned())),

@@ -64,7 +64,7 @@ pub(super) fn explain(code: &str) -> Option<String> {
 
 /// Lists the kinds, each with who issues its papers.
 pub(super) fn kinds() -> String {
-    let lines = built_in().map(|kind| {
+    let lines = built_in().chain(crate::forms::kinds()).map(|kind| {
         let bodies: Vec<String> = kind.issuing_bodies().iter().map(ToString::to_string).collect();
         let issued = match bodies.is_empty() {
             true => String::new(),

@@ -4,13 +4,20 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use vanban::Kind;
+use vanban::forms::built_in;
 use vanban::kinds::{named, nearest};
 
 use crate::words;
 
 /// The kind of a name, or of what it is called in Vietnamese.
 pub(crate) fn kind(name: &str) -> Result<Kind, String> {
-    named(name).cloned().ok_or_else(|| {
+    let called = vanban::text::slug(name);
+    let is_it = |kind: &&Kind| kind.name() == name || vanban::text::slug(kind.term()) == called;
+    if let Some(kind) = crate::forms::known().find(is_it) {
+        return Ok(kind.clone());
+    }
+    let brought = || built_in().map(vanban::forms::Form::kind).find(is_it);
+    named(name).or_else(brought).cloned().ok_or_else(|| {
         let near: Vec<String> =
             nearest(name).iter().map(|kind| format!("{} ({})", kind.name(), kind.term())).collect();
         words::usage::no_such_kind(&near.join(", "))

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::Args;
+use vanban::kinds::{Field, Shape};
 use vanban::{Kind, table};
 
 use self::target::Target;
@@ -38,6 +39,9 @@ pub(super) struct Options {
     records: PathBuf,
     #[command(flatten)]
     table: TableOptions,
+    /// One paper of all rows: they are the list that is this field of its form.
+    #[arg(long = "as", value_name = "FIELD")]
+    gathered: Option<String>,
     /// Prints a mapping to start from, made from the table's header.
     #[arg(long, conflicts_with = "map")]
     map_template: bool,
@@ -85,6 +89,34 @@ impl Options {
             Some(_) => Ok(()),
             None => Err(Stop::usage(words::usage::no_output())),
         }
+    }
+
+    /// Makes one record of all rows, where that is asked for.
+    fn gather(&mut self) -> Result<(), String> {
+        let Some(field) = &self.gathered else { return Ok(()) };
+        // A form that is wrong is told where the desk is set up.
+        if self.table.kind.is_none() && self.setup.names_form() {
+            return Ok(());
+        }
+        // A form that is wrong is told where the desk is set up.
+        if self.table.kind.is_none() && self.setup.names_form() {
+            return Ok(());
+        }
+        let Some(kind) = self.table.kind.take() else { return Err(words::usage::no_kind().to_owned()) };
+        let lists =
+            |it: &Field| matches!(&it.shape, Shape::List(element) if matches!(**element, Shape::Group(_)));
+        let fields = kind.fields(None);
+        if !fields.iter().any(|it| it.name == *field && lists(it)) {
+            let own = kind.own_fields();
+            let known: Vec<&str> = fields
+                .iter()
+                .filter(|it| lists(it) && own.contains(&it.name))
+                .map(|it| it.name.as_str())
+                .collect();
+            return Err(words::forms::no_list(field, &known.join(", ")));
+        }
+        self.table.kind = Some(kind.gathered(field.clone()));
+        Ok(())
     }
 
     /// The names of the files that `--merge` and `--zip` make.
@@ -176,6 +208,11 @@ impl Stop {
 
 /// Runs a batch; gives the exit status.
 pub(super) fn batch(mut options: Options) -> u8 {
+    options.table.kind = options.table.kind.take().or_else(|| options.setup.form());
+    if let Err(said) = options.gather() {
+        tell!("{said}");
+        return 2;
+    }
     let done = if options.map_template {
         print_template(&options)
     } else {

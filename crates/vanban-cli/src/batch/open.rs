@@ -96,7 +96,7 @@ pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Res
     let Some(kind) = options.kind.clone().or(named) else {
         return Err(Stop::usage(words::usage::no_kind()));
     };
-    for (place, value) in office.defaults(kind.name()) {
+    for (place, value) in office.defaults_of(&kind) {
         text.push_str(&format!("{place}{value}"));
         mapping = mapping.with_default(&place, value);
     }

@@ -37,6 +37,9 @@ pub(crate) struct Options {
     /// The criteria set of an evaluation form.
     #[arg(long, value_name = "ID")]
     criteria_set: Option<String>,
+    /// The folder of a form of one's own, which the kind then may name.
+    #[arg(long, value_name = "DIR")]
+    form: Vec<PathBuf>,
     /// Overwrite a file that is there.
     #[arg(long)]
     force: bool,
@@ -44,6 +47,12 @@ pub(crate) struct Options {
 
 /// Writes the record to fill in; tells whether it is written.
 pub(crate) fn new(options: &Options) -> bool {
+    for folder in &options.form {
+        if let Err(lines) = crate::forms::read(folder) {
+            lines.iter().for_each(|line| tell!("{line}"));
+            return false;
+        }
+    }
     let variant = match variant(&options.kind, options.session.as_deref()) {
         Ok(variant) => variant,
         Err(why) => {
@@ -191,12 +200,12 @@ fn office(kind: &Kind, path: &Path) -> Option<Office> {
 /// What is known of the record: of the office, of the variant, of the criteria.
 fn given(kind: &Kind, office: &Office, variant: Option<&str>, set: Option<&str>) -> Vec<Given> {
     let mut given: Vec<Given> =
-        office.defaults(kind.name()).into_iter().map(|(place, value)| Given::new(place, value)).collect();
+        office.defaults_of(kind).into_iter().map(|(place, value)| Given::new(place, value)).collect();
     if let Some(set) = set {
         given.insert(0, Given::new("criteria_set", set));
     }
     // Most papers are signed for the body.
-    if !given.iter().any(|given| given.place.starts_with("signature.")) {
+    if !kind.says("signature") && !given.iter().any(|given| given.place.starts_with("signature.")) {
         given.push(Given::new("signature.capacity", "T/M"));
     }
     if let Some(variant) = variant {

@@ -26,7 +26,7 @@ pub(super) fn workbook(
         return Err(vec![tables::two_criteria_sets(own)]);
     }
     let known = office
-        .defaults(kind.name())
+        .defaults_of(kind)
         .into_iter()
         .fold(Mapping::default(), |known, (place, value)| known.with_default(&place, value));
     let table = FillIn::of(kind).scored_by(set).beside(&known);

@@ -32,7 +32,12 @@ pub(super) fn skeleton(kind: &Kind, variant: Option<&str>, given: &[Given]) -> S
     writer.line(0, "{");
     writer.line(1, &format!("\"kind\": \"{}\", // {}", kind.name(), kind.term()));
     writer.line(1, "\"format\": 1,");
-    writer.fields(&kind.fields(variant), "", 1);
+    let mut fields = kind.fields(variant);
+    if !kind.own_fields().is_empty() {
+        // A form says itself what else its papers have.
+        fields.retain(|field| field.asked);
+    }
+    writer.fields(&fields, "", 1);
     writer.line(0, "}");
     writer.text
 }

@@ -18,7 +18,7 @@ pub(super) fn filled(record: &AnyRecord, office: &Office) -> Result<AnyRecord, E
         true => &["place", "issuer.superior", "recipients"],
         false => &["place", "issuer.superior"],
     };
-    for (place, value) in office.defaults(kind.name()) {
+    for (place, value) in office.defaults_of(kind) {
         if wanted.contains(&place.as_str()) {
             put(&mut fields, &place, value);
         }

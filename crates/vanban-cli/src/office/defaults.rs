@@ -1,11 +1,19 @@
 //! What an office writes in every paper of a kind, by the places of a record.
 
 use serde_json::{Value, json};
+use vanban::Kind;
 use vanban::parts::{Body, Issuer, Signature};
 
 use super::Office;
 
 impl Office {
+    /// The values that records of a kind have where nothing else gives them; what a form says itself, it says.
+    pub(crate) fn defaults_of(&self, kind: &Kind) -> Vec<(String, Value)> {
+        let mut defaults = self.defaults(kind.name());
+        defaults.retain(|(place, _)| !kind.says(place.split(['.', '[']).next().unwrap_or_default()));
+        defaults
+    }
+
     /// The values that records of a kind have where nothing else gives them, by their places.
     pub(crate) fn defaults(&self, kind: &str) -> Vec<(String, Value)> {
         let mut defaults = Defaults(Vec::new());

@@ -26,6 +26,8 @@ pub(crate) const FILE: &str = "vanban.toml";
 pub(crate) struct Office {
     /// The folder of the file.
     folder: PathBuf,
+    /// Whether there is one.
+    stands: bool,
     office: Option<String>,
     superior: Option<String>,
     place: Option<String>,
@@ -55,7 +57,8 @@ impl Office {
         let text = reading::text(&file).map_err(|error| vec![told(&words::unread(&error))])?;
         let office =
             Office::parse(&text).map_err(|wrong| wrong.iter().map(|said| told(said)).collect::<Vec<_>>())?;
-        Ok(Office { folder: file.parent().map(Path::to_path_buf).unwrap_or_default(), ..office })
+        let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
+        Ok(Office { folder, stands: true, ..office })
     }
 
     /// The folder of its file; empty where there is none.
@@ -66,6 +69,11 @@ impl Office {
     /// Whether a file or folder has an office's file.
     pub(crate) fn stands(input: &Path) -> bool {
         Office::file(input).is_some()
+    }
+
+    /// The folder of the office's file of a file or folder.
+    pub(crate) fn folder_of(input: &Path) -> Option<PathBuf> {
+        Some(Office::file(input)?.parent()?.to_path_buf())
     }
 
     /// The office's file of a file or folder.

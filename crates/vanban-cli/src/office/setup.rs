@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use vanban::chain::{Derivation, Sentences};
 use vanban::profile::ProfileId;
-use vanban::{Error, Profile, Renderer};
+use vanban::{Error, Kind, Profile, Renderer};
 
 use super::{Office, fonts};
-use crate::{criteria, reading, words};
+use crate::{criteria, forms, reading, words};
 
 /// What the command line says of how papers are made; it goes before what the office says.
 #[derive(Debug, Clone, Default, Args)]
@@ -24,6 +24,21 @@ pub(crate) struct Setup {
     /// A criteria set of its own, as a TOML or JSON file; may be given several times.
     #[arg(long, value_name = "FILE")]
     criteria: Vec<PathBuf>,
+    /// The folder of a form of one's own; may be given several times. Records that name no kind are of the first.
+    #[arg(long, value_name = "DIR")]
+    form: Vec<PathBuf>,
+}
+
+impl Setup {
+    /// Whether a form is named.
+    pub(crate) fn names_form(&self) -> bool {
+        !self.form.is_empty()
+    }
+
+    /// The kind of records that name none, where a form is named.
+    pub(crate) fn form(&self) -> Option<Kind> {
+        self.form.first().and_then(|folder| forms::kind_of(folder)).cloned()
+    }
 }
 
 /// Who makes papers, and how.
@@ -64,6 +79,12 @@ impl Desk {
         }
         let sets: Vec<PathBuf> = office.criteria.iter().map(inside).chain(setup.criteria.clone()).collect();
         sets.iter().for_each(|set| making.criteria(set));
+        let own = office.stands.then(|| forms::inside(&inside(&forms::FORMS.to_owned())));
+        own.iter().flatten().for_each(|folder| making.house_form(folder));
+        setup.form.iter().for_each(|folder| making.form(folder));
+        if let Some(kind) = setup.form() {
+            making.renderer = making.renderer.with_kind_of_unnamed(kind.name());
+        }
         if let Some(named) = &office.fonts {
             making.text.push_str(named);
             match fonts::named(named, &office.folder) {
@@ -72,7 +93,7 @@ impl Desk {
             }
         }
         let guidance = named.unwrap_or(Profile::hd05().id());
-        let Making { renderer, sentences, text, wrong } = making;
+        let Making { renderer, sentences, text, wrong, .. } = making;
         if wrong.is_empty() { Ok(Desk { office, renderer, guidance, sentences, text }) } else { Err(wrong) }
     }
 
@@ -125,6 +146,8 @@ struct Making {
     sentences: Sentences,
     text: String,
     wrong: Vec<String>,
+    /// The forms so far, by their names.
+    forms: Vec<(String, PathBuf)>,
 }
 
 impl Making {
@@ -175,6 +198,29 @@ impl Making {
         let Some(text) = self.read(path) else { return };
         let taken = criteria::read(path, &text).and_then(|set| self.renderer.clone().with_criteria(set));
         if let Some(renderer) = self.taken(path, taken) {
+            self.renderer = renderer;
+        }
+    }
+
+    /// A form of the house: one that is wrong is told, and stops no paper that is not of it.
+    fn house_form(&mut self, folder: &Path) {
+        let before = self.wrong.len();
+        self.form(folder);
+        forms::tell_once(folder, &self.wrong.split_off(before));
+    }
+
+    fn form(&mut self, folder: &Path) {
+        let read = forms::read(folder).map_err(|lines| self.wrong.extend(lines));
+        let Ok(form) = read else { return };
+        let name = form.kind().name().to_owned();
+        if let Some((_, other)) = self.forms.iter().find(|(known, other)| *known == name && other != folder) {
+            self.wrong.push(format!("{}: {}", folder.display(), words::forms::same_name(&name, other)));
+            return;
+        }
+        self.forms.push((name, folder.to_path_buf()));
+        self.text.push_str(&forms::digest(folder));
+        let taken = self.renderer.clone().with_form(form);
+        if let Some(renderer) = self.taken(folder, taken) {
             self.renderer = renderer;
         }
     }

@@ -17,6 +17,7 @@ macro_rules! fixed {
 pub(crate) mod chain;
 pub(crate) mod criteria;
 mod files;
+pub(crate) mod forms;
 pub(crate) mod lists;
 pub(crate) mod names;
 mod problems;

@@ -244,6 +244,29 @@ invitation           giấy mời: do chi bộ, đảng uỷ, ban thường vụ
 ballot_paper         phiếu biểu quyết, phiếu bầu
 opinion_form         phiếu lấy ý kiến
 evaluation_summary   danh sách tổng hợp xếp loại chất lượng sinh hoạt chi bộ
+directive            chỉ thị: do tỉnh uỷ, thành uỷ ban hành
+circular             thông tri: do tỉnh uỷ, thành uỷ ban hành
+master_plan          quy hoạch: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+contingency_plan     phương án: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+project              dự án: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+introduction_letter  giấy giới thiệu: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+confirmation_certificate giấy chứng nhận: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+travel_permit        giấy đi đường: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+leave_permit         giấy nghỉ phép: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+transfer_slip        phiếu chuyển: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+dispatch_slip        phiếu gửi: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+public_letter        thư công: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+discussion_paper     tham luận
+topic_paper          bài chuyên đề
+learning_report      bản thu hoạch
+commitment           bản cam kết
+branch_commitment    bản cam kết của chi bộ
+dues_report          báo cáo đảng phí: do chi bộ, đảng uỷ, ban thường vụ đảng uỷ ban hành
+merit_certificate    giấy khen: do đảng uỷ ban hành
+honour_certificate   bằng khen: do tỉnh uỷ, thành uỷ, đảng uỷ ban hành
+award_list           danh sách khen thưởng
+self_review          bản kiểm điểm cá nhân
+collective_review    báo cáo kiểm điểm tập thể
 ";
 
 #[test]

@@ -33,13 +33,13 @@ fn pages_make_an_extract() {
     let folder = folder("extract");
     let out = folder.to_str().unwrap();
     let plain = "tests/data/plain.pdf";
-    let line = ["copy", plain, "--with", WITH, "--form", "trích sao", "--pages", "2", "-o", out];
+    let line = ["copy", plain, "--with", WITH, "--as", "trích sao", "--pages", "2", "-o", out];
     let run = vanban(&line);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let copy = lopdf::Document::load(folder.join("ban-sao-24-bs-ubkttu.pdf")).unwrap();
     assert_eq!(copy.get_pages().len(), 2);
     assert!(copy.extract_text(&[1]).unwrap().contains("Second"));
-    let run = vanban(&["copy", plain, "--with", WITH, "--form", "extract", "--pages", "3", "-o", out]);
+    let run = vanban(&["copy", plain, "--with", WITH, "--as", "extract", "--pages", "3", "-o", out]);
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err.trim(),
@@ -59,7 +59,7 @@ fn what_is_wrong_is_told_in_vietnamese() {
             "tests/data/locked.pdf: lỗi: tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao [05-HD/VPTW II.III; copy.pdf]"
         )
     );
-    let run = vanban(&["copy", "tests/data/plain.pdf", "--with", WITH, "--form", "photo", "-o", out]);
+    let run = vanban(&["copy", "tests/data/plain.pdf", "--with", WITH, "--as", "photo", "-o", out]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("hãy ghi một trong: sao y, sao lục, trích sao"), "{}", run.err);
 }
@@ -71,8 +71,7 @@ fn the_office_copies() {
     fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
     fs::copy(project("tests/data/plain.pdf"), folder.join("goc.pdf")).unwrap();
     let original = folder.join("goc.pdf");
-    let line =
-        ["copy", original.to_str().unwrap(), "--form", "sao y", "--number", "1", "--date", "10/6/2026"];
+    let line = ["copy", original.to_str().unwrap(), "--as", "sao y", "--number", "1", "--date", "10/6/2026"];
     let run = vanban(&[&line[..], &["-o", folder.to_str().unwrap()]].concat());
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let copy = lopdf::Document::load(folder.join("ban-sao-01-bs-cb.pdf")).unwrap();
@@ -90,8 +89,7 @@ fn the_office_copies() {
         ("sao lục", None, "ban-sao-01-bs-cb.pdf"),
         ("sao y", Some("5"), "ban-sao-05-bs-cb.pdf"),
     ] {
-        let line =
-            ["copy", original.to_str().unwrap(), "--form", form, "--date", "10/6/2026", "--force", "-o"];
+        let line = ["copy", original.to_str().unwrap(), "--as", form, "--date", "10/6/2026", "--force", "-o"];
         let number = more.map_or(vec![], |number| vec!["--number", number]);
         let run = vanban(&[&line[..], &[folder.to_str().unwrap()], &number[..]].concat());
         assert!(run.status == 0 && run.out.trim().ends_with(name), "{} {}", run.out, run.err);

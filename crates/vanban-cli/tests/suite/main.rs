@@ -5,6 +5,7 @@ mod batch;
 mod commands;
 mod copy;
 mod criteria;
+mod forms;
 mod init;
 mod language;
 mod new;

@@ -124,7 +124,8 @@ fn json_lines_and_lists_are_records() {
 }
 
 fn kinds() -> String {
-    vanban::kinds::built_in().map(vanban::Kind::name).collect::<Vec<_>>().join(", ")
+    let renderer = vanban::Renderer::new();
+    renderer.kinds().map(vanban::Kind::name).collect::<Vec<_>>().join(", ")
 }
 
 #[test]

@@ -1,0 +1,246 @@
+//! Forms of an office's own: `vanban form`, `--form`, `forms/` beside `vanban.toml`, `--as`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lopdf::Document as Pdf;
+
+use super::{Run, command, folder, names, project, run};
+
+fn inside(folder: &Path, arguments: &[&str]) -> Run {
+    run(command().current_dir(folder).args(arguments).output().unwrap())
+}
+
+/// Copies a folder of files.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+    {
+        fs::copy(&entry, to.join(entry.file_name().unwrap())).unwrap();
+    }
+}
+
+/// A folder with the tests' forms and the office's sheets.
+fn desk(name: &str) -> PathBuf {
+    let desk = folder(name);
+    for form in ["giay-khen", "cam-ket", "danh-sach"] {
+        copy(&project(&format!("tests/forms/{form}")), &desk.join(form));
+    }
+    fs::copy(project("examples/data/emblem.png"), desk.join("giay-khen/emblem.png")).unwrap();
+    copy(&project("tests/forms"), &desk);
+    desk
+}
+
+#[test]
+fn a_new_form_is_whole_and_renders() {
+    let desk = folder("form-new");
+    let made = inside(&desk, &["form", "new", "giay-khen"]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    assert!(
+        made.out.starts_with("Đã tạo mẫu giay-khen. Sửa giay-khen/form.toml và giay-khen/body.hbs"),
+        "{}",
+        made.out
+    );
+    assert_eq!(names(&desk.join("giay-khen")), ["body.hbs", "example.json", "form.toml"]);
+    let toml = fs::read_to_string(desk.join("giay-khen/form.toml")).unwrap();
+    let unexplained: Vec<&str> =
+        toml.lines().filter(|line| !line.is_empty() && !line.contains('#')).collect();
+    assert_eq!(unexplained, [""; 0]);
+    assert_eq!(inside(&desk, &["form", "check", "giay-khen"]).out, "giay-khen: không phát hiện lỗi\n");
+    let rendered = inside(&desk, &["render", "giay-khen/example.json", "--form", "giay-khen", "-o", "thu"]);
+    assert_eq!((rendered.status, rendered.err.as_str()), (0, ""));
+    assert_eq!(names(&desk.join("thu")), ["giay-khen-nguyen-thi-binh.docx", "giay-khen-nguyen-thi-binh.pdf"]);
+    let again = inside(&desk, &["form", "new", "giay-khen"]);
+    assert_eq!(
+        (again.status, again.err.as_str()),
+        (1, "giay-khen: đã có, giữ nguyên; hãy đặt tên khác cho mẫu mới\n")
+    );
+}
+
+#[test]
+fn a_form_of_the_house_is_one_to_start_from() {
+    let desk = folder("form-from");
+    let made = inside(&desk, &["form", "new", "khen", "--from", "giấy khen"]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    assert_eq!(inside(&desk, &["form", "check", "khen"]).out, "khen: không phát hiện lỗi\n");
+    let none = inside(&desk, &["form", "new", "ke-hoach", "--from", "kế hoạch"]);
+    let said = "“plan” không phải một mẫu có sẵn dạng thư mục; hãy bỏ --from để tạo mẫu mới\n";
+    assert_eq!((none.status, none.err.as_str()), (1, said));
+}
+
+#[test]
+fn every_fault_of_a_form_is_told_with_its_file() {
+    let desk = desk("form-check");
+    let toml = desk.join("cam-ket/form.toml");
+    let text = fs::read_to_string(&toml).unwrap();
+    let text =
+        text.replace("label = \"Chức vụ chuyên môn\", type = \"text\"", "label = \"Chức vụ chuyên môn\"");
+    fs::write(&toml, text + "\n[styles]\nto = { size = 72 }\n").unwrap();
+    let body = desk.join("cam-ket/body.hbs");
+    let text = fs::read_to_string(&body).unwrap();
+    fs::write(&body, text.replace("{{ho_ten}}", "{{ho_tenn}}").replace("{{chuc_vu}}</p>", "{{chuc_vu}}"))
+        .unwrap();
+    let told = inside(&desk, &["form", "check", "cam-ket"]);
+    assert_eq!((told.status, told.out.as_str()), (1, ""));
+    let path = |file: &str| Path::new("cam-ket").join(file).display().to_string();
+    let (toml, body) = (path("form.toml"), path("body.hbs"));
+    assert_eq!(
+        told.err.lines().collect::<Vec<_>>(),
+        [
+            format!(
+                "{toml}, dòng 16, cột 1: mục “chuc_vu” chưa có type; hãy ghi type = \"…\", một trong: text, list, date, number, \
+                 yes_no, person, choice, sections, table"
+            ),
+            format!("{toml}, dòng 32, cột 15: size: 72 không được; hãy ghi một số từ 10 đến 60"),
+            format!("{body}, dòng 1, cột 15: không có mục “ho_tenn”; có phải “ho_ten”?"),
+            format!(
+                "{body}, dòng 6, cột 1: <heading> không đặt trong <p> được; hãy ghi </p> trước (<p> mở từ dòng 5, cột 1)"
+            ),
+        ]
+    );
+    let rendered = inside(&desk, &["render", "cam-ket/example.json", "--form", "cam-ket", "-o", "thu"]);
+    assert_eq!(rendered.err, told.err, "a form that is wrong makes nothing");
+    assert!(!desk.join("thu").exists() || names(&desk.join("thu")).is_empty());
+}
+
+#[test]
+fn a_form_is_drawn_and_its_fields_are_listed() {
+    let desk = desk("form-show");
+    let shown = inside(&desk, &["form", "show", "giay-khen"]);
+    assert_eq!((shown.status, shown.err.as_str()), (0, ""));
+    let picture = Path::new("giay-khen").join("giay-khen-1.png").display().to_string();
+    assert_eq!(
+        shown.out,
+        format!(
+            "loai                 Loại (một trong: tập thể | cá nhân)\n\
+             ten                  Tên tập thể, cá nhân (chữ, bắt buộc)\n\
+             don_vi               Chức vụ, đơn vị (chữ, bắt buộc)\n\
+             hinh_thuc            Hình thức (một trong: Giấy khen)\n\
+             so_vang              Số sổ vàng (chữ)\n\
+             {picture}\n"
+        )
+    );
+    let png = fs::read(desk.join("giay-khen/giay-khen-1.png")).unwrap();
+    // 842 × 595 pt at 144 dots an inch.
+    assert_eq!((&png[1..4], &png[16..24]), (&b"PNG"[..], &[0, 0, 6, 148, 0, 0, 4, 167][..]));
+    // What it drew itself it replaces; its own picture is no picture of the form.
+    assert_eq!(inside(&desk, &["form", "show", "giay-khen"]).status, 0);
+}
+
+#[test]
+fn fifty_certificates_come_from_a_sheet_without_a_mapping() {
+    let desk = desk("form-batch");
+    let arguments = ["--form", "giay-khen", "-o", "ra", "--merge", "in.pdf", "--format", "pdf"];
+    let refused = inside(&desk, &[&["batch", "khen-thuong.csv"], &arguments[..]].concat());
+    assert_eq!(refused.status, 1);
+    assert!(refused.out.contains("48 văn bản đã làm, 2 bản ghi bị từ chối"), "{}", refused.out);
+    assert_eq!(
+        refused.err,
+        "khen-thuong.csv: dòng 18: lỗi: cột “Tên tập thể, cá nhân” (C18): chưa ghi; hãy ghi vào ô này [quy ước; \
+         shape.missing_field]\n\
+         khen-thuong.csv: dòng 34 (Phạm Văn Lâm): lỗi: cột “Hình thức” (E34), “Bằng khen”: không có lựa chọn “Bằng khen”; \
+         hãy chọn một trong: Giấy khen [quy ước; shape.unknown_value]\n"
+    );
+    let report = fs::read_to_string(desk.join("ra/bao-cao.csv")).unwrap();
+    assert_eq!(report.matches("bị từ chối").count(), 2, "{report}");
+    let arguments = ["--form", "giay-khen", "-o", "ra2", "--merge", "in.pdf", "--format", "pdf"];
+    let made = inside(&desk, &[&["batch", "khen-thuong-da-sua.csv"], &arguments[..]].concat());
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    assert_eq!(Pdf::load(desk.join("ra2/in.pdf")).unwrap().get_pages().len(), 50);
+    assert!(desk.join("ra2/giay-khen-21-bui-van-binh.pdf").exists(), "{:?}", names(&desk.join("ra2")));
+}
+
+#[test]
+fn all_rows_make_one_list() {
+    let desk = desk("form-as");
+    let arguments = ["--form", "danh-sach", "--as", "rows", "-o", "ra"];
+    let made = inside(&desk, &[&["batch", "khen-thuong-da-sua.csv"], &arguments[..]].concat());
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    let records = fs::read_to_string(desk.join("ra/records.jsonl")).unwrap();
+    assert_eq!(records.lines().count(), 1);
+    assert_eq!(records.matches("\"ten\":").count(), 50);
+    let text = fs::read(desk.join("ra/danh-sach-2026-06-10-dang-uy-phuong-binh-an.pdf")).unwrap();
+    assert!(Pdf::load_mem(&text).unwrap().get_pages().len() > 1);
+    assert!(made.out.contains("không dùng cột “Số sổ vàng”: danh sách không có mục ấy\n"), "{}", made.out);
+    // One row that is wrong refuses the whole: a list of 49 would be worse than none.
+    let arguments = ["--form", "danh-sach", "--as", "rows", "-o", "ra2"];
+    let refused = inside(&desk, &[&["batch", "khen-thuong.csv"], &arguments[..]].concat());
+    assert_eq!(refused.status, 1);
+    assert!(refused.err.contains("(C18)"), "{}", refused.err);
+    assert!(
+        !names(&desk.join("ra2")).iter().any(|name| name.ends_with(".docx")),
+        "{:?}",
+        names(&desk.join("ra2"))
+    );
+    let unknown =
+        inside(&desk, &["batch", "khen-thuong.csv", "--form", "danh-sach", "--as", "dong", "-o", "ra3"]);
+    assert_eq!(
+        (unknown.status, unknown.err.as_str()),
+        (2, "--as: không có bảng “dong”; hãy ghi một trong: rows\n")
+    );
+}
+
+#[test]
+fn forms_beside_the_office_are_kinds_of_the_house() {
+    let desk = desk("form-house");
+    for form in ["giay-khen", "cam-ket"] {
+        copy(&desk.join(form), &desk.join("forms").join(form));
+    }
+    let office =
+        "office = \"Chi bộ Khu phố 2\"\nsuperior = \"Đảng bộ phường Bình An\"\nplace = \"Bình An\"\n";
+    fs::write(desk.join("vanban.toml"), office).unwrap();
+    let kinds = inside(&desk, &["kinds"]).out;
+    for line in [
+        "cam_ket              bản cam kết: do chi bộ ban hành\n",
+        "giay_khen            giấy khen: do đảng ủy ban hành\n",
+    ] {
+        assert!(kinds.contains(line), "{kinds}");
+    }
+    let example = inside(&desk, &["example", "cam_ket"]).out;
+    assert_eq!(example.trim(), fs::read_to_string(desk.join("cam-ket/example.json")).unwrap().trim());
+    assert!(inside(&desk, &["schema", "bản cam kết"]).out.contains("\"Họ và tên\""));
+    let new = inside(&desk, &["new", "cam_ket", "-o", "moi.json"]);
+    assert_eq!((new.status, new.err.as_str()), (0, ""));
+    let record = fs::read_to_string(desk.join("moi.json")).unwrap();
+    assert!(record.contains("\"ho_ten\": \"\", // Họ và tên") && !record.contains("signature"), "{record}");
+    assert_eq!(inside(&desk, &["check", "moi.json"]).status, 0);
+    let template = inside(&desk, &["batch", "khen-thuong.csv", "--kind", "giấy khen", "--map-template"]).out;
+    assert!(template.contains("\"Tên tập thể, cá nhân\" = \"ten\""), "{template}");
+    let wrong = "{\"kind\": \"cam_ket\", \"sinh_ngay\": \"31/2/1985\"}";
+    fs::write(desk.join("sai.json"), wrong).unwrap();
+    let checked = inside(&desk, &["check", "sai.json"]);
+    assert_eq!(checked.status, 1);
+    assert_eq!(
+        checked.out,
+        "sai.json: lỗi: sinh_ngay (Sinh ngày): ngày 31/2/1985 không có trong lịch [quy ước; shape.no_such_value]\n"
+    );
+}
+
+#[test]
+fn on_stock_the_text_stands_alone_and_moved() {
+    let desk = desk("form-stock");
+    copy(&desk.join("giay-khen"), &desk.join("phoi"));
+    let toml = fs::read_to_string(desk.join("phoi/form.toml")).unwrap();
+    let stock = |said: &str| {
+        let toml = toml.replace(
+            "border = true",
+            &format!("border = true\nstock = {said}\noffset = {{ right = 2, down = -1.5 }}"),
+        );
+        fs::write(desk.join("phoi/form.toml"), toml).unwrap();
+        let out = format!("ra-{said}");
+        let made = inside(&desk, &["render", "giay-khen/example.json", "--form", "phoi", "-o", &out]);
+        assert_eq!((made.status, made.err.as_str()), (0, ""));
+        let read =
+            |end: &str| fs::read(desk.join(&out).join(format!("giay-khen-21-bui-van-binh.{end}"))).unwrap();
+        (read("docx"), read("pdf"))
+    };
+    let made = inside(&desk, &["render", "giay-khen/example.json", "--form", "giay-khen", "-o", "ra"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    let usual = fs::read(desk.join("ra/giay-khen-21-bui-van-binh.pdf")).unwrap();
+    let (_, pdf) = stock("false");
+    assert!(pdf == usual, "without stock the paper is what it was");
+    let (_, pdf) = stock("true");
+    let text = |pdf: &[u8]| Pdf::load_mem(pdf).unwrap().extract_text(&[1]).unwrap();
+    assert!(text(&usual).contains("KHEN") && !text(&pdf).contains("KHEN"));
+    assert!(text(&pdf).contains("Bùi Văn Bình"));
+}
