@@ -5,21 +5,19 @@
 
 #![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
 
+mod damage;
+
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use damage::{MEGABYTES, Random, SLOWEST, peak, worked};
 use vanban::kinds::{Notice, Resolution, built_in};
 use vanban::table::{Mapping, Table};
 use vanban::{Kind, Renderer};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
-
-/// Of the processor's time, which what else is at work on the machine does not lengthen. Without optimisation ten
-/// times as long.
-const SLOWEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
-const MEGABYTES: u64 = 200;
 
 /// One input in so many is an office's whole sheet or a long wording, and goes on to the pages: these take a
 /// hundred times as long as the small ones.
@@ -62,75 +60,13 @@ const ODS: [(&str, &str); 2] = [
 const CSV: &str = "ĐẢNG UỶ XÃ NHÂN THẮNG;;;\n;;;\nissuer.name;number;date;Ghi chú\nChi bộ thôn Đông;5;05/6/2026;\n\"Chi bộ; thôn \"\"Đoài\"\"\";6;ngày 05 tháng 6 năm 2026;x\nCộng;11;;\n";
 const MAPPING: &str = "kind = \"notice\"\nheader = 3\nrows = \"4..5\"\nignore = [\"Ghi chú\"]\n[columns]\n\"issuer.name\" = \"issuer.name\"\n\"number\" = \"number\"\n\"date\" = \"date\"\n[constants]\nplace = \"Nhân Thắng\"\nsubject = \"kết quả tháng 6\"\n";
 
-/// What is put into a text: the ends of ranges, and what has a meaning in XML, TOML, CSV and templates.
-const PIECES: [&str; 30] = [
-    "",
-    "0",
-    "-1",
-    "4294967296",
-    "1e308",
-    "NaN",
-    "XFD1048576",
-    "A0",
-    "<",
-    ">",
-    "/>",
-    "&#0;",
-    "&amp;",
-    "]]>",
-    "\"",
-    "'",
-    ";",
-    "\n",
-    "\u{feff}",
-    "\u{301}",
-    "t=\"s\"",
-    "s=\"999\"",
-    "number-rows-repeated=\"1048576\"",
-    "[[",
-    "{{",
-    "}}",
-    "{{#each sections}}",
-    "{{/each}}",
-    "<b>",
-    "rows[999].self_score",
-];
-
-/// A generator of its own, so that a seed gives the same inputs everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end.max(1)
-    }
-
-    /// A text with some of its characters gone, doubled, changed, or a piece put in.
-    fn mutated(&mut self, text: &[u8]) -> Vec<u8> {
-        let mut bytes = text.to_vec();
-        for _ in 0..=self.below(4) {
-            let at = self.below(bytes.len() + 1);
-            let end = (at + self.below(24)).min(bytes.len());
-            match self.below(5) {
-                0 => drop(bytes.drain(at..end)),
-                1 => {
-                    let piece = bytes[at..end].to_vec();
-                    bytes.splice(at..at, piece);
-                }
-                2 if at < bytes.len() => bytes[at] = self.below(256) as u8,
-                3 if at < bytes.len() && bytes[at].is_ascii_digit() => {
-                    bytes[at] = b'0' + self.below(10) as u8
-                }
-                _ => {
-                    let piece = PIECES[self.below(PIECES.len())].bytes();
-                    bytes.splice(at..at, piece);
-                }
-            }
-        }
-        bytes
-    }
-
+/// Damaged workbooks.
+trait Books {
     /// A workbook, one of its parts mutated, or its bytes.
+    fn book(&mut self, parts: &[(String, Vec<u8>)]) -> Vec<u8>;
+}
+
+impl Books for Random {
     fn book(&mut self, parts: &[(String, Vec<u8>)]) -> Vec<u8> {
         let changed = self.below(parts.len());
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -155,23 +91,6 @@ fn parts(path: &str) -> Vec<(String, Vec<u8>)> {
         (part.name().to_owned(), bytes)
     };
     (0..count).map(read).collect()
-}
-
-/// How long the processor was at work for this thread; where the system does not say, the time of the day.
-fn worked() -> Duration {
-    let said = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = said.and_then(|said| said.split_whitespace().next()?.parse().ok());
-    nanoseconds.map_or_else(
-        || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap(),
-        Duration::from_nanos,
-    )
-}
-
-/// The most that the process has held, in megabytes; nothing where the system does not say.
-fn peak() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
 
 fn kind(name: &str) -> &'static Kind {
@@ -215,7 +134,7 @@ fn main() {
     let wording = kind("resolution").template();
     let (mut failed, mut slowest) = (0, Duration::ZERO);
     for input in 0..inputs {
-        let mut random = Random(seed.wrapping_add(input as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut random = Random::of(seed, input);
         let begun = worked();
         let (sort, is_whole) = (input % 4, input / 4 % WHOLE == 0);
         let done = catch_unwind(AssertUnwindSafe(|| match sort {
