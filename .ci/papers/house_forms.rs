@@ -3,15 +3,14 @@
 //!
 //! `cargo run --example house_forms`
 
-use std::fs;
-use std::path::Path;
+#[path = "../../examples/common/mod.rs"]
+mod common;
 
 use vanban::profile::ProfileId;
 use vanban::{Profile, Renderer, forms};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let out = Path::new("target/out/forms");
-    fs::create_dir_all(out)?;
+    let out = "target/out/forms";
     for (id, name) in [(ProfileId::Hd05, "05"), (ProfileId::Hd36, "36")] {
         let renderer = Renderer::new().with_profile(Profile::named(id));
         for kind in forms::built_in().map(forms::Form::kind) {
@@ -29,8 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
             for (paper, record) in papers {
                 let document = renderer.render(&renderer.read(&record)?)?;
-                fs::write(out.join(format!("{paper}-{name}.docx")), document.to_docx()?)?;
-                fs::write(out.join(format!("{paper}-{name}.pdf")), document.to_pdf()?)?;
+                common::write(out, &format!("{paper}-{name}"), &document)?;
             }
         }
     }
