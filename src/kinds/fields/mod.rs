@@ -125,6 +125,9 @@ impl Kind {
     /// by.
     #[must_use]
     pub fn variants(&self) -> Vec<(String, String)> {
+        if self.is_formed() {
+            return Vec::new();
+        }
         let of = |fields: &[Field]| {
             fields.iter().find_map(|field| match &field.shape {
                 Shape::Choice(values) if field.name == "variant" => Some(values.clone()),

@@ -1,5 +1,7 @@
 //! The JSON Schema of a form's records, put together of those of the library's own parts.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
@@ -25,6 +27,9 @@ struct All {
     shape_person: Person,
     shape_sections: Vec<Section>,
 }
+
+/// Made once for all forms.
+static ALL: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(All).to_value());
 
 /// The fields of a paper that a form with these parts has, in the order of a paper's.
 pub(super) fn paper_fields(parts: &Parts) -> Vec<&'static str> {
@@ -52,7 +57,7 @@ pub(super) fn paper_fields(parts: &Parts) -> Vec<&'static str> {
 
 /// The schema of the records.
 pub(super) fn of(spec: &Spec) -> Value {
-    let all = schemars::schema_for!(All).to_value();
+    let all = &*ALL;
     let known = |name: &str| all.pointer(&format!("/properties/{name}")).cloned().unwrap_or_default();
     let always = all.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
     let (mut properties, mut required) = (Map::new(), Vec::new());
