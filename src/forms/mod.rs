@@ -1,5 +1,5 @@
 //! Mẫu văn bản: kinds that are data. A folder says what a form is (`form.toml`), how its body reads (`body.hbs`, a
-//! [wording](crate::wording)) and what a record of it looks like (`example.json`); from then on it is a kind like any
+//! [wording]) and what a record of it looks like (`example.json`); from then on it is a kind like any
 //! other: its records are checked, have a schema, come from sheets and go into batches.
 //!
 //! ```
