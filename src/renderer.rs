@@ -244,7 +244,15 @@ impl Renderer {
     ) -> Result<Set> {
         let Checked { context, frame, profile, tone, mut problems, annexes } = checked;
         let kind = record.kind();
-        let body = self.body(kind, context)?;
+        let body = match self.body(kind, context) {
+            // A figure that the wording cannot say.
+            Err(Error::Invalid(of_fields)) => {
+                problems.extend(of_fields);
+                kind.name_fields(&mut problems);
+                return Err(Error::Invalid(problems));
+            }
+            body => body?,
+        };
         allowed(kind.name(), &body)?;
         let appendices = frame.appendices.iter().enumerate();
         let appendices = appendices.map(|(index, appendix)| {

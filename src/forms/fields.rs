@@ -4,7 +4,7 @@ use super::reader::{At, Key, Reader};
 use crate::kinds::formed::{Column, Field, FieldShape};
 use crate::parts::{Outline, Paper};
 use crate::text::clean;
-use crate::tree::TextAlign;
+use crate::tree::{TextAlign, Width};
 
 /// The most fields of a form, columns of a table, choices of a field.
 const MOST: usize = 200;
@@ -182,7 +182,7 @@ pub(super) const ALIGNS: [(&str, TextAlign); 4] = [
 
 /// Whether a width is one that a table understands.
 fn sound(reader: &mut Reader, at: usize, width: &str) -> bool {
-    let sound = crate::wording::is_width(width);
+    let sound = Width::parse(width).is_some();
     if !sound {
         reader
             .refuse(at, format!("width: không hiểu “{width}”; hãy ghi như \"15mm\", \"2fr\" hoặc \"auto\""));

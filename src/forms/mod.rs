@@ -62,6 +62,7 @@ mod folder;
 mod look;
 mod reader;
 mod tried;
+mod widths;
 
 use crate::error::{Error, FormFault, Result};
 use crate::kinds::{Kind, with_view};
@@ -103,6 +104,9 @@ impl Form {
             let schema = with_view(kind.schema().clone(), kind.view_schema());
             let wrong = wording::faults(kind.name(), &body, &schema, kind.free_layout());
             faults.extend(wrong.iter().map(of_the_body));
+        }
+        if whole {
+            faults.extend(widths::of_fields(&spec, folder));
         }
         if whole && faults.is_empty() {
             faults.extend(constants(&kind, folder));

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::widths;
 use crate::error::Error;
 use crate::kinds::formed::{Column, FieldShape, Spec};
 use crate::kinds::{Kind, Record, with_view};
@@ -52,16 +53,20 @@ pub(super) fn faults(kind: &Kind, spec: &Spec) -> Vec<(usize, usize, String)> {
         let schema = || with_view(kind.schema().clone(), kind.view_schema());
         let manner = (Made::Form, kind.shared_free_layout());
         let filled = Wording::new().fill(kind.name(), kind.template(), schema, context, manner);
-        if let Err(Error::Template { line, column, reason, .. }) = filled {
+        let filled = match filled {
+            Ok(blocks) => widths::of_blocks(spec, &blocks).map(|reason| (0, 0, reason)),
+            Err(Error::Template { line, column, reason, .. }) => Some((line, column, reason)),
+            // What a figure of the record is to blame for.
+            Err(_) => None,
+        };
+        if let Some((line, column, reason)) = filled {
             // A place in what was filled is none in the template.
             let own = reason.strip_prefix("trong lời văn đã điền: ");
             let (line, column) = if own.is_some() { (0, 0) } else { (line, column) };
-            let reason = format!("{}: {}", fill.called(), own.unwrap_or(&reason));
-            if !faults
-                .iter()
-                .any(|(_, _, known): &(usize, usize, String)| known.ends_with(own.unwrap_or(&reason)))
-            {
-                faults.push((line, column, reason));
+            let reason = own.unwrap_or(&reason);
+            let is_known = |(_, _, known): &(usize, usize, String)| known.ends_with(reason);
+            if !faults.iter().any(is_known) {
+                faults.push((line, column, format!("{}: {reason}", fill.called())));
             }
         }
     }

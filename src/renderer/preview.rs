@@ -106,11 +106,13 @@ impl Renderer {
                         match self.set_as_it_is(&record, checked) {
                             Ok(set) => return Some((record, set)),
                             Err(error) => {
-                                // What the sheet has no room for; where that is not known, or the wording has no words,
-                                // something that the rules refuse.
-                                let fits = error.problems().iter().filter(|it| it.code.starts_with("fit."));
-                                let fits: Vec<Path> = places(fits.filter(|it| it.path != Path::root()));
-                                draft.open(if fits.is_empty() { errors } else { fits })
+                                // What the sheet has no room for, and what the wording has no words for; where that is
+                                // not known, something that the rules refuse.
+                                let own = ["fit.", "shape."];
+                                let own = |it: &&Problem| own.iter().any(|own| it.code.starts_with(own));
+                                let own = error.problems().iter().filter(own);
+                                let own: Vec<Path> = places(own.filter(|it| it.path != Path::root()));
+                                draft.open(if own.is_empty() { errors } else { own })
                             }
                         }
                     }

@@ -4,10 +4,10 @@
 //! A way holds what is open in the markup, and which conditions it took for true: `{{#if a}}<group>{{else}}<tr>{{/if}}`
 //! and the same with the end tags behind the cells fit together. Ways in which the same is open are one.
 
+use super::compiled::Made;
 use super::node::{Block, Node};
 use super::source::Source;
 use super::way::{Fault, Way, merged};
-use crate::profile::FreeLayout;
 
 /// How many parts are looked at, once for each way: more than any template needs that people can read.
 const VISITS: usize = 200_000;
@@ -15,9 +15,13 @@ const VISITS: usize = 200_000;
 const TURNS: usize = 8;
 
 /// Checks the markup of a template.
-pub(super) fn check(nodes: &[Node], source: &Source, layout: Option<&FreeLayout>) -> Result<(), Fault> {
+pub(super) fn check(
+    nodes: &[Node],
+    source: &Source,
+    (made, layout): super::compiled::Manner<'_>,
+) -> Result<(), Fault> {
     let mut walk = Walk { source, visits: 0 };
-    for way in walk.through(nodes, vec![Way::of(layout)])? {
+    for way in walk.through(nodes, vec![Way::of(layout, made == Made::Form)])? {
         way.end()?;
     }
     Ok(())
@@ -39,7 +43,7 @@ impl Walk<'_> {
                         way.text(text, |index| self.source.at(start + index))?;
                     }
                 }
-                Node::Value(at) => ways.iter_mut().try_for_each(|way| way.value(*at))?,
+                Node::Value(at, fixed) => ways.iter_mut().try_for_each(|way| way.value(*at, *fixed))?,
                 Node::Table(at) => ways.iter_mut().try_for_each(|way| way.table(*at))?,
                 Node::Block(block) => ways = self.block(block, ways)?,
             }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use handlebars::template::TemplateElement;
-use handlebars::{Context, RenderContext, RenderError, Renderable, Template, WriteOutput};
+use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
 use super::source::Source;
-use super::{branches, check, limits, node, refused, registry, told};
+use super::{branches, call, check, limits, node, refused, registry, told};
 use crate::error::{Error, Result};
 use crate::profile::FreeLayout;
 use crate::text::CleanJson;
@@ -77,7 +77,7 @@ fn compiled(
     let nodes = node::nodes(&template, &source);
     let mut wrong = check::check(&mut template, name, schema, &surroundings(), &source, made == Made::Form);
     if made != Made::Sentences {
-        let branches = branches::check(&nodes, &source, layout);
+        let branches = branches::check(&nodes, &source, (made, layout));
         wrong.extend(branches.err().map(|(at, reason)| refused(name, at, reason)));
     }
     Ok((Compiled { template, made }, wrong))
@@ -111,6 +111,12 @@ fn surroundings() -> Value {
 
 /// Why a template could not be filled.
 fn failed(name: &str, error: &RenderError) -> Error {
+    // Of a figure that cannot be said so the record is to blame.
+    if let RenderErrorReason::NestedError(cause) = error.reason()
+        && let Some(field) = cause.downcast_ref::<call::Field>()
+    {
+        return field.error();
+    }
     let at = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
     refused(name, at, told::unfilled(error.reason()))
 }

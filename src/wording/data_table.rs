@@ -3,15 +3,16 @@
 use quick_xml::escape::escape;
 use serde::Deserialize as _;
 
-use super::helpers::{BY_HAND, Call};
+use super::call::{Call, Unsaid};
+use super::helpers::BY_HAND;
 use crate::parts::{ColumnAlign, DataTable};
 use crate::path::Path;
 
 /// The markup of a table: its caption, its labels as headers, its rows.
-pub(super) fn data_table(call: &Call<'_>) -> Result<String, String> {
+pub(super) fn data_table(call: &Call<'_>) -> Result<String, Unsaid> {
     DataTable::deserialize(call.param(0)?)
         .map(|table| markup(&table, call.place(0).as_ref()))
-        .map_err(|_| format!("“{}” không phải một bảng số liệu; hãy ghi mục khác", call.path(0)))
+        .map_err(|_| format!("“{}” không phải một bảng số liệu; hãy ghi mục khác", call.path(0)).into())
 }
 
 fn markup(table: &DataTable, place: Option<&Path>) -> String {

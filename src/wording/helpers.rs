@@ -3,21 +3,16 @@
 use handlebars::JsonRender;
 use serde_json::{Map, Value};
 
+use super::call::{Call, NUMBER_BLANK, Unsaid};
 use super::data_table::data_table;
 use super::lines::{lines, number_of};
 use super::markup::blank;
 use super::takes::Takes;
-use super::told::no_value;
-use crate::path::{Path, PathStep};
 use crate::schema::told_value;
-use crate::text::{self, Decimal};
+use crate::text::{self, Decimal, said};
 
 /// What a record says instead of a value that is filled in by hand.
 pub(super) const BY_HAND: &str = "by_hand";
-/// What a template sees beside the record's own fields.
-const SURROUNDINGS: [&str; 2] = ["profile", "view"];
-/// The width of a number that is filled in by hand.
-const NUMBER_BLANK: u16 = 3;
 /// A date that is filled in by hand.
 const NO_DATE: &str = "……/……/……";
 /// The width of words that are filled in by hand.
@@ -43,9 +38,9 @@ pub(super) const COLUMNS: &str = "*";
 /// What a helper is.
 pub(super) enum Form {
     /// It makes a value: `{{upper title}}`.
-    Value(fn(&Call<'_>) -> Result<Value, String>),
+    Value(fn(&Call<'_>) -> Result<Value, Unsaid>),
     /// It writes markup: `{{data_table table}}`.
-    Markup(fn(&Call<'_>) -> Result<String, String>),
+    Markup(fn(&Call<'_>) -> Result<String, Unsaid>),
     /// It holds a part of the template: `{{#each sections}} … {{/each}}`.
     Block,
 }
@@ -66,16 +61,16 @@ pub(super) static HELPERS: [Helper; 27] = [
     value("in_words", 1, |call| call.number(0, |n| Ok(text::in_words(n)))).of(Takes::Number),
     value("letter", 1, letter).of(Takes::Number),
     markup("lines", lines).with(&["mark", "blank"]).of(Takes::List),
-    value("minus", 2, minus),
+    value("minus", 2, minus).of(Takes::Number),
     value("money_in_words", 1, |call| call.number(0, |n| Ok(text::money_in_words(n)))).of(Takes::Number),
-    value("next", 1, |call| call.natural(0).map(|n| n.map_or(Value::Null, |n| (n + 1).into()))),
+    value("next", 1, next).of(Takes::Number),
     value("number", 1, number).of(Takes::Number),
     value("number_of", 1, number_of).with(&[COLUMNS]).of(Takes::List),
     value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))).of(Takes::Number),
     block("outline", &["level"]),
     value("percent", 2, percent).of(Takes::Number),
     value("roman", 1, roman).of(Takes::Number),
-    value("row", 1, |call| call.number(0, |n| Ok((n + 1).to_string()))),
+    value("row", 1, |call| call.number(0, |n| Ok(n.saturating_add(1).to_string()))).of(Takes::Number),
     value("running", 1, |call| Ok(Value::String(text::in_running_text(&shown(call.param(0)?))))),
     block("unless", &["includeZero"]),
     value("upper", 1, |call| Ok(Value::String(text::upper(&shown(call.param(0)?))))),
@@ -83,11 +78,11 @@ pub(super) static HELPERS: [Helper; 27] = [
     value("written", 1, |call| Ok(Value::String(written(call.param(0)?)))),
 ];
 
-const fn value(name: &'static str, params: usize, run: fn(&Call<'_>) -> Result<Value, String>) -> Helper {
+const fn value(name: &'static str, params: usize, run: fn(&Call<'_>) -> Result<Value, Unsaid>) -> Helper {
     Helper { name, params, options: &[], form: Form::Value(run), takes: Takes::Any }
 }
 
-const fn markup(name: &'static str, run: fn(&Call<'_>) -> Result<String, String>) -> Helper {
+const fn markup(name: &'static str, run: fn(&Call<'_>) -> Result<String, Unsaid>) -> Helper {
     Helper { name, params: 1, options: &[], form: Form::Markup(run), takes: Takes::Any }
 }
 
@@ -115,113 +110,54 @@ pub(super) fn names() -> Vec<&'static str> {
     HELPERS.iter().map(|helper| helper.name).collect()
 }
 
-/// A call of a helper, with its values.
-pub(super) struct Call<'a> {
-    pub(super) helper: &'a handlebars::Helper<'a>,
-    /// How many dots fill a line of the body.
-    pub(super) dots: u64,
-}
-
-impl Call<'_> {
-    /// The value at `index`; absent is an error.
-    pub(super) fn param(&self, index: usize) -> Result<&Value, String> {
-        let param = self.helper.param(index).ok_or("thiếu giá trị đi sau; hãy ghi thêm")?;
-        if param.is_value_missing() || param.value().is_null() {
-            return Err(no_value(self.path(index)));
-        }
-        Ok(param.value())
-    }
-
-    /// Whether the value at `index` is absent.
-    pub(super) fn lacks(&self, index: usize) -> bool {
-        self.helper.param(index).is_none_or(|param| param.is_value_missing() || param.value().is_null())
-    }
-
-    /// What an option says.
-    pub(super) fn said(&self, name: &str) -> Option<&Value> {
-        self.helper.hash_get(name).map(|option| option.value())
-    }
-
-    /// Whether an option is set.
-    fn option(&self, name: &str) -> bool {
-        self.helper.hash_get(name).is_some_and(|option| *option.value() == Value::Bool(true))
-    }
-
-    /// Where in the record the value at `index` stands; nothing for one that was worked out.
-    pub(super) fn place(&self, index: usize) -> Option<Path> {
-        let steps = self.helper.param(index)?.context_path()?;
-        if steps.first().is_none_or(|first| SURROUNDINGS.contains(&first.as_str())) {
-            return None;
-        }
-        let step = |step: &String| match step.parse() {
-            Ok(index) => PathStep::Index(index),
-            Err(_) => PathStep::Field(step.clone().into()),
-        };
-        Some(steps.iter().map(step).collect())
-    }
-
-    /// The path of the value at `index`, for messages.
-    pub(super) fn path(&self, index: usize) -> &str {
-        self.helper.param(index).and_then(|param| param.relative_path()).map_or("giá trị", String::as_str)
-    }
-
-    /// The whole number at `index`; nothing where it is filled in by hand.
-    fn natural(&self, index: usize) -> Result<Option<u64>, String> {
-        let value = self.param(index)?;
-        if value == BY_HAND {
-            return Ok(None);
-        }
-        let whole = match value {
-            Value::Number(_) => decimal(value).and_then(|figure| u64::try_from(figure).ok()),
-            _ => None,
-        };
-        whole.or_else(|| value.as_u64()).map(Some).ok_or_else(|| {
-            format!(
-                "“{}” không phải số nguyên từ 0 trở lên (là {}); hãy ghi mục khác hoặc bỏ hàm này",
-                self.path(index),
-                told_value(value).vietnamese
-            )
-        })
-    }
-
-    /// The figure at `index`; nothing where it is filled in by hand.
-    fn figure(&self, index: usize) -> Result<Option<Decimal>, String> {
-        let value = self.param(index)?;
-        if value == BY_HAND {
-            return Ok(None);
-        }
-        let figure = Some(value).filter(|value| value.is_number()).and_then(decimal);
-        figure.map(Some).ok_or_else(|| {
-            format!(
-                "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
-                self.path(index),
-                told_value(value).vietnamese
-            )
-        })
-    }
-
-    /// The whole number at `index` as `print` writes it, or dots to be filled in by hand.
-    fn number(&self, index: usize, print: impl Fn(u64) -> Result<String, String>) -> Result<Value, String> {
-        match self.natural(index)? {
-            Some(n) => print(n).map(Value::String),
-            None => Ok(Value::String(blank(NUMBER_BLANK))),
-        }
-    }
-}
-
 /// A number less another one, from 0.
-fn minus(call: &Call<'_>) -> Result<Value, String> {
-    let (from, less) = (call.natural(0)?, call.natural(1)?);
-    Ok(from.zip(less).map_or(Value::Null, |(from, less)| from.saturating_sub(less).into()))
+fn minus(call: &Call<'_>) -> Result<Value, Unsaid> {
+    let (Some(from), Some(less)) = (call.figure(0)?, call.figure(1)?) else { return Ok(BY_HAND.into()) };
+    if less > from {
+        // A number that the wording itself gives is not to blame.
+        if call.place(1).is_none() {
+            return Err(call.unsaid(
+                0,
+                said!(
+                    "phải từ {less} trở lên, vì lời văn lấy số này trừ đi {less}; hiện là {from}; hãy ghi số khác",
+                    "must be at least {less}, which the wording takes from it; it is {from}"
+                ),
+            ));
+        }
+        let whole = call.path(0);
+        return Err(call.unsaid(
+            1,
+            said!(
+                "không được lớn hơn “{whole}” ({from}), vì lời văn lấy số ấy trừ đi số này; hiện là {less}; hãy sửa một \
+                 trong hai số",
+                "must not be more than {whole} ({from}), from which the wording takes it; it is {less}"
+            ),
+        ));
+    }
+    let difference = from - less;
+    serde_json::to_value(difference).map_err(|_| Unsaid::Wording(format!("không ghi được số {difference}")))
+}
+
+/// The number after a whole number, for another helper.
+fn next(call: &Call<'_>) -> Result<Value, Unsaid> {
+    Ok(call.natural(0)?.map_or(BY_HAND.into(), |n| n.saturating_add(1).into()))
 }
 
 /// What stands for a value that a record leaves to the pen.
 pub(super) fn left_open(helper: &str) -> String {
     match helper {
         "date_short" => NO_DATE.to_owned(),
-        "count" | "number" | "in_words" | "roman" | "letter" | "ordinal" => blank(NUMBER_BLANK),
+        // Word and LibreOffice would break a line between dots and the sign.
+        "percent" => format!("{}\u{a0}%", blank(NUMBER_BLANK)),
+        "count" | "enumerated" | "in_words" | "letter" | "minus" | "money_in_words" | "next" | "number"
+        | "number_of" | "ordinal" | "roman" | "row" => blank(NUMBER_BLANK),
         _ => blank(WORDS_BLANK),
     }
+}
+
+/// Whether a helper makes a number, of which another helper makes words.
+pub(super) fn makes_a_number(helper: &str) -> bool {
+    matches!(helper, "minus" | "next" | "number_of")
 }
 
 /// Words, or dots to be filled in by hand.
@@ -232,7 +168,7 @@ fn written(value: &Value) -> String {
 /// `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; without a name the position alone. A comma
 /// stands between the two in a cell (`cell=true`), where a name that is left for the pen leaves its room, and inside
 /// of a sentence (`inside=true`), where the first letter is a small one.
-fn comrade(call: &Call<'_>) -> Result<Value, String> {
+fn comrade(call: &Call<'_>) -> Result<Value, Unsaid> {
     let value = call.param(0)?;
     let person = value.as_object().ok_or_else(|| {
         format!(
@@ -256,47 +192,58 @@ fn comrade(call: &Call<'_>) -> Result<Value, String> {
         (None, None) => Err(format!(
             "“{}” không có họ tên, cũng không có chức vụ; hãy ghi thêm vào bản ghi",
             call.path(0)
-        )),
+        )
+        .into()),
     }
 }
 
-fn roman(call: &Call<'_>) -> Result<Value, String> {
+fn roman(call: &Call<'_>) -> Result<Value, Unsaid> {
     // Nought has no Roman figure, and beyond 3999 there are none either.
     call.number(0, |n| match n {
         1..=3999 => Ok(text::roman(n)),
-        _ => Err(format!("không viết được {n} bằng số La Mã; hãy dùng số từ 1 đến 3999")),
+        _ => Err(call.unsaid(
+            0,
+            said!(
+                "phải từ 1 đến 3999, vì lời văn viết số này bằng số La Mã; hiện là {n}; hãy ghi số khác",
+                "must be from 1 to 3999, since the wording writes it in Roman figures; it is {n}"
+            ),
+        )),
     })
 }
 
-fn letter(call: &Call<'_>) -> Result<Value, String> {
+fn letter(call: &Call<'_>) -> Result<Value, Unsaid> {
     call.number(0, |n| match n.checked_sub(1).and_then(|index| usize::try_from(index).ok()) {
         Some(index) => Ok(text::point_letter(index)),
-        None => Err(format!("không có chữ cái thứ {n}; hãy dùng số từ 1 trở lên")),
+        None => Err(call.unsaid(
+            0,
+            said!(
+                "phải từ 1 trở lên, vì lời văn viết số này thành chữ cái; hiện là {n}; hãy ghi số khác",
+                "must be at least 1, since the wording writes it as a letter; it is {n}"
+            ),
+        )),
     })
 }
 
-fn percent(call: &Call<'_>) -> Result<Value, String> {
+fn percent(call: &Call<'_>) -> Result<Value, Unsaid> {
     let (Some(part), Some(whole)) = (call.figure(0)?, call.figure(1)?) else {
-        // Word and LibreOffice would break a line between dots and the sign.
-        return Ok(Value::String(format!("{}\u{a0}%", blank(NUMBER_BLANK))));
+        return Ok(Value::String(left_open("percent")));
     };
     let percent = text::percent(part, whole);
     percent.map(Value::String).ok_or_else(|| {
-        let path = call.path(1);
-        format!("không tính được phần trăm của “{path}” vì bằng 0; hãy đặt chỗ này trong khối #if {path}")
+        call.unsaid(
+            1,
+            said!(
+                "phải khác 0, vì lời văn tính phần trăm theo số này; hiện là {whole}; hãy ghi số khác",
+                "must not be 0, since the wording gives a percentage of it; it is {whole}"
+            ),
+        )
     })
 }
 
 /// `1.108` or `93,3`: points between thousands, a comma before the decimals.
-fn number(call: &Call<'_>) -> Result<Value, String> {
+fn number(call: &Call<'_>) -> Result<Value, Unsaid> {
     let value = call.param(0)?;
-    let figure = figure(value).ok_or_else(|| {
-        format!(
-            "“{}” không phải số (là {}); hãy ghi mục khác hoặc bỏ hàm này",
-            call.path(0),
-            told_value(value).vietnamese
-        )
-    })?;
+    let figure = figure(value).ok_or_else(|| call.no_number(0, "số"))?;
     Ok(Value::String(figure))
 }
 
@@ -332,7 +279,7 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
 
 /// The figure that a number of JSON is. A float of more digits than a figure has was worked out, and is
 /// rounded to two decimals.
-fn decimal(value: &Value) -> Option<Decimal> {
+pub(super) fn decimal(value: &Value) -> Option<Decimal> {
     let whole = value.as_i64().map(Decimal::from).or_else(|| value.as_u64().map(Decimal::from));
     whole.or_else(|| {
         let float = value.as_f64()?;
@@ -341,17 +288,17 @@ fn decimal(value: &Value) -> Option<Decimal> {
     })
 }
 
-fn date_long(call: &Call<'_>) -> Result<Value, String> {
+fn date_long(call: &Call<'_>) -> Result<Value, Unsaid> {
     let date = date(call)?;
     Ok(Value::String(text::long_date(date.day, date.month, date.year)))
 }
 
-fn date_short(call: &Call<'_>) -> Result<Value, String> {
+fn date_short(call: &Call<'_>) -> Result<Value, Unsaid> {
     let date = date(call)?;
     match (date.day, date.month) {
         (None, None) if date.year == 0 => Ok(Value::String(NO_DATE.to_owned())),
         (Some(day), Some(month)) => Ok(Value::String(text::short_date(day, month, date.year))),
-        _ => Err(format!("“{}” để trống ngày hoặc tháng; hãy dùng date_long", call.path(0))),
+        _ => Err(format!("“{}” để trống ngày hoặc tháng; hãy dùng date_long", call.path(0)).into()),
     }
 }
 
@@ -362,7 +309,7 @@ struct Date {
     year: i32,
 }
 
-fn date(call: &Call<'_>) -> Result<Date, String> {
+fn date(call: &Call<'_>) -> Result<Date, Unsaid> {
     let value = call.param(0)?;
     let date = value.as_object().ok_or_else(|| {
         format!(

@@ -3,7 +3,9 @@
 use quick_xml::escape::escape;
 use serde_json::Value;
 
-use super::helpers::{BY_HAND, Call, same};
+use super::call::{Call, Unsaid};
+use super::helpers::{same, shown};
+use crate::schema::told_value;
 
 /// How many lines stand for a list that is left to the pen.
 const BLANK: u64 = 3;
@@ -12,8 +14,8 @@ const MOST: u64 = 40;
 
 /// The markup of the lines: `mark` stands before each, `- ` where nothing is said; `blank` tells how many lines for the
 /// pen stand where the list has no text.
-pub(super) fn lines(call: &Call<'_>) -> Result<String, String> {
-    let mark = call.said("mark").and_then(Value::as_str).unwrap_or("- ");
+pub(super) fn lines(call: &Call<'_>) -> Result<String, Unsaid> {
+    let mark = call.said("mark").map_or_else(|| "- ".to_owned(), shown);
     let given = if call.lacks(0) { None } else { call.param(0)?.as_array() };
     let texts: Vec<&str> = given
         .into_iter()
@@ -25,22 +27,24 @@ pub(super) fn lines(call: &Call<'_>) -> Result<String, String> {
         let count = match call.said("blank") {
             None => BLANK,
             Some(count) => count.as_u64().filter(|count| (1..=MOST).contains(count)).ok_or_else(|| {
-                format!("blank là số dòng để trống, từ 1 đến {MOST}; hiện là {count}; hãy ghi lại")
+                let now = if count.is_number() { shown(count) } else { told_value(count).vietnamese };
+                format!("blank là số dòng để trống, từ 1 đến {MOST}; hiện là {now}; hãy ghi lại")
             })?,
         };
         let line = format!("<p><blank width=\"{}\"/></p>", call.dots.clamp(1, 200));
         return Ok(line.repeat(usize::try_from(count).unwrap_or_default()));
     }
-    Ok(texts.iter().map(|text| format!("<p>{}{}</p>", escape(mark), escape(*text))).collect())
+    Ok(texts.iter().map(|text| format!("<p>{}{}</p>", escape(&mark), escape(*text))).collect())
 }
 
-/// How many elements a list has; with options only those whose fields have these values.
-pub(super) fn number_of(call: &Call<'_>) -> Result<Value, String> {
-    if call.lacks(0) {
-        return Ok(BY_HAND.into());
+/// How many elements a list has; with options only those whose fields have these values. Nothing where the record lacks
+/// the list, or one of the values: a count of what nobody named is no 0.
+pub(super) fn number_of(call: &Call<'_>) -> Result<Value, Unsaid> {
+    let asked = call.helper.hash();
+    if call.lacks(0) || asked.values().any(|wanted| wanted.is_value_missing() || wanted.value().is_null()) {
+        return Ok(Value::Null);
     }
     let list = call.param(0)?.as_array().map(Vec::as_slice).unwrap_or_default();
-    let asked = call.helper.hash();
     let is_meant = |element: &&Value| {
         asked.iter().all(|(name, wanted)| element.get(name).is_some_and(|it| same(it, wanted.value())))
     };

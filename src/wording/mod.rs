@@ -100,6 +100,7 @@
 
 mod attributes;
 mod branches;
+mod call;
 mod cell;
 mod check;
 mod compiled;
@@ -291,12 +292,6 @@ impl Wording {
         let brought = self.brought.get(name, fits, compiled)?;
         fill(&brought.template, name, context)
     }
-}
-
-/// Whether a table's column may have this width.
-#[cfg(feature = "forms")]
-pub(crate) fn is_width(text: &str) -> bool {
-    cell::width_of(text, "table").is_ok()
 }
 
 /// Whether a helper has this name, so that no field can.

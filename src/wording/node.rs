@@ -17,8 +17,8 @@ pub(super) type Condition = (usize, String);
 pub(super) enum Node {
     /// Text, which begins at this character of the source.
     Text { text: String, start: usize },
-    /// A value that is printed.
-    Value(Place),
+    /// A value that is printed, and whether it is the same whatever the record says.
+    Value(Place, bool),
     /// A helper that writes the markup of a table.
     Table(Place),
     /// A block and what is in it.
@@ -51,7 +51,7 @@ impl Block {
         self.body.iter().chain(&self.inverse).any(|node| match node {
             Node::Text { text, .. } => text.contains(characters),
             Node::Block(block) => block.holds(characters),
-            Node::Value(_) | Node::Table(_) => false,
+            Node::Value(..) | Node::Table(_) => false,
         })
     }
 }
@@ -172,6 +172,25 @@ fn value(call: &HelperTemplate, at: Place) -> Node {
     let helper = call.name.as_name().and_then(helpers::find);
     match helper.map(|helper| &helper.form) {
         Some(Form::Markup(_)) => Node::Table(at),
-        _ => Node::Value(at),
+        Some(_) => Node::Value(at, call.params.iter().all(is_fixed)),
+        None => Node::Value(at, is_fixed(&call.name)),
+    }
+}
+
+/// Whether a value is the same whatever the record says: the level of an outline, a word of the regulation.
+fn is_fixed(value: &Parameter) -> bool {
+    match value {
+        Parameter::Literal(_) => true,
+        Parameter::Subexpression(call) => match call.as_element() {
+            TemplateElement::Expression(call) => call.params.iter().all(is_fixed),
+            _ => false,
+        },
+        path => path.as_name().is_some_and(|raw| {
+            let path = Path::of(raw);
+            match path.local {
+                true => path.names == ["level"],
+                false => path.names.first() == Some(&"profile"),
+            }
+        }),
     }
 }

@@ -6,6 +6,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use crate::schema::told_value;
 use crate::tree::Level;
 
 /// Renders its inner template once for each section, depth first: a section, then its `items`.
@@ -47,7 +48,8 @@ fn first_level(helper: &Helper<'_>) -> Result<u8, RenderError> {
         Some(given) => {
             let level = given.as_u64().and_then(|n| u8::try_from(n).ok()).and_then(Level::new);
             let level = level.map(Level::get);
-            level.ok_or_else(|| fault(&format!("level không nhận {given}; hãy ghi một số từ 1 đến 5")))
+            let now = || told_value(given).vietnamese;
+            level.ok_or_else(|| fault(&format!("level không nhận {}; hãy ghi một số từ 1 đến 5", now())))
         }
     }
 }

@@ -9,9 +9,11 @@ use handlebars::{
 };
 use serde_json::Value;
 
-use super::helpers::{Call, Form, HELPERS, figure, left_open, shown};
+use super::call::{Call, Unsaid};
+use super::helpers::{BY_HAND, Form, HELPERS, figure, left_open, makes_a_number, shown};
 use super::outline::OutlineHelper;
 use super::steps::Steps;
+use super::told::no_value;
 
 /// The helper that the check of a template puts before a path that may lead to a number; no template can
 /// write its name. `{{path}}` alone would be printed by handlebars, in English.
@@ -51,12 +53,35 @@ pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> 
 }
 
 struct ValueHelper {
-    run: fn(&Call<'_>) -> Result<Value, String>,
+    run: fn(&Call<'_>) -> Result<Value, Unsaid>,
     steps: Arc<Steps>,
     blanks: bool,
 }
 
+impl ValueHelper {
+    /// The value; none where the record leaves one out of which it is made, and may.
+    fn value(
+        &self,
+        helper: &handlebars::Helper<'_>,
+        context: &Context,
+    ) -> Result<Option<Value>, RenderError> {
+        self.steps.read(helper)?;
+        let call = Call { helper, dots: dots(context) };
+        // Whether two values are the same is said of absent ones too.
+        let value = match self.blanks && helper.name() != "eq" && call.lacks_any() {
+            true => Value::Null,
+            false => (self.run)(&call).map_err(|unsaid| fault(helper, unsaid))?,
+        };
+        match value {
+            Value::Null if self.blanks => Ok(None),
+            Value::Null => Err(fault(helper, no_value(call.path(0)).into())),
+            value => Ok(Some(value)),
+        }
+    }
+}
+
 impl HelperDef for ValueHelper {
+    /// A value for another helper: what is absent there stays so, where a number is made.
     fn call_inner<'reg: 'rc, 'rc>(
         &self,
         helper: &handlebars::Helper<'rc>,
@@ -64,18 +89,33 @@ impl HelperDef for ValueHelper {
         context: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        self.steps.read(helper)?;
-        let call = Call { helper, dots: dots(context) };
-        // Whether two values are the same is no value, and a count of nothing is one of its own.
-        if self.blanks && !["eq", "number_of"].contains(&helper.name()) && call.lacks(0) {
-            return Ok(ScopedJson::Derived(Value::String(left_open(helper.name()))));
-        }
-        (self.run)(&call).map(ScopedJson::Derived).map_err(|reason| fault(helper, &reason))
+        let open = || match makes_a_number(helper.name()) {
+            true => Value::Null,
+            false => Value::String(left_open(helper.name())),
+        };
+        Ok(ScopedJson::Derived(self.value(helper, context)?.unwrap_or_else(open)))
+    }
+
+    /// A value that is printed.
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &handlebars::Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let by_hand = |value: &Value| makes_a_number(helper.name()) && value == BY_HAND;
+        let text = match self.value(helper, context)?.filter(|value| !by_hand(value)) {
+            Some(value) => shown(&value),
+            None => left_open(helper.name()),
+        };
+        Ok(out.write(&registry.get_escape_fn()(&text))?)
     }
 }
 
 struct MarkupHelper {
-    run: fn(&Call<'_>) -> Result<String, String>,
+    run: fn(&Call<'_>) -> Result<String, Unsaid>,
     steps: Arc<Steps>,
 }
 
@@ -90,7 +130,7 @@ impl HelperDef for MarkupHelper {
     ) -> HelperResult {
         self.steps.read(helper)?;
         let markup =
-            (self.run)(&Call { helper, dots: dots(context) }).map_err(|reason| fault(helper, &reason))?;
+            (self.run)(&Call { helper, dots: dots(context) }).map_err(|unsaid| fault(helper, unsaid))?;
         Ok(out.write(&markup)?)
     }
 }
@@ -147,6 +187,11 @@ impl HelperDef for StepHelper {
 }
 
 /// What is wrong with a call.
-fn fault(helper: &handlebars::Helper<'_>, reason: &str) -> RenderError {
-    RenderErrorReason::Other(format!("hàm “{}”: {reason}", helper.name())).into()
+fn fault(helper: &handlebars::Helper<'_>, unsaid: Unsaid) -> RenderError {
+    match unsaid {
+        Unsaid::Wording(reason) => {
+            RenderErrorReason::Other(format!("hàm “{}”: {reason}", helper.name())).into()
+        }
+        Unsaid::Field(field) => RenderErrorReason::NestedError(Box::new(field)).into(),
+    }
 }

@@ -18,6 +18,22 @@ pub(super) fn begun(tag: &str) -> String {
     format!("<{name}")
 }
 
+/// That a tag has no end.
+pub(super) fn unended(tag: &str) -> String {
+    format!("thẻ {} thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn", begun(tag))
+}
+
+/// That an attribute's value is the record's: another record would break the form.
+pub(super) fn of_the_record(tag: &str) -> String {
+    let before = tag.rsplit('=').nth(1).unwrap_or_default().trim_end();
+    let name: String =
+        before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().chars().take(20).collect();
+    format!(
+        "{name} của {}> không lấy từ bản ghi được; hãy ghi thẳng giá trị, hoặc chọn bằng {{{{#if}}}} … {{{{else}}}} … {{{{/if}}}}",
+        begun(tag)
+    )
+}
+
 /// Leaves room for what only a record knows.
 pub(super) fn hole(text: &mut String) {
     if !text.ends_with(HOLE) {

@@ -7,7 +7,7 @@ use super::attributes::{Checked, no_attributes, resolve};
 use super::markup::{BLOCKS, INLINES, inline, open_block};
 use super::node::{Block, Condition, Place};
 use super::paragraph::Draft;
-use super::tag::{begun, filled, hole};
+use super::tag::{begun, filled, hole, of_the_record, unended};
 use super::told::{self, NO_ENTITY};
 use super::{cell, table};
 use crate::profile::FreeLayout;
@@ -24,6 +24,8 @@ const ENTITY: usize = 10;
 pub(super) struct Way<'a> {
     /// What the kind has of its own.
     layout: Option<&'a FreeLayout>,
+    /// Whether it is a form's, whose attributes say the same for every record.
+    form: bool,
     open: Vec<Open>,
     part: Part,
     /// The conditions that this way took for true or false.
@@ -85,8 +87,8 @@ pub(super) fn merged(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
 
 impl<'a> Way<'a> {
     /// One at whose beginning nothing is open.
-    pub(super) fn of(layout: Option<&'a FreeLayout>) -> Way<'a> {
-        Way { layout, ..Way::default() }
+    pub(super) fn of(layout: Option<&'a FreeLayout>, form: bool) -> Way<'a> {
+        Way { layout, form, ..Way::default() }
     }
 
     /// Whether the same is open in both.
@@ -147,8 +149,10 @@ impl<'a> Way<'a> {
         }
     }
 
-    /// Whether a block stands in a comment or in an attribute's value, where its branches decide nothing.
+    /// Whether a block stands in a comment or is a loop in an attribute's value, where it decides nothing that can be
+    /// known. The branches of another block there are values, each of which is looked at.
     pub(super) fn passes_over(&mut self, block: &Block) -> Result<bool, Fault> {
+        let form = self.form;
         let Part::Tag(text, quote, _) = &mut self.part else { return Ok(false) };
         let (ends, reason) = match quote {
             _ if text.starts_with("<!--") => {
@@ -161,15 +165,26 @@ impl<'a> Way<'a> {
         if block.holds(ends) {
             return Err((block.at, reason.to_owned()));
         }
+        if !text.starts_with("<!--") {
+            if !block.turns {
+                return Ok(false);
+            }
+            if form {
+                return Err((block.at, of_the_record(text)));
+            }
+        }
         hole(text);
         Ok(true)
     }
 
-    /// A value that is printed.
-    pub(super) fn value(&mut self, at: Place) -> Result<(), Fault> {
+    /// A value that is printed, and whether it is the same whatever the record says.
+    pub(super) fn value(&mut self, at: Place, fixed: bool) -> Result<(), Fault> {
         match &mut self.part {
             Part::Text => self.print().map_err(|reason| (at, reason)),
             Part::Tag(text, quote, _) if quote.is_some() || text.starts_with("<!--") => {
+                if self.form && !fixed && !text.starts_with("<!--") {
+                    return Err((at, of_the_record(text)));
+                }
                 hole(text);
                 Ok(())
             }
@@ -363,10 +378,6 @@ fn left_open(tag: &str) -> String {
 
 fn closed_within(tag: &str) -> String {
     format!("vòng lặp đóng <{tag}> đã mở từ trước; hãy chuyển </{tag}> ra sau vòng lặp")
-}
-
-fn unended(tag: &str) -> String {
-    format!("thẻ {} thiếu dấu >; hãy ghi thêm, hoặc ghi &lt; nếu là dấu nhỏ hơn", begun(tag))
 }
 
 fn is_cell(tag: &str) -> bool {

@@ -22,12 +22,12 @@ fn form(name: &str) -> Form {
 }
 
 /// A renderer of records of a form, which need not name it.
-fn renderer(form: Form) -> Renderer {
+pub(super) fn renderer(form: Form) -> Renderer {
     let name = form.kind().name().to_owned();
     Renderer::new().with_form(form).unwrap().with_kind_of_unnamed(name)
 }
 
-fn words(form: Form, record: &str) -> String {
+pub(super) fn words(form: Form, record: &str) -> String {
     let renderer = renderer(form);
     let record = renderer.read(record).unwrap_or_else(|error| panic!("{error}"));
     let document = renderer.render(&record).unwrap_or_else(|error| panic!("{error}"));
@@ -40,7 +40,7 @@ fn example(name: &str) -> String {
 }
 
 /// What is told of a form, a line a fault.
-fn told(folder: &Folder) -> Vec<String> {
+pub(super) fn told(folder: &Folder) -> Vec<String> {
     match Form::read(folder) {
         Ok(_) => Vec::new(),
         Err(Error::Form(faults)) => faults.iter().map(ToString::to_string).collect(),
@@ -49,7 +49,7 @@ fn told(folder: &Folder) -> Vec<String> {
 }
 
 /// What is told of a form of one field, with these lines in its `form.toml` and this wording.
-fn told_of(top: &str, field: &str, body: &str) -> Vec<String> {
+pub(super) fn told_of(top: &str, field: &str, body: &str) -> Vec<String> {
     let toml = format!(
         "format = 1\nname = \"phieu\"\nterm = \"phiếu\"\ntitle = \"Phiếu\"\n{top}\n[fields]\n{field}\n\
          [values]\nissuer = {{ name = \"Chi bộ 2\", superior = \"Đảng bộ phường Bình An\" }}\nplace = \"Bình An\"\n\

@@ -29,6 +29,8 @@ mod every_kind;
 mod fields;
 mod figures;
 mod fits;
+mod form_figures;
+mod form_values;
 mod forms;
 mod forms_of_the_house;
 mod frames;

@@ -8,7 +8,7 @@ use super::{Field, FieldShape, SIGNER, Spec, schema, values};
 use crate::error::{Error, Problems, Result};
 use crate::kinds::kind::Records;
 use crate::kinds::{AnyRecord, Checks, Kind, Record, reader};
-use crate::parts::{Address, CitedDate, Closing, Frame, Marks, Outline, Paper, Signature};
+use crate::parts::{Address, Capacity, CitedDate, Closing, Frame, Marks, Outline, Paper, Signature};
 use crate::path::Path;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
@@ -66,16 +66,38 @@ impl Records for Formed {
 
 /// What the form says where the record does not.
 fn complete(spec: &Spec, fields: &mut Map<String, Value>) {
-    for (name, value) in &spec.constants {
-        if fields.get(name).is_none_or(says_nothing) {
-            fields.insert(name.clone(), value.clone());
-        }
-    }
+    merge(&spec.constants, fields);
     for field in &spec.fields {
         if let Some(value) = fields.get_mut(&field.name) {
             values::chosen(&field.shape, value);
         }
     }
+}
+
+/// Takes each value that a record does not say from the form, also inside of a group of which the record says a part: a
+/// record's `issuer.name` leaves the form's `issuer.superior` as it is.
+fn merge(constants: &Map<String, Value>, fields: &mut Map<String, Value>) {
+    for (name, constant) in constants {
+        match (constant, fields.get_mut(name)) {
+            (constant, given) if given.as_ref().is_none_or(|given| says_nothing(given)) => {
+                fields.insert(name.clone(), constant.clone());
+            }
+            (Value::Object(constants), Some(Value::Object(fields))) if !is_another(constants, fields) => {
+                merge(constants, fields);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a group says another thing as a whole: a date is one value, and who signs in another capacity signs for other
+/// people.
+fn is_another(constants: &Map<String, Value>, fields: &Map<String, Value>) -> bool {
+    let capacity = |fields: &Map<String, Value>| {
+        fields.get("capacity").and_then(|it| serde_json::from_value::<Capacity>(it.clone()).ok())
+    };
+    let (ours, theirs) = (capacity(constants), capacity(fields));
+    fields.contains_key("year") || theirs.is_some() && ours != theirs
 }
 
 /// Whether a value leaves all that it might say open.

@@ -1,7 +1,9 @@
 //! Tests of the room as a whole, on a small record.
 
+mod blanks;
 mod branches;
 mod checks;
+mod figures;
 mod helpers;
 mod limits;
 mod markup;

@@ -1,0 +1,66 @@
+//! What a record of a form leaves out, in whatever place of a helper's call: dots, never a figure.
+
+use super::*;
+
+/// The text of a form's paragraph; no-break spaces are spaces here.
+fn printed(inside: &str, record: &Value) -> String {
+    let mut wording = Wording::new();
+    let n = json!({"type": "number"});
+    let rows = json!({"type": "array", "items": {"properties": {"sort": {"type": "string"}}}});
+    let schema = json!({"properties": {"a": n, "b": n, "words": {"type": "string"}, "rows": rows}});
+    wording.add_as("t", &format!("<p>[{inside}]</p>"), &schema, (Made::Form, None)).unwrap();
+    let blocks = wording.render("t", record).unwrap();
+    let text: String = blocks.iter().flat_map(Block::paragraphs).map(Paragraph::text).collect();
+    text.replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_is_made_of_an_absent_value_is_dots() {
+    for (inside, expected) in [
+        ("{{in_words a}}", "[………]"),
+        ("{{next a}}", "[………]"),
+        ("{{in_words (next a)}}", "[………]"),
+        ("{{ordinal (next a)}}", "[………]"),
+        ("{{minus a b}}", "[………]"),
+        ("{{minus 5 b}}", "[………]"),
+        ("{{in_words (minus 5 b)}}", "[………]"),
+        ("{{percent a b}}", "[……… %]"),
+        ("{{percent 5 b}}", "[……… %]"),
+        ("{{percent (minus 5 b) 5}}", "[……… %]"),
+        ("{{number_of rows}}", "[………]"),
+        ("{{in_words (number_of rows)}}", "[………]"),
+        ("{{in_words (next (number_of rows))}}", "[………]"),
+        ("{{#if (next a)}}a{{else}}b{{/if}}", "[b]"),
+        ("{{#if (number_of rows)}}a{{else}}b{{/if}}", "[b]"),
+    ] {
+        assert_eq!(printed(inside, &json!({})), expected, "{inside}");
+    }
+}
+
+#[test]
+fn a_count_of_what_nobody_named_is_no_nought() {
+    let rows = json!([{"sort": "tập thể"}]);
+    assert_eq!(printed("{{number_of rows sort=words}}", &json!({"rows": rows})), "[………]");
+    assert_eq!(printed("{{number_of rows sort=words}}", &json!({"rows": rows, "words": "tập thể"})), "[1]");
+    assert_eq!(printed("{{number_of rows sort=words}}", &json!({"rows": rows, "words": "cá nhân"})), "[0]");
+}
+
+#[test]
+fn what_is_left_for_the_pen_stays_so_in_other_helpers() {
+    for inside in ["{{next a}}", "{{in_words (next a)}}", "{{minus a 1}}", "{{count (minus 1 a)}}"] {
+        assert_eq!(printed(inside, &json!({"a": "by_hand"})), "[………]", "{inside}");
+    }
+}
+
+#[test]
+fn an_option_that_the_record_lacks_is_as_if_it_were_not_there() {
+    let mut wording = Wording::new();
+    let schema = json!({"properties": {"n": {"type": "number"}, "list": {"type": "array", "items": {"type": "string"}}}});
+    let body = "{{lines list blank=n}}";
+    wording.add_as("t", body, &schema, (Made::Form, None)).unwrap();
+    assert_eq!(wording.render("t", &json!({})).unwrap().len(), 3);
+    assert_eq!(wording.render("t", &json!({"n": 2})).unwrap().len(), 2);
+    let error = wording.render("t", &json!({"n": 2.5})).unwrap_err();
+    let reason = "hàm “lines”: blank là số dòng để trống, từ 1 đến 40; hiện là 2,5; hãy ghi lại";
+    assert_eq!(error, template_error(1, 1, reason));
+}
