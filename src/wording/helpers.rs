@@ -46,7 +46,7 @@ pub(super) enum Form {
 }
 
 /// All helpers, by name. The module's page describes them.
-pub(super) static HELPERS: [Helper; 27] = [
+pub(super) static HELPERS: [Helper; 28] = [
     value("comrade", 1, comrade).with(&["cell", "inside"]),
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))).of(Takes::Number),
     markup("data_table", data_table),
@@ -69,6 +69,7 @@ pub(super) static HELPERS: [Helper; 27] = [
     value("ordinal", 1, |call| call.number(0, |n| Ok(text::ordinal(n)))).of(Takes::Number),
     block("outline", &["level"]),
     value("percent", 2, percent).of(Takes::Number),
+    value("plus", 2, plus).of(Takes::Number),
     value("roman", 1, roman).of(Takes::Number),
     value("row", 1, |call| call.number(0, |n| Ok(n.saturating_add(1).to_string()))).of(Takes::Number),
     value("running", 1, |call| Ok(Value::String(text::in_running_text(&shown(call.param(0)?))))),
@@ -134,8 +135,20 @@ fn minus(call: &Call<'_>) -> Result<Value, Unsaid> {
             ),
         ));
     }
-    let difference = from - less;
-    serde_json::to_value(difference).map_err(|_| Unsaid::Wording(format!("không ghi được số {difference}")))
+    value_of(from - less)
+}
+
+/// The sum of two numbers.
+fn plus(call: &Call<'_>) -> Result<Value, Unsaid> {
+    match (call.figure(0)?, call.figure(1)?) {
+        (Some(first), Some(second)) => value_of(first + second),
+        _ => Ok(BY_HAND.into()),
+    }
+}
+
+/// A figure that was worked out.
+fn value_of(figure: Decimal) -> Result<Value, Unsaid> {
+    serde_json::to_value(figure).map_err(|_| Unsaid::Wording(format!("không ghi được số {figure}")))
 }
 
 /// The number after a whole number, for another helper.
@@ -150,14 +163,14 @@ pub(super) fn left_open(helper: &str) -> String {
         // Word and LibreOffice would break a line between dots and the sign.
         "percent" => format!("{}\u{a0}%", blank(NUMBER_BLANK)),
         "count" | "enumerated" | "in_words" | "letter" | "minus" | "money_in_words" | "next" | "number"
-        | "number_of" | "ordinal" | "roman" | "row" => blank(NUMBER_BLANK),
+        | "number_of" | "ordinal" | "plus" | "roman" | "row" => blank(NUMBER_BLANK),
         _ => blank(WORDS_BLANK),
     }
 }
 
 /// Whether a helper makes a number, of which another helper makes words.
 pub(super) fn makes_a_number(helper: &str) -> bool {
-    matches!(helper, "minus" | "next" | "number_of")
+    matches!(helper, "minus" | "next" | "number_of" | "plus")
 }
 
 /// Words, or dots to be filled in by hand.

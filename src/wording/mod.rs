@@ -50,6 +50,7 @@
 //! | `{{in_words n}}`, `{{money_in_words n}}` | `hai mươi mốt`, `hai mươi mốt đồng` |
 //! | `{{ordinal n}}`, `{{enumerated n}}` | `Thứ nhất`, `Một là` |
 //! | `{{minus n m}}` | the number less the other, for a `<blank>` behind words: `{{minus profile.dots 5}}` |
+//! | `{{plus n m}}` | the sum of two numbers, for another helper: `{{count (plus official probationary)}}` |
 //! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words; dots where they are `"by_hand"` |
 //! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |

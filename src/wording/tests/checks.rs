@@ -124,7 +124,7 @@ fn blocks_change_what_names_mean() {
 #[test]
 fn helpers_are_checked() {
     let known = "comrade, count, data_table, date_long, date_short, each, enumerated, eq, if, in_words, letter, lines, minus, \
-                 money_in_words, next, number, number_of, ordinal, outline, percent, roman, row, running, unless, upper, with, written";
+                 money_in_words, next, number, number_of, ordinal, outline, percent, plus, roman, row, running, unless, upper, with, written";
     for name in ["lookup", "log", "len", "gt", "vtoe"] {
         let reason = format!("không có hàm “{name}”; hãy dùng một trong: {known}");
         assert_eq!(refusal(&format!("{{{{{name} title 1}}}}")), template_error(1, 1, &reason));

@@ -46,6 +46,9 @@ fn numbers_are_printed_as_their_helper_says() {
     assert_eq!(printed("{{minus any 5}}", json!(31)).unwrap(), "26");
     assert_eq!(printed("{{minus any 0.5}}", json!(12.5)).unwrap(), "12");
     assert_eq!(printed("{{next any}}", json!(12_344)).unwrap(), "12.345");
+    assert_eq!(printed("{{count (plus any 3)}}", json!(5)).unwrap(), "08");
+    assert_eq!(printed("{{plus any 0.5}}", json!(12)).unwrap(), "12,5");
+    assert_eq!(printed("{{plus any 3}}", json!("by_hand")).unwrap(), "………");
 }
 
 #[test]
