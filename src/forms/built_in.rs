@@ -40,7 +40,7 @@ macro_rules! example {
 type Texts = (&'static str, &'static str, Option<&'static str>, &'static str);
 
 /// Every form, a line each, in the order of the table of types (399-QĐ/TW), then the papers of chi bộ.
-const FORMS: [Texts; 23] = [
+const FORMS: [Texts; 30] = [
     outline!("directive"),
     outline!("circular"),
     outline!("master_plan"),
@@ -64,6 +64,13 @@ const FORMS: [Texts; 23] = [
     form!("award_list"),
     form!("self_review"),
     outline!("collective_review"),
+    form!("party_application"),
+    form!("sponsor_introduction"),
+    form!("admission_opinions"),
+    form!("admission_resolution"),
+    form!("probation_review"),
+    form!("probation_assessment"),
+    form!("membership_resolution"),
 ];
 
 /// They are read once; that each is as it should be is a test.

@@ -267,6 +267,13 @@ honour_certificate   bằng khen: do tỉnh uỷ, thành uỷ, đảng uỷ ban 
 award_list           danh sách khen thưởng
 self_review          bản kiểm điểm cá nhân
 collective_review    báo cáo kiểm điểm tập thể
+party_application    đơn xin vào Đảng
+sponsor_introduction giấy giới thiệu người vào Đảng
+admission_opinions   tổng hợp ý kiến nhận xét: do chi bộ ban hành
+admission_resolution nghị quyết đề nghị kết nạp đảng viên: do chi bộ ban hành
+probation_review     bản tự kiểm điểm của đảng viên dự bị
+probation_assessment bản nhận xét đảng viên dự bị
+membership_resolution nghị quyết đề nghị công nhận đảng viên chính thức: do chi bộ ban hành
 ";
 
 #[test]
