@@ -54,7 +54,7 @@ pub struct CertifiedCopy {
     pub recipients: Vec<Text>,
     /// Who signs the copy.
     pub signature: Signature,
-    /// The pages of a PDF that an extract holds, from 1 on; left out, all of it.
+    /// The pages that an extract holds, from 1 on, of a PDF or of a record's paper; left out, all of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<u32>,
 }
@@ -84,7 +84,7 @@ impl CertifiedCopy {
         }
     }
 
-    /// Of these pages of a PDF alone, from 1 on: an extract.
+    /// Of these pages alone, from 1 on: an extract.
     #[must_use]
     pub fn pages(mut self, pages: impl IntoIterator<Item = u32>) -> CertifiedCopy {
         self.pages = pages.into_iter().collect();
@@ -135,18 +135,24 @@ impl TypedRecord for CertifiedCopy {
     fn check(&self, checks: &mut Checks<'_>) {
         let mut wrong = |said: String| checks.problems.error("copy.pages", Path::at("pages"), CLAUSE, said);
         if !self.pages.is_empty() && self.form != CopyForm::Extract {
-            wrong("chỉ trích sao mới chọn trang; sao y, sao lục là sao toàn bộ văn bản".to_owned());
+            wrong(
+                "chỉ trích sao mới chọn trang, sao y và sao lục là sao toàn bộ văn bản; hãy bỏ các trang, hoặc ghi là trích sao"
+                    .to_owned(),
+            );
         }
-        for pair in self.pages.windows(2) {
-            if pair[0] >= pair[1] {
-                wrong(format!(
-                    "trang ghi theo thứ tự, mỗi trang một lần; hiện trang {} đứng sau trang {}",
-                    pair[1], pair[0]
-                ));
+        // One is enough: whoever mends it looks at all of them.
+        match self.pages.windows(2).find(|pair| pair[0] >= pair[1]) {
+            Some(pair) if pair[0] == pair[1] => {
+                wrong(format!("trang {} ghi hai lần; hãy ghi mỗi trang một lần", pair[0]));
             }
+            Some(pair) => wrong(format!(
+                "trang {} đứng sau trang {}; hãy ghi mỗi trang một lần, từ trang nhỏ đến trang lớn",
+                pair[1], pair[0]
+            )),
+            None => {}
         }
-        if self.pages.first() == Some(&0) {
-            wrong("trang đánh số từ 1, không có trang 0".to_owned());
+        if self.pages.contains(&0) {
+            wrong("không có trang 0; hãy đánh số trang từ 1".to_owned());
         }
     }
 }

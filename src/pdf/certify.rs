@@ -21,6 +21,8 @@ pub(crate) struct Original {
 pub(crate) enum Refused {
     /// It has a password, or forbids something.
     Locked,
+    /// It has no page.
+    Empty,
     /// It is none, or cannot be read.
     Broken,
 }
@@ -38,11 +40,16 @@ impl Original {
         if document.is_encrypted() || document.was_encrypted() {
             return Err(Refused::Locked);
         }
-        let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-        let whole = pages.iter().all(|page| document.get_dictionary(*page).is_ok());
         let root =
             document.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference);
-        if pages.is_empty() || !whole || root.is_err() {
+        let tree = root.and_then(|root| document.get_dictionary(root)).map_err(|_| Refused::Broken)?;
+        let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+        if pages.is_empty() {
+            // Pages that cannot be reached are some all the same.
+            let kids = tree.get_deref(b"Kids", &document).and_then(Object::as_array);
+            return Err(if kids.is_ok_and(Vec::is_empty) { Refused::Empty } else { Refused::Broken });
+        }
+        if !pages.iter().all(|page| document.get_dictionary(*page).is_ok()) {
             return Err(Refused::Broken);
         }
         Ok(Original { bytes: bytes.to_vec(), document, pages })

@@ -16,21 +16,20 @@ const CLAUSE: &str = "05-HD/VPTW II.III";
 
 impl Renderer {
     /// A copy of a record's paper: the paper, and under its last line the form of the copy, on a page more where the last
-    /// one has no room for it. An extract of a record is of a record that holds the part alone.
+    /// one has no room for it. An extract of a record is of a record that holds the part alone, or of named pages:
+    /// [`Renderer::extract_of`].
     ///
     /// # Errors
-    /// As [`Renderer::render`], of the record or of the copy, whose problems then stand alone.
+    /// As [`Renderer::render`], of the record or of the copy, whose problems then stand alone. Of a copy that names pages: a
+    /// DOCX has none of its own.
     pub fn copy_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Document> {
         let own = self.sound(copy)?;
         if !copy.pages.is_empty() {
-            let said = "trang chỉ chọn được khi sao một tệp PDF; trích sao một bản ghi thì bỏ phần không sao";
+            let said = "trích sao theo trang chỉ lập được tệp PDF; muốn có tệp DOCX, hãy trích sao một bản ghi chỉ có \
+                        phần cần sao";
             return Err(refused("pages", "copy.pages", said.to_owned()));
         }
-        let mut checked = self.sound(record)?;
-        if checked.frame.draft.is_some() {
-            let said = "bản dự thảo chưa ban hành thì không sao; hãy sao văn bản đã ban hành";
-            return Err(refused("draft", "copy.draft", said.to_owned()));
-        }
+        let mut checked = self.issued(record)?;
         let (form, profile) = self.form(&own);
         let file_name = super::file_name(&form, &profile);
         checked.frame.copy = Some(Box::new(form));
@@ -38,6 +37,31 @@ impl Renderer {
         set.file_name = file_name;
         set.problems.extend(own.problems);
         self.document(record, set)
+    }
+
+    /// An extract of a record's paper: the pages that the copy names, as its PDF has them, and behind them a page with the
+    /// form of the copy; all pages where it names none. It is a PDF alone: where the pages of a DOCX end, the program decides
+    /// that opens it.
+    ///
+    /// ```
+    /// use vanban::Renderer;
+    /// use vanban::kinds::{CertifiedCopy, Resolution};
+    /// use vanban::parts::CopyForm;
+    /// let mut copy = CertifiedCopy::example().pages([1, 3]);
+    /// copy.form = CopyForm::Extract;
+    /// let pdf = Renderer::new().extract_of(&Resolution::example(), &copy)?;
+    /// assert!(pdf.starts_with(b"%PDF"));
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Renderer::copy_of`]; where the paper has not the pages that are named; [`Error::Write`] where the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn extract_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Vec<u8>> {
+        let own = self.sound(copy)?;
+        let checked = self.issued(record)?;
+        let document = self.document(record, self.set(record, checked)?)?;
+        self.behind(&document.to_pdf()?, "văn bản", copy, own)
     }
 
     /// A copy of any PDF: its pages as they are and behind them, with the next number, a page with the form of the copy. An
@@ -60,10 +84,17 @@ impl Renderer {
     /// that are named; [`Error::Write`] where the writer fails.
     #[cfg(feature = "pdf")]
     pub fn copy_of_pdf(&self, pdf: &[u8], copy: &CertifiedCopy) -> Result<Vec<u8>> {
-        let mut own = self.sound(copy)?;
+        let own = self.sound(copy)?;
+        self.behind(pdf, "tệp PDF", copy, own)
+    }
+
+    /// The form of a copy behind the pages of a PDF; `called` is what a problem calls it.
+    #[cfg(feature = "pdf")]
+    fn behind(&self, pdf: &[u8], called: &str, copy: &CertifiedCopy, mut own: Checked) -> Result<Vec<u8>> {
         let original = Original::read(pdf).map_err(|why| {
             let said = match why {
                 Refused::Locked => "tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao",
+                Refused::Empty => "tệp PDF không có trang nào để sao; hãy kiểm tra lại tệp",
                 Refused::Broken => "tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp",
             };
             refused("", "copy.pdf", said.to_owned())
@@ -75,7 +106,7 @@ impl Renderer {
             return Err(refused(
                 "pages",
                 "copy.pages",
-                format!("không có trang {page}: tệp PDF có {count} trang"),
+                format!("không có trang {page}: {called} có {count} trang; {}", among(count)),
             ));
         }
         let before = if copy.pages.is_empty() { count } else { copy.pages.len() };
@@ -94,9 +125,28 @@ impl Renderer {
         if has_error(&checked.problems) { Err(Error::Invalid(checked.problems)) } else { Ok(checked) }
     }
 
+    /// A record in which the rules find no error, of a paper that was issued.
+    fn issued(&self, record: &dyn Record) -> Result<Checked> {
+        let checked = self.sound(record)?;
+        if checked.frame.draft.is_some() {
+            let said = "bản dự thảo chưa ban hành thì không sao; hãy sao văn bản đã ban hành";
+            return Err(refused("draft", "copy.draft", said.to_owned()));
+        }
+        Ok(checked)
+    }
+
     /// The form of a copy, with its own guidance: the paper that it stands under may follow another one.
     fn form(&self, copy: &Checked) -> (Frame, Profile) {
         (Frame { profile: Some(copy.profile.id()), ..copy.frame.clone() }, copy.profile.clone())
+    }
+}
+
+/// The pages of an original that an extract may hold.
+#[cfg(feature = "pdf")]
+fn among(count: usize) -> String {
+    match count {
+        1 => "hãy ghi trang 1".to_owned(),
+        _ => format!("hãy chọn từ trang 1 đến trang {count}"),
     }
 }
 

@@ -156,6 +156,33 @@ fn an_extract_has_nothing_of_other_pages() {
     assert_eq!(after.objects.values().filter(is_page).count(), 3);
 }
 
+/// Of a record: the same as of the PDF that it makes.
+#[test]
+fn an_extract_of_a_record_has_its_pages() {
+    let renderer = Renderer::new();
+    let copy = renderer.extract_of(&Resolution::example(), &extract([1, 3])).unwrap();
+    assert_eq!(copy, renderer.copy_of_pdf(&original(), &extract([1, 3])).unwrap());
+    let draft = renderer.read(&record("draft_smallest").to_string()).unwrap();
+    assert_eq!(
+        refused(renderer.extract_of(&draft, &extract([1]))),
+        [
+            "lỗi: draft: bản dự thảo chưa ban hành thì không sao; hãy sao văn bản đã ban hành [05-HD/VPTW II.III; \
+          copy.draft]"
+        ]
+    );
+}
+
+/// A whole PDF of no page.
+fn without_pages() -> Vec<u8> {
+    let mut file = lopdf::Document::with_version("1.7");
+    let pages = file.add_object(lopdf::dictionary! { "Type" => "Pages", "Kids" => Vec::new(), "Count" => 0 });
+    let catalog = file.add_object(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+    file.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
 #[test]
 fn what_is_no_pdf_is_refused_with_a_sentence() {
     let renderer = Renderer::new();
@@ -172,6 +199,10 @@ fn what_is_no_pdf_is_refused_with_a_sentence() {
             ["lỗi: tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao [05-HD/VPTW II.III; copy.pdf]"]
         );
     }
+    assert_eq!(
+        refused(renderer.copy_of_pdf(&without_pages(), &copy)),
+        ["lỗi: tệp PDF không có trang nào để sao; hãy kiểm tra lại tệp [05-HD/VPTW II.III; copy.pdf]"]
+    );
     assert!(renderer.copy_of_pdf(include_bytes!("../data/plain.pdf"), &copy).is_ok());
 }
 
@@ -181,14 +212,17 @@ fn pages_are_those_of_a_pdf() {
     let original = original();
     assert_eq!(
         refused(renderer.copy_of_pdf(&original, &extract([2, 4]))),
-        ["lỗi: pages: không có trang 4: tệp PDF có 3 trang [05-HD/VPTW II.III; copy.pages]"]
+        [
+            "lỗi: pages: không có trang 4: tệp PDF có 3 trang; hãy chọn từ trang 1 đến trang 3 [05-HD/VPTW II.III; copy.pages]"
+        ]
     );
     for (copy, said) in [
-        (extract([0]), "trang đánh số từ 1, không có trang 0"),
-        (extract([2, 1]), "trang ghi theo thứ tự, mỗi trang một lần; hiện trang 1 đứng sau trang 2"),
+        (extract([0]), "không có trang 0; hãy đánh số trang từ 1"),
+        (extract([2, 2]), "trang 2 ghi hai lần; hãy ghi mỗi trang một lần"),
+        (extract([2, 1]), "trang 1 đứng sau trang 2; hãy ghi mỗi trang một lần, từ trang nhỏ đến trang lớn"),
         (
             CertifiedCopy::example().pages([1]),
-            "chỉ trích sao mới chọn trang; sao y, sao lục là sao toàn bộ văn bản",
+            "chỉ trích sao mới chọn trang, sao y và sao lục là sao toàn bộ văn bản; hãy bỏ các trang, hoặc ghi là trích sao",
         ),
     ] {
         let told = format!("lỗi: pages: {said} [05-HD/VPTW II.III; copy.pages]");
@@ -196,8 +230,20 @@ fn pages_are_those_of_a_pdf() {
     }
     assert_eq!(
         refused(renderer.copy_of(&Notice::example(), &extract([1]))),
-        ["lỗi: pages: trang chỉ chọn được khi sao một tệp PDF; trích sao một bản ghi thì bỏ phần không sao \
-          [05-HD/VPTW II.III; copy.pages]"]
+        [
+            "lỗi: pages: trích sao theo trang chỉ lập được tệp PDF; muốn có tệp DOCX, hãy trích sao một bản ghi chỉ có phần \
+          cần sao [05-HD/VPTW II.III; copy.pages]"
+        ]
+    );
+    assert_eq!(
+        refused(renderer.extract_of(&Notice::example(), &extract([1, 2]))),
+        ["lỗi: pages: không có trang 2: văn bản có 1 trang; hãy ghi trang 1 [05-HD/VPTW II.III; copy.pages]"]
+    );
+    assert_eq!(
+        refused(renderer.extract_of(&Resolution::example(), &extract([2, 4]))),
+        [
+            "lỗi: pages: không có trang 4: văn bản có 3 trang; hãy chọn từ trang 1 đến trang 3 [05-HD/VPTW II.III; copy.pages]"
+        ]
     );
 }
 

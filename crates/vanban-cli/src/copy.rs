@@ -34,7 +34,7 @@ pub(super) struct Options {
     /// Who gets it, parted by semicolons.
     #[arg(long, value_name = "NAMES", value_delimiter = ';')]
     recipients: Vec<String>,
-    /// Of a PDF: the pages of an extract, as 1,3-5.
+    /// The pages of an extract, as 1,3-5; of a record too, then as a PDF alone.
     #[arg(long, value_name = "PAGES")]
     pages: Option<Chosen>,
     /// A JSON file with what neither the line nor the office's file says of the copy: issuer, place, signature.
@@ -58,17 +58,21 @@ struct Chosen(Vec<u32>);
 const MOST: u32 = 10_000;
 
 impl FromStr for Chosen {
-    type Err = &'static str;
+    type Err = String;
 
-    fn from_str(text: &str) -> std::result::Result<Chosen, &'static str> {
+    fn from_str(text: &str) -> std::result::Result<Chosen, String> {
         let mut pages = Vec::new();
         for part in text.split(',') {
-            let number = |text: &str| text.trim().parse().ok().filter(|page| (1..=MOST).contains(page));
             let (first, last) = part.split_once('-').unwrap_or((part, part));
-            match (number(first), number(last)) {
-                (Some(first), Some(last)) if first <= last => pages.extend(first..=last),
-                _ => return Err(words::usage::pages()),
+            let read = (first.trim().parse::<u32>(), last.trim().parse::<u32>());
+            let (Ok(first), Ok(last)) = read else { return Err(words::usage::pages().to_owned()) };
+            if first > last {
+                return Err(words::usage::pages_backwards(first, last));
             }
+            if last > MOST {
+                return Err(words::usage::pages_beyond(MOST));
+            }
+            pages.extend(first..=last);
         }
         Ok(Chosen(pages))
     }
@@ -79,7 +83,7 @@ fn form(text: &str) -> std::result::Result<CopyForm, &'static str> {
     CopyForm::named(text).ok_or_else(words::usage::copy_form)
 }
 
-/// Writes a copy: of a record DOCX and PDF, of a PDF another one.
+/// Writes a copy: of a record DOCX and PDF, of a PDF or of named pages a PDF.
 pub(super) fn copy(options: &Options) -> bool {
     let original = options.original.as_path();
     let mut desks = Desks::new(&options.setup);
@@ -182,16 +186,29 @@ fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
     CertifiedCopy::from_value(fields)
 }
 
+/// The bytes of a PDF with the copy's name.
+fn named(copy: &CertifiedCopy, bytes: Vec<u8>, renderer: &Renderer) -> Result<Vec<(String, Vec<u8>)>> {
+    let form = renderer.render(copy)?;
+    Ok(vec![(format!("{}.pdf", form.file_name()), bytes)])
+}
+
 /// The names and bytes of the copy's files; what is wrong is told.
 fn files(original: &Path, copy: &CertifiedCopy, renderer: &Renderer) -> Option<Vec<(String, Vec<u8>)>> {
     if original.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
         let bytes = reading::bytes(original).map_err(|error| input::unreadable(&error));
         let made = bytes.and_then(|bytes| renderer.copy_of_pdf(&bytes, copy));
-        let name = renderer.render(copy).map(|form| form.file_name().to_owned());
-        let made = made.and_then(|bytes| Ok(vec![(format!("{}.pdf", name?), bytes)]));
-        return input::told(original, made);
+        return input::told(original, made.and_then(|bytes| named(copy, bytes, renderer)));
     }
     let record = input::record(original, renderer)?;
+    if !copy.pages.is_empty() {
+        let made = renderer.extract_of(&record, copy);
+        let files = input::told(original, made.and_then(|bytes| named(copy, bytes, renderer)))?;
+        for warning in renderer.check(&record) {
+            tell!("{}: {warning}", original.display());
+        }
+        tell!("{}: {}", original.display(), words::usage::extract_is_pdf());
+        return Some(files);
+    }
     let document = input::told(original, renderer.copy_of(&record, copy))?;
     for warning in document.warnings() {
         tell!("{}: {warning}", original.display());
@@ -232,8 +249,20 @@ mod tests {
     #[test]
     fn pages_are_figures_and_ranges() {
         assert_eq!("1,3-5".parse(), Ok(Chosen(vec![1, 3, 4, 5])));
-        for wrong in ["", "0", "3-1", "1;2", "a", "1-99999"] {
-            assert!(wrong.parse::<Chosen>().is_err(), "{wrong}");
+        // What the rules of a copy say better is theirs to say.
+        assert_eq!("0, 2,2".parse(), Ok(Chosen(vec![0, 2, 2])));
+        let plainly = "hãy ghi các trang bằng chữ số, như 1,3-5";
+        for (wrong, said) in [
+            ("", plainly),
+            ("1;2", plainly),
+            ("a", plainly),
+            ("-1", plainly),
+            ("1-2-3", plainly),
+            ("1,", plainly),
+            ("3-1", "3-1: hãy ghi trang nhỏ trước, như 1-3"),
+            ("1-99999", "hãy ghi trang không quá 10000"),
+        ] {
+            assert_eq!(wrong.parse::<Chosen>(), Err(said.to_owned()), "{wrong}");
         }
     }
 

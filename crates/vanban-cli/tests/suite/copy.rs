@@ -43,7 +43,56 @@ fn pages_make_an_extract() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err.trim(),
-        "tests/data/plain.pdf: lỗi: pages: không có trang 3: tệp PDF có 2 trang [05-HD/VPTW II.III; copy.pages]"
+        "tests/data/plain.pdf: lỗi: pages: không có trang 3: tệp PDF có 2 trang; hãy chọn từ trang 1 đến trang 2 \
+         [05-HD/VPTW II.III; copy.pages]"
+    );
+    for (pages, status, said) in [
+        ("3-1", 2, "3-1: hãy ghi trang nhỏ trước, như 1-3"),
+        ("2-", 2, "hãy ghi các trang bằng chữ số, như 1,3-5"),
+        ("0", 1, "không có trang 0; hãy đánh số trang từ 1"),
+        ("2,2", 1, "trang 2 ghi hai lần; hãy ghi mỗi trang một lần"),
+        ("2,1", 1, "trang 1 đứng sau trang 2; hãy ghi mỗi trang một lần, từ trang nhỏ đến trang lớn"),
+    ] {
+        let run = vanban(&["copy", plain, "--with", WITH, "--as", "trích sao", "--pages", pages, "-o", out]);
+        assert!(run.status == status && run.err.contains(said), "{pages}: {}", run.err);
+    }
+}
+
+/// Of a record too: its PDF has pages that can be named, a DOCX has not.
+#[test]
+fn pages_of_a_record_make_a_pdf() {
+    let folder = folder("extract_of_record");
+    let out = folder.to_str().unwrap();
+    let record = "examples/data/resolution_numbered.json";
+    let run = vanban(&["copy", record, "--with", WITH, "--as", "trích sao", "--pages", "1,3", "-o", out]);
+    assert_eq!(
+        (run.status, run.err.trim()),
+        (
+            0,
+            "examples/data/resolution_numbered.json: trích sao theo trang chỉ lập tệp PDF; muốn có tệp DOCX, hãy trích sao \
+             một bản ghi chỉ có phần cần sao"
+        )
+    );
+    assert_eq!(names(&folder), ["ban-sao-24-bs-ubkttu.pdf"]);
+    let copy = lopdf::Document::load(folder.join("ban-sao-24-bs-ubkttu.pdf")).unwrap();
+    assert_eq!(copy.get_pages().len(), 3);
+    let run = vanban(&["copy", record, "--with", WITH, "--as", "trích sao", "--pages", "2-9", "-o", out]);
+    assert_eq!(
+        (run.status, run.err.trim()),
+        (
+            1,
+            "examples/data/resolution_numbered.json: lỗi: pages: không có trang 4: văn bản có 3 trang; hãy chọn từ \
+             trang 1 đến trang 3 [05-HD/VPTW II.III; copy.pages]"
+        )
+    );
+    let run = vanban(&["copy", record, "--with", WITH, "--as", "sao y", "--pages", "1", "-o", out]);
+    assert_eq!(
+        (run.status, run.err.trim()),
+        (
+            1,
+            "examples/data/resolution_numbered.json: lỗi: pages: chỉ trích sao mới chọn trang, sao y và sao lục là sao \
+             toàn bộ văn bản; hãy bỏ các trang, hoặc ghi là trích sao [05-HD/VPTW II.III; copy.pages]"
+        )
     );
 }
 
