@@ -62,6 +62,6 @@ impl CopyForm {
 pub struct Copying {
     /// Hình thức sao.
     pub form: CopyForm,
-    /// How many pages the copied paper has, where the form stands on a page of its own behind them.
+    /// The number of the last page before the form, where it stands on a page of its own.
     pub pages_before: usize,
 }

@@ -109,7 +109,8 @@ impl Renderer {
                 format!("không có trang {page}: {called} có {count} trang; {}", among(count)),
             ));
         }
-        let before = if copy.pages.is_empty() { count } else { copy.pages.len() };
+        // The pages of an extract have their numbers already, and no number comes twice.
+        let before = copy.pages.last().map_or(count, |&page| page as usize);
         own.frame.profile = Some(own.profile.id());
         own.frame.copying = Some(Copying { form: copy.form, pages_before: before });
         let form = self.document(copy, self.set(copy, own)?)?.to_pdf()?;

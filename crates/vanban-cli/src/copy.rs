@@ -63,14 +63,15 @@ impl FromStr for Chosen {
     fn from_str(text: &str) -> std::result::Result<Chosen, String> {
         let mut pages = Vec::new();
         for part in text.split(',') {
-            let (first, last) = part.split_once('-').unwrap_or((part, part));
+            // Word makes the longer dash of a hyphen.
+            let (first, last) = part.split_once(['-', '–']).unwrap_or((part, part));
             let read = (first.trim().parse::<u32>(), last.trim().parse::<u32>());
-            let (Ok(first), Ok(last)) = read else { return Err(words::usage::pages().to_owned()) };
+            let (Ok(first), Ok(last)) = read else { return Err(words::copies::pages().to_owned()) };
             if first > last {
-                return Err(words::usage::pages_backwards(first, last));
+                return Err(words::copies::backwards(first, last));
             }
             if last > MOST {
-                return Err(words::usage::pages_beyond(MOST));
+                return Err(words::copies::beyond(MOST));
             }
             pages.extend(first..=last);
         }
@@ -80,7 +81,7 @@ impl FromStr for Chosen {
 
 /// How a paper is copied, by its name or by what copies call it.
 fn form(text: &str) -> std::result::Result<CopyForm, &'static str> {
-    CopyForm::named(text).ok_or_else(words::usage::copy_form)
+    CopyForm::named(text).ok_or_else(words::copies::form)
 }
 
 /// Writes a copy: of a record DOCX and PDF, of a PDF or of named pages a PDF.
@@ -89,7 +90,13 @@ pub(super) fn copy(options: &Options) -> bool {
     let mut desks = Desks::new(&options.setup);
     let Some(Desk { renderer, office, .. }) = desks.beside(original) else { return false };
     let told = options.with.as_deref().unwrap_or(original);
-    let Some(mut copy) = input::told(told, certified(options, office)) else { return false };
+    let Some(fields) = input::told(told, fields(options, office)) else { return false };
+    let lacking = words::copies::lacking(|field| fields.get(field).is_none_or(Value::is_null));
+    if !lacking.is_empty() {
+        lacking.iter().for_each(|said| tell!("{}: {said}", original.display()));
+        return false;
+    }
+    let Some(mut copy) = input::told(told, CertifiedCopy::from_value(fields)) else { return false };
     let mut numbers = match numbered(&mut copy, options, office, renderer) {
         Ok(numbers) => numbers,
         Err(lines) => {
@@ -97,6 +104,10 @@ pub(super) fn copy(options: &Options) -> bool {
             return false;
         }
     };
+    if copy.number.is_none() {
+        tell!("{}: {}", original.display(), words::copies::no_number());
+        return false;
+    }
     let done = made(options, &copy, renderer);
     match &mut numbers {
         Some(numbers) if done => numbers.tell(),
@@ -148,8 +159,8 @@ fn numbered(
     Ok(Some(numbers))
 }
 
-/// The copy: what the line says, else the file that it names, else the office.
-fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
+/// What is known of the copy: what the line says, else the file that it names, else the office.
+fn fields(options: &Options, office: &Office) -> Result<Value> {
     let mut fields = match &options.with {
         None => json!({}),
         Some(file) => {
@@ -158,7 +169,7 @@ fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
             let text = file_text(&bytes).map(|text| plain_json(&text)).unwrap_or_default();
             match serde_json::from_str(&text) {
                 Ok(Value::Object(fields)) => Value::Object(fields),
-                _ => return CertifiedCopy::from_json(&text),
+                _ => return CertifiedCopy::from_json(&text).map(|_| json!({})),
             }
         }
     };
@@ -183,7 +194,7 @@ fn certified(options: &Options, office: &Office) -> Result<CertifiedCopy> {
             fields["place"] = value;
         }
     }
-    CertifiedCopy::from_value(fields)
+    Ok(fields)
 }
 
 /// The bytes of a PDF with the copy's name.
@@ -197,7 +208,12 @@ fn files(original: &Path, copy: &CertifiedCopy, renderer: &Renderer) -> Option<V
     if original.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
         let bytes = reading::bytes(original).map_err(|error| input::unreadable(&error));
         let made = bytes.and_then(|bytes| renderer.copy_of_pdf(&bytes, copy));
-        return input::told(original, made.and_then(|bytes| named(copy, bytes, renderer)));
+        let files = input::told(original, made.and_then(|bytes| named(copy, bytes, renderer)))?;
+        // It may be the part alone; that pages were forgotten would be seen by its readers only.
+        if copy.form == CopyForm::Extract && copy.pages.is_empty() {
+            tell!("{}: {}", original.display(), words::copies::extract_is_whole());
+        }
+        return Some(files);
     }
     let record = input::record(original, renderer)?;
     if !copy.pages.is_empty() {
@@ -206,7 +222,7 @@ fn files(original: &Path, copy: &CertifiedCopy, renderer: &Renderer) -> Option<V
         for warning in renderer.check(&record) {
             tell!("{}: {warning}", original.display());
         }
-        tell!("{}: {}", original.display(), words::usage::extract_is_pdf());
+        tell!("{}: {}", original.display(), words::copies::extract_is_pdf());
         return Some(files);
     }
     let document = input::told(original, renderer.copy_of(&record, copy))?;
@@ -248,7 +264,9 @@ mod tests {
 
     #[test]
     fn pages_are_figures_and_ranges() {
-        assert_eq!("1,3-5".parse(), Ok(Chosen(vec![1, 3, 4, 5])));
+        for pages in ["1,3-5", "1, 3 – 5"] {
+            assert_eq!(pages.parse(), Ok(Chosen(vec![1, 3, 4, 5])));
+        }
         // What the rules of a copy say better is theirs to say.
         assert_eq!("0, 2,2".parse(), Ok(Chosen(vec![0, 2, 2])));
         let plainly = "hãy ghi các trang bằng chữ số, như 1,3-5";
@@ -259,7 +277,7 @@ mod tests {
             ("-1", plainly),
             ("1-2-3", plainly),
             ("1,", plainly),
-            ("3-1", "3-1: hãy ghi trang nhỏ trước, như 1-3"),
+            ("3-1", "hãy ghi trang nhỏ trước, như 1-3"),
             ("1-99999", "hãy ghi trang không quá 10000"),
         ] {
             assert_eq!(wrong.parse::<Chosen>(), Err(said.to_owned()), "{wrong}");

@@ -186,37 +186,6 @@ pub(crate) fn no_day(text: &str) -> String {
     )
 }
 
-/// Why an extract of named pages is no DOCX.
-pub(crate) fn extract_is_pdf() -> &'static str {
-    fixed!(
-        "trích sao theo trang chỉ lập tệp PDF; muốn có tệp DOCX, hãy trích sao một bản ghi chỉ có phần cần sao",
-        "an extract of named pages is a PDF alone; for a DOCX, copy a record that holds the part alone",
-    )
-}
-
-/// What an argument for pages takes.
-pub(crate) fn pages() -> &'static str {
-    fixed!("hãy ghi các trang bằng chữ số, như 1,3-5", "write pages in figures, such as 1,3-5")
-}
-
-/// A range of pages that ends before it begins.
-pub(crate) fn pages_backwards(first: u32, last: u32) -> String {
-    said!(
-        "{first}-{last}: hãy ghi trang nhỏ trước, như {last}-{first}",
-        "{first}-{last}: write the lower page first, as {last}-{first}",
-    )
-}
-
-/// A page that no paper has.
-pub(crate) fn pages_beyond(most: u32) -> String {
-    said!("hãy ghi trang không quá {most}", "write no page beyond {most}")
-}
-
-/// How a paper is copied.
-pub(crate) fn copy_form() -> &'static str {
-    fixed!("hãy ghi một trong: sao y, sao lục, trích sao", "write one of: exact, transcript, extract")
-}
-
 pub(crate) fn no_number(text: &str) -> String {
     said!(
         "“{text}” không phải là số; hãy ghi bằng chữ số, như 12",

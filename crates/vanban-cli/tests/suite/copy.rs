@@ -47,7 +47,7 @@ fn pages_make_an_extract() {
          [05-HD/VPTW II.III; copy.pages]"
     );
     for (pages, status, said) in [
-        ("3-1", 2, "3-1: hãy ghi trang nhỏ trước, như 1-3"),
+        ("3-1", 2, "không nhận “3-1”: hãy ghi trang nhỏ trước, như 1-3"),
         ("2-", 2, "hãy ghi các trang bằng chữ số, như 1,3-5"),
         ("0", 1, "không có trang 0; hãy đánh số trang từ 1"),
         ("2,2", 1, "trang 2 ghi hai lần; hãy ghi mỗi trang một lần"),
@@ -111,6 +111,32 @@ fn what_is_wrong_is_told_in_vietnamese() {
     let run = vanban(&["copy", "tests/data/plain.pdf", "--with", WITH, "--as", "photo", "-o", out]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("hãy ghi một trong: sao y, sao lục, trích sao"), "{}", run.err);
+}
+
+/// What is not said is told with where to say it, all of it at once.
+#[test]
+fn what_is_lacking_is_told_in_the_words_of_the_command() {
+    let folder = folder("copy_lacks");
+    fs::copy(project("tests/data/plain.pdf"), folder.join("goc.pdf")).unwrap();
+    let (original, out) = (folder.join("goc.pdf"), folder.join("ra"));
+    let (original, out) = (original.to_str().unwrap(), out.to_str().unwrap());
+    let told = |more: &[&str]| {
+        let run = vanban(&[&["copy", original, "-o", out], more].concat());
+        let said = run.err.trim().replace(&format!("{original}: "), "");
+        (run.status, said)
+    };
+    let said = "chưa ghi hình thức sao; hãy thêm --as với một trong: sao y, sao lục, trích sao\n\
+                chưa ghi ngày sao; hãy thêm --date, như --date 10/6/2026\n\
+                chưa rõ cơ quan sao, địa danh, người ký; hãy ghi trong vanban.toml (gõ vanban init), hoặc trong tệp JSON và \
+                thêm --with";
+    assert_eq!(told(&[]), (1, said.to_owned()));
+    fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
+    let line = ["--as", "trích sao", "--date", "10/6/2026"];
+    let said = "chưa ghi số bản sao; hãy thêm --number, hoặc mở sổ (gõ vanban register set) để chương trình lấy số tiếp theo";
+    assert_eq!(told(&line), (1, said.to_owned()));
+    assert!(!folder.join("ra").exists());
+    let said = "bản trích sao có mọi trang của tệp; chỉ sao một số trang thì thêm --pages, như --pages 1,3-5";
+    assert_eq!(told(&[&line[..], &["--number", "3"]].concat()), (0, said.to_owned()));
 }
 
 /// Beside `vanban.toml` the line need not say whose copy it is.
