@@ -111,3 +111,8 @@ pub fn files(name: &str) -> Option<Folder> {
     let (_, toml, body, example) = FORMS.iter().find(|(known, ..)| *known == name)?;
     Some(folder(toml, *body, example))
 }
+
+/// Whether a form has the name of one that the library brings, and is another one.
+pub(super) fn is_another(name: &str, form: &Folder) -> bool {
+    files(name).is_some_and(|own| !own.texts().eq(form.texts()))
+}

@@ -5,9 +5,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::Source;
 use super::fields;
-use super::folder::{BODY, DECLARED, Folder};
+use super::folder::{BODY, DECLARED, Folder, NOT_UTF8};
 use super::look::{self, Emblem, Look};
 use super::reader::{At, Key, Reader, in_order};
+use super::regulated;
 use crate::error::FormFault;
 use crate::kinds::formed::{FieldShape, Parts, SIGNER, Spec};
 use crate::parts::{Picture, Png, Shown};
@@ -56,13 +57,19 @@ const LONGEST: usize = 256 << 10;
 
 /// What a form is, as far as it could be read, and what is wrong with its `form.toml`.
 pub(super) fn read(folder: &Folder) -> (Spec, Source, Vec<FormFault>) {
-    let text = folder.toml.strip_prefix('\u{feff}').unwrap_or(&folder.toml);
+    let text = folder.toml.as_str();
     let (mut reader, mut source) = (Reader::default(), Source::default());
     let template = folder.body.clone().unwrap_or_default();
     let mut spec = Spec { template, example: folder.example.clone(), ..Spec::default() };
     if text.len() > LONGEST {
         reader.refuse(0, format!("tệp dài hơn {} KB; hãy rút gọn", LONGEST >> 10));
         return (spec, Source::default(), told(text, reader));
+    }
+    let encoded = |(_, text): &(&str, &str)| text.contains('\0');
+    let others: Vec<FormFault> =
+        folder.texts().filter(encoded).map(|(file, _)| other_encoding(file)).collect();
+    if !others.is_empty() {
+        return (spec, Source::default(), others);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -87,6 +94,11 @@ pub(super) fn read(folder: &Folder) -> (Spec, Source, Vec<FormFault>) {
     (spec, source, faults)
 }
 
+/// That a file is in another encoding.
+fn other_encoding(file: &str) -> FormFault {
+    FormFault { file: file.to_owned(), line: 0, column: 0, reason: NOT_UTF8.to_owned() }
+}
+
 /// What is wrong, in the order of the file, each once.
 fn told(text: &str, reader: Reader) -> Vec<FormFault> {
     let mut wrong = reader.wrong;
@@ -108,7 +120,6 @@ fn place(text: &str, at: usize) -> (usize, usize) {
 
 /// Where a name of a table stands; the table itself, where it has no such name.
 pub(super) fn place_of(text: &str, table: &str, step: Option<&PathStep>) -> (usize, usize) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (root, _) = DeTable::parse_recoverable(text);
     let entry = in_order(root.get_ref()).into_iter().find(|(key, _)| key.get_ref() == table);
     let Some((key, value)) = entry else { return (0, 0) };
@@ -132,14 +143,13 @@ impl Declared<'_> {
     fn read(&mut self, table: &DeTable<'_>) {
         let mut look = Look::default();
         let mut parts = None;
-        let mut title_at = 0;
         for (key, value) in in_order(table) {
-            let (name, at) = (key.get_ref().as_ref(), value.span().start);
+            let name = key.get_ref().as_ref();
             match name {
                 "format" => self.format(value),
                 "name" => self.name(value),
                 "term" => self.spec.term = self.text(name, value),
-                "title" => (self.spec.title, title_at) = (self.text(name, value), at),
+                "title" => self.spec.title = self.text(name, value),
                 "code" => self.code(value),
                 "label" => self.spec.label = self.reader.text(name, value).map(Into::into),
                 "issued_by" => self.spec.bodies = self.reader.texts(name, value),
@@ -165,9 +175,14 @@ impl Declared<'_> {
                 }
             }
         }
-        self.parts(parts);
-        self.look(look);
-        self.whole(title_at);
+        let regulated = regulated::of(self.spec);
+        self.parts(parts, regulated.is_some());
+        if let Some(regulated) = regulated.as_ref().filter(|_| look.at.is_some()) {
+            let entry = in_order(table).into_iter().find(|(known, _)| known.get_ref() == regulated.key);
+            self.reader.refuse(entry.map_or(0, |(_, value)| value.span().start), regulated.refusal());
+        }
+        self.look(look, regulated.is_none());
+        self.whole();
         self.file_name(table);
     }
 
@@ -197,6 +212,14 @@ impl Declared<'_> {
         } else if crate::kinds::built_in().any(|kind| kind.name() == name) {
             self.reader
                 .refuse(at, format!("name: “{name}” là tên một loại văn bản có sẵn; hãy đặt tên khác"));
+        } else if super::built_in::is_another(&name, self.folder) {
+            let start = format!("vanban form new … --from {name}");
+            self.reader.refuse(
+                at,
+                format!(
+                    "name: “{name}” là tên một mẫu có sẵn; hãy đặt tên khác (`{start}` lập mẫu mới từ mẫu ấy)"
+                ),
+            );
         }
         self.spec.name = name;
     }
@@ -214,7 +237,7 @@ impl Declared<'_> {
     }
 
     /// What must be there.
-    fn whole(&mut self, title_at: usize) {
+    fn whole(&mut self) {
         let spec = &self.spec;
         let missing = [
             ("name", &spec.name, "tên của mẫu trong bản ghi, ví dụ name = \"giay_khen\""),
@@ -225,16 +248,6 @@ impl Declared<'_> {
             if given.is_empty() {
                 self.reader.refuse(0, format!("thiếu mục “{name}”; hãy ghi {what}"));
             }
-        }
-        if self.spec.free_layout.is_some() && crate::rules::codes::begins_as_document(&self.spec.title) {
-            self.reader.refuse(
-                title_at,
-                format!(
-                    "“{}” là thể loại văn bản của Đảng, trình bày theo Hướng dẫn 05-HD/VPTW (II.IV), không có kiểu chữ, màu, viền, biểu trưng riêng; hãy bỏ các mục {}",
-                    self.spec.title,
-                    look::KEYS.join(", ")
-                ),
-            );
         }
     }
 
@@ -249,9 +262,8 @@ impl Declared<'_> {
         self.spec.constants = constants;
     }
 
-    fn parts(&mut self, value: Option<&At<'_>>) {
+    fn parts(&mut self, value: Option<&At<'_>>, layout: bool) {
         let numbered = !self.spec.code.is_empty();
-        let layout = crate::rules::codes::begins_as_document(&self.spec.title);
         let mut parts = Parts { layout, number: numbered, recipients: numbered, ..Parts::default() };
         let mut shown = Shown::default();
         let mut separator = None;
@@ -290,14 +302,13 @@ impl Declared<'_> {
         self.reader.refuse(key.span().start, reason);
     }
 
-    fn look(&mut self, look: Look) {
+    fn look(&mut self, look: Look, free: bool) {
         let at = look.at.unwrap_or_default();
         let (layout, emblem) = look.finished();
         for problem in layout.iter().flat_map(FreeLayout::problems) {
             self.reader.refuse(at, problem.message);
         }
         // Where no clause places it, its paragraphs stand as its wording says.
-        let free = !crate::rules::codes::begins_as_document(&self.spec.title);
         self.spec.free_layout = layout.or_else(|| free.then(FreeLayout::new));
         if let Some(emblem) = emblem {
             self.spec.emblem = self.picture(&emblem);

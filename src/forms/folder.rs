@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::error::{Error, FormFault, Result};
+use crate::kinds::file_text;
 
 /// The file that says what a form is.
 pub(super) const DECLARED: &str = "form.toml";
@@ -12,6 +13,9 @@ pub(super) const DECLARED: &str = "form.toml";
 pub(super) const BODY: &str = "body.hbs";
 /// The file of its example.
 pub(super) const EXAMPLE: &str = "example.json";
+
+/// What is said of a file in another encoding. UTF-16 without a mark is letters with noughts between them.
+pub(super) const NOT_UTF8: &str = "không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8";
 
 /// The most bytes of a text.
 const TEXT: u64 = 256 << 10;
@@ -42,20 +46,20 @@ impl Folder {
     /// A folder with the text of its `form.toml`.
     #[must_use]
     pub fn new(toml: impl Into<String>) -> Folder {
-        Folder { toml: toml.into(), ..Folder::default() }
+        Folder { toml: plain(toml.into()), ..Folder::default() }
     }
 
     /// With the text of its `body.hbs`.
     #[must_use]
     pub fn body(mut self, body: impl Into<String>) -> Folder {
-        self.body = Some(body.into());
+        self.body = Some(plain(body.into()));
         self
     }
 
     /// With the text of its `example.json`.
     #[must_use]
     pub fn example(mut self, example: impl Into<String>) -> Folder {
-        self.example = Some(example.into());
+        self.example = Some(plain(example.into()));
         self
     }
 
@@ -103,6 +107,12 @@ impl Folder {
             if !is_picture && ![DECLARED, BODY, EXAMPLE].contains(&name) {
                 continue;
             }
+            if file.is_symlink() {
+                return Err(refused(
+                    name,
+                    "là liên kết đến tệp khác, mà mẫu chỉ đọc tệp trong thư mục của nó; hãy chép tệp ấy vào thư mục của mẫu rồi nén lại",
+                ));
+            }
             let most = if is_picture { PICTURE } else { TEXT };
             let mut bytes = Vec::new();
             let read = file.by_ref().take(most + 1).read_to_end(&mut bytes);
@@ -116,8 +126,7 @@ impl Folder {
                 folder.pictures.push((name.to_owned(), bytes));
                 continue;
             }
-            let text = String::from_utf8(bytes);
-            let text = text.map_err(|_| refused(name, "không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8"))?;
+            let text = file_text(&bytes).map(plain).ok_or_else(|| refused(name, NOT_UTF8))?;
             match name {
                 DECLARED => (folder.toml, declared) = (text, true),
                 BODY => folder.body = Some(text),
@@ -134,6 +143,16 @@ fn plain_name(path: &str) -> Option<&str> {
     let (first, second) = (steps.next()?, steps.next());
     let name = second.unwrap_or(first);
     (steps.next().is_none() && !name.is_empty() && name != ".." && first != "..").then_some(name)
+}
+
+/// A text as it is read: without the mark at its beginning, each line ended by `\n`, so that a place in it is the place
+/// that an editor shows.
+fn plain(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 /// A fault of a whole file.

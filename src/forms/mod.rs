@@ -61,6 +61,7 @@ mod fields;
 mod folder;
 mod look;
 mod reader;
+mod regulated;
 mod tried;
 mod widths;
 

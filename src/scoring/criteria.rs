@@ -24,37 +24,69 @@ pub struct CriteriaSet {
     /// Version of the set's shape: 1.
     pub format: u32,
     /// The name by which a record names the set: lower case, digits, `_`.
+    #[schemars(
+        title = "mã bộ tiêu chí",
+        description = "Chữ thường không dấu, chữ số và “_”, ví dụ “binh_giang_2026”."
+    )]
     pub id: Text,
     /// Version of the set itself, from 1: points and labels change, and old records do not.
+    #[schemars(title = "phiên bản bộ tiêu chí", description = "Số thứ tự của lần sửa, ví dụ 1.")]
     pub version: u32,
     /// What it is and who issued it.
+    #[schemars(
+        title = "tên bộ tiêu chí",
+        description = "Tên và nơi ban hành, ví dụ “Bộ tiêu chí của Đảng bộ tỉnh Bình Giang”."
+    )]
     pub name: Text,
     /// Whether somebody issued it, or somebody made it up.
+    #[schemars(
+        title = "nguồn gốc bộ tiêu chí",
+        description = "Ví dụ real là bộ đã ban hành, constructed là bộ dựng làm mẫu."
+    )]
     pub provenance: Provenance,
     /// Where it was taken from.
+    #[schemars(
+        title = "nguồn của bộ tiêu chí",
+        description = "Từng văn bản mà bộ tiêu chí lấy từ đó, ví dụ “Kế hoạch số 08-KH/ĐU ngày 19/9/2025”."
+    )]
     pub sources: Vec<Text>,
     /// What is known to be uncertain or added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(
+        title = "ghi chú của bộ tiêu chí",
+        description = "Điều chưa chắc chắn hoặc tự thêm, mỗi điều một dòng."
+    )]
     pub remarks: Vec<Text>,
     /// The sessions that it scores.
+    #[schemars(
+        title = "các loại kỳ sinh hoạt",
+        description = "Loại kỳ sinh hoạt chấm theo bộ này, ví dụ regular, thematic."
+    )]
     pub sessions: Vec<SessionVariant>,
     /// The most that a session can reach.
+    #[schemars(title = "điểm tối đa của bộ tiêu chí", description = "Tổng điểm cao nhất, ví dụ 100.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// The columns of the table.
+    #[schemars(title = "các cột của bảng điểm", description = "Tên của sáu cột.")]
     pub columns: Columns,
     /// What stands before the total: `TỔNG ĐIỂM`.
+    #[schemars(title = "chữ trước tổng điểm", description = "Ví dụ “TỔNG ĐIỂM”.")]
     pub total_label: Text,
     /// The criteria.
+    #[schemars(title = "các nhóm tiêu chí", description = "Từng nhóm, theo thứ tự của bảng.")]
     pub groups: Vec<Group>,
     /// What stands before the legend of the ratings.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[schemars(title = "chữ trước các mức xếp loại", description = "Ví dụ “Các mức xếp loại”.")]
     pub ratings_title: Text,
     /// Mức xếp loại, the best first; the last begins at 0. Without any a form has a total and no rating, and the
     /// remarks say why.
+    #[schemars(title = "các mức xếp loại", description = "Từng mức, mức cao nhất trước.")]
     pub ratings: Vec<Rating>,
     /// Quy tắc xếp loại năm, the best rating first; a rating whose rule is not known has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(title = "quy tắc xếp loại năm", description = "Từng mức và điều kiện, mức cao nhất trước.")]
     pub year_rules: Vec<YearRule>,
 }
 
@@ -73,16 +105,22 @@ pub enum Provenance {
 #[serde(deny_unknown_fields)]
 pub struct Columns {
     /// Số thứ tự.
+    #[schemars(title = "cột số thứ tự", description = "Tên cột, ví dụ “TT”.")]
     pub number: Column,
     /// Tiêu chí.
+    #[schemars(title = "cột nội dung", description = "Tên cột, ví dụ “NỘI DUNG”.")]
     pub title: Column,
     /// Điểm tối đa.
+    #[schemars(title = "cột điểm tối đa", description = "Tên cột, ví dụ “Điểm chuẩn”.")]
     pub max: Column,
     /// Điểm chi bộ tự chấm.
+    #[schemars(title = "cột chi bộ tự chấm", description = "Tên cột, ví dụ “Chi bộ tự chấm”.")]
     pub self_score: Column,
     /// Điểm cấp ủy cấp trên chấm.
+    #[schemars(title = "cột cấp trên chấm", description = "Tên cột, ví dụ “Đảng uỷ chấm”.")]
     pub superior_score: Column,
     /// Ghi chú: why points are missing.
+    #[schemars(title = "cột ghi chú", description = "Tên cột, ví dụ “Lý do trừ điểm”.")]
     pub note: Column,
 }
 
@@ -91,10 +129,12 @@ pub struct Columns {
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// The head.
+    #[schemars(title = "tên cột", description = "Chữ in ở đầu cột, ví dụ “Điểm chuẩn”.")]
     pub label: Text,
     /// The width, as a share of all columns' widths; left out, what its cells need, and of the notes a tenth at
     /// least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "độ rộng cột", description = "Số phần trong cả bảng, từ 1 đến 100, ví dụ 10.")]
     pub width: Option<u16>,
 }
 
@@ -104,17 +144,25 @@ pub struct Column {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Its number in the table, and its name in a record's rows: `4`.
+    #[schemars(title = "số của nhóm", description = "Số in trong bảng, ví dụ “4”.")]
     pub id: Text,
     /// What it is about.
+    #[schemars(title = "tên nhóm tiêu chí", description = "Chữ in trong bảng, ví dụ “Chuẩn bị sinh hoạt”.")]
     pub title: Text,
     /// The most that it gives, whatever the session.
+    #[schemars(
+        title = "điểm tối đa của nhóm",
+        description = "Bằng tổng điểm các tiêu chí của nhóm, ví dụ 20."
+    )]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// A remark printed under its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "chú thích của nhóm", description = "Chữ in dưới tên nhóm.")]
     pub note: Option<Text>,
     /// Its criteria.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(title = "các tiêu chí của nhóm", description = "Từng tiêu chí, theo thứ tự của bảng.")]
     pub criteria: Vec<Criterion>,
 }
 
@@ -124,26 +172,46 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Its number in the table, and its name in a record's rows: `4.2`.
+    #[schemars(title = "số của tiêu chí", description = "Số in trong bảng, ví dụ “4.2”.")]
     pub id: Text,
     /// What is asked.
+    #[schemars(
+        title = "nội dung tiêu chí",
+        description = "Chữ in trong bảng, ví dụ “Sinh hoạt đúng định kỳ”."
+    )]
     pub title: Text,
     /// The most that it gives.
+    #[schemars(title = "điểm tối đa của tiêu chí", description = "Điểm cao nhất, ví dụ 10.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// The most that it gives in some sessions, where that is another figure; 0 where it does not count
     /// (a thematic row counts only in a month with a thematic session).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(
+        title = "điểm tối đa theo loại kỳ sinh hoạt",
+        description = "Điểm cao nhất ở loại kỳ sinh hoạt có điểm khác; 0 là không chấm."
+    )]
     pub max_in: BTreeMap<SessionVariant, Decimal>,
     /// A remark printed under its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "chú thích của tiêu chí", description = "Chữ in dưới nội dung tiêu chí.")]
     pub note: Option<Text>,
     /// Which scores it gives.
+    #[schemars(
+        title = "cách cho điểm",
+        description = "Ví dụ free là tuỳ ý, all_or_nothing là đạt hoặc không, levels là theo mức."
+    )]
     pub scoring: Scoring,
     /// The fact of the session that its points follow from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "số liệu để tính điểm",
+        description = "Số liệu của kỳ sinh hoạt mà điểm tính theo đó, ví dụ speaking là tỷ lệ phát biểu."
+    )]
     pub measure: Option<Measure>,
     /// Its levels, the best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(title = "các mức của tiêu chí", description = "Từng mức, mức cao nhất trước.")]
     pub levels: Vec<Level>,
 }
 
@@ -164,13 +232,18 @@ pub enum Scoring {
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// What the table says.
-    #[schemars(title = "nội dung của mức")]
+    #[schemars(title = "nội dung của mức", description = "Chữ in trong bảng, ví dụ “Từ 90% trở lên”.")]
     pub label: Text,
     /// What it gives.
-    #[schemars(title = "điểm của mức", extend("minimum" = 0, "multipleOf" = 0.5))]
+    #[schemars(title = "điểm của mức", description = "Điểm của mức này, ví dụ 4.")]
+    #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Decimal,
     /// When a measured criterion reaches it; the last level takes what is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "điều kiện của mức",
+        description = "Ví dụ percent là tỷ lệ phần trăm ít nhất, short_by là số phút thiếu nhiều nhất."
+    )]
     pub when: Option<When>,
 }
 
@@ -211,12 +284,21 @@ pub enum Measure {
 #[serde(deny_unknown_fields)]
 pub struct Required {
     /// The minutes.
+    #[schemars(title = "số phút", description = "Số phút mà kỳ sinh hoạt phải kéo dài, ví dụ 90.")]
     pub minutes: u32,
     /// For a chi bộ of at least so many members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "số đảng viên",
+        description = "Chỉ tính với chi bộ có ít nhất bằng ấy đảng viên, ví dụ 30."
+    )]
     pub members: Option<u32>,
     /// For this kind of session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "loại kỳ sinh hoạt",
+        description = "Chỉ tính với loại kỳ sinh hoạt này, ví dụ thematic."
+    )]
     pub session: Option<SessionVariant>,
 }
 
@@ -226,11 +308,17 @@ pub struct Required {
 #[serde(deny_unknown_fields)]
 pub struct Rating {
     /// Its name: `Tốt`.
+    #[schemars(title = "tên mức xếp loại", description = "Ví dụ “Tốt”.")]
     pub name: Text,
     /// The least total that reaches it.
+    #[schemars(
+        title = "điểm thấp nhất của mức",
+        description = "Tổng điểm ít nhất để đạt mức, ví dụ 90; mức cuối là 0."
+    )]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub from: Decimal,
     /// What the legend says: `Tốt: đạt từ 90 điểm trở lên`.
+    #[schemars(title = "chữ in của mức xếp loại", description = "Ví dụ “Tốt: từ 90 điểm trở lên”.")]
     pub legend: Text,
 }
 

@@ -1,13 +1,12 @@
 //! Forms from folders: what they are read from, what is told of them, what their papers say.
 
 use std::fs;
-use std::io::{Cursor, Write};
 
 use vanban::forms::{Folder, Form};
 use vanban::{Error, Kind, Renderer};
 
 /// The folder of a form among the tests' own.
-fn folder(name: &str) -> Folder {
+pub(super) fn folder(name: &str) -> Folder {
     let read = |file: &str| fs::read_to_string(format!("tests/forms/{name}/{file}"));
     let folder = Folder::new(read("form.toml").unwrap()).body(read("body.hbs").unwrap());
     let folder = folder.picture("emblem.png", fs::read("examples/data/emblem.png").unwrap());
@@ -17,7 +16,7 @@ fn folder(name: &str) -> Folder {
     }
 }
 
-fn form(name: &str) -> Form {
+pub(super) fn form(name: &str) -> Form {
     Form::read(&folder(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
@@ -35,7 +34,7 @@ pub(super) fn words(form: Form, record: &str) -> String {
     document.words()
 }
 
-fn example(name: &str) -> String {
+pub(super) fn example(name: &str) -> String {
     fs::read_to_string(format!("tests/forms/{name}/example.json")).unwrap()
 }
 
@@ -260,27 +259,6 @@ fn constants_are_read_with_the_form() {
 }
 
 #[test]
-fn a_form_comes_from_a_zip_of_its_folder() {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    for file in ["form.toml", "body.hbs", "example.json"] {
-        zip.start_file(format!("giay-khen/{file}"), options).unwrap();
-        zip.write_all(&fs::read(format!("tests/forms/giay-khen/{file}")).unwrap()).unwrap();
-    }
-    zip.start_file("giay-khen/emblem.png", options).unwrap();
-    zip.write_all(&fs::read("examples/data/emblem.png").unwrap()).unwrap();
-    let bytes = zip.finish().unwrap().into_inner();
-    let read = Form::from_zip(&bytes).unwrap();
-    assert_eq!(words(read, &example("giay-khen")), words(form("giay-khen"), &example("giay-khen")));
-    for (bytes, sentence) in [
-        (&b"PK"[..], "tệp ZIP: không đọc được; hãy nén lại thư mục của mẫu thành tệp ZIP"),
-        (&bytes[..bytes.len() / 2], "tệp ZIP: không đọc được; hãy nén lại thư mục của mẫu thành tệp ZIP"),
-    ] {
-        assert_eq!(Form::from_zip(bytes).unwrap_err().to_string(), sentence);
-    }
-}
-
-#[test]
 fn a_form_is_a_kind_like_any_other() {
     let form = form("cam-ket");
     let kind: &Kind = form.kind();
@@ -380,17 +358,6 @@ fn what_only_a_record_decides_is_tried_when_the_form_is_read() {
             panic!("{body}: {:?}", told_of("", fields, body))
         };
         assert!(told.starts_with(sentence), "{told}");
-    }
-}
-
-#[test]
-fn a_title_that_begins_as_a_type_of_the_guidance_keeps_its_look() {
-    for title in
-        ["Nghị  quyết", "Nghị\u{a0}quyết", "nghị quyết.", "Nghị quyết liên tịch", "Kế hoạch công tác"]
-    {
-        let toml = format!("format = 1\nname = \"a\"\nterm = \"a\"\ntitle = \"{title}\"\nborder = true\n");
-        let told = told(&Folder::new(toml).body("<p>a</p>"));
-        assert!(told.len() == 1 && told[0].contains("là thể loại văn bản của Đảng"), "{title}: {told:?}");
     }
 }
 

@@ -21,7 +21,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
     ("std::fs", &[COMMAND]),
     ("std::env", &[COMMAND]),
     ("std::time", &[COMMAND]),
-    ("std::thread", &["src/batch/", "crates/vanban-cli/src/serve/"]),
+    ("std::thread", &["src/batch/", "crates/vanban-cli/src/folder/lock.rs", "crates/vanban-cli/src/serve/"]),
     ("csv::", &["src/table/"]),
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),

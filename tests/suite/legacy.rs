@@ -318,7 +318,12 @@ fn a_criteria_set_is_told_too() {
     };
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let sentence = "chữ theo bảng mã TCVN3, có lẽ là “Tổng điểm”; hãy chuyển sang Unicode";
-    assert_eq!(told, [format!("lỗi: total_label: {sentence} [05-HD/VPTW II.IV.1; text.legacy_encoding]")]);
+    assert_eq!(
+        told,
+        [format!(
+            "lỗi: total_label (chữ trước tổng điểm): {sentence} [05-HD/VPTW II.IV.1; text.legacy_encoding]"
+        )]
+    );
 }
 
 /// Signs, names of the minorities and foreign names, in good text.

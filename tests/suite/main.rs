@@ -30,6 +30,8 @@ mod fields;
 mod figures;
 mod fits;
 mod form_figures;
+mod form_files;
+mod form_names;
 mod form_values;
 mod forms;
 mod forms_of_the_house;

@@ -6,7 +6,7 @@ use vanban::kinds::built_in;
 use vanban::{Kind, error};
 
 use super::{Stage, input, output};
-use crate::office::{Desk, Desks, Setup};
+use crate::office::{Desk, Desks, Office, Setup};
 use crate::words;
 
 /// Prints a stage as text.
@@ -62,8 +62,10 @@ pub(super) fn explain(code: &str) -> Option<String> {
     None
 }
 
-/// Lists the kinds, each with who issues its papers.
+/// Lists the kinds, each with who issues its papers; tells which forms of the office have one name.
 pub(super) fn kinds() -> String {
+    let doubles = Office::folder_of(Path::new(".")).map(|office| crate::forms::doubles(&office, None));
+    doubles.iter().flatten().for_each(|line| tell!("{line}"));
     let lines = built_in().chain(crate::forms::kinds()).map(|kind| {
         let bodies: Vec<String> = kind.issuing_bodies().iter().map(ToString::to_string).collect();
         let issued = match bodies.is_empty() {

@@ -27,7 +27,7 @@ pub(crate) fn choose(person: &mut Person, files: &[OsString]) -> Option<Vec<OsSt
         [] => without_files(person),
         files => with_files(person, files),
     }?;
-    let shown: Vec<String> = chosen.iter().map(|word| quoted(&word.to_string_lossy())).collect();
+    let shown: Vec<String> = chosen.iter().map(|word| crate::words::typed(&word.to_string_lossy())).collect();
     person.say(&format!("\nLệnh: vanban {}\n\n", shown.join(" ")))?;
     Some(chosen)
 }
@@ -139,10 +139,6 @@ fn file(person: &mut Person, question: &str) -> Option<OsString> {
 
 fn words(words: &[&str]) -> Vec<OsString> {
     words.iter().map(Into::into).collect()
-}
-
-fn quoted(word: &str) -> String {
-    if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() }
 }
 
 fn shown(files: &[OsString]) -> String {

@@ -33,7 +33,10 @@ pub(crate) trait Disk {
 
 /// A lock that ends with its value, and with the process.
 #[derive(Debug)]
-pub(crate) struct Lock(#[expect(dead_code, reason = "it is held, not used")] pub(crate) Option<File>);
+pub(crate) struct Lock(pub(crate) Option<File>);
+
+/// How often a lock is opened whose file was taken away in that moment.
+const TRIES: usize = 20;
 
 /// The machine's own.
 #[derive(Debug)]
@@ -48,16 +51,22 @@ impl Disk for Files {
         fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
     }
 
-    fn lock(&self, file: &Path) -> io::Result<Option<Lock>> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(file)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Lock(Some(file)))),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            // A share of the network may know no locks; papers are made there all the same.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(Some(Lock(None)))
-            }
-            Err(TryLockError::Error(error)) => Err(error),
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+            return match file.try_lock() {
+                // Who had it may have taken it away since it was opened. A share of the network may not tell.
+                Ok(()) if tries < TRIES && !is_at(&file, path) => continue,
+                Ok(()) => Ok(Some(Lock(Some(file)))),
+                Err(TryLockError::WouldBlock) => Ok(None),
+                // Such a share may know no locks, too; papers are made there all the same.
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                    Ok(Some(Lock(None)))
+                }
+                Err(TryLockError::Error(error)) => Err(error),
+            };
         }
     }
 
@@ -90,4 +99,18 @@ impl Disk for Files {
         // Windows opens no folder as a file; its file systems keep names in a journal of their own.
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
+}
+
+/// Whether an open file is the one that has this path now.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let one = |data: &fs::Metadata| (data.dev(), data.ino());
+    matches!((file.metadata(), fs::metadata(path)), (Ok(file), Ok(path)) if one(&file) == one(&path))
+}
+
+/// Where it cannot be told: the moment between opening and locking is short.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }

@@ -3,6 +3,7 @@
 
 mod disk;
 mod ledger;
+mod lock;
 mod papers;
 mod part;
 #[cfg(test)]
@@ -16,20 +17,19 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use disk::{Disk, Files, Lock};
+pub(crate) use disk::{Disk, Files};
 use ledger::{Ledger, Line};
+use lock::Held;
+pub(crate) use lock::locked_by;
 pub(crate) use papers::put_papers;
 pub(crate) use part::{Hashing, digest};
 
 use crate::words;
 
-/// The lock's name in the folder. It stays there: who removes a lock may remove another's.
-const LOCK: &str = ".vanban.lock";
 /// What the name of an unfinished file begins and ends with.
 const PART: (&str, &str) = (".vanban-", ".part");
 
@@ -93,7 +93,7 @@ pub(crate) struct Folder {
     /// The names of this run, as [`told_apart`] has them.
     given: HashSet<u64>,
     staged: Vec<Staged>,
-    _lock: Lock,
+    _lock: Held,
 }
 
 impl Folder {
@@ -109,8 +109,9 @@ impl Folder {
         inputs: &[&Path],
     ) -> Result<Folder, String> {
         let said = |error: io::Error| format!("{}: {}", path.display(), words::unwritten(&error, false));
+        let is_new = !path.exists();
         disk.make_folder(path).map_err(said)?;
-        let lock = locked(&*disk, path, by.patience()).map_err(said)?;
+        let lock = Held::of(&*disk, path, is_new, by.patience()).map_err(said)?;
         let lock = lock.ok_or_else(|| format!("{}: {}", path.display(), words::at_work()))?;
         for name in disk.names(path).map_err(said)? {
             // What a command left that was ended; its own lock is gone.
@@ -334,22 +335,6 @@ pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
     ledger.map(|ledger| ledger.made_from(name).to_vec()).unwrap_or_default()
 }
 
-/// The lock of a folder; none where somebody else keeps it for longer than that.
-fn locked(disk: &dyn Disk, folder: &Path, patience: Duration) -> io::Result<Option<Lock>> {
-    locked_by(disk, &folder.join(LOCK), patience)
-}
-
-/// The lock that a file is, of something else in a folder; none where somebody else keeps it for longer than that.
-pub(crate) fn locked_by(disk: &dyn Disk, file: &Path, patience: Duration) -> io::Result<Option<Lock>> {
-    let begun = Instant::now();
-    loop {
-        match disk.lock(file)? {
-            None if begun.elapsed() < patience => thread::sleep(Duration::from_millis(50)),
-            lock => return Ok(lock),
-        }
-    }
-}
-
 /// Writes a file that is of no run, such as a record to fill in. The lock keeps others from taking its part for one that
 /// was left behind.
 ///
@@ -359,7 +344,7 @@ pub(crate) fn write_alone(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let replaces = path.exists();
     let said = |error: io::Error| words::unwritten(&error, replaces);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let _lock = locked(&Files, folder, SOON).map_err(said)?.ok_or_else(words::at_work)?;
+    let _lock = Held::of(&Files, folder, false, SOON).map_err(said)?.ok_or_else(words::at_work)?;
     write_whole(&Files, path, bytes).map_err(said)
 }
 

@@ -7,7 +7,8 @@ use std::io::{self, Cursor, Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::{Disk, Lock};
+use super::Disk;
+use super::disk::Lock;
 
 /// A disk whose power is cut after some steps.
 #[derive(Debug, Clone, Default)]

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use vanban::kinds::Field;
-use vanban::{Kind, Renderer, Severity};
+use vanban::{AnyRecord, Kind, Record as _, Renderer, Severity};
 
 use super::{read, starter};
 use crate::folder::{By, Files, Folder, Put, write_alone};
-use crate::office::{Desk, Setup};
+use crate::office::{Desk, Office, Setup};
 use crate::{input, output, picture, words};
 
 #[derive(Debug, Subcommand)]
@@ -24,15 +24,15 @@ pub(crate) enum Action {
     },
     /// Checks forms: every fault of their files, with line and column.
     Check {
-        /// The folders.
+        /// The folders, or names of forms as `vanban kinds` lists them.
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
     /// Draws the example of a form, a PNG a page, and lists its fields.
     Show {
-        /// The folder.
+        /// The folder, or the name of a form as `vanban kinds` lists it.
         folder: PathBuf,
-        /// Folder for the pictures; left out, the form's own.
+        /// Folder for the pictures; left out, the form's own, of a form of the library this one.
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
         /// Replaces files that were edited since or that vanban did not make, too.
@@ -49,7 +49,7 @@ pub(crate) fn form(action: &Action) -> bool {
     match action {
         Action::New { folder, from } => new(folder, from.as_deref()),
         Action::Check { folders } => folders.iter().filter(|folder| !check(folder)).count() == 0,
-        Action::Show { folder, output, force } => show(folder, output.as_deref().unwrap_or(folder), *force),
+        Action::Show { folder, output, force } => show(folder, output.as_deref(), *force),
     }
 }
 
@@ -83,47 +83,103 @@ fn new(folder: &Path, from: Option<&Kind>) -> bool {
     output::print(&words::forms::begun(folder))
 }
 
-/// The form and a renderer with it.
-fn opened(folder: &Path) -> Option<(Kind, Renderer)> {
-    let form = match read(folder) {
-        Ok(form) => form,
-        Err(lines) => {
-            lines.iter().for_each(|line| tell!("{line}"));
+/// A form that is looked at.
+struct Opened {
+    kind: Kind,
+    renderer: Renderer,
+    /// What it is called in what is said.
+    called: PathBuf,
+    /// Its folder; none of a form of the library.
+    folder: Option<PathBuf>,
+}
+
+impl Opened {
+    /// The form in a folder, or the form of this name: an office's own, else the library's.
+    fn of(named: &Path) -> Option<Opened> {
+        if named.exists() {
+            return Opened::in_folder(named);
+        }
+        let kind = named.to_str().and_then(|name| crate::values::kind(name).ok());
+        let own = kind.as_ref().and_then(super::folder_of);
+        if let Some(folder) = own {
+            return Opened::in_folder(folder);
+        }
+        let brought = kind.filter(|kind| vanban::forms::files(kind.name()).is_some());
+        let Some(kind) = brought else {
+            tell!("{}: {}", named.display(), words::forms::no_such_form());
+            return None;
+        };
+        let desk = Desk::beside(Path::new("."), &Setup::default());
+        let desk = desk.map_err(|lines| lines.iter().for_each(|line| tell!("{line}"))).ok()?;
+        let renderer = desk.renderer.with_kind_of_unnamed(kind.name());
+        Some(Opened { kind, renderer, called: named.to_path_buf(), folder: None })
+    }
+
+    fn in_folder(folder: &Path) -> Option<Opened> {
+        let form = match read(folder) {
+            Ok(form) => form,
+            Err(lines) => {
+                lines.iter().for_each(|line| tell!("{line}"));
+                return None;
+            }
+        };
+        let kind = form.kind().clone();
+        let doubles = Office::folder_of(folder).map(|office| super::doubles(&office, Some(folder)));
+        if let Some(doubles) = doubles.filter(|doubles| !doubles.is_empty()) {
+            doubles.iter().for_each(|line| tell!("{line}"));
             return None;
         }
-    };
-    let kind = form.kind().clone();
-    let desk = Desk::beside(folder, &Setup::default());
-    let desk = desk.map_err(|lines| lines.iter().for_each(|line| tell!("{line}"))).ok()?;
-    let renderer = input::told(folder, desk.renderer.with_form(form))?;
-    Some((kind.clone(), renderer.with_kind_of_unnamed(kind.name())))
+        let desk = Desk::beside(folder, &Setup::default());
+        let desk = desk.map_err(|lines| lines.iter().for_each(|line| tell!("{line}"))).ok()?;
+        let renderer = input::told(folder, desk.renderer.with_form(form))?;
+        let renderer = renderer.with_kind_of_unnamed(kind.name());
+        Some(Opened { kind, renderer, called: folder.to_path_buf(), folder: Some(folder.to_path_buf()) })
+    }
+
+    /// What its example is called.
+    fn example_file(&self) -> PathBuf {
+        self.called.join("example.json")
+    }
+
+    /// Its example, which is a record of it.
+    fn example(&self, example: &str) -> Option<AnyRecord> {
+        let file = self.example_file();
+        let record = input::told(&file, self.renderer.read_file(example.as_bytes()))?;
+        let (named, own) = (record.kind().name(), self.kind.name());
+        if named != own {
+            tell!("{}: {}", file.display(), words::forms::of_another_kind(named, own));
+            return None;
+        }
+        Some(record)
+    }
 }
 
 /// Checks a form and its example; whether a paper can be made of it.
-fn check(folder: &Path) -> bool {
-    let Some((kind, renderer)) = opened(folder) else { return false };
-    if let Some(example) = kind.example() {
-        let file = folder.join("example.json");
-        let Some(record) = input::told(&file, renderer.read_file(example.as_bytes())) else { return false };
-        let problems = renderer.check(&record);
-        problems.iter().for_each(|problem| tell!("{}: {problem}", file.display()));
+fn check(named: &Path) -> bool {
+    let Some(form) = Opened::of(named) else { return false };
+    if let Some(example) = form.kind.example() {
+        let Some(record) = form.example(example) else { return false };
+        let problems = form.renderer.check(&record);
+        problems.iter().for_each(|problem| tell!("{}: {problem}", form.example_file().display()));
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return false;
         }
     }
-    output::print(&words::forms::sound(folder))
+    output::print(&words::forms::sound(&form.called))
 }
 
-fn show(folder: &Path, to: &Path, force: bool) -> bool {
-    let Some((kind, renderer)) = opened(folder) else { return false };
-    let listed = output::print(&fields(&kind));
+fn show(named: &Path, to: Option<&Path>, force: bool) -> bool {
+    let Some(form) = Opened::of(named) else { return false };
+    let (kind, folder) = (&form.kind, form.called.as_path());
+    let to = to.or(form.folder.as_deref()).unwrap_or(Path::new("."));
+    let listed = output::print(&fields(kind));
     let Some(example) = kind.example() else {
         tell!("{}: {}", folder.display(), words::forms::no_example());
         return false;
     };
-    let file = folder.join("example.json");
-    let record = input::told(&file, renderer.read_file(example.as_bytes()));
-    let Some(document) = record.and_then(|record| input::told(&file, renderer.render(&record))) else {
+    let file = form.example_file();
+    let record = form.example(example);
+    let Some(document) = record.and_then(|record| input::told(&file, form.renderer.render(&record))) else {
         return false;
     };
     let inputs = [file.as_path()];
@@ -141,7 +197,7 @@ fn show(folder: &Path, to: &Path, force: bool) -> bool {
             tell!("{}: {}", folder.display(), words::forms::not_drawn(page + 1));
             return false;
         };
-        let name = format!("{}-{}.png", record_name(&kind), page + 1);
+        let name = format!("{}-{}.png", record_name(kind), page + 1);
         match out.put(&name, &png) {
             Ok(Put::Stands) => written.push(name),
             Ok(Put::Kept(why)) => {

@@ -40,12 +40,44 @@ pub(crate) fn learn(arguments: &[OsString]) {
     for beside in std::iter::once(PathBuf::from(".")).chain(paths) {
         folders.extend(Office::folder_of(&beside).into_iter().flat_map(|folder| inside(&folder.join(FORMS))));
     }
-    folders.dedup();
-    let known = folders.into_iter().filter_map(|folder| {
-        let form = read(&folder).ok()?;
-        Some((folder, form.kind().clone()))
-    });
-    let _ = KNOWN.set(known.collect());
+    let mut known: Vec<(PathBuf, Kind)> = Vec::new();
+    for folder in folders {
+        // One that has another's name is told where it is used.
+        let form =
+            read(&folder).ok().filter(|form| known.iter().all(|(_, it)| it.name() != form.kind().name()));
+        known.extend(form.map(|form| (folder, form.kind().clone())));
+    }
+    let _ = KNOWN.set(known);
+}
+
+/// Whether two paths are of one folder.
+pub(crate) fn is_one(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// What is wrong with the forms in an office's folder that have the name of another one there, a line each; of one form,
+/// where it is named.
+pub(crate) fn doubles(office: &Path, of: Option<&Path>) -> Vec<String> {
+    let folders = inside(&office.join(FORMS));
+    let forms = folders.iter().filter_map(|folder| Some((folder, read(folder).ok()?)));
+    let forms: Vec<(&PathBuf, String)> =
+        forms.map(|(folder, form)| (folder, form.kind().name().to_owned())).collect();
+    let mut said = Vec::new();
+    for (index, (folder, name)) in forms.iter().enumerate() {
+        let mut others = forms.iter().enumerate().filter(|(other, (_, it))| {
+            it == name
+                && match of {
+                    Some(_) => *other != index,
+                    None => *other < index,
+                }
+        });
+        if let Some((_, (other, _))) = others.next()
+            && of.is_none_or(|of| is_one(of, folder))
+        {
+            said.push(format!("{}: {}", folder.display(), words::forms::same_name(name, other)));
+        }
+    }
+    said
 }
 
 /// The kinds of forms: those of the library, unless an office has one of that name, then the office's.
@@ -61,7 +93,13 @@ pub(crate) fn known() -> impl Iterator<Item = &'static Kind> {
 
 /// The kind of the form in a folder.
 pub(crate) fn kind_of(folder: &Path) -> Option<&'static Kind> {
-    KNOWN.get().into_iter().flatten().find(|(known, _)| known == folder).map(|(_, kind)| kind)
+    KNOWN.get().into_iter().flatten().find(|(known, _)| is_one(known, folder)).map(|(_, kind)| kind)
+}
+
+/// The folder of a kind, where it is an office's own form.
+pub(crate) fn folder_of(kind: &Kind) -> Option<&'static Path> {
+    let known = KNOWN.get().into_iter().flatten();
+    known.into_iter().find(|(_, known)| known.name() == kind.name()).map(|(folder, _)| folder.as_path())
 }
 
 /// The folders that `--form` names.
@@ -100,6 +138,7 @@ pub(crate) fn read(folder: &Path) -> Result<Form, Vec<String>> {
     let text = |file: &str| {
         let path = folder.join(file);
         match size(&path) {
+            _ if path.is_symlink() => Err(at(file, words::forms::linked())),
             None => Ok(None),
             Some(size) if size > TEXT => Err(at(file, &words::forms::too_long(TEXT))),
             Some(_) => reading::text(&path).map(Some).map_err(|error| at(file, &words::unread(&error))),
@@ -119,6 +158,10 @@ pub(crate) fn read(folder: &Path) -> Result<Form, Vec<String>> {
     let is_png = |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("png"));
     for path in entries.map(|entry| entry.path()).filter(is_png) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_symlink() {
+            wrong.push(at(&name, words::forms::linked()));
+            continue;
+        }
         // What is larger than a picture of a form may be is none.
         let is_small = size(&path).is_some_and(|size| size <= PICTURE);
         if let Some(bytes) = is_small.then(|| reading::bytes(&path).ok()).flatten() {
@@ -144,7 +187,7 @@ pub(crate) fn tell_once(folder: &Path, lines: &[String]) {
 /// What a form's papers depend on: the bytes of its files.
 pub(crate) fn digest(folder: &Path) -> String {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let is_small = |path: &PathBuf| size(path).is_some_and(|size| size <= PICTURE);
+    let is_small = |path: &PathBuf| !path.is_symlink() && size(path).is_some_and(|size| size <= PICTURE);
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_small).collect();
     paths.sort();
     let bytes = paths.iter().filter_map(|path| reading::bytes(path).ok());

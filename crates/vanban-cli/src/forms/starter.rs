@@ -24,9 +24,10 @@ pub(super) fn files(called: &str) -> Option<Files> {
     Some(vec![("form.toml", filled(TOML)), ("body.hbs", BODY.to_owned()), ("example.json", filled(EXAMPLE))])
 }
 
-/// Whether a form may have this name: no kind that a struct holds has it.
+/// Whether a form may have this name: nothing of the library's has it.
 fn is_name(name: &str) -> bool {
-    let is_kind = vanban::kinds::built_in().any(|kind| kind.name() == name);
+    let brought = vanban::forms::built_in().map(vanban::forms::Form::kind);
+    let is_kind = vanban::kinds::built_in().chain(brought).any(|kind| kind.name() == name);
     name.starts_with(|c: char| c.is_ascii_lowercase()) && name.len() <= 60 && !is_kind
 }
 

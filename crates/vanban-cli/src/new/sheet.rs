@@ -7,7 +7,7 @@ use vanban::text::file_name;
 use vanban::{Kind, Renderer};
 
 use crate::office::{Desk, Office, Setup};
-use crate::words::tables;
+use crate::words::{tables, typed_path};
 
 /// The workbook for papers of a kind, to be read back beside what the office says.
 ///
@@ -62,10 +62,6 @@ fn told(
 
 /// What to do with a workbook that is written.
 pub(super) fn what_follows(kind: &Kind, path: &Path) -> String {
-    let quoted = |path: &Path| match path.display().to_string() {
-        name if name.contains(' ') => format!("\"{name}\""),
-        name => name,
-    };
-    let (file, folder) = (quoted(path), quoted(&path.with_extension("")));
+    let (file, folder) = (typed_path(path), typed_path(&path.with_extension("")));
     tables::fill_in(&path.display().to_string(), &file, kind.name(), &folder)
 }

@@ -126,8 +126,7 @@ impl Way {
 
 /// A file as it is typed.
 pub(super) fn shown(file: &Path) -> String {
-    let file = file.display().to_string();
-    if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file }
+    words::typed_path(file)
 }
 
 /// How a record is called where nobody says: by its kind; a draft, by which it is, too.

@@ -213,7 +213,9 @@ impl Making {
         let read = forms::read(folder).map_err(|lines| self.wrong.extend(lines));
         let Ok(form) = read else { return };
         let name = form.kind().name().to_owned();
-        if let Some((_, other)) = self.forms.iter().find(|(known, other)| *known == name && other != folder) {
+        if let Some((_, other)) =
+            self.forms.iter().find(|(known, other)| *known == name && !forms::is_one(other, folder))
+        {
             self.wrong.push(format!("{}: {}", folder.display(), words::forms::same_name(&name, other)));
             return;
         }

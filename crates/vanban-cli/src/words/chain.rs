@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vanban::parts::{CitedDate, PaperDate};
 
-use super::some;
+use super::{some, typed, typed_path};
 
 pub(crate) fn nothing_written() -> &'static str {
     fixed!("không ghi tệp nào", "no file was written")
@@ -100,18 +100,20 @@ pub(crate) fn comments_on(table: &Path, draft: &Path) -> String {
 
 /// The draft of a table of comments cannot be told.
 pub(crate) fn which_draft(table: &Path, drafts: &[PathBuf]) -> String {
+    let file = typed_path(table);
     let table = table.display();
     let names: Vec<String> = drafts.iter().map(|draft| draft.display().to_string()).collect();
     match names.first() {
         None => said!(
-            "{table}: không thấy dự thảo được góp ý trong cùng thư mục; hãy ghi cả tệp dự thảo: vanban next DỰ-THẢO.json {table}",
-            "{table}: its draft is not in the same folder; name it, too: vanban next DRAFT.json {table}",
+            "{table}: không thấy dự thảo được góp ý trong cùng thư mục; hãy ghi cả tệp dự thảo: vanban next DỰ-THẢO.json {file}",
+            "{table}: its draft is not in the same folder; name it, too: vanban next DRAFT.json {file}",
         ),
         Some(first) => {
+            let first = typed(first);
             let names = some(&names, names.len());
             said!(
-                "{table}: nhiều dự thảo hợp với bảng góp ý này ({names}); hãy ghi cả tệp dự thảo, như: vanban next {first} {table}",
-                "{table}: several drafts go with it ({names}); name the draft, too, as: vanban next {first} {table}",
+                "{table}: nhiều dự thảo hợp với bảng góp ý này ({names}); hãy ghi cả tệp dự thảo, như: vanban next {first} {file}",
+                "{table}: several drafts go with it ({names}); name the draft, too, as: vanban next {first} {file}",
             )
         }
     }

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use vanban::kinds::Shape;
 
+use super::typed_path;
+
 pub(crate) fn no_form() -> &'static str {
     fixed!(
         "thư mục này không có form.toml nên không phải một mẫu; gõ `vanban form new` để tạo mẫu mới",
@@ -33,15 +35,17 @@ pub(crate) fn no_name(called: &str) -> String {
 /// A form was begun.
 pub(crate) fn begun(folder: &Path) -> String {
     let name = folder.display();
+    let form = typed_path(folder);
+    let example = typed_path(&folder.join("example.json"));
     said!(
         "Đã tạo mẫu {name}. Sửa {name}/form.toml và {name}/body.hbs bằng Notepad, lưu lại (mã UTF-8); rồi gõ:\n  \
-         vanban form check {name}   (xem có chỗ nào sai)\n  \
-         vanban form show {name}   (xem trang in và các mục)\n  \
-         vanban render {name}/example.json --form {name} -o thu   (lập DOCX và PDF)\n",
+         vanban form check {form}   (xem có chỗ nào sai)\n  \
+         vanban form show {form}   (xem trang in và các mục)\n  \
+         vanban render {example} --form {form} -o thu   (lập DOCX và PDF)\n",
         "Made the form {name}. Edit {name}/form.toml and {name}/body.hbs and save them (UTF-8); then type:\n  \
-         vanban form check {name}   (what is wrong)\n  \
-         vanban form show {name}   (the page and the fields)\n  \
-         vanban render {name}/example.json --form {name} -o thu   (DOCX and PDF)\n",
+         vanban form check {form}   (what is wrong)\n  \
+         vanban form show {form}   (the page and the fields)\n  \
+         vanban render {example} --form {form} -o thu   (DOCX and PDF)\n",
     )
 }
 
@@ -125,4 +129,28 @@ pub(crate) fn same_name(name: &str, other: &Path) -> String {
 pub(crate) fn too_long(most: u64) -> String {
     let most = most >> 10;
     said!("dài hơn {most} KB; hãy rút gọn", "longer than {most} KB; shorten it")
+}
+
+/// A file of a form that is a link: a form reads no file of another place.
+pub(crate) fn linked() -> &'static str {
+    fixed!(
+        "là liên kết đến tệp khác, mà mẫu chỉ đọc tệp trong thư mục của nó; hãy chép tệp ấy vào thư mục của mẫu",
+        "is a link to another file, and a form reads only files of its own folder; copy that file into the folder",
+    )
+}
+
+/// Neither a folder nor the name of a form.
+pub(crate) fn no_such_form() -> &'static str {
+    fixed!(
+        "không có thư mục này, cũng không có mẫu nào tên như thế; gõ `vanban kinds` để xem tên các mẫu, hoặc `vanban form new` để tạo mẫu mới",
+        "there is no such folder, and no form of that name; `vanban kinds` lists them, `vanban form new` begins one",
+    )
+}
+
+/// The example of a form is a record of another kind.
+pub(crate) fn of_another_kind(named: &str, own: &str) -> String {
+    said!(
+        "kind: bản ghi thử ghi “{named}”, mà mẫu tên “{own}”; hãy ghi \"kind\": \"{own}\"",
+        "kind: the example says “{named}”, and the form is called “{own}”; write \"kind\": \"{own}\"",
+    )
 }

@@ -38,6 +38,17 @@ use std::path::Path;
 use vanban::batch::Volume;
 use vanban::table::Counts;
 
+/// A word of a command as it must be typed: one with spaces or signs of the command line stands in quotes.
+pub(crate) fn typed(word: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || "&()^;!'".contains(c);
+    if word.is_empty() || word.contains(parts) { format!("\"{word}\"") } else { word.to_owned() }
+}
+
+/// As [`typed`], of a file or folder.
+pub(crate) fn typed_path(path: &Path) -> String {
+    typed(&path.display().to_string())
+}
+
 pub(crate) fn open_elsewhere() -> &'static str {
     fixed!(
         "đang mở trong chương trình khác; đóng lại rồi chạy lại",

@@ -27,11 +27,12 @@ pub(crate) fn issued_by(bodies: &str) -> String {
 /// A record to fill in was written.
 pub(crate) fn fill_in(file: &Path) -> String {
     let name = file.display();
+    let file = super::typed_path(file);
     said!(
         "Đã ghi {name}. Mở tệp này, ghi vào giữa hai dấu nháy, lưu lại; rồi gõ:\n  \
-         vanban check {name}   (xem còn thiếu gì)\n  vanban render {name} -o .   (lập DOCX và PDF)\n",
+         vanban check {file}   (xem còn thiếu gì)\n  vanban render {file} -o .   (lập DOCX và PDF)\n",
         "Wrote {name}. Open it, write between the quotes and save it; then type:\n  \
-         vanban check {name}   (what is missing)\n  vanban render {name} -o .   (DOCX and PDF)\n",
+         vanban check {file}   (what is missing)\n  vanban render {file} -o .   (DOCX and PDF)\n",
     )
 }
 

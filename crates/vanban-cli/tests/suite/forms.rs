@@ -244,3 +244,167 @@ fn on_stock_the_text_stands_alone_and_moved() {
     assert!(text(&usual).contains("KHEN") && !text(&pdf).contains("KHEN"));
     assert!(text(&pdf).contains("Bùi Văn Bình"));
 }
+
+/// A form that is called so, in a folder.
+fn small(folder: &Path, name: &str) {
+    fs::create_dir_all(folder).unwrap();
+    let toml = format!(
+        "format = 1\nname = \"{name}\"\nterm = \"phiếu\"\ntitle = \"Phiếu\"\n[fields]\n\
+         ten = {{ label = \"Tên\", type = \"text\" }}\n[values]\nissuer = {{ name = \"Chi bộ 2\", superior = \"Đảng bộ \
+         phường Bình An\" }}\nplace = \"Bình An\"\ndate = \"12/6/2026\"\nsubject = \"năm 2026\"\n\
+         signature = {{ capacity = \"direct\", position = \"Người viết\" }}\n"
+    );
+    fs::write(folder.join("form.toml"), toml).unwrap();
+    fs::write(folder.join("body.hbs"), "<p>Tên: {{ten}}</p>").unwrap();
+}
+
+#[test]
+fn two_forms_of_one_name_are_told_at_once() {
+    let desk = folder("form-doubles");
+    fs::write(desk.join("vanban.toml"), "office = \"Chi bộ 2\"\n").unwrap();
+    for name in ["a", "b"] {
+        small(&desk.join("forms").join(name), "phieu");
+    }
+    let said = |folder: &str, other: &str| {
+        format!(
+            "{folder}: mẫu trùng tên “phieu” với mẫu ở {other}; hãy đổi name trong form.toml của một mẫu\n"
+        )
+    };
+    let checked = inside(&desk, &["form", "check", "forms/a"]);
+    assert_eq!((checked.status, checked.out.as_str()), (1, ""));
+    assert_eq!(checked.err, said("forms/a", "forms/b"));
+    let kinds = inside(&desk, &["kinds"]);
+    assert_eq!(kinds.out.matches("phieu  ").count(), 1, "{}", kinds.out);
+    assert!(kinds.err.ends_with(&said("forms/b", "./forms/a")), "{}", kinds.err);
+    // The same folder by another way is no other form.
+    fs::remove_dir_all(desk.join("forms/b")).unwrap();
+    fs::write(desk.join("to.json"), "{\"ten\": \"An\"}").unwrap();
+    let way = desk.join("forms/a");
+    let made = inside(&desk, &["render", "to.json", "--form", way.to_str().unwrap(), "-o", "ra"]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_form_of_the_librarys_name_is_told() {
+    let desk = folder("form-names");
+    small(&desk.join("khen"), "merit_certificate");
+    let checked = inside(&desk, &["form", "check", "khen"]);
+    assert_eq!(
+        (checked.status, checked.err.as_str()),
+        (
+            1,
+            "khen/form.toml, dòng 2, cột 8: name: “merit_certificate” là tên một mẫu có sẵn; hãy đặt tên khác (`vanban form \
+             new … --from merit_certificate` lập mẫu mới từ mẫu ấy)\n"
+        )
+    );
+    let new = inside(&desk, &["form", "new", "merit-certificate"]);
+    assert_eq!(
+        (new.status, new.err.as_str()),
+        (
+            1,
+            "“merit-certificate” không đặt tên cho mẫu được; hãy dùng chữ không dấu, không trùng tên loại có sẵn, ví dụ \
+             giay-khen\n"
+        )
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_form_reads_no_file_of_another_place() {
+    use std::os::unix::fs::symlink;
+    let desk = folder("form-links");
+    small(&desk.join("phieu"), "phieu");
+    fs::write(desk.join("khac.hbs"), "<p>Khác</p>").unwrap();
+    fs::remove_file(desk.join("phieu/body.hbs")).unwrap();
+    symlink("../khac.hbs", desk.join("phieu/body.hbs")).unwrap();
+    symlink("/etc/hostname", desk.join("phieu/emblem.png")).unwrap();
+    let said = "là liên kết đến tệp khác, mà mẫu chỉ đọc tệp trong thư mục của nó; hãy chép tệp ấy vào thư mục của mẫu\n";
+    let checked = inside(&desk, &["form", "check", "phieu"]);
+    assert_eq!((checked.status, checked.err), (1, format!("phieu/body.hbs: {said}phieu/emblem.png: {said}")));
+}
+
+#[test]
+fn a_refused_run_leaves_nothing() {
+    let desk = folder("form-refused");
+    small(&desk.join("phieu"), "phieu");
+    fs::write(desk.join("to.json"), "{\"ten\": 5}").unwrap();
+    let refused = inside(&desk, &["render", "to.json", "--form", "phieu", "-o", "ra"]);
+    assert_eq!(refused.status, 1);
+    assert!(!desk.join("ra").exists());
+    let here = inside(&desk, &["render", "to.json", "--form", "phieu", "-o", "."]);
+    assert_eq!(here.status, 1);
+    assert!(!desk.join(".vanban.lock").exists());
+    let begun = inside(&desk, &["form", "new", "moi"]);
+    assert_eq!(begun.status, 0);
+    assert!(!desk.join("moi/.vanban.lock").exists());
+}
+
+#[test]
+fn a_form_of_the_library_is_named_by_its_name() {
+    let desk = folder("form-by-name");
+    for name in ["merit_certificate", "giấy khen"] {
+        let checked = inside(&desk, &["form", "check", name]);
+        assert_eq!((checked.status, checked.err.as_str()), (0, ""));
+        assert_eq!(checked.out, format!("{name}: không phát hiện lỗi\n"));
+    }
+    let shown = inside(&desk, &["form", "show", "commitment", "-o", "anh"]);
+    assert_eq!((shown.status, shown.err.as_str()), (0, ""));
+    assert!(shown.out.contains("anh/commitment-1.png\n"), "{}", shown.out);
+    assert!(names(&desk.join("anh")).contains(&"commitment-1.png".to_owned()));
+    for name in ["nothing", "resolution"] {
+        let none = inside(&desk, &["form", "check", name]);
+        let said = format!(
+            "{name}: không có thư mục này, cũng không có mẫu nào tên như thế; gõ `vanban kinds` để xem tên các mẫu, hoặc \
+             `vanban form new` để tạo mẫu mới\n"
+        );
+        assert_eq!((none.status, none.err), (1, said));
+    }
+    // An office's own form, wherever it lies.
+    fs::write(desk.join("vanban.toml"), "office = \"Chi bộ 2\"\n").unwrap();
+    small(&desk.join("forms/phieu-hoi"), "phieu");
+    let own = inside(&desk, &["form", "check", "phieu"]);
+    assert_eq!((own.status, own.err.as_str()), (0, ""));
+    assert!(own.out.ends_with("forms/phieu-hoi: không phát hiện lỗi\n"), "{}", own.out);
+}
+
+#[test]
+fn an_example_is_a_record_of_its_form() {
+    let desk = folder("form-example");
+    small(&desk.join("phieu"), "phieu");
+    fs::write(desk.join("phieu/example.json"), fs::read(project("examples/data/plan.json")).unwrap())
+        .unwrap();
+    let checked = inside(&desk, &["form", "check", "phieu"]);
+    assert_eq!(
+        (checked.status, checked.err.as_str()),
+        (
+            1,
+            "phieu/example.json: kind: bản ghi thử ghi “plan”, mà mẫu tên “phieu”; hãy ghi \"kind\": \"phieu\"\n"
+        )
+    );
+    for (text, sentence) in [
+        ("", "lỗi: dòng 1, cột 1: tệp hết giữa chừng [quy ước; shape.syntax]"),
+        ("[]", "lỗi: bản ghi phải là một nhóm mục {…} [quy ước; shape.wrong_type]"),
+    ] {
+        fs::write(desk.join("phieu/example.json"), text).unwrap();
+        let checked = inside(&desk, &["form", "check", "phieu"]);
+        assert_eq!((checked.status, checked.out.as_str()), (1, ""));
+        assert_eq!(checked.err, format!("phieu/example.json: {sentence}\n"));
+    }
+}
+
+#[test]
+fn what_to_type_next_has_names_with_spaces_in_quotes() {
+    let desk = folder("form-spaces");
+    let made = inside(&desk, &["form", "new", "giay khen 2026"]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    for line in [
+        "vanban form check \"giay khen 2026\" ",
+        "vanban form show \"giay khen 2026\" ",
+        "vanban render \"giay khen 2026/example.json\" --form \"giay khen 2026\" -o thu ",
+    ] {
+        assert!(made.out.contains(line), "{}", made.out);
+    }
+    let new = inside(&desk, &["new", "plan", "-o", "ke hoach.json"]);
+    assert!(new.out.contains("vanban check \"ke hoach.json\" "), "{} {}", new.out, new.err);
+    assert!(new.out.contains("vanban render \"ke hoach.json\" -o ."), "{}", new.out);
+}
