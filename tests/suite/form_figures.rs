@@ -73,6 +73,11 @@ fn a_blank_is_left_to_the_pen_in_whatever_place() {
         ("<p>[{{ten}}]</p>", r#"{"ten": ""}"#, "[……………………………………………………]"),
         ("<p>[{{upper ten}}]</p>", r#"{"ten": " "}"#, "[……………………………………………………]"),
         ("<p>[{{#if ten}}a{{else}}b{{/if}}]</p>", r#"{"ten": ""}"#, "[b]"),
+        ("<p>[{{ten}}]</p>", r#"{"ten": "by_hand"}"#, "[……………………………………………………]"),
+        ("<p>[{{count (plus so tong)}}]</p>", r#"{"so": 5, "tong": "by_hand"}"#, "[………]"),
+        ("{{lines ds}}", r#"{"ds": ["Một.", "by_hand"]}"#, "- Một."),
+        ("<p>[{{#if ds}}a{{else}}b{{/if}}]</p>", r#"{"ds": ["by_hand"]}"#, "[b]"),
+        ("{{#each rows}}<p>[{{count so}}]</p>{{/each}}", r#"{"rows": [{"so": "by_hand"}]}"#, "[………]"),
     ] {
         let renderer = renderer(form(body));
         let read = renderer.read(record).unwrap_or_else(|error| panic!("{record}: {error}"));

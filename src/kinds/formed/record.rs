@@ -68,7 +68,11 @@ impl Records for Formed {
 fn complete(spec: &Spec, fields: &mut Map<String, Value>) {
     merge(&spec.constants, fields);
     for field in &spec.fields {
-        if let Some(value) = fields.get_mut(&field.name) {
+        let Some(value) = fields.get_mut(&field.name) else { continue };
+        // After the constants, so that a field can be left to the pen that has one.
+        if values::is_by_hand(&field.shape, value) {
+            fields.shift_remove(&field.name);
+        } else {
             values::chosen(&field.shape, value);
         }
     }

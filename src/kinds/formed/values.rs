@@ -10,6 +10,8 @@ use crate::parts::{CitedDate, ColumnAlign, DataTable, Person, Section};
 use crate::profile::TextAlign;
 use crate::text::{Decimal, Text, clean, short_date};
 
+/// What a record says of a value that is filled in by hand.
+const BY_HAND: &str = "by_hand";
 /// How many rows stand for a table that is left to the pen.
 const BLANK_ROWS: usize = 3;
 
@@ -61,6 +63,33 @@ fn refused(path: &str) -> Error {
     Error::unfit("shape.refused", path, "không ghi được như vậy")
 }
 
+/// Whether a value is left to the pen by name: a field of any type may be. What is left so in a list, or in a cell that
+/// holds no text, is taken out.
+pub(super) fn is_by_hand(shape: &FieldShape, value: &mut Value) -> bool {
+    let by_hand = |value: &Value| value.as_str().is_some_and(|text| text.trim() == BY_HAND);
+    match (shape, &mut *value) {
+        // A person has a name that may be.
+        (FieldShape::Person, _) => return false,
+        (FieldShape::List, Value::Array(lines)) => {
+            let all = !lines.is_empty() && lines.iter().all(by_hand);
+            lines.retain(|line| !by_hand(line));
+            return all;
+        }
+        (FieldShape::Table(columns), Value::Array(rows)) => {
+            for row in rows.iter_mut().filter_map(Value::as_object_mut) {
+                row.retain(|name, cell| {
+                    let column = columns.iter().find(|column| column.name == *name);
+                    let shape = column.and_then(|column| column.shape.as_ref());
+                    // The table prints dots for a text that is.
+                    matches!(shape, None | Some(FieldShape::Text | FieldShape::Person)) || !by_hand(cell)
+                });
+            }
+        }
+        _ => {}
+    }
+    by_hand(value)
+}
+
 /// A value among the choices of a field, as the form writes it: capitals do not matter, nor do spaces around it.
 pub(super) fn chosen(shape: &FieldShape, value: &mut Value) {
     match (shape, value) {
@@ -99,7 +128,7 @@ pub(super) fn table(columns: &[Column], rows: &[Value]) -> DataTable {
     });
     let table = DataTable::new(heads.collect::<Vec<_>>());
     if rows.is_empty() {
-        return (0..BLANK_ROWS).fold(table, |table, _| table.row(vec![Text::from("by_hand"); printed.len()]));
+        return (0..BLANK_ROWS).fold(table, |table, _| table.row(vec![Text::from(BY_HAND); printed.len()]));
     }
     rows.iter().enumerate().fold(table, |table, (index, row)| {
         let cells = printed.iter().map(|column| match &column.shape {
