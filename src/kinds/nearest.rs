@@ -44,7 +44,13 @@ pub(super) fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Cl
             || holds(&own)
             || holds(&term)
     };
-    let meant: Vec<&Kind> = kinds.clone().filter(is_meant).collect();
+    let is_near = |kind: &&Kind| {
+        let (own, term) = (slug(kind.name()), slug(kind.term()));
+        near(&wanted, [own.as_str(), term.as_str()]).is_some()
+    };
+    // A slip in a whole name means no kind that has a word of it among others.
+    let whole: Vec<&Kind> = kinds.clone().filter(is_near).collect();
+    let meant = if whole.is_empty() { kinds.clone().filter(is_meant).collect() } else { whole };
     match meant.as_slice() {
         [] => {
             let all = Said {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::book::{Sheet, SheetRow};
 use super::cell::Cell;
 use super::header::{Found, filled};
+use super::rows::normal;
 use super::shape::Shape;
 use super::sort::{Mark, Sort, mark};
 use super::survey::Why;
@@ -59,7 +60,8 @@ fn groups(rows: &Rows<'_>, sorts: &mut [Sort]) {
 }
 
 /// Takes rows that have nothing but a name for records where they name no group: their numbers go on, or they
-/// are the last below a record. Gives their places.
+/// are the last below a record. So are rows without a name whose numbers go on, or that say as the last what records say.
+/// Gives their places.
 fn alone(sheet: &Sheet, rows: &Rows<'_>, sorts: &mut [Sort], shape: &Shape) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let Some(name) = shape.name else { return found };
@@ -77,14 +79,21 @@ fn alone(sheet: &Sheet, rows: &Rows<'_>, sorts: &mut [Sort], shape: &Shape) -> B
             let above: Option<&SheetRow> = before.map(|before: usize| rows[before].as_ref());
             let is_next = above.is_some_and(|above| above.number + 1 == rows[index].number);
             let is_record = match cells[..] {
-                [(column, cell)] => {
-                    *column == name
-                        && is_next
-                        && next[index].is_none()
-                        && index < signed
-                        && !is_sentence(cell)
+                [(column, cell)] if *column == name => {
+                    is_next && next[index].is_none() && index < signed && !is_sentence(cell)
                 }
-                [(numbers, number), (column, _)] if *column == name => {
+                // What is wanted of a record is told, its name too: only the foot of a table says other words.
+                [(column, cell)] => {
+                    is_next && next[index].is_none() && index < signed && is_said(rows, sorts, *column, cell)
+                }
+                [(numbers, number), (column, _)] if *column != name => {
+                    let above = above.and_then(|above| value(above, *numbers));
+                    let below = next[index].and_then(|next| value(&rows[next], *numbers));
+                    number.as_number().zip(above).is_some_and(|(number, above)| {
+                        is_next && number == above + 1.0 && below.is_none_or(|below| below > number)
+                    })
+                }
+                [(numbers, number), _] => {
                     let number_of = |row: &SheetRow| value(row, *numbers);
                     let below = next[index].and_then(|next| number_of(&rows[next]));
                     let is_last = is_next && next[index].is_none();
@@ -107,6 +116,16 @@ fn alone(sheet: &Sheet, rows: &Rows<'_>, sorts: &mut [Sort], shape: &Shape) -> B
         }
     }
     found
+}
+
+/// Whether a record says the same in this column: `Giấy khen` of who has no name yet.
+fn is_said(rows: &Rows<'_>, sorts: &[Sort], column: usize, cell: &Cell) -> bool {
+    let Some(text) = cell.text().map(normal) else { return false };
+    let records = rows.iter().zip(sorts).filter(|(_, sort)| **sort == Sort::Record);
+    let mut said = records.filter_map(|(row, _)| {
+        filled(row).find(|(known, _)| *known == column).and_then(|(_, cell)| cell.text())
+    });
+    said.any(|said| normal(said) == text)
 }
 
 fn value(row: &SheetRow, column: usize) -> Option<f64> {

@@ -161,6 +161,26 @@ fn a_row_with_a_name_alone_is_a_record_where_it_names_no_group() {
 }
 
 #[test]
+fn a_row_without_a_name_is_a_record_where_it_says_what_records_say() {
+    let head = "STT;Tên;Đơn vị;Hình thức\n1;An;Chi bộ 1;Giấy khen\n2;Bé;Chi bộ 2;Giấy khen\n";
+    for (rest, rows) in [
+        ("3;;;Giấy khen\n", &[2, 3, 4][..]),
+        ("3;;Chi bộ 3;\n", &[2, 3, 4]),
+        (";;;Giấy khen\n", &[2, 3, 4]),
+        ("3;;;Giấy khen\n4;;;Giấy khen\n5;Em;Chi bộ 5;Giấy khen\n", &[2, 3, 4, 5, 6]),
+        // What no record says is of the foot, a number that does not go on is none of the table's.
+        (";;;Đã duyệt\n", &[2, 3]),
+        ("7;;;Giấy khen\n", &[2, 3]),
+        ("3;;;\n4;;;\n", &[2, 3]),
+        ("\n;;;Giấy khen\n", &[2, 3]),
+        (";;;Bình An, ngày 12 tháng 6 năm 2026\n;;;Giấy khen\n", &[2, 3]),
+    ] {
+        let (_, found, _) = read(&sheet(&format!("{head}{rest}")), &[]);
+        assert_eq!(found, rows, "{rest}");
+    }
+}
+
+#[test]
 fn averages_and_shares_are_no_records() {
     for (name, why) in [
         ("Bình quân", "bình quân"),
