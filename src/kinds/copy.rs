@@ -121,14 +121,7 @@ impl TypedRecord for CertifiedCopy {
             closing: Closing::Signed,
             copying: Some(Copying { form: self.form, pages_before: 0 }),
             // It is not printed: properties of files and registers say what the number is of.
-            ..Frame::new(
-                "Bản sao",
-                "BS",
-                issuer,
-                place,
-                self.date,
-                self.form.words(ProfileId::Hd05).to_lowercase().into(),
-            )
+            ..Frame::new("Bản sao", "BS", issuer, place, self.date, self.subject().into())
         }
     }
 
@@ -154,5 +147,20 @@ impl TypedRecord for CertifiedCopy {
         if self.pages.contains(&0) {
             wrong("không có trang 0; hãy đánh số trang từ 1".to_owned());
         }
+    }
+}
+
+impl CertifiedCopy {
+    /// What a register says of the copy: how it was copied, and which pages. Extracts of other pages are other copies.
+    fn subject(&self) -> String {
+        let form = self.form.words(ProfileId::Hd05).to_lowercase();
+        let runs = self.pages.chunk_by(|page, next| page.checked_add(1) == Some(*next));
+        let runs: Vec<String> = runs
+            .map(|run| match run {
+                [first, .., last] => format!("{first}-{last}"),
+                _ => run.iter().map(u32::to_string).collect(),
+            })
+            .collect();
+        if runs.is_empty() { form } else { format!("{form} trang {}", runs.join(", ")) }
     }
 }

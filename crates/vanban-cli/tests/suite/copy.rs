@@ -169,4 +169,15 @@ fn the_office_copies() {
         let run = vanban(&[&line[..], &[folder.to_str().unwrap()], &number[..]].concat());
         assert!(run.status == 0 && run.out.trim().ends_with(name), "{} {}", run.out, run.err);
     }
+    // Other pages are another copy.
+    for (pages, name) in
+        [("1", "ban-sao-06-bs-cb.pdf"), ("1-2", "ban-sao-07-bs-cb.pdf"), ("1", "ban-sao-06-bs-cb.pdf")]
+    {
+        let line = ["copy", original.to_str().unwrap(), "--as", "trích sao", "--pages", pages];
+        let more = ["--date", "10/6/2026", "-o", folder.to_str().unwrap()];
+        let run = vanban(&[&line[..], &more[..]].concat());
+        assert!(run.status == 0 && run.out.trim().ends_with(name), "{} {}", run.out, run.err);
+    }
+    let register = fs::read_to_string(folder.join("so-van-ban-di.json")).unwrap();
+    assert!(register.contains("trích sao trang 1-2"), "{register}");
 }
