@@ -32,6 +32,9 @@ pub struct Document {
     pub(crate) pdf: pdf::Writer,
     #[cfg(feature = "svg")]
     pub(crate) fonts: Fonts,
+    /// Files whose pages stand in the PDF in the place of this one's.
+    #[cfg(feature = "pdf")]
+    pub(crate) guests: Vec<pdf::Guest>,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) file_name: String,
 }
@@ -65,7 +68,8 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
-        self.pdf.write(&self.pages)
+        let own = self.pdf.write(&self.pages)?;
+        if self.guests.is_empty() { Ok(own) } else { pdf::with_guests(&own, &self.guests) }
     }
 
     /// A page as SVG, counted from 0; `None` where there is no such page. The picture is the PDF's page, without

@@ -93,7 +93,7 @@ pub use fonts::Fonts;
 pub use kinds::{AnyRecord, Kind, Record};
 pub use preview::Preview;
 pub use profile::Profile;
-pub use renderer::Renderer;
+pub use renderer::{Bound, Renderer};
 /// Of which a kind of the caller's own derives `JsonSchema`.
 pub use schemars;
 pub use text::Text;

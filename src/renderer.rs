@@ -1,5 +1,6 @@
 //! The way from a record to a document, and what all documents share.
 
+mod bind;
 mod copy;
 mod preview;
 mod read;
@@ -30,6 +31,7 @@ use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
 use crate::tree::{Block, Table, Tree};
 use crate::wording::{Made, Wording};
+pub use bind::Bound;
 use told::{has_error, not_json, not_made, second_page};
 
 /// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
@@ -171,6 +173,8 @@ impl Renderer {
     fn document(&self, record: &dyn Record, set: Set) -> Result<Document> {
         let Layout { pages, hints } = set.layout;
         Ok(Document {
+            #[cfg(feature = "pdf")]
+            guests: Vec::new(),
             record: kinds::enveloped(record.kind(), record.fields()?),
             tree: set.tree,
             hints,
@@ -267,7 +271,8 @@ impl Renderer {
             allowed(kind.name(), &body)?;
             Ok((checked.frame, body))
         });
-        let behind = compose::Behind { appendices, annexes: annexes.collect::<Result<Vec<_>>>()? };
+        let annexes = annexes.collect::<Result<Vec<_>>>()?;
+        let behind = compose::Behind { appendices, annexes, ..compose::Behind::default() };
         let tree = compose::compose(&frame, body, behind, &profile, &self.fonts, tone, self.two_sided);
         match layout::lay_out(&tree, &profile, &self.fonts) {
             Ok(layout) => {

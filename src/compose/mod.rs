@@ -8,8 +8,11 @@ mod letterhead;
 mod pictures;
 mod spacing;
 mod title;
+mod volume;
 
 use chrono::Datelike;
+
+pub(crate) use volume::Bound;
 
 use crate::fonts::Fonts;
 use crate::parts::{Appendix, Frame, Given, PaperDate};
@@ -30,6 +33,10 @@ pub(crate) struct Behind {
     pub(crate) appendices: Vec<Vec<Block>>,
     /// Papers with a frame of their own, and their bodies.
     pub(crate) annexes: Vec<(Frame, Vec<Block>)>,
+    /// The papers that a volume binds.
+    pub(crate) bound: Vec<Bound>,
+    /// The pages with which they begin, as far as they are known.
+    pub(crate) first_pages: Vec<usize>,
 }
 
 /// Puts a paper together; `two_sided` says whether it is printed on both sides of the sheet.
@@ -44,7 +51,10 @@ pub(crate) fn compose(
 ) -> Tree {
     let page = page_of(frame, profile);
     let composer = Composer { frame, profile, page, fonts, tone, narrow: false };
-    let mut sections = composer.papers(body);
+    let mut sections = match &frame.volume {
+        Some(volume) => composer.volume(volume, body, &behind),
+        None => composer.papers(body),
+    };
     let several = frame.appendices.iter().filter(|appendix| !appendix.list).count() > 1;
     let mut number = 0;
     for (body, appendix) in behind.appendices.into_iter().zip(&frame.appendices) {
@@ -75,8 +85,11 @@ pub(crate) fn compose(
     }
     for section in &mut sections {
         section.two_sided = two_sided;
-        spacing::keep_lead_ins(&mut section.blocks);
-        spacing::space(&mut section.blocks);
+        // What is bound was spaced before.
+        if frame.volume.is_none() {
+            spacing::keep_lead_ins(&mut section.blocks);
+            spacing::space(&mut section.blocks);
+        }
     }
     Tree::new(composer.properties(), frame.draft.is_some(), sections)
 }

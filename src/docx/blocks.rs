@@ -1,12 +1,13 @@
 //! The tree's blocks as docx-rs builds them.
 
 use docx_rs::{
-    BreakType, FieldCharType, InstrText, Paragraph as WordParagraph, Run as WordRun, Table, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    BreakType, FieldCharType, InstrPAGEREF, InstrText, Paragraph as WordParagraph, Run as WordRun, Table,
+    TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use super::finish::NO_BREAK_HYPHEN;
 use super::gallery;
+use super::marks::bookmark_name;
 use super::media::PICTURE;
 use super::styles::{CHECK_BOX, RED, id, is_stamped, kept_id, ruled};
 use crate::profile::{Ink, Page, Profile, Style};
@@ -35,6 +36,9 @@ pub(super) fn paragraph(
         (true, false) => WordParagraph::new().style(&id(paragraph.role)).keep_next(true).keep_lines(true),
         (false, _) => WordParagraph::new().style(&id(paragraph.role)),
     };
+    if let Some(place) = paragraph.page_of {
+        word = word.add_run(page_of(place));
+    }
     // How many letters stand before the piece.
     let mut letters = 0;
     for piece in &hints.printed(paragraph).content {
@@ -64,6 +68,9 @@ pub(super) fn paragraph(
             Inline::Picture(_) => 0,
         };
     }
+    if paragraph.page_of.is_some() {
+        word = word.add_run(WordRun::new().add_field_char(FieldCharType::End, false));
+    }
     // LibreOffice would hide a paragraph that has nothing else.
     if hint.carried && !paragraph.content.is_empty() {
         word = word.add_run(nothing());
@@ -76,6 +83,15 @@ pub(super) fn paragraph(
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())
+}
+
+/// What begins a field that shows on which page a paper of a volume begins, and leads there; what follows, up to the
+/// field's end, is the number as it is now.
+fn page_of(place: usize) -> WordRun {
+    WordRun::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::PAGEREF(InstrPAGEREF::new(bookmark_name(place)).hyperlink()))
+        .add_field_char(FieldCharType::Separate, false)
 }
 
 /// A run with the emphasis that its paragraph's style does not have.

@@ -12,6 +12,23 @@ pub(super) fn mark(root: &mut Element, section: &Section) {
     }
 }
 
+/// What the contents of a volume call the beginning of a paper. Word lists no bookmark whose name begins so.
+pub(super) fn bookmark_name(place: usize) -> String {
+    format!("_vanban_{}", place + 1)
+}
+
+/// Marks where a paper of a volume begins: its first paragraph.
+pub(super) fn bookmark(root: &mut Element, place: usize) {
+    let body = root.elements_mut().find(|child| child.name == "w:body");
+    let Some(first) = body.and_then(|body| body.elements_mut().find(|child| child.name == "w:p")) else {
+        return;
+    };
+    let id = |name: &str| Element::new(name).with("w:id", (place + 1).to_string());
+    let at = usize::from(first.children.first().is_some_and(|node| node.is("w:pPr")));
+    let start = id("w:bookmarkStart").with("w:name", bookmark_name(place));
+    first.children.splice(at..at, [Node::Element(start), Node::Element(id("w:bookmarkEnd"))]);
+}
+
 /// Marks the tables that stand in a body or a cell.
 fn mark_tables(parent: &mut Element, blocks: &[Block]) {
     let mut built = parent.elements_mut().filter(|child| child.name == "w:tbl");

@@ -7,6 +7,7 @@ mod carried;
 mod copies;
 mod finish;
 mod gallery;
+mod headers;
 mod marks;
 mod media;
 mod parts;
@@ -26,6 +27,7 @@ use crate::opc::{self, Element, Node, Package, Packed, parse, serialize};
 use crate::profile::{Profile, ProfileId};
 use crate::tree::{Block, Hints, Paragraph, Role, Section, Tree};
 use crate::units::{Length, PerSheet};
+use headers::Headers;
 use media::Media;
 use sections::Begins;
 
@@ -89,6 +91,8 @@ pub(crate) struct Writer {
     /// The settings of sheets that are printed on one side, and on both.
     one_sided: Packed,
     two_sided: Packed,
+    /// The types of the parts of a paper without headers of its own.
+    no_running: Packed,
     /// The relationships of a paper without pictures.
     no_pictures: Packed,
     /// The first page's header of a paper that carries no note of circulation.
@@ -110,14 +114,15 @@ impl Writer {
             shared: Packed::new(&fixed)?,
             one_sided: settings(false)?,
             two_sided: settings(true)?,
-            no_pictures: Packed::new(&[parts::document_relationships_part(&[])?])?,
+            no_running: Packed::new(&[parts::content_types_part(&[])?])?,
+            no_pictures: Packed::new(&[parts::document_relationships_part(&[], &[])?])?,
             no_note: Packed::new(&[(FIRST_HEADER, header(&[], &Hints::default(), profile)?)])?,
         })
     }
 
     /// The main part, an element a line.
     pub(crate) fn show(&self, tree: &Tree, hints: &Hints) -> Result<String> {
-        Ok(opc::show(&parse(&self.document(tree, hints, &Media::of(tree))?)?))
+        Ok(opc::show(&parse(&self.document(tree, hints, &Media::of(tree), &Headers::of(tree))?)?))
     }
 
     /// The bytes of a DOCX.
@@ -132,26 +137,45 @@ impl Writer {
             note => package.deflate(&(FIRST_HEADER, header(note, hints, &self.profile)?))?,
         }
         let media = Media::of(tree);
-        match media.relationships().as_slice() {
-            [] => package.copy(&self.no_pictures)?,
-            pictures => package.deflate(&parts::document_relationships_part(pictures)?)?,
+        let headers = Headers::of(tree);
+        match headers.names().as_slice() {
+            [] => package.copy(&self.no_running)?,
+            names => package.deflate(&parts::content_types_part(names)?)?,
+        }
+        match (media.relationships().as_slice(), headers.relationships().as_slice()) {
+            ([], []) => package.copy(&self.no_pictures)?,
+            (pictures, headers) => {
+                package.deflate(&parts::document_relationships_part(pictures, headers)?)?;
+            }
         }
         package.store(&parts::core_properties(tree.properties())?)?;
-        package.deflate(&("word/document.xml", self.document(tree, hints, &media)?))?;
+        package.deflate(&("word/document.xml", self.document(tree, hints, &media, &headers)?))?;
         for (name, png) in media.files() {
             package.file(&name, png)?;
+        }
+        for (name, part) in headers.parts(&self.profile)? {
+            package.file(&name, &part)?;
         }
         package.finish()
     }
 
     /// The main part: the sections' bodies one after the other. Each but the last ends with a paragraph
     /// that carries its properties.
-    fn document(&self, tree: &Tree, hints: &Hints, media: &Media<'_>) -> Result<Vec<u8>> {
+    fn document(
+        &self,
+        tree: &Tree,
+        hints: &Hints,
+        media: &Media<'_>,
+        headers: &Headers<'_>,
+    ) -> Result<Vec<u8>> {
         let mut whole: Option<Element> = None;
         let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
             let mut root = parse(&section_part(section, hints, &self.profile, self.mode).document.build())?;
             marks::mark(&mut root, section);
             carried::take_in(&mut root, section, hints, &self.profile);
+            if let Some(paper) = &section.paper {
+                marks::bookmark(&mut root, paper.place);
+            }
             finish::finish(&mut root);
             sections::place(&mut root, begins, last, self.profile.border_of(section));
             match &mut whole {
@@ -163,6 +187,7 @@ impl Writer {
         for (index, section) in tree.sections().iter().enumerate() {
             let last = index + 1 == tree.sections().len();
             let begins = match section.per_sheet {
+                PerSheet::One if section.goes_on => Begins::Part(headers.of_section(section)),
                 PerSheet::One if index == 0 => Begins::Paper,
                 PerSheet::One => Begins::Appendix,
                 _ => Begins::Sheet,

@@ -10,10 +10,9 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Parts that are the same for every document: content types, relationships of the package, fonts.
+/// Parts that are the same for every document: relationships of the package, fonts.
 pub(super) fn fixed_parts() -> Result<Vec<Part>> {
     Ok(vec![
-        ("[Content_Types].xml", serialize(&content_types())?),
         ("_rels/.rels", serialize(&package_relationships())?),
         ("word/fontTable.xml", serialize(&font_table())?),
         ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
@@ -21,13 +20,23 @@ pub(super) fn fixed_parts() -> Result<Vec<Part>> {
     ])
 }
 
-/// Relationships of the document: to the parts that every one has, and to its pictures, each with its
-/// identity and target.
-pub(super) fn document_relationships_part(pictures: &[(String, String)]) -> Result<Part> {
-    let image = format!("{RELATIONS}/image");
-    let related = pictures
-        .iter()
-        .fold(document_relationships(), |root, (id, target)| root.child(relationship(id, &image, target)));
+/// Types of the parts: of those that every document has, and of the headers with these names.
+pub(super) fn content_types_part(headers: &[String]) -> Result<Part> {
+    let types = headers.iter().fold(content_types(), |root, name| root.child(header_type(name)));
+    Ok(("[Content_Types].xml", serialize(&types)?))
+}
+
+/// Relationships of the document: to the parts that every one has, to its pictures and to headers of its own, each with
+/// its identity and target.
+pub(super) fn document_relationships_part(
+    pictures: &[(String, String)],
+    headers: &[(String, String)],
+) -> Result<Part> {
+    let kinds = [("image", pictures), ("header", headers)];
+    let all = kinds.into_iter().flat_map(|(kind, targets)| targets.iter().map(move |target| (kind, target)));
+    let related = all.fold(document_relationships(), |root, (kind, (id, target))| {
+        root.child(relationship(id, &format!("{RELATIONS}/{kind}"), target))
+    });
     Ok(("word/_rels/document.xml.rels", serialize(&related)?))
 }
 
@@ -74,9 +83,9 @@ fn content_types() -> Element {
             "/word/theme/theme1.xml",
             "application/vnd.openxmlformats-officedocument.theme+xml".into(),
         ))
-        .child(part("/word/header1.xml", format!("{TYPES}.header+xml")))
-        .child(part("/word/header2.xml", format!("{TYPES}.header+xml")))
-        .child(part("/word/header3.xml", format!("{TYPES}.header+xml")))
+        .child(header_type("header1.xml"))
+        .child(header_type("header2.xml"))
+        .child(header_type("header3.xml"))
         .child(part(
             "/docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml".into(),
@@ -85,6 +94,13 @@ fn content_types() -> Element {
             "/docProps/app.xml",
             "application/vnd.openxmlformats-officedocument.extended-properties+xml".into(),
         ))
+}
+
+/// That a part of the folder `word` is a header.
+fn header_type(name: &str) -> Element {
+    Element::new("Override")
+        .with("PartName", format!("/word/{name}"))
+        .with("ContentType", format!("{TYPES}.header+xml"))
 }
 
 fn package_relationships() -> Element {

@@ -5,10 +5,12 @@ use crate::opc::{Element, Node};
 use crate::profile::PageBorder;
 
 /// What a section begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Begins {
     Paper,
     Appendix,
+    /// A part of a volume: numbers go on, and stand on its first page, too, in a header of that relationship.
+    Part(String),
     /// A sheet with several copies: it shows no number, whatever a program takes for its first page.
     Sheet,
     /// An empty page; it goes on with the numbers and, as a first page, shows none.
@@ -20,8 +22,12 @@ pub(super) enum Begins {
 pub(super) fn place(root: &mut Element, begins: Begins, last: bool, border: Option<PageBorder>) {
     let Some(body) = root.elements_mut().find(|child| child.name == "w:body") else { return };
     if let Some(properties) = body.elements_mut().find(|child| child.name == "w:sectPr") {
-        let first_page = if begins == Begins::Paper { FIRST_HEADER_ID } else { LATER_HEADER_ID };
-        let others = if begins == Begins::Sheet { LATER_HEADER_ID } else { HEADER_ID };
+        let (first_page, others) = match &begins {
+            Begins::Paper => (FIRST_HEADER_ID, HEADER_ID),
+            Begins::Part(header) => (LATER_HEADER_ID, header.as_str()),
+            Begins::Sheet => (LATER_HEADER_ID, LATER_HEADER_ID),
+            Begins::Appendix | Begins::Blank => (LATER_HEADER_ID, HEADER_ID),
+        };
         let reference = |kind: &str, id: &str| {
             Node::Element(Element::new("w:headerReference").with("w:type", kind).with("r:id", id))
         };
@@ -33,7 +39,9 @@ pub(super) fn place(root: &mut Element, begins: Begins, last: bool, border: Opti
         }
         properties.children.extend(border.map(|border| Node::Element(page_borders(border))));
         // II.IV.5.1: no number on page 1.
-        properties.children.push(Node::Element(Element::new("w:titlePg")));
+        if !matches!(begins, Begins::Part(_)) {
+            properties.children.push(Node::Element(Element::new("w:titlePg")));
+        }
         super::finish::finish(properties);
     }
     if !last {

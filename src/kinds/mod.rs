@@ -25,6 +25,7 @@ mod nearest;
 mod notice;
 mod opinion;
 mod plan;
+mod proceedings;
 mod programme;
 mod reader;
 mod record;
@@ -61,6 +62,7 @@ pub use opinion::OpinionForm;
 pub(crate) use paper::APPENDIX_WORDING;
 pub(crate) use paper::OUTLINE_WORDING;
 pub use plan::{Plan, PlanMember};
+pub use proceedings::{BoundPaper, Proceedings};
 pub use programme::{Programme, ProgrammeItem};
 #[cfg(feature = "table")]
 pub(crate) use reader::parse_from;

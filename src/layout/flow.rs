@@ -15,6 +15,7 @@ use super::line::{Line, lines};
 use super::misfit::{Misfit, What};
 use super::off_sheet::off_sheet;
 use super::page::{Page, Pages, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun, Span};
+use super::running;
 use super::structure::structure;
 use super::table::SetTable;
 use crate::fonts::{FaceId, Fonts};
@@ -67,7 +68,7 @@ impl<'a> Flow<'a> {
         self.draft = tree.is_draft();
         let (mut pages, mut sections) = (Vec::new(), Vec::new());
         for (index, section) in tree.sections().iter().enumerate() {
-            let mut own = self.section(section);
+            let mut own = self.section(section, if section.goes_on { pages.len() } else { 0 });
             let last = index + 1 == tree.sections().len();
             let blank_verso = section.two_sided && !last && own.len() % 2 == 1;
             if blank_verso {
@@ -80,7 +81,8 @@ impl<'a> Flow<'a> {
             if let Some(border) = self.profile.border_of(section) {
                 own.iter_mut().for_each(|page| page.frames = PlacedFrame::of(border));
             }
-            sections.push(Span { start: pages.len(), two_sided: section.two_sided, blank_verso });
+            let (goes_on, two_sided) = (section.goes_on, section.two_sided);
+            sections.push(Span { start: pages.len(), goes_on, two_sided, blank_verso });
             pages.append(&mut own);
         }
         if !self.misfits.is_empty() {
@@ -89,15 +91,15 @@ impl<'a> Flow<'a> {
         let pages = Pages {
             properties: tree.properties().clone(),
             blocks: tree.paragraphs().count(),
-            structure: structure(tree),
+            structure: structure(tree, &sections),
             sections,
             pages,
         };
         Ok(Layout { pages, hints: self.hints })
     }
 
-    /// The pages of a section: they begin anew, and so do their numbers.
-    fn section(&mut self, section: &Section) -> Vec<Page> {
+    /// The pages of a section, which begin anew; `before` have numbers from which its own go on.
+    fn section(&mut self, section: &Section, before: usize) -> Vec<Page> {
         let format = self.profile.page_of(section);
         self.format = format;
         (self.after, self.kept) = (0, false);
@@ -107,7 +109,10 @@ impl<'a> Flow<'a> {
         self.blocks(&section.blocks);
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit();
-        let mut pages = self.pages(section.pages_before);
+        let mut pages = self.pages(before + section.pages_before);
+        if let Some(running) = &section.running {
+            pages.iter_mut().for_each(|page| running::set(page, running, &format, self.fonts));
+        }
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
             first.rules.extend(head.rules);

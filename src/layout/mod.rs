@@ -21,6 +21,7 @@ mod page;
 mod room;
 mod rows;
 mod ruling;
+mod running;
 mod spare;
 mod structure;
 mod table;

@@ -42,6 +42,8 @@ impl Pages {
 pub(crate) struct Span {
     /// Its first page, counted from 0 through the document.
     pub(crate) start: usize,
+    /// Whether its numbers go on from the section before.
+    pub(crate) goes_on: bool,
     /// Whether they are the sides of sheets.
     pub(crate) two_sided: bool,
     /// Whether the last of them is empty, so that the next section begins on a right-hand page.

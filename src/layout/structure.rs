@@ -1,6 +1,7 @@
 //! What the blocks are to a reader that does not see the page: headings, lists, parts side by side.
 
-use crate::tree::{Block, Paragraph, Role, Scope, Table, Tree};
+use super::page::Span;
+use crate::tree::{Block, BoundPaper, Paragraph, Role, Scope, Table, Tree};
 
 /// A node of the document's logical structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +19,6 @@ pub(crate) enum Node {
     Table(Vec<Vec<CellNode>>),
     /// A paper in a volume of several: what the outline calls it, what its page labels begin with, and its
     /// first page.
-    #[cfg_attr(
-        not(all(feature = "batch", feature = "pdf")),
-        allow(dead_code, reason = "there are no volumes")
-    )]
     Paper { title: String, label: String, first: usize, nodes: Vec<Node> },
     /// A picture, and what it says to a reader who does not see it.
     Figure { block: usize, alternative_text: String },
@@ -38,16 +35,26 @@ pub(crate) struct CellNode {
     pub(crate) nodes: Vec<Node>,
 }
 
-/// The structure of a tree, in reading order. Paragraphs without text are none.
-pub(super) fn structure(tree: &Tree) -> Vec<Node> {
+/// The structure of a tree, in reading order. Paragraphs without text are none. What belongs to a paper of a volume
+/// stands in that.
+pub(super) fn structure(tree: &Tree, spans: &[Span]) -> Vec<Node> {
     let mut builder = Builder { open: Vec::new(), label: None };
-    let mut nodes = Vec::new();
-    for section in tree.sections() {
-        section.head.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
-        section.blocks.iter().for_each(|block| builder.block(&mut nodes, block));
-        section.foot.iter().for_each(|paragraph| builder.add(&mut nodes, paragraph));
+    let mut all = Vec::new();
+    for (section, span) in tree.sections().iter().zip(spans) {
+        if let Some(BoundPaper { title, .. }) = &section.paper {
+            let (title, label) = (title.clone(), String::new());
+            all.push(Node::Paper { title, label, first: span.start, nodes: Vec::new() });
+            builder.open.clear();
+        }
+        let nodes = match all.last_mut() {
+            Some(Node::Paper { nodes, .. }) => nodes,
+            _ => &mut all,
+        };
+        section.head.iter().for_each(|paragraph| builder.add(nodes, paragraph));
+        section.blocks.iter().for_each(|block| builder.block(nodes, block));
+        section.foot.iter().for_each(|paragraph| builder.add(nodes, paragraph));
     }
-    nodes
+    all
 }
 
 struct Builder {
@@ -172,7 +179,8 @@ mod tests {
     fn of(roles: &[Role]) -> Vec<Node> {
         let blocks = roles.iter().map(|&role| Block::Paragraph(Paragraph::new(role, "x"))).collect();
         let sections = vec![Section { blocks, ..Section::default() }];
-        structure(&Tree::new(Properties::default(), false, sections))
+        let span = Span { start: 0, goes_on: false, two_sided: false, blank_verso: false };
+        structure(&Tree::new(Properties::default(), false, sections), &[span])
     }
 
     fn levels(roles: &[Role]) -> Vec<u8> {

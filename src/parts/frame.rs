@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Address, Appendix, Closing, Confirmation, Copies, Copying, Given, Issuer, Marks, Origins, PaperDate,
-    Signature,
+    Signature, Volume,
 };
 use crate::path::Path;
 use crate::profile::{Layout, ProfileId};
@@ -82,6 +82,8 @@ pub struct Frame {
     pub copying: Option<Copying>,
     /// The form of a copy, which stands at its end.
     pub copy: Option<Box<Frame>>,
+    /// That it binds other papers: kỷ yếu.
+    pub volume: Option<Volume>,
     /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts stand in the record; [`Frame::stands_at`] says so.
@@ -163,6 +165,7 @@ impl Frame {
             shown: Shown::default(),
             copying: None,
             copy: None,
+            volume: None,
             file_words: None,
             origins: Origins::default(),
         }

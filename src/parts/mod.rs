@@ -30,6 +30,7 @@ mod section;
 mod session;
 mod signature;
 mod table;
+mod volume;
 mod vote;
 
 pub use agenda::{AgendaItem, Meeting};
@@ -67,4 +68,5 @@ pub use session::{
 pub use signature::{Capacity, Confirmation, Signature};
 pub(crate) use spelt::as_written;
 pub use table::{Column, ColumnAlign, DataTable};
+pub use volume::{Volume, VolumeEntry};
 pub use vote::Vote;

@@ -9,7 +9,8 @@ use super::import::{Import, inherited};
 use crate::error::{Error, Result};
 use crate::units::Format;
 
-/// A PDF that is to be copied.
+/// A PDF that others made.
+#[derive(Debug)]
 pub(crate) struct Original {
     bytes: Vec<u8>,
     document: Document,
@@ -53,6 +54,19 @@ impl Original {
             return Err(Refused::Broken);
         }
         Ok(Original { bytes: bytes.to_vec(), document, pages })
+    }
+
+    pub(super) fn document(&self) -> &Document {
+        &self.document
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Its pages, first to last.
+    pub(super) fn pages(&self) -> &[ObjectId] {
+        &self.pages
     }
 
     pub(crate) fn page_count(&self) -> usize {

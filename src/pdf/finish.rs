@@ -77,14 +77,14 @@ fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
 /// the number that it would have. In a volume those of each paper stand behind a prefix.
 fn label_pages(file: &mut Document, pages: &Pages) -> lopdf::Result<()> {
     let sections = &pages.sections;
-    let labels = sections.iter().flat_map(|section| {
+    let labels = sections.iter().filter(|section| !section.goes_on).flat_map(|section| {
         let mut label = dictionary! { "S" => "D", "St" => 1 };
         let papers = pages.structure.iter().rev();
         let mut prefix = papers.filter_map(|node| match node {
             Node::Paper { label, first, .. } if *first <= section.start => Some(label),
             _ => None,
         });
-        if let Some(prefix) = prefix.next() {
+        if let Some(prefix) = prefix.next().filter(|prefix| !prefix.is_empty()) {
             label.set("P", text_string(prefix));
         }
         [Object::Integer(section.start as i64), Object::Dictionary(label)]

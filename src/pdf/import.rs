@@ -34,6 +34,11 @@ impl<'a> Import<'a> {
         self.ids.insert(page, id);
     }
 
+    /// A page that takes the place of another.
+    pub(super) fn page_as(&mut self, page: ObjectId, place: ObjectId) {
+        self.ids.insert(page, place);
+    }
+
     /// Takes over a page that has a number, under the root of a page tree.
     pub(super) fn fill_page(&mut self, page: ObjectId, own: &Dictionary, root: ObjectId) -> ObjectId {
         let mut new = Dictionary::new();

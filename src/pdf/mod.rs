@@ -9,6 +9,7 @@ mod face;
 mod faces;
 mod file;
 mod finish;
+mod guests;
 mod import;
 mod metadata;
 mod outline;
@@ -30,6 +31,7 @@ use crate::units::Format;
 pub(crate) use certify::{Original, Refused};
 use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
+pub(crate) use guests::{Guest, with_guests};
 
 /// Writes files in one family of faces. What files share of a face, its program above all, is subset and
 /// deflated once, when the first file needs it; cloning is cheap and keeps it shared.

@@ -121,7 +121,7 @@ impl Renderer {
     }
 
     /// A record in which the rules find no error.
-    fn sound(&self, record: &dyn Record) -> Result<Checked> {
+    pub(super) fn sound(&self, record: &dyn Record) -> Result<Checked> {
         let checked = self.checked(record)?;
         if has_error(&checked.problems) { Err(Error::Invalid(checked.problems)) } else { Ok(checked) }
     }

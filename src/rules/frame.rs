@@ -221,7 +221,7 @@ fn subject(frame: &Frame, profile: &Profile, problems: &mut Problems) {
                 first_word(line)
             ),
         );
-    } else if starts_upper(line) {
+    } else if starts_upper(line) && frame.volume.is_none() {
         problems.warning(
             "subject.upper_case",
             path,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Block, Columns, Hints, Imposition, Inline, Paragraph, Picture, Run, Scope, Section, Table, Tree,
+    Block, Columns, Hints, Imposition, Inline, Paragraph, Picture, Run, Running, Scope, Section, Table, Tree,
     VerticalAlign, Width, box_char,
 };
 use crate::units::{Length, PerSheet, Sheet};
@@ -34,6 +34,12 @@ impl fmt::Display for Dump<'_> {
             if index > 0 || !traits.is_empty() {
                 writeln!(f, "section{traits}")?;
             }
+            if let Some(Running { left, right }) = &section.running {
+                writeln!(f, "running {left} | {right}")?;
+            }
+            if let Some(paper) = &section.paper {
+                writeln!(f, "paper {}: {}", paper.place, paper.title)?;
+            }
             self.named(f, "head", &section.head)?;
             section.blocks.iter().try_for_each(|block| self.block(f, block))?;
             self.named(f, "foot", &section.foot)?;
@@ -50,6 +56,7 @@ fn traits(section: &Section, blank_verso: bool) -> String {
         (section.two_sided, " two-sided"),
         (blank_verso, " blank-verso"),
         (section.copy, " copy"),
+        (section.goes_on, " goes-on"),
         (section.per_sheet == PerSheet::Two, " two-to-a-sheet"),
         (section.per_sheet == PerSheet::Four, " four-to-a-sheet"),
     ];
@@ -176,6 +183,9 @@ impl Dump<'_> {
         }
         if paragraph.on_stock {
             f.write_str(" on-stock")?;
+        }
+        if let Some(place) = paragraph.page_of {
+            write!(f, " page-of {place}")?;
         }
         f.write_str(": ")?;
         for piece in &self.hints.printed(paragraph).content {

@@ -65,6 +65,12 @@ pub struct Section {
     pub per_sheet: PerSheet,
     /// How many pages of another paper stand before it: its numbers go on from them.
     pub pages_before: usize,
+    /// Whether its numbers go on from the section before it, and stand on its first page, too.
+    pub goes_on: bool,
+    /// What stands beside the number of each page.
+    pub running: Option<Running>,
+    /// The paper of a volume that begins with it.
+    pub paper: Option<BoundPaper>,
     /// Whether it is one of several copies on pages of their own. It begins with a paragraph of half a
     /// point: LibreOffice 25.2 counts the pages of a section that begins with a table on from the last.
     pub copy: bool,
@@ -75,6 +81,29 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// What is pinned to the foot of the last page.
     pub foot: Vec<Paragraph>,
+}
+
+/// Tiêu đề đầu trang: what stands at the left and at the right of a page's number, in one line with it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Running {
+    /// At the left.
+    pub left: String,
+    /// At the right.
+    pub right: String,
+}
+
+impl Running {
+    /// Size of its letters, which are italic (convention).
+    pub const SIZE: Length = Length::pt(10.0);
+}
+
+/// A paper of a volume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoundPaper {
+    /// Its place among the papers, from 0: what the contents refer to.
+    pub place: usize,
+    /// What contents and outline call it.
+    pub title: String,
 }
 
 /// What a file's properties tell a reader before it is opened.
@@ -125,6 +154,8 @@ pub struct Paragraph {
     /// Printed on the stock already: it keeps its room and prints nothing. Compose has seen to it that the paper is one
     /// on stock.
     pub on_stock: bool,
+    /// Its text is the number of the page with which the paper of that place in the volume begins.
+    pub page_of: Option<usize>,
 }
 
 /// A piece of a paragraph.
@@ -371,6 +402,7 @@ impl Paragraph {
             spare: false,
             beside: false,
             on_stock: false,
+            page_of: None,
         }
     }
 

@@ -66,6 +66,7 @@ mod pictures;
 mod plain_words;
 mod plans;
 mod preview;
+mod proceedings;
 mod profiles;
 mod promises;
 mod real_papers;

@@ -122,12 +122,17 @@ fn made(options: &Options, copy: &CertifiedCopy, renderer: &Renderer) -> bool {
     let original = options.original.as_path();
     let Some(files) = files(original, copy, renderer) else { return false };
     let inputs: Vec<&Path> = std::iter::once(original).chain(options.with.as_deref()).collect();
-    let folder = Folder::open(Rc::new(Files), &options.output, By::Copy, options.force, &inputs);
-    let written = folder.map(|folder| write(folder, &files));
+    put(&options.output, By::Copy, options.force, &inputs, &files)
+}
+
+/// Puts files into a folder, never over what they were made of, and prints their names.
+pub(super) fn put(output: &Path, by: By, force: bool, inputs: &[&Path], files: &[(String, Vec<u8>)]) -> bool {
+    let folder = Folder::open(Rc::new(Files), output, by, force, inputs);
+    let written = folder.map(|folder| write(folder, files));
     match written {
         Ok(Ok(all)) => all,
         Ok(Err(error)) => {
-            tell!("{}: {}", options.output.display(), words::unwritten(&error, false));
+            tell!("{}: {}", output.display(), words::unwritten(&error, false));
             false
         }
         Err(said) => {

@@ -9,6 +9,7 @@ mod output;
 mod words;
 mod ask;
 mod batch;
+mod bind;
 mod check;
 mod commented;
 mod copy;
@@ -72,6 +73,8 @@ enum Command {
     Issue(Box<next::IssueOptions>),
     /// Copies a paper that was issued: a record or any PDF, with the form of the copy.
     Copy(Box<copy::Options>),
+    /// Binds papers in a volume, kỷ yếu: cover, foreword, contents, records and PDFs that others sent.
+    Bind(Box<bind::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
     /// Makes papers anew whenever their records are saved.
@@ -242,6 +245,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
         Command::Copy(options) => copy::copy(&options),
+        Command::Bind(options) => bind::bind(&options),
         Command::Watch(options) => watch::watch(&options),
         Command::Check(options) => check::check(&options),
         Command::Show { record, stage, to, setup } => to.give(show::show(&record, stage, &setup)),

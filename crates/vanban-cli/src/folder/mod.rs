@@ -46,6 +46,7 @@ pub(crate) enum By {
     Next,
     Issue,
     Copy,
+    Bind,
     Watch,
     Register,
 }

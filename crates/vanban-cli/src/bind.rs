@@ -1,0 +1,182 @@
+//! `vanban bind`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Value, json};
+use vanban::error::{Path as Place, PathStep, Problems};
+use vanban::kinds::{AnyRecord, BoundPaper, Proceedings, TypedRecord, file_text, plain_json};
+use vanban::parts::PaperDate;
+use vanban::{Bound, Document, Error, Problem, Renderer, Result};
+
+use crate::folder::By;
+use crate::next::values;
+use crate::office::{Desk, Desks, Office, Setup};
+use crate::{copy, input, reading};
+
+/// What is bound, and where the volume goes.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The record of the volume, as a JSON file, which names its papers; or the papers themselves, records and PDFs, in the
+    /// order in which they are bound.
+    #[arg(required = true)]
+    papers: Vec<PathBuf>,
+    /// What the papers are about; it stands on the cover.
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
+    /// The day on the cover.
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    date: Option<PaperDate>,
+    /// Folder for the volume; it is made if there is none.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Replaces files that were edited since or that vanban did not make, too; never the papers.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    setup: Setup,
+}
+
+/// A paper of the volume, as it is read.
+enum Paper {
+    Record(AnyRecord),
+    Pdf(Vec<u8>),
+}
+
+/// Writes the volume, DOCX and PDF.
+pub(super) fn bind(options: &Options) -> bool {
+    let Some(first) = options.papers.first() else { return false };
+    let mut desks = Desks::new(&options.setup);
+    let Some(Desk { renderer, office, .. }) = desks.beside(first) else { return false };
+    let Some((volume, files)) = input::told(first, volume(options, office)) else { return false };
+    // Every paper that cannot be read is told, not the first alone.
+    let papers: Vec<Option<Paper>> = files.iter().map(|file| paper(file, renderer)).collect();
+    let Some(papers) = papers.into_iter().collect::<Option<Vec<Paper>>>() else { return false };
+    let bound: Vec<Bound<'_>> = papers.iter().map(Paper::bound).collect();
+    let Some(document) = made(first, &files, renderer.bind(&volume, &bound)) else { return false };
+    let bytes = || -> Result<_> {
+        let name = document.file_name();
+        Ok(vec![(format!("{name}.docx"), document.to_docx()?), (format!("{name}.pdf"), document.to_pdf()?)])
+    };
+    let Some(made) = input::told(first, bytes()) else { return false };
+    let inputs: Vec<&Path> = options.papers.iter().chain(&files).map(PathBuf::as_path).collect();
+    copy::put(&options.output, By::Bind, options.force, &inputs, &made)
+}
+
+impl Paper {
+    fn bound(&self) -> Bound<'_> {
+        match self {
+            Paper::Record(record) => Bound::Record(record),
+            Paper::Pdf(bytes) => Bound::Pdf(bytes),
+        }
+    }
+}
+
+/// A paper; what is wrong with it is told after its own name.
+fn paper(file: &Path, renderer: &Renderer) -> Option<Paper> {
+    if is_pdf(file) {
+        let bytes = reading::bytes(file).map_err(|error| input::unreadable(&error));
+        return input::told(file, bytes).map(Paper::Pdf);
+    }
+    input::record(file, renderer).map(Paper::Record)
+}
+
+/// The record of the volume and the files of its papers: what the one file says that names them, else what the line says.
+/// What neither says the office does.
+fn volume(options: &Options, office: &Office) -> Result<(Proceedings, Vec<PathBuf>)> {
+    let named = match options.papers.as_slice() {
+        [one] if !is_pdf(one) => named(one)?,
+        _ => None,
+    };
+    let beside = options.papers.first().and_then(|first| first.parent()).filter(|_| named.is_some());
+    let mut fields = named.unwrap_or_else(|| of_the_line(&options.papers));
+    let mut set = |field: &str, value: Value, over: bool| {
+        if !value.is_null() && (over || fields.get(field).is_none()) {
+            fields[field] = value;
+        }
+    };
+    set("subject", json!(options.subject), true);
+    set("date", json!(options.date), true);
+    set("issuer", json!(office.issuer()), false);
+    for (place, value) in office.defaults(Proceedings::typed_kind().name()) {
+        if place == "place" {
+            set("place", value, false);
+        }
+    }
+    let volume = Proceedings::from_value(fields)?;
+    let Some(folder) = beside else { return Ok((volume, options.papers.clone())) };
+    let mut problems = Problems::default();
+    let mut files = Vec::new();
+    for (index, paper) in volume.papers.iter().enumerate() {
+        match &paper.file {
+            Some(file) => files.push(folder.join(file.as_str())),
+            None => problems.error(
+                "proceedings.file",
+                Place::at("papers").index(index).field("file"),
+                "quy ước",
+                "chưa ghi tệp của bài; hãy ghi tên tệp, ví dụ “tham-luan-1.json”",
+            ),
+        }
+    }
+    let problems = problems.into_vec();
+    if problems.is_empty() { Ok((volume, files)) } else { Err(Error::Invalid(problems)) }
+}
+
+/// The fields of a record that names its papers; nothing where the file is a paper itself.
+fn named(file: &Path) -> Result<Option<Value>> {
+    let bytes = reading::bytes(file).map_err(|error| input::unreadable(&error))?;
+    let text = file_text(&bytes).map(|text| plain_json(&text)).unwrap_or_default();
+    let Ok(fields) = serde_json::from_str::<Value>(&text) else {
+        // What is wrong with it is told as of any record.
+        return Proceedings::from_json(&text).map(|_| None);
+    };
+    let is_volume = fields.get("kind").is_some_and(|kind| kind == Proceedings::typed_kind().name());
+    Ok(Some(fields).filter(|fields| is_volume || fields.get("papers").is_some()))
+}
+
+/// The papers of the line; a PDF whose name is written in words is called so.
+fn of_the_line(papers: &[PathBuf]) -> Value {
+    let paper = |file: &PathBuf| {
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let title = stem.filter(|stem| is_pdf(file) && stem.contains(' '));
+        title.into_iter().fold(BoundPaper::new(), BoundPaper::title)
+    };
+    json!({ "papers": papers.iter().map(paper).collect::<Vec<_>>() })
+}
+
+fn is_pdf(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+}
+
+fn at(problem: &Problem, path: Place) -> Problem {
+    let mut problem = problem.clone();
+    problem.path = path;
+    problem
+}
+
+/// The volume; what is wrong with a paper is told after its own name, in its own words.
+fn made(volume: &Path, files: &[PathBuf], result: Result<Document>) -> Option<Document> {
+    let whose = |problem: &Problem| match problem.path.steps() {
+        [PathStep::Field(papers), PathStep::Index(place), inner @ ..] if papers == "papers" => {
+            let own = ["title", "short_title", "author", "file"].map(Place::at);
+            let inner: Place = inner.iter().cloned().collect();
+            files.get(*place).filter(|_| !own.contains(&inner)).map(|file| (file.as_path(), inner))
+        }
+        _ => None,
+    };
+    let say = |problem: &Problem| match whose(problem) {
+        Some((file, path)) => tell!("{}: {}", file.display(), at(problem, path)),
+        None => tell!("{}: {problem}", volume.display()),
+    };
+    match result {
+        Ok(document) => {
+            document.warnings().iter().for_each(say);
+            Some(document)
+        }
+        Err(Error::Invalid(problems)) => {
+            problems.iter().for_each(say);
+            None
+        }
+        Err(error) => input::told(volume, Err(error)),
+    }
+}

@@ -1,0 +1,194 @@
+//! Kỷ yếu.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Checks, Kind, TypedRecord};
+use crate::parts::{Closing, Frame, Issuer, PaperDate, Volume, VolumeEntry};
+use crate::path::Path;
+use crate::profile::{FreeLayout, FreeStyle, Length, ProfileId};
+use crate::text::Text;
+use crate::tree::TextAlign;
+
+/// Kỷ yếu: papers of a meeting in one volume, behind a cover, a foreword and their contents, each on a page of its own,
+/// their pages numbered from the first to the last. A renderer binds the papers
+/// ([`Renderer::bind`](crate::Renderer::bind)); rendered by itself it is cover, foreword and contents without page numbers.
+///
+/// ```
+/// use vanban::{Bound, Renderer};
+/// use vanban::kinds::{BoundPaper, Notice, Proceedings, Resolution};
+/// let volume = Proceedings::example()
+///     .papers([BoundPaper::new(), BoundPaper::new().title("Thông báo kết luận").author("Chi bộ 3")]);
+/// let papers = [Bound::Record(&Resolution::example()), Bound::Record(&Notice::example())];
+/// let document = Renderer::new().bind(&volume, &papers)?;
+/// assert!(document.words().contains("MỤC LỤC"));
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[doc(alias = "kỷ yếu")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Proceedings {
+    /// The guidance that its papers follow; left out, the Renderer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
+    /// Cơ quan làm kỷ yếu.
+    pub issuer: Issuer,
+    /// Địa danh, at the foot of the cover.
+    pub place: Text,
+    /// Ngày tháng năm, beside it.
+    pub date: PaperDate,
+    /// Tên in trên bìa; left out, `Kỷ yếu`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// What the papers are about, below it: `Các tham luận tại …`.
+    pub subject: Text,
+    /// Lời nói đầu: its paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreword: Vec<Text>,
+    /// Who stands under the foreword: `Ban Biên tập`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editors: Option<Text>,
+    /// Các bài, in the order in which they are bound.
+    pub papers: Vec<BoundPaper>,
+}
+
+/// Bài: what the contents of a volume say of one of its papers.
+#[doc(alias = "bài")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BoundPaper {
+    /// Tên tệp: where the paper's record, or the PDF that others sent, lies beside the record of the volume. The library
+    /// reads no file: who calls it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Text>,
+    /// Tên bài; left out, the record's abstract. A PDF does not tell it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// Tên ngắn, at the head of its pages; left out, as much of the title as there is room for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<Text>,
+    /// Tác giả; left out, who signs the record for himself, and its issuer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Text>,
+}
+
+record!(Proceedings, "../../examples/proceedings/proceedings.json", "The volume of a meeting on a theme");
+
+impl Proceedings {
+    /// Of this body, without foreword and papers.
+    #[must_use]
+    pub fn new(
+        issuer: Issuer,
+        place: impl Into<Text>,
+        date: PaperDate,
+        subject: impl Into<Text>,
+    ) -> Proceedings {
+        Proceedings {
+            profile: None,
+            issuer,
+            place: place.into(),
+            date,
+            title: None,
+            subject: subject.into(),
+            foreword: Vec::new(),
+            editors: None,
+            papers: Vec::new(),
+        }
+    }
+}
+
+impl BoundPaper {
+    /// What the paper says of itself.
+    #[must_use]
+    pub fn new() -> BoundPaper {
+        BoundPaper::default()
+    }
+}
+
+setters!(Proceedings {
+    /// Of papers after this guidance.
+    profile: some ProfileId = profile;
+    /// With another title than `Kỷ yếu`.
+    title: some Text = title;
+    /// With a foreword of these paragraphs.
+    foreword: all Text = foreword;
+    /// With those who stand under the foreword.
+    editors: some Text = editors;
+    /// With these papers.
+    papers: all BoundPaper = papers;
+    /// With one more of `papers`.
+    paper: push BoundPaper = papers;
+});
+
+setters!(BoundPaper {
+    /// From this file.
+    file: some Text = file;
+    /// With this title.
+    title: some Text = title;
+    /// With this title at the head of its pages.
+    short_title: some Text = short_title;
+    /// By this author.
+    author: some Text = author;
+});
+
+/// How cover and foreword look (convention): title, subject, place and date, editors, in that order.
+fn layout() -> FreeLayout {
+    let style = |size: f64, align| FreeStyle { align, ..FreeStyle::new(Length::pt(size)) };
+    let centered = |size: f64| style(size, TextAlign::Center);
+    let pt = Length::pt;
+    FreeLayout::new()
+        .style("tên kỷ yếu", FreeStyle { before: pt(190.0), after: pt(18.0), ..centered(36.0).bold() })
+        .style("chủ đề kỷ yếu", centered(18.0).bold())
+        .style("nơi và ngày kỷ yếu", FreeStyle { after: Length::ZERO, ..centered(14.0).italic() })
+        .style("ban biên tập", FreeStyle { before: pt(12.0), ..style(14.0, TextAlign::Right).bold() })
+}
+
+impl TypedRecord for Proceedings {
+    kind!(
+        Kind::of::<Proceedings>("proceedings", "kỷ yếu")
+            .titled("Kỷ yếu", "")
+            .worded("{{#each foreword}}<p>{{this}}</p>{{/each}}")
+            .laid_out(layout())
+            .exemplified(Proceedings::EXAMPLE)
+    );
+
+    fn frame(&self) -> Frame {
+        let title = self.title.as_ref().map_or(Cow::Borrowed("Kỷ yếu"), |title| title.to_string().into());
+        let entry = |paper: &BoundPaper| VolumeEntry {
+            title: paper.title.clone(),
+            short_title: paper.short_title.clone(),
+            author: paper.author.clone(),
+        };
+        let entries = self.papers.iter().map(entry).collect();
+        Frame {
+            profile: self.profile,
+            numbered: false,
+            closing: Closing::Form,
+            volume: Some(Volume { editors: self.editors.clone(), entries }),
+            ..Frame::new(title, "", self.issuer.clone(), self.place.clone(), self.date, self.subject.clone())
+        }
+    }
+
+    fn check(&self, checks: &mut Checks<'_>) {
+        if self.papers.is_empty() {
+            checks.problems.error(
+                "proceedings.papers",
+                Path::at("papers"),
+                "quy ước",
+                "kỷ yếu chưa có bài nào; hãy ghi mỗi bài một dòng",
+            );
+        }
+        if self.editors.is_some() && self.foreword.is_empty() {
+            checks.problems.warning(
+                "proceedings.editors",
+                Path::at("editors"),
+                "quy ước",
+                "không có lời nói đầu nên không in “editors”; hãy ghi lời nói đầu hoặc bỏ dòng này",
+            );
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What stands beside the number of a page.
+
+use super::page::{Page, PlacedRun};
+use crate::fonts::{FaceId, Fonts};
+use crate::profile::{self, Ink};
+use crate::tree::Running;
+
+/// Sets it on a page that has its number already, on the number's line, in front of all else.
+pub(super) fn set(page: &mut Page, running: &Running, format: &profile::Page, fonts: &Fonts) {
+    let Some(number) = page.runs.first().filter(|run| run.block.is_none()) else { return };
+    let (baseline, size) = (number.baseline, Running::SIZE.to_pt());
+    let right = (format.width - format.right).to_pt();
+    let width = |text: &str| fonts.width(text, FaceId::Italic, size);
+    let run = |text: &str, x: f64| PlacedRun {
+        x,
+        baseline,
+        width: width(text),
+        face: FaceId::Italic,
+        size,
+        text: text.to_owned(),
+        extra: 0.0,
+        underline: false,
+        ink: Ink::Black,
+        block: None,
+    };
+    let ends = [run(&running.left, format.left.to_pt()), run(&running.right, right - width(&running.right))];
+    page.runs.splice(0..0, ends.into_iter().filter(|run| !run.text.is_empty()));
+}
