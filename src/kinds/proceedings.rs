@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Checks, Kind, TypedRecord};
+use crate::error::{self, Problems};
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Volume, VolumeEntry};
 use crate::path::Path;
-use crate::profile::{FreeLayout, FreeStyle, Length, ProfileId};
+use crate::profile::{FreeLayout, FreeStyle, Length, ProfileId, TextAlign};
 use crate::text::Text;
-use crate::tree::TextAlign;
 
 /// Kỷ yếu: papers of a meeting in one volume, behind a cover, a foreword and their contents, each on a page of its own,
 /// their pages numbered from the first to the last. A renderer binds the papers
@@ -98,6 +98,28 @@ impl Proceedings {
             editors: None,
             papers: Vec::new(),
         }
+    }
+
+    /// The files of its papers, in their order, for who reads and binds them.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`](crate::Error::Invalid) with each paper that names none.
+    pub fn files(&self) -> error::Result<Vec<&str>> {
+        let mut problems = Problems::default();
+        let mut files = Vec::new();
+        for (place, paper) in self.papers.iter().enumerate() {
+            match &paper.file {
+                Some(file) => files.push(file.as_str()),
+                None => problems.error(
+                    "proceedings.file",
+                    Path::at("papers").index(place).field("file"),
+                    "quy ước",
+                    "chưa ghi tệp của bài; hãy ghi tên tệp, ví dụ “tham-luan-1.json”",
+                ),
+            }
+        }
+        let problems = problems.into_vec();
+        if problems.is_empty() { Ok(files) } else { Err(error::Error::Invalid(problems)) }
     }
 }
 

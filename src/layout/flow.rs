@@ -68,7 +68,7 @@ impl<'a> Flow<'a> {
         self.draft = tree.is_draft();
         let (mut pages, mut sections) = (Vec::new(), Vec::new());
         for (index, section) in tree.sections().iter().enumerate() {
-            let mut own = self.section(section, if section.goes_on { pages.len() } else { 0 });
+            let mut own = self.section(section, pages.len());
             let last = index + 1 == tree.sections().len();
             let blank_verso = section.two_sided && !last && own.len() % 2 == 1;
             if blank_verso {
@@ -81,8 +81,7 @@ impl<'a> Flow<'a> {
             if let Some(border) = self.profile.border_of(section) {
                 own.iter_mut().for_each(|page| page.frames = PlacedFrame::of(border));
             }
-            let (goes_on, two_sided) = (section.goes_on, section.two_sided);
-            sections.push(Span { start: pages.len(), goes_on, two_sided, blank_verso });
+            sections.push(Span::of(section, pages.len(), blank_verso));
             pages.append(&mut own);
         }
         if !self.misfits.is_empty() {
@@ -98,7 +97,7 @@ impl<'a> Flow<'a> {
         Ok(Layout { pages, hints: self.hints })
     }
 
-    /// The pages of a section, which begin anew; `before` have numbers from which its own go on.
+    /// The pages of a section, which begin anew, behind those `before` it.
     fn section(&mut self, section: &Section, before: usize) -> Vec<Page> {
         let format = self.profile.page_of(section);
         self.format = format;
@@ -109,10 +108,8 @@ impl<'a> Flow<'a> {
         self.blocks(&section.blocks);
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit();
-        let mut pages = self.pages(before + section.pages_before);
-        if let Some(running) = &section.running {
-            pages.iter_mut().for_each(|page| running::set(page, running, &format, self.fonts));
-        }
+        let mut pages = self.pages(section.pages_before + if section.goes_on { before } else { 0 });
+        running::set(&mut pages, section, &format, self.fonts);
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
             first.rules.extend(head.rules);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::fonts::FaceId;
 use crate::profile::{self, Ink, PageBorder};
 use crate::raster::Raster;
-use crate::tree::Properties;
+use crate::tree::{Properties, Section};
 #[cfg(any(feature = "pdf", feature = "svg"))]
 use crate::tree::{box_char, is_box};
 
@@ -48,6 +48,12 @@ pub(crate) struct Span {
     pub(crate) two_sided: bool,
     /// Whether the last of them is empty, so that the next section begins on a right-hand page.
     pub(crate) blank_verso: bool,
+}
+
+impl Span {
+    pub(super) fn of(section: &Section, start: usize, blank_verso: bool) -> Span {
+        Span { start, goes_on: section.goes_on, two_sided: section.two_sided, blank_verso }
+    }
 }
 
 /// One page. Lengths are in points; y grows downwards from the top edge.

@@ -17,6 +17,7 @@ use crate::path::Path;
 use crate::pdf::{Guest, Original, Refused};
 use crate::profile::FreeLayout;
 use crate::text::{Text, capitalised};
+use crate::tree::Tree;
 
 const CONVENTION: &str = "quy ước";
 
@@ -72,10 +73,11 @@ impl Renderer {
             match self.ready(paper, &own) {
                 Ok((paper, warnings)) => {
                     warnings.into_iter().for_each(|problem| found.add(inside(&at, problem)));
-                    ready.push(paper);
+                    ready.push(Some(paper));
                 }
                 Err(Error::Invalid(problems)) => {
                     problems.into_iter().for_each(|problem| found.add(inside(&at, problem)));
+                    ready.push(None);
                 }
                 Err(other) => return Err(other),
             }
@@ -86,7 +88,7 @@ impl Renderer {
             return Err(Error::Invalid(problems));
         }
         own.problems = problems;
-        self.bound(volume, own, ready)
+        self.bound(volume, own, ready.into_iter().flatten().collect())
     }
 
     /// A paper by itself, sound and laid out: what its own record says is told in its own words. What only warns comes with it.
@@ -108,7 +110,8 @@ impl Renderer {
                 if set.tree.sections().iter().any(|section| !section.head.is_empty()) {
                     let said = "kỷ yếu không in phạm vi lưu hành của từng bài; hãy ghi trên bìa nếu cần";
                     let mut problems = Problems::default();
-                    problems.warning("proceedings.circulation", "marks.circulation", CONVENTION, said);
+                    let at = Path::at("marks").field("circulation");
+                    problems.warning("proceedings.circulation", at, CONVENTION, said);
                     warnings.extend(problems.into_vec());
                 }
                 let ready = Ready {
@@ -179,7 +182,7 @@ impl Renderer {
 const TRIES: usize = 4;
 
 /// The pages, as they are numbered, with which the papers begin.
-fn begins(tree: &crate::tree::Tree, layout: &Layout) -> Vec<usize> {
+fn begins(tree: &Tree, layout: &Layout) -> Vec<usize> {
     let sections = tree.sections().iter().zip(&layout.pages.sections);
     sections.filter(|(section, _)| section.paper.is_some()).map(|(_, span)| span.start + 1).collect()
 }
@@ -207,10 +210,11 @@ fn of_itself(frame: &Frame) -> VolumeEntry {
     VolumeEntry { title: Some(title.into()), short_title: None, author: Some(author.into()) }
 }
 
-/// Fills in what the papers say of themselves; a PDF says nothing.
-fn complete(frame: &mut Frame, ready: &[Ready], found: &mut Problems) {
+/// Fills in what the papers say of themselves; a PDF says nothing, and nothing is known of a paper that is not sound.
+fn complete(frame: &mut Frame, ready: &[Option<Ready>], found: &mut Problems) {
     let Some(volume) = &mut frame.volume else { return };
     for (place, (entry, paper)) in volume.entries.iter_mut().zip(ready).enumerate() {
+        let Some(paper) = paper else { continue };
         let given = |own: &mut Option<Text>, said: &Option<Text>| {
             if own.is_none() {
                 own.clone_from(said);

@@ -289,6 +289,8 @@ fn what_cannot_be_bound_is_told_at_its_place() {
     ];
     let look = "lỗi: papers[4]: bài này trình bày theo hướng dẫn, cỡ chữ hoặc kiểu riêng, khác với kỷ yếu; hãy lập nó thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.look]";
     let told = refused(renderer.bind(&volume(vec![titled("Một bài"); 5]), &papers));
+    let untitled = vec![BoundPaper::new(); 5];
+    assert_eq!(refused(renderer.bind(&volume(untitled), &papers)), told);
     let numberless = "lỗi: papers[1].number (số văn bản): văn bản chính thức chưa có số; hãy ghi số, hoặc “by_hand” để ghi bằng bút [05-HD/VPTW II.I.3; number.missing]";
     assert_eq!(
         told,
@@ -333,4 +335,19 @@ fn what_a_volume_does_not_print_is_told() {
         ]
     );
     assert!(!document.words().contains("LỜI NÓI ĐẦU"));
+}
+
+#[test]
+fn each_paper_names_its_file() {
+    let mut volume = Proceedings::example();
+    assert_eq!(volume.files().unwrap(), ["tham-luan-1.json", "tham-luan-2.pdf"]);
+    volume.papers[0].file = None;
+    let Err(Error::Invalid(problems)) = volume.files() else { panic!("a paper without a file") };
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "lỗi: papers[0].file: chưa ghi tệp của bài; hãy ghi tên tệp, ví dụ “tham-luan-1.json” [quy ước; proceedings.file]"
+        ]
+    );
 }

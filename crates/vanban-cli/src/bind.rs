@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
-use vanban::error::{Path as Place, PathStep, Problems};
+use vanban::error::{Path as Place, PathStep};
 use vanban::kinds::{AnyRecord, BoundPaper, Proceedings, TypedRecord, file_text, plain_json};
 use vanban::parts::PaperDate;
 use vanban::{Bound, Document, Error, Problem, Renderer, Result};
@@ -105,21 +105,8 @@ fn volume(options: &Options, office: &Office) -> Result<(Proceedings, Vec<PathBu
     }
     let volume = Proceedings::from_value(fields)?;
     let Some(folder) = beside else { return Ok((volume, options.papers.clone())) };
-    let mut problems = Problems::default();
-    let mut files = Vec::new();
-    for (index, paper) in volume.papers.iter().enumerate() {
-        match &paper.file {
-            Some(file) => files.push(folder.join(file.as_str())),
-            None => problems.error(
-                "proceedings.file",
-                Place::at("papers").index(index).field("file"),
-                "quy ước",
-                "chưa ghi tệp của bài; hãy ghi tên tệp, ví dụ “tham-luan-1.json”",
-            ),
-        }
-    }
-    let problems = problems.into_vec();
-    if problems.is_empty() { Ok((volume, files)) } else { Err(Error::Invalid(problems)) }
+    let files = volume.files()?.into_iter().map(|file| folder.join(file)).collect();
+    Ok((volume, files))
 }
 
 /// The fields of a record that names its papers; nothing where the file is a paper itself.
