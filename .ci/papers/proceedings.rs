@@ -123,7 +123,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let records = |renderer: &Renderer, paragraphs: usize| -> Result<Vec<Paper>, Box<dyn Error>> {
         (0..PAPERS.len()).map(|place| paper(renderer, place, paragraphs).map(Paper::Record)).collect()
     };
-    // Sixty pages.
+    // Some sixty pages.
     common::write(out, "ky-yeu-05", &volume(&renderer, &records(&renderer, 17)?)?)?;
     common::write(out, "ky-yeu-36", &volume(&older, &records(&older, 3)?)?)?;
     common::write(out, "ky-yeu-two-sided-05", &volume(&two_sided, &records(&two_sided, 4)?)?)?;

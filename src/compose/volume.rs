@@ -16,6 +16,7 @@ pub(crate) enum Bound {
     /// A paper that was made here: its sections.
     Sections(Vec<Section>),
     /// So many pages of another file, whose places the pages of the DOCX keep.
+    #[cfg(feature = "pdf")]
     Pages(usize),
 }
 
@@ -54,6 +55,7 @@ impl Composer<'_> {
             let short = entry.short_title.as_ref().map_or(title.as_str(), |short| short.as_str());
             let mut own: Vec<Section> = match bound {
                 Bound::Sections(own) => own.clone(),
+                #[cfg(feature = "pdf")]
                 Bound::Pages(count) => vec![kept_for(&title, *count)],
             };
             for section in &mut own {
@@ -170,6 +172,7 @@ fn heading(name: &str) -> Vec<Block> {
 }
 
 /// The pages that stand in a DOCX for those of another file.
+#[cfg(feature = "pdf")]
 fn kept_for(title: &str, count: usize) -> Section {
     let line = |page: usize| {
         let said = format!("(Trang {page}/{count} của “{title}”: nguyên văn ở bản PDF của kỷ yếu này)");
