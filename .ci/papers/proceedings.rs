@@ -109,7 +109,7 @@ fn volume(renderer: &Renderer, papers: &[Paper]) -> Result<Document, Box<dyn Err
 fn turned(file: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut file = lopdf::Document::load_mem(file)?;
     for page in file.get_pages().into_values() {
-        file.get_object_mut(page)?.as_dict_mut()?.set("Rotate", 90);
+        file.get_object_mut(page)?.as_dict_mut()?.set("Rotate", 270);
     }
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)?;

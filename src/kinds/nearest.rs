@@ -1,6 +1,6 @@
 //! Kinds that a misspelt name may have meant.
 
-use super::{Kind, built_in};
+use super::{CertifiedCopy, Kind, Proceedings, TypedRecord, built_in};
 use crate::text::{Said, near, said, slug};
 
 /// The kinds that somebody may have meant, at most three: the one whose name or Vietnamese term is nearest, else those
@@ -33,9 +33,29 @@ pub fn nearest(name: &str) -> Vec<&'static Kind> {
     found
 }
 
+/// What is said of a record that is no paper by itself, by its name or its term.
+fn made_of_others(name: &str) -> Option<Said> {
+    let is = |kind: &Kind| [kind.name(), kind.term()].map(slug).iter().any(|own| own == name);
+    if is(Proceedings::typed_kind()) {
+        return Some(said!(
+            "kỷ yếu đóng từ các bài của nó; hãy dùng lệnh bind, trong ứng dụng là Renderer::bind",
+            "a volume is bound of its papers; use the command bind, in an application Renderer::bind"
+        ));
+    }
+    is(CertifiedCopy::typed_kind()).then(|| {
+        said!(
+            "bản sao lập từ văn bản gốc; hãy dùng lệnh copy, trong ứng dụng là Renderer::copy_of",
+            "a copy is made of its original; use the command copy, in an application Renderer::copy_of"
+        )
+    })
+}
+
 /// What is said of a name that no kind has: the kinds that may be meant, by their names or their terms, else all.
 pub(super) fn unknown<'a>(name: &str, kinds: impl Iterator<Item = &'a Kind> + Clone) -> Said {
     let wanted = slug(name);
+    if let Some(said) = made_of_others(&wanted) {
+        return said;
+    }
     let is_meant = |kind: &&Kind| {
         let (own, term) = (slug(kind.name()), slug(kind.term()));
         let holds =

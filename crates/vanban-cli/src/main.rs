@@ -73,7 +73,7 @@ enum Command {
     Issue(Box<next::IssueOptions>),
     /// Copies a paper that was issued: a record or any PDF, with the form of the copy.
     Copy(Box<copy::Options>),
-    /// Binds papers in a volume, kỷ yếu: cover, foreword, contents, records and PDFs that others sent.
+    /// Binds papers in a volume: cover, foreword, contents, records and PDFs that others sent.
     Bind(Box<bind::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
