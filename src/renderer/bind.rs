@@ -128,6 +128,7 @@ impl Renderer {
                     let said = match why {
                         Refused::Locked => "tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi đưa vào kỷ yếu",
                         Refused::Broken => "tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp",
+                        Refused::Empty => "tệp PDF không có trang nào; hãy kiểm tra lại tệp",
                     };
                     refused("file", "proceedings.pdf", said)
                 })?;
