@@ -108,6 +108,8 @@ impl Form {
         }
         if whole {
             faults.extend(widths::of_fields(&spec, folder));
+            let fault = |(line, column, reason)| FormFault { file: BODY.to_owned(), line, column, reason };
+            faults.extend(widths::of_wording(&spec, &body).into_iter().map(fault));
         }
         if whole && faults.is_empty() {
             faults.extend(constants(&kind, folder));

@@ -56,6 +56,23 @@ pub(super) fn of_fields(spec: &Spec, folder: &Folder) -> Vec<FormFault> {
     faults.collect()
 }
 
+/// What is wrong with the tables of the wording, with line and column: also with those that no made record shows.
+pub(super) fn of_wording(spec: &Spec, body: &str) -> Vec<(usize, usize, String)> {
+    let room = room(spec);
+    let begins = body.match_indices("<table");
+    let faults = begins.filter_map(|(at, _)| {
+        let tag = body[at..].split('>').next().unwrap_or_default();
+        let widths = tag.split_once("columns=")?.1;
+        let quote = widths.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
+        // What is chosen by a condition is looked at when it is filled.
+        let widths: Vec<Width> =
+            widths[1..].split(quote).next()?.split_whitespace().map(Width::parse).collect::<Option<_>>()?;
+        let (line, column) = declared::place(body, at);
+        Some((line, column, wrong(&widths, room)?))
+    });
+    faults.collect()
+}
+
 /// What is wrong with the tables that the wording made.
 pub(super) fn of_blocks(spec: &Spec, blocks: &[Block]) -> Option<String> {
     let room = room(spec);

@@ -1,6 +1,8 @@
 //! A call of a helper, with its values, and why a helper cannot print them.
 
+use std::collections::VecDeque;
 use std::fmt;
+use std::sync::Mutex;
 
 use serde_json::Value;
 
@@ -62,9 +64,34 @@ impl From<&str> for Unsaid {
     }
 }
 
+/// The numbers that helpers made for others in this filling, each with a field that it was made of: handlebars does not
+/// tell where a value comes from that was worked out.
+#[derive(Debug, Default)]
+pub(super) struct Origins(Mutex<VecDeque<(Value, Path)>>);
+
+impl Origins {
+    /// More than a call has values within values.
+    const MOST: usize = 16;
+
+    /// Notes what a helper made of a field.
+    pub(super) fn note(&self, value: &Value, field: Option<Path>) {
+        let (Some(field), Ok(mut made)) = (field, self.0.lock()) else { return };
+        made.push_front((value.clone(), field));
+        made.truncate(Origins::MOST);
+    }
+
+    /// The field of which this value was made last.
+    fn of(&self, value: &Value) -> Option<Path> {
+        let made = self.0.lock().ok()?;
+        made.iter().find(|(made, _)| made == value).map(|(_, field)| field.clone())
+    }
+}
+
 /// A call of a helper, with its values.
 pub(super) struct Call<'a> {
     pub(super) helper: &'a handlebars::Helper<'a>,
+    /// What helpers made before.
+    pub(super) origins: &'a Origins,
     /// How many dots fill a line of the body.
     pub(super) dots: u64,
 }
@@ -117,10 +144,31 @@ impl Call<'_> {
         self.helper.param(index).and_then(|param| param.relative_path()).map_or("giá trị", String::as_str)
     }
 
-    /// That the figure at `index` cannot be said so: told at its field, or of the wording where it was worked out.
+    /// A field that the value at `index` was worked out of.
+    fn origin(&self, index: usize) -> Option<Path> {
+        let param = self.helper.param(index).filter(|param| param.relative_path().is_none())?;
+        self.origins.of(param.value())
+    }
+
+    /// A field that its values are, or were worked out of.
+    pub(super) fn field(&self) -> Option<Path> {
+        (0..self.helper.params().len()).find_map(|index| self.place(index).or_else(|| self.origin(index)))
+    }
+
+    /// That the figure at `index` cannot be said so: told at its field, or at one that it was worked out of; else of the
+    /// wording.
     pub(super) fn unsaid(&self, index: usize, said: Said) -> Unsaid {
-        match self.place(index) {
-            Some(path) => Unsaid::Field(Field { path, said }),
+        if let Some(path) = self.place(index) {
+            return Unsaid::Field(Field { path, said });
+        }
+        match self.origin(index) {
+            Some(path) => {
+                let said = said!(
+                    "số mà lời văn tính từ mục này {said}",
+                    "what the wording works out of this {said}"; said
+                );
+                Unsaid::Field(Field { path, said })
+            }
             None => Unsaid::Wording(format!("“{}” {}", self.path(index), said.vietnamese)),
         }
     }

@@ -247,6 +247,8 @@ impl<'a> Checker<'a> {
                 self.column(name, shapes.first())?;
             } else if !helper.options.contains(&name.as_str()) {
                 return Err(self.refuse(told::no_option(helper.name, helper.options, name)));
+            } else if self.blanks && !takes::is_own(value) {
+                return Err(self.refuse(told::option_of_the_record(helper.name, name)));
             }
             self.value(value)?;
         }

@@ -125,6 +125,15 @@ fn minus(call: &Call<'_>) -> Result<Value, Unsaid> {
                 ),
             ));
         }
+        if call.place(0).is_none() {
+            return Err(call.unsaid(
+                1,
+                said!(
+                    "không được lớn hơn {from}, vì lời văn lấy {from} trừ đi số này; hiện là {less}; hãy ghi số khác",
+                    "must not be more than {from}, from which the wording takes it; it is {less}"
+                ),
+            ));
+        }
         let whole = call.path(0);
         return Err(call.unsaid(
             1,

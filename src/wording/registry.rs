@@ -9,7 +9,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
-use super::call::{Call, Unsaid};
+use super::call::{Call, Origins, Unsaid};
 use super::helpers::{BY_HAND, Form, HELPERS, figure, left_open, makes_a_number, shown};
 use super::outline::OutlineHelper;
 use super::steps::Steps;
@@ -32,14 +32,17 @@ pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> 
     for foreign in ["and", "gt", "gte", "len", "log", "lookup", "lt", "lte", "ne", "not", "or", "raw"] {
         registry.unregister_helper(foreign);
     }
+    let origins = Arc::new(Origins::default());
     for helper in &HELPERS {
         match helper.form {
             Form::Value(run) => {
-                let helper_def = ValueHelper { run, steps: Arc::clone(steps), blanks };
+                let (steps, origins) = (Arc::clone(steps), Arc::clone(&origins));
+                let helper_def = ValueHelper { run, steps, origins, blanks };
                 registry.register_helper(helper.name, Box::new(helper_def));
             }
             Form::Markup(run) => {
-                let helper_def = MarkupHelper { run, steps: Arc::clone(steps) };
+                let helper_def =
+                    MarkupHelper { run, steps: Arc::clone(steps), origins: Arc::clone(&origins) };
                 registry.register_helper(helper.name, Box::new(helper_def));
             }
             // The others are those of handlebars.
@@ -55,6 +58,7 @@ pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> 
 struct ValueHelper {
     run: fn(&Call<'_>) -> Result<Value, Unsaid>,
     steps: Arc<Steps>,
+    origins: Arc<Origins>,
     blanks: bool,
 }
 
@@ -66,7 +70,7 @@ impl ValueHelper {
         context: &Context,
     ) -> Result<Option<Value>, RenderError> {
         self.steps.read(helper)?;
-        let call = Call { helper, dots: dots(context) };
+        let call = Call { helper, origins: &self.origins, dots: dots(context) };
         // Whether two values are the same is said of absent ones too.
         let value = match self.blanks && helper.name() != "eq" && call.lacks_any() {
             true => Value::Null,
@@ -75,7 +79,12 @@ impl ValueHelper {
         match value {
             Value::Null if self.blanks => Ok(None),
             Value::Null => Err(fault(helper, no_value(call.path(0)).into())),
-            value => Ok(Some(value)),
+            value => {
+                if makes_a_number(helper.name()) {
+                    self.origins.note(&value, call.field());
+                }
+                Ok(Some(value))
+            }
         }
     }
 }
@@ -117,6 +126,7 @@ impl HelperDef for ValueHelper {
 struct MarkupHelper {
     run: fn(&Call<'_>) -> Result<String, Unsaid>,
     steps: Arc<Steps>,
+    origins: Arc<Origins>,
 }
 
 impl HelperDef for MarkupHelper {
@@ -129,8 +139,8 @@ impl HelperDef for MarkupHelper {
         out: &mut dyn Output,
     ) -> HelperResult {
         self.steps.read(helper)?;
-        let markup =
-            (self.run)(&Call { helper, dots: dots(context) }).map_err(|unsaid| fault(helper, unsaid))?;
+        let call = Call { helper, origins: &self.origins, dots: dots(context) };
+        let markup = (self.run)(&call).map_err(|unsaid| fault(helper, unsaid))?;
         Ok(out.write(&markup)?)
     }
 }

@@ -1,5 +1,7 @@
 //! What the values of a helper must be, as far as the schema of a record tells.
 
+use handlebars::template::Parameter;
+
 use super::helpers::BY_HAND;
 use crate::schema::Shape;
 
@@ -44,4 +46,9 @@ pub(super) fn of_parts(shape: &Shape<'_>) -> Option<&'static str> {
         () if has("name") && has("position") => Some("comrade"),
         () => None,
     }
+}
+
+/// Whether an option is the wording's own, or the level at which an outline begins, which is always one of five.
+pub(super) fn is_own(option: &Parameter) -> bool {
+    matches!(option, Parameter::Literal(_)) || option.as_name() == Some("first_level")
 }

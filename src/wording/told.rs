@@ -172,6 +172,11 @@ pub(super) fn not_printed(name: &str, shape: &Shape<'_>) -> String {
     }
 }
 
+/// That an option of a form's wording is the record's: another record would break the form.
+pub(super) fn option_of_the_record(helper: &str, option: &str) -> String {
+    format!("lựa chọn “{option}” của hàm “{helper}” không lấy từ bản ghi được; hãy ghi thẳng giá trị")
+}
+
 /// An option that a helper has not.
 pub(super) fn no_option(helper: &str, options: &[&str], name: &str) -> String {
     let said = if options.is_empty() { "hãy bỏ đi".to_owned() } else { among(name, options) };

@@ -134,8 +134,15 @@ fn columns_wider_than_the_sheet_are_told_with_the_form() {
             "",
             table("auto"),
             body,
-            "body.hbs: khi các mục không bắt buộc để trống: các cột của bảng cộng lại rộng 190,5 mm, mà trang giấy chỉ có \
+            "body.hbs, dòng 1, cột 1: các cột của bảng cộng lại rộng 190,5 mm, mà trang giấy chỉ có \
              165 mm; hãy ghi cột hẹp hơn, hoặc ghi auto",
+        ),
+        (
+            "",
+            table("auto"),
+            "<p>a</p>\n{{#if (eq bang 7)}}<table border=\"0.5\" columns='100mm 1fr 70mm'><tr><td/><td/><td/></tr></table>{{/if}}",
+            "body.hbs, dòng 2, cột 20: các cột của bảng cộng lại rộng 170 mm, mà trang giấy chỉ có 165 mm; hãy ghi cột hẹp \
+             hơn, hoặc ghi auto",
         ),
     ] {
         let expected: Vec<&str> = Some(sentence).filter(|it| !it.is_empty()).into_iter().collect();

@@ -53,14 +53,28 @@ fn what_is_left_for_the_pen_stays_so_in_other_helpers() {
 }
 
 #[test]
-fn an_option_that_the_record_lacks_is_as_if_it_were_not_there() {
+fn an_option_is_the_wordings_own() {
     let mut wording = Wording::new();
-    let schema = json!({"properties": {"n": {"type": "number"}, "list": {"type": "array", "items": {"type": "string"}}}});
-    let body = "{{lines list blank=n}}";
+    let schema = json!({"properties": {
+        "n": {"type": "number"},
+        "words": {"type": "string"},
+        "list": {"type": "array", "items": {"type": "string"}},
+        "sections": {"type": "array", "items": {"properties": {"heading": {"type": "string"}}}},
+    }});
+    for (body, helper, option) in [
+        ("{{lines list blank=n}}", "lines", "blank"),
+        ("{{lines list mark=words}}", "lines", "mark"),
+        ("{{#outline sections level=n}}<p>{{heading}}</p>{{/outline}}", "outline", "level"),
+    ] {
+        let error = wording.add_as("t", body, &schema, (Made::Form, None)).unwrap_err();
+        let reason = format!(
+            "lựa chọn “{option}” của hàm “{helper}” không lấy từ bản ghi được; hãy ghi thẳng giá trị"
+        );
+        assert_eq!(error, template_error(1, 1, &reason), "{body}");
+    }
+    let body = "{{lines list blank=2 mark=\"+ \"}}";
     wording.add_as("t", body, &schema, (Made::Form, None)).unwrap();
-    assert_eq!(wording.render("t", &json!({})).unwrap().len(), 3);
-    assert_eq!(wording.render("t", &json!({"n": 2})).unwrap().len(), 2);
-    let error = wording.render("t", &json!({"n": 2.5})).unwrap_err();
-    let reason = "hàm “lines”: blank là số dòng để trống, từ 1 đến 40; hiện là 2,5; hãy ghi lại";
-    assert_eq!(error, template_error(1, 1, reason));
+    assert_eq!(wording.render("t", &json!({})).unwrap().len(), 2);
+    let blocks = wording.render("t", &json!({"list": ["a"]})).unwrap();
+    assert_eq!(blocks[0].paragraphs().next().map(Paragraph::text).as_deref(), Some("+ a"));
 }

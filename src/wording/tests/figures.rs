@@ -94,8 +94,48 @@ fn a_number_outside_of_what_can_be_written_is_told_at_its_field() {
 }
 
 #[test]
-fn what_was_worked_out_has_no_field() {
-    let error = failure("<p>{{percent 1 (minus number 0)}}</p>", &json!({"number": 0}));
+fn what_was_worked_out_is_told_at_a_field_that_it_was_made_of() {
+    let whole = "số mà lời văn tính từ mục này phải là số nguyên từ 0 trở lên, vì lời văn viết số này bằng chữ; hiện là";
+    for (inside, record, path, sentence) in [
+        (
+            "{{in_words (minus any other)}}",
+            json!({"any": 12.5, "other": 1}),
+            "any",
+            format!("{whole} 11,5; hãy ghi số khác"),
+        ),
+        (
+            "{{in_words (minus 20 other)}}",
+            json!({"other": 0.5}),
+            "other",
+            format!("{whole} 19,5; hãy ghi số khác"),
+        ),
+        (
+            "{{#each rows}}{{in_words (plus n (plus n 1))}}{{/each}}",
+            json!({"rows": [{"n": 1}, {"n": 0.25}]}),
+            "rows[1].n",
+            format!("{whole} 1,5; hãy ghi số khác"),
+        ),
+        (
+            "{{letter (number_of rows)}}",
+            json!({"rows": []}),
+            "rows",
+            "số mà lời văn tính từ mục này phải từ 1 trở lên, vì lời văn viết số này thành chữ cái; hiện là 0; hãy ghi số khác"
+                .to_owned(),
+        ),
+        (
+            "{{minus 5 any}}",
+            json!({"any": 6}),
+            "any",
+            "không được lớn hơn 5, vì lời văn lấy 5 trừ đi số này; hiện là 6; hãy ghi số khác".to_owned(),
+        ),
+    ] {
+        assert_eq!(told(inside, &record), (path.to_owned(), sentence), "{inside}");
+    }
+}
+
+#[test]
+fn what_the_wording_itself_says_has_no_field() {
+    let error = failure("<p>{{percent 1 (minus 2 2)}}</p>", &json!({}));
     let reason = "hàm “percent”: “giá trị” phải khác 0, vì lời văn tính phần trăm theo số này; hiện là 0; hãy ghi số khác";
     assert_eq!(error, template_error(1, 4, reason));
 }
