@@ -149,7 +149,7 @@ fn a_set_that_was_changed_after_it_was_read_is_checked_again() {
     match renderer().with_criteria(set) {
         Err(error) => assert_eq!(
             error.to_string(),
-            "lỗi: max (điểm tối đa): bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 80 điểm [quy ước; criteria.sum]"
+            "lỗi: max (điểm tối đa của bộ tiêu chí): bộ tiêu chí ghi tối đa 100 điểm, mà các nhóm cộng lại là 80 điểm [quy ước; criteria.sum]"
         ),
         Ok(_) => panic!("accepted"),
     }
