@@ -63,12 +63,14 @@ const CODES: [(&str, &str); 19] = [
 ];
 
 /// Whether a form's title is, or begins with, the name of one of the 25 kinds of documents, however it is spelt: in
-/// capitals, without marks.
+/// capitals, without marks, without spaces or with too many.
 #[cfg(feature = "forms")]
 pub(crate) fn begins_as_document(title: &str) -> bool {
     let plain = slug(&crate::text::clean(title).text);
-    DOCUMENTS.iter().any(|name| {
-        plain.strip_prefix(&slug(name)).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    let joined = |slug: &str| slug.replace('-', "");
+    DOCUMENTS.iter().map(|name| slug(name)).any(|name| {
+        plain.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            || joined(&plain) == joined(&name)
     })
 }
 
@@ -101,6 +103,7 @@ mod tests {
     #[test]
     fn a_kind_is_known_however_it_is_spelt() {
         assert!(begins_as_document("Nghi quyet") && begins_as_document("NGHỊ QUYẾT liên tịch"));
+        assert!(begins_as_document("NGHỊQUYẾT") && begins_as_document("N g h ị  q u y ế t"));
         assert!(
             !begins_as_document("Nghị quyếtt") && !begins_as_document("Giấy khen") && !begins_as_document("")
         );

@@ -256,7 +256,7 @@ impl<'a> Checker<'a> {
             self.never_equal(params, &shapes)?;
         }
         for (param, shape) in params.iter().zip(&shapes) {
-            if let (Some(path), Some(unfit)) = (param.as_name(), helper.takes.unfit(shape)) {
+            if let (Some(path), Some(unfit)) = (param.as_name(), helper.takes.unfit(shape, self.blanks)) {
                 return Err(self.refuse(format!("hàm “{}”: “{path}” {unfit}", helper.name)));
             }
         }

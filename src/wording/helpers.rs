@@ -47,9 +47,9 @@ pub(super) enum Form {
 
 /// All helpers, by name. The module's page describes them.
 pub(super) static HELPERS: [Helper; 28] = [
-    value("comrade", 1, comrade).with(&["cell", "inside"]),
+    value("comrade", 1, comrade).with(&["cell", "inside"]).of(Takes::Person),
     value("count", 1, |call| call.number(0, |n| Ok(text::padded(n)))).of(Takes::Number),
-    markup("data_table", data_table),
+    markup("data_table", data_table).of(Takes::Table),
     value("date_long", 1, date_long).of(Takes::Date),
     value("date_short", 1, date_short).of(Takes::Date),
     block("each", &[]),

@@ -16,22 +16,34 @@ pub(super) enum Takes {
     Date,
     /// A list.
     List,
+    /// A person: a name, an office.
+    Person,
+    /// A table as it is printed.
+    Table,
 }
 
 impl Takes {
-    /// What is wrong with a value of this shape, where it can never be right.
-    pub(super) fn unfit(self, shape: &Shape<'_>) -> Option<&'static str> {
+    /// What is wrong with a value of this shape, where it can never be right. A form has a table in its view, beside the rows
+    /// that its record has.
+    pub(super) fn unfit(self, shape: &Shape<'_>, form: bool) -> Option<&'static str> {
         let fits = match self {
             Takes::Any => true,
             Takes::Number => shape.is_printable() && !shape.is_text() || shape.may_be(BY_HAND),
             Takes::Date => shape.field("year").is_some(),
             Takes::List => shape.items().is_some(),
+            Takes::Person => shape.field("name").is_some() || shape.field("position").is_some(),
+            Takes::Table => shape.field("columns").is_some(),
         };
         let said = match self {
             Takes::Any => "",
             Takes::Number => "không phải số; hãy ghi mục khác hoặc bỏ hàm này",
             Takes::Date => "không phải ngày tháng; hãy ghi mục khác",
             Takes::List => "không phải danh sách; hãy ghi mục khác",
+            Takes::Person => "không phải một người; hãy ghi mục khác",
+            Takes::Table if form && shape.items().is_some() => {
+                "chỉ là các dòng của bảng; hãy ghi “view.” trước tên này để in cả bảng"
+            }
+            Takes::Table => "không phải bảng số liệu; hãy ghi mục khác",
         };
         (!fits).then_some(said)
     }

@@ -149,3 +149,30 @@ fn columns_wider_than_the_sheet_are_told_with_the_form() {
         assert_eq!(told_of(top, &field, body), expected, "{top} {field} {body}");
     }
 }
+
+#[test]
+fn a_helper_is_told_what_it_cannot_print_when_the_form_is_read() {
+    let field = "bang = { label = \"Bảng\", type = \"table\", columns = { a = { label = \"A\", type = \"text\" } } }\n\
+                 ngay = { label = \"Ngày\", type = \"date\" }";
+    for (body, sentence) in [
+        (
+            "{{data_table bang}}",
+            "body.hbs, dòng 1, cột 1: hàm “data_table”: “bang” chỉ là các dòng của bảng; hãy ghi “view.” trước tên này để \
+             in cả bảng",
+        ),
+        (
+            "{{data_table ngay}}",
+            "body.hbs, dòng 1, cột 1: hàm “data_table”: “ngay” không phải bảng số liệu; hãy ghi mục khác",
+        ),
+        (
+            "<p>{{comrade ngay}}</p>",
+            "body.hbs, dòng 1, cột 4: hàm “comrade”: “ngay” không phải một người; hãy ghi mục khác",
+        ),
+        (
+            "<p>{{comrade subject}}</p>",
+            "body.hbs, dòng 1, cột 4: hàm “comrade”: “subject” không phải một người; hãy ghi mục khác",
+        ),
+    ] {
+        assert_eq!(told_of("", field, body), [sentence]);
+    }
+}
