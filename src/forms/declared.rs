@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Source;
 use super::fields;
-use super::folder::{BODY, DECLARED, Folder, NOT_UTF8};
+use super::folder::{BODY, DECLARED, Folder, NOT_UTF8, PICTURE};
 use super::look::{self, Emblem, Look};
 use super::reader::{At, Key, Reader, in_order};
 use super::regulated;
@@ -325,11 +325,22 @@ impl Declared<'_> {
             self.reader.refuse(*at, reason);
             return None;
         }
+        if !name.to_lowercase().ends_with(".png") {
+            let reason =
+                format!("picture: “{name}” không phải tên một ảnh PNG; hãy ghi tên tệp như emblem.png");
+            self.reader.refuse(*at, reason);
+            return None;
+        }
         let Some((_, png)) = self.folder.pictures.iter().find(|(known, _)| known == name) else {
             let reason = format!("picture: không có tệp “{name}” trong thư mục của mẫu; hãy chép tệp vào đó");
             self.reader.refuse(*at, reason);
             return None;
         };
+        if png.len() as u64 > PICTURE {
+            let reason = format!("picture: “{name}” lớn hơn {} MB; hãy thu nhỏ ảnh", PICTURE >> 20);
+            self.reader.refuse(*at, reason);
+            return None;
+        }
         let png = Png::new(png.clone());
         if let Err(fault) = png.raster() {
             let (_, why) = crate::rules::pictures::refusal(fault);

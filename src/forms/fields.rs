@@ -28,7 +28,26 @@ pub(super) fn fields(reader: &mut Reader, value: &At<'_>) -> Vec<Field> {
         reader.refuse(value.span().start, format!("mẫu có hơn {MOST} mục; hãy bớt đi"));
         return Vec::new();
     }
-    entries.into_iter().map(|(key, value)| field(reader, key, value)).collect()
+    let places: Vec<usize> = entries.iter().map(|(key, _)| key.span().start).collect();
+    let fields: Vec<Field> = entries.into_iter().map(|(key, value)| field(reader, key, value)).collect();
+    let named = fields.iter().map(|field| (field.name.as_str(), field.label.as_str()));
+    told_apart(reader, "mục", named.zip(places));
+    fields
+}
+
+/// Labels tell fields apart, and columns: a sheet knows them by nothing else.
+fn told_apart<'f>(reader: &mut Reader, what: &str, all: impl Iterator<Item = ((&'f str, &'f str), usize)>) {
+    let mut known: Vec<(String, &str)> = Vec::new();
+    for ((name, label), at) in all {
+        let plain = clean(label).text.to_lowercase();
+        match known.iter().find(|(other, _)| *other == plain) {
+            Some((_, other)) => reader.refuse(
+                at,
+                format!("{what} “{name}” có label “{label}” như {what} “{other}”; hãy đổi một label"),
+            ),
+            None => known.push((plain, name)),
+        }
+    }
 }
 
 fn field(reader: &mut Reader, key: &Key<'_>, value: &At<'_>) -> Field {
@@ -145,8 +164,11 @@ impl<'t, 'a> Said<'t, 'a> {
             return FieldShape::Unknown;
         };
         let entries = reader.table("columns", columns);
+        let places: Vec<usize> = entries.iter().map(|(key, _)| key.span().start).collect();
         let columns: Vec<Column> =
             entries.into_iter().map(|(key, value)| column(reader, key, value)).collect();
+        let named = columns.iter().map(|column| (column.name.as_str(), column.label.as_str()));
+        told_apart(reader, "cột", named.zip(places));
         if !columns.iter().any(|column| column.printed) || columns.len() > crate::tree::MOST_COLUMNS {
             reader.refuse(at, format!("bảng có từ 1 đến {} cột được in", crate::tree::MOST_COLUMNS));
             return FieldShape::Unknown;

@@ -20,7 +20,7 @@ pub(super) const NOT_UTF8: &str = "không ở dạng UTF-8; hãy lưu lại ở 
 /// The most bytes of a text.
 const TEXT: u64 = 256 << 10;
 /// The most bytes of a picture.
-const PICTURE: u64 = 4 << 20;
+pub(super) const PICTURE: u64 = 4 << 20;
 /// The most files that a ZIP may hold.
 const FILES: usize = 64;
 

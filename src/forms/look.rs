@@ -112,7 +112,7 @@ fn style(reader: &mut Reader, value: &At<'_>) -> FreeStyle {
             "bold" => style.bold = reader.flag("bold", value).unwrap_or_default(),
             "italic" => style.italic = reader.flag("italic", value).unwrap_or_default(),
             "color" => {
-                let inks = [("black", Ink::Black), ("red", Ink::Red)];
+                let inks = [("black", Ink::Black), ("red", Ink::Red), ("đen", Ink::Black), ("đỏ", Ink::Red)];
                 style.ink = reader.among("color", value, &inks).unwrap_or_default();
             }
             "align" => style.align = reader.among("align", value, &ALIGNS).unwrap_or(style.align),

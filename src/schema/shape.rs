@@ -90,6 +90,11 @@ impl<'a> Shape<'a> {
         self.alternatives.iter().any(|schema| is_of_type(schema, "number"))
     }
 
+    /// Whether it is yes or no.
+    pub(crate) fn is_truth(&self) -> bool {
+        self.alternatives.iter().any(|schema| is_of_type(schema, "boolean"))
+    }
+
     /// Whether it is never a number.
     pub(crate) fn is_text(&self) -> bool {
         let text = |schema: &&Value| {

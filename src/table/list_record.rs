@@ -83,6 +83,9 @@ impl List {
         match renderer.render(&record) {
             Ok(mut document) => {
                 document.warnings = told(document.warnings);
+                if self.mapping.kind.is_gathered() {
+                    document.warnings.extend(self.mapping.among(&self.rows).into_iter().flatten());
+                }
                 Ok(document)
             }
             Err(Error::Invalid(problems)) => Err(Error::Invalid(told(problems))),

@@ -104,6 +104,7 @@ impl<'a> Reading<'a> {
             sums: sums::differing(extent, names.len()),
             left: self.left.clone(),
             unused: self.beside.0.clone(),
+            is_list: self.kind.is_gathered(),
             open: self.beside.1.clone(),
         }
     }
@@ -120,6 +121,12 @@ impl<'a> Reading<'a> {
             let said =
                 format!("không cột nào của bảng vào danh sách được; hãy đặt tên cột là một trong: {names}");
             return Err(Error::Mapping(vec![said]));
+        }
+        if self.kind.is_formed() && !self.kind.is_gathered() && self.recognised.is_some() {
+            let wrong = fitted.unfit_for_form(&Schema::of(self.kind));
+            if !wrong.is_empty() {
+                return Err(Error::Mapping(wrong));
+            }
         }
         let wrong = fitted.unscored(&self.extent.rows, &self.renderer.criteria);
         if !wrong.is_empty() {

@@ -8,7 +8,7 @@ use super::rows::Header;
 use super::schema::{Leaf, Schema};
 use crate::kinds::Kind;
 use crate::scoring::{CriteriaSet, CriteriaSets};
-use crate::text::slug;
+use crate::text::{legacy, slug};
 
 /// What a column is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,11 @@ impl<'a> Suggestions<'a> {
                 Some(Use::Reasons) => mapping.notes = column,
                 // A list takes what it has columns for.
                 None if is_ordinal(name) || self.kind.is_gathered() => mapping.ignore.push(column),
+                // A form has all its fields' names: what is called otherwise is told, and left out. Letters of an old font
+                // hide a name.
+                None if self.kind.is_formed() && legacy::detect(name).is_none() => {
+                    mapping.ignore.push(column)
+                }
                 None => {}
             }
         }
@@ -163,15 +168,17 @@ impl<'a> Suggestions<'a> {
         alike.next().is_none().then(|| Use::Place(leaf.place.clone()))
     }
 
-    /// The columns of a table that a list does not take, and those of the list that the table has not.
+    /// The columns of a table that a list, or a form, does not take, and those of the list that the table has not.
     pub(super) fn beside(&self, header: &Header) -> (Vec<String>, Vec<String>) {
-        let Some(list) = self.kind.gathers().filter(|_| self.kind.is_gathered()) else {
+        let list = self.kind.gathers().filter(|_| self.kind.is_gathered());
+        if list.is_none() && !self.kind.is_formed() {
             return Default::default();
-        };
+        }
         let (uses, _) = self.uses(header);
         let named =
             header.names().iter().zip(&uses).filter(|(name, _)| !name.is_empty() && !is_ordinal(name));
         let unused = named.filter(|(_, used)| used.is_none()).map(|(name, _)| name.clone()).collect();
+        let Some(list) = list else { return (unused, Vec::new()) };
         let own = format!("{list}[0].");
         let is_used = |leaf: &&Leaf| uses.iter().flatten().any(|it| *it == Use::Place(leaf.place.clone()));
         let open = self.leaves.iter().filter(|leaf| leaf.place.starts_with(&own) && !is_used(leaf));
@@ -182,7 +189,14 @@ impl<'a> Suggestions<'a> {
     fn called_so(&self, is_so: impl Fn(&[String; 3]) -> bool) -> Option<Use> {
         // Where all rows make one list, a column is one of the list's.
         let list = self.kind.gathers().filter(|_| self.kind.is_gathered()).map(|list| format!("{list}[0]."));
-        let may_be = |leaf: &Leaf| list.as_ref().is_none_or(|list| leaf.place.starts_with(list));
+        // A form's own fields are what its sheets are about; of other lists a row holds nothing.
+        let own = if self.kind.is_formed() { self.kind.own_fields() } else { Vec::new() };
+        let is_own =
+            |place: &str| own.iter().any(|name| place.split(['.', '[']).next() == Some(name.as_str()));
+        let may_be = |leaf: &Leaf| match &list {
+            Some(list) => leaf.place.starts_with(list),
+            None => own.is_empty() || is_own(&leaf.place) || !leaf.place.contains('['),
+        };
         let mut leaves = self.leaves.iter().zip(&self.said);
         let (leaf, _) = leaves.find(|(leaf, said)| may_be(leaf) && is_so(said))?;
         Some(Use::Place(leaf.place.clone()))

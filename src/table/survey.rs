@@ -31,10 +31,13 @@ pub struct Survey {
     pub month: Option<(u32, i32, String)>,
     /// Whether nothing says a month: each form is of that of its session.
     pub months_by_session: bool,
-    /// The columns that nothing is taken from, where all rows make one list that has no place for them.
+    /// The columns that nothing is taken from, where all rows make one list, or each a paper of a form, that has no place
+    /// for them.
     pub unused: Vec<String>,
     /// The columns of that list that the table has not.
     pub open: Vec<String>,
+    /// Whether all rows make one list.
+    pub(super) is_list: bool,
     /// The rows, and the cells far away, that are left out.
     pub(super) left: Arc<Vec<Left>>,
     /// Sums that differ from their rows.
@@ -222,7 +225,8 @@ impl fmt::Display for Survey {
             writeln!(f, "tháng của mỗi phiếu lấy theo ngày họp của dòng")?;
         }
         for name in &self.unused {
-            writeln!(f, "không dùng cột “{name}”: danh sách không có mục ấy")?;
+            let whole = if self.is_list { "danh sách" } else { "mẫu" };
+            writeln!(f, "không dùng cột “{name}”: {whole} không có mục ấy")?;
         }
         for term in &self.open {
             writeln!(f, "để trống “{term}” của danh sách: bảng không có cột tên ấy")?;

@@ -244,7 +244,7 @@ impl<'a> Checker<'a> {
         let shapes = params.iter().map(|param| self.value(param)).collect::<Result<Vec<_>>>()?;
         for (name, value) in options {
             if helper.options == [helpers::COLUMNS] {
-                self.column(name, shapes.first())?;
+                self.column(name, shapes.first(), value)?;
             } else if !helper.options.contains(&name.as_str()) {
                 return Err(self.refuse(told::no_option(helper.name, helper.options, name)));
             } else if self.blanks && !takes::is_own(value) {
@@ -278,14 +278,16 @@ impl<'a> Checker<'a> {
         Ok(())
     }
 
-    /// An option that names a field of a list's elements.
-    fn column(&self, name: &str, list: Option<&Shape<'a>>) -> Result<()> {
-        let element = list.and_then(Shape::items);
-        match element {
-            Some(element) if element.field(name).is_none() => {
-                Err(self.refuse(told::unknown_path(name, name, &element.names())))
-            }
-            _ => Ok(()),
+    /// An option that names a field of a list's elements, and the value that is counted.
+    fn column(&self, name: &str, list: Option<&Shape<'a>>, value: &Parameter) -> Result<()> {
+        let Some(element) = list.and_then(Shape::items) else { return Ok(()) };
+        let Some(shape) = element.field(name) else {
+            return Err(self.refuse(told::unknown_path(name, name, &element.names())));
+        };
+        let Parameter::Literal(value) = value else { return Ok(()) };
+        match takes::uncounted(&shape, value, self.blanks) {
+            Some(why) => Err(self.refuse(format!("“{name}” {why}"))),
+            None => Ok(()),
         }
     }
 

@@ -7,7 +7,7 @@ use super::told;
 
 /// The longest template, in bytes.
 pub(super) const SOURCE: usize = 64 * 1024;
-/// The deepest nesting of blocks, and of parentheses in a tag.
+/// The deepest nesting of blocks, of parentheses in a tag, and of elements.
 pub(super) const LEVELS: usize = 32;
 /// The longest markup that a template may make, in bytes.
 pub(super) const OUTPUT: usize = 4 * 1024 * 1024;

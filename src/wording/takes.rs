@@ -1,8 +1,10 @@
 //! What the values of a helper must be, as far as the schema of a record tells.
 
 use handlebars::template::Parameter;
+use serde_json::Value;
 
 use super::helpers::BY_HAND;
+use super::told;
 use crate::schema::Shape;
 
 /// What the values of a helper must be; a template is refused where the record's schema has another there.
@@ -63,4 +65,22 @@ pub(super) fn of_parts(shape: &Shape<'_>) -> Option<&'static str> {
 /// Whether an option is the wording's own, or the level at which an outline begins, which is always one of five.
 pub(super) fn is_own(option: &Parameter) -> bool {
     matches!(option, Parameter::Literal(_)) || option.as_name() == Some("first_level")
+}
+
+/// Why `{{number_of}}` never counts this value of a column, or, of a form's own, counts it wrong: free words are written
+/// in many ways.
+pub(super) fn uncounted(shape: &Shape<'_>, value: &Value, is_form: bool) -> Option<String> {
+    let Value::String(text) = value else { return None };
+    match shape.choices() {
+        Some(choices) if choices.contains(&text.as_str()) => None,
+        Some(choices) => Some(format!("không bao giờ là “{text}”; {}", told::among(text, &choices))),
+        None if shape.is_number() || shape.is_truth() => {
+            Some(format!("không phải chữ; hãy bỏ dấu nháy ở “{text}”"))
+        }
+        None if is_form && shape.is_text() => Some(
+            "là chữ tự do, mỗi người ghi một cách nên đếm không đúng; hãy đổi cột ấy thành type = \"choice\", có choices"
+                .to_owned(),
+        ),
+        None => None,
+    }
 }

@@ -99,6 +99,16 @@ pub(super) fn not_closed(tag: &str) -> String {
     format!("<{tag}> chưa đóng; hãy ghi </{tag}>")
 }
 
+/// An element that a loop opens and does not close.
+pub(super) fn left_open(tag: &str) -> String {
+    format!("<{tag}> mở trong vòng lặp mà không đóng ở đó; hãy ghi </{tag}> trước khi hết lượt")
+}
+
+/// An element that a loop closes and did not open.
+pub(super) fn closed_within(tag: &str) -> String {
+    format!("vòng lặp đóng <{tag}> đã mở từ trước; hãy chuyển </{tag}> ra sau vòng lặp")
+}
+
 /// An end tag of another element than that which is open.
 pub(super) fn expected_end(open: &str, found: &str) -> String {
     format!("gặp </{found}> khi <{open}> còn mở; hãy ghi </{open}> trước")

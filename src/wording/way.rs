@@ -4,6 +4,7 @@
 use quick_xml::events::{BytesRef, BytesStart};
 
 use super::attributes::{Checked, no_attributes, resolve};
+use super::limits::LEVELS;
 use super::markup::{BLOCKS, INLINES, inline, open_block};
 use super::node::{Block, Condition, Place};
 use super::paragraph::Draft;
@@ -134,8 +135,8 @@ impl<'a> Way<'a> {
         let same = pairs.take_while(|(now, then)| now.tag == then.tag).count();
         match (self.open.get(same), before.open.get(same)) {
             (None, None) => Ok(()),
-            (Some(more), _) => Err((Some(more.at), left_open(more.tag))),
-            (None, Some(less)) => Err((None, closed_within(less.tag))),
+            (Some(more), _) => Err((Some(more.at), told::left_open(more.tag))),
+            (None, Some(less)) => Err((None, told::closed_within(less.tag))),
         }
     }
 
@@ -280,6 +281,9 @@ impl<'a> Way<'a> {
         let content = filled(tag, name.len());
         let start = BytesStart::from_content(content.as_str(), name.len());
         let tag = self.start(name, &start).map_err(fault)?;
+        if self.open.len() == LEVELS {
+            return Err(fault(format!("các thẻ lồng nhau quá {LEVELS} lớp; hãy bớt thẻ")));
+        }
         self.open.push(Open { tag, at, content: Content::Nothing });
         if empty { self.close(name, at) } else { Ok(()) }
     }
@@ -371,14 +375,6 @@ impl<'a> Way<'a> {
 }
 
 const QUOTES: &str = "dấu nháy của thuộc tính mở ngoài khối mà đóng trong khối; hãy để trọn một bên";
-
-fn left_open(tag: &str) -> String {
-    format!("<{tag}> mở trong vòng lặp mà không đóng ở đó; hãy ghi </{tag}> trước khi hết lượt")
-}
-
-fn closed_within(tag: &str) -> String {
-    format!("vòng lặp đóng <{tag}> đã mở từ trước; hãy chuyển </{tag}> ra sau vòng lặp")
-}
 
 fn is_cell(tag: &str) -> bool {
     matches!(tag, "th" | "td" | "column")

@@ -32,6 +32,7 @@ mod fits;
 mod form_figures;
 mod form_files;
 mod form_names;
+mod form_slips;
 mod form_values;
 mod forms;
 mod forms_of_the_house;

@@ -1,7 +1,7 @@
 //! Files that are read. A folder is none, on any system: Windows says of one that it may not be read, others open it.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use vanban::kinds::file_text;
@@ -22,6 +22,16 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
 pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     is_file(path)?;
     fs::read(path)
+}
+
+/// The first bytes of a file, at most so many.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn first(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The whole of a file of text, as [`file_text`] reads it.

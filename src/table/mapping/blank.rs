@@ -39,14 +39,17 @@ impl Fitted {
 
     /// Rows without a value that most rows have: all of a group, such as the session's figures, or one.
     pub(super) fn blank_values(&self, rows: &[Row], told: &mut Told) {
-        let mut groups: BTreeMap<&str, Vec<&Column>> = BTreeMap::new();
+        let mut groups: BTreeMap<String, Vec<&Column>> = BTreeMap::new();
         for column in &self.places.columns {
-            let steps = column.place.steps();
+            // Where all rows make one list, each row has what an element of it has.
+            let element = self.kind.is_gathered().then(|| self.element(&column.place)).flatten();
+            let place = element.map_or_else(|| column.place.clone(), |(_, rest)| rest);
+            let steps = place.steps();
             // What a list has, not every row has.
             if let [PathStep::Field(group), rest @ ..] = steps
                 && !rest.iter().any(|step| matches!(step, PathStep::Index(_)))
             {
-                groups.entry(group).or_default().push(column);
+                groups.entry(group.to_string()).or_default().push(column);
             }
         }
         let filled = |columns: &[usize]| rows.iter().filter(|row| fills(row, columns)).count();

@@ -322,7 +322,7 @@ pub(in crate::table) fn criterion(name: &str) -> &str {
     if is_number(first) { first } else { name }
 }
 
-fn quoted(names: &[String]) -> String {
+pub(super) fn quoted(names: &[String]) -> String {
     let names = names.iter().filter(|name| !name.is_empty());
     names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }

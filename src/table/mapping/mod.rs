@@ -5,6 +5,7 @@ mod blank;
 mod fill;
 mod fit;
 mod fitting;
+mod formed;
 mod points;
 mod reasons;
 mod remedy;

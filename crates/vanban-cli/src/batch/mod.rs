@@ -98,10 +98,6 @@ impl Options {
         if self.table.kind.is_none() && self.setup.names_form() {
             return Ok(());
         }
-        // A form that is wrong is told where the desk is set up.
-        if self.table.kind.is_none() && self.setup.names_form() {
-            return Ok(());
-        }
         let Some(kind) = self.table.kind.take() else { return Err(words::usage::no_kind().to_owned()) };
         let lists =
             |it: &Field| matches!(&it.shape, Shape::List(element) if matches!(**element, Shape::Group(_)));

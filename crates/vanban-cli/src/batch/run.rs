@@ -39,6 +39,8 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let path = options.output.as_deref().unwrap_or(Path::new("."));
     let inputs = options.inputs();
     let folder = Folder::open(disk, path, By::Batch, options.force, &inputs).map_err(Stop::failed)?;
+    let folder = folder.made_from_these(made_from(options));
+    let replaced = folder.made_from_others(REPORT).map(|others| words::report_replaced(others, path));
 
     let formats: Vec<Format> = options.format.iter().map(|&format| format.into()).collect();
     let stopped = |error: io::Error| stopped(path, &error);
@@ -78,9 +80,18 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
         true => words::see(&counts, &report.display().to_string()),
         false => counts,
     };
-    let lines = [summary].into_iter().chain(told.of_left_over()).chain(lines);
+    let replaced = replaced.filter(|_| told.stands(REPORT));
+    let lines = [summary].into_iter().chain(told.of_left_over()).chain(replaced).chain(lines);
     let printed = lines.map(|line| output::print(&line)).fold(true, |all, printed| all & printed);
     Ok(printed && told.is_complete())
+}
+
+/// What tells a run from others into its folder: its records, and of what they are. Certificates and their list may come
+/// from one table.
+fn made_from(options: &Options) -> Vec<String> {
+    let records = options.records.file_name().map(|name| name.to_string_lossy().into_owned());
+    let kind = options.table.kind.as_ref().map(|kind| kind.name().to_owned());
+    records.into_iter().chain(kind).chain(options.gathered.clone()).collect()
 }
 
 fn tell_of_records(options: &Options, told: &Told) {

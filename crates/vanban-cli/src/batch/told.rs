@@ -20,6 +20,8 @@ pub(super) struct Told {
     pub(super) counts: Counts,
     /// Files of an earlier run that this one did not make.
     pub(super) left_over: Vec<String>,
+    /// Files of another run, of other files.
+    pub(super) of_other_runs: Vec<String>,
     said: Groups,
     troubles: Vec<Troubled>,
     /// Files that are no record's own and do not stand.
@@ -37,9 +39,9 @@ struct Troubled {
 
 impl Default for Told {
     fn default() -> Told {
-        let (left_over, troubles, missing) = Default::default();
+        let (left_over, of_other_runs, troubles, missing) = Default::default();
         let said = Groups::at_most(SORTS);
-        Told { counts: Counts::default(), left_over, said, troubles, missing }
+        Told { counts: Counts::default(), left_over, of_other_runs, said, troubles, missing }
     }
 }
 
@@ -119,9 +121,11 @@ impl Told {
         })
     }
 
-    /// What is said of files of an earlier run.
-    pub(super) fn of_left_over(&self) -> Option<String> {
-        (!self.left_over.is_empty()).then(|| words::left_over(&self.left_over))
+    /// What is said of files of earlier runs, a line each.
+    pub(super) fn of_left_over(&self) -> impl Iterator<Item = String> {
+        let same = (!self.left_over.is_empty()).then(|| words::left_over(&self.left_over));
+        let others = (!self.of_other_runs.is_empty()).then(|| words::of_other_runs(&self.of_other_runs));
+        same.into_iter().chain(others)
     }
 }
 

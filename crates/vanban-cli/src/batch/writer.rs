@@ -193,6 +193,7 @@ impl Writer {
         self.told.put(REPORT, put);
         self.commit()?;
         self.told.left_over = self.folder.left_over();
+        self.told.of_other_runs = self.folder.of_other_runs();
         self.folder.close()?;
         self.journal.close()?;
         let told = self.told;

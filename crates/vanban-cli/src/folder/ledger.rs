@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::part::Hashing;
-use super::{By, Disk, write_whole_by};
+use super::{By, Disk, Files, write_whole_by};
 
 /// Its name in the folder.
 pub(super) const NAME: &str = ".vanban.jsonl";
@@ -192,6 +192,12 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// The files from which a file of a folder was made, as far as the folder knows.
+pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
+    let ledger = Ledger::read(&Files, folder);
+    ledger.map(|ledger| ledger.made_from(name).to_vec()).unwrap_or_default()
 }
 
 /// The bytes of a digest; nothing where it is none.

@@ -22,6 +22,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use disk::{Disk, Files};
+pub(crate) use ledger::made_from;
 use ledger::{Ledger, Line};
 use lock::Held;
 pub(crate) use lock::locked_by;
@@ -135,6 +136,11 @@ impl Folder {
     pub(crate) fn made_from(mut self, files: &[&Path]) -> Folder {
         self.made_from = named_from(&self.path, files);
         self
+    }
+
+    /// As [`Folder::made_from`], by names that do not change where the folder is moved.
+    pub(crate) fn made_from_these(self, made_from: Vec<String>) -> Folder {
+        Folder { made_from, ..self }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -278,14 +284,31 @@ impl Folder {
         Ok(failed)
     }
 
-    /// Files that this command made here before, are as they were, and are not among those of this run.
+    /// Files that this command made here before of the same files, are as they were, and are not among those of this run.
     pub(crate) fn left_over(&self) -> Vec<String> {
+        self.others(|made_from| made_from.is_empty() || made_from == self.made_from)
+    }
+
+    /// As [`Folder::left_over`], of other files.
+    pub(crate) fn of_other_runs(&self) -> Vec<String> {
+        self.others(|made_from| !made_from.is_empty() && made_from != self.made_from)
+    }
+
+    /// From which files another run of this command made a file that stands here; none where it was of the same ones.
+    pub(crate) fn made_from_others(&self, name: &str) -> Option<&[String]> {
+        let others = self.ledger.made_from(name);
+        let stands = self.path.join(name).is_file();
+        (stands && !others.is_empty() && others != self.made_from).then_some(others)
+    }
+
+    fn others(&self, is_of: impl Fn(&[String]) -> bool) -> Vec<String> {
         let ours = |name: &&str| {
             let there = self.disk.open(&self.path.join(name)).and_then(part::digest_of);
             there.is_ok_and(|digest| self.ledger.has(name, &digest))
         };
         let not_given = |name: &&str| !self.given.contains(&told_apart(name));
-        self.ledger.names(self.by).filter(not_given).filter(ours).map(str::to_owned).collect()
+        let others = self.ledger.names(self.by).filter(not_given);
+        others.filter(|name| is_of(self.ledger.made_from(name))).filter(ours).map(str::to_owned).collect()
     }
 
     /// Whether a file stands as it was made.
@@ -328,12 +351,6 @@ pub(crate) fn named_from(folder: &Path, files: &[&Path]) -> Vec<String> {
         Some(here.unwrap_or(&real).to_string_lossy().into_owned())
     };
     files.iter().filter_map(named).collect()
-}
-
-/// The files from which a file of a folder was made, as far as the folder knows.
-pub(crate) fn made_from(folder: &Path, name: &str) -> Vec<String> {
-    let ledger = Ledger::read(&Files, folder);
-    ledger.map(|ledger| ledger.made_from(name).to_vec()).unwrap_or_default()
 }
 
 /// Writes a file that is of no run, such as a record to fill in. The lock keeps others from taking its part for one that

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use vanban::kinds::Field;
+use vanban::kinds::{Field, Shape};
 use vanban::{AnyRecord, Kind, Record as _, Renderer, Severity};
 
 use super::{read, starter};
@@ -214,7 +214,17 @@ fn show(named: &Path, to: Option<&Path>, force: bool) -> bool {
             }
         }
     }
-    let closed = out.commit().and_then(|_| out.close());
+    let closed = out.commit().and_then(|_| {
+        // Pages that it drew before, when the example had more.
+        let pages = format!("{}-", record_name(kind));
+        let is_page = |name: &&String| {
+            let number = name.strip_prefix(&pages).and_then(|rest| rest.strip_suffix(".png"));
+            number.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+        };
+        let gone = out.left_over();
+        gone.iter().filter(is_page).try_for_each(|name| fs::remove_file(to.join(name)))?;
+        out.close()
+    });
     if let Err(error) = closed {
         tell!("{}: {}", to.display(), words::unwritten(&error, false));
         return false;
@@ -227,13 +237,24 @@ fn record_name(kind: &Kind) -> String {
     kind.name().replace('_', "-")
 }
 
-/// The fields of a form, a line each: name, words, type.
+/// The fields of a form, a line each, and the columns of a table below it: name, words, type.
 fn fields(kind: &Kind) -> String {
     let own = kind.own_fields();
     let all = kind.fields(None);
-    let lines = all.iter().filter(|field| own.contains(&field.name)).map(|field: &Field| {
-        let needed = if field.required { words::forms::required() } else { "" };
-        format!("{:<20} {} ({}{needed})\n", field.name, field.term, words::forms::shape(&field.shape))
-    });
-    lines.collect()
+    let mut lines = String::new();
+    for field in all.iter().filter(|field| own.contains(&field.name)) {
+        lines += &line("", field);
+        if let Shape::List(element) = &field.shape
+            && let Shape::Group(columns) = &**element
+        {
+            lines.extend(columns.iter().map(|column| line("  ", column)));
+        }
+    }
+    lines
+}
+
+fn line(indent: &str, field: &Field) -> String {
+    let needed = if field.required { words::forms::required() } else { "" };
+    let name = format!("{indent}{}", field.name);
+    format!("{name:<20} {} ({}{needed})\n", field.term, words::forms::shape(&field.shape))
 }

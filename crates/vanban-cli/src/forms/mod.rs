@@ -162,9 +162,8 @@ pub(crate) fn read(folder: &Path) -> Result<Form, Vec<String>> {
             wrong.push(at(&name, words::forms::linked()));
             continue;
         }
-        // What is larger than a picture of a form may be is none.
-        let is_small = size(&path).is_some_and(|size| size <= PICTURE);
-        if let Some(bytes) = is_small.then(|| reading::bytes(&path).ok()).flatten() {
+        // Of what is larger than a picture may be a byte too many is enough to tell it, where the form names it.
+        if let Some(bytes) = size(&path).and_then(|_| reading::first(&path, PICTURE + 1).ok()) {
             files = files.picture(name, bytes);
         }
     }

@@ -1,7 +1,7 @@
 //! The files that a new form begins with.
 
 use vanban::Kind;
-use vanban::text::{capitalised, slug};
+use vanban::text::{capitalised, clean, slug};
 
 /// Files by their names.
 type Files = Vec<(&'static str, String)>;
@@ -17,11 +17,24 @@ pub(super) fn files(called: &str) -> Option<Files> {
     if !is_name(&name) {
         return None;
     }
-    let term = words.replace('-', " ");
+    let term = term(called).unwrap_or_else(|| words.replace('-', " "));
     let filled = |text: &str| {
         text.replace("{{TEN}}", &name).replace("{{TERM}}", &term).replace("{{TITLE}}", &capitalised(&term))
     };
     Some(vec![("form.toml", filled(TOML)), ("body.hbs", BODY.to_owned()), ("example.json", filled(EXAMPLE))])
+}
+
+/// What a form is called in its papers, where the folder has the accents of a term: `bản cam kết` of `Bản cam kết`.
+fn term(called: &str) -> Option<String> {
+    let words = clean(called).text;
+    let has_accents = words.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let is_plain = words.chars().all(|c| c.is_alphanumeric() || [' ', '-', '_', ',', '.'].contains(&c));
+    let mut letters = words.chars();
+    let first = letters.next().filter(|_| has_accents && is_plain)?;
+    // Capitals go on in a name of capitals.
+    let is_word = letters.clone().next().is_some_and(char::is_lowercase);
+    let first = if is_word { first.to_lowercase().collect() } else { first.to_string() };
+    Some(format!("{first}{}", letters.as_str()).replace(['-', '_'], " "))
 }
 
 /// Whether a form may have this name: nothing of the library's has it.

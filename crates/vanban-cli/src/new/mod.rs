@@ -77,8 +77,11 @@ pub(crate) fn new(options: &Options) -> bool {
     };
     let Some(office) = office(&options.kind, &path) else { return false };
     let (kind, set) = (&options.kind, options.criteria_set.as_deref());
+    // What is typed next needs the form again.
+    let form: String =
+        options.form.iter().map(|folder| format!(" --form {}", words::typed_path(folder))).collect();
     let bytes = if as_table {
-        match sheet::workbook(kind, variant.as_deref(), set, office) {
+        match sheet::workbook(kind, variant.as_deref(), set, office, &form) {
             Ok(bytes) => bytes,
             Err(lines) => {
                 lines.iter().for_each(|line| tell!("{}: {line}", path.display()));
@@ -94,8 +97,8 @@ pub(crate) fn new(options: &Options) -> bool {
         return false;
     }
     crate::output::print(&match as_table {
-        true => sheet::what_follows(kind, &path),
-        false => words::usage::fill_in(&path),
+        true => sheet::what_follows(kind, &path, &form),
+        false => words::usage::fill_in(&path, &form),
     })
 }
 

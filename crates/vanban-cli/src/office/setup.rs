@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use vanban::chain::{Derivation, Sentences};
 use vanban::profile::ProfileId;
+use vanban::scoring::{CriteriaSet, CriteriaSets};
 use vanban::{Error, Kind, Profile, Renderer};
 
 use super::{Office, fonts};
@@ -77,8 +78,10 @@ impl Desk {
         if let Some(folder) = setup.wording.clone().or(office.wording.as_ref().map(inside)) {
             making.wordings(&folder);
         }
-        let sets: Vec<PathBuf> = office.criteria.iter().map(inside).chain(setup.criteria.clone()).collect();
-        sets.iter().for_each(|set| making.criteria(set));
+        office.criteria.iter().map(inside).for_each(|set| making.criteria(&set));
+        // What the command line says goes before what the office says.
+        making.sets.clear();
+        setup.criteria.iter().for_each(|set| making.criteria(set));
         let own = office.stands.then(|| forms::inside(&inside(&forms::FORMS.to_owned())));
         own.iter().flatten().for_each(|folder| making.house_form(folder));
         setup.form.iter().for_each(|folder| making.form(folder));
@@ -146,6 +149,8 @@ struct Making {
     sentences: Sentences,
     text: String,
     wrong: Vec<String>,
+    /// The criteria sets so far, by their ids.
+    sets: Vec<(String, PathBuf)>,
     /// The forms so far, by their names.
     forms: Vec<(String, PathBuf)>,
 }
@@ -196,9 +201,33 @@ impl Making {
 
     fn criteria(&mut self, path: &Path) {
         let Some(text) = self.read(path) else { return };
-        let taken = criteria::read(path, &text).and_then(|set| self.renderer.clone().with_criteria(set));
+        let read = criteria::read(path, &text);
+        if let Ok(set) = &read {
+            self.same_id(path, set);
+        }
+        let taken = read.and_then(|set| self.renderer.clone().with_criteria(set));
         if let Some(renderer) = self.taken(path, taken) {
             self.renderer = renderer;
+        }
+    }
+
+    /// Tells of a set that has the id of another one: of two files neither is taken unseen; one of the library's is
+    /// replaced.
+    fn same_id(&mut self, path: &Path, set: &CriteriaSet) {
+        let id = set.id.as_str();
+        if self.renderer.criteria().get(id) == Some(set) {
+            return;
+        }
+        if let Some((_, other)) = self.sets.iter().find(|(known, _)| known == id) {
+            if !forms::is_one(other, path) {
+                self.wrong.push(format!("{}: {}", path.display(), words::criteria::same_id(id, other)));
+            }
+            return;
+        }
+        self.sets.push((id.to_owned(), path.to_path_buf()));
+        if CriteriaSets::default().get(id).is_some() {
+            let said = format!("{}: {}", path.display(), words::criteria::replaces(id));
+            forms::tell_once(path, &[said]);
         }
     }
 

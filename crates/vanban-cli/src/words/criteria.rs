@@ -11,6 +11,23 @@ pub(crate) fn unknown(id: &str, known: &str) -> String {
     )
 }
 
+/// Two files have sets of one id.
+pub(crate) fn same_id(id: &str, other: &Path) -> String {
+    let other = other.display();
+    said!(
+        "bộ tiêu chí trùng id “{id}” với bộ ở {other}; hãy đổi id của một bộ, hoặc bỏ một tệp",
+        "the criteria set has the id “{id}” of that in {other}; change one of them, or leave one file out",
+    )
+}
+
+/// A set of an office stands for one of the library.
+pub(crate) fn replaces(id: &str) -> String {
+    said!(
+        "cảnh báo: bộ tiêu chí này thay bộ có sẵn cùng id “{id}”; nếu không định thay, hãy đổi id",
+        "warning: this criteria set replaces the library's of the id “{id}”; change its id if it shall not",
+    )
+}
+
 /// A set of the list, and where it was taken from.
 pub(crate) fn line(id: &str, set: &CriteriaSet) -> String {
     let (name, max) = (&set.name, set.max);

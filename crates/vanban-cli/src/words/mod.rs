@@ -216,6 +216,25 @@ pub(crate) fn left_over(names: &[String]) -> String {
     )
 }
 
+/// Files of another run, from another table or of another form.
+pub(crate) fn of_other_runs(names: &[String]) -> String {
+    let names = some(names, names.len());
+    said!(
+        "trong thư mục còn tệp của lần chạy với bảng khác hoặc mẫu khác, giữ nguyên: {names}",
+        "the folder has files of a run of another table or form, kept: {names}",
+    )
+}
+
+/// The report of another run was replaced.
+pub(crate) fn report_replaced(others: &[String], folder: &Path) -> String {
+    let others = others.join(", ");
+    let folder = typed(&format!("{}-2", folder.display().to_string().trim_end_matches(['/', '\\'])));
+    said!(
+        "bao-cao.csv và records.jsonl của lần chạy trước (lập từ {others}) đã được thay; muốn giữ cả hai, hãy ghi mỗi lần chạy vào một thư mục riêng, ví dụ -o {folder}",
+        "bao-cao.csv and records.jsonl of the run before (of {others}) were replaced; to keep both give each run a folder of its own, as -o {folder}",
+    )
+}
+
 /// The same wrong with several files, of which some are named.
 pub(crate) fn several_files(said: &str, count: usize, names: &[String]) -> String {
     let names = some(names, count);

@@ -1,6 +1,6 @@
 //! What is said of tables to fill in.
 
-/// A table was written; `file` and `folder` as they are typed.
+/// A table was written; `file` and `folder` as they are typed, `kind` with the option that names its form.
 pub(crate) fn fill_in(name: &str, file: &str, kind: &str, folder: &str) -> String {
     said!(
         "Đã ghi {name}. Mở bằng Excel, điền dưới tiêu đề, lưu lại, đóng Excel; rồi gõ:\n  \
@@ -22,6 +22,14 @@ pub(crate) fn nested(why: &str, kind: &str, session: &str, name: &str, variants:
     said!(
         "{why}; hãy lập bản ghi JSON: vanban new {kind}{session} -o {name}.json{flat}",
         "{why}; begin a record in JSON: vanban new {kind}{session} -o {name}.json{flat}",
+    )
+}
+
+/// How a sheet whose rows are those of a form's table makes one paper.
+pub(crate) fn as_list(table: &str, columns: &str, kind: &str, field: &str) -> String {
+    said!(
+        "; hoặc lập bảng Excel có các cột của bảng “{table}” ({columns}), rồi gõ: vanban batch bang.xlsx --kind {kind} --as {field} -o ra",
+        "; or make a sheet with the columns of the table “{table}” ({columns}), and type: vanban batch table.xlsx --kind {kind} --as {field} -o out",
     )
 }
 

@@ -24,15 +24,15 @@ pub(crate) fn issued_by(bodies: &str) -> String {
     said!("do {bodies} ban hành", "issued by {bodies}")
 }
 
-/// A record to fill in was written.
-pub(crate) fn fill_in(file: &Path) -> String {
+/// A record to fill in was written; `form`: the options that name its form, with a space before each.
+pub(crate) fn fill_in(file: &Path, form: &str) -> String {
     let name = file.display();
     let file = super::typed_path(file);
     said!(
         "Đã ghi {name}. Mở tệp này, ghi vào giữa hai dấu nháy, lưu lại; rồi gõ:\n  \
-         vanban check {file}   (xem còn thiếu gì)\n  vanban render {file} -o .   (lập DOCX và PDF)\n",
+         vanban check {file}{form}   (xem còn thiếu gì)\n  vanban render {file}{form} -o .   (lập DOCX và PDF)\n",
         "Wrote {name}. Open it, write between the quotes and save it; then type:\n  \
-         vanban check {file}   (what is missing)\n  vanban render {file} -o .   (DOCX and PDF)\n",
+         vanban check {file}{form}   (what is missing)\n  vanban render {file}{form} -o .   (DOCX and PDF)\n",
     )
 }
 

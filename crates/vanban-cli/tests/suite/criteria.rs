@@ -146,3 +146,25 @@ fn forms_are_made_with_a_set_of_ones_own() {
     let report = fs::read_to_string(folder.join("ra/bao-cao.csv")).unwrap();
     assert_eq!((report.matches(said).count(), report.lines().count()), (1, 51), "{report}");
 }
+
+#[test]
+fn sets_of_one_id_are_told() {
+    let folder = with_sets("criteria_twice");
+    let same = inside(&folder, &["criteria", "list", "--criteria", "bo.toml", "--criteria", "bo.json"]);
+    assert_eq!((same.status, same.err.as_str()), (0, ""));
+    let own = text("tests/data/binh_giang_2026.json").replacen("tỉnh Bình Giang", "tỉnh An Bình", 1);
+    fs::write(folder.join("bo.json"), own).unwrap();
+    let two = inside(&folder, &["criteria", "list", "--criteria", "bo.toml", "--criteria", "bo.json"]);
+    let said = "bo.json: bộ tiêu chí trùng id “binh_giang_2026” với bộ ở bo.toml; hãy đổi id của một bộ, hoặc bỏ một tệp\n";
+    assert_eq!((two.status, two.err.as_str()), (1, said));
+    let own = text("templates/criteria/an_phu_ward_2025_monthly.json");
+    fs::write(folder.join("nhu-cu.json"), &own).unwrap();
+    let same = inside(&folder, &["criteria", "list", "--criteria", "nhu-cu.json"]);
+    assert_eq!((same.status, same.err.as_str()), (0, ""));
+    let set = text("tests/data/binh_giang_2026.json").replace("binh_giang_2026", "an_phu_ward_2025_monthly");
+    fs::write(folder.join("khac.json"), set).unwrap();
+    let other = inside(&folder, &["criteria", "list", "--criteria", "khac.json"]);
+    let said = "khac.json: cảnh báo: bộ tiêu chí này thay bộ có sẵn cùng id “an_phu_ward_2025_monthly”; nếu không định thay, hãy \
+        đổi id\n";
+    assert_eq!((other.status, other.err.as_str()), (0, said));
+}

@@ -408,3 +408,121 @@ fn what_to_type_next_has_names_with_spaces_in_quotes() {
     assert!(new.out.contains("vanban check \"ke hoach.json\" "), "{} {}", new.out, new.err);
     assert!(new.out.contains("vanban render \"ke hoach.json\" -o ."), "{}", new.out);
 }
+
+#[test]
+fn what_to_type_next_names_the_form() {
+    let desk = desk("form-next");
+    copy(&desk.join("giay-khen"), &desk.join("giay khen"));
+    let new = inside(&desk, &["new", "giay_khen", "--form", "giay khen", "-o", "moi.json"]);
+    assert_eq!((new.status, new.err.as_str()), (0, ""));
+    assert!(new.out.contains("vanban check moi.json --form \"giay khen\"   ("), "{}", new.out);
+    assert!(new.out.contains("vanban render moi.json --form \"giay khen\" -o ."), "{}", new.out);
+    let new = inside(&desk, &["new", "giay_khen", "--form", "giay khen", "-o", "bang.xlsx"]);
+    assert_eq!((new.status, new.err.as_str()), (0, ""));
+    let line = "vanban batch bang.xlsx --kind giay_khen --form \"giay khen\" -o bang ";
+    assert!(new.out.contains(line), "{}", new.out);
+}
+
+#[test]
+fn a_sheet_to_fill_in_for_a_list_is_told_with_its_columns() {
+    let desk = desk("form-new-list");
+    let new = inside(&desk, &["new", "danh_sach", "--form", "danh-sach", "-o", "bang.xlsx"]);
+    assert_eq!(new.status, 1);
+    let said = "; hoặc lập bảng Excel có các cột của bảng “Danh sách” (Loại; Tên tập thể, cá nhân; Chức vụ, đơn vị; Hình thức khen \
+        thưởng), rồi gõ: vanban batch bang.xlsx --kind danh_sach --form danh-sach --as rows -o ra\n";
+    assert!(new.err.ends_with(said), "{}", new.err);
+}
+
+#[test]
+fn two_runs_into_one_folder_are_told_apart() {
+    let desk = desk("form-two-runs");
+    let certificates =
+        ["batch", "khen-thuong-da-sua.csv", "--form", "giay-khen", "-o", "ra", "--format", "pdf"];
+    assert_eq!(inside(&desk, &certificates).status, 0);
+    let list = ["--form", "danh-sach", "--as", "rows", "-o", "ra", "--format", "pdf"];
+    let made = inside(&desk, &[&["batch", "khen-thuong-da-sua.csv"], &list[..]].concat());
+    assert_eq!((made.status, made.err.as_str()), (0, ""));
+    assert!(!made.out.contains("xóa nếu không dùng nữa"), "{}", made.out);
+    assert!(
+        made.out.contains(
+            "trong thư mục còn tệp của lần chạy với bảng khác hoặc mẫu khác, giữ nguyên: giay-khen-01-"
+        ),
+        "{}",
+        made.out
+    );
+    let replaced = "bao-cao.csv và records.jsonl của lần chạy trước (lập từ khen-thuong-da-sua.csv, giay_khen) đã được thay; \
+        muốn giữ cả hai, hãy ghi mỗi lần chạy vào một thư mục riêng, ví dụ -o ra-2\n";
+    assert!(made.out.contains(replaced), "{}", made.out);
+    let again = inside(&desk, &[&["batch", "khen-thuong-da-sua.csv"], &list[..]].concat());
+    assert!(!again.out.contains("đã được thay"), "{}", again.out);
+}
+
+#[test]
+fn pages_of_an_earlier_look_are_gone() {
+    let desk = folder("form-pages");
+    small(&desk.join("phieu"), "phieu");
+    fs::write(desk.join("phieu/example.json"), "{\"kind\": \"phieu\", \"ten\": \"An\"}").unwrap();
+    fs::write(desk.join("phieu/body.hbs"), "<p>Tên: {{ten}}</p><page-break/><p>Trang sau</p>").unwrap();
+    assert_eq!(inside(&desk, &["form", "show", "phieu"]).status, 0);
+    fs::write(desk.join("phieu/phieu-3.png"), "ảnh của người dùng").unwrap();
+    fs::write(desk.join("phieu/body.hbs"), "<p>Tên: {{ten}}</p>").unwrap();
+    let shown = inside(&desk, &["form", "show", "phieu"]);
+    assert_eq!((shown.status, shown.err.as_str()), (0, ""));
+    assert_eq!(
+        names(&desk.join("phieu")),
+        ["body.hbs", "example.json", "form.toml", "phieu-1.png", "phieu-3.png"]
+    );
+}
+
+#[test]
+fn columns_of_a_table_are_listed_below_it() {
+    let desk = desk("form-columns");
+    let shown = inside(&desk, &["form", "show", "danh-sach"]);
+    assert!(
+        shown.out.starts_with(
+            "rows                 Danh sách (bảng)\n  \
+             loai               Loại (một trong: tập thể | cá nhân, bắt buộc)\n  \
+             ten                Tên tập thể, cá nhân (chữ, bắt buộc)\n"
+        ),
+        "{}",
+        shown.out
+    );
+}
+
+#[test]
+fn a_form_keeps_the_accents_of_its_folder() {
+    let desk = folder("form-accents");
+    assert_eq!(inside(&desk, &["form", "new", "Bản cam kết"]).status, 0);
+    let toml = fs::read_to_string(desk.join("Bản cam kết/form.toml")).unwrap();
+    for line in ["name = \"ban_cam_ket\"", "term = \"bản cam kết\"", "title = \"Bản cam kết\""] {
+        assert!(toml.contains(line), "{toml}");
+    }
+    assert_eq!(inside(&desk, &["form", "check", "Bản cam kết"]).out, "Bản cam kết: không phát hiện lỗi\n");
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_told_as_that() {
+    let desk = desk("form-large");
+    fs::write(desk.join("giay-khen/emblem.png"), vec![0; 6 << 20]).unwrap();
+    let checked = inside(&desk, &["form", "check", "giay-khen"]);
+    assert_eq!(checked.status, 1);
+    assert!(
+        checked.err.ends_with("picture: “emblem.png” lớn hơn 4 MB; hãy thu nhỏ ảnh\n"),
+        "{}",
+        checked.err
+    );
+}
+
+#[test]
+fn a_cell_that_most_rows_fill_is_told_with_the_list() {
+    let desk = desk("form-blank");
+    let csv = fs::read_to_string(desk.join("khen-thuong-da-sua.csv")).unwrap();
+    fs::write(
+        desk.join("trong.csv"),
+        csv.replacen("Chi bộ Khu phố 2;Đảng bộ phường Bình An", "Chi bộ Khu phố 2;", 1),
+    )
+    .unwrap();
+    let made = inside(&desk, &["batch", "trong.csv", "--form", "danh-sach", "--as", "rows", "-o", "ra"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    assert!(made.err.contains("còn trống, mà 49 dòng khác có ghi; hãy ghi vào ô này"), "{}", made.err);
+}
