@@ -4,7 +4,7 @@ import { count, vanban } from './harness.mjs'
 
 const [page, command, ...parts] = process.argv.slice(2)
 const run = vanban(command)
-const all = ['form', 'lists', 'points', 'sheet', 'chain', 'everybody', 'faults', 'kinds', 'cases', 'several', 'firefox']
+const all = ['form', 'lists', 'points', 'sheet', 'chain', 'everybody', 'faults', 'kinds', 'cases', 'several', 'house', 'firefox']
 for (const part of parts.length > 0 ? parts : all) {
   const steps = await import(`./${part === 'cases' ? 'kinds' : part}.mjs`)
   await steps[part](page, run)

@@ -7,10 +7,11 @@ use vanban::{Kind, Renderer};
 use crate::{Answer, json as written};
 
 pub(crate) fn kinds(renderer: &Renderer) -> Answer {
-    let kinds = renderer.kinds().map(|kind| {
-        json!({"name": kind.name(), "term": kind.term(), "title": kind.title(), "variants": kind.variants()})
-    });
-    written(&kinds.collect::<Vec<_>>())
+    written(&renderer.kinds().map(kind).collect::<Vec<_>>())
+}
+
+pub(crate) fn kind(kind: &Kind) -> Value {
+    json!({"name": kind.name(), "term": kind.term(), "title": kind.title(), "variants": kind.variants()})
 }
 
 pub(crate) fn fields(renderer: &Renderer, kind: &Kind, variant: Option<&str>) -> Answer {

@@ -6,6 +6,7 @@
 mod chain;
 mod fields;
 mod file;
+mod house;
 mod paper;
 mod sheet;
 
@@ -64,6 +65,17 @@ impl Desk {
     /// A record from the bytes of a file, as JSON.
     pub fn open(&self, bytes: &[u8]) -> Answer {
         paper::open(&self.renderer, bytes)
+    }
+
+    /// Takes in a form of the house, from the ZIP of its folder, and says its `name`, `term` and `title`: from now on it is
+    /// a kind like any other.
+    pub fn add_form(&mut self, zip: &[u8]) -> Answer {
+        house::form(&mut self.renderer, zip)
+    }
+
+    /// Takes in a criteria set of the house, from TOML, and says its `id` and `name`.
+    pub fn add_criteria(&mut self, toml: &[u8]) -> Answer {
+        house::criteria(&mut self.renderer, toml)
     }
 
     /// What may follow from the last of these records: `to`, the places `of` the records that it is made of, `term`,

@@ -28,7 +28,8 @@ export class Desk {
   #isBegun = false
   #isBroken = false
   #stillborn = 0
-  // What a worker has to know of the open sheet: another one is told it first.
+  // What a worker has to know of the house's forms and criteria, and of the open sheet: another one is told it first.
+  #house: Asked[] = []
   #sheet: Asked[] = []
   // Is told when a worker died and another one works.
   onrestart: () => void = () => {}
@@ -62,12 +63,20 @@ export class Desk {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#start()
-    for (const { call, given } of this.#sheet) this.#worker?.postMessage({ id: -1, call, given } satisfies Asked)
+    for (const { call, given } of [...this.#house, ...this.#sheet]) this.#worker?.postMessage({ id: -1, call, given } satisfies Asked)
     for (const asked of [...this.#waiting.values()]) {
       asked.tries += 1
       if (asked.tries < TRIES) this.#ask(asked)
       else this.#answer(asked.id, undefined, words.failed)
     }
+  }
+
+  // Leaves out what the house brought; whether there was anything.
+  forget(): boolean {
+    const had = this.#house.length > 0
+    this.#house = []
+    if (had) this.restart()
+    return had
   }
 
   #ask({ id, call, given }: Asked): void {
@@ -119,6 +128,7 @@ export class Desk {
     this.#wait()
     if (asked === undefined) return
     if (error !== undefined) return asked.reject(new Error(error))
+    if (asked.call.startsWith('add_')) this.#house.push(asked)
     if (asked.call === 'open_sheet') this.#sheet = [asked]
     if (asked.call === 'answer_sheet') this.#sheet = [...this.#sheet.slice(0, 1), asked]
     asked.resolve(value)

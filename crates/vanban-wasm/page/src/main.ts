@@ -7,6 +7,8 @@ import { button, byId, capital, el } from './dom.ts'
 import { Drafts } from './draft.ts'
 import { FAMILY, faces } from './faces.ts'
 import { Form } from './form.ts'
+import type { Brings } from './house.ts'
+import { bringsOf, endingOf, House, optionsOf } from './house.ts'
 import { Pages } from './pages.ts'
 import type { Paper } from './papers.ts'
 import { nameOf, Papers } from './papers.ts'
@@ -37,13 +39,13 @@ let isAsking = false
 const notice = el('section', { class: 'notice', 'aria-label': 'Thông báo' }, el('div', { role: 'status' }))
 const heard = el('p', { role: 'status', class: 'heard' })
 const kept = el('p', { class: 'kept' })
-const kindChoice = el('select', { id: 'loai' }, el('option', { value: '' }, '(chọn loại văn bản)'))
+const kindChoice = el('select', { id: 'loai' })
 const paperChoice = el('select', { id: 'dang-lam' })
 const paperPlace = el('div', { class: 'bar' },
   el('div', { class: 'field' }, el('label', { for: 'dang-lam' }, words.papers), paperChoice),
   button(words.another, () => void another()),
   button(words.remove, () => asks(words.removing, words.clear, () => void remove())))
-const input = el('input', { type: 'file', hidden: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip' })
+const input = el('input', { type: 'file', hidden: true, multiple: true, 'aria-label': words.open, accept: '.json,.jsonl,.xlsx,.ods,.csv,.tsv,.txt,.docx,.pdf,.zip,.toml' })
 const sheetPlace = el('div', { class: 'place' })
 const formPlace = el('div', { class: 'place' })
 const papers = new Papers()
@@ -51,8 +53,9 @@ const review = new Review()
 const save = (format: string, name: string): HTMLButtonElement => button(name, () => void saveAs(format))
 const pages = new Pages([save('docx', words.saveDocx), save('pdf', words.savePdf), save('json', words.saveRecord)])
 const chain = new Chain(desk)
+const house = new House(desk)
 const drafts = new Drafts(() => ({
-  papers: papers.all, at: papers.at?.id ?? 0, open: form?.opened() ?? [], scroll: scrollY, zoom: pages.zoom,
+  papers: papers.kept, at: papers.at?.id ?? 0, open: form?.opened() ?? [], scroll: scrollY, zoom: pages.zoom,
   saved: new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }),
 }))
 
@@ -214,15 +217,49 @@ const isBegun = new Promise<void>((resolve) => (begun = resolve))
 
 let opening: Promise<void> = isBegun
 
-// One after the other.
+// One after the other: all that the house brings, and of records and sheets one.
 function open(files: FileList | null | undefined): void {
-  const [file, ...others] = files ?? []
+  const all = [...files ?? []]
+  for (const file of all) {
+    const call = bringsOf(file)
+    if (call) opening = opening.then(() => bring(file, call))
+  }
+  const [file, ...others] = all.filter((file) => !bringsOf(file))
   if (file) opening = opening.then(() => read(file, others.length > 0))
+}
+
+// A form or a criteria set of the house. The paper that is worked at may be of it.
+async function bring(file: File, call: Brings): Promise<void> {
+  tell('')
+  if (file.size > MOST * 1024 * 1024) return tell(words.tooBig(file.name, MOST))
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const [said, isKept] = await house.bring<{ term?: string; name: string }>(call, file.name, bytes)
+    await know()
+    papers.take(isKnown)
+    list()
+    if (form) form.rebuild(await fieldsOf(form.record))
+    void refresh()
+    const opened = said.term === undefined ? words.criteriaOpened(file.name, said.name) : words.formOpened(file.name, said.term)
+    tell(isKept ? opened : `${opened} ${words.houseNotKept}`)
+  } catch (error) {
+    tell(error instanceof DOMException ? words.unread(file.name) : `${file.name}: ${(error as Error).message}`)
+  }
+}
+
+const isKnown = ({ record }: Paper): boolean => kinds.some((kind) => kind.name === record['kind'])
+
+// The kinds, which change with what the house brings.
+async function know(): Promise<void> {
+  const chosen = kindChoice.value
+  kinds = await desk.call<Kind[]>('kinds')
+  kindChoice.replaceChildren(el('option', { value: '' }, '(chọn loại văn bản)'), ...optionsOf(kinds))
+  kindChoice.value = chosen
 }
 
 async function read(file: File, isOneOfSeveral: boolean): Promise<void> {
   tell('')
-  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
+  const ending = endingOf(file)
   if (file.size > MOST * 1024 * 1024) return tell(words.tooBig(file.name, MOST))
   if (![...TABLES, ...RECORDS].includes(ending)) return tell(words.strange(file.name))
   try {
@@ -289,6 +326,7 @@ function clear(): void {
   pages.element.hidden = true
   kept.textContent = ''
   kindChoice.value = ''
+  if (house.clear()) void know()
   tell('')
   kindChoice.focus()
 }
@@ -336,13 +374,10 @@ async function start(): Promise<void> {
     if (kept.textContent !== said) heard.textContent = said
     kept.textContent = said
   }
-  const known = desk.call<Kind[]>('kinds')
-  const [found] = await Promise.all([known, faces(desk)])
-  kinds = found
-  kindChoice.append(...kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
+  await Promise.all([house.restore().then(know), faces(desk)])
   drafts.begin()
   const draft = drafts.read()
-  if (draft && papers.restore(draft.papers.filter(({ record }) => kinds.some((kind) => kind.name === record['kind'])), draft.at) && papers.at) {
+  if (draft && papers.restore(draft.papers, draft.at, isKnown) && papers.at) {
     pages.zoom = draft.zoom
     await show(papers.at)
     form?.open(draft.open)

@@ -25,19 +25,35 @@ export class Papers {
   at: Paper | undefined
   // When each was worked at last, the latest one behind.
   #used: number[] = []
+  // Papers of kinds that nobody knows: their forms may come.
+  #waiting: Paper[] = []
   // Each as it was sent last.
   #sent = new Map<number, string>()
 
-  // Takes what was kept; whether there is a paper in it.
-  restore(all: Paper[], at: number): boolean {
-    this.all = all
-    this.at = this.find(at) ?? all.at(-1)
+  // Takes what was kept; whether there is a paper in it of a kind that is known. The others wait for their forms.
+  restore(kept: Paper[], at: number, isKnown: (paper: Paper) => boolean): boolean {
+    this.all = kept.filter(isKnown)
+    this.#waiting = kept.filter((paper) => !isKnown(paper))
+    this.at = this.find(at) ?? this.all.at(-1)
     this.#used = []
     return this.at !== undefined
   }
 
+  // All that is to be kept.
+  get kept(): Paper[] {
+    return [...this.all, ...this.#waiting]
+  }
+
+  // Takes in the papers whose kind is known by now.
+  take(isKnown: (paper: Paper) => boolean): void {
+    const come = this.#waiting.filter(isKnown)
+    this.#waiting = this.#waiting.filter((paper) => !isKnown(paper))
+    this.all.push(...come)
+  }
+
   clear(): void {
     this.all = []
+    this.#waiting = []
     this.at = undefined
     this.#sent.clear()
   }
@@ -65,7 +81,7 @@ export class Papers {
 
   // Adds a paper; one of which nothing is written yet gives way.
   add(record: Group, from: Paper | undefined): Paper {
-    const id = Math.max(0, ...this.all.map((paper) => paper.id)) + 1
+    const id = Math.max(0, ...this.kept.map((paper) => paper.id)) + 1
     const paper = { id, record, from: from?.id ?? null }
     this.all = [...this.all.filter(isBegun), paper]
     return paper

@@ -3,6 +3,7 @@
 import type { Desk } from './desk.ts'
 import { mark } from './control.ts'
 import { button, capital, el } from './dom.ts'
+import { optionsOf } from './house.ts'
 import type { Group, Kind, Saved } from './shapes.ts'
 import { words } from './words.ts'
 
@@ -111,7 +112,7 @@ export class Sheet {
   }
 
   #kindChoice(plan: Plan): HTMLElement {
-    const input = el('select', { id: 'bang-loai' }, ...this.#kinds.map((kind) => el('option', { value: kind.name }, capital(kind.term))))
+    const input = el('select', { id: 'bang-loai' }, ...optionsOf(this.#kinds))
     input.value = plan.kind
     input.addEventListener('change', () => {
       this.#answers = {}
