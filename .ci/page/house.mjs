@@ -77,6 +77,23 @@ export async function house(page, run) {
     equal(await tab.getByRole('combobox', { name: 'Loại văn bản' }).inputValue(), 'giay_khen', 'the paper that is worked at')
   })
 
+  await at('15 a paper waits for its form', async () => {
+    await tab.locator('[id="o-ten"]').fill("Bùi Văn Bình")
+    await settled(tab)
+    await tab.waitForTimeout(600)
+    await tab.evaluate(() => localStorage.removeItem('vanban.house'))
+    await tab.reload()
+    await tab.waitForSelector('html[data-ready]')
+    await settled(tab)
+    must(!(await kinds(tab)).includes(label), 'the form is still there')
+    await opened(tab, form)
+    const papers = tab.getByRole('combobox', { name: 'Văn bản đang làm' })
+    const mine = (await papers.locator('option').allTextContents()).findIndex((name) => name.includes(label.replace(' (mẫu riêng)', '')))
+    await papers.selectOption({ index: mine })
+    await settled(tab)
+    equal(await tab.locator('[id="o-ten"]').inputValue(), "Bùi Văn Bình", "what was written")
+  })
+
   await at('15 what is no form is told', async () => {
     const before = await kinds(tab)
     for (const [name, from] of [['khong-phai-mau.zip', [join(root, 'tests/data')]]]) {

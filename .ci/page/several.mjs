@@ -155,7 +155,8 @@ async function drafts(page) {
       equal(await said(tab), '', 'notice')
       await choose(tab, NOTICE)
       await write(tab, 'place', 'Bình An')
-      equal((await kept(tab)).papers.map(({ record }) => record.place), ['Bình An'], 'draft')
+      // A paper of a kind that nobody knows waits for its form.
+      equal((await kept(tab)).papers.filter(({ record }) => record.kind !== 'khac').map(({ record }) => record.place), ['Bình An'], 'draft')
       equal(seen.console, [], 'console')
       await browser.close()
     })
