@@ -125,7 +125,12 @@ pub(crate) fn file_name(frame: &Frame, profile: &Profile) -> String {
         (None, Some(Given::Value(number))) => document_number(number.into()),
         (None, _) => date(),
     };
-    let symbol = if frame.numbered { symbol(frame, profile) } else { frame.issuer.name.to_string() };
+    let symbol = match &frame.volume {
+        // A body may bind several on one day.
+        Some(_) => format!("{} {}", frame.issuer.name, frame.subject),
+        None if frame.numbered => symbol(frame, profile),
+        None => frame.issuer.name.to_string(),
+    };
     text::file_name(&format!("{} {number} {symbol}", frame.type_name))
 }
 

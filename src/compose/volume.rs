@@ -111,7 +111,8 @@ impl Composer<'_> {
         }
         let ends = text.char_indices().filter(|(_, letter)| letter.is_whitespace()).map(|(at, _)| at);
         let cut = |end: usize| format!("{} …", text[..end].trim_end_matches([',', ';', ':', '.', ' ']));
-        ends.map(cut).rfind(|cut| fits(cut)).unwrap_or_default()
+        let letters = || text.char_indices().map(|(at, _)| cut(at)).take_while(|cut| fits(cut)).last();
+        ends.map(cut).rfind(|cut| fits(cut)).or_else(letters).unwrap_or_default()
     }
 
     /// A row for each paper: its number, what it is called, by whom it is, and the page with which it begins, as far as that
@@ -141,7 +142,7 @@ impl Composer<'_> {
             ..Cell::new(vec![Paragraph::new(Role::TableHead, text)])
         };
         let columns = [
-            Some(("STT", Width::Fixed(Length::mm(12.0)))),
+            Some(("STT", Width::Fixed(Length::mm(if volume.entries.len() < 1000 { 12.0 } else { 18.0 })))),
             Some(("Tên bài", share(5))),
             by_whom.then_some(("Tác giả", share(3))),
             Some(("Trang", Width::Fixed(Length::mm(16.0)))),
@@ -174,6 +175,11 @@ fn heading(name: &str) -> Vec<Block> {
 /// The pages that stand in a DOCX for those of another file.
 #[cfg(feature = "pdf")]
 fn kept_for(title: &str, count: usize) -> Section {
+    const LONG: usize = 120;
+    let title = match title.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{} …", title[..end].trim_end()),
+        None => title.to_owned(),
+    };
     let line = |page: usize| {
         let said = format!("(Trang {page}/{count} của “{title}”: nguyên văn ở bản PDF của kỷ yếu này)");
         let line = Paragraph::new(Role::Aligned(TextAlign::Center), said);

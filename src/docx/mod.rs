@@ -187,7 +187,7 @@ impl Writer {
         for (index, section) in tree.sections().iter().enumerate() {
             let last = index + 1 == tree.sections().len();
             let begins = match section.per_sheet {
-                PerSheet::One if section.goes_on => Begins::Part(headers.of_section(section)),
+                _ if section.goes_on => Begins::Part(headers.of_section(section)),
                 PerSheet::One if index == 0 => Begins::Paper,
                 PerSheet::One => Begins::Appendix,
                 _ => Begins::Sheet,

@@ -9,7 +9,7 @@ use super::{Checks, Kind, TypedRecord};
 use crate::error::{self, Problems};
 use crate::parts::{Closing, Frame, Issuer, PaperDate, Volume, VolumeEntry};
 use crate::path::Path;
-use crate::profile::{FreeLayout, FreeStyle, Length, ProfileId, TextAlign};
+use crate::profile::{FreeLayout, FreeStyle, Layout, Length, ProfileId, TextAlign};
 use crate::text::Text;
 
 /// Kỷ yếu: papers of a meeting in one volume, behind a cover, a foreword and their contents, each on a page of its own,
@@ -34,6 +34,9 @@ pub struct Proceedings {
     /// The guidance that its papers follow; left out, the Renderer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
+    /// Cỡ chữ, giãn dòng: what its papers choose inside the guidance's ranges, where they do not say it themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// Cơ quan làm kỷ yếu.
     pub issuer: Issuer,
     /// Địa danh, at the foot of the cover.
@@ -89,6 +92,7 @@ impl Proceedings {
     ) -> Proceedings {
         Proceedings {
             profile: None,
+            layout: None,
             issuer,
             place: place.into(),
             date,
@@ -134,6 +138,8 @@ impl BoundPaper {
 setters!(Proceedings {
     /// Of papers after this guidance.
     profile: some ProfileId = profile;
+    /// With papers that choose inside the guidance's ranges.
+    layout: some Layout = layout;
     /// With another title than `Kỷ yếu`.
     title: some Text = title;
     /// With a foreword of these paragraphs.
@@ -188,6 +194,7 @@ impl TypedRecord for Proceedings {
         let entries = self.papers.iter().map(entry).collect();
         Frame {
             profile: self.profile,
+            layout: self.layout,
             numbered: false,
             closing: Closing::Form,
             volume: Some(Volume { editors: self.editors.clone(), entries }),

@@ -6,6 +6,7 @@ use md5::{Digest, Md5};
 
 use super::deflate::Deflater;
 use super::import::{Import, inherited};
+use super::whole;
 use crate::error::{Error, Result};
 use crate::units::Format;
 
@@ -26,6 +27,8 @@ pub(crate) enum Refused {
     Empty,
     /// It is none, or cannot be read.
     Broken,
+    /// Words that were filled in have no picture in it: each program would draw them itself, where it can.
+    Unseen,
 }
 
 /// What a catalog says of a file that the copy is not any more.
@@ -54,6 +57,18 @@ impl Original {
             return Err(Refused::Broken);
         }
         Ok(Original { bytes: bytes.to_vec(), document, pages })
+    }
+
+    /// A file whose pages go into another one.
+    pub(crate) fn to_part(bytes: &[u8]) -> std::result::Result<Original, Refused> {
+        let own = Original::read(bytes)?;
+        let root = own.document.catalog().and_then(|catalog| catalog.get_deref(b"Pages", &own.document));
+        let tree = root.and_then(Object::as_dict).map_err(|_| Refused::Broken)?;
+        if !whole::are_counted(&own.document, tree, &own.pages) || !whole::is_whole(&own.document, &own.pages)
+        {
+            return Err(Refused::Broken);
+        }
+        if whole::has_unseen_words(&own.document, &own.pages) { Err(Refused::Unseen) } else { Ok(own) }
     }
 
     pub(super) fn document(&self) -> &Document {

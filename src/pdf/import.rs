@@ -7,11 +7,13 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 /// What a page says for itself or its ancestors say for it (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
 /// What leads from a page to the rest of its file.
-const AWAY: [&[u8]; 9] =
+pub(super) const AWAY: [&[u8]; 9] =
     [b"Parent", b"StructParents", b"B", b"AA", b"Metadata", b"PieceInfo", b"Thumb", b"Tabs", b"PresSteps"];
 /// What leads from an annotation to the rest of its file.
 const AWAY_FROM_ANNOTATION: [&[u8]; 8] =
     [b"Parent", b"StructParent", b"Dest", b"A", b"AA", b"IRT", b"Popup", b"P"];
+/// What a field says for its widgets (ISO 32000-1, 12.7.3): a widget that says nothing of it is drawn by nobody.
+const OF_FIELD: [&[u8]; 9] = [b"FT", b"T", b"V", b"DV", b"Ff", b"DA", b"Q", b"MaxLen", b"Opt"];
 /// Ancestors of a page at most: a tree that goes round has no end.
 const DEEP: usize = 64;
 
@@ -43,7 +45,10 @@ impl<'a> Import<'a> {
     pub(super) fn fill_page(&mut self, page: ObjectId, own: &Dictionary, root: ObjectId) -> ObjectId {
         let mut new = Dictionary::new();
         for (key, value) in own.iter().filter(|(key, _)| !AWAY.contains(&key.as_slice())) {
-            let value = if key == b"Annots" { self.annotations(value) } else { self.object(value) };
+            let value = match key.as_slice() {
+                b"Annots" => self.annotations(&annotations(self.from, own)),
+                _ => self.object(value),
+            };
             new.set(key.clone(), value);
         }
         new.set("Parent", root);
@@ -53,19 +58,9 @@ impl<'a> Import<'a> {
     }
 
     /// Annotations as they show, without what they lead to.
-    fn annotations(&mut self, all: &Object) -> Object {
-        let Ok((_, Object::Array(all))) = self.from.dereference(all) else {
-            return Object::Array(Vec::new());
-        };
-        let own = all.iter().filter_map(|one| {
-            let (_, one) = self.from.dereference(one).ok()?;
-            let mut one = one.as_dict().ok()?.clone();
-            for key in AWAY_FROM_ANNOTATION {
-                one.remove(key);
-            }
-            Some(Object::Dictionary(one))
-        });
-        let own: Vec<Object> = own.collect();
+    fn annotations(&mut self, all: &[Object]) -> Object {
+        let own: Vec<Object> =
+            all.iter().filter_map(|one| own_of_annotation(self.from, one)).map(Object::Dictionary).collect();
         let own: Vec<Object> = own.iter().map(|one| self.object(one)).collect();
         Object::Array(own.into_iter().map(|one| self.into.add_object(one).into()).collect())
     }
@@ -119,7 +114,34 @@ impl<'a> Import<'a> {
     }
 }
 
-fn is_page(object: &Object) -> bool {
+/// The annotations of a page.
+pub(super) fn annotations(document: &Document, page: &Dictionary) -> Vec<Object> {
+    let all = page.get_deref(b"Annots", document).and_then(Object::as_array);
+    all.cloned().unwrap_or_default()
+}
+
+/// What an annotation shows, without what leads from it to the rest of its file. A widget has what its field says for it.
+pub(super) fn own_of_annotation(document: &Document, annotation: &Object) -> Option<Dictionary> {
+    let (_, found) = document.dereference(annotation).ok()?;
+    let found = found.as_dict().ok()?;
+    let mut own = found.clone();
+    let mut parent = found.get_deref(b"Parent", document).and_then(Object::as_dict);
+    for _ in 0..DEEP {
+        let Ok(field) = parent else { break };
+        for key in OF_FIELD {
+            if let (false, Ok(value)) = (own.has(key), field.get(key)) {
+                own.set(key, value.clone());
+            }
+        }
+        parent = field.get_deref(b"Parent", document).and_then(Object::as_dict);
+    }
+    for key in AWAY_FROM_ANNOTATION {
+        own.remove(key);
+    }
+    Some(own)
+}
+
+pub(super) fn is_page(object: &Object) -> bool {
     let name = object.as_dict().and_then(|dictionary| dictionary.get(b"Type")).and_then(Object::as_name);
     matches!(name, Ok(b"Page" | b"Pages" | b"Catalog"))
 }

@@ -17,6 +17,7 @@ mod part;
 mod pictures;
 mod program;
 mod tags;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

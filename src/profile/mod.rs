@@ -138,6 +138,12 @@ impl Profile {
         self
     }
 
+    /// Without a layout of one's own.
+    pub(crate) fn without_free_layout(mut self) -> Profile {
+        self.free = None;
+        self
+    }
+
     /// The layout of one's own.
     pub(crate) fn free_layout(&self) -> Option<&FreeLayout> {
         self.free.as_deref()

@@ -15,9 +15,9 @@ use crate::parts::{Frame, VolumeEntry};
 use crate::path::Path;
 #[cfg(feature = "pdf")]
 use crate::pdf::{Guest, Original, Refused};
-use crate::profile::FreeLayout;
+use crate::profile::{FreeLayout, Profile};
 use crate::text::{Text, capitalised};
-use crate::tree::Tree;
+use crate::tree::{Role, Tree};
 
 const CONVENTION: &str = "quy ước";
 
@@ -37,8 +37,18 @@ struct Ready {
     bound: compose::Bound,
     /// What it says of itself, where the volume does not say it.
     says: VolumeEntry,
+    /// What a paper made here is.
+    own: Option<Own>,
     #[cfg(feature = "pdf")]
     original: Option<Arc<Original>>,
+}
+
+/// What tells a paper made here from others.
+struct Own {
+    type_name: String,
+    /// Whether numbers of papers name its type.
+    is_coded: bool,
+    subject: String,
 }
 
 impl Renderer {
@@ -67,10 +77,12 @@ impl Renderer {
             );
             found.error("proceedings.papers", Path::at("papers"), CONVENTION, said);
         }
+        // What a paper leaves open of its look is the volume's.
+        let renderer = self.clone().with_profile(own.profile.clone().without_free_layout());
         let mut ready = Vec::new();
         for (place, paper) in papers.iter().enumerate() {
             let at = Path::at("papers").index(place);
-            match self.ready(paper, &own) {
+            match Renderer::ready(&renderer, paper, &own) {
                 Ok((paper, warnings)) => {
                     warnings.into_iter().for_each(|problem| found.add(inside(&at, problem)));
                     ready.push(Some(paper));
@@ -82,6 +94,7 @@ impl Renderer {
                 Err(other) => return Err(other),
             }
         }
+        name_papers(&mut ready);
         complete(&mut own.frame, &ready, &mut found);
         let problems = found.into_vec();
         if has_error(&problems) {
@@ -92,23 +105,18 @@ impl Renderer {
     }
 
     /// A paper by itself, sound and laid out: what its own record says is told in its own words. What only warns comes with it.
-    fn ready(&self, paper: &Bound<'_>, volume: &Checked) -> Result<(Ready, Vec<Problem>)> {
+    fn ready(renderer: &Renderer, paper: &Bound<'_>, volume: &Checked) -> Result<(Ready, Vec<Problem>)> {
         match paper {
             Bound::Record(record) => {
-                let checked = self.sound(*record)?;
+                let checked = renderer.sound(*record)?;
                 let frame = checked.frame.clone();
-                let same = checked.profile.id() == volume.profile.id()
-                    && checked.profile.layout() == volume.profile.layout();
-                let plain = FreeLayout::default();
-                let own_look = checked.profile.free_layout().is_some_and(|layout| *layout != plain);
-                if !same || own_look {
-                    let said = "bài này trình bày theo hướng dẫn, cỡ chữ hoặc kiểu riêng, khác với kỷ yếu; hãy lập nó thành tệp PDF rồi đưa tệp PDF vào kỷ yếu";
-                    return Err(refused("", "proceedings.look", said));
+                if let Some(said) = apart(&checked.profile, &volume.profile) {
+                    return Err(refused("", "proceedings.look", &said));
                 }
-                let set = self.set(*record, checked)?;
+                let set = renderer.set(*record, checked)?;
                 let mut warnings = set.problems;
                 if set.tree.sections().iter().any(|section| !section.head.is_empty()) {
-                    let said = "kỷ yếu không in phạm vi lưu hành của từng bài; hãy ghi trên bìa nếu cần";
+                    let said = "đầu trang của kỷ yếu không in phạm vi lưu hành của bài; nếu cần in, hãy lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu";
                     let mut problems = Problems::default();
                     let at = Path::at("marks").field("circulation");
                     problems.warning("proceedings.circulation", at, CONVENTION, said);
@@ -117,6 +125,11 @@ impl Renderer {
                 let ready = Ready {
                     bound: compose::Bound::Sections(set.tree.sections().to_vec()),
                     says: of_itself(&frame),
+                    own: Some(Own {
+                        type_name: frame.type_name.to_string(),
+                        is_coded: !frame.type_code.is_empty(),
+                        subject: frame.subject.to_string(),
+                    }),
                     #[cfg(feature = "pdf")]
                     original: None,
                 };
@@ -124,17 +137,22 @@ impl Renderer {
             }
             #[cfg(feature = "pdf")]
             Bound::Pdf(bytes) => {
-                let original = Original::read(bytes).map_err(|why| {
+                let original = Original::to_part(bytes).map_err(|why| {
                     let said = match why {
                         Refused::Locked => "tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi đưa vào kỷ yếu",
-                        Refused::Broken => "tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp",
+                        Refused::Broken => {
+                            "tệp PDF hỏng hoặc không phải là PDF; nếu mở xem được thì hãy in lại ra PDF rồi đưa tệp mới vào"
+                        }
                         Refused::Empty => "tệp PDF không có trang nào; hãy kiểm tra lại tệp",
+                        Refused::Unseen => {
+                            "tệp PDF là biểu mẫu mà chữ đã điền không có trong trang; hãy mở tệp, in lại ra PDF rồi đưa tệp mới vào"
+                        }
                     };
                     refused("file", "proceedings.pdf", said)
                 })?;
                 let bound = compose::Bound::Pages(original.page_count());
                 let (says, original) = (VolumeEntry::default(), Some(Arc::new(original)));
-                Ok((Ready { bound, says, original }, Vec::new()))
+                Ok((Ready { bound, says, own: None, original }, Vec::new()))
             }
         }
     }
@@ -198,17 +216,57 @@ fn guests(ready: &[Ready], first_pages: &[usize]) -> Vec<Guest> {
     ready.iter().zip(first_pages).filter_map(guest).collect()
 }
 
-/// What a paper made here says of itself: its abstract; who signs it for himself, and its issuer.
+/// Why a paper is not bound with others: they share their styles in the DOCX.
+fn apart(own: &Profile, volume: &Profile) -> Option<String> {
+    const AS_PDF: &str = "lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu";
+    let plain = FreeLayout::default();
+    if own.free_layout().is_some_and(|layout| *layout != plain) {
+        return Some(format!("loại văn bản này có kiểu trình bày riêng; hãy {AS_PDF}"));
+    }
+    if own.id() != volume.id() {
+        let (own, volume) = (own.name(), volume.name());
+        return Some(format!(
+            "bài này theo Hướng dẫn {own}, mà kỷ yếu theo Hướng dẫn {volume}; hãy ghi cùng một hướng dẫn (profile), hoặc {AS_PDF}"
+        ));
+    }
+    let is_same = |role| own.style(role) == volume.style(role);
+    (![Role::Body, Role::TypeName, Role::Abstract].into_iter().all(is_same)).then(|| {
+        format!("cỡ chữ, giãn dòng của bài này (layout) khác với kỷ yếu; hãy ghi layout ấy vào kỷ yếu, hoặc {AS_PDF}")
+    })
+}
+
+/// Says what papers made here are called: `Thông báo sinh hoạt chi bộ`. Where all are talks of one kind, the volume says so
+/// itself, and their abstracts are enough.
+fn name_papers(papers: &mut [Option<Ready>]) {
+    let mut all = papers.iter().flatten().filter_map(|paper| paper.own.as_ref());
+    let first = all.next();
+    let is_said =
+        first.is_some_and(|first| !first.is_coded && all.all(|own| own.type_name == first.type_name));
+    for paper in papers.iter_mut().flatten() {
+        paper.says.title = paper.own.as_ref().map(|own| own.title(is_said).into());
+    }
+}
+
+impl Own {
+    fn title(&self, is_said: bool) -> String {
+        let Own { type_name, subject, .. } = self;
+        match (subject.is_empty(), is_said) {
+            (true, _) => type_name.clone(),
+            (_, true) => capitalised(subject),
+            _ => format!("{type_name} {subject}"),
+        }
+    }
+}
+
+/// By whom a paper made here is: who signs it for himself, and its issuer.
 fn of_itself(frame: &Frame) -> VolumeEntry {
-    let subject = frame.subject.as_str();
-    let title = if subject.is_empty() { frame.type_name.to_string() } else { capitalised(subject) };
     let issuer = frame.issuer.name.to_string().replace('\n', " ");
     let signer = frame.signature.as_ref().filter(|signature| signature.body.is_none());
     let author = match signer.and_then(|signature| signature.name.as_ref()) {
         Some(name) => format!("{name}, {issuer}"),
         None => issuer,
     };
-    VolumeEntry { title: Some(title.into()), short_title: None, author: Some(author.into()) }
+    VolumeEntry { author: Some(author.into()), ..VolumeEntry::default() }
 }
 
 /// Fills in what the papers say of themselves; a PDF says nothing, and nothing is known of a paper that is not sound.

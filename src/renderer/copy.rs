@@ -91,11 +91,19 @@ impl Renderer {
     /// The form of a copy behind the pages of a PDF; `called` is what a problem calls it.
     #[cfg(feature = "pdf")]
     fn behind(&self, pdf: &[u8], called: &str, copy: &CertifiedCopy, mut own: Checked) -> Result<Vec<u8>> {
-        let original = Original::read(pdf).map_err(|why| {
+        // A whole copy keeps the bytes; an extract is made of what could be read.
+        let is_part = copy.form == CopyForm::Extract && !copy.pages.is_empty();
+        let read = if is_part { Original::to_part(pdf) } else { Original::read(pdf) };
+        let original = read.map_err(|why| {
             let said = match why {
                 Refused::Locked => "tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi sao",
                 Refused::Empty => "tệp PDF không có trang nào để sao; hãy kiểm tra lại tệp",
-                Refused::Broken => "tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp",
+                Refused::Broken => {
+                    "tệp PDF hỏng hoặc không phải là PDF; nếu mở xem được thì hãy in lại ra PDF rồi sao tệp mới"
+                }
+                Refused::Unseen => {
+                    "tệp PDF là biểu mẫu mà chữ đã điền không có trong trang; hãy mở tệp, in lại ra PDF rồi sao tệp mới"
+                }
             };
             refused("", "copy.pdf", said.to_owned())
         })?;
@@ -114,10 +122,7 @@ impl Renderer {
         own.frame.profile = Some(own.profile.id());
         own.frame.copying = Some(Copying { form: copy.form, pages_before: before });
         let form = self.document(copy, self.set(copy, own)?)?.to_pdf()?;
-        match copy.form {
-            CopyForm::Extract if !copy.pages.is_empty() => original.extract(&copy.pages, &form),
-            _ => original.with(&form),
-        }
+        if is_part { original.extract(&copy.pages, &form) } else { original.with(&form) }
     }
 
     /// A record in which the rules find no error.

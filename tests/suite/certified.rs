@@ -188,8 +188,9 @@ fn without_pages() -> Vec<u8> {
 fn what_is_no_pdf_is_refused_with_a_sentence() {
     let renderer = Renderer::new();
     let copy = CertifiedCopy::example();
-    let broken =
-        ["lỗi: tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp [05-HD/VPTW II.III; copy.pdf]"];
+    let broken = [
+        "lỗi: tệp PDF hỏng hoặc không phải là PDF; nếu mở xem được thì hãy in lại ra PDF rồi sao tệp mới [05-HD/VPTW II.III; copy.pdf]",
+    ];
     let original = original();
     for bytes in [&b""[..], b"%PDF-1.7\n", b"PK\x03\x04", &original[..original.len() / 2]] {
         assert_eq!(refused(renderer.copy_of_pdf(bytes, &copy)), broken);

@@ -81,8 +81,11 @@ fn the_contents_say_where_each_paper_begins() {
     let cover = words(&file, 1);
     assert!(cover.contains("KỶ YẾU") && !cover.contains("Kỷ yếu"), "{cover}");
     assert!(words(&file, 2).contains("LỜI NÓI ĐẦU") && words(&file, 2).contains("BAN BIÊN TẬP"));
-    assert!(words(&file, 3).contains("MỤC LỤC") && words(&file, 3).contains("Việc thứ hai"));
-    assert_eq!(document.file_name(), "ky-yeu-2026-12-26-chi-bo-khu-pho-2");
+    assert!(words(&file, 3).contains("MỤC LỤC") && words(&file, 3).contains("Tham luận việc thứ hai"));
+    assert_eq!(
+        document.file_name(),
+        "ky-yeu-2026-12-26-chi-bo-khu-pho-2-cac-tham-luan-tai-buoi-sinh-hoat-chuyen-de-ve-xay-dung-va-chin-a724da68"
+    );
     // Nothing depends on what was bound before.
     let again = Renderer::new().bind(&volume(vec![BoundPaper::new(); 3]), &papers).unwrap();
     assert_eq!(again.to_pdf().unwrap(), document.to_pdf().unwrap());
@@ -99,7 +102,7 @@ fn a_paper_tells_title_and_author_itself_where_the_volume_does_not() {
     let text = document.words().replace('\u{a0}', " ");
     let rows = text.split("MỤC LỤC").nth(1).unwrap().lines().skip(1).take(16).collect::<Vec<_>>();
     assert_eq!(rows[..4], ["STT", "Tên bài", "Tác giả", "Trang"]);
-    assert_eq!(rows[4..8], ["1", "Nêu gương", "Bùi Văn Bình, Chi bộ Khu phố 2", "4"]);
+    assert_eq!(rows[4..8], ["1", "Tham luận nêu gương", "Bùi Văn Bình, Chi bộ Khu phố 2", "4"]);
     let issuer = notice.paper.issuer.name.to_string();
     assert_eq!(rows[10], issuer);
     assert_eq!(rows[12..16], ["3", "Một thông báo", "Ban Tổ chức", "6"]);
@@ -287,7 +290,7 @@ fn what_cannot_be_bound_is_told_at_its_place() {
         Bound::Pdf(include_bytes!("../data/locked.pdf")),
         Bound::Record(&old),
     ];
-    let look = "lỗi: papers[4]: bài này trình bày theo hướng dẫn, cỡ chữ hoặc kiểu riêng, khác với kỷ yếu; hãy lập nó thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.look]";
+    let look = "lỗi: papers[4]: bài này theo Hướng dẫn 36-HD/VPTW, mà kỷ yếu theo Hướng dẫn 05-HD/VPTW; hãy ghi cùng một hướng dẫn (profile), hoặc lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.look]";
     let told = refused(renderer.bind(&volume(vec![titled("Một bài"); 5]), &papers));
     let untitled = vec![BoundPaper::new(); 5];
     assert_eq!(refused(renderer.bind(&volume(untitled), &papers)), told);
@@ -296,7 +299,7 @@ fn what_cannot_be_bound_is_told_at_its_place() {
         told,
         [
             numberless,
-            "lỗi: papers[2].file: tệp PDF hỏng hoặc không phải là PDF; hãy kiểm tra lại tệp [quy ước; proceedings.pdf]",
+            "lỗi: papers[2].file: tệp PDF hỏng hoặc không phải là PDF; nếu mở xem được thì hãy in lại ra PDF rồi đưa tệp mới vào [quy ước; proceedings.pdf]",
             "lỗi: papers[3].file: tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi đưa vào kỷ yếu [quy ước; proceedings.pdf]",
             look,
         ]
@@ -331,7 +334,7 @@ fn what_a_volume_does_not_print_is_told() {
         told,
         [
             "cảnh báo: editors: không có lời nói đầu nên không in “editors”; hãy ghi lời nói đầu hoặc bỏ dòng này [quy ước; proceedings.editors]",
-            "cảnh báo: papers[0].marks.circulation: kỷ yếu không in phạm vi lưu hành của từng bài; hãy ghi trên bìa nếu cần [quy ước; proceedings.circulation]",
+            "cảnh báo: papers[0].marks.circulation: đầu trang của kỷ yếu không in phạm vi lưu hành của bài; nếu cần in, hãy lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.circulation]",
         ]
     );
     assert!(!document.words().contains("LỜI NÓI ĐẦU"));
@@ -368,4 +371,162 @@ fn who_reads_it_as_a_paper_is_told_what_binds_it() {
             "lỗi: kind (loại văn bản): bản sao lập từ văn bản gốc; hãy dùng lệnh copy, trong ứng dụng là Renderer::copy_of [quy ước; shape.unknown_value]"
         ]
     );
+}
+
+/// A PDF of one page with this annotation on it.
+fn annotated(annotation: &lopdf::Dictionary, field: Option<lopdf::Dictionary>) -> Vec<u8> {
+    let mut file = Pdf::load_mem(include_bytes!("../data/plain.pdf")).unwrap();
+    let page = *file.get_pages().values().next().unwrap();
+    let mut annotation = annotation.clone();
+    if let Some(field) = field {
+        let field = file.add_object(field);
+        annotation.set("Parent", field);
+    }
+    let annotation = file.add_object(annotation);
+    let own = file.get_object_mut(page).unwrap().as_dict_mut().unwrap();
+    own.set("Annots", vec![annotation.into()]);
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn widget() -> lopdf::Dictionary {
+    let rect: Vec<Object> = [0, 0, 50, 20].map(Object::from).to_vec();
+    dictionary! { "Type" => "Annot", "Subtype" => "Widget", "Rect" => rect }
+}
+
+#[test]
+fn a_field_is_shown_by_what_it_says_of_its_widgets() {
+    let mut shown = widget();
+    shown.set("AP", dictionary! { "N" => dictionary! {} });
+    let field = dictionary! { "FT" => "Tx", "T" => Object::string_literal("ten"), "V" => Object::string_literal("An") };
+    let guest = annotated(&shown, Some(field.clone()));
+    let document = Renderer::new().bind(&volume([titled("Một bài")]), &[Bound::Pdf(&guest)]).unwrap();
+    let bound = Pdf::load_mem(&document.to_pdf().unwrap()).unwrap();
+    let page = bound.get_pages()[&4];
+    let own = bound.get_dictionary(page).unwrap().get_deref(b"Annots", &bound).unwrap().as_array().unwrap();
+    let own = bound.dereference(&own[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(own.get(b"FT").unwrap().as_name().unwrap(), b"Tx");
+    assert_eq!(own.get(b"V").unwrap().as_str().unwrap(), b"An");
+    assert!(!own.has(b"Parent"));
+    // Words without a picture would be gone.
+    let guest = annotated(&widget(), Some(field));
+    assert_eq!(
+        refused(Renderer::new().bind(&volume([titled("Một bài")]), &[Bound::Pdf(&guest)])),
+        [
+            "lỗi: papers[0].file: tệp PDF là biểu mẫu mà chữ đã điền không có trong trang; hãy mở tệp, in lại ra PDF rồi đưa tệp mới vào [quy ước; proceedings.pdf]"
+        ]
+    );
+}
+
+/// What viewers mend, and what is read passes over, is not lost without a word.
+#[test]
+fn a_damaged_file_loses_nothing_in_silence() {
+    let told = [
+        "lỗi: papers[0].file: tệp PDF hỏng hoặc không phải là PDF; nếu mở xem được thì hãy in lại ra PDF rồi đưa tệp mới vào [quy ước; proceedings.pdf]",
+    ];
+    let (mut plain, mut file) = (Vec::new(), Pdf::load_mem(include_bytes!("../data/plain.pdf")).unwrap());
+    file.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
+    file.save_to(&mut plain).unwrap();
+    let table = plain.windows(6).rposition(|bytes| bytes == b"\nxref\n").unwrap();
+    let text = String::from_utf8_lossy(&plain[table..]).into_owned();
+    let (mut wrong, mut bound) = (0, 0);
+    for line in text.lines().filter(|line| line.ends_with("n") || line.ends_with("n ")) {
+        let offset: usize = line[..10].parse().unwrap();
+        let moved = text.replacen(&line[..10], &format!("{:010}", offset + 7), 1);
+        let damaged = [&plain[..table], moved.as_bytes()].concat();
+        match Renderer::new().bind(&volume([titled("Một bài")]), &[Bound::Pdf(&damaged)]) {
+            Ok(document) => {
+                bound += 1;
+                let file = Pdf::load_mem(&document.to_pdf().unwrap()).unwrap();
+                assert!(words(&file, 4).contains("First") && words(&file, 5).contains("Second"), "{line}");
+            }
+            Err(Error::Invalid(problems)) => {
+                wrong += 1;
+                assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), told);
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert!(wrong > 3, "{wrong} refused, {bound} bound");
+    // A page that stands twice, and fewer pages than the file says.
+    for (kids, count) in [([0, 0], 2), ([0, 1], 3)] {
+        let mut file = Pdf::load_mem(&plain).unwrap();
+        let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+        let root = file.catalog().unwrap().get(b"Pages").unwrap().as_reference().unwrap();
+        let tree = file.get_object_mut(root).unwrap().as_dict_mut().unwrap();
+        tree.set("Kids", kids.map(|kid| Object::from(pages[kid])).to_vec());
+        tree.set("Count", count);
+        let mut damaged = Vec::new();
+        file.save_to(&mut damaged).unwrap();
+        assert_eq!(
+            refused(Renderer::new().bind(&volume([titled("Một bài")]), &[Bound::Pdf(&damaged)])),
+            told,
+            "{kids:?} {count}"
+        );
+    }
+}
+
+#[test]
+fn papers_look_as_the_volume_says() {
+    let renderer = Renderer::new();
+    let plain = long("việc này", 3);
+    let laid = |size: u32| {
+        let mut record: Value = serde_json::from_str(Notice::EXAMPLE).unwrap();
+        record["layout"] = json!({ "body_pt": size });
+        renderer.read(&record.to_string()).unwrap()
+    };
+    // The usual size is the usual size, said or not.
+    let papers = vec![BoundPaper::new(); 2];
+    let usual = laid(14);
+    renderer.bind(&volume(papers.clone()), &[Bound::Record(&plain), Bound::Record(&usual)]).unwrap();
+    let large = laid(15);
+    let told =
+        refused(renderer.bind(&volume(papers.clone()), &[Bound::Record(&plain), Bound::Record(&large)]));
+    assert_eq!(
+        told,
+        [
+            "lỗi: papers[1]: cỡ chữ, giãn dòng của bài này (layout) khác với kỷ yếu; hãy ghi layout ấy vào kỷ yếu, hoặc lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.look]"
+        ]
+    );
+    // What a paper leaves open the volume says: its size, and its guidance.
+    let large_volume = volume(papers.clone())
+        .layout(serde_json::from_value::<vanban::profile::Layout>(json!({ "body_pt": 15 })).unwrap());
+    renderer.bind(&large_volume, &[Bound::Record(&plain), Bound::Record(&large)]).unwrap();
+    let older = volume(papers).profile(vanban::profile::ProfileId::Hd36);
+    let document = renderer.bind(&older, &[Bound::Record(&plain), Bound::Record(&usual)]);
+    let told = document.map(|document| document.warnings().len());
+    assert!(told.is_ok(), "{told:?}");
+    // What has a look of its own is none of them.
+    let kind = renderer.kinds().find(|kind| kind.name() == "merit_certificate").unwrap();
+    let certificate = renderer.read(kind.example().unwrap()).unwrap();
+    assert_eq!(
+        refused(renderer.bind(&volume([BoundPaper::new()]), &[Bound::Record(&certificate)])),
+        [
+            "lỗi: papers[0]: loại văn bản này có kiểu trình bày riêng; hãy lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu [quy ước; proceedings.look]"
+        ]
+    );
+}
+
+/// Of talks the abstract is enough; among others each says what it is.
+#[test]
+fn papers_say_what_they_are() {
+    let (talk, notice) = (long("nêu gương", 1), Notice::example());
+    let running = |papers: &[Bound<'_>]| {
+        let document = Renderer::new().bind(&volume(vec![BoundPaper::new(); papers.len()]), papers).unwrap();
+        let tree = document.to_text(Stage::Tree).unwrap();
+        tree.lines()
+            .filter_map(|line| line.strip_prefix("running "))
+            .skip(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        running(&[Bound::Record(&talk), Bound::Record(&talk)]),
+        ["Kỷ yếu | Nêu gương", "Kỷ yếu | Nêu gương"]
+    );
+    let mixed = running(&[Bound::Record(&talk), Bound::Record(&notice)]);
+    assert_eq!(mixed[0], "Kỷ yếu | Tham luận nêu gương");
+    assert!(mixed[1].starts_with("Kỷ yếu | Thông báo sinh hoạt"), "{mixed:?}");
+    assert!(running(&[Bound::Record(&notice)])[0].starts_with("Kỷ yếu | Thông báo"));
 }

@@ -12,14 +12,14 @@ use vanban::{Bound, Document, Error, Problem, Renderer, Result};
 use crate::folder::By;
 use crate::next::values;
 use crate::office::{Desk, Desks, Office, Setup};
-use crate::{copy, input, reading};
+use crate::{copy, input, reading, words};
 
 /// What is bound, and where the volume goes.
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// The record of the volume, as a JSON file, which names its papers; or the papers themselves, records and PDFs, in the
     /// order in which they are bound.
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "FILES")]
     papers: Vec<PathBuf>,
     /// What the papers are about; it stands on the cover.
     #[arg(long, value_name = "TEXT")]
@@ -48,10 +48,27 @@ pub(super) fn bind(options: &Options) -> bool {
     let Some(first) = options.papers.first() else { return false };
     let mut desks = Desks::new(&options.setup);
     let Some(Desk { renderer, office, .. }) = desks.beside(first) else { return false };
-    let Some((volume, files)) = input::told(first, volume(options, office)) else { return false };
+    let Some((fields, is_named)) = input::told(first, fields(options, office)) else { return false };
+    if !is_named {
+        let lacking = words::volumes::lacking(|field| fields.get(field).is_none_or(Value::is_null));
+        if !lacking.is_empty() {
+            lacking.iter().for_each(|said| tell!("{said}"));
+            return false;
+        }
+    }
+    let Some((volume, files)) = input::told(first, volume(fields, options, is_named)) else { return false };
     // Every paper that cannot be read is told, not the first alone.
     let papers: Vec<Option<Paper>> = files.iter().map(|file| paper(file, renderer)).collect();
-    let Some(papers) = papers.into_iter().collect::<Option<Vec<Paper>>>() else { return false };
+    let untitled = files
+        .iter()
+        .zip(&volume.papers)
+        .filter(|(file, paper)| !is_named && is_pdf(file) && paper.title.is_none());
+    let untitled: Vec<&Path> = untitled.map(|(file, _)| file.as_path()).collect();
+    untitled.iter().for_each(|file| tell!("{}: {}", file.display(), words::volumes::untitled()));
+    let Some(papers) = papers.into_iter().collect::<Option<Vec<Paper>>>().filter(|_| untitled.is_empty())
+    else {
+        return false;
+    };
     let bound: Vec<Bound<'_>> = papers.iter().map(Paper::bound).collect();
     let Some(document) = made(first, &files, renderer.bind(&volume, &bound)) else { return false };
     let bytes = || -> Result<_> {
@@ -74,21 +91,37 @@ impl Paper {
 
 /// A paper; what is wrong with it is told after its own name.
 fn paper(file: &Path, renderer: &Renderer) -> Option<Paper> {
-    if is_pdf(file) {
-        let bytes = reading::bytes(file).map_err(|error| input::unreadable(&error));
-        return input::told(file, bytes).map(Paper::Pdf);
+    // A device has no end.
+    if file.exists() && !file.is_file() && !file.is_dir() {
+        tell!("{}: {}", file.display(), words::volumes::no_file());
+        return None;
     }
-    input::record(file, renderer).map(Paper::Record)
+    let bytes = input::told(file, reading::bytes(file).map_err(|error| input::unreadable(&error)))?;
+    if is_pdf(file) {
+        return Some(Paper::Pdf(bytes));
+    }
+    if is_of_others(&bytes) {
+        tell!("{}: {}", file.display(), words::volumes::no_pdf());
+        return None;
+    }
+    input::told(file, input::parse(&bytes, renderer)).map(Paper::Record)
 }
 
-/// The record of the volume and the files of its papers: what the one file says that names them, else what the line says.
-/// What neither says the office does.
-fn volume(options: &Options, office: &Office) -> Result<(Proceedings, Vec<PathBuf>)> {
+/// Whether a file is of a program that writes no records: Word, a picture, a PDF by another name.
+fn is_of_others(bytes: &[u8]) -> bool {
+    const BEGIN: [&[u8]; 6] =
+        [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"%PDF-"];
+    BEGIN.iter().any(|begin| bytes.starts_with(begin))
+}
+
+/// What is known of the volume, and whether a file says it that names its papers: else the line does. What neither says the
+/// office does.
+fn fields(options: &Options, office: &Office) -> Result<(Value, bool)> {
     let named = match options.papers.as_slice() {
         [one] if !is_pdf(one) => named(one)?,
         _ => None,
     };
-    let beside = options.papers.first().and_then(|first| first.parent()).filter(|_| named.is_some());
+    let is_named = named.is_some();
     let mut fields = named.unwrap_or_else(|| of_the_line(&options.papers));
     let mut set = |field: &str, value: Value, over: bool| {
         if !value.is_null() && (over || fields.get(field).is_none()) {
@@ -103,9 +136,17 @@ fn volume(options: &Options, office: &Office) -> Result<(Proceedings, Vec<PathBu
             set("place", value, false);
         }
     }
+    Ok((fields, is_named))
+}
+
+/// The record of the volume, and the files of its papers.
+fn volume(fields: Value, options: &Options, is_named: bool) -> Result<(Proceedings, Vec<PathBuf>)> {
     let volume = Proceedings::from_value(fields)?;
-    let Some(folder) = beside else { return Ok((volume, options.papers.clone())) };
-    let files = volume.files()?.into_iter().map(|file| folder.join(file)).collect();
+    let beside = options.papers.first().and_then(|first| first.parent()).filter(|_| is_named);
+    let files = match beside {
+        Some(folder) => volume.files()?.into_iter().map(|file| folder.join(file)).collect(),
+        None => options.papers.clone(),
+    };
     Ok((volume, files))
 }
 
@@ -145,8 +186,10 @@ fn at(problem: &Problem, path: Place) -> Problem {
 fn made(volume: &Path, files: &[PathBuf], result: Result<Document>) -> Option<Document> {
     let whose = |problem: &Problem| match problem.path.steps() {
         [PathStep::Field(papers), PathStep::Index(place), inner @ ..] if papers == "papers" => {
-            let own = ["title", "short_title", "author", "file"].map(Place::at);
+            let own = ["title", "short_title", "author"].map(Place::at);
             let inner: Place = inner.iter().cloned().collect();
+            // What is wrong with the file is wrong with all of it.
+            let inner = if inner == Place::at("file") { Place::root() } else { inner };
             files.get(*place).filter(|_| !own.contains(&inner)).map(|file| (file.as_path(), inner))
         }
         _ => None,

@@ -28,6 +28,7 @@ pub(crate) mod report;
 pub(crate) mod service;
 pub(crate) mod tables;
 pub(crate) mod usage;
+pub(crate) mod volumes;
 pub(crate) mod vote;
 
 pub(crate) use files::{is_the_disks, of_table, unread, unread_folder, unshown, unwritten};

@@ -33,7 +33,10 @@ fn a_record_names_the_papers() {
     let (volume, out) = (folder.join("ky-yeu.json"), folder.join("ra"));
     let run = vanban(&["bind", volume.to_str().unwrap(), "-o", out.to_str().unwrap()]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    let made = ["ky-yeu-2026-12-26-chi-bo-khu-pho-2.docx", "ky-yeu-2026-12-26-chi-bo-khu-pho-2.pdf"];
+    let made = [
+        "ky-yeu-2026-12-26-chi-bo-khu-pho-2-cac-bai-tai-buoi-sinh-hoat-chuyen-de.docx",
+        "ky-yeu-2026-12-26-chi-bo-khu-pho-2-cac-bai-tai-buoi-sinh-hoat-chuyen-de.pdf",
+    ];
     assert_eq!(names(&out), made);
     let said = text(&out, made[1]);
     for words in ["KỶ YẾU", "MỤC LỤC", "Bài gửi đến", "Chi bộ 5", "THÔNG BÁO", "Second"] {
@@ -74,7 +77,42 @@ fn the_line_names_the_papers_and_the_office_the_rest() {
     // Without subject and date nothing is made, and both are told at once.
     let run = vanban(&line);
     assert_eq!(run.status, 1);
-    assert!(run.err.contains("subject") && run.err.contains("date"), "{}", run.err);
+    assert_eq!(
+        run.err.lines().collect::<Vec<_>>(),
+        [
+            "chưa ghi chủ đề của kỷ yếu; hãy thêm --subject, như --subject \"Các tham luận tại buổi sinh hoạt chuyên đề\"",
+            "chưa ghi ngày trên bìa; hãy thêm --date, như --date 26/12/2026",
+        ]
+    );
+    // Each file that cannot be bound is named, with what to do.
+    let (short, word, locked) =
+        (folder.join("khach.pdf"), folder.join("bài.docx"), folder.join("bài khoá.pdf"));
+    fs::copy(&guest, &short).unwrap();
+    fs::write(&word, b"PK\x03\x04 word").unwrap();
+    fs::copy(project("tests/data/locked.pdf"), &locked).unwrap();
+    let papers = [&short, &word].map(|file| file.to_str().unwrap());
+    let run = vanban(&[&["bind"], &papers[..], &line[3..], &more[..]].concat());
+    assert_eq!(
+        run.err.lines().collect::<Vec<_>>(),
+        [
+            format!(
+                "{}: bài phải là bản ghi (.json) hoặc tệp .pdf; tệp Word, Excel, ảnh thì mở ra, lưu thành PDF rồi đưa tệp PDF vào",
+                word.display()
+            ),
+            format!(
+                "{}: chưa rõ tên bài; hãy đổi tên tệp thành tên bài, như \"Kinh nghiệm sinh hoạt chi bộ.pdf\", hoặc ghi title trong tệp kỷ yếu",
+                short.display()
+            ),
+        ]
+    );
+    let run = vanban(&[&["bind", locked.to_str().unwrap()], &line[1..], &more[..]].concat());
+    assert_eq!(
+        run.err.trim(),
+        format!(
+            "{}: lỗi: tệp PDF có mật khẩu hoặc bị khoá; hãy mở khoá rồi đưa vào kỷ yếu [quy ước; proceedings.pdf]",
+            locked.display()
+        )
+    );
 }
 
 #[test]
@@ -125,9 +163,11 @@ fn what_is_wrong_with_a_paper_is_told_after_its_own_name() {
 
 #[test]
 fn the_papers_are_never_replaced() {
-    let folder =
-        papers("bind_over", r#"[{ "file": "ky-yeu-2026-12-26-chi-bo-khu-pho-2.pdf", "title": "Bài" }]"#);
-    let paper = folder.join("ky-yeu-2026-12-26-chi-bo-khu-pho-2.pdf");
+    let folder = papers(
+        "bind_over",
+        r#"[{ "file": "ky-yeu-2026-12-26-chi-bo-khu-pho-2-cac-bai-tai-buoi-sinh-hoat-chuyen-de.pdf", "title": "Bài" }]"#,
+    );
+    let paper = folder.join("ky-yeu-2026-12-26-chi-bo-khu-pho-2-cac-bai-tai-buoi-sinh-hoat-chuyen-de.pdf");
     fs::rename(folder.join("bài gửi đến.pdf"), &paper).unwrap();
     let before = fs::read(&paper).unwrap();
     let volume = folder.join("ky-yeu.json");
