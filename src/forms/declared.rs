@@ -14,7 +14,7 @@ use crate::kinds::formed::{FieldShape, Parts, SIGNER, Spec};
 use crate::parts::{Picture, Png, Shown};
 use crate::path::PathStep;
 use crate::profile::FreeLayout;
-use crate::schema::toml_reason;
+use crate::schema::toml_faults;
 use crate::units::Sheet;
 
 /// The names at the top of the file, beside those of the look.
@@ -72,9 +72,8 @@ pub(super) fn read(folder: &Folder) -> (Spec, Source, Vec<FormFault>) {
         return (spec, Source::default(), others);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let at = error.span().map_or(0, |span| span.start);
-        reader.refuse(at, toml_reason(text, error).vietnamese);
+    for (at, reason) in toml_faults(text, &errors) {
+        reader.refuse(at, reason.vietnamese);
     }
     // What was read of a broken file says no more.
     if errors.is_empty() {

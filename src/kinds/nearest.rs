@@ -38,14 +38,14 @@ fn made_of_others(name: &str) -> Option<Said> {
     let is = |kind: &Kind| [kind.name(), kind.term()].map(slug).iter().any(|own| own == name);
     if is(Proceedings::typed_kind()) {
         return Some(said!(
-            "kỷ yếu đóng từ các bài của nó; hãy dùng lệnh bind, trong ứng dụng là Renderer::bind",
-            "a volume is bound of its papers; use the command bind, in an application Renderer::bind"
+            "kỷ yếu đóng từ các bài của nó; hãy dùng lệnh vanban bind",
+            "a volume is bound of its papers; use `vanban bind`, in an application `Renderer::bind`"
         ));
     }
     is(CertifiedCopy::typed_kind()).then(|| {
         said!(
-            "bản sao lập từ văn bản gốc; hãy dùng lệnh copy, trong ứng dụng là Renderer::copy_of",
-            "a copy is made of its original; use the command copy, in an application Renderer::copy_of"
+            "bản sao lập từ văn bản gốc; hãy dùng lệnh vanban copy",
+            "a copy is made of its original; use `vanban copy`, in an application `Renderer::copy_of`"
         )
     })
 }

@@ -82,7 +82,7 @@ impl Renderer {
         let mut ready = Vec::new();
         for (place, paper) in papers.iter().enumerate() {
             let at = Path::at("papers").index(place);
-            match Renderer::ready(&renderer, paper, &own) {
+            match renderer.ready(paper, &own) {
                 Ok((paper, warnings)) => {
                     warnings.into_iter().for_each(|problem| found.add(inside(&at, problem)));
                     ready.push(Some(paper));
@@ -105,15 +105,15 @@ impl Renderer {
     }
 
     /// A paper by itself, sound and laid out: what its own record says is told in its own words. What only warns comes with it.
-    fn ready(renderer: &Renderer, paper: &Bound<'_>, volume: &Checked) -> Result<(Ready, Vec<Problem>)> {
+    fn ready(&self, paper: &Bound<'_>, volume: &Checked) -> Result<(Ready, Vec<Problem>)> {
         match paper {
             Bound::Record(record) => {
-                let checked = renderer.sound(*record)?;
+                let checked = self.sound(*record)?;
                 let frame = checked.frame.clone();
                 if let Some(said) = apart(&checked.profile, &volume.profile) {
                     return Err(refused("", "proceedings.look", &said));
                 }
-                let set = renderer.set(*record, checked)?;
+                let set = self.set(*record, checked)?;
                 let mut warnings = set.problems;
                 if set.tree.sections().iter().any(|section| !section.head.is_empty()) {
                     let said = "đầu trang của kỷ yếu không in phạm vi lưu hành của bài; nếu cần in, hãy lập bài thành tệp PDF rồi đưa tệp PDF vào kỷ yếu";

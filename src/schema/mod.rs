@@ -14,6 +14,7 @@ mod shape;
 mod syntax;
 mod terms;
 mod titles;
+mod toml_fault;
 mod toml_text;
 
 use serde_json::Value;
@@ -29,11 +30,11 @@ pub(crate) use owners::{owned, owners};
 pub(crate) use shape::Shape;
 pub(crate) use terms::{called, describe, in_form};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
-pub(crate) use toml_text::read_toml;
+#[cfg(feature = "forms")]
+pub(crate) use toml_fault::toml_faults;
 #[cfg(feature = "table")]
-pub(crate) use toml_text::toml_place;
-#[cfg(any(feature = "forms", feature = "table"))]
-pub(crate) use toml_text::toml_reason;
+pub(crate) use toml_fault::{toml_place, toml_reason};
+pub(crate) use toml_text::read_toml;
 
 /// What a schema allows: the schema itself, what it refers to, and each choice that it gives.
 pub(crate) fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {

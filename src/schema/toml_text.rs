@@ -5,6 +5,7 @@ use serde_json::{Map, Number, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::toml_fault::{line, toml_faults, toml_place};
 use crate::error::{Error, Problems, Result};
 use crate::path::Path;
 use crate::text::{Said, said};
@@ -17,16 +18,12 @@ use crate::text::{Said, said};
 pub(crate) fn read_toml(text: &str) -> Result<Value> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut wrong: Vec<(usize, Said)> = errors
-        .iter()
-        .map(|error| (error.span().map_or(0, |span| span.start), toml_reason(text, error)))
-        .collect();
+    let mut wrong = toml_faults(text, &errors);
     let value = object(table.get_ref(), &mut wrong);
     if wrong.is_empty() {
         return Ok(value);
     }
     wrong.sort_by_key(|(start, _)| *start);
-    // What is out of place leaves more out of place behind it in its line.
     wrong.dedup_by_key(|(start, _)| line(text, *start));
     let mut problems = Problems::default();
     for (start, reason) in &wrong {
@@ -34,78 +31,6 @@ pub(crate) fn read_toml(text: &str) -> Result<Value> {
         problems.shape("shape.syntax", Path::root(), said!("{at}: {reason}", "{at}: {reason}"; at, reason));
     }
     Err(Error::Shape(problems.into_vec()))
-}
-
-/// Line and column of a byte, in characters, from 1.
-pub(crate) fn toml_place(text: &str, start: usize) -> Said {
-    let before = text.get(..start).unwrap_or(text);
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let line = line(text, start);
-    said!("dòng {line}, cột {column}", "line {line}, column {column}")
-}
-
-fn line(text: &str, start: usize) -> usize {
-    text.get(..start).unwrap_or(text).matches('\n').count() + 1
-}
-
-/// What the reader of TOML says, in words that say what to look for.
-pub(crate) fn toml_reason(text: &str, error: &toml::de::Error) -> Said {
-    let rest = error.span().and_then(|span| text.get(span.start..));
-    let ends = rest
-        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with(['\n', '\r']) || rest.trim().is_empty());
-    match error.message() {
-        // What is not there is no text without quotes.
-        said if ends && said.starts_with("string values must be quoted") => told("missing value"),
-        said => told(said),
-    }
-}
-
-fn told(said: &str) -> Said {
-    const SAID: [(&str, &str, &str); 16] = [
-        ("duplicate", "mục này ghi hai lần; hãy bỏ một lần", "this stands twice; remove one of them"),
-        ("missing comma", "thiếu dấu phẩy “,”", "a comma is missing"),
-        ("extra comma", "thừa dấu phẩy", "there is a comma too many"),
-        (
-            "missing assignment",
-            "thiếu dấu “=” giữa tên mục và giá trị",
-            "“=” is missing between name and value",
-        ),
-        ("extra", "thừa dấu “=”", "there is a “=” too many"),
-        ("missing value", "thiếu giá trị sau dấu “=”", "a value is missing after “=”"),
-        (
-            "key with no value",
-            "thiếu dấu “=” và giá trị sau tên mục",
-            "“=” and a value are missing after the name",
-        ),
-        ("unclosed array table", "thiếu dấu “]]” sau tên nhóm mục", "“]]” is missing after the name"),
-        ("unclosed array", "thiếu dấu “]”", "“]” is missing"),
-        ("unclosed table", "thiếu dấu “]” sau tên nhóm mục", "“]” is missing after the name"),
-        ("unclosed inline table", "thiếu dấu “}”", "“}” is missing"),
-        (
-            "string values must be quoted",
-            "chữ phải đặt trong dấu nháy kép",
-            "a text must be in double quotes",
-        ),
-        (
-            "invalid unquoted key",
-            "tên có dấu hoặc dấu cách phải đặt trong dấu nháy kép",
-            "a name with such a letter or a space must be in double quotes",
-        ),
-        (
-            "invalid basic string",
-            "thiếu dấu nháy kép, hoặc chữ có ký tự không được phép",
-            "a double quote is missing, or a text holds a character that it may not",
-        ),
-        ("cannot recurse", "các mục lồng nhau quá sâu", "values are nested too deeply"),
-        ("unexpected leading zero", "số viết sai: thừa số 0 ở đầu", "a number begins with a 0 too many"),
-    ];
-    let known = SAID.iter().find(|(begins, ..)| said.starts_with(begins));
-    let (_, vietnamese, english) = known.unwrap_or(&(
-        "",
-        "viết sai ở đây; hãy xem lại dấu nháy kép, dấu “=” và dấu ngoặc",
-        "this is written wrongly; look at quotes, “=” and brackets",
-    ));
-    said!("{vietnamese}", "{english}")
 }
 
 fn object(table: &DeTable<'_>, wrong: &mut Vec<(usize, Said)>) -> Value {
@@ -175,5 +100,38 @@ mod tests {
         assert_eq!(told(&format!("a = {}", "[".repeat(9999))).len(), 1);
         let error = read_toml("a = [1").unwrap_err();
         assert_eq!(error.problems()[0].in_english(), Some("line 1, column 7: “]” is missing"));
+    }
+
+    /// Where a bracket is not closed all that follows is out of place: the bracket alone is told.
+    #[test]
+    fn what_is_not_closed_is_told_where_it_ends() {
+        let rest = "b = { c = 1 }\n[d]\ne = \"f\"\n";
+        assert_eq!(told(&format!("a = [\"x\", \"y\"\n{rest}")), ["dòng 1, cột 14: thiếu dấu “]”"]);
+        assert_eq!(told(&format!("a = [\n  \"x\",\n  \"y\"\n{rest}")), ["dòng 3, cột 6: thiếu dấu “]”"]);
+        assert_eq!(
+            told(&format!("a = {{ b = \"}}\", c = 2 # }}\n{rest}")),
+            ["dòng 1, cột 21: thiếu dấu “}”"]
+        );
+        assert_eq!(
+            told(&format!("z =\na = [1\n{rest}")),
+            ["dòng 1, cột 4: thiếu giá trị sau dấu “=”", "dòng 2, cột 7: thiếu dấu “]”"]
+        );
+        assert_eq!(read_toml("a = [\n  [1],\n  { b = 2 },\n]\n").unwrap(), json!({"a": [[1], {"b": 2}]}));
+    }
+
+    #[test]
+    fn slips_of_the_hand_are_told_as_what_they_are() {
+        assert_eq!(
+            told("a = “x”"),
+            ["dòng 1, cột 5: dấu nháy cong không dùng được; hãy gõ dấu nháy thẳng (\")"]
+        );
+        assert_eq!(told("a = 18,5"), ["dòng 1, cột 7: số lẻ ghi bằng dấu chấm, như 18.5"]);
+        assert_eq!(told("a = { b = -19,5, c = 2 }"), ["dòng 1, cột 14: số lẻ ghi bằng dấu chấm, như 18.5"]);
+        assert_eq!(told("a = True"), ["dòng 1, cột 5: hãy ghi true (có) hoặc false (không), chữ thường"]);
+        // What is right stays so.
+        assert_eq!(
+            read_toml("a = [1,5]\nb = \"“x” 1,5 True\"").unwrap(),
+            json!({"a": [1, 5], "b": "“x” 1,5 True"})
+        );
     }
 }

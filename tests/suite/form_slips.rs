@@ -143,3 +143,31 @@ fn rows_of_a_forms_table_are_no_papers() {
     );
     assert_eq!(read(form("danh-sach"), Some("rows"), csv).0, [""; 0]);
 }
+
+/// One slip of the hand is one line, not one for each line behind it.
+#[test]
+fn a_bracket_that_is_not_closed_is_told_alone() {
+    let field = "ten = { label = \"Tên\", type = \"choice\", choices = [\"một\", \"hai\" }";
+    let told = told_of("", field, "<p>{{ten}}</p>");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("form.toml, dòng 7, cột "), "{told:#?}");
+    let told = told_of("issued_by = [\"đảng ủy\"", TEN, "<p>{{ten}}</p>");
+    assert_eq!(told, ["form.toml, dòng 5, cột 23: thiếu dấu “]”"]);
+    let told = told_of("border = True", TEN, "<p>{{ten}}</p>");
+    assert_eq!(told, ["form.toml, dòng 5, cột 10: hãy ghi true (có) hoặc false (không), chữ thường"]);
+}
+
+/// All that is not filled in is told at once.
+#[test]
+fn every_field_that_is_open_is_told() {
+    let renderer = renderer(form("giay-khen"));
+    let error = renderer.read(r#"{ "ten": "", "don_vi": " " }"#).unwrap_err();
+    let told: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "lỗi: ten (Tên tập thể, cá nhân): “Tên tập thể, cá nhân” chưa ghi; hãy ghi mục này [quy ước; shape.missing_field]",
+            "lỗi: don_vi (Chức vụ, đơn vị): “Chức vụ, đơn vị” chưa ghi; hãy ghi mục này [quy ước; shape.missing_field]",
+        ]
+    );
+}

@@ -25,7 +25,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
     ("csv::", &["src/table/"]),
     ("encoding_rs::", &["src/table/"]),
     ("indicatif", &[COMMAND]),
-    ("toml::", &["src/forms/", "src/schema/toml_text.rs", "src/table/", COMMAND]),
+    ("toml::", &["src/forms/", "src/schema/toml_fault.rs", "src/schema/toml_text.rs", "src/table/", COMMAND]),
     ("rust_xlsxwriter", &["src/table/fillin/"]),
     ("zip::", &["src/opc/", "src/batch/", "src/forms/folder.rs", "src/table/"]),
     ("quick_xml", &["src/opc/", "src/wording/", "src/pdf/metadata.rs", "src/table/"]),

@@ -362,13 +362,13 @@ fn who_reads_it_as_a_paper_is_told_what_binds_it() {
         Err(error) => error.problems().iter().map(ToString::to_string).collect::<Vec<_>>(),
         Ok(_) => panic!("{kind} is read"),
     };
-    let volume = "lỗi: kind (loại văn bản): kỷ yếu đóng từ các bài của nó; hãy dùng lệnh bind, trong ứng dụng là Renderer::bind [quy ước; shape.unknown_value]";
+    let volume = "lỗi: kind (loại văn bản): kỷ yếu đóng từ các bài của nó; hãy dùng lệnh vanban bind [quy ước; shape.unknown_value]";
     assert_eq!(told("proceedings"), [volume]);
     assert_eq!(told("Kỷ yếu"), [volume]);
     assert_eq!(
         told("copy"),
         [
-            "lỗi: kind (loại văn bản): bản sao lập từ văn bản gốc; hãy dùng lệnh copy, trong ứng dụng là Renderer::copy_of [quy ước; shape.unknown_value]"
+            "lỗi: kind (loại văn bản): bản sao lập từ văn bản gốc; hãy dùng lệnh vanban copy [quy ước; shape.unknown_value]"
         ]
     );
 }

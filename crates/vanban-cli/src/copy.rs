@@ -234,6 +234,9 @@ fn files(original: &Path, copy: &CertifiedCopy, renderer: &Renderer) -> Option<V
     for warning in document.warnings() {
         tell!("{}: {warning}", original.display());
     }
+    if copy.form == CopyForm::Extract {
+        tell!("{}: {}", original.display(), words::copies::extract_is_numbered_anew());
+    }
     let name = document.file_name();
     let made = || -> std::result::Result<_, Error> {
         Ok(vec![(format!("{name}.docx"), document.to_docx()?), (format!("{name}.pdf"), document.to_pdf()?)])

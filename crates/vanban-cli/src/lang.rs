@@ -89,7 +89,7 @@ fn value_name(argument: &Arg) -> Option<&'static str> {
 }
 
 /// What stands for values in English and in Vietnamese; what is not here is the same in both.
-const VALUES: [(&str, &str); 35] = [
+const VALUES: [(&str, &str); 42] = [
     ("CODE", "MÃ"),
     ("CODE=N", "KÝ HIỆU=SỐ"),
     ("DATE", "NGÀY"),
@@ -98,6 +98,8 @@ const VALUES: [(&str, &str); 35] = [
     ("FIGURES", "CON SỐ"),
     ("FILE", "TỆP"),
     ("FILES", "TỆP"),
+    ("FOLDERS", "THƯ MỤC"),
+    ("FORM", "HÌNH THỨC"),
     ("FORMAT", "DẠNG"),
     ("HOW", "CÁCH"),
     ("ID", "MÃ"),
@@ -111,6 +113,9 @@ const VALUES: [(&str, &str); 35] = [
     ("N", "SỐ"),
     ("NAME", "TÊN"),
     ("NAME, POSITION", "HỌ TÊN, CHỨC VỤ"),
+    ("NAMES", "TÊN"),
+    ("ORIGINAL", "BẢN CHÍNH"),
+    ("PAGES", "TRANG"),
     ("PAPERS", "SỐ VĂN BẢN"),
     ("PERIOD", "KỲ"),
     ("PLACE", "ĐỊA DANH"),
@@ -119,7 +124,9 @@ const VALUES: [(&str, &str); 35] = [
     ("RECORD", "BẢN GHI"),
     ("RECORDS", "BẢN GHI"),
     ("REQUESTS", "SỐ YÊU CẦU"),
+    ("SHEET", "TRANG BẢNG"),
     ("SOURCE", "NGUỒN"),
+    ("STAGE", "BƯỚC"),
     ("TEMPLATE", "MẪU TÊN"),
     ("TERM", "NHIỆM KỲ"),
     ("TEXT", "CHỮ"),

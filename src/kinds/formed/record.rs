@@ -133,12 +133,14 @@ impl FormRecord {
         let given = fields.as_object().ok_or_else(|| Error::bug("a form's fields are no object"))?;
         let known = schema::paper_fields(&spec.parts);
         let (mut own, mut paper) = (Map::new(), Map::new());
+        let mut faults = Vec::new();
         for (name, value) in given {
             let field = spec.fields.iter().find(|field| field.name == *name);
             match field {
-                Some(field) => {
-                    own.insert(name.clone(), values::settled(&field.shape, value, name)?);
-                }
+                Some(field) => match values::settled(&field.shape, value, name) {
+                    Ok(value) => drop(own.insert(name.clone(), value)),
+                    Err(error) => faults.extend(error.problems().iter().cloned()),
+                },
                 None if known.contains(&name.as_str()) => {
                     paper.insert(name.clone(), value.clone());
                 }
@@ -147,13 +149,19 @@ impl FormRecord {
             }
         }
         for field in spec.fields.iter().filter(|field| field.required) {
-            if !own.contains_key(&field.name) {
-                return Err(Error::unfit("shape.refused", field.name.as_str(), "thiếu mục bắt buộc"));
-            }
-            if own.get(&field.name).is_some_and(says_nothing) {
-                let reason = format!("“{}” chưa ghi; hãy ghi mục này", field.label);
-                return Err(Error::unfit("shape.missing_field", field.name.as_str(), reason));
-            }
+            let fault = match own.get(&field.name) {
+                None if given.contains_key(&field.name) => continue,
+                None => Error::unfit("shape.refused", field.name.as_str(), "thiếu mục bắt buộc"),
+                Some(value) if says_nothing(value) => {
+                    let reason = format!("“{}” chưa ghi; hãy ghi mục này", field.label);
+                    Error::unfit("shape.missing_field", field.name.as_str(), reason)
+                }
+                Some(_) => continue,
+            };
+            faults.extend(fault.problems().iter().cloned());
+        }
+        if !faults.is_empty() {
+            return Err(Error::Shape(faults));
         }
         let outline =
             Outline::KEYS.iter().filter_map(|key| Some(((*key).to_owned(), paper.shift_remove(*key)?)));

@@ -128,8 +128,13 @@ fn comment(field: &Field) -> String {
         (false, false) => format!("{}. {}", field.term, field.json_help),
     };
     if let Shape::Choice(values) = field.shape.usual() {
-        let values: Vec<String> = values.iter().map(|(value, term)| format!("{value}: {term}")).collect();
-        said = format!("{said} Một trong: {}.", values.join("; "));
+        let shown = |(value, term): &(String, String)| match value == term {
+            true => value.clone(),
+            false => format!("{value}: {term}"),
+        };
+        let values: Vec<String> = values.iter().map(shown).collect();
+        let said_before = said.trim_end_matches(['.', ' ']);
+        said = format!("{said_before}. Một trong: {}.", values.join("; "));
     }
     said.replace('\n', " ")
 }

@@ -8,6 +8,14 @@ pub(crate) fn extract_is_pdf() -> &'static str {
     )
 }
 
+/// An extract of a record that holds a part of its paper.
+pub(crate) fn extract_is_numbered_anew() -> &'static str {
+    fixed!(
+        "các mục của bản trích sao đánh số lại từ đầu; muốn giữ số mục của bản chính thì trích theo trang, như --pages 1,3-5",
+        "the headings of the extract are numbered anew; to keep those of the original name its pages, such as --pages 1,3-5",
+    )
+}
+
 /// What an argument for pages takes.
 pub(crate) fn pages() -> &'static str {
     fixed!("hãy ghi các trang bằng chữ số, như 1,3-5", "write pages in figures, such as 1,3-5")

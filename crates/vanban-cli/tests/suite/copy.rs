@@ -181,3 +181,17 @@ fn the_office_copies() {
     let register = fs::read_to_string(folder.join("so-van-ban-di.json")).unwrap();
     assert!(register.contains("trích sao trang 1-2"), "{register}");
 }
+
+/// A record that holds a part of its paper has other numbers at its headings: that is told.
+#[test]
+fn an_extract_of_a_record_says_that_its_headings_are_numbered_anew() {
+    let folder = folder("extract_record");
+    let out = folder.to_str().unwrap();
+    let record = "examples/data/notice.json";
+    let run = vanban(&["copy", record, "--with", WITH, "--as", "trích sao", "-o", out]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(
+        run.err.trim(),
+        "examples/data/notice.json: các mục của bản trích sao đánh số lại từ đầu; muốn giữ số mục của bản chính thì trích theo trang, như --pages 1,3-5"
+    );
+}
