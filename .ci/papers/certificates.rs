@@ -41,13 +41,10 @@ const LONG: &str = r#"
 
 fn letter_layout() -> FreeLayout {
     let style = |size| FreeStyle::new(Length::pt(size));
-    FreeLayout::new()
-        .style("tieu_de", style(26.5).bold().italic().ink(Ink::Red))
-        .style(
-            "ten",
-            style(18.0).ink(Ink::Red).align(TextAlign::Center).apart(Length::pt(6.0), Length::pt(9.0)),
-        )
-        .bordered()
+    FreeLayout::new().style("tieu_de", style(26.5).bold().italic().ink(Ink::Red)).style(
+        "ten",
+        style(18.0).ink(Ink::Red).align(TextAlign::Center).apart(Length::pt(6.0), Length::pt(9.0)),
+    )
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -63,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write("ten-dai", Profile::hd05(), Laid::new(layout(), long))?;
     let offset = Offset { right: Length::mm(2.0), down: Length::mm(-1.5) };
     write("phoi-in-san", Profile::hd05(), Laid::new(layout().on_stock(offset), certificate()))?;
-    let small = Laid::new(letter_layout(), certificate()).worded(SMALL).framed(|frame| {
+    let small = Laid::new(letter_layout().bordered(), certificate()).worded(SMALL).framed(|frame| {
         frame.sheet = Sheet::A5;
         frame.marks.emblem = None;
     });
