@@ -237,6 +237,8 @@ async function bring(file: File, call: Brings): Promise<void> {
     const [said, isKept] = await house.bring<{ term?: string; name: string }>(call, file.name, bytes)
     await know()
     papers.take(isKnown)
+    const waited = papers.all.at(-1)
+    if (papers.at === undefined && waited) await go(waited)
     list()
     if (form) form.rebuild(await fieldsOf(form.record))
     void refresh()
