@@ -126,7 +126,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Some sixty pages.
     common::write(out, "ky-yeu-05", &volume(&renderer, &records(&renderer, 17)?)?)?;
     common::write(out, "ky-yeu-36", &volume(&older, &records(&older, 3)?)?)?;
-    common::write(out, "ky-yeu-two-sided-05", &volume(&two_sided, &records(&two_sided, 4)?)?)?;
+    // Its empty pages stand inside one row of numbers, which the judges of single papers do not know.
+    common::write(BOUND, "ky-yeu-records-two-sided", &volume(&two_sided, &records(&two_sided, 4)?)?)?;
 
     let resolution = renderer.render(&Resolution::example())?.to_pdf()?;
     let plain = include_bytes!("../../tests/data/plain.pdf");
