@@ -20,24 +20,28 @@ pub(super) fn cell(
     hints: &Hints,
     profile: &Profile,
 ) -> TableCell {
-    let inside = stamp.width - stamp.padding - stamp.padding;
+    let inside = stamp.inside();
+    // Lines stand upon the edges of a table: its width is from the middle of one to that of the other.
+    let edges = stamp.width - Stamp::LINE;
+    // LibreOffice 7.4 adds one line to a row, 25.2 two: half a line too low the one, too high the other.
+    let row = Length::of_twips(stamp.height.twips() - Stamp::LINE.twips() * 3 / 2);
     let keep = |word: docx_rs::Paragraph| if kept { word.keep_next(true) } else { word };
     let framed =
-        content.iter().fold(TableCell::new().width(twips(stamp.width), WidthType::Dxa), |cell, content| {
+        content.iter().fold(TableCell::new().width(twips(edges), WidthType::Dxa), |cell, content| {
             cell.add_paragraph(keep(paragraph(content, hints, profile, inside)))
         });
-    let row = TableRow::new(vec![framed])
-        .row_height(twips(stamp.height) as f32)
+    let framed = TableRow::new(vec![framed])
+        .row_height(twips(row) as f32)
         .height_rule(HeightRule::AtLeast)
         .cant_split();
     let padding = twips(stamp.padding);
-    let frame = Table::without_borders(vec![row])
+    let frame = Table::without_borders(vec![framed])
         .layout(TableLayoutType::Fixed)
-        .width(twips(stamp.width), WidthType::Dxa)
+        .width(twips(edges), WidthType::Dxa)
         .indent(0)
         .margins(TableCellMargins::new().margin(0, padding, 0, padding))
         .set_borders(borders(profile.style(Role::StampTitle).ink))
-        .set_grid(vec![twips(stamp.width)]);
+        .set_grid(vec![twips(edges)]);
     // A cell ends with a paragraph.
     let end = keep(paragraph(&Paragraph::empty(Role::End), hints, profile, width));
     TableCell::new().width(twips(width), WidthType::Dxa).add_table(frame).add_paragraph(end)

@@ -284,9 +284,8 @@ impl<'a> Flow<'a> {
     /// Stacks paragraphs in a frame; tells how high it is.
     fn stamped(&mut self, to: &mut Drawing, paragraphs: &[Paragraph], x: Length, stamp: Stamp) -> i32 {
         let (line, ink) = (Stamp::LINE, self.profile.style(Role::StampTitle).ink);
-        let inside = stamp.width - stamp.padding - stamp.padding;
         let mut own = Drawing::default();
-        let text = self.cell(&mut own, paragraphs, x + stamp.padding, inside);
+        let text = self.cell(&mut own, paragraphs, x + stamp.padding, stamp.inside());
         own.lower(line.to_pt());
         to.append(own);
         let height = stamp.height.twips().max(text + 2 * line.twips());

@@ -197,7 +197,12 @@ pub struct Stamp {
 
 impl Stamp {
     /// Thickness of its lines (convention).
-    pub const LINE: Length = Length::pt(1.0);
+    pub const LINE: Length = Length::pt(0.75);
+
+    /// How wide its text is.
+    pub(crate) fn inside(&self) -> Length {
+        self.width - Stamp::LINE - self.padding - self.padding
+    }
 }
 
 /// What a paragraph is. Each profile gives every role one style; in a DOCX each becomes a named
