@@ -14,7 +14,7 @@ use crate::kinds::formed::{FieldShape, Parts, SIGNER, Spec};
 use crate::parts::{Picture, Png, Shown};
 use crate::path::PathStep;
 use crate::profile::FreeLayout;
-use crate::schema::toml_faults;
+use crate::schema::{place, toml_faults};
 use crate::units::Sheet;
 
 /// The names at the top of the file, beside those of the look.
@@ -108,13 +108,6 @@ fn told(text: &str, reader: Reader) -> Vec<FormFault> {
         FormFault { file: DECLARED.to_owned(), line, column, reason }
     };
     wrong.into_iter().map(fault).collect()
-}
-
-/// Line and column of a byte, from 1.
-pub(super) fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (before.matches('\n').count() + 1, column)
 }
 
 /// Where a name of a table stands; the table itself, where it has no such name.

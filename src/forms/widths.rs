@@ -67,7 +67,7 @@ pub(super) fn of_wording(spec: &Spec, body: &str) -> Vec<(usize, usize, String)>
         // What is chosen by a condition is looked at when it is filled.
         let widths: Vec<Width> =
             widths[1..].split(quote).next()?.split_whitespace().map(Width::parse).collect::<Option<_>>()?;
-        let (line, column) = declared::place(body, at);
+        let (line, column) = crate::schema::place(body, at);
         Some((line, column, wrong(&widths, room)?))
     });
     faults.collect()

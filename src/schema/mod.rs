@@ -31,7 +31,7 @@ pub(crate) use shape::Shape;
 pub(crate) use terms::{called, describe, in_form};
 pub(crate) use titles::{name_fields, term_at, with_named_fields, with_named_words};
 #[cfg(feature = "forms")]
-pub(crate) use toml_fault::toml_faults;
+pub(crate) use toml_fault::{place, toml_faults};
 #[cfg(feature = "table")]
 pub(crate) use toml_fault::{toml_place, toml_reason};
 pub(crate) use toml_text::read_toml;

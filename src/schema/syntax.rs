@@ -67,9 +67,13 @@ fn told(said: &str) -> Said {
         ("recursion limit", "các mục lồng nhau quá sâu", "values are nested too deeply"),
         ("expected value", "ở đây phải là một giá trị", "a value must stand here"),
     ];
-    let known = SAID.iter().find(|(begins, ..)| said.starts_with(begins));
-    let (_, vietnamese, english) =
-        known.unwrap_or(&("", "ký tự không đúng chỗ", "a character is out of place"));
+    translated(said, &SAID, ("ký tự không đúng chỗ", "a character is out of place"))
+}
+
+/// What a reader says, in two languages, by how its sentence begins.
+pub(super) fn translated(said: &str, known: &[(&str, &str, &str)], else_said: (&str, &str)) -> Said {
+    let known = known.iter().find(|(begins, ..)| said.starts_with(begins));
+    let (vietnamese, english) = known.map_or(else_said, |&(_, vietnamese, english)| (vietnamese, english));
     said!("{vietnamese}", "{english}")
 }
 

@@ -1,5 +1,6 @@
 //! What a text in TOML has wrong, in words that say what to look for.
 
+use super::syntax::translated;
 use crate::text::{Said, said};
 
 /// Every place at which a text is no TOML, from first to last, with what is wrong there. What is out of place leaves more out
@@ -133,12 +134,17 @@ fn slip(line: &str) -> Option<(usize, Said)> {
     })
 }
 
-/// Line and column of a byte, in characters, from 1.
+/// Where a byte stands, in words.
 pub(crate) fn toml_place(text: &str, start: usize) -> Said {
+    let (line, column) = place(text, start);
+    said!("dòng {line}, cột {column}", "line {line}, column {column}")
+}
+
+/// Line and column of a byte, in characters, from 1.
+pub(crate) fn place(text: &str, start: usize) -> (usize, usize) {
     let before = text.get(..start).unwrap_or(text);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let line = line(text, start);
-    said!("dòng {line}, cột {column}", "line {line}, column {column}")
+    (line(text, start), column)
 }
 
 pub(super) fn line(text: &str, start: usize) -> usize {
@@ -196,11 +202,9 @@ fn told(said: &str) -> Said {
         ("cannot recurse", "các mục lồng nhau quá sâu", "values are nested too deeply"),
         ("unexpected leading zero", "số viết sai: thừa số 0 ở đầu", "a number begins with a 0 too many"),
     ];
-    let known = SAID.iter().find(|(begins, ..)| said.starts_with(begins));
-    let (_, vietnamese, english) = known.unwrap_or(&(
-        "",
+    let unknown = (
         "viết sai ở đây; hãy xem lại dấu nháy kép, dấu “=” và dấu ngoặc",
         "this is written wrongly; look at quotes, “=” and brackets",
-    ));
-    said!("{vietnamese}", "{english}")
+    );
+    translated(said, &SAID, unknown)
 }

@@ -123,19 +123,12 @@ fn fields(options: &Options, office: &Office) -> Result<(Value, bool)> {
     };
     let is_named = named.is_some();
     let mut fields = named.unwrap_or_else(|| of_the_line(&options.papers));
-    let mut set = |field: &str, value: Value, over: bool| {
-        if !value.is_null() && (over || fields.get(field).is_none()) {
+    for (field, value) in [("subject", json!(options.subject)), ("date", json!(options.date))] {
+        if !value.is_null() {
             fields[field] = value;
         }
-    };
-    set("subject", json!(options.subject), true);
-    set("date", json!(options.date), true);
-    set("issuer", json!(office.issuer()), false);
-    for (place, value) in office.defaults(Proceedings::typed_kind().name()) {
-        if place == "place" {
-            set("place", value, false);
-        }
     }
+    office.complete(&mut fields);
     Ok((fields, is_named))
 }
 

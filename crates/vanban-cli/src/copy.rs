@@ -189,16 +189,10 @@ fn fields(options: &Options, office: &Office) -> Result<Value> {
     let recipients: Vec<&str> = options.recipients.iter().map(|name| name.trim()).collect();
     set("recipients", (!recipients.is_empty()).then(|| json!(recipients)));
     set("pages", options.pages.as_ref().map(|Chosen(pages)| json!(pages)));
-    for (field, value) in [("issuer", json!(office.issuer())), ("signature", json!(office.signer()))] {
-        if fields.get(field).is_none() && !value.is_null() {
-            fields[field] = value;
-        }
+    if let (None, Some(signer)) = (fields.get("signature"), office.signer()) {
+        fields["signature"] = json!(signer);
     }
-    for (place, value) in office.defaults("copy") {
-        if place == "place" && fields.get("place").is_none() {
-            fields["place"] = value;
-        }
-    }
+    office.complete(&mut fields);
     Ok(fields)
 }
 

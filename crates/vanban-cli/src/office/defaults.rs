@@ -14,6 +14,15 @@ impl Office {
         defaults
     }
 
+    /// Says who makes a paper, and where, in fields that do not say it.
+    pub(crate) fn complete(&self, fields: &mut Value) {
+        for (name, value) in [("issuer", json!(self.issuer())), ("place", json!(self.place))] {
+            if !value.is_null() && fields.get(name).is_none() {
+                fields[name] = value;
+            }
+        }
+    }
+
     /// The values that records of a kind have where nothing else gives them, by their places.
     pub(crate) fn defaults(&self, kind: &str) -> Vec<(String, Value)> {
         let mut defaults = Defaults(Vec::new());
