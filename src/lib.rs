@@ -32,6 +32,7 @@
 //! - `docx` (default): [`Document::to_docx`].
 //! - `pdf` (default): [`Document::to_pdf`].
 //! - `batch` (default): [`batch`], many records at a time on threads.
+//! - `collect`: the module `collect`, DOCX that came back to records.
 //! - `table`: the module `table`, rows of CSV and XLSX to records.
 //!
 //! Each builds alone, and for `wasm32-unknown-unknown` too. Without any, records are read, checked and laid out.
@@ -39,7 +40,14 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation is that of all features; a part of them has not all that it links to.
 #![cfg_attr(
-    not(all(feature = "docx", feature = "pdf", feature = "batch", feature = "table", feature = "svg")),
+    not(all(
+        feature = "docx",
+        feature = "pdf",
+        feature = "batch",
+        feature = "table",
+        feature = "svg",
+        feature = "collect"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -51,6 +59,8 @@ pub mod batch;
 mod beside;
 pub mod chain;
 mod check;
+#[cfg(feature = "collect")]
+pub mod collect;
 mod compose;
 mod document;
 #[cfg(feature = "docx")]

@@ -1,11 +1,19 @@
 //! Open Packaging Conventions: the package, its relationships, and a part as XML. It knows no document.
 
+#[cfg(feature = "collect")]
+mod opened;
 mod package;
 mod relationships;
+#[cfg(feature = "collect")]
+mod stream;
 mod xml;
 
+#[cfg(feature = "collect")]
+pub(crate) use opened::{Change, Damage, Opened, relationships_of, target};
 pub(crate) use package::{Package, Packed, Part};
 pub(crate) use relationships::{relationship, relationships};
+#[cfg(feature = "collect")]
+pub(crate) use stream::{Sink, Tag, stream, without};
 pub(crate) use xml::{Element, Node, parse, serialize, show};
 
 /// The namespace of packages.

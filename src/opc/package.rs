@@ -50,6 +50,18 @@ impl Package {
         self.add(name, bytes, CompressionMethod::Stored)
     }
 
+    /// A part of one document, deflated.
+    #[cfg(feature = "collect")]
+    pub(crate) fn deflated_file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.add(name, bytes, CompressionMethod::Deflated)
+    }
+
+    /// A part as it lies in another package.
+    #[cfg(feature = "collect")]
+    pub(crate) fn copy_raw<R: std::io::Read>(&mut self, part: zip::read::ZipFile<'_, R>) -> Result<()> {
+        self.0.raw_copy_file(part).map_err(failed)
+    }
+
     fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
         // The system that wrote it is in each entry: the same on every one.
         let options = SimpleFileOptions::default()

@@ -50,7 +50,7 @@ const FLOORS: [&[&str]; 14] = [
     &["layout"],
     &["docx", "pdf", "svg"],
     &["beside", "check", "document", "fits", "preview", "renderer"],
-    &["chain", "batch", "register", "table"],
+    &["chain", "batch", "collect", "register", "table"],
 ];
 
 /// What a room never uses, though it lies below.

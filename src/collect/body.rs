@@ -1,0 +1,102 @@
+//! The text of a DOCX in reading order, as it stands when every tracked change is taken: paragraphs, the cells that they
+//! stand in, the controls and form fields that hold them.
+
+use super::walk::Walk;
+use crate::opc::{Damage, stream};
+
+/// What the main part holds.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) controls: Vec<Control>,
+    pub(super) legacy: Vec<Legacy>,
+    pub(super) tables: usize,
+    pub(super) pictures: usize,
+}
+
+/// A paragraph.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Paragraph {
+    pub(super) pieces: Vec<Piece>,
+    /// The innermost cell around it, of [`Body::cells`].
+    pub(super) cell: Option<usize>,
+}
+
+/// Text of one control, or of none.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// The innermost control around it, of [`Body::controls`].
+    pub(super) control: Option<usize>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) table: usize,
+    /// From 0, the deleted ones counted.
+    pub(super) row: usize,
+    /// Columns of the table, from 0.
+    pub(super) column: usize,
+    pub(super) span: usize,
+    /// Whether it goes on with the cell above it.
+    pub(super) continues: bool,
+}
+
+/// A content control.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Control {
+    pub(super) parent: Option<usize>,
+    pub(super) tag: Option<String>,
+    pub(super) title: Option<String>,
+    /// What it is bound to in the part that carries the record: the number of a field, from 1.
+    pub(super) bound: Option<usize>,
+    /// Of a check box.
+    pub(super) checked: Option<bool>,
+    /// What is shown for a value of a list.
+    pub(super) items: Vec<(String, String)>,
+    /// Whether nothing was filled in, as its program says.
+    pub(super) placeholder: bool,
+}
+
+/// A form field of Word 97-2003.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Legacy {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) checked: Option<bool>,
+    pub(super) entries: Vec<String>,
+    pub(super) chosen: Option<usize>,
+}
+
+impl Body {
+    pub(super) fn read(part: &[u8]) -> Result<Option<Body>, Damage> {
+        let mut walk = Walk::default();
+        stream(part, &mut walk)?;
+        Ok(walk.done())
+    }
+
+    /// A control and those around it, the innermost first.
+    pub(super) fn around(&self, control: Option<usize>) -> impl Iterator<Item = usize> {
+        let parent = |control: &usize| self.controls.get(*control).and_then(|control| control.parent);
+        std::iter::successors(control, parent)
+    }
+}
+
+impl Paragraph {
+    pub(super) fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+impl Legacy {
+    /// What it says: its text, what was chosen, or whether it is ticked.
+    pub(super) fn value(&self) -> String {
+        match (self.checked, self.chosen.and_then(|at| self.entries.get(at))) {
+            (Some(checked), _) => checked.to_string(),
+            (None, Some(chosen)) => chosen.clone(),
+            (None, None) => self.text.trim_matches(['\u{2002}', ' ', '\u{a0}']).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The part of a DOCX that carries the record, and what was filled in: `<vanban xmlns="urn:vanban:record">`.
+
+use serde_json::{Map, Value};
+
+use crate::opc::{Damage, Sink, Tag, stream};
+
+/// The namespace of the part.
+pub(super) const SPACE: &str = "urn:vanban:record";
+
+/// The longest record: five hundred pages of text.
+const RECORD: usize = 1024 * 1024;
+
+/// The most fields.
+const FIELDS: usize = 20_000;
+
+/// What the part says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Data {
+    /// The record's JSON as it was written.
+    pub(super) record: String,
+    pub(super) fields: Vec<Slot>,
+}
+
+/// A field of the part: where its value belongs, what was printed, what stands there now.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Slot {
+    /// JSON pointer.
+    pub(super) at: String,
+    /// What the object that holds the value must have where the record lacks that object.
+    pub(super) with: Map<String, Value>,
+    /// What the control showed when the file was made.
+    pub(super) printed: String,
+    /// Whether that was room for the pen.
+    pub(super) open: bool,
+    pub(super) value: String,
+}
+
+impl Slot {
+    /// What was filled in when the file was made.
+    pub(super) fn given(&self) -> &str {
+        if self.open { "" } else { &self.printed }
+    }
+}
+
+/// Reads the part; nothing where it is somebody else's.
+pub(super) fn read(bytes: &[u8]) -> Result<Option<Data>, Damage> {
+    let mut reader = Reader::default();
+    stream(bytes, &mut reader)?;
+    Ok(reader.own.then_some(reader.data))
+}
+
+#[derive(Default)]
+struct Reader {
+    own: bool,
+    depth: usize,
+    inside: Inside,
+    data: Data,
+}
+
+#[derive(Default, PartialEq, Clone, Copy)]
+enum Inside {
+    #[default]
+    Nothing,
+    Record,
+    Field,
+}
+
+impl Sink for Reader {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        self.depth += 1;
+        if self.depth == 1 {
+            self.own = tag.space == SPACE && tag.name == "vanban";
+            return Ok(());
+        }
+        if !self.own {
+            return Ok(());
+        }
+        match tag.name {
+            "record" if self.depth == 2 => {
+                self.inside = Inside::Record;
+                self.data.record.clear();
+            }
+            "field" if self.depth == 3 => {
+                if self.data.fields.len() >= FIELDS {
+                    return Err(Damage::TooLarge);
+                }
+                let with = tag.get("with").and_then(|json| serde_json::from_str(&json).ok());
+                self.data.fields.push(Slot {
+                    at: tag.get("at").unwrap_or_default(),
+                    with: with.unwrap_or_default(),
+                    printed: tag.get("printed").unwrap_or_default(),
+                    open: tag.get("open").is_some_and(|open| matches!(open.as_str(), "true" | "1")),
+                    value: String::new(),
+                });
+                self.inside = Inside::Field;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Damage> {
+        let of = if self.inside == Inside::Record { 2 } else { 3 };
+        if self.depth == of {
+            self.inside = Inside::Nothing;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Damage> {
+        match (self.inside, self.data.fields.last_mut()) {
+            (Inside::Record, _) if self.depth == 2 => self.data.record.push_str(text),
+            (Inside::Field, Some(field)) => field.value.push_str(text),
+            _ => {}
+        }
+        if self.data.record.len() > RECORD { Err(Damage::TooLarge) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn record_and_fields_are_read_whatever_the_prefix() {
+        let xml = r#"<v:vanban xmlns:v="urn:vanban:record" format="1"><v:record>{"a": "&lt;"}</v:record><v:fields>
+            <v:field at="/rows/7/self_score" with='{"criterion":"4.2"}' open="true" printed="…">15</v:field>
+            <v:field at="/subject" printed="x &amp; y">x &amp; y</v:field></v:fields></v:vanban>"#;
+        let data = read(xml.as_bytes()).unwrap().unwrap();
+        assert_eq!(data.record, r#"{"a": "<"}"#);
+        let [score, subject] = &data.fields[..] else { panic!("{data:?}") };
+        assert_eq!(
+            (score.at.as_str(), score.given(), score.value.as_str()),
+            ("/rows/7/self_score", "", "15")
+        );
+        assert_eq!(score.with["criterion"], "4.2");
+        assert_eq!((subject.given(), subject.value.as_str()), ("x & y", "x & y"));
+    }
+
+    #[test]
+    fn other_parts_are_left_alone() {
+        assert_eq!(read(br#"<vanban xmlns="urn:other"><record>{}</record></vanban>"#).unwrap(), None);
+        assert!(read(b"<vanban").is_err());
+    }
+}

@@ -1,0 +1,210 @@
+//! Which control is of which field, and what stands in it.
+
+use std::collections::BTreeMap;
+
+use super::body::{Body, Control};
+use super::data::Slot;
+use super::returned::ReturnedField;
+use crate::text::{clean, plain_spaces};
+
+/// The field whose text each control holds, and the fields with what they say.
+pub(super) fn fields(body: &Body, slots: &[Slot]) -> (Vec<Option<usize>>, Vec<ReturnedField>) {
+    let own = named(body, slots);
+    // What stands in a control without a field is the text of the control around it.
+    let owners: Vec<Option<usize>> =
+        (0..own.len()).map(|control| body.around(Some(control)).find_map(|around| own[around])).collect();
+    let fields = slots.iter().zip(shown(body, &own, &owners, slots.len()));
+    let fields = fields.map(|(slot, shown)| field(body, slot, shown)).collect();
+    (owners, fields)
+}
+
+/// The field of each control: the one that it is bound to, else the one that its tag names.
+fn named(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
+    let mut places = BTreeMap::<&str, Vec<usize>>::new();
+    for (index, slot) in slots.iter().enumerate() {
+        places.entry(slot.at.as_str()).or_default().push(index);
+    }
+    // Of fields with the same place, controls without a binding are taken in their order.
+    let mut seen = BTreeMap::<&str, usize>::new();
+    let numbered = |number: usize| number.checked_sub(1).filter(|index| *index < slots.len());
+    let field = |control: &'_ Control| -> Option<usize> {
+        let tag = control.tag.as_deref().unwrap_or_default();
+        if let Some(number) = tag.strip_prefix('#') {
+            return numbered(number.parse().ok()?);
+        }
+        let (place, places) = places.get_key_value(tag)?;
+        let before = seen.entry(*place).or_default();
+        *before += 1;
+        places.get(*before - 1).or(places.last()).copied()
+    };
+    let mut by_tag: Vec<Option<usize>> = body.controls.iter().map(field).collect();
+    for (control, field) in body.controls.iter().zip(&mut by_tag) {
+        *field = control.bound.and_then(numbered).or(*field);
+    }
+    by_tag
+}
+
+/// A place in the text where a field stands.
+#[derive(Debug)]
+struct Shown {
+    /// The outermost control of the field there.
+    control: usize,
+    /// The paragraph that it ends in; none while nothing was read.
+    last: Option<usize>,
+    text: String,
+    checked: Option<bool>,
+}
+
+/// Every place in the text where each field stands.
+fn shown(body: &Body, own: &[Option<usize>], owners: &[Option<usize>], fields: usize) -> Vec<Vec<Shown>> {
+    let mut all: Vec<Vec<Shown>> = (0..fields).map(|_| Vec::new()).collect();
+    // The place of the field that each control is in.
+    let mut places: Vec<Option<(usize, usize)>> = Vec::with_capacity(own.len());
+    for (control, field) in owners.iter().enumerate() {
+        let Some(field) = *field else {
+            places.push(None);
+            continue;
+        };
+        let outermost = body.around(Some(control)).filter(|around| own[*around] == Some(field)).last();
+        let outermost = outermost.unwrap_or(control);
+        let checked = body.controls.get(control).and_then(|control| control.checked);
+        if outermost == control {
+            places.push(Some((field, all[field].len())));
+            all[field].push(Shown { control, last: None, text: String::new(), checked });
+        } else {
+            let place = places.get(outermost).copied().flatten();
+            if let Some((field, index)) = place
+                && let Some(shown) = all[field].get_mut(index)
+            {
+                shown.checked = shown.checked.or(checked);
+            }
+            places.push(place);
+        }
+    }
+    for (index, paragraph) in body.paragraphs.iter().enumerate() {
+        for piece in &paragraph.pieces {
+            let place = piece.control.and_then(|control| places.get(control).copied().flatten());
+            let Some((field, at)) = place else { continue };
+            let Some(shown) = all[field].get_mut(at) else { continue };
+            if shown.last.is_some_and(|last| last != index) {
+                shown.text.push('\n');
+            }
+            shown.last = Some(index);
+            shown.text.push_str(&piece.text);
+        }
+    }
+    all.into_iter().map(joined).collect()
+}
+
+/// The pieces of a control that was split stand in one paragraph.
+fn joined(all: Vec<Shown>) -> Vec<Shown> {
+    let mut joined: Vec<Shown> = Vec::with_capacity(all.len());
+    for shown in all {
+        match joined.last_mut() {
+            Some(before) if before.last.is_some() && before.last == shown.last => {
+                before.text.push_str(&shown.text);
+            }
+            _ => joined.push(shown),
+        }
+    }
+    joined
+}
+
+fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
+    let control = |shown: &Shown| body.controls.get(shown.control);
+    let term = shown.iter().filter_map(control).find_map(|control| control.title.clone());
+    let items: Vec<&(String, String)> =
+        shown.iter().filter_map(control).flat_map(|control| &control.items).collect();
+    let is_box = shown.iter().any(|shown| shown.checked.is_some()) || ticked(&slot.printed).is_some();
+    let form = |text: &str| if is_box { as_box(text) } else { chosen(text, &items) };
+    let given = form(slot.given());
+    let texts = shown.iter().map(|shown| match (shown.checked, control(shown)) {
+        (Some(checked), _) => checked.to_string(),
+        (None, Some(control)) => form(&filled(&shown.text, slot, control)),
+        (None, None) => String::new(),
+    });
+    let mut texts: Vec<String> = texts.collect();
+    // Copies that nobody touched say nothing.
+    if texts.iter().any(|text| !same(text, &given)) {
+        texts.retain(|text| !same(text, &given));
+    }
+    texts.dedup_by(|text, before| same(text, before));
+    let differs = texts.len() > 1;
+    let text = (!shown.is_empty()).then(|| texts.join("\n"));
+    let data = if slot.open && is_open(&slot.value) { String::new() } else { slot.value.clone() };
+    ReturnedField { at: slot.at.clone(), term, given, text, data: form(&data), differs }
+}
+
+/// What was filled into a control; nothing where it shows room for the pen, or its program asks for something.
+fn filled(text: &str, slot: &Slot, control: &Control) -> String {
+    let own = plain(text);
+    if own == plain(&slot.printed) {
+        return slot.given().to_owned();
+    }
+    let asks = control.placeholder && PROMPTS.iter().any(|prompt| own.to_lowercase().starts_with(prompt));
+    if asks || is_open(text) {
+        return String::new();
+    }
+    if slot.open { without_dots(text).to_owned() } else { text.to_owned() }
+}
+
+/// How programs ask for something in a control that was emptied.
+const PROMPTS: [&str; 8] = [
+    "click or tap",
+    "click here to",
+    "choose an item",
+    "enter text",
+    "bấm hoặc",
+    "bấm vào",
+    "chọn một mục",
+    "nhấp vào",
+];
+
+/// Whether a text is room for the pen.
+pub(super) fn is_open(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '…' | '.' | '/' | '%' | '_') || c.is_whitespace())
+}
+
+/// A text that was written into a row of dots.
+fn without_dots(text: &str) -> &str {
+    let is_dots = |dots: &str| dots.contains(['…', '_']) || dots.matches('.').count() > 2;
+    let in_row = |c: char| matches!(c, '…' | '.' | '_') || c.is_whitespace();
+    let text = text.trim();
+    let kept = text.trim_start_matches(in_row);
+    let text = if is_dots(&text[..text.len() - kept.len()]) { kept } else { text };
+    let kept = text.trim_end_matches(in_row);
+    if is_dots(&text[kept.len()..]) { kept } else { text }
+}
+
+/// A box as it is printed.
+fn ticked(text: &str) -> Option<bool> {
+    match text.trim() {
+        "☐" => Some(false),
+        "☒" | "☑" => Some(true),
+        _ => None,
+    }
+}
+
+/// What a box says, `true` or `false`: programs write it in four ways.
+fn as_box(text: &str) -> String {
+    let on = matches!(text.trim(), "true" | "1" | "on") || ticked(text) == Some(true);
+    on.to_string()
+}
+
+/// The value that a list shows this text for.
+fn chosen(text: &str, items: &[&(String, String)]) -> String {
+    let own = plain(text);
+    let item = items.iter().find(|(shown, value)| !value.is_empty() && plain(shown) == own);
+    item.map_or_else(|| text.to_owned(), |(_, value)| value.clone())
+}
+
+/// Text as it is compared: in normal form, one space between words.
+pub(super) fn plain(text: &str) -> String {
+    let cleaned = clean(text).text;
+    plain_spaces(&cleaned).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two texts read alike.
+pub(super) fn same(first: &str, second: &str) -> bool {
+    first == second || plain(first) == plain(second)
+}

@@ -1,0 +1,22 @@
+//! Papers that came back as DOCX, to records: what was filled in or changed in Word, LibreOffice or another program.
+//!
+//! A DOCX that the library made with fields carries its record in a part of its own, and each field is a content control
+//! that is bound to it. [`Returned`] says what such a file holds, whichever program wrote it again.
+
+mod body;
+mod data;
+mod fields;
+#[cfg(test)]
+mod fixture;
+mod foreign;
+mod grid;
+mod package;
+mod returned;
+mod strip;
+mod walk;
+
+pub use returned::{Returned, ReturnedField};
+pub use strip::strip;
+
+#[cfg(test)]
+mod tests;

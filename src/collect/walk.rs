@@ -1,0 +1,369 @@
+//! The walk down the main part of a DOCX.
+
+use super::body::{Body, Cell, Control, Legacy, Paragraph, Piece};
+use crate::opc::{Damage, Sink, Tag};
+
+/// The namespaces of Word's elements, in both dialects of the format.
+const WORD: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+const CHECK_BOX: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
+const ALTERNATIVES: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+/// No office's document has more of them.
+const PARAGRAPHS: usize = 100_000;
+const PIECES: usize = 400_000;
+const CELLS: usize = 200_000;
+const CONTROLS: usize = 20_000;
+
+/// An element that is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Open {
+    /// What it holds counts where it stands.
+    Through,
+    /// What it holds does not count.
+    Skipped,
+    Paragraph,
+    ParagraphProperties,
+    MarkProperties,
+    Run,
+    Text,
+    Table,
+    Row,
+    RowProperties,
+    Cell,
+    CellProperties,
+    Control,
+    ControlProperties,
+    FieldChar,
+    FormData,
+    /// Of two ways to say the same; whether one was taken.
+    Alternatives(bool),
+}
+
+#[derive(Default)]
+pub(super) struct Walk {
+    body: Body,
+    is_word: bool,
+    open: Vec<Open>,
+    paragraphs: Vec<usize>,
+    /// A paragraph whose mark was deleted: the next one goes on with it.
+    goes_on: Option<usize>,
+    /// Tables with the row and column that come next.
+    tables: Vec<(usize, usize, usize)>,
+    cells: Vec<usize>,
+    controls: Vec<usize>,
+    /// Complex fields: whether their code is being read, and their form data.
+    fields: Vec<(bool, Option<usize>)>,
+    pieces: usize,
+}
+
+impl Walk {
+    /// What was read; nothing where it is no document of Word.
+    pub(super) fn done(self) -> Option<Body> {
+        self.is_word.then_some(self.body)
+    }
+
+    fn opened(&mut self, tag: &Tag<'_>) -> Result<Open, Damage> {
+        let parent = self.open.last().copied().unwrap_or(Open::Through);
+        if parent == Open::Skipped {
+            return Ok(Open::Skipped);
+        }
+        if tag.space == ALTERNATIVES {
+            return Ok(self.alternative(tag.name, parent));
+        }
+        if tag.space == CHECK_BOX {
+            return Ok(self.check_box(tag, parent));
+        }
+        if matches!(tag.name, "blip" | "imagedata") {
+            self.body.pictures += 1;
+        }
+        if !WORD.contains(&tag.space) {
+            return Ok(Open::Through);
+        }
+        match (tag.name, parent) {
+            ("document", _) if self.open.is_empty() => self.is_word = true,
+            ("p", _) => return self.paragraph(),
+            ("pPr", Open::Paragraph) => return Ok(Open::ParagraphProperties),
+            ("rPr", Open::ParagraphProperties) => return Ok(Open::MarkProperties),
+            ("del" | "moveFrom", Open::MarkProperties) => self.goes_on = self.paragraphs.last().copied(),
+            ("del", Open::RowProperties) => self.skip_row(),
+            (
+                "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr",
+                _,
+            ) => {
+                return Ok(Open::Skipped);
+            }
+            ("r", _) => return Ok(Open::Run),
+            ("t", Open::Run) => return Ok(Open::Text),
+            ("tab" | "ptab", Open::Run) => self.append(" ")?,
+            ("cr", Open::Run) => self.append("\n")?,
+            ("br", Open::Run) if tag.get("type").is_none_or(|kind| kind == "textWrapping") => {
+                self.append("\n")?
+            }
+            ("noBreakHyphen", Open::Run) => self.append("-")?,
+            ("sym", Open::Run) => self.symbol(tag)?,
+            ("fldChar", Open::Run) => {
+                self.field_char(tag);
+                return Ok(Open::FieldChar);
+            }
+            ("tbl", _) => {
+                self.tables.push((self.body.tables, 0, 0));
+                self.body.tables += 1;
+                return Ok(Open::Table);
+            }
+            ("tr", _) => {
+                if let Some((_, row, column)) = self.tables.last_mut() {
+                    (*row, *column) = (*row + 1, 0);
+                }
+                return Ok(Open::Row);
+            }
+            ("trPr", Open::Row) => return Ok(Open::RowProperties),
+            ("gridBefore", Open::RowProperties) => self.pass(number(tag)),
+            ("tc", _) => return self.cell(),
+            ("tcPr", Open::Cell) => return Ok(Open::CellProperties),
+            ("gridSpan" | "vMerge" | "hMerge", Open::CellProperties) => self.merge(tag),
+            ("sdt", _) => return self.control(),
+            ("sdtPr", Open::Control) => return Ok(Open::ControlProperties),
+            (_, Open::ControlProperties) => {
+                self.control_property(tag);
+                return Ok(Open::ControlProperties);
+            }
+            ("ffData", Open::FieldChar) => {
+                self.form_data()?;
+                return Ok(Open::FormData);
+            }
+            (_, Open::FormData) => {
+                self.form_datum(tag);
+                return Ok(Open::FormData);
+            }
+            _ => {}
+        }
+        Ok(Open::Through)
+    }
+
+    fn alternative(&mut self, name: &str, parent: Open) -> Open {
+        match (name, parent) {
+            ("AlternateContent", _) => Open::Alternatives(false),
+            ("Choice" | "Fallback", Open::Alternatives(false)) => {
+                if let Some(parent) = self.open.last_mut() {
+                    *parent = Open::Alternatives(true);
+                }
+                Open::Through
+            }
+            ("Choice" | "Fallback", _) => Open::Skipped,
+            _ => Open::Through,
+        }
+    }
+
+    fn check_box(&mut self, tag: &Tag<'_>, parent: Open) -> Open {
+        if parent != Open::ControlProperties {
+            return Open::Through;
+        }
+        if let Some(control) = self.control_mut() {
+            match tag.name {
+                "checkbox" => drop(control.checked.get_or_insert(false)),
+                "checked" => control.checked = Some(is_on(tag)),
+                _ => {}
+            }
+        }
+        Open::ControlProperties
+    }
+
+    fn paragraph(&mut self) -> Result<Open, Damage> {
+        let cell = self.cells.last().copied();
+        let goes_on = self
+            .goes_on
+            .take()
+            .filter(|at| self.body.paragraphs.get(*at).is_some_and(|paragraph| paragraph.cell == cell));
+        let at = goes_on.unwrap_or(self.body.paragraphs.len());
+        if goes_on.is_none() {
+            if self.body.paragraphs.len() >= PARAGRAPHS {
+                return Err(Damage::TooLarge);
+            }
+            self.body.paragraphs.push(Paragraph { pieces: Vec::new(), cell });
+        }
+        self.paragraphs.push(at);
+        Ok(Open::Paragraph)
+    }
+
+    fn skip_row(&mut self) {
+        if let Some(row) = self.open.iter().rposition(|open| *open == Open::Row) {
+            for open in &mut self.open[row..] {
+                *open = Open::Skipped;
+            }
+        }
+    }
+
+    fn pass(&mut self, columns: usize) {
+        if let Some((_, _, column)) = self.tables.last_mut() {
+            *column += columns.min(1_000);
+        }
+    }
+
+    fn cell(&mut self) -> Result<Open, Damage> {
+        if self.body.cells.len() >= CELLS {
+            return Err(Damage::TooLarge);
+        }
+        let (table, row, column) = self.tables.last_mut().map_or((0, 0, 0), |(table, row, column)| {
+            *column += 1;
+            (*table, row.saturating_sub(1), *column - 1)
+        });
+        self.cells.push(self.body.cells.len());
+        self.body.cells.push(Cell { table, row, column, span: 1, continues: false });
+        Ok(Open::Cell)
+    }
+
+    fn merge(&mut self, tag: &Tag<'_>) {
+        let more = number(tag).clamp(1, 1_000) - 1;
+        let Some(cell) = self.cells.last().and_then(|cell| self.body.cells.get_mut(*cell)) else { return };
+        match tag.name {
+            "gridSpan" => {
+                cell.span += more;
+                self.pass(more);
+            }
+            _ => cell.continues |= tag.get("val").is_none_or(|val| val != "restart"),
+        }
+    }
+
+    fn control(&mut self) -> Result<Open, Damage> {
+        if self.body.controls.len() >= CONTROLS {
+            return Err(Damage::TooLarge);
+        }
+        let control = self.body.controls.len();
+        let parent = self.controls.last().copied();
+        self.body.controls.push(Control { parent, ..Control::default() });
+        self.controls.push(control);
+        if self.paragraphs.is_empty() { Ok(Open::Control) } else { self.append("").map(|()| Open::Control) }
+    }
+
+    fn control_mut(&mut self) -> Option<&mut Control> {
+        self.controls.last().and_then(|control| self.body.controls.get_mut(*control))
+    }
+
+    fn control_property(&mut self, tag: &Tag<'_>) {
+        let Some(control) = self.control_mut() else { return };
+        match tag.name {
+            "tag" => control.tag = tag.get("val"),
+            "alias" => control.title = tag.get("val"),
+            "showingPlcHdr" => control.placeholder = is_on(tag),
+            "dataBinding" => control.bound = tag.get("xpath").and_then(|xpath| field_of(&xpath)),
+            "listItem" => {
+                let value = tag.get("value").unwrap_or_default();
+                let shown = tag.get("displayText").unwrap_or_else(|| value.clone());
+                control.items.push((shown, value));
+            }
+            _ => {}
+        }
+    }
+
+    fn field_char(&mut self, tag: &Tag<'_>) {
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => self.fields.push((true, None)),
+            Some("separate") => {
+                if let Some((code, _)) = self.fields.last_mut() {
+                    *code = false;
+                }
+            }
+            Some("end") => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    fn form_data(&mut self) -> Result<(), Damage> {
+        if self.body.legacy.len() >= CONTROLS {
+            return Err(Damage::TooLarge);
+        }
+        if let Some((_, form)) = self.fields.last_mut() {
+            *form = Some(self.body.legacy.len());
+            self.body.legacy.push(Legacy::default());
+        }
+        Ok(())
+    }
+
+    fn form_datum(&mut self, tag: &Tag<'_>) {
+        let Some(field) = self.body.legacy.last_mut() else { return };
+        match tag.name {
+            "name" => field.name = tag.get("val").unwrap_or_default(),
+            "checkBox" => field.checked = Some(false),
+            "default" | "checked" if field.checked.is_some() => field.checked = Some(is_on(tag)),
+            "ddList" => field.chosen = Some(0),
+            "listEntry" => field.entries.extend(tag.get("val")),
+            "result" if field.chosen.is_some() => field.chosen = Some(number(tag)),
+            _ => {}
+        }
+    }
+
+    fn symbol(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        // Symbol faces have their letters in an area of their own.
+        let letter =
+            code.and_then(char::from_u32).filter(|letter| !('\u{e000}'..='\u{f8ff}').contains(letter));
+        self.append(letter.map_or(String::new(), String::from).as_str())
+    }
+
+    fn append(&mut self, text: &str) -> Result<(), Damage> {
+        if self.fields.iter().any(|(code, _)| *code) {
+            return Ok(());
+        }
+        for (_, form) in &self.fields {
+            if let Some(field) = form.and_then(|form| self.body.legacy.get_mut(form)) {
+                field.text.push_str(text);
+            }
+        }
+        let control = self.controls.last().copied();
+        let paragraph = self.paragraphs.last().and_then(|at| self.body.paragraphs.get_mut(*at));
+        let Some(paragraph) = paragraph else { return Ok(()) };
+        match paragraph.pieces.last_mut() {
+            Some(piece) if piece.control == control => piece.text.push_str(text),
+            _ => {
+                self.pieces += 1;
+                paragraph.pieces.push(Piece { text: text.to_owned(), control });
+            }
+        }
+        if self.pieces > PIECES { Err(Damage::TooLarge) } else { Ok(()) }
+    }
+}
+
+impl Sink for Walk {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        let open = self.opened(tag)?;
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Damage> {
+        match self.open.pop() {
+            Some(Open::Paragraph) => drop(self.paragraphs.pop()),
+            Some(Open::Table) => drop(self.tables.pop()),
+            Some(Open::Cell) => drop(self.cells.pop()),
+            Some(Open::Control) => drop(self.controls.pop()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Damage> {
+        if self.open.last() == Some(&Open::Text) { self.append(text) } else { Ok(()) }
+    }
+}
+
+/// Whether a switch is on: it is where it does not say that it is off.
+fn is_on(tag: &Tag<'_>) -> bool {
+    tag.get("val").is_none_or(|val| !matches!(val.as_str(), "0" | "false" | "off"))
+}
+
+fn number(tag: &Tag<'_>) -> usize {
+    tag.get("val").and_then(|val| val.parse().ok()).unwrap_or_default()
+}
+
+/// The number of the field that a path into our part ends with: `/v:vanban[1]/v:fields[1]/v:field[12]`.
+fn field_of(xpath: &str) -> Option<usize> {
+    let (before, number) = xpath.trim().strip_suffix(']')?.rsplit_once('[')?;
+    let ours = before.rsplit(['/', ':']).next() == Some("field") && before.contains("vanban");
+    number.trim().parse().ok().filter(|_| ours)
+}
+
+#[cfg(test)]
+mod tests;
