@@ -1,5 +1,7 @@
 //! A paper, checked, composed and laid out once, ready for both writers.
 
+mod positions;
+
 use serde_json::Value;
 
 #[cfg(feature = "docx")]
@@ -9,12 +11,13 @@ use crate::error::{Problem, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 #[cfg(feature = "pdf")]
-use crate::pdf;
+use crate::pdf::{self, Wanted};
 #[cfg(feature = "docx")]
 use crate::profile::Profile;
 #[cfg(feature = "svg")]
 use crate::svg;
 use crate::tree::{Hints, Tree};
+pub use positions::{FieldPosition, Position, Positions};
 
 /// A paper, checked, composed and laid out. Writing it never changes it: the same document gives the same
 /// bytes each time, on any thread.
@@ -30,6 +33,9 @@ pub struct Document {
     pub(crate) docx: docx::Writers,
     #[cfg(feature = "pdf")]
     pub(crate) pdf: pdf::Writer,
+    /// Whether the PDF has fields for the signatures.
+    #[cfg(feature = "pdf")]
+    pub(crate) signature_fields: bool,
     #[cfg(feature = "svg")]
     pub(crate) fonts: Fonts,
     /// Files whose pages stand in the PDF in the place of this one's.
@@ -68,8 +74,28 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
-        let own = self.pdf.write(&self.pages)?;
+        let own = self.pdf.write(&self.pages, Wanted { fields: self.signature_fields })?;
         if self.guests.is_empty() { Ok(own) } else { pdf::with_guests(&own, &self.guests) }
+    }
+
+    /// Where on the pages number, date, signatures and seals stand, for programs that sign files and ask for
+    /// coordinates; it needs no fields in the PDF. Several copies in one document and what is bound in a volume have none,
+    /// the copy of a paper has those of who copies.
+    ///
+    /// ```
+    /// use vanban::{Renderer, kinds::Decision};
+    /// let positions = Renderer::new().render(&Decision::example())?.positions();
+    /// let number = positions.number.unwrap();
+    /// assert_eq!(number.page, 1);
+    /// // Near the top of an A4 page, 842 points high.
+    /// assert!(number.bottom > 700.0 && number.top < 842.0);
+    /// assert_eq!(positions.signatures[0].field, "ChuKy_1");
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[doc(alias = "vị trí ký")]
+    #[must_use]
+    pub fn positions(&self) -> Positions {
+        Positions::of(&self.pages)
     }
 
     /// A page as SVG, counted from 0; `None` where there is no such page. The picture is the PDF's page, without

@@ -95,7 +95,7 @@ mod tree;
 mod units;
 pub mod wording;
 
-pub use document::{Document, Stage};
+pub use document::{Document, FieldPosition, Position, Positions, Stage};
 #[cfg(feature = "docx")]
 pub use docx::WordMode;
 pub use error::{Error, Problem, Result, Severity};

@@ -5,6 +5,8 @@ mod copy;
 mod preview;
 mod read;
 mod registry;
+#[cfg(feature = "pdf")]
+mod signing;
 mod told;
 
 use std::fmt;
@@ -61,6 +63,8 @@ pub struct Renderer {
     docx: docx::Writers,
     #[cfg(feature = "pdf")]
     pdf: pdf::Writer,
+    #[cfg(feature = "pdf")]
+    signature_fields: bool,
     two_sided: bool,
 }
 
@@ -81,6 +85,8 @@ impl Renderer {
             fonts,
             #[cfg(feature = "docx")]
             docx: docx::Writers::default(),
+            #[cfg(feature = "pdf")]
+            signature_fields: false,
             two_sided: false,
         }
     }
@@ -186,6 +192,8 @@ impl Renderer {
             docx: self.docx.clone(),
             #[cfg(feature = "pdf")]
             pdf: self.pdf.clone(),
+            #[cfg(feature = "pdf")]
+            signature_fields: self.signature_fields,
             #[cfg(feature = "svg")]
             fonts: self.fonts.clone(),
             warnings: set.problems,

@@ -135,7 +135,7 @@ impl<F> Volumes<F> {
         let properties = Properties { title, author: if same { author } else { String::new() }, date: None };
         let bound = layout::bind(properties, papers, self.two_sided);
         let on_both_sides = bound.sections.iter().any(|section| section.two_sided);
-        Ok((bound.pages.len(), on_both_sides, writer.write(&bound)?))
+        Ok((bound.pages.len(), on_both_sides, writer.write(&bound, pdf::Wanted::default())?))
     }
 }
 

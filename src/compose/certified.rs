@@ -4,7 +4,7 @@ use super::{Composer, date, end};
 use crate::parts::{Body, Copying, Frame, Issuer};
 use crate::profile::{Profile, ProfileId};
 use crate::text::{glue, upper};
-use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run, Section, Stamp};
+use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run, Section, Spot, Stamp};
 use crate::units::{Length, PerSheet};
 
 /// The stamped frame, 80 by 50 mm (05-HD/VPTW PL3); its inner margin is a convention.
@@ -24,6 +24,8 @@ impl Composer<'_> {
     /// The form under the last line of a paper, on its last page or, where that has no room, on one more.
     pub(super) fn certify(&self, copy: &Frame, sections: &mut Vec<Section>) {
         let Some(copying) = copy.copying else { return };
+        // Who copies signs, not who signed the paper.
+        sections.iter_mut().for_each(Section::forget_spots);
         // A sheet that is cut has no room for anything else.
         if sections.last().is_none_or(|last| last.per_sheet != PerSheet::One) {
             sections.push(Section::default());
@@ -52,11 +54,11 @@ impl Composer<'_> {
             ProfileId::Hd36 => {
                 // ô 16 and 17 stand beside 14 and 15 (Phụ lục 2).
                 second.push(self.balanced(Role::Issuer, &[words], upper, right));
-                second.push(Paragraph::new(Role::PlaceDateBelow, self.copied_where()));
+                second.push(Paragraph::new(Role::PlaceDateBelow, self.copied_where()).at(Spot::Date));
                 (self.copier(half), None)
             }
         };
-        second.extend(self.frame.signature.iter().flat_map(|own| self.signature(own, right)));
+        second.extend(self.signers().own.iter().flat_map(|own| self.signature(own, right)));
         let rule = Columns {
             widths: vec![whole],
             // A table of one row that may not split lets go of what follows it, in LibreOffice.
@@ -101,7 +103,7 @@ impl Composer<'_> {
         let mut lines: Vec<Paragraph> =
             superior.map(|superior| self.balanced(Role::Superior, &superior.lines(), upper, room)).collect();
         lines.push(self.balanced(Role::Issuer, &issuer.name.lines(), upper, room));
-        lines.push(Paragraph::new(Role::Number, self.number()));
+        lines.push(Paragraph::new(Role::Number, self.number()).at(Spot::Number));
         lines.extend(self.recipients());
         lines
     }

@@ -1,11 +1,12 @@
 //! What ends a paper: recipients and signatures.
 
 use super::balance::{HAIR, line_count};
+use super::signers::Signer;
 use super::{Composer, whole_cells};
 use crate::fonts::FaceId;
-use crate::parts::{Capacity, Closing, Signature};
+use crate::parts::{Capacity, Closing};
 use crate::text::{Text, glue, upper};
-use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run};
+use crate::tree::{Block, Columns, Emphasis, Inline, Paragraph, Role, Run, Spot};
 use crate::units::Length;
 
 /// The left column of recipients and signature, as in the signed original of 2018.
@@ -26,8 +27,8 @@ impl Composer<'_> {
         let half = Length::of_twips(whole.twips() / 2);
         let date = self.date_above();
         let left = self.left_of_signature(date.as_deref());
-        let mut others = frame.left_signature.iter().chain(&frame.joint_signatures).peekable();
-        let alone = others.peek().is_none() && frame.confirmation.is_none();
+        let signers = self.signers();
+        let alone = signers.others.is_empty() && signers.confirming.is_none();
         let column = if self.narrow {
             whole
         } else if alone {
@@ -36,7 +37,7 @@ impl Composer<'_> {
             half
         };
         let mut first: Vec<Paragraph> = date.iter().flat_map(|date| above(date)).collect();
-        first.extend(frame.signature.iter().flat_map(|own| self.signature(own, column)));
+        first.extend(signers.own.iter().flat_map(|own| self.signature(own, column)));
         if alone {
             if recipients.is_empty() && first.is_empty() {
                 return Vec::new();
@@ -51,7 +52,7 @@ impl Composer<'_> {
             let columns = self.side_by_side(left, vec![vec![recipients, first]], room);
             return vec![Block::Columns(Columns { at_foot, ..columns })];
         }
-        let mut others = others.map(|other| self.signature(other, half));
+        let mut others = signers.others.iter().map(|other| self.signature(other, half));
         let mut other = others.next().unwrap_or_default();
         if date.is_some() && !other.is_empty() {
             // Who signs beside it begins as low.
@@ -63,10 +64,10 @@ impl Composer<'_> {
         }
         let mut signatures = self.side_by_side(half, rows, &[]);
         let mut below = Vec::new();
-        if let Some(confirmation) = &frame.confirmation {
+        if let (Some(confirmation), Some(confirming)) = (&frame.confirmation, &signers.confirming) {
             let line = format!("Xác nhận chữ ký của đồng chí {}", confirmation.of);
             below.push(Paragraph::new(Role::Confirmation, glue(&line)));
-            below.extend(self.signature(&confirmation.signature, whole));
+            below.extend(self.signature(confirming, whole));
         }
         below.extend(recipients);
         below.extend_from_slice(room);
@@ -137,8 +138,8 @@ impl Composer<'_> {
 
     /// ô 7: authority bold, position not, room for the signature, name (I.7.1). Who signs directly or as
     /// acting head has his position in the authority's line. `column` is the room across.
-    pub(super) fn signature(&self, signature: &Signature, column: Length) -> Vec<Paragraph> {
-        let room = column - HAIR;
+    pub(super) fn signature(&self, signer: &Signer<'_>, column: Length) -> Vec<Paragraph> {
+        let (signature, room) = (signer.signature, column - HAIR);
         let line = |role, lines: &[String]| self.balanced(role, lines, upper, room);
         let mark = signature.capacity.mark();
         let position = signature.position.as_ref().map(|position| vec![position.to_string()]);
@@ -169,7 +170,7 @@ impl Composer<'_> {
             block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
         }
         let space = Paragraph::empty(Role::SignatureSpace);
-        block.push(self.signed(signature, column).unwrap_or(space));
+        block.push(self.signed(signature, column).unwrap_or(space).at(signer.spot()));
         block.extend(signature.name.as_ref().map(|name| Paragraph::new(Role::SignerName, name.as_str())));
         block
     }
@@ -189,7 +190,8 @@ impl Composer<'_> {
 /// Place and date above a signature, with the room of the signature's own above them; without a text their room.
 fn above(date: &str) -> Vec<Paragraph> {
     let line = Paragraph::empty(Role::PlaceDateBelow);
-    let line = if date.is_empty() { line } else { Paragraph::new(Role::PlaceDateBelow, date) };
+    let dated = || Paragraph::new(Role::PlaceDateBelow, date).at(Spot::Date);
+    let line = if date.is_empty() { line } else { dated() };
     vec![Paragraph::empty(Role::Gap), line]
 }
 

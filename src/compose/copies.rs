@@ -11,6 +11,15 @@ const END: Length = Length::pt(0.5);
 impl Composer<'_> {
     /// The paper itself, as often as it is asked for.
     pub(super) fn papers(&self, body: Vec<Block>) -> Vec<Section> {
+        let mut papers = self.each(body);
+        // Several in one file are for the printer: a name of a field stands for one.
+        if papers.len() > 1 || papers.iter().any(|paper| paper.per_sheet != PerSheet::One) {
+            papers.iter_mut().for_each(Section::forget_spots);
+        }
+        papers
+    }
+
+    fn each(&self, body: Vec<Block>) -> Vec<Section> {
         match &self.frame.copies {
             Copies::One => vec![self.main(body)],
             Copies::To(names) => {

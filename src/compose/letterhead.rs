@@ -4,7 +4,7 @@ use super::{Composer, date, whole_cells};
 use crate::fonts::FaceId;
 use crate::profile::DatePlace;
 use crate::text::{glue, place, upper};
-use crate::tree::{Block, Columns, Paragraph, Role};
+use crate::tree::{Block, Columns, Paragraph, Role, Spot};
 use crate::units::Length;
 
 /// ô 1 (05-HD/VPTW II.I.1.1).
@@ -40,7 +40,7 @@ impl Composer<'_> {
         let number = self.under_the_star(room);
         if self.narrow {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
-            let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date));
+            let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date).at(Spot::Date));
             let all = std::iter::once(title).chain(names).chain(number).chain(date).collect();
             return vec![Block::Columns(Columns {
                 widths,
@@ -51,7 +51,7 @@ impl Composer<'_> {
             })];
         }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
-        let date = date.map(|date| Paragraph::new(Role::PlaceDate, date));
+        let date = date.map(|date| Paragraph::new(Role::PlaceDate, date).at(Spot::Date));
         let rows = match self.profile.date_place() {
             // Without a number there is nothing beside which the date could stand.
             DatePlace::BesideNumber if !number.is_empty() => {
@@ -81,7 +81,7 @@ impl Composer<'_> {
         let line = |role, text: Option<String>| text.map(|text| Paragraph::new(role, text));
         let urgency = frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
         [
-            line(Role::Number, frame.numbered.then(|| self.number())),
+            line(Role::Number, frame.numbered.then(|| self.number())).map(|line| line.at(Spot::Number)),
             frame.letter.then(|| self.balanced(Role::LetterAbstract, &frame.subject.lines(), glue, room)),
             line(Role::DraftMark, frame.draft.map(|draft| format!("Dự thảo lần {draft}"))),
             line(Role::Urgency, urgency),

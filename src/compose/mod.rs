@@ -6,6 +6,7 @@ mod closing;
 mod copies;
 mod letterhead;
 mod pictures;
+mod signers;
 mod spacing;
 mod title;
 mod volume;
@@ -68,9 +69,12 @@ pub(crate) fn compose(
     }
     for (frame, body) in behind.annexes {
         let composer = Composer { frame: &frame, page: page_of(&frame, profile), ..composer };
-        sections.extend(composer.papers(body).into_iter().map(|own| match own.blocks.first() {
-            Some(Block::Paragraph(_)) => own,
-            _ => copies::copy(own),
+        sections.extend(composer.papers(body).into_iter().map(|mut own| {
+            own.forget_spots();
+            match own.blocks.first() {
+                Some(Block::Paragraph(_)) => own,
+                _ => copies::copy(own),
+            }
         }));
     }
     if let Some(copy) = &frame.copy {

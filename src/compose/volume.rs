@@ -63,6 +63,7 @@ impl Composer<'_> {
                     *section = copies::copy(std::mem::take(section));
                 }
                 section.goes_on = true;
+                section.forget_spots();
                 section.head.clear();
                 section.running = Some(self.running(called, short, section));
             }

@@ -34,6 +34,8 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
         for picture in paper.pages.iter_mut().flat_map(|page| &mut page.pictures) {
             picture.block += blocks;
         }
+        // It is for the printer: nobody signs it.
+        paper.pages.iter_mut().for_each(|page| page.spots.clear());
         for section in &mut paper.sections {
             section.start += first;
             section.two_sided = two_sided;
@@ -49,13 +51,23 @@ pub(crate) fn bind(properties: Properties, papers: Vec<Bound>, two_sided: bool) 
 /// The empty back of a page's sheet.
 fn back(page: &Page) -> Page {
     let (width, height) = (page.width, page.height);
-    Page { width, height, runs: Vec::new(), rules: Vec::new(), frames: Vec::new(), pictures: Vec::new() }
+    Page {
+        width,
+        height,
+        runs: Vec::new(),
+        rules: Vec::new(),
+        frames: Vec::new(),
+        pictures: Vec::new(),
+        spots: Vec::new(),
+    }
 }
 
 /// Counts the blocks of a node from another beginning.
 fn shift(node: &mut Node, by: usize) {
     match node {
-        Node::Paragraph(block) | Node::Figure { block, .. } => *block += by,
+        Node::Paragraph(block) | Node::Figure { block, .. } | Node::Signature(block) | Node::Seal(block) => {
+            *block += by
+        }
         Node::Heading { blocks, .. } | Node::List(blocks) => {
             blocks.iter_mut().for_each(|block| *block += by);
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::page::{PlacedPicture, PlacedRule, PlacedRun};
+use super::spots::PlacedSpot;
 use super::table::{Piece, SetTable};
 
 /// Something that is never split: a line, a row of columns, a row of a table or a part of one.
@@ -49,6 +50,7 @@ pub(super) struct Drawing {
     pub(super) runs: Vec<PlacedRun>,
     pub(super) rules: Vec<PlacedRule>,
     pub(super) pictures: Vec<PlacedPicture>,
+    pub(super) spots: Vec<PlacedSpot>,
 }
 
 impl Drawing {
@@ -57,12 +59,14 @@ impl Drawing {
         self.runs.iter_mut().for_each(|run| run.baseline += by);
         self.rules.iter_mut().for_each(|rule| rule.y += by);
         self.pictures.iter_mut().for_each(|picture| picture.bottom += by);
+        self.spots.iter_mut().for_each(|spot| spot.top += by);
     }
 
     pub(super) fn append(&mut self, mut other: Drawing) {
         self.runs.append(&mut other.runs);
         self.rules.append(&mut other.rules);
         self.pictures.append(&mut other.pictures);
+        self.spots.append(&mut other.spots);
     }
 }
 

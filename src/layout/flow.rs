@@ -5,8 +5,6 @@
 //! between paragraphs is the larger of the two asked for, and none at the top of a page; a paragraph
 //! that keeps with the next one is never split.
 
-use std::sync::Arc;
-
 use super::Layout;
 use super::fill::{Atom, Content, Drawing, fill};
 use super::hair::widened;
@@ -14,17 +12,19 @@ use super::holds::held;
 use super::line::{Line, lines};
 use super::misfit::{Misfit, What};
 use super::off_sheet::off_sheet;
-use super::page::{Page, Pages, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun, Span};
+use super::page::{Page, Pages, PlacedFrame, PlacedRule, PlacedRun, Span};
+use super::pictures::picture;
 use super::running;
+use super::spots::place_spot;
 use super::structure::structure;
 use super::table::SetTable;
 use crate::fonts::{FaceId, Fonts};
-use crate::profile::{self, Align, Ink, Profile, Rule, Style};
+use crate::profile::{self, Ink, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Stamp, Tree};
 use crate::units::Length;
 
 /// A baseline stands at 0.8 of an exact pitch, as LibreOffice sets it.
-const BASELINE: f64 = 0.8;
+pub(super) const BASELINE: f64 = 0.8;
 /// Lines of a paragraph that stay together at a page's end and begin (convention).
 const WIDOWS: usize = 2;
 
@@ -200,7 +200,9 @@ impl<'a> Flow<'a> {
             let mut drawing = Drawing::default();
             draw(&mut drawing.runs, line, &style, page.left.to_pt(), 0.0, paragraph.number);
             if first {
-                picture(&mut drawing, paragraph, &style, (page.left, page.text_width()), 0.0);
+                let column = (page.left, page.text_width());
+                picture(&mut drawing, paragraph, &style, column, 0.0);
+                place_spot(&mut drawing, paragraph, &style, column, 0.0, 0);
             }
             self.atoms.push(Atom {
                 before: if first { self.after.max(style.before.twips()) } else { 0 },
@@ -269,10 +271,12 @@ impl<'a> Flow<'a> {
             }
             let set = self.set(paragraph, &style, width);
             picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0);
+            let (top, before) = (f64::from(y) / 20.0, to.runs.len());
             for line in &set {
                 draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, paragraph.number);
                 y += style.pitch.twips();
             }
+            place_spot(to, paragraph, &style, (x, width), top, before);
             if let Some(below) = style.rule.filter(|rule| !rule.above) {
                 to.rules.push(placed(below, x, width, f64::from(y) / 20.0));
                 y += below.width.twips();
@@ -312,7 +316,8 @@ impl<'a> Flow<'a> {
             drawing.lower(format.top.to_pt());
             let mut runs = self.page_number(before + index + 1);
             runs.append(&mut drawing.runs);
-            Page { runs, rules: drawing.rules, pictures: drawing.pictures, ..Page::blank(&format) }
+            let Drawing { rules, pictures, spots, .. } = drawing;
+            Page { runs, rules, pictures, spots, ..Page::blank(&format) }
         };
         drawings.into_iter().enumerate().map(page).collect()
     }
@@ -363,26 +368,6 @@ pub(super) fn draw(
         ink: style.ink,
         block,
     }));
-}
-
-/// Puts the picture that a paragraph is on the baseline of the paragraph's line, in a column that
-/// begins at `x` and is `width` wide.
-fn picture(to: &mut Drawing, paragraph: &Paragraph, style: &Style, (x, width): (Length, Length), top: f64) {
-    let (Some(picture), Some(block)) = (paragraph.picture(), paragraph.number) else { return };
-    let room = (width - style.left - style.right - picture.width).to_pt();
-    let aside = match style.align {
-        Align::Left | Align::Justify => 0.0,
-        Align::Center => room / 2.0,
-        Align::Right => room,
-    };
-    to.pictures.push(PlacedPicture {
-        x: (x + style.left).to_pt() + aside,
-        bottom: top + style.pitch.to_pt() * BASELINE,
-        width: picture.width.to_pt(),
-        height: picture.height.to_pt(),
-        raster: Arc::clone(&picture.raster),
-        block,
-    });
 }
 
 /// A rule at its place, centred in its column, its upper edge at `top`.

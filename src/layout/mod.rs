@@ -18,11 +18,13 @@ mod misfit;
 mod narrow;
 mod off_sheet;
 mod page;
+mod pictures;
 mod room;
 mod rows;
 mod ruling;
 mod running;
 mod spare;
+mod spots;
 mod structure;
 mod table;
 
@@ -35,6 +37,7 @@ pub(crate) use off_sheet::Edge;
 pub(crate) use page::Pages;
 #[cfg(any(feature = "pdf", feature = "svg"))]
 pub(crate) use page::{CheckBox, Page, PlacedFrame, PlacedPicture, PlacedRule, PlacedRun};
+pub(crate) use spots::{PlacedSpot, SpotKind};
 #[cfg(feature = "pdf")]
 pub(crate) use structure::CellNode;
 #[cfg(any(feature = "pdf", feature = "svg"))]

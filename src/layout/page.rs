@@ -11,6 +11,7 @@ use crate::tree::{Properties, Section};
 #[cfg(any(feature = "pdf", feature = "svg"))]
 use crate::tree::{box_char, is_box};
 
+use super::spots::PlacedSpot;
 use super::structure::Node;
 
 /// A document set on pages.
@@ -67,6 +68,8 @@ pub(crate) struct Page {
     /// The lines of the border round it.
     pub(crate) frames: Vec<PlacedFrame>,
     pub(crate) pictures: Vec<PlacedPicture>,
+    /// What programs that sign files look for.
+    pub(crate) spots: Vec<PlacedSpot>,
 }
 
 /// A line all round a page, within its edges.
@@ -103,8 +106,9 @@ impl Page {
     /// A page with nothing on it.
     pub(super) fn blank(format: &profile::Page) -> Page {
         let (width, height) = (format.width.to_pt(), format.height.to_pt());
-        let (runs, rules, frames, pictures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Page { width, height, runs, rules, frames, pictures }
+        let (runs, rules, frames) = (Vec::new(), Vec::new(), Vec::new());
+        let (pictures, spots) = (Vec::new(), Vec::new());
+        Page { width, height, runs, rules, frames, pictures, spots }
     }
 
     /// Moves everything to the right.
@@ -112,6 +116,7 @@ impl Page {
         self.runs.iter_mut().for_each(|run| run.x += by);
         self.rules.iter_mut().for_each(|rule| rule.x += by);
         self.pictures.iter_mut().for_each(|picture| picture.x += by);
+        self.spots.iter_mut().for_each(|spot| spot.x += by);
     }
 }
 

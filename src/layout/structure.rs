@@ -1,7 +1,7 @@
 //! What the blocks are to a reader that does not see the page: headings, lists, parts side by side.
 
 use super::page::Span;
-use crate::tree::{Block, BoundPaper, Paragraph, Role, Scope, Table, Tree};
+use crate::tree::{Block, BoundPaper, Paragraph, Role, Scope, Spot, Table, Tree};
 
 /// A node of the document's logical structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub(crate) enum Node {
     Paper { title: String, label: String, first: usize, nodes: Vec<Node> },
     /// A picture, and what it says to a reader who does not see it.
     Figure { block: usize, alternative_text: String },
+    /// The room of a signature, where a file has a field for it.
+    Signature(usize),
+    /// That of the seal on it.
+    Seal(usize),
 }
 
 /// A cell of a table.
@@ -92,10 +96,17 @@ impl Builder {
     }
 
     fn add(&mut self, nodes: &mut Vec<Node>, paragraph: &Paragraph) {
-        let Some(block) = paragraph.number.filter(|_| !paragraph.content.is_empty()) else { return };
-        if let Some(picture) = paragraph.picture() {
+        let Some(block) = paragraph.number else { return };
+        let picture = paragraph.picture();
+        if let Some(picture) = picture {
             let alternative_text = picture.alternative_text.clone();
             nodes.push(Node::Figure { block, alternative_text });
+        }
+        if let Some(Spot::Signature { seal, .. }) = &paragraph.spot {
+            nodes.push(Node::Signature(block));
+            nodes.extend(seal.as_ref().map(|_| Node::Seal(block)));
+        }
+        if picture.is_some() || paragraph.content.is_empty() {
             return;
         }
         match paragraph.role {

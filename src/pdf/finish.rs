@@ -9,7 +9,7 @@ use md5::{Digest, Md5};
 use super::deflate::Deflater;
 use super::faces::Faces;
 use super::tags::Mark;
-use super::{metadata, outline, tags};
+use super::{Wanted, metadata, outline, tags};
 use crate::error::{Error, Result};
 use crate::layout::{Node, Pages};
 use crate::units::Format;
@@ -19,14 +19,16 @@ pub(super) fn finish(
     pages: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
     faces: &Faces<'_>,
+    wanted: Wanted,
 ) -> Result<Vec<u8>> {
     let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let (fonts, names) = faces.add_to(&mut file)?;
     set_fonts(&mut file, &ids, fonts).map_err(failed)?;
-    tags::add(&mut file, &ids, pages, marks).map_err(failed)?;
+    tags::add(&mut file, &ids, pages, marks, wanted).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
     metadata::add(&mut file, &pages.properties).map_err(failed)?;
     label_pages(&mut file, pages).map_err(failed)?;
+    let names = [names.as_slice(), if wanted.fields { b"fields" } else { b"" }].concat();
     let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
     let mut deflater = Deflater::new();

@@ -7,6 +7,7 @@ mod deflate;
 mod draw;
 mod face;
 mod faces;
+mod fields;
 mod file;
 mod finish;
 mod guests;
@@ -34,6 +35,13 @@ use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 pub(crate) use guests::{Guest, with_guests};
 
+/// What a file has beside its pages, on request.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// Fields for the signatures and the seal.
+    pub(crate) fields: bool,
+}
+
 /// Writes files in one family of faces. What files share of a face, its program above all, is subset and
 /// deflated once, when the first file needs it; cloning is cheap and keeps it shared.
 #[derive(Debug, Clone)]
@@ -47,7 +55,7 @@ impl Writer {
     }
 
     /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.
-    pub(crate) fn write(&self, pages: &Pages) -> Result<Vec<u8>> {
+    pub(crate) fn write(&self, pages: &Pages, wanted: Wanted) -> Result<Vec<u8>> {
         let mut faces = Faces::new(&self.ready, pages)?;
         let mut marks = BTreeMap::new();
         let drawn = pages.pages.iter().enumerate().map(|(index, page)| match index {
@@ -65,7 +73,7 @@ impl Writer {
                 finish::take_content(&mut file, &ids[first..], &drawn, &mut deflater)?;
             }
         }
-        finish::finish(file, pages, &marks, &faces)
+        finish::finish(file, pages, &marks, &faces, wanted)
     }
 }
 

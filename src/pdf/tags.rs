@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
-use crate::layout::{CellNode, Node, Pages, PlacedPicture};
-use crate::tree::Scope;
+use super::Wanted;
+use super::fields::Fields;
+use crate::layout::{CellNode, Node, Pages, PlacedPicture, SpotKind};
+use crate::tree::{Scope, SignatureField};
 
 /// A marked piece: its page, and its number on it.
 pub(super) type Mark = (usize, i64);
@@ -17,25 +19,32 @@ pub(super) fn add(
     pages: &[ObjectId],
     content: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
+    wanted: Wanted,
 ) -> lopdf::Result<()> {
     let root = file.new_object_id();
-    let mut tree = Tree { file, pages, content, marks, owners: vec![Vec::new(); pages.len()] };
+    let owners = vec![Vec::new(); pages.len()];
+    let mut tree = Tree { file, pages, content, marks, owners, wanted, fields: Fields::default() };
     let document = tree.file.new_object_id();
     let children = content.structure.iter().filter_map(|node| tree.node(node, document)).collect();
     tree.set(document, "Document", root, children);
-    let owners = tree.owners;
+    let (owners, fields) = (tree.owners, tree.fields);
     let mut numbers = Vec::new();
     for (index, mut owners) in owners.into_iter().enumerate() {
         owners.sort_by_key(|(number, _)| *number);
         let owners: Vec<Object> = owners.into_iter().map(|(_, owner)| Object::Reference(owner)).collect();
         numbers.extend([Object::Integer(index as i64), Object::Reference(file.add_object(owners))]);
     }
+    let mut next = pages.len() as i64;
+    for element in fields.elements() {
+        numbers.extend([Object::Integer(next), Object::Reference(element)]);
+        next += 1;
+    }
     let parents = file.add_object(dictionary! { "Nums" => numbers });
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => document,
         "ParentTree" => parents,
-        "ParentTreeNextKey" => pages.len() as i64,
+        "ParentTreeNextKey" => next,
     };
     file.objects.insert(root, Object::Dictionary(tree));
     for (index, page) in pages.iter().enumerate() {
@@ -45,6 +54,7 @@ pub(super) fn add(
         // printpdf writes an empty list.
         page.remove(b"Annots");
     }
+    fields.tell(file)?;
     let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -58,6 +68,8 @@ struct Tree<'a> {
     marks: &'a BTreeMap<usize, Vec<Mark>>,
     /// The element that each page's marked pieces belong to.
     owners: Vec<Vec<(i64, ObjectId)>>,
+    wanted: Wanted,
+    fields: Fields,
 }
 
 impl Tree<'_> {
@@ -104,6 +116,14 @@ impl Tree<'_> {
                 self.attribute(&element, "T", text_string(title));
                 Some(element)
             }
+            Node::Signature(block) => self.field(*block, parent, |kind| match kind {
+                SpotKind::Signature(field) => Some(field),
+                _ => None,
+            }),
+            Node::Seal(block) => self.field(*block, parent, |kind| match kind {
+                SpotKind::Seal(field) => Some(field),
+                _ => None,
+            }),
             Node::Figure { block, alternative_text } => {
                 let element = self.leaf("Figure", &[*block], parent)?;
                 self.attribute(&element, "Alt", text_string(alternative_text));
@@ -115,6 +135,25 @@ impl Tree<'_> {
                 Some(element)
             }
         }
+    }
+
+    /// The field in the room of a signature, where fields are wanted.
+    fn field(
+        &mut self,
+        block: usize,
+        parent: ObjectId,
+        of: impl Fn(&SpotKind) -> Option<&SignatureField>,
+    ) -> Option<Object> {
+        if !self.wanted.fields {
+            return None;
+        }
+        let (content, pages) = (self.content, self.pages);
+        let mut all = content.pages.iter().zip(pages).flat_map(|(page, id)| {
+            page.spots.iter().filter(|spot| spot.block == block).map(move |spot| (page, *id, spot))
+        });
+        let (sheet, page, field, spot) =
+            all.find_map(|(sheet, page, spot)| of(&spot.kind).map(|field| (sheet, page, field, spot)))?;
+        Some(self.fields.add(self.file, (field, spot), (page, sheet), parent, pages.len()))
     }
 
     /// A cell; a single paragraph needs no element of its own in it.

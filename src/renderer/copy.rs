@@ -60,7 +60,8 @@ impl Renderer {
     pub fn extract_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Vec<u8>> {
         let own = self.sound(copy)?;
         let checked = self.issued(record)?;
-        let document = self.document(record, self.set(record, checked)?)?;
+        let mut document = self.document(record, self.set(record, checked)?)?;
+        document.signature_fields = false;
         self.behind(&document.to_pdf()?, "văn bản", copy, own)
     }
 
@@ -121,7 +122,10 @@ impl Renderer {
         let before = copy.pages.last().map_or(count, |&page| page as usize);
         own.frame.profile = Some(own.profile.id());
         own.frame.copying = Some(Copying { form: copy.form, pages_before: before });
-        let form = self.document(copy, self.set(copy, own)?)?.to_pdf()?;
+        let mut form = self.document(copy, self.set(copy, own)?)?;
+        // Fields of a page that is taken over would belong to no form.
+        form.signature_fields = false;
+        let form = form.to_pdf()?;
         if is_part { original.extract(&copy.pages, &form) } else { original.with(&form) }
     }
 

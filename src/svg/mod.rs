@@ -156,6 +156,7 @@ fn alternative_text(nodes: &[Node], picture: usize) -> Option<&str> {
         Node::Part(nodes) | Node::Paper { nodes, .. } => alternative_text(nodes, picture),
         Node::Table(rows) => rows.iter().flatten().find_map(|cell| alternative_text(&cell.nodes, picture)),
         Node::Paragraph(_) | Node::Heading { .. } | Node::List(_) => None,
+        Node::Signature(_) | Node::Seal(_) => None,
     })
 }
 

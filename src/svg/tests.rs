@@ -27,6 +27,7 @@ fn drawn(runs: Vec<PlacedRun>, family: Option<&str>) -> String {
         rules: Vec::new(),
         frames: Vec::new(),
         pictures: Vec::new(),
+        spots: Vec::new(),
     };
     page(&pages(sheet), 0, &Fonts::liberation_serif(), family).unwrap()
 }
@@ -114,6 +115,7 @@ fn rules_underlines_and_pictures_stand_in_their_places() {
         }],
         frames: Vec::new(),
         pictures: vec![PlacedPicture { x: 50.0, bottom: 90.0, width: 20.0, height: 30.0, raster, block: 7 }],
+        spots: Vec::new(),
     };
     let svg = page(&pages(sheet), 0, &Fonts::liberation_serif(), None).unwrap();
     assert!(svg.contains("d=\"M10 20V50\" fill=\"none\" stroke=\"#000\" stroke-width=\"0.75\""), "{svg}");
@@ -135,6 +137,7 @@ fn there_is_no_page_behind_the_last() {
         rules: Vec::new(),
         frames: Vec::new(),
         pictures: Vec::new(),
+        spots: Vec::new(),
     };
     assert!(page(&pages(sheet), 1, &Fonts::liberation_serif(), None).is_none());
 }

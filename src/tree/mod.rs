@@ -8,6 +8,7 @@ mod imposition;
 mod numbers;
 mod outline;
 mod section;
+mod spot;
 mod table;
 mod walk;
 
@@ -24,6 +25,7 @@ pub(crate) use hints::TableHint;
 pub use imposition::Imposition;
 pub use outline::{Grouping, Level};
 pub use section::{BoundPaper, Running, Section};
+pub use spot::{SignatureField, Spot};
 pub use table::{Border, Cell, Row, Scope, Table, TextAlign, VerticalAlign, Width};
 pub(crate) use table::{Grid, MOST_COLUMNS, portions};
 
@@ -104,6 +106,8 @@ pub struct Paragraph {
     pub on_stock: bool,
     /// Its text is the number of the page with which the paper of that place in the volume begins.
     pub page_of: Option<usize>,
+    /// What of it a program that signs files looks for.
+    pub spot: Option<Spot>,
 }
 
 /// A piece of a paragraph.
@@ -356,6 +360,7 @@ impl Paragraph {
             beside: false,
             on_stock: false,
             page_of: None,
+            spot: None,
         }
     }
 
@@ -363,6 +368,13 @@ impl Paragraph {
     #[must_use]
     pub fn empty(role: Role) -> Paragraph {
         Paragraph::of(role, Vec::new())
+    }
+
+    /// The same paragraph, which programs that sign files look for.
+    #[must_use]
+    pub fn at(mut self, spot: Spot) -> Paragraph {
+        self.spot = Some(spot);
+        self
     }
 
     /// The same paragraph, kept on the page of the next block.

@@ -83,6 +83,7 @@ mod rules_of_kinds;
 mod schema;
 mod scoring;
 mod sheets;
+mod signing;
 mod stories;
 mod summary;
 mod surrounds;

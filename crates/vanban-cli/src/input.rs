@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Renderer, Result};
 
+use crate::render::POSITIONS;
 use crate::{reading, register, words};
 
 /// The files of records that are named: of a folder those in JSON, by name.
@@ -42,11 +43,12 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Whether a file in a folder is no record, whatever it is called: owner files of Word, lists of Windows, hidden files, the
-/// register of papers.
+/// register of papers, where papers are signed.
 fn is_passed_over(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     name.starts_with("~$")
         || name.starts_with('.')
+        || name.ends_with(&format!(".{POSITIONS}"))
         || ["desktop.ini", "thumbs.db", register::FILE].contains(&name.as_str())
 }
 

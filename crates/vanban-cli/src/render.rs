@@ -33,11 +33,42 @@ pub(super) struct Options {
     /// For printing on both sides: mirrored margins, appendices on right-hand pages.
     #[arg(long)]
     two_sided: bool,
+    /// Puts fields for digital signatures and the seal into the PDF.
+    #[arg(long)]
+    signature_fields: bool,
+    /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
+    #[arg(long)]
+    positions: bool,
     /// Replaces files that were edited since or that vanban did not make, too; never an input.
     #[arg(long)]
     force: bool,
     #[command(flatten)]
     setup: Setup,
+}
+
+impl Options {
+    /// The files of a document, each by the end of its name.
+    fn files<'a>(
+        &'a self,
+        document: &'a Document,
+    ) -> impl Iterator<Item = (&'static str, vanban::Result<Vec<u8>>)> + 'a {
+        let papers = self.format.iter().map(|&format| {
+            let format = batch::Format::from(format);
+            (format.extension(), format.bytes(document))
+        });
+        papers.chain(self.positions.then(|| (POSITIONS, Ok(positions(document)))))
+    }
+}
+
+/// How the names of files end that say where to sign.
+pub(super) const POSITIONS: &str = "positions.json";
+
+/// Where a paper is signed, as JSON.
+fn positions(document: &Document) -> Vec<u8> {
+    // A struct of numbers and texts is always JSON.
+    let mut text = serde_json::to_string_pretty(&document.positions()).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
 }
 
 /// Writes every record's documents; one that is refused does not stop the others.
@@ -64,7 +95,10 @@ pub(super) fn render(options: &Options) -> bool {
     let mut all = true;
     for path in &records {
         let document = desks.beside(path).and_then(|Desk { renderer, .. }| {
-            let renderer = renderer.clone().with_two_sided(options.two_sided);
+            let renderer = renderer
+                .clone()
+                .with_two_sided(options.two_sided)
+                .with_signature_fields(options.signature_fields);
             let record = input::record(path, &renderer)?;
             input::told(path, renderer.render(&record))
         });
@@ -111,12 +145,12 @@ fn write(
     };
     let name = names.give(&own);
     let (mut all, mut written, mut failed) = (true, Vec::new(), Vec::new());
-    for format in options.format.iter().map(|&format| batch::Format::from(format)) {
-        let Some(bytes) = input::told(record, format.bytes(document)) else {
+    for (extension, bytes) in options.files(document) {
+        let Some(bytes) = input::told(record, bytes) else {
             all = false;
             continue;
         };
-        let name = format!("{name}.{}", format.extension());
+        let name = format!("{name}.{extension}");
         match folder.put(&name, &bytes)? {
             Put::Stands => written.push(name),
             Put::Kept(why) => failed.push((name, why.to_owned())),

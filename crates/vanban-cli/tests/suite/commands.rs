@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use vanban::AnyRecord;
+
 use super::{case, command, folder, names, project, render, run, text, vanban};
 
 #[test]
@@ -49,6 +51,26 @@ fn render_makes_papers_for_both_sides() {
     let written = fs::read(folder.join("nghi-quyet-05-nq-cb.pdf")).unwrap();
     assert!(written == document.to_pdf().unwrap());
     assert_eq!(lopdf::Document::load_mem(&written).unwrap().get_pages().len(), 7);
+}
+
+/// Fields to sign, and where they stand; a folder of papers has no record but these.
+#[test]
+fn render_makes_papers_to_be_signed() {
+    let folder = folder("to_be_signed");
+    let (record, to) = ("examples/data/decision.json", folder.to_str().unwrap());
+    let run = vanban(&["render", record, "-o", to, "--format", "pdf", "--signature-fields", "--positions"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let names = names(&folder);
+    let [pdf, positions] = names.as_slice() else { panic!("{names:?}") };
+    assert_eq!(positions, &pdf.replace(".pdf", ".positions.json"));
+    let renderer = vanban::Renderer::new().with_signature_fields(true);
+    let document = renderer.render(&AnyRecord::from_json(&case("decision")).unwrap()).unwrap();
+    assert!(fs::read(folder.join(pdf)).unwrap() == document.to_pdf().unwrap());
+    let told: serde_json::Value = serde_json::from_slice(&fs::read(folder.join(positions)).unwrap()).unwrap();
+    assert_eq!(told, serde_json::to_value(document.positions()).unwrap());
+    assert_eq!(told["seals"][0]["field"], "Dau");
+    let run = vanban(&["render", to, "-o", to]);
+    assert!(run.status == 1 && run.err.contains("thư mục không có tệp bản ghi nào"), "{}", run.err);
 }
 
 #[test]
