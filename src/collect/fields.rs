@@ -7,15 +7,21 @@ use super::data::Slot;
 use super::returned::ReturnedField;
 use crate::text::{clean, plain_spaces};
 
-/// The field whose text each control holds, and the fields with what they say.
-pub(super) fn fields(body: &Body, slots: &[Slot]) -> (Vec<Option<usize>>, Vec<ReturnedField>) {
+/// The fields with what they say.
+pub(super) fn fields(body: &Body, slots: &[Slot]) -> Vec<ReturnedField> {
     let own = named(body, slots);
-    // What stands in a control without a field is the text of the control around it.
-    let owners: Vec<Option<usize>> =
-        (0..own.len()).map(|control| body.around(Some(control)).find_map(|around| own[around])).collect();
-    let fields = slots.iter().zip(shown(body, &own, &owners, slots.len()));
-    let fields = fields.map(|(slot, shown)| field(body, slot, shown)).collect();
-    (owners, fields)
+    let fields = slots.iter().zip(shown(body, &own, &around(body, &own), slots.len()));
+    fields.map(|(slot, shown)| field(body, slot, shown)).collect()
+}
+
+/// The field whose text each control holds.
+pub(super) fn owners(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
+    around(body, &named(body, slots))
+}
+
+/// What stands in a control without a field is the text of the control around it.
+fn around(body: &Body, own: &[Option<usize>]) -> Vec<Option<usize>> {
+    (0..own.len()).map(|control| body.around(Some(control)).find_map(|around| own[around])).collect()
 }
 
 /// The field of each control: the one that it is bound to, else the one that its tag names.

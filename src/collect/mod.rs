@@ -5,16 +5,24 @@
 
 mod body;
 mod data;
+mod extract;
 mod fields;
 #[cfg(test)]
 mod fixture;
 mod foreign;
 mod grid;
 mod package;
+mod place;
+mod placing;
+mod reading;
 mod returned;
 mod strip;
+mod values;
+mod verdict;
 mod walk;
+mod words;
 
+pub use extract::{Change, Extracted};
 pub use returned::{Returned, ReturnedField};
 pub use strip::strip;
 

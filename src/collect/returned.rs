@@ -60,7 +60,7 @@ impl Returned {
         drop(text);
         let data = parts.data.into_iter().next().map(|(_, data)| data);
         let slots = data.as_ref().map(|data| data.fields.as_slice()).unwrap_or_default();
-        let (_, fields) = fields(&body, slots);
+        let fields = fields(&body, slots);
         Ok(Returned { data, fields, body, signed: parts.signed })
     }
 

@@ -73,6 +73,26 @@ impl<'a> Shape<'a> {
         self.alternatives.iter().any(|schema| map(schema).is_some() || is_anything(schema))
     }
 
+    /// Whether it may be a value of this type: `integer`.
+    #[cfg(feature = "collect")]
+    pub(crate) fn may_be_of_type(&self, name: &str) -> bool {
+        self.alternatives.iter().any(|schema| super::is_of_type(schema, name))
+    }
+
+    /// Whether any text may stand there, not only one of few, or one of a form.
+    #[cfg(feature = "collect")]
+    pub(crate) fn may_be_any_text(&self) -> bool {
+        let bound =
+            |schema: &Value| ["const", "enum", "pattern"].iter().any(|word| schema.get(word).is_some());
+        self.alternatives.iter().any(|schema| super::is_of_type(schema, "string") && !bound(schema))
+    }
+
+    /// Whether a text of this pattern may stand there.
+    #[cfg(feature = "collect")]
+    pub(crate) fn has_pattern(&self, pattern: &str) -> bool {
+        self.alternatives.iter().any(|schema| schema.get("pattern").is_some_and(|own| own == pattern))
+    }
+
     /// Whether it is always a text, a number or a truth value.
     pub(crate) fn is_printable(&self) -> bool {
         let has_parts = |schema: &&Value| {

@@ -2,6 +2,8 @@ use super::fixture::{control, docx, paragraph, run};
 use super::*;
 use crate::error::Error;
 
+mod extracted;
+
 fn told(file: &[u8]) -> String {
     Returned::open(file).unwrap_err().to_string()
 }

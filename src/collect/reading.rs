@@ -1,0 +1,295 @@
+//! A file that came back, read into the record that it comes to.
+
+use serde_json::Value;
+
+use super::data::{Data, Slot};
+use super::extract::Change;
+use super::fields::{is_open, owners, plain};
+use super::foreign;
+use super::place::{Places, path, told};
+use super::placing::Placing;
+use super::returned::{Returned, ReturnedField};
+use super::values::{alike, value};
+use super::verdict::Verdict;
+use super::words;
+use crate::error::{Error, Problem, Problems, Result, Severity};
+use crate::kinds::{AnyRecord, Record};
+use crate::renderer::Renderer;
+
+/// What a file comes to.
+pub(super) struct Reading {
+    /// The record as it was sent out, and its JSON.
+    pub(super) sent: AnyRecord,
+    pub(super) sent_json: Value,
+    /// The record as it came back; none where it cannot be read.
+    pub(super) record: Option<AnyRecord>,
+    /// Its JSON, for the places of problems.
+    pub(super) json: Value,
+    pub(super) changes: Vec<Change>,
+    /// Whether something was filled in or changed, in whatever field.
+    pub(super) touched: bool,
+    /// What stops it.
+    pub(super) problems: Vec<Problem>,
+    /// What fits no field: it is nobody's figure, but somebody wrote it.
+    pub(super) outside: Vec<Problem>,
+    /// What is only told.
+    pub(super) told: Vec<Problem>,
+}
+
+impl Reading {
+    pub(super) fn of(renderer: &Renderer, returned: &Returned) -> Result<Reading> {
+        let Some(data) = &returned.data else { return Err(no_record(returned)) };
+        let sent = renderer.read(&data.record).map_err(unreadable)?;
+        let sent_json: Value =
+            serde_json::from_str(&data.record).map_err(|_| unreadable(Error::bug("no JSON")))?;
+        let mut reading = Reading {
+            json: sent_json.clone(),
+            sent_json,
+            sent,
+            record: None,
+            changes: Vec::new(),
+            touched: false,
+            problems: Vec::new(),
+            outside: Vec::new(),
+            told: Vec::new(),
+        };
+        let verdicts: Vec<Verdict> = returned.fields.iter().map(Verdict::of).collect();
+        reading.judge(returned, data, &verdicts);
+        reading.read(renderer);
+        reading.compare_worked_out(renderer, returned, data, &verdicts);
+        reading.compare_words(renderer, returned, data);
+        Ok(reading)
+    }
+
+    fn places(&self) -> Places<'_> {
+        Places { kind: self.sent.kind(), record: &self.sent_json }
+    }
+
+    /// Puts what was filled in where it belongs, and tells what cannot be.
+    fn judge(&mut self, returned: &Returned, data: &Data, verdicts: &[Verdict]) {
+        let mut placing = Placing::new(self.sent_json.clone());
+        let places = Places { kind: self.sent.kind(), record: &self.sent_json };
+        let mut found = Vec::new();
+        let mut gone: Vec<(&str, String)> = Vec::new();
+        if !verdicts.is_empty() && verdicts.iter().all(|verdict| matches!(verdict, Verdict::Gone(_))) {
+            const SAID: &str = "các ô để điền không còn trong văn bản, chưa biết chữ nào thuộc mục nào; hãy điền lại vào tệp đã gửi";
+            self.problems.push(told(Severity::Error, "returned.no_controls", path(""), None, SAID));
+            return;
+        }
+        for ((field, slot), verdict) in returned.fields.iter().zip(&data.fields).zip(verdicts) {
+            let place = || places.of(&slot.at, &slot.with, field.term.as_deref());
+            self.touched |= !matches!(verdict, Verdict::Untouched | Verdict::Gone(None));
+            let mut tell = |code, said: String| {
+                found.push(told(Severity::Error, code, path(&slot.at), Some(place()), said));
+            };
+            match verdict {
+                Verdict::Untouched => {}
+                Verdict::TwoValues { text, data } => tell(
+                    "returned.two_values",
+                    format!(
+                        "trong văn bản ghi “{}”, mà dữ liệu kèm tệp là “{}”; hãy hỏi lại nơi gửi, ghi một giá trị rồi lưu lại",
+                        short(text),
+                        short(data)
+                    ),
+                ),
+                Verdict::Copies(texts) => tell(
+                    "returned.copies",
+                    format!(
+                        "có ở nhiều chỗ trong văn bản mà ghi khác nhau: {}; hãy ghi một giá trị rồi lưu lại",
+                        texts.iter().map(|text| format!("“{}”", short(text))).collect::<Vec<_>>().join(", ")
+                    ),
+                ),
+                Verdict::Gone(said) => {
+                    let group = slot.at.rsplit_once('/').map_or("", |(group, _)| group);
+                    // Of a row that was deleted one thing is told, what it said apart.
+                    if said.is_none() && gone.iter().any(|(known, _)| *known == group) {
+                        continue;
+                    }
+                    gone.push((group, place()));
+                    let said = said
+                        .as_ref()
+                        .map_or(String::new(), |said| format!("; dữ liệu kèm tệp còn ghi “{}”", short(said)));
+                    tell(
+                        "returned.field_gone",
+                        format!(
+                            "ô để điền không còn trong văn bản, dòng hoặc ô đã bị xoá{said}; hãy điền lại vào tệp đã gửi"
+                        ),
+                    );
+                }
+                Verdict::Filled(_) | Verdict::Emptied if slot.at.starts_with("/view/") => {}
+                Verdict::Filled(text) => {
+                    let value = value(self.sent.kind(), &slot.at, text);
+                    if placing.put(&slot.at, &slot.with, Some(value)) {
+                        self.changes.push(change(slot, field, place(), text));
+                    } else {
+                        tell("returned.no_place", no_place(text));
+                    }
+                }
+                Verdict::Emptied => {
+                    placing.put(&slot.at, &slot.with, None);
+                    self.changes.push(change(slot, field, place(), ""));
+                }
+            }
+        }
+        self.problems.extend(found);
+        self.json = placing.done();
+    }
+
+    /// Reads the record, with what is wrong with its shape.
+    fn read(&mut self, renderer: &Renderer) {
+        if self.changes.is_empty() {
+            self.record = Some(self.sent.clone());
+            return;
+        }
+        match renderer.read(&self.json.to_string()) {
+            Ok(record) => self.record = Some(record),
+            Err(error) => {
+                let mut problems = error.problems().to_vec();
+                problems.retain(Problem::is_error);
+                if problems.is_empty() {
+                    problems.push(told(Severity::Error, "returned.unread", path(""), None, UNREAD));
+                }
+                Places { kind: self.sent.kind(), record: &self.json }.tell(&mut problems);
+                self.problems.extend(problems);
+            }
+        }
+    }
+
+    /// What the library works out of other fields may have been filled in by hand: it is told where it differs.
+    fn compare_worked_out(
+        &mut self,
+        renderer: &Renderer,
+        returned: &Returned,
+        data: &Data,
+        verdicts: &[Verdict],
+    ) {
+        let view = |record: &AnyRecord| record.view(renderer.criteria(), &mut Problems::default());
+        let view = self.record.as_ref().and_then(view).unwrap_or_default();
+        let mut found = Vec::new();
+        for ((field, slot), verdict) in returned.fields.iter().zip(&data.fields).zip(verdicts) {
+            let (Some(at), Verdict::Filled(text)) = (slot.at.strip_prefix("/view"), verdict) else {
+                continue;
+            };
+            let place = self.places().of(&slot.at, &slot.with, field.term.as_deref());
+            let tell =
+                |code, said: String| told(Severity::Warning, code, path(""), Some(place.clone()), said);
+            match view.pointer(at).and_then(Value::as_str) {
+                _ if at.starts_with("/blank/") => {
+                    self.outside.push(tell("returned.no_place", no_place(text)))
+                }
+                Some(own) if !alike(own, text) => found.push(tell(
+                    "returned.worked_out",
+                    format!(
+                        "ghi “{}”, mà tính từ các mục khác là “{own}”; phần mềm lấy “{own}”, hãy xem lại",
+                        short(text)
+                    ),
+                )),
+                _ => {}
+            }
+        }
+        self.told.extend(found);
+    }
+
+    /// What was changed outside of the fields.
+    fn compare_words(&mut self, renderer: &Renderer, returned: &Returned, data: &Data) {
+        let Ok(document) = renderer.render(&self.sent) else { return };
+        let mut sent: Vec<String> = document.words().lines().map(words::comparable).collect();
+        sent.retain(|line| !line.is_empty());
+        let mut now = words::as_sent(&returned.body, &owners(&returned.body, &data.fields), &data.fields);
+        // What stands in the page's margins is no part of the text; what is pinned to a page has no place in it.
+        for section in document.tree.sections() {
+            for (paragraph, pinned) in
+                section.head.iter().map(|it| (it, false)).chain(section.foot.iter().map(|it| (it, true)))
+            {
+                let line = words::comparable(&paragraph.text());
+                take(&mut sent, &line);
+                if pinned {
+                    take(&mut now, &line);
+                }
+            }
+        }
+        for differs in words::differences(&sent, &now) {
+            self.outside.extend(
+                sentences(&differs)
+                    .into_iter()
+                    .map(|said| told(Severity::Error, "returned.text", path(""), None, said)),
+            );
+        }
+    }
+}
+
+/// Takes a line out of a text.
+fn take(lines: &mut Vec<String>, line: &str) {
+    if let Some(at) = lines.iter().position(|own| own == line) {
+        lines.remove(at);
+    }
+}
+
+/// What differs, in sentences.
+fn sentences(differs: &words::Differs) -> Vec<String> {
+    const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong bản ghi, hoặc để như bản đã gửi";
+    if differs.sent.len() == differs.now.len() {
+        let pairs = differs.sent.iter().zip(&differs.now);
+        let said = |(sent, now): (&String, &String)| {
+            format!("đoạn “{}” đã sửa thành “{}”; {DO}", short(sent), short(now))
+        };
+        return pairs.map(said).collect();
+    }
+    let all = |lines: &[String]| {
+        lines.iter().map(|line| format!("“{}”", short(line))).collect::<Vec<_>>().join(", ")
+    };
+    let mut said = Vec::new();
+    if !differs.sent.is_empty() {
+        said.push(format!("văn bản không còn {}; {DO}", all(&differs.sent)));
+    }
+    if !differs.now.is_empty() {
+        said.push(format!("văn bản có thêm {}; {DO}", all(&differs.now)));
+    }
+    said
+}
+
+fn change(slot: &Slot, field: &ReturnedField, place: String, after: &str) -> Change {
+    let before = if is_open(&field.given) { String::new() } else { field.given.clone() };
+    Change { path: path(&slot.at), place, before, after: after.to_owned() }
+}
+
+fn no_place(text: &str) -> String {
+    format!("ghi “{}”, mà bản ghi không có mục cho chỗ này; hãy ghi vào mục khác, hoặc bỏ", short(text))
+}
+
+const UNREAD: &str = "không đọc được bản ghi sau khi điền; hãy xin lại tệp";
+
+/// A text as a sentence quotes it.
+pub(super) fn short(text: &str) -> String {
+    const LONGEST: usize = 240;
+    let text = plain(text);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text,
+    }
+}
+
+/// The record that travels with the file is none that this renderer knows.
+fn unreadable(error: Error) -> Error {
+    match error {
+        // What is no JSON was damaged on its way.
+        Error::Shape(problems) if problems.iter().any(|problem| problem.code != "shape.syntax") => {
+            Error::Invalid(problems)
+        }
+        _ => {
+            foreign::told("returned.unread", "bản ghi kèm theo tệp bị hỏng, không đọc được; hãy xin lại tệp")
+        }
+    }
+}
+
+/// A file that carries no record, and what it is.
+fn no_record(returned: &Returned) -> Error {
+    let said = if returned.is_scan() {
+        "tệp chỉ có ảnh, không có chữ và không kèm bản ghi; hãy xin lại tệp Word đã điền, hoặc nhập tay"
+    } else if returned.is_signed() {
+        "tệp đã ký số và không kèm bản ghi; hãy lấy bản ghi của tệp trước khi ký"
+    } else {
+        "tệp không kèm bản ghi: không phải tệp do phần mềm lập để điền, hoặc bản ghi đã được bỏ; hãy xin lại tệp đã gửi"
+    };
+    foreign::told("returned.no_record", said)
+}

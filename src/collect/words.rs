@@ -1,0 +1,189 @@
+//! What stands in a text outside of its fields: compared with what was sent, paragraph by paragraph.
+
+use std::collections::BTreeMap;
+
+use super::body::Body;
+use super::data::Slot;
+use super::fields::plain;
+
+/// Paragraphs that stand at one place: what was sent, and what stands there now.
+#[derive(Debug, PartialEq)]
+pub(super) struct Differs {
+    pub(super) sent: Vec<String>,
+    pub(super) now: Vec<String>,
+}
+
+/// The paragraphs of a text as they were sent: each field shows again what it showed then. Empty ones are left out.
+pub(super) fn as_sent(body: &Body, owners: &[Option<usize>], slots: &[Slot]) -> Vec<String> {
+    let mut shown: Option<usize> = None;
+    let mut lines = Vec::new();
+    for paragraph in &body.paragraphs {
+        let mut line = String::new();
+        let mut others = false;
+        let mut before: Option<usize> = None;
+        for piece in &paragraph.pieces {
+            let owner = piece.control.and_then(|control| owners.get(control).copied().flatten());
+            match owner.and_then(|owner| slots.get(owner).map(|slot| (owner, slot))) {
+                Some((owner, slot)) => {
+                    // A field in several pieces, or over several paragraphs, shows it once.
+                    if before != Some(owner) && !(line.is_empty() && !others && shown == Some(owner)) {
+                        line.push_str(&slot.printed);
+                    }
+                    before = Some(owner);
+                }
+                None => {
+                    others |= !piece.text.is_empty();
+                    line.push_str(&piece.text);
+                    before = None;
+                }
+            }
+        }
+        // Where the field goes on alone in the next paragraph, that one is its second line.
+        shown = before.filter(|_| !others);
+        lines.push(line);
+    }
+    lines.iter().map(|line| comparable(line)).filter(|line| !line.is_empty()).collect()
+}
+
+/// A paragraph as it is compared: boxes are no words.
+pub(super) fn comparable(line: &str) -> String {
+    plain(&line.replace(['☐', '☑', '☒'], " "))
+}
+
+/// The most steps of a comparison; of longer texts it is only told what is in one of them.
+const STEPS: usize = 4_000_000;
+
+/// Where two texts differ, in order.
+pub(super) fn differences(sent: &[String], now: &[String]) -> Vec<Differs> {
+    let same = sent.iter().zip(now).take_while(|(sent, now)| sent == now).count();
+    let (sent, now) = (&sent[same..], &now[same..]);
+    let end = sent.iter().rev().zip(now.iter().rev()).take_while(|(sent, now)| sent == now).count();
+    let (sent, now) = (&sent[..sent.len() - end], &now[..now.len() - end]);
+    if sent.is_empty() && now.is_empty() {
+        return Vec::new();
+    }
+    if sent.len().saturating_mul(now.len()) > STEPS {
+        return unordered(sent, now);
+    }
+    let mut found = Found::default();
+    for step in walk(sent, now) {
+        match step {
+            Step::Same => found.end(),
+            Step::Sent(index) => found.open.sent.push(sent[index].clone()),
+            Step::Now(index) => found.open.now.push(now[index].clone()),
+        }
+    }
+    found.end();
+    found.all
+}
+
+enum Step {
+    Same,
+    Sent(usize),
+    Now(usize),
+}
+
+struct Found {
+    open: Differs,
+    all: Vec<Differs>,
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found { open: Differs { sent: Vec::new(), now: Vec::new() }, all: Vec::new() }
+    }
+}
+
+impl Found {
+    fn end(&mut self) {
+        if !self.open.sent.is_empty() || !self.open.now.is_empty() {
+            let open = std::mem::replace(&mut self.open, Differs { sent: Vec::new(), now: Vec::new() });
+            self.all.push(open);
+        }
+    }
+}
+
+/// The way through both texts with the most paragraphs in common.
+fn walk(sent: &[String], now: &[String]) -> Vec<Step> {
+    let width = now.len() + 1;
+    let mut common = vec![0_u32; (sent.len() + 1) * width];
+    for row in (0..sent.len()).rev() {
+        for column in (0..now.len()).rev() {
+            common[row * width + column] = if sent[row] == now[column] {
+                common[(row + 1) * width + column + 1] + 1
+            } else {
+                common[(row + 1) * width + column].max(common[row * width + column + 1])
+            };
+        }
+    }
+    let (mut row, mut column, mut steps) = (0, 0, Vec::new());
+    while row < sent.len() || column < now.len() {
+        let more_below = || common[(row + 1) * width + column] >= common[row * width + column + 1];
+        if row < sent.len() && column < now.len() && sent[row] == now[column] {
+            steps.push(Step::Same);
+            (row, column) = (row + 1, column + 1);
+        } else if row < sent.len() && (column == now.len() || more_below()) {
+            steps.push(Step::Sent(row));
+            row += 1;
+        } else {
+            steps.push(Step::Now(column));
+            column += 1;
+        }
+    }
+    steps
+}
+
+/// What stands in one of two long texts alone.
+fn unordered(sent: &[String], now: &[String]) -> Vec<Differs> {
+    vec![Differs { sent: beyond(sent, now), now: beyond(now, sent) }]
+}
+
+/// The lines of one text that another has not as often.
+fn beyond(lines: &[String], others: &[String]) -> Vec<String> {
+    let mut left = BTreeMap::<&str, usize>::new();
+    for line in others {
+        *left.entry(line).or_default() += 1;
+    }
+    let is_more = |line: &&String| match left.get_mut(line.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    lines.iter().filter(is_more).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.chars().map(String::from).collect()
+    }
+
+    fn told(sent: &str, now: &str) -> Vec<(String, String)> {
+        let found = differences(&lines(sent), &lines(now));
+        found.into_iter().map(|it| (it.sent.concat(), it.now.concat())).collect()
+    }
+
+    #[test]
+    fn what_differs_is_told_where_it_stands() {
+        let of = |sent: &str, now: &str| (sent.to_owned(), now.to_owned());
+        assert_eq!(told("abc", "abc"), []);
+        assert_eq!(told("abc", "axc"), [of("b", "x")]);
+        assert_eq!(told("abcd", "acdy"), [of("b", ""), of("", "y")]);
+        assert_eq!(told("", "a"), [of("", "a")]);
+        assert_eq!(told("ab", "ba"), [of("a", ""), of("", "a")]);
+    }
+
+    #[test]
+    fn of_long_texts_it_is_told_what_is_in_one_alone() {
+        let sent: Vec<String> = (0..3_000).map(|n| n.to_string()).collect();
+        let mut now: Vec<String> = sent.iter().rev().cloned().collect();
+        now.push("new".into());
+        now.retain(|line| line != "7");
+        let found = differences(&sent, &now);
+        assert_eq!(found, [Differs { sent: vec!["7".into()], now: vec!["new".into()] }]);
+    }
+}
