@@ -88,7 +88,7 @@ impl Document {
     /// let number = positions.number.unwrap();
     /// assert_eq!(number.page, 1);
     /// // Near the top of an A4 page, 842 points high.
-    /// assert!(number.bottom > 650.0 && number.top < 842.0);
+    /// assert!(number.bottom > 600.0 && number.top < 842.0);
     /// assert_eq!(positions.signatures[0].field, "ChuKy_1");
     /// # Ok::<(), vanban::Error>(())
     /// ```
