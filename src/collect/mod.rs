@@ -4,26 +4,32 @@
 //! that is bound to it. [`Returned`] says what such a file holds, whichever program wrote it again.
 
 mod body;
+mod collected;
 mod data;
+mod entry;
 mod extract;
 mod fields;
 #[cfg(test)]
 mod fixture;
 mod foreign;
 mod grid;
+mod names;
 mod package;
 mod place;
 mod placing;
 mod reading;
 mod returned;
+mod returns;
 mod strip;
 mod values;
 mod verdict;
 mod walk;
 mod words;
 
+pub use collected::{Collected, Outcome, Paper, Refused, Taken};
 pub use extract::{Change, Extracted};
 pub use returned::{Returned, ReturnedField};
+pub use returns::Returns;
 pub use strip::strip;
 
 #[cfg(test)]

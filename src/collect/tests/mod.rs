@@ -2,6 +2,7 @@ use super::fixture::{control, docx, paragraph, run};
 use super::*;
 use crate::error::Error;
 
+mod collected;
 mod extracted;
 
 fn told(file: &[u8]) -> String {

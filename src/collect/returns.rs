@@ -1,0 +1,292 @@
+//! Many files that came back, one after the other.
+
+use serde_json::Value;
+
+use super::collected::{Collected, Outcome, Paper, Refused, Taken};
+use super::entry::{Entry, differences, same};
+use super::names::{is_passed_over, named};
+use super::place::{path, told};
+use super::reading::short;
+use super::returned::Returned;
+use crate::error::{Problem, Result, Severity};
+use crate::kinds::{AnyRecord, Record};
+use crate::renderer::Renderer;
+use crate::text::upper;
+
+/// Collects files that came back: each is read when it is added, and nothing of it is kept but what it comes to.
+///
+/// A file belongs to the paper whose record it carries. Of several files of one paper those that say the same are one;
+/// those that differ are told, and none is taken; a right one stands for wrong ones. What stands outside of the fields
+/// (a name that was typed over, a total of one's own) is told and stops nothing. Whose paper it is, is what was sent.
+///
+/// ```
+/// use vanban::{Renderer, collect::Returns};
+/// let renderer = Renderer::new();
+/// let mut returns = Returns::new(&renderer);
+/// returns.add("~$phieu.docx", b"");
+/// returns.add("phieu.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+/// let collected = returns.collect();
+/// assert_eq!((collected.taken.len(), collected.passed_over.len()), (0, 1));
+/// assert_eq!(collected.refused[0].problems[0].code, "returned.old_word");
+/// ```
+pub struct Returns<'r> {
+    renderer: &'r Renderer,
+    /// The papers that were sent, with their JSON.
+    sent: Vec<(Paper, Value)>,
+    kind: Option<String>,
+    entries: Vec<Entry>,
+    passed_over: Vec<String>,
+}
+
+impl<'r> Returns<'r> {
+    /// Nothing yet. The renderer knows the kinds and criteria sets of the papers.
+    #[must_use]
+    pub fn new(renderer: &'r Renderer) -> Returns<'r> {
+        Returns { renderer, sent: Vec::new(), kind: None, entries: Vec::new(), passed_over: Vec::new() }
+    }
+
+    /// With papers of this kind alone: another one is refused.
+    #[must_use]
+    pub fn of_kind(mut self, name: impl Into<String>) -> Returns<'r> {
+        self.kind = Some(name.into());
+        self
+    }
+
+    /// A file that was sent out, a DOCX that carries its record: who returned it, and who did not, is told.
+    ///
+    /// # Errors
+    /// As [`Renderer::extract`] of a file that nobody changed.
+    pub fn sent(&mut self, name: &str, docx: &[u8]) -> Result<()> {
+        if is_passed_over(name) {
+            return Ok(());
+        }
+        let returned = Returned::open(docx)?;
+        let reading = super::reading::Reading::of(self.renderer, &returned)?;
+        self.sent.push((paper(reading.sent, Some(name)), reading.sent_json));
+        Ok(())
+    }
+
+    /// A record that was sent out in a file of this name.
+    ///
+    /// # Errors
+    /// As [`Record::fields`].
+    pub fn sent_record(&mut self, name: &str, record: AnyRecord) -> Result<()> {
+        let json = serde_json::from_str(&record.to_json()?).map_err(crate::error::Error::bug_by)?;
+        self.sent.push((paper(record, Some(name)), json));
+        Ok(())
+    }
+
+    /// A file that came back. Its name says whose it is where it cannot be read, and is what problems are told with.
+    pub fn add(&mut self, name: &str, file: &[u8]) {
+        if is_passed_over(name) {
+            self.passed_over.push(name.to_owned());
+        } else {
+            self.entries.push(Entry::of(self.renderer, name, file));
+        }
+    }
+
+    /// What the files come to.
+    #[must_use]
+    pub fn collect(self) -> Collected {
+        let Returns { sent, kind, entries, passed_over, .. } = self;
+        let known = !sent.is_empty();
+        let mut sorted = Sorted { papers: sent, known, kind, files: Vec::new() };
+        entries.into_iter().for_each(|entry| sorted.add(entry));
+        let mut collected = sorted.judged();
+        collected.passed_over = passed_over;
+        collected
+    }
+}
+
+/// A paper, of which nothing came back yet.
+fn paper(record: AnyRecord, file: Option<&str>) -> Paper {
+    let frame = record.frame();
+    let branch = record.fields().ok().and_then(|fields| Some(fields.get("branch")?.as_str()?.to_owned()));
+    Paper {
+        file: file.map(str::to_owned),
+        who: branch.unwrap_or_else(|| short(frame.issuer.name.as_str())),
+        form: frame.form_label.map_or_else(|| record.kind().term().to_owned(), |label| label.to_string()),
+        record,
+        outcome: Outcome::NotReturned,
+    }
+}
+
+/// Files by the papers that they belong to.
+struct Sorted {
+    papers: Vec<(Paper, Value)>,
+    /// Whether it is known what was sent.
+    known: bool,
+    kind: Option<String>,
+    files: Vec<(Option<usize>, Entry)>,
+}
+
+impl Sorted {
+    fn add(&mut self, mut entry: Entry) {
+        let paper = match entry.sent.take() {
+            Some((record, json)) => self.paper_of(record, json, &mut entry),
+            None => {
+                let paper = self.named(&entry).or_else(|| self.titled(&entry));
+                if let Some(paper) =
+                    paper.filter(|_| entry.problems.iter().all(|it| it.code == "returned.no_record"))
+                {
+                    self.other_period(paper, &mut entry);
+                }
+                paper
+            }
+        };
+        self.files.push((paper, entry));
+    }
+
+    /// The paper whose record a file carries.
+    fn paper_of(&mut self, record: AnyRecord, json: Value, entry: &mut Entry) -> Option<usize> {
+        if let Some(kind) = &self.kind
+            && record.kind().name() != kind
+        {
+            let said =
+                format!("đây là {}, không phải loại đang thu; hãy để tệp này ra ngoài", record.kind().term());
+            entry.stop(told(Severity::Error, "returned.other_kind", path(""), None, said));
+            return None;
+        }
+        let found = self.papers.iter().position(|(_, own)| same(own, &json));
+        if found.is_some() || !self.known {
+            return found.or_else(|| {
+                self.papers.push((paper(record, None), json));
+                Some(self.papers.len() - 1)
+            });
+        }
+        let own = paper(record, None);
+        let alike = |(sent, _): &(Paper, Value)| {
+            sent.record.kind().name() == own.record.kind().name()
+                && sent.form == own.form
+                && upper(&sent.who) == upper(&own.who)
+        };
+        let Some(at) = self.papers.iter().position(alike) else {
+            const SAID: &str =
+                "tệp không thuộc các tệp đã gửi đợt này; hãy xin lại tệp đã gửi, hoặc để tệp này ra ngoài";
+            entry.stop(told(Severity::Error, "returned.not_sent", path(""), None, SAID));
+            return None;
+        };
+        let (sent, sent_json) = &self.papers[at];
+        let subject = |paper: &Paper| paper.record.frame().subject.to_string();
+        let said = if subject(sent) == subject(&own) {
+            let differs = differences(&sent.record, &json, sent_json).join("; ");
+            format!("tệp không phải bản đã gửi đợt này, khác ở {differs}; hãy xin lại tệp của đợt này")
+        } else {
+            other(&subject(&own), &subject(sent))
+        };
+        entry.stop(told(Severity::Error, "returned.other_paper", path(""), None, said));
+        Some(at)
+    }
+
+    /// The paper that the file's name speaks of.
+    fn named(&self, entry: &Entry) -> Option<usize> {
+        let names = self.papers.iter().enumerate();
+        named(&entry.file, names.filter_map(|(at, (paper, _))| Some((at, paper.file.as_deref()?))))
+    }
+
+    /// The paper that the first lines of a file without a record are those of: its issuer, label and title.
+    fn titled(&self, entry: &Entry) -> Option<usize> {
+        let has = |words: &str| {
+            let words = upper(words);
+            entry.lines.iter().any(|line| upper(line) == words)
+        };
+        self.papers.iter().position(|(paper, _)| {
+            let frame = paper.record.frame();
+            let label = frame.form_label.as_ref().is_none_or(|label| has(label.as_str()));
+            self.known
+                && label
+                && has(&frame.type_name)
+                && has(frame.issuer.name.as_str())
+                && has_branch(paper, &entry.lines)
+        })
+    }
+
+    /// A paper without its record whose abstract is another one's.
+    fn other_period(&self, at: usize, entry: &mut Entry) {
+        let frame = self.papers[at].0.record.frame();
+        let (title, subject) = (upper(&frame.type_name), frame.subject.to_string());
+        let Some(line) = entry.lines.iter().position(|line| upper(line) == title) else { return };
+        let Some(own) = entry.lines.get(line + 1).filter(|own| upper(own) != upper(&subject)) else { return };
+        entry.stop(told(Severity::Error, "returned.other_paper", path(""), None, other(own, &subject)));
+    }
+
+    /// Which file of each paper is taken.
+    fn judged(self) -> Collected {
+        let mut collected = Collected::default();
+        let (mut papers, mut files): (Vec<Paper>, Vec<(Option<usize>, Entry)>) =
+            (self.papers.into_iter().map(|(paper, _)| paper).collect(), self.files);
+        for (at, paper) in papers.iter_mut().enumerate() {
+            let own: Vec<usize> = (0..files.len()).filter(|file| files[*file].0 == Some(at)).collect();
+            let right: Vec<usize> =
+                own.iter().copied().filter(|file| files[*file].1.taken.is_some()).collect();
+            let Some((&first, others)) = right.split_first() else {
+                if !own.is_empty() {
+                    paper.outcome = Outcome::Refused;
+                }
+                continue;
+            };
+            if let Some(problem) = conflict(paper, first, others, &files) {
+                paper.outcome = Outcome::Refused;
+                right.iter().for_each(|file| files[*file].1.problems.push(problem.clone()));
+                continue;
+            }
+            let twice = others.iter().map(|file| {
+                let said = format!("tệp “{}” giống hệt tệp này; chỉ tính một lần", files[*file].1.file);
+                told(Severity::Warning, "returned.twice", path(""), None, said)
+            });
+            let twice: Vec<Problem> = twice.collect();
+            let entry = &mut files[first].1;
+            let Some((record, _)) = entry.taken.take() else { continue };
+            paper.outcome = Outcome::Taken(collected.taken.len());
+            let mut remarks = std::mem::take(&mut entry.remarks);
+            remarks.extend(twice);
+            collected.taken.push(Taken {
+                file: entry.file.clone(),
+                paper: at,
+                record,
+                changes: std::mem::take(&mut entry.changes),
+                remarks,
+            });
+        }
+        for (paper, entry) in files.into_iter().filter(|(_, entry)| !entry.problems.is_empty()) {
+            let taken = paper.and_then(|at| match papers.get(at)?.outcome {
+                Outcome::Taken(taken) => collected.taken.get(taken),
+                _ => None,
+            });
+            let replaced_by = taken.map(|taken| taken.file.clone());
+            let mut problems = entry.problems;
+            problems.extend(entry.remarks);
+            collected.refused.push(Refused { file: entry.file, paper, replaced_by, problems });
+        }
+        collected.papers = papers;
+        collected
+    }
+}
+
+fn has_branch(paper: &Paper, lines: &[String]) -> bool {
+    let who = upper(&paper.who);
+    lines.iter().any(|line| upper(line).contains(&who))
+}
+
+fn other(own: &str, sent: &str) -> String {
+    format!("đây là phiếu {}, mà đợt này gửi phiếu {}; hãy xin lại tệp của đợt này", short(own), short(sent))
+}
+
+/// Files of one paper that do not say the same.
+fn conflict(
+    paper: &Paper,
+    first: usize,
+    others: &[usize],
+    files: &[(Option<usize>, Entry)],
+) -> Option<Problem> {
+    let json = |file: usize| files[file].1.taken.as_ref().map(|(_, json)| json);
+    let own = json(first)?;
+    let other = others.iter().copied().find(|other| json(*other).is_some_and(|json| !same(json, own)))?;
+    let differs = differences(&paper.record, own, json(other)?).join("; ");
+    let names = [first, other].map(|file| format!("“{}”", files[file].1.file)).join(" và ");
+    let said = format!(
+        "{names} cùng là {} của {} mà khác nhau: {differs}; hãy hỏi lại, để lại một tệp đúng",
+        paper.form, paper.who
+    );
+    Some(told(Severity::Error, "returned.conflict", path(""), None, said))
+}
