@@ -6,7 +6,7 @@ use serde_json::Value;
 
 #[cfg(feature = "docx")]
 use crate::docx;
-use crate::error::{Problem, Result};
+use crate::error::{Error, Problem, Result};
 #[cfg(feature = "svg")]
 use crate::fonts::Fonts;
 use crate::layout::Pages;
@@ -74,7 +74,34 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
-        let own = self.pdf.write(&self.pages, Wanted { fields: self.signature_fields })?;
+        self.written(None)
+    }
+
+    /// As [`Document::to_pdf`], the record travelling in the file: PDF/A-3a and PDF/UA-1, with what [`Document::data`] gives
+    /// as a file `ban-ghi.json` that the paper was made from (`/AFRelationship /Source`). [`carried::record_of_pdf`] gives it
+    /// back, from the signed file too; [`carried::strip_pdf`] takes it out before the paper leaves the office.
+    ///
+    /// [`carried::record_of_pdf`]: crate::carried::record_of_pdf
+    /// [`carried::strip_pdf`]: crate::carried::strip_pdf
+    ///
+    /// ```
+    /// use vanban::{Renderer, carried, kinds::Notice};
+    /// let document = Renderer::new().render(&Notice::example())?;
+    /// let pdf = document.to_pdf_with_data()?;
+    /// assert_eq!(carried::record_of_pdf(&pdf)?, Notice::example().to_json()?);
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn to_pdf_with_data(&self) -> Result<Vec<u8>> {
+        self.written(Some(&self.data()?))
+    }
+
+    #[cfg(feature = "pdf")]
+    fn written(&self, record: Option<&str>) -> Result<Vec<u8>> {
+        let own = self.pdf.write(&self.pages, Wanted { fields: self.signature_fields, record })?;
         if self.guests.is_empty() { Ok(own) } else { pdf::with_guests(&own, &self.guests) }
     }
 
@@ -162,6 +189,17 @@ impl Document {
         &self.record
     }
 
+    /// The record as files carry it, on request: its JSON as [`AnyRecord::to_json`](crate::AnyRecord::to_json) writes it,
+    /// without the pictures of signatures, which never travel.
+    ///
+    /// # Errors
+    /// None: a record that was read can be written.
+    pub fn data(&self) -> Result<String> {
+        let mut record = self.record.clone();
+        forget_signatures(&mut record);
+        serde_json::to_string_pretty(&record).map_err(Error::bug_by)
+    }
+
     /// The problems that a secretary should look at and that do not stop the paper.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
@@ -173,5 +211,19 @@ impl Document {
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name
+    }
+}
+
+/// Takes the pictures out of the signatures of a record, wherever they stand.
+fn forget_signatures(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(forget_signatures),
+        Value::Object(own) => {
+            if own.contains_key("capacity") {
+                own.shift_remove("image");
+            }
+            own.values_mut().for_each(forget_signatures);
+        }
+        _ => {}
     }
 }

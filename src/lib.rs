@@ -57,6 +57,8 @@ pub mod parts;
 #[cfg(feature = "batch")]
 pub mod batch;
 mod beside;
+#[cfg(feature = "pdf")]
+pub mod carried;
 pub mod chain;
 mod check;
 #[cfg(feature = "collect")]

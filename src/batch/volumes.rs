@@ -132,7 +132,8 @@ impl<F> Volumes<F> {
         // All of one body, most often; else nobody is the author.
         let author = papers.first().map(|paper| paper.pages.properties.author.clone()).unwrap_or_default();
         let same = papers.iter().all(|paper| paper.pages.properties.author == author);
-        let properties = Properties { title, author: if same { author } else { String::new() }, date: None };
+        let author = if same { author } else { String::new() };
+        let properties = Properties { title, author, ..Properties::default() };
         let bound = layout::bind(properties, papers, self.two_sided);
         let on_both_sides = bound.sections.iter().any(|section| section.two_sided);
         Ok((bound.pages.len(), on_both_sides, writer.write(&bound, pdf::Wanted::default())?))

@@ -262,6 +262,7 @@ impl Composer<'_> {
             }
             _ => String::new(),
         };
+        let month = frame.date.month.and_then(Given::value);
         let plain = |text: String| plain_spaces(&text).into_owned();
         let draft = if frame.draft.is_some() { "Dự thảo " } else { "" };
         let session = frame.session_line.as_ref().map(|line| format!(" {line}")).unwrap_or_default();
@@ -271,6 +272,11 @@ impl Composer<'_> {
             title: plain(title).trim_end().to_owned(),
             author: plain(frame.issuer.name.to_string()),
             date: frame.date.calendar(),
+            begins: format!(
+                "{:04}{}",
+                frame.date.year,
+                month.map(|month| format!("{month:02}")).unwrap_or_default()
+            ),
         }
     }
 }

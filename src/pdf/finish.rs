@@ -8,8 +8,9 @@ use md5::{Digest, Md5};
 
 use super::deflate::Deflater;
 use super::faces::Faces;
+use super::metadata::Part;
 use super::tags::Mark;
-use super::{Wanted, metadata, outline, tags};
+use super::{Wanted, attach, metadata, outline, tags};
 use crate::error::{Error, Result};
 use crate::layout::{Node, Pages};
 use crate::units::Format;
@@ -19,14 +20,18 @@ pub(super) fn finish(
     pages: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
     faces: &Faces<'_>,
-    wanted: Wanted,
+    wanted: Wanted<'_>,
 ) -> Result<Vec<u8>> {
     let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let (fonts, names) = faces.add_to(&mut file)?;
     set_fonts(&mut file, &ids, fonts).map_err(failed)?;
     tags::add(&mut file, &ids, pages, marks, wanted).map_err(failed)?;
     outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
-    metadata::add(&mut file, &pages.properties).map_err(failed)?;
+    let part = if wanted.record.is_some() { Part::Three } else { Part::Two };
+    metadata::add(&mut file, &pages.properties, part).map_err(failed)?;
+    if let Some(record) = wanted.record {
+        attach::add(&mut file, record, &pages.properties).map_err(failed)?;
+    }
     label_pages(&mut file, pages).map_err(failed)?;
     let names = [names.as_slice(), if wanted.fields { b"fields" } else { b"" }].concat();
     let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);

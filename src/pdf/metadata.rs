@@ -10,8 +10,26 @@ const SRGB: &[u8] = include_bytes!("srgb.icc");
 const SRGB_NAME: &str = "sRGB IEC61966-2.1";
 const PRODUCER: &str = "vanban";
 
-/// Writes title, author and date twice, as PDF/A demands, and marks the file PDF/A-2a and PDF/UA-1.
-pub(super) fn add(file: &mut Document, properties: &Properties) -> lopdf::Result<()> {
+/// Which part of PDF/A a file claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Two,
+    /// What carries files that are no PDF.
+    Three,
+}
+
+impl Part {
+    /// How the metadata say it.
+    pub(super) fn claim(self) -> &'static str {
+        match self {
+            Part::Two => "<pdfaid:part>2</pdfaid:part>",
+            Part::Three => "<pdfaid:part>3</pdfaid:part>",
+        }
+    }
+}
+
+/// Writes title, author and date twice, as PDF/A demands, and marks the file PDF/A-2a or PDF/A-3a, and PDF/UA-1.
+pub(super) fn add(file: &mut Document, properties: &Properties, part: Part) -> lopdf::Result<()> {
     let information = information(properties);
     let information = file.add_object(information);
     if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
@@ -19,8 +37,10 @@ pub(super) fn add(file: &mut Document, properties: &Properties) -> lopdf::Result
     }
     file.trailer.set("Info", information);
     // Not compressed: a reader that knows no PDF must find it (ISO 19005-2, 6.6.2.1).
-    let packet =
-        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(properties).into_bytes());
+    let packet = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        xmp(properties, part).into_bytes(),
+    );
     let packet = file.add_object(packet.with_compression(false));
     // As it is: deflating it takes longer than writing the 200 bytes that it would save.
     let profile = Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()).with_compression(false);
@@ -54,7 +74,8 @@ fn information(properties: &Properties) -> Dictionary {
     information
 }
 
-fn xmp(properties: &Properties) -> String {
+fn xmp(properties: &Properties, part: Part) -> String {
+    let claim = part.claim();
     let date = properties.date.map_or_else(String::new, |date| {
         format!("<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>")
     });
@@ -65,7 +86,7 @@ fn xmp(properties: &Properties) -> String {
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
          xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
-         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\
+         {claim}<pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\
          <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\

@@ -1,6 +1,8 @@
 //! Pages to PDF: printpdf draws, a lopdf pass makes it PDF/A-2a and PDF/UA-1: tags, outline, metadata,
 //! a fixed identity. The only room that knows printpdf and lopdf.
 
+mod attach;
+mod carried;
 mod certify;
 mod composite;
 mod deflate;
@@ -17,7 +19,10 @@ mod outline;
 mod part;
 mod pictures;
 mod program;
+mod source;
+mod syntax;
 mod tags;
+mod unpack;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -30,16 +35,20 @@ use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 use crate::units::Format;
+pub(crate) use carried::{NoRecord, is_signed, record, without_record};
 pub(crate) use certify::{Original, Refused};
 use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 pub(crate) use guests::{Guest, with_guests};
+pub(crate) use source::Unread;
 
 /// What a file has beside its pages, on request.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Wanted {
+pub(crate) struct Wanted<'a> {
     /// Fields for the signatures and the seal.
     pub(crate) fields: bool,
+    /// The record's JSON, as a file that it carries.
+    pub(crate) record: Option<&'a str>,
 }
 
 /// Writes files in one family of faces. What files share of a face, its program above all, is subset and
@@ -55,7 +64,7 @@ impl Writer {
     }
 
     /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.
-    pub(crate) fn write(&self, pages: &Pages, wanted: Wanted) -> Result<Vec<u8>> {
+    pub(crate) fn write(&self, pages: &Pages, wanted: Wanted<'_>) -> Result<Vec<u8>> {
         let mut faces = Faces::new(&self.ready, pages)?;
         let mut marks = BTreeMap::new();
         let drawn = pages.pages.iter().enumerate().map(|(index, page)| match index {

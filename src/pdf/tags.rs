@@ -19,7 +19,7 @@ pub(super) fn add(
     pages: &[ObjectId],
     content: &Pages,
     marks: &BTreeMap<usize, Vec<Mark>>,
-    wanted: Wanted,
+    wanted: Wanted<'_>,
 ) -> lopdf::Result<()> {
     let root = file.new_object_id();
     let owners = vec![Vec::new(); pages.len()];
@@ -68,7 +68,7 @@ struct Tree<'a> {
     marks: &'a BTreeMap<usize, Vec<Mark>>,
     /// The element that each page's marked pieces belong to.
     owners: Vec<Vec<(i64, ObjectId)>>,
-    wanted: Wanted,
+    wanted: Wanted<'a>,
     fields: Fields,
 }
 

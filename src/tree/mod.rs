@@ -65,6 +65,8 @@ pub struct Properties {
     pub author: String,
     /// Date of the document, where all of it is given.
     pub date: Option<NaiveDate>,
+    /// As much of its date as is given, the year first, in digits: `2026`, `202606`.
+    pub begins: String,
 }
 
 /// A piece of the document that stands below the one before it.

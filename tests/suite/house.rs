@@ -49,7 +49,7 @@ const FLOORS: [&[&str]; 14] = [
     &["compose"],
     &["layout"],
     &["docx", "pdf", "svg"],
-    &["beside", "check", "document", "fits", "preview", "renderer"],
+    &["beside", "carried", "check", "document", "fits", "preview", "renderer"],
     &["chain", "batch", "collect", "register", "table"],
 ];
 

@@ -12,6 +12,7 @@ mod blank_forms;
 mod blanks;
 mod bodies;
 mod built;
+mod carried;
 mod catalogue;
 mod certified;
 mod chain;

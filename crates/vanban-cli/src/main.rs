@@ -14,6 +14,7 @@ mod check;
 mod commented;
 mod copy;
 mod criteria;
+mod extract;
 mod folder;
 mod forms;
 mod input;
@@ -73,6 +74,10 @@ enum Command {
     Issue(Box<next::IssueOptions>),
     /// Copies a paper that was issued: a record or any PDF, with the form of the copy.
     Copy(Box<copy::Options>),
+    /// Gives the record that a file carries, byte for byte.
+    Extract(extract::ExtractOptions),
+    /// Takes the record out of a file, before that leaves the office.
+    Strip(extract::StripOptions),
     /// Binds papers in a volume: cover, foreword, contents, records and PDFs that others sent.
     Bind(Box<bind::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
@@ -245,6 +250,8 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
         Command::Copy(options) => copy::copy(&options),
+        Command::Extract(options) => extract::extract(&options),
+        Command::Strip(options) => extract::strip(&options),
         Command::Bind(options) => bind::bind(&options),
         Command::Watch(options) => watch::watch(&options),
         Command::Check(options) => check::check(&options),

@@ -34,6 +34,17 @@ pub(super) fn print(text: &str) -> bool {
     }
 }
 
+/// Prints bytes as they are.
+pub(super) fn print_bytes(bytes: &[u8]) -> bool {
+    match io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            tell!("{}", crate::words::unshown(&error));
+            false
+        }
+        _ => true,
+    }
+}
+
 /// Where a command that prints may write instead: a shell of Windows would change the letters on the way.
 #[derive(Debug, Args)]
 pub(crate) struct To {
@@ -72,10 +83,15 @@ impl To {
 /// A sentence that names the file.
 pub(crate) fn write_new(path: &Path, text: &str) -> Result<(), String> {
     let end = if text.ends_with('\n') { "" } else { "\n" };
-    let written = File::create_new(path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.write_all(end.as_bytes())
-    });
+    write_new_bytes(path, &[text.as_bytes(), end.as_bytes()].concat())
+}
+
+/// As [`write_new`], bytes as they are.
+///
+/// # Errors
+/// A sentence that names the file.
+pub(crate) fn write_new_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => format!("{}: {}", path.display(), words::exists()),
         _ => format!("{}: {}", path.display(), words::unwritten(&error, false)),

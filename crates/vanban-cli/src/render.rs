@@ -36,6 +36,9 @@ pub(super) struct Options {
     /// Puts fields for digital signatures and the seal into the PDF.
     #[arg(long)]
     signature_fields: bool,
+    /// Lets the record travel in the file: PDF/A-3a, and `vanban extract` gives it back; pictures of signatures never do.
+    #[arg(long)]
+    with_data: bool,
     /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
     #[arg(long)]
     positions: bool,
@@ -54,9 +57,17 @@ impl Options {
     ) -> impl Iterator<Item = (&'static str, vanban::Result<Vec<u8>>)> + 'a {
         let papers = self.format.iter().map(|&format| {
             let format = batch::Format::from(format);
-            (format.extension(), format.bytes(document))
+            (format.extension(), self.bytes(format, document))
         });
         papers.chain(self.positions.then(|| (POSITIONS, Ok(positions(document)))))
+    }
+
+    /// A paper in a format, with its record where that is to travel in it.
+    fn bytes(&self, format: batch::Format, document: &Document) -> vanban::Result<Vec<u8>> {
+        match format {
+            batch::Format::Pdf if self.with_data => document.to_pdf_with_data(),
+            _ => format.bytes(document),
+        }
     }
 }
 

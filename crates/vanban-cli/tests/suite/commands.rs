@@ -73,6 +73,34 @@ fn render_makes_papers_to_be_signed() {
     assert!(run.status == 1 && run.err.contains("thư mục không có tệp bản ghi nào"), "{}", run.err);
 }
 
+/// The record travels in the file, comes back, and goes.
+#[test]
+fn a_pdf_gives_its_record_back_and_loses_it() {
+    let folder = folder("carried");
+    let (record, to) = ("examples/data/decision.json", folder.to_str().unwrap());
+    let run = vanban(&["render", record, "-o", to, "--format", "pdf", "--with-data"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let pdf = folder.join(&names(&folder)[0]);
+    let pdf = pdf.to_str().unwrap();
+    let document = render(&case("decision"));
+    assert!(fs::read(pdf).unwrap() == document.to_pdf_with_data().unwrap());
+    let run = vanban(&["extract", pdf]);
+    assert_eq!((run.status, run.err.as_str(), run.out), (0, "", document.data().unwrap()));
+    let out = folder.join("ban-ghi.json");
+    let again = vanban(&["extract", pdf, "-o", out.to_str().unwrap()]);
+    assert_eq!(again.status, 0);
+    assert_eq!(fs::read_to_string(&out).unwrap(), document.data().unwrap());
+    // What is there is not written over.
+    assert_eq!(vanban(&["extract", pdf, "-o", out.to_str().unwrap()]).status, 1);
+    let stripped = folder.join("khong-kem.pdf");
+    assert_eq!(vanban(&["strip", pdf, "-o", stripped.to_str().unwrap()]).status, 0);
+    let run = vanban(&["extract", stripped.to_str().unwrap()]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""));
+    assert!(run.err.contains("tệp PDF không mang theo bản ghi"), "{}", run.err);
+    let run = vanban(&["extract", "examples/data/decision.json"]);
+    assert!(run.status == 1 && run.err.contains("returned.damaged"), "{}", run.err);
+}
+
 #[test]
 fn a_refused_record_is_named_and_does_not_stop_the_others() {
     let folder = folder("refused");

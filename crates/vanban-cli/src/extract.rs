@@ -1,0 +1,71 @@
+//! `vanban extract`, `vanban strip`: the record that a file carries, and the file without it.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use vanban::{Result, carried};
+
+use crate::{input, output, reading, words};
+
+/// Which file gives its record, and where that goes.
+#[derive(Debug, Args)]
+pub(super) struct ExtractOptions {
+    /// A file that carries its record: a PDF, signed or not.
+    file: PathBuf,
+    /// Writes the record into this file, which must not be there yet; left out, it is printed.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Which file loses its record, and where the new file goes.
+#[derive(Debug, Args)]
+pub(super) struct StripOptions {
+    /// A file that carries its record: a PDF that nobody signed.
+    file: PathBuf,
+    /// The file without it, which must not be there yet.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+/// Gives the record of a file, byte for byte.
+pub(super) fn extract(options: &ExtractOptions) -> bool {
+    let Some(record) = made_of(&options.file, record) else { return false };
+    match &options.output {
+        None => output::print_bytes(record.as_bytes()),
+        Some(path) => written(path, record.as_bytes()),
+    }
+}
+
+/// Writes a file without its record.
+pub(super) fn strip(options: &StripOptions) -> bool {
+    made_of(&options.file, stripped).is_some_and(|bytes| written(&options.output, &bytes))
+}
+
+/// The record of a file, by what its bytes are.
+fn record(bytes: &[u8]) -> Result<String> {
+    carried::record_of_pdf(bytes)
+}
+
+/// A file without its record.
+fn stripped(bytes: &[u8]) -> Result<Vec<u8>> {
+    carried::strip_pdf(bytes)
+}
+
+/// What is made of a file; what is wrong with it is told after its name.
+fn made_of<T>(file: &Path, make: impl Fn(&[u8]) -> Result<T>) -> Option<T> {
+    let bytes = input::told(file, reading::bytes(file).map_err(|error| input::unreadable(&error)))?;
+    input::told(file, make(&bytes))
+}
+
+fn written(path: &Path, bytes: &[u8]) -> bool {
+    match output::write_new_bytes(path, bytes) {
+        Ok(()) => {
+            tell!("{}", words::written(path));
+            true
+        }
+        Err(said) => {
+            tell!("{said}");
+            false
+        }
+    }
+}
