@@ -13,6 +13,7 @@ mod fields;
 mod fixture;
 mod foreign;
 mod grid;
+mod list;
 mod names;
 mod package;
 mod place;
@@ -28,6 +29,7 @@ mod words;
 
 pub use collected::{Collected, Outcome, Paper, Refused, Taken};
 pub use extract::{Change, Extracted};
+pub use list::{CollectedList, TwoTotals};
 pub use returned::{Returned, ReturnedField};
 pub use returns::Returns;
 pub use strip::strip;

@@ -111,12 +111,10 @@ fn sessions(
     let held = |month: &u32| row.sessions.iter().any(|session| session.month == *month);
     let missing: Vec<u32> = period.months().filter(|month| !held(month) && !unheld.contains(month)).collect();
     if row.sessions.is_empty() {
-        problems.error(
-            "sessions.missing",
-            at.field("sessions"),
-            CLAUSE,
-            format!("{branch} chưa có kết quả nào trong {}", period.words()),
-        );
+        let sentence = format!("{branch} chưa có kết quả nào trong {}", period.words());
+        // Where the notes say why, the list goes out as it is.
+        let note = if row.note.is_none() { Problems::error } else { Problems::warning };
+        note(problems, "sessions.missing", at.field("sessions"), CLAUSE, sentence);
     } else if !missing.is_empty() {
         problems.warning(
             "sessions.some_missing",

@@ -243,8 +243,19 @@ fn sessions_of_another_month_or_twice_or_none() {
          [quy ước; sessions.other_period]",
     );
     month(
-        |list| list["rows"][1]["sessions"] = json!([]),
+        |list| {
+            list["rows"][1]["sessions"] = json!([]);
+            list["rows"][1].as_object_mut().unwrap().remove("note");
+        },
         "lỗi: rows[1].sessions (các kỳ sinh hoạt): Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
+    );
+    // Where the notes say why, it goes out.
+    month(
+        |list| {
+            list["rows"][1]["sessions"] = json!([]);
+            list["rows"][1]["note"] = json!("Chưa có phiếu hợp lệ");
+        },
+        "cảnh báo: rows[1].sessions (các kỳ sinh hoạt): Chi bộ Khu phố 2 chưa có kết quả nào trong tháng 6 năm 2026 [quy ước; sessions.missing]",
     );
     assert_eq!(
         problems(record("summary_quarter")),
