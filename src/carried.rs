@@ -50,11 +50,13 @@ pub fn strip_pdf(pdf: &[u8]) -> Result<Vec<u8>> {
             "tệp PDF đã được ký số, bỏ bản ghi kèm theo thì chữ ký không còn giá trị; hãy bỏ bản ghi trước khi ký",
         ));
     }
-    let stripped = pdf::without_record(pdf)?;
+    pdf::fits(pdf).map_err(told)?;
+    let broken = || told(NoRecord::Unread(Unread::Broken));
+    let stripped = pdf::without_record(pdf)?.ok_or_else(broken)?;
     match pdf::record(&stripped) {
         Err(NoRecord::Absent) => Ok(stripped),
         // It stands where no program puts it.
-        Ok(_) | Err(_) => Err(told(NoRecord::Unread(Unread::Broken))),
+        Ok(_) | Err(_) => Err(broken()),
     }
 }
 

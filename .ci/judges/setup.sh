@@ -20,6 +20,7 @@ venv/bin/pip install -q --disable-pip-version-check \
   pikepdf==10.17.0 pypdf==7.1.0 pdfminer.six==20260107 pdfplumber pypdfium2 \
   page-validation==0.11.0 pdfua==0.1.3 outloud==0.2.1 opendataloader-pdf==2.5.16 \
   docx2txt==0.9 docx2python==3.7.1 \
+  pyhanko==0.38.0 \
   pillow numpy fonttools reportlab==5.1.0 typst==0.15.2
 echo "[3/5] npm packages"
 mkdir -p npm; [ -f npm/package.json ] || echo '{"private":true}' > npm/package.json

@@ -8,9 +8,8 @@ use md5::{Digest, Md5};
 use super::attach::is_record;
 use super::deflate::Deflater;
 use super::metadata::Part;
-use super::source::{Source, UNPACKED, Unread};
-use crate::error::{Error, Result};
-use crate::units::Format;
+use super::source::{HIGHEST, Source, UNPACKED, Unread};
+use crate::error::Result;
 
 /// Nodes of a tree of names at most.
 const NODES: usize = 1000;
@@ -34,6 +33,11 @@ impl From<Unread> for NoRecord {
     fn from(why: Unread) -> NoRecord {
         NoRecord::Unread(why)
     }
+}
+
+/// Whether a file is small enough to be read as a whole, all that it packs unpacked.
+pub(crate) fn fits(bytes: &[u8]) -> std::result::Result<(), NoRecord> {
+    Ok(Source::read(bytes)?.fits()?)
 }
 
 /// The text of the record that a file carries.
@@ -97,10 +101,11 @@ pub(crate) fn is_signed(bytes: &[u8]) -> bool {
     bytes.windows(SIGNED.len()).any(|here| here == SIGNED)
 }
 
-/// A file without the record that it carries. What it claims of PDF/A-3 becomes PDF/A-2 where nothing else is carried.
-pub(crate) fn without_record(bytes: &[u8]) -> Result<Vec<u8>> {
+/// A file without the record that it carries; none where it cannot be read as a whole. What it claims of PDF/A-3 becomes
+/// PDF/A-2 where nothing else is carried.
+pub(crate) fn without_record(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
     let options = LoadOptions::with_max_decompressed_size(UNPACKED);
-    let mut file = Document::load_mem_with_options(bytes, options).map_err(failed)?;
+    let Ok(mut file) = Document::load_mem_with_options(bytes, options) else { return Ok(None) };
     let is_ours = |object: &Object| {
         let (_, found) = file.dereference(object).ok()?;
         Some(is_record(found.as_dict().ok()?))
@@ -122,7 +127,7 @@ pub(crate) fn without_record(bytes: &[u8]) -> Result<Vec<u8>> {
         left += usize::from(object.as_dict().is_ok_and(|own| own.has(b"EF")));
     }
     if left == 0 {
-        let catalog = file.catalog_mut().map_err(failed)?;
+        let Ok(catalog) = file.catalog_mut() else { return Ok(None) };
         catalog.remove(b"AF");
         if let Ok(names) = catalog.get_mut(b"Names").and_then(Object::as_dict_mut) {
             names.remove(b"EmbeddedFiles");
@@ -133,12 +138,16 @@ pub(crate) fn without_record(bytes: &[u8]) -> Result<Vec<u8>> {
         claim_part_2(&mut file);
     }
     file.prune_objects();
+    // Numbers are as large as somebody likes, and each below takes room.
+    if file.objects.keys().any(|(id, _)| *id > HIGHEST) {
+        return Ok(None);
+    }
     let mut hash = Md5::new_with_prefix(b"without record");
     hash.update(bytes);
     let own = Object::String(hash.finalize().to_vec(), StringFormat::Hexadecimal);
     let first = file.trailer.get(b"ID").and_then(Object::as_array).ok().and_then(|all| all.first().cloned());
     file.trailer.set("ID", vec![first.unwrap_or_else(|| own.clone()), own]);
-    super::file::write(&file, &mut Deflater::new())
+    super::file::write(&file, &mut Deflater::new()).map(Some)
 }
 
 /// Takes what is gone out of lists and out of pairs of a name and a value.
@@ -178,8 +187,4 @@ fn claim_part_2(file: &mut Document) {
         content.splice(at..at + before.len(), after.iter().copied());
         stream.set_content(content);
     }
-}
-
-fn failed(cause: lopdf::Error) -> Error {
-    Error::write(Format::Pdf, cause)
 }

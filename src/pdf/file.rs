@@ -20,7 +20,9 @@ pub(super) fn write(file: &Document, deflater: &mut Deflater) -> Result<Vec<u8>>
     let mut bytes = Bytes(Vec::with_capacity(1 << 16));
     // Four bytes beyond ASCII tell tools that the file is not text (ISO 19005-2, 6.1.2).
     bytes.0.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-    let mut entries: Vec<Entry> = vec![(0, 0, 0); file.max_id as usize + 1];
+    // A file that others made may have more objects than it says.
+    let highest = file.objects.keys().map(|(id, _)| *id).max().unwrap_or_default().max(file.max_id);
+    let mut entries: Vec<Entry> = vec![(0, 0, 0); highest as usize + 1];
     let mut packed: Vec<(u32, &Object)> = Vec::new();
     for (&(id, _), object) in &file.objects {
         match object {
@@ -232,6 +234,14 @@ mod tests {
             file.add_object(Object::Integer(number));
         });
         file
+    }
+
+    #[test]
+    fn a_file_may_have_more_objects_than_it_says() {
+        let mut file = every_kind();
+        file.max_id = 1;
+        let read = Document::load_mem(&write(&file, &mut Deflater::new()).unwrap()).unwrap();
+        assert!(file.objects.keys().all(|id| read.has_object(*id)));
     }
 
     #[test]

@@ -35,7 +35,7 @@ use crate::error::{Error, Result};
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 use crate::units::Format;
-pub(crate) use carried::{NoRecord, is_signed, record, without_record};
+pub(crate) use carried::{NoRecord, fits, is_signed, record, without_record};
 pub(crate) use certify::{Original, Refused};
 use deflate::Deflater;
 use faces::{Faces, ReadyFaces};

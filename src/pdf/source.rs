@@ -16,6 +16,8 @@ pub(super) const UNPACKED: usize = 16 << 20;
 const IN_ALL: usize = 48 << 20;
 /// Objects that a file may name.
 const OBJECTS: usize = 500_000;
+/// The highest number that an object may have.
+pub(super) const HIGHEST: u32 = 1_000_000;
 /// Updates that a file may have: each signature is one.
 const UPDATES: usize = 1000;
 /// References in a row at most.
@@ -121,6 +123,19 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Makes sure that all the objects that streams pack are few enough to be read at once.
+    pub(super) fn fits(&mut self) -> Read<()> {
+        let containers: BTreeSet<u32> = self
+            .entries
+            .values()
+            .filter_map(|entry| match entry {
+                Entry::In(container, _) => Some(*container),
+                Entry::Free | Entry::At(_) => None,
+            })
+            .collect();
+        containers.into_iter().try_for_each(|container| self.unpack(container))
+    }
+
     /// A list of objects at a place, and its trailer. What was known before is newer and stays.
     fn list(&mut self, at: usize) -> Read<Dictionary> {
         let mut parser = Parser::new(self.bytes, at);
@@ -129,7 +144,7 @@ impl<'a> Source<'a> {
     }
 
     fn enter(&mut self, id: usize, entry: Entry) -> Read<()> {
-        let id = u32::try_from(id).map_err(|_| Unread::Broken)?;
+        let id = u32::try_from(id).ok().filter(|id| *id <= HIGHEST).ok_or(Unread::TooLarge)?;
         self.entries.entry(id).or_insert(entry);
         if self.entries.len() > OBJECTS { Err(Unread::TooLarge) } else { Ok(()) }
     }

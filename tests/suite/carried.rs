@@ -202,6 +202,46 @@ fn what_takes_too_much_is_refused() {
     assert_eq!(told(carried::record_of_pdf(&catalog(&deep, ""))), ABSENT);
 }
 
+/// Who strips a file reads all of it: four packed bombs that nothing leads to, each within its bound.
+#[test]
+fn a_file_of_many_bombs_is_not_stripped() {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut places = vec![0];
+    let mut object = |text: String, content: &[u8]| {
+        places.push(file.len());
+        file.extend(text.bytes());
+        file.extend(content);
+        file.extend(b"\nendstream\nendobj\n");
+    };
+    let dictionaries = [
+        "1 0 obj\n<</Names<</EmbeddedFiles<</Names[(a)2 0 R]>>>>/A(",
+        "2 0 obj\n<</F(ban-ghi.json)/EF<</F 3 0 R>>/A(",
+    ];
+    dictionaries.iter().for_each(|text| object((*text).to_owned(), b")>>"));
+    object("3 0 obj\n<</Length 2>>stream\n".to_owned(), b"{}");
+    let bomb = deflated([b"99 0 null".to_vec(), vec![b' '; 15 << 20]].concat()).content;
+    for id in 4..8 {
+        let length = bomb.len();
+        let own =
+            format!("{id} 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length {length}>>stream\n");
+        object(own, &bomb);
+    }
+    let list = file.len();
+    file.extend(b"8 0 obj\n<</Type/XRef/Size 13/W[1 4 1]/Root 1 0 R/Length 78>>stream\n");
+    let mut row = |kind: u8, place: usize| {
+        file.push(kind);
+        file.extend((place as u32).to_be_bytes());
+        file.push(0);
+    };
+    row(0, 0);
+    places[1..].iter().for_each(|&place| row(1, place));
+    row(1, list);
+    (4..8).for_each(|container| row(2, container));
+    file.extend(format!("\nendstream\nendobj\nstartxref\n{list}\n%%EOF\n").bytes());
+    assert_eq!(carried::record_of_pdf(&file).unwrap(), "{}");
+    assert_eq!(told(carried::strip_pdf(&file)), LARGE);
+}
+
 #[test]
 fn a_stripped_file_has_no_record_and_is_whole() {
     let renderer = Renderer::new().with_signature_fields(true);

@@ -210,7 +210,10 @@ fn several_copies_and_volumes_have_no_fields() {
     }
     let renderer = Renderer::new().with_signature_fields(true);
     let mut bytes = Vec::new();
-    let mut volumes = Volumes::new(|volume| Ok(bytes = volume.bytes));
+    let mut volumes = Volumes::new(|volume| {
+        bytes = volume.bytes;
+        Ok(())
+    });
     Batch::new(&renderer).formats(&[]).run([Decision::example()], &mut volumes).unwrap();
     volumes.finish().unwrap();
     assert_eq!(fields(&Document::load_mem(&bytes).unwrap()).len(), 0);
