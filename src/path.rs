@@ -69,6 +69,21 @@ impl Path {
         &self.0
     }
 
+    /// The place as a JSON pointer (RFC 6901): `/sections/0/heading`; the record itself is the empty text.
+    ///
+    /// ```
+    /// # use vanban::error::Path;
+    /// assert_eq!(Path::from("members[3].name").pointer(), "/members/3/name");
+    /// ```
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let step = |step: &PathStep| match step {
+            PathStep::Field(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+            PathStep::Index(index) => format!("/{index}"),
+        };
+        self.0.iter().map(step).collect()
+    }
+
     /// Another field where this one is.
     pub(crate) fn beside(&self, name: &str) -> Path {
         let outer = self.0.split_last().map(|(_, outer)| outer).unwrap_or_default();

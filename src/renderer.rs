@@ -2,6 +2,7 @@
 
 mod bind;
 mod copy;
+mod fields;
 mod preview;
 mod read;
 mod registry;
@@ -32,7 +33,7 @@ use crate::profile::Profile;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
 use crate::tree::{Block, Table, Tree};
-use crate::wording::{Made, Wording};
+use crate::wording::{Made, Tagging, Wording};
 pub use bind::Bound;
 use told::{has_error, not_json, not_made, second_page};
 
@@ -66,6 +67,9 @@ pub struct Renderer {
     #[cfg(feature = "pdf")]
     signature_fields: bool,
     two_sided: bool,
+    fillable: bool,
+    #[cfg(feature = "docx")]
+    protected: bool,
 }
 
 impl Renderer {
@@ -88,6 +92,9 @@ impl Renderer {
             #[cfg(feature = "pdf")]
             signature_fields: false,
             two_sided: false,
+            fillable: false,
+            #[cfg(feature = "docx")]
+            protected: false,
         }
     }
 
@@ -190,6 +197,8 @@ impl Renderer {
             profile: set.profile,
             #[cfg(feature = "docx")]
             docx: self.docx.clone(),
+            #[cfg(feature = "docx")]
+            protected: self.protected,
             #[cfg(feature = "pdf")]
             pdf: self.pdf.clone(),
             #[cfg(feature = "pdf")]
@@ -256,7 +265,8 @@ impl Renderer {
     ) -> Result<Set> {
         let Checked { context, frame, profile, tone, mut problems, annexes } = checked;
         let kind = record.kind();
-        let body = match self.body(kind, context) {
+        let tagging = self.tagging(&frame);
+        let body = match self.body(kind, context, tagging) {
             // A figure that the wording cannot say.
             Err(Error::Invalid(of_fields)) => {
                 problems.extend(of_fields);
@@ -268,20 +278,22 @@ impl Renderer {
         allowed(kind.name(), &body)?;
         let appendices = frame.appendices.iter().enumerate();
         let appendices = appendices.map(|(index, appendix)| {
-            let body = self.appendix(index, appendix)?;
+            let body = self.appendix(index, appendix, tagging)?;
             allowed(APPENDIX, &body)?;
             Ok(body)
         });
         let appendices = appendices.collect::<Result<Vec<_>>>()?;
         let annexes = annexes.into_iter().map(|(record, checked)| {
             let kind = record.kind();
-            let body = self.body(kind, checked.context)?;
+            let body = self.body(kind, checked.context, Tagging::None)?;
             allowed(kind.name(), &body)?;
             Ok((checked.frame, body))
         });
         let annexes = annexes.collect::<Result<Vec<_>>>()?;
         let behind = compose::Behind { appendices, annexes, ..compose::Behind::default() };
-        let tree = compose::compose(&frame, body, behind, &profile, &self.fonts, tone, self.two_sided);
+        let asked = self.asked(tagging);
+        let mut tree = compose::compose(&frame, body, behind, &profile, &self.fonts, tone, asked);
+        tree.name_fields(|at| fields::term(kind, at));
         match layout::lay_out(&tree, &profile, &self.fonts) {
             Ok(layout) => {
                 problems.extend(second_page(&frame, &tree, &layout.pages, &profile));
@@ -298,13 +310,13 @@ impl Renderer {
     }
 
     /// The body of a record's paper.
-    fn body(&self, kind: &Kind, context: CleanJson) -> Result<Vec<Block>> {
+    fn body(&self, kind: &Kind, context: CleanJson, tagging: Tagging) -> Result<Vec<Block>> {
         let (schema, manner) = (|| template_schema(kind), (made(kind), kind.shared_free_layout()));
-        self.wording.fill(kind.name(), kind.template(), schema, context, manner)
+        self.wording.fill(kind.name(), kind.template(), schema, context, manner, tagging)
     }
 
     /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
-    fn appendix(&self, index: usize, appendix: &Appendix) -> Result<Vec<Block>> {
+    fn appendix(&self, index: usize, appendix: &Appendix, tagging: Tagging) -> Result<Vec<Block>> {
         let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
         // Its problems are the record's, and were found there.
         let schema = || schemars::schema_for!(Appendix).to_value();
@@ -314,12 +326,15 @@ impl Renderer {
             schema,
             CleanJson::new(given),
             (Made::Markup, None),
+            tagging,
         )?;
         let own = Path::at("appendices").index(index);
         for block in &mut body {
             if let Block::Table(Table { origin: Some(origin), .. }) = block {
                 *origin = own.join(origin);
             }
+            let fields = block.paragraphs_mut().flat_map(|paragraph| &mut paragraph.fields);
+            fields.for_each(|field| field.at = own.join(&field.at));
         }
         Ok(body)
     }

@@ -1,4 +1,5 @@
-//! The part of a DOCX that carries the record, and what was filled in: `<vanban xmlns="urn:vanban:record">`.
+//! The part of a DOCX that carries the record, and what was filled in: `<vanban xmlns="urn:vanban:record">`. Where the
+//! fields belong stands apart from what they hold, which programs write anew.
 
 use serde_json::{Map, Value};
 
@@ -54,6 +55,8 @@ struct Reader {
     own: bool,
     depth: usize,
     inside: Inside,
+    /// How many values began.
+    values: usize,
     data: Data,
 }
 
@@ -80,7 +83,7 @@ impl Sink for Reader {
                 self.inside = Inside::Record;
                 self.data.record.clear();
             }
-            "field" if self.depth == 3 => {
+            "place" if self.depth == 3 => {
                 if self.data.fields.len() >= FIELDS {
                     return Err(Damage::TooLarge);
                 }
@@ -92,7 +95,10 @@ impl Sink for Reader {
                     open: tag.get("open").is_some_and(|open| matches!(open.as_str(), "true" | "1")),
                     value: String::new(),
                 });
+            }
+            "field" if self.depth == 3 => {
                 self.inside = Inside::Field;
+                self.values += 1;
             }
             _ => {}
         }
@@ -109,7 +115,8 @@ impl Sink for Reader {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Damage> {
-        match (self.inside, self.data.fields.last_mut()) {
+        let field = self.values.checked_sub(1).and_then(|at| self.data.fields.get_mut(at));
+        match (self.inside, field) {
             (Inside::Record, _) if self.depth == 2 => self.data.record.push_str(text),
             (Inside::Field, Some(field)) => field.value.push_str(text),
             _ => {}
@@ -124,9 +131,10 @@ mod tests {
 
     #[test]
     fn record_and_fields_are_read_whatever_the_prefix() {
-        let xml = r#"<v:vanban xmlns:v="urn:vanban:record" format="1"><v:record>{"a": "&lt;"}</v:record><v:fields>
-            <v:field at="/rows/7/self_score" with='{"criterion":"4.2"}' open="true" printed="…">15</v:field>
-            <v:field at="/subject" printed="x &amp; y">x &amp; y</v:field></v:fields></v:vanban>"#;
+        let xml = r#"<v:vanban xmlns:v="urn:vanban:record" format="1"><v:record>{"a": "&lt;"}</v:record>
+            <v:places><v:place at="/rows/7/self_score" with='{"criterion":"4.2"}' open="true" printed="…"/>
+            <v:place at="/subject" printed="x &amp; y"/></v:places><v:fields>
+            <v:field>15</v:field><v:field>x &amp; y</v:field></v:fields></v:vanban>"#;
         let data = read(xml.as_bytes()).unwrap().unwrap();
         assert_eq!(data.record, r#"{"a": "<"}"#);
         let [score, subject] = &data.fields[..] else { panic!("{data:?}") };

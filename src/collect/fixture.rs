@@ -36,6 +36,18 @@ pub(super) fn control(tag: &str, number: Option<usize>, text: &str) -> String {
     )
 }
 
+/// Fields, each written as `<field at="…">value</field>`, as the part has them: where they belong, then what they hold.
+fn apart(fields: &str) -> String {
+    let (mut places, mut values) = (String::new(), String::new());
+    for field in fields.split("<field").skip(1) {
+        let (attributes, rest) = field.split_once('>').unwrap();
+        let value = rest.split("</field").next().unwrap_or_default();
+        places += &format!("<place{}/>", attributes.trim_end_matches('/'));
+        values += &format!("<field>{value}</field>");
+    }
+    format!("<places>{places}</places><fields>{values}</fields>")
+}
+
 /// A DOCX with this body and, where there is one, a record and its fields.
 pub(super) fn docx(body: &str, data: Option<(&str, &str)>) -> Vec<u8> {
     let document = format!(r#"<w:document xmlns:w="{WORD}"><w:body>{body}<w:sectPr/></w:body></w:document>"#);
@@ -58,7 +70,8 @@ pub(super) fn docx(body: &str, data: Option<(&str, &str)>) -> Vec<u8> {
         Some((record, fields)) => {
             let record = record.replace('&', "&amp;").replace('<', "&lt;");
             let item = format!(
-                r#"<vanban xmlns="urn:vanban:record" format="1"><record>{record}</record><fields>{fields}</fields></vanban>"#
+                r#"<vanban xmlns="urn:vanban:record" format="1"><record>{record}</record>{}</vanban>"#,
+                apart(fields)
             );
             let kind = r#"<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>"#;
             parts.extend([

@@ -1,11 +1,12 @@
 //! The form of a copy: a line as wide as the text, and below it who copied what, when and for whom.
 
-use super::{Composer, date, end};
+use super::{Asked, Composer, date, end};
 use crate::parts::{Body, Copying, Frame, Issuer};
 use crate::profile::{Profile, ProfileId};
 use crate::text::{glue, upper};
 use crate::tree::{Block, Columns, Inline, Paragraph, Role, Run, Section, Spot, Stamp};
 use crate::units::{Length, PerSheet};
+use crate::wording::Tagging;
 
 /// The stamped frame, 80 by 50 mm (05-HD/VPTW PL3); its inner margin is a convention.
 const STAMP: Stamp = Stamp { width: Length::mm(80.0), height: Length::mm(50.0), padding: Length::mm(2.5) };
@@ -32,11 +33,14 @@ impl Composer<'_> {
         }
         let Some(last) = sections.last_mut() else { return };
         let page = self.profile.page_of(last);
+        // What is filled in there is of another record.
+        let asked = Asked { tagging: Tagging::None, ..self.asked };
         let own = Profile::named(copy.profile.unwrap_or(self.profile.id()));
         // A paper that ends in a table, or in columns, must not let go of the form's line.
         end(&mut last.blocks);
-        last.blocks
-            .extend(Composer { frame: copy, profile: &own, page, narrow: false, ..*self }.certified(copying));
+        last.blocks.extend(
+            Composer { frame: copy, profile: &own, page, narrow: false, asked, ..*self }.certified(copying),
+        );
         let room = if last.foot.is_empty() { Vec::new() } else { self.foot_room() };
         last.blocks.extend(room.into_iter().map(|line| Block::Paragraph(line.kept())));
         end(&mut last.blocks);

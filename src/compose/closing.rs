@@ -37,6 +37,9 @@ impl Composer<'_> {
             half
         };
         let mut first: Vec<Paragraph> = date.iter().flat_map(|date| above(date)).collect();
+        if let Some(date) = first.pop() {
+            first.push(self.dated(date));
+        }
         first.extend(signers.own.iter().flat_map(|own| self.signature(own, column)));
         if alone {
             if recipients.is_empty() && first.is_empty() {
@@ -124,11 +127,15 @@ impl Composer<'_> {
             Inline::Run(Run { text: "Nơi nhận".into(), emphasis: underlined }),
             Inline::Run(Run::plain(":")),
         ];
-        let line =
-            |text: &str, mark: &str| Paragraph::new(Role::Recipient, format!("- {}{mark}", glue(text)));
+        let line = |(index, text): (usize, &Text), mark: &str| {
+            let text = glue(text.as_str());
+            let line = Paragraph::new(Role::Recipient, format!("- {text}{mark}"));
+            let letters = 2..2 + text.chars().count();
+            self.said_at(line, &format!("recipients[{index}]"), letters)
+        };
         let mut list = vec![Paragraph::of(Role::RecipientsLabel, label)];
-        list.extend(others.iter().map(|recipient| line(recipient.as_str(), between)));
-        list.push(line(last.as_str(), end));
+        list.extend(others.iter().enumerate().map(|recipient| line(recipient, between)));
+        list.push(line((others.len(), last), end));
         let drafter = self.frame.marks.drafter.as_ref();
         list.extend(
             drafter.map(|drafter| Paragraph::new(Role::DrafterMark, self.profile.drafter(drafter.as_str()))),
@@ -169,9 +176,10 @@ impl Composer<'_> {
         if self.frame.closing == Closing::PersonalForm && in_person {
             block.push(Paragraph::new(Role::SignHint, "(Ký, ghi rõ họ tên)"));
         }
-        let space = Paragraph::empty(Role::SignatureSpace);
+        let space = self.room_to_sign(Paragraph::empty(Role::SignatureSpace), signer);
         block.push(self.signed(signature, column).unwrap_or(space).at(signer.spot()));
-        block.extend(signature.name.as_ref().map(|name| Paragraph::new(Role::SignerName, name.as_str())));
+        let name = signature.name.as_ref().map(|name| Paragraph::new(Role::SignerName, name.as_str()));
+        block.extend(name.map(|name| self.said(name, &format!("{}.name", signer.part))));
         block
     }
 

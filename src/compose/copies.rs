@@ -1,9 +1,10 @@
 //! The copies of a paper: each on pages of its own, or several on a sheet that is cut.
 
-use super::{Composer, end, spacing};
+use super::{Asked, Composer, end, spacing};
 use crate::parts::{Address, Copies, Frame};
 use crate::tree::{Block, Imposition, Paragraph, Role, Section};
 use crate::units::{Length, PerSheet, Sheet};
+use crate::wording::Tagging;
 
 /// Height of the paragraph that must follow the copies of a sheet.
 const END: Length = Length::pt(0.5);
@@ -20,19 +21,23 @@ impl Composer<'_> {
     }
 
     fn each(&self, body: Vec<Block>) -> Vec<Section> {
+        // What is filled in on one copy is not on the others.
+        let asked = Asked { tagging: Tagging::None, ..self.asked };
         match &self.frame.copies {
             Copies::One => vec![self.main(body)],
             Copies::To(names) => {
                 let to = |name| Some(Address::To(vec![name]));
                 let frames =
                     names.iter().map(|name| Frame { address: to(name.clone()), ..self.frame.clone() });
-                frames.map(|frame| copy(Composer { frame: &frame, ..*self }.main(body.clone()))).collect()
+                frames
+                    .map(|frame| copy(Composer { frame: &frame, asked, ..*self }.main(body.clone())))
+                    .collect()
             }
             Copies::Same { count, per_sheet } => {
                 let count = *count as usize;
                 match PerSheet::of(*per_sheet).unwrap_or_default() {
                     PerSheet::One if count == 1 => vec![self.main(body)],
-                    PerSheet::One => vec![copy(self.main(body)); count],
+                    PerSheet::One => vec![copy(Composer { asked, ..*self }.main(body)); count],
                     per_sheet => self.sheets(body, count, per_sheet),
                 }
             }

@@ -33,14 +33,16 @@ impl Composer<'_> {
         let room = widths[0] - SIDES;
         let mut names = Vec::new();
         if let Some(superior) = &frame.issuer.superior {
-            names.push(self.balanced(Role::Superior, &superior.lines(), upper, room));
+            let superior = self.balanced(Role::Superior, &superior.lines(), upper, room);
+            names.push(self.sent_by(superior, "issuer.superior"));
         }
-        names.push(self.balanced(Role::Issuer, &frame.issuer.name.lines(), upper, room));
+        let issuer = self.balanced(Role::Issuer, &frame.issuer.name.lines(), upper, room);
+        names.push(self.sent_by(issuer, "issuer.name"));
         names.push(Paragraph::new(Role::Star, STAR));
         let number = self.under_the_star(room);
         if self.narrow {
             let title = Paragraph::new(Role::PartyTitle, PARTY_TITLE);
-            let date = date.map(|date| Paragraph::new(Role::PlaceDateBelow, date).at(Spot::Date));
+            let date = date.map(|date| self.dated(Paragraph::new(Role::PlaceDateBelow, date)).at(Spot::Date));
             let all = std::iter::once(title).chain(names).chain(number).chain(date).collect();
             return vec![Block::Columns(Columns {
                 widths,
@@ -51,7 +53,7 @@ impl Composer<'_> {
             })];
         }
         let mut title = vec![Paragraph::new(Role::PartyTitle, PARTY_TITLE)];
-        let date = date.map(|date| Paragraph::new(Role::PlaceDate, date).at(Spot::Date));
+        let date = date.map(|date| self.dated(Paragraph::new(Role::PlaceDate, date)).at(Spot::Date));
         let rows = match self.profile.date_place() {
             // Without a number there is nothing beside which the date could stand.
             DatePlace::BesideNumber if !number.is_empty() => {
@@ -81,8 +83,12 @@ impl Composer<'_> {
         let line = |role, text: Option<String>| text.map(|text| Paragraph::new(role, text));
         let urgency = frame.marks.urgency.map(|urgency| place(urgency.words(), self.tone));
         [
-            line(Role::Number, frame.numbered.then(|| self.number())).map(|line| line.at(Spot::Number)),
-            frame.letter.then(|| self.balanced(Role::LetterAbstract, &frame.subject.lines(), glue, room)),
+            line(Role::Number, frame.numbered.then(|| self.number()))
+                .map(|line| self.numbered(line).at(Spot::Number)),
+            frame.letter.then(|| {
+                let subject = self.balanced(Role::LetterAbstract, &frame.subject.lines(), glue, room);
+                self.said(subject, "subject")
+            }),
             line(Role::DraftMark, frame.draft.map(|draft| format!("Dự thảo lần {draft}"))),
             line(Role::Urgency, urgency),
         ]

@@ -4,6 +4,7 @@ mod balance;
 mod certified;
 mod closing;
 mod copies;
+mod fields;
 mod letterhead;
 mod pictures;
 mod signers;
@@ -23,6 +24,7 @@ use crate::text::{
 };
 use crate::tree::{Block, Paragraph, Properties, Role, Section, Tree};
 use crate::units::Length;
+use crate::wording::Tagging;
 
 /// I.5.2.1: five hyphens under the abstract.
 const SEPARATOR: &str = "-----";
@@ -40,7 +42,16 @@ pub(crate) struct Behind {
     pub(crate) first_pages: Vec<usize>,
 }
 
-/// Puts a paper together; `two_sided` says whether it is printed on both sides of the sheet.
+/// What is asked of a paper beside what its record says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    /// Whether it is printed on both sides of the sheet.
+    pub(crate) two_sided: bool,
+    /// Which of its fields can be filled in.
+    pub(crate) tagging: Tagging,
+}
+
+/// Puts a paper together.
 pub(crate) fn compose(
     frame: &Frame,
     body: Vec<Block>,
@@ -48,10 +59,10 @@ pub(crate) fn compose(
     profile: &Profile,
     fonts: &Fonts,
     tone: TonePlacement,
-    two_sided: bool,
+    asked: Asked,
 ) -> Tree {
     let page = page_of(frame, profile);
-    let composer = Composer { frame, profile, page, fonts, tone, narrow: false };
+    let composer = Composer { frame, profile, page, fonts, tone, narrow: false, asked };
     let mut sections = match &frame.volume {
         Some(volume) => composer.volume(volume, body, &behind),
         None => composer.papers(body),
@@ -68,7 +79,9 @@ pub(crate) fn compose(
         sections.push(composer.appendix(&label, appendix, body));
     }
     for (frame, body) in behind.annexes {
-        let composer = Composer { frame: &frame, page: page_of(&frame, profile), ..composer };
+        // What is filled in there is of another record.
+        let asked = Asked { tagging: Tagging::None, ..asked };
+        let composer = Composer { frame: &frame, page: page_of(&frame, profile), asked, ..composer };
         sections.extend(composer.papers(body).into_iter().map(|mut own| {
             own.forget_spots();
             match own.blocks.first() {
@@ -88,7 +101,7 @@ pub(crate) fn compose(
         }
     }
     for section in &mut sections {
-        section.two_sided = two_sided;
+        section.two_sided = asked.two_sided;
         // What is bound was spaced before.
         if frame.volume.is_none() {
             spacing::keep_lead_ins(&mut section.blocks);
@@ -154,6 +167,7 @@ struct Composer<'a> {
     tone: TonePlacement,
     /// Whether nothing has room beside another: a quarter of a sheet.
     narrow: bool,
+    asked: Asked,
 }
 
 impl Composer<'_> {

@@ -8,6 +8,8 @@ use crate::tree::{SignatureField, Spot};
 /// A signature, and what programs that sign files know of it.
 pub(super) struct Signer<'a> {
     pub(super) signature: &'a Signature,
+    /// Which part of the frame it is.
+    pub(super) part: String,
     own: SignatureField,
     seal: Option<SignatureField>,
 }
@@ -35,7 +37,7 @@ impl Composer<'_> {
         let frame = self.frame;
         let confirmed = frame.confirmation.is_some();
         let (mut count, mut seals) = (0, 0);
-        let mut signer = |signature, whose: Option<String>| {
+        let mut signer = |signature, part: &str, whose: Option<String>| {
             count += 1;
             let seal = whose.map(|whose| {
                 seals += 1;
@@ -43,21 +45,23 @@ impl Composer<'_> {
                 SignatureField { name, title: format!("Dấu, chữ ký số của {whose}") }
             });
             let title = format!("Chữ ký số của {}", who(signature));
-            Signer { signature, own: SignatureField { name: format!("ChuKy_{count}"), title }, seal }
+            let own = SignatureField { name: format!("ChuKy_{count}"), title };
+            Signer { signature, part: part.to_owned(), own, seal }
         };
         // What is confirmed may not be sealed (I.7.1.4e).
         let own = frame.signature.as_ref();
-        let own = own.map(|own| signer(own, self.seal_of(own).filter(|_| !confirmed)));
+        let own = own.map(|own| signer(own, "signature", self.seal_of(own).filter(|_| !confirmed)));
         let mut others: Vec<Signer<'_>> =
-            frame.left_signature.iter().map(|left| signer(left, None)).collect();
-        others.extend(frame.joint_signatures.iter().map(|joint| {
+            frame.left_signature.iter().map(|left| signer(left, "left_signature", None)).collect();
+        others.extend(frame.joint_signatures.iter().enumerate().map(|(index, joint)| {
             let body = joint.body.as_ref().map(one_line).filter(|body| has_seal(&Issuer::new(body.as_str())));
-            signer(joint, body)
+            signer(joint, &format!("joint_signatures[{index}]"), body)
         }));
         let confirming = frame.confirmation.as_ref().map(|confirmation| {
             let own = &confirmation.signature;
             let whose = own.body.as_ref().map(one_line);
-            signer(own, Some(whose.unwrap_or_else(|| "cơ quan xác nhận".to_owned())))
+            let part = "confirmation.signature";
+            signer(own, part, Some(whose.unwrap_or_else(|| "cơ quan xác nhận".to_owned())))
         });
         Signers { own, others, confirming }
     }

@@ -22,7 +22,8 @@ impl Composer<'_> {
             lines.extend(author.map(|author| self.balanced(Role::AuthorLine, &[author], upper, room)));
         }
         if shown.subject {
-            lines.push(self.balanced(Role::Abstract, &frame.subject.lines(), glue, room));
+            let subject = self.balanced(Role::Abstract, &frame.subject.lines(), glue, room);
+            lines.push(self.said(subject, "subject"));
             let session = frame.session_line.as_ref();
             lines.extend(session.map(|session| self.balanced(Role::Abstract, &[session], glue, room)));
         }

@@ -1,10 +1,13 @@
 //! The tree's blocks as docx-rs builds them.
 
+use std::borrow::Cow;
+
 use docx_rs::{
     BreakType, FieldCharType, InstrPAGEREF, InstrText, Paragraph as WordParagraph, Run as WordRun, Table,
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
+use super::controls;
 use super::finish::NO_BREAK_HYPHEN;
 use super::gallery;
 use super::marks::bookmark_name;
@@ -41,7 +44,15 @@ pub(super) fn paragraph(
     }
     // How many letters stand before the piece.
     let mut letters = 0;
-    for piece in &hints.printed(paragraph).content {
+    let printed = hints.printed(paragraph);
+    let content = match paragraph.fields.as_slice() {
+        [] => Cow::Borrowed(&printed.content),
+        fields => Cow::Owned(controls::cut(&printed.content, fields)),
+    };
+    for piece in content.iter() {
+        for border in controls::borders(&paragraph.fields, letters) {
+            word = word.add_run(inked(emphasized(border.run(), emphasis_of(piece), &style)));
+        }
         match piece {
             Inline::Break => word = word.add_run(WordRun::new().add_break(BreakType::TextWrapping)),
             Inline::CheckBox { checked } => {
@@ -62,11 +73,10 @@ pub(super) fn paragraph(
                 }
             }
         }
-        letters += match piece {
-            Inline::Run(run) => run.text.chars().count(),
-            Inline::Break | Inline::CheckBox { .. } => 1,
-            Inline::Picture(_) => 0,
-        };
+        letters += piece.letters();
+    }
+    for border in controls::borders(&paragraph.fields, letters) {
+        word = word.add_run(border.run());
     }
     if paragraph.page_of.is_some() {
         word = word.add_run(WordRun::new().add_field_char(FieldCharType::End, false));
@@ -83,6 +93,14 @@ pub(super) fn paragraph(
         word = word.indent(Some(style.left.twips()), super::styles::special(&style), Some(right), None);
     }
     ruled(word, &style, width.twips())
+}
+
+/// The look of a piece beside its paragraph's.
+fn emphasis_of(piece: &Inline) -> Emphasis {
+    match piece {
+        Inline::Run(run) => run.emphasis,
+        Inline::Break | Inline::CheckBox { .. } | Inline::Picture(_) => Emphasis::default(),
+    }
 }
 
 /// What begins a field that shows on which page a paper of a volume begins, and leads there; what follows, up to the

@@ -4,7 +4,9 @@
 mod blocks;
 mod built_in;
 mod carried;
+mod controls;
 mod copies;
+mod data;
 mod finish;
 mod gallery;
 mod headers;
@@ -27,6 +29,7 @@ use crate::opc::{self, Element, Node, Package, Packed, parse, serialize};
 use crate::profile::{Profile, ProfileId};
 use crate::tree::{Block, Hints, Paragraph, Role, Section, Tree};
 use crate::units::{Length, PerSheet};
+use controls::Control;
 use headers::Headers;
 use media::Media;
 use sections::Begins;
@@ -99,6 +102,15 @@ pub(crate) struct Writer {
     no_note: Packed,
 }
 
+/// What a file has beside what is printed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Travels<'a> {
+    /// The JSON of its record.
+    pub(crate) record: Option<&'a str>,
+    /// Whether nothing but its fields can be changed.
+    pub(crate) protected: bool,
+}
+
 impl Writer {
     fn new(profile: &Profile, mode: WordMode) -> Result<Writer> {
         let mut fixed = parts::fixed_parts()?;
@@ -107,31 +119,44 @@ impl Writer {
         fixed.push(("word/header1.xml", header_part(page_number())?));
         // Of every section but the first: else it would show the first one's note.
         fixed.push(("word/header3.xml", header(&[], &Hints::default(), profile)?));
-        let settings = |two_sided| Packed::new(&[parts::settings_part(mode, two_sided)?]);
+        let settings = |two_sided| Packed::new(&[parts::settings_part(mode, two_sided, false)?]);
         Ok(Writer {
             profile: profile.clone(),
             mode,
             shared: Packed::new(&fixed)?,
             one_sided: settings(false)?,
             two_sided: settings(true)?,
-            no_running: Packed::new(&[parts::content_types_part(&[])?])?,
-            no_pictures: Packed::new(&[parts::document_relationships_part(&[], &[])?])?,
+            no_running: Packed::new(&[parts::content_types_part(&[], Vec::new())?])?,
+            no_pictures: Packed::new(&[parts::document_relationships_part(&[], &[], &[])?])?,
             no_note: Packed::new(&[(FIRST_HEADER, header(&[], &Hints::default(), profile)?)])?,
         })
     }
 
     /// The main part, an element a line.
     pub(crate) fn show(&self, tree: &Tree, hints: &Hints) -> Result<String> {
-        Ok(opc::show(&parse(&self.document(tree, hints, &Media::of(tree), &Headers::of(tree))?)?))
+        let controls = Control::all(tree, hints);
+        Ok(opc::show(&parse(&self.document(
+            tree,
+            hints,
+            &Media::of(tree),
+            &Headers::of(tree),
+            &controls,
+        )?)?))
     }
 
     /// The bytes of a DOCX.
-    pub(crate) fn write(&self, tree: &Tree, hints: &Hints) -> Result<Vec<u8>> {
+    pub(crate) fn write(&self, tree: &Tree, hints: &Hints, travels: Travels<'_>) -> Result<Vec<u8>> {
+        let record = travels.record;
         let head = tree.sections().first().map(|section| section.head.as_slice()).unwrap_or_default();
         let two_sided = tree.sections().iter().any(|section| section.two_sided);
         let mut package = Package::new();
         package.copy(&self.shared)?;
-        package.copy(if two_sided { &self.two_sided } else { &self.one_sided })?;
+        let controls = Control::all(tree, hints);
+        let glossary = controls.iter().any(Control::shows_room);
+        match travels.protected {
+            false => package.copy(if two_sided { &self.two_sided } else { &self.one_sided })?,
+            true => package.deflate(&parts::settings_part(self.mode, two_sided, true)?)?,
+        }
         match head {
             [] => package.copy(&self.no_note)?,
             note => package.deflate(&(FIRST_HEADER, header(note, hints, &self.profile)?))?,
@@ -139,17 +164,27 @@ impl Writer {
         let media = Media::of(tree);
         let headers = Headers::of(tree);
         match headers.names().as_slice() {
-            [] => package.copy(&self.no_running)?,
-            names => package.deflate(&parts::content_types_part(names)?)?,
+            [] if record.is_none() => package.copy(&self.no_running)?,
+            names => {
+                let data = record.map(|_| data::types(glossary)).unwrap_or_default();
+                package.deflate(&parts::content_types_part(names, data)?)?;
+            }
         }
         match (media.relationships().as_slice(), headers.relationships().as_slice()) {
-            ([], []) => package.copy(&self.no_pictures)?,
+            ([], []) if record.is_none() => package.copy(&self.no_pictures)?,
             (pictures, headers) => {
-                package.deflate(&parts::document_relationships_part(pictures, headers)?)?;
+                let data = record.map(|_| data::related(glossary)).unwrap_or_default();
+                package.deflate(&parts::document_relationships_part(pictures, headers, &data)?)?;
             }
         }
         package.store(&parts::core_properties(tree.properties())?)?;
-        package.deflate(&("word/document.xml", self.document(tree, hints, &media, &headers)?))?;
+        package.deflate(&("word/document.xml", self.document(tree, hints, &media, &headers, &controls)?))?;
+        if let Some(record) = record {
+            data::write_record(&mut package, record, &controls)?;
+            if glossary {
+                data::write_glossary(&mut package, &controls)?;
+            }
+        }
         for (name, png) in media.files() {
             package.file(&name, png)?;
         }
@@ -167,6 +202,7 @@ impl Writer {
         hints: &Hints,
         media: &Media<'_>,
         headers: &Headers<'_>,
+        controls: &[Control<'_>],
     ) -> Result<Vec<u8>> {
         let mut whole: Option<Element> = None;
         let mut add = |section: &Section, begins: Begins, last: bool| -> Result<()> {
@@ -176,6 +212,7 @@ impl Writer {
             if let Some(paper) = &section.paper {
                 marks::bookmark(&mut root, paper.place);
             }
+            controls::place(&mut root, controls);
             finish::finish(&mut root);
             sections::place(&mut root, begins, last, self.profile.border_of(section));
             match &mut whole {

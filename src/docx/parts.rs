@@ -20,29 +20,35 @@ pub(super) fn fixed_parts() -> Result<Vec<Part>> {
     ])
 }
 
-/// Types of the parts: of those that every document has, and of the headers with these names.
-pub(super) fn content_types_part(headers: &[String]) -> Result<Part> {
+/// Types of the parts: of those that every document has, of the headers with these names, and of the `others`.
+pub(super) fn content_types_part(headers: &[String], others: Vec<Element>) -> Result<Part> {
     let types = headers.iter().fold(content_types(), |root, name| root.child(header_type(name)));
+    let types = others.into_iter().fold(types, Element::child);
     Ok(("[Content_Types].xml", serialize(&types)?))
 }
 
 /// Relationships of the document: to the parts that every one has, to its pictures and to headers of its own, each with
-/// its identity and target.
+/// its identity and target, and to `others`, of the type that stands before them.
 pub(super) fn document_relationships_part(
     pictures: &[(String, String)],
     headers: &[(String, String)],
+    others: &[(&str, String, String)],
 ) -> Result<Part> {
     let kinds = [("image", pictures), ("header", headers)];
     let all = kinds.into_iter().flat_map(|(kind, targets)| targets.iter().map(move |target| (kind, target)));
     let related = all.fold(document_relationships(), |root, (kind, (id, target))| {
         root.child(relationship(id, &format!("{RELATIONS}/{kind}"), target))
     });
+    let related = others.iter().fold(related, |root, (kind, id, target)| {
+        root.child(relationship(id, &format!("{RELATIONS}/{kind}"), target))
+    });
     Ok(("word/_rels/document.xml.rels", serialize(&related)?))
 }
 
-/// Settings: the compatibility mode; and whether the margins of even pages change sides.
-pub(super) fn settings_part(mode: WordMode, two_sided: bool) -> Result<Part> {
-    Ok(("word/settings.xml", serialize(&settings(mode, two_sided))?))
+/// Settings: the compatibility mode; whether the margins of even pages change sides; whether nothing but its fields can
+/// be changed.
+pub(super) fn settings_part(mode: WordMode, two_sided: bool, protected: bool) -> Result<Part> {
+    Ok(("word/settings.xml", serialize(&settings(mode, two_sided, protected))?))
 }
 
 /// Title, author, language and date.
@@ -130,7 +136,7 @@ fn document_relationships() -> Element {
 }
 
 /// Settings of the document, its compatibility mode among them.
-fn settings(mode: WordMode, two_sided: bool) -> Element {
+fn settings(mode: WordMode, two_sided: bool, protected: bool) -> Element {
     let mode = match mode {
         WordMode::Mode14 => "14",
         WordMode::Mode15 => "15",
@@ -147,6 +153,10 @@ fn settings(mode: WordMode, two_sided: bool) -> Element {
     if two_sided {
         // 05-HD/VPTW II.IV.4.2.
         settings = settings.child(Element::new("w:mirrorMargins"));
+    }
+    if protected {
+        let forms = Element::new("w:documentProtection").with("w:edit", "forms");
+        settings = settings.child(forms.with("w:enforcement", "1"));
     }
     settings
         .child(Element::new("w:defaultTabStop").with("w:val", "567"))

@@ -9,7 +9,7 @@ use crate::kinds::formed::{Column, FieldShape, Spec};
 use crate::kinds::{Kind, Record, with_view};
 use crate::scoring::CriteriaSets;
 use crate::text::CleanJson;
-use crate::wording::{Made, Wording};
+use crate::wording::{Made, Tagging, Wording};
 
 /// The most faults that are told: they have one cause, mostly.
 const MOST: usize = 5;
@@ -52,7 +52,8 @@ pub(super) fn faults(kind: &Kind, spec: &Spec) -> Vec<(usize, usize, String)> {
         }
         let schema = || with_view(kind.schema().clone(), kind.view_schema());
         let manner = (Made::Form, kind.shared_free_layout());
-        let filled = Wording::new().fill(kind.name(), kind.template(), schema, context, manner);
+        let filled =
+            Wording::new().fill(kind.name(), kind.template(), schema, context, manner, Tagging::None);
         let filled = match filled {
             Ok(blocks) => widths::of_blocks(spec, &blocks).map(|reason| (0, 0, reason)),
             Err(Error::Template { line, column, reason, .. }) => Some((line, column, reason)),

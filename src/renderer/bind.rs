@@ -18,6 +18,7 @@ use crate::pdf::{Guest, Original, Refused};
 use crate::profile::{FreeLayout, Profile};
 use crate::text::{Text, capitalised};
 use crate::tree::{Role, Tree};
+use crate::wording::Tagging;
 
 const CONVENTION: &str = "quy ước";
 
@@ -161,7 +162,7 @@ impl Renderer {
     /// again with what they say, until they say what is so.
     fn bound(&self, volume: &Proceedings, own: Checked, ready: Vec<Ready>) -> Result<Document> {
         let Checked { context, frame, profile, tone, mut problems, .. } = own;
-        let body = self.body(volume.kind(), context)?;
+        let body = self.body(volume.kind(), context, Tagging::None)?;
         self.drawable(volume.kind().name(), &body)?;
         let bound: Vec<compose::Bound> = ready.iter().map(|paper| paper.bound.clone()).collect();
         let mut first_pages = vec![0; ready.len()];
@@ -172,7 +173,15 @@ impl Renderer {
                 ..compose::Behind::default()
             };
             let body = body.clone();
-            let tree = compose::compose(&frame, body, behind, &profile, &self.fonts, tone, self.two_sided);
+            let tree = compose::compose(
+                &frame,
+                body,
+                behind,
+                &profile,
+                &self.fonts,
+                tone,
+                self.asked(Tagging::None),
+            );
             let layout = match layout::lay_out(&tree, &profile, &self.fonts) {
                 Ok(layout) => layout,
                 Err(misfits) => {

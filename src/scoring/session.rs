@@ -104,6 +104,15 @@ impl Session {
         }
     }
 
+    /// Whether no figure of it is given.
+    pub(crate) fn is_unwritten(&self) -> bool {
+        let given = [self.duration, self.members, self.summoned, self.present, self.unexcused, self.speakers];
+        given.iter().all(Option::is_none)
+            && self.exempt == 0
+            && self.special_duty == 0
+            && self.targets.is_none()
+    }
+
     /// How many have to come: those summoned, or else the members without those who are exempt or on special
     /// duty. None where the members are not given, or fewer than those.
     #[must_use]

@@ -3,6 +3,7 @@
 //! the profile, which maps a [`Role`] to a style.
 
 mod dump;
+mod field;
 mod hints;
 mod imposition;
 mod numbers;
@@ -19,6 +20,9 @@ use chrono::NaiveDate;
 use crate::raster::Raster;
 use crate::units::Length;
 
+pub use field::Field;
+#[cfg(feature = "docx")]
+pub(crate) use field::{is_open, ticked};
 pub(crate) use hints::Hints;
 #[cfg(any(feature = "docx", test))]
 pub(crate) use hints::TableHint;
@@ -110,6 +114,8 @@ pub struct Paragraph {
     pub page_of: Option<usize>,
     /// What of it a program that signs files looks for.
     pub spot: Option<Spot>,
+    /// The fields of the record that are filled in or changed here, in order; none overlaps another.
+    pub fields: Vec<Field>,
 }
 
 /// A piece of a paragraph.
@@ -363,6 +369,7 @@ impl Paragraph {
             on_stock: false,
             page_of: None,
             spot: None,
+            fields: Vec::new(),
         }
     }
 

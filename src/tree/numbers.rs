@@ -1,12 +1,13 @@
 //! A tree numbers its paragraphs and its tables: by the numbers the hints are found.
 
-use super::{Block, Paragraph, Properties, Section, Tree};
+use super::{Block, Field, Paragraph, Properties, Section, Tree};
+use crate::path::Path;
 
 impl Tree {
     /// A document of sections; it numbers what they hold, in reading order. `draft` says whether people go on
     /// typing in it.
     pub fn new(properties: Properties, draft: bool, mut sections: Vec<Section>) -> Tree {
-        let mut next = Next { paragraph: 0, table: 0 };
+        let mut next = Next { paragraph: 0, table: 0, copy: false };
         for section in &mut sections {
             section.head.iter_mut().for_each(|paragraph| next.paragraph(paragraph));
             section.blocks.iter_mut().for_each(|block| next.block(block));
@@ -16,16 +17,51 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// Whether something of it can be filled in.
+    #[cfg(feature = "docx")]
+    pub(crate) fn has_fields(&self) -> bool {
+        self.paragraphs()
+            .any(|paragraph| paragraph.fields.iter().any(|field| field.number.is_some() && !field.locked))
+    }
+
+    /// Says what its fields are called, and numbers them; those that have no name are none.
+    pub(crate) fn name_fields(&mut self, term: impl Fn(&Path) -> Option<String>) {
+        let unnamed = Field::unnamed().at;
+        let (mut next, mut blanks) = (0, 0);
+        let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        for paragraph in
+            blocks.flat_map(Block::paragraphs_mut).filter(|paragraph| !paragraph.fields.is_empty())
+        {
+            paragraph.fields.retain_mut(|field| {
+                if field.at == unnamed {
+                    field.at = unnamed.index(blanks);
+                    blanks += 1;
+                }
+                field.term = term(&field.at);
+                field.number = field.term.is_some().then_some(next);
+                next += usize::from(field.term.is_some());
+                field.term.is_some()
+            });
+        }
+    }
+}
+
 /// The next numbers.
 struct Next {
     paragraph: usize,
     table: usize,
+    /// Whether it is one of several copies on a sheet: what is filled in there belongs to no record.
+    copy: bool,
 }
 
 impl Next {
     fn paragraph(&mut self, paragraph: &mut Paragraph) {
         paragraph.number = Some(self.paragraph);
         self.paragraph += 1;
+        if self.copy {
+            paragraph.fields.clear();
+        }
     }
 
     fn block(&mut self, block: &mut Block) {
@@ -41,7 +77,9 @@ impl Next {
                 cells.flat_map(|cell| &mut cell.content).for_each(|paragraph| self.paragraph(paragraph));
             }
             Block::Imposition(imposition) => {
+                self.copy = true;
                 imposition.copies.iter_mut().flatten().for_each(|block| self.block(block));
+                self.copy = false;
             }
         }
     }

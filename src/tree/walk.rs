@@ -43,6 +43,23 @@ impl Block {
     }
 }
 
+impl Block {
+    /// The paragraphs of the block in reading order, to be changed before a tree is made of it.
+    pub(crate) fn paragraphs_mut(&mut self) -> Box<dyn Iterator<Item = &mut Paragraph> + '_> {
+        match self {
+            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph)),
+            Block::Columns(columns) => Box::new(columns.rows.iter_mut().flatten().flatten()),
+            Block::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                Box::new(cells.flat_map(|cell| &mut cell.content))
+            }
+            Block::Imposition(imposition) => {
+                Box::new(imposition.copies.iter_mut().flatten().flat_map(Block::paragraphs_mut))
+            }
+        }
+    }
+}
+
 impl Paragraph {
     /// Its text; a forced break counts as a space, a check box as nothing.
     #[must_use]

@@ -4,8 +4,11 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
+use serde_json::{Map, Value};
+
 use super::told::{self, NO_ENTITY};
-use crate::tree::{Level, Role, TextAlign};
+use crate::path::Path;
+use crate::tree::{Field, Level, Role, TextAlign};
 
 /// A value, or the reason why it was refused.
 pub(super) type Checked<T> = std::result::Result<T, String>;
@@ -65,9 +68,33 @@ pub(super) fn run_in_of(start: &BytesStart<'_>) -> Checked<bool> {
     flag(attribute(start, "run-in")?.as_deref(), "article", "run-in")
 }
 
-/// Whether a box is ticked; not, where nothing is said.
-pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<bool> {
-    flag(attribute(start, "checked")?.as_deref(), "checkbox", "checked")
+/// Whether a box is ticked; not, where nothing is said. And the field that it is.
+pub(super) fn checked_of(start: &BytesStart<'_>) -> Checked<(bool, Option<Field>)> {
+    let [checked, at] = attributes(start, ["checked", "at"])?;
+    Ok((flag(checked.as_deref(), "checkbox", "checked")?, at.map(|at| Field::begun(at.into(), 0))))
+}
+
+/// The field that `<field>` names.
+pub(super) fn field_of(start: &BytesStart<'_>) -> Checked<Field> {
+    let [at, around, choices, locked] = attributes(start, ["at", "around", "choices", "locked"])?;
+    let at = at.ok_or_else(|| needs(start, "at"))?;
+    let choices = choices.iter().flat_map(|choices| choices.split('|')).map(str::to_owned).collect();
+    let locked = flag(locked.as_deref(), "field", "locked")?;
+    let around = around_of(around.as_deref(), "field")?;
+    Ok(Field { around, choices, locked, ..Field::begun(at.into(), 0) })
+}
+
+/// What a group says round a field: `month=8;year=2026`. All of it is text, as what is filled in is: the library reads both
+/// alike.
+fn around_of(around: Option<&str>, tag: &str) -> Checked<Map<String, Value>> {
+    let given = around.into_iter().flat_map(|around| around.split(';')).filter(|pair| !pair.is_empty());
+    let pair = |pair: &str| {
+        let (name, value) = pair.split_once('=').ok_or_else(|| {
+            format!("around của <{tag}> không nhận “{pair}”; hãy ghi như month=8;year=2026")
+        })?;
+        Ok((name.trim().to_owned(), Value::from(value)))
+    };
+    given.map(pair).collect()
 }
 
 /// Whether a part counts in words: `numerals="words"`, Phần thứ nhất.
@@ -79,11 +106,14 @@ pub(super) fn in_words_of(start: &BytesStart<'_>) -> Checked<bool> {
     }
 }
 
-/// The width of a blank.
-pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<u16> {
-    let value = required(start, "width")?;
+/// The width of a blank, and the field that is filled in there.
+pub(super) fn width_of(start: &BytesStart<'_>) -> Checked<(u16, Option<Field>)> {
+    let [width, at, around] = attributes(start, ["width", "at", "around"])?;
+    let value = width.ok_or_else(|| needs(start, "width"))?;
+    let around = around_of(around.as_deref(), "blank")?;
+    let field = at.map(|at| Field { around, ..Field::begun(Path::from(at), 0) });
     let width = value.parse().ok().filter(|width| (1..=WIDEST_BLANK).contains(width));
-    width.ok_or_else(|| {
+    width.map(|width| (width, field)).ok_or_else(|| {
         format!("width của <blank> không nhận “{value}”; hãy ghi một số từ 1 đến {WIDEST_BLANK}")
     })
 }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Mutex;
 
+use handlebars::PathAndJson;
 use serde_json::Value;
 
 use super::helpers::{BY_HAND, decimal};
@@ -87,6 +88,24 @@ impl Origins {
     }
 }
 
+/// Where in the record a value stands; nothing for one that was worked out.
+pub(super) fn place_of(value: &PathAndJson<'_>) -> Option<Path> {
+    in_record(value.context_path()?.iter().cloned())
+}
+
+/// The place of these steps, where it is in the record.
+pub(super) fn in_record(steps: impl Iterator<Item = String>) -> Option<Path> {
+    let mut steps = steps.peekable();
+    if steps.peek().is_none_or(|first| SURROUNDINGS.contains(&first.as_str())) {
+        return None;
+    }
+    let step = |step: String| match step.parse() {
+        Ok(index) => PathStep::Index(index),
+        Err(_) => PathStep::Field(step.into()),
+    };
+    Some(steps.map(step).collect())
+}
+
 /// A call of a helper, with its values.
 pub(super) struct Call<'a> {
     pub(super) helper: &'a handlebars::Helper<'a>,
@@ -128,15 +147,7 @@ impl Call<'_> {
 
     /// Where in the record the value at `index` stands; nothing for one that was worked out.
     pub(super) fn place(&self, index: usize) -> Option<Path> {
-        let steps = self.helper.param(index)?.context_path()?;
-        if steps.first().is_none_or(|first| SURROUNDINGS.contains(&first.as_str())) {
-            return None;
-        }
-        let step = |step: &String| match step.parse() {
-            Ok(index) => PathStep::Index(index),
-            Err(_) => PathStep::Field(step.clone().into()),
-        };
-        Some(steps.iter().map(step).collect())
+        place_of(self.helper.param(index)?)
     }
 
     /// The path of the value at `index`, for messages.

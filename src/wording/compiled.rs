@@ -7,6 +7,7 @@ use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Rendera
 use serde_json::{Value, json};
 
 use super::source::Source;
+use super::tagged::{self, Tagging};
 use super::{branches, call, check, limits, node, refused, registry, told};
 use crate::error::{Error, Result};
 use crate::profile::FreeLayout;
@@ -83,10 +84,12 @@ fn compiled(
     Ok((Compiled { template, made }, wrong))
 }
 
-pub(super) fn fill(compiled: &Compiled, name: &str, context: CleanJson) -> Result<String> {
+pub(super) fn fill(compiled: &Compiled, name: &str, context: CleanJson, tagging: Tagging) -> Result<String> {
     let Compiled { template, made } = compiled;
+    let of_fields = (tagging != Tagging::None).then(|| tagged::tagged(template));
+    let template = of_fields.as_ref().unwrap_or(template);
     let context = Context::from(context.into_value());
-    let registry = registry::registry(&Arc::default(), *made == Made::Form);
+    let registry = registry::registry(&Arc::default(), *made == Made::Form, tagging);
     let mut out = limits::Limited::new(limits::OUTPUT);
     let mut render = RenderContext::new(template.name.as_ref());
     template

@@ -17,10 +17,11 @@
 //! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |
 //! | `columns` | `widths`: as `1fr 1fr` | parts side by side, never a table to a reader: `column` (`align`, `valign`), which holds what a `td` does |
 //! | `page-break` | | what follows begins a page |
-//! | `checkbox` | `checked`: `false` (default) or `true` | a box to be ticked, or ticked |
+//! | `checkbox` | `checked`: `false` (default) or `true`; `at`, as `field` has it | a box to be ticked, or ticked |
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
-//! | `blank` | `width`: 1 to 200 | that many `…`, to be filled by hand |
+//! | `blank` | `width`: 1 to 200; `at` and `around`, as `field` has them | that many `…`, to be filled by hand |
+//! | `field` | `at`: the place in the record whose text this is, as `session.present`; `around`: what the group that holds it says where the record has no such group, as `month=8;year=2026`; `choices`: values to choose from, as `5\|4\|3`; `locked`: `false` (default) or `true`, that it is not to be changed | its text; in a DOCX to be filled in ([`Renderer::with_fields`](crate::Renderer::with_fields)) a control. A field that the template prints by `{{path}}` needs none; a `blank` or a `checkbox` of no field is a control too, whose text no record takes |
 //!
 //! In the wording of a kind with a layout of its own (`Kind::laid_out`), a `p` of the body has more attributes; any
 //! other kind's papers keep the styles of the guidance, and refuse them:
@@ -32,7 +33,7 @@
 //! | `beside`: `signature` | stands at the left of the signature, above the recipients, its last line level with the signer's name where there are none |
 //! | `stock`: `false` (default) or `true` | the stock has it already: where the paper is printed on stock, it keeps its room and prints nothing |
 //!
-//! Centred lines are about equally long. `b`, `i`, `u`, `br`, `blank` and `checkbox` stand inside of the others, which stand at the top and never
+//! Centred lines are about equally long. `b`, `i`, `u`, `br`, `blank`, `checkbox` and `field` stand inside of the others, which stand at the top and never
 //! inside of each other, tables and columns apart: a clause belongs to the article before it. Labels come from the library. It counts
 //! headings and items together, within a part; parts, chapters and articles through the whole paper,
 //! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
@@ -47,7 +48,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;
 
 use super::attributes::{
-    Checked, checked_of, in_words_of, level_of, name_of, no_attributes, resolve, run_in_of, width_of,
+    Checked, checked_of, field_of, in_words_of, level_of, name_of, no_attributes, resolve, run_in_of,
+    width_of,
 };
 use super::limits::ELEMENTS;
 use super::paragraph::Draft;
@@ -56,7 +58,7 @@ use super::{free, lone, refused_at, table, told};
 use crate::error::{Error, Result};
 use crate::profile::FreeLayout;
 use crate::profile::numbering::Numbering;
-use crate::tree::{Block, Emphasis, Grouping, Paragraph, Role};
+use crate::tree::{Block, Emphasis, Field, Grouping, Paragraph, Role};
 
 /// Version of the vocabulary. It grows when an element or an attribute changes its meaning.
 pub const VERSION: u32 = 1;
@@ -75,7 +77,7 @@ pub(super) const BLOCKS: [&str; 12] = [
     "columns",
     "page-break",
 ];
-pub(super) const INLINES: [&str; 6] = ["b", "i", "u", "br", "blank", "checkbox"];
+pub(super) const INLINES: [&str; 7] = ["b", "i", "u", "br", "blank", "checkbox", "field"];
 
 /// Chỗ để trống: `width` dots characters, to be filled by hand. The same text stands in both files.
 #[doc(alias = "chỗ để trống")]
@@ -226,8 +228,10 @@ impl Reader<'_> {
             return Ok(());
         }
         if INLINES.contains(&name) {
-            if let Some(draft) = &mut self.draft {
-                draft.close();
+            match &mut self.draft {
+                Some(draft) if name == "field" => draft.end_field(),
+                Some(draft) => draft.close(),
+                None => {}
             }
         } else if let Some(mut table) = self.table.take() {
             match table.end(name, self.draft.take(), &mut self.numbers)? {
@@ -276,8 +280,18 @@ pub(super) fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> C
     let inline = INLINES.into_iter().find(|&known| known == name);
     match inline {
         Some("br") => draft.break_line()?,
-        Some("blank") => draft.text(&blank(width_of(start)?))?,
-        Some("checkbox") => draft.check_box(checked_of(start)?),
+        Some("blank") => {
+            let (width, field) = width_of(start)?;
+            draft.filled(field.unwrap_or_else(Field::unnamed), |draft| draft.text(&blank(width)))?;
+        }
+        Some("checkbox") => {
+            let (checked, field) = checked_of(start)?;
+            draft.filled(field.unwrap_or_else(Field::unnamed), |draft| {
+                draft.check_box(checked);
+                Ok(())
+            })?;
+        }
+        Some("field") => draft.begin_field(field_of(start)?)?,
         Some("b") => draft.open(|emphasis: &mut Emphasis| emphasis.bold = true),
         Some("i") => draft.open(|emphasis: &mut Emphasis| emphasis.italic = true),
         Some("u") => draft.open(|emphasis: &mut Emphasis| emphasis.underline = true),
@@ -286,7 +300,7 @@ pub(super) fn inline(draft: &mut Draft, name: &str, start: &BytesStart<'_>) -> C
             return Err(format!("trong <{}> {}", draft.tag, told::unknown_element(name, &INLINES)));
         }
     }
-    if !matches!(inline, Some("blank" | "checkbox")) {
+    if !matches!(inline, Some("blank" | "checkbox" | "field")) {
         no_attributes(start)?;
     }
     Ok(inline.filter(|tag| matches!(*tag, "br" | "blank" | "checkbox")))

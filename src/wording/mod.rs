@@ -122,6 +122,7 @@ mod source;
 mod steps;
 mod table;
 mod tag;
+mod tagged;
 mod takes;
 mod told;
 mod way;
@@ -136,6 +137,7 @@ pub(crate) use self::compiled::Made;
 pub(crate) use self::compiled::faults;
 use self::compiled::{Compiled, Manner, compile, fill};
 pub(crate) use self::sentences::Sentence;
+pub(crate) use self::tagged::Tagging;
 pub(crate) use self::told::among;
 use crate::error::{Error, Result};
 use crate::kept::Kept;
@@ -242,7 +244,7 @@ impl Wording {
 
     /// Fills a template with `context`: the record as JSON, and `profile` and `view` beside its fields. Nulls
     /// count as absent. Where nobody added a template of this name, `source` is it: compiled the first time,
-    /// against what `schema` gives then. The layout is the kind's own.
+    /// against what `schema` gives then. The layout is the kind's own; `tagging` says which values are fields.
     ///
     /// # Errors
     /// `Error::Template` if the template is refused, if it prints what the record does not have, or if what
@@ -254,9 +256,14 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
         (made, layout): (Made, Option<&Arc<FreeLayout>>),
+        tagging: Tagging,
     ) -> Result<Vec<Block>> {
-        let filled = self.filled(name, source, schema, context, (made, layout))?;
-        markup::read(&filled, name, layout.map(Arc::as_ref))
+        let filled = self.filled(name, source, schema, context, (made, layout), tagging)?;
+        let mut blocks = markup::read(&filled, name, layout.map(Arc::as_ref))?;
+        if tagging == Tagging::None {
+            blocks.iter_mut().flat_map(Block::paragraphs_mut).for_each(|paragraph| paragraph.fields.clear());
+        }
+        Ok(blocks)
     }
 
     /// Fills a template that writes sentences and no form markup, as [`Wording::fill`] does.
@@ -270,7 +277,10 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
     ) -> Result<Vec<Sentence>> {
-        sentences::read(&self.filled(name, source, schema, context, (Made::Sentences, None))?, name)
+        sentences::read(
+            &self.filled(name, source, schema, context, (Made::Sentences, None), Tagging::None)?,
+            name,
+        )
     }
 
     /// What a template writes.
@@ -281,9 +291,10 @@ impl Wording {
         schema: impl FnOnce() -> Value,
         context: CleanJson,
         (made, layout): (Made, Option<&Arc<FreeLayout>>),
+        tagging: Tagging,
     ) -> Result<String> {
         if let Some(template) = self.added.get(name) {
-            return fill(template, name, context);
+            return fill(template, name, context, tagging);
         }
         let compiled = || {
             let template = compile(name, source, &schema(), (made, layout.map(Arc::as_ref)))?;
@@ -291,7 +302,7 @@ impl Wording {
         };
         let fits = |brought: &Brought| brought.source == source && brought.layout.as_ref() == layout;
         let brought = self.brought.get(name, fits, compiled)?;
-        fill(&brought.template, name, context)
+        fill(&brought.template, name, context, tagging)
     }
 }
 

@@ -5,7 +5,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::told;
 use crate::profile::numbering::{Numbering, Outline};
 use crate::text;
-use crate::tree::{Emphasis, Grouping, Inline, Level, Paragraph, Role, Run};
+use crate::tree::{Emphasis, Field, Grouping, Inline, Level, Paragraph, Role, Run};
 
 /// What a paragraph says of itself beside how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +32,9 @@ pub(super) struct Draft {
     emphasis: Vec<Emphasis>,
     /// The emphasis outside of all of them.
     usual: Emphasis,
+    /// The fields of the record that stand in it, and whether the last one has not ended yet.
+    fields: Vec<Field>,
+    field_open: bool,
 }
 
 impl Draft {
@@ -45,6 +48,8 @@ impl Draft {
             content: Vec::new(),
             emphasis: Vec::new(),
             usual: Emphasis::default(),
+            fields: Vec::new(),
+            field_open: false,
         }
     }
 
@@ -102,6 +107,42 @@ impl Draft {
         Ok(())
     }
 
+    /// Begins the text of a field of the record.
+    pub(super) fn begin_field(&mut self, field: Field) -> Result<(), String> {
+        if std::mem::replace(&mut self.field_open, true) {
+            return Err(format!("trong <{}> có <field> nằm trong <field>; hãy để chúng rời nhau", self.tag));
+        }
+        self.fields.push(field.moved(self.letters()));
+        Ok(())
+    }
+
+    /// Ends it.
+    pub(super) fn end_field(&mut self) {
+        let end = self.letters();
+        if let (true, Some(field)) = (std::mem::take(&mut self.field_open), self.fields.last_mut()) {
+            field.to = end;
+        }
+    }
+
+    /// Adds what is the text of a field; inside of another one, of that.
+    pub(super) fn filled(
+        &mut self,
+        field: Field,
+        add: impl FnOnce(&mut Draft) -> Result<(), String>,
+    ) -> Result<(), String> {
+        if self.field_open {
+            return add(self);
+        }
+        self.begin_field(field)?;
+        add(self)?;
+        self.end_field();
+        Ok(())
+    }
+
+    fn letters(&self) -> usize {
+        letters(&self.content)
+    }
+
     /// Adds a check box.
     pub(super) fn check_box(&mut self, checked: bool) {
         self.content.push(Inline::CheckBox { checked });
@@ -124,6 +165,7 @@ impl Draft {
     /// a paragraph for its label.
     pub(super) fn finish(mut self, numbers: &mut Numbering) -> Result<Vec<Paragraph>, String> {
         self.trim();
+        let before = self.letters();
         match self.content.last() {
             None => return Err(told::empty(self.tag)),
             Some(Inline::Break) => {
@@ -171,14 +213,24 @@ impl Draft {
             _ => self.glue(),
         };
         let Marks { spare, beside, stock } = self.marks;
-        let own =
-            Paragraph { spare, beside, on_stock: stock, loose, ..Paragraph::of(self.role, self.content) };
+        let end = letters(&self.content);
+        // A label stands before them; what was composed anew has fewer letters.
+        let ahead = end.saturating_sub(before);
+        let fields = self.fields.into_iter().map(|field| field.moved(ahead).within(end)).collect();
+        let own = Paragraph {
+            spare,
+            beside,
+            on_stock: stock,
+            loose,
+            fields,
+            ..Paragraph::of(self.role, self.content)
+        };
         Ok(label.into_iter().chain([own]).collect())
     }
 
     /// The paragraph without text: a place to be filled in by hand.
     pub(super) fn blank(self) -> Paragraph {
-        Paragraph::empty(self.role)
+        Paragraph { fields: self.fields, ..Paragraph::empty(self.role) }
     }
 
     /// Puts a label before the text, in the same run where it looks the same.
@@ -246,6 +298,11 @@ impl Draft {
     fn ends_with_space(&self) -> bool {
         matches!(self.content.last(), Some(Inline::Run(run)) if run.text.ends_with(' '))
     }
+}
+
+/// How many letters pieces of a paragraph have.
+fn letters(content: &[Inline]) -> usize {
+    content.iter().map(Inline::letters).sum()
 }
 
 /// How an item's label looks beside the running text after it.

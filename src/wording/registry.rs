@@ -13,6 +13,7 @@ use super::call::{Call, Origins, Unsaid};
 use super::helpers::{BY_HAND, Form, HELPERS, figure, left_open, makes_a_number, shown};
 use super::outline::OutlineHelper;
 use super::steps::Steps;
+use super::tagged::{self, Tagging};
 use super::told::no_value;
 
 /// The helper that the check of a template puts before a path that may lead to a number; no template can
@@ -24,8 +25,9 @@ pub(super) const STEP: &str = " step";
 /// All helpers, which count their steps in `steps`, and how they escape. Those of handlebars that the table does
 /// not have are taken out: a field of the same name would call them.
 ///
-/// With `blanks`, what a record leaves out is a blank for the pen.
-pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> {
+/// With `blanks`, what a record leaves out is a blank for the pen; `tagging` says of which values a tagged template makes
+/// fields.
+pub(super) fn registry(steps: &Arc<Steps>, blanks: bool, tagging: Tagging) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
@@ -52,6 +54,9 @@ pub(super) fn registry(steps: &Arc<Steps>, blanks: bool) -> Handlebars<'static> 
     registry.register_helper(SHOWN, Box::new(ShownHelper { blanks }));
     registry.register_helper(STEP, Box::new(StepHelper { steps: Arc::clone(steps) }));
     registry.register_helper("outline", Box::new(OutlineHelper));
+    if tagging != Tagging::None {
+        tagged::register(&mut registry, tagging, blanks);
+    }
     registry
 }
 

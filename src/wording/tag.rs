@@ -68,12 +68,13 @@ fn stand_in(attribute: &str) -> &'static str {
         "align" => "left",
         "valign" => "top",
         "scope" => "col",
-        "run-in" | "spare" | "checked" | "stock" => "false",
+        "run-in" | "spare" | "checked" | "stock" | "locked" => "false",
         "beside" => "signature",
         // A style is named by the template itself.
         "style" => "{{…}}",
         "numerals" => "roman",
         "border" => "0",
+        "around" => "x=1",
         _ => "x",
     }
 }

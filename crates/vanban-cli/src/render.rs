@@ -42,6 +42,9 @@ pub(super) struct Options {
     /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
     #[arg(long)]
     positions: bool,
+    /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
+    #[arg(long)]
+    fill_in: bool,
     /// Replaces files that were edited since or that vanban did not make, too; never an input.
     #[arg(long)]
     force: bool,
@@ -109,6 +112,7 @@ pub(super) fn render(options: &Options) -> bool {
             let renderer = renderer
                 .clone()
                 .with_two_sided(options.two_sided)
+                .with_fields(options.fill_in)
                 .with_signature_fields(options.signature_fields);
             let record = input::record(path, &renderer)?;
             input::told(path, renderer.render(&record))

@@ -21,6 +21,8 @@ pub(super) struct View {
     heads: Heads,
     /// Whether nobody has scored yet.
     blank: bool,
+    /// Whether nothing is written of the session either: a form to be filled in by hand, with room for all figures.
+    unwritten: bool,
     groups: Vec<GroupView>,
     total: Scores,
     total_label: String,
@@ -54,6 +56,8 @@ struct GroupView {
     remark: Option<String>,
     scores: Scores,
     note: Option<String>,
+    /// Where its own points stand in the record's rows, or are to stand.
+    place: usize,
     lines: Vec<LineView>,
 }
 
@@ -64,6 +68,12 @@ struct LineView {
     remark: Option<String>,
     scores: Scores,
     note: Option<String>,
+    /// Where its points stand in the record's rows, or are to stand.
+    place: usize,
+    /// Whether it counts in this session.
+    counts: bool,
+    /// The points of its levels, `5|4|3`.
+    choices: String,
     levels: Vec<LevelView>,
     /// How many rows of the table it takes: its own, and one a level.
     rows: usize,
@@ -111,6 +121,7 @@ pub(super) fn view(form: &EvaluationForm, set: &CriteriaSet) -> View {
         columns: sheet.columns(),
         heads: sheet.heads(),
         blank: own.is_none() && superior.is_none(),
+        unwritten: own.is_none() && superior.is_none() && form.session.is_unwritten(),
         groups: set.groups.iter().map(|group| sheet.group(group)).collect(),
         total: Scores {
             max: set.max.to_string(),
@@ -192,6 +203,7 @@ impl Sheet<'_> {
                 superior: sum(Column::Superior),
             },
             note: note(row),
+            place: self.place(group.id.as_str()),
             lines: group.criteria.iter().map(|item| self.line(item)).collect(),
         }
     }
@@ -206,6 +218,7 @@ impl Sheet<'_> {
         let score = |column: Column| {
             if self.has(column) { printed(row.and_then(|row| column.score(row))) } else { None }
         };
+        let choices: Vec<String> = item.levels.iter().map(|level| level.score.to_string()).collect();
         let levels = item
             .levels
             .iter()
@@ -220,9 +233,26 @@ impl Sheet<'_> {
                 superior: score(Column::Superior),
             },
             note: note(row),
+            place: self.place(item.id.as_str()),
+            counts,
+            choices: choices.join("|"),
             rows: 1 + item.levels.len(),
             levels: levels.collect(),
         }
+    }
+
+    /// Where the row of a line stands; of one that has none, behind those that there are, in the set's order.
+    fn place(&self, id: &str) -> usize {
+        let rows = &self.form.rows;
+        let stands = |id: &str| rows.iter().position(|row| row.criterion.as_str() == id);
+        stands(id).unwrap_or_else(|| {
+            let of_group = |group: &'_ scoring::Group| -> Vec<String> {
+                let lines = group.criteria.iter().map(|line| line.id.to_string());
+                std::iter::once(group.id.to_string()).chain(lines).collect()
+            };
+            let before = self.set.groups.iter().flat_map(of_group).take_while(|line| line != id);
+            rows.len() + before.filter(|line| stands(line).is_none()).count()
+        })
     }
 
     fn row(&self, id: &str) -> Option<&EvaluationRow> {

@@ -63,7 +63,7 @@ impl Wording {
     /// Fills a template that was added with a record's JSON.
     fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
         crate::wording::markup::read(
-            &fill(&self.added[name], name, CleanJson::new(context.clone()))?,
+            &fill(&self.added[name], name, CleanJson::new(context.clone()), Tagging::None)?,
             name,
             None,
         )
@@ -129,7 +129,11 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
             made.set(made.get() + 1);
             schema()
         };
-        dump(wording.fill("t", source, schema, CleanJson::new(json!({})), (Made::Markup, None)).unwrap())
+        dump(
+            wording
+                .fill("t", source, schema, CleanJson::new(json!({})), (Made::Markup, None), Tagging::None)
+                .unwrap(),
+        )
     };
     assert_eq!(fill(&wording, "<p>một</p>"), ["Body: một"]);
     assert_eq!(fill(&wording.clone(), "<p>một</p>"), ["Body: một"]);
@@ -142,8 +146,16 @@ fn what_a_kind_brings_along_is_compiled_once_by_clones_too() {
 
 #[test]
 fn what_a_kind_brings_along_is_checked_too() {
-    let fill =
-        |source| Wording::new().fill("t", source, schema, CleanJson::new(json!({})), (Made::Markup, None));
+    let fill = |source| {
+        Wording::new().fill(
+            "t",
+            source,
+            schema,
+            CleanJson::new(json!({})),
+            (Made::Markup, None),
+            Tagging::None,
+        )
+    };
     assert_eq!(fill("{{#if a b}}{{/if}}").unwrap_err(), refusal("{{#if a b}}{{/if}}"));
 }
 
