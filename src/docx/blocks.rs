@@ -96,7 +96,7 @@ pub(super) fn paragraph(
 }
 
 /// The look of a piece beside its paragraph's.
-fn emphasis_of(piece: &Inline) -> Emphasis {
+pub(super) fn emphasis_of(piece: &Inline) -> Emphasis {
     match piece {
         Inline::Run(run) => run.emphasis,
         Inline::Break | Inline::CheckBox { .. } | Inline::Picture(_) => Emphasis::default(),

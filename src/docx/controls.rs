@@ -24,16 +24,15 @@ pub(super) struct Control<'a> {
     pub(super) field: &'a Field,
     /// As it is printed.
     pub(super) text: String,
-    /// Whether it is one line's text, in which nothing holds a line but what the text says.
+    /// Whether it is one line's text, in the look of what stands before it, in which nothing holds a line but what the
+    /// text says.
     is_plain: bool,
 }
 
 impl Control<'_> {
     /// All of a document, in order.
     pub(super) fn all<'a>(tree: &'a Tree, hints: &Hints) -> Vec<Control<'a>> {
-        // Where nothing is filled in, nothing needs a lock.
-        let with_fields =
-            tree.paragraphs().filter(|paragraph| tree.has_fields() && !paragraph.fields.is_empty());
+        let with_fields = tree.paragraphs().filter(|paragraph| !paragraph.fields.is_empty());
         with_fields.flat_map(|paragraph| Control::of(paragraph, hints)).collect()
     }
 
@@ -43,7 +42,8 @@ impl Control<'_> {
         let control = |field: &'a Field| {
             let text = printed.text_of(field);
             let is_held = held.iter().any(|letter| (field.from..field.to).contains(letter));
-            Control { field, is_plain: !is_held && !text.contains('\n'), text }
+            let is_plain = !is_held && !text.contains('\n') && looks_as_before(paragraph, field);
+            Control { field, is_plain, text }
         };
         fields.map(control).collect()
     }
@@ -105,7 +105,13 @@ impl Control<'_> {
             .with("w:prefixMappings", format!("xmlns:v='{NAMESPACE}'"))
             .with("w:xpath", format!("/v:vanban[1]/v:fields[1]/v:field[{number}]"))
             .with("w:storeItemID", ITEM);
-        // LibreOffice prints what is bound as the data part has it, without breaks, and 7.4 takes breaks out of plain text.
+        // LibreOffice 25.2 prints `false` for a box that is bound.
+        if ticked(&self.text).is_some() {
+            return properties.child(self.kind());
+        }
+        // LibreOffice prints what is bound as the data part has it, without breaks, and in the look of what stands before
+        // it; 7.4 takes breaks out of plain text.
+
         if self.is_plain { properties.child(binding).child(self.kind()) } else { properties }
     }
 
@@ -144,6 +150,19 @@ pub(super) fn placeholder_name(room: &str) -> String {
         room.chars().count(),
         u8::from(room.contains('…')) + 2 * u8::from(room.contains('/'))
     )
+}
+
+/// Whether a field has the look of the letter before it, if there is one.
+fn looks_as_before(paragraph: &Paragraph, field: &Field) -> bool {
+    let look = |at: usize| {
+        let mut end = 0;
+        let piece = paragraph.content.iter().find(|piece| {
+            end += piece.letters();
+            at < end
+        });
+        piece.map(super::blocks::emphasis_of)
+    };
+    field.from.checked_sub(1).is_none_or(|before| look(before) == look(field.from))
 }
 
 /// The pieces of a paragraph, cut where a field begins or ends.

@@ -2,6 +2,7 @@
 //! is. The table asks for it, and knows no kind by its name.
 
 use super::Kind;
+use crate::path::Path;
 
 /// How rows of a sheet become records of a kind.
 #[derive(Debug)]
@@ -39,6 +40,18 @@ pub(crate) struct Scored {
     pub(crate) superior: Values,
     /// What the superior's form does not take over from the chi bộ's.
     pub(crate) dropped: &'static [&'static str],
+    /// What a form that is sent out to be filled in leaves open, the places in `kept` apart.
+    pub(crate) left_open: &'static [&'static str],
+    pub(crate) kept: &'static [&'static str],
+}
+
+#[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]
+impl Scored {
+    /// Whether a form that is sent out leaves a place open.
+    pub(crate) fn leaves_open(&self, place: &Path) -> bool {
+        let within = |places: &[&str]| places.iter().any(|open| place.starts_with(&Path::from(*open)));
+        within(self.left_open) && !within(self.kept)
+    }
 }
 
 #[cfg_attr(not(feature = "table"), allow(dead_code, reason = "only tables ask for it"))]

@@ -21,15 +21,19 @@ impl Tree {
     /// Whether something of it can be filled in.
     #[cfg(feature = "docx")]
     pub(crate) fn has_fields(&self) -> bool {
-        self.paragraphs()
-            .any(|paragraph| paragraph.fields.iter().any(|field| field.number.is_some() && !field.locked))
+        self.paragraphs().any(|paragraph| paragraph.fields.iter().any(|field| field.number.is_some()))
     }
 
     /// Says what its fields are called, and numbers them; those that have no name are none.
     pub(crate) fn name_fields(&mut self, term: impl Fn(&Path) -> Option<String>) {
         let unnamed = Field::unnamed().at;
         let (mut next, mut blanks) = (0, 0);
+        let open = self.paragraphs().flat_map(|paragraph| &paragraph.fields).any(|field| !field.locked);
         let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        if !open {
+            // Where nothing is filled in, nothing needs a lock.
+            return blocks.flat_map(Block::paragraphs_mut).for_each(|paragraph| paragraph.fields.clear());
+        }
         for paragraph in
             blocks.flat_map(Block::paragraphs_mut).filter(|paragraph| !paragraph.fields.is_empty())
         {

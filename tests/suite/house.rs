@@ -32,7 +32,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
     ("std::net", &["crates/vanban-cli/src/serve/", "crates/vanban-cli/src/words/service.rs"]),
     ("tokio", &["crates/vanban-cli/src/serve/"]),
     ("axum", &["crates/vanban-cli/src/serve/"]),
-    ("crate::compose", &["src/renderer.rs", "src/renderer/bind.rs"]),
+    ("crate::compose", &["src/renderer.rs", "src/renderer/"]),
 ];
 
 /// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.

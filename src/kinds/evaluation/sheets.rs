@@ -18,5 +18,7 @@ pub(super) const SHEETS: Sheets = Sheets {
         ],
         superior: &[("scorer", "superior")],
         dropped: &["rows", "strengths", "shortcomings", "remedies", "signature"],
+        left_open: &["session", "held", "date", "rows", "strengths", "shortcomings", "remedies"],
+        kept: &["session.variant", "session.only_secretary"],
     }),
 };

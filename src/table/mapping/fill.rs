@@ -36,7 +36,10 @@ impl Fitted {
         filling.nameless();
         filling.places(&self.places);
         filling.period();
-        filling.scores(criteria);
+        match self.blank {
+            true => filling.left_open(),
+            false => filling.scores(criteria),
+        }
         filling.finish()
     }
 
@@ -56,6 +59,11 @@ impl Fitted {
         }
         filling.places(places);
         Some(filling.finish())
+    }
+
+    /// Whether who fills the form in says what stands at a place.
+    fn leaves_open(&self, place: &Path) -> bool {
+        self.blank && self.kind.scored().is_some_and(|scored| scored.leaves_open(place))
     }
 
     /// Whether the superior's form is made of a row too.
@@ -222,9 +230,17 @@ impl<'a> Filling<'a> {
             place::set(&mut self.origin, place, Value::Bool(true));
         }
         for column in &places.columns {
-            if !self.few(column) && !self.list(column, places) {
+            if !self.fitted.leaves_open(&column.place) && !self.few(column) && !self.list(column, places) {
                 self.cell(column.index, &column.place, column.wanted);
             }
+        }
+    }
+
+    /// The day of a form that is filled in later: of its month.
+    fn left_open(&mut self) {
+        if let Some(period) = self.record.get("period").filter(|_| self.fitted.is_form()).cloned() {
+            let date = json!({"day": "by_hand", "month": period["month"], "year": period["year"]});
+            place::set(&mut self.record, &Path::at("date"), date);
         }
     }
 

@@ -34,6 +34,8 @@ pub(in crate::table) struct Fitted {
     pub(super) prefix: Option<usize>,
     /// Every column that the mapping says something of.
     pub(super) known: Vec<usize>,
+    /// Whether forms are made to be filled in.
+    pub(super) blank: bool,
     /// Where the record is of one form alone: the other form that is made of the row too.
     pub(super) superior: Option<Places>,
 }
@@ -151,6 +153,7 @@ impl Mapping {
             return Err(fitting.wrong);
         }
         Ok(Fitted {
+            blank: self.blank,
             kind: kind.clone(),
             epoch_1904,
             header: header.clone(),

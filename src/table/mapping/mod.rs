@@ -75,6 +75,9 @@ pub struct Mapping {
     /// Values where neither a column nor a constant gives one.
     #[serde(skip)]
     pub(super) defaults: BTreeMap<String, Value>,
+    /// Whether forms are made to be filled in.
+    #[serde(skip)]
+    pub(super) blank: bool,
 }
 
 impl Mapping {
@@ -108,6 +111,15 @@ impl Mapping {
     pub fn with_constant(mut self, place: &str, value: impl Into<Value>) -> Mapping {
         self.columns.retain(|_, known| known != place);
         self.constants.insert(place.to_owned(), value.into());
+        self
+    }
+
+    /// For forms that are sent out: names, office and month are the table's; day, figures of the session, points and notes
+    /// are left to who fills the form in, whatever the table says of them. Kinds whose rows are no scored sessions stay as
+    /// they are.
+    #[must_use]
+    pub fn left_open(mut self) -> Mapping {
+        self.blank = true;
         self
     }
 

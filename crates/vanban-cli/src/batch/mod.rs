@@ -63,6 +63,9 @@ pub(super) struct Options {
     /// For printing on both sides: mirrored margins, each paper of a volume on a right-hand page.
     #[arg(long)]
     two_sided: bool,
+    /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
+    #[arg(long)]
+    fill_in: bool,
     /// All files in one ZIP too.
     #[arg(long, value_name = "ZIP")]
     zip: Option<PathBuf>,
@@ -161,6 +164,9 @@ pub(crate) struct TableOptions {
     /// The month that the table is of, as 6/2026; else the one that it names above its header.
     #[arg(long, value_name = "MONTH")]
     month: Option<Month>,
+    /// Forms to be sent out: day, figures of the session, points and notes are left to who fills them in.
+    #[arg(long)]
+    pub(crate) blank: bool,
 }
 
 /// Why a batch does not come to its end, a line each.

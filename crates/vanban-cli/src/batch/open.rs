@@ -104,6 +104,10 @@ pub(crate) fn table(path: &Path, options: &TableOptions, office: &Office) -> Res
         text.push_str(&format!("{month:?}"));
         mapping = mapping.with_constant("period.month", month.month).with_constant("period.year", month.year);
     }
+    if options.blank {
+        text.push_str("blank");
+        mapping = mapping.left_open();
+    }
     let file = open(path)?;
     let table = if CSV.contains(&extension.as_str()) {
         if options.sheet.is_some() {

@@ -25,7 +25,7 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     let own = [Some(REPORT), Some(RECORDS), merge.as_deref(), zip.as_deref()];
     options.refuse_inputs(&own.into_iter().flatten().collect::<Vec<_>>())?;
     let mut desk = Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
-    desk.renderer = desk.renderer.with_two_sided(options.two_sided);
+    desk.renderer = desk.renderer.with_two_sided(options.two_sided).with_fields(options.fill_in);
     let Source { mut items, meter, mapping, survey, counts } = open::source(options, &desk)?;
     let renderer = desk.renderer;
     if let Some(survey) = &survey {
@@ -129,7 +129,15 @@ fn journal(
 fn settings(options: &Options, formats: &[Format], mapping: &str) -> String {
     let kind = options.table.kind.as_ref().map(Kind::name);
     let version = env!("CARGO_PKG_VERSION");
-    let said = (version, kind, formats, options.two_sided, &options.table.sheet, &options.name, mapping);
+    let said = (
+        version,
+        kind,
+        formats,
+        (options.two_sided, options.fill_in),
+        &options.table.sheet,
+        &options.name,
+        mapping,
+    );
     digest(format!("{said:?}").as_bytes())
 }
 
