@@ -1,5 +1,6 @@
 //! The way from a record to a document, and what all documents share.
 
+mod appendix;
 mod bind;
 mod copy;
 mod fields;
@@ -23,17 +24,17 @@ use crate::docx::{self, WordMode};
 use crate::error::{Error, Problem, Result};
 use crate::fits;
 use crate::fonts::Fonts;
-use crate::kinds::{self, APPENDIX_WORDING, Field, Kind, Record, with_view};
+use crate::kinds::{self, Field, Kind, Record, with_view};
 use crate::layout::{self, Layout};
-use crate::parts::{Appendix, Frame};
-use crate::path::Path;
+use crate::parts::Frame;
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::profile::Profile;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
-use crate::tree::{Block, Table, Tree};
+use crate::tree::{Block, Tree};
 use crate::wording::{Made, Tagging, Wording};
+use appendix::APPENDIX;
 pub use bind::Bound;
 use told::{has_error, not_json, not_made, second_page};
 
@@ -315,30 +316,6 @@ impl Renderer {
         self.wording.fill(kind.name(), kind.template(), schema, context, manner, tagging)
     }
 
-    /// The body of an appendix. It comes from the frame, so that a kind may name its field as it likes.
-    fn appendix(&self, index: usize, appendix: &Appendix, tagging: Tagging) -> Result<Vec<Block>> {
-        let given = serde_json::to_value(appendix).map_err(Error::bug_by)?;
-        // Its problems are the record's, and were found there.
-        let schema = || schemars::schema_for!(Appendix).to_value();
-        let mut body = self.appendices.fill(
-            APPENDIX,
-            APPENDIX_WORDING,
-            schema,
-            CleanJson::new(given),
-            (Made::Markup, None),
-            tagging,
-        )?;
-        let own = Path::at("appendices").index(index);
-        for block in &mut body {
-            if let Block::Table(Table { origin: Some(origin), .. }) = block {
-                *origin = own.join(origin);
-            }
-            let fields = block.paragraphs_mut().flat_map(|paragraph| &mut paragraph.fields);
-            fields.for_each(|field| field.at = own.join(&field.at));
-        }
-        Ok(body)
-    }
-
     fn checked(&self, record: &dyn Record) -> Result<Checked> {
         Checked::of(record, &self.profile, &self.criteria, &self.fonts)
     }
@@ -373,9 +350,6 @@ struct Set {
     tree: Tree,
     layout: Layout,
 }
-
-/// The name of the wording of an appendix's body.
-const APPENDIX: &str = "appendix";
 
 fn names(kinds: &[Kind]) -> Vec<&str> {
     kinds.iter().map(Kind::name).collect()

@@ -46,10 +46,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 format!("{name}-draft")
             }
         };
-        if let Ok(draft) = plain.read(&record.to_string()) {
-            if !plain.check(&draft).iter().any(|problem| problem.is_error()) {
-                write(&name, &draft)?;
-            }
+        if let Ok(draft) = plain.read(&record.to_string())
+            && !plain.check(&draft).iter().any(|problem| problem.is_error())
+        {
+            write(&name, &draft)?;
         }
     }
     Ok(())

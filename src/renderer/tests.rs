@@ -1,6 +1,8 @@
 //! What holds of every Renderer.
 
 use super::*;
+use crate::kinds::APPENDIX_WORDING;
+use crate::parts::Appendix;
 
 #[test]
 fn every_built_in_wording_agrees_with_its_schema() {

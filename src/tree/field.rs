@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Inline, Paragraph, is_box};
+use super::{Inline, Paragraph};
 use crate::path::Path;
 
 /// Where a field of the record is printed: room that is left for it, or its text, which may be changed.
@@ -78,6 +78,7 @@ impl Inline {
     }
 }
 
+#[cfg(any(feature = "docx", test))]
 impl Paragraph {
     /// The letters of a field as they are printed; a break is a line's end.
     pub(crate) fn text_of(&self, field: &Field) -> String {
@@ -91,7 +92,9 @@ impl Paragraph {
         });
         letters.skip(field.from).take(field.to.saturating_sub(field.from)).collect()
     }
+}
 
+impl Paragraph {
     /// How many letters it has.
     pub(crate) fn letters(&self) -> usize {
         self.content.iter().map(Inline::letters).sum()
@@ -99,15 +102,17 @@ impl Paragraph {
 }
 
 /// Whether the text of a field is room for the pen: dots, spaces, what stands between parts of a date.
+#[cfg(any(feature = "docx", test))]
 pub(crate) fn is_open(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '…' | '.' | '/' | '%' | '\n') || c.is_whitespace())
 }
 
 /// Whether the text of a field is a box to be ticked, and whether it is ticked.
+#[cfg(any(feature = "docx", test))]
 pub(crate) fn ticked(text: &str) -> Option<bool> {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        (Some(c), None) if is_box(c) => Some(c == super::box_char(true)),
+        (Some(c), None) if super::is_box(c) => Some(c == super::box_char(true)),
         _ => None,
     }
 }
