@@ -48,22 +48,6 @@ pub struct Document {
     pub(crate) file_name: String,
 }
 
-/// Leaves out the pictures of signatures, wherever they stand.
-#[cfg(feature = "docx")]
-fn leave_out_signatures(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            // A signature says in which capacity it is given.
-            if fields.contains_key("capacity") {
-                fields.remove("image");
-            }
-            fields.values_mut().for_each(leave_out_signatures);
-        }
-        Value::Array(elements) => elements.iter_mut().for_each(leave_out_signatures),
-        _ => {}
-    }
-}
-
 /// A stage on the way from a record to its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -84,12 +68,12 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     #[cfg(feature = "docx")]
     pub fn to_docx(&self) -> Result<Vec<u8>> {
-        let record = if self.tree.has_fields() { Some(self.travelling()?) } else { None };
+        let record = if self.tree.has_fields() { Some(self.data()?) } else { None };
         self.write_docx(record.as_deref())
     }
 
     /// As [`Document::to_docx`], and the record travels with the file, as a part of it that Word keeps and shows nowhere
-    /// (customXml): [`Renderer::extract`](crate::Renderer::extract) gives it back. Pictures of signatures are left out.
+    /// (customXml); what [`Document::data`] gives. `Renderer::extract` gives it back.
     ///
     /// A sentence that is deleted in Word still stands in that record: a file that leaves the office should not have it.
     ///
@@ -97,22 +81,13 @@ impl Document {
     /// [`Error::Write`](crate::Error::Write) where the writer fails.
     #[cfg(feature = "docx")]
     pub fn to_docx_with_data(&self) -> Result<Vec<u8>> {
-        let record = self.travelling()?;
-        self.write_docx(Some(&record))
+        self.write_docx(Some(&self.data()?))
     }
 
     #[cfg(feature = "docx")]
     fn write_docx(&self, record: Option<&str>) -> Result<Vec<u8>> {
         let travels = docx::Travels { record, protected: self.protected && self.tree.has_fields() };
         self.docx.of(&self.profile)?.write(&self.tree, &self.hints, travels)
-    }
-
-    /// The record as it travels with a file.
-    #[cfg(feature = "docx")]
-    fn travelling(&self) -> Result<String> {
-        let mut record = self.record.clone();
-        leave_out_signatures(&mut record);
-        serde_json::to_string_pretty(&record).map_err(crate::error::Error::bug_by)
     }
 
     /// The bytes of a PDF, its faces embedded.

@@ -3,24 +3,28 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use vanban::{Result, carried};
+use vanban::{Renderer, Result, carried};
+
+use crate::office::{Desk, Desks, Setup};
 
 use crate::{input, output, reading, words};
 
 /// Which file gives its record, and where that goes.
 #[derive(Debug, Args)]
 pub(super) struct ExtractOptions {
-    /// A file that carries its record: a PDF, signed or not.
+    /// A file that carries its record: a DOCX, also one that was filled in or corrected, or a PDF, signed or not.
     file: PathBuf,
     /// Writes the record into this file, which must not be there yet; left out, it is printed.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    setup: Setup,
 }
 
 /// Which file loses its record, and where the new file goes.
 #[derive(Debug, Args)]
 pub(super) struct StripOptions {
-    /// A file that carries its record: a PDF that nobody signed.
+    /// A file that carries its record: a DOCX, or a PDF, that nobody signed.
     file: PathBuf,
     /// The file without it, which must not be there yet.
     #[arg(short, long, value_name = "FILE")]
@@ -29,7 +33,9 @@ pub(super) struct StripOptions {
 
 /// Gives the record of a file, byte for byte.
 pub(super) fn extract(options: &ExtractOptions) -> bool {
-    let Some(record) = made_of(&options.file, record) else { return false };
+    let mut desks = Desks::new(&options.setup);
+    let Some(Desk { renderer, .. }) = desks.beside(&options.file) else { return false };
+    let Some(record) = made_of(&options.file, |bytes| record(renderer, bytes)) else { return false };
     match &options.output {
         None => output::print_bytes(record.as_bytes()),
         Some(path) => written(path, record.as_bytes()),
@@ -41,14 +47,23 @@ pub(super) fn strip(options: &StripOptions) -> bool {
     made_of(&options.file, stripped).is_some_and(|bytes| written(&options.output, &bytes))
 }
 
-/// The record of a file, by what its bytes are.
-fn record(bytes: &[u8]) -> Result<String> {
-    carried::record_of_pdf(bytes)
+/// The record of a file, by what its bytes are: of a DOCX with what was filled in or changed.
+fn record(renderer: &Renderer, bytes: &[u8]) -> Result<String> {
+    if is_pdf(bytes) {
+        return carried::record_of_pdf(bytes);
+    }
+    let extracted = renderer.extract(bytes)?;
+    extracted.warnings.iter().for_each(|warning| tell!("{warning}"));
+    Ok(extracted.json)
+}
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF")
 }
 
 /// A file without its record.
 fn stripped(bytes: &[u8]) -> Result<Vec<u8>> {
-    carried::strip_pdf(bytes)
+    if is_pdf(bytes) { carried::strip_pdf(bytes) } else { vanban::collect::strip(bytes) }
 }
 
 /// What is made of a file; what is wrong with it is told after its name.

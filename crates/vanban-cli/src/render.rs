@@ -36,7 +36,7 @@ pub(super) struct Options {
     /// Puts fields for digital signatures and the seal into the PDF.
     #[arg(long)]
     signature_fields: bool,
-    /// Lets the record travel in the file: PDF/A-3a, and `vanban extract` gives it back; pictures of signatures never do.
+    /// Lets the record travel in the files, the PDF as PDF/A-3a, and `vanban extract` gives it back; pictures of signatures never do.
     #[arg(long)]
     with_data: bool,
     /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
@@ -69,6 +69,7 @@ impl Options {
     fn bytes(&self, format: batch::Format, document: &Document) -> vanban::Result<Vec<u8>> {
         match format {
             batch::Format::Pdf if self.with_data => document.to_pdf_with_data(),
+            batch::Format::Docx if self.with_data => document.to_docx_with_data(),
             _ => format.bytes(document),
         }
     }
