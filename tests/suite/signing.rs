@@ -129,6 +129,22 @@ fn the_seal_lies_over_the_left_third_of_the_signature() {
     assert!((seal.right - seal.left - 80.0).abs() < 0.02 && (seal.top - seal.bottom - 80.0).abs() < 0.02);
 }
 
+/// The backs of sheets have their margins on the other side: what lies on them moves along.
+#[test]
+fn on_the_back_of_a_sheet_a_field_stands_with_its_column() {
+    let renderer = Renderer::new();
+    let plain = renderer.render(&Decision::example()).unwrap().positions();
+    let both = renderer.with_two_sided(true).render(&Decision::example()).unwrap().positions();
+    let [Some(before), Some(after)] = [plain, both].map(|all| all.signatures.first().map(|own| own.at))
+    else {
+        panic!("nobody signs")
+    };
+    assert_eq!((before.page, after.page), (2, 2));
+    // 30 mm at the left become 15.
+    let moved = (before.left - after.left) / 72.0 * 25.4;
+    assert!((moved - 15.0).abs() < 0.1, "{moved}");
+}
+
 #[test]
 fn number_and_date_are_framed_where_they_are_printed() {
     let document = Renderer::new().render(&Resolution::example()).unwrap();
