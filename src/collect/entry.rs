@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::extract::Change;
 use super::place::{Places, path, told};
 use super::reading::{Reading, short};
-use super::returned::Returned;
+use super::returned::{Returned, ReturnedField};
 use super::verdict::Verdict;
 use crate::error::{Error, Problem, Severity};
 use crate::kinds::{AnyRecord, Record};
@@ -68,8 +68,18 @@ impl Entry {
     }
 
     fn take(&mut self, renderer: &Renderer, returned: &Returned, reading: Reading) {
-        let Reading { sent, sent_json, record, mut json, changes, touched, problems, outside, told: remarks } =
-            reading;
+        let Reading {
+            sent,
+            sent_json,
+            record,
+            mut json,
+            changes,
+            touched,
+            problems,
+            outside,
+            told: remarks,
+            fields,
+        } = reading;
         self.problems = problems;
         self.remarks = remarks;
         // What stands outside of the fields is no figure: somebody looks at it.
@@ -88,7 +98,7 @@ impl Entry {
             const SAID: &str = "chưa điền gì, vẫn như lúc gửi; hãy xin lại tệp đã điền";
             self.problems.push(told(Severity::Error, "returned.empty", path(""), None, SAID));
         } else if let Some(record) = &record {
-            self.judge(renderer, returned, &sent, record, &json);
+            self.judge(renderer, returned, &fields, &sent, record, &json);
         }
         self.changes = changes;
         self.taken = record.filter(|_| self.problems.is_empty()).map(|record| (record, json));
@@ -129,6 +139,7 @@ impl Entry {
         &mut self,
         renderer: &Renderer,
         returned: &Returned,
+        fields: &[ReturnedField],
         sent: &AnyRecord,
         record: &AnyRecord,
         json: &Value,
@@ -156,7 +167,7 @@ impl Entry {
         let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_error);
         self.problems.extend(errors);
         self.remarks.extend(warnings);
-        self.remarks.extend(left_open(returned, record, json));
+        self.remarks.extend(left_open(returned, fields, record, json));
     }
 }
 
@@ -171,7 +182,12 @@ fn is_unscored(renderer: &Renderer, record: &AnyRecord, json: &Value) -> bool {
 }
 
 /// The single figures that nobody filled in.
-fn left_open(returned: &Returned, record: &AnyRecord, json: &Value) -> Option<Problem> {
+fn left_open(
+    returned: &Returned,
+    fields: &[ReturnedField],
+    record: &AnyRecord,
+    json: &Value,
+) -> Option<Problem> {
     let places = Places { kind: record.kind(), record: json };
     let slots = returned.data.as_ref().map(|data| data.fields.as_slice()).unwrap_or_default();
     let single = |pointer: &str| {
@@ -179,7 +195,7 @@ fn left_open(returned: &Returned, record: &AnyRecord, json: &Value) -> Option<Pr
     };
     let open = slots
         .iter()
-        .zip(returned.fields())
+        .zip(fields)
         .filter(|(slot, field)| slot.open && single(&slot.at) && Verdict::of(field) == Verdict::Untouched);
     let mut names: Vec<String> = open
         .map(|(slot, field)| format!("“{}”", places.of(&slot.at, &slot.with, field.term.as_deref())))

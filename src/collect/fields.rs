@@ -154,6 +154,14 @@ fn filled(text: &str, slot: &Slot, control: &Control) -> String {
     if slot.open { without_dots(text).to_owned() } else { text.to_owned() }
 }
 
+/// What stands where a control was.
+pub(super) fn without_control(text: &str, slot: &Slot) -> String {
+    match ticked(&slot.printed) {
+        Some(_) => ticked(text).map_or_else(|| text.trim().to_owned(), |ticked| ticked.to_string()),
+        None => filled(text, slot, &Control::default()),
+    }
+}
+
 /// How programs ask for something in a control that was emptied.
 const PROMPTS: [&str; 8] = [
     "click or tap",

@@ -1,30 +1,31 @@
 //! The tables of a text, as rows of cells.
 
-use super::body::{Body, Cell};
+use super::body::Body;
 
 /// The most empty cells that are put behind others, of a whole text.
 const PADDING: usize = 200_000;
 
-/// A row of a table: cells with their texts.
-pub(super) type Row<'b> = Vec<(&'b Cell, String)>;
+/// A row of a table: cells, by their places in the text, with what they say.
+pub(super) type Row = Vec<(usize, String)>;
 
 /// The tables of a text in reading order; of a table in a cell the text is the inner one's.
-pub(super) fn grids(body: &Body) -> Vec<Vec<Row<'_>>> {
+pub(super) fn grids(body: &Body) -> Vec<Vec<Row>> {
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); body.cells.len()];
     for paragraph in &body.paragraphs {
         if let Some(text) = paragraph.cell.and_then(|cell| texts.get_mut(cell)) {
             text.push(paragraph.text());
         }
     }
-    let mut tables: Vec<Vec<Row<'_>>> = (0..body.tables).map(|_| Vec::new()).collect();
-    for (cell, text) in body.cells.iter().zip(texts) {
+    let mut tables: Vec<Vec<Row>> = (0..body.tables).map(|_| Vec::new()).collect();
+    for (index, (cell, text)) in body.cells.iter().zip(texts).enumerate() {
         let Some(table) = tables.get_mut(cell.table) else { continue };
-        let begins = table.last().and_then(|row| row.last()).is_none_or(|(before, _)| before.row != cell.row);
-        if begins {
+        let of = |before: &usize| body.cells.get(*before).map(|cell| cell.row);
+        let row = table.last().and_then(|row| row.last()).and_then(|(before, _)| of(before));
+        if row != Some(cell.row) {
             table.push(Vec::new());
         }
         if let Some(row) = table.last_mut() {
-            row.push((cell, if cell.continues { String::new() } else { text.join("\n") }));
+            row.push((index, if cell.continues { String::new() } else { text.join("\n") }));
         }
     }
     tables
@@ -39,6 +40,7 @@ pub(super) fn tables(body: &Body) -> Vec<Vec<Vec<String>>> {
         for row in table {
             let mut texts: Vec<String> = Vec::with_capacity(row.len());
             for (cell, text) in row {
+                let Some(cell) = body.cells.get(cell) else { continue };
                 pad(&mut texts, cell.column, &mut left);
                 texts.push(text);
                 pad(&mut texts, cell.column + cell.span, &mut left);

@@ -19,6 +19,7 @@ mod package;
 mod place;
 mod placing;
 mod reading;
+mod recover;
 mod returned;
 mod returns;
 mod strip;

@@ -1,15 +1,18 @@
 //! A file that came back, read into the record that it comes to.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::data::{Data, Slot};
 use super::extract::Change;
-use super::fields::{is_open, owners, plain};
+use super::fields::{is_open, owners, plain, without_control};
 use super::foreign;
-use super::place::{Places, path, told};
+use super::place::{Places, path, pointer, told};
 use super::placing::Placing;
+use super::recover::{Recovered, recover};
 use super::returned::{Returned, ReturnedField};
-use super::values::{alike, value};
+use super::values::{alike, lines, value};
 use super::verdict::Verdict;
 use super::words;
 use crate::error::{Error, Problem, Problems, Result, Severity};
@@ -34,6 +37,8 @@ pub(super) struct Reading {
     pub(super) outside: Vec<Problem>,
     /// What is only told.
     pub(super) told: Vec<Problem>,
+    /// The fields, with what stands where their controls were lost.
+    pub(super) fields: Vec<ReturnedField>,
 }
 
 impl Reading {
@@ -52,12 +57,14 @@ impl Reading {
             problems: Vec::new(),
             outside: Vec::new(),
             told: Vec::new(),
+            fields: returned.fields.clone(),
         };
-        let verdicts: Vec<Verdict> = returned.fields.iter().map(Verdict::of).collect();
-        reading.judge(returned, data, &verdicts);
+        let recovered = reading.recovered(renderer, returned, data);
+        let verdicts: Vec<Verdict> = reading.fields.iter().map(Verdict::of).collect();
+        reading.judge(data, &verdicts);
         reading.read(renderer);
-        reading.compare_worked_out(renderer, returned, data, &verdicts);
-        reading.compare_words(renderer, returned, data);
+        reading.compare_worked_out(renderer, data, &verdicts);
+        reading.compare_words(renderer, returned, data, &recovered);
         Ok(reading)
     }
 
@@ -65,8 +72,37 @@ impl Reading {
         Places { kind: self.sent.kind(), record: &self.sent_json }
     }
 
+    /// Looks for what stands where controls were lost; gives the paragraphs that hold it, as they were sent.
+    fn recovered(
+        &mut self,
+        renderer: &Renderer,
+        returned: &Returned,
+        data: &Data,
+    ) -> BTreeMap<usize, String> {
+        let gone: Vec<bool> = self.fields.iter().map(|field| field.text.is_none()).collect();
+        if !gone.contains(&true) {
+            return BTreeMap::new();
+        }
+        let Ok(document) = renderer.clone().with_fields(true).render(&self.sent) else {
+            return BTreeMap::new();
+        };
+        let own = document.tree.paragraphs().flat_map(|paragraph| &paragraph.fields);
+        let own = own.filter(|field| field.number.is_some()).map(|field| pointer(&field.at));
+        // Another version may have made the file.
+        if !own.eq(data.fields.iter().map(|slot| slot.at.clone())) {
+            return BTreeMap::new();
+        }
+        let Recovered { texts, lines } = recover(&document, &returned.body, data, &gone);
+        for (number, text) in texts {
+            if let (Some(field), Some(slot)) = (self.fields.get_mut(number), data.fields.get(number)) {
+                field.text = Some(without_control(&text, slot));
+            }
+        }
+        lines
+    }
+
     /// Puts what was filled in where it belongs, and tells what cannot be.
-    fn judge(&mut self, returned: &Returned, data: &Data, verdicts: &[Verdict]) {
+    fn judge(&mut self, data: &Data, verdicts: &[Verdict]) {
         let mut placing = Placing::new(self.sent_json.clone());
         let places = Places { kind: self.sent.kind(), record: &self.sent_json };
         let mut found = Vec::new();
@@ -76,7 +112,7 @@ impl Reading {
             self.problems.push(told(Severity::Error, "returned.no_controls", path(""), None, SAID));
             return;
         }
-        for ((field, slot), verdict) in returned.fields.iter().zip(&data.fields).zip(verdicts) {
+        for ((field, slot), verdict) in self.fields.iter().zip(&data.fields).zip(verdicts) {
             let place = || places.of(&slot.at, &slot.with, field.term.as_deref());
             self.touched |= !matches!(verdict, Verdict::Untouched | Verdict::Gone(None));
             let mut tell = |code, said: String| {
@@ -156,17 +192,11 @@ impl Reading {
     }
 
     /// What the library works out of other fields may have been filled in by hand: it is told where it differs.
-    fn compare_worked_out(
-        &mut self,
-        renderer: &Renderer,
-        returned: &Returned,
-        data: &Data,
-        verdicts: &[Verdict],
-    ) {
+    fn compare_worked_out(&mut self, renderer: &Renderer, data: &Data, verdicts: &[Verdict]) {
         let view = |record: &AnyRecord| record.view(renderer.criteria(), &mut Problems::default());
         let view = self.record.as_ref().and_then(view).unwrap_or_default();
         let mut found = Vec::new();
-        for ((field, slot), verdict) in returned.fields.iter().zip(&data.fields).zip(verdicts) {
+        for ((field, slot), verdict) in self.fields.iter().zip(&data.fields).zip(verdicts) {
             let (Some(at), Verdict::Filled(text)) = (slot.at.strip_prefix("/view"), verdict) else {
                 continue;
             };
@@ -191,11 +221,19 @@ impl Reading {
     }
 
     /// What was changed outside of the fields.
-    fn compare_words(&mut self, renderer: &Renderer, returned: &Returned, data: &Data) {
+    fn compare_words(
+        &mut self,
+        renderer: &Renderer,
+        returned: &Returned,
+        data: &Data,
+        recovered: &BTreeMap<usize, String>,
+    ) {
         let Ok(document) = renderer.render(&self.sent) else { return };
         let mut sent: Vec<String> = document.words().lines().map(words::comparable).collect();
         sent.retain(|line| !line.is_empty());
-        let mut now = words::as_sent(&returned.body, &owners(&returned.body, &data.fields), &data.fields);
+        let now =
+            words::as_sent(&returned.body, &owners(&returned.body, &data.fields), &data.fields, recovered);
+        let mut now: Vec<String> = now.into_iter().map(|(_, line)| line).collect();
         // What stands in the page's margins is no part of the text; what is pinned to a page has no place in it.
         for section in document.tree.sections() {
             for (paragraph, pinned) in
@@ -249,8 +287,8 @@ fn sentences(differs: &words::Differs) -> Vec<String> {
 }
 
 fn change(slot: &Slot, field: &ReturnedField, place: String, after: &str) -> Change {
-    let before = if is_open(&field.given) { String::new() } else { field.given.clone() };
-    Change { path: path(&slot.at), place, before, after: after.to_owned() }
+    let before = if is_open(&field.given) { String::new() } else { lines(&field.given) };
+    Change { path: path(&slot.at), place, before, after: lines(after) }
 }
 
 fn no_place(text: &str) -> String {

@@ -41,7 +41,7 @@ pub(super) fn value(kind: &Kind, pointer: &str, text: &str) -> Value {
 }
 
 /// A text whose lines stay apart: they may be elements of a list.
-fn lines(text: &str) -> String {
+pub(super) fn lines(text: &str) -> String {
     let lines = text.split('\n').map(plain).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -13,11 +13,21 @@ pub(super) struct Differs {
     pub(super) now: Vec<String>,
 }
 
-/// The paragraphs of a text as they were sent: each field shows again what it showed then. Empty ones are left out.
-pub(super) fn as_sent(body: &Body, owners: &[Option<usize>], slots: &[Slot]) -> Vec<String> {
+/// The paragraphs of a text as they were sent, each with its place in the text: each field shows again what it showed then, and `recovered` are
+/// paragraphs that were found without their controls. Empty ones are left out.
+pub(super) fn as_sent(
+    body: &Body,
+    owners: &[Option<usize>],
+    slots: &[Slot],
+    recovered: &BTreeMap<usize, String>,
+) -> Vec<(usize, String)> {
     let mut shown: Option<usize> = None;
     let mut lines = Vec::new();
-    for paragraph in &body.paragraphs {
+    for (index, paragraph) in body.paragraphs.iter().enumerate() {
+        if let Some(line) = recovered.get(&index) {
+            lines.push((index, line.clone()));
+            continue;
+        }
         let mut line = String::new();
         let mut others = false;
         let mut before: Option<usize> = None;
@@ -40,9 +50,10 @@ pub(super) fn as_sent(body: &Body, owners: &[Option<usize>], slots: &[Slot]) -> 
         }
         // Where the field goes on alone in the next paragraph, that one is its second line.
         shown = before.filter(|_| !others);
-        lines.push(line);
+        lines.push((index, comparable(&line)));
     }
-    lines.iter().map(|line| comparable(line)).filter(|line| !line.is_empty()).collect()
+    lines.retain(|(_, line)| !line.is_empty());
+    lines
 }
 
 /// A paragraph as it is compared: boxes are no words.
@@ -68,7 +79,7 @@ pub(super) fn differences(sent: &[String], now: &[String]) -> Vec<Differs> {
     let mut found = Found::default();
     for step in walk(sent, now) {
         match step {
-            Step::Same => found.end(),
+            Step::Same(..) => found.end(),
             Step::Sent(index) => found.open.sent.push(sent[index].clone()),
             Step::Now(index) => found.open.now.push(now[index].clone()),
         }
@@ -77,8 +88,32 @@ pub(super) fn differences(sent: &[String], now: &[String]) -> Vec<Differs> {
     found.all
 }
 
+/// The paragraphs of two texts that stand at one place: those that are the same, and between those as many as there were.
+pub(super) fn pairs(sent: &[String], now: &[String]) -> Vec<(usize, usize)> {
+    if sent.len().saturating_mul(now.len()) > STEPS {
+        return Vec::new();
+    }
+    let (mut pairs, mut before, mut behind) = (Vec::new(), Vec::new(), Vec::new());
+    let between = |before: &mut Vec<usize>, behind: &mut Vec<usize>| -> Vec<(usize, usize)> {
+        let (before, behind) = (std::mem::take(before), std::mem::take(behind));
+        if before.len() == behind.len() { before.into_iter().zip(behind).collect() } else { Vec::new() }
+    };
+    for step in walk(sent, now) {
+        match step {
+            Step::Sent(index) => before.push(index),
+            Step::Now(index) => behind.push(index),
+            Step::Same(row, column) => {
+                pairs.extend(between(&mut before, &mut behind));
+                pairs.push((row, column));
+            }
+        }
+    }
+    pairs.extend(between(&mut before, &mut behind));
+    pairs
+}
+
 enum Step {
-    Same,
+    Same(usize, usize),
     Sent(usize),
     Now(usize),
 }
@@ -120,7 +155,7 @@ fn walk(sent: &[String], now: &[String]) -> Vec<Step> {
     while row < sent.len() || column < now.len() {
         let more_below = || common[(row + 1) * width + column] >= common[row * width + column + 1];
         if row < sent.len() && column < now.len() && sent[row] == now[column] {
-            steps.push(Step::Same);
+            steps.push(Step::Same(row, column));
             (row, column) = (row + 1, column + 1);
         } else if row < sent.len() && (column == now.len() || more_below()) {
             steps.push(Step::Sent(row));

@@ -82,15 +82,19 @@ impl Inline {
 impl Paragraph {
     /// The letters of a field as they are printed; a break is a line's end.
     pub(crate) fn text_of(&self, field: &Field) -> String {
-        let letters = self.content.iter().flat_map(|piece| -> Vec<char> {
+        self.text_letters().skip(field.from).take(field.to.saturating_sub(field.from)).collect()
+    }
+
+    /// Its letters, as the places of fields count them.
+    pub(crate) fn text_letters(&self) -> impl Iterator<Item = char> {
+        self.content.iter().flat_map(|piece| -> Vec<char> {
             match piece {
                 Inline::Run(run) => run.text.chars().collect(),
                 Inline::Break => vec!['\n'],
                 Inline::CheckBox { checked } => vec![super::box_char(*checked)],
                 Inline::Picture(_) => Vec::new(),
             }
-        });
-        letters.skip(field.from).take(field.to.saturating_sub(field.from)).collect()
+        })
     }
 }
 

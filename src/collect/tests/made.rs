@@ -1,0 +1,182 @@
+//! Files that the library made, as other programs change them.
+
+use serde_json::{Value, json};
+
+use crate::collect::{Returned, strip};
+use crate::kinds::{AnyRecord, EvaluationForm, Resolution, built_in};
+use crate::opc::{Change, Opened};
+use crate::renderer::Renderer;
+
+fn fillable() -> Renderer {
+    Renderer::new().with_fields(true)
+}
+
+/// The main part, changed.
+fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut parts = Opened::open(file).unwrap();
+    let text = String::from_utf8(parts.part("word/document.xml").unwrap().unwrap()).unwrap();
+    let text = change(text).into_bytes();
+    parts
+        .rewritten(|name| match name {
+            "word/document.xml" => Change::Bytes(text.clone()),
+            _ => Change::None,
+        })
+        .unwrap()
+}
+
+#[test]
+fn every_kind_comes_back_as_it_went() {
+    let mut wrong = Vec::new();
+    for kind in built_in() {
+        let Some(record) = kind.example().and_then(|json| AnyRecord::from_json(json).ok()) else { continue };
+        for renderer in [Renderer::new(), fillable()] {
+            let Ok(document) = renderer.render(&record) else { continue };
+            let file = document.to_docx_with_data().unwrap();
+            let returned = Returned::open(&file).unwrap();
+            match renderer.extract(&file) {
+                Ok(extracted)
+                    if extracted.json == returned.record().unwrap() && extracted.changes.is_empty() => {}
+                Ok(extracted) => wrong.push(format!("{}: {:?}", kind.name(), extracted.changes)),
+                Err(error) => wrong.push(format!("{}: {error}", kind.name())),
+            }
+            let stripped = strip(&file).unwrap();
+            assert_eq!(Returned::open(&stripped).unwrap().record(), None);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A blank form of August.
+fn blank() -> AnyRecord {
+    let mut form: Value = serde_json::from_str(EvaluationForm::EXAMPLE).unwrap();
+    for field in ["rows", "strengths", "shortcomings", "remedies", "held", "signature"] {
+        form.as_object_mut().unwrap().remove(field);
+    }
+    form["session"] = json!({"variant": "regular"});
+    form["date"] = json!({"day": "by_hand", "month": 6, "year": 2026});
+    AnyRecord::from_value(form).unwrap()
+}
+
+/// What somebody fills into it: places and words.
+const FILLED: [(&str, &str); 12] = [
+    ("/date/day", "08"),
+    ("/held/day", "02"),
+    ("/session/duration", "135"),
+    ("/session/members", "31"),
+    ("/session/exempt", "3"),
+    ("/session/present", "26"),
+    ("/session/unexcused", "0"),
+    ("/session/speakers", "14"),
+    ("/session/targets/done", "11"),
+    ("/session/targets/total", "11"),
+    ("/rows/1/self_score", "5"),
+    ("/strengths/0", "Chuẩn bị tốt"),
+];
+
+/// Writes into the controls with these tags, as python-docx does: the text alone.
+fn written(text: String, filled: &[(&str, &str)]) -> String {
+    let mut text = text;
+    for (tag, words) in filled {
+        let at = text.find(&format!("w:tag w:val=\"{tag}\"")).unwrap_or_else(|| panic!("{tag}"));
+        let begin = at + text[at..].find("<w:sdtContent>").unwrap();
+        let end = begin + text[begin..].find("</w:sdtContent>").unwrap();
+        let run = format!("<w:sdtContent><w:r><w:t>{words}</w:t></w:r>");
+        text.replace_range(begin..end, &run);
+    }
+    text
+}
+
+/// The text without the controls around it.
+fn without_controls(text: String) -> String {
+    let mut kept = String::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("<w:sdt>") {
+        kept += &rest[..at];
+        let content = rest.find("<w:sdtContent>").unwrap() + "<w:sdtContent>".len();
+        rest = &rest[content..];
+    }
+    kept += rest;
+    kept.replace("</w:sdtContent></w:sdt>", "")
+}
+
+fn taken(file: &[u8]) -> Value {
+    let extracted = fillable().extract(file).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(extracted.changes.len(), FILLED.len());
+    serde_json::from_str(&extracted.json).unwrap()
+}
+
+#[test]
+fn a_form_is_filled_in_with_its_controls_and_without() {
+    let file = fillable().render(&blank()).unwrap().to_docx().unwrap();
+    let filled = changed(&file, |text| written(text, &FILLED));
+    let json = taken(&filled);
+    assert_eq!(json["date"]["day"], 8);
+    assert_eq!(json["held"], json!({"day": 2, "month": 6, "year": 2026}));
+    assert_eq!(json["session"]["targets"], json!({"done": 11, "total": 11}));
+    assert_eq!(json["session"]["exempt"], 3);
+    assert_eq!(json["rows"], json!([{"criterion": "1.1", "self_score": 5}]));
+    assert_eq!(json["strengths"], json!(["Chuẩn bị tốt"]));
+    // Somebody copied the text into another file; the record went along.
+    let plain = changed(&filled, without_controls);
+    assert!(Returned::open(&plain).unwrap().fields().iter().all(|field| field.text.is_none()));
+    assert_eq!(taken(&plain), json);
+}
+
+#[test]
+fn a_row_that_is_gone_is_told() {
+    let file = fillable().render(&blank()).unwrap().to_docx().unwrap();
+    let filled = changed(&file, |text| {
+        let text = written(text, &FILLED);
+        let at = text.find(">4.7<").unwrap();
+        let begin = text[..at].rfind("<w:tr>").or(text[..at].rfind("<w:tr ")).unwrap();
+        let end = at + text[at..].find("</w:tr>").unwrap() + "</w:tr>".len();
+        text[..begin].to_owned() + &text[end..]
+    });
+    let error = fillable().extract(&filled).unwrap_err();
+    let told: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told[0],
+        "lỗi: mục 4.7, điểm tự chấm: ô để điền không còn trong văn bản, dòng hoặc ô đã bị xoá; hãy điền lại vào tệp đã gửi [quy ước; returned.field_gone]"
+    );
+    assert!(told[1].starts_with("lỗi: văn bản không còn “4.7”, "), "{}", told[1]);
+}
+
+#[test]
+fn a_draft_that_was_corrected_comes_back_corrected() {
+    let mut draft: Value = serde_json::from_str(Resolution::EXAMPLE).unwrap();
+    draft["draft"] = json!(1);
+    draft.as_object_mut().unwrap().remove("number");
+    let draft = AnyRecord::from_value(draft).unwrap();
+    let file = fillable().render(&draft).unwrap().to_docx().unwrap();
+    let record: Value = serde_json::from_str(&draft.to_json().unwrap()).unwrap();
+    let corrected = changed(&file, |text| written(text, &[("/subject", "lãnh đạo nhiệm vụ tháng 7")]));
+    let extracted = fillable().extract(&corrected).unwrap();
+    let json: Value = serde_json::from_str(&extracted.json).unwrap();
+    assert_eq!(json["subject"], "lãnh đạo nhiệm vụ tháng 7");
+    let change = &extracted.changes[0];
+    assert_eq!(
+        (change.before.as_str(), &change.after),
+        (record["subject"].as_str().unwrap(), &"lãnh đạo nhiệm vụ tháng 7".to_owned())
+    );
+}
+
+#[test]
+fn a_paragraph_whose_control_is_lost_is_found_by_its_place() {
+    let mut draft: Value = serde_json::from_str(Resolution::EXAMPLE).unwrap();
+    draft["draft"] = json!(1);
+    draft.as_object_mut().unwrap().remove("number");
+    let draft = AnyRecord::from_value(draft).unwrap();
+    let file = fillable().render(&draft).unwrap().to_docx().unwrap();
+    let plain = changed(&file, without_controls);
+    let extracted = fillable().extract(&plain).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(extracted.changes, []);
+    // LibreOffice 7.4 drops the tag of what has a look of its own.
+    let at = "/sections/2/items/0/paragraphs/0";
+    let edited = changed(&file, |text| {
+        let text = written(text, &[(at, "Chi bộ cụ thể hoá Nghị quyết.")]);
+        text.replace(&format!("<w:tag w:val=\"{at}\"/>"), "")
+    });
+    let extracted = fillable().extract(&edited).unwrap_or_else(|error| panic!("{error}"));
+    let json: Value = serde_json::from_str(&extracted.json).unwrap();
+    assert_eq!(json.pointer(at).unwrap(), "Chi bộ cụ thể hoá Nghị quyết.");
+}
