@@ -6,7 +6,6 @@ use clap::Args;
 use vanban::{Renderer, Result, carried};
 
 use crate::office::{Desk, Desks, Setup};
-
 use crate::{input, output, reading, words};
 
 /// Which file gives its record, and where that goes.
@@ -57,8 +56,10 @@ fn record(renderer: &Renderer, bytes: &[u8]) -> Result<String> {
     Ok(extracted.json)
 }
 
+/// Whether bytes are a PDF; some programs write a line before it.
 fn is_pdf(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"%PDF")
+    let begin = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    !bytes.starts_with(b"PK") && begin.windows(5).any(|here| here == b"%PDF-")
 }
 
 /// A file without its record.

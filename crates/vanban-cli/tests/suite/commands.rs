@@ -97,8 +97,15 @@ fn a_pdf_gives_its_record_back_and_loses_it() {
     let run = vanban(&["extract", stripped.to_str().unwrap()]);
     assert_eq!((run.status, run.out.as_str()), (1, ""));
     assert!(run.err.contains("tệp PDF không mang theo bản ghi"), "{}", run.err);
-    let run = vanban(&["extract", "examples/data/decision.json"]);
+    let mailed = folder.join("mail.pdf");
+    fs::write(&mailed, [b"From: a\r\n\r\n", fs::read(pdf).unwrap().as_slice()].concat()).unwrap();
+    assert_eq!(vanban(&["extract", mailed.to_str().unwrap()]).out, document.data().unwrap());
+    let torn = folder.join("torn.pdf");
+    fs::write(&torn, &fs::read(pdf).unwrap()[..20_000]).unwrap();
+    let run = vanban(&["extract", torn.to_str().unwrap()]);
     assert!(run.status == 1 && run.err.contains("returned.damaged"), "{}", run.err);
+    let run = vanban(&["extract", "examples/data/decision.json"]);
+    assert!(run.status == 1 && run.err.contains("returned.not_docx"), "{}", run.err);
 }
 
 #[test]
