@@ -19,7 +19,8 @@ impl Renderer {
     /// ```
     /// use vanban::Renderer;
     /// use vanban::kinds::{Resolution, TypedRecord};
-    /// let draft = Resolution::example();
+    /// let mut draft = Resolution::example();
+    /// (draft.paper.draft, draft.paper.number) = (Some(1), None);
     /// let (plain, fillable) = (Renderer::new(), Renderer::new().with_fields(true));
     /// let (plain, fillable) = (plain.render(&draft)?, fillable.render(&draft)?);
     /// assert_eq!(plain.words(), fillable.words());
