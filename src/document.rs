@@ -237,7 +237,7 @@ impl Document {
 }
 
 /// Takes the pictures out of the signatures of a record, wherever they stand.
-fn forget_signatures(value: &mut Value) {
+pub(crate) fn forget_signatures(value: &mut Value) {
     match value {
         Value::Array(all) => all.iter_mut().for_each(forget_signatures),
         Value::Object(own) => {

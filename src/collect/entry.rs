@@ -77,6 +77,7 @@ impl Entry {
             touched,
             problems,
             outside,
+            differs: _,
             told: remarks,
             fields,
         } = reading;

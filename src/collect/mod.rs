@@ -5,6 +5,7 @@
 
 mod body;
 mod collected;
+mod comments;
 mod data;
 mod entry;
 mod extract;
@@ -29,6 +30,7 @@ mod walk;
 mod words;
 
 pub use collected::{Collected, Outcome, Paper, Refused, Taken};
+pub use comments::{CollectedOpinions, Opinions};
 pub use extract::{Change, Extracted};
 pub use list::{CollectedList, TwoTotals};
 pub use returned::{Returned, ReturnedField};

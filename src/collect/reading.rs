@@ -18,6 +18,7 @@ use super::words;
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
+use crate::text::upper;
 
 /// What a file comes to.
 pub(super) struct Reading {
@@ -35,6 +36,8 @@ pub(super) struct Reading {
     pub(super) problems: Vec<Problem>,
     /// What fits no field: it is nobody's figure, but somebody wrote it.
     pub(super) outside: Vec<Problem>,
+    /// The same, as it stands in both texts.
+    pub(super) differs: Vec<words::Differs>,
     /// What is only told.
     pub(super) told: Vec<Problem>,
     /// The fields, with what stands where their controls were lost.
@@ -56,6 +59,7 @@ impl Reading {
             touched: false,
             problems: Vec::new(),
             outside: Vec::new(),
+            differs: Vec::new(),
             told: Vec::new(),
             fields: returned.fields.clone(),
         };
@@ -246,9 +250,16 @@ impl Reading {
                 }
             }
         }
-        for differs in words::differences(&sent, &now) {
+        let title = upper(&self.sent.frame().type_name);
+        let count = |lines: &[String]| lines.iter().filter(|line| upper(line) == title).count();
+        if count(&sent) > 0 && count(&now) > count(&sent) {
+            const SAID: &str = "tệp có hơn một văn bản; hãy tách mỗi văn bản một tệp, điền vào tệp đã gửi";
+            self.problems.push(told(Severity::Error, "returned.two_papers", path(""), None, SAID));
+        }
+        self.differs = words::differences(&sent, &now);
+        for differs in &self.differs {
             self.outside.extend(
-                sentences(&differs)
+                sentences(differs)
                     .into_iter()
                     .map(|said| told(Severity::Error, "returned.text", path(""), None, said)),
             );

@@ -8,6 +8,7 @@ use super::names::{is_passed_over, named};
 use super::place::{path, told};
 use super::reading::short;
 use super::returned::Returned;
+use crate::document::forget_signatures;
 use crate::error::{Problem, Result, Severity};
 use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
@@ -71,7 +72,8 @@ impl<'r> Returns<'r> {
     /// # Errors
     /// As [`Record::fields`].
     pub fn sent_record(&mut self, name: &str, record: AnyRecord) -> Result<()> {
-        let json = serde_json::from_str(&record.to_json()?).map_err(crate::error::Error::bug_by)?;
+        let mut json = serde_json::from_str(&record.to_json()?).map_err(crate::error::Error::bug_by)?;
+        forget_signatures(&mut json);
         self.sent.push((paper(record, Some(name)), json));
         Ok(())
     }

@@ -2,13 +2,13 @@ use serde_json::{Value, json};
 
 use crate::collect::fixture::{control, docx, paragraph};
 use crate::collect::{Collected, Outcome, Returns};
-use crate::kinds::{AnyRecord, EvaluationForm, Record, SummarySpan};
+use crate::kinds::{AnyRecord, EvaluationForm, Record};
 use crate::renderer::Renderer;
 
 const ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// A blank form of a chi bộ, of a month.
-fn sent(branch: &str, month: u32) -> AnyRecord {
+pub(super) fn sent(branch: &str, month: u32) -> AnyRecord {
     let mut form: Value = serde_json::from_str(EvaluationForm::EXAMPLE).unwrap();
     for field in ["rows", "strengths", "shortcomings", "remedies", "held"] {
         form.as_object_mut().unwrap().remove(field);
@@ -22,11 +22,11 @@ fn sent(branch: &str, month: u32) -> AnyRecord {
 
 /// A field: its pointer, what its row has, what the text and what the data say.
 #[derive(Clone)]
-struct Field {
-    at: String,
-    with: String,
-    text: Option<String>,
-    data: String,
+pub(super) struct Field {
+    pub(super) at: String,
+    pub(super) with: String,
+    pub(super) text: Option<String>,
+    pub(super) data: String,
 }
 
 impl Field {
@@ -36,7 +36,7 @@ impl Field {
 }
 
 /// All fields of the form: every line with its most points.
-fn filled(record: &AnyRecord) -> Vec<Field> {
+pub(super) fn filled(record: &AnyRecord) -> Vec<Field> {
     let renderer = Renderer::new();
     let sheet = record.score_sheet(renderer.criteria()).unwrap();
     let mut fields = vec![
@@ -54,13 +54,13 @@ fn filled(record: &AnyRecord) -> Vec<Field> {
     fields
 }
 
-fn at<'f>(fields: &'f mut [Field], criterion: &str, name: &str) -> &'f mut Field {
+pub(super) fn at<'f>(fields: &'f mut [Field], criterion: &str, name: &str) -> &'f mut Field {
     let with = format!("\"{criterion}\"");
     fields.iter_mut().find(|field| field.with.contains(&with) && field.at.ends_with(name)).unwrap()
 }
 
 /// The form as a file.
-fn file(record: &AnyRecord, fields: &[Field], replaced: (&str, &str)) -> Vec<u8> {
+pub(super) fn file(record: &AnyRecord, fields: &[Field], replaced: (&str, &str)) -> Vec<u8> {
     let document = Renderer::new().render(record).unwrap();
     let words = document.words();
     let lines = words.lines().map(|line| if line == replaced.0 { replaced.1 } else { line });
@@ -79,14 +79,15 @@ fn file(record: &AnyRecord, fields: &[Field], replaced: (&str, &str)) -> Vec<u8>
     docx(&body, Some((&record.to_json().unwrap(), &data)))
 }
 
-const BRANCHES: [&str; 4] = ["Chi bộ Khu phố 1", "Chi bộ Khu phố 2", "Chi bộ Khu phố 3", "Chi bộ Khu phố 12"];
+pub(super) const BRANCHES: [&str; 4] =
+    ["Chi bộ Khu phố 1", "Chi bộ Khu phố 2", "Chi bộ Khu phố 3", "Chi bộ Khu phố 12"];
 
-fn name(branch: &str) -> String {
+pub(super) fn name(branch: &str) -> String {
     format!("phieu-{}-mau-1.docx", crate::text::slug(branch))
 }
 
 /// What these files come to, of forms that were sent to four chi bộ for August.
-fn collected(files: &[(&str, Vec<u8>)]) -> Collected {
+pub(super) fn collected(files: &[(&str, Vec<u8>)]) -> Collected {
     let renderer = Renderer::new();
     let mut returns = Returns::new(&renderer).of_kind("evaluation_form");
     for branch in BRANCHES {
@@ -104,7 +105,7 @@ fn one(change: impl Fn(&mut Vec<Field>)) -> Collected {
     collected(&[("a.docx", file(&record, &fields, ("", "")))])
 }
 
-fn refused(collected: &Collected) -> Vec<String> {
+pub(super) fn refused(collected: &Collected) -> Vec<String> {
     let problems = collected.refused.iter().flat_map(|refused| &refused.problems);
     problems.filter(|problem| problem.is_error()).map(ToString::to_string).collect()
 }
@@ -307,73 +308,4 @@ fn nobody_need_say_what_was_sent() {
     let collected = returns.collect();
     assert!(collected.is_complete());
     assert_eq!(collected.papers[0].file.as_deref(), Some("gui/a.docx"));
-}
-
-/// The form of a superior's member about a chi bộ.
-fn of_superior(branch: &str) -> AnyRecord {
-    let mut form: Value = serde_json::from_str(&sent(branch, 8).to_json().unwrap()).unwrap();
-    form["scorer"] = json!("superior");
-    form["issuer"] = json!({"name": "Đảng uỷ phường An Phú", "superior": "Đảng bộ tỉnh Bình Giang"});
-    form["branch"] = json!(branch);
-    form.as_object_mut().unwrap().remove("signature");
-    AnyRecord::from_value(form).unwrap()
-}
-
-#[test]
-fn the_list_has_a_row_for_each_that_a_form_was_sent_to() {
-    let renderer = Renderer::new();
-    let mut returns = Returns::new(&renderer);
-    for branch in BRANCHES {
-        returns.sent_record(&name(branch), sent(branch, 8)).unwrap();
-        returns.sent_record(&format!("{} Mẫu 2.docx", name(branch)), of_superior(branch)).unwrap();
-    }
-    for branch in &BRANCHES[1..3] {
-        let record = sent(branch, 8);
-        returns.add(branch, &file(&record, &filled(&record), ("", "")));
-    }
-    let record = of_superior(BRANCHES[1]);
-    let mut fields = filled(&record);
-    for field in &mut fields {
-        field.at = field.at.replace("self_score", "superior_score").replace("own", "superior");
-    }
-    let score = at(&mut fields, "8.3", "superior_score");
-    (score.text, score.data) = (Some("0".into()), "0".into());
-    let note = at(&mut fields, "8.3", "note");
-    (note.text, note.data) = (Some("Chậm".into()), "Chậm".into());
-    returns.add("b.docx", &file(&record, &fields, ("", "")));
-    let collected = returns.collect();
-    assert_eq!(refused(&collected), [""; 0]);
-    assert_eq!(collected.counts(), [("Mẫu 1", [2, 0, 2]), ("Mẫu 2", [1, 0, 3])]);
-    let said = json!({
-        "issuer": {"name": "Đảng uỷ phường An Phú", "superior": "Đảng bộ tỉnh Bình Giang"},
-        "place": "An Phú",
-        "recipients": ["Lưu Văn phòng Đảng uỷ"],
-        "signature": {"name": "Lê Văn Cường"},
-    });
-    let made = collected.list(SummarySpan::Month, said, renderer.criteria()).unwrap();
-    let rows: Vec<(&str, bool, Option<&str>)> = made
-        .list
-        .rows
-        .iter()
-        .map(|row| {
-            (row.branch.as_str(), row.sessions.is_empty(), row.note.as_ref().map(|note| note.as_str()))
-        })
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            ("Chi bộ Khu phố 1", true, Some("Chưa có phiếu hợp lệ")),
-            ("Chi bộ Khu phố 2", false, Some("8.3: Chậm")),
-            ("Chi bộ Khu phố 3", false, None),
-            ("Chi bộ Khu phố 12", true, Some("Chưa có phiếu hợp lệ")),
-        ]
-    );
-    assert_eq!((made.by_superior, made.by_themselves), (vec![BRANCHES[1].into()], vec![BRANCHES[2].into()]));
-    assert_eq!(made.without, [BRANCHES[0], BRANCHES[3]]);
-    let differ: Vec<String> =
-        made.differ.iter().map(|it| format!("{} {} {}", it.branch, it.own, it.superior)).collect();
-    assert_eq!(differ, ["Chi bộ Khu phố 2 100 99"]);
-    let document = renderer.render(&made.list).unwrap();
-    assert!(document.words().contains("Chưa có phiếu hợp lệ"));
-    assert!(document.warnings().iter().any(|warning| warning.code == "sessions.missing"));
 }

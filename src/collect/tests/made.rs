@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::collect::{Returned, strip};
+use crate::chain::Draft;
+use crate::collect::{Opinions, Returned, strip};
 use crate::kinds::{AnyRecord, EvaluationForm, Resolution, built_in};
 use crate::opc::{Change, Opened};
 use crate::renderer::Renderer;
@@ -179,4 +180,70 @@ fn a_paragraph_whose_control_is_lost_is_found_by_its_place() {
     let extracted = fillable().extract(&edited).unwrap_or_else(|error| panic!("{error}"));
     let json: Value = serde_json::from_str(&extracted.json).unwrap();
     assert_eq!(json.pointer(at).unwrap(), "Chi bộ cụ thể hoá Nghị quyết.");
+}
+
+#[test]
+fn what_bodies_change_in_a_draft_are_their_comments() {
+    let mut draft = Resolution::example();
+    (draft.paper.draft, draft.paper.number) = (Some(1), None);
+    let renderer = fillable();
+    let file = renderer.render(&draft).unwrap().to_docx().unwrap();
+    let corrected = changed(&file, |text| {
+        let text = written(text, &[("/subject", "về trách nhiệm nêu gương")]);
+        text.replacen("<w:sectPr", "<w:p><w:r><w:t>Bổ sung phụ lục.</w:t></w:r></w:p><w:sectPr", 1)
+    });
+    let mut other = Resolution::example();
+    (other.paper.draft, other.paper.number) = (Some(2), None);
+    let other = renderer.render(&other).unwrap().to_docx().unwrap();
+    let draft = Draft::from_record(draft).unwrap();
+    let subject = draft.record().paper.subject.to_string();
+    let mut opinions = Opinions::new(&renderer, draft);
+    opinions.add("a.docx", "Chi bộ 1", &file);
+    opinions.add("b.docx", "Chi bộ 2", &corrected);
+    opinions.add("c.docx", "Chi bộ 3", &other);
+    opinions.add("Thumbs.db", "", b"");
+    let collected = opinions.collect().unwrap();
+    assert_eq!(
+        (collected.agreed, collected.passed_over),
+        (vec!["Chi bộ 1".to_owned()], vec!["Thumbs.db".to_owned()])
+    );
+    let comments: Vec<(&str, &str)> = (collected.commented.table().comments.iter())
+        .map(|comment| (comment.commenter.as_str(), comment.content.as_str()))
+        .collect();
+    let short: String = subject.chars().take(10).collect();
+    assert_eq!(comments.len(), 2);
+    assert!(comments[0].1.starts_with(&format!("Trích yếu: đề nghị sửa “{short}")), "{comments:?}");
+    assert!(comments[0].1.ends_with("thành “về trách nhiệm nêu gương”"), "{comments:?}");
+    assert_eq!(comments[1], ("Chi bộ 2", "Đề nghị bổ sung “Bổ sung phụ lục.”"));
+    assert_eq!(
+        collected.refused[0].problems[0].to_string(),
+        "lỗi: tệp mang bản dự thảo khác; hãy xin lại ý kiến về đúng bản dự thảo đã gửi [quy ước; returned.other_draft]"
+    );
+}
+
+#[test]
+fn comments_beside_the_text_are_comments() {
+    let mut draft = Resolution::example();
+    (draft.paper.draft, draft.paper.number) = (Some(1), None);
+    let renderer = fillable();
+    let file = renderer.render(&draft).unwrap().to_docx().unwrap();
+    let mut parts = Opened::open(&file).unwrap();
+    let relations = String::from_utf8(parts.part("word/_rels/document.xml.rels").unwrap().unwrap()).unwrap();
+    let relation = r#"<Relationship Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>"#;
+    let mut package = crate::opc::Package::new();
+    let names: Vec<String> = parts.names().map(str::to_owned).collect();
+    for name in names {
+        let part = parts.part(&name).unwrap().unwrap();
+        let part = match name.as_str() {
+            "word/_rels/document.xml.rels" => relations.replace("</Relationships>", relation).into_bytes(),
+            _ => part,
+        };
+        package.deflated_file(&name, &part).unwrap();
+    }
+    let note = r#"<w:comments xmlns:w="w"><w:comment w:author="Trần Thị Bình"><w:p><w:r><w:t>Nêu rõ thời hạn.</w:t></w:r></w:p></w:comment></w:comments>"#;
+    package.deflated_file("word/comments.xml", note.as_bytes()).unwrap();
+    let mut opinions = Opinions::new(&renderer, Draft::from_record(draft).unwrap());
+    opinions.add("a.docx", "Chi bộ 1", &package.finish().unwrap());
+    let collected = opinions.collect().unwrap();
+    assert_eq!(collected.commented.table().comments[0].content.as_str(), "Trần Thị Bình: Nêu rõ thời hạn.");
 }

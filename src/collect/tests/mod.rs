@@ -4,6 +4,7 @@ use crate::error::Error;
 
 mod collected;
 mod extracted;
+mod listed;
 mod made;
 
 fn told(file: &[u8]) -> String {

@@ -1,0 +1,199 @@
+//! Drafts that came back with opinions: what was changed in them, as comments.
+
+use super::collected::Refused;
+use super::extract::Change;
+use super::foreign;
+use super::names::is_passed_over;
+use super::package::{Parts, relationships};
+use super::reading::{Reading, short};
+use super::returned::Returned;
+use super::words::Differs;
+use crate::chain::{Commented, Draft};
+use crate::error::{Error, Result};
+use crate::kinds::{AnyRecord, Comment, Resolution};
+use crate::opc::{Damage, Sink, Tag, stream, target};
+use crate::renderer::Renderer;
+
+/// Collects the opinions on a draft that was sent out as a DOCX with fields: what a body changed in it becomes that body's
+/// comments, each with the place in the draft, and so do the comments that it wrote beside the text in Word.
+///
+/// ```
+/// use vanban::chain::Draft;
+/// use vanban::{Renderer, collect::Opinions, kinds::Resolution};
+/// let mut draft = Resolution::example();
+/// (draft.paper.draft, draft.paper.number) = (Some(1), None);
+/// let renderer = Renderer::new().with_fields(true);
+/// let sent = renderer.render(&draft)?.to_docx()?;
+/// let mut opinions = Opinions::new(&renderer, Draft::from_record(draft)?);
+/// opinions.add("Chi bộ 3.docx", "Chi bộ 3", &sent);
+/// let collected = opinions.collect()?;
+/// assert_eq!(collected.agreed, ["Chi bộ 3"]);
+/// assert!(collected.commented.table().comments.is_empty());
+/// # Ok::<(), vanban::Error>(())
+/// ```
+pub struct Opinions<'r> {
+    renderer: &'r Renderer,
+    draft: Draft<Resolution>,
+    comments: Vec<Comment>,
+    agreed: Vec<String>,
+    refused: Vec<Refused>,
+    passed_over: Vec<String>,
+}
+
+/// The opinions on a draft.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CollectedOpinions {
+    /// The draft with its comments, none of them answered yet ([`Commented::table`]).
+    pub commented: Commented,
+    /// Who returned the draft as it was sent.
+    pub agreed: Vec<String>,
+    /// The files that were not taken, and why.
+    pub refused: Vec<Refused>,
+    /// The files that are nobody's paper.
+    pub passed_over: Vec<String>,
+}
+
+impl<'r> Opinions<'r> {
+    /// Nothing yet, on this draft.
+    #[must_use]
+    pub fn new(renderer: &'r Renderer, draft: Draft<Resolution>) -> Opinions<'r> {
+        let (comments, agreed, refused, passed_over) = Default::default();
+        Opinions { renderer, draft, comments, agreed, refused, passed_over }
+    }
+
+    /// A file that came back, and which body returned it: no file says that itself.
+    pub fn add(&mut self, name: &str, commenter: &str, file: &[u8]) {
+        if is_passed_over(name) {
+            self.passed_over.push(name.to_owned());
+            return;
+        }
+        match self.opinions(file) {
+            Ok(opinions) if opinions.is_empty() => self.agreed.push(commenter.to_owned()),
+            Ok(opinions) => {
+                self.comments.extend(opinions.into_iter().map(|said| Comment::new(commenter, said)));
+            }
+            Err(error) => {
+                let problems = error.problems().to_vec();
+                let file = name.to_owned();
+                self.refused.push(Refused { file, paper: None, replaced_by: None, problems });
+            }
+        }
+    }
+
+    /// The comments on the draft, in the order of the files.
+    ///
+    /// # Errors
+    /// As [`Draft::collect`](crate::chain::Draft::collect).
+    pub fn collect(self) -> Result<CollectedOpinions> {
+        let Opinions { draft, comments, agreed, refused, passed_over, .. } = self;
+        Ok(CollectedOpinions { commented: draft.collect(comments)?, agreed, refused, passed_over })
+    }
+
+    fn opinions(&self, file: &[u8]) -> Result<Vec<String>> {
+        let returned = Returned::open(file)?;
+        let reading = Reading::of(self.renderer, &returned)?;
+        if reading.sent != AnyRecord::new(self.draft.record().clone()) {
+            const SAID: &str = "tệp mang bản dự thảo khác; hãy xin lại ý kiến về đúng bản dự thảo đã gửi";
+            return Err(foreign::told("returned.other_draft", SAID));
+        }
+        // A paragraph that was deleted is an opinion, too: it is told among the words.
+        let problems = reading.problems.into_iter().filter(|problem| problem.code != "returned.field_gone");
+        let problems: Vec<_> = problems.collect();
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        let changes = reading.changes.iter().map(changed);
+        let words = reading.differs.iter().flat_map(differs);
+        Ok(changes.chain(words).chain(notes(file)?).collect())
+    }
+}
+
+/// A change of a field, as an opinion.
+fn changed(change: &Change) -> String {
+    let Change { place, before, after, .. } = change;
+    let (before, after) = (short(before), short(after));
+    let said = match (before.is_empty(), after.is_empty()) {
+        (true, _) => format!("bổ sung “{after}”"),
+        (false, true) => format!("bỏ “{before}”"),
+        (false, false) => format!("sửa “{before}” thành “{after}”"),
+    };
+    format!("{}: đề nghị {said}", crate::text::capitalised(place))
+}
+
+/// Words that were changed where no field is, as opinions.
+fn differs(differs: &Differs) -> Vec<String> {
+    if differs.sent.len() == differs.now.len() {
+        let pairs = differs.sent.iter().zip(&differs.now);
+        return pairs
+            .map(|(sent, now)| format!("Đề nghị sửa “{}” thành “{}”", short(sent), short(now)))
+            .collect();
+    }
+    let gone = differs.sent.iter().map(|line| format!("Đề nghị bỏ “{}”", short(line)));
+    let new = differs.now.iter().map(|line| format!("Đề nghị bổ sung “{}”", short(line)));
+    gone.chain(new).collect()
+}
+
+/// The comments that stand beside the text in Word, each with who wrote it.
+fn notes(file: &[u8]) -> Result<Vec<String>> {
+    let mut parts = Parts::open(file)?;
+    let main = parts.main.clone();
+    let read = |parts: &mut Parts<'_>| -> std::result::Result<Vec<String>, Damage> {
+        let related = relationships(&mut parts.package, &main)?;
+        let Some(part) = related.into_iter().find(|relation| relation.is("comments")) else {
+            return Ok(Vec::new());
+        };
+        let Some(bytes) = parts.package.part(&target(&main, &part.target))? else { return Ok(Vec::new()) };
+        let mut notes = Notes::default();
+        stream(&bytes, &mut notes)?;
+        Ok(notes.said())
+    };
+    read(&mut parts).map_err(foreign::damaged)
+}
+
+/// No draft has more comments beside it.
+const MOST: usize = 5_000;
+
+#[derive(Default)]
+struct Notes {
+    all: Vec<(String, String)>,
+    open: Vec<bool>,
+}
+
+impl Notes {
+    fn said(self) -> Vec<String> {
+        let all = self.all.into_iter().map(|(author, text)| (short(&author), short(&text)));
+        all.filter(|(_, text)| !text.is_empty())
+            .map(|(author, text)| if author.is_empty() { text } else { format!("{author}: {text}") })
+            .collect()
+    }
+}
+
+impl Sink for Notes {
+    fn start(&mut self, tag: &Tag<'_>) -> std::result::Result<(), Damage> {
+        match tag.name {
+            "comment" if self.all.len() >= MOST => return Err(Damage::TooLarge),
+            "comment" => self.all.push((tag.get("author").unwrap_or_default(), String::new())),
+            "p" => {
+                if let Some((_, text)) = self.all.last_mut() {
+                    text.push(' ');
+                }
+            }
+            _ => {}
+        }
+        self.open.push(tag.name == "t");
+        Ok(())
+    }
+
+    fn end(&mut self) -> std::result::Result<(), Damage> {
+        self.open.pop();
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> std::result::Result<(), Damage> {
+        if let (Some(true), Some((_, own))) = (self.open.last(), self.all.last_mut()) {
+            own.push_str(text);
+        }
+        Ok(())
+    }
+}
