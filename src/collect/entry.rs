@@ -6,6 +6,7 @@ use super::extract::Change;
 use super::place::{Places, path, told};
 use super::reading::{Reading, short};
 use super::returned::{Returned, ReturnedField};
+use super::values::is_figure;
 use super::verdict::Verdict;
 use crate::error::{Error, Problem, Severity};
 use crate::kinds::{AnyRecord, Record};
@@ -194,10 +195,12 @@ fn left_open(
     let single = |pointer: &str| {
         !pointer.starts_with("/view/") && !pointer.split('/').any(|step| step.parse::<usize>().is_ok())
     };
-    let open = slots
-        .iter()
-        .zip(fields)
-        .filter(|(slot, field)| slot.open && single(&slot.at) && Verdict::of(field) == Verdict::Untouched);
+    let open = slots.iter().zip(fields).filter(|(slot, field)| {
+        slot.open
+            && single(&slot.at)
+            && is_figure(record.kind(), &slot.at)
+            && Verdict::of(field) == Verdict::Untouched
+    });
     let mut names: Vec<String> = open
         .map(|(slot, field)| format!("“{}”", places.of(&slot.at, &slot.with, field.term.as_deref())))
         .collect();

@@ -37,7 +37,10 @@ fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Vec<u8>, Damage> {
     let mut gone: Vec<String> = Vec::new();
     for (name, _) in std::mem::take(&mut parts.data) {
         let related = relationships(&mut parts.package, &name)?;
-        gone.extend(related.iter().map(|relation| target(&name, &relation.target)));
+        // Nothing else goes with it, wherever a damaged file leads.
+        let own = related.iter().filter(|relation| relation.is("customXmlProps"));
+        let own = own.map(|relation| target(&name, &relation.target)).filter(|own| *own != parts.main);
+        gone.extend(own);
         gone.push(relationships_of(&name));
         gone.push(name);
     }

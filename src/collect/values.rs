@@ -40,6 +40,15 @@ pub(super) fn value(kind: &Kind, pointer: &str, text: &str) -> Value {
     Value::from(text)
 }
 
+/// Whether a field is a figure or a day, and no words.
+pub(super) fn is_figure(kind: &Kind, pointer: &str) -> bool {
+    let shape = steps(pointer).try_fold(Shape::of(kind.schema()), |shape, step| shape.field(&step));
+    shape.is_some_and(|shape| {
+        let counts = shape.may_be_of_type("integer") || shape.may_be_of_type("number");
+        !shape.may_be_any_text() && (counts || shape.has_pattern(forms::DATE.pattern))
+    })
+}
+
 /// A text whose lines stay apart: they may be elements of a list.
 pub(super) fn lines(text: &str) -> String {
     let lines = text.split('\n').map(plain).filter(|line| !line.is_empty());

@@ -76,6 +76,8 @@ mod records;
 mod register;
 mod remedies;
 mod resolutions;
+#[cfg(feature = "collect")]
+mod returned;
 #[cfg(feature = "table")]
 mod rows;
 mod rules;
