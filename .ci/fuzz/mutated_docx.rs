@@ -130,7 +130,8 @@ fn used(file: &[u8], sent: &[AnyRecord], renderer: &Renderer) -> bool {
         drop((returned.tables(), returned.form_fields().count()));
     }
     if let Ok(stripped) = strip(file) {
-        assert!(Returned::open(&stripped).is_ok_and(|returned| returned.record().is_none()));
+        // The text is not looked at: what was damaged there stays so.
+        assert!(Returned::open(&stripped).map_or(true, |returned| returned.record().is_none()));
     }
     let mut returns = Returns::new(renderer);
     for (place, record) in sent.iter().enumerate() {
