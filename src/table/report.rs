@@ -27,13 +27,17 @@ pub enum Fate {
     Refused,
     /// Neither made nor refused: a fault of the program.
     Failed,
+    /// A file that came back was taken.
+    Taken,
+    /// Nothing came back of a paper that was sent out.
+    NotReturned,
     /// It is not made: a row that is hidden, or the second paper of a record that has none.
     LeftOut,
 }
 
 impl Fate {
     /// What it is called in the report: `đã làm`, `giữ nguyên`, `chưa ghi được`, `bị từ chối`, `không làm được`,
-    /// `bỏ qua`.
+    /// `đã nhận`, `chưa nộp`, `bỏ qua`.
     #[must_use]
     pub fn term(self) -> &'static str {
         match self {
@@ -42,6 +46,8 @@ impl Fate {
             Fate::Unwritten => "chưa ghi được",
             Fate::Refused => "bị từ chối",
             Fate::Failed => "không làm được",
+            Fate::Taken => "đã nhận",
+            Fate::NotReturned => "chưa nộp",
             Fate::LeftOut => "bỏ qua",
         }
     }
@@ -222,7 +228,7 @@ impl Counts {
                 self.rows += usize::from(!second);
             }
             Fate::Refused | Fate::Failed => self.refused += 1,
-            Fate::LeftOut => {}
+            Fate::LeftOut | Fate::Taken | Fate::NotReturned => {}
         }
     }
 }

@@ -11,6 +11,7 @@ mod ask;
 mod batch;
 mod bind;
 mod check;
+mod collect;
 mod commented;
 mod copy;
 mod criteria;
@@ -82,6 +83,8 @@ enum Command {
     Bind(Box<bind::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
+    /// Collects forms that were filled in Word and came back: records, a report, the list of them.
+    Collect(Box<collect::Options>),
     /// Makes papers anew whenever their records are saved.
     Watch(watch::Options),
     /// Checks records against the rules and prints every problem.
@@ -249,6 +252,7 @@ fn run(arguments: &[OsString]) -> ExitCode {
         Command::Next(options) => return ExitCode::from(next::next(&options)),
         Command::Issue(options) => return ExitCode::from(next::issue(&options)),
         Command::Summarize(options) => return ExitCode::from(summarize::summarize(&options)),
+        Command::Collect(options) => return ExitCode::from(collect::collect(&options)),
         Command::Copy(options) => copy::copy(&options),
         Command::Extract(options) => extract::extract(&options),
         Command::Strip(options) => extract::strip(&options),

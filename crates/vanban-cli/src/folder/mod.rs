@@ -48,6 +48,7 @@ pub(crate) enum By {
     Issue,
     Copy,
     Bind,
+    Collect,
     Watch,
     Register,
 }

@@ -169,7 +169,7 @@ fn list(
 }
 
 /// What a list cannot do without, told at once.
-fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
+pub(crate) fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
     let has = |place: &str| {
         let mut steps = place.split('.');
         let first = steps.next().and_then(|step| record.get(step));
@@ -191,7 +191,7 @@ fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
 }
 
 /// Puts a value at a place of a record: `issuer.name`.
-fn put(record: &mut Map<String, Value>, place: &str, value: Value) {
+pub(crate) fn put(record: &mut Map<String, Value>, place: &str, value: Value) {
     match place.split_once('.') {
         None => drop(record.insert(place.to_owned(), value)),
         Some((first, rest)) => {

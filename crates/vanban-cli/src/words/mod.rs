@@ -15,6 +15,7 @@ macro_rules! fixed {
 }
 
 pub(crate) mod chain;
+pub(crate) mod collect;
 pub(crate) mod copies;
 pub(crate) mod criteria;
 mod files;

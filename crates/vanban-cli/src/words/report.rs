@@ -17,6 +17,8 @@ fn english(fate: Fate) -> &'static str {
         Fate::Unwritten => "not written",
         Fate::Refused => "refused",
         Fate::Failed => "failed",
+        Fate::Taken => "taken",
+        Fate::NotReturned => "not returned",
         _ => "left out",
     }
 }

@@ -1,0 +1,140 @@
+//! `vanban collect`: forms that came back as DOCX in, their records, a report and the list of them out.
+
+mod files;
+mod told;
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::Args;
+use serde_json::{Map, Value};
+use vanban::batch::{RECORDS, REPORT};
+use vanban::collect::{Collected, Returns};
+use vanban::{Kind, Renderer};
+
+use crate::folder::{By, Files, Folder, Put, put_papers};
+use crate::office::{Desk, Office, Setup};
+use crate::{output, values, words};
+
+/// The list that forms make.
+const LIST: &str = "evaluation_summary";
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The files that came back, or folders of them.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder of the files that were sent out: who has returned none is told.
+    #[arg(long, value_name = "DIR")]
+    sent: Option<PathBuf>,
+    /// What is made of them, as `vanban kinds` lists it: the list of the forms.
+    #[arg(long, value_name = "KIND", value_parser = values::kind)]
+    to: Option<Kind>,
+    /// Folder for records, report and list; left out, that of vanban.toml.
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The list's date, 30/6/2026; left out, the day of the last form.
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    setup: Setup,
+}
+
+/// Collects; gives the exit status: 0 where every paper that was sent is there, and right.
+pub(super) fn collect(options: &Options) -> u8 {
+    match made(options) {
+        Ok(true) => 0,
+        Ok(false) => 1,
+        Err(lines) => {
+            lines.iter().for_each(|line| tell!("{line}"));
+            1
+        }
+    }
+}
+
+fn made(options: &Options) -> Result<bool, Vec<String>> {
+    if let Some(kind) = options.to.as_ref().filter(|kind| kind.name() != LIST) {
+        return Err(vec![words::collect::no_such_list(kind.term())]);
+    }
+    let first = options.files.first().map_or(Path::new(""), PathBuf::as_path);
+    let Desk { office, renderer, .. } = Desk::beside(first, &options.setup)?;
+    let Some(folder) = options.output.clone().or_else(|| office.output()) else {
+        return Err(vec![words::usage::no_output().to_owned()]);
+    };
+    let mut returns = Returns::new(&renderer);
+    if let Some(sent) = &options.sent {
+        files::sent(sent, &mut returns)?;
+    }
+    let read = files::returned(&options.files, &folder, &mut returns)?;
+    let collected = returns.collect();
+    told::all(&collected);
+    written(options, &folder, &collected)?;
+    let listed = match &options.to {
+        Some(_) => listed(options, &office, &folder, &collected, &renderer),
+        None => Ok(()),
+    };
+    told::counts(&collected, read).iter().for_each(|line| _ = output::print(line));
+    listed?;
+    Ok(told::is_complete(&collected))
+}
+
+/// Writes the records that were taken, and the report.
+fn written(options: &Options, folder: &Path, collected: &Collected) -> Result<(), Vec<String>> {
+    let inputs: Vec<&Path> = options.files.iter().chain(&options.sent).map(PathBuf::as_path).collect();
+    let folder = Folder::open(Rc::new(Files), folder, By::Collect, options.force, &inputs);
+    let mut folder = folder.map_err(|said| vec![said])?;
+    let path = folder.path().to_owned();
+    let failed =
+        |error: std::io::Error| vec![format!("{}: {}", path.display(), words::unwritten(&error, false))];
+    let mut kept = Vec::new();
+    for (name, bytes) in
+        [(RECORDS, told::records(collected)), (REPORT, told::report(collected).map_err(failed)?)]
+    {
+        match folder.put(name, &bytes).map_err(failed)? {
+            Put::Stands => {}
+            Put::Kept(why) => kept.push((name.to_owned(), why.to_owned())),
+            Put::Failed(why) => kept.push((name.to_owned(), why)),
+        }
+    }
+    kept.extend(folder.commit().map_err(failed)?);
+    folder.close().map_err(failed)?;
+    let kept: Vec<String> =
+        kept.iter().map(|(name, why)| format!("{}: {why}", path.join(name).display())).collect();
+    if kept.is_empty() { Ok(()) } else { Err(kept) }
+}
+
+/// Makes the list of the forms that were taken.
+fn listed(
+    options: &Options,
+    office: &Office,
+    folder: &Path,
+    collected: &Collected,
+    renderer: &Renderer,
+) -> Result<(), Vec<String>> {
+    let mut said = Map::new();
+    for (place, value) in office.defaults(LIST) {
+        crate::summarize::put(&mut said, &place, value);
+    }
+    crate::summarize::missing(&said)?;
+    if let Some(date) = &options.date {
+        crate::summarize::put(&mut said, "date", date.as_str().into());
+    }
+    let error = |error: vanban::Error| told::of_list(&error);
+    let list = collected.summary(Value::Object(said), renderer.criteria()).map_err(error)?;
+    let document = renderer.render(&list).map_err(error)?;
+    told::warnings(document.warnings()).iter().for_each(|line| tell!("{line}"));
+    let inputs: Vec<&Path> = options.files.iter().map(PathBuf::as_path).collect();
+    put_papers(&document, folder, By::Collect, options.force, &inputs)?;
+    let sessions = list.rows.iter().map(|row| row.sessions.len()).sum();
+    let ratings: Vec<String> = list
+        .ratings(renderer.criteria())
+        .into_iter()
+        .map(|(rating, count)| format!("{rating} {count}"))
+        .collect();
+    output::print(&words::lists::made(&list.period.words(), list.branches(), sessions, &ratings.join(", ")));
+    told::scorers(collected).iter().for_each(|line| _ = output::print(line));
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! What is said of files that came back.
+
+use vanban::text::Decimal;
+
+/// Only one list is made of forms.
+pub(crate) fn no_such_list(term: &str) -> String {
+    said!(
+        "từ các tệp nộp về chưa lập được {term}; hãy ghi --to evaluation_summary (danh sách tổng hợp), hoặc bỏ --to",
+        "no {term} is made of files that came back; write --to evaluation_summary, or leave --to out",
+    )
+}
+
+/// A folder has no file that was sent.
+pub(crate) fn nothing_sent() -> &'static str {
+    fixed!(
+        "không có tệp .docx nào đã gửi; hãy ghi sau --sent thư mục mà vanban batch --fill-in đã ghi vào",
+        "no .docx that was sent; name behind --sent the folder into which vanban batch --fill-in wrote",
+    )
+}
+
+/// Another file stands for a wrong one.
+pub(crate) fn replaced(file: &str) -> String {
+    said!("đã lấy tệp {file} thay cho tệp này", "{file} was taken in its place")
+}
+
+/// How many papers of a form were taken, have a problem, and did not come back, and whose these are.
+pub(crate) fn counts(form: &str, [taken, refused, missing]: [usize; 3], names: &str) -> String {
+    let mut said = said!("{form}: {taken} đã nhận", "{form}: {taken} taken");
+    if refused > 0 {
+        said += &said!(", {refused} có lỗi", ", {refused} with a problem");
+    }
+    if missing > 0 {
+        said += &said!(", {missing} chưa nộp ({names})", ", {missing} not returned ({names})");
+    }
+    said
+}
+
+/// Files that belong to no paper.
+pub(crate) fn strays(count: usize) -> String {
+    said!("{count} tệp không phải phiếu đã gửi", "{count} files are none of those that were sent")
+}
+
+/// How many files were read.
+pub(crate) fn read(count: usize) -> String {
+    said!("đã đọc {count} tệp", "{count} files read")
+}
+
+/// The superior gave another total than the chi bộ itself.
+pub(crate) fn differing(branch: &str, own: Decimal, superior: Decimal) -> String {
+    said!(
+        "{branch}: tự chấm {own} điểm, cấp trên chấm {superior} điểm; danh sách lấy {superior}",
+        "{branch}: {own} points of its own, {superior} of the superior; the list has {superior}",
+    )
+}
+
+/// Who scored the sessions of a list.
+pub(crate) fn scorers(superior: usize, own: usize) -> String {
+    said!(
+        "{superior} chi bộ theo điểm cấp trên chấm (Mẫu 2), {own} chi bộ theo điểm tự chấm (Mẫu 1)",
+        "{superior} branches by the superior's points (Mẫu 2), {own} by their own (Mẫu 1)",
+    )
+}
