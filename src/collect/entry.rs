@@ -1,5 +1,7 @@
 //! One of many files: what it comes to, by itself.
 
+use std::hash::{DefaultHasher, Hasher};
+
 use serde_json::{Map, Value, json};
 
 use super::extract::Change;
@@ -25,6 +27,15 @@ pub(super) struct Entry {
     pub(super) remarks: Vec<Problem>,
     /// The first lines of a file without a record.
     pub(super) lines: Vec<String>,
+    /// Tells its bytes from another file's.
+    pub(super) digest: u64,
+}
+
+/// The same for the same bytes, on every machine.
+fn digest(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// So many lines of a paper say what it is.
@@ -40,6 +51,7 @@ impl Entry {
             problems: Vec::new(),
             remarks: Vec::new(),
             lines: Vec::new(),
+            digest: digest(bytes),
         };
         let returned = match Returned::open(bytes) {
             Ok(returned) => returned,

@@ -221,6 +221,7 @@ impl Sorted {
             let own: Vec<usize> = (0..files.len()).filter(|file| files[*file].0 == Some(at)).collect();
             let right: Vec<usize> =
                 own.iter().copied().filter(|file| files[*file].1.taken.is_some()).collect();
+            let right = agreed(paper, right, &mut files);
             let Some((&first, others)) = right.split_first() else {
                 if !own.is_empty() {
                     paper.outcome = Outcome::Refused;
@@ -272,6 +273,36 @@ fn has_branch(paper: &Paper, lines: &[String]) -> bool {
 
 fn other(own: &str, sent: &str) -> String {
     format!("đây là phiếu {}, mà đợt này gửi phiếu {}; hãy xin lại tệp của đợt này", short(own), short(sent))
+}
+
+/// The right files of a paper; of such as do not say the same those that were sent again: two files that were saved apart
+/// and say the same stand against one that says something else, which is told.
+fn agreed(paper: &Paper, right: Vec<usize>, files: &mut [(Option<usize>, Entry)]) -> Vec<usize> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for file in right.iter().copied() {
+        let json = |file: usize| files[file].1.taken.as_ref().map(|(_, json)| json);
+        let alike = |known: &Vec<usize>| {
+            known.first().is_some_and(|&first| {
+                json(first).zip(json(file)).is_some_and(|(one, other)| same(one, other))
+            })
+        };
+        match groups.iter_mut().find(|known| alike(known)) {
+            Some(known) => known.push(file),
+            None => groups.push(vec![file]),
+        }
+    }
+    let apart = |group: &[usize]| {
+        let first = group.first().map(|file| files[*file].1.digest);
+        group.iter().any(|file| Some(files[*file].1.digest) != first)
+    };
+    let mut sent_again = groups.iter().filter(|group| apart(group));
+    let (Some(own), None) = (sent_again.next(), sent_again.next()) else { return right };
+    let (own, others): (Vec<usize>, Vec<usize>) = right.iter().copied().partition(|file| own.contains(file));
+    for file in others {
+        let problem = own.first().and_then(|first| conflict(paper, *first, &[file], files));
+        files[file].1.problems.extend(problem);
+    }
+    own
 }
 
 /// Files of one paper that do not say the same.

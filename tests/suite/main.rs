@@ -29,6 +29,8 @@ mod evaluation;
 mod every_kind;
 mod fields;
 mod figures;
+#[cfg(feature = "collect")]
+mod fillable;
 mod fits;
 mod form_figures;
 mod form_files;

@@ -46,10 +46,10 @@ pub(super) fn counts(collected: &Collected, read: usize) -> Vec<String> {
     lines
 }
 
-/// Whether every paper that is waited for is there and right.
+/// Whether every paper that is waited for is there and right; files that are none of them are told.
 pub(super) fn is_complete(collected: &Collected) -> bool {
-    collected.refused.iter().all(|refused| refused.replaced_by.is_some())
-        && !collected.not_returned().any(is_needed)
+    let mut of_papers = collected.refused.iter().filter(|refused| refused.paper.is_some());
+    of_papers.all(|refused| refused.replaced_by.is_some()) && !collected.not_returned().any(is_needed)
 }
 
 /// Whether a paper is waited for: a superior's form comes where his member was there.
