@@ -3,7 +3,7 @@
 //! `cargo run --example collect_forms --features collect`
 
 use vanban::collect::Returns;
-use vanban::kinds::EvaluationForm;
+use vanban::kinds::{EvaluationForm, SummarySpan};
 use vanban::parts::Given;
 use vanban::scoring::Session;
 use vanban::{AnyRecord, Renderer};
@@ -77,6 +77,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "recipients": ["Lưu Đảng uỷ"],
         "signature": {"name": "Lê Văn Cường"},
     });
-    let list = collected.summary(said, renderer.criteria())?;
-    common::write("target/out/collect_forms", "danh-sach", &renderer.render(&list)?)
+    let made = collected.list(SummarySpan::Month, said, renderer.criteria())?;
+    println!("without points: {}", made.without.join(", "));
+    common::write("target/out/collect_forms", "danh-sach", &renderer.render(&made.list)?)
 }

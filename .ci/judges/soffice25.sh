@@ -13,7 +13,7 @@ make_root() {
   for m in proc sys dev/pts dev; do while mountpoint -q "$R/$m"; do umount "$R/$m"; done; done
   rm -rf --one-file-system "$R"
   debootstrap --variant=minbase --include=ca-certificates trixie "$R" ${uri:+"$uri"} >/dev/null
-  DEBIAN_FRONTEND=noninteractive chroot "$R" apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation >/dev/null
+  DEBIAN_FRONTEND=noninteractive chroot "$R" apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui python3-uno fonts-liberation >/dev/null
   touch "$R/ready"
 }
 # Two calls at a time must not both make it.

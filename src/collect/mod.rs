@@ -24,7 +24,6 @@ mod recover;
 mod returned;
 mod returns;
 mod strip;
-mod summed;
 mod values;
 mod verdict;
 mod walk;
@@ -37,7 +36,6 @@ pub use list::{CollectedList, TwoTotals};
 pub use returned::{Returned, ReturnedField};
 pub use returns::Returns;
 pub use strip::strip;
-pub use summed::Differing;
 
 #[cfg(test)]
 mod tests;

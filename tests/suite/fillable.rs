@@ -2,7 +2,7 @@
 //! comes back and is summed up.
 
 use serde_json::{Value, json};
-use vanban::kinds::{EvaluationForm, Resolution};
+use vanban::kinds::{EvaluationForm, Resolution, SummarySpan};
 use vanban::{AnyRecord, Document, Renderer};
 
 #[allow(dead_code, reason = "the example uses more of it")]
@@ -221,7 +221,7 @@ fn a_list_is_made_of_what_came_back() {
         "issuer": {"name": "Đảng uỷ phường An Phú", "superior": "Đảng bộ thành phố"}, "place": "An Phú",
         "recipients": ["Lưu Đảng uỷ"], "signature": {"name": "Lê Văn Cường"},
     });
-    let list = collected.summary(said, renderer.criteria()).unwrap();
+    let list = collected.list(SummarySpan::Month, said, renderer.criteria()).unwrap().list;
     let total: vanban::text::Decimal = whole.rows.iter().filter_map(|row| row.self_score).sum();
     assert_eq!(list.rows.len(), 2);
     assert_eq!(list.rows[0].sessions[0].score, Some(total));

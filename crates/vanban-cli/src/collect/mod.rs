@@ -9,12 +9,13 @@ use std::rc::Rc;
 use clap::Args;
 use serde_json::{Map, Value};
 use vanban::batch::{RECORDS, REPORT};
-use vanban::collect::{Collected, Returns};
+use vanban::collect::{Collected, CollectedList, Returns};
+use vanban::kinds::SummarySpan;
 use vanban::{Kind, Renderer};
 
 use crate::folder::{By, Files, Folder, Put, put_papers};
 use crate::office::{Desk, Office, Setup};
-use crate::{output, values, words};
+use crate::{output, summarize, values, words};
 
 /// The list that forms make.
 const LIST: &str = "evaluation_summary";
@@ -71,18 +72,21 @@ fn made(options: &Options) -> Result<bool, Vec<String>> {
     let read = files::returned(&options.files, &folder, &mut returns)?;
     let collected = returns.collect();
     told::all(&collected);
-    written(options, &folder, &collected)?;
-    let listed = match &options.to {
-        Some(_) => listed(options, &office, &folder, &collected, &renderer),
-        None => Ok(()),
-    };
+    let list = options.to.as_ref().map(|_| list(options, &office, &collected, &renderer));
+    written(options, &folder, &collected, list.as_ref().and_then(|list| list.as_ref().ok()))?;
+    let listed = list.map_or(Ok(()), |list| listed(options, &folder, &list?, &renderer));
     told::counts(&collected, read).iter().for_each(|line| _ = output::print(line));
     listed?;
     Ok(told::is_complete(&collected))
 }
 
 /// Writes the records that were taken, and the report.
-fn written(options: &Options, folder: &Path, collected: &Collected) -> Result<(), Vec<String>> {
+fn written(
+    options: &Options,
+    folder: &Path,
+    collected: &Collected,
+    list: Option<&CollectedList>,
+) -> Result<(), Vec<String>> {
     let inputs: Vec<&Path> = options.files.iter().chain(&options.sent).map(PathBuf::as_path).collect();
     let folder = Folder::open(Rc::new(Files), folder, By::Collect, options.force, &inputs);
     let mut folder = folder.map_err(|said| vec![said])?;
@@ -91,7 +95,7 @@ fn written(options: &Options, folder: &Path, collected: &Collected) -> Result<()
         |error: std::io::Error| vec![format!("{}: {}", path.display(), words::unwritten(&error, false))];
     let mut kept = Vec::new();
     for (name, bytes) in
-        [(RECORDS, told::records(collected)), (REPORT, told::report(collected).map_err(failed)?)]
+        [(RECORDS, told::records(collected)), (REPORT, told::report(collected, list).map_err(failed)?)]
     {
         match folder.put(name, &bytes).map_err(failed)? {
             Put::Stands => {}
@@ -106,34 +110,40 @@ fn written(options: &Options, folder: &Path, collected: &Collected) -> Result<()
     if kept.is_empty() { Ok(()) } else { Err(kept) }
 }
 
-/// Makes the list of the forms that were taken.
-fn listed(
+/// The list of the forms that were taken.
+fn list(
     options: &Options,
     office: &Office,
-    folder: &Path,
     collected: &Collected,
     renderer: &Renderer,
-) -> Result<(), Vec<String>> {
+) -> Result<CollectedList, Vec<String>> {
     let mut said = Map::new();
     for (place, value) in office.defaults(LIST) {
-        crate::summarize::put(&mut said, &place, value);
+        summarize::put(&mut said, &place, value);
     }
-    crate::summarize::missing(&said)?;
+    summarize::missing(&said)?;
     if let Some(date) = &options.date {
-        crate::summarize::put(&mut said, "date", date.as_str().into());
+        summarize::put(&mut said, "date", date.as_str().into());
     }
-    let error = |error: vanban::Error| told::of_list(&error);
-    let list = collected.summary(Value::Object(said), renderer.criteria()).map_err(error)?;
-    let document = renderer.render(&list).map_err(error)?;
+    let list = collected.list(SummarySpan::Month, Value::Object(said), renderer.criteria());
+    list.map_err(|error| told::of_list(&error))
+}
+
+/// Writes the list, and says what it comes to.
+fn listed(
+    options: &Options,
+    folder: &Path,
+    collected: &CollectedList,
+    renderer: &Renderer,
+) -> Result<(), Vec<String>> {
+    let list = &collected.list;
+    let document = renderer.render(list).map_err(|error| told::of_list(&error))?;
     told::warnings(document.warnings()).iter().for_each(|line| tell!("{line}"));
     let inputs: Vec<&Path> = options.files.iter().map(PathBuf::as_path).collect();
     put_papers(&document, folder, By::Collect, options.force, &inputs)?;
     let sessions = list.rows.iter().map(|row| row.sessions.len()).sum();
-    let ratings: Vec<String> = list
-        .ratings(renderer.criteria())
-        .into_iter()
-        .map(|(rating, count)| format!("{rating} {count}"))
-        .collect();
+    let ratings = list.ratings(renderer.criteria()).into_iter();
+    let ratings: Vec<String> = ratings.map(|(rating, count)| format!("{rating} {count}")).collect();
     output::print(&words::lists::made(&list.period.words(), list.branches(), sessions, &ratings.join(", ")));
     told::scorers(collected).iter().for_each(|line| _ = output::print(line));
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use vanban::collect::{Collected, Outcome, Paper};
+use vanban::collect::{Collected, CollectedList, Outcome, Paper};
 use vanban::error::{Groups, Remark};
 use vanban::table::{Fate, Report, ReportRow};
 use vanban::{Error, Problem, Record};
@@ -22,9 +22,6 @@ pub(super) fn all(collected: &Collected) {
         for remark in &taken.remarks {
             tell!("{}: {}", taken.file, Remark::from(remark));
         }
-    }
-    for differing in collected.differing() {
-        tell!("{}", words::collect::differing(differing.branch.as_str(), differing.own, differing.superior));
     }
 }
 
@@ -59,11 +56,12 @@ fn is_needed(paper: &Paper) -> bool {
     scorer.as_deref() != Some("superior")
 }
 
-/// Who scored the sessions of the list.
-pub(super) fn scorers(collected: &Collected) -> Option<String> {
-    let superior = collected.by_superior();
-    let own = collected.forms().len() - superior;
-    (superior > 0).then(|| words::collect::scorers(superior, own - superior.min(own)))
+/// Who scored the sessions of the list, and where two totals differ.
+pub(super) fn scorers(list: &CollectedList) -> Vec<String> {
+    let two = list.differ.iter().map(|it| words::collect::differing(&it.branch, it.own, it.superior));
+    let by = (!list.by_superior.is_empty())
+        .then(|| words::collect::scorers(list.by_superior.len(), list.by_themselves.len()));
+    two.chain(by).collect()
 }
 
 /// The records that were taken, a line each.
@@ -76,7 +74,7 @@ pub(super) fn records(collected: &Collected) -> Vec<u8> {
 }
 
 /// The report: a row a paper, then one for each file that belongs to none.
-pub(super) fn report(collected: &Collected) -> io::Result<Vec<u8>> {
+pub(super) fn report(collected: &Collected, list: Option<&CollectedList>) -> io::Result<Vec<u8>> {
     let mut report = Report::new();
     for (index, paper) in collected.papers.iter().enumerate() {
         let refused = collected.refused.iter().filter(|refused| refused.paper == Some(index));
@@ -95,15 +93,10 @@ pub(super) fn report(collected: &Collected) -> io::Result<Vec<u8>> {
         }));
         report.push(ReportRow { record: format!("{}, {}", paper.who, paper.form), files, fate, said });
     }
-    for differing in collected.differing() {
-        let branch = differing.branch.as_str();
-        let said = words::collect::differing(branch, differing.own, differing.superior);
-        report.push(ReportRow {
-            record: branch.to_owned(),
-            files: Vec::new(),
-            fate: Fate::Taken,
-            said: vec![said],
-        });
+    for two in list.iter().flat_map(|list| &list.differ) {
+        let said = words::collect::differing(&two.branch, two.own, two.superior);
+        let record = two.branch.clone();
+        report.push(ReportRow { record, files: Vec::new(), fate: Fate::Taken, said: vec![said] });
     }
     for refused in collected.refused.iter().filter(|refused| refused.paper.is_none()) {
         let said = refused.problems.iter().map(|problem| Remark::from(problem).to_string()).collect();

@@ -3,6 +3,7 @@
 
 mod batch;
 mod bind;
+mod collect;
 mod commands;
 mod copy;
 mod criteria;

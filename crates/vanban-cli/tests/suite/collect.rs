@@ -1,0 +1,91 @@
+//! Forms that go out to be filled in, and come back.
+
+use std::fs;
+
+use super::{folder, names, vanban};
+
+#[allow(dead_code, reason = "an example of the library uses more of it")]
+#[path = "../../../../examples/common/fill.rs"]
+mod fill;
+
+/// A form of which nothing is filled in.
+const BLANK: &str = r#"{"kind": "evaluation_form", "format": 1, "scorer": "self",
+    "issuer": {"superior": "Đảng bộ phường An Phú", "name": "Chi bộ Khu phố 5"}, "place": "An Phú",
+    "date": {"day": "by_hand", "month": 8, "year": 2026}, "criteria_set": "an_phu_ward_2025_monthly",
+    "period": {"month": 8, "year": 2026}, "session": {"variant": "regular"}}"#;
+
+#[test]
+fn forms_come_back_each_told_with_its_place_and_none_is_changed() {
+    let folder = folder("collect");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    fs::write(folder.join("phieu.json"), BLANK).unwrap();
+    let run = vanban(&["render", &at("phieu.json"), "-o", &at("gui"), "--format", "docx", "--fill-in"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let name = names(&folder.join("gui")).remove(0);
+    let sent = fs::read(folder.join("gui").join(&name)).unwrap();
+    fs::create_dir(folder.join("nop")).unwrap();
+    let line = ["collect", &at("nop"), "--sent", &at("gui"), "-o", &at("ra")];
+    // Nothing came.
+    let run = vanban(&line);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    assert_eq!(run.out, "Mẫu 1: 0 đã nhận, 1 chưa nộp (Chi bộ Khu phố 5)\nđã đọc 0 tệp\n");
+    // As it was sent, and one that is nobody's.
+    fs::write(folder.join("nop/Thumbs.db"), b"x").unwrap();
+    fs::write(folder.join("nop").join(&name), &sent).unwrap();
+    let run = vanban(&line);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err,
+        format!(
+            "{name}: lỗi: chưa điền gì, vẫn như lúc gửi; hãy xin lại tệp đã điền [quy ước; returned.empty]\n"
+        )
+    );
+    assert_eq!(run.out, "Mẫu 1: 0 đã nhận, 1 có lỗi\nđã đọc 1 tệp\n");
+    // Filled in part.
+    let part = fill::fill(&sent, &[("/session/members", "hai mươi"), ("/rows/1/self_score", "5")]).unwrap();
+    fs::write(folder.join("nop").join(&name), &part).unwrap();
+    let run = vanban(&line);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains(&format!("{name}: lỗi: tổng số đảng viên: ")), "{}", run.err);
+    assert!(!run.err.contains("session") && !run.err.contains("/rows"), "{}", run.err);
+    assert_eq!(fs::read(folder.join("nop").join(&name)).unwrap(), part);
+    let report = fs::read_to_string(folder.join("ra/bao-cao.csv")).unwrap();
+    assert!(report.contains("Chi bộ Khu phố 5, Mẫu 1;") && report.contains("bị từ chối"), "{report}");
+}
+
+#[test]
+fn a_corrected_draft_gives_its_record_and_loses_it() {
+    let folder = folder("corrected");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let run = vanban(&[
+        "render",
+        "tests/cases/draft_smallest.json",
+        "-o",
+        &at("gui"),
+        "--format",
+        "docx",
+        "--fill-in",
+    ]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let path = folder.join("gui").join(names(&folder.join("gui")).remove(0));
+    let sent = fs::read(&path).unwrap();
+    let run = vanban(&["extract", path.to_str().unwrap()]);
+    let record = run.out;
+    fs::write(&path, fill::fill(&sent, &[("/sections/0/paragraphs/0", "Sửa trong Word.")]).unwrap()).unwrap();
+    let run = vanban(&["extract", path.to_str().unwrap()]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("\"Sửa trong Word.\"") && run.out != record, "{}", run.out);
+    assert_eq!(vanban(&["strip", path.to_str().unwrap(), "-o", &at("sach.docx")]).status, 0);
+    assert!(fill::part(&fs::read(folder.join("sach.docx")).unwrap(), "customXml/item1.xml").is_err());
+    assert_eq!(vanban(&["extract", &at("sach.docx")]).status, 1);
+}
+
+#[test]
+fn only_the_list_is_made_of_forms() {
+    let run = vanban(&["collect", "examples", "--to", "minutes", "-o", "ra"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.err,
+        "từ các tệp nộp về chưa lập được biên bản; hãy ghi --to evaluation_summary (danh sách tổng hợp), hoặc bỏ --to\n"
+    );
+}
