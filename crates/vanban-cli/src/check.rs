@@ -13,7 +13,7 @@ use crate::words;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Records, as JSON files; `-` is standard input.
+    /// Records, as JSON files or DOCX that carry them; `-` is standard input.
     #[arg(required = true)]
     records: Vec<PathBuf>,
     /// As a list in JSON: file, code, path, clause, severity, message, remedy.
@@ -40,8 +40,11 @@ pub(crate) fn check(options: &Options) -> bool {
     for path in &options.records {
         let Some(Desk { renderer, .. }) = desks.beside(path) else { continue };
         let name = path.display().to_string();
-        match input::read(path, renderer) {
-            Ok(record) => checked.push((name, renderer.check(&record))),
+        match input::read_given(path, renderer) {
+            Ok(input::Given { record, word }) => {
+                let warnings = word.into_iter().flat_map(|word| word.warnings);
+                checked.push((name, warnings.chain(renderer.check(&record)).collect()));
+            }
             Err(error) if !error.problems().is_empty() => checked.push((name, error.problems().to_vec())),
             // What is no fault of the record.
             Err(error) => tell!("{name}: {error}"),

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use vanban::collect::{Change, Extracted};
 use vanban::error::Problems;
-use vanban::{AnyRecord, Error, Renderer, Result};
+use vanban::{AnyRecord, Error, Problem, Renderer, Result};
 
 use crate::render::POSITIONS;
 use crate::{reading, register, words};
@@ -52,15 +53,51 @@ fn is_passed_over(path: &Path) -> bool {
         || ["desktop.ini", "thumbs.db", register::FILE].contains(&name.as_str())
 }
 
-/// Reads a record; tells on standard error, with the file's name, why there is none.
+/// A record, and the DOCX that it came in, where it did.
+pub(super) struct Given {
+    pub(super) record: AnyRecord,
+    /// What was changed in the DOCX.
+    pub(super) word: Option<Word>,
+}
+
+/// A DOCX that gave its record.
+pub(super) struct Word {
+    pub(super) bytes: Vec<u8>,
+    pub(super) changes: Vec<Change>,
+    /// What somebody should look at.
+    pub(super) warnings: Vec<Problem>,
+}
+
+/// Reads a record; tells on standard error, with the file's name, why there is none, and what somebody should look at.
 pub(super) fn record(path: &Path, renderer: &Renderer) -> Option<AnyRecord> {
-    told(path, read(path, renderer))
+    given(path, renderer).map(|given| given.record)
+}
+
+/// As [`record`], with the DOCX that it came in.
+pub(super) fn given(path: &Path, renderer: &Renderer) -> Option<Given> {
+    let given = told(path, read_given(path, renderer))?;
+    let warnings = given.word.iter().flat_map(|word| &word.warnings);
+    warnings.for_each(|warning| tell!("{}: {}", path.display(), words::of_problem(warning)));
+    Some(given)
 }
 
 /// Reads a record. A file that cannot be read has that problem.
 pub(super) fn read(path: &Path, renderer: &Renderer) -> Result<AnyRecord> {
-    parse(&bytes(path).map_err(|error| unreadable(&error))?, renderer)
+    read_given(path, renderer).map(|given| given.record)
 }
+
+/// Reads a record: JSON, or what a DOCX carries with what was changed in it.
+pub(super) fn read_given(path: &Path, renderer: &Renderer) -> Result<Given> {
+    let bytes = bytes(path).map_err(|error| unreadable(&error))?;
+    if !WORD.iter().any(|begin| bytes.starts_with(begin)) {
+        return Ok(Given { record: parse(&bytes, renderer)?, word: None });
+    }
+    let Extracted { record, changes, warnings, .. } = renderer.extract(&bytes)?;
+    Ok(Given { record, word: Some(Word { bytes, changes, warnings }) })
+}
+
+/// How files of Word begin: DOCX; those of Word 97-2003, and DOCX with a password, of which it is told what to do.
+const WORD: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 /// Reads a record from the bytes of a file.
 pub(super) fn parse(bytes: &[u8], renderer: &Renderer) -> Result<AnyRecord> {

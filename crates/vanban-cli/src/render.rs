@@ -18,7 +18,7 @@ use crate::words;
 /// How papers are written.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Records, a JSON file each, or a folder of such files; `-` is standard input.
+    /// Records, a JSON file each, or a folder of such files; a DOCX that carries its record, too; `-` is standard input.
     #[arg(required = true)]
     records: Vec<PathBuf>,
     /// Folder for the documents; it is made if there is none.

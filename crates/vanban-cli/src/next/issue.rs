@@ -8,6 +8,7 @@ use vanban::kinds::Resolution;
 use vanban::parts::{CitedDate, Issuer, PaperDate, Signature};
 use vanban::{AnyRecord, Error, Record};
 
+use super::corrected::{self, Corrected};
 use super::ways::Chain;
 use super::written::Writing;
 use super::{REFUSED, USAGE, fill, numbered, values, vote::Figures};
@@ -15,12 +16,12 @@ use crate::ask::Person;
 use crate::folder::By;
 use crate::office::{Desks, Setup};
 use crate::register::Numbers;
-use crate::{input, words};
+use crate::words;
 
 /// What is issued, and what is known of it.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The draft, as a JSON file.
+    /// The draft, as a JSON file, or as a DOCX with fields, also corrected in Word: its JSON beside it is written again.
     record: PathBuf,
     /// Its number; left out, the next one of the register, where the office keeps one.
     #[arg(long, value_name = "N", value_parser = values::number)]
@@ -67,7 +68,9 @@ pub(crate) fn issue(options: &Options) -> u8 {
     let file = options.record.as_path();
     let mut desks = Desks::new(&options.setup);
     let Some(desk) = desks.beside(file) else { return REFUSED };
-    let Some(record) = input::record(file, &desk.renderer) else { return REFUSED };
+    let read = corrected::read(std::slice::from_ref(&options.record), desk, options.force);
+    let Some((records, corrected)) = read else { return REFUSED };
+    let Some(record) = records.into_iter().next() else { return REFUSED };
     let filled = fill::filled(&record, &desk.office).and_then(|filled| {
         let draft = AnyDraft::from_record(&filled)?;
         Ok((filled, draft))
@@ -100,8 +103,10 @@ pub(crate) fn issue(options: &Options) -> u8 {
             return status;
         }
     };
-    let writing = Writing { desk, by: By::Issue, force: options.force, inputs: vec![file] };
-    numbered(&writing, options.output.as_deref(), &issued, &chain, |_| String::new(), known.numbers)
+    let inputs = corrected.iter().filter_map(Corrected::own).chain([file]).collect();
+    let writing = Writing { desk, by: By::Issue, force: options.force, fill_in: false, inputs };
+    let issued = (&issued, corrected.as_slice());
+    numbered(&writing, options.output.as_deref(), issued, &chain, |_| String::new(), known.numbers)
 }
 
 /// That a paper went out before, where its kind is drafted and it has a number.

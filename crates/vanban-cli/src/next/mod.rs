@@ -1,6 +1,7 @@
 //! `vanban next` and `vanban issue`: the chain by command. Each makes one paper of others, writes its record with DOCX
 //! and PDF, and says what may follow.
 
+mod corrected;
 mod draft_of;
 mod fill;
 mod issue;
@@ -24,14 +25,16 @@ use crate::commented::commented;
 use crate::folder::By;
 use crate::office::{Desks, Setup};
 use crate::register::Numbers;
-use crate::{input, output, words};
+use crate::{output, words};
+use corrected::Corrected;
 use ways::{Chain, Way, shown, usual_name};
 use written::{Writing, folder_of, plain, replaces_another, replaces_strange, stands_issued};
 
 /// What follows, and from what.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The records, as JSON files. Of a table of comments its draft is found in the same folder.
+    /// The records, as JSON files, or as DOCX with fields, also corrected in Word: their JSON beside them is written again.
+    /// Of a table of comments its draft is found in the same folder.
     #[arg(required = true)]
     records: Vec<PathBuf>,
     /// The kind that shall follow; left out, the only one that can.
@@ -52,6 +55,9 @@ pub(crate) struct Options {
     /// Of a form: the criteria set that it scores by; left out, the office's.
     #[arg(long, value_name = "ID")]
     criteria_set: Option<String>,
+    /// The DOCX with fields: all that a draft says can be corrected in Word, and comes back by its DOCX.
+    #[arg(long)]
+    fill_in: bool,
     /// Replaces files that were edited since or that vanban did not make, too; never an input.
     #[arg(long)]
     force: bool,
@@ -72,9 +78,9 @@ pub(crate) fn next(options: &Options) -> u8 {
     }
     let mut desks = Desks::new(&options.setup);
     let Some(desk) = desks.beside(first) else { return REFUSED };
-    let read: Option<Vec<_>> =
-        options.records.iter().map(|path| input::record(path, &desk.renderer)).collect();
-    let Some(mut records) = read else { return REFUSED };
+    let Some((mut records, corrected)) = corrected::read(&options.records, desk, options.force) else {
+        return REFUSED;
+    };
     let mut files = options.records.clone();
     if let [one] = records.as_slice()
         && let Some(comments) = one.downcast_ref::<Comments>()
@@ -99,7 +105,7 @@ pub(crate) fn next(options: &Options) -> u8 {
     let (row, criteria_set) = (options.row.map(NonZeroUsize::get), options.criteria_set.as_deref());
     let chain = Chain { row, criteria_set, ..Chain::of(desk, &records) };
     match made(options, &chain, &files, &records) {
-        Ok((record, numbers)) => finish(options, &chain, &files, &records, &record, numbers),
+        Ok((record, numbers)) => finish(options, &chain, (&files, &corrected), &records, &record, numbers),
         Err(status) => status,
     }
 }
@@ -243,13 +249,15 @@ fn left_open(record: &AnyRecord, at: &Path) -> String {
 fn finish(
     options: &Options,
     chain: &Chain<'_>,
-    files: &[PathBuf],
+    (files, corrected): (&[PathBuf], &[Corrected]),
     records: &[AnyRecord],
     record: &AnyRecord,
     numbers: Option<Numbers>,
 ) -> u8 {
-    let inputs: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let writing = Writing { desk: chain.desk, by: By::Next, force: options.force, inputs };
+    let own = corrected.iter().filter_map(Corrected::own);
+    let inputs: Vec<&Path> = own.chain(files.iter().map(PathBuf::as_path)).collect();
+    let writing =
+        Writing { desk: chain.desk, by: By::Next, force: options.force, fill_in: options.fill_in, inputs };
     let mut tables = records.iter().filter_map(AnyRecord::downcast_ref::<Comments>);
     let taken_in = tables.any(|table| table.comments.iter().any(|comment| comment.accepted.is_some()));
     let to_do: fn(&Path) -> String = match record.downcast_ref::<Comments>() {
@@ -257,20 +265,21 @@ fn finish(
         None if taken_in => words::chain::take_in,
         None => |_| String::new(),
     };
-    numbered(&writing, options.output.as_deref(), record, chain, to_do, numbers)
+    numbered(&writing, options.output.as_deref(), (record, corrected), chain, to_do, numbers)
 }
 
-/// Writes a record as [`write`] does. The number that it got from the register is told, or free again where the record
-/// does not stand.
+/// Writes a record as [`write`] does, after those that came corrected. The number that it got from the register is told,
+/// or free again where the record does not stand.
 fn numbered(
     writing: &Writing<'_>,
     output: Option<&Path>,
-    record: &AnyRecord,
+    (record, corrected): (&AnyRecord, &[Corrected]),
     chain: &Chain<'_>,
     to_do: fn(&Path) -> String,
     numbers: Option<Numbers>,
 ) -> u8 {
     let at = place(writing, output, record, chain);
+    let at = at.and_then(|at| corrected.iter().all(|own| own.write(writing)).then_some(at).ok_or(REFUSED));
     let status = match &at {
         Ok(at) => write(writing, at, record, chain, to_do),
         Err(status) => *status,
@@ -324,7 +333,10 @@ fn write(
     if !writing.write(record, at) {
         return REFUSED;
     }
-    let after = chain.after(at, record);
+    // What is corrected in Word comes back by the DOCX; where that stands elsewhere, its record does not.
+    let in_word = writing.fill_in && writing.desk.office.output().is_none();
+    let named = if in_word { at.with_extension("docx") } else { at.to_owned() };
+    let after = chain.after(&named, record);
     let said = if after.is_empty() {
         words::chain::last_paper(at)
     } else {

@@ -18,6 +18,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) by: By,
     pub(crate) force: bool,
+    /// With fields in the DOCX.
+    pub(crate) fill_in: bool,
     /// What it is made from.
     pub(crate) inputs: Vec<&'a Path>,
 }
@@ -30,12 +32,31 @@ impl Writing<'_> {
             tell!("{}", words::chain::nothing_written());
             return false;
         };
-        let beside = folder_of(at);
-        let papers = self.desk.office.output().unwrap_or_else(|| beside.clone());
+        self.put_all(&files, at)
+    }
+
+    /// As [`Writing::write`], of a record that came in one of its papers: that one stands, as it was corrected.
+    pub(super) fn write_again(&self, record: &AnyRecord, at: &Path) -> bool {
+        let Some(mut files) = self.made(record, at) else {
+            tell!("{}", words::chain::nothing_written());
+            return false;
+        };
+        let papers = self.papers_of(at);
+        let inputs: Vec<PathBuf> = self.inputs.iter().map(|input| real(input)).collect();
+        files.retain(|(name, _)| !inputs.contains(&real(&papers.join(name))));
+        self.put_all(&files, at)
+    }
+
+    fn papers_of(&self, at: &Path) -> PathBuf {
+        self.desk.office.output().unwrap_or_else(|| folder_of(at))
+    }
+
+    fn put_all(&self, files: &[(String, Vec<u8>)], at: &Path) -> bool {
+        let (beside, papers) = (folder_of(at), self.papers_of(at));
         let (json, papers_files) = files.split_at(1);
         let is_one = papers == beside || papers.canonicalize().is_ok_and(|it| it == real(&beside));
         if is_one {
-            return self.into(&beside, &files);
+            return self.into(&beside, files);
         }
         self.into(&beside, json) && self.into(&papers, papers_files)
     }
@@ -43,14 +64,15 @@ impl Writing<'_> {
     /// Writes a record's papers beside it or into the office's folder, each whatever becomes of the other.
     pub(crate) fn papers(&self, record: &AnyRecord, at: &Path) -> bool {
         let Some(files) = self.made(record, at) else { return false };
-        let folder = self.desk.office.output().unwrap_or_else(|| folder_of(at));
+        let folder = self.papers_of(at);
         let missing = files.iter().skip(1).filter(|file| !self.into(&folder, std::slice::from_ref(file)));
         missing.count() == 0
     }
 
     /// The record's JSON, first, and the papers; an error is told.
     fn made(&self, record: &AnyRecord, at: &Path) -> Option<Vec<(String, Vec<u8>)>> {
-        let document = told(at, self.desk.renderer.render(record))?;
+        let renderer = self.desk.renderer.clone().with_fields(self.fill_in);
+        let document = told(at, renderer.render(record))?;
         document.warnings().iter().for_each(|warning| tell!("{}: {warning}", at.display()));
         let json = told(at, record.to_json())?;
         let name = |extension: &str| {
@@ -118,7 +140,7 @@ pub(crate) fn plain(path: &Path) -> PathBuf {
     path.strip_prefix(".").unwrap_or(path).to_owned()
 }
 
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 

@@ -256,6 +256,30 @@ pub(crate) fn times(term: &str, count: usize) -> String {
     }
 }
 
+/// What was changed in a DOCX in Word is taken.
+pub(crate) fn taken_from_word(file: &Path, places: &[String]) -> String {
+    let (file, count) = (file.display(), places.len());
+    let places = match count > MOST_PLACES {
+        true => format!("{}; …", places[..MOST_PLACES].join("; ")),
+        false => places.join("; "),
+    };
+    said!(
+        "{file}: lấy {count} chỗ đã sửa trong Word: {places}",
+        "{file}: taken as changed in Word ({count}): {places}",
+    )
+}
+
+const MOST_PLACES: usize = 10;
+
+/// A record that is another one than its DOCX carries.
+pub(crate) fn record_differs(record: &Path, file: &Path) -> String {
+    let (record, file) = (record.display(), file.display());
+    said!(
+        "{record}: khác với bản ghi lúc lập {file}, giữ nguyên; hãy sửa trong {record} rồi dùng tệp này, hoặc thêm --force để lấy theo {file}",
+        "{record}: it is not what {file} was made of, and is kept; correct {record} and name it instead, or add --force to take what {file} says",
+    )
+}
+
 /// What is left for the pen in a record.
 pub(crate) fn by_hand(record: &Path, terms: &[String]) -> String {
     let (record, terms) = (record.display(), some(terms, terms.len()));

@@ -21,6 +21,7 @@ mod setup;
 mod summarize;
 mod unreadable;
 mod watch;
+mod word;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,14 +10,14 @@ use super::{Run, command, folder, names, run, text};
 const OFFICE: &str = "office = \"Chi bộ Phòng 7-9\"\nsuperior = \"Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị\"\n\
     place = \"Quảng Trị\"\nprofile = \"hd36\"\nrecipients = [\"Các đảng viên Chi bộ\", \"Lưu Chi bộ\"]\n\n\
     [signer]\nname = \"Nguyễn Thị Hoa\"\nposition = \"Phó Bí thư\"\n";
-const VOTE: &str = "entitled=13,present=12,in_favour=12,against=0,abstained=0";
+pub(super) const VOTE: &str = "entitled=13,present=12,in_favour=12,against=0,abstained=0";
 
-fn vanban_in(folder: &Path, arguments: &[&str]) -> Run {
+pub(super) fn vanban_in(folder: &Path, arguments: &[&str]) -> Run {
     run(command().current_dir(folder).args(arguments).output().unwrap())
 }
 
 /// The folder of an office with a forum's minutes.
-fn office(name: &str) -> PathBuf {
+pub(super) fn office(name: &str) -> PathBuf {
     let folder = folder(name);
     fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
     let mut minutes: Value = serde_json::from_str(&text("tests/stories/forum_minutes.json")).unwrap();
@@ -26,19 +26,19 @@ fn office(name: &str) -> PathBuf {
     folder
 }
 
-fn read(folder: &Path, name: &str) -> Value {
+pub(super) fn read(folder: &Path, name: &str) -> Value {
     let text = fs::read_to_string(folder.join(name)).unwrap();
     // Comments stand behind values; no value of these records has `" //` in it.
     let plain: String = text.lines().map(|line| line.split(" // ").next().unwrap()).collect();
     serde_json::from_str(plain.trim_start_matches(|c| c != '{')).unwrap()
 }
 
-fn write(folder: &Path, name: &str, record: &Value) {
+pub(super) fn write(folder: &Path, name: &str, record: &Value) {
     fs::write(folder.join(name), serde_json::to_string_pretty(record).unwrap()).unwrap();
 }
 
 #[track_caller]
-fn done(run: Run) -> Run {
+pub(super) fn done(run: Run) -> Run {
     assert_eq!(run.status, 0, "{}{}", run.out, run.err);
     run
 }
