@@ -199,6 +199,12 @@ impl Document {
         self.tree.words(&self.hints)
     }
 
+    /// Whether its DOCX has fields to be filled in or corrected ([`Renderer::with_fields`](crate::Renderer::with_fields)).
+    #[must_use]
+    pub fn is_fillable(&self) -> bool {
+        self.tree.has_fields()
+    }
+
     /// How many pages the PDF has, 1 or more; of a paper for both sides of the sheet with the empty ones.
     #[must_use]
     pub fn page_count(&self) -> usize {

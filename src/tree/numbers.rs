@@ -19,7 +19,6 @@ impl Tree {
 
 impl Tree {
     /// Whether something of it can be filled in.
-    #[cfg(feature = "docx")]
     pub(crate) fn has_fields(&self) -> bool {
         self.paragraphs().any(|paragraph| paragraph.fields.iter().any(|field| field.number.is_some()))
     }

@@ -116,7 +116,11 @@ pub(super) fn render(options: &Options) -> bool {
                 .with_fields(options.fill_in)
                 .with_signature_fields(options.signature_fields);
             let record = input::record(path, &renderer)?;
-            input::told(path, renderer.render(&record))
+            let document = input::told(path, renderer.render(&record))?;
+            if options.fill_in && !document.is_fillable() {
+                tell!("{}: {}", path.display(), words::collect::nothing_to_fill());
+            }
+            Some(document)
         });
         let Some(document) = document else {
             all = false;

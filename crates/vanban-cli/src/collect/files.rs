@@ -3,15 +3,27 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vanban::batch::{RECORDS, REPORT};
 use vanban::collect::Returns;
 
 use crate::{reading, words};
 
-/// Notes the files of a folder as sent.
+/// How the files of a list are called.
+const LISTS: &str = "danh-sach-";
+
+/// What was read of the files that came back.
+pub(super) struct Read {
+    /// How many there were.
+    pub(super) count: usize,
+    /// Whether each could be read.
+    pub(super) all: bool,
+}
+
+/// Notes the files of a folder as sent; what is none of those is told.
 pub(super) fn sent(folder: &Path, returns: &mut Returns<'_>) -> Result<(), Vec<String>> {
-    let mut wrong = Vec::new();
     let mut any = false;
-    for path in within(folder)? {
+    let (paths, _) = within(folder)?;
+    for path in paths {
         let is_docx = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
         if !is_docx {
             continue;
@@ -19,55 +31,71 @@ pub(super) fn sent(folder: &Path, returns: &mut Returns<'_>) -> Result<(), Vec<S
         let said = match reading::bytes(&path) {
             Err(error) => Err(words::unread(&error)),
             Ok(bytes) => {
-                returns.sent(&name(&path), &bytes).map_err(|error| words::of_error(&error).join("; "))
+                returns.sent(&name(&path), &bytes).map_err(|_| words::collect::not_sent().to_owned())
             }
         };
-        any = true;
-        wrong.extend(said.err().map(|said| format!("{}: {said}", path.display())));
+        match said {
+            Ok(()) => any = true,
+            Err(said) => tell!("{}: {said}", path.display()),
+        }
     }
-    match (wrong.is_empty(), any) {
-        (true, true) => Ok(()),
-        (true, false) => Err(vec![format!("{}: {}", folder.display(), words::collect::nothing_sent())]),
-        (false, _) => Err(wrong),
-    }
+    if any { Ok(()) } else { Err(vec![format!("{}: {}", folder.display(), words::collect::nothing_sent())]) }
 }
 
-/// Adds the files that came back; gives how many there were. What stands in the folder of the results is none.
+/// Adds the files that came back. The list, the records and the report of an earlier run are none.
 pub(super) fn returned(
     given: &[PathBuf],
     output: &Path,
     returns: &mut Returns<'_>,
-) -> Result<usize, Vec<String>> {
+) -> Result<Read, Vec<String>> {
     let mut paths = Vec::new();
     for path in given {
-        if path.is_dir() { paths.extend(within(path)?) } else { paths.push(path.clone()) }
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let (files, folders) = within(path)?;
+        folders.iter().for_each(|folder| tell!("{}: {}", folder.display(), words::collect::inner_folder()));
+        let is_output = is_same(path, output);
+        paths.extend(files.into_iter().filter(|file| !(is_output && is_own(&name(file)))));
     }
-    let own = |path: &PathBuf| path.parent().is_some_and(|parent| parent == output) && !given.contains(path);
-    paths.retain(|path| !own(path));
-    let mut count = 0;
-    let mut wrong = Vec::new();
+    let mut read = Read { count: 0, all: true };
     for path in paths {
         match reading::bytes(&path) {
             Ok(bytes) => {
                 returns.add(&name(&path), &bytes);
-                count += 1;
+                read.count += 1;
             }
-            Err(error) => wrong.push(format!("{}: {}", path.display(), words::unread(&error))),
+            Err(error) => {
+                tell!("{}: {}", path.display(), words::unread(&error));
+                read.all = false;
+            }
         }
     }
-    if wrong.is_empty() { Ok(count) } else { Err(wrong) }
+    Ok(read)
 }
 
-/// The files of a folder, by name; not those of folders in it.
-fn within(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+/// Whether a run wrote a file of this name into the folder of its results.
+fn is_own(name: &str) -> bool {
+    [RECORDS, REPORT].contains(&name) || name.starts_with('.') || name.starts_with(LISTS)
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
+}
+
+/// The files of a folder, by name, and the folders in it, which are not looked into.
+fn within(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Vec<String>> {
     let failed =
         |error: std::io::Error| vec![format!("{}: {}", folder.display(), words::unread_folder(&error))];
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut paths: Vec<PathBuf> =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(failed)?;
-    paths.retain(|path| path.is_file());
     paths.sort();
-    Ok(paths)
+    let folders = paths.iter().filter(|path| path.is_dir()).cloned().collect();
+    paths.retain(|path| path.is_file());
+    Ok((paths, folders))
 }
 
 fn name(path: &Path) -> String {

@@ -75,9 +75,9 @@ fn made(options: &Options) -> Result<bool, Vec<String>> {
     let list = options.to.as_ref().map(|_| list(options, &office, &collected, &renderer));
     written(options, &folder, &collected, list.as_ref().and_then(|list| list.as_ref().ok()))?;
     let listed = list.map_or(Ok(()), |list| listed(options, &folder, &list?, &renderer));
-    told::counts(&collected, read).iter().for_each(|line| _ = output::print(line));
+    told::counts(&collected, read.count).iter().for_each(|line| _ = output::print(line));
     listed?;
-    Ok(told::is_complete(&collected))
+    Ok(read.all && told::is_complete(&collected))
 }
 
 /// Writes the records that were taken, and the report.

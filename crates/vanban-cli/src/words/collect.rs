@@ -10,6 +10,27 @@ pub(crate) fn no_such_list(term: &str) -> String {
     )
 }
 
+/// A file beside those that were sent is none of them.
+pub(crate) fn not_sent() -> &'static str {
+    fixed!("không phải tệp đã gửi để điền: bỏ qua", "it was not sent to be filled in: passed over")
+}
+
+/// A folder within the one that is read.
+pub(crate) fn inner_folder() -> &'static str {
+    fixed!(
+        "là thư mục con, chưa đọc; muốn đọc thì ghi thêm thư mục ấy vào lệnh",
+        "a folder within, not read; name it too to read it",
+    )
+}
+
+/// Nothing of a paper can be filled in.
+pub(crate) fn nothing_to_fill() -> &'static str {
+    fixed!(
+        "không có chỗ nào để điền: văn bản đã ghi đủ và không phải dự thảo",
+        "there is nothing to fill in: the paper says all of it and is no draft",
+    )
+}
+
 /// A folder has no file that was sent.
 pub(crate) fn nothing_sent() -> &'static str {
     fixed!(

@@ -54,6 +54,44 @@ fn forms_come_back_each_told_with_its_place_and_none_is_changed() {
 }
 
 #[test]
+fn what_lies_beside_the_forms_stops_nothing() {
+    let folder = folder("beside");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    fs::write(folder.join("phieu.json"), BLANK).unwrap();
+    vanban(&["render", &at("phieu.json"), "-o", &at("gui"), "--format", "docx", "--fill-in"]);
+    let name = names(&folder.join("gui")).into_iter().find(|name| name.ends_with(".docx")).unwrap();
+    let sent = fs::read(folder.join("gui").join(&name)).unwrap();
+    fs::write(folder.join("gui/cong-van.docx"), b"x").unwrap();
+    fs::create_dir_all(folder.join("nop/con")).unwrap();
+    fs::write(folder.join("nop").join(&name), &sent).unwrap();
+    // The folder of what came back is that of the results, too.
+    for _ in 0..2 {
+        let run = vanban(&["collect", &at("nop"), "--sent", &at("gui"), "-o", &at("nop")]);
+        assert_eq!(run.status, 1);
+        assert!(run.err.contains("cong-van.docx: không phải tệp đã gửi để điền: bỏ qua"), "{}", run.err);
+        assert!(run.err.contains("con: là thư mục con, chưa đọc"), "{}", run.err);
+        assert_eq!(run.out, "Mẫu 1: 0 đã nhận, 1 có lỗi\nđã đọc 1 tệp\n");
+    }
+}
+
+#[test]
+fn a_paper_with_nothing_to_fill_in_is_told() {
+    let folder = folder("nothing");
+    let run = vanban(&[
+        "render",
+        "examples/data/resolution_numbered.json",
+        "-o",
+        folder.to_str().unwrap(),
+        "--fill-in",
+    ]);
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        run.err,
+        "examples/data/resolution_numbered.json: không có chỗ nào để điền: văn bản đã ghi đủ và không phải dự thảo\n"
+    );
+}
+
+#[test]
 fn a_corrected_draft_gives_its_record_and_loses_it() {
     let folder = folder("corrected");
     let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
