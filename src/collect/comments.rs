@@ -2,6 +2,7 @@
 
 use super::collected::Refused;
 use super::extract::Change;
+use super::fields::plain;
 use super::foreign;
 use super::names::is_passed_over;
 use super::package::{Parts, relationships};
@@ -112,7 +113,7 @@ impl<'r> Opinions<'r> {
 /// A change of a field, as an opinion.
 fn changed(change: &Change) -> String {
     let Change { place, before, after, .. } = change;
-    let (before, after) = (short(before), short(after));
+    let (before, after) = quoted(before, after);
     let said = match (before.is_empty(), after.is_empty()) {
         (true, _) => format!("bổ sung “{after}”"),
         (false, true) => format!("bỏ “{before}”"),
@@ -121,16 +122,43 @@ fn changed(change: &Change) -> String {
     format!("{}: đề nghị {said}", crate::text::capitalised(place))
 }
 
+/// Texts of so many letters are quoted whole.
+const WHOLE: usize = 240;
+
+/// So many words stand before and behind what differs in a longer one.
+const AROUND: usize = 5;
+
+/// What stood and what stands there, as a comment quotes them: of long texts what differs, with a few words around it. No word
+/// that differs is left out.
+fn quoted(before: &str, after: &str) -> (String, String) {
+    let (before, after) = (plain(before), plain(after));
+    let is_long = |text: &str| text.chars().nth(WHOLE).is_some();
+    if before.is_empty() || after.is_empty() || !is_long(&before) && !is_long(&after) {
+        return (before, after);
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.split(' ').collect(), after.split(' ').collect());
+    let head = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let most = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    let (head, tail) = (head.saturating_sub(AROUND), tail.saturating_sub(AROUND));
+    let cut = |words: &[&str]| {
+        let left = words.get(head..words.len() - tail).unwrap_or(words).join(" ");
+        format!("{}{left}{}", if head > 0 { "… " } else { "" }, if tail > 0 { " …" } else { "" })
+    };
+    (cut(&old), cut(&new))
+}
+
 /// Words that were changed where no field is, as opinions.
 fn differs(differs: &Differs) -> Vec<String> {
     if differs.sent.len() == differs.now.len() {
         let pairs = differs.sent.iter().zip(&differs.now);
         return pairs
-            .map(|(sent, now)| format!("Đề nghị sửa “{}” thành “{}”", short(sent), short(now)))
+            .map(|(sent, now)| quoted(sent, now))
+            .map(|(sent, now)| format!("Đề nghị sửa “{sent}” thành “{now}”"))
             .collect();
     }
-    let gone = differs.sent.iter().map(|line| format!("Đề nghị bỏ “{}”", short(line)));
-    let new = differs.now.iter().map(|line| format!("Đề nghị bổ sung “{}”", short(line)));
+    let gone = differs.sent.iter().map(|line| format!("Đề nghị bỏ “{}”", plain(line)));
+    let new = differs.now.iter().map(|line| format!("Đề nghị bổ sung “{}”", plain(line)));
     gone.chain(new).collect()
 }
 
@@ -162,7 +190,7 @@ struct Notes {
 
 impl Notes {
     fn said(self) -> Vec<String> {
-        let all = self.all.into_iter().map(|(author, text)| (short(&author), short(&text)));
+        let all = self.all.into_iter().map(|(author, text)| (short(&author), plain(&text)));
         all.filter(|(_, text)| !text.is_empty())
             .map(|(author, text)| if author.is_empty() { text } else { format!("{author}: {text}") })
             .collect()
@@ -195,5 +223,35 @@ impl Sink for Notes {
             own.push_str(text);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn of_long_texts_what_differs_is_quoted_and_nothing_of_it_is_left_out() {
+        let of = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+        assert_eq!(quoted("một  hai", "một ba"), of("một hai", "một ba"));
+        let long: Vec<String> = (0..200).map(|word| word.to_string()).collect();
+        let with = |at: usize, word: &str| {
+            let mut long = long.clone();
+            long[at] = word.to_owned();
+            long.join(" ")
+        };
+        let long = long.join(" ");
+        assert_eq!(
+            quoted(&long, &with(199, "x")),
+            of("… 194 195 196 197 198 199", "… 194 195 196 197 198 x")
+        );
+        assert_eq!(quoted(&long, &with(0, "x")), of("0 1 2 3 4 5 …", "x 1 2 3 4 5 …"));
+        assert_eq!(quoted(&long, &with(100, "x y")).1, "… 95 96 97 98 99 x y 101 102 103 104 105 …");
+        // A word that stands twice is one more.
+        assert_eq!(
+            quoted(&long, &with(9, "9 9")),
+            of("… 5 6 7 8 9 10 11 12 13 14 …", "… 5 6 7 8 9 9 10 11 12 13 14 …")
+        );
+        assert_eq!(quoted("", &long), of("", &long));
     }
 }

@@ -45,7 +45,7 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Whether a file in a folder is no record, whatever it is called: owner files of Word, lists of Windows, hidden files, the
 /// register of papers, where papers are signed.
-fn is_passed_over(path: &Path) -> bool {
+pub(super) fn is_passed_over(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     name.starts_with("~$")
         || name.starts_with('.')

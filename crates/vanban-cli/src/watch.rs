@@ -139,5 +139,6 @@ fn said_by_office(record: &Path) -> Option<String> {
 /// Checks a record and makes its papers, or says what keeps them from being made.
 fn make(path: &Path, desk: &Desk, force: bool) {
     let Some(record) = input::record(path, &desk.renderer) else { return };
-    Writing { desk, by: By::Watch, force, fill_in: false, inputs: vec![path] }.papers(&record, path);
+    Writing { desk, by: By::Watch, force, fill_in: false, unsaid: None, inputs: vec![path] }
+        .papers(&record, path);
 }

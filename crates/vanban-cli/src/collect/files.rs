@@ -24,8 +24,7 @@ pub(super) fn sent(folder: &Path, returns: &mut Returns<'_>) -> Result<(), Vec<S
     let mut any = false;
     let (paths, _) = within(folder)?;
     for path in paths {
-        let is_docx = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
-        if !is_docx {
+        if !is_docx(&path) {
             continue;
         }
         let said = match reading::bytes(&path) {
@@ -75,6 +74,41 @@ pub(super) fn returned(
     Ok(read)
 }
 
+/// The files that are named, and those in folders that are.
+pub(super) fn named(given: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<String>> {
+    let mut paths = Vec::new();
+    for path in given {
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let (files, folders) = within(path)?;
+        folders.iter().for_each(|folder| tell!("{}: {}", folder.display(), words::collect::inner_folder()));
+        paths.extend(files);
+    }
+    Ok(paths)
+}
+
+/// A file, and who returned it: `b.docx=Chi bộ 3`.
+///
+/// # Errors
+/// A sentence with what to write.
+pub(super) fn who(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').map(|(file, who)| (file.trim().to_owned(), who.trim().to_owned()));
+    let whole = parts.filter(|(file, who)| !file.is_empty() && !who.is_empty());
+    whole.ok_or_else(|| words::opinions::a_name(text))
+}
+
+/// Who returned a file, where that is said.
+pub(super) fn said_of(file: &Path, said: &[(String, String)]) -> Option<String> {
+    let name = name(file);
+    said.iter().find(|(own, _)| *own == name || Path::new(own) == file).map(|(_, who)| who.clone())
+}
+
+pub(super) fn is_docx(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"))
+}
+
 /// Whether a run wrote a file of this name into the folder of its results.
 fn is_own(name: &str) -> bool {
     [RECORDS, REPORT].contains(&name) || name.starts_with('.') || name.starts_with(LISTS)
@@ -86,7 +120,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// The files of a folder, by name, and the folders in it, which are not looked into.
-fn within(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Vec<String>> {
+pub(super) fn within(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Vec<String>> {
     let failed =
         |error: std::io::Error| vec![format!("{}: {}", folder.display(), words::unread_folder(&error))];
     let entries = fs::read_dir(folder).map_err(failed)?;
@@ -98,6 +132,6 @@ fn within(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Vec<String>> {
     Ok((paths, folders))
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

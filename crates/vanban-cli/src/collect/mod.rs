@@ -1,6 +1,7 @@
 //! `vanban collect`: forms that came back as DOCX in, their records, a report and the list of them out.
 
 mod files;
+mod opinions;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -25,15 +26,18 @@ pub(super) struct Options {
     /// The files that came back, or folders of them.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The folder of the files that were sent out: who has returned none is told.
-    #[arg(long, value_name = "DIR")]
+    /// The folder of the files that were sent out: who has returned none is told. Of opinions, the draft.
+    #[arg(long, value_name = "DIR|FILE")]
     sent: Option<PathBuf>,
-    /// What is made of them, as `vanban kinds` lists it: the list of the forms.
+    /// What is made of them, as `vanban kinds` lists it: the list of the forms (evaluation_summary), or the table of comments on a draft (comments).
     #[arg(long, value_name = "KIND", value_parser = values::kind)]
     to: Option<Kind>,
-    /// Folder for records, report and list; left out, that of vanban.toml.
+    /// Folder for records, report and list; left out, that of vanban.toml, and of comments that of the draft.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Who returned a file with opinions, as "b.docx=Chi bộ 3"; left out, what its name has beside the draft's.
+    #[arg(long, value_name = "FILE=NAME", value_parser = files::who)]
+    who: Vec<(String, String)>,
     /// The list's date, 30/6/2026; left out, the day of the last form.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
@@ -57,6 +61,9 @@ pub(super) fn collect(options: &Options) -> u8 {
 }
 
 fn made(options: &Options) -> Result<bool, Vec<String>> {
+    if options.to.as_ref().is_some_and(|kind| kind.name() == opinions::TABLE) {
+        return opinions::made(options);
+    }
     if let Some(kind) = options.to.as_ref().filter(|kind| kind.name() != LIST) {
         return Err(vec![words::collect::no_such_list(kind.term())]);
     }

@@ -104,14 +104,15 @@ impl Corrected {
     pub(super) fn write(&self, writing: &Writing<'_>) -> bool {
         let Some((own, true)) = &self.own else { return true };
         let Writing { desk, by, force, .. } = *writing;
-        let writing = Writing { desk, by, force, fill_in: self.fill_in, inputs: vec![&self.file] };
+        let writing =
+            Writing { desk, by, force, fill_in: self.fill_in, unsaid: None, inputs: vec![&self.file] };
         writing.write_again(&self.record, own)
     }
 }
 
 /// The file of the record beside its DOCX, or in the folder of an office that has papers elsewhere: of the same name; else
 /// the one that the chain calls so, where it is of the same paper.
-fn own_file(docx: &Path, sent: &AnyRecord, desk: &Desk) -> Option<PathBuf> {
+pub(super) fn own_file(docx: &Path, sent: &AnyRecord, desk: &Desk) -> Option<PathBuf> {
     let beside = folder_of(docx);
     let apart = desk.office.output().filter(|papers| real(papers) == real(&beside));
     let apart = apart.map(|_| desk.office.folder().to_owned());

@@ -104,7 +104,7 @@ pub(crate) fn issue(options: &Options) -> u8 {
         }
     };
     let inputs = corrected.iter().filter_map(Corrected::own).chain([file]).collect();
-    let writing = Writing { desk, by: By::Issue, force: options.force, fill_in: false, inputs };
+    let writing = Writing { desk, by: By::Issue, force: options.force, fill_in: false, unsaid: None, inputs };
     let issued = (&issued, corrected.as_slice());
     numbered(&writing, options.output.as_deref(), issued, &chain, |_| String::new(), known.numbers)
 }

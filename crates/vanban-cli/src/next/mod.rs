@@ -1,6 +1,7 @@
 //! `vanban next` and `vanban issue`: the chain by command. Each makes one paper of others, writes its record with DOCX
 //! and PDF, and says what may follow.
 
+mod collected;
 mod corrected;
 mod draft_of;
 mod fill;
@@ -14,6 +15,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+pub(crate) use collected::collected;
 pub(crate) use issue::{Options as IssueOptions, issue};
 use vanban::chain::AnyDraft;
 use vanban::kinds::{Comments, Minutes};
@@ -256,8 +258,14 @@ fn finish(
 ) -> u8 {
     let own = corrected.iter().filter_map(Corrected::own);
     let inputs: Vec<&Path> = own.chain(files.iter().map(PathBuf::as_path)).collect();
-    let writing =
-        Writing { desk: chain.desk, by: By::Next, force: options.force, fill_in: options.fill_in, inputs };
+    let writing = Writing {
+        desk: chain.desk,
+        by: By::Next,
+        force: options.force,
+        fill_in: options.fill_in,
+        unsaid: None,
+        inputs,
+    };
     let mut tables = records.iter().filter_map(AnyRecord::downcast_ref::<Comments>);
     let taken_in = tables.any(|table| table.comments.iter().any(|comment| comment.accepted.is_some()));
     let to_do: fn(&Path) -> String = match record.downcast_ref::<Comments>() {

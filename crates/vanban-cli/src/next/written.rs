@@ -20,6 +20,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) force: bool,
     /// With fields in the DOCX.
     pub(crate) fill_in: bool,
+    /// The code of a warning that is no news.
+    pub(crate) unsaid: Option<&'static str>,
     /// What it is made from.
     pub(crate) inputs: Vec<&'a Path>,
 }
@@ -73,7 +75,8 @@ impl Writing<'_> {
     fn made(&self, record: &AnyRecord, at: &Path) -> Option<Vec<(String, Vec<u8>)>> {
         let renderer = self.desk.renderer.clone().with_fields(self.fill_in);
         let document = told(at, renderer.render(record))?;
-        document.warnings().iter().for_each(|warning| tell!("{}: {warning}", at.display()));
+        let warnings = document.warnings().iter().filter(|warning| Some(warning.code) != self.unsaid);
+        warnings.for_each(|warning| tell!("{}: {warning}", at.display()));
         let json = told(at, record.to_json())?;
         let name = |extension: &str| {
             at.with_extension(extension).file_name().unwrap_or_default().to_string_lossy().into_owned()

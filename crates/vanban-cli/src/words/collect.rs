@@ -5,8 +5,8 @@ use vanban::text::Decimal;
 /// Only one list is made of forms.
 pub(crate) fn no_such_list(term: &str) -> String {
     said!(
-        "từ các tệp nộp về chưa lập được {term}; hãy ghi --to evaluation_summary (danh sách tổng hợp), hoặc bỏ --to",
-        "no {term} is made of files that came back; write --to evaluation_summary, or leave --to out",
+        "từ các tệp nộp về chưa lập được {term}; hãy ghi --to evaluation_summary (danh sách tổng hợp) hoặc --to comments (bảng tổng hợp ý kiến), hoặc bỏ --to",
+        "no {term} is made of files that came back; write --to evaluation_summary or --to comments, or leave --to out",
     )
 }
 

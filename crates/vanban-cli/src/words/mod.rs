@@ -22,6 +22,7 @@ mod files;
 pub(crate) mod forms;
 pub(crate) mod lists;
 pub(crate) mod names;
+pub(crate) mod opinions;
 mod problems;
 pub(crate) mod register;
 pub(crate) mod report;

@@ -124,6 +124,7 @@ fn only_the_list_is_made_of_forms() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.err,
-        "từ các tệp nộp về chưa lập được biên bản; hãy ghi --to evaluation_summary (danh sách tổng hợp), hoặc bỏ --to\n"
+        "từ các tệp nộp về chưa lập được biên bản; hãy ghi --to evaluation_summary (danh sách tổng hợp) \
+         hoặc --to comments (bảng tổng hợp ý kiến), hoặc bỏ --to\n"
     );
 }

@@ -50,7 +50,8 @@ fn corrected(folder: &Path, from: &str, to: &str, tag: &str, words: &str) {
 }
 
 fn states(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    names(folder).into_iter().map(|name| (name.clone(), fs::read(folder.join(name)).unwrap())).collect()
+    let files = names(folder).into_iter().filter(|name| folder.join(name).is_file());
+    files.map(|name| (name.clone(), fs::read(folder.join(name)).unwrap())).collect()
 }
 
 /// What a command says that is to write nothing.
@@ -250,4 +251,108 @@ fn papers_of_an_office_that_stand_elsewhere_find_their_record() {
     done(vanban_in(&folder, &["next", "van-ban/nghi-quyet-1.docx", "--to", "comments"]));
     assert_eq!(read(&folder, "nghi-quyet-1.json")["subject"], "về nêu gương");
     assert!(folder.join("gop-y.json").is_file() && folder.join("van-ban/gop-y.pdf").is_file());
+}
+
+/// A folder with what bodies returned of the first draft.
+fn opinions(name: &str) -> PathBuf {
+    let folder = draft(name);
+    fs::create_dir(folder.join("tra-loi")).unwrap();
+    let subject = "/subject";
+    // The last word of a long text.
+    let words = read(&folder, "nghi-quyet-1.json")["subject"].as_str().unwrap().replace("Ngành”", "đơn vị”");
+    corrected(&folder, "nghi-quyet-1.docx", "tra-loi/nghi-quyet-1 - Chi bộ 2.docx", subject, &words);
+    corrected(&folder, "nghi-quyet-1.docx", "tra-loi/Chi_bộ 3_nghi-quyet-1.docx", "/recipients/0", "Đảng ủy");
+    fs::copy(folder.join("nghi-quyet-1.docx"), folder.join("tra-loi/nghi-quyet-1 (Chi bộ 1).docx")).unwrap();
+    fs::write(folder.join("tra-loi/~$nghi-quyet-1.docx"), "x").unwrap();
+    folder
+}
+
+const COLLECT: [&str; 6] = ["collect", "tra-loi", "--sent", "nghi-quyet-1.docx", "--to", "comments"];
+
+#[test]
+fn opinions_that_came_back_make_the_table_and_the_next_draft_goes_on() {
+    let folder = opinions("word_opinions");
+    let run = done(vanban_in(&folder, &COLLECT));
+    assert_eq!(run.err, "");
+    assert_eq!(
+        run.out,
+        "gop-y.json\ngop-y.docx\ngop-y.pdf\n\
+         Mở gop-y.json, ghi cho mỗi góp ý \"accepted\": \"…\" nếu tiếp thu, hoặc \"explained\": \"…\" nếu không.\n\
+         Tiếp theo có thể gõ:\n  dự thảo tiếp theo, khi đã ghi xong góp ý: vanban next gop-y.json\n\
+         2 góp ý của 2 người, đơn vị; 1 trả lại nguyên bản dự thảo (Chi bộ 1)\n"
+    );
+    let mut table = read(&folder, "gop-y.json");
+    assert_eq!(
+        table["comments"],
+        json!([
+            {"commenter": "Chi bộ 3", "content": "Nơi nhận 1: đề nghị sửa “Các đảng viên Chi bộ” thành “Đảng ủy”"},
+            {"commenter": "Chi bộ 2", "content": "Trích yếu: đề nghị sửa “… dựng Đảng và xây dựng Ngành”” thành “… dựng Đảng và xây dựng đơn vị””"},
+        ])
+    );
+    // Again, nothing changes; the draft neither.
+    let before = states(&folder);
+    done(vanban_in(&folder, &COLLECT));
+    assert!(states(&folder) == before);
+    let open = vanban_in(&folder, &["next", "gop-y.json"]);
+    assert_eq!(open.status, 1, "{}", open.err);
+    for comment in table["comments"].as_array_mut().unwrap() {
+        comment["accepted"] = json!("Đã sửa");
+    }
+    write(&folder, "gop-y.json", &table);
+    let run = done(vanban_in(&folder, &["next", "gop-y.json", "--fill-in"]));
+    assert_eq!(run.err, "gop-y.json: góp ý của dự thảo nghi-quyet-1.json\n");
+    assert_eq!(read(&folder, "nghi-quyet-2.json")["draft"], 2);
+    // The answers are kept.
+    let said = "gop-y.json: tệp đã được sửa sau lần lập trước, giữ nguyên; muốn lập lại thì đổi tên tệp này, hoặc thêm \
+                --force để ghi đè\n";
+    let run = vanban_in(&folder, &COLLECT);
+    assert_eq!((run.status, run.err.as_str()), (1, said));
+    assert_eq!(read(&folder, "gop-y.json")["comments"][0]["accepted"], "Đã sửa");
+}
+
+#[test]
+fn what_is_no_opinion_on_the_draft_is_told() {
+    let folder = opinions("word_no_opinion");
+    fs::copy(folder.join("nghi-quyet-1.docx"), folder.join("tra-loi/nghi-quyet-1 (1).docx")).unwrap();
+    fs::write(folder.join("tra-loi/Chi bộ 4.docx"), b"%PDF-1.7").unwrap();
+    let run = vanban_in(&folder, &COLLECT);
+    let err: Vec<&str> = run.err.lines().collect();
+    assert_eq!((run.status, err.len()), (1, 2), "{}", run.err);
+    assert_eq!(
+        err[0],
+        "tra-loi/nghi-quyet-1 (1).docx: không biết ý kiến của ai; hãy đổi tên tệp, thêm tên người hoặc đơn vị góp ý, hoặc \
+         ghi --who \"nghi-quyet-1 (1).docx=TÊN\""
+    );
+    assert!(err[1].starts_with("Chi bộ 4.docx: lỗi: "), "{}", err[1]);
+    assert_eq!(read(&folder, "gop-y.json")["comments"].as_array().unwrap().len(), 2);
+    fs::remove_file(folder.join("tra-loi/Chi bộ 4.docx")).unwrap();
+    let named = [&COLLECT[..], &["--who", "nghi-quyet-1 (1).docx=Chi bộ 5", "-o", "y-kien"]].concat();
+    let run = done(vanban_in(&folder, &named));
+    assert!(run.out.ends_with("; 2 trả lại nguyên bản dự thảo (Chi bộ 5, Chi bộ 1)\n"), "{}", run.out);
+    assert_eq!(names(&folder.join("y-kien")), ["gop-y.docx", "gop-y.json", "gop-y.pdf"]);
+}
+
+#[test]
+fn a_table_of_opinions_needs_its_draft() {
+    let folder = opinions("word_no_draft");
+    let collect =
+        |sent: &[&str]| refused(&folder, &[&["collect", "tra-loi", "--to", "comments"], sent].concat());
+    assert_eq!(collect(&[]), "hãy ghi dự thảo đã gửi lấy ý kiến: --sent DỰ-THẢO.docx\n");
+    fs::create_dir(folder.join("trong")).unwrap();
+    assert_eq!(
+        collect(&["--sent", "trong"]),
+        "trong: không có dự thảo nào đã gửi để sửa trong Word; hãy ghi --sent tệp mà vanban next --fill-in đã lập\n"
+    );
+    assert!(collect(&["--sent", "gop-y.docx"]).starts_with("gop-y.docx: "));
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "notice", "--fill-in"]));
+    assert_eq!(
+        collect(&["--sent", "thong-bao-1.docx"]),
+        "thong-bao-1.docx: đây là thông báo; bảng tổng hợp ý kiến chỉ lập cho dự thảo nghị quyết\n"
+    );
+    assert_eq!(
+        collect(&["--sent", "."]),
+        ".: có hơn một dự thảo (nghi-quyet-1.docx, thong-bao-1.docx); hãy ghi tên một tệp sau --sent\n"
+    );
+    let nothing = ["collect", "trong", "--sent", "nghi-quyet-1.docx", "--to", "comments"];
+    assert_eq!(refused(&folder, &nothing), "chưa có ý kiến nào nhận được; không ghi tệp nào\n");
 }
