@@ -27,23 +27,25 @@ pub(super) struct Control<'a> {
     /// Whether it is one line's text, in the look of what stands before it, in which nothing holds a line but what the
     /// text says.
     is_plain: bool,
+    /// Whether it is a draft's.
+    in_draft: bool,
 }
 
 impl Control<'_> {
     /// All of a document, in order.
     pub(super) fn all<'a>(tree: &'a Tree, hints: &Hints) -> Vec<Control<'a>> {
         let with_fields = tree.paragraphs().filter(|paragraph| !paragraph.fields.is_empty());
-        with_fields.flat_map(|paragraph| Control::of(paragraph, hints)).collect()
+        with_fields.flat_map(|paragraph| Control::of(paragraph, hints, tree.is_draft())).collect()
     }
 
-    fn of<'a>(paragraph: &'a Paragraph, hints: &Hints) -> Vec<Control<'a>> {
+    fn of<'a>(paragraph: &'a Paragraph, hints: &Hints, in_draft: bool) -> Vec<Control<'a>> {
         let (printed, held) = (hints.printed(paragraph), &hints.paragraph(paragraph).held);
         let fields = paragraph.fields.iter().filter(|field| field.number.is_some());
         let control = |field: &'a Field| {
             let text = printed.text_of(field);
             let is_held = held.iter().any(|letter| (field.from..field.to).contains(letter));
             let is_plain = !is_held && !text.contains('\n') && looks_as_before(paragraph, field);
-            Control { field, is_plain, text }
+            Control { field, is_plain, in_draft, text }
         };
         fields.map(control).collect()
     }
@@ -111,8 +113,14 @@ impl Control<'_> {
         }
         // LibreOffice prints what is bound as the data part has it, without breaks, and in the look of what stands before
         // it; 7.4 takes breaks out of plain text.
-
-        if self.is_plain { properties.child(binding).child(self.kind()) } else { properties }
+        match (self.is_plain, self.in_draft || self.takes_lines()) {
+            (false, _) => properties,
+            // LibreOffice 25.2 leaves nothing of the part where an `&` is written into what is bound, and 25.2 and 7.4
+            // leave none of it in a file that is opened and saved a second time. So only figures, days and names are
+            // bound, and nothing of a draft.
+            (true, true) => properties.child(self.kind()),
+            (true, false) => properties.child(binding).child(self.kind()),
+        }
     }
 
     /// Whether several lines may be written there: in a note, and where room for words is left.
