@@ -31,8 +31,10 @@ pub(super) fn lines(call: &Call<'_>) -> Result<String, Unsaid> {
                 format!("blank là số dòng để trống, từ 1 đến {MOST}; hiện là {now}; hãy ghi lại")
             })?,
         };
-        let line = format!("<p><blank width=\"{}\"/></p>", call.dots.clamp(1, 200));
-        return Ok(line.repeat(usize::try_from(count).unwrap_or_default()));
+        // Each is an element of the list, where that is filled in in Word; a list that is no field of the record is none.
+        let (width, list) = (call.dots.clamp(1, 200), escape(call.path(0)));
+        let line = |index| format!("<p><blank width=\"{width}\" at=\"{list}[{index}]\"/></p>");
+        return Ok((0..count).map(line).collect());
     }
     Ok(texts.iter().map(|text| format!("<p>{}{}</p>", escape(&mark), escape(*text))).collect())
 }

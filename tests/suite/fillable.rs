@@ -182,6 +182,28 @@ fn what_is_filled_in_comes_back_and_what_fits_no_field_is_told() {
 }
 
 #[test]
+#[cfg(feature = "forms")]
+fn a_blank_form_of_an_office_has_a_control_a_field_and_one_a_line_of_a_list() {
+    let renderer = Renderer::new();
+    let kind = renderer.kinds().find(|kind| kind.name() == "commitment").unwrap();
+    let mut record: Value = serde_json::from_str(kind.example().unwrap()).unwrap();
+    let own = kind.own_fields();
+    record.as_object_mut().unwrap().retain(|name, _| !own.contains(name));
+    let document = fillable(&record);
+    let tags: Vec<String> = controls(&document).into_iter().map(|(tag, _)| tag).collect();
+    for tag in ["/full_name", "/born", "/unit", "/politics/0", "/politics/2", "/remedies/2"] {
+        assert!(tags.iter().any(|own| own == tag), "{tag} in {tags:?}");
+    }
+    let filled = [("/full_name", "Lê Văn An"), ("/born", "3/2/1985"), ("/politics/1", "Học tập nghị quyết.")];
+    let docx = fill::fill(&document.to_docx().unwrap(), &filled).unwrap();
+    let json: Value = serde_json::from_str(&renderer.extract(&docx).unwrap().json).unwrap();
+    assert_eq!(
+        (&json["full_name"], &json["politics"]),
+        (&json!("Lê Văn An"), &json!(["Học tập nghị quyết."]))
+    );
+}
+
+#[test]
 fn a_list_is_made_of_what_came_back() {
     let renderer = Renderer::new();
     let mut returns = vanban::collect::Returns::new(&renderer);
