@@ -13,6 +13,21 @@ pub(super) struct Body {
     pub(super) legacy: Vec<Legacy>,
     pub(super) tables: usize,
     pub(super) pictures: usize,
+    /// Text that is struck out or hidden.
+    pub(super) marked: Vec<Marked>,
+    /// Drawings, pictures and objects: the innermost control around each.
+    pub(super) objects: Vec<Option<usize>>,
+    /// Whole files that were put into the text.
+    pub(super) chunks: usize,
+}
+
+/// Text of one paragraph that is struck out or hidden.
+#[derive(Debug, Clone)]
+pub(super) struct Marked {
+    pub(super) paragraph: usize,
+    /// The innermost control around it.
+    pub(super) control: Option<usize>,
+    pub(super) text: String,
 }
 
 /// A paragraph.
@@ -75,6 +90,21 @@ impl Body {
         let mut walk = Walk::default();
         stream(part, &mut walk)?;
         Ok(walk.done())
+    }
+
+    /// A part that stands beside the text, as a header or the footnotes.
+    pub(super) fn beside(part: &[u8]) -> Result<Body, Damage> {
+        let mut walk = Walk::default();
+        stream(part, &mut walk)?;
+        Ok(walk.body())
+    }
+
+    /// Keeps text that is struck out or hidden.
+    pub(super) fn mark(&mut self, paragraph: usize, control: Option<usize>, text: &str) {
+        match self.marked.last_mut() {
+            Some(last) if last.paragraph == paragraph && last.control == control => last.text.push_str(text),
+            _ => self.marked.push(Marked { paragraph, control, text: text.to_owned() }),
+        }
     }
 
     /// A control and those around it, the innermost first.

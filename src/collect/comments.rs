@@ -5,14 +5,12 @@ use super::extract::Change;
 use super::fields::plain;
 use super::foreign;
 use super::names::is_passed_over;
-use super::package::{Parts, relationships};
-use super::reading::{Reading, short};
+use super::reading::Reading;
 use super::returned::Returned;
 use super::words::Differs;
 use crate::chain::{Commented, Draft};
 use crate::error::{Error, Result};
 use crate::kinds::{AnyRecord, Comment, Resolution};
-use crate::opc::{Damage, Sink, Tag, stream, target};
 use crate::renderer::Renderer;
 
 /// Collects the opinions on a draft that was sent out as a DOCX with fields: what a body changed in it becomes that body's
@@ -106,7 +104,8 @@ impl<'r> Opinions<'r> {
         }
         let changes = reading.changes.iter().map(changed);
         let words = reading.differs.iter().flat_map(differs);
-        Ok(changes.chain(words).chain(notes(file)?).collect())
+        let notes = returned.beside.comments.iter().cloned();
+        Ok(changes.chain(words).chain(notes).collect())
     }
 }
 
@@ -160,70 +159,6 @@ fn differs(differs: &Differs) -> Vec<String> {
     let gone = differs.sent.iter().map(|line| format!("Đề nghị bỏ “{}”", plain(line)));
     let new = differs.now.iter().map(|line| format!("Đề nghị bổ sung “{}”", plain(line)));
     gone.chain(new).collect()
-}
-
-/// The comments that stand beside the text in Word, each with who wrote it.
-fn notes(file: &[u8]) -> Result<Vec<String>> {
-    let mut parts = Parts::open(file)?;
-    let main = parts.main.clone();
-    let read = |parts: &mut Parts<'_>| -> std::result::Result<Vec<String>, Damage> {
-        let related = relationships(&mut parts.package, &main)?;
-        let Some(part) = related.into_iter().find(|relation| relation.is("comments")) else {
-            return Ok(Vec::new());
-        };
-        let Some(bytes) = parts.package.part(&target(&main, &part.target))? else { return Ok(Vec::new()) };
-        let mut notes = Notes::default();
-        stream(&bytes, &mut notes)?;
-        Ok(notes.said())
-    };
-    read(&mut parts).map_err(foreign::damaged)
-}
-
-/// No draft has more comments beside it.
-const MOST: usize = 5_000;
-
-#[derive(Default)]
-struct Notes {
-    all: Vec<(String, String)>,
-    open: Vec<bool>,
-}
-
-impl Notes {
-    fn said(self) -> Vec<String> {
-        let all = self.all.into_iter().map(|(author, text)| (short(&author), plain(&text)));
-        all.filter(|(_, text)| !text.is_empty())
-            .map(|(author, text)| if author.is_empty() { text } else { format!("{author}: {text}") })
-            .collect()
-    }
-}
-
-impl Sink for Notes {
-    fn start(&mut self, tag: &Tag<'_>) -> std::result::Result<(), Damage> {
-        match tag.name {
-            "comment" if self.all.len() >= MOST => return Err(Damage::TooLarge),
-            "comment" => self.all.push((tag.get("author").unwrap_or_default(), String::new())),
-            "p" => {
-                if let Some((_, text)) = self.all.last_mut() {
-                    text.push(' ');
-                }
-            }
-            _ => {}
-        }
-        self.open.push(tag.name == "t");
-        Ok(())
-    }
-
-    fn end(&mut self) -> std::result::Result<(), Damage> {
-        self.open.pop();
-        Ok(())
-    }
-
-    fn text(&mut self, text: &str) -> std::result::Result<(), Damage> {
-        if let (Some(true), Some((_, own))) = (self.open.last(), self.all.last_mut()) {
-            own.push_str(text);
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -50,6 +50,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Option<Data>, Damage> {
     Ok(reader.own.then_some(reader.data))
 }
 
+/// The number of the field that a path into our part ends with: `/v:vanban[1]/v:fields[1]/v:field[12]`.
+pub(super) fn field_of(xpath: &str) -> Option<usize> {
+    let (before, number) = xpath.trim().strip_suffix(']')?.rsplit_once('[')?;
+    let ours = before.rsplit(['/', ':']).next() == Some("field") && before.contains("vanban");
+    number.trim().parse().ok().filter(|_| ours)
+}
+
 #[derive(Default)]
 struct Reader {
     own: bool,

@@ -89,12 +89,14 @@ impl Entry {
             changes,
             touched,
             problems,
+            unclear,
             outside,
             differs: _,
             told: remarks,
             fields,
         } = reading;
         self.problems = problems;
+        self.problems.extend(unclear);
         self.remarks = remarks;
         // What stands outside of the fields is no figure: somebody looks at it.
         let outside = outside.into_iter().map(|problem| Problem { severity: Severity::Warning, ..problem });

@@ -50,7 +50,8 @@ impl Renderer {
     pub fn extract(&self, docx: &[u8]) -> Result<Extracted> {
         let returned = Returned::open(docx)?;
         let reading = Reading::of(self, &returned)?;
-        let Reading { record, changes, mut problems, outside, told, .. } = reading;
+        let Reading { record, changes, mut problems, unclear, outside, told, .. } = reading;
+        problems.extend(unclear);
         problems.extend(outside.into_iter().map(|problem| Problem { severity: Severity::Error, ..problem }));
         match record {
             Some(record) if problems.is_empty() => {

@@ -11,12 +11,31 @@ use crate::text::{clean, plain_spaces};
 pub(super) fn fields(body: &Body, slots: &[Slot]) -> Vec<ReturnedField> {
     let own = named(body, slots);
     let fields = slots.iter().zip(shown(body, &own, &around(body, &own), slots.len()));
-    fields.map(|(slot, shown)| field(body, slot, shown)).collect()
+    fields.map(|(slot, shown)| field(body, slot, without_copies(slot, shown).0)).collect()
 }
 
-/// The field whose text each control holds.
+/// The field whose text each control holds; none for a copy of a printed text, which is a text of its own.
 pub(super) fn owners(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
-    around(body, &named(body, slots))
+    let own = named(body, slots);
+    let mut owners = around(body, &own);
+    let shown = shown(body, &own, &owners, slots.len());
+    let copies = slots.iter().zip(shown).enumerate();
+    let copies: BTreeMap<usize, usize> = copies
+        .flat_map(|(field, (slot, shown))| {
+            let copies = without_copies(slot, shown).1.into_iter().flat_map(|copy| copy.controls);
+            copies.map(move |control| (control, field))
+        })
+        .collect();
+    if copies.is_empty() {
+        return owners;
+    }
+    for (control, owner) in owners.iter_mut().enumerate() {
+        let copied = |around: usize| owner.is_some() && copies.get(&around) == owner.as_ref();
+        if body.around(Some(control)).any(copied) {
+            *owner = None;
+        }
+    }
+    owners
 }
 
 /// What stands in a control without a field is the text of the control around it.
@@ -53,8 +72,8 @@ fn named(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
 /// A place in the text where a field stands.
 #[derive(Debug)]
 struct Shown {
-    /// The outermost control of the field there.
-    control: usize,
+    /// The outermost control of the field there; several where one was split.
+    controls: Vec<usize>,
     /// The paragraph that it ends in; none while nothing was read.
     last: Option<usize>,
     text: String,
@@ -76,7 +95,7 @@ fn shown(body: &Body, own: &[Option<usize>], owners: &[Option<usize>], fields: u
         let checked = body.controls.get(control).and_then(|control| control.checked);
         if outermost == control {
             places.push(Some((field, all[field].len())));
-            all[field].push(Shown { control, last: None, text: String::new(), checked });
+            all[field].push(Shown { controls: vec![control], last: None, text: String::new(), checked });
         } else {
             let place = places.get(outermost).copied().flatten();
             if let Some((field, index)) = place
@@ -109,6 +128,7 @@ fn joined(all: Vec<Shown>) -> Vec<Shown> {
         match joined.last_mut() {
             Some(before) if before.last.is_some() && before.last == shown.last => {
                 before.text.push_str(&shown.text);
+                before.controls.extend(shown.controls);
             }
             _ => joined.push(shown),
         }
@@ -116,8 +136,24 @@ fn joined(all: Vec<Shown>) -> Vec<Shown> {
     joined
 }
 
+/// The places where a field stands, and those that are copies of it: a text that was printed once and stands there twice
+/// was copied, and the copy is new, whatever it says. Of room for the pen it is the same which one was filled in.
+fn without_copies(slot: &Slot, mut shown: Vec<Shown>) -> (Vec<Shown>, Vec<Shown>) {
+    if slot.open || shown.len() < 2 || ticked(&slot.printed).is_some() {
+        return (shown, Vec::new());
+    }
+    let own = match shown.iter().position(|shown| same(&shown.text, &slot.printed)) {
+        Some(own) => own,
+        None if shown.windows(2).all(|two| same(&two[0].text, &two[1].text)) => 0,
+        // Nobody knows which one is meant.
+        None => return (shown, Vec::new()),
+    };
+    let own = shown.remove(own);
+    (vec![own], shown)
+}
+
 fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
-    let control = |shown: &Shown| body.controls.get(shown.control);
+    let control = |shown: &Shown| shown.controls.first().and_then(|control| body.controls.get(*control));
     let term = shown.iter().filter_map(control).find_map(|control| control.title.clone());
     let items: Vec<&(String, String)> =
         shown.iter().filter_map(control).flat_map(|control| &control.items).collect();
@@ -125,11 +161,16 @@ fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
     let form = |text: &str| if is_box { as_box(text) } else { chosen(text, &items) };
     let given = form(slot.given());
     let texts = shown.iter().map(|shown| match (shown.checked, control(shown)) {
-        (Some(checked), _) => checked.to_string(),
-        (None, Some(control)) => form(&filled(&shown.text, slot, control)),
-        (None, None) => String::new(),
+        (Some(checked), _) if ticks(&shown.text) == Some(false) || same(&shown.text, &slot.printed) => {
+            checked.to_string()
+        }
+        (_, Some(control)) => form(&filled(&shown.text, slot, control)),
+        (_, None) => String::new(),
     });
     let mut texts: Vec<String> = texts.collect();
+    let emptied = slot.open
+        && texts.iter().all(String::is_empty)
+        && shown.iter().any(|shown| shown.checked.is_none() && !shows_room(&shown.text, slot));
     // Copies that nobody touched say nothing.
     if texts.iter().any(|text| !same(text, &given)) {
         texts.retain(|text| !same(text, &given));
@@ -137,8 +178,21 @@ fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
     texts.dedup_by(|text, before| same(text, before));
     let differs = texts.len() > 1;
     let text = (!shown.is_empty()).then(|| texts.join("\n"));
-    let data = if slot.open && is_open(&slot.value) { String::new() } else { slot.value.clone() };
-    ReturnedField { at: slot.at.clone(), term, given, text, data: form(&data), differs }
+    let data = match slot.open {
+        true if is_open(&slot.value) => "",
+        true => without_dots(&slot.value),
+        false => &slot.value,
+    };
+    ReturnedField { at: slot.at.clone(), term, given, text, data: form(data), differs, emptied }
+}
+
+/// Whether a text is still the room for the pen that was printed.
+fn shows_room(text: &str, slot: &Slot) -> bool {
+    let printed = plain(&slot.printed);
+    match printed.is_empty() {
+        true => plain(text).is_empty() && text.chars().count() >= slot.printed.chars().count(),
+        false => plain(text) == printed,
+    }
 }
 
 /// What was filled into a control; nothing where it shows room for the pen, or its program asks for something.
@@ -157,7 +211,7 @@ fn filled(text: &str, slot: &Slot, control: &Control) -> String {
 /// What stands where a control was.
 pub(super) fn without_control(text: &str, slot: &Slot) -> String {
     match ticked(&slot.printed) {
-        Some(_) => ticked(text).map_or_else(|| text.trim().to_owned(), |ticked| ticked.to_string()),
+        Some(_) => as_box(text),
         None => filled(text, slot, &Control::default()),
     }
 }
@@ -199,10 +253,18 @@ fn ticked(text: &str) -> Option<bool> {
     }
 }
 
-/// What a box says, `true` or `false`: programs write it in four ways.
+/// What people write over a box, and what programs write for it.
+fn ticks(text: &str) -> Option<bool> {
+    match text.trim() {
+        "" | "false" | "0" | "off" => Some(false),
+        "x" | "X" | "✓" | "✔" | "true" | "1" | "on" => Some(true),
+        other => ticked(other),
+    }
+}
+
+/// What a box says, `true` or `false`; another text stays as it is, and is told.
 fn as_box(text: &str) -> String {
-    let on = matches!(text.trim(), "true" | "1" | "on") || ticked(text) == Some(true);
-    on.to_string()
+    ticks(text).map_or_else(|| text.trim().to_owned(), |ticked| ticked.to_string())
 }
 
 /// The value that a list shows this text for.

@@ -3,6 +3,7 @@
 //! A DOCX that the library made with fields carries its record in a part of its own, and each field is a content control
 //! that is bound to it. [`Returned`] says what such a file holds, whichever program wrote it again.
 
+mod beside;
 mod body;
 mod collected;
 mod comments;
@@ -16,6 +17,7 @@ mod foreign;
 mod grid;
 mod list;
 mod names;
+mod outside;
 mod package;
 mod place;
 mod placing;

@@ -34,6 +34,8 @@ pub(super) struct Reading {
     pub(super) touched: bool,
     /// What stops it.
     pub(super) problems: Vec<Problem>,
+    /// Fields that hold something which cannot be read as words: it is never counted in silence.
+    pub(super) unclear: Vec<Problem>,
     /// What fits no field: it is nobody's figure, but somebody wrote it.
     pub(super) outside: Vec<Problem>,
     /// The same, as it stands in both texts.
@@ -58,6 +60,7 @@ impl Reading {
             changes: Vec::new(),
             touched: false,
             problems: Vec::new(),
+            unclear: Vec::new(),
             outside: Vec::new(),
             differs: Vec::new(),
             told: Vec::new(),
@@ -69,6 +72,7 @@ impl Reading {
         reading.read(renderer);
         reading.compare_worked_out(renderer, data, &verdicts);
         reading.compare_words(renderer, returned, data, &recovered);
+        reading.compare_unseen(renderer, returned, data);
         Ok(reading)
     }
 
@@ -99,7 +103,10 @@ impl Reading {
         let Recovered { texts, lines } = recover(&document, &returned.body, data, &gone);
         for (number, text) in texts {
             if let (Some(field), Some(slot)) = (self.fields.get_mut(number), data.fields.get(number)) {
-                field.text = Some(without_control(&text, slot));
+                let text = without_control(&text, slot);
+                // No program that writes the data alone drops controls.
+                field.emptied = slot.open && text.is_empty();
+                field.text = Some(text);
             }
         }
         lines
@@ -124,14 +131,7 @@ impl Reading {
             };
             match verdict {
                 Verdict::Untouched => {}
-                Verdict::TwoValues { text, data } => tell(
-                    "returned.two_values",
-                    format!(
-                        "trong văn bản ghi “{}”, mà dữ liệu kèm tệp là “{}”; hãy hỏi lại nơi gửi, ghi một giá trị rồi lưu lại",
-                        short(text),
-                        short(data)
-                    ),
-                ),
+                Verdict::TwoValues { text, data } => tell("returned.two_values", two_values(text, data)),
                 Verdict::Copies(texts) => tell(
                     "returned.copies",
                     format!(
@@ -300,6 +300,14 @@ fn sentences(differs: &words::Differs) -> Vec<String> {
 fn change(slot: &Slot, field: &ReturnedField, place: String, after: &str) -> Change {
     let before = if is_open(&field.given) { String::new() } else { lines(&field.given) };
     Change { path: path(&slot.at), place, before, after: lines(after) }
+}
+
+fn two_values(text: &str, data: &str) -> String {
+    const DO: &str = "hãy hỏi lại nơi gửi, ghi một giá trị rồi lưu lại";
+    match short(text).as_str() {
+        "" => format!("trong văn bản đã xoá, mà dữ liệu kèm tệp còn “{}”; {DO}", short(data)),
+        text => format!("trong văn bản ghi “{text}”, mà dữ liệu kèm tệp là “{}”; {DO}", short(data)),
+    }
 }
 
 fn no_place(text: &str) -> String {

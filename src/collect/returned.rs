@@ -1,5 +1,6 @@
 //! What a DOCX that came back says, before anything is made of it.
 
+use super::beside::Beside;
 use super::body::Body;
 use super::data::Data;
 use super::fields::fields;
@@ -25,6 +26,7 @@ pub struct Returned {
     pub(super) data: Option<Data>,
     pub(super) body: Body,
     pub(super) fields: Vec<ReturnedField>,
+    pub(super) beside: Beside,
     signed: bool,
 }
 
@@ -45,6 +47,8 @@ pub struct ReturnedField {
     pub data: String,
     /// Whether several controls of it say different things.
     pub differs: bool,
+    /// Whether the room for the pen is gone from the text, and nothing stands in its place.
+    pub(super) emptied: bool,
 }
 
 impl Returned {
@@ -58,10 +62,11 @@ impl Returned {
         let text = parts.text()?;
         let body = Body::read(&text).map_err(foreign::damaged)?.ok_or_else(foreign::no_document)?;
         drop(text);
+        let beside = Beside::read(&mut parts).map_err(foreign::damaged)?;
         let data = parts.data.into_iter().next().map(|(_, data)| data);
         let slots = data.as_ref().map(|data| data.fields.as_slice()).unwrap_or_default();
         let fields = fields(&body, slots);
-        Ok(Returned { data, fields, body, signed: parts.signed })
+        Ok(Returned { data, fields, body, beside, signed: parts.signed })
     }
 
     /// The JSON of the record that travelled with the file, byte for byte as it was written; none where none did.

@@ -36,6 +36,10 @@ impl Verdict {
                 Verdict::TwoValues { text: text.to_owned(), data: field.data.clone() }
             }
             (true, _) => Verdict::filled(text),
+            // What was filled in before is still in the data; the text was emptied since.
+            (false, true) if field.emptied => {
+                Verdict::TwoValues { text: text.to_owned(), data: field.data.clone() }
+            }
             (false, true) => Verdict::filled(&field.data),
             (false, false) => Verdict::Untouched,
         }
@@ -58,6 +62,7 @@ mod tests {
             text: text.map(Into::into),
             data: data.into(),
             differs: false,
+            emptied: false,
         })
     }
 

@@ -1,12 +1,18 @@
 //! The walk down the main part of a DOCX.
 
 use super::body::{Body, Cell, Control, Legacy, Paragraph, Piece};
+use super::data::field_of;
 use crate::opc::{Damage, Sink, Tag};
 
 /// The namespaces of Word's elements, in both dialects of the format.
 const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+/// The namespaces of equations.
+const MATH: [&str; 2] = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
 ];
 const CHECK_BOX: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
 const ALTERNATIVES: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
@@ -28,6 +34,7 @@ enum Open {
     ParagraphProperties,
     MarkProperties,
     Run,
+    RunProperties,
     Text,
     Table,
     Row,
@@ -57,9 +64,15 @@ pub(super) struct Walk {
     /// Complex fields: whether their code is being read, and their form data.
     fields: Vec<(bool, Option<usize>)>,
     pieces: usize,
+    /// Whether the run is struck out or hidden.
+    marked: bool,
 }
 
 impl Walk {
+    pub(super) fn body(self) -> Body {
+        self.body
+    }
+
     /// What was read; nothing where it is no document of Word.
     pub(super) fn done(self) -> Option<Body> {
         self.is_word.then_some(self.body)
@@ -79,6 +92,13 @@ impl Walk {
         if matches!(tag.name, "blip" | "imagedata") {
             self.body.pictures += 1;
         }
+        if MATH.contains(&tag.space) {
+            return Ok(match (tag.name, parent) {
+                ("r", _) => Open::Run,
+                ("t", Open::Run) => Open::Text,
+                _ => Open::Through,
+            });
+        }
         if !WORD.contains(&tag.space) {
             return Ok(Open::Through);
         }
@@ -96,6 +116,11 @@ impl Walk {
                 return Ok(Open::Skipped);
             }
             ("r", _) => return Ok(Open::Run),
+            ("rPr", Open::Run) => return Ok(Open::RunProperties),
+            ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
+            ("strike" | "dstrike" | "vanish", Open::RunProperties) => self.marked |= is_on(tag),
+            ("drawing" | "pict" | "object", Open::Run) => self.object()?,
+            ("altChunk", _) => self.body.chunks += 1,
             ("t", Open::Run) => return Ok(Open::Text),
             ("tab" | "ptab", Open::Run) => self.append(" ")?,
             ("cr", Open::Run) => self.append("\n")?,
@@ -303,6 +328,14 @@ impl Walk {
         self.append(letter.map_or(String::new(), String::from).as_str())
     }
 
+    fn object(&mut self) -> Result<(), Damage> {
+        if self.body.objects.len() >= CONTROLS {
+            return Err(Damage::TooLarge);
+        }
+        self.body.objects.push(self.controls.last().copied());
+        Ok(())
+    }
+
     fn append(&mut self, text: &str) -> Result<(), Damage> {
         if self.fields.iter().any(|(code, _)| *code) {
             return Ok(());
@@ -313,6 +346,9 @@ impl Walk {
             }
         }
         let control = self.controls.last().copied();
+        if let Some(at) = self.paragraphs.last().filter(|_| self.marked) {
+            self.body.mark(*at, control, text);
+        }
         let paragraph = self.paragraphs.last().and_then(|at| self.body.paragraphs.get_mut(*at));
         let Some(paragraph) = paragraph else { return Ok(()) };
         match paragraph.pieces.last_mut() {
@@ -336,6 +372,7 @@ impl Sink for Walk {
     fn end(&mut self) -> Result<(), Damage> {
         match self.open.pop() {
             Some(Open::Paragraph) => drop(self.paragraphs.pop()),
+            Some(Open::Run) => self.marked = false,
             Some(Open::Table) => drop(self.tables.pop()),
             Some(Open::Cell) => drop(self.cells.pop()),
             Some(Open::Control) => drop(self.controls.pop()),
@@ -356,13 +393,6 @@ fn is_on(tag: &Tag<'_>) -> bool {
 
 fn number(tag: &Tag<'_>) -> usize {
     tag.get("val").and_then(|val| val.parse().ok()).unwrap_or_default()
-}
-
-/// The number of the field that a path into our part ends with: `/v:vanban[1]/v:fields[1]/v:field[12]`.
-fn field_of(xpath: &str) -> Option<usize> {
-    let (before, number) = xpath.trim().strip_suffix(']')?.rsplit_once('[')?;
-    let ours = before.rsplit(['/', ':']).next() == Some("field") && before.contains("vanban");
-    number.trim().parse().ok().filter(|_| ours)
 }
 
 #[cfg(test)]

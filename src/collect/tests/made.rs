@@ -8,12 +8,12 @@ use crate::kinds::{AnyRecord, EvaluationForm, Resolution, built_in};
 use crate::opc::{Change, Opened};
 use crate::renderer::Renderer;
 
-fn fillable() -> Renderer {
+pub(super) fn fillable() -> Renderer {
     Renderer::new().with_fields(true)
 }
 
 /// The main part, changed.
-fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+pub(super) fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
     let mut parts = Opened::open(file).unwrap();
     let text = String::from_utf8(parts.part("word/document.xml").unwrap().unwrap()).unwrap();
     let text = change(text).into_bytes();
@@ -23,6 +23,45 @@ fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
             _ => Change::None,
         })
         .unwrap()
+}
+
+/// The file with another value in a field of its data, counted from 1.
+pub(super) fn with_data(file: &[u8], number: usize, value: &str) -> Vec<u8> {
+    let mut parts = Opened::open(file).unwrap();
+    let text = String::from_utf8(parts.part("customXml/item1.xml").unwrap().unwrap()).unwrap();
+    let (before, fields) = text.split_once("<fields>").unwrap();
+    let mut fields: Vec<String> =
+        fields.replace("<field/>", "<field></field>").split("<field>").map(str::to_owned).collect();
+    fields[number] = format!("{value}{}", &fields[number][fields[number].find("</field>").unwrap()..]);
+    let text = format!("{before}<fields>{}", fields.join("<field>")).into_bytes();
+    parts
+        .rewritten(|name| match name {
+            "customxml/item1.xml" | "customXml/item1.xml" => Change::Bytes(text.clone()),
+            _ => Change::None,
+        })
+        .unwrap()
+}
+
+/// The file with another part beside its text.
+pub(super) fn with_part(file: &[u8], kind: &str, part: &str) -> Vec<u8> {
+    let mut parts = Opened::open(file).unwrap();
+    let relation = format!(
+        r#"<Relationship Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="own.xml"/></Relationships>"#
+    );
+    let mut package = crate::opc::Package::new();
+    let names: Vec<String> = parts.names().map(str::to_owned).collect();
+    for name in names {
+        let own = parts.part(&name).unwrap().unwrap();
+        let own = match name.as_str() {
+            "word/_rels/document.xml.rels" => {
+                String::from_utf8(own).unwrap().replace("</Relationships>", &relation).into_bytes()
+            }
+            _ => own,
+        };
+        package.deflated_file(&name, &own).unwrap();
+    }
+    package.deflated_file("word/own.xml", part.as_bytes()).unwrap();
+    package.finish().unwrap()
 }
 
 #[test]
@@ -48,7 +87,7 @@ fn every_kind_comes_back_as_it_went() {
 }
 
 /// A blank form of August.
-fn blank() -> AnyRecord {
+pub(super) fn blank() -> AnyRecord {
     let mut form: Value = serde_json::from_str(EvaluationForm::EXAMPLE).unwrap();
     for field in ["rows", "strengths", "shortcomings", "remedies", "held", "signature"] {
         form.as_object_mut().unwrap().remove(field);
@@ -75,7 +114,7 @@ const FILLED: [(&str, &str); 12] = [
 ];
 
 /// Writes into the controls with these tags, as python-docx does: the text alone.
-fn written(text: String, filled: &[(&str, &str)]) -> String {
+pub(super) fn written(text: String, filled: &[(&str, &str)]) -> String {
     let mut text = text;
     for (tag, words) in filled {
         let at = text.find(&format!("w:tag w:val=\"{tag}\"")).unwrap_or_else(|| panic!("{tag}"));
@@ -227,23 +266,10 @@ fn comments_beside_the_text_are_comments() {
     (draft.paper.draft, draft.paper.number) = (Some(1), None);
     let renderer = fillable();
     let file = renderer.render(&draft).unwrap().to_docx().unwrap();
-    let mut parts = Opened::open(&file).unwrap();
-    let relations = String::from_utf8(parts.part("word/_rels/document.xml.rels").unwrap().unwrap()).unwrap();
-    let relation = r#"<Relationship Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>"#;
-    let mut package = crate::opc::Package::new();
-    let names: Vec<String> = parts.names().map(str::to_owned).collect();
-    for name in names {
-        let part = parts.part(&name).unwrap().unwrap();
-        let part = match name.as_str() {
-            "word/_rels/document.xml.rels" => relations.replace("</Relationships>", relation).into_bytes(),
-            _ => part,
-        };
-        package.deflated_file(&name, &part).unwrap();
-    }
     let note = r#"<w:comments xmlns:w="w"><w:comment w:author="Trần Thị Bình"><w:p><w:r><w:t>Nêu rõ thời hạn.</w:t></w:r></w:p></w:comment></w:comments>"#;
-    package.deflated_file("word/comments.xml", note.as_bytes()).unwrap();
+    let file = with_part(&file, "comments", note);
     let mut opinions = Opinions::new(&renderer, Draft::from_record(draft).unwrap());
-    opinions.add("a.docx", "Chi bộ 1", &package.finish().unwrap());
+    opinions.add("a.docx", "Chi bộ 1", &file);
     let collected = opinions.collect().unwrap();
     assert_eq!(collected.commented.table().comments[0].content.as_str(), "Trần Thị Bình: Nêu rõ thời hạn.");
 }

@@ -6,6 +6,7 @@ mod collected;
 mod extracted;
 mod listed;
 mod made;
+mod unseen;
 
 fn told(file: &[u8]) -> String {
     Returned::open(file).unwrap_err().to_string()

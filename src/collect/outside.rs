@@ -1,0 +1,105 @@
+//! What a paper says that is no plain text of it: struck out or hidden words, pictures, notes, comments, margins.
+
+use super::body::Body;
+use super::data::Data;
+use super::fields::{owners, plain};
+use super::place::{Places, path, told};
+use super::reading::{Reading, short};
+use super::returned::Returned;
+use super::words::Differs;
+use crate::document::Document;
+use crate::error::{Problem, Severity};
+use crate::kinds::Record;
+use crate::renderer::Renderer;
+
+const DO: &str = "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi";
+const MARKED: &str = "hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại";
+const PICTURE: &str = "không đọc được chữ trong hình";
+
+impl Reading {
+    /// What nobody finds who reads the words alone.
+    pub(super) fn compare_unseen(&mut self, renderer: &Renderer, returned: &Returned, data: &Data) {
+        let body = &returned.body;
+        let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
+        margins.retain(|line| !without_digits(line).is_empty());
+        // Papers have neither, mostly; then there is nothing to compare with.
+        let document = (!body.objects.is_empty() || !margins.is_empty())
+            .then(|| renderer.clone().with_fields(true).render(&self.sent).ok())
+            .flatten();
+        let owners = owners(body, &data.fields);
+        let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
+        for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
+            let said = format!("có chữ bị gạch ngang hoặc bị ẩn: “{}”; {MARKED}", short(&marked.text));
+            match owner(marked.control) {
+                Some(field) => self.in_field(data, field, said),
+                None => self.outside.push(outside(said)),
+            }
+            self.differs.push(Differs { sent: vec![plain(&marked.text)], now: Vec::new() });
+        }
+        let mut pictures = body.objects.len();
+        for field in body.objects.iter().filter_map(|control| owner(*control)) {
+            self.in_field(data, field, format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ"));
+            pictures -= 1;
+        }
+        if pictures > 0 && pictures > document.as_ref().map_or(0, pictures_of) {
+            self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));
+        }
+        if body.chunks > 0 {
+            const SAID: &str = "văn bản có chèn một tệp khác, không đọc được chữ trong tệp đó";
+            self.added(SAID.to_owned(), Some("(tệp chèn vào)".to_owned()));
+        }
+        for note in &returned.beside.notes {
+            self.added(format!("văn bản có thêm chú thích “{}”", short(note)), Some(note.clone()));
+        }
+        for comment in &returned.beside.comments {
+            // An opinion by itself.
+            self.added(format!("văn bản có nhận xét bên lề “{}”", short(comment)), None);
+        }
+        let known = document.as_ref().map(margins_of).unwrap_or_default();
+        for line in margins {
+            if !known.contains(&without_digits(line)) {
+                let said = format!("đầu trang hoặc chân trang có thêm “{}”", short(line));
+                self.added(said, Some(line.clone()));
+            }
+        }
+    }
+
+    fn in_field(&mut self, data: &Data, field: usize, said: String) {
+        let (Some(slot), Some(field)) = (data.fields.get(field), self.fields.get(field)) else { return };
+        let places = Places { kind: self.sent.kind(), record: &self.sent_json };
+        let place = places.of(&slot.at, &slot.with, field.term.as_deref());
+        self.unclear.push(told(Severity::Error, "returned.text", path(&slot.at), Some(place), said));
+    }
+
+    fn added(&mut self, said: String, words: Option<String>) {
+        self.outside.push(outside(format!("{said}; {DO}")));
+        self.differs.extend(words.map(|words| Differs { sent: Vec::new(), now: vec![words] }));
+    }
+}
+
+fn outside(said: String) -> Problem {
+    told(Severity::Error, "returned.text", path(""), None, said)
+}
+
+/// How many pictures the paper was sent with.
+fn pictures_of(document: &Document) -> usize {
+    let body = document.to_docx().ok().and_then(|file| Some(Returned::open(&file).ok()?.body));
+    body.map_or(0, |body: Body| body.objects.len())
+}
+
+/// What was sent in the margins: page numbers are no words.
+fn margins_of(document: &Document) -> Vec<String> {
+    let mut known = Vec::new();
+    for section in document.tree.sections() {
+        let paragraphs = section.head.iter().chain(&section.foot);
+        known.extend(paragraphs.map(|paragraph| without_digits(&paragraph.text())));
+        if let Some(running) = &section.running {
+            known.push(without_digits(&format!("{} {}", running.left, running.right)));
+        }
+    }
+    known
+}
+
+fn without_digits(line: &str) -> String {
+    plain(&line.replace(|c: char| c.is_ascii_digit(), " "))
+}
