@@ -63,6 +63,9 @@ pub(super) struct Options {
     /// For printing on both sides: mirrored margins, each paper of a volume on a right-hand page.
     #[arg(long)]
     two_sided: bool,
+    /// Forms to be sent out: day, figures of the session, points and notes are left to who fills them in.
+    #[arg(long)]
+    blank: bool,
     /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
     #[arg(long)]
     fill_in: bool,
@@ -85,6 +88,7 @@ pub(super) struct Options {
 impl Options {
     /// Takes the folder for the documents from what the office says, where the command does not.
     fn settle(&mut self) -> Result<(), Stop> {
+        self.table.blank = self.blank;
         if self.output.is_none() {
             self.output = Office::beside(&self.records).map_err(Stop::Usage)?.output();
         }
@@ -164,8 +168,8 @@ pub(crate) struct TableOptions {
     /// The month that the table is of, as 6/2026; else the one that it names above its header.
     #[arg(long, value_name = "MONTH")]
     month: Option<Month>,
-    /// Forms to be sent out: day, figures of the session, points and notes are left to who fills them in.
-    #[arg(long)]
+    /// Whether forms are made to be filled in.
+    #[arg(skip)]
     pub(crate) blank: bool,
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Options {
     /// Folder for records, report and list; left out, that of vanban.toml, and of comments that of the draft.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Who returned a file with opinions, as "b.docx=Chi bộ 3"; left out, what its name has beside the draft's.
+    /// Who returned a file with opinions, as "b.docx=Branch 3"; left out, what its name has beside the draft's.
     #[arg(long, value_name = "FILE=NAME", value_parser = files::who)]
     who: Vec<(String, String)>,
     /// The list's date, 30/6/2026; left out, the day of the last form.
