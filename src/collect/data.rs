@@ -20,6 +20,8 @@ pub(super) struct Data {
     /// The record's JSON as it was written.
     pub(super) record: String,
     pub(super) fields: Vec<Slot>,
+    /// How many pictures the paper was sent with, where the part says it.
+    pub(super) pictures: Option<usize>,
 }
 
 /// A field of the part: where its value belongs, what was printed, what stands there now.
@@ -80,6 +82,7 @@ impl Sink for Reader {
         self.depth += 1;
         if self.depth == 1 {
             self.own = tag.space == SPACE && tag.name == "vanban";
+            self.data.pictures = tag.get("pictures").and_then(|count| count.parse().ok());
             return Ok(());
         }
         if !self.own {

@@ -41,7 +41,8 @@ impl Reading {
             self.in_field(data, field, format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ"));
             pictures -= 1;
         }
-        if pictures > 0 && pictures > document.as_ref().map_or(0, pictures_of) {
+        let sent = || data.pictures.unwrap_or_else(|| document.as_ref().map_or(0, pictures_of));
+        if pictures > 0 && pictures > sent() {
             self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));
         }
         if body.chunks > 0 {

@@ -13,11 +13,18 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const CUSTOM: &str = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Writes the parts of the record: `record` is its JSON.
-pub(super) fn write_record(package: &mut Package, record: &str, controls: &[Control<'_>]) -> Result<()> {
+/// Writes the parts of the record: `record` is its JSON. How many pictures the paper has is said, since those of signatures do
+/// not travel with it.
+pub(super) fn write_record(
+    package: &mut Package,
+    record: &str,
+    controls: &[Control<'_>],
+    pictures: usize,
+) -> Result<()> {
     let mut root = Element::new("vanban")
         .with("xmlns", NAMESPACE)
         .with("format", "1")
+        .with("pictures", pictures.to_string())
         .child(Element::new("record").text(record));
     if !controls.is_empty() {
         root = root

@@ -180,7 +180,8 @@ impl Writer {
         package.store(&parts::core_properties(tree.properties())?)?;
         package.deflate(&("word/document.xml", self.document(tree, hints, &media, &headers, &controls)?))?;
         if let Some(record) = record {
-            data::write_record(&mut package, record, &controls)?;
+            let pictures = tree.paragraphs().filter(|paragraph| paragraph.picture().is_some()).count();
+            data::write_record(&mut package, record, &controls, pictures)?;
             if glossary {
                 data::write_glossary(&mut package, &controls)?;
             }
