@@ -1,6 +1,7 @@
 //! Damage: texts with some of their characters gone, doubled, changed; and what it may cost to read them.
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 /// Of the processor's time, which what else is at work on the machine does not lengthen. Without optimisation ten
@@ -8,6 +9,36 @@ use std::time::Duration;
 pub const SLOWEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
 /// The most that the process may hold.
 pub const MEGABYTES: u64 = 200;
+
+/// Tries damaged inputs, as many and by the seed that the arguments name: `make` makes one, `used` does all that is done with
+/// it and says whether it was sound. What they are `called` is for the last line.
+///
+/// # Panics
+/// Where one panics or is slow, or all of them hold too much.
+pub fn tried<T>(called: &str, make: impl Fn(usize, Random) -> T, used: impl Fn(T) -> bool) {
+    let mut arguments = std::env::args().skip(1);
+    let inputs: usize = arguments.next().map_or(2_000, |inputs| inputs.parse().unwrap());
+    let seed: u64 = arguments.next().map_or(2026, |seed| seed.parse().unwrap());
+    let (mut failed, mut sound, mut slowest) = (0, 0, Duration::ZERO);
+    for input in 0..inputs {
+        let made = make(input, Random::of(seed, input));
+        let begun = worked();
+        let done = catch_unwind(AssertUnwindSafe(|| used(made)));
+        let took = worked().saturating_sub(begun);
+        slowest = slowest.max(took);
+        sound += usize::from(matches!(done, Ok(true)));
+        if done.is_err() || took > SLOWEST {
+            failed += 1;
+            let what = if done.is_err() { "panic" } else { "slow" };
+            println!("seed {seed}, input {input}: {what} after {took:?}");
+        }
+    }
+    let peak = peak();
+    println!(
+        "{inputs} {called}, {sound} of them sound, {failed} failed, slowest {slowest:?}, peak {peak:?} MB"
+    );
+    assert!(failed == 0 && peak.is_none_or(|peak| peak <= MEGABYTES), "see above");
+}
 
 /// What is put into a text: the ends of ranges, and what has a meaning in XML, TOML, CSV and templates.
 const PIECES: [&str; 30] = [

@@ -9,10 +9,8 @@ mod damage;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
 
-use damage::{MEGABYTES, Random, SLOWEST, peak, worked};
+use damage::Random;
 use vanban::kinds::{Notice, Resolution, built_in};
 use vanban::table::{Mapping, Table};
 use vanban::{Kind, Renderer};
@@ -114,9 +112,6 @@ fn small(parts: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let inputs: usize = arguments.next().map_or(2_000, |inputs| inputs.parse().unwrap());
-    let seed: u64 = arguments.next().map_or(2026, |seed| seed.parse().unwrap());
     let renderer = Renderer::new();
     let books = ["tests/clerk/cham-diem-thang-7.xlsx", "tests/clerk/cham-diem-thang-6.ods"].map(parts);
     let table = Table::sheet(fs::File::open("tests/clerk/cham-diem-thang-7.xlsx").unwrap(), None).unwrap();
@@ -132,59 +127,49 @@ fn main() {
     let small_mapping = Mapping::from_toml(MAPPING).unwrap();
     let (form, notice) = (kind("evaluation_form"), kind("notice"));
     let wording = kind("resolution").template();
-    let (mut failed, mut slowest) = (0, Duration::ZERO);
-    for input in 0..inputs {
-        let mut random = Random::of(seed, input);
-        let begun = worked();
-        let (sort, is_whole) = (input % 4, input / 4 % WHOLE == 0);
-        let done = catch_unwind(AssertUnwindSafe(|| match sort {
-            0 if is_whole => {
-                let book = random.book(&books[input / 4 / WHOLE % 2]);
-                let _ = Table::sheet(Cursor::new(book), None)
-                    .map(|table| use_table(&table, form, &fitting, &renderer, true));
+    damage::tried(
+        "inputs",
+        |input, random| (input, random),
+        |(input, mut random): (usize, Random)| {
+            let (sort, is_whole) = (input % 4, input / 4 % WHOLE == 0);
+            match sort {
+                0 if is_whole => {
+                    let book = random.book(&books[input / 4 / WHOLE % 2]);
+                    let _ = Table::sheet(Cursor::new(book), None)
+                        .map(|table| use_table(&table, form, &fitting, &renderer, true));
+                }
+                0 => {
+                    let book = random.book(&small_books[input / 4 % 2]);
+                    let _ = Table::sheet(Cursor::new(book), None)
+                        .map(|table| use_table(&table, notice, &small_mapping, &renderer, false));
+                }
+                1 => {
+                    let _ = Table::csv(Cursor::new(random.mutated(CSV.as_bytes())))
+                        .map(|table| use_table(&table, notice, &small_mapping, &renderer, is_whole));
+                }
+                2 if is_whole => {
+                    let text = random.mutated(mapping.as_bytes());
+                    let _ = Mapping::from_toml(&String::from_utf8_lossy(&text))
+                        .map(|mapping| use_table(&table, form, &mapping, &renderer, true));
+                }
+                2 => {
+                    let text = random.mutated(MAPPING.as_bytes());
+                    let _ = Mapping::from_toml(&String::from_utf8_lossy(&text))
+                        .map(|mapping| use_table(&small_table, notice, &mapping, &renderer, false));
+                }
+                _ if is_whole => {
+                    let text = random.mutated(wording.as_bytes());
+                    let worded = renderer.clone().with_wording("resolution", &String::from_utf8_lossy(&text));
+                    let _ = worded
+                        .map(|worded| worded.render(&Resolution::example()).map(|paper| paper.to_pdf()));
+                }
+                _ => {
+                    let text = random.mutated(notice.template().as_bytes());
+                    let worded = renderer.clone().with_wording("notice", &String::from_utf8_lossy(&text));
+                    let _ = worded.map(|worded| worded.render(&example));
+                }
             }
-            0 => {
-                let book = random.book(&small_books[input / 4 % 2]);
-                let _ = Table::sheet(Cursor::new(book), None)
-                    .map(|table| use_table(&table, notice, &small_mapping, &renderer, false));
-            }
-            1 => {
-                let _ = Table::csv(Cursor::new(random.mutated(CSV.as_bytes())))
-                    .map(|table| use_table(&table, notice, &small_mapping, &renderer, is_whole));
-            }
-            2 if is_whole => {
-                let text = random.mutated(mapping.as_bytes());
-                let _ = Mapping::from_toml(&String::from_utf8_lossy(&text))
-                    .map(|mapping| use_table(&table, form, &mapping, &renderer, true));
-            }
-            2 => {
-                let text = random.mutated(MAPPING.as_bytes());
-                let _ = Mapping::from_toml(&String::from_utf8_lossy(&text))
-                    .map(|mapping| use_table(&small_table, notice, &mapping, &renderer, false));
-            }
-            _ if is_whole => {
-                let text = random.mutated(wording.as_bytes());
-                let worded = renderer.clone().with_wording("resolution", &String::from_utf8_lossy(&text));
-                let _ =
-                    worded.map(|worded| worded.render(&Resolution::example()).map(|paper| paper.to_pdf()));
-            }
-            _ => {
-                let text = random.mutated(notice.template().as_bytes());
-                let worded = renderer.clone().with_wording("notice", &String::from_utf8_lossy(&text));
-                let _ = worded.map(|worded| worded.render(&example));
-            }
-        }));
-        let took = worked().saturating_sub(begun);
-        slowest = slowest.max(took);
-        if done.is_err() || took > SLOWEST {
-            failed += 1;
-            println!(
-                "seed {seed}, input {input}: {} after {took:?}",
-                if done.is_err() { "panic" } else { "slow" }
-            );
-        }
-    }
-    let peak = peak();
-    println!("{inputs} inputs, {failed} failed, slowest {slowest:?}, peak {peak:?} MB");
-    assert!(failed == 0 && peak.is_none_or(|peak| peak <= MEGABYTES), "see above");
+            true
+        },
+    );
 }

@@ -9,10 +9,8 @@
 mod damage;
 
 use std::io::{Cursor, Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
 
-use damage::{MEGABYTES, Random, SLOWEST, peak, worked};
+use damage::Random;
 use vanban::collect::{Returned, Returns, strip};
 use vanban::kinds::{EvaluationForm, Plan, Resolution};
 use vanban::{AnyRecord, Renderer};
@@ -144,33 +142,14 @@ fn used(file: &[u8], sent: &[AnyRecord], renderer: &Renderer) -> bool {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let inputs: usize = arguments.next().map_or(2_000, |inputs| inputs.parse().unwrap());
-    let seed: u64 = arguments.next().map_or(2026, |seed| seed.parse().unwrap());
     let (renderer, files) = (Renderer::new(), files());
     let sent = [AnyRecord::new(EvaluationForm::example())];
-    let (mut failed, mut read, mut slowest) = (0, 0, Duration::ZERO);
-    for input in 0..inputs {
-        let mut random = Random::of(seed, input);
+    let make = |input: usize, mut random: Random| {
         let parts = &files[input % files.len()];
-        let file = match input % 10 {
+        match input % 10 {
             0 => random.mutated(&packed(parts)),
             _ => packed(&damaged(parts, &mut random)),
-        };
-        let begun = worked();
-        let done = catch_unwind(AssertUnwindSafe(|| used(&file, &sent, &renderer)));
-        let took = worked().saturating_sub(begun);
-        slowest = slowest.max(took);
-        read += usize::from(matches!(done, Ok(true)));
-        if done.is_err() || took > SLOWEST {
-            failed += 1;
-            let what = if done.is_err() { "panic" } else { "slow" };
-            println!("seed {seed}, input {input}: {what} after {took:?}");
         }
-    }
-    let peak = peak();
-    println!(
-        "{inputs} files, {read} of them gave a record, {failed} failed, slowest {slowest:?}, peak {peak:?} MB"
-    );
-    assert!(failed == 0 && peak.is_none_or(|peak| peak <= MEGABYTES), "see above");
+    };
+    damage::tried("DOCX", make, |file| used(&file, &sent, &renderer));
 }

@@ -10,10 +10,8 @@ mod damage;
 
 use std::fs;
 use std::io::{Cursor, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
 
-use damage::{MEGABYTES, Random, SLOWEST, peak, worked};
+use damage::Random;
 use vanban::Renderer;
 use vanban::forms::{Folder, Form};
 use zip::ZipWriter;
@@ -118,30 +116,14 @@ fn used(form: vanban::Result<Form>, renderer: &Renderer) -> bool {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let inputs: usize = arguments.next().map_or(2_000, |inputs| inputs.parse().unwrap());
-    let seed: u64 = arguments.next().map_or(2026, |seed| seed.parse().unwrap());
     let (renderer, forms) = (Renderer::new(), forms());
     let emblem = fs::read("examples/data/emblem.png").unwrap();
-    let (mut failed, mut read, mut slowest) = (0, 0, Duration::ZERO);
-    for input in 0..inputs {
-        let mut random = Random::of(seed, input);
+    let make = |input: usize, mut random: Random| {
         let texts = forms[input % forms.len()].damaged(&mut random);
-        let begun = worked();
-        let done = catch_unwind(AssertUnwindSafe(|| match input % 20 {
-            0 => used(Form::from_zip(&random.mutated(&texts.zip())), &renderer),
-            _ => used(Form::read(&texts.folder(&emblem)), &renderer),
-        }));
-        let took = worked().saturating_sub(begun);
-        slowest = slowest.max(took);
-        read += usize::from(matches!(done, Ok(true)));
-        if done.is_err() || took > SLOWEST {
-            failed += 1;
-            let what = if done.is_err() { "panic" } else { "slow" };
-            println!("seed {seed}, input {input}: {what} after {took:?}");
-        }
-    }
-    let peak = peak();
-    println!("{inputs} forms, {read} of them sound, {failed} failed, slowest {slowest:?}, peak {peak:?} MB");
-    assert!(failed == 0 && peak.is_none_or(|peak| peak <= MEGABYTES), "see above");
+        (input, random, texts)
+    };
+    damage::tried("forms", make, |(input, mut random, texts)| match input % 20 {
+        0 => used(Form::from_zip(&random.mutated(&texts.zip())), &renderer),
+        _ => used(Form::read(&texts.folder(&emblem)), &renderer),
+    });
 }
