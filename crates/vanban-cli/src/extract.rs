@@ -6,7 +6,7 @@ use clap::Args;
 use vanban::{Renderer, Result, carried};
 
 use crate::office::{Desk, Desks, Setup};
-use crate::{input, output, reading, words};
+use crate::{input, output, reading};
 
 /// Which file gives its record, and where that goes.
 #[derive(Debug, Args)]
@@ -74,14 +74,5 @@ fn made_of<T>(file: &Path, make: impl Fn(&[u8]) -> Result<T>) -> Option<T> {
 }
 
 fn written(path: &Path, bytes: &[u8]) -> bool {
-    match output::write_new_bytes(path, bytes) {
-        Ok(()) => {
-            tell!("{}", words::written(path));
-            true
-        }
-        Err(said) => {
-            tell!("{said}");
-            false
-        }
-    }
+    output::told_new(path, output::write_new_bytes(path, bytes))
 }

@@ -64,17 +64,17 @@ impl To {
     pub(crate) fn give(&self, text: Option<String>) -> bool {
         let Some(text) = text else { return false };
         let Some(path) = &self.output else { return print(&text) };
-        match write_new(path, &text) {
-            Ok(()) => {
-                tell!("{}", words::written(path));
-                true
-            }
-            Err(said) => {
-                tell!("{said}");
-                false
-            }
-        }
+        told_new(path, write_new(path, &text))
     }
+}
+
+/// Tells what became of a file that was not there yet; whether it stands.
+pub(crate) fn told_new(path: &Path, written: Result<(), String>) -> bool {
+    match &written {
+        Ok(()) => tell!("{}", words::written(path)),
+        Err(said) => tell!("{said}"),
+    }
+    written.is_ok()
 }
 
 /// Writes a file that is not there yet.

@@ -47,19 +47,10 @@ pub(super) fn returned(
     output: &Path,
     returns: &mut Returns<'_>,
 ) -> Result<Read, Vec<String>> {
-    let mut paths = Vec::new();
-    for path in given {
-        if !path.is_dir() {
-            paths.push(path.clone());
-            continue;
-        }
-        let (files, folders) = within(path)?;
-        folders.iter().for_each(|folder| tell!("{}: {}", folder.display(), words::collect::inner_folder()));
-        let is_output = is_same(path, output);
-        paths.extend(files.into_iter().filter(|file| !(is_output && is_own(&name(file)))));
-    }
+    let in_output = |path: &PathBuf| path.parent().is_some_and(|folder| is_same(folder, output));
+    let own = |path: &PathBuf| !given.contains(path) && is_own(&name(path)) && in_output(path);
     let mut read = Read { count: 0, all: true };
-    for path in paths {
+    for path in named(given)?.into_iter().filter(|path| !own(path)) {
         match reading::bytes(&path) {
             Ok(bytes) => {
                 returns.add(&name(&path), &bytes);
