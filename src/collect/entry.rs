@@ -29,6 +29,8 @@ pub(super) struct Entry {
     pub(super) lines: Vec<String>,
     /// Tells its bytes from another file's.
     pub(super) digest: u64,
+    /// What it says, where a program has lost the record that travelled with it.
+    pub(super) lost: Option<Box<Returned>>,
 }
 
 /// The same for the same bytes, on every machine.
@@ -52,6 +54,7 @@ impl Entry {
             remarks: Vec::new(),
             lines: Vec::new(),
             digest: digest(bytes),
+            lost: None,
         };
         let returned = match Returned::open(bytes) {
             Ok(returned) => returned,
@@ -62,10 +65,27 @@ impl Entry {
             Err(error) => {
                 let lines = returned.paragraphs().filter(|line| !line.trim().is_empty());
                 entry.lines = lines.take(HEAD).map(|line| short(&line)).collect();
+                entry.lost = returned.has_lost_its_record().then(|| Box::new(returned));
                 return entry.stopped(&error);
             }
         }
         entry
+    }
+
+    /// Reads a file that has lost its record beside the paper that was sent: that is written again, and its controls are bound to
+    /// the same fields.
+    pub(super) fn read_beside(&mut self, renderer: &Renderer, sent: &AnyRecord) {
+        let Some(lost) = self.lost.take() else { return };
+        let fillable = renderer.clone().with_fields(true);
+        let again = fillable.render(sent).and_then(|document| document.to_docx());
+        let Some(data) = again.and_then(|docx| Ok(Returned::open(&docx)?.data)).ok().flatten() else {
+            return;
+        };
+        let returned = lost.with_data(data);
+        let Ok(reading) = Reading::of(renderer, &returned) else { return };
+        self.take(renderer, &returned, reading);
+        const SAID: &str = "tệp đã mất bản ghi kèm theo, như khi LibreOffice mở ra rồi lưu lại nhiều lần; phần mềm đọc theo tệp đã gửi, hãy xem lại";
+        self.remarks.push(told(Severity::Warning, "returned.no_record", path(""), None, SAID));
     }
 
     /// Refuses it for one reason, whatever else is wrong with it.

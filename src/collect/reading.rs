@@ -345,6 +345,8 @@ fn no_record(returned: &Returned) -> Error {
         "tệp chỉ có ảnh, không có chữ và không kèm bản ghi; hãy xin lại tệp Word đã điền, hoặc nhập tay"
     } else if returned.is_signed() {
         "tệp đã ký số và không kèm bản ghi; hãy lấy bản ghi của tệp trước khi ký"
+    } else if returned.has_lost_its_record() {
+        "tệp đã mất bản ghi kèm theo, như khi LibreOffice mở ra rồi lưu lại nhiều lần; hãy sửa lại từ tệp đã gửi rồi lưu một lần, hoặc nhận phiếu bằng vanban collect với --sent"
     } else {
         "tệp không kèm bản ghi: không phải tệp do phần mềm lập để điền, hoặc bản ghi đã được bỏ; hãy xin lại tệp đã gửi"
     };

@@ -69,6 +69,17 @@ impl Returned {
         Ok(Returned { data, fields, body, beside, signed: parts.signed })
     }
 
+    /// The same file beside the part that it was sent with.
+    pub(super) fn with_data(self, data: Data) -> Returned {
+        let fields = fields(&self.body, &data.fields);
+        Returned { data: Some(data), fields, ..self }
+    }
+
+    /// Whether it was sent to be filled in and has lost what travelled with it, but not what its controls are bound to.
+    pub(super) fn has_lost_its_record(&self) -> bool {
+        self.data.is_none() && self.body.controls.iter().any(|control| control.bound.is_some())
+    }
+
     /// The JSON of the record that travelled with the file, byte for byte as it was written; none where none did.
     #[must_use]
     pub fn record(&self) -> Option<&str> {

@@ -90,9 +90,9 @@ impl<'r> Returns<'r> {
     /// What the files come to.
     #[must_use]
     pub fn collect(self) -> Collected {
-        let Returns { sent, kind, entries, passed_over, .. } = self;
+        let Returns { renderer, sent, kind, entries, passed_over } = self;
         let known = !sent.is_empty();
-        let mut sorted = Sorted { papers: sent, known, kind, files: Vec::new() };
+        let mut sorted = Sorted { renderer, papers: sent, known, kind, files: Vec::new() };
         entries.into_iter().for_each(|entry| sorted.add(entry));
         let mut collected = sorted.judged();
         collected.passed_over = passed_over;
@@ -114,7 +114,8 @@ fn paper(record: AnyRecord, file: Option<&str>) -> Paper {
 }
 
 /// Files by the papers that they belong to.
-struct Sorted {
+struct Sorted<'r> {
+    renderer: &'r Renderer,
     papers: Vec<(Paper, Value)>,
     /// Whether it is known what was sent.
     known: bool,
@@ -122,7 +123,7 @@ struct Sorted {
     files: Vec<(Option<usize>, Entry)>,
 }
 
-impl Sorted {
+impl Sorted<'_> {
     fn add(&mut self, mut entry: Entry) {
         let paper = match entry.sent.take() {
             Some((record, json)) => self.paper_of(record, json, &mut entry),
@@ -133,10 +134,19 @@ impl Sorted {
                 {
                     self.other_period(paper, &mut entry);
                 }
+                self.read_beside(paper, &mut entry);
                 paper
             }
         };
         self.files.push((paper, entry));
+    }
+
+    /// Reads a file without its record beside the paper that its name speaks of, where its first lines say the same.
+    fn read_beside(&self, paper: Option<usize>, entry: &mut Entry) {
+        let is_lost = entry.problems.iter().all(|problem| problem.code == "returned.no_record");
+        if let Some(at) = paper.filter(|_| is_lost && paper == self.titled(entry)) {
+            entry.read_beside(self.renderer, &self.papers[at].0.record);
+        }
     }
 
     /// The paper whose record a file carries.

@@ -203,6 +203,38 @@ fn a_blank_form_of_an_office_has_a_control_a_field_and_one_a_line_of_a_list() {
     );
 }
 
+/// LibreOffice leaves nothing of the part in a file that it opens and saves twice.
+#[test]
+fn a_form_whose_record_a_program_has_lost_is_read_beside_what_was_sent() {
+    let renderer = Renderer::new();
+    let docx = fillable(&blank()).to_docx().unwrap();
+    let filled = fill::fill(&docx, &[("/session/members", "28"), ("/rows/1/note", "a & b")]).unwrap();
+    let lost = |docx: &[u8]| fill::with_part(docx, "customXml/item1.xml", "").unwrap();
+    let error = renderer.extract(&lost(&filled)).unwrap_err().to_string();
+    assert!(error.starts_with("lỗi: tệp đã mất bản ghi kèm theo, như khi LibreOffice"), "{error}");
+    let collected = |file: &[u8]| {
+        let mut returns = vanban::collect::Returns::new(&renderer);
+        returns.sent_record("Khu phố 5.docx", renderer.read(&blank().to_string()).unwrap()).unwrap();
+        returns.add("Khu phố 5.docx", file);
+        returns.collect()
+    };
+    let (whole, without) = (collected(&filled), collected(&lost(&filled)));
+    let problems = |collected: &vanban::collect::Collected| -> Vec<String> {
+        collected.refused.iter().flat_map(|it| &it.problems).map(ToString::to_string).collect()
+    };
+    const TOLD: &str = "cảnh báo: tệp đã mất bản ghi kèm theo, như khi LibreOffice mở ra rồi lưu lại nhiều lần; phần mềm đọc theo tệp đã gửi, hãy xem lại [quy ước; returned.no_record]";
+    // It says what the whole one says, and that.
+    let mut expected = problems(&whole);
+    expected.push(TOLD.to_owned());
+    assert_eq!(problems(&without), expected);
+    // Another month's form under the name of this one stays refused.
+    let mut july = blank();
+    july["period"]["month"] = json!(7);
+    july["date"]["month"] = json!(7);
+    let july = problems(&collected(&lost(&fillable(&july).to_docx().unwrap())));
+    assert!(july.len() == 1 && july[0].contains("returned.other_paper"), "{july:?}");
+}
+
 #[test]
 fn a_list_is_made_of_what_came_back() {
     let renderer = Renderer::new();
