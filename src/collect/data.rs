@@ -35,6 +35,8 @@ pub(super) struct Slot {
     pub(super) printed: String,
     /// Whether that was room for the pen.
     pub(super) open: bool,
+    /// Whether it was printed in lines: such as the library makes even, or the record's own.
+    pub(super) breaks: bool,
     pub(super) value: String,
 }
 
@@ -103,6 +105,7 @@ impl Sink for Reader {
                     with: with.unwrap_or_default(),
                     printed: tag.get("printed").unwrap_or_default(),
                     open: tag.get("open").is_some_and(|open| matches!(open.as_str(), "true" | "1")),
+                    breaks: tag.get("breaks").is_some(),
                     value: String::new(),
                 });
             }

@@ -158,6 +158,10 @@ impl Reading {
                 }
                 Verdict::Filled(_) | Verdict::Emptied if slot.at.starts_with("/view/") => {}
                 Verdict::Filled(text) => {
+                    let own = self.sent_json.pointer(&slot.at).and_then(Value::as_str);
+                    // Lines that the library made even are none of the record's.
+                    let evened = slot.breaks && own.is_some_and(|own| !own.contains('\n'));
+                    let text = &if evened { text.replace('\n', " ") } else { text.clone() };
                     let value = value(self.sent.kind(), &slot.at, text);
                     if placing.put(&slot.at, &slot.with, Some(value)) {
                         self.changes.push(change(slot, field, place(), text));

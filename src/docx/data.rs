@@ -60,6 +60,9 @@ fn place(control: &Control<'_>) -> Element {
     if own.locked {
         place = place.with("locked", "true");
     }
+    if control.text.contains('\n') {
+        place = place.with("breaks", "true");
+    }
     place = place.with("printed", control.shown().replace('\n', " "));
     if control.is_open() { place.with("open", "true") } else { place }
 }

@@ -121,6 +121,21 @@ fn a_draft_has_its_words_as_fields() {
 }
 
 #[test]
+fn lines_that_the_library_made_even_are_none_of_the_record() {
+    let renderer = Renderer::new();
+    let docx = fillable(&draft()).to_docx().unwrap();
+    let xml = fill::part(&docx, "word/document.xml").unwrap();
+    let (before, subject) = xml.split_once("<w:tag w:val=\"/subject\"/>").unwrap();
+    assert!(subject.split("</w:sdtContent>").next().unwrap().contains("<w:br"));
+    let changed =
+        format!("{before}<w:tag w:val=\"/subject\"/>{}", subject.replacen("nêu gương", "tiên phong", 1));
+    let changed = fill::with_part(&docx, "word/document.xml", &changed).unwrap();
+    let record: Value = serde_json::from_str(&renderer.extract(&changed).unwrap().json).unwrap();
+    let own = draft()["subject"].as_str().unwrap().replacen("nêu gương", "tiên phong", 1);
+    assert_eq!(record["subject"], json!(own));
+}
+
+#[test]
 fn fields_change_nothing_that_is_printed() {
     for record in [blank(), draft()] {
         let plain = Renderer::new();
