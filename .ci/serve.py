@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """serve.py [SECONDS [VANBAN]]: `vanban serve` under load, the release build for a minute unless told otherwise. Linux.
 load    200 callers at once: every answer is the right one, whole; memory is flat (figures before, midway, after)
-bad     broken, huge, deep, packed, half-sent requests: each is refused as the README says, and the service goes on
+bad     broken, huge, deep, packed, half-sent requests: each is refused as docs/service.md says, and the service goes on
 slow    who sends a byte now and then, or reads nothing, is cut off; others are served all the while
 batch   a batch of thousands with little memory; a caller who goes away ends the work
 stop    told to stop under load: each answer that was begun is whole, exit status 0"""
