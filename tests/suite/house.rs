@@ -1,4 +1,4 @@
-//! The rooms and their doors (DESIGN.md): who may use whom, read from the sources.
+//! Which module may use which (DESIGN.md, "What is never done?"), read from the sources.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
     ("crate::compose", &["src/renderer.rs", "src/renderer/"]),
 ];
 
-/// The floors from the ground: a room uses rooms of its own floor and of those below, and no circle leads back.
+/// The levels, from the lowest: a module uses modules of its own level and of lower ones, without cycles.
 const FLOORS: [&[&str]; 14] = [
     &["text", "units", "raster", "schema", "error", "path", "opc", "kept"],
     &["fonts", "tree"],
