@@ -8,7 +8,7 @@ use vanban::collect::{Change, Extracted};
 use vanban::error::Problems;
 use vanban::{AnyRecord, Error, Problem, Renderer, Result};
 
-use crate::render::POSITIONS;
+use crate::making::POSITIONS;
 use crate::{reading, register, words};
 
 /// The files of records that are named: of a folder those in JSON, by name.

@@ -20,6 +20,7 @@ mod folder;
 mod forms;
 mod input;
 mod lang;
+mod making;
 mod naming;
 mod new;
 mod next;

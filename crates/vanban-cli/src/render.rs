@@ -11,6 +11,7 @@ use vanban::batch::{self, Names};
 
 use super::{Format, input, output};
 use crate::folder::{By, Files, Folder, Put};
+use crate::making::Extras;
 use crate::naming::NameTemplate;
 use crate::office::{Desk, Desks, Setup};
 use crate::words;
@@ -33,15 +34,8 @@ pub(super) struct Options {
     /// For printing on both sides: mirrored margins, appendices on right-hand pages.
     #[arg(long)]
     two_sided: bool,
-    /// Puts fields for digital signatures and the seal into the PDF.
-    #[arg(long)]
-    signature_fields: bool,
-    /// Lets the record travel in the files, the PDF as PDF/A-3a, and `vanban extract` gives it back; pictures of signatures never do.
-    #[arg(long)]
-    with_data: bool,
-    /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
-    #[arg(long)]
-    positions: bool,
+    #[command(flatten)]
+    extras: Extras,
     /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
     #[arg(long)]
     fill_in: bool,
@@ -50,40 +44,6 @@ pub(super) struct Options {
     force: bool,
     #[command(flatten)]
     setup: Setup,
-}
-
-impl Options {
-    /// The files of a document, each by the end of its name.
-    fn files<'a>(
-        &'a self,
-        document: &'a Document,
-    ) -> impl Iterator<Item = (&'static str, vanban::Result<Vec<u8>>)> + 'a {
-        let papers = self.format.iter().map(|&format| {
-            let format = batch::Format::from(format);
-            (format.extension(), self.bytes(format, document))
-        });
-        papers.chain(self.positions.then(|| (POSITIONS, Ok(positions(document)))))
-    }
-
-    /// A paper in a format, with its record where that is to travel in it.
-    fn bytes(&self, format: batch::Format, document: &Document) -> vanban::Result<Vec<u8>> {
-        match format {
-            batch::Format::Pdf if self.with_data => document.to_pdf_with_data(),
-            batch::Format::Docx if self.with_data => document.to_docx_with_data(),
-            _ => format.bytes(document),
-        }
-    }
-}
-
-/// How the names of files end that say where to sign.
-pub(super) const POSITIONS: &str = "positions.json";
-
-/// Where a paper is signed, as JSON.
-fn positions(document: &Document) -> Vec<u8> {
-    // A struct of numbers and texts is always JSON.
-    let mut text = serde_json::to_string_pretty(&document.positions()).unwrap_or_default();
-    text.push('\n');
-    text.into_bytes()
 }
 
 /// Writes every record's documents; one that is refused does not stop the others.
@@ -110,11 +70,8 @@ pub(super) fn render(options: &Options) -> bool {
     let mut all = true;
     for path in &records {
         let document = desks.beside(path).and_then(|Desk { renderer, .. }| {
-            let renderer = renderer
-                .clone()
-                .with_two_sided(options.two_sided)
-                .with_fields(options.fill_in)
-                .with_signature_fields(options.signature_fields);
+            let renderer = renderer.clone().with_two_sided(options.two_sided).with_fields(options.fill_in);
+            let renderer = options.extras.renderer(renderer);
             let record = input::record(path, &renderer)?;
             let document = input::told(path, renderer.render(&record))?;
             if options.fill_in && !document.is_fillable() {
@@ -165,7 +122,8 @@ fn write(
     };
     let name = names.give(&own);
     let (mut all, mut written, mut failed) = (true, Vec::new(), Vec::new());
-    for (extension, bytes) in options.files(document) {
+    let formats: Vec<_> = options.format.iter().map(|&format| batch::Format::from(format)).collect();
+    for (extension, bytes) in options.extras.files(&formats, document) {
         let Some(bytes) = input::told(record, bytes) else {
             all = false;
             continue;

@@ -12,6 +12,7 @@ use serde_json::Value;
 use vanban::kinds::{file_text, plain_json};
 
 use crate::folder::{By, digest};
+use crate::making::Extras;
 use crate::next::written::{Writing, folder_of, plain};
 use crate::office::{self, Desk, Desks, Setup};
 use crate::{input, words};
@@ -139,6 +140,14 @@ fn said_by_office(record: &Path) -> Option<String> {
 /// Checks a record and makes its papers, or says what keeps them from being made.
 fn make(path: &Path, desk: &Desk, force: bool) {
     let Some(record) = input::record(path, &desk.renderer) else { return };
-    Writing { desk, by: By::Watch, force, fill_in: false, unsaid: None, inputs: vec![path] }
-        .papers(&record, path);
+    Writing {
+        desk,
+        by: By::Watch,
+        force,
+        fill_in: false,
+        extras: Extras::default(),
+        unsaid: None,
+        inputs: vec![path],
+    }
+    .papers(&record, path);
 }

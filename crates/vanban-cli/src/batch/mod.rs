@@ -69,6 +69,9 @@ pub(super) struct Options {
     /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
     #[arg(long)]
     fill_in: bool,
+    /// Puts fields for digital signatures and the seal into the PDF.
+    #[arg(long)]
+    signature_fields: bool,
     /// All files in one ZIP too.
     #[arg(long, value_name = "ZIP")]
     zip: Option<PathBuf>,

@@ -26,6 +26,7 @@ pub(super) fn run(options: &Options, disk: Rc<dyn Disk>) -> Result<bool, Stop> {
     options.refuse_inputs(&own.into_iter().flatten().collect::<Vec<_>>())?;
     let mut desk = Desk::beside(&options.records, &options.setup).map_err(Stop::Usage)?;
     desk.renderer = desk.renderer.with_two_sided(options.two_sided).with_fields(options.fill_in);
+    desk.renderer = desk.renderer.with_signature_fields(options.signature_fields);
     let Source { mut items, meter, mapping, survey, counts } = open::source(options, &desk)?;
     let renderer = desk.renderer;
     if let Some(survey) = &survey {
@@ -133,7 +134,7 @@ fn settings(options: &Options, formats: &[Format], mapping: &str) -> String {
         version,
         kind,
         formats,
-        (options.two_sided, options.fill_in),
+        (options.two_sided, options.fill_in, options.signature_fields),
         &options.table.sheet,
         &options.name,
         mapping,

@@ -9,6 +9,7 @@ use super::ways::{Chain, usual_name};
 use super::written::Writing;
 use super::{corrected, fill, numbered};
 use crate::folder::By;
+use crate::making::Extras;
 use crate::office::Desk;
 use crate::words;
 
@@ -28,7 +29,8 @@ pub(crate) fn collected(
     let own = corrected::own_file(first, draft, desk);
     let inputs = own.iter().map(std::path::PathBuf::as_path).chain(files.iter().copied()).collect();
     let unsaid = Some("comments.unanswered");
-    let writing = Writing { desk, by: By::Collect, force, fill_in: false, unsaid, inputs };
+    let writing =
+        Writing { desk, by: By::Collect, force, fill_in: false, extras: Extras::default(), unsaid, inputs };
     let is_json = |at: &&Path| at.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
     let at = output.map(|at| if is_json(&at) { at.to_owned() } else { at.join(usual_name(&table)) });
     let is_empty = table.downcast_ref::<Comments>().is_some_and(|table| table.comments.is_empty());

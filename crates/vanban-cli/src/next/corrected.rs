@@ -8,6 +8,7 @@ use vanban::{AnyRecord, Error, Record};
 
 use super::ways::usual_name;
 use super::written::{Writing, folder_of, plain, real, tell_error};
+use crate::making::Extras;
 use crate::office::Desk;
 use crate::{input, words};
 
@@ -104,8 +105,15 @@ impl Corrected {
     pub(super) fn write(&self, writing: &Writing<'_>) -> bool {
         let Some((own, true)) = &self.own else { return true };
         let Writing { desk, by, force, .. } = *writing;
-        let writing =
-            Writing { desk, by, force, fill_in: self.fill_in, unsaid: None, inputs: vec![&self.file] };
+        let writing = Writing {
+            desk,
+            by,
+            force,
+            fill_in: self.fill_in,
+            extras: Extras::default(),
+            unsaid: None,
+            inputs: vec![&self.file],
+        };
         writing.write_again(&self.record, own)
     }
 }

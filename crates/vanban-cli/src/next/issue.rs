@@ -14,6 +14,7 @@ use super::written::Writing;
 use super::{REFUSED, USAGE, fill, numbered, values, vote::Figures};
 use crate::ask::Person;
 use crate::folder::By;
+use crate::making::Extras;
 use crate::office::{Desks, Setup};
 use crate::register::Numbers;
 use crate::words;
@@ -38,6 +39,8 @@ pub(crate) struct Options {
     /// The file of the record; left out, one with the name of its kind beside the draft.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    extras: Extras,
     /// Replaces files that were edited since or that vanban did not make, too; never the draft.
     #[arg(long)]
     force: bool,
@@ -104,7 +107,15 @@ pub(crate) fn issue(options: &Options) -> u8 {
         }
     };
     let inputs = corrected.iter().filter_map(Corrected::own).chain([file]).collect();
-    let writing = Writing { desk, by: By::Issue, force: options.force, fill_in: false, unsaid: None, inputs };
+    let writing = Writing {
+        desk,
+        by: By::Issue,
+        force: options.force,
+        fill_in: false,
+        extras: options.extras,
+        unsaid: None,
+        inputs,
+    };
     let issued = (&issued, corrected.as_slice());
     numbered(&writing, options.output.as_deref(), issued, &chain, |_| String::new(), known.numbers)
 }

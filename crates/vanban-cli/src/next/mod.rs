@@ -25,6 +25,7 @@ use vanban::{AnyRecord, Kind, Record};
 use crate::ask::Person;
 use crate::commented::commented;
 use crate::folder::By;
+use crate::making::Extras;
 use crate::office::{Desks, Setup};
 use crate::register::Numbers;
 use crate::{output, words};
@@ -60,6 +61,8 @@ pub(crate) struct Options {
     /// The DOCX with fields: all that a draft says can be corrected in Word, and comes back by its DOCX.
     #[arg(long)]
     fill_in: bool,
+    #[command(flatten)]
+    extras: Extras,
     /// Replaces files that were edited since or that vanban did not make, too; never an input.
     #[arg(long)]
     force: bool,
@@ -263,6 +266,7 @@ fn finish(
         by: By::Next,
         force: options.force,
         fill_in: options.fill_in,
+        extras: options.extras,
         unsaid: None,
         inputs,
     };

@@ -10,6 +10,7 @@ use vanban::{AnyRecord, Error, Record, Renderer};
 
 use crate::commented::commented;
 use crate::folder::{self, By, Files, Folder, Put};
+use crate::making::Extras;
 use crate::office::Desk;
 use crate::{output, words};
 
@@ -20,6 +21,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) force: bool,
     /// With fields in the DOCX.
     pub(crate) fill_in: bool,
+    /// What else is asked for in the files.
+    pub(crate) extras: Extras,
     /// The code of a warning that is no news.
     pub(crate) unsaid: Option<&'static str>,
     /// What it is made from.
@@ -73,7 +76,7 @@ impl Writing<'_> {
 
     /// The record's JSON, first, and the papers; an error is told.
     fn made(&self, record: &AnyRecord, at: &Path) -> Option<Vec<(String, Vec<u8>)>> {
-        let renderer = self.desk.renderer.clone().with_fields(self.fill_in);
+        let renderer = self.extras.renderer(self.desk.renderer.clone().with_fields(self.fill_in));
         let document = told(at, renderer.render(record))?;
         let warnings = document.warnings().iter().filter(|warning| Some(warning.code) != self.unsaid);
         warnings.for_each(|warning| tell!("{}: {warning}", at.display()));
@@ -82,8 +85,8 @@ impl Writing<'_> {
             at.with_extension(extension).file_name().unwrap_or_default().to_string_lossy().into_owned()
         };
         let mut files = vec![(name("json"), commented(record.kind(), &json).text.into_bytes())];
-        for format in [Format::Docx, Format::Pdf] {
-            files.push((name(format.extension()), told(at, format.bytes(&document))?));
+        for (extension, bytes) in self.extras.files(&[Format::Docx, Format::Pdf], &document) {
+            files.push((name(extension), told(at, bytes)?));
         }
         Some(files)
     }

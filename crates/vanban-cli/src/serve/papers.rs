@@ -16,6 +16,7 @@ use vanban::{AnyRecord, Renderer};
 
 use super::Service;
 use super::answer::{self, Refusal};
+use crate::making::Extras;
 use crate::{input, values, words};
 
 const PDF: &str = "application/pdf";
@@ -28,6 +29,10 @@ type Answer = Result<Response, Refusal>;
 #[serde(deny_unknown_fields)]
 pub(super) struct Rendering {
     format: Option<String>,
+    #[serde(default)]
+    signature_fields: bool,
+    #[serde(default)]
+    with_data: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,16 +51,19 @@ pub(super) async fn render(
     request: Request,
 ) -> Answer {
     let received = service.limits.receive(request).await?;
-    let format = match query(asked, words::service::formats())?.format {
+    let asked = query(asked, words::service::rendering())?;
+    let extras = Extras::of_one_file(asked.signature_fields, asked.with_data);
+    let format = match asked.format {
         Some(named) => named_format(&named)?,
         None => liked(&headers).ok_or(Refusal::NoFormat)?,
     };
     let desk = service.clone();
     let made = service.seats.run(move || {
         let renderer = &desk.desk.renderer;
-        let document = renderer.render(&input::parse(&received.bytes, renderer)?)?;
+        let record = input::parse(&received.bytes, renderer)?;
+        let document = extras.renderer(renderer.clone()).render(&record)?;
         let name = format!("{}.{}", document.file_name(), format.extension());
-        Ok(answer::paper(&name, media(format), format.bytes(&document)?, document.warnings().len()))
+        Ok(answer::paper(&name, media(format), extras.bytes(format, &document)?, document.warnings().len()))
     });
     made.await?
 }

@@ -131,6 +131,14 @@ pub(crate) fn formats() -> &'static str {
     fixed!("?format=pdf hoặc ?format=docx", "?format=pdf or ?format=docx")
 }
 
+/// What stands behind `?` where a paper is made.
+pub(crate) fn rendering() -> &'static str {
+    fixed!(
+        "?format=pdf hoặc ?format=docx; thêm &signature_fields=true, &with_data=true nếu cần",
+        "?format=pdf or ?format=docx; with &signature_fields=true, &with_data=true where wanted"
+    )
+}
+
 /// What stands behind `?` where a paper follows.
 pub(crate) fn next() -> &'static str {
     fixed!(

@@ -363,6 +363,29 @@ fn a_draft_that_needs_no_vote_is_issued_by_its_signer() {
     assert_eq!(read(&folder, "thong-bao.json")["signature"]["name"], "Nguyễn Thị Hoa");
 }
 
+/// What goes out is signed: it has its fields, their places, and its record where that is wanted.
+#[test]
+fn what_goes_out_is_made_to_be_signed() {
+    let folder = office("issue_signed");
+    done(vanban_in(&folder, &["next", "bien-ban.json", "--to", "notice"]));
+    let issue = ["issue", "thong-bao-1.json", "--number", "7", "--date", "25/5/2022"];
+    let extras = ["--signature-fields", "--with-data", "--positions"];
+    done(vanban_in(&folder, &[&issue[..], &extras].concat()));
+    let next =
+        ["next", "bien-ban.json", "--to", "notice", "--number", "7", "--date", "25/5/2022", "-o", "hai"];
+    done(vanban_in(&folder, &[&next[..], &extras].concat()));
+    let renderer = vanban::Renderer::new().with_profile(vanban::Profile::hd36()).with_signature_fields(true);
+    for name in ["thong-bao", "hai"] {
+        let record = renderer.read(&read(&folder, &format!("{name}.json")).to_string()).unwrap();
+        let document = renderer.render(&record).unwrap();
+        let written = |extension: &str| fs::read(folder.join(format!("{name}.{extension}"))).unwrap();
+        assert!(written("pdf") == document.to_pdf_with_data().unwrap());
+        assert!(written("docx") == document.to_docx_with_data().unwrap());
+        let told: Value = serde_json::from_slice(&written("positions.json")).unwrap();
+        assert_eq!(told, serde_json::to_value(document.positions()).unwrap());
+    }
+}
+
 #[test]
 fn a_refusal_names_the_guidance_that_the_paper_follows() {
     let folder = second_draft("next_guidance");

@@ -75,6 +75,18 @@ fn a_paper_is_that_of_the_command() {
 }
 
 #[test]
+fn a_paper_to_be_signed_carries_its_record() {
+    let server = Server::start(&[]);
+    let record = case("resolution_numbered");
+    let renderer = Renderer::new().with_signature_fields(true);
+    let document = renderer.render(&AnyRecord::from_json(&record).unwrap()).unwrap();
+    let pdf = server.post("/render?format=pdf&signature_fields=true&with_data=true", &record);
+    assert!(pdf.body == document.to_pdf_with_data().unwrap());
+    let docx = server.post("/render?format=docx&signature_fields=false&with_data=true", &record);
+    assert!(docx.body == document.to_docx_with_data().unwrap());
+}
+
+#[test]
 fn the_caller_says_what_it_likes() {
     let server = Server::start(&[]);
     let record = case("resolution_numbered");
@@ -93,7 +105,7 @@ fn the_caller_says_what_it_likes() {
     let answer = server.ask("POST", "/render", &[JSON, ("accept", "text/html, application/pdf;q=0")], b"{}");
     let said = "chỉ lập được PDF và DOCX; hãy ghi ?format=pdf hoặc ?format=docx, hoặc sửa tiêu đề Accept";
     assert_eq!(answer.refusal(), (406, said.to_owned()));
-    let told = "phần sau dấu ? không đúng; hãy ghi như sau: ?format=pdf hoặc ?format=docx";
+    let told = "phần sau dấu ? không đúng; hãy ghi như sau: ?format=pdf hoặc ?format=docx; thêm &signature_fields=true, &with_data=true nếu cần";
     assert_eq!(server.post("/render?fromat=pdf", &record).refusal(), (400, told.to_owned()));
     let told = "format: chỉ nhận docx hoặc pdf";
     assert_eq!(server.post("/render?format=doc", &record).refusal(), (400, told.to_owned()));
