@@ -1,4 +1,4 @@
-//! A paper, checked, composed and laid out once, ready for both writers.
+//! A document that was checked, composed and laid out once, ready for all writers.
 
 mod positions;
 
@@ -19,7 +19,7 @@ use crate::svg;
 use crate::tree::{Hints, Tree};
 pub use positions::{FieldPosition, Position, Positions};
 
-/// A paper, checked, composed and laid out. Writing it never changes it: the same document gives the same
+/// A document: a record that was checked, composed and laid out. Writing does not change it. It gives the same
 /// bytes each time, on any thread.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -48,37 +48,38 @@ pub struct Document {
     pub(crate) file_name: String,
 }
 
-/// A stage on the way from a record to its files.
+/// A stage between a record and its files, for [`Document::to_text`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {
-    /// The composed paper: a line for every paragraph, with its role, its marks and its text.
+    /// The composed document: a line for each paragraph, with its role, its marks and its text.
     Tree,
-    /// The pages: a line for every run, rule and picture, with its place in points.
+    /// The pages: a line for each run, rule and picture, with its position in points.
     Pages,
-    /// The main part of the DOCX, an element a line.
+    /// The main part of the DOCX, one element per line.
     #[cfg(feature = "docx")]
     Docx,
 }
 
 impl Document {
-    /// The bytes of a DOCX for Word.
+    /// Writes the DOCX and returns its bytes.
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    /// [`Error::Write`](crate::Error::Write) if the writer fails.
     #[cfg(feature = "docx")]
     pub fn to_docx(&self) -> Result<Vec<u8>> {
         let record = if self.tree.has_fields() { Some(self.data()?) } else { None };
         self.write_docx(record.as_deref())
     }
 
-    /// As [`Document::to_docx`], and the record travels with the file, as a part of it that Word keeps and shows nowhere
-    /// (customXml); what [`Document::data`] gives. `Renderer::extract` gives it back.
+    /// Writes a DOCX that also stores the record, in a part that Word keeps and does not show (customXml). The
+    /// stored record is what [`Document::data`] returns; `Renderer::extract` reads it back.
     ///
-    /// A sentence that is deleted in Word still stands in that record: a file that leaves the office should not have it.
+    /// A sentence that is deleted in Word is still in that record. So remove the record before the file leaves
+    /// the office.
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    /// [`Error::Write`](crate::Error::Write) if the writer fails.
     #[cfg(feature = "docx")]
     pub fn to_docx_with_data(&self) -> Result<Vec<u8>> {
         self.write_docx(Some(&self.data()?))
@@ -90,21 +91,21 @@ impl Document {
         self.docx.of(&self.profile)?.write(&self.tree, &self.hints, travels)
     }
 
-    /// The bytes of a PDF, its faces embedded.
+    /// Writes the PDF (PDF/A-2a and PDF/UA-1, fonts embedded) and returns its bytes.
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    /// [`Error::Write`](crate::Error::Write) if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn to_pdf(&self) -> Result<Vec<u8>> {
         self.written(None)
     }
 
-    /// As [`Document::to_pdf`], the record travelling in the file: PDF/A-3a and PDF/UA-1, with what [`Document::data`] gives
-    /// as a file `ban-ghi.json` that the paper was made from (`/AFRelationship /Source`). [`carried::record_of_pdf`] gives it
-    /// back, from the signed file too; [`carried::strip_pdf`] takes it out before the paper leaves the office.
+    /// Writes a PDF that also stores the record: PDF/A-3a and PDF/UA-1, with the result of [`Document::data`]
+    /// as the attached file `ban-ghi.json` (`/AFRelationship /Source`). [`carried::record_of_pdf`] reads it
+    /// back, from a signed file too; [`carried::strip_pdf`] removes it before the document leaves the office.
     ///
-    /// [`carried::record_of_pdf`]: crate::carried::record_of_pdf
-    /// [`carried::strip_pdf`]: crate::carried::strip_pdf
+    /// [`carried::record_of_pdf`]: crate::carried::record_of_pdf [`carried::strip_pdf`]:
+    /// crate::carried::strip_pdf
     ///
     /// ```
     /// use vanban::{Renderer, carried, kinds::Notice};
@@ -115,7 +116,7 @@ impl Document {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) where the writer fails.
+    /// [`Error::Write`](crate::Error::Write) if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn to_pdf_with_data(&self) -> Result<Vec<u8>> {
         self.written(Some(&self.data()?))
@@ -127,9 +128,9 @@ impl Document {
         if self.guests.is_empty() { Ok(own) } else { pdf::with_guests(&own, &self.guests) }
     }
 
-    /// Where on the pages number, date, signatures and seals stand, for programs that sign files and ask for
-    /// coordinates; it needs no fields in the PDF. Several copies in one document and what is bound in a volume have none,
-    /// the copy of a paper has those of who copies.
+    /// The positions of number, date, signatures and seals on the pages, for signing programs that need
+    /// coordinates. The PDF needs no fields for this. A document with several copies, and a document bound in a
+    /// volume, have none. The copy of a document has those of the copying office.
     ///
     /// ```
     /// use vanban::{Renderer, kinds::Decision};
@@ -147,10 +148,11 @@ impl Document {
         Positions::of(&self.pages)
     }
 
-    /// A page as SVG, counted from 0; `None` where there is no such page. The picture is the PDF's page, without
-    /// another engine: lines, rules and letters stand where they are printed. It needs no face, style or script: letters
-    /// are outlines, and their text lies over them unseen, in reading order, to be selected, searched and read aloud.
-    /// Lengths are in points.
+    /// Draws a page as SVG. Pages count from 0; `None` if there is no such page.
+    ///
+    /// The picture is the page of the PDF: lines, rules and letters have the same positions. It needs no font,
+    /// style or script: letters are outlines. Their text lies over them, invisible and in reading order, so
+    /// that it can be selected, searched and read aloud. Lengths are in points.
     ///
     /// ```
     /// use vanban::{Renderer, kinds::Notice};
@@ -166,23 +168,24 @@ impl Document {
         svg::page(&self.pages, page, &self.fonts, None)
     }
 
-    /// As [`Document::to_svg`], its letters text that is drawn in a family of faces (`font-family`, as CSS has it): a
-    /// fifth of the size, for pages that have the faces and show papers while they are written. Words stand where they
-    /// are printed. Letters do too where the family is the renderer's and the page sets no kerning and no ligatures
-    /// (`font-kerning: none; font-variant-ligatures: none`); room for the pen is spaces, which a page of HTML must be told to
-    /// keep (`white-space: pre`).
+    /// Draws a page as SVG whose letters are text in a font family (`family`, as in CSS `font-family`). The
+    /// picture is a fifth as large as that of [`Document::to_svg`]. Use it in pages that have the fonts and
+    /// show documents while they are written.
+    ///
+    /// Words have the positions of the print. Letters do too if the family is the renderer's and the page
+    /// switches kerning and ligatures off (`font-kerning: none; font-variant-ligatures: none`). Blanks are
+    /// spaces, so HTML must keep them (`white-space: pre`).
     #[cfg(feature = "svg")]
     #[must_use]
     pub fn to_svg_in(&self, page: usize, family: &str) -> Option<String> {
         svg::page(&self.pages, page, &self.fonts, Some(family))
     }
 
-    /// A stage as text, for tests and for whoever looks for where something comes from. A no-break space
-    /// shows as `°`, but for the DOCX. The texts are stable within a version, and for people: no program
-    /// should read them.
+    /// Prints a stage as text, for tests and for debugging. A no-break space shows as `°`, except in the DOCX.
+    /// The texts are stable within a version. They are for people, not for programs.
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) where the writer of the DOCX fails, of that alone.
+    /// [`Error::Write`](crate::Error::Write) if the writer of the DOCX fails; only for [`Stage::Docx`].
     pub fn to_text(&self, stage: Stage) -> Result<String> {
         match stage {
             Stage::Tree => Ok(self.tree.dump(&self.hints)),
@@ -192,50 +195,51 @@ impl Document {
         }
     }
 
-    /// The words of the paper as they are printed, in reading order: a paragraph a line, single spaces between
-    /// its words. Page numbers and boxes to be ticked are no words.
+    /// The printed words in reading order: one line per paragraph, with single spaces between words. Page
+    /// numbers and check boxes are not words.
     #[must_use]
     pub fn words(&self) -> String {
         self.tree.words(&self.hints)
     }
 
-    /// Whether its DOCX has fields to be filled in or corrected ([`Renderer::with_fields`](crate::Renderer::with_fields)).
+    /// Whether the DOCX has fields to be filled in or corrected
+    /// ([`Renderer::with_fields`](crate::Renderer::with_fields)).
     #[must_use]
     pub fn is_fillable(&self) -> bool {
         self.tree.has_fields()
     }
 
-    /// How many pages the PDF has, 1 or more; of a paper for both sides of the sheet with the empty ones.
+    /// The number of pages of the PDF, at least 1. For two-sided printing it includes the empty pages.
     #[must_use]
     pub fn page_count(&self) -> usize {
         self.pages.pages.len()
     }
 
-    /// The record as it was given, as the JSON object of a record's file, with its `kind` and `format`.
+    /// The record as a JSON object, with `kind` and `format`.
     #[must_use]
     pub fn record(&self) -> &Value {
         &self.record
     }
 
-    /// The record as files carry it, on request: its JSON as [`AnyRecord::to_json`](crate::AnyRecord::to_json) writes it,
-    /// without the pictures of signatures, which never travel.
+    /// The record as files store it: its JSON as [`AnyRecord::to_json`](crate::AnyRecord::to_json) writes it,
+    /// without pictures of signatures, which are never stored.
     ///
     /// # Errors
-    /// None: a record that was read can be written.
+    /// None in practice: a record that was read can be written.
     pub fn data(&self) -> Result<String> {
         let mut record = self.record.clone();
         forget_signatures(&mut record);
         serde_json::to_string_pretty(&record).map_err(Error::bug_by)
     }
 
-    /// The problems that a secretary should look at and that do not stop the paper.
+    /// The warnings: problems that do not stop the document.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
         &self.warnings
     }
 
-    /// A name for the paper's files, without extension: kind, number or date, issuer, in ASCII
-    /// (`nghi-quyet-05-nq-cb`). It never holds a path.
+    /// A name for the files of the document, without extension: kind, number or date, and issuer, in ASCII
+    /// (`nghi-quyet-05-nq-cb`). It never contains a path.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name

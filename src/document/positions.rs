@@ -1,26 +1,26 @@
-//! Where number, date, signatures and seals stand, for programs that sign files.
+//! Positions of number, date, signatures and seals, for signing programs.
 
 use serde::Serialize;
 
 use crate::layout::{Pages, PlacedSpot, SpotKind};
 use crate::tree::SignatureField;
 
-/// Where on the pages what belongs to signing stands. As JSON each is an object; what the paper has not is `null` or an
-/// empty list.
+/// Where on the pages number, date, signatures and seals are. In JSON, what the document does not have is
+/// `null` or an empty list.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Positions {
-    /// Số và ký hiệu.
+    /// Số và ký hiệu: the number with its symbol.
     pub number: Option<Position>,
-    /// Địa danh và ngày tháng năm.
+    /// Địa danh và ngày tháng năm: the place with the date.
     pub date: Option<Position>,
-    /// The room of each signature, that of who answers for the paper first.
+    /// The room of each signature. The first one belongs to the person who answers for the document.
     pub signatures: Vec<FieldPosition>,
-    /// The seal on each signature that is sealed, in the same order; it overlaps the signature's left third.
+    /// The seal of each signature that has one, in the same order. It overlaps the left third of the signature.
     pub seals: Vec<FieldPosition>,
 }
 
-/// A rectangle on a page: points (1/72 inch), to a hundredth, from the page's lower left corner.
+/// A rectangle on a page, in points (1/72 inch) with two decimals, from the lower left corner of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Position {
@@ -36,15 +36,15 @@ pub struct Position {
     pub top: f64,
 }
 
-/// Where a signature or a seal belongs.
+/// The position of a signature or a seal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct FieldPosition {
-    /// What its field in a PDF is called, where that has fields: `ChuKy_1`, `Dau`.
+    /// The name of its field in a PDF with fields: `ChuKy_1`, `Dau`.
     pub field: String,
-    /// Whose it is, as the field says it: `Chữ ký số của Nguyễn Văn An`.
+    /// The owner, as the field says it: `Chữ ký số của Nguyễn Văn An`.
     pub title: String,
-    /// Where it stands.
+    /// Its position.
     #[serde(flatten)]
     pub at: Position,
 }

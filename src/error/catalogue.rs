@@ -1,4 +1,4 @@
-//! The catalogue of problems: what each code means, its clause, an example and what to do, as data. A test makes
+//! The catalogue of problems as data: what each code means, its clause, an example and a remedy. A test makes
 //! `catalogue.tsv` from the code, and `docs/problems.md` from the catalogue.
 
 use std::fmt;
@@ -7,7 +7,7 @@ use super::{Problem, Severity, remedies};
 use crate::path::Path;
 use crate::text::{near, rows};
 
-/// What is known of a code. It prints as a page of the catalogue, in Vietnamese.
+/// The explanation of one problem code. `Display` prints it as an entry of the catalogue, in Vietnamese.
 ///
 /// ```
 /// let entry = vanban::error::explain("number.zero").unwrap();
@@ -17,9 +17,9 @@ use crate::text::{near, rows};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// What a problem of the code says of the record, a sentence in Vietnamese.
+    /// What a problem with this code says about the record: one sentence in Vietnamese.
     pub meaning: &'static str,
-    /// A problem as a rule told it of a record, with its clause and severity.
+    /// An example of a problem with this code, with its clause and severity.
     pub example: Problem,
 }
 
@@ -46,7 +46,7 @@ impl fmt::Display for Entry {
     }
 }
 
-/// Every code, in the order of the codes.
+/// All codes with their explanations, sorted by code.
 pub fn catalogue() -> impl Iterator<Item = Entry> {
     rows(TABLE).map(|[code, meaning, severity, clause, path, term, message]| Entry {
         meaning,
@@ -65,13 +65,14 @@ pub fn catalogue() -> impl Iterator<Item = Entry> {
     })
 }
 
-/// What is known of a code; nothing where there is no such code.
+/// The explanation of a code, or `None` if there is no such code.
 #[must_use]
 pub fn explain(code: &str) -> Option<Entry> {
     catalogue().find(|entry| entry.example.code == code)
 }
 
-/// The codes that somebody may have meant, the nearest first; at most five.
+/// The codes that are most similar to `code`, the most similar one first; at most five. Use it for a misspelt
+/// code.
 ///
 /// ```
 /// assert_eq!(vanban::error::nearest("signature.mising")[0], "signature.missing");

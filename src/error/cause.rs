@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// The error of another crate behind one of ours. Two are the same where they say the same.
+/// The error of another crate that caused an error of this crate. Two causes are equal if their texts are
+/// equal.
 #[derive(Debug, Clone)]
 pub struct Cause(Arc<dyn std::error::Error + Send + Sync>);
 

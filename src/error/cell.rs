@@ -1,24 +1,24 @@
-//! A cell of a table, as a problem is in it.
+//! The cell of a table in which a problem is.
 
 use serde::Serialize;
 
-/// A cell of a table from which a record was read, and what stands there: the parts of [`Problem::place`](super::Problem),
-/// for who shows problems in columns of their own.
+/// The cell of a table that a record was read from, and its value. These are the parts of
+/// [`Problem::place`](super::Problem), for programs that show problems in columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TableCell {
-    /// The sheet, where the file has sheets.
+    /// The name of the sheet, if the file has sheets.
     pub sheet: Option<String>,
-    /// As a spreadsheet calls it: `AU14`.
+    /// The cell's reference, as a spreadsheet writes it: `AU14`.
     pub reference: String,
-    /// The letters of its column: `AU`.
+    /// The letters of the column: `AU`.
     pub letters: String,
-    /// What stands in the header over it, with its groups: `Đảng viên / Tổng số`; empty where nothing does.
+    /// The header of the column, with its groups: `Đảng viên / Tổng số`. Empty if it has none.
     pub column: String,
-    /// The number of its row, as the sheet counts.
+    /// The number of the row in the sheet, from 1.
     pub row: usize,
-    /// What its row is about: the office that it names, `Chi bộ Khu phố 8`, else its first words.
+    /// What the row is about: the office that it names (`Chi bộ Khu phố 8`), else its first words.
     pub about: String,
-    /// What the cell shows; empty where it is.
+    /// The value that the cell shows; may be empty.
     pub value: String,
 }

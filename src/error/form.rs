@@ -1,18 +1,18 @@
-//! What is wrong with the files of a form.
+//! Faults in the files of a form.
 
 use std::fmt;
 
-/// What is wrong at a place of a form's files, in Vietnamese, as its maker reads it.
+/// A fault in a file of a form, with its place, in Vietnamese.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct FormFault {
-    /// The file: `form.toml`, `body.hbs`, `example.json`, or a picture's.
+    /// The name of the file: `form.toml`, `body.hbs`, `example.json`, or a picture.
     pub file: String,
-    /// Line, from 1; 0 where there is none.
+    /// The line, from 1; 0 if there is none.
     pub line: usize,
-    /// Column, in characters from 1; 0 where there is none.
+    /// The column, in characters from 1; 0 if there is none.
     pub column: usize,
-    /// What is wrong there, and what to do.
+    /// What is wrong, and what to do.
     pub reason: String,
 }
 

@@ -1,4 +1,4 @@
-//! The same problem at several places, told once.
+//! Equal problems at several places, reported once.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -13,8 +13,8 @@ const MOST: usize = 10;
 /// So many different fields of one record are: who fills it in wants to know of each.
 const FIELDS: usize = 40;
 
-/// A problem as it is told: what is said, where, and nothing of the record around it. It prints as the problem does,
-/// and can be kept in a file.
+/// The printed text of a problem: its sentence and its place, without the record. It prints like the problem
+/// and can be stored in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// `lỗi` or `cảnh báo`, in English `error` or `warning`; empty for what is said of a record but is no problem of it.
@@ -32,21 +32,21 @@ pub struct Remark {
 }
 
 impl Remark {
-    /// Something that is said of a record as a whole, but is no problem of it.
+    /// A remark about a record as a whole that is not a problem.
     #[must_use]
     pub fn plain(said: impl Into<String>) -> Remark {
         let (head, place, bare, term, english) = Default::default();
         Remark { head, place, bare, term, said: said.into(), english }
     }
 
-    /// Whether it is said in English, for developers.
+    /// Whether the text is English, for developers.
     #[must_use]
     pub fn is_english(&self) -> bool {
         self.english
     }
 
-    /// As a developer reads it: a problem that has an English sentence, with its path and without the term; any other
-    /// as offices do.
+    /// The text for developers: English, with the path and without the term, if the problem has an English
+    /// sentence; else the Vietnamese text.
     ///
     /// ```
     /// use vanban::error::Remark;
@@ -95,8 +95,7 @@ impl fmt::Display for Remark {
     }
 }
 
-/// The same remark at every place that has it: what a screen or a list tells once. It prints as one line, in
-/// Vietnamese, with the count and the first places.
+/// Equal remarks at several places. It prints as one line in Vietnamese, with the count and the first places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repeated {
     count: usize,
@@ -109,7 +108,7 @@ pub struct Repeated {
 }
 
 impl Repeated {
-    /// How many places have it; at least 1.
+    /// The number of places, at least 1.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
@@ -127,8 +126,8 @@ impl Repeated {
     }
 }
 
-/// Remarks as they come, the same ones together, in the order in which they were made first. However many there are,
-/// not more is kept than is told.
+/// Collects remarks and groups equal ones, in the order of their first occurrence. The memory does not grow
+/// with the number of remarks.
 ///
 /// ```
 /// use vanban::error::{Groups, Remark};
@@ -147,13 +146,13 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// So many sorts of remarks are kept apart; of those behind them only the number is.
+    /// An empty collection that keeps at most `most` different remarks. Any further remark is only counted.
     #[must_use]
     pub fn at_most(most: usize) -> Groups {
         Groups { most: Some(most), ..Groups::default() }
     }
 
-    /// Takes a remark; `record` is what its record is called, `dòng 5`, and nothing where there is but one.
+    /// Adds a remark. `record` is the name of its record (`dòng 5`), or empty if there is only one record.
     pub fn add(&mut self, record: &str, remark: &Remark) {
         let key = (remark.head.clone(), remark.said.clone());
         if let Some(group) = self.known.get(&key).and_then(|&at| self.groups.get_mut(at)) {
@@ -168,20 +167,20 @@ impl Groups {
         self.groups.push(Repeated { count: 1, first, alike: true, named });
     }
 
-    /// Each sort of remark, with its places.
+    /// The different remarks, each with its places.
     pub fn iter(&self) -> impl Iterator<Item = &Repeated> {
         self.groups.iter()
     }
 
-    /// How many remarks are of no sort that is kept.
+    /// The number of remarks that are only counted.
     #[must_use]
     pub fn left(&self) -> usize {
         self.left
     }
 }
 
-/// Problems of one record or of many, each kind of them once: what is alike in all but its place. Each comes with what
-/// its record is called, `dòng 5`; nothing, `""`, where there is but one. They stay in the order in which they come.
+/// Groups problems that are equal in everything but their place. Each problem comes with the name of its record
+/// (`dòng 5`), or `""` if there is only one record. The order stays.
 ///
 /// ```
 /// use vanban::error::{Problems, grouped};

@@ -1,4 +1,4 @@
-//! What can be wrong: problems of a record, and errors of a template or a writer.
+//! Errors, and problems of records.
 
 mod catalogue;
 mod cause;
@@ -23,67 +23,66 @@ pub use crate::path::{Path, PathStep};
 use crate::text::Said;
 use crate::units::{FaceId, Format};
 
-/// The result of the library's calls.
+/// The result type of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a document was not made. Nothing half-made is ever returned with it.
+/// Why no document was made. No partial result is ever returned.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The record breaks the rules: every problem at once, in Vietnamese, a line each.
+    /// The record breaks the rules. Holds all problems, also warnings; prints one per line, in Vietnamese.
     #[error("{}", Lines(.0))]
     Invalid(Vec<Problem>),
     /// The JSON does not have the record's shape: unknown keys, wrong types, missing keys.
     #[error("{}", Lines(.0))]
     Shape(Vec<Problem>),
-    /// A wording was refused or could not be filled: told in Vietnamese, as an office writes it.
+    /// A wording template was rejected or could not be filled. The text is Vietnamese.
     #[error("{}: {reason}", Placed(template, *line, *column))]
     Template {
-        /// Name of the template: the kind of record or of the partial.
+        /// The name of the template: a kind of record, or a partial.
         template: String,
-        /// Line, from 1; 0 where it is unknown.
+        /// The line, from 1; 0 if it is unknown.
         line: usize,
-        /// Column, from 1; 0 where it is unknown.
+        /// The column, from 1; 0 if it is unknown.
         column: usize,
         /// What is wrong there.
         reason: String,
     },
-    /// A form was refused: everything that is wrong with its files, in Vietnamese, a line each.
+    /// A form was rejected. Holds all faults of its files; prints one per line, in Vietnamese.
     #[error("{}", Lines(.0))]
     Form(Vec<FormFault>),
-    /// A font was refused.
+    /// A font was rejected.
     #[error("font {}: {reason}", face.name())]
     Font {
-        /// The face.
+        /// The style: regular, bold, italic or bold italic.
         face: FaceId,
         /// What is wrong with it.
         reason: String,
-        /// What its reader said.
+        /// The error of the font reader.
         source: Option<Cause>,
     },
-    /// A writer failed.
+    /// A writer of DOCX or PDF failed.
     #[error("{}: {reason}", format.name())]
     Write {
-        /// The format.
+        /// The file format.
         format: Format,
         /// What went wrong.
         reason: String,
-        /// What the writer said.
+        /// The error of the writer.
         source: Option<Cause>,
     },
-    /// The library broke a promise of its own; please report it.
+    /// A fault of this library. Please report it.
     #[error("a fault of vanban itself, please report it: {reason}")]
     Bug {
-        /// The promise that was broken.
+        /// What the library expected.
         reason: String,
-        /// What showed it.
+        /// The error that revealed it.
         source: Option<Cause>,
     },
 }
 
 impl Error {
-    /// The problems of the record that it holds, those that stop the paper and those that do not. None where
-    /// the record is not to blame.
+    /// The problems of the record, errors and warnings. Empty if the record is not the cause.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match self {

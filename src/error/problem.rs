@@ -1,4 +1,4 @@
-//! [`Problem`]: what is wrong with a record, where, and what to do.
+//! [`Problem`]: what is wrong with a record, where it is, and what to do.
 
 use std::fmt;
 
@@ -8,26 +8,26 @@ use super::{TableCell, remedies};
 use crate::path::Path;
 use crate::text::Said;
 
-/// Something that is wrong with a record, or that a secretary should look at.
+/// A fault of a record, or something that somebody should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// A stable name for the kind of problem, as `signature.position_has_body`.
+    /// The stable name of the problem: `signature.position_has_body`.
     pub code: &'static str,
-    /// Where in the record, as `signature.position`.
+    /// The place in the record: `signature.position`.
     pub path: Path,
-    /// What the field there is called in Vietnamese, `chức vụ`, as the schema of the record's kind says it; of an
-    /// element of a list, what the list is called. None for the record as a whole, for a field that the kind has
-    /// not, and for one of a caller's kind without a title.
+    /// The Vietnamese name of the field: `chức vụ`. It comes from the schema of the record's kind; an element
+    /// of a list has the name of its list. `None` for the record as a whole, for a field that the kind does not
+    /// have, and for a field of a caller's kind without a title.
     pub term: Option<String>,
-    /// The clause it rests on, as `05-HD/VPTW II.I.7.1.2`; `quy ước` for a convention.
+    /// The clause of the guidance, such as `05-HD/VPTW II.I.7.1.2`; `quy ước` for a convention.
     pub clause: &'static str,
-    /// Whether it stops the paper.
+    /// Whether it stops the document.
     pub severity: Severity,
-    /// A sentence in Vietnamese: what was found, what is expected.
+    /// A sentence in Vietnamese: what was found and what is expected.
     pub message: String,
-    /// Where in a table, for a record that was read from one: `cột “Số” (B7), “x”`. It is told instead of the path;
-    /// where it is empty, as for a value that no cell has, the term alone.
+    /// The place in a table, if the record was read from one: `cột “Số” (B7), “x”`. It is printed instead of
+    /// the path. If it is empty (no cell has the value), only the term is printed.
     pub place: Option<String>,
     /// The cells that the place is of.
     pub(crate) cells: Vec<TableCell>,
@@ -38,30 +38,30 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The sentence in English, for developers: what was found, what is expected, what to do. What is wrong with the
-    /// shape of a record's JSON has one (codes `shape.*`), unless a caller's own type says what is wrong, or the value is
-    /// of a table's cell; nothing else has.
+    /// The sentence in English, for developers: what was found, what is expected, what to do. Only faults in
+    /// the shape of a record's JSON have one (codes `shape.*`), except faults that a caller's own type reports
+    /// and values of table cells.
     #[must_use]
     pub fn in_english(&self) -> Option<&str> {
         self.english.as_deref()
     }
 
-    /// The cell of a table that it is in: the first, where it is in several. None for a record that is of no table, and for
-    /// a value that no cell has.
+    /// The cell of a table that has the problem; the first one if there are several. `None` if the record is
+    /// not from a table, or if no cell has the value.
     #[must_use]
     pub fn cell(&self) -> Option<&TableCell> {
         self.cells.first()
     }
 
-    /// Every cell that it is in; of cells of a row that are blank together the first.
+    /// All cells that have the problem. If several cells of a row are blank together, only the first one.
     #[must_use]
     pub fn cells(&self) -> &[TableCell] {
         &self.cells
     }
 
-    /// The sentence for who sees the field itself, on a form or in a sheet, in Vietnamese: it has no word of JSON. What
-    /// is wrong with the shape of a record (codes `shape.*`) is said in other words there, `chưa ghi`; most else in
-    /// those of `message`. In JSON it is `in_form`, where it differs.
+    /// The sentence for a person who sees the field itself, in a form or a table. It is Vietnamese and has no
+    /// JSON words. Faults in the shape of a record (codes `shape.*`) have a separate sentence here (`chưa
+    /// ghi`); most others are equal to `message`. In JSON it is `in_form`, if it differs.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -76,14 +76,14 @@ impl Problem {
         self.in_form.as_deref().unwrap_or(&self.message)
     }
 
-    /// Whether it stops the paper.
+    /// Whether it stops the document.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// Where it is, as a sentence begins with it: the path and the term of its field, `signature.name (họ và tên người
-    /// ký)`, or its place in a table. Empty for what concerns the record as a whole.
+    /// The place, as the printed problem begins: the path and the term of the field (`signature.name (họ và tên
+    /// người ký)`), or the place in a table. Empty if the problem concerns the record as a whole.
     #[must_use]
     pub fn whereabouts(&self) -> String {
         let term = self.term.as_deref().unwrap_or_default();
@@ -119,7 +119,7 @@ impl Problem {
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     }
 
-    /// What to do, in Vietnamese: as the sentence says it, or what is known of the code.
+    /// What to do, in Vietnamese: from the sentence, or from the catalogue.
     #[must_use]
     pub fn remedy(&self) -> &str {
         // What the record itself says stands in quotes.
@@ -152,19 +152,19 @@ fn in_form(message: &str) -> Option<String> {
     Some(message.replace(word, said))
 }
 
-/// Whether a problem stops the paper. In JSON `warning` or `error`.
+/// Whether a problem stops the document. In JSON `warning` or `error`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Severity {
-    /// The paper can be made; somebody should look.
+    /// The document can be made, but somebody should look at it.
     Warning,
-    /// The paper would be returned: it is not made.
+    /// The document is not made.
     Error,
 }
 
 impl Severity {
-    /// What it is called in Vietnamese: `cảnh báo`, `lỗi`.
+    /// The Vietnamese name: `cảnh báo`, `lỗi`.
     #[must_use]
     pub fn term(self) -> &'static str {
         match self {
@@ -185,14 +185,14 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Problems as they are found, each with its path.
+/// A list of problems to which rules add, each with its path.
 #[derive(Debug, Default)]
 pub struct Problems {
     list: Vec<Problem>,
 }
 
 impl Problems {
-    /// Notes a problem that stops the paper.
+    /// Adds a problem that stops the document.
     pub fn error(
         &mut self,
         code: &'static str,
@@ -203,7 +203,7 @@ impl Problems {
         self.push(Severity::Error, code, path.into(), clause, message.into());
     }
 
-    /// Notes a problem that somebody should look at.
+    /// Adds a problem that somebody should look at.
     pub fn warning(
         &mut self,
         code: &'static str,
@@ -259,7 +259,7 @@ impl Problems {
         });
     }
 
-    /// All that was noted, in the order it was found.
+    /// All problems, in the order in which they were added.
     #[must_use]
     pub fn into_vec(self) -> Vec<Problem> {
         self.list
