@@ -1,12 +1,12 @@
-//! The record that a file carries on request: read back, and taken out.
+//! The record stored in a PDF: read it back, or remove it.
 
 use crate::error::{Error, Result};
 use crate::pdf::{self, NoRecord, Unread};
 
-/// The record that a PDF carries ([`Document::to_pdf_with_data`](crate::Document::to_pdf_with_data)): its JSON, byte for byte. A
-/// file that was signed since gives it too.
+/// Reads the record that a PDF stores ([`Document::to_pdf_with_data`](crate::Document::to_pdf_with_data)). The
+/// result is its JSON, byte for byte. It also works if the file was signed since.
 ///
-/// At most 100 MB are read and 16 MB unpacked; nothing but what leads to the record is looked at.
+/// At most 100 MB are read and 16 MB unpacked. Only the objects that lead to the record are read.
 ///
 /// ```
 /// use vanban::{Renderer, carried, kinds::Notice};
@@ -18,13 +18,14 @@ use crate::pdf::{self, NoRecord, Unread};
 /// ```
 ///
 /// # Errors
-/// [`Error::Shape`] with one problem: the file is broken, locked or too large, or carries no record, or several.
+/// [`Error::Shape`] with one problem: the file is damaged, encrypted or too large, or has no record, or
+/// several.
 pub fn record_of_pdf(pdf: &[u8]) -> Result<String> {
     pdf::record(pdf).map_err(told)
 }
 
-/// The same PDF without the record that it carries, so that it can leave the office; what it claimed of PDF/A-3 is then
-/// PDF/A-2. A file that carries no record is given back as it is.
+/// Writes the same PDF without its record, so that it can leave the office. PDF/A-3 becomes PDF/A-2. A file
+/// without a record is returned unchanged.
 ///
 /// ```
 /// use vanban::{Renderer, carried, kinds::Notice};
@@ -35,8 +36,8 @@ pub fn record_of_pdf(pdf: &[u8]) -> Result<String> {
 /// ```
 ///
 /// # Errors
-/// [`Error::Shape`] where the file is broken, locked or too large, or signed: its signature would be void.
-/// [`Error::Write`] where the writer fails.
+/// [`Error::Shape`] if the file is damaged, encrypted or too large, or signed: its signature would become
+/// invalid. [`Error::Write`] if the writer fails.
 pub fn strip_pdf(pdf: &[u8]) -> Result<Vec<u8>> {
     match pdf::record(pdf) {
         Err(NoRecord::Absent) => return Ok(pdf.to_vec()),

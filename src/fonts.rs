@@ -1,4 +1,4 @@
-//! The faces that a PDF is set in: advances, coverage, and subsets to embed.
+//! The fonts of the layout and of the PDF: advances, coverage, and subsets to embed.
 
 mod anchors;
 mod marks;
@@ -18,10 +18,10 @@ pub use crate::units::FaceId;
 #[cfg(feature = "pdf")]
 pub(crate) use marks::{Cluster, Ink};
 
-/// Four faces of one family, parsed once and shared: cloning is cheap.
+/// A font family: four styles (regular, bold, italic, bold italic), parsed once and shared. Cloning is cheap.
 ///
-/// The faces that come with the library are Liberation Serif 2.1.5, whose letters are as wide as
-/// those of Times New Roman, so that lines break where Word breaks them.
+/// The built-in family is Liberation Serif 2.1.5. Its letters are as wide as those of Times New Roman, so lines
+/// break where Word breaks them.
 ///
 /// ```
 /// use vanban::Fonts;
@@ -76,7 +76,7 @@ pub(crate) struct FaceMetrics {
 }
 
 impl Fonts {
-    /// Liberation Serif 2.1.5, the faces that come with the library.
+    /// The built-in family, Liberation Serif 2.1.5.
     #[must_use]
     pub fn liberation_serif() -> Fonts {
         let built = |bytes: &'static [u8], id| Face::parse(Bytes::Built(bytes), id);
@@ -92,10 +92,10 @@ impl Fonts {
         Fonts::of(faces.expect("the built-in faces are sound"))
     }
 
-    /// The caller's own faces: a licensed Times New Roman, say.
+    /// A family of the caller, for example a licensed Times New Roman.
     ///
     /// # Errors
-    /// [`Error::Font`] where a file is not a TrueType font or lacks a Vietnamese letter.
+    /// [`Error::Font`] if a file is not a TrueType font or lacks a Vietnamese letter.
     pub fn from_bytes(
         regular: Vec<u8>,
         bold: Vec<u8>,
@@ -117,7 +117,7 @@ impl Fonts {
         Fonts { family: Arc::new(Family { faces, drawn }) }
     }
 
-    /// Width of a text in points, set in one face at `size` points, without kerning.
+    /// The width of a text in points, set in one style at `size` points, without kerning.
     #[must_use]
     pub fn width(&self, text: &str, face: FaceId, size: f64) -> f64 {
         let face = self.face(face);
@@ -125,7 +125,7 @@ impl Fonts {
         f64::from(units) * size / f64::from(face.metrics.units_per_em)
     }
 
-    /// The characters of a text that some face cannot draw, each once, in the order they come.
+    /// The characters of a text that some style cannot draw, each once, in the order of the text.
     #[must_use]
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
@@ -137,8 +137,8 @@ impl Fonts {
         missing
     }
 
-    /// The file of a face, unmodified: for whoever shows pages in the very faces that they are set in
-    /// ([`Document::to_svg_in`](crate::Document::to_svg_in)).
+    /// The file of a style, unmodified. A program that shows pages needs it for
+    /// [`Document::to_svg_in`](crate::Document::to_svg_in).
     ///
     /// ```
     /// use vanban::Fonts;

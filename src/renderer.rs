@@ -1,4 +1,4 @@
-//! The way from a record to a document, and what all documents share.
+//! [`Renderer`]: from a record to a document, and what all documents share.
 
 mod appendix;
 mod bind;
@@ -38,8 +38,8 @@ use appendix::APPENDIX;
 pub use bind::Bound;
 use told::{has_error, not_json, not_made, second_page};
 
-/// Makes documents from records. It holds the profile, the wording and the faces, once; cloning is
-/// cheap, and one renderer may serve many threads.
+/// Makes documents from records. It holds the profile, the wordings and the fonts. Cloning is cheap, and many
+/// threads can share one renderer.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -74,7 +74,7 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// 05-HD/VPTW (2026), the built-in wording, Liberation Serif.
+    /// A renderer with the profile 05-HD/VPTW (2026), the built-in wordings and Liberation Serif.
     #[must_use]
     pub fn new() -> Renderer {
         let fonts = Fonts::liberation_serif();
@@ -99,8 +99,7 @@ impl Renderer {
         }
     }
 
-    /// With a criteria set of the caller's own, which records name by its id; it takes the place of an
-    /// earlier one of that id.
+    /// Adds a criteria set, which records name by its id. It replaces an earlier set with the same id.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem of the set.
@@ -109,14 +108,14 @@ impl Renderer {
         Ok(self)
     }
 
-    /// The criteria sets that records may name: the library's own, and those that were added.
+    /// The criteria sets that records may name: the built-in ones, and those that were added.
     #[must_use]
     pub fn criteria(&self) -> &CriteriaSets {
         &self.criteria
     }
 
-    /// The fields of a kind's records, for who is asked for them (see [`Kind::fields`]): what names a criteria set is a
-    /// choice of those that the renderer has.
+    /// The fields of a kind's records, for an input form (see [`Kind::fields`]). A field that names a criteria
+    /// set offers the sets of this renderer.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -133,14 +132,14 @@ impl Renderer {
         fields
     }
 
-    /// After another guidance, for records that name none.
+    /// Sets the guidance for records that name none.
     #[must_use]
     pub fn with_profile(mut self, profile: Profile) -> Renderer {
         self.profile = profile;
         self
     }
 
-    /// With another compatibility mode in the DOCX.
+    /// Sets the compatibility mode of the DOCX.
     #[must_use]
     #[cfg(feature = "docx")]
     pub fn with_word_mode(mut self, mode: WordMode) -> Renderer {
@@ -148,9 +147,8 @@ impl Renderer {
         self
     }
 
-    /// For printing on both sides of the sheet: even pages have mirrored margins, left 15 mm, right 30 mm
-    /// (05-HD/VPTW II.IV.4.2), and each appendix begins on a right-hand page, after an empty page where
-    /// the one before it would be one.
+    /// Sets two-sided printing. Even pages have mirrored margins, 15 mm left and 30 mm right (05-HD/VPTW
+    /// II.IV.4.2). Each appendix begins on a right-hand page, after an empty page if necessary.
     #[doc(alias = "in hai mặt")]
     #[must_use]
     pub fn with_two_sided(mut self, two_sided: bool) -> Renderer {
@@ -158,7 +156,7 @@ impl Renderer {
         self
     }
 
-    /// With other faces in the PDF.
+    /// Sets the fonts of the layout and the PDF.
     #[must_use]
     pub fn with_fonts(mut self, fonts: Fonts) -> Renderer {
         #[cfg(feature = "pdf")]
@@ -169,11 +167,12 @@ impl Renderer {
         self
     }
 
-    /// Checks a record and composes its document.
+    /// Checks a record and makes its document.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every problem where one of them stops the paper, also what the sheet has no room for;
-    /// [`Error::Shape`] where it is nested too deeply; [`Error::Template`] where the wording cannot be filled.
+    /// [`Error::Invalid`] with every problem if one of them is an error, including text that does not fit on
+    /// the page. [`Error::Shape`] if the record is nested too deeply. [`Error::Template`] if the wording cannot
+    /// be filled.
     pub fn render(&self, record: &dyn Record) -> Result<Document> {
         let checked = self.checked(record)?;
         if has_error(&checked.problems) {
@@ -210,9 +209,9 @@ impl Renderer {
         })
     }
 
-    /// Every problem of a record, those that stop the paper and those that do not: there is an error among them
-    /// exactly where [`Renderer::render`] refuses the record. What the sheet has no room for shows only when the
-    /// paper is laid out, which is done where the rules find no error; [`Renderer::check_rules`] does without.
+    /// All problems of a record, errors and warnings. There is an error among them exactly if
+    /// [`Renderer::render`] rejects the record. If the rules find no error, the document is laid out to find
+    /// what does not fit on the page; [`Renderer::check_rules`] skips this.
     #[must_use]
     pub fn check(&self, record: &dyn Record) -> Vec<Problem> {
         let checked = match self.checked(record) {
@@ -235,9 +234,9 @@ impl Renderer {
         }
     }
 
-    /// The problems that the rules find, without laying the paper out: about half of the time of
-    /// [`Renderer::check`], for a form that is checked at each key. What the sheet has no room for is not told,
-    /// nor that a paper takes a second page.
+    /// The problems that the rules find, without a layout. It takes about half of the time of
+    /// [`Renderer::check`], for an input form that is checked at each key. It does not report text that does
+    /// not fit, or a second page where only one is allowed.
     #[must_use]
     pub fn check_rules(&self, record: &dyn Record) -> Vec<Problem> {
         match self.checked(record) {

@@ -1,34 +1,34 @@
-//! What a batch is made of.
+//! The items of a batch.
 
 use crate::document::Document;
 use crate::error::Result;
 use crate::kinds::Record;
 use crate::renderer::Renderer;
 
-/// One record on its way through a batch: a record of any kind, or the result of reading
-/// one. A type of the caller's own may read its record where it is rendered, on the batch's threads.
+/// An item of a batch: a record of any kind, or the result of reading one. Your own type may read its record in
+/// [`Entry::render`], which runs on the batch's threads.
 pub trait Entry: Send {
-    /// What the caller calls it (a line of a file, a row of a sheet); without a name it is called
-    /// after its paper's files, or by its place in the batch.
+    /// The name of the record in reports (a line of a file, a row of a table). Without one the outcome has the
+    /// name of the document's files, or the place in the batch.
     fn name(&self) -> Option<String> {
         None
     }
 
-    /// What the names of its files begin with, if they do.
+    /// The beginning of the names of its files, if any.
     fn file_prefix(&self) -> Option<String> {
         None
     }
 
-    /// Whether it is a second paper of the record before it, and goes with that: where the first has no paper, there is
-    /// none of it either.
+    /// Whether it is a second document of the record before it (Mẫu 2 of a row). If the first one was not made,
+    /// this one is left out.
     fn is_second(&self) -> bool {
         false
     }
 
-    /// Makes its document.
+    /// Makes the document.
     ///
     /// # Errors
-    /// As [`Renderer::render`], and whatever reading it gives.
+    /// The errors of [`Renderer::render`], and those of reading the record.
     fn render(&self, renderer: &Renderer) -> Result<Document>;
 }
 

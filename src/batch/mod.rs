@@ -1,6 +1,5 @@
-//! Many records at once: `run` takes them from an iterator, makes their papers on threads of its own and
-//! hands what became of each to a [`Sink`], in the order of the records. With one job ([`Batch::jobs`]) all is done
-//! on the caller's thread, for a browser and other places that have no more.
+//! Many records at once. [`run`] takes records from an iterator and makes their documents on several threads.
+//! It passes an [`Outcome`] for each record to a [`Sink`], in the order of the records.
 //!
 //! ```
 //! use vanban::batch::{self, Outcome};
@@ -18,9 +17,10 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! A record that is refused, fails or makes a dependency panic has its [`Outcome`] like any other, and
-//! never stops the rest. Not more than a window of records is in memory at a time. Sinks that come with
-//! the library: [`Zip`], and [`Volumes`] for the printer.
+//! A record that is rejected or fails, or that makes a dependency panic, has its [`Outcome`] like any other and
+//! never stops the rest. Only a window of records is in memory. The library has two sinks: [`Zip`], and
+//! [`Volumes`] for the printer. With one job ([`Batch::jobs`]) everything runs on the caller's thread, for
+//! example in a browser.
 
 mod entry;
 mod names;
@@ -46,12 +46,13 @@ use std::thread;
 
 use crate::renderer::Renderer;
 
-/// Where papers go. A closure that takes an [`Outcome`] is one; [`Zip`] and [`Volumes`] are, lent as `&mut`, too.
+/// The receiver of outcomes. A closure that takes an [`Outcome`] is a sink. [`Zip`] and [`Volumes`] are sinks,
+/// also as `&mut`.
 pub trait Sink {
-    /// Takes what became of one record; called in the order of the records, on the caller's thread.
+    /// Takes the outcome of one record. It is called in the order of the records, on the caller's thread.
     ///
     /// # Errors
-    /// An error is not the record's fault (a full disk, say) and ends the batch.
+    /// An error ends the batch. It means a failure of the sink (such as a full disk), not of the record.
     fn take(&mut self, outcome: Outcome) -> io::Result<()>;
 }
 
@@ -61,7 +62,7 @@ impl<F: FnMut(Outcome) -> io::Result<()>> Sink for F {
     }
 }
 
-/// Makes the DOCX and the PDF of every record; [`Batch`] has the choices.
+/// Makes DOCX and PDF of every record. [`Batch`] has options.
 ///
 /// # Errors
 /// As [`Batch::run`].
@@ -76,7 +77,7 @@ where
 /// More threads than any machine that this is run on has cores.
 const MOST_JOBS: usize = 256;
 
-/// How a batch is run.
+/// The options of a batch.
 #[derive(Debug, Clone)]
 pub struct Batch<'a> {
     renderer: &'a Renderer,
@@ -88,7 +89,7 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// Every format, a thread for each core.
+    /// All formats, one thread per core.
     #[must_use]
     pub fn new(renderer: &'a Renderer) -> Batch<'a> {
         Batch {
@@ -101,64 +102,66 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Which files are made, in this order. With none the sink still gets every document, as
-    /// [`Volumes`] needs no more.
+    /// Sets the formats of the files, in this order. Without any the sink still gets every document, which is
+    /// enough for [`Volumes`].
     #[must_use]
     pub fn formats(mut self, formats: &[Format]) -> Batch<'a> {
         self.formats = formats.to_vec();
         self
     }
 
-    /// The DOCX of every record alone.
+    /// Makes only the DOCX of every record.
     #[cfg(feature = "docx")]
     #[must_use]
     pub fn docx(self) -> Batch<'a> {
         self.formats(&[Format::Docx])
     }
 
-    /// The PDF of every record alone.
+    /// Makes only the PDF of every record.
     #[cfg(feature = "pdf")]
     #[must_use]
     pub fn pdf(self) -> Batch<'a> {
         self.formats(&[Format::Pdf])
     }
 
-    /// How many threads make papers; at least one, at most 256, and not more than there are records. One job begins
-    /// no thread: the papers are made on the caller's, one after the other. They are the same for any number.
+    /// Sets the number of threads: from 1 to 256, and never more than there are records. One job starts no
+    /// thread; the documents are made one after the other on the caller's thread. The number does not change
+    /// the documents.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
         self.jobs = jobs.clamp(1, MOST_JOBS);
         self
     }
 
-    /// How many records may be in memory at a time; at least one, eight a thread if it is not said. With one job there
-    /// is never more than one.
+    /// Sets the maximum number of records in memory, at least 1; the default is eight per thread. With one job
+    /// there is only one.
     #[must_use]
     pub fn window(mut self, window: usize) -> Batch<'a> {
         self.window = Some(window.max(1));
         self
     }
 
-    /// A token that ends the batch early.
+    /// Sets a token that can end the batch early.
     #[must_use]
     pub fn cancel(mut self, cancel: &Cancel) -> Batch<'a> {
         self.cancel = cancel.clone();
         self
     }
 
-    /// For a batch that goes on where another one ended: whether the last record there that is no second one has its
-    /// paper. A second paper that comes first depends on it.
+    /// Continues another batch. `made` says whether the document of its last record was made (a second document
+    /// does not count). If the first entry is a second document, it depends on this.
     #[must_use]
     pub fn goes_on_after(mut self, made: bool) -> Batch<'a> {
         self.goes_on_after = made;
         self
     }
 
-    /// Makes the papers. The iterator and the sink run on the caller's thread.
+    /// Runs the batch. The iterator and the sink run on the caller's thread.
     ///
     /// # Errors
-    /// The sink's own error, which ended the batch: it has taken every record before that one, whole, and
-    /// none after it. Or the system's, where it gives no thread at all; one job needs none.
+    /// The error of the sink, which ended the batch. The sink has taken every record before that one
+    /// completely, and none after it. Or an error of the system, if it cannot start any thread; one job needs
+    /// none.
     pub fn run<I>(&self, records: I, sink: impl Sink) -> io::Result<Summary>
     where
         I: IntoIterator,
@@ -168,24 +171,24 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Ends a batch from another thread, or from the sink itself. Once it is flipped, no record is begun and
-/// the sink takes no more: what it has is a whole beginning of the batch.
+/// Ends a batch from another thread or from the sink. After [`Cancel::cancel`] no record is started, and the
+/// sink gets no more outcomes. The sink then has a complete beginning of the batch.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
-    /// A token that has not been flipped.
+    /// A new token, not cancelled.
     #[must_use]
     pub fn new() -> Cancel {
         Cancel::default()
     }
 
-    /// Flips it; there is no way back.
+    /// Cancels the batch. This cannot be undone.
     pub fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it was flipped.
+    /// Whether it was cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)

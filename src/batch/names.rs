@@ -1,18 +1,18 @@
-//! Names that are given once.
+//! Unique file names.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Outcome;
 
-/// The file that tells what became of each record of a batch, for Vietnamese Excel.
+/// The name of the report of a batch, which says what became of each record, for Vietnamese Excel.
 pub const REPORT: &str = "bao-cao.csv";
 
-/// The file of the records of a batch that have a paper, as JSON, a line each.
+/// The name of the file with the records of a batch that have a document: JSON, one record per line.
 pub const RECORDS: &str = "records.jsonl";
 
-/// Gives each paper a name of its own: the first of a name keeps it, those after it are `name-2`,
-/// `name-3` and so on in the order of the records, passing over what another paper is called.
+/// Gives each document a unique name. The first document of a name keeps it; the next are `name-2`, `name-3` …,
+/// in the order of the records. Names in use are passed over.
 ///
 /// ```
 /// let mut names = vanban::batch::Names::default();
@@ -27,7 +27,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// The names of papers that stand beside the report and the records of their batch, which no paper is called as.
+    /// Names for a folder that also has the report and the records of the batch. No document gets these names.
     ///
     /// ```
     /// let mut names = vanban::batch::Names::beside_report();
@@ -40,21 +40,21 @@ impl Names {
         names
     }
 
-    /// Keeps the name of a file that is no paper's: `in.pdf`.
+    /// Reserves the name of another file: `in.pdf`.
     pub fn keep(&mut self, file: &str) {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         self.give(&stem.to_lowercase());
     }
 
-    /// What the files of an outcome are called, each as it stands in [`Outcome::files`]: behind the prefix of its
-    /// record, told apart from the papers before it, with its ending. None where there is no paper.
+    /// The names of the files of an outcome, in the order of [`Outcome::files`]: prefix, unique name,
+    /// extension. Empty if there is no document.
     pub fn files(&mut self, outcome: &Outcome) -> Vec<String> {
         let Some(document) = outcome.document() else { return Vec::new() };
         let name = self.give(&outcome.file_name(document.file_name()));
         outcome.files().iter().map(|file| format!("{name}.{}", file.format.extension())).collect()
     }
 
-    /// The name that the next paper of this name gets.
+    /// The unique name for the next document that has this name.
     pub fn give(&mut self, name: &str) -> String {
         if self.given.insert(name.to_owned()) {
             return name.to_owned();

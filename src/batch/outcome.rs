@@ -1,4 +1,4 @@
-//! What became of a record, and of all of them.
+//! The outcome of a record, and of a whole batch.
 
 use std::fmt;
 
@@ -26,60 +26,60 @@ impl Format {
     }
 }
 
-/// A file, made but not yet written anywhere.
+/// The bytes of a file that is not written anywhere yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// What it is.
+    /// The format.
     pub format: Format,
-    /// All of it.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
-/// What became of one record.
+/// The outcome of one record.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// Its place in the batch, from 0.
+    /// The place in the batch, from 0.
     pub index: usize,
-    /// What the caller calls it ([`Entry::name`](super::Entry::name)), else the name of its paper's
-    /// files, else its place, from 1.
+    /// The name that the caller gives ([`Entry::name`](super::Entry::name)); else the name of the document's
+    /// files; else the place, from 1.
     pub name: String,
-    /// What the names of its files begin with ([`Entry::file_prefix`](super::Entry::file_prefix)), if they do.
+    /// The beginning of the names of its files ([`Entry::file_prefix`](super::Entry::file_prefix)), if any.
     pub file_prefix: Option<String>,
     /// Whether it is a second paper of the record before it ([`Entry::is_second`](super::Entry::is_second)).
     pub second: bool,
-    /// What became of it.
+    /// What happened.
     pub state: State,
 }
 
-/// What can become of a record.
+/// What can happen to a record.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum State {
-    /// Its paper was made; [`Document::warnings`] are what somebody should look at.
+    /// The document was made. [`Document::warnings`] are for somebody to look at.
     Written {
         /// The paper.
         document: Box<Document>,
         /// Its files, in the formats that were asked for.
         files: Vec<File>,
     },
-    /// The rules refuse it, with every problem.
+    /// The record breaks the rules. Holds every problem.
     Refused(Vec<Problem>),
-    /// It could not be read, set or written.
+    /// The record could not be read, laid out or written.
     Failed(Error),
-    /// Something panicked over it, and said this. The other records are not touched by it.
+    /// Code panicked, with this message. Other records are not affected.
     Panicked(String),
-    /// It is a second paper of a record that has none: the first one's outcome says why.
+    /// A second document whose first document was not made. The outcome of the first one says why.
     Omitted,
 }
 
 impl Outcome {
-    /// Whether its paper was made.
+    /// Whether the document was made.
     #[must_use]
     pub fn is_written(&self) -> bool {
         matches!(self.state, State::Written { .. })
     }
 
-    /// The record's files; none where there is no paper.
+    /// The files of the document; empty if there is none.
     #[must_use]
     pub fn files(&self) -> &[File] {
         match &self.state {
@@ -88,7 +88,7 @@ impl Outcome {
         }
     }
 
-    /// What its files are called, where `own` is what its paper is: behind its prefix, and made safe with it.
+    /// The name of its files: `own` behind the prefix, with unsafe characters replaced.
     #[must_use]
     pub fn file_name(&self, own: &str) -> String {
         match &self.file_prefix {
@@ -97,7 +97,7 @@ impl Outcome {
         }
     }
 
-    /// The record's paper, if there is one.
+    /// The document, if it was made.
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
         match &self.state {
@@ -106,7 +106,7 @@ impl Outcome {
         }
     }
 
-    /// The warnings of a paper, or the problems of a record that was refused.
+    /// The warnings of the document, or the problems of a rejected record.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match &self.state {
@@ -134,26 +134,26 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// How many records became what.
+/// The counts of a batch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// Papers that were made and taken by the sink.
+    /// Documents that were made and taken by the sink.
     pub written: usize,
-    /// Records that the rules refuse.
+    /// Records that break the rules.
     pub refused: usize,
-    /// Records that could not be read, set or written.
+    /// Records that could not be read, laid out or written.
     pub failed: usize,
-    /// Records over which something panicked.
+    /// Records during which code panicked.
     pub panicked: usize,
-    /// Second papers of records that have none; these are counted among the others.
+    /// Second documents that were left out. Their first documents are counted under the other states.
     pub omitted: usize,
-    /// Whether the batch was ended before the last record.
+    /// Whether the batch was cancelled before the last record.
     pub cancelled: bool,
 }
 
 impl Summary {
-    /// Whether every record has its paper.
+    /// Whether every record has its document.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.refused + self.failed + self.panicked == 0 && !self.cancelled

@@ -14,8 +14,9 @@ struct Tongue {
 }
 
 impl Outcome {
-    /// What there is to say of the record, for the office: its problems, or why there is no paper. Of more than fifty
-    /// the rest is counted; nothing of a paper without warnings, and of a second paper that is left out.
+    /// The remarks about the record, for the office: its problems, or why there is no document. At most fifty
+    /// are printed, the others are counted. Empty for a document without warnings, and for a second document
+    /// that was left out.
     ///
     /// ```
     /// # use vanban::{Renderer, batch};
@@ -37,7 +38,7 @@ impl Outcome {
         })
     }
 
-    /// As [`Outcome::remarks`], for developers: as [`Remark::in_english`].
+    /// The remarks for developers: see [`Remark::in_english`].
     #[must_use]
     pub fn remarks_in_english(&self) -> Vec<Remark> {
         self.said(&Tongue {

@@ -1,4 +1,4 @@
-//! All papers in volumes for the printer.
+//! All documents in volumes for the printer.
 
 use std::io;
 
@@ -12,9 +12,9 @@ use crate::tree::Properties;
 /// Papers in a volume, where the caller does not say.
 const PAPERS: usize = 500;
 
-/// Binds papers to volumes, each one PDF (PDF/A-2a and PDF/UA-1): the faces once, an entry of the
-/// outline and page labels of its own for each paper (`12-1`: first page of the twelfth). Memory is
-/// bounded by a volume: each is handed on when it is full.
+/// A [`Sink`](super::Sink) that joins documents to volumes, each one PDF (PDF/A-2a and PDF/UA-1). A volume
+/// holds each font once. Each document has an entry in the outline and its own page labels (`12-1` is the first
+/// page of the twelfth document). Memory holds one volume; a full volume is passed to the closure.
 ///
 /// ```
 /// # use vanban::{Renderer, batch::{Batch, Volumes}, kinds::Resolution};
@@ -37,28 +37,28 @@ pub struct Volumes<F> {
     writer: Option<pdf::Writer>,
 }
 
-/// One volume.
+/// A finished volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Volume {
-    /// Its number, from 1.
+    /// The number of the volume, from 1.
     pub number: usize,
-    /// Whether it is the only one.
+    /// Whether there is only this volume.
     pub only: bool,
-    /// How many papers it holds.
+    /// The number of documents.
     pub papers: usize,
-    /// How many pages it has, blank ones too.
+    /// The number of pages, with blank ones.
     pub pages: usize,
-    /// How many of the pages are blank, so that the next paper begins on a right-hand page.
+    /// The number of blank pages, after which the next document begins on a right-hand page.
     pub blank: usize,
-    /// How many sheets of paper it takes.
+    /// The number of sheets of paper.
     pub sheets: usize,
-    /// The PDF.
+    /// The bytes of the PDF.
     pub bytes: Vec<u8>,
 }
 
 impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
-    /// Volumes of 500 papers, for paper that is printed on one side; each is handed to `to`.
+    /// Volumes of 500 documents for one-sided printing. Each finished volume is passed to `to`.
     pub fn new(to: F) -> Volumes<F> {
         Volumes {
             to,
@@ -71,35 +71,35 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
         }
     }
 
-    /// The title of the volumes, as a reader shows it; with more than one, each has its number behind
-    /// it: `Tập văn bản 2`.
+    /// Sets the title that PDF readers show. If there are several volumes, each has its number behind it: `Tập
+    /// văn bản 2`.
     #[must_use]
     pub fn title(mut self, title: &str) -> Volumes<F> {
         self.title = title.to_owned();
         self
     }
 
-    /// How many papers a volume holds; at least one.
+    /// Sets the number of documents in a volume, at least 1.
     #[must_use]
     pub fn papers(mut self, papers: usize) -> Volumes<F> {
         self.papers = papers.max(1);
         self
     }
 
-    /// Whether the volumes are printed on both sides, as they are anyway where a paper is set so: then
-    /// each paper begins on a right-hand page, after a blank one where the paper before it has an odd
-    /// number of pages.
+    /// Sets two-sided printing: each document begins on a right-hand page, after a blank page if the document
+    /// before has an odd number of pages. If a document itself is set for two-sided printing, this is on
+    /// anyway.
     #[must_use]
     pub fn two_sided(mut self, two_sided: bool) -> Volumes<F> {
         self.two_sided = two_sided;
         self
     }
 
-    /// Adds one paper, which outline and page labels count as `number`; a full volume is handed on before
-    /// it.
+    /// Adds a document. `number` is its number in the outline and the page labels. If the volume is full, it is
+    /// passed on first.
     ///
     /// # Errors
-    /// Where a volume cannot be made or handed on.
+    /// A volume cannot be made, or the closure failed.
     pub fn add(&mut self, number: usize, document: &Document) -> io::Result<()> {
         if self.held.len() == self.papers {
             self.hand_on(false)?;
@@ -114,10 +114,10 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
         Ok(())
     }
 
-    /// Hands on the last volume; without papers there is none.
+    /// Passes on the last volume. Without documents there is none.
     ///
     /// # Errors
-    /// Where it cannot be made or handed on.
+    /// The volume cannot be made, or the closure failed.
     pub fn finish(mut self) -> io::Result<()> {
         if self.held.is_empty() { Ok(()) } else { self.hand_on(self.number == 0) }
     }

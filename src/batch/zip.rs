@@ -1,4 +1,4 @@
-//! All papers in one ZIP.
+//! All documents in one ZIP.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Names, Outcome, Sink};
 
-/// Writes every file into one ZIP as it comes, under the papers' names, behind the prefix of their record. The same papers give the
-/// same bytes: no time of day is in it.
+/// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. Names are those of the documents,
+/// behind the prefix of their record. The ZIP contains no time, so the same documents give the same bytes.
 ///
 /// ```
 /// # use vanban::{Renderer, batch};
@@ -31,17 +31,17 @@ pub struct Zip<W: Write> {
 }
 
 impl<W: Write> Zip<W> {
-    /// A ZIP that is written to `to`; it need not seek.
+    /// A ZIP that is written to `to`, which needs no `Seek`.
     pub fn new(to: W) -> Zip<W> {
         let given_up = GivenUp::default();
         let once = Once { to, failed: false, given_up: given_up.0.clone() };
         Zip { given_up, writer: ZipWriter::new_stream(once), names: Names::default() }
     }
 
-    /// Adds one file. The name is the caller's: [`Sink::take`] gives names that hold no path.
+    /// Adds one file. The caller is responsible for the name; names that [`Sink::take`] gives contain no path.
     ///
     /// # Errors
-    /// Where the ZIP cannot be written.
+    /// The ZIP cannot be written.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         // The files are deflated themselves; what is deflated on the way need not be known beforehand.
         let options = SimpleFileOptions::default()
@@ -55,10 +55,10 @@ impl<W: Write> Zip<W> {
         self.writer.write_all(bytes)
     }
 
-    /// Writes the table of contents, without which it is no ZIP, and gives back what was written to.
+    /// Writes the directory, without which the file is no ZIP, and returns the writer.
     ///
     /// # Errors
-    /// Where the ZIP cannot be written.
+    /// The ZIP cannot be written.
     pub fn finish(self) -> io::Result<W> {
         let Zip { given_up: _given_up, writer, .. } = self;
         let mut once = writer.finish().map_err(plain)?.into_inner();

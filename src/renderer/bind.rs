@@ -1,4 +1,4 @@
-//! Papers bound in one volume.
+//! Volumes of documents.
 
 #[cfg(feature = "pdf")]
 use std::sync::Arc;
@@ -22,13 +22,13 @@ use crate::wording::Tagging;
 
 const CONVENTION: &str = "quy ước";
 
-/// What is bound in a volume.
+/// A document of a volume.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Bound<'a> {
-    /// A record: its paper is made here.
+    /// A record, from which the document is made.
     Record(&'a dyn Record),
-    /// The bytes of a PDF, whose pages stay as they are.
+    /// The bytes of a PDF. Its pages stay unchanged.
     #[cfg(feature = "pdf")]
     Pdf(&'a [u8]),
 }
@@ -53,19 +53,24 @@ struct Own {
 }
 
 impl Renderer {
-    /// Binds papers in a volume: cover, foreword, contents, then each paper on a page of its own, in the order of
-    /// `volume.papers`. The pages are numbered from the cover on, which shows no number; every other has the volume's title
-    /// and the paper's at its head. The contents say with which page a paper begins; the DOCX has fields there, which Word
-    /// brings up to date (F9).
+    /// Binds documents into a volume: cover, foreword, contents, then each document on a new page, in the order
+    /// of `volume.papers`.
     ///
-    /// In the PDF the pages of other PDFs stand as they are, without a number at their head, and the file then claims no
-    /// standard (PDF/A, PDF/UA). In the DOCX a page with a line that says so keeps the place of each.
+    /// Page numbers begin with the cover, which shows none. The other pages have the titles of the volume and
+    /// of the document at their head. The contents say on which page each document begins; in the DOCX these
+    /// are fields, which Word updates (F9).
+    ///
+    /// In the PDF the pages of other PDFs stay unchanged, without a number at their head. The file then claims
+    /// no standard (PDF/A, PDF/UA). In the DOCX each such page is a page with a line that says so.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with the problems of the volume; with those of the papers, each behind the paper's place
-    /// (`papers[1].date`); where a paper follows another guidance than the volume or has a layout of its own (its PDF can
-    /// be bound); where a PDF is locked or broken or has no title; where there are more or fewer papers than
-    /// `volume.papers` names.
+    /// [`Error::Invalid`] in these cases:
+    ///
+    /// - the volume has problems, or a document has: then each problem has the document's place
+    ///   (`papers[1].date`);
+    /// - a document follows another guidance than the volume, or has its own layout (bind its PDF instead);
+    /// - a PDF is encrypted or damaged, or has no title;
+    /// - the number of documents is not that of `volume.papers`.
     pub fn bind(&self, volume: &Proceedings, papers: &[Bound<'_>]) -> Result<Document> {
         let mut own = self.checked(volume)?;
         let mut found = Problems::default();

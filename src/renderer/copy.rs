@@ -1,4 +1,4 @@
-//! Copies of papers: of a record, of any PDF.
+//! Certified copies of documents: of a record, or of any PDF.
 
 use super::{Renderer, has_error};
 use crate::check::Checked;
@@ -15,13 +15,13 @@ use crate::profile::Profile;
 const CLAUSE: &str = "05-HD/VPTW II.III";
 
 impl Renderer {
-    /// A copy of a record's paper: the paper, and under its last line the form of the copy, on a page more where the last
-    /// one has no room for it. An extract of a record is of a record that holds the part alone, or of named pages:
-    /// [`Renderer::extract_of`].
+    /// Makes a certified copy of a record's document. The copy's block is under the last line, or on one more
+    /// page if there is no room. An extract is made from a record that has only the extracted part, or from
+    /// named pages: [`Renderer::extract_of`].
     ///
     /// # Errors
-    /// As [`Renderer::render`], of the record or of the copy, whose problems then stand alone. Of a copy that names pages: a
-    /// DOCX has none of its own.
+    /// The errors of [`Renderer::render`], of the record, or else of the copy. A copy that names pages is an
+    /// error, because a DOCX has no fixed pages.
     pub fn copy_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Document> {
         let own = self.sound(copy)?;
         if !copy.pages.is_empty() {
@@ -39,9 +39,9 @@ impl Renderer {
         self.document(record, set)
     }
 
-    /// An extract of a record's paper: the pages that the copy names, as its PDF has them, and behind them a page with the
-    /// form of the copy; all pages where it names none. It is a PDF alone: where the pages of a DOCX end, the program decides
-    /// that opens it.
+    /// Makes an extract of a record's document as a PDF: the pages that the copy names (all if it names none),
+    /// and a page with the copy's block. There is no DOCX, because the program that opens a DOCX decides where
+    /// its pages end.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -55,7 +55,8 @@ impl Renderer {
     /// ```
     ///
     /// # Errors
-    /// As [`Renderer::copy_of`]; where the paper has not the pages that are named; [`Error::Write`] where the writer fails.
+    /// The errors of [`Renderer::copy_of`]; the document does not have the named pages; [`Error::Write`] if the
+    /// writer fails.
     #[cfg(feature = "pdf")]
     pub fn extract_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Vec<u8>> {
         let own = self.sound(copy)?;
@@ -65,10 +66,11 @@ impl Renderer {
         self.behind(&document.to_pdf()?, "văn bản", copy, own)
     }
 
-    /// A copy of any PDF: its pages as they are and behind them, with the next number, a page with the form of the copy. An
-    /// extract has the pages that the copy names and nothing of the others. The file claims no standard (PDF/A, PDF/UA),
-    /// though the original may. A whole copy begins with the bytes of the original, so that signatures in it stay what they
-    /// were.
+    /// Makes a certified copy of any PDF: its pages unchanged, and behind them, with the next number, a page
+    /// with the copy's block. An extract has only the pages that the copy names.
+    ///
+    /// The file claims no standard (PDF/A, PDF/UA), even if the original does. A whole copy begins with the
+    /// bytes of the original, so signatures in it stay valid.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -81,8 +83,8 @@ impl Renderer {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`] with the problems of the copy, where the PDF is locked or broken, and where it has not the pages
-    /// that are named; [`Error::Write`] where the writer fails.
+    /// [`Error::Invalid`] if the copy has problems, if the PDF is encrypted or damaged, or if it does not have
+    /// the named pages. [`Error::Write`] if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn copy_of_pdf(&self, pdf: &[u8], copy: &CertifiedCopy) -> Result<Vec<u8>> {
         let own = self.sound(copy)?;

@@ -1,4 +1,4 @@
-//! Papers whose DOCX is filled in, and comes back.
+//! Fillable documents.
 
 use super::Renderer;
 use crate::compose::Asked;
@@ -8,13 +8,16 @@ use crate::path::Path;
 use crate::wording::Tagging;
 
 impl Renderer {
-    /// With fields in the DOCX that Word, LibreOffice and WPS fill in: a content control for all that a record leaves to the
-    /// pen (blanks, points, notes, boxes, days, names), and in a draft for all that it says (abstract, grounds, headings,
-    /// paragraphs, recipients), since people correct drafts. Lines and pages stay those of the paper without fields. The tag of
-    /// a control is the field's JSON pointer, its title the field's term; what is filled in stands in the file beside the
-    /// record, too. What a record says of a paper that is no draft (names, month) is locked.
+    /// Adds fields to the DOCX that Word, LibreOffice and WPS can fill in.
     ///
-    /// Papers of which one record makes several (ballots, one for each addressee) have none.
+    /// Everything that a record leaves open is a content control: blanks, points, notes, boxes, days, names. In
+    /// a draft all text is (abstract, căn cứ, headings, paragraphs, recipients), because people correct drafts.
+    /// In a document that is no draft, what the record says (names, month) is locked. Lines and pages stay
+    /// those of the document without fields.
+    ///
+    /// The tag of a control is the JSON pointer of its field, and the title is the field's term. The file also
+    /// stores the record and what is filled in. Documents of which one record makes several (ballots, one for
+    /// each addressee) have no fields.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -34,10 +37,11 @@ impl Renderer {
         self
     }
 
-    /// With fields, and nothing else of the DOCX can be changed until Word's protection is taken off (it has no password).
+    /// Adds fields, and locks everything else in the DOCX until Word's protection is removed (it has no
+    /// password).
     ///
-    /// LibreOffice breaks pages of such a file in a few papers elsewhere than the PDF does, and Word does not: it keeps less
-    /// together.
+    /// LibreOffice breaks the pages of some protected files elsewhere than the PDF does, because it keeps less
+    /// together. Word does not.
     #[cfg(feature = "docx")]
     #[must_use]
     pub fn with_protected_fields(self, protected: bool) -> Renderer {

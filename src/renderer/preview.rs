@@ -1,4 +1,4 @@
-//! What a record comes to while it is being written.
+//! Previews of records while they are written.
 
 use serde_json::Value;
 
@@ -10,11 +10,13 @@ use crate::path::Path;
 use crate::preview::{Draft, Preview, ROUNDS, leaves_room, places};
 
 impl Renderer {
-    /// Looks at a record while it is being written: what `vanban check` tells of it, and its pages as far as they can
-    /// be laid out. A record without errors has the pages of [`Renderer::render`]. Where one has errors, it is laid out
-    /// nevertheless. What is missing, or cannot be read, is left open: a text is dots, a date or figure is left for the
-    /// pen, a choice takes its first value; what may be left out, or is an element of a list, is left out. It costs
-    /// about as much as to render the record, up to twice as much where it cannot be read.
+    /// Makes a preview of a record from its JSON: its problems, as `vanban check` reports them, and its pages
+    /// as far as they can be laid out. A record without errors has the pages of [`Renderer::render`]. A record
+    /// with errors is laid out too.
+    ///
+    /// What is missing or cannot be read is left open: a text is dots, a date or a figure is a blank, and a
+    /// choice has its first value. An optional value, or an element of a list, is left out. A preview takes
+    /// about as long as rendering, and up to twice as long if the record cannot be read.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -26,7 +28,7 @@ impl Renderer {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the text is no JSON object, or one that names none of the renderer's
+    /// [`Error::Shape`](crate::Error::Shape) if the text is not a JSON object, or names none of the renderer's
     /// kinds.
     pub fn preview(&self, json: &str) -> Result<Preview> {
         let (kind, value) = self.of_a_kind(json)?;

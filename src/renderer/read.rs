@@ -1,4 +1,4 @@
-//! How a record is read: all that is wrong with it is told at once.
+//! Reading records: all faults are reported at once.
 
 use serde_json::Value;
 
@@ -11,11 +11,11 @@ use crate::kinds::{self, AnyRecord, Kind};
 const TWICE: &str = "shape.duplicate_field";
 
 impl Renderer {
-    /// Reads a record of any kind that it knows; the JSON names its kind.
+    /// Reads a record of any kind that the renderer knows. The JSON names its kind.
     ///
     /// # Errors
-    /// [`Error::Shape`] where the JSON is not a record of a known kind, with all that is not of its shape, and with what
-    /// the rules find in the rest of the record, warnings too.
+    /// [`Error::Shape`] if the JSON is not a record of a known kind. It has all faults of the shape, and the
+    /// problems, also warnings, that the rules find in the rest of the record.
     pub fn read(&self, json: &str) -> Result<AnyRecord> {
         let read = kinds::parse(json).and_then(|value| match self.kind_of_unnamed(&value) {
             Some(kind) => kind.read(value),
@@ -24,8 +24,8 @@ impl Renderer {
         read.map_err(|error| self.with_the_rest(error, json, None))
     }
 
-    /// As [`Renderer::read`], of the bytes of a file: UTF-8 or UTF-16, with comments behind `//`, as `vanban new` and
-    /// `vanban next` write records, and a comma behind the last of a list or group.
+    /// Reads a record from the bytes of a file: UTF-8 or UTF-16, with `//` comments (as `vanban new` and
+    /// `vanban next` write them) and a comma after the last element of a list or object.
     ///
     /// # Errors
     /// As [`Renderer::read`].

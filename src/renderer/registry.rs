@@ -18,12 +18,12 @@ pub(super) fn built_in() -> Vec<Kind> {
 }
 
 impl Renderer {
-    /// With a kind of the caller's own, so that [`Renderer::read`] reads its records; it takes the place of an
-    /// earlier one of that name, whose wording ([`Renderer::with_wording`]) goes with it. (A record is rendered
-    /// whether its kind is registered or not.)
+    /// Adds a kind, so that [`Renderer::read`] reads its records. It replaces an earlier kind with the same
+    /// name, together with that kind's wording ([`Renderer::with_wording`]). Rendering a record does not need
+    /// this.
     ///
     /// # Errors
-    /// [`Error::Template`] with line and column where the kind's wording is refused, or where it has no name.
+    /// [`Error::Template`], with line and column if the kind's wording is rejected, or if the kind has no name.
     pub fn with_kind(mut self, kind: Kind) -> Result<Renderer> {
         if kind.name().is_empty() {
             let reason = "a kind needs a name, which its records give as \"kind\"".to_owned();
@@ -38,33 +38,35 @@ impl Renderer {
         Ok(self)
     }
 
-    /// With a form, so that [`Renderer::read`] reads its records; it takes the place of an earlier one of that name.
+    /// Adds a form, so that [`Renderer::read`] reads its records. It replaces an earlier form with the same
+    /// name.
     ///
     /// # Errors
-    /// [`Error::Template`] where a kind of the library has its name.
+    /// [`Error::Template`] if a built-in kind has its name.
     #[cfg(feature = "forms")]
     pub fn with_form(self, form: crate::forms::Form) -> Result<Renderer> {
         self.with_kind(form.kind().clone())
     }
 
-    /// With the kind, by its name, of records that name none.
+    /// Sets the kind of records that name none, by its name.
     #[must_use]
     pub fn with_kind_of_unnamed(mut self, kind: impl Into<String>) -> Renderer {
         self.unnamed = Some(kind.into().into());
         self
     }
 
-    /// The kinds that it knows: the library's, then the caller's.
+    /// The known kinds: the built-in ones, then the added ones.
     pub fn kinds(&self) -> impl Iterator<Item = &Kind> + Clone {
         self.kinds.iter()
     }
 
-    /// With another wording for a kind that it knows, by the kind's name, than the kind's own. A kind that
-    /// takes the place of that one later ([`Renderer::with_kind`]) brings its own.
+    /// Replaces the wording of a known kind, by the kind's name. A kind that is added later under the same name
+    /// ([`Renderer::with_kind`]) brings its own wording. The module [`wording`](crate::wording) describes
+    /// markup, helpers and limits.
     ///
     /// # Errors
-    /// [`Error::Template`] where there is no such kind, and with line and column where the template is refused: the form markup, the
-    /// limits and the check of every path against the record's schema are in DESIGN.md.
+    /// [`Error::Template`] if there is no such kind, or, with line and column, if the template is rejected:
+    /// wrong markup, or a path that the kind's records do not have.
     pub fn with_wording(mut self, kind: &str, template: &str) -> Result<Renderer> {
         let known = self.kinds.iter().find(|known| known.name() == kind).ok_or_else(|| Error::Template {
             template: kind.to_owned(),

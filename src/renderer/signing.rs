@@ -1,14 +1,20 @@
-//! Papers that programs sign.
+//! PDF fields for digital signatures.
 
 use super::Renderer;
 
 impl Renderer {
-    /// With an empty field for each digital signature in the PDF, and one for the seal, where the guidance places them
-    /// (05-HD/VPTW II.I.7.2, II.I.8): `ChuKy_1` for who answers for the paper, `ChuKy_2` … for who signs beside him or
-    /// confirms his signature, `Dau` for the seal over the left third of the signature. A chi bộ and a congress have no seal of
-    /// their own; where several bodies sign, their seals are `Dau`, `Dau_2` …. The file stays PDF/A-2a and PDF/UA-1, as long
-    /// as programs that sign it keep them. Who signs without a name in the record has a field, too; a document of several
-    /// copies, a volume and a copy of pages of a PDF have none. The library signs nothing and holds no key.
+    /// Adds empty fields to the PDF for each digital signature and for the seal, where the guidance places them
+    /// (05-HD/VPTW II.I.7.2, II.I.8).
+    ///
+    /// - `ChuKy_1` belongs to the person who answers for the document, `ChuKy_2` … to those who sign beside or
+    ///   confirm.
+    /// - `Dau` is the seal, over the left third of the signature. If several bodies sign, their seals are
+    ///   `Dau`, `Dau_2` …. A chi bộ and a congress have no seal.
+    /// - A signer without a name in the record has a field too. A document of several copies, a volume, and a
+    ///   copy of PDF pages have none.
+    ///
+    /// The file stays PDF/A-2a and PDF/UA-1, as long as signing programs keep them. The library signs nothing
+    /// and holds no keys.
     ///
     /// ```
     /// use vanban::{Renderer, kinds::Decision};
