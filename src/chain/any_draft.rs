@@ -10,7 +10,7 @@ use crate::kinds::{
 };
 use crate::parts::{Given, PaperDate, Signature};
 
-/// A draft of one of the library's kinds, by what it goes through before it is issued.
+/// A draft of a built-in kind, by the step before it is issued.
 ///
 /// ```
 /// use vanban::chain::{AnyDraft, Draft};
@@ -22,9 +22,9 @@ use crate::parts::{Given, PaperDate, Signature};
 /// ```
 #[derive(Debug, Clone)]
 pub enum AnyDraft {
-    /// It is put to the vote first.
+    /// It needs a vote first.
     Voted(Box<Draft<Resolution>>),
-    /// It is issued by who signs it.
+    /// Its signer issues it.
     Signed(SignedDraft),
 }
 
@@ -33,10 +33,10 @@ pub enum AnyDraft {
 pub struct SignedDraft(AnyRecord);
 
 impl AnyDraft {
-    /// The draft that a record is.
+    /// Takes a record as a draft.
     ///
     /// # Errors
-    /// [`Error::Shape`] where papers of the kind are not drafted; as [`Draft::from_record`].
+    /// [`Error::Shape`] if documents of the kind have no drafts; else as [`Draft::from_record`].
     pub fn from_record(record: &AnyRecord) -> Result<AnyDraft> {
         if let Some(resolution) = record.downcast_ref::<Resolution>() {
             return Ok(AnyDraft::Voted(Box::new(Draft::from_record(resolution.clone())?)));
@@ -48,13 +48,13 @@ impl AnyDraft {
 }
 
 impl SignedDraft {
-    /// The record, to be checked and rendered.
+    /// The record, for checking and rendering.
     #[must_use]
     pub fn record(&self) -> &AnyRecord {
         &self.0
     }
 
-    /// The paper that goes out, as [`Draft::issue`] makes it.
+    /// Issues the document: see [`Draft::issue`].
     ///
     /// # Errors
     /// As [`Draft::issue`].

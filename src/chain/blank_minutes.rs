@@ -11,11 +11,11 @@ use crate::parts::{
 use crate::profile::ProfileId;
 use crate::text::{Text, plain_spaces};
 
-/// The skeleton of the minutes of the meeting that a notice calls to: its day, hour, venue and points; the rest is
-/// left for the pen.
+/// Makes prepared minutes of the meeting that a notice calls to: its day, hour, venue and points. The rest is
+/// to be filled in by hand.
 ///
 /// # Errors
-/// [`Error::Invalid`](crate::Error::Invalid) where the notice calls to no meeting.
+/// [`Error::Invalid`](crate::Error::Invalid) if the notice calls to no meeting.
 pub fn minutes_of_notice(notice: &Notice) -> Result<Minutes> {
     of_notice(notice, &Sentences::new())
 }
@@ -43,11 +43,11 @@ pub(super) fn of_notice(notice: &Notice, sentences: &Sentences) -> Result<Minute
     })
 }
 
-/// The skeleton of the minutes of the meeting that a programme is for: its points; day, hour, venue and the rest are
-/// left for the pen.
+/// Makes prepared minutes of the meeting of a programme: its points. Day, hour, venue and the rest are to be
+/// filled in by hand.
 ///
 /// # Errors
-/// [`Error::Invalid`](crate::Error::Invalid) where the programme has no table of what is done.
+/// [`Error::Invalid`](crate::Error::Invalid) if the programme has no table of actions.
 pub fn minutes_of_programme(programme: &Programme) -> Result<Minutes> {
     of_programme(programme, &Sentences::new())
 }

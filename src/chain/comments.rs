@@ -22,34 +22,35 @@ pub struct Commented {
 }
 
 impl Draft<Resolution> {
-    /// The first draft of the resolution that follows from minutes. After a regular session it is the month's
-    /// ([`Draft::monthly`], here without last month's tasks): the session's facts and the vote are carried over. After
-    /// a forum the solutions become its tasks; a later session adopts it, so its day and its vote stay open.
+    /// Makes the first draft of a resolution from minutes. After a regular session it is the month's resolution
+    /// ([`Draft::monthly`], here without last month's tasks), with the session's facts and the vote. After a
+    /// forum the solutions become its tasks; a later session adopts it, so its day and its vote are open.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the minutes of a regular session tell no month, and where others
-    /// have neither solutions nor conclusions.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the minutes of a regular session have no month, or if other
+    /// minutes have neither solutions nor conclusions.
     pub fn from_minutes(minutes: &Minutes) -> Result<Draft<Resolution>> {
         of_minutes(minutes, &Sentences::new())
     }
 
-    /// The comments on this draft are in.
+    /// Adds the comments on this draft.
     ///
     /// # Errors
-    /// [`Error`](crate::Error) where the draft cannot be read as JSON, which no draft of the library's is.
+    /// [`Error`](crate::Error) if the draft cannot be written as JSON; this does not happen to drafts of the
+    /// library's kinds.
     pub fn collect(self, comments: Vec<Comment>) -> Result<Commented> {
         let comments = table(&self, &Sentences::new())?.comments(comments);
         Ok(Commented { draft: self, comments })
     }
 
-    /// The comments on this draft, in a table that was filled in.
+    /// Adds the comments from a table that was filled in.
     #[must_use]
     pub fn answered(self, comments: Comments) -> Commented {
         Commented { draft: self, comments }
     }
 
-    /// The session of that day puts it to the vote. Where the opening has room for the month of the session, the
-    /// month stands there now.
+    /// Sets the day of the session that votes on the draft. If the opening has a blank for the month of the
+    /// session, it gets this month.
     #[must_use]
     pub fn in_session(mut self, on: impl Into<CitedDate>) -> Draft {
         let on = on.into();
@@ -59,13 +60,13 @@ impl Draft<Resolution> {
         self
     }
 
-    /// It was put to the vote and carried, on the day of [`Draft::in_session`] or, where that is not told, of the
-    /// session whose facts the record has.
+    /// Adopts the draft by a vote, on the day of [`Draft::in_session`], or else on the day of the session in
+    /// the record.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with every problem where the figures do not agree, where no more
-    /// than half of the members agree to it, where there is no such day, or it is before the meeting that the opening
-    /// reports.
+    /// [`Error::Invalid`](crate::Error::Invalid) with every problem if the figures do not agree, if not more
+    /// than half of the members agree to the draft, if no day is known, or if the day is before the meeting
+    /// that the opening reports.
     pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
         let own = self.record.session.as_ref().filter(|it| it.date.calendar().is_some());
         self.record.adopted = self.record.adopted.or_else(|| own.map(|it| it.date.into()));
@@ -83,10 +84,10 @@ impl Draft<Resolution> {
         Ok(Adopted::new(self.record))
     }
 
-    /// It was carried as its record says: the day of the session and the vote stand there, from the minutes.
+    /// Adopts the draft by the vote and the day that its record has, from the minutes.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks of it, and as
+    /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks for this, and as
     /// [`Draft::adopt`].
     pub fn carried(self) -> Result<Adopted> {
         let vote = self.record.vote.clone();
@@ -144,7 +145,7 @@ pub(super) fn table(draft: &Draft, sentences: &Sentences) -> Result<Comments> {
 }
 
 impl Commented {
-    /// The table of comments, to be checked and rendered.
+    /// The table of comments, for checking and rendering.
     #[must_use]
     pub fn table(&self) -> &Comments {
         &self.comments
@@ -156,10 +157,10 @@ impl Commented {
         &self.draft.record
     }
 
-    /// The next draft, in the words of this one, to be revised.
+    /// Makes the next draft, with the text of this one, to be revised.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where a comment was neither taken in nor explained.
+    /// [`Error::Invalid`](crate::Error::Invalid) if a comment was neither accepted nor explained.
     pub fn next(self) -> Result<Draft> {
         let mut problems = Problems::default();
         let open = self.comments.comments.iter().enumerate().filter(|(_, it)| !it.is_answered());

@@ -14,7 +14,7 @@ use crate::path::Path;
 use crate::schema::with_named_words;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 
-/// What [`Derivation::of`] makes of what: the kinds of the records, and the kind that follows.
+/// All derivations of [`Derivation::of`]: the kinds of the source records, and the kind that follows.
 pub const DERIVATIONS: &[(&[&str], &str)] = &[
     (&["minutes"], "resolution"),
     (&["minutes", "resolution"], "resolution"),
@@ -31,19 +31,19 @@ pub const DERIVATIONS: &[(&[&str], &str)] = &[
     (&["notice"], "minutes"),
 ];
 
-/// A record that shall follow from others, by its kind, and what that needs to be told.
+/// Derives a record from others, by its kind.
 ///
-/// | of | to | |
+/// | from | to | result |
 /// |---|---|---|
-/// | minutes | `resolution` | its first draft; with last month's resolution, the month's, and with the form in which the session scored itself, the scores too |
-/// | minutes | `notice` | the draft of the notice of what was concluded |
+/// | minutes | `resolution` | its first draft. With last month's resolution: the month's resolution; with the session's own evaluation form: its scores too |
+/// | minutes | `notice` | the draft of the notice of conclusions |
 /// | minutes | `evaluation_form` | the chi bộ's own form, by a [criteria set](Derivation::criteria_set) |
-/// | a draft | `comments` | the table for the comments on it |
+/// | a draft | `comments` | the table for comments on it |
 /// | a draft and its comments | `resolution` | the next draft |
-/// | an issued resolution | `resolution` | the draft of next month's |
+/// | an issued resolution | `resolution` | the draft of next month's resolution |
 /// | an issued resolution | `plan` | the draft of the plan that carries it out |
-/// | a plan | `programme`, `minutes` | of the session in a [row](Derivation::row) of its table; minutes with room for the pen |
-/// | a programme, a notice of a meeting | `minutes` | with room for the pen |
+/// | a plan | `programme`, `minutes` | for the session in a [row](Derivation::row) of its table; minutes have blanks |
+/// | a programme, a notice of a meeting | `minutes` | minutes with blanks |
 ///
 /// ```
 /// use vanban::chain::Derivation;
@@ -63,7 +63,7 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// To a record of that kind.
+    /// A derivation to a record of this kind.
     #[must_use]
     pub fn to(kind: impl Into<String>) -> Derivation {
         Derivation {
@@ -75,21 +75,21 @@ impl Derivation {
         }
     }
 
-    /// Of the session in this row of a plan's table, from 1; left out, the first.
+    /// Sets the row of a plan's table, from 1. The default is the first session.
     #[must_use]
     pub fn row(mut self, row: usize) -> Derivation {
         self.row = Some(row);
         self
     }
 
-    /// By the criteria set of this id: a form cannot do without one.
+    /// Sets the criteria set by its id. An evaluation form requires one.
     #[must_use]
     pub fn criteria_set(mut self, id: impl Into<String>) -> Derivation {
         self.criteria_set = Some(id.into());
         self
     }
 
-    /// With a criteria set of the caller's own.
+    /// Adds a criteria set of the caller.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem of the set.
@@ -98,25 +98,25 @@ impl Derivation {
         Ok(self)
     }
 
-    /// With these criteria sets in the place of the library's own: those of a [`Renderer`](crate::Renderer::criteria).
+    /// Replaces all criteria sets, for example by those of a [`Renderer`](crate::Renderer::criteria).
     #[must_use]
     pub fn criteria_sets(mut self, sets: CriteriaSets) -> Derivation {
         self.sets = sets;
         self
     }
 
-    /// In other sentences than the library's own.
+    /// Replaces the sentences.
     #[must_use]
     pub fn sentences(mut self, sentences: Sentences) -> Derivation {
         self.sentences = sentences;
         self
     }
 
-    /// The record that follows from these, in any order.
+    /// Derives the record from these records, in any order.
     ///
     /// # Errors
-    /// [`Error::Shape`] where nothing of that kind follows from them, or a row is named where there is none to
-    /// choose; [`Error::Invalid`] where they lack what the other one is made of.
+    /// [`Error::Shape`] if no record of the kind follows from them, or if a row is given where there is no
+    /// choice. [`Error::Invalid`] if they lack necessary values.
     pub fn of(&self, records: &[AnyRecord]) -> Result<AnyRecord> {
         let named = |error, record: &AnyRecord| record.kind().with_named_fields(error);
         self.derived(records).map_err(|error| with_named_words(records.iter().fold(error, named)))

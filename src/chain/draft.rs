@@ -9,7 +9,7 @@ use crate::text::Text;
 
 use super::issue::Issued;
 
-/// Dự thảo lần n: it has no number, no signature and, of a resolution, no result of a vote.
+/// A numbered draft (dự thảo lần n). It has no number and no signature; a resolution has no result of a vote.
 #[doc(alias = "dự thảo")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft<P = Resolution> {
@@ -19,10 +19,10 @@ pub struct Draft<P = Resolution> {
 }
 
 impl<P: Drafted> Draft<P> {
-    /// A draft that was worded elsewhere.
+    /// Takes a draft that was written elsewhere.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the record is no draft or has a number.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the record is no draft, or has a number.
     pub fn from_record(mut record: P) -> Result<Draft<P>> {
         let paper = record.paper_mut();
         match (paper.draft, paper.number) {
@@ -48,33 +48,33 @@ impl<P: Drafted> Draft<P> {
         Draft { record, count: 1 }
     }
 
-    /// The record, to be checked and rendered.
+    /// The record, for checking and rendering.
     #[must_use]
     pub fn record(&self) -> &P {
         &self.record
     }
 
-    /// The record itself; what is done with it is no longer held to the chain.
+    /// Returns the record. The chain does not control it any more.
     #[must_use]
     pub fn into_record(self) -> P {
         self.record
     }
 
-    /// With another abstract (trích yếu).
+    /// Replaces the abstract (trích yếu).
     #[must_use]
     pub fn with_subject(mut self, subject: impl Into<Text>) -> Draft<P> {
         self.record.paper_mut().subject = subject.into();
         self
     }
 
-    /// With other recipients.
+    /// Replaces the recipients.
     #[must_use]
     pub fn with_recipients(mut self, recipients: Vec<Text>) -> Draft<P> {
         self.record.paper_mut().recipients = recipients;
         self
     }
 
-    /// With other appendices.
+    /// Replaces the appendices.
     #[must_use]
     pub fn with_appendices(mut self, appendices: Vec<Appendix>) -> Draft<P> {
         self.record.paper_mut().appendices = appendices;
@@ -83,14 +83,14 @@ impl<P: Drafted> Draft<P> {
 }
 
 impl<P: Outlined> Draft<P> {
-    /// With other words between the grounds and what follows from them.
+    /// Replaces the text between the căn cứ and the sections.
     #[must_use]
     pub fn with_opening(mut self, opening: impl Into<Text>) -> Draft<P> {
         self.record.outline_mut().opening = Some(opening.into());
         self
     }
 
-    /// With other sections.
+    /// Replaces the sections.
     #[must_use]
     pub fn with_sections(mut self, sections: Vec<Section>) -> Draft<P> {
         self.record.outline_mut().sections = sections;
@@ -99,10 +99,10 @@ impl<P: Outlined> Draft<P> {
 }
 
 impl<P: Unvoted> Draft<P> {
-    /// The paper that goes out. Number, day and month are figures, or expressly [`Given::ByHand`].
+    /// Issues the document. Number, day and month are figures, or explicitly [`Given::ByHand`].
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the date leaves out its day or month.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the date has no day or no month.
     pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued<P>> {
         Issued::of(self.record, number.into(), date, signature)
     }

@@ -11,8 +11,9 @@ use crate::parts::{Given, PaperDate, Person};
 use crate::scoring::{Session, SessionVariant};
 use crate::text::Text;
 
-/// The form in which a chi bộ scores its own session, by a criteria set's id: the session's day, length, attendance
-/// and speakers from its minutes. Points, reasons and the form's day are left open: nobody has scored yet.
+/// Makes the form in which a chi bộ scores its own session, with a criteria set by id. Day, length, attendance
+/// and speakers of the session come from its minutes. Points, reasons and the form's date are open, because
+/// nobody has scored yet.
 ///
 /// ```
 /// use vanban::chain::evaluation_form;
@@ -24,8 +25,8 @@ use crate::text::Text;
 /// ```
 ///
 /// # Errors
-/// [`Error::Invalid`](crate::Error::Invalid) where the minutes are not of a regular or a thematic session, and where
-/// no month is told.
+/// [`Error::Invalid`](crate::Error::Invalid) if the minutes are not of a regular or thematic session, or if no
+/// month is known.
 pub fn evaluation_form(minutes: &Minutes, criteria_set: &str) -> Result<EvaluationForm> {
     let variant = match minutes.variant {
         MinutesVariant::Regular => SessionVariant::Regular,

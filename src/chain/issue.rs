@@ -8,14 +8,14 @@ use crate::kinds::Resolution;
 use crate::parts::{Given, PaperDate, Signature};
 use crate::rules::meeting;
 
-/// A resolution that was adopted: it has the result of its vote and still no number.
+/// An adopted resolution: it has the result of its vote, and no number yet.
 #[doc(alias = "thông qua")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Adopted {
     record: Resolution,
 }
 
-/// A paper that was issued: number and day are given or left for the pen, and somebody signs it.
+/// An issued document: it has a number and a day (or blanks for them) and a signature.
 #[doc(alias = "ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issued<P = Resolution> {
@@ -27,16 +27,17 @@ impl Adopted {
         Adopted { record }
     }
 
-    /// The record as it was adopted: the last draft, with the vote.
+    /// The adopted record: the last draft, with the vote.
     #[must_use]
     pub fn record(&self) -> &Resolution {
         &self.record
     }
 
-    /// The paper that goes out. Number, day and month are figures, or expressly [`Given::ByHand`].
+    /// Issues the resolution. Number, day and month are figures, or explicitly [`Given::ByHand`].
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the date leaves out its day or month, or lies before the session that adopted it.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the date has no day or no month, or is before the session
+    /// that adopted the resolution.
     pub fn issue(self, number: impl Into<Given>, date: PaperDate, signature: Signature) -> Result<Issued> {
         let mut problems = Problems::default();
         if let Some(session) = self.record.adopted {
@@ -60,10 +61,10 @@ impl<P: Drafted> Issued<P> {
         Issued::from_record(record)
     }
 
-    /// A paper that was issued elsewhere.
+    /// Takes a document that was issued elsewhere.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with everything that an issued paper has and the record has not.
+    /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks of an issued document.
     pub fn from_record(mut record: P) -> Result<Issued<P>> {
         let mut problems = Problems::default();
         let paper = record.paper_mut();
@@ -105,13 +106,13 @@ impl<P: Drafted> Issued<P> {
         }
     }
 
-    /// The record, to be checked and rendered.
+    /// The record, for checking and rendering.
     #[must_use]
     pub fn record(&self) -> &P {
         &self.record
     }
 
-    /// The record itself.
+    /// Returns the record.
     #[must_use]
     pub fn into_record(self) -> P {
         self.record

@@ -1,10 +1,13 @@
-//! From a meeting to the papers that follow from it. Minutes become a draft resolution, which is commented
-//! on, revised, adopted and issued, and the notice of what was concluded; an issued resolution becomes
-//! a plan; with the next minutes it becomes the next month's resolution; a regular session's minutes become the form
-//! in which it scores itself; a plan, a programme, a notice become the skeleton minutes of a session. The sentences
-//! are templates ([`Sentences`]). Each state is a
-//! type of its own, so that a step that the rules forbid does not compile: a draft has no number to give,
-//! and a resolution that is issued was adopted.
+//! From a meeting to the documents that follow from it.
+//!
+//! - Minutes lead to a draft resolution, to a notice of conclusions, and (of a regular session) to the form in which the
+//!   session scores itself.
+//! - A draft is commented on, revised, adopted and issued.
+//! - An issued resolution leads to a plan, and with the next minutes to the next month's resolution.
+//! - A plan, a programme and a notice lead to prepared minutes of a session.
+//!
+//! The sentences are templates ([`Sentences`]). Each state is a type, so a step that the rules forbid does not compile: a
+//! draft has no number to give, and an issued resolution was adopted.
 //!
 //! ```
 //! use vanban::chain::Draft;
@@ -34,7 +37,7 @@
 //! # Ok::<(), vanban::Error>(())
 //! ```
 //!
-//! A draft is not numbered and not issued:
+//! A draft of a resolution cannot be numbered or issued:
 //!
 //! ```compile_fail,E0599
 //! # use vanban::chain::Draft;
@@ -43,20 +46,20 @@
 //! # let date = PaperDate::year(2022);
 //! # let signature = Resolution::example().paper.signature.unwrap();
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
-//! draft.issue(Given::Value(5), date, signature); // only what was adopted
+//! draft.issue(Given::Value(5), date, signature); // only an adopted resolution can be issued
 //! ```
 //!
-//! Nor can one give itself a number behind the back of the state:
+//! Its record is read only, so it cannot get a number there:
 //!
 //! ```compile_fail,E0594
 //! # use vanban::chain::Draft;
 //! # use vanban::kinds::Minutes;
 //! # use vanban::parts::Given;
 //! let draft = Draft::from_minutes(&Minutes::example()).unwrap();
-//! draft.record().paper.number = Some(Given::Value(5)); // a record is lent to be read
+//! draft.record().paper.number = Some(Given::Value(5)); // the record is borrowed for reading
 //! ```
 //!
-//! What was commented on is revised before it is adopted:
+//! A draft with comments must be revised before it is adopted:
 //!
 //! ```compile_fail,E0599
 //! # use vanban::chain::Draft;
@@ -66,7 +69,7 @@
 //! commented.adopt(vote);
 //! ```
 //!
-//! And what is adopted is worded for good:
+//! The text of an adopted resolution cannot change:
 //!
 //! ```compile_fail,E0599
 //! # use vanban::chain::Draft;
@@ -111,7 +114,7 @@ use crate::path::Path;
 use crate::profile::ProfileId;
 use crate::rules::clauses;
 
-/// What stops a step, with its clauses as the guidance has them that the paper follows.
+/// Translates the clauses of an error to those of the guidance that the document follows.
 ///
 /// ```
 /// use vanban::chain::{Draft, cited_by};

@@ -14,18 +14,18 @@ use crate::path::Path;
 use crate::text::{Text, plain_spaces};
 
 impl Draft {
-    /// The first draft of a month's resolution: the session's facts and tasks from its minutes, the table of what
-    /// became of last month's tasks from last month's resolution, its last two columns still empty.
+    /// Makes the first draft of a month's resolution. Facts and tasks of the session come from its minutes. The
+    /// table of last month's tasks comes from last month's resolution; its last two columns are empty.
     ///
     /// # Errors
-    /// [`Error::Invalid`] where no month is told, where last month's resolution is still a draft, is another
-    /// body's or no earlier month's, and where it set no tasks.
+    /// [`Error::Invalid`] if no month is known, or if last month's resolution is a draft, is of another body or
+    /// not of an earlier month, or has no tasks.
     pub fn monthly(minutes: &Minutes, last: &Resolution) -> Result<Draft> {
         Ok(Draft::first(resolution(minutes, Some(last), &Sentences::new())?))
     }
 
-    /// The first draft of next month's resolution, before its session: the table of this month's tasks, and the
-    /// heads. Nothing is taken over of the session that adopted this month's.
+    /// Makes the first draft of next month's resolution before its session: the table of this month's tasks,
+    /// and the headings. It contains nothing about the session that adopted this month's resolution.
     ///
     /// # Errors
     /// As [`Draft::monthly`].

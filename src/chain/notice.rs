@@ -10,8 +10,8 @@ use crate::kinds::{Minutes, Notice};
 use crate::parts::{Outline, Section};
 
 impl Draft<Notice> {
-    /// The notice of what a meeting concluded, from its minutes: what was concluded on each point and on
-    /// the whole, the solutions, the results of the votes. The grounds stay in the minutes.
+    /// Makes the notice of a meeting's conclusions from its minutes: the conclusions on each point and on the
+    /// whole, the solutions, and the results of votes. The căn cứ stay in the minutes.
     ///
     /// ```
     /// use vanban::chain::Draft;
@@ -21,7 +21,7 @@ impl Draft<Notice> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the minutes tell no conclusion at all.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the minutes have no conclusion.
     pub fn notice(minutes: &Minutes) -> Result<Draft<Notice>> {
         notice(minutes, &Sentences::new())
     }

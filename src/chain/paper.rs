@@ -6,8 +6,8 @@ use crate::kinds::{
 };
 use crate::parts::{Outline, Paper};
 
-/// A kind of paper that is drafted before it is issued: one of the library's, or a caller's. It lends the steps of
-/// the chain what they set.
+/// A kind of document that is drafted before it is issued: a built-in kind, or a caller's. The chain uses the
+/// trait to set number, date and signature.
 ///
 /// ```
 /// # use std::sync::LazyLock;
@@ -46,17 +46,17 @@ use crate::parts::{Outline, Paper};
 /// # Ok::<(), vanban::Error>(())
 /// ```
 pub trait Drafted: TypedRecord + Clone {
-    /// What every paper has.
+    /// The shared fields of every document.
     fn paper_mut(&mut self) -> &mut Paper;
 }
 
-/// A paper whose body is an outline, so that a draft may get other words.
+/// A drafted document whose body consists of sections, so that a draft may get other text.
 pub trait Outlined: Drafted {
     /// The body.
     fn outline_mut(&mut self) -> &mut Outline;
 }
 
-/// A paper that is issued by who signs it, without a vote of its own.
+/// A drafted document that its signer issues without a vote.
 pub trait Unvoted: Drafted {}
 
 macro_rules! drafted {

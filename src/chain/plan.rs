@@ -14,13 +14,13 @@ use crate::path::Path;
 use crate::text::{Text, after, document_number};
 
 impl Issued<Resolution> {
-    /// The plan of a month that carries the resolution out: each task and solution of the
-    /// resolution is a row of its table. Its lead and its day are the resolution's where it tells them; else the lead
-    /// is left for the pen, and the task is due in that month.
+    /// Makes the plan of a month that carries out the resolution: each task and each solution of the resolution
+    /// is a row of its table. Lead and day of a row come from the resolution, if it says them. Otherwise the
+    /// lead is to be filled in by hand, and the task is due in that month.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where there is no such month, or where no section of the
-    /// resolution is headed by tasks or solutions (`nhiệm vụ`, `giải pháp`).
+    /// [`Error::Invalid`](crate::Error::Invalid) if there is no such month, or if no heading of the resolution
+    /// is about tasks or solutions (`nhiệm vụ`, `giải pháp`).
     pub fn plan(&self, month: u32, year: i32) -> Result<Draft<Plan>> {
         plan(self, month, year, &Sentences::new())
     }
@@ -84,8 +84,8 @@ pub(super) fn plan(issued: &Issued, month: u32, year: i32, sentences: &Sentences
 }
 
 impl Draft<Plan> {
-    /// With who is in charge of each task (chủ trì), in the order of the table's rows; the rows after the last name stay as they
-    /// are.
+    /// Sets the person in charge of each task (chủ trì), in the order of the rows. Rows after the last name
+    /// stay unchanged.
     #[must_use]
     pub fn with_chairs<T: Into<Person>>(mut self, chairs: impl IntoIterator<Item = T>) -> Draft<Plan> {
         if let Some(Schedule { rows: ScheduleRows::Tasks(tasks), .. }) = &mut self.record.schedule {
@@ -96,7 +96,7 @@ impl Draft<Plan> {
         self
     }
 
-    /// With another table, its section's heading and all.
+    /// Replaces the table, with the heading of its section.
     #[must_use]
     pub fn with_schedule(mut self, schedule: Schedule) -> Draft<Plan> {
         self.record.schedule = Some(schedule);

@@ -30,8 +30,8 @@ const BUILT_IN: &[(&str, &str)] = built_in!(
     "thematic"
 );
 
-/// Lời văn of the papers that are made of others: for each of them a template of named sentences. They are the
-/// library's own until an office replaces one.
+/// The sentences (lời văn) of derived documents: a template of named sentences for each document. Each is the
+/// built-in one until it is replaced.
 ///
 /// ```
 /// use vanban::chain::{Derivation, Sentences};
@@ -110,27 +110,27 @@ pub(super) struct Worded {
 }
 
 impl Sentences {
-    /// The library's own.
+    /// The built-in sentences.
     #[must_use]
     pub fn new() -> Sentences {
         Sentences::default()
     }
 
-    /// The names of the templates: the papers, and `event`, what a meeting is called.
+    /// The names of the templates: the documents, and `event` (what a meeting is called).
     pub fn names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
-    /// The library's own template of a paper, to start another from.
+    /// The built-in template of a document, to start your own from.
     #[must_use]
     pub fn source(name: &str) -> Option<&'static str> {
         BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
     }
 
-    /// With another template for a paper.
+    /// Replaces the template of a document.
     ///
     /// # Errors
-    /// [`Error::Template`] where no paper has that name, and where the template is refused.
+    /// [`Error::Template`] if there is no document with this name, or if the template is rejected.
     pub fn with(mut self, name: &str, template: &str) -> Result<Sentences> {
         if Sentences::source(name).is_none() {
             let known: Vec<&str> = Sentences::names().collect();

@@ -29,8 +29,8 @@ struct Planned {
 }
 
 impl Draft<Programme> {
-    /// The programme of a thematic session that a plan sets down in a row of its table, counted from 1 as
-    /// the paper does. Hour and place are left for the pen.
+    /// Makes the programme of a thematic session from a row of a plan's table. Rows count from 1, as in the
+    /// document. Hour and place are to be filled in by hand.
     ///
     /// ```
     /// use vanban::chain::Draft;
@@ -40,7 +40,8 @@ impl Draft<Programme> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, the row no session, or the
+    /// session no topic.
     pub fn programme(plan: &Plan, row: usize) -> Result<Draft<Programme>> {
         programme(plan, row, &Sentences::new())
     }
@@ -66,8 +67,8 @@ pub(super) fn programme(plan: &Plan, row: usize, sentences: &Sentences) -> Resul
     Ok(Draft::first(Programme::of(paper, outline).agenda(planned.agenda(&worded))))
 }
 
-/// The skeleton of the minutes of a thematic session that a plan sets down in a row of its table, counted
-/// from 1 as the paper does: what is only known afterwards is left for the pen.
+/// Makes prepared minutes of a thematic session from a row of a plan's table. Rows count from 1, as in the
+/// document. What is known only afterwards is to be filled in by hand.
 ///
 /// ```
 /// let minutes = vanban::chain::skeleton_minutes(&vanban::kinds::Plan::example(), 1)?;
@@ -76,7 +77,8 @@ pub(super) fn programme(plan: &Plan, row: usize, sentences: &Sentences) -> Resul
 /// ```
 ///
 /// # Errors
-/// [`Error::Invalid`](crate::Error::Invalid) where the plan has no such row, the row no session, or the session no topic.
+/// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, the row no session, or the session no
+/// topic.
 pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
     of_plan(plan, row, &Sentences::new())
 }

@@ -4,43 +4,45 @@ use super::extract::Change;
 use crate::error::Problem;
 use crate::kinds::AnyRecord;
 
-/// What many files that came back come to: which papers were taken, which files were not and why, who sent nothing.
+/// The result of collecting many files: which documents were taken, which files were rejected and why, who
+/// returned nothing.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Collected {
-    /// The papers: those that were sent out, in their order; where nobody said what was sent, those of the files.
+    /// The documents: those that were sent out, in their order. If nobody said what was sent out, those of the
+    /// files.
     pub papers: Vec<Paper>,
-    /// What was taken, in the order of the papers.
+    /// The files that were taken, in the order of the documents.
     pub taken: Vec<Taken>,
-    /// The files that were not taken, in the order of the files.
+    /// The files that were rejected, in the order of the files.
     pub refused: Vec<Refused>,
-    /// The files that are nobody's paper (`~$…docx`, `desktop.ini`, `Thumbs.db`): passed over, in no count.
+    /// Files that are no documents (`~$…docx`, `desktop.ini`, `Thumbs.db`). They are ignored and not counted.
     pub passed_over: Vec<String>,
 }
 
-/// A paper that was sent out.
+/// A document that was sent out.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Paper {
-    /// The name of the file that was sent, where it is known.
+    /// The name of the file that was sent out, if it is known.
     pub file: Option<String>,
-    /// Whose it is: the chi bộ that a form scores, else who issues the paper.
+    /// The owner: the chi bộ that a form scores, else the issuer of the document.
     pub who: String,
-    /// Which form it is: its label, `Mẫu 1`, else what its kind is called.
+    /// The form: its label (`Mẫu 1`), else the name of its kind.
     pub form: String,
-    /// The record as it was sent.
+    /// The record that was sent out.
     pub record: AnyRecord,
-    /// What came of it.
+    /// What came back.
     pub outcome: Outcome,
 }
 
-/// What came of a paper.
+/// The result for one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// It was taken: which of [`Collected::taken`].
+    /// A file was taken: the index in [`Collected::taken`].
     Taken(usize),
-    /// Something came back that cannot be taken.
+    /// Files came back, but none can be taken.
     Refused,
     /// Nothing came back.
     NotReturned,
@@ -52,46 +54,47 @@ pub enum Outcome {
 pub struct Taken {
     /// The name of the file.
     pub file: String,
-    /// Which of [`Collected::papers`] it is.
+    /// Its document: the index in [`Collected::papers`].
     pub paper: usize,
-    /// The record as it came back.
+    /// The record with what was filled in.
     pub record: AnyRecord,
-    /// What was filled in.
+    /// The fields that were filled in or changed.
     pub changes: Vec<Change>,
-    /// What somebody should look at: another total than the points come to, words changed outside of the fields, a second
-    /// file with the same, what the rules find.
+    /// What somebody should look at: a total that differs from the points, words changed outside of the fields,
+    /// a second file with the same content, problems that the rules find.
     pub remarks: Vec<Problem>,
 }
 
-/// A file that was not taken.
+/// A file that was rejected.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Refused {
     /// The name of the file.
     pub file: String,
-    /// Which of [`Collected::papers`] it is, as far as that is known: by the record that it carries, else by its name.
+    /// Its document: the index in [`Collected::papers`]. It is known by the record in the file, else by the
+    /// file's name.
     pub paper: Option<usize>,
-    /// The file that was taken in its place, where a right one came too.
+    /// The file that was taken instead, if there was a correct one.
     pub replaced_by: Option<String>,
-    /// Why, each with its place as an office says it ([`Problem::place`]).
+    /// The reasons, each with its place as offices name it ([`Problem::place`]).
     pub problems: Vec<Problem>,
 }
 
 impl Collected {
-    /// The papers of which nothing came back.
+    /// The documents of which nothing came back.
     pub fn not_returned(&self) -> impl Iterator<Item = &Paper> {
         self.papers.iter().filter(|paper| paper.outcome == Outcome::NotReturned)
     }
 
-    /// Whether nothing stands in the way: every file was taken, or another in its place, and every paper came back.
+    /// Whether everything is there: every document came back, and every file was taken, or another one instead.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.refused.iter().all(|refused| refused.replaced_by.is_some())
             && self.not_returned().next().is_none()
     }
 
-    /// How many papers of each form were taken, refused and not returned: `("Mẫu 1", [27, 11, 2])`, in the order of the
-    /// papers.
+    /// For each form the number of documents that were taken, rejected and not returned: `("Mẫu 1", [27, 11,
+    /// 2])`, in the order of the documents.
     #[must_use]
     pub fn counts(&self) -> Vec<(&str, [usize; 3])> {
         let mut counts: Vec<(&str, [usize; 3])> = Vec::new();

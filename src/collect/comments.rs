@@ -13,8 +13,9 @@ use crate::error::{Error, Result};
 use crate::kinds::{AnyRecord, Comment, Resolution};
 use crate::renderer::Renderer;
 
-/// Collects the opinions on a draft that was sent out as a DOCX with fields: what a body changed in it becomes that body's
-/// comments, each with the place in the draft, and so do the comments that it wrote beside the text in Word.
+/// Collects the opinions on a draft that was sent out as a DOCX with fields. What a body changed in the draft
+/// becomes that body's comments, each with its place in the draft; so do the comments that it wrote beside the
+/// text in Word.
 ///
 /// ```
 /// use vanban::chain::Draft;
@@ -43,25 +44,25 @@ pub struct Opinions<'r> {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CollectedOpinions {
-    /// The draft with its comments, none of them answered yet ([`Commented::table`]).
+    /// The draft with its comments, none answered yet ([`Commented::table`]).
     pub commented: Commented,
-    /// Who returned the draft as it was sent.
+    /// The bodies that returned the draft unchanged.
     pub agreed: Vec<String>,
-    /// The files that were not taken, and why.
+    /// The files that were rejected, with the reasons.
     pub refused: Vec<Refused>,
-    /// The files that are nobody's paper.
+    /// Files that are no documents; they are ignored.
     pub passed_over: Vec<String>,
 }
 
 impl<'r> Opinions<'r> {
-    /// Nothing yet, on this draft.
+    /// An empty collection for this draft.
     #[must_use]
     pub fn new(renderer: &'r Renderer, draft: Draft<Resolution>) -> Opinions<'r> {
         let (comments, agreed, refused, passed_over) = Default::default();
         Opinions { renderer, draft, comments, agreed, refused, passed_over }
     }
 
-    /// A file that came back, and which body returned it: no file says that itself.
+    /// Adds a file that came back. `commenter` is the body that returned it, because no file says so itself.
     pub fn add(&mut self, name: &str, commenter: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());
@@ -83,7 +84,7 @@ impl<'r> Opinions<'r> {
     /// The comments on the draft, in the order of the files.
     ///
     /// # Errors
-    /// As [`Draft::collect`](crate::chain::Draft::collect).
+    /// The errors of [`Draft::collect`](crate::chain::Draft::collect).
     pub fn collect(self) -> Result<CollectedOpinions> {
         let Opinions { draft, comments, agreed, refused, passed_over, .. } = self;
         Ok(CollectedOpinions { commented: draft.collect(comments)?, agreed, refused, passed_over })

@@ -6,17 +6,17 @@ use crate::error::{Error, Path, Problem, Result, Severity};
 use crate::kinds::AnyRecord;
 use crate::renderer::Renderer;
 
-/// The record of a file that came back.
+/// The record of a DOCX that was sent back.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Extracted {
-    /// The record.
+    /// The record, with what was filled in.
     pub record: AnyRecord,
-    /// Its JSON: byte for byte what travelled with the file where nothing was changed, else as the library writes it.
+    /// Its JSON: byte for byte as it was in the file if nothing was changed, else as the library writes it.
     pub json: String,
-    /// What was filled in or changed, in the order of the paper.
+    /// The fields that were filled in or changed, in the order of the document.
     pub changes: Vec<Change>,
-    /// What somebody should look at, as a total that was typed and is another than the points come to.
+    /// What somebody should look at, such as a typed total that differs from the points.
     pub warnings: Vec<Problem>,
 }
 
@@ -24,29 +24,34 @@ pub struct Extracted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// Where it stands in the record that was sent.
+    /// Its place in the record that was sent out.
     pub path: Path,
-    /// What the form calls it, in Vietnamese: `mục 4.2, điểm tự chấm`.
+    /// Its Vietnamese name in the form: `mục 4.2, điểm tự chấm`.
     pub place: String,
-    /// What stood there when the file was made; empty where room was left.
+    /// The text when the file was made; empty if it was a blank.
     pub before: String,
-    /// What stands there now; empty where it was deleted.
+    /// The text now; empty if it was deleted.
     pub after: String,
 }
 
 impl Renderer {
-    /// The record of a DOCX that carries one (a file with fields, or one that was made with its data): what
-    /// was filled in or changed in its fields, in Word, LibreOffice or another program, comes back into the record. Of a
-    /// file that nobody changed it is byte for byte the record that was given.
+    /// Reads the record of a DOCX that stores one (a file with fields, or one made with its data), with what
+    /// was filled in or changed in its fields. If nobody changed the file, the record is the same byte for
+    /// byte.
     ///
-    /// A field that only the text or only the data of the file has another way is taken as it was changed. What was changed
-    /// where no field is, is told with its sentence, and nothing is taken. Pictures of signatures never travel with a file.
-    /// What the rules say of the record is told by [`Renderer::check`].
+    /// A field has a text and a value in the data part. If only one of them changed, the change is taken. If
+    /// something changed outside of the fields, it is reported with its sentence, and nothing is taken.
+    /// Pictures of signatures are never stored in a file. [`Renderer::check`] reports what the rules find in
+    /// the record.
     ///
     /// # Errors
-    /// As [`Returned::open`]; [`Error::Invalid`] with every problem where the file carries no record, where text and data
-    /// of a field both changed and differ, where a field is gone, and where something was changed outside of the fields,
-    /// each with its place as an office says it ([`Problem::place`]); also where what was filled in is not of its field's shape.
+    /// The errors of [`Returned::open`]. [`Error::Invalid`] with every problem, each with its place as offices
+    /// name it ([`Problem::place`]), if
+    ///
+    /// - the file has no record;
+    /// - text and data of a field both changed and differ, or a field is gone;
+    /// - something changed outside of the fields;
+    /// - a filled-in value does not have the shape of its field.
     pub fn extract(&self, docx: &[u8]) -> Result<Extracted> {
         let returned = Returned::open(docx)?;
         let reading = Reading::of(self, &returned)?;

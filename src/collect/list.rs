@@ -11,41 +11,42 @@ use crate::text::{Text, plain_spaces, upper};
 /// What stands in the notes of a chi bộ of which no right form came back.
 const NONE: &str = "Chưa có phiếu hợp lệ";
 
-/// A list from forms that came back, and what its points follow from.
+/// The list of a period from forms that came back, and the sources of its points.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CollectedList {
-    /// The list: a row for each chi bộ that a form was sent to, in the order in which they were sent. Of which no right form
-    /// came back has no points, and says so in its notes.
+    /// The list: a row for each chi bộ that got a form, in the order in which they were sent. A chi bộ without
+    /// a correct form has no points, and a note says so.
     pub list: EvaluationSummary,
-    /// The chi bộ whose points are the superior's (Mẫu 2).
+    /// The chi bộ whose points come from the superior (Mẫu 2).
     pub by_superior: Vec<String>,
-    /// The chi bộ whose points are their own (Mẫu 1).
+    /// The chi bộ whose points come from themselves (Mẫu 1).
     pub by_themselves: Vec<String>,
     /// The chi bộ without points.
     pub without: Vec<String>,
-    /// The chi bộ to which the superior gave another total than they gave themselves.
+    /// The chi bộ whose total by the superior differs from their own.
     pub differ: Vec<TwoTotals>,
 }
 
-/// A chi bộ with two totals.
+/// A chi bộ with two different totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TwoTotals {
     /// The chi bộ.
     pub branch: String,
-    /// What it gave itself.
+    /// Its own total.
     pub own: Decimal,
-    /// What the superior gave it: the official one.
+    /// The superior's total, which is the official one.
     pub superior: Decimal,
 }
 
 impl Collected {
-    /// The list of a month, a quarter, half a year or a year of the evaluation forms that were taken: `said` is what no form
-    /// says, as for [`EvaluationSummary::of_forms`]. Other kinds of records are passed over.
+    /// Makes the list of a month, a quarter, half a year or a year from the evaluation forms that were taken.
+    /// `said` has the values that no form has, as for [`EvaluationSummary::of_forms`]. Records of other kinds
+    /// are ignored.
     ///
     /// # Errors
-    /// As [`EvaluationSummary::of_forms`]; so where no form was taken.
+    /// The errors of [`EvaluationSummary::of_forms`], also if no form was taken.
     pub fn list(&self, span: SummarySpan, said: Value, sets: &CriteriaSets) -> Result<CollectedList> {
         let taken: Vec<(&str, &EvaluationForm)> = self
             .papers

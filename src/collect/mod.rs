@@ -1,7 +1,9 @@
-//! Papers that came back as DOCX, to records: what was filled in or changed in Word, LibreOffice or another program.
+//! Records from DOCX files that were sent back: what somebody filled in or changed, in Word, LibreOffice or
+//! another program.
 //!
-//! A DOCX that the library made with fields carries its record in a part of its own, and each field is a content control
-//! that is bound to it. [`Returned`] says what such a file holds, whichever program wrote it again.
+//! A DOCX that was made with fields stores its record in a part of its own, and each field is a content control
+//! that is bound to it. [`Returned`] reads one such file, whichever program wrote it again. [`Returns`]
+//! collects many forms, and [`Opinions`] the opinions on a draft.
 
 mod beside;
 mod body;

@@ -8,8 +8,7 @@ use super::foreign;
 use super::package::Parts;
 use crate::error::Result;
 
-/// What a DOCX that came back says: the record that travelled with it, each field with what stands in the text and what
-/// the data says, and the text itself.
+/// A DOCX that was sent back: its record, its fields (with the text and the data of each), and its text.
 ///
 /// ```
 /// # use vanban::collect::Returned;
@@ -30,33 +29,33 @@ pub struct Returned {
     signed: bool,
 }
 
-/// A field of the record, as the file has it.
+/// A field of the record, as it is in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnedField {
-    /// Its place in the record, a JSON pointer: `/session/present`.
+    /// Its place in the record, as a JSON pointer: `/session/present`.
     pub at: String,
-    /// What the form calls it, in Vietnamese; nothing where its control says nothing, or is gone.
+    /// Its Vietnamese name in the form. `None` if its control has no name or is gone.
     pub term: Option<String>,
-    /// What was filled in when the file was made; empty where room was left.
+    /// Its text when the file was made; empty if it was a blank.
     pub given: String,
-    /// What its control shows now; empty where nothing is filled in, none where the control is gone. A box that is ticked
-    /// says `true`. Where the text has several controls of the field that say different things, each is a line.
+    /// Its text now. Empty if nothing is filled in, `None` if the control is gone, `true` for a ticked box. If
+    /// several controls of the field differ, there is a line for each.
     pub text: Option<String>,
-    /// What the data part says now.
+    /// Its value in the data part now.
     pub data: String,
-    /// Whether several controls of it say different things.
+    /// Whether several controls of the field differ.
     pub differs: bool,
     /// Whether the room for the pen is gone from the text, and nothing stands in its place.
     pub(super) emptied: bool,
 }
 
 impl Returned {
-    /// Reads a DOCX, within bounds: at most 32 MB, and 16 MB a part when it is unpacked.
+    /// Reads a DOCX, within limits: 32 MB for the file, 16 MB for an unpacked part.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) where it is no DOCX, has a password, is damaged or too large (codes
-    /// `returned.*`), with a sentence for the office that says what to do.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the file is not a DOCX, has a password, is damaged or too
+    /// large (codes `returned.*`). The sentence tells the office what to do.
     pub fn open(docx: &[u8]) -> Result<Returned> {
         let mut parts = Parts::open(docx)?;
         let text = parts.text()?;
@@ -80,43 +79,43 @@ impl Returned {
         self.data.is_none() && self.body.controls.iter().any(|control| control.bound.is_some())
     }
 
-    /// The JSON of the record that travelled with the file, byte for byte as it was written; none where none did.
+    /// The JSON of the record in the file, byte for byte. `None` if there is none.
     #[must_use]
     pub fn record(&self) -> Option<&str> {
         self.data.as_ref().map(|data| data.record.as_str())
     }
 
-    /// The fields, in the order of the paper; none in a file that was not made to be filled in.
+    /// The fields, in the order of the document. Empty if the file was not made to be filled in.
     #[must_use]
     pub fn fields(&self) -> &[ReturnedField] {
         &self.fields
     }
 
-    /// The form fields of Word 97-2003, each with its name and what it says; of a box `true` or `false`.
+    /// The form fields of Word 97–2003: name and value (`true` or `false` for a box).
     pub fn form_fields(&self) -> impl Iterator<Item = (&str, String)> {
         self.body.legacy.iter().map(|field| (field.name.as_str(), field.value()))
     }
 
-    /// Every paragraph of the text in reading order, with tracked changes as if they were taken: the empty ones too, and
-    /// those in tables and text boxes. Headers, footers, notes and comments are left out.
+    /// All paragraphs in reading order, with tracked changes accepted. It includes empty paragraphs and those
+    /// in tables and text boxes, without headers, footers, notes and comments.
     pub fn paragraphs(&self) -> impl Iterator<Item = String> {
         self.body.paragraphs.iter().map(super::body::Paragraph::text)
     }
 
-    /// The tables in reading order: rows of cells, each cell its paragraphs in lines. A cell that goes on with the one
-    /// above it is empty; one over several columns has empty ones behind it.
+    /// The tables in reading order, as rows of cells. The text of a cell has a line for each paragraph. A cell
+    /// that continues the one above is empty, and a cell over several columns has empty cells behind it.
     #[must_use]
     pub fn tables(&self) -> Vec<Vec<Vec<String>>> {
         super::grid::tables(&self.body)
     }
 
-    /// Whether somebody signed the file: it may not be changed without making the signature void.
+    /// Whether the file is signed. Any change makes a signature invalid.
     #[must_use]
     pub fn is_signed(&self) -> bool {
         self.signed
     }
 
-    /// Whether its text is nothing but pictures, as of a scan that was put into Word.
+    /// Whether the text consists of pictures only, as in a scan that was inserted into Word.
     #[must_use]
     pub fn is_scan(&self) -> bool {
         self.body.pictures > 0 && self.paragraphs().all(|text| text.trim().is_empty())

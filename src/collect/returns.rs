@@ -14,11 +14,12 @@ use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
 use crate::text::upper;
 
-/// Collects files that came back: each is read when it is added, and nothing of it is kept but what it comes to.
+/// Collects files that were sent back. Each file is read when it is added, and only the result is kept.
 ///
-/// A file belongs to the paper whose record it carries. Of several files of one paper those that say the same are one;
-/// those that differ are told, and none is taken; a right one stands for wrong ones. What stands outside of the fields
-/// (a name that was typed over, a total of one's own) is told and stops nothing. Whose paper it is, is what was sent.
+/// A file belongs to the document whose record it stores. Text outside of the fields that changed (a name, a
+/// total) is reported and stops nothing: the owner of a document is what was sent out. Several files of one
+/// document with the same content count as one. Of files that differ, the one that was sent again is taken, and
+/// the other one is reported. A correct file replaces wrong ones.
 ///
 /// ```
 /// use vanban::{Renderer, collect::Returns};
@@ -40,23 +41,24 @@ pub struct Returns<'r> {
 }
 
 impl<'r> Returns<'r> {
-    /// Nothing yet. The renderer knows the kinds and criteria sets of the papers.
+    /// An empty collection. The renderer must know the kinds and the criteria sets of the documents.
     #[must_use]
     pub fn new(renderer: &'r Renderer) -> Returns<'r> {
         Returns { renderer, sent: Vec::new(), kind: None, entries: Vec::new(), passed_over: Vec::new() }
     }
 
-    /// With papers of this kind alone: another one is refused.
+    /// Accepts only documents of this kind.
     #[must_use]
     pub fn of_kind(mut self, name: impl Into<String>) -> Returns<'r> {
         self.kind = Some(name.into());
         self
     }
 
-    /// A file that was sent out, a DOCX that carries its record: who returned it, and who did not, is told.
+    /// Adds a file that was sent out: a DOCX that stores its record. Then the result says who returned it and
+    /// who did not.
     ///
     /// # Errors
-    /// As [`Renderer::extract`] of a file that nobody changed.
+    /// The errors of [`Renderer::extract`] for an unchanged file.
     pub fn sent(&mut self, name: &str, docx: &[u8]) -> Result<()> {
         if is_passed_over(name) {
             return Ok(());
@@ -67,10 +69,10 @@ impl<'r> Returns<'r> {
         Ok(())
     }
 
-    /// A record that was sent out in a file of this name.
+    /// Adds a record that was sent out in a file with this name.
     ///
     /// # Errors
-    /// As [`Record::fields`].
+    /// The errors of [`Record::fields`].
     pub fn sent_record(&mut self, name: &str, record: AnyRecord) -> Result<()> {
         let mut json = serde_json::from_str(&record.to_json()?).map_err(crate::error::Error::bug_by)?;
         forget_signatures(&mut json);
@@ -78,7 +80,8 @@ impl<'r> Returns<'r> {
         Ok(())
     }
 
-    /// A file that came back. Its name says whose it is where it cannot be read, and is what problems are told with.
+    /// Adds a file that came back. The name identifies it in reports, and identifies its document if the file
+    /// cannot be read.
     pub fn add(&mut self, name: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());
@@ -87,7 +90,7 @@ impl<'r> Returns<'r> {
         }
     }
 
-    /// What the files come to.
+    /// The result of all files.
     #[must_use]
     pub fn collect(self) -> Collected {
         let Returns { renderer, sent, kind, entries, passed_over } = self;

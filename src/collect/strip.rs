@@ -6,9 +6,9 @@ use super::package::{Parts, relationships};
 use crate::error::Result;
 use crate::opc::{Change, Damage, relationships_of, target, without};
 
-/// The same DOCX without the record that travels with it: the part of the record and what leads to it are taken out, and
-/// the controls are no longer bound to it, so that it can leave the office. What stands in the text stays, the controls
-/// too; every other part stays byte for byte. A file that carries no record is given back as it is.
+/// Returns the same DOCX without the record in it, so that it can leave the office. The part with the record,
+/// the references to it and the bindings of the controls are removed. Text and controls stay, and every other
+/// part stays byte for byte. A file without a record is returned unchanged.
 ///
 /// ```
 /// # use vanban::{Renderer, collect, kinds::Notice};
@@ -18,7 +18,8 @@ use crate::opc::{Change, Damage, relationships_of, target, without};
 /// ```
 ///
 /// # Errors
-/// As [`Returned::open`](super::Returned::open); and where somebody signed the file, whose signature would be void.
+/// The errors of [`Returned::open`](super::Returned::open). A signed file is an error too, because its
+/// signature would become invalid.
 pub fn strip(docx: &[u8]) -> Result<Vec<u8>> {
     let mut parts = Parts::open(docx)?;
     if parts.data.is_empty() {
