@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Decimal, SessionVariant, YearRule};
 use crate::text::Text;
 
-/// Bộ tiêu chí: the table that a meeting is scored by, with its points and ratings.
+/// Bộ tiêu chí: the criteria by which a session is scored, with points and ratings.
 ///
 /// ```
 /// use vanban::scoring::CriteriaSet;
@@ -21,7 +21,7 @@ use crate::text::Text;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CriteriaSet {
-    /// Version of the set's shape: 1.
+    /// The version of the format: 1.
     pub format: u32,
     /// The name by which a record names the set: lower case, digits, `_`.
     #[schemars(
@@ -29,7 +29,7 @@ pub struct CriteriaSet {
         description = "Chữ thường không dấu, chữ số và “_”, ví dụ “binh_giang_2026”."
     )]
     pub id: Text,
-    /// Version of the set itself, from 1: points and labels change, and old records do not.
+    /// The version of the set, from 1. Points and labels may change between versions, but records do not.
     #[schemars(title = "phiên bản bộ tiêu chí", description = "Số thứ tự của lần sửa, ví dụ 1.")]
     pub version: u32,
     /// What it is and who issued it.
@@ -63,44 +63,44 @@ pub struct CriteriaSet {
         description = "Loại kỳ sinh hoạt chấm theo bộ này, ví dụ regular, thematic."
     )]
     pub sessions: Vec<SessionVariant>,
-    /// The most that a session can reach.
+    /// The maximum total of a session.
     #[schemars(title = "điểm tối đa của bộ tiêu chí", description = "Tổng điểm cao nhất, ví dụ 100.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// The columns of the table.
     #[schemars(title = "các cột của bảng điểm", description = "Tên của sáu cột.")]
     pub columns: Columns,
-    /// What stands before the total: `TỔNG ĐIỂM`.
+    /// The label before the total: `TỔNG ĐIỂM`.
     #[schemars(title = "chữ trước tổng điểm", description = "Ví dụ “TỔNG ĐIỂM”.")]
     pub total_label: Text,
-    /// The criteria.
+    /// The groups of criteria.
     #[schemars(title = "các nhóm tiêu chí", description = "Từng nhóm, theo thứ tự của bảng.")]
     pub groups: Vec<Group>,
-    /// What stands before the legend of the ratings.
+    /// The label before the list of ratings.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     #[schemars(title = "chữ trước các mức xếp loại", description = "Ví dụ “Các mức xếp loại”.")]
     pub ratings_title: Text,
-    /// Mức xếp loại, the best first; the last begins at 0. Without any a form has a total and no rating, and the
-    /// remarks say why.
+    /// Mức xếp loại: the ratings, best first; the last one begins at 0. Without ratings a form has a total and
+    /// no rating, and the remarks must say why.
     #[schemars(title = "các mức xếp loại", description = "Từng mức, mức cao nhất trước.")]
     pub ratings: Vec<Rating>,
-    /// Quy tắc xếp loại năm, the best rating first; a rating whose rule is not known has none.
+    /// Quy tắc xếp loại năm: the rules for a yearly rating, best first. A rating without a known rule has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(title = "quy tắc xếp loại năm", description = "Từng mức và điều kiện, mức cao nhất trước.")]
     pub year_rules: Vec<YearRule>,
 }
 
-/// Where a set comes from.
+/// Whether a set is real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Provenance {
-    /// A party organisation issued it.
+    /// A Party organisation issued it.
     Real,
-    /// Its points were made up, for samples: no office uses it.
+    /// Its points were invented, for samples. No office uses it.
     Constructed,
 }
 
-/// The columns of the table; a form leaves out the scorer's that it has none of.
+/// The columns of the table. A form leaves out the column of a scorer that it does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
@@ -119,34 +119,34 @@ pub struct Columns {
     /// Điểm cấp ủy cấp trên chấm.
     #[schemars(title = "cột cấp trên chấm", description = "Tên cột, ví dụ “Đảng uỷ chấm”.")]
     pub superior_score: Column,
-    /// Ghi chú: why points are missing.
+    /// Ghi chú: the reasons for missing points.
     #[schemars(title = "cột ghi chú", description = "Tên cột, ví dụ “Lý do trừ điểm”.")]
     pub note: Column,
 }
 
-/// A column: its head, and its share of the width where it has one.
+/// A column: its heading, and its width.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// The head.
+    /// The heading.
     #[schemars(title = "tên cột", description = "Chữ in ở đầu cột, ví dụ “Điểm chuẩn”.")]
     pub label: Text,
-    /// The width, as a share of all columns' widths; left out, what its cells need, and of the notes a tenth at
-    /// least.
+    /// The width, as a share of the widths of all columns. Without it the width follows from the cells; notes
+    /// have at least a tenth of the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(title = "độ rộng cột", description = "Số phần trong cả bảng, từ 1 đến 100, ví dụ 10.")]
     pub width: Option<u16>,
 }
 
-/// Nhóm tiêu chí. One without items is scored itself.
+/// Nhóm tiêu chí: a group of criteria. A group without criteria is scored itself.
 #[doc(alias = "nhóm tiêu chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
-    /// Its number in the table, and its name in a record's rows: `4`.
+    /// Its number in the table, which records use too: `4`.
     #[schemars(title = "số của nhóm", description = "Số in trong bảng, ví dụ “4”.")]
     pub id: Text,
-    /// What it is about.
+    /// Its title.
     #[schemars(title = "tên nhóm tiêu chí", description = "Chữ in trong bảng, ví dụ “Chuẩn bị sinh hoạt”.")]
     pub title: Text,
     /// The most that it gives, whatever the session.
@@ -166,12 +166,12 @@ pub struct Group {
     pub criteria: Vec<Criterion>,
 }
 
-/// Tiêu chí.
+/// Tiêu chí: a criterion.
 #[doc(alias = "tiêu chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
-    /// Its number in the table, and its name in a record's rows: `4.2`.
+    /// Its number in the table, which records use too: `4.2`.
     #[schemars(title = "số của tiêu chí", description = "Số in trong bảng, ví dụ “4.2”.")]
     pub id: Text,
     /// What is asked.
@@ -180,7 +180,7 @@ pub struct Criterion {
         description = "Chữ in trong bảng, ví dụ “Sinh hoạt đúng định kỳ”."
     )]
     pub title: Text,
-    /// The most that it gives.
+    /// The maximum.
     #[schemars(title = "điểm tối đa của tiêu chí", description = "Điểm cao nhất, ví dụ 10.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
@@ -209,32 +209,32 @@ pub struct Criterion {
         description = "Số liệu của kỳ sinh hoạt mà điểm tính theo đó, ví dụ speaking là tỷ lệ phát biểu."
     )]
     pub measure: Option<Measure>,
-    /// Its levels, the best first.
+    /// Its levels, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(title = "các mức của tiêu chí", description = "Từng mức, mức cao nhất trước.")]
     pub levels: Vec<Level>,
 }
 
-/// Which scores a criterion gives.
+/// Which scores a criterion can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scoring {
-    /// Anything from 0 to the most.
+    /// Any score from 0 to the maximum.
     Free,
-    /// The most, or 0.
+    /// The maximum or 0.
     AllOrNothing,
     /// The points of one of its levels.
     Levels,
 }
 
-/// Mức của một tiêu chí: `Đạt từ 90% đảng viên dự họp trở lên: 4`.
+/// A level of a criterion: `Đạt từ 90% đảng viên dự họp trở lên: 4`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
-    /// What the table says.
+    /// The text in the table.
     #[schemars(title = "nội dung của mức", description = "Chữ in trong bảng, ví dụ “Từ 90% trở lên”.")]
     pub label: Text,
-    /// What it gives.
+    /// The points.
     #[schemars(title = "điểm của mức", description = "Điểm của mức này, ví dụ 4.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Decimal,
@@ -247,39 +247,40 @@ pub struct Level {
     pub when: Option<When>,
 }
 
-/// When a level is reached.
+/// The condition of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
-    /// At least so many per cent: of the members, of the targets, of the minutes that are required.
+    /// At least this percentage: of the members, of the targets, or of the required minutes.
     Percent(u32),
-    /// At most so many minutes short of what is required.
+    /// At most this many minutes short of the requirement.
     ShortBy(u32),
 }
 
-/// What a criterion's points follow from.
+/// The facts that determine the points of a criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
-    /// Thời lượng, against the minutes that are required: the most of what applies.
+    /// Thời lượng: the length of the session against the required minutes; the largest requirement that
+    /// applies.
     Duration(Vec<Required>),
-    /// Tỷ lệ đảng viên dự sinh hoạt, of those who have to come.
+    /// Tỷ lệ đảng viên dự sinh hoạt: the share of present members among those who have to come.
     #[serde(rename_all = "snake_case")]
     Attendance {
         /// Whether one member who is absent without a reason means the lowest level.
         unexcused_is_lowest: bool,
     },
-    /// Tỷ lệ đảng viên phát biểu, of those present.
+    /// Tỷ lệ đảng viên phát biểu: the share of speakers among those present.
     Speaking,
-    /// Tỷ lệ chỉ tiêu hoàn thành.
+    /// Tỷ lệ chỉ tiêu hoàn thành: the share of targets that were met.
     Results,
-    /// Nobody was absent, with reasons, more than three times running in the year.
+    /// Whether nobody was absent with reasons more than three times in a row in the year.
     LongAbsence,
-    /// A chi bộ that has a bí thư alone is not asked this, and gets the most.
+    /// A chi bộ that has only a secretary (bí thư) gets the maximum.
     OnlySecretary,
 }
 
-/// Minutes that a session has to last.
+/// The required length of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Required {
@@ -302,7 +303,7 @@ pub struct Required {
     pub session: Option<SessionVariant>,
 }
 
-/// Mức xếp loại.
+/// Mức xếp loại: a rating.
 #[doc(alias = "xếp loại")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -317,26 +318,26 @@ pub struct Rating {
     )]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub from: Decimal,
-    /// What the legend says: `Tốt: đạt từ 90 điểm trở lên`.
+    /// The text of the legend: `Tốt: đạt từ 90 điểm trở lên`.
     #[schemars(title = "chữ in của mức xếp loại", description = "Ví dụ “Tốt: từ 90 điểm trở lên”.")]
     pub legend: Text,
 }
 
-/// A line of the table that gets a score: a criterion, or a group without any.
+/// A line of the table that has a score: a criterion, or a group without criteria.
 #[derive(Debug, Clone, Copy)]
 pub struct Line<'a> {
     /// Its number in the table.
     pub id: &'a str,
-    /// What is asked.
+    /// The title.
     pub title: &'a Text,
-    /// The most that it gives.
+    /// The maximum.
     pub max: Decimal,
-    /// The criterion; none for a group that is scored itself.
+    /// The criterion; `None` for a group that is scored itself.
     pub criterion: Option<&'a Criterion>,
 }
 
 impl CriteriaSet {
-    /// The lines that get a score in a session, in the table's order, each with its most there.
+    /// The lines that have a score in a session, in the order of the table, each with its maximum there.
     pub fn lines(&self, session: SessionVariant) -> impl Iterator<Item = Line<'_>> {
         self.groups.iter().flat_map(move |group| {
             let whole = group.criteria.is_empty().then_some(Line {
@@ -355,7 +356,7 @@ impl CriteriaSet {
         })
     }
 
-    /// The line of that number.
+    /// The line with this number.
     #[must_use]
     pub fn line(&self, id: &str, session: SessionVariant) -> Option<Line<'_>> {
         self.lines(session).find(|line| line.id == id)
@@ -363,7 +364,7 @@ impl CriteriaSet {
 }
 
 impl Criterion {
-    /// The most that it gives in a session.
+    /// The maximum of the group in a session.
     #[must_use]
     pub fn max_in(&self, session: SessionVariant) -> Decimal {
         self.max_in.get(&session).copied().unwrap_or(self.max)

@@ -1,9 +1,9 @@
-//! Scoring a meeting of a chi bộ: sets of criteria as data, points, totals and ratings. It knows no
-//! form and no page.
+//! Scoring a session of a chi bộ (Party cell): criteria sets as data, points, totals and ratings. The module knows no form
+//! and no page.
 //!
-//! Every province has its own criteria, and they change: a set is a file, in JSON or in TOML, never code. The
-//! library's own lie under `templates/criteria`; a caller's is read with [`CriteriaSet::from_json`] or
-//! [`CriteriaSet::from_toml`] and given to the Renderer.
+//! Every province has its own criteria, and they change. So a set is a file in JSON or TOML, never code. The built-in sets
+//! are in `templates/criteria`. Read your own with [`CriteriaSet::from_json`] or [`CriteriaSet::from_toml`], and give it to
+//! the Renderer.
 
 mod check;
 mod criteria;

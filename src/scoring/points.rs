@@ -5,7 +5,8 @@ use super::criteria::{CriteriaSet, Criterion, Level, Measure, Required, Scoring,
 use super::{Decimal, Session};
 
 impl CriteriaSet {
-    /// The points that follow from the facts of a session, for each criterion where they do.
+    /// The points that follow from the facts of a session, by criterion. Criteria whose points do not follow
+    /// are left out.
     #[must_use]
     pub fn points(&self, session: &Session) -> Vec<(&str, Decimal)> {
         let measured = self.lines(session.variant).filter_map(|line| line.criterion);
@@ -14,8 +15,7 @@ impl CriteriaSet {
 }
 
 impl Criterion {
-    /// The points that follow from the facts of a session; none where the criterion is judged, or the
-    /// fact is not given.
+    /// The points that follow from the facts of a session. `None` if a person decides, or if a fact is missing.
     #[must_use]
     pub fn points(&self, session: &Session) -> Option<Decimal> {
         let max = self.max_in(session.variant);

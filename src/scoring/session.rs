@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What kind of session is scored.
+/// The kind of session that is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SessionVariant {
@@ -13,9 +13,10 @@ pub enum SessionVariant {
     /// Sinh hoạt chuyên đề.
     #[doc(alias = "sinh hoạt chuyên đề")]
     Thematic,
-    /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề, one after the other.
+    /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề: a regular and a thematic session together.
     Combined,
-    /// Cả quý: no session, but what was done in a quarter (02-HD/BTCTW of 2026). The form's month is any of the quarter.
+    /// Cả quý: not a session, but the work of a quarter (02-HD/BTCTW of 2026). The form's month is any month of
+    /// the quarter.
     Quarter,
 }
 
@@ -32,60 +33,62 @@ impl SessionVariant {
     }
 }
 
-/// Số liệu của buổi sinh hoạt. What is left out is filled in by hand, and no points follow from it.
+/// Số liệu của buổi sinh hoạt: the facts of a session. A missing fact is to be filled in by hand, and no points
+/// follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
-    /// What kind of session it was.
+    /// The kind of session.
     pub variant: SessionVariant,
-    /// How many minutes it lasted.
+    /// Its length in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
-    /// Tổng số đảng viên.
+    /// Tổng số đảng viên: all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
-    /// Đảng viên được miễn công tác, sinh hoạt đảng: they need not come.
+    /// Đảng viên được miễn công tác, sinh hoạt đảng: exempt members, who need not come.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub exempt: u32,
-    /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: they need not come.
+    /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: members on special duty, who need not come.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub special_duty: u32,
-    /// Đảng viên được triệu tập, where that is not plain: somebody who is exempt came too and counts among them, or
-    /// somebody is elsewhere. Left out, all but those exempt or on special duty.
+    /// Đảng viên được triệu tập: the members who have to come, if this does not follow from the other figures
+    /// (an exempt member came and counts, or somebody is elsewhere). Without it: all members except those who
+    /// are exempt or on special duty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summoned: Option<u32>,
-    /// Đảng viên có mặt.
+    /// Đảng viên có mặt: members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Đảng viên vắng mặt không có lý do.
+    /// Đảng viên vắng mặt không có lý do: members absent without a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unexcused: Option<u32>,
-    /// Members absent with reasons more than three times running in the year.
+    /// Members who were absent with reasons more than three times in a row in the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub long_absent: Option<u32>,
-    /// Đảng viên phát biểu ý kiến.
+    /// Đảng viên phát biểu ý kiến: members who spoke.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speakers: Option<u32>,
-    /// Chỉ tiêu, nhiệm vụ of the last resolution.
+    /// Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub targets: Option<Targets>,
-    /// Chi bộ chỉ có bí thư: there is no chi ủy to meet before.
+    /// Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi ủy that could meet before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_secretary: bool,
 }
 
-/// Chỉ tiêu hoàn thành trên tổng số chỉ tiêu.
+/// Chỉ tiêu hoàn thành trên tổng số chỉ tiêu: the targets that were met, of all targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Targets {
-    /// How many were met.
+    /// The number of targets that were met.
     pub done: u32,
-    /// How many there were.
+    /// The number of all targets.
     pub total: u32,
 }
 
 impl Session {
-    /// A session of which nothing is known yet.
+    /// A session without facts.
     #[must_use]
     pub fn new(kind: SessionVariant) -> Session {
         Session {
@@ -113,8 +116,8 @@ impl Session {
             && self.targets.is_none()
     }
 
-    /// How many have to come: those summoned, or else the members without those who are exempt or on special
-    /// duty. None where the members are not given, or fewer than those.
+    /// The number of members who have to come: those summoned, else all members except those who are exempt or
+    /// on special duty. `None` if the number of members is unknown or too small.
     #[must_use]
     pub fn due(&self) -> Option<u32> {
         let own = || self.members?.checked_sub(self.exempt)?.checked_sub(self.special_duty);

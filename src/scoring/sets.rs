@@ -43,12 +43,12 @@ fn built_in(id: &str) -> Option<&'static CriteriaSet> {
 }
 
 impl CriteriaSet {
-    /// The ids of the library's own sets.
+    /// The ids of the built-in sets.
     pub fn ids() -> impl Iterator<Item = &'static str> {
         BUILT_IN.into_iter().map(|(id, _)| id)
     }
 
-    /// One of the library's own sets.
+    /// A built-in set, by its id.
     #[must_use]
     pub fn named(id: &str) -> Option<CriteriaSet> {
         built_in(id).cloned()
@@ -57,13 +57,13 @@ impl CriteriaSet {
     /// Reads a set from JSON and checks it.
     ///
     /// # Errors
-    /// [`Error::Shape`] where the JSON does not have a set's shape; [`Error::Invalid`] with every problem
-    /// where its figures do not agree.
+    /// [`Error::Shape`] if the JSON does not have the shape of a set; [`Error::Invalid`] with every problem if
+    /// its figures do not agree.
     pub fn from_json(json: &str) -> Result<CriteriaSet> {
         CriteriaSet::from_value(&schema::read(json).map_err(schema::with_named_words)?)
     }
 
-    /// Reads a set from TOML and checks it. The keys are those of the JSON, and a set that says the same is the same.
+    /// Reads a set from TOML and checks it. The keys are those of the JSON, and the result is the same.
     ///
     /// ```
     /// use vanban::scoring::CriteriaSet;
@@ -75,8 +75,8 @@ impl CriteriaSet {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Shape`] where the text is no TOML, with every line and column, or does not have a set's shape;
-    /// [`Error::Invalid`] with every problem where its figures do not agree.
+    /// [`Error::Shape`] if the text is not TOML (with every line and column) or does not have the shape of a
+    /// set; [`Error::Invalid`] with every problem if its figures do not agree.
     pub fn from_toml(text: &str) -> Result<CriteriaSet> {
         CriteriaSet::from_value(&schema::read_toml(text)?)
     }
@@ -103,22 +103,22 @@ impl CriteriaSet {
     /// Writes the set as JSON.
     ///
     /// # Errors
-    /// [`Error::Bug`] where it cannot be written; that never happens.
+    /// [`Error::Bug`] if it cannot be written, which should never happen.
     pub fn to_json(&self) -> Result<String> {
         serde_json::to_string_pretty(self).map_err(Error::bug_by)
     }
 
-    /// Writes the set as TOML, as people write it: what says something of the whole first, a table a group and a
-    /// criterion, a line a level.
+    /// Writes the set as TOML in a form for people: general values first, a table for each group and criterion,
+    /// a line for each level.
     ///
     /// # Errors
-    /// [`Error::Bug`] where it cannot be written; that never happens.
+    /// [`Error::Bug`] if it cannot be written, which should never happen.
     pub fn to_toml(&self) -> Result<String> {
         Ok(toml_text::written(&serde_json::to_value(self).map_err(Error::bug_by)?))
     }
 
-    /// Checks that the figures agree: items with their group, groups with the whole, in every kind of
-    /// session; levels and ratings without a gap; every id once.
+    /// Checks that the figures agree: the sums of criteria and groups in every kind of session, levels and
+    /// ratings without a gap, unique ids.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem.
@@ -132,8 +132,8 @@ impl CriteriaSet {
     }
 }
 
-/// The sets that a Renderer knows, by their ids: the library's own, and those that were added. A clone
-/// shares them.
+/// The criteria sets of a Renderer, by their ids: the built-in ones, and those that were added. Clones share
+/// them.
 #[derive(Debug, Clone, Default)]
 pub struct CriteriaSets {
     added: Arc<BTreeMap<String, CriteriaSet>>,
@@ -142,13 +142,13 @@ pub struct CriteriaSets {
 }
 
 impl CriteriaSets {
-    /// The library's own.
+    /// The built-in sets.
     #[must_use]
     pub fn built_in() -> CriteriaSets {
         CriteriaSets::default()
     }
 
-    /// The set of that id.
+    /// The set with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&CriteriaSet> {
         let open = || (self.open && id == OPEN_SET).then(open_set);
@@ -185,10 +185,10 @@ impl CriteriaSets {
         built_in.chain(self.added.keys().map(String::as_str)).collect::<BTreeSet<&str>>().into_iter()
     }
 
-    /// Adds a set, or puts it in the place of an earlier one of its id.
+    /// Adds a set, or replaces the set with the same id.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every problem of the set; nothing has changed then.
+    /// [`Error::Invalid`] with every problem of the set; then nothing has changed.
     pub fn insert(&mut self, set: CriteriaSet) -> Result<()> {
         set.check()?;
         Arc::make_mut(&mut self.added).insert(set.id.to_string(), set);

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::{CriteriaSet, Decimal, Line, Scoring, Session, Standing};
 use crate::path::Path;
 
-/// The table of a record's points: its lines, what each may be given, and what follows from the session's facts. Whoever
-/// shows it needs to know no criteria set. As JSON it has these names; points are numbers.
+/// The table of points of a record: its lines, the possible points, and the points that follow from the
+/// session's facts. A program that shows it needs no criteria set. In JSON the names are the same, and points
+/// are numbers.
 ///
 /// ```
 /// use vanban::Record;
@@ -22,15 +23,15 @@ use crate::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ScoreSheet {
-    /// Where the record has the list of what its lines were given.
+    /// The place of the list of scores in the record.
     pub place: Path,
-    /// The field by which an element of that list names its line.
+    /// The field of an element of that list that names its line.
     pub key: String,
-    /// The fields of an element that are filled in, in the order of the table's columns.
+    /// The fields of an element that are filled in, in the order of the columns.
     pub columns: Vec<String>,
-    /// The lines, in the table's order.
+    /// The lines, in the order of the table.
     pub rows: Vec<ScoreRow>,
-    /// What the points come to, in a sentence: `Tổng điểm 99, xếp loại Tốt`. None while no line has any.
+    /// The total and the rating in a sentence: `Tổng điểm 99, xếp loại Tốt`. `None` while no line has points.
     pub standing: Option<String>,
 }
 
@@ -40,19 +41,20 @@ pub struct ScoreSheet {
 pub struct ScoreRow {
     /// Its number in the table: `4.5`.
     pub id: String,
-    /// What is asked.
+    /// The title of the criterion.
     pub title: String,
-    /// The title of its group; none for a group that is scored itself.
+    /// The title of its group; `None` for a group that is scored itself.
     pub group: Option<String>,
-    /// The most that it gives in this session; 0 where it does not count.
+    /// The maximum in this session; 0 if the line does not count.
     pub max: Decimal,
-    /// Whether it gives points in this session.
+    /// Whether the line counts in this session.
     pub counted: bool,
-    /// The points that follow from the session's facts; none where it is judged, or a fact is missing.
+    /// The points that follow from the session's facts. `None` if a person decides, or if a fact is missing.
     pub points: Option<Decimal>,
-    /// The points that it may be given, the most first; none where it is any from 0 to the most, in steps of `step`.
+    /// The possible points, largest first. Empty if any score from 0 to the maximum is possible, in steps of
+    /// `step`.
     pub levels: Vec<Decimal>,
-    /// The smallest difference between two of its points: a half.
+    /// The smallest difference between two scores: 0.5.
     pub step: Decimal,
 }
 
@@ -73,7 +75,7 @@ impl ScoreRow {
 }
 
 impl CriteriaSet {
-    /// The lines of a score sheet of a session; none of a set without criteria.
+    /// The lines of a session's score sheet; empty for a set without criteria.
     #[must_use]
     pub fn score_rows(&self, session: &Session) -> Vec<ScoreRow> {
         let groups = self.groups.iter().flat_map(|group| {
@@ -89,7 +91,7 @@ impl CriteriaSet {
 }
 
 impl Line<'_> {
-    /// The points that it may be given, the most first; none where it is any up to the most.
+    /// The possible points, largest first. Empty if any score up to the maximum is possible.
     #[must_use]
     pub fn levels(&self) -> Vec<Decimal> {
         match self.criterion {
@@ -104,7 +106,7 @@ impl Line<'_> {
 }
 
 impl Standing<'_> {
-    /// In words: `tổng điểm 99, xếp loại Tốt`; without a rating the total alone.
+    /// The result in words: `tổng điểm 99, xếp loại Tốt`; without a rating only the total.
     #[must_use]
     pub fn words(&self) -> String {
         let rating = self.rating.map(|rating| format!(", xếp loại {}", rating.name)).unwrap_or_default();

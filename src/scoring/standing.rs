@@ -2,33 +2,33 @@
 
 use super::{CriteriaSet, Decimal, Rating};
 
-/// What one scorer's points come to.
+/// The result of one scorer: total and rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing<'a> {
     /// Tổng điểm.
     pub total: Decimal,
-    /// Xếp loại; none where the set has no ratings.
+    /// Xếp loại; `None` if the set has no ratings.
     pub rating: Option<&'a Rating>,
 }
 
-/// Chi bộ's own score against its superior's.
+/// The chi bộ's own result and the superior's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Comparison<'a> {
-    /// What the chi bộ gave itself.
+    /// The result by the chi bộ itself.
     pub own: Standing<'a>,
-    /// What the superior gave it.
+    /// The result by the superior.
     pub superior: Standing<'a>,
 }
 
 impl CriteriaSet {
-    /// Xếp loại: the first rating, from the best down, that a total reaches. None for a total below
-    /// the last one's, which begins at 0, and of a set without ratings.
+    /// Xếp loại: the best rating that a total reaches. `None` for a total below 0, or for a set without
+    /// ratings.
     #[must_use]
     pub fn rating(&self, total: Decimal) -> Option<&Rating> {
         self.ratings.iter().find(|rating| total >= rating.from)
     }
 
-    /// The total of scores and its rating. A sheet without scores has neither.
+    /// The total of scores and its rating. `None` without scores.
     #[must_use]
     pub fn standing(&self, scores: impl IntoIterator<Item = Decimal>) -> Option<Standing<'_>> {
         let mut scores = scores.into_iter().peekable();
@@ -39,13 +39,13 @@ impl CriteriaSet {
 }
 
 impl<'a> Comparison<'a> {
-    /// How far the two totals are apart.
+    /// The difference of the two totals.
     #[must_use]
     pub fn difference(&self) -> Decimal {
         self.own.total.distance(self.superior.total)
     }
 
-    /// The one that counts: cấp ủy cấp trên trực tiếp decides (42-HD/BTCTW, mục II).
+    /// The official result: that of the superior (42-HD/BTCTW, mục II).
     #[must_use]
     pub fn official(&self) -> Standing<'a> {
         self.superior

@@ -11,8 +11,8 @@ use crate::text::Text;
 /// A convention: how a rule is written is the library's matter, what it says its issuer's.
 const CLAUSE: &str = "quy ước";
 
-/// Quy tắc xếp loại năm: what the sessions of a year must have reached for a rating. `Tốt` of the Khối
-/// Các cơ quan tỉnh Phú Thọ: every regular session at least `Khá`, and at least 7 `Tốt`.
+/// Quy tắc xếp loại năm: the condition on the sessions of a year for a yearly rating. For example, `Tốt` of the
+/// Khối Các cơ quan tỉnh Phú Thọ: every regular session is at least `Khá`, and at least 7 are `Tốt`.
 ///
 /// ```
 /// use vanban::scoring::CriteriaSet;
@@ -26,33 +26,33 @@ const CLAUSE: &str = "quy ước";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearRule {
-    /// The year's rating.
+    /// The yearly rating.
     pub rating: Text,
-    /// What each session has at least.
+    /// The minimum rating of every session.
     pub all_at_least: Text,
-    /// What so many sessions have at least.
+    /// The minimum number of sessions with a better rating.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_count: Option<MinCount>,
 }
 
-/// So many sessions of a rating, or of a better one.
+/// A minimum number of sessions with a rating, or with a better one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MinCount {
     /// The rating.
     pub rating: Text,
-    /// How many sessions, from 1.
+    /// The number of sessions, at least 1.
     pub count: usize,
 }
 
 impl YearRule {
-    /// A rating of a year whose sessions all have at least another.
+    /// A rule for `rating`, if all sessions have at least the rating `all_at_least`.
     #[must_use]
     pub fn new(rating: impl Into<Text>, all_at_least: impl Into<Text>) -> YearRule {
         YearRule { rating: rating.into(), all_at_least: all_at_least.into(), min_count: None }
     }
 
-    /// With so many sessions, from 1, of at least this rating.
+    /// Adds a condition: at least `count` sessions (from 1) with this rating or a better one.
     #[must_use]
     pub fn min_count(mut self, count: usize, rating: impl Into<Text>) -> YearRule {
         self.min_count = Some(MinCount { rating: rating.into(), count });
@@ -61,13 +61,13 @@ impl YearRule {
 }
 
 impl CriteriaSet {
-    /// The rating of that name.
+    /// The rating with this name.
     #[must_use]
     pub fn rating_named(&self, name: &str) -> Option<&Rating> {
         self.ratings.iter().find(|rating| rating.name.reads_as(name))
     }
 
-    /// The rating of the first rule that a year's sessions meet. None where they meet none, or there is
+    /// The rating of the first rule that the sessions of a year meet. `None` if they meet none, or if there is
     /// no session.
     pub fn year_rating<'s>(
         &'s self,

@@ -169,10 +169,10 @@ fn cell(text: &str) -> Cell {
     }
 }
 
-/// A file of these rows for Vietnamese Excel, which wants a byte order mark, `;` and the line ends of Windows.
+/// Writes rows as CSV for Vietnamese Excel: with a byte order mark, `;` and Windows line ends.
 ///
 /// # Errors
-/// [`Error::Read`] where the rows cannot be written; rows in memory can.
+/// [`Error::Read`] if the rows cannot be written; this does not happen in memory.
 pub fn csv_file<R>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, Error>
 where
     R: IntoIterator,
@@ -189,7 +189,7 @@ where
     Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
-/// The cells of a file that [`csv_file`] wrote, row by row.
+/// Reads the cells of a file that [`csv_file`] wrote, row by row.
 ///
 /// ```
 /// let file = vanban::table::csv_file([["Bản ghi", "Cần xem"], ["dòng 2", "a; \"b\""]])?;
@@ -198,7 +198,7 @@ where
 /// ```
 ///
 /// # Errors
-/// [`Error::Read`] where it is no UTF-8.
+/// [`Error::Read`] if it is not UTF-8.
 pub fn csv_rows(file: &[u8]) -> Result<Vec<Vec<String>>, Error> {
     let text = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file);
     let mut reader =

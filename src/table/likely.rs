@@ -11,9 +11,9 @@ use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
 impl Table {
-    /// The kind of a renderer's that knows the most of its columns by their names. Of kinds that know as many it is the
-    /// one that knows more of what stands above them, then the one that asks less beside them, then the first. Where none
-    /// knows any, the first that offices keep sheets for.
+    /// Guesses the kind of the table: the renderer's kind that recognises the most column names. If several do,
+    /// the one that recognises more of the text above the columns; then the one with fewer open questions; then
+    /// the first one. If no kind recognises any column, it is the first kind for which offices keep tables.
     ///
     /// ```
     /// # use std::io::Cursor;

@@ -1,5 +1,5 @@
-//! Rows to records: a table as Vietnamese offices keep it (CSV in any encoding, XLSX), or a list of records
-//! (JSON, JSONL), read from bytes. Feature `table`.
+//! Records from tables: a table as Vietnamese offices keep it (CSV, XLSX, ODS), or a list of records (JSON, JSONL),
+//! read from bytes. Feature `table`.
 //!
 //! ```
 //! use std::io::Cursor;
@@ -23,16 +23,15 @@
 //! for item in table.records(kind, Some(&mapping), &renderer)? {
 //!     let item = item?;
 //!     assert_eq!(item.name(), "dòng 2 (Chi bộ thôn Đông)");
-//!     // What the record lacks is told: this one has no sections, recipients, signature.
+//!     // What the record lacks is reported: this one has no sections, recipients, signature.
 //!     assert!(item.render(&renderer).is_err());
 //! }
 //! # Ok::<(), vanban::table::Error>(())
 //! ```
 //!
-//! [`Table::template`] makes a mapping to start from; [`Reading::questions`] and [`Reading::answered`] do the same for a
-//! program that asks. A column that is neither mapped nor ignored is refused,
-//! so that nothing is left out silently. A problem that a rule finds in a record names the cell that it came
-//! from: column, letter and value.
+//! [`Table::template`] writes a mapping to start from. [`Reading::questions`] and [`Reading::answered`] do the same for a
+//! program that asks its user. A column that is neither mapped nor ignored is an error, so nothing is left out without
+//! notice. A problem that a rule finds in a record names its cell: column, letter and value.
 
 mod above;
 mod ask;
@@ -83,17 +82,17 @@ pub use report::{Counts, Fate, Report, ReportRow};
 pub use rows::Table;
 pub use survey::Survey;
 
-/// Why a file gives no records. The sentences are for the office.
+/// Why a file gives no records. The sentences are Vietnamese, for the office.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// It could not be read.
+    /// The file could not be read.
     #[error(transparent)]
     Read(#[from] std::io::Error),
-    /// It is no table or list of records, or one that is too large.
+    /// The file is not a table or a list of records, or is too large.
     #[error("{0}")]
     File(String),
-    /// The mapping is wrong, or does not fit the table or the kind: everything at once, a line each.
+    /// The mapping is wrong, or does not fit the table or the kind. Holds all faults, one line each.
     #[error("{}", .0.join("\n"))]
     Mapping(Vec<String>),
 }

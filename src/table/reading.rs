@@ -16,7 +16,7 @@ use super::{Error, Mapping, Table, above, month, sums};
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
-/// A table that was read for a kind ([`Table::read`]): what of it is taken, and its records.
+/// A table that was read for a kind ([`Table::read`]): what is used of it, and its records.
 pub struct Reading<'a> {
     table: &'a Table,
     kind: &'a Kind,
@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
         Ok(Reading { table, kind, renderer, found, extent, left, month, fitted, recognised, beside })
     }
 
-    /// What of the table becomes records, and what does not.
+    /// Describes what becomes a record and what does not.
     #[must_use]
     pub fn survey(&self) -> Survey {
         let Reading { table, found, extent, .. } = self;
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
     /// The records of the rows.
     ///
     /// # Errors
-    /// [`Error::Mapping`] where the mapping does not fit the table or the kind.
+    /// [`Error::Mapping`] if the mapping does not fit the table or the kind.
     pub fn records(self) -> Result<Records<'static>, Error> {
         let sheet = self.sheet();
         let mut fitted = self.fitted.map_err(Error::Mapping)?;
@@ -136,16 +136,20 @@ impl<'a> Reading<'a> {
         Ok(records::rows(self.extent.rows, fitted))
     }
 
-    /// A mapping to start from, as [`Table::template`] makes it.
+    /// A mapping to start from, like [`Table::template`].
     #[must_use]
     pub fn template(&self, defaults: &Mapping) -> String {
         self.answered(defaults, &BTreeMap::new())
     }
 
-    /// What is asked before records are made: what each column is for whose name does not tell it, which forms are made
-    /// where rows are scored, and each value that a record must have and neither a column nor `defaults` gives. What has
-    /// been answered changes what else there is to ask, and what may be answered: after an answer the questions are taken
-    /// again, with all answers by their keys.
+    /// The questions to ask before records are made:
+    ///
+    /// - the purpose of each column whose name does not say it;
+    /// - for scored rows, which forms are made;
+    /// - each required value that neither a column nor `defaults` gives.
+    ///
+    /// An answer changes the other questions and their choices. So after an answer get the questions again,
+    /// with all answers by their keys.
     ///
     /// ```
     /// # use std::{collections::BTreeMap, io::Cursor};
@@ -169,9 +173,9 @@ impl<'a> Reading<'a> {
         self.planned(defaults, answers, |plan| plan.questions())
     }
 
-    /// The mapping with what was answered, as TOML for [`Mapping::from_toml`] and for `vanban batch --map`. What was not
-    /// answered is as in [`Reading::template`]: a column is left out, a value is to be filled in. An answer to what is not
-    /// asked changes nothing; one that does not fit is told when the mapping is used.
+    /// The mapping with the answers, as TOML for [`Mapping::from_toml`] and for `vanban batch --map`. Open
+    /// questions are as in [`Reading::template`]: a column is left out, a value is to be filled in. An answer
+    /// to an unknown question changes nothing. A wrong answer is reported when the mapping is used.
     #[must_use]
     pub fn answered(&self, defaults: &Mapping, answers: &BTreeMap<String, String>) -> String {
         self.planned(defaults, answers, |plan| plan.text())

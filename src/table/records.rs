@@ -23,7 +23,7 @@ const JSON: u64 = 64;
 const LINE: u64 = 16;
 const MEGABYTE: u64 = 1024 * 1024;
 
-/// One record as it stands in its file: it is read where it is needed, on a batch's threads too.
+/// One record of a file. It is read only when it is needed, also on the threads of a batch.
 #[derive(Debug)]
 pub struct Item {
     /// Where in the file.
@@ -45,15 +45,16 @@ enum Body {
     Unreadable(error::Error),
 }
 
-/// Records as they are read. An error is the file's, not a record's, and ends them.
+/// An iterator over the records of a file. An error is a fault of the file, not of a record, and ends the
+/// iteration.
 pub struct Records<'a>(Box<dyn Iterator<Item = Result<Item, Error>> + 'a>);
 
 impl<'a> Records<'a> {
-    /// The records of a JSON file: one, or a list of them. Where a kind is given, the library's or a caller's, they
-    /// may leave out `"kind"` and `"format"`; else each names a kind that the renderer knows. The file is in memory as a whole: one over 64 MB is refused.
+    /// Reads a JSON file with one record or a list of records. With `kind`, records may leave out `"kind"` and
+    /// `"format"`; else each names a kind that the renderer knows. The whole file is in memory, at most 64 MB.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no JSON or too large.
+    /// [`Error::Read`] if the reader fails; [`Error::File`] if it is not JSON or too large.
     pub fn json(mut from: impl Read + Seek, kind: Option<&Kind>) -> Result<Records<'a>, Error> {
         let size = from.seek(SeekFrom::End(0))?;
         if size > JSON * MEGABYTE {
@@ -77,8 +78,8 @@ impl<'a> Records<'a> {
         }))))
     }
 
-    /// The records of a JSONL file, one a line of up to 16 MB; empty lines are none. Their kind is told
-    /// as in [`Records::json`]. It may be of any size: its lines are read as they are asked for.
+    /// Reads a JSONL file: one record per line, up to 16 MB each; empty lines are ignored. The kind is as in
+    /// [`Records::json`]. Lines are read when they are needed, so the file may be of any size.
     pub fn jsonl(from: impl Read + 'a, kind: Option<&Kind>) -> Records<'a> {
         let mut from = BufReader::new(from);
         let lines = (1..).map_while(move |number: usize| {
@@ -165,26 +166,26 @@ impl fmt::Debug for Records<'_> {
 }
 
 impl Item {
-    /// Where it stands in its file: `dòng 5`, with the sheet of an XLSX `Chi bộ, dòng 5`, in JSON `bản ghi 3`.
+    /// Its place in the file: `dòng 5`, in an XLSX `Chi bộ, dòng 5`, in JSON `bản ghi 3`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What tells whether a record is still the same when a file is read again: a digest of its name and of what
-    /// stands there, 32 hexadecimal digits.
+    /// A digest of its name and content, 32 hexadecimal digits. It is the same if the record is the same when
+    /// the file is read again.
     #[must_use]
     pub fn digest(&self) -> String {
         let digest = Md5::digest(format!("{} {:?}", self.name, self.body.content()));
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// The record that stands there, not yet checked by the rules. Where JSON names its kind, it is one that the
-    /// renderer knows, the caller's own too.
+    /// Reads the record, without checking it against the rules. If JSON names its kind, the renderer must know
+    /// this kind.
     ///
     /// # Errors
-    /// [`Error::Invalid`](error::Error::Invalid) where cells cannot be read, with every one of them;
-    /// [`Error::Shape`](error::Error::Shape) where it is no record.
+    /// [`Error::Invalid`](error::Error::Invalid) with all cells that cannot be read;
+    /// [`Error::Shape`](error::Error::Shape) if it is not a record.
     pub fn record(&self, renderer: &Renderer) -> error::Result<AnyRecord> {
         match &self.body {
             Body::Unreadable(error) => Err(error.clone()),
@@ -204,7 +205,7 @@ impl Item {
         }
     }
 
-    /// Makes its document; a problem that a rule finds names the cell that it came from.
+    /// Makes the document. A problem that a rule finds names the cell that it came from.
     ///
     /// # Errors
     /// As [`Item::record`] and [`Renderer::render`].
@@ -216,13 +217,13 @@ impl Item {
         }
     }
 
-    /// Whether it is a second paper of the row before it: where that row is refused, it is refused with it.
+    /// Whether it is a second document of the row before it. If that row is rejected, so is this.
     #[must_use]
     pub fn is_second(&self) -> bool {
         matches!(&self.body, Body::Row(row) if row.superior)
     }
 
-    /// What the names of its files begin with, where the mapping names a column for that.
+    /// The beginning of the names of its files, if the mapping names a column for that.
     #[must_use]
     pub fn file_prefix(&self) -> Option<String> {
         match &self.body {

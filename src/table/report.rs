@@ -13,31 +13,31 @@ const HEADER: [&str; 4] = ["Bản ghi", "Tệp", "Kết quả", "Cần xem"];
 /// How a line ends that says something of a criteria set, and so of all records that name it.
 const OF_ALL: &str = "; criteria.constructed]";
 
-/// What became of a record, or of a row of a table.
+/// What happened to a record, or to a row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fate {
-    /// Its paper was made.
+    /// Its document was made.
     Made,
-    /// Its paper was made, and other files were kept in the place of all of its own.
+    /// Its document was made, but other files were kept instead of all of its files.
     Kept,
-    /// Its paper was made, and not every file of it was written.
+    /// Its document was made, but not every file could be written.
     Unwritten,
-    /// The rules refuse it, or it cannot be read.
+    /// It breaks the rules, or cannot be read.
     Refused,
-    /// Neither made nor refused: a fault of the program.
+    /// A fault of the program.
     Failed,
     /// A file that came back was taken.
     Taken,
-    /// Nothing came back of a paper that was sent out.
+    /// Nothing came back of a document that was sent out.
     NotReturned,
-    /// It is not made: a row that is hidden, or the second paper of a record that has none.
+    /// It was left out: a hidden row, or a second document whose first one was not made.
     LeftOut,
 }
 
 impl Fate {
-    /// What it is called in the report: `đã làm`, `giữ nguyên`, `chưa ghi được`, `bị từ chối`, `không làm được`,
-    /// `đã nhận`, `chưa nộp`, `bỏ qua`.
+    /// Its name in the report: `đã làm`, `giữ nguyên`, `chưa ghi được`, `bị từ chối`, `không làm được`, `đã
+    /// nhận`, `chưa nộp`, `bỏ qua`.
     #[must_use]
     pub fn term(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ impl Fate {
         }
     }
 
-    /// Whether a paper was made.
+    /// Whether a document was made.
     #[must_use]
     pub fn is_made(self) -> bool {
         matches!(self, Fate::Made | Fate::Kept | Fate::Unwritten)
@@ -73,17 +73,18 @@ impl From<&Outcome> for Fate {
 /// A row of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportRow {
-    /// What the record is called: `Tháng 6, dòng 7 (Chi bộ Khu phố 1)`.
+    /// The name of the record: `Tháng 6, dòng 7 (Chi bộ Khu phố 1)`.
     pub record: String,
     /// The names of its files.
     pub files: Vec<String>,
-    /// What became of it.
+    /// What happened to it.
     pub fate: Fate,
-    /// What there is to say, a line each.
+    /// The remarks, one line each.
     pub said: Vec<String>,
 }
 
-/// The report of a batch, and its counts. A second paper that is left out has no row: its first says why.
+/// The report of a batch and its counts. A second document that is left out has no row: the row of the first
+/// one says why.
 ///
 /// ```
 /// use vanban::batch::{self, Batch, Names, Outcome};
@@ -112,19 +113,19 @@ pub struct Report {
 }
 
 impl Report {
-    /// A report without a row.
+    /// An empty report.
     #[must_use]
     pub fn new() -> Report {
         Report::default()
     }
 
-    /// The report of a table's rows: of evaluation forms its counts say chi bộ and phiếu.
+    /// An empty report for the rows of a table. For evaluation forms the counts say chi bộ and phiếu.
     #[must_use]
     pub fn of_rows(kind: &Kind) -> Report {
         Report { counts: Counts::of_rows(kind), ..Report::default() }
     }
 
-    /// Takes what became of the next record, and what its files are called.
+    /// Adds the outcome of the next record, with the names of its files.
     pub fn add(&mut self, outcome: &Outcome, files: impl IntoIterator<Item = String>) {
         if matches!(outcome.state, State::Omitted) {
             return;
@@ -139,14 +140,14 @@ impl Report {
         });
     }
 
-    /// Takes a row as it is; it is not counted. What is no record's own matter, that a criteria set was made up, stands
-    /// in its first row alone.
+    /// Adds a row without counting it. A remark that is about no record (an invented criteria set) stays only
+    /// in its first row.
     pub fn push(&mut self, mut row: ReportRow) {
         row.said.retain(|said| !said.ends_with(OF_ALL) || self.said.insert(said.clone()));
         self.rows.push(row);
     }
 
-    /// Takes the rows of a table's records that are hidden, or stand below the signatures; they come last.
+    /// Adds the records of a table that are hidden or below the signatures. They come last.
     pub fn left_out(&mut self, survey: &Survey) {
         let hidden = survey.hidden_rows().into_iter();
         self.rows.extend(hidden.map(|(record, why)| ReportRow {
@@ -157,19 +158,19 @@ impl Report {
         }));
     }
 
-    /// Its rows so far.
+    /// The rows so far.
     #[must_use]
     pub fn rows(&self) -> &[ReportRow] {
         &self.rows
     }
 
-    /// How many records became what.
+    /// The counts so far.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.counts
     }
 
-    /// The file `bao-cao.csv`, for Vietnamese Excel; no cell begins as a formula.
+    /// Writes the file `bao-cao.csv` for Vietnamese Excel. No cell begins like a formula.
     ///
     /// # Errors
     /// As [`csv_file`].
@@ -177,7 +178,7 @@ impl Report {
         self.to_csv_in(HEADER, Fate::term)
     }
 
-    /// As [`Report::to_csv`], with other words for the columns and for what became of a record.
+    /// Writes the report with other names for columns and results.
     ///
     /// # Errors
     /// As [`csv_file`].
@@ -194,33 +195,33 @@ impl Report {
     }
 }
 
-/// How many records became what. As a text `34 chi bộ, 68 phiếu, 6 bản ghi bị từ chối`, or of other papers `3 văn bản đã
-/// làm`; what is nought is not said.
+/// The counts of a batch. `Display` prints `34 chi bộ, 68 phiếu, 6 bản ghi bị từ chối`, or for other documents
+/// `3 văn bản đã làm`; zeros are left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Whether each record is a chi bộ's row, and its papers forms.
+    /// Whether each record is the row of a chi bộ, and its documents are forms.
     pub are_forms: bool,
-    /// Records that have papers, however many: rows of a table, without second papers.
+    /// Records with documents, without counting second documents.
     pub rows: usize,
-    /// Papers.
+    /// Documents.
     pub papers: usize,
-    /// Records without a paper; a second paper that is left out with its first is none.
+    /// Records without a document, without counting second documents.
     pub refused: usize,
-    /// Files in whose place another was kept.
+    /// Files that were not written because another file was kept.
     pub kept: usize,
     /// Files that could not be written.
     pub unwritten: usize,
 }
 
 impl Counts {
-    /// Of a table's rows.
+    /// Counts for the rows of a table.
     #[must_use]
     pub fn of_rows(kind: &Kind) -> Counts {
         Counts { are_forms: kind.scored().is_some(), ..Counts::default() }
     }
 
-    /// Counts a record; `second`: its paper is a second one of the record before it.
+    /// Counts a record. `second` says whether its document is a second one of the record before it.
     pub fn add(&mut self, fate: Fate, second: bool) {
         match fate {
             Fate::Made | Fate::Kept | Fate::Unwritten => {

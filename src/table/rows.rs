@@ -17,7 +17,7 @@ use crate::kinds::Kind;
 use crate::renderer::Renderer;
 use crate::text::slug;
 
-/// A table as an office keeps it: titles above, a header of one row or more, rows, sums and signatures below.
+/// A table as an office keeps it: titles above, a header of one or more rows, rows, sums and signatures below.
 pub struct Table {
     pub(super) sheet: Sheet,
     /// Whether the file has sheets, which have names.
@@ -29,23 +29,23 @@ pub struct Table {
 const NO_HEADER: &str = "bảng không có dòng tiêu đề";
 
 impl Table {
-    /// Opens CSV as Vietnamese Excel writes it: `;`, `,`, tab or `|` between the cells; UTF-8, UTF-16 or
-    /// windows-1258. It is in memory as a whole: a file over 64 MB and a cell over 32,767 characters are refused.
+    /// Opens a CSV as Vietnamese Excel writes it: separated by `;`, `,`, tab or `|`; in UTF-8, UTF-16 or
+    /// windows-1258. The whole file is in memory: at most 64 MB, and 32,767 characters per cell.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no text, is damaged, has a cell or is as
-    /// a whole larger than an office's table is, or has no header.
+    /// [`Error::Read`] if the reader fails; [`Error::File`] if it is not text, is damaged, is too large, or has
+    /// no header.
     pub fn csv(from: impl Read + Seek) -> Result<Table, Error> {
         let sheet = csv::sheet(from)?;
         Table { sheet, has_sheets: false, sheets: Vec::new() }.with_rows()
     }
 
-    /// Opens a sheet of an XLSX or ODS by its name; where none is named the first that is shown and has a table. It is in memory as
-    /// a whole: more than a million cells, or 64 MB of text, are refused.
+    /// Opens a sheet of an XLSX or ODS by its name. Without a name it is the first visible sheet that has a
+    /// table. The whole sheet is in memory: at most a million cells and 64 MB of text.
     ///
     /// # Errors
-    /// [`Error::Read`] where the reader fails; [`Error::File`] where it is no workbook or too large, there is no
-    /// such sheet, or no header in it.
+    /// [`Error::Read`] if the reader fails; [`Error::File`] if it is not a workbook or too large, if there is
+    /// no such sheet, or if the sheet has no header.
     pub fn sheet(from: impl Read + Seek, sheet: Option<&str>) -> Result<Table, Error> {
         let mut book = Book::open(from)?;
         let sheet = match sheet {
@@ -55,13 +55,13 @@ impl Table {
         Table { sheet, has_sheets: true, sheets: book.sheets().to_vec() }.with_rows()
     }
 
-    /// The sheets of its file that are shown, in their order; none where the file has no sheets.
+    /// The visible sheets of the file, in order; empty if the file has no sheets.
     #[must_use]
     pub fn sheets(&self) -> &[String] {
         &self.sheets
     }
 
-    /// The sheet that is read, where its file has sheets.
+    /// The sheet that is read, if the file has sheets.
     #[must_use]
     pub fn sheet_name(&self) -> Option<&str> {
         self.has_sheets.then_some(self.sheet.name.as_str())
@@ -84,18 +84,18 @@ impl Table {
         Error::File(format!("{NO_HEADER}{dated}"))
     }
 
-    /// The names of the columns, in their order; a column without a name has the empty one. A name under a group's
-    /// has the group's before it: `Đảng viên / Tổng số`.
+    /// The names of the columns, in order; `""` for a column without a name. The name of a column in a group
+    /// has the group before it: `Đảng viên / Tổng số`.
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
         self.header(None, &|_| false).map_or_else(Vec::new, |found| found.header.names().to_vec())
     }
 
-    /// Reads it for a kind: what of it is taken, and its records. Without a mapping the columns are called as their
-    /// places are, `issuer.name`, or as an office calls them.
+    /// Reads the table for a kind. Without a mapping, columns are recognised by their places in the record
+    /// (`issuer.name`) or by the usual names in offices.
     ///
     /// # Errors
-    /// [`Error::File`] where it has no header.
+    /// [`Error::File`] if it has no header.
     pub fn read<'a>(
         &'a self,
         kind: &'a Kind,
@@ -105,16 +105,16 @@ impl Table {
         Reading::of(self, kind, mapping, renderer)
     }
 
-    /// A mapping to start from, as TOML: the columns as far as their names tell their places, a question for each
-    /// of the others, which are left out until somebody says what they are for. It runs as it is, as far as the
-    /// columns and `defaults` say what a record of the kind must have.
+    /// Writes a mapping to start from, as TOML. It has the columns that are recognised, and a question for each
+    /// other column; such a column is left out until you answer. The mapping works as it is, if columns and
+    /// `defaults` give all required values.
     #[must_use]
     pub fn template(&self, kind: &Kind, renderer: &Renderer, defaults: &Mapping) -> String {
         let read = self.read(kind, None, renderer);
         read.map_or_else(|_| String::new(), |read| read.template(defaults))
     }
 
-    /// What of it would become records of a kind, and what would not.
+    /// Describes what would become records of a kind and what would not.
     ///
     /// # Errors
     /// As [`Table::read`].
@@ -127,7 +127,7 @@ impl Table {
         Ok(self.read(kind, mapping, renderer)?.survey())
     }
 
-    /// The records of its rows.
+    /// The records of the rows.
     ///
     /// # Errors
     /// As [`Table::read`] and [`Reading::records`].

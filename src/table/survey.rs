@@ -6,35 +6,35 @@ use std::sync::Arc;
 use super::rows::plain_number;
 use super::sums::Differing;
 
-/// What of a table becomes records, and what does not: to be told before anything is made. Its text is a
-/// sentence a line, for the office.
+/// What of a table becomes records and what does not, for a summary before documents are made. `Display` prints
+/// it in Vietnamese, one sentence per line.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Survey {
-    /// The sheet that is read, where the file has sheets.
+    /// The sheet that is read, if the file has sheets.
     pub sheet: Option<String>,
-    /// The sheets that are not.
+    /// The other sheets.
     pub other_sheets: Vec<String>,
-    /// The encoding that a text was read by, where nothing in the file says so: its letters are to be looked at.
+    /// The encoding of a text file, if it was guessed. Then somebody should look at the letters.
     pub guessed_encoding: Option<&'static str>,
-    /// The first and the last row of the header, as the sheet counts them.
+    /// The first and the last row of the header, by the row numbers of the sheet.
     pub header: (usize, usize),
-    /// The first and the last row that becomes a record; none where no row does.
+    /// The first and the last row that becomes a record; `None` if no row does.
     pub rows: Option<(usize, usize)>,
-    /// How many rows become records.
+    /// The number of rows that become records.
     pub records: usize,
-    /// How many columns have a name.
+    /// The number of columns that have a name.
     pub columns: usize,
-    /// How many of them tell by their names what they are for; where a mapping says it, it is not asked.
+    /// The number of columns that are recognised by their names; `None` with a mapping.
     pub recognised: Option<usize>,
-    /// The month that the records are of, its year, and what says so.
+    /// The month and the year of the records, and the source of this information.
     pub month: Option<(u32, i32, String)>,
-    /// Whether nothing says a month: each form is of that of its session.
+    /// Whether no month is given, so that each form has the month of its session.
     pub months_by_session: bool,
-    /// The columns that nothing is taken from, where all rows make one list, or each a paper of a form, that has no place
-    /// for them.
+    /// The columns that are not used, if all rows make one list or each row is a document of a form, and there
+    /// is no field for them.
     pub unused: Vec<String>,
-    /// The columns of that list that the table has not.
+    /// The columns of that list that the table does not have.
     pub open: Vec<String>,
     /// Whether all rows make one list.
     pub(super) is_list: bool,
@@ -128,7 +128,7 @@ impl Why {
 }
 
 impl Survey {
-    /// What is left out, a line each: `dòng 16 (Chi bộ Khu phố 9): đang ẩn: không làm`.
+    /// What is left out, one line each: `dòng 16 (Chi bộ Khu phố 9): đang ẩn: không làm`.
     #[must_use]
     pub fn left_out(&self) -> Vec<String> {
         let mut lines = Vec::new();
@@ -149,8 +149,8 @@ impl Survey {
         lines
     }
 
-    /// The rows of records that are hidden, or stand below the signatures: each with what it is about, and why it is
-    /// left out.
+    /// The records that are hidden, or below the signatures. Each has what the row is about, and why it is left
+    /// out.
     #[must_use]
     pub fn hidden_rows(&self) -> Vec<(String, String)> {
         let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}, "));
@@ -162,7 +162,7 @@ impl Survey {
         told.collect()
     }
 
-    /// Sums that differ from the rows that were taken, a line each; they change nothing.
+    /// The sums that differ from the rows, one line each. They change nothing.
     #[must_use]
     pub fn differing_sums(&self) -> Vec<String> {
         let line = |Differing { cell, said, total, cause }: &Differing| {

@@ -21,38 +21,38 @@ pub(super) const FORMS: &str = "#forms";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Question {
-    /// How an answer names it.
+    /// The key of the answer.
     pub key: String,
-    /// What it is about.
+    /// What the question is about.
     pub subject: Subject,
-    /// What that is called: the column's name, else the field's term, `địa danh`.
+    /// The name of the subject: the column's name, else the field's term (`địa danh`).
     pub term: String,
     /// The question, in Vietnamese.
     pub sentence: String,
-    /// What to write there, in Vietnamese; empty where there is nothing to say.
+    /// What to write, in Vietnamese; may be empty.
     pub help: String,
-    /// What may be answered; empty where any text may.
+    /// The possible answers; empty if any text is possible.
     pub choices: Vec<Choice>,
-    /// What holds now: what was answered, else what is taken without an answer, a [`Choice::value`] where there are choices.
+    /// The present answer, or else the value without an answer. It is a [`Choice::value`] if there are choices.
     pub answer: String,
-    /// Whether no record is made without an answer.
+    /// Whether an answer is necessary before any record is made.
     pub required: bool,
 }
 
-/// What a question is about. In JSON `{"column": {"letters": "B", "name": "Mã chi bộ"}}`, `"forms"`,
+/// The subject of a question. In JSON `{"column": {"letters": "B", "name": "Mã chi bộ"}}`, `"forms"`,
 /// `{"value": {"place": "issuer.name"}}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Subject {
-    /// What a column is for.
+    /// The purpose of a column.
     Column {
         /// As a spreadsheet calls it: `AX`.
         letters: String,
         /// What stands in its header; empty where nothing does.
         name: String,
     },
-    /// Which forms are made of each row.
+    /// Which forms each row makes.
     Forms,
     /// A value that is the same in every record.
     Value {
@@ -61,14 +61,15 @@ pub enum Subject {
     },
 }
 
-/// One of the answers that a question has.
+/// A possible answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Choice {
-    /// What is answered. Of a column a place in the record, `held`, or `#ignore`, `#name` (it begins the files' names),
-    /// `#notes` (the reasons for missing points), `#scores` (the points of the criterion that it is called after).
+    /// The answer. For a column it is a place in the record (`held`) or one of `#ignore`, `#name` (the column
+    /// begins the file names), `#notes` (the reasons for missing points), `#scores` (the points of the
+    /// criterion in the column's name).
     pub value: String,
-    /// What it is called in Vietnamese: `ngày sinh hoạt`.
+    /// Its Vietnamese name: `ngày sinh hoạt`.
     pub term: String,
 }
 

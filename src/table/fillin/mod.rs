@@ -15,8 +15,9 @@ use crate::error;
 use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
-/// A table for papers of a kind, to be filled in: what each column takes is said, chosen from a list or checked in the
-/// workbook itself, and [`Table::records`](super::Table::records) reads it back without a mapping.
+/// Makes a workbook (XLSX) to fill in, with a row for each document of a kind. Each column explains what to
+/// write, offers choices, and checks values in the workbook itself. [`Table::records`](super::Table::records)
+/// reads it back without a mapping.
 ///
 /// ```
 /// use std::io::Cursor;
@@ -41,11 +42,11 @@ pub struct FillIn<'a> {
     known: Option<&'a Mapping>,
 }
 
-/// Why there is no table for papers of a kind. The sentences are for the office.
+/// Why a kind has no workbook. The sentences are Vietnamese, for the office.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unfit {
-    /// They have parts within parts, for which a row has no room.
+    /// Its documents have parts within parts, which do not fit in a row.
     #[error("{kind} có “{part}” gồm nhiều mục, mỗi mục lại có phần riêng: một dòng của bảng không ghi hết")]
     Nested {
         /// What papers of the kind are called.
@@ -53,10 +54,10 @@ pub enum Unfit {
         /// What the part is called.
         part: String,
     },
-    /// They are scored, and nobody says by what.
+    /// Its documents are scored, and no criteria set is given.
     #[error("chưa rõ chấm điểm theo bộ tiêu chí nào")]
     NoCriteriaSet,
-    /// No criteria set has this name.
+    /// There is no criteria set with this name.
     #[error("không có bộ tiêu chí “{0}”")]
     UnknownCriteriaSet(String),
     /// The workbook could not be written.
@@ -65,37 +66,37 @@ pub enum Unfit {
 }
 
 impl<'a> FillIn<'a> {
-    /// A table for papers of a kind: a row is a paper, or a row of the list where the kind is one.
+    /// A workbook for documents of a kind. A row is a document, or, if the kind is a list, a row of the list.
     #[must_use]
     pub fn of(kind: &'a Kind) -> FillIn<'a> {
         FillIn { kind, variant: None, criteria_set: None, known: None }
     }
 
-    /// For papers of a variant of the kind: see [`Kind::variants`].
+    /// Sets the variant of the kind: see [`Kind::variants`].
     #[must_use]
     pub fn in_variant(mut self, variant: Option<&'a str>) -> FillIn<'a> {
         self.variant = variant;
         self
     }
 
-    /// Scored by a criteria set; else by that of [`beside`](Self::beside).
+    /// Sets the criteria set; else it is the one of [`beside`](Self::beside).
     #[must_use]
     pub fn scored_by(mut self, set: Option<&'a str>) -> FillIn<'a> {
         self.criteria_set = set;
         self
     }
 
-    /// Read back with these defaults: what they give has no column.
+    /// Sets the defaults with which the workbook is read back. What they give has no column.
     #[must_use]
     pub fn beside(mut self, known: &'a Mapping) -> FillIn<'a> {
         self.known = Some(known);
         self
     }
 
-    /// The workbook, XLSX: the same bytes every time.
+    /// Writes the workbook as XLSX. The bytes are the same every time.
     ///
     /// # Errors
-    /// [`Unfit`] where a row cannot hold a paper of the kind, or a criteria set is missing.
+    /// [`Unfit`] if a row cannot hold a document of the kind, or if a criteria set is missing.
     pub fn to_xlsx(&self, renderer: &Renderer) -> Result<Vec<u8>, Unfit> {
         let request = Request {
             kind: self.kind,

@@ -28,17 +28,27 @@ use super::Error;
 use super::rows::{Header, letters, normal};
 use crate::text::slug;
 
-/// Which column of a table goes where in a record, as its file says it: `[columns]` names the place of each
-/// column, `[constants]` what is the same in every record, `ignore` the columns that are left out.
+/// A mapping: which column of a table belongs to which place in a record. It is a TOML file.
 ///
-/// `header = 3` or `header = "5..6"` names the rows of the header, `rows = "5..46"` those of the records, where they
-/// are not found by themselves. `kind` is the kind of the records. `name` is the column that begins the names of the
-/// files.
+/// | key | meaning |
+/// |---|---|
+/// | `[columns]` | the place in the record for each column |
+/// | `[constants]` | values that are the same in every record |
+/// | `ignore` | columns that are left out |
+/// | `header = 3`, `header = "5..6"` | the rows of the header, if they are not found automatically |
+/// | `rows = "5..46"` | the rows of the records, if they are not found automatically |
+/// | `kind` | the kind of the records |
+/// | `name` | the column that begins the names of the files |
 ///
-/// Of evaluation forms, `scores = "1.1..8.3"` names the first and the last column of scores, whose names are the
-/// criteria's; `notes` the column that has the reasons of all criteria; `forms = ["self", "superior"]` makes Mẫu 1
-/// and Mẫu 2 of each row. Among the places, `total` and `rating` are compared with what the scores come to, and
-/// `superior.…` is a place in Mẫu 2.
+/// For evaluation forms:
+///
+/// | key | meaning |
+/// |---|---|
+/// | `scores = "1.1..8.3"` | the first and the last column of scores, which have the numbers of criteria as names |
+/// | `notes` | the column with the reasons of all criteria |
+/// | `forms = ["self", "superior"]` | makes Mẫu 1 and Mẫu 2 of each row |
+/// | the place `total`, `rating` | is compared with the total and the rating of the scores |
+/// | the place `superior.…` | is a place in Mẫu 2 |
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
@@ -84,7 +94,7 @@ impl Mapping {
     /// Reads a mapping.
     ///
     /// # Errors
-    /// [`Error::Mapping`] where the text is no TOML or not that of a mapping, with the line.
+    /// [`Error::Mapping`] with the line, if the text is not TOML or not a mapping.
     pub fn from_toml(text: &str) -> Result<Mapping, Error> {
         let text = text.trim_start_matches('\u{feff}');
         let mapping: Mapping =
@@ -93,7 +103,7 @@ impl Mapping {
         if wrong.is_empty() { Ok(mapping) } else { Err(Error::Mapping(wrong)) }
     }
 
-    /// With a value for a place that neither a column nor a constant fills, nor the table itself says.
+    /// Adds a default for a place that no column, no constant and not the table itself gives.
     #[must_use]
     pub fn with_default(mut self, place: &str, value: impl Into<Value>) -> Mapping {
         self.defaults.insert(place.to_owned(), value.into());
@@ -106,7 +116,7 @@ impl Mapping {
         self
     }
 
-    /// With a value for a place, whatever the mapping says of it.
+    /// Sets the value of a place, whatever the mapping says.
     #[must_use]
     pub fn with_constant(mut self, place: &str, value: impl Into<Value>) -> Mapping {
         self.columns.retain(|_, known| known != place);
@@ -114,16 +124,16 @@ impl Mapping {
         self
     }
 
-    /// For forms that are sent out: names, office and month are the table's; day, figures of the session, points and notes
-    /// are left to who fills the form in, whatever the table says of them. Kinds whose rows are no scored sessions stay as
-    /// they are.
+    /// Makes blank forms to be sent out. Names, office and month come from the table. Date, figures of the
+    /// session, points and notes are left open, whatever the table says. It has no effect on kinds whose rows
+    /// are not scored sessions.
     #[must_use]
     pub fn left_open(mut self) -> Mapping {
         self.blank = true;
         self
     }
 
-    /// The kind of the records, where it says so.
+    /// The kind of the records, if the mapping names it.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
