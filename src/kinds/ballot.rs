@@ -53,7 +53,7 @@ pub struct BallotPaper {
     pub election: bool,
     /// Cơ quan ban hành: who votes.
     pub issuer: Issuer,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the vote.
     pub date: PaperDate,
@@ -170,7 +170,7 @@ setters!(BallotPaper {
     election: yes bool = election;
     /// Cơ quan ban hành: who votes.
     issuer: set Issuer = issuer;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
     /// Ngày tháng năm of the vote.
     date: set PaperDate = date;

@@ -30,11 +30,11 @@ pub struct Comments {
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     pub date: PaperDate,
     /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     pub subject: Text,
@@ -46,7 +46,7 @@ pub struct Comments {
     /// Hết thời hạn lấy ý kiến mà không có góp ý nào: it is said only where the record says so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub none_received: bool,
-    /// Nơi nhận.
+    /// Nơi nhận: the recipients.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
     /// Who signs, where somebody does.
@@ -59,7 +59,7 @@ pub struct Comments {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Comment {
-    /// Người, đơn vị góp ý.
+    /// Người, đơn vị góp ý: who made the comment.
     pub commenter: Text,
     /// Nội dung góp ý, with the part, section and page that it speaks of.
     pub content: Text,
@@ -136,11 +136,11 @@ setters!(Comments {
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     date: set PaperDate = date;
     /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     subject: set Text = subject;
@@ -152,7 +152,7 @@ setters!(Comments {
     comment: push Comment = comments;
     /// As a table that says that nobody commented.
     none_received: yes bool = none_received;
-    /// Nơi nhận.
+    /// Nơi nhận: the recipients.
     recipients: all Text = recipients;
     /// Who signs, where somebody does.
     signature: some Signature = signature;

@@ -38,16 +38,16 @@ pub struct CertifiedCopy {
     /// The guidance whose form it has; left out, the Renderer's. That of the copied paper may be an older one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Hình thức sao.
+    /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
-    /// Cơ quan, tổ chức sao.
+    /// Cơ quan, tổ chức sao: the body that makes the copy.
     pub issuer: Issuer,
     /// Số bản sao: one series from 01 for all copies of a term; or `"by_hand"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm sao.
+    /// Ngày tháng năm sao: the date of the copy.
     pub date: PaperDate,
     /// Nơi nhận bản sao, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

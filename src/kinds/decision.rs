@@ -28,7 +28,7 @@ pub struct Decision {
     /// What every paper has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// Căn cứ.
+    /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
     /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. Left out, the

@@ -38,12 +38,12 @@ pub struct Invitation {
     /// Khổ giấy: A4 or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
     /// Số, where the office numbers its invitations; without it there is no number line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the invitation.
     pub date: PaperDate,
@@ -108,11 +108,11 @@ setters!(Invitation {
     layout: some Layout = layout;
     /// Khổ giấy: A4 or A5.
     sheet: set Sheet = sheet;
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
     /// Số, where the office numbers its invitations; without it there is no number line.
     number: some Given = number;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
     /// Ngày tháng năm of the invitation.
     date: set PaperDate = date;

@@ -47,7 +47,7 @@ pub struct Minutes {
     pub layout: Option<Layout>,
     /// Of what the minutes are: it decides which parts they must have.
     pub variant: MinutesVariant,
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
     /// Dự thảo lần: which draft they are, from 1 on; left out for final minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,9 +55,9 @@ pub struct Minutes {
     /// Số: the number, or `"by_hand"`. A draft has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     pub date: PaperDate,
     /// Without the line of place and date: some offices leave it out, because the text tells both.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -65,7 +65,7 @@ pub struct Minutes {
     /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. In JSON it may be left open where it says no more
     /// than the session's kind and its topic or month.
     pub subject: Text,
-    /// Căn cứ.
+    /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
     /// Chuyên đề, or the subject of a forum, without quotation marks.
@@ -81,12 +81,12 @@ pub struct Minutes {
     /// The day on which it was closed, where it took several: a congress.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<PaperDate>,
-    /// Địa điểm.
+    /// Địa điểm: the venue.
     pub venue: Written,
-    /// Thành phần.
+    /// Thành phần: the attendance.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Attendance>,
-    /// Chủ trì.
+    /// Chủ trì: the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
     /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
@@ -101,10 +101,10 @@ pub struct Minutes {
     /// Nội dung sinh hoạt, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<AgendaItem>,
-    /// Diễn biến cuộc họp.
+    /// Diễn biến cuộc họp: the course of the meeting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proceedings: Vec<Business>,
-    /// Tham luận.
+    /// Tham luận: papers that were read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presentations: Vec<Presentation>,
     /// Ý kiến tham gia on the whole, not on one point.
@@ -113,19 +113,19 @@ pub struct Minutes {
     /// Giải pháp that the meeting proposes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub solutions: Vec<Solution>,
-    /// Kiểm phiếu.
+    /// Kiểm phiếu: the ballot count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballots: Option<Ballots>,
-    /// Kết luận.
+    /// Kết luận: the conclusions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Concluded>,
-    /// Biểu quyết.
+    /// Biểu quyết: the votes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub motions: Vec<Motion>,
     /// The closing paragraph; left out, the usual one, with the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
-    /// Số bản.
+    /// Số bản: the number of copies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterparts: Option<Counterparts>,
     /// Nơi nhận, under the signatures, where there are some.
@@ -137,7 +137,7 @@ pub struct Minutes {
     /// Marks that the paper carries.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
-    /// Phụ lục.
+    /// Phụ lục: the appendices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appendices: Vec<Appendix>,
 }
@@ -224,15 +224,15 @@ setters!(Minutes {
     layout: some Layout = layout;
     /// Of what the minutes are: it decides which parts they must have.
     variant: set MinutesVariant = variant;
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
     /// Dự thảo lần: which draft they are, from 1 on.
     draft: some u32 = draft;
     /// Số: the number, or `"by_hand"`.
     number: some Given = number;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     date: set PaperDate = date;
     /// Without the line of place and date: some offices leave it out, because the text tells both.
     undated: yes bool = undated;
@@ -250,11 +250,11 @@ setters!(Minutes {
     ends: set ClockTime = ends;
     /// The day on which it was closed, where it took several.
     ends_on: some PaperDate = ends_on;
-    /// Địa điểm.
+    /// Địa điểm: the venue.
     venue: set Written = venue;
-    /// Thành phần.
+    /// Thành phần: the attendance.
     attendance: some Attendance = attendance;
-    /// Chủ trì.
+    /// Chủ trì: the chair.
     chair: some Person = chair;
     /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
     secretary: some Person = secretary;
@@ -266,7 +266,7 @@ setters!(Minutes {
     agenda: all AgendaItem = agenda;
     /// One more of `agenda`.
     item: push AgendaItem = agenda;
-    /// Diễn biến cuộc họp.
+    /// Diễn biến cuộc họp: the course of the meeting.
     proceedings: all Business = proceedings;
     /// One more of `proceedings`.
     business: push Business = proceedings;
@@ -282,19 +282,19 @@ setters!(Minutes {
     solutions: all Solution = solutions;
     /// One more of `solutions`.
     solution: push Solution = solutions;
-    /// Kiểm phiếu.
+    /// Kiểm phiếu: the ballot count.
     ballots: some Ballots = ballots;
-    /// Kết luận.
+    /// Kết luận: the conclusions.
     conclusions: all Concluded = conclusions;
     /// One more of `conclusions`.
     concluded: push Concluded = conclusions;
-    /// Biểu quyết.
+    /// Biểu quyết: the votes.
     motions: all Motion = motions;
     /// One more of `motions`.
     motion: push Motion = motions;
     /// The closing paragraph; left out, the usual one, with the time.
     closing: some Text = closing;
-    /// Số bản.
+    /// Số bản: the number of copies.
     counterparts: some Counterparts = counterparts;
     /// Nơi nhận, under the signatures, where there are some.
     recipients: all Text = recipients;
@@ -302,7 +302,7 @@ setters!(Minutes {
     confirmation: some Confirmation = confirmation;
     /// Marks that the paper carries.
     marks: set Marks = marks;
-    /// Phụ lục.
+    /// Phụ lục: the appendices.
     appendices: all Appendix = appendices;
     /// One more of `appendices`.
     appendix: push Appendix = appendices;

@@ -44,9 +44,9 @@ pub struct OpinionForm {
     pub copies: u32,
     /// Cơ quan ban hành: who asks.
     pub issuer: Issuer,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     pub date: PaperDate,
     /// On which draft: `về dự thảo Nghị quyết …`.
     pub subject: Text,
@@ -119,9 +119,9 @@ setters!(OpinionForm {
     copies: number u32 = copies;
     /// Cơ quan ban hành: who asks.
     issuer: set Issuer = issuer;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     date: set PaperDate = date;
     /// On which draft: `về dự thảo Nghị quyết …`.
     subject: set Text = subject;

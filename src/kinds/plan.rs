@@ -70,15 +70,15 @@ setters!(Plan {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanMember {
-    /// Họ và tên.
+    /// Họ và tên: the name.
     pub name: Text,
-    /// Chức vụ Đảng.
+    /// Chức vụ Đảng: the position in the Party.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party_position: Option<Text>,
-    /// Chức vụ chuyên môn.
+    /// Chức vụ chuyên môn: the position at work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_position: Option<Text>,
-    /// Đơn vị công tác.
+    /// Đơn vị công tác: the workplace.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workplace: Option<Text>,
 }

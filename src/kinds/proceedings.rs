@@ -37,7 +37,7 @@ pub struct Proceedings {
     /// Cỡ chữ, giãn dòng: what its papers choose inside the guidance's ranges, where they do not say it themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Cơ quan làm kỷ yếu.
+    /// Cơ quan làm kỷ yếu: the body that makes the volume.
     pub issuer: Issuer,
     /// Địa danh, at the foot of the cover.
     pub place: Text,

@@ -64,12 +64,12 @@ setters!(Programme {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeItem {
-    /// Nội dung.
+    /// Nội dung: the content.
     pub content: Text,
-    /// Người thực hiện.
+    /// Người thực hiện: the person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Person>,
-    /// Ghi chú.
+    /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

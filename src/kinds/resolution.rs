@@ -51,7 +51,7 @@ pub struct Resolution {
     /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
-    /// Kết quả biểu quyết.
+    /// Kết quả biểu quyết: the result of the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
     /// The day of the session that adopted it; with it the vote is told as monthly resolutions do: `Nghị quyết này
@@ -105,7 +105,7 @@ setters!(Resolution {
     opinions: all Opinion = opinions;
     /// One more of `opinions`.
     opinion: push Opinion = opinions;
-    /// Kết quả biểu quyết.
+    /// Kết quả biểu quyết: the result of the vote.
     vote: some Vote = vote;
     /// The day of the session that adopted it.
     adopted: some CitedDate = adopted;
@@ -115,18 +115,18 @@ setters!(Resolution {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolutionVariant {
-    /// Nghị quyết tháng.
+    /// Nghị quyết tháng: of a month.
     #[doc(alias = "nghị quyết tháng")]
     Monthly,
-    /// Nghị quyết chuyên đề.
+    /// Nghị quyết chuyên đề: on a topic.
     #[doc(alias = "nghị quyết chuyên đề")]
     Thematic,
-    /// Nghị quyết năm.
+    /// Nghị quyết năm: of a year.
     #[doc(alias = "nghị quyết năm")]
     Annual,
-    /// Nghị quyết sau diễn đàn.
+    /// Nghị quyết sau diễn đàn: after a forum.
     AfterForum,
-    /// Nghị quyết đề nghị kết nạp đảng viên.
+    /// Nghị quyết đề nghị kết nạp đảng viên: proposes the admission of a member.
     #[doc(alias = "kết nạp đảng viên")]
     Admission,
 }

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{CitedDate, ClockTime, Person, Written};
 use crate::text::Text;
 
-/// Cuộc họp: a meeting that a notice or an invitation calls to. (Minutes are of one that was held: they have the
-/// same words themselves.)
+/// Cuộc họp: a meeting that a notice or an invitation calls to. Minutes have the same fields themselves.
 ///
 /// ```
 /// use vanban::parts::{AgendaItem, CitedDate, ClockTime, Meeting, Person};
@@ -22,30 +21,30 @@ use crate::text::Text;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Meeting {
-    /// Ngày họp.
+    /// Ngày họp: the day of the meeting.
     pub date: CitedDate,
-    /// When it begins.
+    /// The time of the beginning.
     pub starts: ClockTime,
-    /// When it ends, on the same day or past midnight.
+    /// The time of the end, on the same day or after midnight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<ClockTime>,
-    /// Địa điểm.
+    /// Địa điểm: the venue.
     pub venue: Written,
-    /// Chủ trì.
+    /// Chủ trì: the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
-    /// Thành phần: who takes part, in words, without a mark at the end.
+    /// Thành phần: the participants, in words, without a mark at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participants: Option<Text>,
-    /// Nội dung, each with who does it.
+    /// Nội dung: the points of the meeting, each with the person responsible.
     pub agenda: Vec<AgendaItem>,
-    /// Yêu cầu: what is asked of who takes part, without marks at the end.
+    /// Yêu cầu: what participants are asked for, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Text>,
 }
 
 impl Meeting {
-    /// A meeting with what it cannot do without: its day, when it begins, where, and what it deals with.
+    /// A meeting with the required values: day, beginning, venue, and agenda.
     #[must_use]
     pub fn new(
         date: impl Into<CitedDate>,
@@ -89,7 +88,7 @@ setters!(Meeting {
     request: push Text = requests;
 });
 
-/// What a meeting deals with. A plain text is read as its content; it is written with its fields, so that a
+/// A point of a meeting. A plain text is read as its content. It is always written with its fields, so a
 /// template finds one form.
 #[doc(alias = "nội dung")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -97,9 +96,9 @@ setters!(Meeting {
 #[schemars(transform = super::spelt::item)]
 #[non_exhaustive]
 pub struct AgendaItem {
-    /// Nội dung, without a mark at the end.
+    /// Nội dung: the text, without a mark at the end.
     pub content: Text,
-    /// Who does it.
+    /// The person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Person>,
 }
@@ -110,7 +109,7 @@ spelt!(AgendaItem, ITEM, |text| Some(AgendaItem::new(text)), |item: &AgendaItem|
     .then(|| item.content.as_str().to_owned()));
 
 impl AgendaItem {
-    /// An item of this content.
+    /// A point with this content.
     #[must_use]
     pub fn new(content: impl Into<Text>) -> AgendaItem {
         AgendaItem { content: content.into(), person: None }

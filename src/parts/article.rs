@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Written, flat};
 use crate::text::Text;
 
-/// The body of a paper in articles: căn cứ, an opening, chapters of articles or, in a short paper, articles alone. In
-/// JSON its fields stand beside those of the kind. What stands outside of the chapters comes before them.
+/// The body of a document in articles: căn cứ, an opening, and chapters of articles (or only articles). In JSON
+/// its fields are beside those of the kind. Articles outside of chapters come before the chapters.
 ///
 /// ```
 /// use vanban::parts::{Article, Chapter, Provisions};
@@ -20,36 +20,37 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Provisions {
-    /// Căn cứ.
+    /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// What leads from the grounds to the articles; left out, the formula of the kind: `… ban hành Quy chế … như sau:`.
+    /// The text between the căn cứ and the articles. By default it is the formula of the kind: `… ban hành Quy
+    /// chế … như sau:`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// Điều, outside of any chapter.
+    /// Điều: the articles outside of any chapter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<Article>,
-    /// Chương.
+    /// Chương: the chapters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chapters: Vec<Chapter>,
 }
 
-/// Chương: articles under a heading, or divisions of articles. Its number is counted by the library.
+/// Chương: a chapter, with articles or divisions of articles. The library counts chapters.
 #[doc(alias = "chương")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
     /// Its name.
     pub heading: Text,
-    /// Its articles; those outside of any division come before these.
+    /// Its articles; those outside of any division come before the divisions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<Article>,
-    /// Mục.
+    /// Mục: the divisions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub divisions: Vec<Division>,
 }
 
-/// Mục: articles of a chapter under a heading of their own.
+/// Mục: a division of a chapter, with articles.
 #[doc(alias = "mục")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -60,26 +61,27 @@ pub struct Division {
     pub articles: Vec<Article>,
 }
 
-/// Điều: a name and text, or text alone; the members of a team; clauses. Articles are counted through the whole paper.
+/// Điều: an article: a name and text, or text only; the members of a team; clauses. Articles are counted
+/// through the whole document.
 #[doc(alias = "điều")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
-    /// Its name; without one the text stands right after `Điều 1.`.
+    /// Its name. Without one the text follows directly after `Điều 1.`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
     /// Its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// The members of a team that it sets up.
+    /// The members of a team that the article sets up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub team: Vec<TeamMember>,
-    /// Khoản.
+    /// Khoản: the clauses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,
 }
 
-/// Khoản of an article, with its points. In JSON a clause without points may be its text alone.
+/// Khoản: a clause of an article, with its points. In JSON a clause without points may be only its text.
 #[doc(alias = "khoản")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -99,27 +101,27 @@ spelt!(Clause, CLAUSE, |text| Some(Clause::new(text)), |clause: &Clause| clause
     .is_empty()
     .then(|| clause.content.as_str().to_owned()));
 
-/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. A [`Person`](crate::parts::Person)
-/// with a role beside.
+/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. It is a
+/// [`Person`](crate::parts::Person) with a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TeamMember {
-    /// Họ và tên; left out or `"by_hand"`, a blank for the pen.
+    /// Họ và tên: the name. If it is missing or `"by_hand"`, a blank is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Written>,
-    /// Chức vụ.
+    /// Chức vụ: the position.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// What the member is in the team: `Tổ trưởng`, `Thành viên`.
+    /// The role in the team: `Tổ trưởng`, `Thành viên`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Text>,
 }
 
 impl Provisions {
-    /// The names of its fields in JSON.
+    /// The JSON names of its fields.
     pub const KEYS: &[&str] = &["basis", "opening", "articles", "chapters"];
 
-    /// Every article, in the order of their numbers.
+    /// All articles, in the order of their numbers.
     pub fn every_article(&self) -> impl Iterator<Item = &Article> {
         let of_chapters = self.chapters.iter().flat_map(|chapter| {
             let of_divisions = chapter.divisions.iter().flat_map(|division| &division.articles);
@@ -144,7 +146,7 @@ impl<'de> Deserialize<'de> for Provisions {
 }
 
 impl Chapter {
-    /// A chapter of this name, empty so far.
+    /// An empty chapter with this name.
     #[must_use]
     pub fn new(heading: impl Into<Text>) -> Chapter {
         Chapter { heading: heading.into(), articles: Vec::new(), divisions: Vec::new() }
@@ -159,7 +161,7 @@ setters!(Chapter {
 });
 
 impl Division {
-    /// A division of this name, empty so far.
+    /// An empty division with this name.
     #[must_use]
     pub fn new(heading: impl Into<Text>) -> Division {
         Division { heading: heading.into(), articles: Vec::new() }
@@ -172,13 +174,13 @@ setters!(Division {
 });
 
 impl Article {
-    /// An article of this name.
+    /// An article with this name.
     #[must_use]
     pub fn new(heading: impl Into<Text>) -> Article {
         Article { heading: Some(heading.into()), ..Article::default() }
     }
 
-    /// An article without a name: its text stands right after its number.
+    /// An article without a name: its text follows directly after the number.
     #[must_use]
     pub fn unheaded(paragraph: impl Into<Text>) -> Article {
         Article::default().paragraph(paragraph)
@@ -193,7 +195,7 @@ setters!(Article {
 });
 
 impl Clause {
-    /// A clause of this text.
+    /// A clause with this text.
     #[must_use]
     pub fn new(content: impl Into<Text>) -> Clause {
         Clause { content: content.into(), points: Vec::new() }

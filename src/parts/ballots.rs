@@ -6,36 +6,36 @@ use serde::{Deserialize, Serialize};
 use super::{Given, Person};
 use crate::text::Text;
 
-/// Kết quả kiểm phiếu: who counted, the ballots handed out, returned, valid and invalid, and what they
-/// say of each person.
+/// Kết quả kiểm phiếu: the result of a ballot count: tellers, ballots that were issued, returned, valid and
+/// invalid, and the result for each person.
 #[doc(alias = "kiểm phiếu")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ballots {
-    /// Tổ kiểm phiếu, at a congress ban kiểm phiếu; its head comes first.
+    /// Tổ kiểm phiếu, at a congress ban kiểm phiếu: the tellers. The head is first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tellers: Vec<Person>,
-    /// Số phiếu phát ra.
+    /// Số phiếu phát ra: ballots that were issued.
     pub issued: Given,
-    /// Số phiếu thu vào.
+    /// Số phiếu thu vào: ballots that were returned.
     pub returned: Given,
-    /// Số phiếu hợp lệ.
+    /// Số phiếu hợp lệ: valid ballots.
     pub valid: Given,
-    /// Số phiếu không hợp lệ.
+    /// Số phiếu không hợp lệ: invalid ballots.
     pub invalid: Given,
-    /// A row for each person who is rated.
+    /// The rated persons, one row each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<BallotRow>,
-    /// Số lượng bầu: how many are to be elected.
+    /// Số lượng bầu: the number of persons to be elected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
-    /// A row for each person who stands for election.
+    /// The candidates, one row each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
 }
 
-/// Người ứng cử, đề cử: a person who stands for election, and the votes that he got. Both shares are printed, that of
-/// the valid ballots and that of those summoned; who is elected the record says, for regulations differ.
+/// Người ứng cử, đề cử: a candidate of an election and his votes. Both shares are printed, that of the valid
+/// ballots and that of the people summoned. The record says who is elected, because rules differ.
 ///
 /// ```
 /// use vanban::parts::Candidate;
@@ -47,20 +47,20 @@ pub struct Ballots {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Candidate {
-    /// Họ và tên.
+    /// Họ và tên: the name.
     pub name: Text,
-    /// Chức vụ, đơn vị.
+    /// Chức vụ, đơn vị: position and unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// Số phiếu bầu, or `"by_hand"`.
+    /// Số phiếu bầu: the votes, or `"by_hand"`.
     pub votes: Given,
-    /// Trúng cử.
+    /// Trúng cử: whether he is elected.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elected: bool,
 }
 
 impl Candidate {
-    /// A candidate with so many votes.
+    /// A candidate with this number of votes.
     #[must_use]
     pub fn new(name: impl Into<Text>, votes: impl Into<Given>) -> Candidate {
         Candidate { name: name.into(), position: None, votes: votes.into(), elected: false }
@@ -74,62 +74,62 @@ setters!(Candidate {
     elected: yes bool = elected;
 });
 
-/// A person who is rated, and how the ballots rate him.
+/// A rated person and the ballots for each rating.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BallotRow {
-    /// Họ và tên.
+    /// Họ và tên: the name.
     pub name: Text,
-    /// Chức vụ, đơn vị.
+    /// Chức vụ, đơn vị: position and unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// Tự nhận: how he rates himself, in a yearly review.
+    /// Tự nhận: his own rating, in a yearly review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_rating: Option<WorkRating>,
-    /// Hoàn thành xuất sắc nhiệm vụ.
+    /// Hoàn thành xuất sắc nhiệm vụ: excellent.
     pub excellent: Given,
-    /// Hoàn thành tốt nhiệm vụ.
+    /// Hoàn thành tốt nhiệm vụ: good.
     pub good: Given,
-    /// Hoàn thành nhiệm vụ.
+    /// Hoàn thành nhiệm vụ: completed.
     pub completed: Given,
-    /// Không hoàn thành nhiệm vụ.
+    /// Không hoàn thành nhiệm vụ: failed.
     pub failed: Given,
-    /// Không xếp loại; left out where the ballot has no such box.
+    /// Không xếp loại: no rating. `None` if the ballot has no such box.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unrated: Option<Given>,
     /// Kết luận: the rating that the meeting proposes, in a yearly review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<WorkRating>,
-    /// Ghi chú.
+    /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
-/// Mức xếp loại chất lượng of a party member, with the letters that tables print for it.
+/// Mức xếp loại chất lượng: the yearly rating of a Party member, with the letters that tables print for it.
 #[doc(alias = "xếp loại")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum WorkRating {
-    /// Hoàn thành xuất sắc nhiệm vụ.
+    /// Hoàn thành xuất sắc nhiệm vụ: excellent.
     #[serde(rename = "HTXSNV")]
     Excellent,
-    /// Hoàn thành tốt nhiệm vụ.
+    /// Hoàn thành tốt nhiệm vụ: good.
     #[serde(rename = "HTTNV")]
     Good,
-    /// Hoàn thành nhiệm vụ.
+    /// Hoàn thành nhiệm vụ: completed.
     #[serde(rename = "HTNV")]
     Completed,
-    /// Không hoàn thành nhiệm vụ.
+    /// Không hoàn thành nhiệm vụ: failed.
     #[serde(rename = "Không HTNV")]
     Failed,
 }
 
-/// Số bản: how many copies the minutes have, and where one is kept.
+/// Số bản: the number of copies of minutes, and where one is kept.
 #[doc(alias = "số bản")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counterparts {
-    /// How many there are.
+    /// The number of copies.
     pub copies: u32,
-    /// Where one of them is kept: `Văn phòng Đảng uỷ`.
+    /// The place where one copy is kept: `Văn phòng Đảng uỷ`.
     pub kept_at: Text,
 }

@@ -6,17 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::CitedDate;
 use crate::text::Text;
 
-/// Căn cứ: what a paper rests on (05-HD/VPTW II.I.6.2.3).
+/// Căn cứ: a legal basis of the document (05-HD/VPTW II.I.6.2.3).
 #[doc(alias = "căn cứ")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// Plain text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt
-    /// Nam`.
+    /// Text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt Nam`.
     Text(Text),
     /// A document with its number.
     Document(Citation),
-    /// Whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`.
+    /// The body whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`.
     #[doc(alias = "xét đề nghị")]
     Proposal(Text),
 }
@@ -25,21 +24,21 @@ pub enum Basis {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
-    /// Tên loại: `Kết luận`.
+    /// Tên loại: the type, `Kết luận`.
     pub kind: Text,
-    /// Số và ký hiệu, whatever its issuer wrote: `21-KL/TW`.
+    /// Số và ký hiệu: number and symbol as its issuer wrote them, `21-KL/TW`.
     pub symbol: Text,
     /// Its date.
     pub date: CitedDate,
     /// Its issuer: `Bộ Chính trị`.
     pub issuer: Text,
-    /// Trích yếu, without `về`.
+    /// Trích yếu: its subject, without `về`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Text>,
 }
 
 impl Citation {
-    /// A document by its type, `Kết luận`, its number and symbol, `21-KL/TW`, its date and its issuer.
+    /// A document with its type (`Kết luận`), its number and symbol (`21-KL/TW`), its date and its issuer.
     #[must_use]
     pub fn new(
         kind: impl Into<Text>,

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{TonePlacement, place, plain_spaces, upper};
 
-/// Loại tổ chức, cơ quan ban hành. From it follow the code, what stands over the name in the letterhead, and
-/// who may sign (05-HD/VPTW II.I.2, II.I.3.1.2b, II.I.7.1).
+/// Loại tổ chức, cơ quan ban hành: the type of the issuing body. It determines the code, the line over the name
+/// in the letterhead, and who may sign (05-HD/VPTW II.I.2, II.I.3.1.2b, II.I.7.1).
 ///
 /// ```
 /// use vanban::parts::{Body, Issuer};
@@ -19,43 +19,45 @@ use crate::text::{TonePlacement, place, plain_spaces, upper};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Body {
-    /// Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư, Quân uỷ Trung ương.
+    /// Central bodies: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư, Quân uỷ Trung ương.
     #[doc(alias = "Trung ương")]
     Central,
-    /// Tỉnh uỷ, thành uỷ.
+    /// Tỉnh uỷ, thành uỷ: the committee of a province or a city.
     #[doc(alias = "tỉnh uỷ")]
     Province,
-    /// Đảng uỷ: of a xã, phường, đặc khu, of an office, of the army, of the police; until 2025 huyện uỷ too.
+    /// Đảng uỷ: the committee of a commune, a ward, an office, the army or the police; until 2025 also huyện
+    /// uỷ.
     #[doc(alias = "đảng uỷ")]
     Committee,
-    /// Đảng uỷ bộ phận.
+    /// Đảng uỷ bộ phận: the committee of a section.
     #[doc(alias = "đảng uỷ bộ phận")]
     SectionCommittee,
-    /// Chi bộ.
+    /// Chi bộ: a Party cell.
     #[doc(alias = "chi bộ")]
     Branch,
-    /// Uỷ ban kiểm tra.
+    /// Uỷ ban kiểm tra: an inspection commission.
     #[doc(alias = "uỷ ban kiểm tra")]
     Inspection,
-    /// Ban of a committee: Ban Tổ chức, Ban Tuyên giáo và Dân vận; the office of an uỷ ban kiểm tra.
+    /// A department of a committee (Ban Tổ chức, Ban Tuyên giáo và Dân vận), or the office of an uỷ ban kiểm
+    /// tra.
     #[doc(alias = "ban")]
     Department,
-    /// Văn phòng.
+    /// Văn phòng: an office.
     #[doc(alias = "văn phòng")]
     Office,
-    /// Hội đồng.
+    /// Hội đồng: a council.
     #[doc(alias = "hội đồng")]
     Council,
-    /// Ban chỉ đạo.
+    /// Ban chỉ đạo: a steering committee.
     #[doc(alias = "ban chỉ đạo")]
     Steering,
-    /// Tiểu ban.
+    /// Tiểu ban: a subcommittee.
     #[doc(alias = "tiểu ban")]
     Subcommittee,
-    /// Trường chính trị, trung tâm chính trị: a unit that a committee runs.
+    /// Trường chính trị, trung tâm chính trị: a school of a committee.
     #[doc(alias = "trường chính trị")]
     School,
-    /// Đại hội.
+    /// Đại hội: a congress.
     #[doc(alias = "đại hội")]
     Congress,
     /// A body of a congress: đoàn chủ tịch, đoàn thư ký, ban kiểm phiếu, ban thẩm tra tư cách đại biểu.

@@ -5,24 +5,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::profile::ProfileId;
 
-/// Hình thức sao (05-HD/VPTW II.III, 36-HD/VPTW II.3.1).
+/// Hình thức sao: the form of a certified copy (05-HD/VPTW II.III, 36-HD/VPTW II.3.1).
 #[doc(alias = "hình thức sao")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CopyForm {
-    /// Sao y: the whole paper, by the body that issued it.
+    /// Sao y: the whole document, copied by the body that issued it.
     #[doc(alias = "sao y bản chính")]
     Exact,
-    /// Sao lục: the whole paper of another body, by one that received it.
+    /// Sao lục: the whole document of another body, copied by a body that received it.
     #[doc(alias = "sao lục")]
     Transcript,
-    /// Trích sao: a part of a paper.
+    /// Trích sao: a part of a document.
     #[doc(alias = "trích sao")]
     Extract,
 }
 
 impl CopyForm {
-    /// The form of a name: what copies under either guidance call it, or its word in JSON.
+    /// The form with this name: its printed name under either guidance, or its word in JSON.
     ///
     /// ```
     /// use vanban::parts::CopyForm;
@@ -45,7 +45,7 @@ impl CopyForm {
         forms.into_iter().find(is).map(|(form, _)| form)
     }
 
-    /// What copies under a guidance call it: `Sao y`, until 2026 `Sao y bản chính`.
+    /// The printed name under a guidance: `Sao y`, until 2026 `Sao y bản chính`.
     #[must_use]
     pub fn words(self, guidance: ProfileId) -> &'static str {
         match (self, guidance) {
@@ -57,11 +57,11 @@ impl CopyForm {
     }
 }
 
-/// The form of a copy, which stands at the end of what is copied: no letterhead and no title.
+/// The block of a certified copy, at the end of the copied document. It has no letterhead and no title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Copying {
-    /// Hình thức sao.
+    /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
-    /// The number of the last page before the form, where it stands on a page of its own.
+    /// The number of the last page before the block, if the block has a page of its own.
     pub pages_before: usize,
 }

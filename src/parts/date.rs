@@ -9,25 +9,25 @@ use serde::{Deserialize, Serialize};
 use super::Given;
 use crate::text::{forms, short_date};
 
-/// Ngày tháng năm of a paper; day and month may be left for the pen (05-HD/VPTW II.I.4.2). `"05/6/2026"` and
-/// `"2026-06-05"` are read too.
+/// Ngày tháng năm: the date of a document. Day and month may be left to be filled in by hand (05-HD/VPTW
+/// II.I.4.2). `"05/6/2026"` and `"2026-06-05"` are read too.
 #[doc(alias = "ngày tháng năm")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::date)]
 pub struct PaperDate {
-    /// Day of the month; may be left out in a draft.
+    /// The day of the month; a draft may leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Given>,
-    /// Month, 1 to 12; may be left out in a draft.
+    /// The month, 1 to 12; a draft may leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<Given>,
     /// Year, 1930 to 9999.
     pub year: i32,
 }
 
-/// The date of a cited document. Plain numbers: a date that does not exist is a problem of the
-/// record, not an error of its shape. `"05/6/2026"` and `"2026-06-05"` are read too.
+/// The date of a cited document. A date that does not exist is a problem of the record, not an error of its
+/// shape. `"05/6/2026"` and `"2026-06-05"` are read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::date)]
@@ -54,7 +54,7 @@ spelt!(
 );
 
 impl PaperDate {
-    /// The calendar date, where day and month are given and such a day exists.
+    /// The calendar date. `None` if day or month is missing, or if there is no such day.
     #[must_use]
     pub fn calendar(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month?.value()?, self.day?.value()?)
@@ -77,7 +77,7 @@ impl PaperDate {
 }
 
 impl CitedDate {
-    /// The calendar date, where such a day exists.
+    /// The calendar date. `None` if there is no such day.
     #[must_use]
     pub fn calendar(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month, self.day)
@@ -91,20 +91,20 @@ impl fmt::Display for CitedDate {
 }
 
 impl PaperDate {
-    /// A whole date: year, month from 1 to 12, day of the month. A day that does not exist is a problem of
-    /// the paper that has it.
+    /// A complete date: year, month from 1 to 12, day of the month. A day that does not exist is a problem of
+    /// the document that has it.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> PaperDate {
         PaperDate { day: Some(Given::Value(day)), month: Some(Given::Value(month)), year }
     }
 
-    /// A date of which the year is known, and the rest is left for the pen.
+    /// A date whose day and month are to be filled in by hand.
     #[must_use]
     pub fn by_hand(year: i32) -> PaperDate {
         PaperDate { day: Some(Given::ByHand), month: Some(Given::ByHand), year }
     }
 
-    /// A draft's date, without day and month.
+    /// The date of a draft, without day and month.
     #[must_use]
     pub fn year(year: i32) -> PaperDate {
         PaperDate { day: None, month: None, year }

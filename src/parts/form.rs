@@ -2,20 +2,20 @@
 
 use crate::text::Text;
 
-/// Nơi nhận at the head of a paper, under a label (05-HD/VPTW II.I.9.2.3, II.I.9.2.4). One addressee
-/// stands on the label's line, several in a list below it.
+/// Nơi nhận at the head of a document, under a label (05-HD/VPTW II.I.9.2.3, II.I.9.2.4). One addressee is on
+/// the label's line, several are in a list below it.
 #[doc(alias = "kính gửi")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
-    /// `Kính gửi:`, of a letter (công văn) or an invitation (giấy mời).
+    /// `Kính gửi:`, for a letter (công văn) or an invitation (giấy mời).
     To(Vec<Text>),
-    /// `Kính trình:`, of a submission (tờ trình); 36-HD/VPTW has `Kính gửi:` there too.
+    /// `Kính trình:`, for a submission (tờ trình). 36-HD/VPTW has `Kính gửi:` there too.
     #[doc(alias = "kính trình")]
     Submitted(Vec<Text>),
 }
 
 impl Address {
-    /// To whom the paper goes.
+    /// The addressees.
     #[must_use]
     pub fn names(&self) -> &[Text] {
         match self {
@@ -24,16 +24,16 @@ impl Address {
     }
 }
 
-/// The copies of a paper that one document holds.
+/// The copies in one document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Copies {
-    /// One.
+    /// One copy.
     #[default]
     One,
-    /// One for each of these, who stands in it under `Kính gửi:`; each on pages of its own.
+    /// One copy for each of these names, which is under `Kính gửi:`; each on pages of its own.
     To(Vec<Text>),
-    /// So many of the same, 1, 2 or 4 to a sheet. Two to a sheet each have the half of an A4 sheet, as
-    /// an A5 on its long side; four a quarter, where the letterhead stands in one column.
+    /// A number of equal copies, 1, 2 or 4 to a sheet. Two to a sheet are A5 landscape, each half an A4. Four
+    /// are quarters, with the letterhead in one column.
     Same {
         /// How many.
         count: u32,
@@ -42,24 +42,23 @@ pub enum Copies {
     },
 }
 
-/// What must stand at the end of a paper, and what may be missing there. A draft may leave out all
-/// of it.
+/// What the end of a document must have. A draft may leave out everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Closing {
-    /// Recipients and a signature with its name.
+    /// Recipients, and a signature with a name.
     #[default]
     Full,
-    /// A signature with its name; recipients only where there are some: an invitation.
+    /// A signature with a name; recipients are optional. For example an invitation.
     Signed,
-    /// Two signatures with their names: the recorder's at the left, the chair's at the right
-    /// (05-HD/VPTW II.I.7.1.4e); recipients only where there are some.
+    /// Two signatures with names: the recorder's at the left, the chair's at the right (05-HD/VPTW
+    /// II.I.7.1.4e). Recipients are optional.
     #[doc(alias = "biên bản")]
     Minutes,
-    /// Nothing: a form has the signatures that it has, and a name that is missing is left for the pen.
+    /// Nothing is required. A missing name in a form's signature is to be filled in by hand.
     #[doc(alias = "phiếu")]
     Form,
-    /// As a form, with `(Ký, ghi rõ họ tên)` over the room for each signature: a personal paper, a self
-    /// review.
+    /// Like a form, with `(Ký, ghi rõ họ tên)` over the room for each signature: a personal document, a
+    /// self-review.
     PersonalForm,
 }
 

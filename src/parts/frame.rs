@@ -11,99 +11,99 @@ use crate::profile::{Layout, ProfileId};
 use crate::text::Text;
 use crate::units::Sheet;
 
-/// The parts of a paper that the regulation places, the same for every kind.
+/// The frame of a document: the parts that the guidance places, the same for every kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The profile that the record names, if it names one.
+    /// The profile, if the record names one.
     pub profile: Option<ProfileId>,
-    /// What the record chooses inside the guidance's ranges.
+    /// The record's choices within the guidance's ranges.
     pub layout: Option<Layout>,
-    /// Tên loại, as in a sentence: `Nghị quyết`.
+    /// Tên loại: the type name, as in a sentence: `Nghị quyết`.
     pub type_name: Cow<'static, str>,
-    /// Ký hiệu of the type: `NQ`.
+    /// Ký hiệu: the code of the type, `NQ`.
     pub type_code: Cow<'static, str>,
-    /// Who issues it.
+    /// The issuing body.
     pub issuer: Issuer,
-    /// Which draft it is; none for a final paper.
+    /// The number of the draft; `None` for a final document.
     pub draft: Option<u32>,
-    /// Its number, or that it is left for the pen; none in a draft.
+    /// The number, or that it is to be filled in by hand; `None` in a draft.
     pub number: Option<Given>,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
     /// Its date.
     pub date: PaperDate,
     /// The line that names the author between type name and abstract.
     pub author_line: Option<Text>,
-    /// Trích yếu.
+    /// Trích yếu: what the document is about.
     pub subject: Text,
-    /// Nơi nhận, the archive last.
+    /// Nơi nhận: the recipients, the archive last.
     pub recipients: Vec<Text>,
-    /// The bodies for which a paper of the kind may be signed beside its issuer.
+    /// The bodies for which a document of the kind may be signed, beside its issuer.
     pub signing_bodies: Vec<Text>,
-    /// Who signs; a draft may have none.
+    /// The signature; a draft may have none.
     pub signature: Option<Signature>,
-    /// Who signs for the other bodies of a joint paper.
+    /// The signatures of the other bodies of a joint document.
     pub joint_signatures: Vec<Signature>,
-    /// Xác nhận chữ ký.
+    /// Xác nhận chữ ký: the confirmation of a signature.
     pub confirmation: Option<Confirmation>,
-    /// Marks that the paper carries.
+    /// The marks of the document.
     pub marks: Marks,
-    /// Phụ lục.
+    /// Phụ lục: the appendices.
     pub appendices: Vec<Appendix>,
-    /// Whether it has a number line; forms, ballots and personal papers have none.
+    /// Whether it has a number line. Forms, ballots and personal documents have none.
     pub numbered: bool,
-    /// Whether place and date stand in the letterhead; minutes may do without.
+    /// Whether place and date are in the letterhead. Minutes may have none.
     pub dated: bool,
     /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
     pub form_label: Option<Text>,
-    /// Công văn: the type name is not printed, and the abstract stands under the number
-    /// (05-HD/VPTW II.I.5.2.3).
+    /// Công văn: whether it is a letter. Then the type name is not printed, and the abstract is under the
+    /// number (05-HD/VPTW II.I.5.2.3).
     pub letter: bool,
-    /// A second line of the abstract: of which session a form or minutes are.
+    /// A second line of the abstract: the session of a form or of minutes.
     pub session_line: Option<Text>,
-    /// Kính gửi, Kính trình.
+    /// Kính gửi, Kính trình: the addressees.
     pub address: Option<Address>,
-    /// Who signs on the same row at the left: the recorder of minutes, the branch on a form that its
+    /// The signature at the left of the same row: the recorder of minutes, or the chi bộ on a form that its
     /// superior signs too.
     pub left_signature: Option<Signature>,
-    /// What its end must have.
+    /// What the end must have.
     pub closing: Closing,
-    /// Whether its sheets lie on their long side: for wide tables (05-HD/VPTW II.IV.4.3).
+    /// Whether its pages are landscape, for wide tables (05-HD/VPTW II.IV.4.3).
     pub landscape: bool,
-    /// Khổ giấy.
+    /// Khổ giấy: the sheet size.
     pub sheet: Sheet,
-    /// How many copies of it the document holds, and for whom.
+    /// The copies in the document, and their addressees.
     pub copies: Copies,
-    /// Whether it is handed out on one page, so that a second one is told.
+    /// Whether it must have one page. A second page is then a warning.
     pub one_page: bool,
-    /// Which of the parts are printed.
+    /// Which parts are printed.
     pub shown: Shown,
-    /// That it is the form of a copy alone.
+    /// Whether it is only the block of a certified copy.
     pub copying: Option<Copying>,
-    /// The form of a copy, which stands at its end.
+    /// The block of a certified copy, at the end.
     pub copy: Option<Box<Frame>>,
-    /// That it binds other papers: kỷ yếu.
+    /// The data of a volume (kỷ yếu) that binds other documents.
     pub volume: Option<Volume>,
-    /// What its files are called behind the type's name; left out, number or date, and symbol or issuer.
+    /// The words of the file name behind the type name. By default: number or date, and symbol or issuer.
     pub file_words: Option<String>,
-    /// Where its parts stand in the record; [`Frame::stands_at`] says so.
+    /// Where its parts are in the record: see [`Frame::stands_at`].
     pub origins: Origins,
 }
 
-/// Which parts of the frame are printed: all of them on a paper of the guidance's types, fewer on a form of an office's
-/// own.
+/// Which parts of the frame are printed. A document of the guidance's types has all of them; an office's own
+/// form may have fewer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shown {
-    /// Letterhead: who issues it, the star, the title `ĐẢNG CỘNG SẢN VIỆT NAM`; number and date stand in it.
+    /// The letterhead: issuer, star, the title `ĐẢNG CỘNG SẢN VIỆT NAM`, number and date.
     pub letterhead: bool,
-    /// Tên loại.
+    /// Tên loại: the type name.
     pub type_name: bool,
-    /// Trích yếu.
+    /// Trích yếu: what the document is about.
     pub subject: bool,
-    /// The five hyphens below it.
+    /// The five hyphens below the abstract.
     pub separator: bool,
-    /// Whether place and date stand above the signature, not in the letterhead.
+    /// Whether place and date are above the signature, not in the letterhead.
     pub date_above_signature: bool,
 }
 
@@ -120,8 +120,8 @@ impl Default for Shown {
 }
 
 impl Frame {
-    /// The frame of a paper that has no more than these; the rest is filled in with the struct's
-    /// fields: `Frame { number: Some(Given::ByHand), ..Frame::new(…) }`.
+    /// A frame with the required values. Set the other fields by struct update: `Frame { number:
+    /// Some(Given::ByHand), ..Frame::new(…) }`.
     #[must_use]
     pub fn new(
         type_name: impl Into<Cow<'static, str>>,
@@ -171,8 +171,7 @@ impl Frame {
         }
     }
 
-    /// The frame, of which one part stands in the record as a field of another name, so that a problem names
-    /// the record's own field.
+    /// Says which field of the record a part comes from, so that a problem names the record's own field.
     ///
     /// ```
     /// # use vanban::parts::{Frame, Issuer, PaperDate, Person, Signature};

@@ -8,18 +8,18 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::{Decimal, Number, forms};
 
-/// A figure that is given, or left on purpose for the pen: `5` or `"by_hand"`; `"05"` is read too. A count is a whole number; a
-/// `Given<Decimal>` is any.
+/// A figure, or `"by_hand"`: `5`, or a blank to be filled in by hand. `"05"` is read too. `Given` is a whole
+/// number; `Given<Decimal>` is any number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given<T = u32> {
-    /// The figure itself.
+    /// The figure.
     Value(T),
-    /// A blank is printed in its place.
+    /// A blank to be filled in by hand.
     ByHand,
 }
 
 impl<T> Given<T> {
-    /// The figure, where it is given.
+    /// The figure, if it is given.
     #[must_use]
     pub fn value(self) -> Option<T> {
         match self {

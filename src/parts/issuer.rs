@@ -6,43 +6,43 @@ use serde::{Deserialize, Serialize};
 use super::body::{self, Body};
 use crate::text::Text;
 
-/// Cơ quan ban hành: who issues the paper, as the letterhead names it (05-HD/VPTW II.I.2).
+/// Cơ quan ban hành: the body that issues the document, as the letterhead names it (05-HD/VPTW II.I.2).
 ///
-/// Names are given as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A
-/// long name is broken into balanced lines, or where the record has a line break.
+/// Write names as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A long name is
+/// broken into even lines, or at the record's own line breaks.
 #[doc(alias = "cơ quan ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Issuer {
-    /// Tên cơ quan cấp trên trực tiếp: `Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị`.
+    /// Tên cơ quan cấp trên trực tiếp: the direct superior, `Đảng bộ Viện kiểm sát nhân dân tỉnh Quảng Trị`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub superior: Option<Text>,
-    /// Tên cơ quan ban hành: `Chi bộ Phòng 7-9`.
+    /// Tên cơ quan ban hành: the name, `Chi bộ Phòng 7-9`.
     pub name: Text,
-    /// Ký hiệu: `CB`, `ĐU`, `TU`. Left out, it follows from the name, where the name tells it.
+    /// Ký hiệu: the code, `CB`, `ĐU`, `TU`. By default it follows from the name, if the name says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Text>,
-    /// Loại tổ chức, cơ quan, where the name does not tell it.
+    /// Loại tổ chức, cơ quan: the type of body, if the name does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
 }
 
 impl Issuer {
-    /// An issuer by its name, as in a sentence: `Chi bộ Phòng 7-9`.
+    /// An issuer with this name, as in a sentence: `Chi bộ Phòng 7-9`.
     #[must_use]
     pub fn new(name: impl Into<Text>) -> Issuer {
         Issuer { superior: None, name: name.into(), code: None, body: None }
     }
 
-    /// The sort of body: what the record says, or what the name tells.
+    /// The type of body: stated in the record, or read from the name.
     #[must_use]
     pub fn body(&self) -> Option<Body> {
         self.body.or_else(|| body::of(self.name.as_str()))
     }
 
-    /// Ký hiệu: its own, or what the name tells; the bodies of a committee end theirs with the committee's,
-    /// `UBKTĐU` (05-HD/VPTW II.I.3.1.2b).
+    /// Ký hiệu: the code in the record, or the one that follows from the name. The code of a committee's body
+    /// ends with the committee's: `UBKTĐU` (05-HD/VPTW II.I.3.1.2b).
     #[must_use]
     pub fn full_code(&self) -> Option<String> {
         self.code.as_ref().map(Text::to_string).or_else(|| self.told_code())

@@ -6,73 +6,73 @@ use serde::{Deserialize, Serialize};
 use super::Picture;
 use crate::text::Text;
 
-/// Thành phần thể thức bổ sung: marks that a paper may carry (05-HD/VPTW II.II).
+/// Thành phần thể thức bổ sung: additional marks of a document (05-HD/VPTW II.II).
 #[doc(alias = "thành phần thể thức bổ sung")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Marks {
-    /// Độ khẩn, under the number.
+    /// Độ khẩn: the urgency, under the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
-    /// Phạm vi lưu hành, in the top margin of the first page.
+    /// Phạm vi lưu hành: the circulation note, in the top margin of the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub circulation: Option<Circulation>,
-    /// Không phổ biến trên phương tiện thông tin đại chúng: at the foot of the last page.
+    /// Không phổ biến trên phương tiện thông tin đại chúng: not for the media, at the foot of the last page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_broadcast: bool,
-    /// Thông tin liên hệ: under a line at the foot of the last page.
+    /// Thông tin liên hệ: the contact, under a line at the foot of the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Text>,
-    /// Ký hiệu người soạn thảo và số bản: `NguyenVanAn-26`.
+    /// Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies, `NguyenVanAn-26`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Text>,
-    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance knows
-    /// none, so that a paper with a number gets a warning; certificates and papers of an office's own
-    /// carry one (convention).
+    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance knows none, so
+    /// a document with a number gets a warning. Certificates and an office's own forms may have one
+    /// (convention).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub emblem: Option<Picture>,
 }
 
 impl Marks {
-    /// Whether the paper carries none.
+    /// Whether there are no marks.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Marks::default()
     }
 }
 
-/// Độ khẩn (05-HD/VPTW II.II.3).
+/// Độ khẩn: the urgency (05-HD/VPTW II.II.3).
 #[doc(alias = "độ khẩn")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
-    /// KHẨN.
+    /// KHẨN (urgent).
     Urgent,
-    /// THƯỢNG KHẨN.
+    /// THƯỢNG KHẨN (very urgent).
     VeryUrgent,
-    /// HOẢ TỐC.
+    /// HOẢ TỐC (express).
     Express,
 }
 
-/// Phạm vi lưu hành (05-HD/VPTW II.II.4.1).
+/// Phạm vi lưu hành: the circulation (05-HD/VPTW II.II.4.1).
 #[doc(alias = "phạm vi lưu hành")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Circulation {
-    /// TÀI LIỆU HỘI NGHỊ.
+    /// TÀI LIỆU HỘI NGHỊ (conference document).
     ForConference,
-    /// TÀI LIỆU THU HỒI.
+    /// TÀI LIỆU THU HỒI (will be collected again).
     ToBeCollected,
-    /// XONG HỘI NGHỊ TRẢ LẠI.
+    /// XONG HỘI NGHỊ TRẢ LẠI (return it after the conference).
     ReturnAfterConference,
-    /// XEM XONG TRẢ LẠI.
+    /// XEM XONG TRẢ LẠI (return it after reading).
     ReturnAfterReading,
-    /// LƯU HÀNH NỘI BỘ.
+    /// LƯU HÀNH NỘI BỘ (internal circulation).
     Internal,
 }
 
 impl Urgency {
-    /// The mark as it is printed.
+    /// The printed mark.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -84,7 +84,7 @@ impl Urgency {
 }
 
 impl Circulation {
-    /// The note as it is printed.
+    /// The printed note.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {

@@ -8,25 +8,25 @@ use super::given::BY_HAND;
 use super::{Given, Person};
 use crate::text::Text;
 
-/// Words that are given, or left on purpose for the pen: `"Hội trường tầng 2"` or `"by_hand"`.
+/// Words, or `"by_hand"`: `"Hội trường tầng 2"`, or a blank to be filled in by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
-    /// The words themselves.
+    /// The words.
     Text(Text),
-    /// Dots are printed in their place.
+    /// A blank to be filled in by hand; dots are printed.
     ByHand,
 }
 
-/// Giờ, phút: a time of the day; each figure may be left for the pen. `"14h00"`, `"14:00"` and `"14 giờ 00"` are
-/// read too.
+/// Giờ, phút: a time of the day. Each figure may be left to be filled in by hand. `"14h00"`, `"14:00"` and `"14
+/// giờ 00"` are read too.
 #[doc(alias = "giờ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::time)]
 pub struct ClockTime {
-    /// Hour, 0 to 23.
+    /// The hour, 0 to 23.
     pub hour: Given,
-    /// Minute, 0 to 59; left out, it is the full hour.
+    /// The minute, 0 to 59; the full hour by default.
     #[serde(default = "full_hour")]
     pub minute: Given,
 }
@@ -41,80 +41,80 @@ spelt!(
     |time: &ClockTime| Some(format!("{:02}h{:02}", time.hour.value()?, time.minute.value()?))
 );
 
-/// Thành phần: the members of the body, those summoned, present and absent. Each figure may be left
-/// for the pen.
+/// Thành phần: the numbers of members, summoned, present and absent. Each figure may be left to be filled in by
+/// hand.
 #[doc(alias = "thành phần")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
-    /// Who the members are, in words: `Toàn thể đảng viên Chi bộ 3`.
+    /// The participants, in words: `Toàn thể đảng viên Chi bộ 3`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participants: Option<Text>,
-    /// Tổng số.
+    /// Tổng số: the number of all members.
     pub total: Given,
-    /// Đảng viên chính thức; left out in a meeting of committee members.
+    /// Đảng viên chính thức: full members. A meeting of committee members has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official: Option<Given>,
-    /// Đảng viên dự bị.
+    /// Đảng viên dự bị: probationary members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probationary: Option<Given>,
-    /// Được miễn công tác, sinh hoạt đảng.
+    /// Được miễn công tác, sinh hoạt đảng: exempt members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exempt: Option<Given>,
-    /// Tạm thời sinh hoạt ở nơi khác.
+    /// Tạm thời sinh hoạt ở nơi khác: members who are temporarily elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<Given>,
-    /// Được triệu tập: all but those exempt or elsewhere.
+    /// Được triệu tập: summoned members, all except those who are exempt or elsewhere.
     pub summoned: Given,
-    /// Có mặt.
+    /// Có mặt: present.
     pub present: Given,
-    /// Vắng mặt.
+    /// Vắng mặt: absent.
     pub absent: Given,
-    /// Vắng mặt có lý do.
+    /// Vắng mặt có lý do: absent with a reason.
     pub excused: Given,
-    /// Vắng mặt không có lý do.
+    /// Vắng mặt không có lý do: absent without a reason.
     pub unexcused: Given,
-    /// Of those present: official and probationary members, where they are told apart.
+    /// The present members by full and probationary, if they are distinguished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present_as: Option<Split>,
-    /// Of those absent, likewise.
+    /// The absent members by full and probationary, if they are distinguished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent_as: Option<Split>,
-    /// Who was absent, and why.
+    /// The absent members, with their reasons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absentees: Vec<Absentee>,
-    /// Đại biểu cấp trên tham dự.
+    /// Đại biểu cấp trên tham dự: delegates of the superior level.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delegates: Vec<Person>,
-    /// Khách mời.
+    /// Khách mời: guests.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<Person>,
 }
 
-/// Chính thức, dự bị: a number of members told apart.
+/// Chính thức, dự bị: a number of members, divided into full and probationary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
-    /// Đảng viên chính thức.
+    /// Đảng viên chính thức: full members.
     pub official: Given,
-    /// Đảng viên dự bị.
+    /// Đảng viên dự bị: probationary members.
     pub probationary: Given,
 }
 
-/// Đảng viên vắng mặt.
+/// Đảng viên vắng mặt: an absent member.
 #[doc(alias = "vắng mặt")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Absentee {
-    /// Họ và tên.
+    /// Họ và tên: the name.
     pub name: Text,
-    /// Lý do; without one the absence is unexcused.
+    /// Lý do: the reason. Without one the absence is unexcused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
 
 impl Written {
-    /// The words, where they are given.
+    /// The words, or `None` for a blank.
     #[must_use]
     pub fn text(&self) -> Option<&Text> {
         match self {
@@ -125,8 +125,8 @@ impl Written {
 }
 
 impl Attendance {
-    /// A meeting to which all of so many members were summoned; who was there is left for the pen until it
-    /// is said.
+    /// A meeting of this many members, all summoned. By default the numbers of present members are to be filled
+    /// in by hand.
     #[must_use]
     pub fn of(total: u32) -> Attendance {
         let by_hand = Given::ByHand;
@@ -150,8 +150,8 @@ impl Attendance {
         }
     }
 
-    /// With so many present; all others were absent, without a reason unless [`excused`](Attendance::excused)
-    /// says so.
+    /// Sets the number of present members. All others were absent, without a reason unless
+    /// [`excused`](Attendance::excused) says otherwise.
     #[must_use]
     pub fn present(mut self, present: u32) -> Attendance {
         let absent = self.summoned.value().map(|summoned| summoned.saturating_sub(present));
@@ -163,7 +163,7 @@ impl Attendance {
         self
     }
 
-    /// With so many of those absent who had a reason.
+    /// Sets how many of the absent members had a reason.
     #[must_use]
     pub fn excused(mut self, excused: u32) -> Attendance {
         self.excused = Given::Value(excused);
@@ -173,8 +173,8 @@ impl Attendance {
         self
     }
 
-    /// How many of those exempt came all the same; nought where the figures do not tell. The present and the absent
-    /// are all members but those exempt or elsewhere who stayed away.
+    /// The number of exempt members who came; 0 if it does not follow from the figures. The present and absent
+    /// members together are all members, except those exempt or elsewhere who did not come.
     #[must_use]
     pub fn exempt_present(&self) -> u32 {
         let figure = |given: Option<Given>| given.map_or(Some(0), Given::value);
@@ -190,7 +190,7 @@ impl Attendance {
         came().unwrap_or_default()
     }
 
-    /// Every figure left for the pen, before the meeting.
+    /// Before the meeting: every figure is to be filled in by hand.
     #[must_use]
     pub fn by_hand(participants: impl Into<Text>) -> Attendance {
         let by_hand = Given::ByHand;
@@ -221,28 +221,28 @@ fn full_hour() -> Given {
 }
 
 impl ClockTime {
-    /// A time: hour from 0 to 23, minute from 0 to 59. One that does not exist is a problem of the paper that has
-    /// it.
+    /// A time: hour from 0 to 23, minute from 0 to 59. A time that does not exist is a problem of the document
+    /// that has it.
     #[must_use]
     pub fn new(hour: u32, minute: u32) -> ClockTime {
         ClockTime { hour: Given::Value(hour), minute: Given::Value(minute) }
     }
 
-    /// A time that is left for the pen.
+    /// A time to be filled in by hand.
     #[must_use]
     pub fn by_hand() -> ClockTime {
         ClockTime { hour: Given::ByHand, minute: Given::ByHand }
     }
 
-    /// Minutes since midnight, where both figures are given.
+    /// Minutes since midnight. `None` if a figure is to be filled in by hand.
     #[must_use]
     pub fn minutes(self) -> Option<u32> {
         Some(self.hour.value()?.saturating_mul(60).saturating_add(self.minute.value()?))
     }
 
-    /// How many minutes it is from this time to that at which a meeting `ends`, and whether that is the next day's:
-    /// an earlier time is, where the meeting then took less than twelve hours (convention). Nothing where a
-    /// figure is left for the pen, or where it ends before it starts.
+    /// The minutes from this time until a meeting `ends`, and whether that is on the next day. An earlier end
+    /// is on the next day if the meeting then took less than twelve hours (convention). `None` if a figure is
+    /// to be filled in by hand, or if it ends before it starts.
     #[must_use]
     pub fn until(self, ends: ClockTime) -> Option<(u32, bool)> {
         let (begin, end) = (self.minutes()?, ends.minutes()?);

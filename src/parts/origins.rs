@@ -2,8 +2,8 @@
 
 use crate::path::Path;
 
-/// Where in the record the parts of a frame stand that are not fields of their own names there: the signature
-/// of minutes is their `chair`.
+/// Where parts of a frame are in the record, if the record has them under other names: the signature of minutes
+/// is their `chair`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins(Vec<(Path, Path)>);
 
@@ -12,7 +12,7 @@ impl Origins {
         self.0.push((part, field));
     }
 
-    /// The place in the record of a place in the frame.
+    /// The place in the record for a place in the frame.
     #[must_use]
     pub fn of(&self, place: &Path) -> Path {
         let holds = self.0.iter().filter(|(part, _)| place.starts_with(part));

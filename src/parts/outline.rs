@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Section, flat};
 use crate::text::Text;
 
-/// The body that most papers have: căn cứ, an opening, sections, a closing paragraph. In JSON its fields
-/// stand beside those of the kind.
+/// The usual body of a document: căn cứ, an opening, sections, a closing paragraph. In JSON its fields are
+/// beside those of the kind.
 ///
 /// ```
 /// use vanban::parts::{Outline, Section};
@@ -20,16 +20,16 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Outline {
-    /// Căn cứ.
+    /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// What leads from the grounds to what follows.
+    /// The text between the căn cứ and the sections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// The body.
+    /// The sections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `) for a short paper.
+    /// The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `) for a short document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
     /// The closing paragraph.
@@ -38,7 +38,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The names of its fields in JSON.
+    /// The JSON names of its fields.
     pub const KEYS: &[&str] = &["basis", "opening", "sections", "first_level", "closing"];
 }
 

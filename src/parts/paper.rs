@@ -7,8 +7,8 @@ use super::{Appendix, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Sign
 use crate::profile::{Layout, ProfileId};
 use crate::text::{Text, plain_spaces, upper};
 
-/// What every paper has: who issues it, its number, place and date, what it is about, who signs, who
-/// receives it. In JSON its fields stand beside those of the kind.
+/// The fields that every document has: issuer, number, place and date, subject, signature, recipients. In JSON
+/// they are beside the fields of the kind.
 ///
 /// ```
 /// use vanban::parts::{Issuer, Paper, PaperDate, Signature};
@@ -22,15 +22,15 @@ use crate::text::{Text, plain_spaces, upper};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Paper {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Cơ quan ban hành.
+    /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
-    /// Dự thảo lần: which draft it is, from 1 on; left out for a final paper.
+    /// Dự thảo lần: the number of the draft, from 1. `None` for a final document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<u32>,
     /// Số: the number, or `"by_hand"`. A draft has none.
@@ -38,37 +38,37 @@ pub struct Paper {
     pub number: Option<Given>,
     /// Địa danh: `Quảng Trị`.
     pub place: Text,
-    /// Ngày tháng năm.
+    /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// The author, `Ban Thường vụ Đảng uỷ`, where committee and standing committee both issue papers of
-    /// this type.
+    /// The author (`Ban Thường vụ Đảng uỷ`), if both committee and standing committee issue documents of this
+    /// type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author_line: Option<Text>,
-    /// Trích yếu: `về thực hiện trách nhiệm nêu gương …`. Where it is longer than a line it is broken
-    /// evenly, or at the record's own line breaks.
+    /// Trích yếu: what the document is about, `về thực hiện trách nhiệm nêu gương …`. A long one is broken into
+    /// even lines, or at the record's own line breaks.
     pub subject: Text,
-    /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Chi bộ`.
+    /// Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Chi bộ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Who signs; a draft may have none.
+    /// The signature; a draft may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
-    /// Who signs for the other bodies that issue the paper too; the first stands at the left.
+    /// The signatures of the other bodies of a joint document. The first one is at the left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub joint_signatures: Vec<Signature>,
-    /// Xác nhận chữ ký, of a congress without a seal of its own.
+    /// Xác nhận chữ ký: a confirmed signature, for a congress without a seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
-    /// Marks that the paper carries: urgency, circulation, contact …
+    /// Marks of the document: urgency, circulation, contact …
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
-    /// Phụ lục.
+    /// Phụ lục: the appendices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appendices: Vec<Appendix>,
 }
 
 impl Paper {
-    /// The names of its fields in JSON.
+    /// The JSON names of its fields.
     pub const KEYS: &[&str] = &[
         "profile",
         "layout",
@@ -87,7 +87,7 @@ impl Paper {
         "appendices",
     ];
 
-    /// A paper with what it cannot do without.
+    /// The shared fields, with the required values.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Paper {
         Paper {
@@ -109,7 +109,7 @@ impl Paper {
         }
     }
 
-    /// What the regulation places, of a paper with this name of its type, `Nghị quyết`, and its code, `NQ`.
+    /// The frame of a document with this type name (`Nghị quyết`) and this code (`NQ`).
     #[must_use]
     pub fn frame(
         &self,

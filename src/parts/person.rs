@@ -9,14 +9,14 @@ use super::Written;
 use super::given::BY_HAND;
 use crate::text::{Changes, Text, after, clean, is_title_case, plain_spaces, split_once};
 
-/// Đồng chí: a person in a paper, or a group or an office that goes by its position alone (`Các đảng viên trong
-/// Chi bộ`, `Chi uỷ`). One text is read too: `"Đồng chí Lê Văn An, Bí thư Chi bộ"`.
+/// Đồng chí: a person in a document, or a group or an office with a position only (`Các đảng viên trong Chi
+/// bộ`, `Chi uỷ`). A text is read too: `"Đồng chí Lê Văn An, Bí thư Chi bộ"`.
 #[doc(alias = "đồng chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::person)]
 pub struct Person {
-    /// Họ và tên, or that it is left for the pen.
+    /// Họ và tên: the name, or that it is to be filled in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Written>,
     /// Chức vụ: `Bí thư Chi bộ`.
@@ -78,13 +78,13 @@ const BODIES: [&str; 41] = [
 ];
 
 impl Person {
-    /// A person with an office.
+    /// A person with a position.
     #[must_use]
     pub fn new(name: impl Into<Text>, position: impl Into<Text>) -> Person {
         Person { name: Some(Written::Text(name.into())), position: Some(position.into()) }
     }
 
-    /// Somebody whose name is left for the pen.
+    /// A person whose name is to be filled in by hand.
     #[must_use]
     pub fn by_hand() -> Person {
         Person { name: Some(Written::ByHand), position: None }
@@ -101,7 +101,7 @@ impl Person {
         [text, addressed].into_iter().find(|text| Person::from(text.as_str()) == *self)
     }
 
-    /// The name, where it is given.
+    /// The name, if it is given.
     #[must_use]
     pub fn given_name(&self) -> Option<&Text> {
         self.name.as_ref().and_then(Written::text)

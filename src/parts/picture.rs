@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::raster::Png;
 use crate::text::Text;
 
-/// Hình ảnh: a picture, and what it says to a reader who does not see it.
+/// Hình ảnh: a picture with its alternative text.
 ///
 /// ```
 /// use vanban::parts::{Picture, Png};
@@ -23,15 +23,16 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
-    /// The PNG; in JSON a string of base64, without line breaks. It does not reach the templates.
+    /// The PNG. In JSON it is base64 without line breaks. Templates do not see it.
     pub png: Png,
-    /// Văn bản thay thế: `Biểu trưng của Chi bộ`. Left out of a signature's picture, it names the signer.
+    /// Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. Without it, a signature's picture names
+    /// the signer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative_text: Option<Text>,
 }
 
 impl Picture {
-    /// A picture without a text of its own.
+    /// A picture without an alternative text.
     #[must_use]
     pub fn new(png: Png) -> Picture {
         Picture { png, alternative_text: None }

@@ -6,31 +6,31 @@ use serde::{Deserialize, Serialize};
 use super::{Person, Task, Vote};
 use crate::text::Text;
 
-/// Nội dung: a point that the meeting dealt with, in the order of its course: who presents what, what
-/// others say, what the chair concludes, how it is voted.
+/// Nội dung: a point of a meeting, in the order of events: the presentation, the opinions, the chair's
+/// conclusions, the vote.
 #[doc(alias = "diễn biến")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Business {
-    /// Its heading; without one the number stands before the first paragraph.
+    /// Its heading. Without one the number is before the first paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
-    /// Who presents it.
+    /// The person who presents it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
-    /// What is presented.
+    /// The presentation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// Các ý kiến tham gia.
+    /// Các ý kiến tham gia: the opinions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
-    /// Nhiệm vụ that the meeting sets on this point, each with its lead and its day.
+    /// Nhiệm vụ: the tasks that the meeting sets, each with a person in charge and a day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
-    /// What the chair concludes on this point.
+    /// The chair's conclusions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Text>,
-    /// How it is voted.
+    /// The vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
 }
@@ -43,63 +43,63 @@ impl Business {
     }
 }
 
-/// Ý kiến tham gia: who said what.
+/// Ý kiến tham gia: an opinion and its speaker.
 #[doc(alias = "ý kiến")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Opinion {
-    /// Who.
+    /// The speaker.
     pub speaker: Person,
-    /// What.
+    /// The opinion.
     pub content: Text,
 }
 
-/// Tham luận that was read in the meeting.
+/// Tham luận: a paper that was read in the meeting.
 #[doc(alias = "tham luận")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Presentation {
-    /// Who read it.
+    /// The speaker.
     pub speaker: Person,
     /// Its title, without quotation marks.
     pub title: Text,
-    /// What it says.
+    /// A summary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
 }
 
-/// Giải pháp: what the meeting proposes to do. A resolution takes each for one of its sections.
+/// Giải pháp: a solution that the meeting proposes. A resolution makes a section of each.
 #[doc(alias = "giải pháp")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Solution {
     /// Its name, without a mark at the end.
     pub heading: Text,
-    /// What it means.
+    /// Its explanation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Text>,
 }
 
-/// Kết luận of the meeting, by its chair or by a delegate of the level above.
+/// Kết luận: the conclusion of the meeting, by its chair or by a delegate of the superior level.
 #[doc(alias = "kết luận")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Concluded {
-    /// Who concludes; left out, the chair.
+    /// The speaker; the chair by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
-    /// What; left out, room for the pen.
+    /// The conclusions; without any there is a blank.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Text>,
 }
 
-/// Biểu quyết: a matter that was put to the vote, and its result.
+/// Biểu quyết: a motion and the result of its vote.
 #[doc(alias = "biểu quyết")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Motion {
-    /// What was voted, without a mark at the end: `Thông qua kết luận của hội nghị`.
+    /// The motion, without a mark at the end: `Thông qua kết luận của hội nghị`.
     pub content: Text,
-    /// How.
+    /// The result.
     pub vote: Vote,
 }

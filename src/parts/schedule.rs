@@ -11,7 +11,7 @@ use crate::error::Problems;
 use crate::path::Path;
 use crate::text::Text;
 
-/// The section of a plan that holds its table.
+/// The section of a plan that has its table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
@@ -20,35 +20,35 @@ pub struct Schedule {
     /// Paragraphs before the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// The table's rows.
+    /// The rows of the table.
     pub rows: ScheduleRows,
-    /// Sections of this section, below the table.
+    /// The sections inside this section, below the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,
 }
 
-/// Rows of one kind; the kind decides on the table's columns.
+/// The rows of a table, all of one type, which determines the columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ScheduleRows {
-    /// What is to be done for one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú.
+    /// The steps of one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú.
     Steps(Vec<Step>),
-    /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày,
-    /// Chủ trì, Ghi chú.
+    /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày, Chủ
+    /// trì, Ghi chú.
     Sessions(Vec<PlannedSession>),
-    /// The sessions of the branches of a committee: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian,
-    /// Đảng uỷ viên dự và chỉ đạo.
+    /// The sessions of a committee's chi bộ: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian, Đảng uỷ viên
+    /// dự và chỉ đạo.
     Branches(Vec<BranchSession>),
-    /// A whole term: STT, Năm, Nội dung.
+    /// The years of a term: STT, Năm, Nội dung.
     Years(Vec<TermYear>),
-    /// What one member undertakes: STT, Nội dung đăng ký, Biện pháp thực hiện, Thời gian hoàn thành,
-    /// Kết quả.
+    /// The commitments of one member: STT, Nội dung đăng ký, Biện pháp thực hiện, Thời gian hoàn thành, Kết
+    /// quả.
     Commitments(Vec<Commitment>),
     /// Tasks: STT, Nhiệm vụ, Chủ trì, Phối hợp, Thời hạn, Sản phẩm.
     Tasks(Vec<Task>),
 }
 
-/// When something is done: on a day, or as words say.
+/// When something is done: a day, or words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
@@ -58,29 +58,29 @@ pub enum When {
     Text(Text),
 }
 
-/// A step on the way to a session.
+/// A step in the preparation of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Nội dung.
+    /// Nội dung: the content.
     pub content: Text,
-    /// Người thực hiện.
+    /// Người thực hiện: the person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Person>,
-    /// Thời gian.
+    /// Thời gian: the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<When>,
-    /// Ghi chú.
+    /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
-/// A thematic session of the year. What is not known yet is left for the pen.
+/// A thematic session of the year. Missing values are to be filled in by hand.
 #[doc(alias = "sinh hoạt chuyên đề")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlannedSession {
-    /// Nội dung chuyên đề.
+    /// Nội dung chuyên đề: the topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<Text>,
     /// Quý, 1 to 4.
@@ -88,81 +88,81 @@ pub struct PlannedSession {
     /// The day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CitedDate>,
-    /// Người chuẩn bị, trình bày.
+    /// Người chuẩn bị, trình bày: the person who prepares and presents it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Person>,
-    /// Chủ trì.
+    /// Chủ trì: the person in charge.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
-    /// Ghi chú.
+    /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
-/// A branch's session under a committee's plan.
+/// A chi bộ's session in a committee's plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BranchSession {
-    /// Chi bộ.
+    /// Chi bộ: the Party cell.
     pub branch: Text,
-    /// Chủ đề sinh hoạt chuyên đề.
+    /// Chủ đề sinh hoạt chuyên đề: the topic.
     pub topic: Text,
-    /// Thời gian.
+    /// Thời gian: the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<When>,
-    /// Đảng uỷ viên dự, chỉ đạo.
+    /// Đảng uỷ viên dự, chỉ đạo: the committee member who attends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attending: Option<Person>,
 }
 
-/// A year of the term and what it is given to.
+/// A year of a term and its work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermYear {
-    /// Năm.
+    /// Năm: the year.
     pub year: i32,
-    /// Nội dung, a paragraph each.
+    /// Nội dung: its work, one paragraph each.
     pub paragraphs: Vec<Text>,
 }
 
-/// What a member undertakes.
+/// A commitment of a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
-    /// Nội dung đăng ký.
+    /// Nội dung đăng ký: the commitment.
     pub content: Text,
-    /// Biện pháp thực hiện.
+    /// Biện pháp thực hiện: the measures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measures: Option<Text>,
-    /// Thời gian hoàn thành.
+    /// Thời gian hoàn thành: the deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<When>,
-    /// Kết quả.
+    /// Kết quả: the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Text>,
 }
 
-/// A task: what, who, with whom, until when, with which product.
+/// A task: content, person in charge, partners, deadline, product.
 #[doc(alias = "nhiệm vụ")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
-    /// Nhiệm vụ.
+    /// Nhiệm vụ: the task.
     pub content: Text,
-    /// Chủ trì; one whose name is left for the pen leaves the cell empty.
+    /// Chủ trì: the person in charge. If the name is to be filled in by hand, the cell is empty.
     pub chair: Person,
-    /// Phối hợp.
+    /// Phối hợp: the partners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<Text>,
-    /// Thời hạn.
+    /// Thời hạn: the deadline.
     pub deadline: When,
-    /// Sản phẩm.
+    /// Sản phẩm: the product.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<Text>,
 }
 
 impl Task {
-    /// A task with what it cannot do without: what, who leads it, until when.
+    /// A task with the required values: content, person in charge, deadline.
     ///
     /// ```
     /// use vanban::parts::{CitedDate, Task, When};

@@ -6,26 +6,26 @@ use serde::{Deserialize, Serialize};
 use super::{DataTable, Target, Task, TaskReview};
 use crate::text::Text;
 
-/// Mục: a section of the body. Sections nest to five levels (DESIGN.md): `I- `, `1. `, `1.1. `,
-/// `a) `, `- `.
+/// Mục: a section of the body. Sections nest to five levels: `I- `, `1. `, `1.1. `, `a) `, `- `.
 #[doc(alias = "mục")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// Its heading; without one the number stands before the first paragraph. A body of one section without a
-    /// heading is plain paragraphs without a number.
+    /// Its heading. Without one the number is before the first paragraph. If a body has only one section and
+    /// this has no heading, its paragraphs have no number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
     /// Its paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// Bảng số liệu, after its paragraphs.
+    /// Bảng số liệu: a table of figures, after the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<DataTable>,
-    /// Nhiệm vụ, each with its lead and its day: numbered paragraphs one level below, before `items`.
+    /// Nhiệm vụ: tasks, each with a person in charge and a day. They are numbered paragraphs one level below,
+    /// before `items`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
-    /// The sections inside it.
+    /// The sections inside this section.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,
     /// A table of last month's tasks, after the paragraphs.
@@ -36,35 +36,36 @@ pub struct Section {
     pub targets: Vec<Target>,
 }
 
-/// Phụ lục: pages of its own after the paper (05-HD/VPTW II.II.1).
+/// Phụ lục: an appendix, on pages of its own after the document (05-HD/VPTW II.II.1).
 #[doc(alias = "phụ lục")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Appendix {
-    /// Tiêu đề.
+    /// Tiêu đề: the title.
     pub title: Text,
     /// Its content.
     pub sections: Vec<Section>,
-    /// Level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
+    /// The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
-    /// Danh sách: whether it is a list, which is called so and not phụ lục, and not numbered with them.
+    /// Danh sách: whether it is a list. A list has this name instead of phụ lục, and is not numbered with the
+    /// appendices.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub list: bool,
-    /// On sheets that lie on their long side: for wide content (II.IV.4.3).
+    /// Whether its pages are landscape, for wide content (II.IV.4.3).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
 }
 
 impl Section {
-    /// A section under a heading.
+    /// A section with a heading.
     #[must_use]
     pub fn new(heading: impl Into<Text>) -> Section {
         Section { heading: Some(heading.into()), ..Section::default() }
     }
 
-    /// A section without a heading: its number stands before the first paragraph, which is this. Alone in a
-    /// body it has no number.
+    /// A section without a heading, whose number is before this first paragraph. If it is the only section, it
+    /// has no number.
     #[must_use]
     pub fn unheaded(paragraph: impl Into<Text>) -> Section {
         Section::default().paragraph(paragraph)
@@ -91,7 +92,7 @@ setters!(Section {
 });
 
 impl Appendix {
-    /// An appendix of this title, empty so far.
+    /// An empty appendix with this title.
     #[must_use]
     pub fn new(title: impl Into<Text>) -> Appendix {
         Appendix {

@@ -7,38 +7,38 @@ use super::{Attendance, Given, PaperDate, Person, Written};
 use crate::text::Decimal;
 use crate::text::Text;
 
-/// Phần mở đầu of a monthly resolution: the facts of the session.
+/// The opening of a monthly resolution (phần mở đầu): the facts of the session.
 #[doc(alias = "kỳ sinh hoạt")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SessionFacts {
-    /// What was held: `sinh hoạt chi bộ thường kỳ tháng 6 năm 2026`.
+    /// The name of the session: `sinh hoạt chi bộ thường kỳ tháng 6 năm 2026`.
     pub name: Text,
     /// Its day.
     pub date: PaperDate,
-    /// Địa điểm.
+    /// Địa điểm: the venue.
     pub venue: Written,
-    /// Thời lượng, in minutes.
+    /// Thời lượng: the length in minutes.
     pub duration: Given,
-    /// Thành phần.
+    /// Thành phần: the attendance.
     pub attendance: Attendance,
-    /// Chủ trì.
+    /// Chủ trì: the chair.
     pub chair: Person,
-    /// Thư ký.
+    /// Thư ký: the secretary.
     pub secretary: Person,
-    /// What else the session dealt with before it resolved: fees, the programme.
+    /// Other points of the session before the resolution: fees, the programme.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_business: Vec<Text>,
 }
 
-/// Kết quả thực hiện nghị quyết tháng trước: a table of its tasks.
+/// Kết quả thực hiện nghị quyết tháng trước: the table of last month's tasks.
 #[doc(alias = "kết quả thực hiện nghị quyết")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskReview {
     /// The month of the resolution that set the tasks, 1 to 12.
     pub month: u32,
-    /// Its year, where that is not the paper's.
+    /// Its year, if that is not the document's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
     /// The tasks.
@@ -49,18 +49,18 @@ pub struct TaskReview {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewedTask {
-    /// Nhiệm vụ đề ra.
+    /// Nhiệm vụ đề ra: the task.
     pub content: Text,
-    /// Tình trạng đầu kỳ; left out, an empty cell.
+    /// Tình trạng đầu kỳ: the state at the beginning; an empty cell by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Text>,
-    /// Kết quả thực hiện; left out, an empty cell.
+    /// Kết quả thực hiện: the result; an empty cell by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Text>,
 }
 
 impl ReviewedTask {
-    /// A task of which nothing is told yet.
+    /// A task without a state and a result.
     #[must_use]
     pub fn new(content: impl Into<Text>) -> ReviewedTask {
         ReviewedTask { content: content.into(), before: None, result: None }
@@ -74,58 +74,58 @@ setters!(ReviewedTask {
     result: some Text = result;
 });
 
-/// Chỉ tiêu: what was planned and what was reached; the percentage is worked out.
+/// Chỉ tiêu: a target, with the planned and the actual figure. The percentage is computed.
 #[doc(alias = "chỉ tiêu")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
-    /// What is counted.
+    /// The name of the target.
     pub name: Text,
-    /// In what: `đồng chí`, `%`.
+    /// The unit: `đồng chí`, `%`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Text>,
-    /// Kế hoạch: whole, decimal or below nought.
+    /// Kế hoạch: the planned figure, whole, decimal or negative.
     pub planned: Decimal,
-    /// Kết quả, of the same kind.
+    /// Kết quả: the actual figure.
     pub actual: Given<Decimal>,
 }
 
-/// Tự đánh giá chất lượng kỳ sinh hoạt; the sum is worked out.
+/// Tự đánh giá chất lượng kỳ sinh hoạt: the session's self-score. The sum is computed.
 #[doc(alias = "tự đánh giá")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SelfEvaluation {
     /// The criteria with their points.
     pub criteria: Vec<CriterionScore>,
-    /// Tự xếp loại: `Tốt`.
+    /// Tự xếp loại: the rating, `Tốt`.
     pub rating: Text,
-    /// Hạn chế cần khắc phục.
+    /// Hạn chế cần khắc phục: the shortcomings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shortcomings: Vec<Text>,
 }
 
-/// A criterion and the points that the session gives itself.
+/// A criterion and the session's own points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionScore {
-    /// What is scored.
+    /// The title of the criterion.
     pub title: Text,
-    /// Điểm tự chấm.
+    /// Điểm tự chấm: the own score.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Decimal,
-    /// Điểm tối đa.
+    /// Điểm tối đa: the maximum.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
 }
 
-/// Kết nạp đảng viên: whom the resolution proposes to admit.
+/// Kết nạp đảng viên: the admission of a member that the resolution proposes.
 #[doc(alias = "kết nạp đảng viên")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Admission {
-    /// Họ và tên of the applicant.
+    /// Họ và tên: the name of the applicant.
     pub applicant: Text,
-    /// Why those who voted against did so.
+    /// The reason of those who voted against.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_against: Option<Text>,
 }

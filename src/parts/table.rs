@@ -5,19 +5,19 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::Text;
 
-/// Bảng số liệu: a table of figures or tasks in a section. Its labels repeat on each page.
+/// Bảng số liệu: a table of figures or tasks in a section. Its header repeats on each page.
 #[doc(alias = "bảng số liệu")]
 #[doc(alias = "bảng biểu")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DataTable {
-    /// Tên bảng, above it.
+    /// Tên bảng: the caption, above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
     /// Its columns, from left to right.
     pub columns: Vec<Column>,
-    /// Its rows, a text for each column. A cell may be blank (`""` or `null`); so is `"by_hand"`, for the
-    /// pen.
+    /// Its rows, with a text for each column. A cell is blank if it is `""` or `null`, or `"by_hand"` for
+    /// handwriting.
     #[serde(deserialize_with = "rows")]
     #[schemars(with = "Vec<Vec<Option<Text>>>")]
     pub rows: Vec<Vec<Text>>,
@@ -27,28 +27,28 @@ pub struct DataTable {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// What stands at its head.
+    /// The header of the column.
     pub label: Text,
-    /// `auto`: by what its cells hold; `10mm`, or `10mm+`: by what its cells hold, and 10 mm at least; `2fr`: a
-    /// share of what the others leave. `auto` where nothing is said.
+    /// The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows from the cells
+    /// and is at least 10 mm; `2fr` is a share of the room that is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Text>,
-    /// Where its text stands; at the left where nothing is said.
+    /// The alignment of its text; left by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<ColumnAlign>,
 }
 
-/// Where the text of a column stands.
+/// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnAlign {
-    /// At the left.
+    /// Left.
     Left,
-    /// Centred: figures, marks.
+    /// Centred, for figures and marks.
     Center,
-    /// At the right: sums.
+    /// Right, for sums.
     Right,
-    /// At both sides: sentences.
+    /// Justified, for sentences.
     Justify,
 }
 
@@ -59,13 +59,13 @@ fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Text>>, D:
 }
 
 impl DataTable {
-    /// A table whose columns have these labels; it has no rows yet.
+    /// A table with these column headers, without rows.
     #[must_use]
     pub fn new<T: Into<Column>>(columns: impl IntoIterator<Item = T>) -> DataTable {
         DataTable { caption: None, columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
     }
 
-    /// With one more row, a cell for each column; an empty text is an empty cell.
+    /// Adds a row, with a cell for each column. An empty text is a blank cell.
     #[must_use]
     pub fn row<T: Into<Text>>(mut self, cells: impl IntoIterator<Item = T>) -> DataTable {
         self.rows.push(cells.into_iter().map(Into::into).collect());
@@ -79,7 +79,7 @@ setters!(DataTable {
 });
 
 impl Column {
-    /// A column under this label; its width is shared out by what the cells hold.
+    /// A column with this header and automatic width.
     #[must_use]
     pub fn new(label: impl Into<Text>) -> Column {
         Column { label: label.into(), width: None, align: None }

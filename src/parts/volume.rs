@@ -2,22 +2,22 @@
 
 use crate::text::Text;
 
-/// What a paper has that binds others: a foreword is its body.
+/// The data of a volume that binds other documents. Its body is a foreword.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Volume {
-    /// Who stands under the foreword.
+    /// The names under the foreword.
     pub editors: Option<Text>,
-    /// The papers, in the order in which they are bound.
+    /// The documents, in the order of binding.
     pub entries: Vec<VolumeEntry>,
 }
 
-/// What the contents of a volume say of a paper.
+/// The entry of a document in the contents of a volume.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VolumeEntry {
-    /// What it is called.
+    /// The title of the document.
     pub title: Option<Text>,
-    /// The same for the head of its pages, where it is too long.
+    /// A shorter title for the head of its pages.
     pub short_title: Option<Text>,
-    /// By whom it is.
+    /// The author.
     pub author: Option<Text>,
 }

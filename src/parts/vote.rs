@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Given;
 
-/// Kết quả biểu quyết. Each figure may be left for the pen.
+/// Kết quả biểu quyết: the result of a vote. Each figure may be left to be filled in by hand.
 #[doc(alias = "biểu quyết")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -14,17 +14,17 @@ pub struct Vote {
     pub entitled: Given,
     /// Members present.
     pub present: Given,
-    /// Tán thành.
+    /// Tán thành: in favour.
     pub in_favour: Given,
-    /// Không tán thành.
+    /// Không tán thành: against.
     pub against: Given,
-    /// Không có ý kiến.
+    /// Không có ý kiến: abstentions.
     pub abstained: Given,
 }
 
 impl Vote {
-    /// A vote of so many members present, of so many entitled. Who was in favour is left for the pen, nobody
-    /// was against or abstained, until it is said.
+    /// A vote with this many members present, of this many entitled. By default the votes in favour are to be
+    /// filled in by hand, and there are none against and no abstentions.
     #[must_use]
     pub fn new(entitled: impl Into<Given>, present: impl Into<Given>) -> Vote {
         Vote {
@@ -41,7 +41,7 @@ impl Vote {
         [self.entitled, self.present, self.in_favour, self.against, self.abstained]
     }
 
-    /// A vote that was not held yet: every figure is left for the pen.
+    /// A vote that was not held yet: every figure is to be filled in by hand.
     #[must_use]
     pub fn by_hand() -> Vote {
         let by_hand = Given::ByHand;

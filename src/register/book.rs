@@ -40,7 +40,7 @@ static KIND: LazyLock<Kind> = LazyLock::new(|| {
 pub struct RegisterBook {
     /// Whose register it is.
     pub issuer: Issuer,
-    /// Nhiệm kỳ.
+    /// Nhiệm kỳ: the term of office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Text>,
     /// The series, each with its papers.

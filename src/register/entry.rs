@@ -27,15 +27,15 @@ pub struct Entry {
     /// Ngày of the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CitedDate>,
-    /// Trích yếu.
+    /// Trích yếu: what the document is about.
     pub subject: Text,
-    /// Người ký.
+    /// Người ký: the signer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signer: Option<Text>,
-    /// Nơi nhận.
+    /// Nơi nhận: the recipients.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Ghi chú.
+    /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Nhiệm kỳ; left out, the register's.

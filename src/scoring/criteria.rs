@@ -104,19 +104,19 @@ pub enum Provenance {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
-    /// Số thứ tự.
+    /// Số thứ tự: the number.
     #[schemars(title = "cột số thứ tự", description = "Tên cột, ví dụ “TT”.")]
     pub number: Column,
-    /// Tiêu chí.
+    /// Tiêu chí: the criterion.
     #[schemars(title = "cột nội dung", description = "Tên cột, ví dụ “NỘI DUNG”.")]
     pub title: Column,
-    /// Điểm tối đa.
+    /// Điểm tối đa: the maximum.
     #[schemars(title = "cột điểm tối đa", description = "Tên cột, ví dụ “Điểm chuẩn”.")]
     pub max: Column,
-    /// Điểm chi bộ tự chấm.
+    /// Điểm chi bộ tự chấm: the chi bộ's own score.
     #[schemars(title = "cột chi bộ tự chấm", description = "Tên cột, ví dụ “Chi bộ tự chấm”.")]
     pub self_score: Column,
-    /// Điểm cấp ủy cấp trên chấm.
+    /// Điểm cấp ủy cấp trên chấm: the superior's score.
     #[schemars(title = "cột cấp trên chấm", description = "Tên cột, ví dụ “Đảng uỷ chấm”.")]
     pub superior_score: Column,
     /// Ghi chú: the reasons for missing points.

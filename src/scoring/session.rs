@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SessionVariant {
-    /// Sinh hoạt thường kỳ.
+    /// Sinh hoạt thường kỳ: a regular session.
     #[doc(alias = "sinh hoạt thường kỳ")]
     Regular,
-    /// Sinh hoạt chuyên đề.
+    /// Sinh hoạt chuyên đề: a thematic session.
     #[doc(alias = "sinh hoạt chuyên đề")]
     Thematic,
     /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề: a regular and a thematic session together.

@@ -5,7 +5,7 @@ use super::{CriteriaSet, Decimal, Rating};
 /// The result of one scorer: total and rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// Tổng điểm.
+    /// Tổng điểm: the total.
     pub total: Decimal,
     /// Xếp loại; `None` if the set has no ratings.
     pub rating: Option<&'a Rating>,

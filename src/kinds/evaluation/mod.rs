@@ -54,7 +54,7 @@ pub struct EvaluationForm {
     pub form_label: Option<Text>,
     /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
     pub issuer: Issuer,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the form.
     pub date: PaperDate,
@@ -73,13 +73,13 @@ pub struct EvaluationForm {
     /// The scores; none in a blank form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<EvaluationRow>,
-    /// Ưu điểm.
+    /// Ưu điểm: strengths.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strengths: Vec<Text>,
-    /// Hạn chế.
+    /// Hạn chế: shortcomings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shortcomings: Vec<Text>,
-    /// Biện pháp khắc phục.
+    /// Biện pháp khắc phục: remedies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Text>,
     /// Who signs; left out, `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, the name left for the pen.
@@ -119,11 +119,11 @@ pub struct Period {
 pub struct EvaluationRow {
     /// The line's number in the set: `4.2`; a group without criteria has its own, `5`.
     pub criterion: Text,
-    /// Điểm tự chấm.
+    /// Điểm tự chấm: the own score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Option<Decimal>,
-    /// Điểm cấp trên chấm.
+    /// Điểm cấp trên chấm: the superior's score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub superior_score: Option<Decimal>,
@@ -204,7 +204,7 @@ setters!(EvaluationForm {
     form_label: some Text = form_label;
     /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
     issuer: set Issuer = issuer;
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     place: set Text = place;
     /// Ngày tháng năm of the form.
     date: set PaperDate = date;
@@ -222,15 +222,15 @@ setters!(EvaluationForm {
     rows: all EvaluationRow = rows;
     /// One more of `rows`.
     row: push EvaluationRow = rows;
-    /// Ưu điểm.
+    /// Ưu điểm: strengths.
     strengths: all Text = strengths;
     /// One more of `strengths`.
     strength: push Text = strengths;
-    /// Hạn chế.
+    /// Hạn chế: shortcomings.
     shortcomings: all Text = shortcomings;
     /// One more of `shortcomings`.
     shortcoming: push Text = shortcomings;
-    /// Biện pháp khắc phục.
+    /// Biện pháp khắc phục: remedies.
     remedies: all Text = remedies;
     /// One more of `remedies`.
     remedy: push Text = remedies;

@@ -66,9 +66,9 @@ pub(crate) struct Parts {
     pub(crate) number: bool,
     /// Địa danh, ngày tháng năm.
     pub(crate) date: bool,
-    /// Trích yếu.
+    /// Trích yếu: what the document is about.
     pub(crate) subject: bool,
-    /// Nơi nhận.
+    /// Nơi nhận: the recipients.
     pub(crate) recipients: bool,
     /// Kính gửi.
     pub(crate) addressees: bool,

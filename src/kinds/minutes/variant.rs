@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MinutesVariant {
-    /// Sinh hoạt chi bộ định kỳ.
+    /// Sinh hoạt chi bộ định kỳ: a regular session.
     #[doc(alias = "sinh hoạt định kỳ")]
     Regular,
     /// Họp chi uỷ: its attendance counts committee members.
     #[doc(alias = "họp chi uỷ")]
     Committee,
-    /// Sinh hoạt chuyên đề.
+    /// Sinh hoạt chuyên đề: a thematic session.
     #[doc(alias = "sinh hoạt chuyên đề")]
     Thematic,
     /// Diễn đàn chi bộ, with its papers and solutions.

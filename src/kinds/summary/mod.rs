@@ -45,7 +45,7 @@ pub struct EvaluationSummary {
     pub layout: Option<Layout>,
     /// Who issues the list: the superior of the chi bộ.
     pub issuer: Issuer,
-    /// Địa danh.
+    /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the list.
     pub date: PaperDate,
@@ -74,7 +74,7 @@ pub struct EvaluationSummary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryRow {
-    /// Tên chi bộ.
+    /// Tên chi bộ: the name of the chi bộ.
     pub branch: Text,
     /// Its sessions. One a month; a second one in a month has another day.
     pub sessions: Vec<SummarySession>,
@@ -82,7 +82,7 @@ pub struct SummaryRow {
     /// year from the rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Text>,
-    /// Ghi chú (thuyết minh điểm trừ).
+    /// Ghi chú (thuyết minh điểm trừ): a note that explains missing points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
@@ -93,16 +93,16 @@ pub struct SummaryRow {
 pub struct SummarySession {
     /// The month that it belongs to, 1 to 12.
     pub month: u32,
-    /// Ngày họp.
+    /// Ngày họp: the day of the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<CitedDate>,
-    /// Tổng số đảng viên.
+    /// Tổng số đảng viên: all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
     /// Đảng viên được triệu tập, of whom the share of those present is; left out, all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summoned: Option<u32>,
-    /// Đảng viên có mặt.
+    /// Đảng viên có mặt: members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
     /// Tổng điểm, the official one.

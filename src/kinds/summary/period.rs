@@ -46,13 +46,13 @@ pub struct SummaryPeriod {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SummarySpan {
-    /// Tháng.
+    /// Tháng: a month.
     Month,
-    /// Quý.
+    /// Quý: a quarter.
     Quarter,
-    /// Sáu tháng.
+    /// Sáu tháng: half a year.
     Half,
-    /// Năm.
+    /// Năm: a year.
     Year,
 }
 
