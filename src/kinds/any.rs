@@ -14,7 +14,7 @@ use crate::parts::Frame;
 use crate::schema;
 use crate::scoring::{CriteriaSets, ScoreSheet};
 
-/// A record of any kind: one of the library's, or a caller's. Cloning is cheap.
+/// A record of any kind: built-in or a caller's. Cloning is cheap.
 ///
 /// ```
 /// use vanban::{AnyRecord, Record};
@@ -28,22 +28,22 @@ use crate::scoring::{CriteriaSets, ScoreSheet};
 pub struct AnyRecord(Arc<dyn Record>);
 
 impl AnyRecord {
-    /// A record, whatever holds it.
+    /// Wraps a record.
     #[must_use]
     pub fn new(record: impl Record) -> AnyRecord {
         AnyRecord(Arc::new(record))
     }
 
-    /// Reads a record of one of the library's kinds, which its `"kind"` names.
-    /// [`Renderer::read`](crate::Renderer::read) reads those of a caller's kinds too.
+    /// Reads a record of a built-in kind, which its `"kind"` names. [`Renderer::read`](crate::Renderer::read)
+    /// also reads records of a caller's kinds.
     ///
     /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a record of a known kind.
+    /// [`Error::Shape`](crate::Error::Shape) if the JSON is not a record of a known kind.
     pub fn from_json(json: &str) -> Result<AnyRecord> {
         AnyRecord::from_value(reader::parse(json)?)
     }
 
-    /// As [`AnyRecord::from_json`], from the JSON's bytes in UTF-8.
+    /// Reads a record from JSON bytes in UTF-8.
     ///
     /// # Errors
     /// As [`AnyRecord::from_json`].
@@ -51,7 +51,7 @@ impl AnyRecord {
         AnyRecord::from_value(reader::parse_slice(json)?)
     }
 
-    /// As [`AnyRecord::from_json`], from JSON that was read already.
+    /// Reads a record from a JSON value.
     ///
     /// # Errors
     /// As [`AnyRecord::from_json`].
@@ -68,9 +68,10 @@ impl AnyRecord {
         serde_json::to_string_pretty(&written).map_err(Error::bug_by)
     }
 
-    /// The record's JSON as people write it, for who goes on writing: dates, times, persons and items of an agenda are
-    /// texts, wherever reading the text gives the very same value. What no text says (a date whose day is left for the
-    /// pen) has its fields, and figures are numbers. Reading it gives this record again.
+    /// The record's JSON in the form that people write, for editors: dates, times, persons and agenda items are
+    /// texts, if reading the text gives the same value. A value that no text can express (a date whose day is
+    /// to be filled in by hand) has its fields, and figures are numbers. Reading the JSON gives the same
+    /// record.
     ///
     /// ```
     /// use vanban::AnyRecord;
@@ -91,7 +92,7 @@ impl AnyRecord {
         Ok(reader::enveloped(self.kind(), fields))
     }
 
-    /// The struct that holds the record, where it is an `R`.
+    /// The record as a struct of type `R`, if it is one.
     #[must_use]
     pub fn downcast_ref<R: TypedRecord>(&self) -> Option<&R> {
         let any: &dyn Any = &*self.0;

@@ -10,7 +10,7 @@ use crate::parts::{Frame, Issuer, Paper, PaperDate, Provisions};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
-/// Quy chế: how a party organisation works, in articles: its duties, sittings, relations.
+/// Quy chế: bylaws: how a Party organisation works (its duties, sessions, relations), in articles.
 ///
 /// ```
 /// use vanban::Renderer;

@@ -11,7 +11,7 @@ use crate::path::Path;
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
-/// Quyết định: what a party organisation decides, in articles.
+/// Quyết định: a decision of a Party organisation, in articles.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -31,14 +31,14 @@ pub struct Decision {
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. Left out, the
-    /// issuer, or the standing committee where the signature is for it.
+    /// The body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. By default the issuer, or the
+    /// standing committee if the signature is for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decider: Option<Text>,
-    /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
+    /// Whether that line has no name: `QUYẾT ĐỊNH:`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bare_line: bool,
-    /// What is decided.
+    /// The articles.
     pub articles: Vec<Article>,
 }
 

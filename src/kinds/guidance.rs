@@ -10,7 +10,7 @@ use crate::path::Path;
 use crate::scoring::{Session, SessionVariant};
 use crate::text::{Text, plain_spaces};
 
-/// Hướng dẫn: how the organisations below carry out a paper of those above, or a task.
+/// Hướng dẫn: how lower organisations carry out a document of a higher one, or a task.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -30,31 +30,31 @@ pub struct Guidance {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// Mẫu: the blank forms that it carries, each on pages of its own behind the paper and its appendices.
+    /// Mẫu: blank forms, each on pages of its own behind the document and its appendices.
     #[doc(alias = "mẫu")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<BlankForm>,
 }
 
-/// Mẫu: a blank form in which sessions are scored, as a guidance carries it.
+/// Mẫu: a blank evaluation form that a guidance carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BlankForm {
-    /// Who will score in it.
+    /// The scorer who will fill it in.
     pub scorer: Scorer,
     /// The id of the criteria set.
     pub criteria_set: Text,
-    /// The sessions that it is for; left out, regular ones.
+    /// The kind of session; regular sessions by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<SessionVariant>,
-    /// The form's label; left out, `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the superior's, for both in one its place among
-    /// the forms.
+    /// The label of the form. By default `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the superior's, and its
+    /// place among the forms for both in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_label: Option<Text>,
 }
 
 impl BlankForm {
-    /// A form for regular sessions, scored so by this criteria set.
+    /// A form for regular sessions, with this scorer and this criteria set.
     #[must_use]
     pub fn new(scorer: Scorer, criteria_set: impl Into<Text>) -> BlankForm {
         BlankForm { scorer, criteria_set: criteria_set.into(), variant: None, form_label: None }

@@ -13,7 +13,7 @@ use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
 
-/// Giấy mời: calls each of a list of guests to a meeting. One document holds a copy for each.
+/// Giấy mời: an invitation to a meeting. One document has a copy for each guest.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -35,34 +35,34 @@ pub struct Invitation {
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy: A4 or A5.
+    /// Khổ giấy: the sheet size, A4 or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
     /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
-    /// Số, where the office numbers its invitations; without it there is no number line.
+    /// Số: the number, if the office numbers its invitations. Without it there is no number line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the invitation.
     pub date: PaperDate,
-    /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
+    /// The purpose: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
     pub subject: Text,
-    /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
+    /// Kính gửi: the guests, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     pub addressees: Vec<Text>,
-    /// What leads to the points of the meeting.
+    /// The text before the points of the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// Cuộc họp: what it deals with, when and where it is, who comes, what is asked of them.
+    /// Cuộc họp: the meeting, with agenda, time, venue, participants and requests.
     pub meeting: Meeting,
     /// The closing paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
-    /// Nơi nhận, where there are some.
+    /// Nơi nhận: the recipients, if any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Who signs.
+    /// The signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
 }

@@ -23,8 +23,8 @@ use crate::text::Text;
 
 pub use variant::MinutesVariant;
 
-/// Biên bản: what happened in a meeting, signed by who wrote it down and who chaired it (05-HD/VPTW
-/// II.I.7.1.4e); of a congress, for its đoàn thư ký and its đoàn chủ tịch (II.I.7.1.4a).
+/// Biên bản: the minutes of a meeting, signed by the recorder and the chair (05-HD/VPTW II.I.7.1.4e); of a
+/// congress, for its đoàn thư ký and its đoàn chủ tịch (II.I.7.1.4a).
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -45,11 +45,11 @@ pub struct Minutes {
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Of what the minutes are: it decides which parts they must have.
+    /// The kind of meeting, which determines the parts that the minutes must have.
     pub variant: MinutesVariant,
     /// Cơ quan ban hành: the issuing body.
     pub issuer: Issuer,
-    /// Dự thảo lần: which draft they are, from 1 on; left out for final minutes.
+    /// Dự thảo lần: the number of the draft, from 1. `None` for final minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<u32>,
     /// Số: the number, or `"by_hand"`. A draft has none.
@@ -59,26 +59,26 @@ pub struct Minutes {
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// Without the line of place and date: some offices leave it out, because the text tells both.
+    /// Leaves out the line of place and date. Some offices do, because the text says both.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub undated: bool,
-    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. In JSON it may be left open where it says no more
-    /// than the session's kind and its topic or month.
+    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it open if it only repeats the
+    /// kind of session and its topic or month.
     pub subject: Text,
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// Chuyên đề, or the subject of a forum, without quotation marks.
+    /// Chuyên đề: the topic of a thematic session or of a forum, without quotation marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<Text>,
-    /// Its day, where that is not the paper's.
+    /// The day of the meeting, if it is not the document's date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<PaperDate>,
-    /// When it was opened.
+    /// The time of the opening.
     pub starts: ClockTime,
-    /// When it was closed, on the same day or past midnight.
+    /// The time of the closing, on the same day or after midnight.
     pub ends: ClockTime,
-    /// The day on which it was closed, where it took several: a congress.
+    /// The day of the closing, if the meeting took several days: a congress.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<PaperDate>,
     /// Địa điểm: the venue.
@@ -89,16 +89,16 @@ pub struct Minutes {
     /// Chủ trì: the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
-    /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    /// Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secretary: Option<Person>,
-    /// Đoàn chủ tịch of a congress, who signs for it first; a `chair` signs in his place.
+    /// Đoàn chủ tịch: the presidium of a congress. The first one signs for it, or else the `chair`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presidium: Vec<Person>,
-    /// Đoàn thư ký of a congress, its head first, who signs for it.
+    /// Đoàn thư ký: the secretariat of a congress. The first one is its head and signs for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub secretariat: Vec<Person>,
-    /// Nội dung sinh hoạt, without marks at the end.
+    /// Nội dung sinh hoạt: the agenda, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<AgendaItem>,
     /// Diễn biến cuộc họp: the course of the meeting.
@@ -107,10 +107,10 @@ pub struct Minutes {
     /// Tham luận: papers that were read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presentations: Vec<Presentation>,
-    /// Ý kiến tham gia on the whole, not on one point.
+    /// Ý kiến tham gia: opinions on the whole, not on one point.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
-    /// Giải pháp that the meeting proposes.
+    /// Giải pháp: the solutions that the meeting proposes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub solutions: Vec<Solution>,
     /// Kiểm phiếu: the ballot count.
@@ -122,19 +122,19 @@ pub struct Minutes {
     /// Biểu quyết: the votes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub motions: Vec<Motion>,
-    /// The closing paragraph; left out, the usual one, with the time.
+    /// The closing paragraph. By default the usual one, with the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
     /// Số bản: the number of copies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterparts: Option<Counterparts>,
-    /// Nơi nhận, under the signatures, where there are some.
+    /// Nơi nhận: the recipients, under the signatures, if any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Xác nhận chữ ký, where the chair's may not be sealed.
+    /// Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
-    /// Marks that the paper carries.
+    /// The marks of the document.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
     /// Phụ lục: the appendices.
@@ -149,8 +149,8 @@ record!(
 );
 
 impl Minutes {
-    /// With what it cannot do without: of what, whose, where and when it was made, about what, when the meeting was
-    /// opened and closed, and where it was. The setters give the rest.
+    /// Minutes with the required values: kind of meeting, issuer, place and date of the document, subject,
+    /// times of opening and closing, and venue. Setters set the rest.
     ///
     /// ```
     /// use vanban::kinds::{Minutes, MinutesVariant};
@@ -309,7 +309,7 @@ setters!(Minutes {
 });
 
 impl Minutes {
-    /// How many minutes the meeting took, where that is known and it did not end before it began.
+    /// The length of the meeting in minutes, if it is known and if the end is not before the beginning.
     #[must_use]
     pub fn duration(&self) -> Option<u32> {
         match self.ends_on {

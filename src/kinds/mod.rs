@@ -108,7 +108,7 @@ static BUILT_IN: LazyLock<[&'static Kind; 20]> = LazyLock::new(|| {
     ]
 });
 
-/// Every kind that the library has.
+/// All built-in kinds.
 pub fn built_in() -> impl Iterator<Item = &'static Kind> + Clone {
     BUILT_IN.iter().copied()
 }

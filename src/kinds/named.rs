@@ -3,7 +3,7 @@
 use super::{Kind, built_in};
 use crate::text::slug;
 
-/// The library's kind of a name: `minutes`, `biên bản`, `bien-ban`, `Biên bản`.
+/// The built-in kind with this name: `minutes`, `biên bản`, `bien-ban`, `Biên bản`.
 ///
 /// ```
 /// use vanban::kinds::named;

@@ -3,8 +3,8 @@
 use super::{CertifiedCopy, Kind, Proceedings, TypedRecord, built_in};
 use crate::text::{Said, near, said, slug};
 
-/// The kinds that somebody may have meant, at most three: the one whose name or Vietnamese term is nearest, else those
-/// that share a word with it.
+/// Suggestions for a misspelt kind, at most three: the kind whose name or Vietnamese term is most similar, else
+/// kinds that share a word with it.
 ///
 /// ```
 /// use vanban::kinds::nearest;

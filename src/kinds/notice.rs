@@ -8,7 +8,7 @@ use crate::parts::{Frame, Issuer, Meeting, Outline, Paper, PaperDate};
 use crate::rules::reported;
 use crate::text::Text;
 
-/// Thông báo: a conclusion made known, or the notice of a meeting.
+/// Thông báo: a notice of a conclusion, or of a meeting.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -28,7 +28,7 @@ pub struct Notice {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The meeting that it calls; it stands before the sections.
+    /// The meeting that it calls to; it is before the sections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Meeting>,
 }

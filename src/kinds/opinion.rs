@@ -14,7 +14,7 @@ use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
 
-/// Phiếu lấy ý kiến, phiếu góp ý: asks what each member thinks of a draft, as a whole and part by part.
+/// Phiếu lấy ý kiến, phiếu góp ý: asks each member for an opinion on a draft, as a whole and part by part.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -36,34 +36,34 @@ pub struct OpinionForm {
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy: A4 or A5.
+    /// Khổ giấy: the sheet size, A4 or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
-    /// How many are printed, each on sheets of its own.
+    /// The number of printed copies, each on sheets of its own.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: u32,
-    /// Cơ quan ban hành: who asks.
+    /// Cơ quan ban hành: the issuing body, which asks.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// On which draft: `về dự thảo Nghị quyết …`.
+    /// The draft: `về dự thảo Nghị quyết …`.
     pub subject: Text,
-    /// What leads to the questions.
+    /// The text before the questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// The parts of the draft on which comments are asked: `Phần thứ nhất: …`.
+    /// The parts of the draft, each with a question: `Phần thứ nhất: …`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Text>,
-    /// How many lines each part has for the pen, 1 to 20.
+    /// The number of lines for handwriting for each part, 1 to 20.
     #[serde(default = "three", skip_serializing_if = "is_three")]
     pub lines: u32,
-    /// By when it is given back.
+    /// The last day to return it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_by: Option<CitedDate>,
-    /// Whether names are given: lines for name and office, and room for a signature. Else who answers may
-    /// sign or not.
+    /// Whether names are given: lines for name and position, and room for a signature. Otherwise a signature is
+    /// optional.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signed: bool,
 }

@@ -85,13 +85,13 @@ macro_rules! record {
             /// Reads a record from JSON. `"kind"` and `"format"` may be left out.
             ///
             /// # Errors
-            /// [`Error::Shape`](crate::Error::Shape) where the JSON is not well-formed, its `"kind"` or
-            /// `"format"` is another one, a key is unknown or missing, or a value has the wrong type.
+            /// [`Error::Shape`](crate::Error::Shape) if the JSON is not well-formed, has another `"kind"` or
+            /// `"format"`, an unknown or missing key, or a value of the wrong type.
             pub fn from_json(json: &str) -> crate::error::Result<$name> {
                 crate::kinds::TypedRecord::from_json(json)
             }
 
-            /// As `from_json`, from the JSON's bytes in UTF-8.
+            /// Reads a record from JSON bytes in UTF-8.
             ///
             /// # Errors
             /// As `from_json`.
@@ -99,7 +99,7 @@ macro_rules! record {
                 crate::kinds::TypedRecord::from_slice(json)
             }
 
-            /// As `from_json`, from JSON that was read already.
+            /// Reads a record from a JSON value.
             ///
             /// # Errors
             /// As `from_json`.
@@ -110,7 +110,7 @@ macro_rules! record {
             /// Writes the record as JSON, with its `"kind"` and `"format"`.
             ///
             /// # Errors
-            /// [`Error::Bug`](crate::Error::Bug) where it cannot be written; that never happens.
+            /// [`Error::Bug`](crate::Error::Bug) if it cannot be written, which should never happen.
             pub fn to_json(&self) -> crate::error::Result<String> {
                 crate::kinds::TypedRecord::to_json(self)
             }

@@ -8,7 +8,7 @@ use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, 
 use crate::path::Path;
 use crate::text::Text;
 
-/// Kế hoạch: of one thematic session, of a year's sessions, of a whole term, or of one member.
+/// Kế hoạch: a plan: of one thematic session, of a year's sessions, of a whole term, or of one member.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -31,11 +31,11 @@ pub struct Plan {
     /// The section with the table, after `sections`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
-    /// Tổ chức thực hiện: sections after the table.
+    /// Tổ chức thực hiện: the sections after the table.
     #[doc(alias = "tổ chức thực hiện")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisation: Vec<Section>,
-    /// The member whose plan it is. It has no number then, and the member and the branch sign it.
+    /// The member whose plan it is. Then it has no number, and the member and the chi bộ sign it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<PlanMember>,
 }
@@ -66,7 +66,7 @@ setters!(Plan {
     member: some PlanMember = member;
 });
 
-/// The member whose plan it is; what is left out is a blank for the pen.
+/// The member whose plan it is. Missing values are blanks to be filled in by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanMember {

@@ -8,7 +8,7 @@ use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
 use crate::text::Text;
 
-/// Chương trình: of a session, with who does what, or of the work of a year or a term.
+/// Chương trình: a programme: of a session, with who does what, or of the work of a year or a term.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -28,7 +28,7 @@ pub struct Programme {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// What is done and by whom: a table after `sections`.
+    /// Who does what: a table after `sections`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<ProgrammeItem>,
 }

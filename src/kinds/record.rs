@@ -14,96 +14,97 @@ use crate::path::Path;
 use crate::schema;
 use crate::scoring::{CriteriaSets, ScoreSheet};
 
-/// A record of some kind, whatever holds it: a struct of the library or of a caller, which get it from
-/// [`TypedRecord`], or [`AnyRecord`](super::AnyRecord).
+/// A record of any kind. Structs of the library or of a caller implement it through [`TypedRecord`];
+/// [`AnyRecord`](super::AnyRecord) implements it too.
 pub trait Record: Any + Debug + Send + Sync {
-    /// Its kind.
+    /// The kind of the record.
     fn kind(&self) -> &Kind;
 
-    /// The parts that the regulation places: letterhead, number, title, signature, recipients.
+    /// The frame: the parts that the guidance places (letterhead, number, title, signature, recipients).
     fn frame(&self) -> Frame;
 
-    /// Its fields, a JSON object without `"kind"` and `"format"`.
+    /// The fields as a JSON object, without `"kind"` and `"format"`.
     ///
     /// # Errors
-    /// [`Error::Shape`] where the record is nested more than 127 levels deep; [`Error::Bug`] where it cannot be
-    /// written as JSON, which none of the library's own does.
+    /// [`Error::Shape`] if the record is nested more than 127 levels deep; [`Error::Bug`] if it cannot be
+    /// written as JSON, which does not happen to built-in kinds.
     fn fields(&self) -> Result<Value>;
 
-    /// The rules of its kind alone; those of the frame are checked by the library.
+    /// Checks the rules of the kind. The library checks the rules of the frame.
     fn check(&self, checks: &mut Checks<'_>);
 
-    /// What its template sees beside its fields, as `view`.
+    /// The values that the template sees beside the fields, as `view`.
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
 
-    /// The table of its points, for whoever fills it in, where it has one and its criteria set is known.
+    /// The table of points for an input form, if the kind has one and its criteria set is known.
     fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
     }
 
-    /// The papers that its document has behind it, on pages of their own: the blank forms of a guidance.
+    /// Documents behind this document, on pages of their own, such as the blank forms of a guidance.
     fn annexes(&self) -> Vec<Annex> {
         Vec::new()
     }
 }
 
-/// A paper behind another one in its document, with a letterhead of its own.
+/// A document behind another one, in the same file, with its own letterhead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
-    /// Where the record says so: what is wrong with the paper is told there.
+    /// The place in the main record. Problems of the annex are reported there.
     pub at: Path,
-    /// The paper's record.
+    /// The record of the annex.
     pub record: AnyRecord,
 }
 
-/// A struct that holds the records of one kind. What it says here makes it a [`Record`].
+/// A struct that holds the records of one kind. Implement it for a kind of your own; it makes the struct a
+/// [`Record`].
 pub trait TypedRecord:
     Serialize + DeserializeOwned + schemars::JsonSchema + Debug + Send + Sync + 'static
 {
-    /// The kind, always the same one.
+    /// The kind; always the same value.
     fn typed_kind() -> &'static Kind;
 
-    /// The parts that the regulation places: letterhead, number, title, signature, recipients.
+    /// The frame: the parts that the guidance places (letterhead, number, title, signature, recipients).
     fn frame(&self) -> Frame;
 
-    /// The rules of this kind alone; those of the frame are checked by the library. [`Checks`] has the rules
-    /// of the parts that kinds share. Without any, nothing of the body is checked.
+    /// Checks the rules of this kind. [`Checks`] has the rules of shared parts. The library checks the rules of
+    /// the frame. By default nothing of the body is checked.
     fn check(&self, _checks: &mut Checks<'_>) {}
 
-    /// What the template sees beside the record's own fields, as `view`: sums, ratings, the lines of a
-    /// table, worked out from the record and from the criteria sets that the Renderer holds. What is
-    /// wrong with the record in their light is a problem too. Most kinds have none; the kind has the
-    /// view's schema ([`Kind::viewed`]).
+    /// The values that the template sees beside the fields, as `view`: sums, ratings, the lines of a table.
+    /// They are computed from the record and from the Renderer's criteria sets. A fault that shows here is
+    /// added to `problems`. The kind has the schema of the view ([`Kind::viewed`]). Most kinds have no view.
     fn view(&self, _criteria: &CriteriaSets, _problems: &mut Problems) -> Option<Value> {
         None
     }
 
-    /// The table of its points, for whoever fills it in. Most kinds have none.
+    /// The table of points for an input form. Most kinds have none.
     fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
     }
 
-    /// The papers that its document has behind it, on pages of their own. Most kinds have none.
+    /// Documents behind this document, on pages of their own. Most kinds have none.
     fn annexes(&self) -> Vec<Annex> {
         Vec::new()
     }
 
-    /// Fills in fields that are left open in its JSON and follow from others, before it is read. Most kinds have none.
+    /// Fills in open fields that follow from other fields, in the JSON, before it is read. Most kinds need
+    /// nothing.
     fn complete(_fields: &mut serde_json::Map<String, Value>) {}
 
-    /// Reads a record from its fields alone, already in their one form.
+    /// Reads a record from its fields, which are already in their normal form.
     ///
     /// # Errors
-    /// [`Error::Shape`] where they are not those of the struct.
+    /// [`Error::Shape`] if they are not the fields of the struct.
     fn from_fields(fields: &Value) -> Result<Self> {
         reader::typed(fields, |fields| Self::deserialize(fields))
     }
 
-    /// Writes its fields, a JSON object.
+    /// Writes the fields as a JSON object.
     ///
     /// # Errors
-    /// [`Error::Shape`] where it is nested more than 127 levels deep; [`Error::Bug`] where it cannot be written as
-    /// JSON.
+    /// [`Error::Shape`] if the record is nested more than 127 levels deep; [`Error::Bug`] if it cannot be
+    /// written as JSON.
     fn to_fields(&self) -> Result<Value> {
         schema::written(self)
     }
@@ -111,13 +112,13 @@ pub trait TypedRecord:
     /// Reads a record from JSON. `"kind"` and `"format"` may be left out.
     ///
     /// # Errors
-    /// [`Error::Shape`] where the JSON is not well-formed, its `"kind"` or `"format"` is another one, a
-    /// key is unknown or missing, or a value has the wrong type.
+    /// [`Error::Shape`] if the JSON is not well-formed, has another `"kind"` or `"format"`, an unknown or
+    /// missing key, or a value of the wrong type.
     fn from_json(json: &str) -> Result<Self> {
         Self::from_value(reader::parse(json)?)
     }
 
-    /// As [`TypedRecord::from_json`], from the JSON's bytes in UTF-8.
+    /// Reads a record from JSON bytes in UTF-8.
     ///
     /// # Errors
     /// As [`TypedRecord::from_json`].
@@ -125,7 +126,7 @@ pub trait TypedRecord:
         Self::from_value(reader::parse_slice(json)?)
     }
 
-    /// As [`TypedRecord::from_json`], from JSON that was read already.
+    /// Reads a record from a JSON value.
     ///
     /// # Errors
     /// As [`TypedRecord::from_json`].

@@ -10,7 +10,7 @@ use crate::parts::{Frame, Issuer, Paper, PaperDate, Provisions};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
-/// Quy định: what holds for those to whom it applies, in articles. Its code is `QĐ`, after 36-HD/VPTW `QĐi`.
+/// Quy định: a regulation for those to whom it applies, in articles. Its code is `QĐ`, after 36-HD/VPTW `QĐi`.
 ///
 /// ```
 /// use vanban::Renderer;

@@ -8,7 +8,8 @@ use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Section};
 use crate::path::Path;
 use crate::text::Text;
 
-/// Báo cáo: of a month, sơ kết, tổng kết. A short one has sections; a long one parts of sections.
+/// Báo cáo: a report: of a month, interim (sơ kết) or concluding (tổng kết). A short report has sections, a
+/// long one has parts with sections.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -28,7 +29,7 @@ pub struct Report {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// Phần thứ nhất, phần thứ hai …: in the place of `sections`.
+    /// Phần thứ nhất, phần thứ hai …: the parts, instead of `sections`.
     #[doc(alias = "phần")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
@@ -57,7 +58,7 @@ setters!(Report {
     part: push Part = parts;
 });
 
-/// Phần: a part of a report, with an outline of its own.
+/// Phần: a part of a report, with its own sections.
 #[doc(alias = "phần")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -69,7 +70,7 @@ pub struct Part {
     pub paragraphs: Vec<Text>,
     /// Its sections.
     pub sections: Vec<Section>,
-    /// Level of its outermost sections: 1 (`I- `, the default) or 2 (`1. `).
+    /// The level of its outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
 }

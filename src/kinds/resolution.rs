@@ -15,7 +15,7 @@ use crate::parts::{
 use crate::scoring::{CriteriaSets, Decimal};
 use crate::text::Text;
 
-/// Nghị quyết: what a party organisation has resolved.
+/// Nghị quyết: a resolution of a Party organisation.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -36,26 +36,26 @@ pub struct Resolution {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// What kind of resolution it is, where it shall be checked as one.
+    /// The variant, if the record shall be checked as one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<ResolutionVariant>,
-    /// The facts of the session that adopts it; they come before the opening.
+    /// The facts of the session that adopts it; they are before the opening.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionFacts>,
-    /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
+    /// Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a monthly resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_evaluation: Option<SelfEvaluation>,
-    /// Kết nạp đảng viên: the vote is told as the form of admission does it.
+    /// Kết nạp đảng viên: the admission of a member. The vote is then described as in the form of admission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub admission: Option<Admission>,
-    /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
+    /// Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last appendix.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
     /// Kết quả biểu quyết: the result of the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
-    /// The day of the session that adopted it; with it the vote is told as monthly resolutions do: `Nghị quyết này
-    /// được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    /// The day of the session that adopted it. With it the vote is described as in monthly resolutions: `Nghị
+    /// quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted: Option<CitedDate>,
 }
@@ -111,7 +111,7 @@ setters!(Resolution {
     adopted: some CitedDate = adopted;
 });
 
-/// What kind a resolution is: it decides which parts it must have.
+/// The variant of a resolution, which determines the parts that it must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolutionVariant {

@@ -7,7 +7,7 @@ use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
 use crate::text::Text;
 
-/// Đề án: what a party organisation sets out to do over years, why, by which means and with what.
+/// Đề án: a scheme: what a Party organisation will do over years, with reasons and means.
 ///
 /// ```
 /// use vanban::Renderer;

@@ -7,7 +7,7 @@ use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::text::Text;
 
-/// Tờ trình: what a party organisation asks the one above it to consider.
+/// Tờ trình: a request of a Party organisation to the one above it.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -27,10 +27,10 @@ pub struct Submission {
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// To whom it is submitted, without marks at the end.
+    /// The addressees, without marks at the end.
     #[doc(alias = "kính trình")]
     pub addressees: Vec<Text>,
-    /// Hồ sơ kèm theo: what is sent with it, without marks at the end.
+    /// Hồ sơ kèm theo: the attachments, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Text>,
 }

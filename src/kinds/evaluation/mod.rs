@@ -21,11 +21,11 @@ use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, ScoreSheet, Session};
 use crate::text::{Text, majority, place};
 
-/// Phiếu đánh giá chất lượng sinh hoạt chi bộ: what a chi bộ gave itself for a session (Mẫu 1), what the
-/// superior's member who came gave it (Mẫu 2), or both in one form.
+/// Phiếu đánh giá chất lượng sinh hoạt chi bộ: the evaluation of a chi bộ's session, by the chi bộ itself (Mẫu
+/// 1), by the superior's member who attended (Mẫu 2), or by both in one form.
 ///
-/// Without rows it is a blank form, to be filled by hand: it has no total and no rating. What a row's
-/// score follows from, and which rows there are, is the criteria set's matter.
+/// A form without rows is blank, to be filled in by hand: it has no total and no rating. The criteria set
+/// determines the rows and their scores.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -41,36 +41,36 @@ use crate::text::{Text, majority, place};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct EvaluationForm {
-    /// The guidance whose layout the form follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Who scores.
+    /// The scorer.
     pub scorer: Scorer,
-    /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
+    /// The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_label: Option<Text>,
-    /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
+    /// The issuer: the chi bộ, or for Mẫu 2 the cấp uỷ whose member attended.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the form.
     pub date: PaperDate,
-    /// The chi bộ that is scored, where another one issues the form.
+    /// The chi bộ that is scored, if another body issues the form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Text>,
     /// The id of the criteria set; there is no default.
     pub criteria_set: Text,
-    /// The month that the session belongs to.
+    /// The month of the session.
     pub period: Period,
     /// The day of the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<CitedDate>,
-    /// The session's facts.
+    /// The facts of the session.
     pub session: Session,
-    /// The scores; none in a blank form.
+    /// The scores; empty in a blank form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<EvaluationRow>,
     /// Ưu điểm: strengths.
@@ -82,24 +82,25 @@ pub struct EvaluationForm {
     /// Biện pháp khắc phục: remedies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Text>,
-    /// Who signs; left out, `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, the name left for the pen.
+    /// The signature. By default `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, with the name to be
+    /// filled in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
-    /// Who signs at the left, for the chi bộ, where both score; left out, `T/M CHI BỘ`, `BÍ THƯ`.
+    /// The signature at the left, for the chi bộ, if both score. By default `T/M CHI BỘ`, `BÍ THƯ`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_signature: Option<Signature>,
 }
 
-/// Who scores in a form.
+/// The scorer of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scorer {
     /// Mẫu 1: the chi bộ itself.
     #[serde(rename = "self")]
     Own,
-    /// Mẫu 2: the superior's member who came to the session.
+    /// Mẫu 2: the superior's member who attended the session.
     Superior,
-    /// The chi bộ, and beside it the superior.
+    /// The chi bộ and the superior, side by side.
     Both,
 }
 
@@ -113,11 +114,11 @@ pub struct Period {
     pub year: i32,
 }
 
-/// What a line of the set was given.
+/// The scores of one line of the criteria set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvaluationRow {
-    /// The line's number in the set: `4.2`; a group without criteria has its own, `5`.
+    /// The number of the criterion in the set, `4.2`; a group without criteria has its own number, `5`.
     pub criterion: Text,
     /// Điểm tự chấm: the own score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -127,13 +128,13 @@ pub struct EvaluationRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub superior_score: Option<Decimal>,
-    /// Ghi chú: why points are missing (thuyết minh điểm trừ). Less than the most needs one.
+    /// Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
 impl Period {
-    /// A month, 1 to 12 or left for the pen, of a year.
+    /// A month (1 to 12, or to be filled in by hand) of a year.
     #[must_use]
     pub fn new(month: impl Into<Given>, year: i32) -> Period {
         Period { month: month.into(), year }
@@ -141,7 +142,7 @@ impl Period {
 }
 
 impl EvaluationRow {
-    /// A line of the set, by its number there, without points.
+    /// A row without points, for the criterion with this number.
     #[must_use]
     pub fn new(criterion: impl Into<Text>) -> EvaluationRow {
         EvaluationRow { criterion: criterion.into(), self_score: None, superior_score: None, note: None }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Of what minutes are.
+/// The kind of meeting of minutes.
 #[doc(alias = "sinh hoạt chi bộ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -11,29 +11,30 @@ pub enum MinutesVariant {
     /// Sinh hoạt chi bộ định kỳ: a regular session.
     #[doc(alias = "sinh hoạt định kỳ")]
     Regular,
-    /// Họp chi uỷ: its attendance counts committee members.
+    /// Họp chi uỷ: a committee meeting. Its attendance counts committee members.
     #[doc(alias = "họp chi uỷ")]
     Committee,
     /// Sinh hoạt chuyên đề: a thematic session.
     #[doc(alias = "sinh hoạt chuyên đề")]
     Thematic,
-    /// Diễn đàn chi bộ, with its papers and solutions.
+    /// Diễn đàn chi bộ: a forum, with papers and solutions.
     #[doc(alias = "diễn đàn")]
     Forum,
-    /// Họp đánh giá chất lượng đảng viên, with the ballots of each.
+    /// Họp đánh giá chất lượng đảng viên: a yearly review of members, with ballots on each.
     #[doc(alias = "kiểm điểm, xếp loại")]
     YearlyReview,
-    /// Kiểm phiếu: the head of the tellers signs for them.
+    /// Kiểm phiếu: a ballot count. The head of the tellers signs for them.
     #[doc(alias = "kiểm phiếu")]
     BallotCount,
-    /// Trích biên bản: a part of other minutes, for a file.
+    /// Trích biên bản: an extract of other minutes, for a file.
     #[doc(alias = "trích biên bản")]
     Extract,
-    /// Diễn biến đại hội: signed for its đoàn thư ký and its đoàn chủ tịch (05-HD/VPTW II.I.7.1.4a).
+    /// Diễn biến đại hội: a congress, signed for its đoàn thư ký and its đoàn chủ tịch (05-HD/VPTW
+    /// II.I.7.1.4a).
     #[doc(alias = "đại hội")]
     Congress,
-    /// Thảo luận of a congress, in a group or in the hall: signed by who wrote it down and for the đoàn thư ký
-    /// (05-HD/VPTW II.I.7.1.4a).
+    /// Thảo luận: a discussion of a congress, in a group or in the hall, signed by the recorder and for the
+    /// đoàn thư ký (05-HD/VPTW II.I.7.1.4a).
     #[doc(alias = "thảo luận tổ")]
     Discussion,
 }

@@ -13,18 +13,18 @@ use crate::text::{Text, plain_spaces, upper};
 const CLAUSE: &str = "quy ước";
 
 impl EvaluationSummary {
-    /// The list with the rows that follow from evaluation forms, in the order in which the chi bộ first
-    /// appear; names that differ in spaces and capitals are one chi bộ, which is called as in its last session. Where a
-    /// superior scored too, in the same form or in his own, his total is the official one; a form of his that nobody
-    /// has scored yet is passed over beside the chi bộ's own. A chi bộ that met twice in a month has two sessions, by
-    /// day, which in a monthly list are two rows; the notes of a monthly list are those of the lines where points are
-    /// missing.
-    ///
+    /// Adds the rows that follow from evaluation forms, in the order in which the chi bộ first appear.
     /// `criteria` is the set that the list names.
     ///
+    /// - Names that differ only in spaces and capitals are one chi bộ; it has the name of its last session.
+    /// - If a superior scored too, in the same form or in another one, the superior's total is the official
+    ///   one. An unscored form of the superior beside the chi bộ's own is ignored.
+    /// - A chi bộ that met twice in a month has two sessions, by day; in a monthly list these are two rows.
+    /// - The notes of a monthly list are those of the lines with missing points.
+    ///
     /// # Errors
-    /// [`Error::Invalid`] with every problem: no form, two of one session, one of another period or criteria set, one
-    /// without scores, or one that is wrong itself.
+    /// [`Error::Invalid`] with every problem: no form, two forms of one session, a form of another period or
+    /// criteria set, a form without scores, or a form with errors.
     pub fn with_forms(mut self, forms: &[EvaluationForm], criteria: &CriteriaSet) -> Result<Self> {
         let mut problems = Problems::default();
         if criteria.id != self.criteria_set {
@@ -172,10 +172,10 @@ impl EvaluationSummary {
 }
 
 impl SummaryPeriod {
-    /// The period of that length to which all forms belong.
+    /// The period of this length that contains all forms.
     ///
     /// # Errors
-    /// [`Error::Invalid`] where they are of several, or of none.
+    /// [`Error::Invalid`] if they are of several periods, or of none.
     pub fn of_forms(span: SummarySpan, forms: &[EvaluationForm]) -> Result<SummaryPeriod> {
         let mut problems = Problems::default();
         let mut periods: Vec<SummaryPeriod> = Vec::new();

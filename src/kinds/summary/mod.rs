@@ -19,10 +19,11 @@ use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
-/// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: what the chi bộ of one đảng uỷ
-/// reached in a month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
+/// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: the results of a đảng uỷ's chi bộ in a
+/// month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
 ///
-/// Rows are given, or follow from evaluation forms: [`EvaluationSummary::of_forms`], [`EvaluationSummary::with_forms`].
+/// Rows are given, or they follow from evaluation forms: [`EvaluationSummary::of_forms`],
+/// [`EvaluationSummary::with_forms`].
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -37,49 +38,51 @@ use crate::text::{Text, majority, place};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct EvaluationSummary {
-    /// The guidance whose layout the list follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Who issues the list: the superior of the chi bộ.
+    /// The issuer: the superior of the chi bộ.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm of the list.
     pub date: PaperDate,
-    /// The id of the criteria set that all sessions were scored by.
+    /// The id of the criteria set of all sessions.
     pub criteria_set: Text,
-    /// What the list sums up.
+    /// The period.
     pub period: SummaryPeriod,
-    /// The chi bộ, in the list's order. In the list of a month one that met twice has two rows, each with its day.
+    /// The chi bộ, in the order of the list. In a monthly list a chi bộ that met twice has two rows, each with
+    /// its day.
     pub rows: Vec<SummaryRow>,
-    /// Quy tắc xếp loại năm, the best rating first; left out, the criteria set's.
+    /// Quy tắc xếp loại năm: the rules of the yearly rating, best rating first. By default those of the
+    /// criteria set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub year_rules: Vec<YearRule>,
-    /// What stands in brackets after the number of members of a monthly list, after `trong đó, `; left
-    /// out, how many came.
+    /// The text in brackets after the number of members of a monthly list, after `trong đó, `. By default the
+    /// number of members who came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members_note: Option<Text>,
-    /// Nơi nhận, without marks at the end; the archive comes last: `Lưu Đảng uỷ`.
+    /// Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Đảng uỷ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Who signs; left out, `T/M ĐẢNG UỶ`, `BÍ THƯ`, the name left for the pen.
+    /// The signature. By default `T/M ĐẢNG UỶ`, `BÍ THƯ`, with the name to be filled in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
 }
 
-/// A chi bộ, with its sessions in the period.
+/// A chi bộ with its sessions in the period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryRow {
     /// Tên chi bộ: the name of the chi bộ.
     pub branch: Text,
-    /// Its sessions. One a month; a second one in a month has another day.
+    /// Its sessions, one for each month. A second one in a month has another day.
     pub sessions: Vec<SummarySession>,
-    /// The rating of the period, as the cấp uỷ decided; left out, what follows from the points, and in a
-    /// year from the rule.
+    /// The rating of the period, as the cấp uỷ decided. By default it follows from the points, and for a year
+    /// from the rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Text>,
     /// Ghi chú (thuyết minh điểm trừ): a note that explains missing points.
@@ -87,11 +90,11 @@ pub struct SummaryRow {
     pub note: Option<Text>,
 }
 
-/// What a session reached.
+/// The result of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SummarySession {
-    /// The month that it belongs to, 1 to 12.
+    /// The month of the session, 1 to 12.
     pub month: u32,
     /// Ngày họp: the day of the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,13 +102,13 @@ pub struct SummarySession {
     /// Tổng số đảng viên: all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
-    /// Đảng viên được triệu tập, of whom the share of those present is; left out, all members.
+    /// Đảng viên được triệu tập: the members summoned, for the share of those present. All members by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summoned: Option<u32>,
     /// Đảng viên có mặt: members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Tổng điểm, the official one.
+    /// Tổng điểm: the official total.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Option<Decimal>,
@@ -118,7 +121,7 @@ record!(
 );
 
 impl SummaryRow {
-    /// A chi bộ with its sessions, one a month.
+    /// A chi bộ with its sessions, one for each month.
     #[must_use]
     pub fn new(branch: impl Into<Text>, sessions: impl IntoIterator<Item = SummarySession>) -> SummaryRow {
         SummaryRow {
@@ -138,7 +141,7 @@ setters!(SummaryRow {
 });
 
 impl SummarySession {
-    /// A session of a month, 1 to 12, of which nothing is known yet.
+    /// A session of a month (1 to 12) without facts.
     #[must_use]
     pub fn new(month: u32) -> SummarySession {
         SummarySession { month, held: None, members: None, summoned: None, present: None, score: None }
@@ -184,7 +187,7 @@ setters!(EvaluationSummary {
 });
 
 impl EvaluationSummary {
-    /// A list without rows; [`EvaluationSummary::with_forms`] makes them.
+    /// A list without rows; [`EvaluationSummary::with_forms`] adds them.
     #[must_use]
     pub fn new(
         issuer: Issuer,

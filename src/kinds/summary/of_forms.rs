@@ -9,10 +9,12 @@ use crate::path::Path;
 use crate::scoring::CriteriaSets;
 
 impl EvaluationSummary {
-    /// The list of a month, a quarter, half a year or a year of these forms. `said` is its JSON as far as no form says it:
-    /// issuer, place, recipients, signature, and the date where it is not the day of the last form. Period, criteria set
-    /// and rows are the forms' ([`EvaluationSummary::with_forms`]), whatever `said` has there. A signature of which no
-    /// capacity is said is `T/M`, of `Đảng uỷ`, by the `Bí thư`.
+    /// Makes the list of a month, a quarter, half a year or a year from evaluation forms.
+    ///
+    /// `said` is JSON with the values that no form has: issuer, place, recipients, signature, and the date (the
+    /// day of the last form by default). Period, criteria set and rows come from the forms
+    /// ([`EvaluationSummary::with_forms`]), whatever `said` has. A signature without a capacity is `T/M`, of
+    /// `Đảng uỷ`, by the `Bí thư`.
     ///
     /// ```
     /// # use vanban::{Renderer, kinds::{EvaluationForm, EvaluationSummary, SummarySpan}};
@@ -31,8 +33,8 @@ impl EvaluationSummary {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Shape`] where `said` is no such record, or lacks something; [`Error::Invalid`] as
-    /// [`SummaryPeriod::of_forms`] and [`EvaluationSummary::with_forms`], and where there is no such criteria set.
+    /// [`Error::Shape`] if `said` has the wrong shape or lacks a value. [`Error::Invalid`] as
+    /// [`SummaryPeriod::of_forms`] and [`EvaluationSummary::with_forms`], and if there is no such criteria set.
     pub fn of_forms(
         span: SummarySpan,
         forms: &[EvaluationForm],
@@ -79,7 +81,7 @@ impl EvaluationSummary {
         list.with_forms(forms, set)
     }
 
-    /// How many chi bộ it has: one that met twice has two rows, which stand together.
+    /// The number of chi bộ. A chi bộ that met twice has two rows, which are adjacent, and counts once.
     #[must_use]
     pub fn branches(&self) -> usize {
         let mut names: Vec<&str> = self.rows.iter().map(|row| row.branch.as_str()).collect();
@@ -87,7 +89,7 @@ impl EvaluationSummary {
         names.len()
     }
 
-    /// How many sessions reached which rating, the best first; none where there is no such criteria set.
+    /// The number of sessions for each rating, best rating first. Empty if there is no such criteria set.
     #[must_use]
     pub fn ratings(&self, sets: &CriteriaSets) -> Vec<(String, usize)> {
         let Some(set) = sets.get(self.criteria_set.as_str()) else { return Vec::new() };

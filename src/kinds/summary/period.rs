@@ -14,8 +14,8 @@ const CLAUSE: &str = "quy ước";
 /// The years that a list may be of: the Party's own, of four figures.
 const YEARS: Range<i32> = 1930..10_000;
 
-/// Kỳ tổng hợp: a month `{"year": 2026, "month": 6}`, a quarter `{"year": 2026, "quarter": 2}`, half a year
-/// `{"year": 2026, "half": 1}`, or a whole year `{"year": 2026}`.
+/// Kỳ tổng hợp: the period of a list: a month `{"year": 2026, "month": 6}`, a quarter `{"year": 2026,
+/// "quarter": 2}`, half a year `{"year": 2026, "half": 1}`, or a year `{"year": 2026}`.
 ///
 /// ```
 /// use vanban::kinds::SummaryPeriod;
@@ -28,20 +28,20 @@ const YEARS: Range<i32> = 1930..10_000;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SummaryPeriod {
-    /// Tháng, 1 to 12; a list of a month has it alone beside the year.
+    /// Tháng: the month, 1 to 12, for the list of a month only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<u32>,
-    /// Quý, 1 to 4; likewise.
+    /// Quý: the quarter, 1 to 4, for the list of a quarter only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quarter: Option<u32>,
-    /// Nửa năm: 1 the first six months, 2 the last; likewise.
+    /// Nửa năm: 1 for the first six months, 2 for the last six, for the list of half a year only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub half: Option<u32>,
-    /// Năm, from 1930.
+    /// Năm: the year, from 1930.
     pub year: i32,
 }
 
-/// Loại kỳ tổng hợp: how long the period of a list is.
+/// Loại kỳ tổng hợp: the length of a list's period.
 #[doc(alias = "loại kỳ tổng hợp")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -66,13 +66,13 @@ pub(super) enum Span {
 }
 
 impl SummaryPeriod {
-    /// A month, 1 to 12, of a year. A month that does not exist is a problem of the list that has it.
+    /// A month (1 to 12) of a year. A month that does not exist is a problem of the list that has it.
     #[must_use]
     pub fn month(month: u32, year: i32) -> SummaryPeriod {
         SummaryPeriod { month: Some(month), ..SummaryPeriod::year(year) }
     }
 
-    /// A quarter, 1 to 4, of a year; likewise.
+    /// A quarter (1 to 4) of a year. A quarter that does not exist is a problem of the list that has it.
     #[must_use]
     pub fn quarter(quarter: u32, year: i32) -> SummaryPeriod {
         SummaryPeriod { quarter: Some(quarter), ..SummaryPeriod::year(year) }
@@ -84,13 +84,14 @@ impl SummaryPeriod {
         SummaryPeriod { month: None, quarter: None, half: None, year }
     }
 
-    /// Half a year: 1 its first six months, 2 its last; likewise.
+    /// Half a year: 1 for the first six months, 2 for the last six. Another number is a problem of the list
+    /// that has it.
     #[must_use]
     pub fn half(half: u32, year: i32) -> SummaryPeriod {
         SummaryPeriod { half: Some(half), ..SummaryPeriod::year(year) }
     }
 
-    /// The period of that length to which a month, 1 to 12, of a year belongs.
+    /// The period of this length that contains a month (1 to 12) of a year.
     ///
     /// ```
     /// use vanban::kinds::{SummaryPeriod, SummarySpan};
@@ -128,7 +129,8 @@ impl SummaryPeriod {
         }
     }
 
-    /// `tháng 6 năm 2026`, `quý II năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`; dots for the year 0, which none has.
+    /// The period in words: `tháng 6 năm 2026`, `quý II năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`. The year
+    /// 0, which is an open year, prints dots.
     #[must_use]
     pub fn words(self) -> String {
         let year = if self.year == 0 { "………".to_owned() } else { self.year.to_string() };
