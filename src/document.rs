@@ -104,8 +104,8 @@ impl Document {
     /// as the attached file `ban-ghi.json` (`/AFRelationship /Source`). [`carried::record_of_pdf`] reads it
     /// back, from a signed file too; [`carried::strip_pdf`] removes it before the document leaves the office.
     ///
-    /// [`carried::record_of_pdf`]: crate::carried::record_of_pdf [`carried::strip_pdf`]:
-    /// crate::carried::strip_pdf
+    /// [`carried::record_of_pdf`]: crate::carried::record_of_pdf
+    /// [`carried::strip_pdf`]: crate::carried::strip_pdf
     ///
     /// ```
     /// use vanban::{Renderer, carried, kinds::Notice};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A place in a record: `sections[0].heading`; the record itself is `.`.
+/// A place in a record: `sections[0].heading`. The record itself is `.`.
 ///
 /// ```
 /// use vanban::error::Path;
@@ -39,37 +39,37 @@ impl Path {
         Path::root().field(name)
     }
 
-    /// A field of what stands here.
+    /// A field of the value at this path.
     #[must_use]
     pub fn field(&self, name: impl Into<Cow<'static, str>>) -> Path {
         self.with(PathStep::Field(name.into()))
     }
 
-    /// An element of the list that stands here, from 0.
+    /// An element of the list at this path, from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Path {
         self.with(PathStep::Index(index))
     }
 
-    /// The place that `inner` names, seen from here.
+    /// The path `inner`, relative to this one.
     #[must_use]
     pub fn join(&self, inner: &Path) -> Path {
         Path(self.0.iter().chain(&inner.0).cloned().collect())
     }
 
-    /// Whether `outer` is this place or holds it.
+    /// Whether `outer` is this path or contains it.
     #[must_use]
     pub fn starts_with(&self, outer: &Path) -> bool {
         self.0.starts_with(&outer.0)
     }
 
-    /// The steps from the record to this place.
+    /// The steps from the record to this path.
     #[must_use]
     pub fn steps(&self) -> &[PathStep] {
         &self.0
     }
 
-    /// The place as a JSON pointer (RFC 6901): `/sections/0/heading`; the record itself is the empty text.
+    /// The path as a JSON pointer (RFC 6901): `/sections/0/heading`. The record itself is the empty text.
     ///
     /// ```
     /// # use vanban::error::Path;

@@ -17,9 +17,9 @@ const MOST_MEMORY: usize = 64 * 1024 * 1024;
 
 const BEGIN: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The bytes of a PNG (ảnh), shared by its copies and read once, when it is made; in JSON a string of
-/// base64. What is wrong with it is a problem of the record that holds it: a file that is no PNG, is
-/// damaged or cut short, is animated, is larger than 2 MB, or has more than 2,000 pixels a side.
+/// The bytes of a PNG (ảnh), shared by its clones. In JSON it is base64. The picture is checked with the record
+/// that has it: a file that is not PNG, is damaged or truncated, is animated, is larger than 2 MB, or has more
+/// than 2,000 pixels on a side, is a problem of the record.
 #[derive(Clone)]
 pub struct Png {
     bytes: Arc<[u8]>,
@@ -55,7 +55,7 @@ pub(crate) struct Raster {
 }
 
 impl Png {
-    /// Takes the bytes of a file as they are; they are judged when a record with them is checked.
+    /// Takes the bytes of a file without checking them. They are checked with the record.
     #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Png {
         let bytes: Arc<[u8]> = bytes.into().into();
@@ -63,7 +63,7 @@ impl Png {
         Png { bytes, raster }
     }
 
-    /// The bytes as they were given.
+    /// The bytes, unchanged.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -4,10 +4,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A length in whole twips (1/20 pt, 1/1440 inch), the unit that a DOCX stores.
+/// A length in whole twips (1/20 pt, 1/1440 inch), the unit of a DOCX.
 ///
-/// Millimetres and points are rounded once, here, so that both writers work with the very same
-/// figure.
+/// Millimetres and points are rounded once, here, so both writers use the same figure.
 ///
 /// ```
 /// use vanban::profile::Length;
@@ -97,16 +96,16 @@ impl std::iter::Sum for Length {
     }
 }
 
-/// Khổ giấy: the sheet that a paper is printed on (05-HD/VPTW II.IV.3).
+/// Khổ giấy: the sheet size of a document (05-HD/VPTW II.IV.3).
 #[doc(alias = "khổ giấy")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Sheet {
-    /// 210 x 297 mm, upright.
+    /// A4: 210 x 297 mm, portrait.
     #[default]
     A4,
-    /// Half of it, 210 x 148 mm, on its long side: for administrative papers only.
+    /// A5: half of an A4, 210 x 148 mm, landscape; for administrative documents only.
     A5,
 }
 
@@ -118,16 +117,16 @@ impl Sheet {
     }
 }
 
-/// How many copies lie on a sheet, which is then cut.
+/// The number of copies on a sheet, which is then cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum PerSheet {
-    /// One, which has the sheet to itself.
+    /// One copy to a sheet.
     #[default]
     One,
-    /// Two, each on half of an A4 sheet on its long side, one below the other.
+    /// Two copies, one below the other, each on half of an A4 in landscape.
     Two,
-    /// Four, each on an upright quarter of an A4 sheet (A6).
+    /// Four copies, each on a portrait quarter of an A4 (A6).
     Four,
 }
 
@@ -154,7 +153,7 @@ impl PerSheet {
     }
 }
 
-/// One of the four styles of the family.
+/// A style of a font family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaceId {
     /// Upright, regular.
@@ -168,10 +167,10 @@ pub enum FaceId {
 }
 
 impl FaceId {
-    /// The four, in the order of their discriminants.
+    /// All four styles, in the order of their discriminants.
     pub const ALL: [FaceId; 4] = [FaceId::Regular, FaceId::Bold, FaceId::Italic, FaceId::BoldItalic];
 
-    /// The style that is bold, italic, both or neither.
+    /// The style for these properties.
     #[must_use]
     pub fn of(bold: bool, italic: bool) -> FaceId {
         match (bold, italic) {
@@ -182,7 +181,7 @@ impl FaceId {
         }
     }
 
-    /// Its name, as errors tell it.
+    /// Its name in errors.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -194,7 +193,7 @@ impl FaceId {
     }
 }
 
-/// A file format; each is there with its feature.
+/// A file format. Each exists with its feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -207,7 +206,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format.
+    /// All formats that are built in.
     pub const ALL: &[Format] = &[
         #[cfg(feature = "docx")]
         Format::Docx,
@@ -215,7 +214,7 @@ impl Format {
         Format::Pdf,
     ];
 
-    /// The ending of its files' names, without the dot.
+    /// The extension of its files, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -226,7 +225,7 @@ impl Format {
         }
     }
 
-    /// Its name, as errors tell it: `DOCX`, `PDF`.
+    /// Its name in errors: `DOCX`, `PDF`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -34,17 +34,17 @@ use headers::Headers;
 use media::Media;
 use sections::Begins;
 
-/// How Word, and LibreOffice from 24.2 on, break the lines of a DOCX.
+/// How Word, and LibreOffice from 24.2, break the lines of a DOCX.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum WordMode {
-    /// Compatibility mode 14, as Word 2010: greedy lines, the same as in the PDF. Word shows
-    /// "Compatibility Mode" in its title bar.
+    /// Compatibility mode 14, as in Word 2010: greedy lines, the same as in the PDF. Word shows "Compatibility
+    /// Mode" in its title bar.
     #[default]
     Mode14,
-    /// Mode 15, as Word 2013 and later: Word squeezes the spaces of justified lines so that a word
-    /// more fits, and nearly every line ends elsewhere than in the PDF. For papers that are edited in
-    /// Word and whose PDF Word makes itself.
+    /// Mode 15, as in Word 2013 and later: Word squeezes the spaces of justified lines to fit one more word, so
+    /// nearly every line ends elsewhere than in the PDF. Use it for documents that are edited in Word and whose
+    /// PDF Word makes itself.
     Mode15,
 }
 

@@ -90,7 +90,7 @@ fn folder(toml: &str, body: Option<&str>, example: &str) -> Folder {
     }
 }
 
-/// The forms that the library brings; a [`Renderer`](crate::Renderer) knows their kinds.
+/// The built-in forms. Every [`Renderer`](crate::Renderer) knows their kinds.
 ///
 /// ```
 /// let names: Vec<&str> = vanban::forms::built_in().map(|form| form.kind().name()).collect();
@@ -100,7 +100,7 @@ pub fn built_in() -> impl Iterator<Item = &'static Form> + Clone {
     BUILT_IN.iter()
 }
 
-/// The files of a form that the library brings, to start another from; its pictures apart.
+/// The text files of a built-in form, to start your own from.
 ///
 /// ```
 /// let folder = vanban::forms::files("merit_certificate").unwrap();

@@ -24,7 +24,7 @@ pub(super) const PICTURE: u64 = 4 << 20;
 /// The most files that a ZIP may hold.
 const FILES: usize = 64;
 
-/// Thư mục của một mẫu: the files of a form, as texts and bytes; whoever calls has read them.
+/// Thư mục của một mẫu: the files of a form, as texts and bytes. The caller reads the files.
 ///
 /// ```
 /// use vanban::forms::{Folder, Form};
@@ -49,28 +49,28 @@ impl Folder {
         Folder { toml: plain(toml.into()), ..Folder::default() }
     }
 
-    /// With the text of its `body.hbs`.
+    /// Adds the text of `body.hbs`.
     #[must_use]
     pub fn body(mut self, body: impl Into<String>) -> Folder {
         self.body = Some(plain(body.into()));
         self
     }
 
-    /// With the text of its `example.json`.
+    /// Adds the text of `example.json`.
     #[must_use]
     pub fn example(mut self, example: impl Into<String>) -> Folder {
         self.example = Some(plain(example.into()));
         self
     }
 
-    /// With a picture, by the name of its file: `emblem.png`.
+    /// Adds a picture, with the name of its file: `emblem.png`.
     #[must_use]
     pub fn picture(mut self, name: impl Into<String>, png: impl Into<Vec<u8>>) -> Folder {
         self.pictures.push((name.into(), png.into()));
         self
     }
 
-    /// Its texts, each with the name of its file; a file that it has not is left out.
+    /// The texts with the names of their files. Missing files are left out.
     ///
     /// ```
     /// let folder = vanban::forms::files("commitment").unwrap();
@@ -86,11 +86,11 @@ impl Folder {
         texts.into_iter().filter_map(|(name, text)| Some((name, text?)))
     }
 
-    /// The folder in a ZIP: its files, or those of the one folder that it holds. Other files are passed over.
+    /// Reads the folder from a ZIP: its files, or those of its only folder. Other files are ignored.
     ///
     /// # Errors
-    /// [`Error::Form`] where it is no ZIP, has no `form.toml`, or holds more than a form may: 64 files, a text of
-    /// 256 KB, a picture of 4 MB.
+    /// [`Error::Form`] if it is not a ZIP, has no `form.toml`, or is too large: more than 64 files, a text of
+    /// more than 256 KB, a picture of more than 4 MB.
     pub fn from_zip(zip: &[u8]) -> Result<Folder> {
         let unread = |_| refused("tệp ZIP", "không đọc được; hãy nén lại thư mục của mẫu thành tệp ZIP");
         let mut archive = ZipArchive::new(Cursor::new(zip)).map_err(unread)?;

@@ -88,12 +88,12 @@ struct Source {
 }
 
 impl Form {
-    /// Reads a form from the files of its folder.
+    /// Reads and checks a form from the files of its folder.
     ///
     /// # Errors
-    /// [`Error::Form`] with everything that is wrong with the files, in the order in which it stands: what of
-    /// `form.toml` is not known or no such value, each tag of `body.hbs` that names what the form has not, markup that is
-    /// not closed on every way through the branches. The example is not judged: no other paper depends on it.
+    /// [`Error::Form`] with all faults, in the order of the files: unknown keys and wrong values in
+    /// `form.toml`, tags in `body.hbs` that name something unknown, markup that is not closed on some path
+    /// through the branches. Faults in the example are not errors, because no other document depends on it.
     pub fn read(folder: &Folder) -> Result<Form> {
         let (spec, source, mut faults) = declared::read(folder);
         let body = spec.template.clone();
@@ -130,19 +130,19 @@ impl Form {
         Form::read(&Folder::from_zip(zip)?)
     }
 
-    /// Where its words come from, and how sure they are, as the form says: `mẫu thường gặp ở chi bộ`.
+    /// The source of its wording, and how reliable it is: `mẫu thường gặp ở chi bộ`.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.source.source.as_deref()
     }
 
-    /// What its maker tells whoever uses it.
+    /// A remark of its maker for its users.
     #[must_use]
     pub fn remark(&self) -> Option<&str> {
         self.source.remark.as_deref()
     }
 
-    /// The kind that it is.
+    /// The kind of its records.
     #[must_use]
     pub fn kind(&self) -> &Kind {
         &self.kind

@@ -17,7 +17,8 @@ use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
 
-/// Phiếu biểu quyết, phiếu bầu: boxes to tick for each of a list of persons, or for each question.
+/// Phiếu biểu quyết, phiếu bầu: a ballot with boxes to tick, for each of a list of persons or for each
+/// question.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -33,70 +34,71 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BallotPaper {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy, for one to a sheet: A4 or A5. Two and four are cut from A4.
+    /// Khổ giấy: the sheet size for one ballot to a sheet, A4 or A5. Two and four are cut from A4.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
-    /// How many to a sheet: 1, 2 or 4.
+    /// The number of ballots on a sheet: 1, 2 or 4.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub per_sheet: u32,
-    /// How many are printed, 1 (the default) to 1,000.
+    /// The number of printed ballots, 1 (the default) to 1,000.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: u32,
-    /// Phiếu bầu, in the place of phiếu biểu quyết.
+    /// Whether it is a phiếu bầu (an election), not a phiếu biểu quyết.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub election: bool,
-    /// Cơ quan ban hành: who votes.
+    /// Cơ quan ban hành: the body that votes.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm of the vote.
+    /// Ngày tháng năm: the date of the vote.
     pub date: PaperDate,
-    /// On what: `kỷ luật đảng viên`.
+    /// The subject of the vote: `kỷ luật đảng viên`.
     pub subject: Text,
-    /// What leads to the boxes.
+    /// The text before the boxes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// On whom, each with a name, and a position where one tells him apart; either these or questions. A body may
-    /// be voted on too.
+    /// The persons or bodies of the vote, each with a name, and a position if it is needed. A ballot has either
+    /// candidates or questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Person>,
-    /// On what; either these or candidates.
+    /// The questions of the vote. A ballot has either candidates or questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Text>,
-    /// How many of the candidates are to be elected, 1 to as many as there are.
+    /// The number of candidates to be elected, from 1 to all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
-    /// What the boxes say.
+    /// The boxes.
     #[serde(default, skip_serializing_if = "Choices::is_usual")]
     pub choices: Choices,
-    /// Phiếu kín: the voter may sign or not. Else there is room for his signature.
+    /// Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there is room for the voter's
+    /// signature.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub secret: bool,
 }
 
-/// What the boxes of a ballot say.
+/// The boxes of a ballot.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Choices {
-    /// Đồng ý, Không đồng ý, Ý kiến khác.
+    /// Agreement with another opinion: Đồng ý, Không đồng ý, Ý kiến khác.
     #[default]
     Opinion,
-    /// Đồng ý, Không đồng ý.
+    /// Agreement: Đồng ý, Không đồng ý.
     Agreement,
-    /// Kỷ luật of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
+    /// Discipline of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
     #[doc(alias = "kỷ luật")]
     Discipline,
-    /// Kỷ luật of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo.
+    /// Discipline of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo.
     ProbationaryDiscipline,
-    /// Kỷ luật of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán.
+    /// Discipline of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán.
     OrganisationDiscipline,
-    /// Others, two at least.
+    /// Other texts, at least two.
     Own(Vec<Text>),
 }
 
@@ -110,7 +112,7 @@ impl Choices {
         *self == Choices::Opinion
     }
 
-    /// What the boxes say, in order.
+    /// The texts of the boxes, in order.
     #[must_use]
     pub fn words(&self) -> Vec<&str> {
         match self {
@@ -127,7 +129,7 @@ impl Choices {
 record!(BallotPaper, "../../examples/data/ballot_paper.json", "A secret ballot of a branch on three members");
 
 impl BallotPaper {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,
@@ -156,7 +158,7 @@ impl BallotPaper {
     }
 }
 setters!(BallotPaper {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;
@@ -172,7 +174,7 @@ setters!(BallotPaper {
     issuer: set Issuer = issuer;
     /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm of the vote.
+    /// Ngày tháng năm: the date of the vote.
     date: set PaperDate = date;
     /// On what: `kỷ luật đảng viên`.
     subject: set Text = subject;

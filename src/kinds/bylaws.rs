@@ -24,7 +24,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Bylaws {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -35,7 +35,7 @@ pub struct Bylaws {
 record!(Bylaws, "../../examples/data/bylaws.json", "A real paper of the kind");
 
 impl Bylaws {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Bylaws {
         Bylaws { paper: Paper::new(issuer, place, date, subject), provisions: Provisions::default() }

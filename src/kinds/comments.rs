@@ -9,7 +9,7 @@ use crate::path::Path;
 use crate::profile::{Layout, ProfileId};
 use crate::text::{Text, after, in_running_text};
 
-/// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with what was made of it.
+/// Bảng tổng hợp ý kiến góp ý: the comments on a draft, each with the answer.
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -24,10 +24,10 @@ use crate::text::{Text, after, in_running_text};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Comments {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan ban hành: the issuing body.
@@ -36,37 +36,38 @@ pub struct Comments {
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
+    /// Trích yếu: the subject, `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     pub subject: Text,
-    /// Who was asked.
+    /// Who was asked for comments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Text>,
-    /// The comments; none yet, and the table has empty rows to be filled in.
+    /// The comments. Without any, the table has empty rows to be filled in.
     pub comments: Vec<Comment>,
-    /// Hết thời hạn lấy ý kiến mà không có góp ý nào: it is said only where the record says so.
+    /// Hết thời hạn lấy ý kiến mà không có góp ý nào: whether nobody commented in time. It is printed only if
+    /// the record says so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub none_received: bool,
     /// Nơi nhận: the recipients.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Who signs, where somebody does.
+    /// The signature, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
 }
 
-/// Ý kiến góp ý, and what was made of it.
+/// Ý kiến góp ý: a comment and the answer to it.
 #[doc(alias = "tiếp thu, giải trình")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Comment {
     /// Người, đơn vị góp ý: who made the comment.
     pub commenter: Text,
-    /// Nội dung góp ý, with the part, section and page that it speaks of.
+    /// Nội dung góp ý: the comment, with the part, section and page that it is about.
     pub content: Text,
-    /// Tiếp thu: what was taken in.
+    /// Tiếp thu: what was accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Text>,
-    /// Giải trình: why it was not, or not wholly.
+    /// Giải trình: why it was not accepted, or not completely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explained: Option<Text>,
 }
@@ -82,7 +83,7 @@ impl Comment {
         format!("góp ý của {name} chưa được tiếp thu, cũng chưa giải trình")
     }
 
-    /// Whether it was answered, one way or the other.
+    /// Whether it was accepted or explained.
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.accepted.is_some() || self.explained.is_some()
@@ -90,7 +91,7 @@ impl Comment {
 }
 
 impl Comment {
-    /// Who commented, and what.
+    /// A comment without an answer.
     #[must_use]
     pub fn new(commenter: impl Into<Text>, content: impl Into<Text>) -> Comment {
         Comment { commenter: commenter.into(), content: content.into(), accepted: None, explained: None }
@@ -107,7 +108,7 @@ setters!(Comment {
 record!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
 
 impl Comments {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,
@@ -132,7 +133,7 @@ impl Comments {
     }
 }
 setters!(Comments {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;

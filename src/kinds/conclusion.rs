@@ -7,7 +7,7 @@ use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate};
 use crate::text::Text;
 
-/// Kết luận: what a party organisation has concluded on a matter that it discussed.
+/// Kết luận: the conclusion of a Party organisation on a matter that it discussed.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -21,7 +21,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Conclusion {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -32,7 +32,7 @@ pub struct Conclusion {
 record!(Conclusion, "../../examples/data/conclusion.json", "A real paper of the kind");
 
 impl Conclusion {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,

@@ -11,10 +11,10 @@ use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.III";
 
-/// Bản sao: the form that makes a copy of a paper one (05-HD/VPTW II.III; 36-HD/VPTW II.3): who copied it, the number of
-/// the copy in the series `BS`, how it was copied, where and when, for whom, and who signs. A renderer puts it at the
-/// end of a record's paper ([`Renderer::copy_of`](crate::Renderer::copy_of)) or behind the pages of any PDF; rendered by
-/// itself it is a page with nothing else, to go with sheets that were copied by a machine.
+/// Bản sao: the block of a certified copy (05-HD/VPTW II.III; 36-HD/VPTW II.3): the copying body, the number of
+/// the copy in the series `BS`, the form of the copy, place and date, recipients and signature. A renderer puts
+/// it at the end of a record's document ([`Renderer::copy_of`](crate::Renderer::copy_of)) or behind the pages
+/// of any PDF. Rendered by itself it is a page with nothing else, for sheets that a machine copied.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -35,26 +35,26 @@ const CLAUSE: &str = "05-HD/VPTW II.III";
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CertifiedCopy {
-    /// The guidance whose form it has; left out, the Renderer's. That of the copied paper may be an older one.
+    /// The guidance of the block; the Renderer's by default. The copied document may follow an older one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
     /// Cơ quan, tổ chức sao: the body that makes the copy.
     pub issuer: Issuer,
-    /// Số bản sao: one series from 01 for all copies of a term; or `"by_hand"`.
+    /// Số bản sao: the number, from 01 in one series for all copies of a term; or `"by_hand"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm sao: the date of the copy.
     pub date: PaperDate,
-    /// Nơi nhận bản sao, without marks at the end.
+    /// Nơi nhận bản sao: the recipients of the copy, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Who signs the copy.
+    /// The signature of the copy.
     pub signature: Signature,
-    /// The pages that an extract holds, from 1 on, of a PDF or of a record's paper; left out, all of it.
+    /// The pages of an extract, from 1, of a PDF or of a record's document. All pages by default.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<u32>,
 }
@@ -62,7 +62,7 @@ pub struct CertifiedCopy {
 record!(CertifiedCopy, "../../examples/copies/copy.json", "The form of a copy");
 
 impl CertifiedCopy {
-    /// With what it cannot do without but its number: how it is copied, by whom, where and when, and who signs.
+    /// A copy with the required values except its number: form, body, place, date and signature.
     #[must_use]
     pub fn new(
         form: CopyForm,
@@ -84,7 +84,7 @@ impl CertifiedCopy {
         }
     }
 
-    /// Of these pages alone, from 1 on: an extract.
+    /// Sets the pages of an extract, from 1.
     #[must_use]
     pub fn pages(mut self, pages: impl IntoIterator<Item = u32>) -> CertifiedCopy {
         self.pages = pages.into_iter().collect();

@@ -25,7 +25,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Decision {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// Căn cứ: the legal bases.
@@ -45,7 +45,7 @@ pub struct Decision {
 record!(Decision, "../../examples/data/decision.json", "A real paper of the kind");
 
 impl Decision {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,

@@ -24,7 +24,7 @@ use crate::text::{Text, plain_spaces};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Guidance {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -71,7 +71,7 @@ setters!(BlankForm {
 record!(Guidance, "../../examples/data/guidance.json", "A real paper of the kind");
 
 impl Guidance {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,

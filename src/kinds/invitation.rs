@@ -29,10 +29,10 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Invitation {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Khổ giấy: the sheet size, A4 or A5.
@@ -45,7 +45,7 @@ pub struct Invitation {
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm of the invitation.
+    /// Ngày tháng năm: the date of the invitation.
     pub date: PaperDate,
     /// The purpose: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
     pub subject: Text,
@@ -73,7 +73,7 @@ const WEEKDAYS: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm",
 record!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
 
 impl Invitation {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,
@@ -102,7 +102,7 @@ impl Invitation {
     }
 }
 setters!(Invitation {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;
@@ -114,7 +114,7 @@ setters!(Invitation {
     number: some Given = number;
     /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm of the invitation.
+    /// Ngày tháng năm: the date of the invitation.
     date: set PaperDate = date;
     /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
     subject: set Text = subject;

@@ -21,8 +21,7 @@ use crate::text::Text;
 /// Version of the records' shape; field names never change within it.
 pub(super) const FORMAT: u64 = 1;
 
-/// A kind of record: its name, what papers of it are called, the wording of their body, the shape of its
-/// records.
+/// A kind of document: its name, its title, the wording of its body, and the shape of its records.
 ///
 /// ```
 /// use vanban::kinds::{Plan, TypedRecord};
@@ -93,8 +92,8 @@ impl<R: TypedRecord> Records for Typed<R> {
 }
 
 impl Kind {
-    /// The kind of the records that `R` holds: its name in JSON, `plan`, and what papers of it are called
-    /// in Vietnamese, `kế hoạch`. Its papers are titled likewise and have no code; their body is an
+    /// A kind for records of type `R`, with its name in JSON (`plan`) and its Vietnamese term (`kế hoạch`). By
+    /// default its documents have the term as title and no code, and their body is an
     /// [`Outline`](crate::parts::Outline).
     #[must_use]
     pub fn of<R: TypedRecord>(
@@ -128,29 +127,29 @@ impl Kind {
         }
     }
 
-    /// With the name of its type as papers print it, `Kế hoạch`, and the type's code in a number, `KH`;
-    /// empty where papers of it have no number (05-HD/VPTW II.I.3).
+    /// Sets the printed name of the type (`Kế hoạch`) and the code of the type in a number (`KH`). The code is
+    /// empty if documents of the kind have no number (05-HD/VPTW II.I.3).
     #[must_use]
     pub fn titled(mut self, title: impl Into<Cow<'static, str>>, code: impl Into<Cow<'static, str>>) -> Kind {
         (self.title, self.code) = (title.into(), code.into());
         self
     }
 
-    /// With the wording of the body, in the form markup (see [`wording`](crate::wording)).
+    /// Sets the wording template of the body (see [`wording`](crate::wording)).
     #[must_use]
     pub fn worded(mut self, template: impl Into<Cow<'static, str>>) -> Kind {
         self.template = template.into();
         self
     }
 
-    /// With a record of the kind, as JSON.
+    /// Sets an example record, as JSON.
     #[must_use]
     pub fn exemplified(mut self, example: impl Into<Cow<'static, str>>) -> Kind {
         self.example = Some(example.into());
         self
     }
 
-    /// With the JSON Schema of what its template sees beside the record, as `view`.
+    /// Sets the JSON Schema of the values that the template sees as `view`.
     #[must_use]
     pub fn viewed(mut self, schema: fn() -> Value) -> Kind {
         self.view = Some(schema);
@@ -164,8 +163,8 @@ impl Kind {
         self
     }
 
-    /// With the bodies, named as in a sentence, that issue papers of the kind, in the place of those that 399-QĐ/TW gives
-    /// its title.
+    /// Sets the bodies that issue documents of the kind, named as in a sentence. They replace those that
+    /// 399-QĐ/TW names for its title.
     ///
     /// ```
     /// # use vanban::Kind;
@@ -179,8 +178,9 @@ impl Kind {
         self
     }
 
-    /// With the bodies, named as in a sentence, for which its papers may be signed (`T/M …`) beside the one that
-    /// issues them: minutes of a count of ballots for the tellers, `Tổ kiểm phiếu` (05-HD/VPTW II.I.7.1.4a).
+    /// Sets the bodies for which documents of the kind may be signed (`T/M …`) beside the issuer, named as in a
+    /// sentence. For example minutes of a ballot count are signed for the tellers, `Tổ kiểm phiếu` (05-HD/VPTW
+    /// II.I.7.1.4a).
     ///
     /// ```
     /// # use vanban::Kind;
@@ -194,26 +194,26 @@ impl Kind {
         self
     }
 
-    /// With a look of its own, for papers that no clause of the guidance places.
+    /// Sets a free layout, for documents that no clause of the guidance places.
     #[must_use]
     pub fn laid_out(mut self, layout: FreeLayout) -> Kind {
         self.free_layout = Some(Arc::new(layout));
         self
     }
 
-    /// Its name in JSON: `resolution`.
+    /// The name in JSON: `resolution`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its name in Vietnamese, as in a sentence: `nghị quyết`.
+    /// The Vietnamese name, as in a sentence: `nghị quyết`.
     #[must_use]
     pub fn term(&self) -> &str {
         &self.term
     }
 
-    /// Tên loại, as its papers print it: `Nghị quyết`. Some kinds have papers of another title too
+    /// Tên loại: the printed name of the type, `Nghị quyết`. Some documents of a kind have another title
     /// (`Trích biên bản`).
     #[doc(alias = "tên loại")]
     #[must_use]
@@ -221,16 +221,16 @@ impl Kind {
         &self.title
     }
 
-    /// Ký hiệu of its type: `NQ`; empty where papers of it have no number.
+    /// Ký hiệu: the code of the type, `NQ`; empty if documents of the kind have no number.
     #[doc(alias = "ký hiệu")]
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
     }
 
-    /// The bodies that issue papers of the kind, named as in a sentence: what [`Kind::issued_by`] says, else what Quy định
-    /// 399-QĐ/TW gives papers of its title, as far as that is known: the bodies of the lowest level. Empty where the
-    /// regulation does not know the title, as of forms and lists, which whoever needs them makes.
+    /// The bodies that issue documents of the kind, named as in a sentence: those of [`Kind::issued_by`], else
+    /// those of the lowest level that Quy định 399-QĐ/TW names for the title. Empty if that regulation does not
+    /// know the title, as for forms and lists.
     ///
     /// ```
     /// use vanban::kinds::{Guidance, TypedRecord};
@@ -243,13 +243,13 @@ impl Kind {
         self.issuing_bodies.clone().unwrap_or_else(known)
     }
 
-    /// The bodies for which its papers may be signed beside the one that issues them.
+    /// The bodies for which documents of the kind may be signed, beside the issuer.
     #[must_use]
     pub fn signing_bodies(&self) -> &[Text] {
         &self.signing_bodies
     }
 
-    /// How its papers look where no clause of the guidance says so.
+    /// The free layout, if the kind has one.
     #[must_use]
     pub fn free_layout(&self) -> Option<&FreeLayout> {
         self.free_layout.as_deref()
@@ -260,28 +260,28 @@ impl Kind {
         self.free_layout.as_ref()
     }
 
-    /// The wording of its body.
+    /// The wording template of the body.
     #[must_use]
     pub fn template(&self) -> &str {
         &self.template
     }
 
-    /// A real record of the kind, as JSON, where the kind has one.
+    /// An example record as JSON, if the kind has one.
     #[must_use]
     pub fn example(&self) -> Option<&str> {
         self.example.as_deref()
     }
 
-    /// The frame of a paper of the kind: what it has, under the kind's title and code.
+    /// The frame of a document of the kind, with the shared fields and the kind's title and code.
     #[must_use]
     pub fn frame(&self, paper: &Paper) -> Frame {
         let signing_bodies = self.signing_bodies.clone();
         Frame { signing_bodies, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
-    /// JSON Schema of a record, with `"kind"` and `"format"`, which its JSON may have. Each field whose word
-    /// the library knows has its Vietnamese term as `title` and a line of Vietnamese help as `description`,
-    /// unless it brings a `title` (`#[schemars(title = "…")]`).
+    /// The JSON Schema of a record, with `"kind"` and `"format"`, which are optional. A field whose name the
+    /// library knows has its Vietnamese term as `title` and a line of Vietnamese help as `description`, unless
+    /// it has its own `title` (`#[schemars(title = "…")]`).
     #[must_use]
     pub fn json_schema(&self) -> Value {
         let mut schema = self.schema().clone();
@@ -308,7 +308,7 @@ impl Kind {
         name_fields(problems, self.schema(), &self.name);
     }
 
-    /// What the field at a path of its records is called; of an element of a list, what the list is called.
+    /// The Vietnamese name of the field at a path; an element of a list has the name of the list.
     ///
     /// ```
     /// # use vanban::kinds::{Plan, TypedRecord};
@@ -330,8 +330,7 @@ impl Kind {
         self.view.map(|schema| schema()).or_else(|| self.records.view().cloned())
     }
 
-    /// The names of the fields that a form gives its records beside those of every paper; none of a kind that a struct
-    /// holds.
+    /// The names of the fields that a form adds to those of every document. Empty for a kind with a struct.
     #[must_use]
     pub fn own_fields(&self) -> Vec<String> {
         self.records.own_fields()
@@ -343,13 +342,13 @@ impl Kind {
         self.records.about()
     }
 
-    /// Whether a form says what stands in a field of every record that does not say it.
+    /// Whether a form gives a default for a field of every record.
     #[must_use]
     pub fn says(&self, field: &str) -> bool {
         self.records.says(field)
     }
 
-    /// With all rows of a table in one record: they are the list that is this field of it.
+    /// Puts all rows of a table into one record, as the list in this field.
     #[must_use]
     pub fn gathered(mut self, field: impl Into<Cow<'static, str>>) -> Kind {
         self.gathered = Some(field.into());
@@ -379,10 +378,10 @@ impl Kind {
         self.sheets
     }
 
-    /// Reads a record of the kind from its JSON; `"kind"` and `"format"` may be left out.
+    /// Reads a record of the kind from its JSON. `"kind"` and `"format"` may be left out.
     ///
     /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape) where the JSON is not a record of the kind.
+    /// [`Error::Shape`](crate::Error::Shape) if the JSON is not a record of the kind.
     pub fn read(&self, json: Value) -> Result<AnyRecord> {
         self.records.read(self, json)
     }

@@ -7,8 +7,8 @@ use super::{Checks, Kind, TypedRecord};
 use crate::parts::{Address, Frame, Issuer, Outline, Paper, PaperDate};
 use crate::text::Text;
 
-/// Công văn: a letter between offices. Its abstract, `về việc …`, stands under the number, and no type
-/// name is printed (05-HD/VPTW II.I.5.2.3).
+/// Công văn: a letter between offices. Its subject, `về việc …`, is under the number, and the type name is not
+/// printed (05-HD/VPTW II.I.5.2.3).
 ///
 /// ```
 /// use vanban::Renderer;
@@ -22,16 +22,16 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct OfficialLetter {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
     #[serde(flatten)]
     pub outline: Outline,
-    /// To whom it goes, without marks at the end.
+    /// The addressees, without marks at the end.
     #[doc(alias = "kính gửi")]
     pub addressees: Vec<Text>,
-    /// Tài liệu kèm theo: what is sent with it, without marks at the end.
+    /// Tài liệu kèm theo: the attachments, without marks at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Text>,
 }
@@ -39,7 +39,7 @@ pub struct OfficialLetter {
 record!(OfficialLetter, "../../examples/data/official_letter.json", "A real paper of the kind");
 
 impl OfficialLetter {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,

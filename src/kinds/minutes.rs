@@ -39,10 +39,10 @@ pub use variant::MinutesVariant;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Minutes {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// The kind of meeting, which determines the parts that the minutes must have.
@@ -218,7 +218,7 @@ impl Minutes {
     }
 }
 setters!(Minutes {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;

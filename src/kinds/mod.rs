@@ -1,5 +1,5 @@
-//! Typed records, one file a kind. A record knows no page: it has a frame, wording fields and rules
-//! of its own.
+//! The kinds of documents, each with a struct for its records. A record knows no page: it has a frame, fields for the
+//! wording, and rules.
 
 #[macro_use]
 mod paper;

@@ -22,7 +22,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Notice {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -36,7 +36,7 @@ pub struct Notice {
 record!(Notice, "../../examples/data/notice.json", "A real paper of the kind");
 
 impl Notice {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Notice {
         Notice::of(Paper::new(issuer, place, date, subject), Outline::default())

@@ -30,10 +30,10 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct OpinionForm {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Khổ giấy: the sheet size, A4 or A5.
@@ -83,7 +83,7 @@ fn is_three(lines: &u32) -> bool {
 record!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
 
 impl OpinionForm {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,
@@ -109,7 +109,7 @@ impl OpinionForm {
     }
 }
 setters!(OpinionForm {
-    /// The guidance whose layout the paper follows; left out, the Renderer's.
+    /// The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
     /// With sizes and distances inside the guidance's ranges.
     layout: some Layout = layout;

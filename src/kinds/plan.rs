@@ -22,7 +22,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Plan {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -43,7 +43,7 @@ pub struct Plan {
 record!(Plan, "../../examples/data/plan.json", "A real paper of the kind");
 
 impl Plan {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Plan {
         Plan::of(Paper::new(issuer, place, date, subject), Outline::default())

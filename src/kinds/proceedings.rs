@@ -12,9 +12,9 @@ use crate::path::Path;
 use crate::profile::{FreeLayout, FreeStyle, Layout, Length, ProfileId, TextAlign};
 use crate::text::Text;
 
-/// Kỷ yếu: papers of a meeting in one volume, behind a cover, a foreword and their contents, each on a page of its own,
-/// their pages numbered from the first to the last. A renderer binds the papers
-/// ([`Renderer::bind`](crate::Renderer::bind)); rendered by itself it is cover, foreword and contents without page numbers.
+/// Kỷ yếu: a volume of documents with a cover, a foreword and contents. Each document begins on a new page, and
+/// page numbers run through the volume. [`Renderer::bind`](crate::Renderer::bind) binds the documents. Rendered
+/// by itself it is cover, foreword and contents without page numbers.
 ///
 /// ```
 /// use vanban::{Bound, Renderer};
@@ -31,50 +31,50 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Proceedings {
-    /// The guidance that its papers follow; left out, the Renderer's.
+    /// The guidance of its documents; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what its papers choose inside the guidance's ranges, where they do not say it themselves.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch of its documents, if they do not choose them themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan làm kỷ yếu: the body that makes the volume.
     pub issuer: Issuer,
-    /// Địa danh, at the foot of the cover.
+    /// Địa danh: the place, at the foot of the cover.
     pub place: Text,
-    /// Ngày tháng năm, beside it.
+    /// Ngày tháng năm: the date beside the place.
     pub date: PaperDate,
-    /// Tên in trên bìa; left out, `Kỷ yếu`.
+    /// Tên in trên bìa: the title on the cover; `Kỷ yếu` by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// What the papers are about, below it: `Các tham luận tại …`.
+    /// What the documents are about, below the title: `Các tham luận tại …`.
     pub subject: Text,
-    /// Lời nói đầu: its paragraphs.
+    /// Lời nói đầu: the paragraphs of the foreword.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub foreword: Vec<Text>,
-    /// Who stands under the foreword: `Ban Biên tập`.
+    /// The name under the foreword: `Ban Biên tập`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub editors: Option<Text>,
-    /// Các bài, in the order in which they are bound.
+    /// Các bài: the documents, in the order of binding.
     pub papers: Vec<BoundPaper>,
 }
 
-/// Bài: what the contents of a volume say of one of its papers.
+/// Bài: the entry of a document in the contents of a volume.
 #[doc(alias = "bài")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BoundPaper {
-    /// Tên tệp: where the paper's record, or the PDF that others sent, lies beside the record of the volume. The library
-    /// reads no file: who calls it does.
+    /// Tên tệp: the file of the document (a record or a PDF), relative to the record of the volume. The library
+    /// reads no file; the caller does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<Text>,
-    /// Tên bài; left out, the record's abstract. A PDF does not tell it.
+    /// Tên bài: the title; the subject of the record by default. A PDF needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// Tên ngắn, at the head of its pages; left out, as much of the title as there is room for.
+    /// Tên ngắn: a short title for the head of its pages. By default the beginning of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_title: Option<Text>,
-    /// Tác giả; left out, who signs the record for himself, and its issuer.
+    /// Tác giả: the author. By default the person who signs the record for himself, or the issuer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Text>,
 }
@@ -82,7 +82,7 @@ pub struct BoundPaper {
 record!(Proceedings, "../../examples/proceedings/proceedings.json", "The volume of a meeting on a theme");
 
 impl Proceedings {
-    /// Of this body, without foreword and papers.
+    /// A volume of this body, without foreword and documents.
     #[must_use]
     pub fn new(
         issuer: Issuer,
@@ -104,10 +104,10 @@ impl Proceedings {
         }
     }
 
-    /// The files of its papers, in their order, for who reads and binds them.
+    /// The files of its documents, in order, for the program that reads and binds them.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with each paper that names none.
+    /// [`Error::Invalid`](crate::Error::Invalid) with each document that names no file.
     pub fn files(&self) -> error::Result<Vec<&str>> {
         let mut problems = Problems::default();
         let mut files = Vec::new();
@@ -128,7 +128,7 @@ impl Proceedings {
 }
 
 impl BoundPaper {
-    /// What the paper says of itself.
+    /// An entry whose values come from the document.
     #[must_use]
     pub fn new() -> BoundPaper {
         BoundPaper::default()

@@ -23,7 +23,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Report {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -38,7 +38,7 @@ pub struct Report {
 record!(Report, "../../examples/data/report.json", "A real paper of the kind");
 
 impl Report {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Report {
         Report {

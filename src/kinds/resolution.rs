@@ -30,7 +30,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Resolution {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -63,7 +63,7 @@ pub struct Resolution {
 record!(Resolution, "../../examples/data/resolution_numbered.json", "A real paper of the kind");
 
 impl Resolution {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         issuer: Issuer,

@@ -21,7 +21,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Scheme {
-    /// What every paper has.
+    /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body.
@@ -32,7 +32,7 @@ pub struct Scheme {
 record!(Scheme, "../../examples/data/scheme.json", "A real paper of the kind");
 
 impl Scheme {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(issuer: Issuer, place: impl Into<Text>, date: PaperDate, subject: impl Into<Text>) -> Scheme {
         Scheme { paper: Paper::new(issuer, place, date, subject), outline: Outline::default() }

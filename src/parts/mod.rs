@@ -1,4 +1,4 @@
-//! What kinds of papers share: the frame of a paper, and what stands in records of several kinds.
+//! The parts that several kinds share: the frame of a document, and the structs in records of several kinds.
 
 #[macro_use]
 mod setters;

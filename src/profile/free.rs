@@ -8,8 +8,8 @@ use crate::path::Path;
 use crate::text::Text;
 use crate::tree::TextAlign;
 
-/// Trình bày tự do: what a kind of paper may choose whose look the guidance leaves open, as a certificate. The papers
-/// of the guidance's types (05-HD/VPTW II.I.5.1) have none.
+/// Trình bày tự do: a free layout, for a kind whose appearance the guidance leaves open, such as a certificate.
+/// Documents of the guidance's types (05-HD/VPTW II.I.5.1) have none.
 ///
 /// ```
 /// use vanban::profile::{FreeLayout, FreeStyle, Ink, Length};
@@ -22,50 +22,50 @@ use crate::tree::TextAlign;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct FreeLayout {
-    /// Styles of its own, by the name that `<p style="…">` gives.
+    /// Its styles, by the names in `<p style="…">`.
     pub styles: Vec<(Text, FreeStyle)>,
-    /// Whether a border goes round each page.
+    /// Whether each page has a border.
     pub border: bool,
-    /// Margins of its sheets; left out, those of the guidance.
+    /// The margins; those of the guidance by default.
     pub margins: Option<Margins>,
-    /// How high its emblem is printed; left out, as high as its usual line.
+    /// The height of the emblem; that of its usual line by default.
     pub emblem_height: Option<Length>,
-    /// The text alone, for stock that has the rest printed already: how far it is moved.
+    /// For pre-printed paper: only the text is printed, moved by this offset.
     pub stock: Option<Offset>,
 }
 
-/// How the lines of a style of one's own look.
+/// A style of a free layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FreeStyle {
-    /// Size of the letters, 10 to 60 pt.
+    /// The font size, 10 to 60 pt.
     pub size: Length,
     /// Bold letters.
     pub bold: bool,
     /// Italic letters.
     pub italic: bool,
-    /// Their colour.
+    /// The colour.
     pub ink: Ink,
-    /// Where the lines stand.
+    /// The alignment.
     pub align: TextAlign,
-    /// Room above the first line.
+    /// The space above the first line.
     pub before: Length,
-    /// Room below the last line.
+    /// The space below the last line.
     pub after: Length,
 }
 
-/// Màu mực: the colour of letters.
+/// Màu mực: the colour of text.
 #[doc(alias = "màu")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Ink {
-    /// Black: all text of the guidance's papers (05-HD/VPTW II.IV.1).
+    /// Black, as all text of the guidance's documents (05-HD/VPTW II.IV.1).
     #[default]
     Black,
     /// Red.
     Red,
 }
 
-/// Margins of a sheet.
+/// The margins of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Margins {
     /// At the top.
@@ -78,7 +78,7 @@ pub struct Margins {
     pub right: Length,
 }
 
-/// How far text is moved on stock that is printed already.
+/// How far text is moved on pre-printed paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Offset {
     /// To the right; negative to the left.
@@ -88,13 +88,13 @@ pub struct Offset {
 }
 
 impl FreeLayout {
-    /// One that chooses nothing.
+    /// A free layout without any choices.
     #[must_use]
     pub fn new() -> FreeLayout {
         FreeLayout::default()
     }
 
-    /// With a style of this name, in the place of an earlier one.
+    /// Adds a style with this name, or replaces it.
     #[must_use]
     pub fn style(mut self, name: impl Into<Text>, style: FreeStyle) -> FreeLayout {
         let name = name.into();
@@ -105,8 +105,8 @@ impl FreeLayout {
         self
     }
 
-    /// What is wrong with it, in Vietnamese: sizes and lengths beyond what they may be, styles without a name. A record
-    /// of a kind that has such a layout is refused with these problems, too.
+    /// The faults of the layout, in Vietnamese: sizes and lengths outside of their range, styles without a
+    /// name. A record of a kind with such a layout is rejected with these problems.
     ///
     /// ```
     /// use vanban::profile::{FreeLayout, FreeStyle, Length};
@@ -170,28 +170,28 @@ impl FreeLayout {
         Some((u16::try_from(place).ok()?, &self.styles.get(place)?.1))
     }
 
-    /// With a border round each page.
+    /// Adds a border to each page.
     #[must_use]
     pub fn bordered(mut self) -> FreeLayout {
         self.border = true;
         self
     }
 
-    /// With these margins.
+    /// Sets the margins.
     #[must_use]
     pub fn margins(mut self, margins: Margins) -> FreeLayout {
         self.margins = Some(margins);
         self
     }
 
-    /// With an emblem that is so high.
+    /// Sets the height of the emblem.
     #[must_use]
     pub fn emblem_height(mut self, height: Length) -> FreeLayout {
         self.emblem_height = Some(height);
         self
     }
 
-    /// For stock that is printed already: the text alone, moved so far.
+    /// For pre-printed paper: prints only the text, moved by this offset.
     #[must_use]
     pub fn on_stock(mut self, offset: Offset) -> FreeLayout {
         self.stock = Some(offset);
@@ -200,10 +200,10 @@ impl FreeLayout {
 }
 
 impl FreeStyle {
-    /// The sizes that letters may have.
+    /// The possible font sizes.
     pub const SIZES: RangeInclusive<Length> = Length::pt(10.0)..=Length::pt(60.0);
 
-    /// Centred black letters of this size.
+    /// Centred black text of this size.
     #[must_use]
     pub fn new(size: Length) -> FreeStyle {
         let (before, after) = (Length::ZERO, GAP);
@@ -211,35 +211,35 @@ impl FreeStyle {
         FreeStyle { size, bold: false, italic: false, ink: Ink::Black, align, before, after }
     }
 
-    /// In bold letters.
+    /// Makes the text bold.
     #[must_use]
     pub fn bold(mut self) -> FreeStyle {
         self.bold = true;
         self
     }
 
-    /// In italic letters.
+    /// Makes the text italic.
     #[must_use]
     pub fn italic(mut self) -> FreeStyle {
         self.italic = true;
         self
     }
 
-    /// In this colour.
+    /// Sets the colour.
     #[must_use]
     pub fn ink(mut self, ink: Ink) -> FreeStyle {
         self.ink = ink;
         self
     }
 
-    /// With its lines there.
+    /// Sets the alignment.
     #[must_use]
     pub fn align(mut self, align: TextAlign) -> FreeStyle {
         self.align = align;
         self
     }
 
-    /// With so much room above the first line and below the last, each to a whole point.
+    /// Sets the space above the first line and below the last line, each rounded to a whole point.
     ///
     /// ```
     /// use vanban::profile::{FreeStyle, Length};

@@ -12,34 +12,33 @@ use crate::text::Decimal;
 use crate::tree::Role;
 use crate::units::Length;
 
-/// Sizes and distances inside the ranges that the guidance leaves open; what is left out is the profile's.
-/// A record's `layout` wins over the Renderer's profile.
+/// Sizes and distances within the ranges of the guidance. Missing values are the profile's. A record's `layout`
+/// has priority over the Renderer's profile.
 #[doc(alias = "trình bày")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Layout {
-    /// Cỡ chữ tên loại: size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5). The profile's is 16.
+    /// Cỡ chữ tên loại: the size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5); 16 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub type_name_pt: Option<Decimal>,
-    /// Cỡ chữ trích yếu: size of the line that says what the paper is about, 14 or 15 pt (05-HD/VPTW
-    /// PL2.5). The profile's is 14.
+    /// Cỡ chữ trích yếu: the size of the subject, 14 or 15 pt (05-HD/VPTW PL2.5); 14 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject_pt: Option<Decimal>,
-    /// Cỡ chữ nội dung: size of the body, one in the whole paper, 14 or 15 pt (05-HD/VPTW PL2.6). The
-    /// profile's is 14.
+    /// Cỡ chữ nội dung: the size of the body, one for the whole document, 14 or 15 pt (05-HD/VPTW PL2.6); 14 by
+    /// default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_pt: Option<Decimal>,
-    /// Giãn dòng: from one line of the body to the next, exactly; whole points from 18 to 22, after 36-HD/VPTW
-    /// from 18 on, to 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention). The profile's is 18.
+    /// Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22, after 36-HD/VPTW from 18 to
+    /// 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line_pitch_pt: Option<Decimal>,
-    /// Lùi đầu dòng: by how much a paragraph's first line goes in, 10 to 12.7 mm (convention; 05-HD/VPTW
-    /// II.I.6.2.2 says 10). The profile's is 10.
+    /// Lùi đầu dòng: the first-line indent of paragraphs, 10 to 12.7 mm (convention; 05-HD/VPTW II.I.6.2.2 says
+    /// 10); 10 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_line_mm: Option<Decimal>,
-    /// Khoảng cách đoạn: between two paragraphs of the body, whole points from 6 on (05-HD/VPTW II.I.6.2.2),
-    /// to 18 (convention). The profile's is 6.
+    /// Khoảng cách đoạn: the space between paragraphs of the body, in whole points from 6 (05-HD/VPTW
+    /// II.I.6.2.2) to 18 (convention); 6 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph_gap_pt: Option<Decimal>,
 }
@@ -194,7 +193,7 @@ fn is_head(role: Role) -> bool {
 }
 
 impl Profile {
-    /// With other sizes and distances inside the guidance's ranges; what is left out stays.
+    /// Sets sizes and distances within the ranges of the guidance. Missing values stay unchanged.
     ///
     /// ```
     /// use vanban::Profile;
@@ -205,7 +204,7 @@ impl Profile {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`] with the clause of every value that lies outside of its range.
+    /// [`Error::Invalid`] with the clause of every value outside of its range.
     pub fn with_layout(mut self, layout: Layout) -> Result<Profile> {
         let mut problems = Problems::default();
         layout.check(self.id, &Path::at("layout"), &mut problems);
@@ -218,7 +217,7 @@ impl Profile {
         }
     }
 
-    /// With a type name of 15 or 16 pt.
+    /// Sets the size of the type name, 15 or 16 pt.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -226,7 +225,7 @@ impl Profile {
         self.with_layout(Layout { type_name_pt: Some(given(points)?), ..Layout::default() })
     }
 
-    /// With a subject of 14 or 15 pt.
+    /// Sets the size of the subject, 14 or 15 pt.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -234,7 +233,7 @@ impl Profile {
         self.with_layout(Layout { subject_pt: Some(given(points)?), ..Layout::default() })
     }
 
-    /// With a body of 14 or 15 pt.
+    /// Sets the size of the body, 14 or 15 pt.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -242,7 +241,7 @@ impl Profile {
         self.with_layout(Layout { body_pt: Some(given(points)?), ..Layout::default() })
     }
 
-    /// With lines of the body whole points apart, 18 to 22, after 36-HD/VPTW from 18 on.
+    /// Sets the line pitch of the body in whole points, 18 to 22, after 36-HD/VPTW from 18.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -250,7 +249,7 @@ impl Profile {
         self.with_layout(Layout { line_pitch_pt: Some(given(points)?), ..Layout::default() })
     }
 
-    /// With first lines that go in by 10 to 12.7 mm.
+    /// Sets the first-line indent, 10 to 12.7 mm.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -258,7 +257,7 @@ impl Profile {
         self.with_layout(Layout { first_line_mm: Some(given(millimetres)?), ..Layout::default() })
     }
 
-    /// With whole points between the paragraphs of the body, from 6 on.
+    /// Sets the space between paragraphs of the body, in whole points from 6.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].

@@ -25,9 +25,9 @@ use crate::tree::{Role, Section};
 pub use crate::units::Length;
 use crate::units::{PerSheet, Sheet};
 
-/// A regulation's figures: page, a style for every role, punctuation (quy định thể thức).
+/// The figures of a guidance (quy định thể thức): page, a style for each role, punctuation.
 ///
-/// Geometry is rounded once, to the twips that Word stores.
+/// Lengths are rounded once, to the twips that Word stores.
 ///
 /// ```
 /// use vanban::Profile;
@@ -77,7 +77,7 @@ pub(crate) enum DatePlace {
     UnderTitle,
 }
 
-/// Names a [`Profile`] in a record: `"hd05"`.
+/// The name of a [`Profile`] in a record: `"hd05"`.
 #[derive(
     Debug,
     Clone,
@@ -96,24 +96,24 @@ pub(crate) enum DatePlace {
 pub enum ProfileId {
     /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
     Hd05,
-    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which it replaced.
+    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which was replaced.
     Hd36,
 }
 
 impl Profile {
-    /// Hướng dẫn 05-HD/VPTW, ngày 27/5/2026, the one in force.
+    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
     #[must_use]
     pub fn hd05() -> Profile {
         hd05::profile()
     }
 
-    /// Hướng dẫn 36-HD/VPTW, ngày 03/4/2018, for papers of its time.
+    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, for documents of its time.
     #[must_use]
     pub fn hd36() -> Profile {
         hd36::profile()
     }
 
-    /// The profile that a record names.
+    /// The profile with this name.
     #[must_use]
     pub fn named(id: ProfileId) -> Profile {
         match id {
@@ -122,8 +122,8 @@ impl Profile {
         }
     }
 
-    /// With papers that gave way to others, beside those that the library knows: a later paper that rests on one
-    /// is told so.
+    /// Adds documents that were replaced, beside those that the library knows. A later document that cites one
+    /// gets a warning.
     #[doc(alias = "văn bản được thay thế")]
     #[must_use]
     pub fn with_replaced(mut self, papers: impl IntoIterator<Item = Replaced>) -> Profile {
@@ -154,19 +154,19 @@ impl Profile {
         &self.replaced
     }
 
-    /// Which profile it is.
+    /// The name of the profile.
     #[must_use]
     pub fn id(&self) -> ProfileId {
         self.id
     }
 
-    /// What was chosen inside the guidance's ranges.
+    /// The choices within the ranges of the guidance.
     #[must_use]
     pub fn layout(&self) -> Layout {
         self.layout
     }
 
-    /// Number and symbol of the guidance.
+    /// The number and symbol of the guidance.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self.id {

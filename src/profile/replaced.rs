@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::text::{forms, rows};
 
-/// Văn bản đã được thay thế: a paper that a later one should not rest on.
+/// Văn bản đã được thay thế: a document that was replaced, and that later documents should not cite.
 ///
-/// Numbers recur (12-HD/BTCTW is of 2018 and of 2022), so that its number and its date name it.
+/// Numbers recur (12-HD/BTCTW exists in 2018 and in 2022), so number and date together identify it.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -42,8 +42,8 @@ static KNOWN: LazyLock<Vec<Replaced>> =
     LazyLock::new(|| rows(include_str!("replaced.tsv")).filter_map(Replaced::read).collect());
 
 impl Replaced {
-    /// A paper by its type, `Quy định`, number and symbol, `12-QĐ/TU`, and day; which one it gave way to, in words,
-    /// and since when.
+    /// A document with its type (`Quy định`), number and symbol (`12-QĐ/TU`) and date; then the document that
+    /// replaced it, in words, and the date of replacement.
     #[must_use]
     pub fn new(
         kind: impl Into<Cow<'static, str>>,
@@ -56,7 +56,7 @@ impl Replaced {
         Replaced { kind, number, of: Day::Whole(of), by, since, certain: true, source: "quy ước" }
     }
 
-    /// Of which it is not certain that it gave way: a problem says `có thể`.
+    /// Marks that the replacement is not certain: a problem then says `có thể`.
     #[must_use]
     pub fn uncertain(mut self) -> Replaced {
         self.certain = false;

@@ -19,8 +19,8 @@ static KIND: LazyLock<Kind> = LazyLock::new(|| {
         .worded(TEMPLATE)
 });
 
-/// Sổ đăng ký văn bản đi, to be printed: the papers of a term, each series by number. It is nobody's to sign and has
-/// no number.
+/// Sổ đăng ký văn bản đi: the printed register with the documents of a term, each series by number. It has no
+/// signature and no number.
 ///
 /// ```
 /// use vanban::parts::Issuer;
@@ -38,7 +38,7 @@ static KIND: LazyLock<Kind> = LazyLock::new(|| {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RegisterBook {
-    /// Whose register it is.
+    /// The body whose register it is.
     pub issuer: Issuer,
     /// Nhiệm kỳ: the term of office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,7 @@ struct Row {
 }
 
 impl Register {
-    /// The register of its own term, to be printed.
+    /// The printed register of the present term.
     #[must_use]
     pub fn book(&self, issuer: Issuer) -> RegisterBook {
         let own = |series: &Series| series.term.as_deref() == self.term.as_ref().map(Text::as_str);

@@ -10,21 +10,21 @@ use crate::text::Text;
 /// The types of papers, and the codes of their series.
 const TYPES: &str = include_str!("types.tsv");
 
-/// A paper that was numbered.
+/// A numbered document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Số, from 1.
+    /// Số: the number, from 1.
     #[schemars(range(min = 1))]
     pub number: u32,
-    /// Tên loại: `Nghị quyết`; `Bản sao` for a copy.
+    /// Tên loại: the type, `Nghị quyết`; `Bản sao` for a copy.
     pub type_name: Text,
-    /// Ký hiệu of the type: `NQ`.
+    /// Ký hiệu: the code of the type, `NQ`.
     pub type_code: Text,
-    /// Ký hiệu of who issued it: `CB`, `ĐU`; `ĐH` for a congress.
+    /// Ký hiệu: the code of the issuer, `CB`, `ĐU`; `ĐH` for a congress.
     pub issuer_code: Text,
-    /// Ngày of the paper.
+    /// Ngày: the date of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CitedDate>,
     /// Trích yếu: what the document is about.
@@ -38,17 +38,18 @@ pub struct Entry {
     /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// Nhiệm kỳ; left out, the register's.
+    /// Nhiệm kỳ: the term of office; the register's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Text>,
-    /// What the record was called that it was issued from; none for a paper that was written elsewhere.
+    /// The name of the record from which the document was issued. `None` for a document that was written
+    /// elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<Text>,
 }
 
 impl Entry {
-    /// A paper by its number, the name of its type as the guidance has it, the code of who issued it, and what it is
-    /// about. The type's code follows from its name, where the name is known, else from the first letters.
+    /// A document with its number, the name of its type as in the guidance, the code of its issuer, and its
+    /// subject. The code of the type follows from its name, if the name is known, else from its first letters.
     #[must_use]
     pub fn new(
         number: u32,
@@ -77,8 +78,8 @@ impl Entry {
         }
     }
 
-    /// The entry of a record that has a number, or gets this one. None of a record whose papers have none, and of one
-    /// without a number that can be entered where none is given.
+    /// The entry of a record that has a number, or gets this number. `None` if documents of the kind have no
+    /// number, or if there is no number to enter.
     #[must_use]
     pub fn of_record(record: &dyn Record, number: Option<u32>) -> Option<Entry> {
         let frame = record.frame();
@@ -97,8 +98,8 @@ impl Entry {
         })
     }
 
-    /// The type of a code or of a name, as the guidance writes it: `NQ` and `nghị quyết` are `Nghị quyết`. Of several with
-    /// one code the first, Quyết định.
+    /// The type for a code or a name, as the guidance writes it: `NQ` and `nghị quyết` are `Nghị quyết`. If
+    /// several types have the code, it is the first one, Quyết định.
     #[must_use]
     pub fn type_named(text: &str) -> Option<&'static str> {
         let text = text.trim();
@@ -107,7 +108,7 @@ impl Entry {
         by_name.or_else(|| types().find(|(_, code)| *code == text)).map(|(name, _)| name)
     }
 
-    /// Số, ký hiệu: `05-NQ/CB`.
+    /// Số, ký hiệu: number and symbol, `05-NQ/CB`.
     #[must_use]
     pub fn symbol(&self) -> String {
         format!("{:02}-{}/{}", self.number, self.type_code, self.issuer_code)

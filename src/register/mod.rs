@@ -40,25 +40,25 @@ const OWNER: &str = "Register";
 /// Version of the register's shape.
 const FORMAT: u32 = 1;
 
-/// Sổ đăng ký văn bản đi, as data.
+/// Sổ đăng ký văn bản đi: the register of issued documents, as data.
 #[doc(alias = "sổ đăng ký văn bản đi")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Register {
-    /// Version of the register's shape: 1.
+    /// The version of the format: 1.
     pub format: u32,
-    /// Nhiệm kỳ that papers are entered for: `2025 - 2030`. With another one every series begins anew.
+    /// Nhiệm kỳ: the present term of office, `2025 - 2030`. In another term every series begins again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Text>,
-    /// Whether Quyết định and Quy định share a series; left out, nobody has said so yet.
+    /// Whether Quyết định and Quy định share a series. `None` until somebody decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<Decisions>,
-    /// The first number of a series in this term, by its code: `NQ` 47, where the papers before it are in another
-    /// register. Left out, a series begins with 1.
+    /// The first number of a series in this term, by its code: `NQ` 47, if earlier documents are in another
+    /// register. By default a series begins with 1.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub first: BTreeMap<String, u32>,
-    /// The papers, in the order in which they were entered.
+    /// The documents, in the order in which they were entered.
     pub entries: Vec<Entry>,
 }
 
@@ -68,7 +68,7 @@ pub struct Register {
 pub enum Decisions {
     /// In one series: no Quyết định has the number of a Quy định.
     Together,
-    /// Each in a series of its own.
+    /// Each in its own series.
     Apart,
 }
 
@@ -79,35 +79,35 @@ impl Default for Register {
 }
 
 impl Register {
-    /// A register without papers.
+    /// An empty register.
     #[must_use]
     pub fn new() -> Register {
         Register::default()
     }
 
-    /// With a term of office.
+    /// Sets the term of office.
     #[must_use]
     pub fn term(mut self, term: impl Into<Text>) -> Register {
         self.begin_term(term);
         self
     }
 
-    /// With the first number of a series, by the code of its type; `QĐi` is that of Quy định where these have a series
-    /// of their own, `ĐH` a congress's, `BS` that of copies.
+    /// Sets the first number of a series, by the code of its type. `QĐi` is Quy định with its own series, `ĐH`
+    /// a congress, `BS` copies.
     #[must_use]
     pub fn first(mut self, code: impl Into<String>, number: u32) -> Register {
         self.first.insert(code.into(), number);
         self
     }
 
-    /// With how Quyết định and Quy định are numbered.
+    /// Sets how Quyết định and Quy định are numbered.
     #[must_use]
     pub fn decisions(mut self, decisions: Decisions) -> Register {
         self.decisions = Some(decisions);
         self
     }
 
-    /// Begins a term of office: every series begins with 1 again. The same term changes nothing.
+    /// Begins a new term of office: every series begins with 1 again. The same term changes nothing.
     pub fn begin_term(&mut self, term: impl Into<Text>) {
         let term = term.into();
         if self.term.as_ref() != Some(&term) {
@@ -125,7 +125,7 @@ impl Register {
     /// Reads a register from JSON.
     ///
     /// # Errors
-    /// [`Error::Shape`] with every place that has not a register's shape; numbers are from 1.
+    /// [`Error::Shape`] with every fault of the shape. Numbers must be at least 1.
     pub fn from_json(json: &str) -> Result<Register> {
         let json = schema::read(json).map_err(schema::with_named_words)?;
         let read = Register::deserialize(&json);
@@ -151,13 +151,13 @@ impl Register {
     /// Writes the register as JSON.
     ///
     /// # Errors
-    /// [`Error::Bug`] where it cannot be written; that never happens.
+    /// [`Error::Bug`] if it cannot be written, which should never happen.
     pub fn to_json(&self) -> Result<String> {
         serde_json::to_string_pretty(self).map_err(Error::bug_by)
     }
 
-    /// Whether it has to be known how Quyết định and Quy định are numbered before a paper is entered: one is there and
-    /// the other is to come, and nobody has said it yet.
+    /// Whether somebody must decide how Quyết định and Quy định are numbered before this document is entered:
+    /// the register has one of them, the document is the other, and nobody has decided yet.
     #[must_use]
     pub fn must_ask(&self, paper: &Entry) -> bool {
         let Some(regulation) = paper.is_regulation() else { return false };
@@ -168,8 +168,8 @@ impl Register {
             })
     }
 
-    /// The number that a paper of this type and issuer gets, whatever number it has: one more than the greatest of its
-    /// series. Gaps are not filled: a number that was left out may have been given by hand.
+    /// The next number for a document of this type and issuer (its own number is ignored): one more than the
+    /// greatest of its series. Gaps are not filled, because a missing number may have been given by hand.
     #[must_use]
     pub fn next(&self, paper: &Entry) -> u32 {
         let series = self.series(paper);
@@ -178,17 +178,17 @@ impl Register {
         greatest.map_or(1, |greatest| greatest.saturating_add(1)).max(self.first_of(&series))
     }
 
-    /// The paper that has the number already, in the series of another paper.
+    /// The document that already has this number in the same series.
     #[must_use]
     pub fn holder(&self, paper: &Entry) -> Option<&Entry> {
         let series = self.series(paper);
         self.entries.iter().find(|entry| entry.number == paper.number && self.series(entry) == series)
     }
 
-    /// Enters a paper. One that was entered before, from the same record, takes its own place again.
+    /// Enters a document. A document that was entered before from the same record keeps its place.
     ///
     /// # Errors
-    /// The paper that has the number already; nothing is entered then.
+    /// The document that already has the number. Then nothing is entered.
     pub fn enter(&mut self, mut paper: Entry) -> std::result::Result<(), Box<Entry>> {
         if paper.term.is_none() {
             paper.term.clone_from(&self.term);
@@ -203,14 +203,14 @@ impl Register {
         Ok(())
     }
 
-    /// The entry that was made of the same record, for the same paper.
+    /// The entry that was made from the same record, for the same document.
     #[must_use]
     pub fn entered(&self, paper: &Entry) -> Option<&Entry> {
         let series = self.series(paper);
         self.entries.iter().find(|entry| entry.is_same_paper(paper) && self.series(entry) == series)
     }
 
-    /// Takes a paper out that was entered in this way.
+    /// Removes a document that was entered with [`Register::enter`].
     pub fn withdraw(&mut self, paper: &Entry) {
         let series = self.series(paper);
         let own = |entry: &Entry| {

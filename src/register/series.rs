@@ -5,21 +5,22 @@ use std::fmt;
 
 use super::{Decisions, Entry, Register};
 
-/// The code of a congress, and of its one series: `ĐH`.
+/// The code of a congress and of its single series: `ĐH`.
 pub const CONGRESS: &str = "ĐH";
 /// Quy định where these have a series of their own: their code in 36-HD/VPTW.
 const REGULATION: &str = "QĐi";
 const DECISION: &str = "QĐ";
 
-/// Papers that are counted together: of one term, one issuer and one type, of all types of a congress, all copies.
+/// Documents that are numbered together: those of one term, one issuer and one type; all types of a congress;
+/// all copies.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Series {
-    /// Nhiệm kỳ; none where the register has none.
+    /// Nhiệm kỳ: the term of office, if the register has one.
     pub term: Option<String>,
-    /// The code by which [`Register::first`] knows it: `NQ`, `QĐi`, `ĐH`, `BS`.
+    /// The code, as in [`Register::first`]: `NQ`, `QĐi`, `ĐH`, `BS`.
     pub code: String,
-    /// Who issues its papers: `CB`.
+    /// The code of the issuer: `CB`.
     pub issuer: String,
 }
 
@@ -32,15 +33,15 @@ impl fmt::Display for Series {
     }
 }
 
-/// Numbers that no paper of a series has, though a later one has its number.
+/// Missing numbers of a series, before a number that is in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {
     /// The series.
     pub series: Series,
-    /// The first of them.
+    /// The first missing number.
     pub from: u32,
-    /// The last of them.
+    /// The last missing number.
     pub to: u32,
 }
 
@@ -54,7 +55,7 @@ impl fmt::Display for Gap {
     }
 }
 
-/// A number that several papers of a series have.
+/// A number that several documents of a series have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Duplicate {
@@ -62,7 +63,7 @@ pub struct Duplicate {
     pub series: Series,
     /// The number.
     pub number: u32,
-    /// The papers, as the register has them.
+    /// The documents, as the register has them.
     pub papers: Vec<Entry>,
 }
 
@@ -78,7 +79,7 @@ impl fmt::Display for Duplicate {
 }
 
 impl Register {
-    /// The series of a paper.
+    /// The series of a document.
     #[must_use]
     pub fn series(&self, paper: &Entry) -> Series {
         let term = paper.term.as_ref().or(self.term.as_ref()).map(ToString::to_string);
@@ -95,7 +96,7 @@ impl Register {
         Series { term, code: code.to_owned(), issuer }
     }
 
-    /// Every series that has papers, with these by number.
+    /// All series with documents, each with its documents by number.
     #[must_use]
     pub fn all_series(&self) -> BTreeMap<Series, Vec<&Entry>> {
         let mut all: BTreeMap<Series, Vec<&Entry>> = BTreeMap::new();
@@ -106,7 +107,7 @@ impl Register {
         all
     }
 
-    /// The numbers that are missing between the first and the greatest of each series.
+    /// The missing numbers between the first and the greatest number of each series.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
@@ -122,7 +123,7 @@ impl Register {
         gaps
     }
 
-    /// The numbers that stand twice.
+    /// The numbers that occur twice or more.
     #[must_use]
     pub fn duplicates(&self) -> Vec<Duplicate> {
         let mut found = Vec::new();
@@ -144,7 +145,7 @@ impl Register {
         said.copied().unwrap_or(1).max(1)
     }
 
-    /// How many numbers of Quyết định and Quy định would stand twice if they shared a series.
+    /// How many numbers of Quyết định and Quy định would occur twice if they shared a series.
     #[must_use]
     pub fn shared_numbers(&self) -> usize {
         let together = Register { decisions: Some(Decisions::Together), ..self.clone() };

@@ -10,12 +10,12 @@ use crate::path::Path;
 use crate::profile::Profile;
 use crate::text::Text;
 
-/// What the rules of a kind are given: the guidance that the paper follows, the list for what is wrong with
-/// it, and the rules of the parts that kinds share. What a frame has (issuer, number, date, signature,
-/// recipients …) is checked for every kind already.
+/// What [`TypedRecord::check`](crate::kinds::TypedRecord::check) gets: the guidance of the document, the list
+/// of problems, and the rules of shared parts. The library already checks the frame of every kind (issuer,
+/// number, date, signature, recipients …).
 ///
-/// Rules that take no place look where the part stands in a record that has it flattened: `sections`, `basis`,
-/// `closing`, `appendices`.
+/// Rules without a path argument look at the usual fields of a record: `sections`, `basis`, `closing`,
+/// `appendices`.
 ///
 /// ```
 /// # use std::sync::LazyLock;
@@ -59,9 +59,9 @@ use crate::text::Text;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Checks<'a> {
-    /// The guidance that the paper follows.
+    /// The guidance of the document.
     pub profile: &'a Profile,
-    /// What was found.
+    /// The problems found so far.
     pub problems: &'a mut Problems,
 }
 
@@ -70,9 +70,9 @@ impl<'a> Checks<'a> {
         Checks { profile, problems }
     }
 
-    /// A body that is an outline and no more: sections that have text or, in a short paper, an opening alone,
-    /// grounds with dates that exist, appendices that the text mentions, a full stop at the end (05-HD/VPTW
-    /// II.I.6, II.II.1.1).
+    /// Checks a body that is an [`Outline`] only: sections with text (or, in a short document, only an
+    /// opening), căn cứ with existing dates, appendices that the text mentions, a full stop at the end
+    /// (05-HD/VPTW II.I.6, II.II.1.1).
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -86,9 +86,9 @@ impl<'a> Checks<'a> {
         self.outline_around(paper, outline, &[], Checks::last_of(outline));
     }
 
-    /// An outline in a body that has more: all that [`Checks::outline`] asks but for its content. `more` of the
-    /// body may mention the appendices too. The body ends with the outline's closing or, without one, with the
-    /// text that is `last`; with neither where the wording ends it.
+    /// Checks an [`Outline`] in a larger body, like [`Checks::outline`] but without requiring content. The
+    /// texts in `more` may mention the appendices too. The body ends with the outline's closing, or else with
+    /// the text `last`, or else in the wording.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -116,7 +116,7 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// A body in articles and no more: grounds with dates that exist, articles that have a name or text, chapters that have
+    /// Checks a body of articles only: căn cứ with existing dates, articles with a name or text, chapters with
     /// articles, appendices that the text mentions, a full stop at the end (05-HD/VPTW II.I.6).
     ///
     /// ```
@@ -137,8 +137,8 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// Articles alone, the field `articles`, in a body that has more: each has a name or text, the appendices are mentioned,
-    /// a full stop stands at the end.
+    /// Checks the field `articles` in a larger body: each has a name or text, the appendices are mentioned, and
+    /// there is a full stop at the end.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -155,8 +155,8 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// Sections, the field of that name of what stands at `under`: there are some, none is empty, none lies
-    /// deeper than five levels; their tables are sound.
+    /// Checks the field `sections` of the value at `under`: there are some, none is empty or deeper than five
+    /// levels, and their tables are correct.
     ///
     /// ```
     /// # use vanban::error::Path;
@@ -171,8 +171,8 @@ impl<'a> Checks<'a> {
         body::sections(&under.into(), sections, first_level, self.problems);
     }
 
-    /// Sections in a field of another name, which there need not be: those at `path`, the outermost of `level` (1 to
-    /// 5). None is empty, none lies deeper than five levels; their tables are sound.
+    /// Checks optional sections in the field at `path`, whose outermost ones have this `level` (1 to 5): none
+    /// is empty or deeper than five levels, and their tables are correct.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -185,8 +185,9 @@ impl<'a> Checks<'a> {
         body::walk(sections, &path.into(), level, self.problems);
     }
 
-    /// What an outline says: its sections are sound; a short paper has none, but an opening that leads to nothing else. Nothing
-    /// is asked for where the body has `more` that is content enough, as a table of the kind's own.
+    /// Checks the content of an outline: its sections are correct; a short document may have none, but an
+    /// opening that leads to nothing else. With `more`, the body has other content (such as a table of the
+    /// kind), and nothing is required.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -199,21 +200,20 @@ impl<'a> Checks<'a> {
         body::outline(outline, more, self.problems);
     }
 
-    /// The text that ends an outline before its closing, with its place: the last paragraph of its sections, the
-    /// opening of a paper without any; none where a table ends it.
+    /// The last text of an outline before its closing, with its path: the last paragraph of its sections, or
+    /// the opening if there are none. `None` if a table is last.
     #[must_use]
     pub fn last_of(outline: &Outline) -> Option<(Path, &Text)> {
         body::last_of(outline)
     }
 
-    /// The paragraph that ends the sections that stand at `path`, with its own place; none where a table ends
-    /// them.
+    /// The last paragraph of the sections at `path`, with its path. `None` if a table is last.
     #[must_use]
     pub fn last_paragraph(path: impl Into<Path>, sections: &[Section]) -> Option<(Path, &Text)> {
         body::last_paragraph(&path.into(), sections)
     }
 
-    /// Căn cứ: their dates exist, and lie not after the `paper`'s.
+    /// Căn cứ: checks that their dates exist and are not after the document's.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -226,7 +226,8 @@ impl<'a> Checks<'a> {
         body::basis(basis, &paper, self.problems);
     }
 
-    /// Phụ lục: their outlines are sound, and one of the body's `texts` mentions each (05-HD/VPTW II.II.1.1).
+    /// Phụ lục: checks that their sections are correct, and that one of the body's `texts` mentions each
+    /// (05-HD/VPTW II.II.1.1).
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -258,18 +259,18 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// The text that ends a body ends with a full stop, not with `./.` (05-HD/VPTW II.I.6.2.2).
+    /// Checks that the last text of a body ends with a full stop, not with `./.` (05-HD/VPTW II.I.6.2.2).
     pub fn full_stop(&mut self, path: impl Into<Path>, text: &Text) {
         body::ends_with_full_stop(&path.into(), text, self.profile, self.problems);
     }
 
-    /// Tài liệu kèm theo, the field `attachments`: names without end marks, which the wording prints.
+    /// Tài liệu kèm theo: checks the field `attachments`: names without end marks, which the wording prints.
     pub fn attachments(&mut self, names: &[Text]) {
         body::attachments(names, self.problems);
     }
 
-    /// Biểu quyết: the figures agree, and more than half of the members are in favour, or `lost` says what
-    /// that means.
+    /// Biểu quyết: checks that the figures agree, and that more than half of the members are in favour; `lost`
+    /// says what a lost vote means.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -282,13 +283,13 @@ impl<'a> Checks<'a> {
         body::vote(&path.into(), vote, lost, self.problems);
     }
 
-    /// Kiểm phiếu, the field `ballots`: no ballot appears from nowhere, and each row adds up; `present` members
-    /// took part.
+    /// Kiểm phiếu: checks the field `ballots`: the numbers of ballots agree, and each row adds up. `present`
+    /// members took part.
     pub fn ballots(&mut self, counted: &Ballots, present: Option<Given>) {
         ballots::ballots(counted, present, self.problems);
     }
 
-    /// Thành phần dự họp: the figures agree with each other and with the names.
+    /// Thành phần dự họp: checks that the figures agree with each other and with the names.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -301,7 +302,7 @@ impl<'a> Checks<'a> {
         attendance::check(&path.into(), attendance, self.problems);
     }
 
-    /// A person has a name or an office; the name is written as [`Checks::name`] asks.
+    /// Checks that a person has a name or a position, and the name as in [`Checks::name`].
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -314,8 +315,8 @@ impl<'a> Checks<'a> {
         meeting::person(&path.into(), person, self.problems);
     }
 
-    /// Cuộc họp that a paper calls to: its day exists and is not before the paper's, its hours follow each other, it
-    /// deals with something, and its lines bring no marks.
+    /// Cuộc họp: checks a meeting that a document calls to: its day exists and is not before the document's,
+    /// its hours are in order, it has an agenda, and its lines have no end marks.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -328,12 +329,14 @@ impl<'a> Checks<'a> {
         meeting::called(&path.into(), meeting, paper.calendar(), self.problems);
     }
 
-    /// Họ và tên: each syllable has a capital, no degree, rank or form of address stands before it, no office beside it.
+    /// Họ và tên: checks that each syllable has a capital, and that the name has no degree, rank, form of
+    /// address or position.
     pub fn name(&mut self, path: impl Into<Path>, name: &Text) {
         meeting::name(&path.into(), name, self.problems);
     }
 
-    /// A table of figures: columns and rows, a cell a column in each, widths that are widths.
+    /// Checks a table of figures: it has columns and rows, each row has a cell for each column, and widths are
+    /// valid.
     ///
     /// ```
     /// # use vanban::kinds::Checks;

@@ -25,15 +25,16 @@ const OWN_NAMES: [&str; 16] = [
 ];
 
 impl Issuer {
-    /// Đảng bộ of a committee, which stands over the names of its chi bộ: `Đảng bộ phường Bình An` of `Đảng uỷ
-    /// phường Bình An`. Its own name where it is a đảng bộ's; none of another body (05-HD/VPTW II.I.2.1).
+    /// The đảng bộ of a committee, which is above the names of its chi bộ in a letterhead: `Đảng bộ phường Bình
+    /// An` for `Đảng uỷ phường Bình An`. The name itself if it is a đảng bộ's; `None` for another body
+    /// (05-HD/VPTW II.I.2.1).
     #[must_use]
     pub fn party(&self) -> Option<Text> {
         let name = self.name.as_str();
         party_of(name).map(Text::from).or_else(|| is_party(name).then(|| self.name.clone()))
     }
 
-    /// For whom its papers are signed `T/M`: `Đảng uỷ`, `Chi bộ`, as its name writes it; none of a body that does
+    /// The body after `T/M` in its signatures: `Đảng uỷ`, `Chi bộ`, as in its name. `None` for a body that does
     /// not decide together (05-HD/VPTW II.I.7.1.1).
     #[must_use]
     pub fn signing(&self) -> Option<Text> {

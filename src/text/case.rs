@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// In capitals, as NFC: names of bodies, type names, headings (05-HD/VPTW Phụ lục 2).
+/// The text in capitals, as NFC: for names of bodies, type names and headings (05-HD/VPTW Phụ lục 2).
 ///
 /// ```
 /// assert_eq!(vanban::text::upper("Đảng uỷ xã Nhân Thắng"), "ĐẢNG UỶ XÃ NHÂN THẮNG");
@@ -14,8 +14,8 @@ pub fn upper(text: &str) -> String {
     text.chars().flat_map(char::to_uppercase).nfc().collect()
 }
 
-/// With its first letter a capital: the start of a sentence. Quotation marks before it are passed over,
-/// figures are not (`3 đồng chí` stays).
+/// The text with a capital first letter, for the start of a sentence. Quotation marks before it are skipped; a
+/// text that begins with a figure stays (`3 đồng chí`).
 ///
 /// ```
 /// use vanban::text::capitalised;
@@ -57,8 +57,8 @@ const NAMES: [&str; 14] = [
 /// Words that begin likewise and are none.
 const NO_NAMES: [&str; 3] = ["Đảng viên", "Đảng phí", "Đảng tịch"];
 
-/// As it stands inside a sentence: without the capital that began one. A name keeps it: of a body, an abbreviation
-/// (`ĐUK`), several words with a capital each (`Hồ Chí Minh`, `Ban Thường vụ`).
+/// The text as it is inside a sentence, without the capital of a sentence's start. Names keep it: a body, an
+/// abbreviation (`ĐUK`), several words with a capital each (`Hồ Chí Minh`, `Ban Thường vụ`).
 ///
 /// ```
 /// use vanban::text::in_running_text;
@@ -84,8 +84,8 @@ pub fn in_running_text(text: &str) -> String {
     }
 }
 
-/// Whether the first letter is a small one, as in the abstract under a type name (observed in 05-HD and
-/// 36-HD). A text that starts with a figure starts neither way.
+/// Whether the first letter is a small one, as in the subject under a type name (observed in 05-HD and 36-HD).
+/// `false` for a text that begins with a figure.
 ///
 /// ```
 /// use vanban::text::starts_lower;
@@ -98,7 +98,7 @@ pub fn starts_lower(text: &str) -> bool {
     first(text).is_some_and(char::is_lowercase)
 }
 
-/// Whether the first letter is a capital; the counterpart of [`starts_lower`].
+/// Whether the first letter is a capital. `false` for a text that begins with a figure.
 ///
 /// ```
 /// assert!(vanban::text::starts_upper("“Đảng ta”"));
@@ -113,9 +113,10 @@ fn first(text: &str) -> Option<char> {
     text.chars().find(|c| c.is_alphanumeric())
 }
 
-/// Whether a name is written as names of persons are (05-HD/VPTW I.7.1.3, 4148-QĐ/VPTW 3.2): each word a
-/// capital and then small letters. In names of the minorities a letter after a hyphen or apostrophe may
-/// be either: `H'Hen Niê`, `K'brểu`; `K’` may stand apart: `K’ Brel`. Figures and full stops (`TS.`) belong to no name.
+/// Whether a name is written like names of persons (05-HD/VPTW I.7.1.3, 4148-QĐ/VPTW 3.2): each word has a
+/// capital and then small letters. In names of ethnic minorities a letter after a hyphen or an apostrophe may
+/// be either (`H'Hen Niê`, `K'brểu`), and `K’` may be separate (`K’ Brel`). A name has no figures and no full
+/// stops (`TS.`).
 ///
 /// ```
 /// use vanban::text::is_title_case;

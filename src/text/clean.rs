@@ -4,19 +4,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::space::NO_BREAK_SPACE;
 
-/// What [`clean`] made of a string.
+/// The result of [`clean`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cleaned {
     /// The text that is printed.
     pub text: String,
-    /// What was done to it.
+    /// The changes that were made.
     pub changes: Changes,
 }
 
-/// What cleaning changed, beyond the normal form, spaces and hyphens: those look the same on paper.
+/// The changes of a cleaning, apart from normal form, spaces and hyphens, which look the same when printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// A letter that only looks like Đ or đ was replaced by it.
+    /// A letter that looks like Đ or đ was replaced.
     pub look_alike: bool,
     /// A control character, format character or noncharacter was removed.
     pub removed: bool,
@@ -24,19 +24,19 @@ pub struct Changes {
     pub line_break: bool,
 }
 
-/// Cleans a string: NFC; look-alikes of Đ and đ replaced (other fonts and other searches tell them
-/// apart); the hyphens U+2010 and U+2011 made `-`; every run of white space made one space, none at
-/// the ends; control characters, what Unicode calls ignorable (format characters, the soft hyphen, joiners,
-/// variation selectors) and noncharacters removed (a reader of a DOCX refuses the first and the last, nobody
-/// sees the second). Cleaning twice is cleaning once.
+/// Cleans a string:
 ///
-/// What is removed leaves no space behind: a soft hyphen stands inside a word, and a zero width space or
-/// joiner between two was seen by nobody, so the paper reads as the record did. A filler, which is blank but
-/// has a width, leaves a space.
+/// - The result is NFC.
+/// - Look-alikes of Đ and đ are replaced, because fonts and searches distinguish them.
+/// - The hyphens U+2010 and U+2011 become `-`.
+/// - White space becomes one space; there is none at the ends.
+/// - Control characters, characters that Unicode calls ignorable (format characters, the soft hyphen, joiners,
+///   variation selectors) and noncharacters are removed, without a space instead. A filler, which is blank and
+///   has a width, becomes a space.
+/// - The no-break space U+00A0 is kept between words, also several of them, and replaces plain spaces beside
+///   it. At the ends and beside a line break it is removed.
 ///
-/// The no-break space U+00A0 is kept between words, as many as there are: who wrote it wants no line to
-/// break there, so it outdoes the plain spaces beside it. At the ends and beside a line break it holds nothing
-/// and goes.
+/// Cleaning twice is the same as cleaning once.
 ///
 /// ```
 /// use vanban::text::clean;
@@ -102,7 +102,7 @@ fn composed(letters: impl Iterator<Item = char>, length: usize) -> (Cleaned, boo
     (Cleaned { text, changes }, altered)
 }
 
-/// Whether nothing of a string is left to print: white space and what cannot be seen.
+/// Whether a string prints nothing: it has only white space and invisible characters.
 ///
 /// ```
 /// use vanban::text::is_blank;

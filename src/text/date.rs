@@ -1,14 +1,14 @@
 //! Dates as they are printed. They are plain numbers here, because a date in a record stays what was
 //! typed until the rules have read it.
 
-/// What stands for a number that is to be written by pen: six no-break spaces, directly between the
-/// words (`Số      -NQ/CB`, `ngày      tháng 6 năm 2026`).
+/// The blank for a number that is to be filled in by hand: six no-break spaces, directly between the words (`Số
+/// -NQ/CB`, `ngày      tháng 6 năm 2026`).
 #[doc(alias = "để trống")]
 pub const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
-/// The date under the title of a document and in solemn text (05-HD/VPTW I.4.2.2): days under 10 and
-/// the months 1 and 2 have a leading zero. A number that is not given prints a [`BLANK`], and the year 0, which no
-/// paper has.
+/// The date under the title of a document and in solemn text (05-HD/VPTW I.4.2.2). Days under 10, and the
+/// months 1 and 2, have a leading zero. A missing number is a [`BLANK`], and so is the year 0, which no
+/// document has.
 ///
 /// ```
 /// use vanban::text::{BLANK, long_date};
@@ -30,7 +30,7 @@ pub fn long_date(day: Option<u32>, month: Option<u32>, year: i32) -> String {
     }
 }
 
-/// The date in running text (05-HD/VPTW I.6.1.4), padded as in [`long_date`].
+/// The date in running text (05-HD/VPTW I.6.1.4), padded like [`long_date`].
 ///
 /// ```
 /// use vanban::text::short_date;

@@ -10,11 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::number::grouped;
 
-/// Số: an exact decimal, printed as Vietnamese papers print it: `12.500.000.000`, `68,5`, `-3`.
+/// Số: an exact decimal, printed the Vietnamese way: `12.500.000.000`, `68,5`, `-3`.
 ///
-/// It is read from a JSON number, or from a text in the Vietnamese form, of at most 18 digits; where there is
-/// a comma, of at most 15, six of them behind it. What has more is refused, never rounded. It is written
-/// as a JSON number.
+/// It is read from a JSON number, or from a text in the Vietnamese form. It has at most 18 digits; with a comma
+/// at most 15, six of them behind it. A longer number is rejected, never rounded. It is written as a JSON
+/// number.
 ///
 /// ```
 /// use vanban::text::Decimal;
@@ -33,22 +33,22 @@ pub struct Decimal {
     millionths: i128,
 }
 
-/// Why something is no [`Decimal`]; what it prints is the end of a sentence that begins with the something.
+/// Why a text or a number is not a [`Decimal`]. `Display` prints the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotDecimal {
-    /// It is no number, or not in the Vietnamese form.
+    /// It is not a number, or not in the Vietnamese form.
     NoNumber,
-    /// `1.234`: a point may part thousands or decimals.
+    /// `1.234`: the point may separate thousands or decimals.
     Ambiguous,
-    /// It has more digits behind the comma than can be held.
+    /// It has too many decimals.
     TooFine,
-    /// It has more digits than can be held.
+    /// It has too many digits.
     TooLong,
 }
 
 impl NotDecimal {
-    /// The end of the sentence.
+    /// The end of a sentence that says why.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -84,16 +84,16 @@ const WHOLE: usize = 18;
 const EXACT: usize = 15;
 
 impl Decimal {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Decimal = Decimal { millionths: 0 };
 
-    /// Halves: 19 are 9,5.
+    /// A number of halves: 19 halves are 9,5.
     #[must_use]
     pub const fn halves(halves: u32) -> Decimal {
         Decimal { millionths: halves as i128 * (ONE / 2) }
     }
 
-    /// Tenths: 127 are 12,7.
+    /// A number of tenths: 127 tenths are 12,7.
     #[must_use]
     pub const fn tenths(tenths: u32) -> Decimal {
         Decimal { millionths: tenths as i128 * (ONE / 10) }
@@ -106,25 +106,25 @@ impl Decimal {
         self.millionths as f64 / ONE as f64
     }
 
-    /// Whether it is a number of halves, as most scores are.
+    /// Whether it is a multiple of 0.5, as most scores are.
     #[must_use]
     pub const fn is_half_step(self) -> bool {
         self.millionths % (ONE / 2) == 0
     }
 
-    /// How many digits it has behind the comma.
+    /// The number of decimals.
     #[must_use]
     pub fn places(self) -> usize {
         self.plain().split_once('.').map_or(0, |(_, decimals)| decimals.len())
     }
 
-    /// How far it is from another, whichever is larger.
+    /// The absolute difference to another number.
     #[must_use]
     pub fn distance(self, other: Decimal) -> Decimal {
         Decimal { millionths: (self - other).millionths.saturating_abs() }
     }
 
-    /// Bình quân: the mean, rounded half up to two decimals. None without figures.
+    /// Bình quân: the mean, rounded half up to two decimals. `None` without figures.
     ///
     /// ```
     /// use vanban::text::Decimal;

@@ -12,12 +12,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::clean::{Changes, clean, is_line_break, scan};
 use super::space::{plain, plain_spaces};
 
-/// A single line of cleaned text: NFC (05-HD/VPTW IV.1: Vietnamese in Unicode), single plain spaces or
-/// the no-break spaces that were given, no character that cannot be seen.
+/// A single line of cleaned text: NFC (05-HD/VPTW IV.1: Vietnamese in Unicode), single plain spaces or the
+/// given no-break spaces, no invisible characters.
 ///
-/// Two texts are equal when their cleaned texts read the same: a no-break space is a space. What was given
-/// is kept beside it where cleaning changed more than the normal form and plain spaces, and [`Serialize`] writes that, so that data
-/// which was only read is written back unchanged.
+/// Two texts are equal if their cleaned texts read the same; a no-break space equals a space. If cleaning
+/// changed more than the normal form and plain spaces, the original is kept too, and [`Serialize`] writes it.
+/// So data that was only read is written back unchanged.
 ///
 /// ```
 /// use vanban::text::Text;
@@ -34,7 +34,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Cleans a string; see [`clean`] for what that means.
+    /// Cleans a string: see [`clean`].
     #[must_use]
     pub fn new(raw: &str) -> Text {
         let (cleaned, altered) = scan(raw);
@@ -47,8 +47,8 @@ impl Text {
         &self.text
     }
 
-    /// The text as the author broke it into lines; one line, where he did not. Joined by spaces they are the
-    /// cleaned text, and that is what most fields print: only names of bodies and abstracts keep the lines.
+    /// The lines of the text, as the author broke it; usually one. Joined by spaces they are the cleaned text.
+    /// Most fields print one line; only names of bodies and subjects keep the lines.
     ///
     /// ```
     /// let name = vanban::text::Text::new("Chi bộ\nPhòng 7-9");
@@ -63,7 +63,7 @@ impl Text {
         if lines.is_empty() { vec![self.text.clone()] } else { lines }
     }
 
-    /// Whether it reads like `words`, whichever spaces the two have.
+    /// Whether it reads like `words`, apart from the types of spaces.
     #[must_use]
     pub fn reads_as(&self, words: &str) -> bool {
         self.reading().eq(words.chars().map(plain))
@@ -74,13 +74,13 @@ impl Text {
         self.text.chars().map(plain)
     }
 
-    /// Whether nothing is left to print.
+    /// Whether it prints nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// What cleaning changed that the author may want to hear of.
+    /// The changes that cleaning made, which the author may want to know.
     #[must_use]
     pub fn changes(&self) -> Changes {
         self.original.as_deref().map(|raw| clean(raw).changes).unwrap_or_default()

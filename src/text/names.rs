@@ -11,9 +11,10 @@ const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// ngã, sắc, nặng.
 const TONES: [u8; 6] = [0, 1, 4, 2, 3, 5];
 
-/// Compares names of persons as lists have them: by the given name (tên), which is the last word, then by the others
-/// (họ, đệm) from the first on. Words compare by their letters, then by tone: ngang, huyền, hỏi, ngã, sắc, nặng.
-/// Capitals, spaces and the place of a tone mark (`Hoà`, `Hòa`) make no difference, unless names have no other.
+/// Compares names of persons in the order of Vietnamese lists: by the given name (tên), which is the last word,
+/// then by the other words (họ, đệm) from the first. Words compare by letters, then by tone: ngang, huyền, hỏi,
+/// ngã, sắc, nặng. Capitals, spaces and the place of a tone mark (`Hoà`, `Hòa`) count only if names differ in
+/// nothing else.
 ///
 /// ```
 /// use vanban::text::name_order;

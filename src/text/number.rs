@@ -10,8 +10,7 @@ pub(super) const POINT_LETTERS: [char; 23] = [
     'x', 'y',
 ];
 
-/// A count in running text: two figures at least (`04 tập thể`, `12 cá nhân`), nought too (`00`).
-/// Scores are not padded.
+/// A count in running text with at least two figures: `04 tập thể`, `12 cá nhân`, `00`. Scores are not padded.
 ///
 /// ```
 /// assert_eq!(vanban::text::padded(4), "04");
@@ -35,7 +34,7 @@ pub fn document_number(n: u64) -> String {
     padded(n)
 }
 
-/// A large number in groups of three with points between them.
+/// A large number in groups of three figures, with points between them.
 ///
 /// ```
 /// assert_eq!(vanban::text::thousands(1108), "1.108");
@@ -56,11 +55,11 @@ pub(super) fn grouped(digits: &str) -> String {
     out
 }
 
-/// How many per cent `part` is of `whole`: a comma, at most two decimals, rounded half up (away from nought),
-/// no trailing zeros. `None` where there is no whole.
+/// The percentage of `part` in `whole`, with a comma and at most two decimals, rounded half up (away from
+/// zero), without trailing zeros. `None` if `whole` is zero.
 ///
-/// Rounding never says more than is true: `100%` means all and `0%` means none, so what lies close to
-/// them stops at `99,99%` (or `100,01%`) and `0,01%`.
+/// Rounding never overstates: `100%` means all and `0%` means none. A value close to them is `99,99%` (or
+/// `100,01%`) or `0,01%`.
 ///
 /// ```
 /// use vanban::text::{Decimal, percent};
@@ -92,8 +91,8 @@ pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Option<St
     })
 }
 
-/// A Roman numeral, for parts, chapters and the first level of an outline (05-HD/VPTW I.6.2.4). There
-/// is none for 0 and from 4000 on: those stay in Arabic figures.
+/// A Roman numeral, for parts, chapters and the first level of sections (05-HD/VPTW I.6.2.4). 0, and numbers
+/// from 4000, stay in Arabic figures.
 ///
 /// ```
 /// assert_eq!(vanban::text::roman(14), "XIV");
@@ -131,8 +130,8 @@ pub fn roman(n: u64) -> String {
     out
 }
 
-/// The letter of a point, counted from 0 (05-HD/VPTW I.6.2.4đ): a b c d đ e g h i k l m n o p q r s t u
-/// v x y. No clause says what follows `y`; here it is `aa`, `ab`, … `ay`, `ba`, as columns are counted.
+/// The letter of a point, counted from 0 (05-HD/VPTW I.6.2.4đ): a b c d đ e g h i k l m n o p q r s t u v x y.
+/// No clause says what follows `y`; here it is `aa`, `ab`, … `ay`, `ba`, like columns of a spreadsheet.
 ///
 /// ```
 /// use vanban::text::point_letter;

@@ -9,8 +9,8 @@ const LONGEST: usize = 106;
 /// What Windows keeps for devices, whatever extension follows.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin", "conout"];
 
-/// A text as part of a file's name: ASCII letters and digits, lower case, hyphens between. Whatever it
-/// holds, the result is no path.
+/// A text as part of a file name: ASCII letters and digits in lower case, with hyphens between. The result
+/// never contains a path.
 ///
 /// ```
 /// assert_eq!(vanban::text::slug("Nghị quyết 05-NQ/CB"), "nghi-quyet-05-nq-cb");
@@ -32,8 +32,8 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// A text as a file's name, without extension: as [`slug`], and one that every file system takes. It has at most
-/// 106 bytes, a longer one cut and told apart by a digest; it is no device of Windows, and never empty.
+/// A text as a file name without extension, for any file system: like [`slug`], with at most 106 bytes (a
+/// longer one is cut and gets a digest), never a device name of Windows, and never empty.
 ///
 /// ```
 /// use vanban::text::file_name;

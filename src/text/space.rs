@@ -5,8 +5,7 @@ use std::borrow::Cow;
 /// A space at which no line breaks.
 pub(crate) const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// The text with a plain space in the place of each no-break space: what the words say, wherever a line
-/// may break.
+/// The text with plain spaces instead of no-break spaces.
 ///
 /// ```
 /// assert_eq!(vanban::text::plain_spaces("đồng\u{a0}chí"), "đồng chí");

@@ -3,7 +3,7 @@
 
 use super::case::is_alphanumeric;
 
-/// Where the tone mark stands in a syllable that ends in `oa`, `oe` or `uy`. Elsewhere (`hoàn`,
+/// The place of the tone mark in a syllable that ends in `oa`, `oe` or `uy`. In other syllables (`hoàn`,
 /// `huỳnh`, and `quý`, where the u belongs to the q) both ways agree.
 #[doc(alias = "vị trí dấu thanh")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -17,7 +17,7 @@ pub enum TonePlacement {
     New,
 }
 
-/// The way in which most syllables that show it are written; `None` if none does or both are as many.
+/// The placement of most syllables that show it. `None` if none does, or if both are equally frequent.
 ///
 /// ```
 /// use vanban::text::{TonePlacement, majority};
@@ -40,8 +40,8 @@ pub fn majority<'a>(texts: impl Iterator<Item = &'a str>) -> Option<TonePlacemen
     }
 }
 
-/// Writes the syllables that show it in the given way and leaves all else alone. For the library's own
-/// wordings: names of persons keep the form their bearers use, and an author's text is the author's.
+/// Writes the syllables that show it with this placement, and changes nothing else. It is for the library's own
+/// wordings: names of persons, and an author's text, keep their form.
 ///
 /// ```
 /// use vanban::text::{TonePlacement, place};

@@ -4,8 +4,8 @@ use super::case::capitalised;
 
 const BILLION: u64 = 1_000_000_000;
 
-/// A number in words, lower case: `mốt`, `tư` and `lăm` after tens, `linh` for missing tens, `không
-/// trăm` for missing hundreds inside a larger number; groups that are nought are left out.
+/// A number in words, in small letters. It writes `mốt`, `tư` and `lăm` after tens, `linh` for missing tens,
+/// and `không trăm` for missing hundreds inside a larger number. Groups that are zero are left out.
 ///
 /// ```
 /// use vanban::text::in_words;
@@ -21,7 +21,7 @@ pub fn in_words(n: u64) -> String {
     if out.is_empty() { digit(0).into() } else { out.join(" ") }
 }
 
-/// A sum of money in words, in whole đồng, lower case: `một triệu hai trăm nghìn đồng`.
+/// A sum of money in words, in whole đồng, in small letters: `một triệu hai trăm nghìn đồng`.
 ///
 /// ```
 /// use vanban::text::money_in_words;

@@ -60,7 +60,7 @@ use crate::profile::FreeLayout;
 use crate::profile::numbering::Numbering;
 use crate::tree::{Block, Emphasis, Field, Grouping, Paragraph, Role};
 
-/// Version of the vocabulary. It grows when an element or an attribute changes its meaning.
+/// The version of the markup. It increases when an element or an attribute changes its meaning.
 pub const VERSION: u32 = 1;
 
 pub(super) const BLOCKS: [&str; 12] = [
@@ -79,7 +79,7 @@ pub(super) const BLOCKS: [&str; 12] = [
 ];
 pub(super) const INLINES: [&str; 7] = ["b", "i", "u", "br", "blank", "checkbox", "field"];
 
-/// Chỗ để trống: `width` dots characters, to be filled by hand. The same text stands in both files.
+/// Chỗ để trống: a blank of `width` dots, to be filled in by hand. Both files have the same text.
 #[doc(alias = "chỗ để trống")]
 #[must_use]
 pub fn blank(width: u16) -> String {

@@ -145,9 +145,9 @@ use crate::profile::FreeLayout;
 use crate::text::CleanJson;
 use crate::tree::Block;
 
-/// Lời văn: the templates of all kinds of documents, compiled and checked.
+/// Lời văn: the wording templates of all kinds, compiled and checked.
 ///
-/// A clone shares them; threads may share one.
+/// Clones share them, and threads may share one.
 #[doc(alias = "lời văn")]
 #[doc(alias = "mẫu")]
 #[derive(Debug, Clone, Default)]
@@ -167,22 +167,21 @@ struct Brought {
 }
 
 impl Wording {
-    /// A wording without any template.
+    /// An empty collection of templates.
     #[must_use]
     pub fn new() -> Wording {
         Wording::default()
     }
 
-    /// Adds the template of a kind, or puts it in the place of an earlier one. `schema` is the
-    /// JSON Schema of the kind's record.
+    /// Adds the template of a kind, or replaces it. `schema` is the JSON Schema of the kind's records.
     ///
     /// # Errors
-    /// `Error::Template` for what the module's page lists; nothing has changed then.
+    /// `Error::Template` in the cases that the module's documentation lists. Then nothing has changed.
     pub fn add(&mut self, name: &str, source: &str, schema: &Value) -> Result<()> {
         self.add_laid_out(name, source, schema, None)
     }
 
-    /// Adds the template of a kind with a layout of its own, whose markup may name the layout's styles, likewise.
+    /// Adds the template of a kind with a free layout, whose markup may name the layout's styles.
     ///
     /// ```
     /// use vanban::profile::{FreeLayout, FreeStyle, Length};
@@ -195,7 +194,7 @@ impl Wording {
     /// ```
     ///
     /// # Errors
-    /// `Error::Template` likewise, also for a style that the layout does not have.
+    /// As [`Wording::add`], and if the template names a style that the layout does not have.
     pub fn add_laid_out(
         &mut self,
         name: &str,

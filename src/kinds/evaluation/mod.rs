@@ -44,7 +44,7 @@ pub struct EvaluationForm {
     /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// The scorer.
@@ -56,7 +56,7 @@ pub struct EvaluationForm {
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm of the form.
+    /// Ngày tháng năm: the date of the form.
     pub date: PaperDate,
     /// The chi bộ that is scored, if another body issues the form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -161,7 +161,7 @@ setters!(EvaluationRow {
 record!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
 
 impl EvaluationForm {
-    /// With what it cannot do without; the setters give the rest.
+    /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
         form: Scorer,
@@ -207,7 +207,7 @@ setters!(EvaluationForm {
     issuer: set Issuer = issuer;
     /// Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm of the form.
+    /// Ngày tháng năm: the date of the form.
     date: set PaperDate = date;
     /// The chi bộ that is scored, where another one issues the form.
     branch: some Text = branch;

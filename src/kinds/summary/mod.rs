@@ -41,14 +41,14 @@ pub struct EvaluationSummary {
     /// The guidance of the layout; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: what the paper chooses inside the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// The issuer: the superior of the chi bộ.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Ngày tháng năm of the list.
+    /// Ngày tháng năm: the date of the list.
     pub date: PaperDate,
     /// The id of the criteria set of all sessions.
     pub criteria_set: Text,

@@ -9,7 +9,7 @@ use crate::text::case::upper;
 use crate::text::clean::{clean, shown};
 use crate::text::syllable::is_syllable;
 
-/// What [`detect`] found.
+/// The result of [`detect`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detected {
     /// The likely encoding.
@@ -22,7 +22,7 @@ impl Detected {
     /// The longest reading that is shown whole.
     const SHOWN: usize = 300;
 
-    /// What to tell the office: the encoding, the reading, what to do.
+    /// The message for the office: the encoding, the likely reading, what to do.
     #[must_use]
     pub fn advice(&self) -> String {
         let mut reading = clean(&self.reading).text;
@@ -35,13 +35,14 @@ impl Detected {
     }
 }
 
-/// Tells text of an old encoding, with its likely reading: TCVN3, VNI, windows-1258 and UTF-8 that was read as
-/// windows-1252. Nothing of text that is Vietnamese as it stands, or neither way. VIQR is not looked for: it is
-/// ASCII, and its marks are punctuation.
+/// Detects text of an old encoding (TCVN3, VNI, windows-1258, or UTF-8 that was read as windows-1252) and gives
+/// its likely reading. `None` if the text is correct Vietnamese, or neither. VIQR is not detected, because it
+/// is ASCII with punctuation.
 ///
-/// Words are weighed: for an encoding speaks one that is a syllable only when it is read so, against it one that
-/// is a syllable only as it stands, or neither way. One word is enough if nothing else would write it: `V¨n`, or a
-/// common syllable, `Nguyeãn`. Text in two encodings, as forms filled from a list have it, is told too.
+/// Words are counted: a word that is a syllable only in an encoding counts for this encoding; a word that is a
+/// syllable only as it is, or neither way, counts against it. One word is enough if nothing else would write it
+/// (`V¨n`), or if it is a common syllable (`Nguyeãn`). Text in two encodings, as in forms filled from a list,
+/// is detected too.
 #[must_use]
 pub fn detect(text: &str) -> Option<Detected> {
     if !is_suspect(text) {

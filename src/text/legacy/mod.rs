@@ -22,19 +22,19 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use detect::{Detected, detect};
 
-/// An old encoding, or a wrong reading.
+/// An old encoding, or a wrong reading of an encoding.
 #[doc(alias = "bảng mã")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Legacy {
-    /// TCVN3, also ABC: TCVN 5712:1993 VN3, the fonts `.VnTime` and their like. It has no capitals with
-    /// tones: in the fonts whose names end in `H` the small letters are drawn as capitals, so that their
-    /// text reads as small letters.
+    /// TCVN3, also called ABC: TCVN 5712:1993 VN3, for fonts such as `.VnTime`. It has no capitals with tones.
+    /// In fonts whose names end in `H` small letters are drawn as capitals, so their text reads as small
+    /// letters.
     #[doc(alias = "ABC")]
     Tcvn3,
-    /// VNI for Windows, the fonts `VNI-Times` and their like: most letters are two characters.
+    /// VNI for Windows, for fonts such as `VNI-Times`. Most letters are two characters.
     Vni,
-    /// VIQR (RFC 1456): `Chi bo^. dda~`. A full stop behind a vowel is its nặng unless `\` is before it.
+    /// VIQR (RFC 1456): `Chi bo^. dda~`. A full stop after a vowel is its tone nặng, unless `\` is before it.
     Viqr,
     /// windows-1258 that was read as windows-1252.
     Windows1258,
@@ -43,7 +43,7 @@ pub enum Legacy {
 }
 
 impl Legacy {
-    /// What it is called in messages.
+    /// The name in messages.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -56,8 +56,8 @@ impl Legacy {
     }
 }
 
-/// Reads text of an old encoding whose bytes were read as windows-1252, as they are when text of an old font
-/// is copied or its file is opened. What the encoding has no letter for stays.
+/// Decodes text of an old encoding whose bytes were read as windows-1252, as happens when text in an old font
+/// is copied. Characters that the encoding does not have stay.
 ///
 /// ```
 /// use vanban::text::legacy::{Legacy, decode};
@@ -79,7 +79,7 @@ pub fn decode(text: &str, encoding: Legacy) -> String {
     }
 }
 
-/// Reads the bytes of a file in an old encoding.
+/// Decodes the bytes of a file in an old encoding.
 ///
 /// ```
 /// use vanban::text::legacy::{Legacy, decode_bytes};
