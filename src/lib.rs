@@ -19,6 +19,8 @@
 //! # Ok::<(), vanban::Error>(())
 //! ```
 //!
+//! The [`guide`] has a tutorial, a cookbook and a chapter for each part.
+//!
 //! The kinds of records are in [`kinds`], what they are made of in [`parts`]; [`batch`] makes many papers, `table` reads
 //! records from sheets, [`chain`] makes a paper from another, [`scoring`] has the criteria sets, [`wording`] the sentences.
 //!
@@ -72,6 +74,8 @@ mod fits;
 pub mod fonts;
 #[cfg(feature = "forms")]
 pub mod forms;
+#[cfg(all(any(doc, doctest), feature = "docx", feature = "pdf", feature = "batch", feature = "forms"))]
+pub mod guide;
 mod kept;
 pub mod kinds;
 mod layout;

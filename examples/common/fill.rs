@@ -1,5 +1,5 @@
-//! Fills content controls of a DOCX by their tags, as a person in Word does: the example and the tests of what comes back
-//! share it. It knows nothing of the writer but what every such file has.
+// Fills content controls of a DOCX by their tags, as a person in Word does: the example and the tests of what comes back
+// share it. It knows nothing of the writer but what every such file has.
 
 use std::io::{Cursor, Read, Write};
 

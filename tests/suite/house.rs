@@ -36,7 +36,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
 ];
 
 /// The levels, from the lowest: a module uses modules of its own level and of lower ones, without cycles.
-const FLOORS: [&[&str]; 14] = [
+const FLOORS: [&[&str]; 15] = [
     &["text", "units", "raster", "schema", "error", "path", "opc", "kept"],
     &["fonts", "tree"],
     &["profile"],
@@ -51,6 +51,7 @@ const FLOORS: [&[&str]; 14] = [
     &["docx", "pdf", "svg"],
     &["beside", "carried", "check", "document", "fits", "preview", "renderer"],
     &["chain", "batch", "collect", "register", "table"],
+    &["guide"],
 ];
 
 /// What a room never uses, though it lies below.
