@@ -1,6 +1,5 @@
-//! Typed records in, official documents of Vietnam's Party organisations out: DOCX to edit, PDF to
-//! print and archive, with every diacritic right and the layout of Hướng dẫn 05-HD/VPTW (27/5/2026)
-//! right to the millimetre.
+//! Makes official documents of Vietnam's Party organisations from typed records: a DOCX to edit, and a PDF to print and
+//! archive. The layout follows Hướng dẫn 05-HD/VPTW (27/5/2026).
 //!
 //! ```
 //! use vanban::Renderer;
@@ -21,23 +20,38 @@
 //!
 //! The [`guide`] has a tutorial, a cookbook and a chapter for each part.
 //!
-//! The kinds of records are in [`kinds`], what they are made of in [`parts`]; [`batch`] makes many papers, `table` reads
-//! records from sheets, [`chain`] makes a paper from another, [`scoring`] has the criteria sets, [`wording`] the sentences.
+//! | module | contents |
+//! |---|---|
+//! | [`kinds`] | the kinds of documents and their records |
+//! | [`parts`] | the parts that records share: issuer, signature, section, table … |
+//! | [`batch`] | many documents on several threads |
+//! | `table` | records from spreadsheets and JSONL |
+//! | [`chain`] | a document from others: minutes, draft, resolution, plan |
+//! | `forms` | kinds that are a folder of text files |
+//! | [`wording`] | the templates of the bodies |
+//! | [`scoring`] | criteria sets, points, ratings |
+//! | `collect` | records from DOCX files that were filled in |
+//! | `carried` | the record stored in a PDF |
+//! | [`register`] | the numbers of an office's documents |
+//! | [`error`] | problems of records, and errors |
 //!
-//! The library reads no file, no clock, no environment and no system font: bytes go in, bytes come
-//! out, and the same record gives the same bytes. A record that breaks the rules gives every problem
-//! at once, in Vietnamese; see [`Error::Invalid`] and [`Renderer::check`]. How the house is laid out
-//! and why is in DESIGN.md.
+//! The library uses no file, clock, environment variable or system font: bytes go in, bytes come out, and the same record
+//! gives the same bytes. A record that breaks the rules gives all problems at once, in Vietnamese: see [`Error::Invalid`]
+//! and [`Renderer::check`]. DESIGN.md says how the library works and why.
 //!
 //! # Features
 //!
 //! - `docx` (default): [`Document::to_docx`].
 //! - `pdf` (default): [`Document::to_pdf`].
-//! - `batch` (default): [`batch`], many records at a time on threads.
-//! - `collect`: the module `collect`, DOCX that came back to records.
-//! - `table`: the module `table`, rows of CSV and XLSX to records.
+//! - `batch` (default): the module [`batch`].
+//! - `forms` (default): the module `forms`.
+//! - `svg`: `Document::to_svg`.
+//! - `table`: the module `table`.
+//! - `fillin`: `table::FillIn`, a workbook to fill in.
+//! - `collect`: the module `collect`.
 //!
-//! Each builds alone, and for `wasm32-unknown-unknown` too. Without any, records are read, checked and laid out.
+//! Each feature builds alone, also for `wasm32-unknown-unknown`. Without any feature records are read, checked and laid
+//! out.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation is that of all features; a part of them has not all that it links to.
@@ -110,6 +124,6 @@ pub use kinds::{AnyRecord, Kind, Record};
 pub use preview::Preview;
 pub use profile::Profile;
 pub use renderer::{Bound, Renderer};
-/// Of which a kind of the caller's own derives `JsonSchema`.
+/// The crate from which a kind of your own derives `JsonSchema`.
 pub use schemars;
 pub use text::Text;

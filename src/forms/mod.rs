@@ -1,6 +1,7 @@
-//! Mẫu văn bản: kinds that are data. A folder says what a form is (`form.toml`), how its body reads (`body.hbs`, a
-//! [wording]) and what a record of it looks like (`example.json`); from then on it is a kind like any
-//! other: its records are checked, have a schema, come from sheets and go into batches.
+//! Mẫu văn bản (forms): kinds that are data, without Rust.
+//!
+//! A form is a folder. `form.toml` says what it is, `body.hbs` is its [wording], and `example.json` is an example record.
+//! The form is then a kind like any other: its records are checked, have a schema, come from tables and go into batches.
 //!
 //! ```
 //! use vanban::Renderer;
@@ -34,26 +35,26 @@
 //!
 //! # `form.toml`
 //!
-//! | name | what it says |
+//! | key | meaning |
 //! |---|---|
 //! | `format` | `1` |
 //! | `name` | its name in records, `giay_khen` |
 //! | `term` | its name in a sentence, `giấy khen` |
-//! | `title` | its name on the paper, `Giấy khen` |
-//! | `code` | ký hiệu of its type; left out where its papers have no number |
+//! | `title` | its printed name, `Giấy khen` |
+//! | `code` | ký hiệu: the code of its type; none if its documents have no number |
 //! | `label` | a label over the letterhead, `Mẫu 1` |
-//! | `issued_by`, `signed_by` | the bodies that issue it, as their names begin, and for which it may be signed |
+//! | `issued_by`, `signed_by` | the bodies that issue it (the beginnings of their names), and for which it may be signed |
 //! | `sheet`, `orientation` | `A4` or `A5`; `portrait` or `landscape` |
-//! | `source`, `remark` | where its words come from, and what to tell whoever uses it |
-//! | `file_name` | the fields that tell its files apart |
+//! | `source`, `remark` | the source of its wording; a remark for its users |
+//! | `file_name` | the fields that make its file names |
 //! | `[parts]` | `letterhead`, `title`, `subject`, `separator`, `number`, `recipients`, `addressees`, `signature`, `outline`, `sign_hint`: `true` or `false`; `date`: `letterhead`, `signature` or `none` |
 //! | `[fields]` | the fields of its records: `label`, `type`, `required`, `help`, `choices`, `columns` |
-//! | `[values]` | what its papers say where a record does not |
-//! | `border`, `emblem`, `margins`, `stock`, `offset`, `[styles]` | its look, where it is none of the guidance's types |
+//! | `[values]` | defaults for what a record leaves out |
+//! | `border`, `emblem`, `margins`, `stock`, `offset`, `[styles]` | its appearance, if it is none of the guidance's types |
 //!
-//! A field is of a type: `text`, `list` (a text a line), `date`, `number`, `yes_no`, `person`, `choice` (with `choices`),
-//! `sections`, `table` (with `columns`, each of such a type or `row_number`). What a record leaves out is a blank for the
-//! pen on the paper, and counts as absent in `{{#if}}`.
+//! The types of fields are `text`, `list` (one text per line), `date`, `number`, `yes_no`, `person`, `choice` (with
+//! `choices`), `sections`, and `table` (with `columns`, each of such a type or `row_number`). What a record leaves out
+//! prints a blank to be filled in by hand, and is absent in `{{#if}}`.
 
 mod built_in;
 mod declared;

@@ -158,41 +158,46 @@ impl BallotPaper {
     }
 }
 setters!(BallotPaper {
-    /// The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Khổ giấy, for one to a sheet: A4 or A5.
+    /// Sets `sheet`. Khổ giấy: the sheet size for one ballot to a sheet, A4 or A5. Two and four are cut from
+    /// A4.
     sheet: set Sheet = sheet;
-    /// How many to a sheet: 1, 2 or 4.
+    /// Sets `per_sheet`. The number of ballots on a sheet: 1, 2 or 4.
     per_sheet: number u32 = per_sheet;
-    /// How many are printed.
+    /// Sets `copies`. The number of printed ballots, 1 (the default) to 1,000.
     copies: number u32 = copies;
-    /// Phiếu bầu, in the place of phiếu biểu quyết.
+    /// Sets `election` to `true`. Whether it is a phiếu bầu (an election), not a phiếu biểu quyết.
     election: yes bool = election;
-    /// Cơ quan ban hành: who votes.
+    /// Sets `issuer`. Cơ quan ban hành: the body that votes.
     issuer: set Issuer = issuer;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date of the vote.
+    /// Sets `date`. Ngày tháng năm: the date of the vote.
     date: set PaperDate = date;
-    /// On what: `kỷ luật đảng viên`.
+    /// Sets `subject`. The subject of the vote: `kỷ luật đảng viên`.
     subject: set Text = subject;
-    /// What leads to the boxes.
+    /// Sets `opening`. The text before the boxes.
     opening: some Text = opening;
-    /// On whom; either these or questions.
+    /// Sets `candidates`. The persons or bodies of the vote, each with a name, and a position if it is
+    /// needed. A ballot has either candidates or questions.
     candidates: all Person = candidates;
-    /// One more of `candidates`.
+    /// Adds one element to `candidates`. The persons or bodies of the vote, each with a name, and a position
+    /// if it is needed. A ballot has either candidates or questions.
     candidate: push Person = candidates;
-    /// On what; either these or candidates.
+    /// Sets `questions`. The questions of the vote. A ballot has either candidates or questions.
     questions: all Text = questions;
-    /// One more of `questions`.
+    /// Adds one element to `questions`. The questions of the vote. A ballot has either candidates or
+    /// questions.
     question: push Text = questions;
-    /// How many of the candidates are to be elected.
+    /// Sets `seats`. The number of candidates to be elected, from 1 to all of them.
     seats: some_number u32 = seats;
-    /// What the boxes say.
+    /// Sets `choices`. The boxes.
     choices: set Choices = choices;
-    /// Phiếu kín: the voter may sign or not.
+    /// Sets `secret` to `true`. Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there
+    /// is room for the voter's signature.
     secret: yes bool = secret;
 });
 

@@ -99,9 +99,9 @@ impl Comment {
 }
 
 setters!(Comment {
-    /// Tiếp thu: what was taken in.
+    /// Sets `accepted`. Tiếp thu: what was accepted.
     accepted: some Text = accepted;
-    /// Giải trình: why it was not.
+    /// Sets `explained`. Giải trình: why it was not accepted, or not completely.
     explained: some Text = explained;
 });
 
@@ -133,29 +133,30 @@ impl Comments {
     }
 }
 setters!(Comments {
-    /// The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Cơ quan ban hành: the issuing body.
+    /// Sets `issuer`. Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date.
+    /// Sets `date`. Ngày tháng năm: the date.
     date: set PaperDate = date;
-    /// Trích yếu: `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
+    /// Sets `subject`. Trích yếu: the subject, `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     subject: set Text = subject;
-    /// Who was asked.
+    /// Sets `asked`. Who was asked for comments.
     asked: some Text = asked;
-    /// The comments.
+    /// Sets `comments`. The comments. Without any, the table has empty rows to be filled in.
     comments: all Comment = comments;
-    /// One more: the comments.
+    /// Adds one element to `comments`. The comments. Without any, the table has empty rows to be filled in.
     comment: push Comment = comments;
-    /// As a table that says that nobody commented.
+    /// Sets `none_received` to `true`. Hết thời hạn lấy ý kiến mà không có góp ý nào: whether nobody
+    /// commented in time. It is printed only if the record says so.
     none_received: yes bool = none_received;
-    /// Nơi nhận: the recipients.
+    /// Sets `recipients`. Nơi nhận: the recipients.
     recipients: all Text = recipients;
-    /// Who signs, where somebody does.
+    /// Sets `signature`. The signature, if there is one.
     signature: some Signature = signature;
 });
 

@@ -93,13 +93,15 @@ impl CertifiedCopy {
 }
 
 setters!(CertifiedCopy {
-    /// With the form of this guidance.
+    /// Sets `profile`. The guidance of the block; the Renderer's by default. The copied document may follow
+    /// an older one.
     profile: some ProfileId = profile;
-    /// Số bản sao, or that it is left for the pen.
+    /// Sets `number`. Số bản sao: the number, from 01 in one series for all copies of a term; or `"by_hand"`.
     number: some Given = number;
-    /// Nơi nhận bản sao.
+    /// Sets `recipients`. Nơi nhận bản sao: the recipients of the copy, without marks at the end.
     recipients: all Text = recipients;
-    /// One more of `recipients`.
+    /// Adds one element to `recipients`. Nơi nhận bản sao: the recipients of the copy, without marks at the
+    /// end.
     recipient: push Text = recipients;
 });
 

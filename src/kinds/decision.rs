@@ -66,15 +66,16 @@ impl Decision {
 
 paper_setters!(Decision, paper);
 setters!(Decision {
-    /// One more of `basis`.
+    /// Adds one element to `basis`. Căn cứ: the legal bases.
     basis: push Basis = basis;
-    /// Who decides, in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`.
+    /// Sets `decider`. The body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. By default
+    /// the issuer, or the standing committee if the signature is for it.
     decider: some Text = decider;
-    /// Whether that line names nobody: `QUYẾT ĐỊNH:`.
+    /// Sets `bare_line` to `true`. Whether that line has no name: `QUYẾT ĐỊNH:`.
     bare_line: yes bool = bare_line;
-    /// What is decided.
+    /// Sets `articles`. The articles.
     articles: all Article = articles;
-    /// One more: what is decided.
+    /// Adds one element to `articles`. The articles.
     article: push Article = articles;
 });
 

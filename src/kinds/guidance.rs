@@ -62,9 +62,10 @@ impl BlankForm {
 }
 
 setters!(BlankForm {
-    /// For sessions of another sort.
+    /// Sets `variant`. The kind of session; regular sessions by default.
     variant: some SessionVariant = variant;
-    /// With another label.
+    /// Sets `form_label`. The label of the form. By default `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the
+    /// superior's, and its place among the forms for both in one.
     form_label: some Text = form_label;
 });
 
@@ -130,7 +131,8 @@ fn organisation(committee: &str) -> String {
 paper_setters!(Guidance, paper);
 outline_setters!(Guidance, outline);
 setters!(Guidance {
-    /// With one more blank form.
+    /// Adds one element to `forms`. Mẫu: blank forms, each on pages of its own behind the document and its
+    /// appendices.
     form: push BlankForm = forms;
 });
 

@@ -102,33 +102,34 @@ impl Invitation {
     }
 }
 setters!(Invitation {
-    /// The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Khổ giấy: A4 or A5.
+    /// Sets `sheet`. Khổ giấy: the sheet size, A4 or A5.
     sheet: set Sheet = sheet;
-    /// Cơ quan ban hành: the issuing body.
+    /// Sets `issuer`. Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
-    /// Số, where the office numbers its invitations; without it there is no number line.
+    /// Sets `number`. Số: the number, if the office numbers its invitations. Without it there is no number
+    /// line.
     number: some Given = number;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date of the invitation.
+    /// Sets `date`. Ngày tháng năm: the date of the invitation.
     date: set PaperDate = date;
-    /// To what: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
+    /// Sets `subject`. The purpose: `dự sinh hoạt Chi bộ thường kỳ tháng 12 năm 2026`.
     subject: set Text = subject;
-    /// Kính gửi: who is called, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
+    /// Sets `addressees`. Kính gửi: the guests, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     addressees: all Text = addressees;
-    /// What leads to the points of the meeting.
+    /// Sets `opening`. The text before the points of the meeting.
     opening: some Text = opening;
-    /// Cuộc họp: what it deals with, when and where it is, who comes, what is asked of them.
+    /// Sets `meeting`. Cuộc họp: the meeting, with agenda, time, venue, participants and requests.
     meeting: set Meeting = meeting;
-    /// The closing paragraph.
+    /// Sets `closing`. The closing paragraph.
     closing: some Text = closing;
-    /// Nơi nhận, where there are some.
+    /// Sets `recipients`. Nơi nhận: the recipients, if any.
     recipients: all Text = recipients;
-    /// Who signs.
+    /// Sets `signature`. The signature.
     signature: some Signature = signature;
 });
 

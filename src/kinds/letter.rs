@@ -60,11 +60,11 @@ impl OfficialLetter {
 paper_setters!(OfficialLetter, paper);
 outline_setters!(OfficialLetter, outline);
 setters!(OfficialLetter {
-    /// To whom it goes, without marks at the end.
+    /// Sets `addressees`. The addressees, without marks at the end.
     addressees: all Text = addressees;
-    /// Tài liệu kèm theo: what is sent with it, without marks at the end.
+    /// Sets `attachments`. Tài liệu kèm theo: the attachments, without marks at the end.
     attachments: all Text = attachments;
-    /// One more of `attachments`.
+    /// Adds one element to `attachments`. Tài liệu kèm theo: the attachments, without marks at the end.
     attachment: push Text = attachments;
 });
 

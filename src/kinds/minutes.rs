@@ -218,93 +218,97 @@ impl Minutes {
     }
 }
 setters!(Minutes {
-    /// The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Of what the minutes are: it decides which parts they must have.
+    /// Sets `variant`. The kind of meeting, which determines the parts that the minutes must have.
     variant: set MinutesVariant = variant;
-    /// Cơ quan ban hành: the issuing body.
+    /// Sets `issuer`. Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
-    /// Dự thảo lần: which draft they are, from 1 on.
+    /// Sets `draft`. Dự thảo lần: the number of the draft, from 1. `None` for final minutes.
     draft: some u32 = draft;
-    /// Số: the number, or `"by_hand"`.
+    /// Sets `number`. Số: the number, or `"by_hand"`. A draft has none.
     number: some Given = number;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date.
+    /// Sets `date`. Ngày tháng năm: the date.
     date: set PaperDate = date;
-    /// Without the line of place and date: some offices leave it out, because the text tells both.
+    /// Sets `undated` to `true`. Leaves out the line of place and date. Some offices do, because the text
+    /// says both.
     undated: yes bool = undated;
-    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`.
+    /// Sets `subject`. Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it open if it
+    /// only repeats the kind of session and its topic or month.
     subject: set Text = subject;
-    /// One more of `basis`.
+    /// Adds one element to `basis`. Căn cứ: the legal bases.
     basis: push Basis = basis;
-    /// Chuyên đề, or the subject of a forum, without quotation marks.
+    /// Sets `topic`. Chuyên đề: the topic of a thematic session or of a forum, without quotation marks.
     topic: some Text = topic;
-    /// Its day, where that is not the paper's.
+    /// Sets `held`. The day of the meeting, if it is not the document's date.
     held: some PaperDate = held;
-    /// When it was opened.
+    /// Sets `starts`. The time of the opening.
     starts: set ClockTime = starts;
-    /// When it was closed, on the same day or past midnight.
+    /// Sets `ends`. The time of the closing, on the same day or after midnight.
     ends: set ClockTime = ends;
-    /// The day on which it was closed, where it took several.
+    /// Sets `ends_on`. The day of the closing, if the meeting took several days: a congress.
     ends_on: some PaperDate = ends_on;
-    /// Địa điểm: the venue.
+    /// Sets `venue`. Địa điểm: the venue.
     venue: set Written = venue;
-    /// Thành phần: the attendance.
+    /// Sets `attendance`. Thành phần: the attendance.
     attendance: some Attendance = attendance;
-    /// Chủ trì: the chair.
+    /// Sets `chair`. Chủ trì: the chair.
     chair: some Person = chair;
-    /// Thư ký, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    /// Sets `secretary`. Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`.
     secretary: some Person = secretary;
-    /// Đoàn chủ tịch of a congress, who signs for it first.
+    /// Sets `presidium`. Đoàn chủ tịch: the presidium of a congress. The first one signs for it, or else the
+    /// `chair`.
     presidium: all Person = presidium;
-    /// Đoàn thư ký of a congress, its head first.
+    /// Sets `secretariat`. Đoàn thư ký: the secretariat of a congress. The first one is its head and signs
+    /// for it.
     secretariat: all Person = secretariat;
-    /// Nội dung sinh hoạt, without marks at the end.
+    /// Sets `agenda`. Nội dung sinh hoạt: the agenda, without marks at the end.
     agenda: all AgendaItem = agenda;
-    /// One more of `agenda`.
+    /// Adds one element to `agenda`. Nội dung sinh hoạt: the agenda, without marks at the end.
     item: push AgendaItem = agenda;
-    /// Diễn biến cuộc họp: the course of the meeting.
+    /// Sets `proceedings`. Diễn biến cuộc họp: the course of the meeting.
     proceedings: all Business = proceedings;
-    /// One more of `proceedings`.
+    /// Adds one element to `proceedings`. Diễn biến cuộc họp: the course of the meeting.
     business: push Business = proceedings;
-    /// Tham luận.
+    /// Sets `presentations`. Tham luận: papers that were read.
     presentations: all Presentation = presentations;
-    /// One more of `presentations`.
+    /// Adds one element to `presentations`. Tham luận: papers that were read.
     presentation: push Presentation = presentations;
-    /// Ý kiến tham gia on the whole, not on one point.
+    /// Sets `opinions`. Ý kiến tham gia: opinions on the whole, not on one point.
     opinions: all Opinion = opinions;
-    /// One more of `opinions`.
+    /// Adds one element to `opinions`. Ý kiến tham gia: opinions on the whole, not on one point.
     opinion: push Opinion = opinions;
-    /// Giải pháp that the meeting proposes.
+    /// Sets `solutions`. Giải pháp: the solutions that the meeting proposes.
     solutions: all Solution = solutions;
-    /// One more of `solutions`.
+    /// Adds one element to `solutions`. Giải pháp: the solutions that the meeting proposes.
     solution: push Solution = solutions;
-    /// Kiểm phiếu: the ballot count.
+    /// Sets `ballots`. Kiểm phiếu: the ballot count.
     ballots: some Ballots = ballots;
-    /// Kết luận: the conclusions.
+    /// Sets `conclusions`. Kết luận: the conclusions.
     conclusions: all Concluded = conclusions;
-    /// One more of `conclusions`.
+    /// Adds one element to `conclusions`. Kết luận: the conclusions.
     concluded: push Concluded = conclusions;
-    /// Biểu quyết: the votes.
+    /// Sets `motions`. Biểu quyết: the votes.
     motions: all Motion = motions;
-    /// One more of `motions`.
+    /// Adds one element to `motions`. Biểu quyết: the votes.
     motion: push Motion = motions;
-    /// The closing paragraph; left out, the usual one, with the time.
+    /// Sets `closing`. The closing paragraph. By default the usual one, with the time.
     closing: some Text = closing;
-    /// Số bản: the number of copies.
+    /// Sets `counterparts`. Số bản: the number of copies.
     counterparts: some Counterparts = counterparts;
-    /// Nơi nhận, under the signatures, where there are some.
+    /// Sets `recipients`. Nơi nhận: the recipients, under the signatures, if any.
     recipients: all Text = recipients;
-    /// Xác nhận chữ ký, where the chair's may not be sealed.
+    /// Sets `confirmation`. Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
     confirmation: some Confirmation = confirmation;
-    /// Marks that the paper carries.
+    /// Sets `marks`. The marks of the document.
     marks: set Marks = marks;
-    /// Phụ lục: the appendices.
+    /// Sets `appendices`. Phụ lục: the appendices.
     appendices: all Appendix = appendices;
-    /// One more of `appendices`.
+    /// Adds one element to `appendices`. Phụ lục: the appendices.
     appendix: push Appendix = appendices;
 });
 

@@ -51,7 +51,7 @@ impl Notice {
 paper_setters!(Notice, paper);
 outline_setters!(Notice, outline);
 setters!(Notice {
-    /// The meeting that it calls; it stands before the sections.
+    /// Sets `meeting`. The meeting that it calls to; it is before the sections.
     meeting: some Meeting = meeting;
 });
 

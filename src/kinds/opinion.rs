@@ -109,33 +109,34 @@ impl OpinionForm {
     }
 }
 setters!(OpinionForm {
-    /// The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Khổ giấy: A4 or A5.
+    /// Sets `sheet`. Khổ giấy: the sheet size, A4 or A5.
     sheet: set Sheet = sheet;
-    /// How many are printed, each on sheets of its own.
+    /// Sets `copies`. The number of printed copies, each on sheets of its own.
     copies: number u32 = copies;
-    /// Cơ quan ban hành: who asks.
+    /// Sets `issuer`. Cơ quan ban hành: the issuing body, which asks.
     issuer: set Issuer = issuer;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date.
+    /// Sets `date`. Ngày tháng năm: the date.
     date: set PaperDate = date;
-    /// On which draft: `về dự thảo Nghị quyết …`.
+    /// Sets `subject`. The draft: `về dự thảo Nghị quyết …`.
     subject: set Text = subject;
-    /// What leads to the questions.
+    /// Sets `opening`. The text before the questions.
     opening: some Text = opening;
-    /// The parts of the draft on which comments are asked: `Phần thứ nhất: …`.
+    /// Sets `parts`. The parts of the draft, each with a question: `Phần thứ nhất: …`.
     parts: all Text = parts;
-    /// One more of `parts`.
+    /// Adds one element to `parts`. The parts of the draft, each with a question: `Phần thứ nhất: …`.
     part: push Text = parts;
-    /// How many lines each part has for the pen, 1 to 20.
+    /// Sets `lines`. The number of lines for handwriting for each part, 1 to 20.
     lines: number u32 = lines;
-    /// By when it is given back.
+    /// Sets `return_by`. The last day to return it.
     return_by: some CitedDate = return_by;
-    /// Whether names are given: lines for name and office, and room for a signature.
+    /// Sets `signed` to `true`. Whether names are given: lines for name and position, and room for a
+    /// signature. Otherwise a signature is optional.
     signed: yes bool = signed;
 });
 

@@ -58,11 +58,12 @@ impl Plan {
 paper_setters!(Plan, paper);
 outline_setters!(Plan, outline);
 setters!(Plan {
-    /// The section with the table, after `sections`.
+    /// Sets `schedule`. The section with the table, after `sections`.
     schedule: some Schedule = schedule;
-    /// Tổ chức thực hiện: sections after the table.
+    /// Sets `organisation`. Tổ chức thực hiện: the sections after the table.
     organisation: all Section = organisation;
-    /// The member whose plan it is.
+    /// Sets `member`. The member whose plan it is. Then it has no number, and the member and the chi bộ sign
+    /// it.
     member: some PlanMember = member;
 });
 

@@ -136,30 +136,34 @@ impl BoundPaper {
 }
 
 setters!(Proceedings {
-    /// Of papers after this guidance.
+    /// Sets `profile`. The guidance of its documents; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With papers that choose inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch of its documents, if they do not choose them
+    /// themselves.
     layout: some Layout = layout;
-    /// With another title than `Kỷ yếu`.
+    /// Sets `title`. Tên in trên bìa: the title on the cover; `Kỷ yếu` by default.
     title: some Text = title;
-    /// With a foreword of these paragraphs.
+    /// Sets `foreword`. Lời nói đầu: the paragraphs of the foreword.
     foreword: all Text = foreword;
-    /// With those who stand under the foreword.
+    /// Sets `editors`. The name under the foreword: `Ban Biên tập`.
     editors: some Text = editors;
-    /// With these papers.
+    /// Sets `papers`. Các bài: the documents, in the order of binding.
     papers: all BoundPaper = papers;
-    /// With one more of `papers`.
+    /// Adds one element to `papers`. Các bài: the documents, in the order of binding.
     paper: push BoundPaper = papers;
 });
 
 setters!(BoundPaper {
-    /// From this file.
+    /// Sets `file`. Tên tệp: the file of the document (a record or a PDF), relative to the record of the
+    /// volume. The library reads no file; the caller does.
     file: some Text = file;
-    /// With this title.
+    /// Sets `title`. Tên bài: the title; the subject of the record by default. A PDF needs one.
     title: some Text = title;
-    /// With this title at the head of its pages.
+    /// Sets `short_title`. Tên ngắn: a short title for the head of its pages. By default the beginning of the
+    /// title.
     short_title: some Text = short_title;
-    /// By this author.
+    /// Sets `author`. Tác giả: the author. By default the person who signs the record for himself, or the
+    /// issuer.
     author: some Text = author;
 });
 

@@ -56,7 +56,7 @@ impl Programme {
 paper_setters!(Programme, paper);
 outline_setters!(Programme, outline);
 setters!(Programme {
-    /// What is done and by whom: a table after `sections`.
+    /// Sets `agenda`. Who does what: a table after `sections`.
     agenda: all ProgrammeItem = agenda;
 });
 

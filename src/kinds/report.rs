@@ -52,9 +52,9 @@ impl Report {
 paper_setters!(Report, paper);
 outline_setters!(Report, outline);
 setters!(Report {
-    /// Phần thứ nhất, phần thứ hai …: in the place of `sections`.
+    /// Sets `parts`. Phần thứ nhất, phần thứ hai …: the parts, instead of `sections`.
     parts: all Part = parts;
-    /// One more of `parts`.
+    /// Adds one element to `parts`. Phần thứ nhất, phần thứ hai …: the parts, instead of `sections`.
     part: push Part = parts;
 });
 

@@ -93,21 +93,25 @@ impl Resolution {
 paper_setters!(Resolution, paper);
 outline_setters!(Resolution, outline);
 setters!(Resolution {
-    /// What kind of resolution it is, where it shall be checked as one.
+    /// Sets `variant`. The variant, if the record shall be checked as one.
     variant: some ResolutionVariant = variant;
-    /// The facts of the session that adopts it; they come before the opening.
+    /// Sets `session`. The facts of the session that adopts it; they are before the opening.
     session: some SessionFacts = session;
-    /// Tự đánh giá chất lượng kỳ sinh hoạt: the last section of a monthly resolution.
+    /// Sets `self_evaluation`. Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a
+    /// monthly resolution.
     self_evaluation: some SelfEvaluation = self_evaluation;
-    /// Kết nạp đảng viên: the vote is told as the form of admission does it.
+    /// Sets `admission`. Kết nạp đảng viên: the admission of a member. The vote is then described as in the
+    /// form of admission.
     admission: some Admission = admission;
-    /// Ý kiến thảo luận tại kỳ sinh hoạt: they make an appendix of their own, the last.
+    /// Sets `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last appendix.
     opinions: all Opinion = opinions;
-    /// One more of `opinions`.
+    /// Adds one element to `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last
+    /// appendix.
     opinion: push Opinion = opinions;
-    /// Kết quả biểu quyết: the result of the vote.
+    /// Sets `vote`. Kết quả biểu quyết: the result of the vote.
     vote: some Vote = vote;
-    /// The day of the session that adopted it.
+    /// Sets `adopted`. The day of the session that adopted it. With it the vote is described as in monthly
+    /// resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
     adopted: some CitedDate = adopted;
 });
 

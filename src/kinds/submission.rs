@@ -59,11 +59,11 @@ impl Submission {
 paper_setters!(Submission, paper);
 outline_setters!(Submission, outline);
 setters!(Submission {
-    /// To whom it is submitted, without marks at the end.
+    /// Sets `addressees`. The addressees, without marks at the end.
     addressees: all Text = addressees;
-    /// Hồ sơ kèm theo: what is sent with it, without marks at the end.
+    /// Sets `attachments`. Hồ sơ kèm theo: the attachments, without marks at the end.
     attachments: all Text = attachments;
-    /// One more of `attachments`.
+    /// Adds one element to `attachments`. Hồ sơ kèm theo: the attachments, without marks at the end.
     attachment: push Text = attachments;
 });
 

@@ -66,25 +66,25 @@ impl Meeting {
 }
 
 setters!(Meeting {
-    /// On another day.
+    /// Sets `date`. Ngày họp: the day of the meeting.
     date: set CitedDate = date;
-    /// Beginning at another time.
+    /// Sets `starts`. The time of the beginning.
     starts: set ClockTime = starts;
-    /// Ending then, on the same day or past midnight.
+    /// Sets `ends`. The time of the end, on the same day or after midnight.
     ends: some ClockTime = ends;
-    /// At another place.
+    /// Sets `venue`. Địa điểm: the venue.
     venue: set Written = venue;
-    /// Led by this person.
+    /// Sets `chair`. Chủ trì: the chair.
     chair: some Person = chair;
-    /// With who takes part, in words.
+    /// Sets `participants`. Thành phần: the participants, in words, without a mark at the end.
     participants: some Text = participants;
-    /// With this agenda.
+    /// Sets `agenda`. Nội dung: the points of the meeting, each with the person responsible.
     agenda: all AgendaItem = agenda;
-    /// With one more item of the agenda.
+    /// Adds one element to `agenda`. Nội dung: the points of the meeting, each with the person responsible.
     item: push AgendaItem = agenda;
-    /// With what is asked of who takes part.
+    /// Sets `requests`. Yêu cầu: what participants are asked for, without marks at the end.
     requests: all Text = requests;
-    /// With one more request.
+    /// Adds one element to `requests`. Yêu cầu: what participants are asked for, without marks at the end.
     request: push Text = requests;
 });
 
@@ -117,7 +117,7 @@ impl AgendaItem {
 }
 
 setters!(AgendaItem {
-    /// Done by this person.
+    /// Sets `person`. The person responsible.
     person: some Person = person;
 });
 

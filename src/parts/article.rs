@@ -154,9 +154,9 @@ impl Chapter {
 }
 
 setters!(Chapter {
-    /// With one more article.
+    /// Adds one element to `articles`. Its articles; those outside of any division come before the divisions.
     article: push Article = articles;
-    /// With one more division.
+    /// Adds one element to `divisions`. Mục: the divisions.
     division: push Division = divisions;
 });
 
@@ -169,7 +169,7 @@ impl Division {
 }
 
 setters!(Division {
-    /// With one more article.
+    /// Adds one element to `articles`. Its articles.
     article: push Article = articles;
 });
 
@@ -188,9 +188,9 @@ impl Article {
 }
 
 setters!(Article {
-    /// With one more paragraph.
+    /// Adds one element to `paragraphs`. Its text.
     paragraph: push Text = paragraphs;
-    /// With one more clause.
+    /// Adds one element to `clauses`. Khoản: the clauses.
     clause: push Clause = clauses;
 });
 
@@ -203,7 +203,7 @@ impl Clause {
 }
 
 setters!(Clause {
-    /// With these points.
+    /// Sets `points`. Điểm: `a) `, `b) `.
     points: all Text = points;
 });
 

@@ -68,9 +68,9 @@ impl Candidate {
 }
 
 setters!(Candidate {
-    /// With a position and unit.
+    /// Sets `position`. Chức vụ, đơn vị: position and unit.
     position: some Text = position;
-    /// Trúng cử.
+    /// Sets `elected` to `true`. Trúng cử: whether he is elected.
     elected: yes bool = elected;
 });
 

@@ -52,7 +52,7 @@ impl Citation {
 }
 
 setters!(Citation {
-    /// With its abstract, without `về`.
+    /// Sets `subject`. Trích yếu: its subject, without `về`.
     subject: some Text = subject;
 });
 

@@ -55,10 +55,12 @@ impl Issuer {
 }
 
 setters!(Issuer {
-    /// Under this superior: `Đảng bộ Viện kiểm sát nhân dân tỉnh`.
+    /// Sets `superior`. Tên cơ quan cấp trên trực tiếp: the direct superior, `Đảng bộ Viện kiểm sát nhân dân
+    /// tỉnh Quảng Trị`.
     under: some Text = superior;
-    /// With its code: `CB`.
+    /// Sets `code`. Ký hiệu: the code, `CB`, `ĐU`, `TU`. By default it follows from the name, if the name
+    /// says it.
     code: some Text = code;
-    /// Of this sort, where the name does not tell it.
+    /// Sets `body`. Loại tổ chức, cơ quan: the type of body, if the name does not say it.
     of: some Body = body;
 });

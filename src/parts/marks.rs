@@ -98,16 +98,20 @@ impl Circulation {
 }
 
 setters!(Marks {
-    /// With its urgency: độ khẩn.
+    /// Sets `urgency`. Độ khẩn: the urgency, under the number.
     urgency: some Urgency = urgency;
-    /// With how it may circulate: phạm vi lưu hành.
+    /// Sets `circulation`. Phạm vi lưu hành: the circulation note, in the top margin of the first page.
     circulation: some Circulation = circulation;
-    /// Not for the press: không phổ biến trên phương tiện thông tin đại chúng.
+    /// Sets `no_broadcast` to `true`. Không phổ biến trên phương tiện thông tin đại chúng: not for the media,
+    /// at the foot of the last page.
     no_broadcast: yes bool = no_broadcast;
-    /// With whom to ask: thông tin liên hệ.
+    /// Sets `contact`. Thông tin liên hệ: the contact, under a line at the foot of the last page.
     contact: some Text = contact;
-    /// With who drafted it, and the number of copies: `NguyenVanAn-26`.
+    /// Sets `drafter`. Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies,
+    /// `NguyenVanAn-26`.
     drafter: some Text = drafter;
-    /// With an emblem above the letterhead.
+    /// Sets `emblem`. Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The
+    /// guidance knows none, so a document with a number gets a warning. Certificates and an office's own
+    /// forms may have one (convention).
     emblem: some Picture = emblem;
 });

@@ -40,7 +40,8 @@ impl Picture {
 }
 
 setters!(Picture {
-    /// With what it says to a reader who does not see it.
+    /// Sets `alternative_text`. Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. Without it,
+    /// a signature's picture names the signer.
     alternative_text: some Text = alternative_text;
 });
 

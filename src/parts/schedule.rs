@@ -176,9 +176,9 @@ impl Task {
 }
 
 setters!(Task {
-    /// With who works together with the lead.
+    /// Sets `partners`. Phối hợp: the partners.
     partners: some Text = partners;
-    /// With what comes of it.
+    /// Sets `product`. Sản phẩm: the product.
     product: some Text = product;
 });
 

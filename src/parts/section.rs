@@ -73,21 +73,22 @@ impl Section {
 }
 
 setters!(Section {
-    /// With one more paragraph.
+    /// Adds one element to `paragraphs`. Its paragraphs.
     paragraph: push Text = paragraphs;
-    /// With these paragraphs.
+    /// Sets `paragraphs`. Its paragraphs.
     paragraphs: all Text = paragraphs;
-    /// With a table of figures.
+    /// Sets `table`. Bảng số liệu: a table of figures, after the paragraphs.
     table: some DataTable = table;
-    /// With tasks, each with its lead and its day.
+    /// Sets `tasks`. Nhiệm vụ: tasks, each with a person in charge and a day. They are numbered paragraphs
+    /// one level below, before `items`.
     tasks: all Task = tasks;
-    /// With one more section inside it.
+    /// Adds one element to `items`. The sections inside this section.
     item: push Section = items;
-    /// With these sections inside it.
+    /// Sets `items`. The sections inside this section.
     items: all Section = items;
-    /// With a table of last month's tasks.
+    /// Sets `reviewed`. A table of last month's tasks, after the paragraphs.
     reviewed: some TaskReview = reviewed;
-    /// With a table of targets.
+    /// Sets `targets`. A table of targets, after the paragraphs.
     targets: all Target = targets;
 });
 
@@ -106,12 +107,13 @@ impl Appendix {
 }
 
 setters!(Appendix {
-    /// With one more section.
+    /// Adds one element to `sections`. Its content.
     section: push Section = sections;
-    /// With its outermost sections at this level: 1 (`I- `) or 2 (`1. `).
+    /// Sets `first_level`. The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     first_level: some_number u8 = first_level;
-    /// As a list: danh sách, not phụ lục.
+    /// Sets `list` to `true`. Danh sách: whether it is a list. A list has this name instead of phụ lục, and
+    /// is not numbered with the appendices.
     list: yes bool = list;
-    /// On sheets that lie on their long side.
+    /// Sets `landscape` to `true`. Whether its pages are landscape, for wide content (II.IV.4.3).
     landscape: yes bool = landscape;
 });

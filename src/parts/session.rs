@@ -68,9 +68,9 @@ impl ReviewedTask {
 }
 
 setters!(ReviewedTask {
-    /// With how things stood when the month began.
+    /// Sets `before`. Tình trạng đầu kỳ: the state at the beginning; an empty cell by default.
     before: some Text = before;
-    /// With what became of it.
+    /// Sets `result`. Kết quả thực hiện: the result; an empty cell by default.
     result: some Text = result;
 });
 

@@ -70,35 +70,35 @@ macro_rules! setters {
 macro_rules! paper_setters {
     ($struct:ident $(, $part:ident)?) => {
         setters!($struct {
-            /// With another issuer.
+            /// Sets the issuer.
             issuer: set crate::parts::Issuer = $($part.)? issuer;
-            /// After this guidance, whatever the Renderer's.
+            /// Sets the guidance; it has priority over the Renderer's.
             profile: some crate::profile::ProfileId = $($part.)? profile;
-            /// With sizes and distances inside the guidance's ranges.
+            /// Sets sizes and distances within the guidance's ranges.
             layout: some crate::profile::Layout = $($part.)? layout;
-            /// As which draft it goes out, from 1; it has no number then.
+            /// Sets the number of the draft, from 1. A draft has no document number.
             draft: some_number u32 = $($part.)? draft;
-            /// With its number, or [`Given::ByHand`](crate::parts::Given::ByHand) for the pen.
+            /// Sets the number, or [`Given::ByHand`](crate::parts::Given::ByHand) to fill it in by hand.
             number: some crate::parts::Given = $($part.)? number;
-            /// With another place: địa danh.
+            /// Sets the place: địa danh.
             place: set crate::text::Text = $($part.)? place;
-            /// With another date.
+            /// Sets the date.
             date: set crate::parts::PaperDate = $($part.)? date;
-            /// With a line that names its author.
+            /// Sets the line that names the author.
             author_line: some crate::text::Text = $($part.)? author_line;
-            /// About something else: trích yếu.
+            /// Sets the subject: trích yếu.
             subject: set crate::text::Text = $($part.)? subject;
-            /// To these recipients, the archive last.
+            /// Sets the recipients, the archive last.
             recipients: all crate::text::Text = $($part.)? recipients;
-            /// Signed so.
+            /// Sets the signature.
             signature: some crate::parts::Signature = $($part.)? signature;
-            /// Signed for another body too; the first stands at the left.
+            /// Adds the signature of another body. The first one is at the left.
             joint_signature: push crate::parts::Signature = $($part.)? joint_signatures;
-            /// With a confirmation of the signature.
+            /// Sets the confirmation of the signature.
             confirmation: some crate::parts::Confirmation = $($part.)? confirmation;
-            /// With marks.
+            /// Sets the marks.
             marks: set crate::parts::Marks = $($part.)? marks;
-            /// With one more appendix.
+            /// Adds an appendix.
             appendix: push crate::parts::Appendix = $($part.)? appendices;
         });
     };
@@ -108,17 +108,17 @@ macro_rules! paper_setters {
 macro_rules! provisions_setters {
     ($struct:ident $(, $part:ident)?) => {
         setters!($struct {
-            /// With one more căn cứ.
+            /// Adds a căn cứ.
             basis: push crate::parts::Basis = $($part.)? basis;
-            /// With what leads from the grounds to the articles.
+            /// Sets the text between the căn cứ and the articles.
             opening: some crate::text::Text = $($part.)? opening;
-            /// With one more article outside of any chapter.
+            /// Adds an article outside of any chapter.
             article: push crate::parts::Article = $($part.)? articles;
-            /// With these articles outside of any chapter.
+            /// Sets the articles outside of any chapter.
             articles: all crate::parts::Article = $($part.)? articles;
-            /// With one more chapter.
+            /// Adds a chapter.
             chapter: push crate::parts::Chapter = $($part.)? chapters;
-            /// With these chapters.
+            /// Sets the chapters.
             chapters: all crate::parts::Chapter = $($part.)? chapters;
         });
     };
@@ -128,17 +128,17 @@ macro_rules! provisions_setters {
 macro_rules! outline_setters {
     ($struct:ident $(, $part:ident)?) => {
         setters!($struct {
-            /// With one more căn cứ.
+            /// Adds a căn cứ.
             basis: push crate::parts::Basis = $($part.)? basis;
-            /// With what leads from the grounds to what follows.
+            /// Sets the text between the căn cứ and the sections.
             opening: some crate::text::Text = $($part.)? opening;
-            /// With one more section.
+            /// Adds a section.
             section: push crate::parts::Section = $($part.)? sections;
-            /// With these sections.
+            /// Sets the sections.
             sections: all crate::parts::Section = $($part.)? sections;
-            /// With its outermost sections at this level: 1 (`I- `) or 2 (`1. `).
+            /// Sets the level of the outermost sections: 1 (`I- `) or 2 (`1. `).
             first_level: some_number u8 = $($part.)? first_level;
-            /// With a closing paragraph.
+            /// Sets the closing paragraph.
             closing: some crate::text::Text = $($part.)? closing;
         });
     };

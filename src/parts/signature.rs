@@ -146,11 +146,16 @@ impl Capacity {
 }
 
 setters!(Signature {
-    /// For this body: beside a position in a joint paper, `Giám đốc`, `Công an tỉnh`.
+    /// Sets `body`. The body after `T/M` (`Chi bộ`), or the head after `K/T` or `T/L` (`Trưởng ban`). `None`
+    /// for a signer who signs directly or as acting head; in a joint document it is then the signer's body
+    /// (`Tỉnh uỷ`). A line break is kept on the page.
     body: some Text = body;
-    /// With the office that the signer signs in beside the position: kiêm.
+    /// Sets `also`. Kiêm: a second position in which he signs, for a body without a seal: `Trưởng ban chỉ
+    /// đạo` (II.I.7.1.4đ).
     also: some Text = also;
-    /// With a picture of the signature.
+    /// Sets `image`. Ảnh chữ ký: the picture of the signature, for a document that is signed electronically;
+    /// blue, on a transparent background (II.I.7.2.2). It is between position and name. A seal is never
+    /// drawn.
     image: some Picture = image;
 });
 

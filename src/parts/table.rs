@@ -74,7 +74,7 @@ impl DataTable {
 }
 
 setters!(DataTable {
-    /// With a caption.
+    /// Sets `caption`. Tên bảng: the caption, above it.
     caption: some Text = caption;
 });
 
@@ -87,9 +87,10 @@ impl Column {
 }
 
 setters!(Column {
-    /// With this width: `16mm`, `2fr`, `auto`, `16mm+`.
+    /// Sets `width`. The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows
+    /// from the cells and is at least 10 mm; `2fr` is a share of the room that is left.
     width: some Text = width;
-    /// Set so.
+    /// Sets `align`. The alignment of its text; left by default.
     align: some ColumnAlign = align;
 });
 

@@ -50,10 +50,10 @@ impl Vote {
 }
 
 setters!(Vote {
-    /// With so many in favour: tán thành.
+    /// Sets `in_favour`. Tán thành: in favour.
     in_favour: set Given = in_favour;
-    /// With so many against: không tán thành.
+    /// Sets `against`. Không tán thành: against.
     against: set Given = against;
-    /// With so many who abstained: không có ý kiến.
+    /// Sets `abstained`. Không có ý kiến: abstentions.
     abstained: set Given = abstained;
 });

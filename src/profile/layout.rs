@@ -44,17 +44,23 @@ pub struct Layout {
 }
 
 setters!(Layout {
-    /// With a type name of so many points.
+    /// Sets `type_name_pt`. Cỡ chữ tên loại: the size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5); 16 by
+    /// default.
     type_name_pt: some Decimal = type_name_pt;
-    /// With a subject of so many points.
+    /// Sets `subject_pt`. Cỡ chữ trích yếu: the size of the subject, 14 or 15 pt (05-HD/VPTW PL2.5); 14 by
+    /// default.
     subject_pt: some Decimal = subject_pt;
-    /// With a body of so many points.
+    /// Sets `body_pt`. Cỡ chữ nội dung: the size of the body, one for the whole document, 14 or 15 pt
+    /// (05-HD/VPTW PL2.6); 14 by default.
     body_pt: some Decimal = body_pt;
-    /// With lines of the body so many points apart.
+    /// Sets `line_pitch_pt`. Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22,
+    /// after 36-HD/VPTW from 18 to 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
     line_pitch_pt: some Decimal = line_pitch_pt;
-    /// With first lines that go in by so many millimetres.
+    /// Sets `first_line_mm`. Lùi đầu dòng: the first-line indent of paragraphs, 10 to 12.7 mm (convention;
+    /// 05-HD/VPTW II.I.6.2.2 says 10); 10 by default.
     first_line_mm: some Decimal = first_line_mm;
-    /// With so many points between the paragraphs of the body.
+    /// Sets `paragraph_gap_pt`. Khoảng cách đoạn: the space between paragraphs of the body, in whole points
+    /// from 6 (05-HD/VPTW II.I.6.2.2) to 18 (convention); 6 by default.
     paragraph_gap_pt: some Decimal = paragraph_gap_pt;
 });
 

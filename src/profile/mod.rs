@@ -1,4 +1,4 @@
-//! A regulation's figures as values: page, a style for every role, punctuation, numbering.
+//! The figures of a guidance as values: page, a style for each role, punctuation, numbering.
 
 mod free;
 mod hd05;

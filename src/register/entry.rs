@@ -131,19 +131,20 @@ impl Entry {
 }
 
 setters!(Entry {
-    /// With the day of the paper.
+    /// Sets `date`. Ngày: the date of the document.
     date: some CitedDate = date;
-    /// With who signed it.
+    /// Sets `signer`. Người ký: the signer.
     signer: some Text = signer;
-    /// With who gets it.
+    /// Sets `recipients`. Nơi nhận: the recipients.
     recipients: all Text = recipients;
-    /// With a note.
+    /// Sets `note`. Ghi chú: a note.
     note: some Text = note;
-    /// Of another term than the register's.
+    /// Sets `term`. Nhiệm kỳ: the term of office; the register's by default.
     term: some Text = term;
-    /// With the name of the record that it was issued from.
+    /// Sets `record`. The name of the record from which the document was issued. `None` for a document that
+    /// was written elsewhere.
     record: some Text = record;
-    /// With another code of its type than the name tells.
+    /// Sets `type_code`. Ký hiệu: the code of the type, `NQ`.
     type_code: set Text = type_code;
 });
 

@@ -1,9 +1,9 @@
-//! Sổ đăng ký văn bản đi: which numbers a body has given to its papers, and which comes next. It knows no file and no
-//! clock; the command keeps it as JSON beside the papers.
+//! Sổ đăng ký văn bản đi: the register of a body's documents: the numbers in use, and the next number. It knows no file and
+//! no clock; the command keeps it as JSON beside the documents.
 //!
-//! Papers are numbered from 01 in one series for each type and term of office; those of a congress (`ĐH`) in one series
-//! for all types, copies (`BS`) in one for all copies (05-HD/VPTW II.I.3.1.1). The register says what the guidance
-//! leaves open: whether Quyết định and Quy định, whose code is the same since 2026, share a series.
+//! Documents are numbered from 01 in one series for each type and term of office. A congress (`ĐH`) has one series for all
+//! types, and copies (`BS`) have one for all copies (05-HD/VPTW II.I.3.1.1). The guidance leaves open whether Quyết định and
+//! Quy định, which have the same code since 2026, share a series; the register says so.
 //!
 //! ```
 //! use vanban::register::{Entry, Register};

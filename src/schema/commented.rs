@@ -1,10 +1,11 @@
-//! JSON as people write it: with comments behind `//`, in any form of Unicode.
+//! JSON as people write it: with `//` comments, in any Unicode encoding.
 
 use std::io::Read;
 
 use json_comments::{CommentSettings, StripComments};
 
 /// The text of a file in UTF-8 or, where it begins with a mark of it, UTF-16: Windows redirects output so. None where it
+/// The text of a file in UTF-8, or in UTF-16 with a byte order mark (as Windows redirects output). `None` if it
 /// is neither.
 ///
 /// ```
@@ -24,8 +25,8 @@ pub fn file_text(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// JSON with spaces where comments were, and commas behind the last of a list or group: what is told of it has its line
-/// and column as written. `vanban new` and `vanban next` write records so.
+/// Replaces `//` comments, and commas after the last element of a list or object, by spaces. So messages about
+/// the JSON have the original line and column. `vanban new` and `vanban next` write such records.
 ///
 /// ```
 /// use vanban::kinds::plain_json;

@@ -126,27 +126,31 @@ impl Session {
 }
 
 setters!(Session {
-    /// With how many minutes it lasted.
+    /// Sets `duration`. Its length in minutes.
     duration: some_number u32 = duration;
-    /// With the number of members.
+    /// Sets `members`. Tổng số đảng viên: all members.
     members: some_number u32 = members;
-    /// With how many are exempt.
+    /// Sets `exempt`. Đảng viên được miễn công tác, sinh hoạt đảng: exempt members, who need not come.
     exempt: number u32 = exempt;
-    /// With how many are on special duty.
+    /// Sets `special_duty`. Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: members on special
+    /// duty, who need not come.
     special_duty: number u32 = special_duty;
-    /// With how many were summoned.
+    /// Sets `summoned`. Đảng viên được triệu tập: the members who have to come, if this does not follow from
+    /// the other figures (an exempt member came and counts, or somebody is elsewhere). Without it: all
+    /// members except those who are exempt or on special duty.
     summoned: some_number u32 = summoned;
-    /// With how many came.
+    /// Sets `present`. Đảng viên có mặt: members present.
     present: some_number u32 = present;
-    /// With how many were absent without a reason.
+    /// Sets `unexcused`. Đảng viên vắng mặt không có lý do: members absent without a reason.
     unexcused: some_number u32 = unexcused;
-    /// With how many were absent with reasons more than three times running.
+    /// Sets `long_absent`. Members who were absent with reasons more than three times in a row in the year.
     long_absent: some_number u32 = long_absent;
-    /// With how many spoke.
+    /// Sets `speakers`. Đảng viên phát biểu ý kiến: members who spoke.
     speakers: some_number u32 = speakers;
-    /// With the targets of the last resolution.
+    /// Sets `targets`. Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
     targets: some Targets = targets;
-    /// Of a chi bộ that has a secretary alone.
+    /// Sets `only_secretary` to `true`. Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi ủy
+    /// that could meet before.
     only_secretary: yes bool = only_secretary;
 });
 

@@ -1,12 +1,12 @@
-//! Vietnamese text: everything that is done to words before they stand on a page.
+//! Vietnamese text: cleaning, old encodings, and printing values as Party documents do.
 //!
-//! A string from outside becomes a [`Text`] (one line, NFC, nothing invisible in it), so that no other
-//! room has to ask what a string may hold. JSON goes through `CleanJson`, which alone a template gets.
-//! Text that was typed in an old encoding is told and read by [`legacy`]. The rest prints values the way Party papers print them:
-//! dates ([`long_date`]), figures ([`padded`], [`percent`]), number words ([`in_words`], [`ordinal`]), the order of names ([`name_order`]),
-//! capitals ([`upper`]), the place of the tone mark ([`place`]), and the spaces at which a line must
-//! not break ([`glue`]). Everything here takes and gives plain strings and numbers, knows no record
-//! and no page, and apart from [`clean`] expects its input in NFC, as `Text` holds it.
+//! A string from outside becomes a [`Text`]: one line, in NFC, without invisible characters. So no other module
+//! has to check strings. Text in an old encoding is detected and read by [`legacy`].
+//!
+//! The other functions print dates ([`long_date`]), figures ([`padded`], [`percent`]), numbers in words
+//! ([`in_words`], [`ordinal`]) and capitals ([`upper`]); they compare names ([`name_order`]), place tone marks
+//! ([`place`]), and mark spaces where a line must not break ([`glue`]). They take and return plain strings and
+//! numbers, and they know no record and no page. Except for [`clean`], they expect NFC.
 
 mod breaks;
 mod case;

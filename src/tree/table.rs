@@ -108,21 +108,21 @@ pub enum VerticalAlign {
     Bottom,
 }
 
-/// Where the lines stand of text that has no place by the regulation.
+/// The alignment of text that the guidance does not place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextAlign {
-    /// At the left.
+    /// Left.
     Left,
     /// Centred.
     Center,
-    /// At the right.
+    /// Right.
     Right,
-    /// At both sides, the last line at the left.
+    /// Justified, with the last line at the left.
     Justify,
 }
 
 impl TextAlign {
-    /// All there are.
+    /// All alignments.
     #[cfg(feature = "docx")]
     pub const ALL: [TextAlign; 4] =
         [TextAlign::Left, TextAlign::Center, TextAlign::Right, TextAlign::Justify];

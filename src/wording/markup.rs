@@ -1,48 +1,50 @@
 //! Form markup: the small XML vocabulary that a template writes, read into blocks.
 //!
-//! Version 1 of the vocabulary. White space collapses as in HTML; comments are skipped; whatever
-//! is not in this table is an error.
+//! This is version 1 of the vocabulary. White space collapses as in HTML. Comments are skipped. Anything that is not in this
+//! table is an error.
 //!
 //! | element | attributes | becomes |
 //! |---|---|---|
-//! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides); `spare`: `false` (default) or `true` | a paragraph; a spare one is a line for the pen, and gives way where the paper's end would stand alone on a page |
+//! | `p` | `role`: `body` (default), `basis`, `caption` (of the table below) or `enacting` (who decides); `spare`: `false` (default) or `true` | a paragraph; a spare one is a line for handwriting, which is left out if the end of the document would be alone on a page |
 //! | `heading` | `level`: 1 `I- `, 2 `1. `, 3 `1.1. `, 4 `a) `, 5 `- ` | a numbered heading; level 1 in capitals |
-//! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label; a plain one where it is the only one of the outermost level |
+//! | `item` | `level`: 1 to 5 | a paragraph that begins with the outline's label; a plain one if it is the only one of the outermost level |
 //! | `part`, `chapter`, `division` | of `part` `numerals`: `roman` (default) or `words`, `Phần thứ nhất` | `Phần I`, `Chương I`, `Mục 1`, and on the next line the text, its name, in capitals |
 //! | `article` | `run-in`: `false` (default) or `true` | `Điều 1. ` and its name, a heading; with `run-in` its label, and its text on the same line |
 //! | `clause`, `point` | | a khoản, `1. `, and a điểm, `a) ` |
-//! | `table` | `columns`: as `auto 1fr 20mm`, by what the cells hold, a share of what is left, a length; `16mm+` is `auto`, 16 mm at least; `border`: `0.5` (default), `1` or `0`, in points; `from`: where in the record the `DataTable` stands that it shows, for messages | a table: `tr` and `group` |
+//! | `table` | `columns`: for example `auto 1fr 20mm`: width of the content, a share of the rest, a length; `16mm+` is `auto` with at least 16 mm; `border`: `0.5` (default), `1` or `0`, in points; `from`: the place of the `DataTable` in the record, for messages | a table: `tr` and `group` |
 //! | `tr`, `group` | | a row of `th` and `td`; a `group` is bold and stays with the next row |
-//! | `th` | `scope`: `col` (default) or `row`, and those of `td` | a header cell; the leading rows of nothing but `col` repeat on each page |
+//! | `th` | `scope`: `col` (default) or `row`, and those of `td` | a header cell; the first rows that have only `col` repeat on each page |
 //! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |
-//! | `columns` | `widths`: as `1fr 1fr` | parts side by side, never a table to a reader: `column` (`align`, `valign`), which holds what a `td` does |
-//! | `page-break` | | what follows begins a page |
-//! | `checkbox` | `checked`: `false` (default) or `true`; `at`, as `field` has it | a box to be ticked, or ticked |
+//! | `columns` | `widths`: for example `1fr 1fr` | parts side by side, never a table for assistive technology: `column` (`align`, `valign`), with the content of a `td` |
+//! | `page-break` | | the rest begins on a new page |
+//! | `checkbox` | `checked`: `false` (default) or `true`; `at` as in `field` | a check box, empty or ticked |
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
-//! | `blank` | `width`: 1 to 200; `at` and `around`, as `field` has them | that many `…`, to be filled by hand |
-//! | `field` | `at`: the place in the record whose text this is, as `session.present`; `around`: what the group that holds it says where the record has no such group, as `month=8;year=2026`; `choices`: values to choose from, as `5\|4\|3`; `locked`: `false` (default) or `true`, that it is not to be changed | its text; in a DOCX to be filled in ([`Renderer::with_fields`](crate::Renderer::with_fields)) a control. A field that the template prints by `{{path}}` needs none; a `blank` or a `checkbox` of no field is a control too, whose text no record takes |
+//! | `blank` | `width`: 1 to 200; `at` and `around` as in `field` | this number of `…`, to be filled in by hand |
+//! | `field` | `at`: the place of the text in the record, `session.present`; `around`: the values of its group if the record has no such group, `month=8;year=2026`; `choices`: values to choose from, `5\|4\|3`; `locked`: `false` (default) or `true`, if it must not be changed | its text; in a fillable DOCX ([`Renderer::with_fields`](crate::Renderer::with_fields)) a control. A field that the template prints with `{{path}}` needs no element. A `blank` or a `checkbox` without a field is a control too, whose text no record takes |
 //!
-//! In the wording of a kind with a layout of its own (`Kind::laid_out`), a `p` of the body has more attributes; any
-//! other kind's papers keep the styles of the guidance, and refuse them:
+//! In the wording of a kind with a free layout (`Kind::laid_out`), a `p` of the body has more attributes. Other kinds keep
+//! the styles of the guidance and reject them:
 //!
 //! | attribute of `p` | becomes |
 //! |---|---|
 //! | `style`: the name of one of the layout's styles | a paragraph in that style, also in a `column`; no `role` beside it |
-//! | `align`: `left`, `center`, `right` or `justify` | its lines stand there, wherever the style has them; without a style a paragraph of the body without an indent |
-//! | `beside`: `signature` | stands at the left of the signature, above the recipients, its last line level with the signer's name where there are none |
-//! | `stock`: `false` (default) or `true` | the stock has it already: where the paper is printed on stock, it keeps its room and prints nothing |
+//! | `align`: `left`, `center`, `right` or `justify` | the alignment of its lines, instead of the style's; without a style a paragraph of the body without an indent |
+//! | `beside`: `signature` | is at the left of the signature, above the recipients; without recipients its last line is level with the signer's name |
+//! | `stock`: `false` (default) or `true` | the pre-printed paper has it already: then it keeps its room and prints nothing |
 //!
-//! Centred lines are about equally long. `b`, `i`, `u`, `br`, `blank`, `checkbox` and `field` stand inside of the others, which stand at the top and never
-//! inside of each other, tables and columns apart: a clause belongs to the article before it. Labels come from the library. It counts
-//! headings and items together, within a part; parts, chapters and articles through the whole paper,
-//! divisions within a chapter, clauses within an article, points within a clause (05-HD/VPTW I.6.2.4;
-//! within what, is a convention). Any order is allowed: points without a clause before them count
-//! within their article, clauses without an article within their chapter. A paragraph without text, or a line of
-//! one, is an error: a value that is missing must not leave a blank line that nobody notices.
+//! Centred lines have about equal lengths. `b`, `i`, `u`, `br`, `blank`, `checkbox` and `field` are inside of the other
+//! elements. The others are at the top level and, except for tables and columns, never inside of each other: a clause
+//! belongs to the article before it.
 //!
-//! Lines and columns of these errors count in the markup that the template made, not in the
-//! template; the reason says so.
+//! The library makes the labels. It counts headings and items together, within a part. Parts, chapters and articles are
+//! counted through the whole document, divisions within a chapter, clauses within an article, points within a clause
+//! (05-HD/VPTW I.6.2.4; the range of each count is a convention). Any order is allowed: points without a clause before them
+//! count within their article, clauses without an article within their chapter.
+//!
+//! A paragraph without text, or a line without text, is an error: a missing value must not leave a blank line that nobody
+//! notices. Lines and columns of these errors are those of the markup that the template made, not of the template; the
+//! reason says so.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Parser;

@@ -1,6 +1,7 @@
-//! The wording of each kind of document: handlebars templates that write form markup, which is
-//! read into blocks. A clerk may edit a template without Rust and cannot break the format with
-//! it: the frame of a document is not here, and markup names roles, never looks.
+//! The wording of each kind of document: handlebars templates that write form markup, which is read into blocks.
+//!
+//! Editing a template needs no Rust and cannot break the format: the frame of a document is not here, and markup names
+//! roles, never formatting.
 //!
 //! ```
 //! use serde_json::json;
@@ -20,58 +21,57 @@
 //!
 //! # What a template sees
 //!
-//! The record, each field by its JSON name, and beside it `view`, what the kind works out from the
-//! record (`Record::view`), and `profile`, the few words that the
-//! regulation fixes: `profile.basis_separator` (`;`) and `profile.basis_end` (`.`), and
-//! `profile.committee`, `chi uỷ` with its tone mark where the record puts such marks; and `profile.dots`, how many
-//! dots of a `<blank>` fill a line of the body behind its indent. Inside a block
-//! they are `@root.profile.basis_end`. An absent value counts as false in `#if`, as an empty list
-//! in `#each`; printing it is an error. What is printed is escaped: data never becomes markup. The
-//! markup is described in [`markup`].
+//! - The record, each field by its JSON name.
+//! - `view`: the values that the kind computes from the record (`Record::view`).
+//! - `profile`: the words that the guidance fixes. `profile.basis_separator` (`;`), `profile.basis_end` (`.`),
+//!   `profile.committee` (`chi uỷ`, with the tone mark placed as in the record), and `profile.dots`, the number of dots of a
+//!   `<blank>` that fill a line of the body after its indent. Inside a block write `@root.profile.basis_end`.
 //!
-//! Text is clean on both ways in: a record's strings before the template sees them, the template's own as
-//! it is printed (normal form, no character that cannot be seen, Đ for what looks like it). The no-break
-//! space stays where it is written.
+//! An absent value is false in `#if` and an empty list in `#each`; printing it is an error. Printed values are escaped, so
+//! data never becomes markup. The module [`markup`] describes the markup.
 //!
-//! White space is that of HTML: however much there is, it is one space, and tags leave it alone.
-//! `{{~tag}}` and `{{tag~}}` take away what is before and behind.
+//! All text is cleaned: a record's strings before the template sees them, and the template's own text when it is printed
+//! (normal form, no invisible characters, Đ for look-alikes). A no-break space stays.
+//!
+//! White space works as in HTML: any amount is one space. `{{~tag}}` and `{{tag~}}` remove the white space before and
+//! after.
 //!
 //! # Helpers
 //!
 //! | helper | prints |
 //! |---|---|
-//! | `{{#if v}} … {{else if w}} … {{else}} … {{/if}}`, `{{#unless v}}` | what is inside, if `v` is there and neither empty, 0 nor false (`includeZero=true` lets 0 pass) |
-//! | `{{#each list}} … {{else}} … {{/each}}` | its inside for each element, with `this`, `@index` (from 0), `@first`, `@last`; `@key` for a map; `as \|element index\|` names them |
-//! | `{{#with value}} … {{else}} … {{/with}}` | its inside with `value` as `this` |
-//! | `{{#outline sections level=1}} … {{else}} … {{/outline}}` | its inside for each section, then for its `items`, and so on, with `@level` |
+//! | `{{#if v}} … {{else if w}} … {{else}} … {{/if}}`, `{{#unless v}}` | the content, if `v` exists and is not empty, 0 or false (`includeZero=true` lets 0 pass) |
+//! | `{{#each list}} … {{else}} … {{/each}}` | the content for each element, with `this`, `@index` (from 0), `@first`, `@last`; `@key` for a map; `as \|element index\|` names them |
+//! | `{{#with value}} … {{else}} … {{/with}}` | the content with `value` as `this` |
+//! | `{{#outline sections level=1}} … {{else}} … {{/outline}}` | the content for each section, then for its `items`, and so on, with `@level` |
 //! | `{{count n}}` | a number in running text: `05` |
 //! | `{{number n}}` | a number as it is: `1.108`, `93,3`, `-3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{in_words n}}`, `{{money_in_words n}}` | `hai mươi mốt`, `hai mươi mốt đồng` |
 //! | `{{ordinal n}}`, `{{enumerated n}}` | `Thứ nhất`, `Một là` |
-//! | `{{minus n m}}` | the number less the other, for a `<blank>` behind words: `{{minus profile.dots 5}}` |
+//! | `{{minus n m}}` | the difference of two numbers, for a `<blank>` after words: `{{minus profile.dots 5}}` |
 //! | `{{plus n m}}` | the sum of two numbers, for another helper: `{{count (plus official probationary)}}` |
-//! | `{{next n}}` | the number after it, for another helper: `{{ordinal (next @index)}}` |
-//! | `{{written w}}` | words; dots where they are `"by_hand"` |
+//! | `{{next n}}` | the next number, for another helper: `{{ordinal (next @index)}}` |
+//! | `{{written w}}` | words, or dots if they are `"by_hand"` |
 //! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
-//! | `{{lines list}}` | the markup of a paragraph for each text of a list, behind `- ` (`mark="+ "`); where there are none, three lines for the pen (`blank=5`) |
-//! | `{{number_of list}}` | how many elements a list has; `{{number_of rows sort="group"}}` counts those whose field is that |
+//! | `{{lines list}}` | the markup of a paragraph for each text of a list, behind `- ` (`mark="+ "`); without any, three lines for handwriting (`blank=5`) |
+//! | `{{number_of list}}` | the number of elements of a list; `{{number_of rows sort="group"}}` counts those whose field `sort` is `group` |
 //! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |
 //! | `{{date_long d}}`, `{{date_short d}}` | `ngày 03 tháng 02 năm 2026`, `03/02/2026`, of an object `{day, month, year}` |
 //! | `{{data_table t}}` | the markup of a table of figures, a `DataTable` |
 //! | `{{upper s}}` | capitals |
-//! | `{{running s}}` | what begins a sentence, behind a comma: `quán triệt nghị quyết`; a name keeps its capital |
-//! | `(eq a b)` | inside of `#if`: whether both are there and equal |
+//! | `{{running s}}` | the beginning of a sentence as it is after a comma: `quán triệt nghị quyết`; a name keeps its capital |
+//! | `(eq a b)` | inside `#if`: whether both exist and are equal |
 //!
-//! A number is printed the Vietnamese way without a helper too: `{{planned}}` is `68,5`. A whole number of four
-//! digits has no point then where its schema says `integer`, since it may be a year; `{{number n}}` gives it one. A
-//! float of more digits than a [`Decimal`](crate::text::Decimal) has is rounded to two decimals.
+//! A number without a helper is printed the Vietnamese way too: `{{planned}}` is `68,5`. A whole number of four digits has
+//! no point if its schema says `integer`, because it may be a year; `{{number n}}` adds the point. A float with more digits
+//! than a [`Decimal`](crate::text::Decimal) is rounded to two decimals.
 //!
-//! A number that is `"by_hand"` prints `………`. A date without a day or a month, or with
-//! `"by_hand"` for it, has a blank there in `date_long`, and is an error in `date_short`.
+//! A number that is `"by_hand"` prints `………`. A date without day or month, or with `"by_hand"`, has a blank in `date_long`
+//! and is an error in `date_short`.
 //!
-//! Inside an `#each` inside an `#outline`, the level is `{{@../level}}`; an `#if` is no step:
+//! Inside an `#each` inside an `#outline` the level is `{{@../level}}`; an `#if` does not add a step:
 //!
 //! ```text
 //! {{#outline sections level=first_level}}
@@ -86,18 +86,22 @@
 //!
 //! # In a form
 //!
-//! What a record of a [form](crate::forms) leaves out is a blank for the pen where it is printed, and absent in `#if`.
-//! A field with fields of its own prints without a helper: a date as `date_short`, a person as `comrade`. `view` has the
-//! form's tables as they are printed: `{{data_table view.rows}}`.
+//! What a record of a [form](crate::forms) leaves out prints a blank, and is absent in `#if`. A field with fields of its
+//! own prints without a helper: a date as `date_short`, a person as `comrade`. `view` has the form's tables as they are
+//! printed: `{{data_table view.rows}}`.
 //!
-//! # What is refused
+//! # What is rejected
 //!
-//! When a template is added: paths that the record's schema does not have, unknown helpers, wrong
-//! numbers of values, unescaped output, partials, decorators, names in brackets, more than 64 KB, nothing at all,
-//! more than 32 levels; markup that [`markup`] does not know, in whatever branch, and elements that are not closed
-//! on every way through the branches (two `{{#if a}}` of one condition go the same way). When it is filled: an absent
-//! value, more than 250,000 steps, 4 MB of markup or 50,000 elements, and what of the markup only the record
-//! decides.
+//! When a template is added:
+//!
+//! - paths that the record's schema does not have, unknown helpers, a wrong number of values;
+//! - unescaped output, partials, decorators, names in brackets;
+//! - an empty template, more than 64 KB, more than 32 levels;
+//! - unknown markup in any branch, and elements that are not closed on some path through the branches (two `{{#if a}}` with
+//!   the same condition take the same path).
+//!
+//! When a template is filled: an absent value, more than 250,000 steps, 4 MB of markup or 50,000 elements, and wrong markup
+//! that only the record determines.
 
 mod attributes;
 mod branches;

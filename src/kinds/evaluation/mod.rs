@@ -150,11 +150,12 @@ impl EvaluationRow {
 }
 
 setters!(EvaluationRow {
-    /// With what the chi bộ gave itself.
+    /// Sets `self_score`. Điểm tự chấm: the own score.
     self_score: some Decimal = self_score;
-    /// With what the superior gave.
+    /// Sets `superior_score`. Điểm cấp trên chấm: the superior's score.
     superior_score: some Decimal = superior_score;
-    /// With why points are missing.
+    /// Sets `note`. Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum
+    /// needs one.
     note: some Text = note;
 });
 
@@ -195,49 +196,52 @@ impl EvaluationForm {
     }
 }
 setters!(EvaluationForm {
-    /// The guidance whose layout the form follows; left out, the Renderer's.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Who scores.
+    /// Sets `scorer`. The scorer.
     scorer: set Scorer = scorer;
-    /// The form's label; left out, `Mẫu 1`, `Mẫu 2`, and none for both in one.
+    /// Sets `form_label`. The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one
+    /// form.
     form_label: some Text = form_label;
-    /// Who issues the form: the chi bộ, or for Mẫu 2 the cấp uỷ whose member came.
+    /// Sets `issuer`. The issuer: the chi bộ, or for Mẫu 2 the cấp uỷ whose member attended.
     issuer: set Issuer = issuer;
-    /// Địa danh: the place beside the date.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// Ngày tháng năm: the date of the form.
+    /// Sets `date`. Ngày tháng năm: the date of the form.
     date: set PaperDate = date;
-    /// The chi bộ that is scored, where another one issues the form.
+    /// Sets `branch`. The chi bộ that is scored, if another body issues the form.
     branch: some Text = branch;
-    /// The id of the criteria set; there is no default.
+    /// Sets `criteria_set`. The id of the criteria set; there is no default.
     criteria_set: set Text = criteria_set;
-    /// The month that the session belongs to.
+    /// Sets `period`. The month of the session.
     period: set Period = period;
-    /// The day of the session.
+    /// Sets `held`. The day of the session.
     held: some CitedDate = held;
-    /// The session's facts.
+    /// Sets `session`. The facts of the session.
     session: set Session = session;
-    /// The scores; none in a blank form.
+    /// Sets `rows`. The scores; empty in a blank form.
     rows: all EvaluationRow = rows;
-    /// One more of `rows`.
+    /// Adds one element to `rows`. The scores; empty in a blank form.
     row: push EvaluationRow = rows;
-    /// Ưu điểm: strengths.
+    /// Sets `strengths`. Ưu điểm: strengths.
     strengths: all Text = strengths;
-    /// One more of `strengths`.
+    /// Adds one element to `strengths`. Ưu điểm: strengths.
     strength: push Text = strengths;
-    /// Hạn chế: shortcomings.
+    /// Sets `shortcomings`. Hạn chế: shortcomings.
     shortcomings: all Text = shortcomings;
-    /// One more of `shortcomings`.
+    /// Adds one element to `shortcomings`. Hạn chế: shortcomings.
     shortcoming: push Text = shortcomings;
-    /// Biện pháp khắc phục: remedies.
+    /// Sets `remedies`. Biện pháp khắc phục: remedies.
     remedies: all Text = remedies;
-    /// One more of `remedies`.
+    /// Adds one element to `remedies`. Biện pháp khắc phục: remedies.
     remedy: push Text = remedies;
-    /// Who signs; left out, `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, the name left for the pen.
+    /// Sets `signature`. The signature. By default `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`,
+    /// with the name to be filled in by hand.
     signature: some Signature = signature;
-    /// Who signs at the left, for the chi bộ, where both score; left out, `T/M CHI BỘ`, `BÍ THƯ`.
+    /// Sets `left_signature`. The signature at the left, for the chi bộ, if both score. By default `T/M CHI
+    /// BỘ`, `BÍ THƯ`.
     left_signature: some Signature = left_signature;
 });
 

@@ -1,5 +1,5 @@
-//! What a person is asked to fill in where a record is begun: the fields of a kind in the order in which its papers
-//! print them, those that a session of its kind has no use for last. The order is data: `asked.tsv`.
+//! The fields of a kind, for a program that asks for them: in the order in which documents print them, with
+//! those that a session of its kind does not use at the end. The order is data: `asked.tsv`.
 
 #[cfg(test)]
 mod tests;
@@ -14,69 +14,70 @@ use walk::Walk;
 /// group that is optional in a record, but not in a right paper, has a `!`.
 const ASKED: &str = include_str!("asked.tsv");
 
-/// A field of a record that is to be filled in.
+/// A field of a record, for an input form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Field {
     /// Its name in JSON.
     pub name: String,
-    /// What it is called in Vietnamese; its name, where that is not known.
+    /// The Vietnamese name; the name in JSON if there is none.
     pub term: String,
-    /// A line of Vietnamese help for who fills in a form: it has no word of JSON.
+    /// A line of Vietnamese help for the user of a form. It has no JSON words.
     pub help: String,
-    /// The same for who writes JSON, as the kind's JSON Schema describes the field: it names values, `by_hand`, too.
+    /// A line of Vietnamese help for the writer of JSON, as in the kind's JSON Schema. It also names values,
+    /// such as `by_hand`.
     pub json_help: String,
-    /// Whether no right paper can be without it.
+    /// Whether every correct document needs it.
     pub required: bool,
-    /// Whether papers of the variant usually have it; what they have not stands after what they have.
+    /// Whether documents of the variant usually have it. Other fields come after the usual ones.
     pub asked: bool,
-    /// Whether it, or an element of its list, may be left for the pen: `"by_hand"` in its place.
+    /// Whether it, or an element of its list, may be `"by_hand"`: to be filled in by hand.
     pub by_hand: bool,
-    /// What stands there.
+    /// The shape of its value.
     pub shape: Shape,
 }
 
-/// What stands in a field.
+/// The shape of a field's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Shape {
-    /// Words.
+    /// A text.
     Text,
-    /// A figure; a text that says it is read too.
+    /// A figure; a text with the figure is read too.
     Number(Figure),
     /// `true` or `false`.
     Flag,
-    /// One of some values, each with its term.
+    /// One of several values, each with its Vietnamese name.
     Choice(Vec<(String, String)>),
-    /// A text that says these fields, or the fields themselves: a date, a time, a person, an item of an agenda. A
-    /// record has the fields; [`AnyRecord::to_json`](super::AnyRecord::to_json) writes them.
+    /// A text, or these fields: a date, a time, a person, an agenda item. A record has the fields, and
+    /// [`AnyRecord::to_json`](super::AnyRecord::to_json) writes them.
     Spelt(Vec<Field>),
-    /// A PNG, in base64.
+    /// A PNG in base64.
     Picture,
-    /// Fields of its own.
+    /// A group of fields.
     Group(Vec<Field>),
-    /// One of several, each with what it is called: the value tells by its form which of them it is.
+    /// One of several shapes, each with its name. The form of the value says which one it is.
     OneOf(Vec<(String, Shape)>),
-    /// A list of such elements.
+    /// A list of elements of this shape.
     List(Box<Shape>),
 }
 
-/// Which figures may stand in a field.
+/// The range of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Figure {
     /// Whether it is a whole number.
     pub whole: bool,
-    /// The least that it may be.
+    /// The minimum.
     pub least: Option<Decimal>,
-    /// The most that it may be.
+    /// The maximum.
     pub most: Option<Decimal>,
-    /// What it is a multiple of: a half of a score, one of a whole number.
+    /// The step: 0.5 for a score, 1 for a whole number.
     pub step: Option<Decimal>,
 }
 
 impl Shape {
-    /// What is usual of several: the first; of everything else the shape itself.
+    /// The usual one of several shapes, which is the first; else the shape itself.
     ///
     /// ```
     /// # use vanban::kinds::Shape;
@@ -93,9 +94,9 @@ impl Shape {
 }
 
 impl Kind {
-    /// The fields of its records, as a person is asked for them who begins one of a variant: `forum` of minutes; of a
-    /// notice, of what session it is. What belongs to no variant is asked where none is named. Sections within
-    /// sections are described six levels deep, one more than a right paper has.
+    /// The fields of its records for a new record of a variant: `forum` for minutes; the kind of session for a
+    /// notice. Without a variant it includes the fields that belong to no variant. Sections within sections are
+    /// described six levels deep, one more than a correct document has.
     ///
     /// ```
     /// # use vanban::kinds::{Minutes, TypedRecord};
@@ -121,8 +122,8 @@ impl Kind {
         fields
     }
 
-    /// The variants of its records, each with its term; of a kind that has none, those that its papers are told apart
-    /// by.
+    /// The variants of its records, each with its Vietnamese name. A kind without variants has the values that
+    /// distinguish its documents instead.
     #[must_use]
     pub fn variants(&self) -> Vec<(String, String)> {
         if self.is_formed() {

@@ -134,9 +134,10 @@ impl SummaryRow {
 }
 
 setters!(SummaryRow {
-    /// With the rating that the cấp uỷ decided.
+    /// Sets `rating`. The rating of the period, as the cấp uỷ decided. By default it follows from the points,
+    /// and for a year from the rule.
     rating: some Text = rating;
-    /// With a note.
+    /// Sets `note`. Ghi chú (thuyết minh điểm trừ): a note that explains missing points.
     note: some Text = note;
 });
 
@@ -149,40 +150,47 @@ impl SummarySession {
 }
 
 setters!(SummarySession {
-    /// Held on this day.
+    /// Sets `held`. Ngày họp: the day of the meeting.
     held: some CitedDate = held;
-    /// With the number of members.
+    /// Sets `members`. Tổng số đảng viên: all members.
     members: some_number u32 = members;
-    /// With how many were summoned.
+    /// Sets `summoned`. Đảng viên được triệu tập: the members summoned, for the share of those present. All
+    /// members by default.
     summoned: some_number u32 = summoned;
-    /// With how many came.
+    /// Sets `present`. Đảng viên có mặt: members present.
     present: some_number u32 = present;
-    /// With its official points.
+    /// Sets `score`. Tổng điểm: the official total.
     score: some Decimal = score;
 });
 
 setters!(EvaluationSummary {
-    /// After this guidance, whatever the Renderer's.
+    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// With sizes and distances inside the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// With another issuer.
+    /// Sets `issuer`. The issuer: the superior of the chi bộ.
     issuer: set Issuer = issuer;
-    /// With another place: địa danh.
+    /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
-    /// With another date.
+    /// Sets `date`. Ngày tháng năm: the date of the list.
     date: set PaperDate = date;
-    /// With these chi bộ.
+    /// Sets `rows`. The chi bộ, in the order of the list. In a monthly list a chi bộ that met twice has two
+    /// rows, each with its day.
     rows: all SummaryRow = rows;
-    /// With one more chi bộ.
+    /// Adds one element to `rows`. The chi bộ, in the order of the list. In a monthly list a chi bộ that met
+    /// twice has two rows, each with its day.
     row: push SummaryRow = rows;
-    /// With these rules for a year's rating, the best rating first.
+    /// Sets `year_rules`. Quy tắc xếp loại năm: the rules of the yearly rating, best rating first. By default
+    /// those of the criteria set.
     year_rules: all YearRule = year_rules;
-    /// With what stands in brackets after the number of members.
+    /// Sets `members_note`. The text in brackets after the number of members of a monthly list, after `trong
+    /// đó, `. By default the number of members who came.
     members_note: some Text = members_note;
-    /// To these recipients, the archive last.
+    /// Sets `recipients`. Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Đảng
+    /// uỷ`.
     recipients: all Text = recipients;
-    /// Signed so.
+    /// Sets `signature`. The signature. By default `T/M ĐẢNG UỶ`, `BÍ THƯ`, with the name to be filled in by
+    /// hand.
     signature: some Signature = signature;
 });
 

@@ -1,8 +1,8 @@
-//! Old encodings of Vietnamese: text that was typed for a font of its own (TCVN3, VNI), as seven bits (VIQR),
-//! on an old Windows (windows-1258), or that was read as what it is not.
+//! Old encodings of Vietnamese: text that was typed for a special font (TCVN3, VNI), in ASCII (VIQR), or on an old Windows
+//! (windows-1258), and text that was read in a wrong encoding.
 //!
-//! Such text arrives as good Unicode and bad Vietnamese: `Chi bé ®· hoµn thµnh nhiÖm vô`. [`detect`] tells
-//! it, with its likely reading, and [`decode`] reads it.
+//! Such text is valid Unicode and wrong Vietnamese: `Chi bé ®· hoµn thµnh nhiÖm vô`. [`detect`] recognises it and gives
+//! its likely reading; [`decode`] converts it.
 //!
 //! ```
 //! use vanban::text::legacy::{Legacy, decode, detect};
