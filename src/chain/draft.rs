@@ -60,7 +60,7 @@ impl<P: Drafted> Draft<P> {
         self.record
     }
 
-    /// Replaces the abstract (trích yếu).
+    /// Replaces the subject (trích yếu).
     #[must_use]
     pub fn with_subject(mut self, subject: impl Into<Text>) -> Draft<P> {
         self.record.paper_mut().subject = subject.into();

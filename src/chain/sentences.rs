@@ -64,7 +64,7 @@ pub(super) struct Facts {
     pub(super) short: Option<Text>,
     /// Chuyên đề, without quotation marks.
     pub(super) topic: Option<Text>,
-    /// The abstract of the paper that this one is made of.
+    /// The subject of the paper that this one is made of.
     pub(super) subject: Option<Text>,
     /// Of the meeting: `ngày 21/5/2022`.
     pub(super) day: Option<String>,

@@ -216,7 +216,7 @@ impl Sorted<'_> {
         })
     }
 
-    /// A paper without its record whose abstract is another one's.
+    /// A paper without its record whose subject is another one's.
     fn other_period(&self, at: usize, entry: &mut Entry) {
         let frame = self.papers[at].0.record.frame();
         let (title, subject) = (upper(&frame.type_name), frame.subject.to_string());

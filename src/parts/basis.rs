@@ -20,7 +20,7 @@ pub enum Basis {
     Proposal(Text),
 }
 
-/// A cited document: type, number, date, issuer, abstract (05-HD/VPTW II.I.6.1.4).
+/// A cited document: type, number, date, issuer, subject (05-HD/VPTW II.I.6.1.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {

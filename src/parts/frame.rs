@@ -32,7 +32,7 @@ pub struct Frame {
     pub place: Text,
     /// Its date.
     pub date: PaperDate,
-    /// The line that names the author between type name and abstract.
+    /// The line that names the author between type name and subject.
     pub author_line: Option<Text>,
     /// Trích yếu: what the document is about.
     pub subject: Text,
@@ -56,7 +56,7 @@ pub struct Frame {
     pub dated: bool,
     /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
     pub form_label: Option<Text>,
-    /// Công văn: whether it is a letter. Then the type name is not printed, and the abstract is under the
+    /// Công văn: whether it is a letter. Then the type name is not printed, and the subject is under the
     /// number (05-HD/VPTW II.I.5.2.3).
     pub letter: bool,
     /// A second line of the abstract: the session of a form or of minutes.
@@ -101,7 +101,7 @@ pub struct Shown {
     pub type_name: bool,
     /// Trích yếu: what the document is about.
     pub subject: bool,
-    /// The five hyphens below the abstract.
+    /// The five hyphens below the subject.
     pub separator: bool,
     /// Whether place and date are above the signature, not in the letterhead.
     pub date_above_signature: bool,

@@ -51,7 +51,7 @@ pub struct Profile {
     regulation_code: &'static str,
     /// What stands before the addressees of a submission (tờ trình).
     submission_label: &'static str,
-    /// How the abstract of a letter (công văn) begins, where that is fixed.
+    /// How the subject of a letter (công văn) begins, where that is fixed.
     letter_abstract: Option<&'static str>,
     /// Papers that gave way to others, beside those that the library knows.
     replaced: Vec<Replaced>,
@@ -320,7 +320,7 @@ impl Profile {
         self.submission_label
     }
 
-    /// How the abstract of a letter begins, where that is fixed.
+    /// How the subject of a letter begins, where that is fixed.
     pub(crate) fn letter_abstract(&self) -> Option<&'static str> {
         self.letter_abstract
     }

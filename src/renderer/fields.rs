@@ -11,7 +11,7 @@ impl Renderer {
     /// Adds fields to the DOCX that Word, LibreOffice and WPS can fill in.
     ///
     /// Everything that a record leaves open is a content control: blanks, points, notes, boxes, days, names. In
-    /// a draft all text is (abstract, căn cứ, headings, paragraphs, recipients), because people correct drafts.
+    /// a draft all text is (subject, căn cứ, headings, paragraphs, recipients), because people correct drafts.
     /// In a document that is no draft, what the record says (names, month) is locked. Lines and pages stay
     /// those of the document without fields.
     ///
