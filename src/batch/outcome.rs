@@ -45,7 +45,7 @@ pub struct Outcome {
     pub name: String,
     /// The beginning of the names of its files ([`Entry::file_prefix`](super::Entry::file_prefix)), if any.
     pub file_prefix: Option<String>,
-    /// Whether it is a second paper of the record before it ([`Entry::is_second`](super::Entry::is_second)).
+    /// Whether it is a second document of the record before it ([`Entry::is_second`](super::Entry::is_second)).
     pub second: bool,
     /// What happened.
     pub state: State,

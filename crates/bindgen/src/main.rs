@@ -1,4 +1,4 @@
-//! Makes of the compiled `vanban-wasm` what a script imports: `bindgen IN.wasm FOLDER`.
+//! Makes the script for the compiled `vanban-wasm`: `bindgen IN.wasm FOLDER`.
 
 use std::env;
 use std::error::Error;

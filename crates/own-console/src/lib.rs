@@ -1,7 +1,8 @@
-//! Whether a program has its console window to itself: Windows opens one for a console program that is double-clicked
-//! or that files are dropped on, and closes it with the program, before anybody has read what it says.
+//! Whether a program has its own console window. Windows opens one for a console program that is
+//! double-clicked, or on which files are dropped, and closes it when the program ends, before anybody can read
+//! the output.
 
-/// Whether no other program, such as a shell, shares this one's console. Always false on systems but Windows.
+/// Whether no other program, such as a shell, shares the console. Always `false` on systems other than Windows.
 #[must_use]
 pub fn is_own() -> bool {
     #[cfg(windows)]

@@ -1,4 +1,4 @@
-//! A file for the reader to keep.
+//! A file for the user to save.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,13 +18,13 @@ impl File {
 
 #[wasm_bindgen]
 impl File {
-    /// Its name, with extension.
+    /// The name, with extension.
     #[wasm_bindgen(getter)]
     pub fn name(&self) -> String {
         self.name.clone()
     }
 
-    /// All of it; it is gone from here then.
+    /// The bytes. They are moved out, so a second call returns nothing.
     pub fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)
     }

@@ -1,4 +1,4 @@
-//! What a house brings: its forms and its criteria sets.
+//! An office's own forms and criteria sets.
 
 use serde_json::json;
 use vanban::forms::Form;

@@ -1,5 +1,5 @@
-//! A clerk's sheet: its columns are mapped, its rows looked at, its papers made, a few at a time, so that whoever waits
-//! sees how far it is, and may stop.
+//! A table: its columns are mapped, its rows are checked, and its documents are made, a few at a time. So a
+//! user who waits sees the progress and may stop.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
