@@ -17,20 +17,20 @@ use crate::{copy, input, reading, words};
 /// What is bound, and where the volume goes.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The record of the volume, as a JSON file, which names its papers; or the papers themselves, records and PDFs, in the
-    /// order in which they are bound.
+    /// The record of the volume as a JSON file, which names its documents; or the documents themselves, records
+    /// and PDFs, in the order of binding.
     #[arg(required = true, value_name = "FILES")]
     papers: Vec<PathBuf>,
-    /// What the papers are about; it stands on the cover.
+    /// What the documents are about; it is on the cover.
     #[arg(long, value_name = "TEXT")]
     subject: Option<String>,
-    /// The day on the cover.
+    /// The date on the cover.
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<PaperDate>,
-    /// Folder for the volume; it is made if there is none.
+    /// Folder for the volume; it is created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Replaces files that were edited since or that vanban did not make, too; never the papers.
+    /// Also replaces files that were edited or that vanban did not make; never the documents.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -13,10 +13,10 @@ use crate::words;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Records, as JSON files or DOCX that carry them; `-` is standard input.
+    /// Records as JSON files, or DOCX files that store them; `-` is standard input.
     #[arg(required = true)]
     records: Vec<PathBuf>,
-    /// As a list in JSON: file, code, path, clause, severity, message, remedy.
+    /// Prints a list in JSON: file, code, path, clause, severity, message, remedy.
     #[arg(long)]
     json: bool,
     #[command(flatten)]

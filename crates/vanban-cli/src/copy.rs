@@ -20,30 +20,30 @@ use crate::{input, output, reading, words};
 /// What is copied, and what is known of the copy.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// What is copied: a record, as a JSON file, or any PDF.
+    /// The original: a record as a JSON file, or any PDF.
     original: PathBuf,
-    /// How: exact, transcript or extract, or what copies call it.
+    /// The form of the copy: exact, transcript or extract, or its printed name.
     #[arg(long = "as", value_name = "FORM", value_parser = form)]
     copied_as: Option<CopyForm>,
-    /// The number of the copy; left out, the next one of the register, where the office keeps one.
+    /// The number of the copy; by default the next one of the register, if there is one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
-    /// The day of the copy.
+    /// The date of the copy.
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<PaperDate>,
-    /// Who gets it, parted by semicolons.
+    /// The recipients, separated by semicolons.
     #[arg(long, value_name = "NAMES", value_delimiter = ';')]
     recipients: Vec<String>,
-    /// The pages of an extract, as 1,3-5; of a record too, then as a PDF alone.
+    /// The pages of an extract, as 1,3-5; the extract is a PDF, also for a record.
     #[arg(long, value_name = "PAGES")]
     pages: Option<Chosen>,
-    /// A JSON file with what neither the line nor the office's file says of the copy: issuer, place, signature.
+    /// A JSON file with values that neither the command line nor vanban.toml has: issuer, place, signature.
     #[arg(long, value_name = "FILE")]
     with: Option<PathBuf>,
-    /// Folder for the copy; it is made if there is none.
+    /// Folder for the copy; it is created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Replaces files that were edited since or that vanban did not make, too; never the original.
+    /// Also replaces files that were edited or that vanban did not make; never the original.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

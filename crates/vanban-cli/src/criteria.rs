@@ -14,18 +14,18 @@ use crate::{input, reading, words};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// Lists the sets: the program's own, and those of the office.
+    /// Lists the sets: the built-in ones and the office's.
     List {
         #[command(flatten)]
         to: To,
         #[command(flatten)]
         setup: Setup,
     },
-    /// Prints a set as TOML, to start another from; into a file that is called .json as JSON.
+    /// Prints a set as TOML, to start your own from; into a .json file as JSON.
     Show {
-        /// The set's id, as `vanban criteria list` has it.
+        /// The id of the set, as in `vanban criteria list`.
         id: String,
-        /// As JSON.
+        /// Prints JSON.
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -33,7 +33,7 @@ pub(crate) enum Action {
         #[command(flatten)]
         setup: Setup,
     },
-    /// Checks sets of one's own: shape, sums, levels, ratings.
+    /// Checks your own sets: shape, sums, levels, ratings.
     Check {
         /// The sets, as TOML or JSON files.
         #[arg(required = true)]

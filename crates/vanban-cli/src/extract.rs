@@ -11,9 +11,9 @@ use crate::{input, output, reading};
 /// Which file gives its record, and where that goes.
 #[derive(Debug, Args)]
 pub(super) struct ExtractOptions {
-    /// A file that carries its record: a DOCX, also one that was filled in or corrected, or a PDF, signed or not.
+    /// A file that stores its record: a DOCX, also filled in or corrected, or a PDF, signed or not.
     file: PathBuf,
-    /// Writes the record into this file, which must not be there yet; left out, it is printed.
+    /// Writes the record into this file, which must not exist; by default it is printed.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -23,9 +23,9 @@ pub(super) struct ExtractOptions {
 /// Which file loses its record, and where the new file goes.
 #[derive(Debug, Args)]
 pub(super) struct StripOptions {
-    /// A file that carries its record: a DOCX, or a PDF, that nobody signed.
+    /// A file that stores its record: an unsigned DOCX or PDF.
     file: PathBuf,
-    /// The file without it, which must not be there yet.
+    /// The file without the record, which must not exist.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }

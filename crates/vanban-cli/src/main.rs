@@ -53,7 +53,8 @@ use vanban::Kind;
 #[derive(Debug, Parser)]
 #[command(name = "vanban", version, about, long_about = None)]
 struct Arguments {
-    /// What the command speaks: vi (default), en; what is wrong with the shape of JSON follows it, what else is wrong in an office's records, sheets and wordings is told in Vietnamese.
+    /// The language: vi (default) or en; faults in the shape of JSON follow it, other faults in an office's
+    /// records, tables and wordings are Vietnamese.
     #[arg(long, global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[command(subcommand)]
@@ -62,31 +63,31 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Asks an office what it is, and writes `vanban.toml`.
+    /// Asks about the office and writes `vanban.toml`.
     Init(Box<office::init::Options>),
-    /// Begins a record of a kind, to be filled in.
+    /// Writes a record, or a table, to be filled in.
     New(Box<new::Options>),
     /// Makes DOCX and PDF of each record.
     Render(render::Options),
-    /// Makes many papers of a sheet or of a list of records.
+    /// Makes many documents from a table or a list of records.
     Batch(Box<batch::Options>),
-    /// Makes the paper that follows from others: its record, DOCX and PDF.
+    /// Makes the document that follows from others: its record, DOCX and PDF.
     Next(Box<next::Options>),
-    /// Issues a draft: number, day, signer and, of a resolution, the vote by which it was adopted.
+    /// Issues a draft: number, date, signer and, for a resolution, the vote that adopted it.
     Issue(Box<next::IssueOptions>),
-    /// Copies a paper that was issued: a record or any PDF, with the form of the copy.
+    /// Makes a certified copy of an issued document: a record or any PDF.
     Copy(Box<copy::Options>),
-    /// Gives the record that a file carries, byte for byte.
+    /// Prints the record that a file stores, byte for byte.
     Extract(extract::ExtractOptions),
-    /// Takes the record out of a file, before that leaves the office.
+    /// Removes the record from a file, before the file leaves the office.
     Strip(extract::StripOptions),
-    /// Binds papers in a volume: cover, foreword, contents, records and PDFs that others sent.
+    /// Binds documents into a volume: cover, foreword, contents, records and PDFs of others.
     Bind(Box<bind::Options>),
     /// Makes one list of the evaluation forms of a month, a quarter, half a year or a year.
     Summarize(Box<summarize::Options>),
-    /// Collects forms that were filled in Word and came back: records, a report, the list of them.
+    /// Collects forms that were filled in with Word and sent back: records, a report, a list.
     Collect(Box<collect::Options>),
-    /// Makes papers anew whenever their records are saved.
+    /// Makes documents again whenever their records are saved.
     Watch(watch::Options),
     /// Checks records against the rules and prints every problem.
     Check(Box<check::Options>),
@@ -94,7 +95,7 @@ enum Command {
     Show {
         /// The record, as a JSON file; `-` is standard input.
         record: PathBuf,
-        /// Which stage.
+        /// The stage.
         #[arg(long, value_enum, default_value_t = Stage::Tree)]
         stage: Stage,
         #[command(flatten)]
@@ -102,69 +103,69 @@ enum Command {
         #[command(flatten)]
         setup: Setup,
     },
-    /// Prints the record that follows from others, to go on with.
+    /// Prints the record that follows from others.
     #[command(hide = true)]
     Derive {
-        /// The records, as JSON files; `-` is standard input. The month's resolution follows from minutes and last
-        /// month's resolution, and from the form in which the session scored itself; the next draft follows from a
+        /// The records as JSON files; `-` is standard input. The month's resolution follows from minutes and
+        /// last month's resolution, and from the session's own evaluation form; the next draft follows from a
         /// draft and its comments.
         #[arg(required = true)]
         records: Vec<PathBuf>,
-        /// The kind that shall follow: from minutes `resolution`, `notice` or `evaluation_form`, from a draft
-        /// `comments`, from an issued resolution `plan` or next month's `resolution`, from a plan `programme` or
-        /// `minutes`, from a notice or a programme `minutes`.
+        /// The kind that follows: from minutes `resolution`, `notice` or `evaluation_form`; from a draft
+        /// `comments`; from an issued resolution `plan` or next month's `resolution`; from a plan `programme`
+        /// or `minutes`; from a notice or a programme `minutes`.
         #[arg(long, value_name = "KIND", value_parser = values::kind)]
         to: Kind,
-        /// Of a plan: the row of its table that sets the session down, from 1.
+        /// The row of a plan's table with the session, from 1.
         #[arg(long, value_name = "N", value_parser = values::count)]
         row: Option<NonZeroUsize>,
-        /// Of a form: the criteria set that it scores by.
+        /// The criteria set of an evaluation form.
         #[arg(long, value_name = "ID")]
         criteria_set: Option<String>,
         #[command(flatten)]
         setup: Setup,
     },
-    /// Serves papers over HTTP: JSON in, DOCX, PDF or problems out.
+    /// Serves documents over HTTP: JSON in; DOCX, PDF or problems out.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Options>),
     /// Explains a problem: what its code means, its clause, an example, what to do.
     Explain {
-        /// The code, as a problem has it in brackets: `signature.missing`.
+        /// The code, which a problem has in brackets: `signature.missing`.
         code: String,
         #[command(flatten)]
         to: To,
     },
-    /// The sets of criteria that forms are scored by.
+    /// Criteria sets for evaluation forms.
     #[command(subcommand)]
     Criteria(criteria::Action),
-    /// The register of papers: the next number, gaps, numbers that stand twice; DOCX and PDF of it.
+    /// The register of documents: the next number, gaps, duplicates; prints DOCX and PDF.
     #[command(subcommand)]
     Register(register::Action),
-    /// Forms of one's own: kinds that are a folder, and no Rust.
+    /// Your own forms: kinds in a folder, without Rust.
     #[command(subcommand)]
     Form(forms::Action),
-    /// Lists the kinds of records.
+    /// Lists the kinds of documents.
     Kinds {
         #[command(flatten)]
         to: To,
     },
-    /// Prints the JSON Schema of a kind's records.
+    /// Prints the JSON Schema of a kind.
     Schema {
-        /// The kind, as `vanban kinds` lists it.
+        /// The kind, as in `vanban kinds`.
         #[arg(value_parser = values::kind)]
         kind: Kind,
         #[command(flatten)]
         to: To,
     },
-    /// Prints the built-in wording of a kind, to start another from.
+    /// Prints the built-in wording of a kind, to start your own from.
     Wording {
-        /// The kind, as `vanban kinds` lists it.
+        /// The kind, as in `vanban kinds`.
         #[arg(value_parser = values::kind)]
         kind: Kind,
         #[command(flatten)]
         to: To,
     },
-    /// Prints what a shell needs to complete the command's words.
+    /// Prints completions for a shell.
     Completions {
         /// The shell: bash, elvish, fish, powershell, zsh.
         #[arg(value_enum)]
@@ -172,9 +173,9 @@ enum Command {
         #[command(flatten)]
         to: To,
     },
-    /// Prints a real record of a kind, to start from.
+    /// Prints an example record of a kind, to start from.
     Example {
-        /// The kind, as `vanban kinds` lists it.
+        /// The kind, as in `vanban kinds`.
         #[arg(value_parser = values::kind)]
         kind: Kind,
         #[command(flatten)]
@@ -198,7 +199,7 @@ enum Stage {
     Tree,
     /// The main part of the DOCX.
     Docx,
-    /// The pages: every run and rule at its place.
+    /// The pages: each run and rule with its position.
     Pages,
 }
 

@@ -7,13 +7,15 @@ use vanban::{Document, Renderer};
 /// What is asked for beside a document's text.
 #[derive(Debug, Default, Clone, Copy, Args)]
 pub(crate) struct Extras {
-    /// Puts fields for digital signatures and the seal into the PDF.
+    /// Adds fields for digital signatures and the seal to the PDF.
     #[arg(long)]
     signature_fields: bool,
-    /// Lets the record travel in the files, the PDF as PDF/A-3a, and `vanban extract` gives it back; pictures of signatures never do.
+    /// Stores the record in the files (PDF as PDF/A-3a), without pictures of signatures; `vanban extract` reads
+    /// it.
     #[arg(long)]
     with_data: bool,
-    /// Writes where number, date, signatures and seal stand: NAME.positions.json, points from the page's lower left corner.
+    /// Writes NAME.positions.json: positions of number, date, signatures and seal, in points from the lower
+    /// left corner of the page.
     #[arg(long)]
     positions: bool,
 }

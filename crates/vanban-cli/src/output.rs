@@ -48,7 +48,7 @@ pub(super) fn print_bytes(bytes: &[u8]) -> bool {
 /// Where a command that prints may write instead: a shell of Windows would change the letters on the way.
 #[derive(Debug, Args)]
 pub(crate) struct To {
-    /// Writes it into this file, which must not be there yet.
+    /// Writes into this file, which must not exist.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }

@@ -19,27 +19,28 @@ use crate::words;
 /// How papers are written.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Records, a JSON file each, or a folder of such files; a DOCX that carries its record, too; `-` is standard input.
+    /// Records as JSON files, or folders of them; also DOCX files that store their records; `-` is standard
+    /// input.
     #[arg(required = true)]
     records: Vec<PathBuf>,
-    /// Folder for the documents; it is made if there is none.
+    /// Folder for the documents; it is created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// What to write.
+    /// File formats.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
     format: Vec<Format>,
-    /// Calls the files after fields of the record, as "{issuer.name} {month}".
+    /// Names the files by fields of the record: "{issuer.name} {month}".
     #[arg(long, value_name = "TEMPLATE")]
     name: Option<NameTemplate>,
-    /// For printing on both sides: mirrored margins, appendices on right-hand pages.
+    /// Two-sided printing: mirrored margins, appendices on right-hand pages.
     #[arg(long)]
     two_sided: bool,
     #[command(flatten)]
     extras: Extras,
-    /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
+    /// Makes fillable Word files: blanks, and all text of a draft, are fields.
     #[arg(long)]
     fill_in: bool,
-    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    /// Also replaces files that were edited or that vanban did not make; never an input.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -22,9 +22,9 @@ const QUIET: Duration = Duration::from_millis(200);
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Folders with records, or records; left out, the working folder.
+    /// Folders with records, or records; by default the working folder.
     paths: Vec<PathBuf>,
-    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    /// Also replaces files that were edited or that vanban did not make; never an input.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

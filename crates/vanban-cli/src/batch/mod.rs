@@ -35,53 +35,53 @@ use crate::words;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Records: JSONL, JSON (one or a list), or a table: CSV, XLSX.
+    /// Records: JSONL, JSON (one record or a list), or a table: CSV, XLSX, ODS.
     records: PathBuf,
     #[command(flatten)]
     table: TableOptions,
-    /// One paper of all rows: they are the list that is this field of its form.
+    /// Makes one document of all rows: they become this list of its form.
     #[arg(long = "as", value_name = "FIELD")]
     gathered: Option<String>,
-    /// Prints a mapping to start from, made from the table's header.
+    /// Prints a mapping to start from, made from the header of the table.
     #[arg(long, conflicts_with = "map")]
     map_template: bool,
-    /// Folder for the documents and the report; it is made if there is none.
+    /// Folder for the documents and the report; it is created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// What to write.
+    /// File formats.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Docx, Format::Pdf])]
     format: Vec<Format>,
-    /// Calls the files after fields of the record, as "{issuer.name} {month}".
+    /// Names the files by fields of the record: "{issuer.name} {month}".
     #[arg(long, value_name = "TEMPLATE")]
     name: Option<NameTemplate>,
-    /// All papers in one PDF too, for the printer; with more than a volume, in `out-1.pdf`, `out-2.pdf` …
+    /// Also joins all documents in one PDF for the printer; several volumes are `out-1.pdf`, `out-2.pdf` …
     #[arg(long, value_name = "PDF")]
     merge: Option<PathBuf>,
-    /// How many papers a volume holds.
+    /// Number of documents in a volume.
     #[arg(long, value_name = "PAPERS", default_value = "500", requires = "merge", value_parser = values::count)]
     volume: NonZeroUsize,
-    /// For printing on both sides: mirrored margins, each paper of a volume on a right-hand page.
+    /// Two-sided printing: mirrored margins, each document of a volume on a right-hand page.
     #[arg(long)]
     two_sided: bool,
-    /// Forms to be sent out: day, figures of the session, points and notes are left to who fills them in.
+    /// Makes blank forms to send out: date, figures of the session, points and notes are left open.
     #[arg(long)]
     blank: bool,
-    /// Word files to be filled in: all that is left to the pen, and all that a draft says, is a field.
+    /// Makes fillable Word files: blanks, and all text of a draft, are fields.
     #[arg(long)]
     fill_in: bool,
-    /// Puts fields for digital signatures and the seal into the PDF.
+    /// Adds fields for digital signatures and the seal to the PDF.
     #[arg(long)]
     signature_fields: bool,
-    /// All files in one ZIP too.
+    /// Also packs all files in one ZIP.
     #[arg(long, value_name = "ZIP")]
     zip: Option<PathBuf>,
-    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    /// Also replaces files that were edited or that vanban did not make; never an input.
     #[arg(long)]
     force: bool,
-    /// How many papers are made at a time; else one a core.
+    /// Number of documents made at the same time; one per core by default.
     #[arg(long, value_parser = values::count)]
     jobs: Option<NonZeroUsize>,
-    /// Goes on where an interrupted run of the same records stopped.
+    /// Continues an interrupted run of the same records.
     #[arg(long)]
     resume: bool,
     #[command(flatten)]
@@ -159,16 +159,16 @@ impl Options {
 /// How a table is read.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct TableOptions {
-    /// The kind of the records, as `vanban kinds` lists it; a table does not say it itself.
+    /// The kind of the records, as in `vanban kinds`; a table does not name it.
     #[arg(long, value_parser = values::kind)]
     pub(crate) kind: Option<Kind>,
-    /// Which column of the table goes where; without it the columns are called as their places are.
+    /// The mapping of the table's columns; without it columns are recognised by their names.
     #[arg(long, value_name = "TOML")]
     pub(crate) map: Option<PathBuf>,
-    /// The sheet of an XLSX or ODS; else the first.
+    /// The sheet of an XLSX or ODS; the first by default.
     #[arg(long)]
     sheet: Option<String>,
-    /// The month that the table is of, as 6/2026; else the one that it names above its header.
+    /// The month of the table, as 6/2026; by default the one above its header.
     #[arg(long, value_name = "MONTH")]
     month: Option<Month>,
     /// Whether forms are made to be filled in.

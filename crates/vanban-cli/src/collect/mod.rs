@@ -23,25 +23,27 @@ const LIST: &str = "evaluation_summary";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The files that came back, or folders of them.
+    /// The files that were sent back, or folders of them.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The folder of the files that were sent out: who has returned none is told. Of opinions, the draft.
+    /// The folder of the files that were sent out, to report who returned none; for opinions, the draft.
     #[arg(long, value_name = "DIR|FILE")]
     sent: Option<PathBuf>,
-    /// What is made of them, as `vanban kinds` lists it: the list of the forms (evaluation_summary), or the table of comments on a draft (comments).
+    /// What to make: the list of the forms (evaluation_summary), or the table of comments on a draft
+    /// (comments).
     #[arg(long, value_name = "KIND", value_parser = values::kind)]
     to: Option<Kind>,
-    /// Folder for records, report and list; left out, that of vanban.toml, and of comments that of the draft.
+    /// Folder for records, report and list; by default that of vanban.toml, for comments that of the draft.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Who returned a file with opinions, as "b.docx=Branch 3"; left out, what its name has beside the draft's.
+    /// Who returned a file with opinions, as "b.docx=Branch 3"; by default the part of its name that differs
+    /// from the draft's.
     #[arg(long, value_name = "FILE=NAME", value_parser = files::who)]
     who: Vec<(String, String)>,
-    /// The list's date, 30/6/2026; left out, the day of the last form.
+    /// The date of the list, as 30/6/2026; by default the date of the last form.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    /// Also replaces files that were edited or that vanban did not make; never an input.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -14,28 +14,28 @@ use crate::{input, output, picture, words};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// Begins a form: a folder with all that it needs, each line explained.
+    /// Starts a form: a folder with all files, each line explained.
     New {
-        /// The folder; the form is called after it.
+        /// The folder; the form has its name.
         folder: PathBuf,
-        /// A form of the library to start from, as `vanban kinds` lists it: its folder as it is.
+        /// A built-in form to start from, as in `vanban kinds`: its folder is copied.
         #[arg(long, value_name = "KIND", value_parser = kind)]
         from: Option<Box<Kind>>,
     },
-    /// Checks forms: every fault of their files, with line and column.
+    /// Checks forms: reports every fault of their files, with line and column.
     Check {
-        /// The folders, or names of forms as `vanban kinds` lists them.
+        /// The folders, or names of forms as in `vanban kinds`.
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
-    /// Draws the example of a form, a PNG a page, and lists its fields.
+    /// Draws the example of a form, one PNG per page, and lists its fields.
     Show {
-        /// The folder, or the name of a form as `vanban kinds` lists it.
+        /// The folder, or the name of a form as in `vanban kinds`.
         folder: PathBuf,
-        /// Folder for the pictures; left out, the form's own, of a form of the library this one.
+        /// Folder for the pictures; by default the form's own, for a built-in form the working folder.
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
-        /// Replaces files that were edited since or that vanban did not make, too.
+        /// Also replaces files that were edited or that vanban did not make.
         #[arg(long)]
         force: bool,
     },

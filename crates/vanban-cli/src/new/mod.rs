@@ -28,19 +28,19 @@ pub(crate) struct Options {
     /// The kind, by its name or its Vietnamese term.
     #[arg(value_parser = crate::values::kind)]
     kind: Kind,
-    /// Of what session, or which variant of the kind: `regular`, `forum`.
+    /// The kind of session, or the variant of the kind: `regular`, `forum`.
     #[arg(long, value_name = "VARIANT")]
     session: Option<String>,
-    /// The file: a record (.json), or a table (.xlsx); left out, a record called after the kind.
+    /// The file: a record (.json), or a table (.xlsx); by default a record with the name of the kind.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The criteria set of an evaluation form.
     #[arg(long, value_name = "ID")]
     criteria_set: Option<String>,
-    /// The folder of a form of one's own, which the kind then may name.
+    /// The folder of your own form, which the kind may then name.
     #[arg(long, value_name = "DIR")]
     form: Vec<PathBuf>,
-    /// Overwrite a file that is there.
+    /// Overwrites an existing file.
     #[arg(long)]
     force: bool,
 }

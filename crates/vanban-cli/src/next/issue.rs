@@ -22,26 +22,27 @@ use crate::words;
 /// What is issued, and what is known of it.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The draft, as a JSON file, or as a DOCX with fields, also corrected in Word: its JSON beside it is written again.
+    /// The draft as a JSON file, or as a DOCX with fields, also corrected in Word: the JSON beside it is
+    /// updated.
     record: PathBuf,
-    /// Its number; left out, the next one of the register, where the office keeps one.
+    /// The number; by default the next one of the register, if there is one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
-    /// Its day.
+    /// The date.
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<PaperDate>,
-    /// Of a resolution: the day of the session that adopted it.
+    /// For a resolution: the day of the session that adopted it.
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     adopted: Option<CitedDate>,
-    /// Of a resolution: the vote, as entitled=13,present=12,in_favour=12,against=0,abstained=0.
+    /// For a resolution: the vote, as entitled=13,present=12,in_favour=12,against=0,abstained=0.
     #[arg(long, value_name = "FIGURES")]
     vote: Option<Figures>,
-    /// The file of the record; left out, one with the name of its kind beside the draft.
+    /// The file of the record; by default one with the name of its kind, beside the draft.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
     extras: Extras,
-    /// Replaces files that were edited since or that vanban did not make, too; never the draft.
+    /// Also replaces files that were edited or that vanban did not make; never the draft.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -36,34 +36,35 @@ use written::{Writing, folder_of, plain, replaces_another, replaces_strange, sta
 /// What follows, and from what.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The records, as JSON files, or as DOCX with fields, also corrected in Word: their JSON beside them is written again.
-    /// Of a table of comments its draft is found in the same folder.
+    /// The records as JSON files, or as DOCX with fields, also corrected in Word: the JSON beside them is
+    /// updated. The draft of a table of comments is found in the same folder.
     #[arg(required = true)]
     records: Vec<PathBuf>,
-    /// The kind that shall follow; left out, the only one that can.
+    /// The kind that follows; by default the only possible one.
     #[arg(long, value_name = "KIND", value_parser = crate::values::kind)]
     to: Option<Kind>,
-    /// The file of the record; left out, one with the name of its kind beside the first record.
+    /// The file of the record; by default one with the name of its kind, beside the first record.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The number of a paper that is issued at once; left out, the next one of the register, where the office keeps one.
+    /// The number of a document that is issued at once; by default the next one of the register, if there is
+    /// one.
     #[arg(long, value_name = "N", value_parser = values::number)]
     number: Option<u32>,
-    /// The day of a paper that is issued at once.
+    /// The date of a document that is issued at once.
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     date: Option<PaperDate>,
-    /// Of a plan: the row of its table that sets the session down, from 1.
+    /// The row of a plan's table with the session, from 1.
     #[arg(long, value_name = "N", value_parser = crate::values::count)]
     row: Option<NonZeroUsize>,
-    /// Of a form: the criteria set that it scores by; left out, the office's.
+    /// The criteria set of an evaluation form; by default the office's.
     #[arg(long, value_name = "ID")]
     criteria_set: Option<String>,
-    /// The DOCX with fields: all that a draft says can be corrected in Word, and comes back by its DOCX.
+    /// Makes a DOCX with fields: all text of a draft can be corrected in Word and read back.
     #[arg(long)]
     fill_in: bool,
     #[command(flatten)]
     extras: Extras,
-    /// Replaces files that were edited since or that vanban did not make, too; never an input.
+    /// Also replaces files that were edited or that vanban did not make; never an input.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -17,10 +17,10 @@ use crate::{reading, words};
 /// The options of `vanban init`: an answer each.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Who issues the papers.
+    /// The issuing body.
     #[arg(long)]
     office: Option<String>,
-    /// What is directly above.
+    /// Its direct superior.
     #[arg(long)]
     superior: Option<String>,
     /// The place before the date.
@@ -29,22 +29,22 @@ pub(crate) struct Options {
     /// The criteria set of evaluation forms, by id or number.
     #[arg(long, value_name = "ID")]
     criteria_set: Option<String>,
-    /// Who signs: name, position.
+    /// The signer: name, position.
     #[arg(long, value_name = "NAME, POSITION")]
     signer: Option<String>,
-    /// Who receives the papers, once each, or with `;` between them.
+    /// The recipients; repeat the option, or separate them by `;`.
     #[arg(long)]
     recipients: Vec<String>,
-    /// Where the papers are kept.
+    /// The archive.
     #[arg(long)]
     archive: Option<String>,
-    /// The folder that papers go into.
+    /// The folder for documents.
     #[arg(short, long, value_name = "DIR")]
     output: Option<String>,
-    /// The guidance of the papers: hd05, hd36.
+    /// The guidance: hd05, hd36.
     #[arg(long)]
     profile: Option<String>,
-    /// Overwrite the file that is there.
+    /// Overwrites the existing file.
     #[arg(long)]
     force: bool,
 }

@@ -16,16 +16,16 @@ use crate::{criteria, forms, reading, words};
 /// What the command line says of how papers are made; it goes before what the office says.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Setup {
-    /// The guidance of papers that name none: hd05, hd36.
+    /// The guidance of documents that name none: hd05, hd36.
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
     profile: Option<ProfileId>,
-    /// A folder with wordings of its own: KIND.hbs, and chain/PAPER.hbs for what follows from a paper.
+    /// A folder with your own wordings: KIND.hbs, and chain/PAPER.hbs for documents that follow from others.
     #[arg(long, value_name = "DIR")]
     wording: Option<PathBuf>,
-    /// A criteria set of its own, as a TOML or JSON file; may be given several times.
+    /// Your own criteria set, as a TOML or JSON file; may be repeated.
     #[arg(long, value_name = "FILE")]
     criteria: Vec<PathBuf>,
-    /// The folder of a form of one's own; may be given several times. Records that name no kind are of the first.
+    /// The folder of your own form; may be repeated. Records that name no kind belong to the first.
     #[arg(long, value_name = "DIR")]
     form: Vec<PathBuf>,
 }

@@ -20,38 +20,38 @@ pub(crate) use numbers::Numbers;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// Tells the next number: of a type, or of every series.
+    /// Prints the next number: of a type, or of every series.
     Next {
-        /// Which type: its name or its code, as `NQ`; `BS` for copies, `DH` for papers of a congress.
+        /// The type: its name or its code, as `NQ`; `BS` for copies, `DH` for a congress.
         #[arg(value_name = "TYPE", value_parser = values::paper_type)]
         of: Option<values::Type>,
         #[command(flatten)]
         whose: Whose,
     },
-    /// Enters papers: records that were issued, or one that was written elsewhere.
+    /// Enters documents: issued records, or one that was written elsewhere.
     Add(Box<Paper>),
-    /// Tells numbers that are missing or stand twice.
+    /// Reports missing and duplicate numbers.
     Check {
         #[command(flatten)]
         whose: Whose,
     },
     /// Makes the register as DOCX and PDF.
     Print {
-        /// Folder for the files; left out, that of vanban.toml, or this one.
+        /// Folder for the files; by default that of vanban.toml, or the working folder.
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
-        /// Replaces files that were edited since or that vanban did not make, too.
+        /// Also replaces files that were edited or that vanban did not make.
         #[arg(long)]
         force: bool,
         #[command(flatten)]
         whose: Whose,
     },
-    /// Says once how papers are numbered: term, first numbers, whether decisions and regulations share a series.
+    /// Sets how documents are numbered: term, first numbers, whether decisions and regulations share a series.
     Set {
-        /// The term of office, as "2025 - 2030"; another one begins every series anew.
+        /// The term of office, as "2025 - 2030"; in another term every series begins again.
         #[arg(long, value_name = "TERM")]
         term: Option<String>,
-        /// The first number of a series, as NQ=47; may be given several times.
+        /// The first number of a series, as NQ=47; may be repeated.
         #[arg(long, value_name = "CODE=N", value_parser = values::first)]
         first: Vec<values::First>,
         /// How decisions and regulations are numbered: together, apart.
@@ -65,7 +65,7 @@ pub(crate) enum Action {
 /// Whose register it is.
 #[derive(Debug, Args)]
 pub(crate) struct Whose {
-    /// The code of who issues the papers, as CB; left out, that of the office in vanban.toml.
+    /// The code of the issuer, as CB; by default that of the office in vanban.toml.
     #[arg(long, value_name = "CODE")]
     issuer_code: Option<String>,
     #[command(flatten)]
@@ -77,22 +77,22 @@ pub(crate) struct Whose {
 pub(crate) struct Paper {
     /// Records that have a number, as JSON files.
     records: Vec<PathBuf>,
-    /// Of a paper without a record: its type, by name or code.
+    /// For a document without a record: its type, by name or code.
     #[arg(long = "type", value_name = "TYPE", value_parser = values::paper_type, conflicts_with = "records")]
     of: Option<values::Type>,
-    /// Its number; left out, the next one.
+    /// The number; by default the next one.
     #[arg(long, value_name = "N", value_parser = typed::number)]
     number: Option<u32>,
-    /// Its day.
+    /// The date.
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     date: Option<CitedDate>,
-    /// What it is about.
+    /// The subject.
     #[arg(long, value_name = "TEXT", value_parser = typed::words)]
     subject: Option<String>,
-    /// Who signed it.
+    /// The signer.
     #[arg(long, value_name = "NAME")]
     signer: Option<String>,
-    /// Who gets it; may be given several times.
+    /// A recipient; may be repeated.
     #[arg(long = "recipient", value_name = "RECIPIENT")]
     recipients: Vec<String>,
     /// A note.

@@ -38,19 +38,19 @@ const BATCHES_WAITING: usize = 240;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Where to listen; port 0 is any that is free.
+    /// The address; port 0 is any free port.
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8620", value_parser = address)]
     address: SocketAddr,
-    /// The largest body, in MB; of a batch as JSONL sixteen times as much.
+    /// The maximum size of a body, in MB; 16 times as much for a batch as JSONL.
     #[arg(long, value_name = "MB", default_value = "16", value_parser = megabytes)]
     max_body: usize,
-    /// How many papers are made at a time; else one a core.
+    /// Number of documents made at the same time; one per core by default.
     #[arg(long, value_parser = values::count)]
     jobs: Option<NonZeroUsize>,
-    /// How many requests may wait for their turn; those beyond are told to come back.
+    /// Maximum number of waiting requests; further ones get status 503.
     #[arg(long, value_name = "REQUESTS", default_value = "256", value_parser = queue)]
     queue: usize,
-    /// A line on standard error for each request: method, path, status, milliseconds.
+    /// Prints a line on standard error for each request: method, path, status, milliseconds.
     #[arg(long)]
     log: bool,
     #[command(flatten)]

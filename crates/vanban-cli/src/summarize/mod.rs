@@ -29,28 +29,28 @@ pub(super) struct Options {
     /// The period: month, quarter, half or year.
     #[arg(long, value_enum, value_name = "PERIOD", hide_possible_values = true)]
     of: Span,
-    /// Folder for the list; left out, that of vanban.toml, or the first folder among the sources.
+    /// Folder for the list; by default that of vanban.toml, or the first folder among the sources.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Makes the list even where forms were refused.
+    /// Makes the list even if forms were rejected.
     #[arg(long)]
     partial: bool,
-    /// The list's date, 30/6/2026; left out, the day of the last form.
+    /// The date of the list, as 30/6/2026; by default the date of the last form.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// Who issues the list, in place of `office` in vanban.toml.
+    /// The issuer of the list, instead of `office` in vanban.toml.
     #[arg(long, value_name = "NAME")]
     office: Option<String>,
-    /// The superior of the office, in place of `superior` in vanban.toml.
+    /// The superior of the office, instead of `superior` in vanban.toml.
     #[arg(long, value_name = "NAME")]
     superior: Option<String>,
-    /// In place of `place` in vanban.toml.
+    /// The place, instead of `place` in vanban.toml.
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
-    /// The name of who signs, in place of that in vanban.toml.
+    /// The name of the signer, instead of the one in vanban.toml.
     #[arg(long, value_name = "NAME")]
     signer: Option<String>,
-    /// Recipients, the archive last; in place of those in vanban.toml.
+    /// Recipients, the archive last; instead of those in vanban.toml.
     #[arg(long = "recipient", value_name = "RECIPIENT")]
     recipients: Vec<String>,
     /// Overwrites files that were edited, or that vanban did not make.
