@@ -15,6 +15,7 @@ macro_rules! picture {
 
 #[doc = include_str!("tutorial.md")]
 #[doc = picture!("tutorial")]
+#[doc = picture!("tutorial_plan")]
 pub mod tutorial {}
 
 #[doc = include_str!("cookbook/intro.md")]
@@ -70,6 +71,7 @@ pub mod working_with_own_kinds {}
 pub mod working_with_forms {}
 
 #[doc = include_str!("working_with_chains.md")]
+#[doc = picture!("chain_comments")]
 pub mod working_with_chains {}
 
 #[cfg(feature = "table")]
