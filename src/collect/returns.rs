@@ -17,9 +17,10 @@ use crate::text::upper;
 /// Collects files that were sent back. Each file is read when it is added, and only the result is kept.
 ///
 /// A file belongs to the document whose record it stores. Text outside of the fields that changed (a name, a
-/// total) is reported and stops nothing: the owner of a document is what was sent out. Several files of one
-/// document with the same content count as one. Of files that differ, the one that was sent again is taken, and
-/// the other one is reported. A correct file replaces wrong ones.
+/// total) is reported and stops nothing: the owner of a document is what was sent out. A correct file replaces
+/// wrong ones. Several correct files of one document with the same content count as one. If they differ, none is
+/// taken and all are reported, unless only one of the contents was sent in two files that were saved separately:
+/// then this content is taken.
 ///
 /// ```
 /// use vanban::{Renderer, collect::Returns};
