@@ -73,6 +73,8 @@ pub(super) struct Control {
     pub(super) items: Vec<(String, String)>,
     /// Whether nothing was filled in, as its program says.
     pub(super) placeholder: bool,
+    /// Which form field of Word 97-2003 it is, of [`Body::legacy`].
+    pub(super) form: Option<usize>,
 }
 
 /// A form field of Word 97-2003.

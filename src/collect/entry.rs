@@ -8,6 +8,7 @@ use super::extract::Change;
 use super::place::{Places, path, told};
 use super::reading::{Reading, short};
 use super::returned::{Returned, ReturnedField};
+use super::rules;
 use super::values::is_figure;
 use super::verdict::Verdict;
 use crate::error::{Error, Problem, Severity};
@@ -27,6 +28,8 @@ pub(super) struct Entry {
     pub(super) remarks: Vec<Problem>,
     /// The first lines of a file without a record.
     pub(super) lines: Vec<String>,
+    /// Who the page says that it is of, where that is another than its record says.
+    pub(super) named: Vec<String>,
     /// Tells its bytes from another file's.
     pub(super) digest: u64,
     /// What it says, where a program has lost the record that travelled with it.
@@ -53,6 +56,7 @@ impl Entry {
             problems: Vec::new(),
             remarks: Vec::new(),
             lines: Vec::new(),
+            named: Vec::new(),
             digest: digest(bytes),
             lost: None,
         };
@@ -114,10 +118,12 @@ impl Entry {
             differs: _,
             told: remarks,
             fields,
+            named,
         } = reading;
         self.problems = problems;
         self.problems.extend(unclear);
         self.remarks = remarks;
+        self.named = named;
         // What stands outside of the fields is no figure: somebody looks at it.
         let outside = outside.into_iter().map(|problem| Problem { severity: Severity::Warning, ..problem });
         self.remarks.extend(outside);
@@ -156,6 +162,7 @@ impl Entry {
                 continue;
             }
             let (Some(was), Some(is)) = (own.as_str(), now.as_str()) else { continue };
+            self.named.push(is.to_owned());
             let place = Places { kind: sent.kind(), record: sent_json }.of(name, &Map::new(), None);
             let said = format!(
                 "ghi “{}”, mà tệp đã gửi là của “{}”; phần mềm lấy “{}”, hãy xem lại",
@@ -190,16 +197,7 @@ impl Entry {
                 SAID,
             ));
         }
-        let known = renderer.check_rules(sent);
-        let found = renderer.check_rules(record);
-        let new = |problem: &Problem| {
-            let same = |own: &Problem| {
-                own.code == problem.code && own.path == problem.path && own.message == problem.message
-            };
-            !known.iter().any(same)
-        };
-        let mut found: Vec<Problem> = found.into_iter().filter(new).collect();
-        Places { kind: record.kind(), record: json }.tell(&mut found);
+        let found = rules::found(renderer, sent, record, json);
         let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_error);
         self.problems.extend(errors);
         self.remarks.extend(warnings);

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::returned::Returned;
+use super::rules;
 use crate::error::{Error, Path, Problem, Result, Severity};
 use crate::kinds::AnyRecord;
 use crate::renderer::Renderer;
@@ -42,7 +43,7 @@ impl Renderer {
     /// A field has a text and a value in the data part. If only one of them changed, the change is taken. If
     /// something changed outside of the fields, it is reported with its sentence, and nothing is taken.
     /// Pictures of signatures are never stored in a file. [`Renderer::check`] reports what the rules find in
-    /// the record.
+    /// everything else.
     ///
     /// # Errors
     /// The errors of [`Returned::open`]. [`Error::Invalid`] with every problem, each with its place as offices
@@ -51,12 +52,16 @@ impl Renderer {
     /// - the file has no record;
     /// - text and data of a field both changed and differ, or a field is gone;
     /// - something changed outside of the fields;
-    /// - a filled-in value does not have the shape of its field.
+    /// - a filled-in value does not have the shape of its field, or the rules call it an error, such as a day 32.
     pub fn extract(&self, docx: &[u8]) -> Result<Extracted> {
         let returned = Returned::open(docx)?;
         let reading = Reading::of(self, &returned)?;
-        let Reading { record, changes, mut problems, unclear, outside, told, .. } = reading;
+        let Reading { sent, record, json, changes, mut problems, unclear, outside, told, .. } = reading;
         problems.extend(unclear);
+        if let Some(record) = &record {
+            let found = rules::found(self, &sent, record, &json);
+            problems.extend(rules::of_figures(found, &changes, record));
+        }
         problems.extend(outside.into_iter().map(|problem| Problem { severity: Severity::Error, ..problem }));
         match record {
             Some(record) if problems.is_empty() => {

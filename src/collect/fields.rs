@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Body, Control};
 use super::data::Slot;
+use super::forms;
 use super::returned::ReturnedField;
 use crate::text::{clean, plain_spaces};
 
@@ -63,6 +64,7 @@ fn named(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
         places.get(*before - 1).or(places.last()).copied()
     };
     let mut by_tag: Vec<Option<usize>> = body.controls.iter().map(field).collect();
+    forms::named(body, slots, &mut by_tag);
     for (control, field) in body.controls.iter().zip(&mut by_tag) {
         *field = control.bound.and_then(numbered).or(*field);
     }

@@ -10,7 +10,6 @@ use super::words::Differs;
 use crate::document::Document;
 use crate::error::{Problem, Severity};
 use crate::kinds::Record;
-use crate::renderer::Renderer;
 
 const DO: &str = "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi";
 const MARKED: &str = "hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại";
@@ -18,30 +17,31 @@ const PICTURE: &str = "không đọc được chữ trong hình";
 
 impl Reading {
     /// What nobody finds who reads the words alone.
-    pub(super) fn compare_unseen(&mut self, renderer: &Renderer, returned: &Returned, data: &Data) {
+    pub(super) fn compare_unseen(&mut self, document: Option<&Document>, returned: &Returned, data: &Data) {
         let body = &returned.body;
         let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
         margins.retain(|line| !without_digits(line).is_empty());
-        // Papers have neither, mostly; then there is nothing to compare with.
-        let document = (!body.objects.is_empty() || !margins.is_empty())
-            .then(|| renderer.clone().with_fields(true).render(&self.sent).ok())
-            .flatten();
         let owners = owners(body, &data.fields);
         let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
         for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
             let said = format!("có chữ bị gạch ngang hoặc bị ẩn: “{}”; {MARKED}", short(&marked.text));
             match owner(marked.control) {
-                Some(field) => self.in_field(data, field, said),
+                Some(field) => self.in_field(data, field, "returned.text", said),
                 None => self.outside.push(outside(said)),
             }
-            self.differs.push(Differs { sent: vec![plain(&marked.text)], now: Vec::new() });
+            self.differs.push(Differs { sent: vec![plain(&marked.text)], ..Differs::default() });
         }
         let mut pictures = body.objects.len();
         for field in body.objects.iter().filter_map(|control| owner(*control)) {
-            self.in_field(data, field, format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ"));
+            self.in_field(
+                data,
+                field,
+                "returned.text",
+                format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ"),
+            );
             pictures -= 1;
         }
-        let sent = || data.pictures.unwrap_or_else(|| document.as_ref().map_or(0, pictures_of));
+        let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         if pictures > 0 && pictures > sent() {
             self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));
         }
@@ -56,7 +56,7 @@ impl Reading {
             // An opinion by itself.
             self.added(format!("văn bản có nhận xét bên lề “{}”", short(comment)), None);
         }
-        let known = document.as_ref().map(margins_of).unwrap_or_default();
+        let known = document.map(margins_of).unwrap_or_default();
         for line in margins {
             if !known.contains(&without_digits(line)) {
                 let said = format!("đầu trang hoặc chân trang có thêm “{}”", short(line));
@@ -65,16 +65,17 @@ impl Reading {
         }
     }
 
-    fn in_field(&mut self, data: &Data, field: usize, said: String) {
+    /// Tells what is wrong with what a field says.
+    pub(super) fn in_field(&mut self, data: &Data, field: usize, code: &'static str, said: String) {
         let (Some(slot), Some(field)) = (data.fields.get(field), self.fields.get(field)) else { return };
         let places = Places { kind: self.sent.kind(), record: &self.sent_json };
         let place = places.of(&slot.at, &slot.with, field.term.as_deref());
-        self.unclear.push(told(Severity::Error, "returned.text", path(&slot.at), Some(place), said));
+        self.unclear.push(told(Severity::Error, code, path(&slot.at), Some(place), said));
     }
 
     fn added(&mut self, said: String, words: Option<String>) {
         self.outside.push(outside(format!("{said}; {DO}")));
-        self.differs.extend(words.map(|words| Differs { sent: Vec::new(), now: vec![words] }));
+        self.differs.extend(words.map(|words| Differs { now: vec![words], ..Differs::default() }));
     }
 }
 

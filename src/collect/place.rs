@@ -12,12 +12,16 @@ const KEY: &str = "criterion";
 const CLAUSE: &str = "quy ước";
 
 /// What the library works out of other fields, and what a form calls it.
-const WORKED_OUT: [(&str, &str); 4] = [
-    ("/view/total/", "tổng điểm"),
+const WORKED_OUT: [(&str, &str); 5] = [
+    ("/view/total/own", "tổng điểm"),
+    ("/view/total/superior", "tổng điểm cấp trên chấm"),
     ("/view/rating", "xếp loại"),
     ("/view/groups/", "cộng của nhóm"),
-    ("/view/blank/", "chỗ để trống"),
+    ("/view/blank/", "chỗ để trống thứ"),
 ];
+
+/// Parts of a day or a time: whose day it is says the group that holds it.
+const OF_GROUPS: [&str; 5] = ["day", "month", "year", "hour", "minute"];
 
 /// Places in the record of a file.
 pub(super) struct Places<'a> {
@@ -30,7 +34,7 @@ impl Places<'_> {
     /// `title` what the form calls the field.
     pub(super) fn of(&self, pointer: &str, with: &Map<String, Value>, title: Option<&str>) -> String {
         if let Some((_, called)) = WORKED_OUT.iter().find(|(begins, _)| pointer.starts_with(begins)) {
-            return (*called).to_owned();
+            return worked_out(pointer, with, called);
         }
         let path = path(pointer);
         let mut parts: Vec<String> = Vec::new();
@@ -41,6 +45,11 @@ impl Places<'_> {
                 PathStep::Field(name) => {
                     here = here.field(name.to_string());
                     value = value.and_then(|value| value.get(name.as_ref()));
+                    let is_group =
+                        at + 1 == last && path.last_field().is_some_and(|it| OF_GROUPS.contains(&it));
+                    if is_group {
+                        parts.extend(self.kind.term_at(&here));
+                    }
                     if at == last {
                         parts.push(self.term(&here, title));
                     }
@@ -73,7 +82,32 @@ impl Places<'_> {
             if !problem.path.steps().is_empty() && problem.place.is_none() {
                 problem.place = Some(self.of(&pointer(&problem.path), &Map::new(), problem.term.as_deref()));
             }
+            if problem.code.starts_with("shape.") {
+                problem.message = in_words(problem);
+            }
         }
+    }
+}
+
+/// What is wrong with a value, to who filled it in: without the marks of JSON, with the example that there is.
+fn in_words(problem: &Problem) -> String {
+    let example = problem.message.rfind(EXAMPLE).and_then(|at| problem.message.get(at..));
+    let said = problem.at_its_field();
+    match example.filter(|_| !said.contains(EXAMPLE)) {
+        Some(example) => format!("{said}{example}"),
+        None => said.to_owned(),
+    }
+}
+
+const EXAMPLE: &str = "; hãy ghi, ví dụ ";
+
+/// What is worked out, with the line that it is of.
+fn worked_out(pointer: &str, with: &Map<String, Value>, called: &str) -> String {
+    let number = steps(pointer).find_map(|step| step.parse::<usize>().ok());
+    match (with.get(KEY), number) {
+        (Some(Value::String(key)), Some(_)) => format!("mục {key}, {called}"),
+        (_, Some(number)) => format!("{called} {}", number + 1),
+        _ => called.to_owned(),
     }
 }
 

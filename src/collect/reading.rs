@@ -6,19 +6,19 @@ use serde_json::Value;
 
 use super::data::{Data, Slot};
 use super::extract::Change;
-use super::fields::{is_open, owners, plain, without_control};
+use super::fields::{is_open, plain, without_control};
 use super::foreign;
 use super::place::{Places, path, pointer, told};
 use super::placing::Placing;
-use super::recover::{Recovered, recover};
+use super::recover::{Recovered, literals, numbers, recover};
 use super::returned::{Returned, ReturnedField};
 use super::values::{alike, lines, value};
 use super::verdict::Verdict;
 use super::words;
+use crate::document::Document;
 use crate::error::{Error, Problem, Problems, Result, Severity};
 use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
-use crate::text::upper;
 
 /// What a file comes to.
 pub(super) struct Reading {
@@ -44,6 +44,8 @@ pub(super) struct Reading {
     pub(super) told: Vec<Problem>,
     /// The fields, with what stands where their controls were lost.
     pub(super) fields: Vec<ReturnedField>,
+    /// Who the page says that it is of, where that is not who the record does.
+    pub(super) named: Vec<String>,
 }
 
 impl Reading {
@@ -65,14 +67,25 @@ impl Reading {
             differs: Vec::new(),
             told: Vec::new(),
             fields: returned.fields.clone(),
+            named: Vec::new(),
         };
-        let recovered = reading.recovered(renderer, returned, data);
+        let document = renderer.clone().with_fields(true).render(&reading.sent).ok();
+        // Another version may have made the file: then it says nothing of where its fields stand.
+        let own = document.as_ref().filter(|document| has_the_fields_of(document, data));
+        let recovered = reading.recovered(own, returned, data);
         let verdicts: Vec<Verdict> = reading.fields.iter().map(Verdict::of).collect();
         reading.judge(data, &verdicts);
         reading.read(renderer);
-        reading.compare_worked_out(renderer, data, &verdicts);
-        reading.compare_words(renderer, returned, data, &recovered);
-        reading.compare_unseen(renderer, returned, data);
+        reading.compare_worked_out(renderer, own, data, &verdicts);
+        let misread =
+            own.map(|own| reading.compare_frames(own, returned, data, &recovered)).unwrap_or_default();
+        if let Some(document) = &document {
+            let is_one = reading.compare_words(document, returned, data, &recovered, &misread);
+            if !is_one {
+                return Ok(reading);
+            }
+        }
+        reading.compare_unseen(document.as_ref(), returned, data);
         Ok(reading)
     }
 
@@ -83,24 +96,13 @@ impl Reading {
     /// Looks for what stands where controls were lost; gives the paragraphs that hold it, as they were sent.
     fn recovered(
         &mut self,
-        renderer: &Renderer,
+        document: Option<&Document>,
         returned: &Returned,
         data: &Data,
     ) -> BTreeMap<usize, String> {
         let gone: Vec<bool> = self.fields.iter().map(|field| field.text.is_none()).collect();
-        if !gone.contains(&true) {
-            return BTreeMap::new();
-        }
-        let Ok(document) = renderer.clone().with_fields(true).render(&self.sent) else {
-            return BTreeMap::new();
-        };
-        let own = document.tree.paragraphs().flat_map(|paragraph| &paragraph.fields);
-        let own = own.filter(|field| field.number.is_some()).map(|field| pointer(&field.at));
-        // Another version may have made the file.
-        if !own.eq(data.fields.iter().map(|slot| slot.at.clone())) {
-            return BTreeMap::new();
-        }
-        let Recovered { texts, lines } = recover(&document, &returned.body, data, &gone);
+        let Some(document) = document.filter(|_| gone.contains(&true)) else { return BTreeMap::new() };
+        let Recovered { texts, lines } = recover(document, &returned.body, data, &gone);
         for (number, text) in texts {
             if let (Some(field), Some(slot)) = (self.fields.get_mut(number), data.fields.get(number)) {
                 let text = without_control(&text, slot);
@@ -200,105 +202,75 @@ impl Reading {
     }
 
     /// What the library works out of other fields may have been filled in by hand: it is told where it differs.
-    fn compare_worked_out(&mut self, renderer: &Renderer, data: &Data, verdicts: &[Verdict]) {
+    fn compare_worked_out(
+        &mut self,
+        renderer: &Renderer,
+        document: Option<&Document>,
+        data: &Data,
+        verdicts: &[Verdict],
+    ) {
         let view = |record: &AnyRecord| record.view(renderer.criteria(), &mut Problems::default());
         let view = self.record.as_ref().and_then(view).unwrap_or_default();
         let mut found = Vec::new();
-        for ((field, slot), verdict) in self.fields.iter().zip(&data.fields).zip(verdicts) {
+        for (number, (slot, verdict)) in data.fields.iter().zip(verdicts).enumerate() {
             let (Some(at), Verdict::Filled(text)) = (slot.at.strip_prefix("/view"), verdict) else {
                 continue;
             };
-            let place = self.places().of(&slot.at, &slot.with, field.term.as_deref());
+            let before =
+                document.filter(|_| at.starts_with("/blank/")).and_then(|it| words_before(it, number));
+            let place = match before {
+                Some(before) => format!("chỗ để trống sau “{before}”"),
+                None => self.places().of(&slot.at, &slot.with, None),
+            };
             let tell =
                 |code, said: String| told(Severity::Warning, code, path(""), Some(place.clone()), said);
-            match view.pointer(at).and_then(Value::as_str) {
+            let own = match view.pointer(at) {
+                Some(Value::String(own)) => Some(own.clone()),
+                Some(Value::Number(own)) => Some(own.to_string().replace('.', ",")),
+                _ => None,
+            };
+            match own {
                 _ if at.starts_with("/blank/") => {
                     self.outside.push(tell("returned.no_place", no_place(text)))
                 }
-                Some(own) if !alike(own, text) => found.push(tell(
+                Some(own) if !alike(&own, text) => found.push(tell(
                     "returned.worked_out",
                     format!(
                         "ghi “{}”, mà tính từ các mục khác là “{own}”; phần mềm lấy “{own}”, hãy xem lại",
                         short(text)
                     ),
                 )),
-                _ => {}
+                Some(_) => {}
+                None => found.push(tell(
+                    "returned.worked_out",
+                    format!(
+                        "ghi “{}”, mà chưa điền các mục để tính ra; phần mềm không lấy, hãy điền từng mục",
+                        short(text)
+                    ),
+                )),
             }
         }
         self.told.extend(found);
     }
-
-    /// What was changed outside of the fields.
-    fn compare_words(
-        &mut self,
-        renderer: &Renderer,
-        returned: &Returned,
-        data: &Data,
-        recovered: &BTreeMap<usize, String>,
-    ) {
-        let Ok(document) = renderer.render(&self.sent) else { return };
-        let mut sent: Vec<String> = document.words().lines().map(words::comparable).collect();
-        sent.retain(|line| !line.is_empty());
-        let now =
-            words::as_sent(&returned.body, &owners(&returned.body, &data.fields), &data.fields, recovered);
-        let mut now: Vec<String> = now.into_iter().map(|(_, line)| line).collect();
-        // What stands in the page's margins is no part of the text; what is pinned to a page has no place in it.
-        for section in document.tree.sections() {
-            for (paragraph, pinned) in
-                section.head.iter().map(|it| (it, false)).chain(section.foot.iter().map(|it| (it, true)))
-            {
-                let line = words::comparable(&paragraph.text());
-                take(&mut sent, &line);
-                if pinned {
-                    take(&mut now, &line);
-                }
-            }
-        }
-        let title = upper(&self.sent.frame().type_name);
-        let count = |lines: &[String]| lines.iter().filter(|line| upper(line) == title).count();
-        if count(&sent) > 0 && count(&now) > count(&sent) {
-            const SAID: &str = "tệp có hơn một văn bản; hãy tách mỗi văn bản một tệp, điền vào tệp đã gửi";
-            self.problems.push(told(Severity::Error, "returned.two_papers", path(""), None, SAID));
-        }
-        self.differs = words::differences(&sent, &now);
-        for differs in &self.differs {
-            self.outside.extend(
-                sentences(differs)
-                    .into_iter()
-                    .map(|said| told(Severity::Error, "returned.text", path(""), None, said)),
-            );
-        }
-    }
 }
 
-/// Takes a line out of a text.
-fn take(lines: &mut Vec<String>, line: &str) {
-    if let Some(at) = lines.iter().position(|own| own == line) {
-        lines.remove(at);
-    }
+/// The words of its paragraph that stand before a field: the last of them.
+fn words_before(document: &Document, number: usize) -> Option<String> {
+    const MOST: usize = 8;
+    document.tree.paragraphs().find_map(|paragraph| {
+        let at = numbers(paragraph).position(|own| own == number)?;
+        let before = plain(literals(paragraph).get(at)?);
+        let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
+        let last = words.get(words.len().saturating_sub(MOST)..)?.join(" ");
+        (!last.is_empty()).then_some(last)
+    })
 }
 
-/// What differs, in sentences.
-fn sentences(differs: &words::Differs) -> Vec<String> {
-    const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong bản ghi, hoặc để như bản đã gửi";
-    if differs.sent.len() == differs.now.len() {
-        let pairs = differs.sent.iter().zip(&differs.now);
-        let said = |(sent, now): (&String, &String)| {
-            format!("đoạn “{}” đã sửa thành “{}”; {DO}", short(sent), short(now))
-        };
-        return pairs.map(said).collect();
-    }
-    let all = |lines: &[String]| {
-        lines.iter().map(|line| format!("“{}”", short(line))).collect::<Vec<_>>().join(", ")
-    };
-    let mut said = Vec::new();
-    if !differs.sent.is_empty() {
-        said.push(format!("văn bản không còn {}; {DO}", all(&differs.sent)));
-    }
-    if !differs.now.is_empty() {
-        said.push(format!("văn bản có thêm {}; {DO}", all(&differs.now)));
-    }
-    said
+/// Whether a paper has the fields that a file was made with.
+fn has_the_fields_of(document: &Document, data: &Data) -> bool {
+    let own = document.tree.paragraphs().flat_map(|paragraph| &paragraph.fields);
+    let own = own.filter(|field| field.number.is_some()).map(|field| pointer(&field.at));
+    own.eq(data.fields.iter().map(|slot| slot.at.clone()))
 }
 
 fn change(slot: &Slot, field: &ReturnedField, place: String, after: &str) -> Change {

@@ -7,9 +7,9 @@ use super::body::Body;
 use super::data::Data;
 use super::fields::{is_open, owners, plain};
 use super::grid::{Row, grids};
+use super::rows::{SentCell, begins_as, cells, column_of, columns, has_most, labels};
 use super::words::{as_sent, comparable, pairs};
 use crate::document::Document;
-use crate::text::upper;
 use crate::tree::{Block, Field, Paragraph, Table};
 
 /// Stands for a field in a paragraph.
@@ -165,7 +165,8 @@ impl Search<'_> {
             for (column, _, paragraphs) in &own {
                 let fields: Vec<usize> = paragraphs.iter().flat_map(numbers).collect();
                 let ([number], Some(column)) = (fields.as_slice(), columns.get(column)) else { continue };
-                let Some((cell, text)) = theirs.iter().find(|(cell, _)| self.column(*cell) == Some(*column))
+                let Some((cell, text)) =
+                    theirs.iter().find(|(cell, _)| column_of(self.body, *cell) == Some(*column))
                 else {
                     continue;
                 };
@@ -185,77 +186,28 @@ impl Search<'_> {
         }
     }
 
-    fn column(&self, cell: usize) -> Option<usize> {
-        self.body.cells.get(cell).map(|cell| cell.column)
-    }
-
     /// The table of the text that has these heads, and in which of its columns each stands.
-    fn columns(&self, head: &[Cell<'_>]) -> Option<(usize, BTreeMap<usize, usize>)> {
-        let labels: Vec<(usize, String)> =
-            head.iter().map(|(column, text, _)| (*column, upper(text))).collect();
-        let of = |row: &Row| -> BTreeMap<usize, usize> {
-            let texts: Vec<(usize, String)> =
-                row.iter().map(|(cell, text)| (*cell, upper(&comparable(text)))).collect();
-            let place = |(column, label): &(usize, String)| {
-                let found = texts.iter().find(|(_, text)| text == label && !label.is_empty())?;
-                Some((*column, self.column(found.0)?))
-            };
-            labels.iter().filter_map(place).collect()
-        };
-        let all =
-            self.tables.iter().enumerate().flat_map(|(at, table)| table.iter().map(move |row| (at, row)));
-        let found =
-            all.map(|(at, row)| (at, of(row))).max_by_key(|(at, columns)| (columns.len(), usize::MAX - at));
-        found.filter(|(_, columns)| columns.len() * 2 > labels.len())
+    fn columns(&self, head: &[SentCell<'_>]) -> Option<(usize, BTreeMap<usize, usize>)> {
+        let all = self.tables.iter().enumerate().map(|(at, table)| (at, columns(self.body, table, head)));
+        let found = all.max_by_key(|(at, columns)| (columns.len(), usize::MAX - at));
+        found.filter(|(_, columns)| has_most(columns, head))
     }
 
     /// The one row of a table that begins as this one does.
-    fn row(&self, at: usize, own: &[Cell<'_>], columns: &BTreeMap<usize, usize>) -> Option<&Row> {
-        let literal = |(_, text, paragraphs): &&Cell<'_>| {
-            !text.is_empty() && paragraphs.iter().all(|it| it.fields.is_empty())
-        };
-        let wanted: Vec<(usize, &str)> = own
-            .iter()
-            .filter(literal)
-            .filter_map(|(column, text, _)| Some((*columns.get(column)?, text.as_str())))
-            .collect();
-        let (first, others) = wanted.split_first()?;
-        let fits = |row: &&Row| {
-            let has = |(column, text): &(usize, &str)| {
-                row.iter().any(|(cell, own)| self.column(*cell) == Some(*column) && comparable(own) == *text)
-            };
-            has(first) && others.iter().filter(|it| has(it)).count() * 2 >= others.len()
-        };
-        let mut found = self.tables.get(at)?.iter().filter(fits);
+    fn row(&self, at: usize, own: &[SentCell<'_>], columns: &BTreeMap<usize, usize>) -> Option<&Row> {
+        let labels = labels(own, columns);
+        let mut found = self.tables.get(at)?.iter().filter(|row| begins_as(self.body, row, &labels));
         found.next().filter(|_| found.next().is_none())
     }
 }
 
-/// A cell that was sent: its column, its text, its paragraphs.
-type Cell<'t> = (usize, String, &'t [Paragraph]);
-
-fn cells(row: &crate::tree::Row) -> Vec<Cell<'_>> {
-    let mut column = 0;
-    let cell = |cell: &'_ crate::tree::Cell| {
-        let own = column;
-        column += cell.column_span;
-        own
-    };
-    let columns: Vec<usize> = row.cells.iter().map(cell).collect();
-    let texts = row.cells.iter().map(|cell| {
-        let texts: Vec<String> = cell.content.iter().map(Paragraph::text).collect();
-        (comparable(&texts.join(" ")), cell.content.as_slice())
-    });
-    columns.into_iter().zip(texts).map(|(column, (text, paragraphs))| (column, text, paragraphs)).collect()
-}
-
 /// The numbers of the fields of a paragraph.
-fn numbers(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
+pub(super) fn numbers(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
     paragraph.fields.iter().filter_map(|field| field.number)
 }
 
 /// What stands before, between and behind the fields of a paragraph.
-fn literals(paragraph: &Paragraph) -> Vec<String> {
+pub(super) fn literals(paragraph: &Paragraph) -> Vec<String> {
     let mut marked = String::new();
     for (at, letter) in paragraph.text_letters().enumerate() {
         let mut fields = paragraph.fields.iter().filter(|field| field.number.is_some());

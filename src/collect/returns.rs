@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use super::collected::{Collected, Outcome, Paper, Refused, Taken};
+use super::collected::{Collected, Outcome, Paper};
 use super::entry::{Entry, differences, same};
+use super::heads::whose;
 use super::names::{is_passed_over, named};
 use super::place::{path, told};
 use super::reading::short;
 use super::returned::Returned;
 use crate::document::forget_signatures;
-use crate::error::{Problem, Result, Severity};
+use crate::error::{Result, Severity};
 use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
 use crate::text::upper;
@@ -66,7 +67,7 @@ impl<'r> Returns<'r> {
         }
         let returned = Returned::open(docx)?;
         let reading = super::reading::Reading::of(self.renderer, &returned)?;
-        self.sent.push((paper(reading.sent, Some(name)), reading.sent_json));
+        self.send(name, reading.sent, reading.sent_json);
         Ok(())
     }
 
@@ -77,8 +78,15 @@ impl<'r> Returns<'r> {
     pub fn sent_record(&mut self, name: &str, record: AnyRecord) -> Result<()> {
         let mut json = serde_json::from_str(&record.to_json()?).map_err(crate::error::Error::bug_by)?;
         forget_signatures(&mut json);
-        self.sent.push((paper(record, Some(name)), json));
+        self.send(name, record, json);
         Ok(())
+    }
+
+    /// Keeps what was sent. A copy of a file that was sent is no second document.
+    fn send(&mut self, name: &str, record: AnyRecord, json: Value) {
+        if !self.sent.iter().any(|(_, own)| same(own, &json)) {
+            self.sent.push((paper(record, Some(name)), json));
+        }
     }
 
     /// Adds a file that came back. The name identifies it in reports, and identifies its document if the file
@@ -107,10 +115,9 @@ impl<'r> Returns<'r> {
 /// A paper, of which nothing came back yet.
 fn paper(record: AnyRecord, file: Option<&str>) -> Paper {
     let frame = record.frame();
-    let branch = record.fields().ok().and_then(|fields| Some(fields.get("branch")?.as_str()?.to_owned()));
     Paper {
         file: file.map(str::to_owned),
-        who: branch.unwrap_or_else(|| short(frame.issuer.name.as_str())),
+        who: short(&whose(&record)),
         form: frame.form_label.map_or_else(|| record.kind().term().to_owned(), |label| label.to_string()),
         record,
         outcome: Outcome::NotReturned,
@@ -118,13 +125,13 @@ fn paper(record: AnyRecord, file: Option<&str>) -> Paper {
 }
 
 /// Files by the papers that they belong to.
-struct Sorted<'r> {
+pub(super) struct Sorted<'r> {
     renderer: &'r Renderer,
-    papers: Vec<(Paper, Value)>,
+    pub(super) papers: Vec<(Paper, Value)>,
     /// Whether it is known what was sent.
     known: bool,
     kind: Option<String>,
-    files: Vec<(Option<usize>, Entry)>,
+    pub(super) files: Vec<(Option<usize>, Entry)>,
 }
 
 impl Sorted<'_> {
@@ -225,59 +232,6 @@ impl Sorted<'_> {
         let Some(own) = entry.lines.get(line + 1).filter(|own| upper(own) != upper(&subject)) else { return };
         entry.stop(told(Severity::Error, "returned.other_paper", path(""), None, other(own, &subject)));
     }
-
-    /// Which file of each paper is taken.
-    fn judged(self) -> Collected {
-        let mut collected = Collected::default();
-        let (mut papers, mut files): (Vec<Paper>, Vec<(Option<usize>, Entry)>) =
-            (self.papers.into_iter().map(|(paper, _)| paper).collect(), self.files);
-        for (at, paper) in papers.iter_mut().enumerate() {
-            let own: Vec<usize> = (0..files.len()).filter(|file| files[*file].0 == Some(at)).collect();
-            let right: Vec<usize> =
-                own.iter().copied().filter(|file| files[*file].1.taken.is_some()).collect();
-            let right = agreed(paper, right, &mut files);
-            let Some((&first, others)) = right.split_first() else {
-                if !own.is_empty() {
-                    paper.outcome = Outcome::Refused;
-                }
-                continue;
-            };
-            if let Some(problem) = conflict(paper, first, others, &files) {
-                paper.outcome = Outcome::Refused;
-                right.iter().for_each(|file| files[*file].1.problems.push(problem.clone()));
-                continue;
-            }
-            let twice = others.iter().map(|file| {
-                let said = format!("tệp “{}” giống hệt tệp này; chỉ tính một lần", files[*file].1.file);
-                told(Severity::Warning, "returned.twice", path(""), None, said)
-            });
-            let twice: Vec<Problem> = twice.collect();
-            let entry = &mut files[first].1;
-            let Some((record, _)) = entry.taken.take() else { continue };
-            paper.outcome = Outcome::Taken(collected.taken.len());
-            let mut remarks = std::mem::take(&mut entry.remarks);
-            remarks.extend(twice);
-            collected.taken.push(Taken {
-                file: entry.file.clone(),
-                paper: at,
-                record,
-                changes: std::mem::take(&mut entry.changes),
-                remarks,
-            });
-        }
-        for (paper, entry) in files.into_iter().filter(|(_, entry)| !entry.problems.is_empty()) {
-            let taken = paper.and_then(|at| match papers.get(at)?.outcome {
-                Outcome::Taken(taken) => collected.taken.get(taken),
-                _ => None,
-            });
-            let replaced_by = taken.map(|taken| taken.file.clone());
-            let mut problems = entry.problems;
-            problems.extend(entry.remarks);
-            collected.refused.push(Refused { file: entry.file, paper, replaced_by, problems });
-        }
-        collected.papers = papers;
-        collected
-    }
 }
 
 fn has_branch(paper: &Paper, lines: &[String]) -> bool {
@@ -287,53 +241,4 @@ fn has_branch(paper: &Paper, lines: &[String]) -> bool {
 
 fn other(own: &str, sent: &str) -> String {
     format!("đây là phiếu {}, mà đợt này gửi phiếu {}; hãy xin lại tệp của đợt này", short(own), short(sent))
-}
-
-/// The right files of a paper; of such as do not say the same those that were sent again: two files that were saved apart
-/// and say the same stand against one that says something else, which is told.
-fn agreed(paper: &Paper, right: Vec<usize>, files: &mut [(Option<usize>, Entry)]) -> Vec<usize> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for file in right.iter().copied() {
-        let json = |file: usize| files[file].1.taken.as_ref().map(|(_, json)| json);
-        let alike = |known: &Vec<usize>| {
-            known.first().is_some_and(|&first| {
-                json(first).zip(json(file)).is_some_and(|(one, other)| same(one, other))
-            })
-        };
-        match groups.iter_mut().find(|known| alike(known)) {
-            Some(known) => known.push(file),
-            None => groups.push(vec![file]),
-        }
-    }
-    let apart = |group: &[usize]| {
-        let first = group.first().map(|file| files[*file].1.digest);
-        group.iter().any(|file| Some(files[*file].1.digest) != first)
-    };
-    let mut sent_again = groups.iter().filter(|group| apart(group));
-    let (Some(own), None) = (sent_again.next(), sent_again.next()) else { return right };
-    let (own, others): (Vec<usize>, Vec<usize>) = right.iter().copied().partition(|file| own.contains(file));
-    for file in others {
-        let problem = own.first().and_then(|first| conflict(paper, *first, &[file], files));
-        files[file].1.problems.extend(problem);
-    }
-    own
-}
-
-/// Files of one paper that do not say the same.
-fn conflict(
-    paper: &Paper,
-    first: usize,
-    others: &[usize],
-    files: &[(Option<usize>, Entry)],
-) -> Option<Problem> {
-    let json = |file: usize| files[file].1.taken.as_ref().map(|(_, json)| json);
-    let own = json(first)?;
-    let other = others.iter().copied().find(|other| json(*other).is_some_and(|json| !same(json, own)))?;
-    let differs = differences(&paper.record, own, json(other)?).join("; ");
-    let names = [first, other].map(|file| format!("“{}”", files[file].1.file)).join(" và ");
-    let said = format!(
-        "{names} cùng là {} của {} mà khác nhau: {differs}; hãy hỏi lại, để lại một tệp đúng",
-        paper.form, paper.who
-    );
-    Some(told(Severity::Error, "returned.conflict", path(""), None, said))
 }

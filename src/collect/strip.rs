@@ -4,11 +4,14 @@ use super::data::SPACE;
 use super::foreign;
 use super::package::{Parts, relationships};
 use crate::error::Result;
-use crate::opc::{Change, Damage, relationships_of, target, without};
+use crate::opc::{Change, Damage, Edit, Sink, Tag, edited, relationships_of, stream, target};
 
-/// Returns the same DOCX without the record in it, so that it can leave the office. The part with the record,
-/// the references to it and the bindings of the controls are removed. Text and controls stay, and every other
-/// part stays byte for byte. A file without a record is returned unchanged.
+/// Returns the same DOCX without the record in it, so that it can leave the office.
+///
+/// The part with the record is removed, and the references to it. So are the controls of our fields with their titles
+/// and locks, the glossary with what they show while they are empty, and the protection of forms if it has no password.
+/// The text of the controls stays where it was, so no line moves. Controls of other people stay, and every other part
+/// stays byte for byte. A file that has none of this is returned unchanged.
 ///
 /// ```
 /// # use vanban::{Renderer, collect, kinds::Notice};
@@ -22,19 +25,19 @@ use crate::opc::{Change, Damage, relationships_of, target, without};
 /// signature would become invalid.
 pub fn strip(docx: &[u8]) -> Result<Vec<u8>> {
     let mut parts = Parts::open(docx)?;
-    if parts.data.is_empty() {
-        return Ok(docx.to_vec());
-    }
-    if parts.signed {
+    let signed = parts.signed;
+    let Some(stripped) = stripped(&mut parts).map_err(foreign::damaged)? else { return Ok(docx.to_vec()) };
+    if signed {
         return Err(foreign::told(
             "returned.signed",
             "tệp đã được ký số, bỏ bản ghi kèm theo thì chữ ký không còn giá trị; hãy bỏ bản ghi trước khi ký, hoặc gửi bản PDF",
         ));
     }
-    stripped(&mut parts).map_err(foreign::damaged)
+    Ok(stripped)
 }
 
-fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Vec<u8>, Damage> {
+/// The file without; nothing where there is nothing to take out.
+fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Option<Vec<u8>>, Damage> {
     let mut gone: Vec<String> = Vec::new();
     for (name, _) in std::mem::take(&mut parts.data) {
         let related = relationships(&mut parts.package, &name)?;
@@ -45,6 +48,7 @@ fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Vec<u8>, Damage> {
         gone.push(relationships_of(&name));
         gone.push(name);
     }
+    gone.extend(own_glossary(parts)?);
     let names: Vec<String> = parts.package.names().map(str::to_owned).collect();
     let mut changed: Vec<(String, Vec<u8>)> = Vec::new();
     for name in names.into_iter().filter(|name| !gone.contains(name)) {
@@ -57,19 +61,22 @@ fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Vec<u8>, Damage> {
         let Some(part) = parts.package.part(&name)? else { continue };
         let from = part_of(&name);
         let leads_to = |found: Option<String>| found.is_some_and(|it| gone.contains(&target(&from, &it)));
-        let kept = without(&part, |tag| match tag.name {
-            "Relationship" if is_relations => leads_to(tag.get("Target")),
-            "Override" if is_types => leads_to(tag.get("PartName")),
-            "dataBinding" => ["prefixMappings", "xpath"].iter().any(|name| {
-                tag.get(name).is_some_and(|said| said.contains(SPACE) || said.contains("vanban["))
-            }),
-            _ => false,
+        let mut controls = Controls::of(&part)?;
+        let kept = edited(&part, |tag| match tag.name {
+            "Relationship" if is_relations && leads_to(tag.get("Target")) => Edit::LeftOut,
+            "Override" if is_types && leads_to(tag.get("PartName")) => Edit::LeftOut,
+            "dataBinding" if is_ours(tag) => Edit::LeftOut,
+            "documentProtection" if is_for_forms(tag) => Edit::LeftOut,
+            name => controls.edit(name),
         })?;
         if kept != part {
             changed.push((name, kept));
         }
     }
-    parts.package.rewritten(|name| {
+    if gone.is_empty() && changed.is_empty() {
+        return Ok(None);
+    }
+    let stripped = parts.package.rewritten(|name| {
         if gone.iter().any(|gone| gone == name) {
             return Change::LeftOut;
         }
@@ -77,7 +84,132 @@ fn stripped(parts: &mut Parts<'_>) -> std::result::Result<Vec<u8>, Damage> {
             Some((_, bytes)) => Change::Bytes(std::mem::take(bytes)),
             None => Change::None,
         }
-    })
+    })?;
+    Ok(Some(stripped))
+}
+
+/// The parts of a glossary that says nothing but what our fields show while they are empty.
+fn own_glossary(parts: &mut Parts<'_>) -> std::result::Result<Vec<String>, Damage> {
+    let main = parts.main.clone();
+    let related = relationships(&mut parts.package, &main)?;
+    let Some(own) = related.iter().find(|relation| relation.is("glossaryDocument")) else {
+        return Ok(Vec::new());
+    };
+    let name = target(&main, &own.target);
+    let Some(bytes) = parts.package.part(&name)? else { return Ok(Vec::new()) };
+    let mut rooms = Rooms::default();
+    stream(&bytes, &mut rooms)?;
+    if rooms.names.is_empty() || !rooms.names.iter().all(|name| name.starts_with(ROOM)) {
+        return Ok(Vec::new());
+    }
+    // Word gives it styles and settings of its own.
+    let folder = name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let inside = |part: &&str| !folder.is_empty() && folder != "word/" && part.starts_with(&folder);
+    let mut gone: Vec<String> = parts.package.names().filter(inside).map(str::to_owned).collect();
+    gone.push(relationships_of(&name));
+    gone.push(name);
+    Ok(gone)
+}
+
+/// How the entries of our glossary begin.
+const ROOM: &str = "VanbanRoom";
+
+/// The names of the entries of a glossary.
+#[derive(Default)]
+struct Rooms {
+    names: Vec<String>,
+    in_properties: Vec<bool>,
+}
+
+impl Sink for Rooms {
+    fn start(&mut self, tag: &Tag<'_>) -> std::result::Result<(), Damage> {
+        if tag.name == "name" && self.in_properties.last() == Some(&true) {
+            self.names.extend(tag.get("val"));
+        }
+        self.in_properties.push(tag.name == "docPartPr");
+        Ok(())
+    }
+
+    fn end(&mut self) -> std::result::Result<(), Damage> {
+        self.in_properties.pop();
+        Ok(())
+    }
+
+    fn text(&mut self, _: &str) -> std::result::Result<(), Damage> {
+        Ok(())
+    }
+}
+
+/// The content controls of a part in their order: whether each is around a field of ours.
+#[derive(Default)]
+struct Controls {
+    ours: Vec<bool>,
+    /// How many began, while the part is edited.
+    next: usize,
+}
+
+impl Controls {
+    fn of(part: &[u8]) -> std::result::Result<Controls, Damage> {
+        let mut controls = Controls::default();
+        stream(part, &mut controls)?;
+        Ok(controls)
+    }
+
+    /// What becomes of the parts of a control.
+    fn edit(&mut self, name: &str) -> Edit {
+        self.next += usize::from(name == "sdt");
+        // Between the beginning of a control and that of its content no other begins.
+        let ours = self.next.checked_sub(1).and_then(|at| self.ours.get(at)) == Some(&true);
+        match name {
+            "sdt" | "sdtContent" if ours => Edit::Opened,
+            "sdtPr" | "sdtEndPr" if ours => Edit::LeftOut,
+            _ => Edit::Kept,
+        }
+    }
+}
+
+impl Sink for Controls {
+    fn start(&mut self, tag: &Tag<'_>) -> std::result::Result<(), Damage> {
+        let last = self.ours.last_mut();
+        match tag.name {
+            "sdt" => self.ours.push(false),
+            "tag" => {
+                if let Some(ours) = last {
+                    *ours |= tag.get("val").is_some_and(|tag| names_a_field(&tag));
+                }
+            }
+            "dataBinding" if is_ours(tag) => last.into_iter().for_each(|ours| *ours = true),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> std::result::Result<(), Damage> {
+        Ok(())
+    }
+
+    fn text(&mut self, _: &str) -> std::result::Result<(), Damage> {
+        Ok(())
+    }
+}
+
+/// Whether a tag is one that the library gives: a JSON pointer, or the number of a field.
+fn names_a_field(tag: &str) -> bool {
+    tag.starts_with('/') || tag.strip_prefix('#').is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
+/// Whether a control is bound to the part of the record.
+fn is_ours(binding: &Tag<'_>) -> bool {
+    ["prefixMappings", "xpath"]
+        .iter()
+        .any(|name| binding.get(name).is_some_and(|said| said.contains(SPACE) || said.contains("vanban[")))
+}
+
+/// Whether a protection is that of forms, which anybody may take off.
+fn is_for_forms(protection: &Tag<'_>) -> bool {
+    let has = |name: &str| protection.get(name).is_some();
+    let locked = ["hash", "hashValue", "cryptProviderType", "algorithmName"].iter().any(|name| has(name));
+    !locked && protection.get("edit").is_some_and(|edit| edit == "forms")
 }
 
 /// The part that a part of relationships is of: `word/document.xml` of `word/_rels/document.xml.rels`.

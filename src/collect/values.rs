@@ -49,6 +49,16 @@ pub(super) fn is_figure(kind: &Kind, pointer: &str) -> bool {
     })
 }
 
+/// Whether a field is a figure, a day, a time or a box: what stands beside it is part of what it says.
+pub(super) fn is_exact(kind: &Kind, pointer: &str) -> bool {
+    let shape = steps(pointer).try_fold(Shape::of(kind.schema()), |shape, step| shape.field(&step));
+    shape.is_some_and(|shape| {
+        let of_type = ["integer", "number", "boolean"].iter().any(|name| shape.may_be_of_type(name));
+        let patterns = [forms::DATE.pattern, forms::TIME.pattern];
+        !shape.may_be_any_text() && (of_type || patterns.iter().any(|pattern| shape.has_pattern(pattern)))
+    })
+}
+
 /// A text whose lines stay apart: they may be elements of a list.
 pub(super) fn lines(text: &str) -> String {
     let lines = text.split('\n').map(plain).filter(|line| !line.is_empty());

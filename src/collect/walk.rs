@@ -1,6 +1,6 @@
 //! The walk down the main part of a DOCX.
 
-use super::body::{Body, Cell, Control, Legacy, Paragraph, Piece};
+use super::body::{Body, Cell, Control, Paragraph, Piece};
 use super::data::field_of;
 use crate::opc::{Damage, Sink, Tag};
 
@@ -61,8 +61,8 @@ pub(super) struct Walk {
     tables: Vec<(usize, usize, usize)>,
     cells: Vec<usize>,
     controls: Vec<usize>,
-    /// Complex fields: whether their code is being read, and their form data.
-    fields: Vec<(bool, Option<usize>)>,
+    /// Complex fields: whether their code is being read, and their form data with the control that it stands for.
+    fields: Vec<(bool, Option<(usize, usize)>)>,
     pieces: usize,
     /// Whether the run is struck out or hidden.
     marked: bool,
@@ -130,7 +130,7 @@ impl Walk {
             ("noBreakHyphen", Open::Run) => self.append("-")?,
             ("sym", Open::Run) => self.symbol(tag)?,
             ("fldChar", Open::Run) => {
-                self.field_char(tag);
+                self.field_char(tag)?;
                 return Ok(Open::FieldChar);
             }
             ("tbl", _) => {
@@ -283,43 +283,6 @@ impl Walk {
         }
     }
 
-    fn field_char(&mut self, tag: &Tag<'_>) {
-        match tag.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push((true, None)),
-            Some("separate") => {
-                if let Some((code, _)) = self.fields.last_mut() {
-                    *code = false;
-                }
-            }
-            Some("end") => drop(self.fields.pop()),
-            _ => {}
-        }
-    }
-
-    fn form_data(&mut self) -> Result<(), Damage> {
-        if self.body.legacy.len() >= CONTROLS {
-            return Err(Damage::TooLarge);
-        }
-        if let Some((_, form)) = self.fields.last_mut() {
-            *form = Some(self.body.legacy.len());
-            self.body.legacy.push(Legacy::default());
-        }
-        Ok(())
-    }
-
-    fn form_datum(&mut self, tag: &Tag<'_>) {
-        let Some(field) = self.body.legacy.last_mut() else { return };
-        match tag.name {
-            "name" => field.name = tag.get("val").unwrap_or_default(),
-            "checkBox" => field.checked = Some(false),
-            "default" | "checked" if field.checked.is_some() => field.checked = Some(is_on(tag)),
-            "ddList" => field.chosen = Some(0),
-            "listEntry" => field.entries.extend(tag.get("val")),
-            "result" if field.chosen.is_some() => field.chosen = Some(number(tag)),
-            _ => {}
-        }
-    }
-
     fn symbol(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
         let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
         // Symbol faces have their letters in an area of their own.
@@ -341,7 +304,7 @@ impl Walk {
             return Ok(());
         }
         for (_, form) in &self.fields {
-            if let Some(field) = form.and_then(|form| self.body.legacy.get_mut(form)) {
+            if let Some(field) = form.and_then(|(form, _)| self.body.legacy.get_mut(form)) {
                 field.text.push_str(text);
             }
         }
@@ -375,7 +338,7 @@ impl Sink for Walk {
             Some(Open::Run) => self.marked = false,
             Some(Open::Table) => drop(self.tables.pop()),
             Some(Open::Cell) => drop(self.cells.pop()),
-            Some(Open::Control) => drop(self.controls.pop()),
+            Some(Open::Control) => self.leave_control(),
             _ => {}
         }
         Ok(())
@@ -395,5 +358,6 @@ fn number(tag: &Tag<'_>) -> usize {
     tag.get("val").and_then(|val| val.parse().ok()).unwrap_or_default()
 }
 
+mod forms;
 #[cfg(test)]
 mod tests;

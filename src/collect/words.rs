@@ -7,10 +7,12 @@ use super::data::Slot;
 use super::fields::plain;
 
 /// Paragraphs that stand at one place: what was sent, and what stands there now.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Differs {
     pub(super) sent: Vec<String>,
     pub(super) now: Vec<String>,
+    /// Which lines of the text that came back these are.
+    pub(super) at: Vec<usize>,
 }
 
 /// The paragraphs of a text as they were sent, each with its place in the text: each field shows again what it showed then, and `recovered` are
@@ -81,7 +83,10 @@ pub(super) fn differences(sent: &[String], now: &[String]) -> Vec<Differs> {
         match step {
             Step::Same(..) => found.end(),
             Step::Sent(index) => found.open.sent.push(sent[index].clone()),
-            Step::Now(index) => found.open.now.push(now[index].clone()),
+            Step::Now(index) => {
+                found.open.now.push(now[index].clone());
+                found.open.at.push(same + index);
+            }
         }
     }
     found.end();
@@ -118,22 +123,16 @@ enum Step {
     Now(usize),
 }
 
+#[derive(Default)]
 struct Found {
     open: Differs,
     all: Vec<Differs>,
 }
 
-impl Default for Found {
-    fn default() -> Found {
-        Found { open: Differs { sent: Vec::new(), now: Vec::new() }, all: Vec::new() }
-    }
-}
-
 impl Found {
     fn end(&mut self) {
         if !self.open.sent.is_empty() || !self.open.now.is_empty() {
-            let open = std::mem::replace(&mut self.open, Differs { sent: Vec::new(), now: Vec::new() });
-            self.all.push(open);
+            self.all.push(std::mem::take(&mut self.open));
         }
     }
 }
@@ -170,7 +169,7 @@ fn walk(sent: &[String], now: &[String]) -> Vec<Step> {
 
 /// What stands in one of two long texts alone.
 fn unordered(sent: &[String], now: &[String]) -> Vec<Differs> {
-    vec![Differs { sent: beyond(sent, now), now: beyond(now, sent) }]
+    vec![Differs { sent: beyond(sent, now), now: beyond(now, sent), at: Vec::new() }]
 }
 
 /// The lines of one text that another has not as often.
@@ -219,6 +218,6 @@ mod tests {
         now.push("new".into());
         now.retain(|line| line != "7");
         let found = differences(&sent, &now);
-        assert_eq!(found, [Differs { sent: vec!["7".into()], now: vec!["new".into()] }]);
+        assert_eq!(found, [Differs { sent: vec!["7".into()], now: vec!["new".into()], at: vec![] }]);
     }
 }

@@ -13,7 +13,7 @@ pub(crate) use opened::{Change, Damage, Opened, relationships_of, target};
 pub(crate) use package::{Package, Packed, Part};
 pub(crate) use relationships::{relationship, relationships};
 #[cfg(feature = "collect")]
-pub(crate) use stream::{Sink, Tag, stream, without};
+pub(crate) use stream::{Edit, Sink, Tag, edited, stream};
 pub(crate) use xml::{Element, Node, parse, serialize, show};
 
 /// The namespace of packages.

@@ -160,37 +160,63 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Damage> {
     }
 }
 
-/// A part without the empty elements that `dropped` chooses by namespace and name; all other bytes stay as they are.
-pub(crate) fn without(bytes: &[u8], dropped: impl Fn(&Tag<'_>) -> bool) -> Result<Vec<u8>, Damage> {
+/// What becomes of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edit {
+    /// It stays as it is.
+    Kept,
+    /// It goes, with all that it holds.
+    LeftOut,
+    /// It goes, and what it holds stays where it stood.
+    Opened,
+}
+
+/// A part without elements, or without what stands around others: `edit` is asked at each beginning, in their order, but for
+/// those within what is left out. All other bytes stay as they are.
+pub(crate) fn edited(bytes: &[u8], mut edit: impl FnMut(&Tag<'_>) -> Edit) -> Result<Vec<u8>, Damage> {
     let text = decoded(bytes)?;
     let mut reader = Reader::from_str(&text);
     let mut scope = Scope::default();
     let (mut kept, mut from, mut depth) = (Vec::with_capacity(text.len()), 0, 0);
-    // The depth at which what is dropped began.
-    let mut inside: Option<usize> = None;
+    // The depths at which what is left out began, and what was opened.
+    let (mut inside, mut opened): (Option<usize>, Vec<usize>) = (None, Vec::new());
     let place = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     for _ in 0..STEPS {
         let before = place(&reader);
-        match reader.read_event().map_err(|_| Damage::Broken)? {
+        let event = reader.read_event().map_err(|_| Damage::Broken)?;
+        let mut cut = |kept: &mut Vec<u8>| {
+            kept.extend_from_slice(text.as_bytes().get(from..before).unwrap_or_default());
+            from = place(&reader);
+        };
+        match event {
             Event::Start(start) => {
                 depth += 1;
                 scope.declare(depth, &start);
-                if inside.is_none() && chosen(&scope, &start, &dropped) {
-                    kept.extend_from_slice(text.as_bytes().get(from..before).unwrap_or_default());
-                    inside = Some(depth);
+                match inside.map_or_else(|| asked(&scope, &start, &mut edit), |_| Edit::Kept) {
+                    Edit::Kept => {}
+                    Edit::LeftOut => {
+                        cut(&mut kept);
+                        inside = Some(depth);
+                    }
+                    Edit::Opened => {
+                        cut(&mut kept);
+                        opened.push(depth);
+                    }
                 }
             }
             Event::Empty(start) => {
                 scope.declare(depth + 1, &start);
-                if inside.is_none() && chosen(&scope, &start, &dropped) {
-                    kept.extend_from_slice(text.as_bytes().get(from..before).unwrap_or_default());
-                    from = place(&reader);
+                if inside.is_none() && asked(&scope, &start, &mut edit) != Edit::Kept {
+                    cut(&mut kept);
                 }
                 scope.leave(depth + 1);
             }
             Event::End(_) => {
                 if inside == Some(depth) {
                     (inside, from) = (None, place(&reader));
+                } else if inside.is_none() && opened.last() == Some(&depth) {
+                    opened.pop();
+                    cut(&mut kept);
                 }
                 scope.leave(depth);
                 depth = depth.checked_sub(1).ok_or(Damage::Broken)?;
@@ -207,11 +233,11 @@ pub(crate) fn without(bytes: &[u8], dropped: impl Fn(&Tag<'_>) -> bool) -> Resul
     Err(Damage::TooLarge)
 }
 
-fn chosen(scope: &Scope, start: &BytesStart<'_>, dropped: &impl Fn(&Tag<'_>) -> bool) -> bool {
+fn asked(scope: &Scope, start: &BytesStart<'_>, edit: &mut impl FnMut(&Tag<'_>) -> Edit) -> Edit {
     let name = start.name();
     let prefix = name.prefix().map(|prefix| prefix.into_inner()).unwrap_or_default();
     std::str::from_utf8(name.local_name().into_inner())
-        .is_ok_and(|name| dropped(&Tag { space: scope.space(prefix), name, start }))
+        .map_or(Edit::Kept, |name| edit(&Tag { space: scope.space(prefix), name, start }))
 }
 
 #[cfg(test)]
@@ -269,13 +295,20 @@ mod tests {
     #[test]
     fn chosen_elements_are_cut_out_and_nothing_else() {
         let xml = br#"<?xml version="1.0"?><w xmlns:p="urn:1"> <p:b a="1"/><c  d = 'x'/><p:b a="2"><p:b a="1"/>t</p:b></w>"#;
-        let left = without(xml, |tag| tag.space == "urn:1" && tag.get("a").as_deref() == Some("1")).unwrap();
+        let only = |is: bool| if is { Edit::LeftOut } else { Edit::Kept };
+        let left =
+            edited(xml, |tag| only(tag.space == "urn:1" && tag.get("a").as_deref() == Some("1"))).unwrap();
         let told = r#"<?xml version="1.0"?><w xmlns:p="urn:1"> <c  d = 'x'/><p:b a="2">t</p:b></w>"#;
         assert_eq!(String::from_utf8(left).unwrap(), told);
-        let left = without(xml, |tag| tag.name == "b").unwrap();
+        let left = edited(xml, |tag| only(tag.name == "b")).unwrap();
         assert_eq!(
             String::from_utf8(left).unwrap(),
             r#"<?xml version="1.0"?><w xmlns:p="urn:1"> <c  d = 'x'/></w>"#
+        );
+        let opened = edited(xml, |tag| if tag.name == "b" { Edit::Opened } else { Edit::Kept }).unwrap();
+        assert_eq!(
+            String::from_utf8(opened).unwrap(),
+            r#"<?xml version="1.0"?><w xmlns:p="urn:1"> <c  d = 'x'/>t</w>"#
         );
     }
 }

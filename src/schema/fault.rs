@@ -245,6 +245,9 @@ impl Fault {
             }
             What::NoSuch(reason) => ("shape.no_such_value", reason),
             What::Range { least, most, found } => {
+                // The most that a figure of 32 bits holds says nothing to who wrote less than nothing.
+                let is_below = found.as_f64().is_some_and(|found| found < 0.0);
+                let most = most.filter(|most| !(is_below && *most == u32::MAX.to_string()));
                 let (range, found) = (range(least, most), shown(&found));
                 (
                     "shape.out_of_range",

@@ -23,7 +23,11 @@ mod cleaning;
 mod clerk;
 mod columns;
 mod congresses;
+#[cfg(feature = "collect")]
+mod damaged_forms;
 mod document;
+#[cfg(feature = "collect")]
+mod edits;
 mod errors;
 mod evaluation;
 mod every_kind;

@@ -1,21 +1,19 @@
 //! August, sent out and collected: 52 forms as `tests/clerk/returned.json` says who filled them in, what happened to them
 //! and what must come of them; beside them a letter, and what Word and Windows leave in a folder.
 
-use std::io::{Cursor, Read, Write};
-
 use serde_json::{Value, json};
 use vanban::collect::{Collected, Returns};
 use vanban::kinds::{Notice, SummarySpan};
 use vanban::{AnyRecord, Renderer};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
-fn story() -> Value {
+use super::edits::{DATA, Parts, TEXT, pointer, without_controls, write, write_data};
+
+pub fn story() -> Value {
     serde_json::from_str(include_str!("../clerk/returned.json")).unwrap()
 }
 
 /// The blank form of a chi bộ or of the member who came, of a month.
-fn blank(form: &Value, month: u32) -> AnyRecord {
+pub fn blank(form: &Value, month: u32) -> AnyRecord {
     let of_superior = form["form"] == "Mẫu 2";
     let issuer = match of_superior {
         true => json!({"superior": "Đảng bộ tỉnh Bình Giang", "name": "Đảng ủy phường Bình An"}),
@@ -37,81 +35,16 @@ fn blank(form: &Value, month: u32) -> AnyRecord {
     AnyRecord::from_value(record).unwrap()
 }
 
-fn fillable() -> Renderer {
+pub fn fillable() -> Renderer {
     Renderer::new().with_fields(true)
 }
 
-fn made(record: &AnyRecord) -> Vec<u8> {
+pub fn made(record: &AnyRecord) -> Vec<u8> {
     fillable().render(record).unwrap().to_docx().unwrap()
 }
 
-/// The parts of a file.
-struct Parts(Vec<(String, Vec<u8>)>);
-
-impl Parts {
-    fn of(file: &[u8]) -> Parts {
-        let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
-        let count = archive.len();
-        let mut part = |index: usize| {
-            let mut part = archive.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            (part.name().to_owned(), bytes)
-        };
-        Parts((0..count).map(&mut part).collect())
-    }
-
-    fn text(&self, name: &str) -> String {
-        let part = self.0.iter().find(|(own, _)| own == name).unwrap();
-        String::from_utf8(part.1.clone()).unwrap()
-    }
-
-    fn set(&mut self, name: &str, text: String) {
-        self.0.iter_mut().find(|(own, _)| own == name).unwrap().1 = text.into_bytes();
-    }
-
-    fn file(&self) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, bytes) in &self.0 {
-            zip.start_file(name, SimpleFileOptions::default()).unwrap();
-            zip.write_all(bytes).unwrap();
-        }
-        zip.finish().unwrap().into_inner()
-    }
-}
-
-const TEXT: &str = "word/document.xml";
-const DATA: &str = "customXml/item1.xml";
-
-/// Where a value belongs, in the form's own fields: the pointer of a row is found by what the row must have.
-fn pointer(data: &str, criterion: &str, column: &str) -> String {
-    let with = format!("&quot;criterion&quot;:&quot;{criterion}&quot;");
-    let place = data.split("<place ").find(|place| place.contains(&with) && place.contains(column)).unwrap();
-    place.split('"').nth(1).unwrap().to_owned()
-}
-
-/// Writes into the control with this tag.
-fn write(text: &mut String, tag: &str, words: &str) {
-    let at = text.find(&format!("w:tag w:val=\"{tag}\"")).unwrap_or_else(|| panic!("{tag}"));
-    let begin = at + text[at..].find("<w:sdtContent>").unwrap();
-    let end = begin + text[begin..].find("</w:sdtContent>").unwrap();
-    text.replace_range(begin..end, &format!("<w:sdtContent><w:r><w:t>{words}</w:t></w:r>"));
-}
-
-/// Writes into the data part, the field of that place.
-fn write_data(data: &mut String, tag: &str, words: &str) {
-    let number = data.split("<place ").position(|place| place.starts_with(&format!("at=\"{tag}\""))).unwrap();
-    let (before, fields) = data.split_once("<fields>").unwrap();
-    let mut fields: Vec<String> = fields.split_inclusive('>').map(str::to_owned).collect();
-    let empty: Vec<usize> = (0..fields.len()).filter(|at| fields[*at].starts_with("<field")).collect();
-    let at = empty[number - 1];
-    assert_eq!(fields[at], "<field/>", "{tag}");
-    fields[at] = format!("<field>{words}</field>");
-    *data = format!("{before}<fields>{}", fields.concat());
-}
-
 /// A form as it was filled in, before anything happened to it.
-fn filled(form: &Value) -> Parts {
+pub fn filled(form: &Value) -> Parts {
     let mut parts = Parts::of(&made(&blank(form, 8)));
     let (mut text, mut data) = (parts.text(TEXT), parts.text(DATA));
     let column = if form["form"] == "Mẫu 2" { "superior_score" } else { "self_score" };
@@ -149,15 +82,6 @@ fn filled(form: &Value) -> Parts {
     parts.set(TEXT, text);
     parts.set(DATA, data);
     parts
-}
-
-fn without_controls(text: &str) -> String {
-    let (mut kept, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find("<w:sdt>") {
-        kept += &rest[..at];
-        rest = &rest[rest.find("<w:sdtContent>").unwrap() + "<w:sdtContent>".len()..];
-    }
-    (kept + rest).replace("</w:sdtContent></w:sdt>", "")
 }
 
 /// The files that come back of a form, each with its name.

@@ -1,5 +1,6 @@
 //! Standard output, standard error, and the file that takes what would be printed.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, Write};
@@ -16,14 +17,28 @@ macro_rules! tell {
 
 /// Tells something on standard error, where nobody may be listening any more.
 pub(super) fn tell(text: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", shown(&text.to_string()));
+}
+
+/// A text as a terminal may show it: what would command the terminal, or turn the order of letters, is written out. It comes
+/// in names of files and in what people filled in.
+fn shown(text: &str) -> Cow<'_, str> {
+    let commands = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(commands) {
+        return Cow::Borrowed(text);
+    }
+    let letter = |c: char| if commands(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    Cow::Owned(text.chars().map(letter).collect())
 }
 
 /// Prints a text; a reader that has closed the pipe has seen enough.
 pub(super) fn print(text: &str) -> bool {
     let mut out = io::stdout().lock();
     let written = out
-        .write_all(text.as_bytes())
+        .write_all(shown(text).as_bytes())
         .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

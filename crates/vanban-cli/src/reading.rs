@@ -1,4 +1,5 @@
-//! Files that are read. A folder is none, on any system: Windows says of one that it may not be read, others open it.
+//! Files that are read. A folder is none, on any system: Windows says of one that it may not be read, others open it. Nor is
+//! what has no end, as a pipe or a device: to read it would be to wait.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -9,7 +10,8 @@ use vanban::kinds::file_text;
 /// Opens a file.
 ///
 /// # Errors
-/// As the system's, but for a folder [`ErrorKind::IsADirectory`]; [`crate::words::unread`] says why.
+/// As the system's, but for a folder [`ErrorKind::IsADirectory`] and for what is no file [`ErrorKind::Unsupported`];
+/// [`crate::words::unread`] says why.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     is_file(path)?;
     File::open(path)
@@ -43,5 +45,9 @@ pub(crate) fn text(path: &Path) -> io::Result<String> {
 }
 
 fn is_file(path: &Path) -> io::Result<()> {
-    if path.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(()) }
+    match fs::metadata(path)? {
+        kind if kind.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        kind if kind.is_file() => Ok(()),
+        _ => Err(ErrorKind::Unsupported.into()),
+    }
 }

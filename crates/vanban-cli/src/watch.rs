@@ -1,7 +1,6 @@
 //! `vanban watch`: papers are made anew whenever their record is saved.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
@@ -15,7 +14,7 @@ use crate::folder::{By, digest};
 use crate::making::Extras;
 use crate::next::written::{Writing, folder_of, plain};
 use crate::office::{self, Desk, Desks, Setup};
-use crate::{input, words};
+use crate::{input, reading, words};
 
 /// So long nothing happens before what has changed is looked at: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(200);
@@ -123,7 +122,7 @@ impl Seen {
 fn records(paths: &[PathBuf]) -> Vec<(PathBuf, String)> {
     let files = paths.iter().filter_map(|path| input::files(std::slice::from_ref(path)).ok()).flatten();
     let record = |path: PathBuf| {
-        let bytes = fs::read(&path).ok()?;
+        let bytes = reading::bytes(&path).ok()?;
         let text = file_text(&bytes).map(|text| plain_json(&text));
         let read = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
         let is_record = read.is_none_or(|read| read.get("kind").is_some());
@@ -134,7 +133,7 @@ fn records(paths: &[PathBuf]) -> Vec<(PathBuf, String)> {
 
 /// What the office beside a record says, as a digest.
 fn said_by_office(record: &Path) -> Option<String> {
-    fs::read(folder_of(record).join(office::FILE)).ok().map(|bytes| digest(&bytes))
+    reading::bytes(&folder_of(record).join(office::FILE)).ok().map(|bytes| digest(&bytes))
 }
 
 /// Checks a record and makes its papers, or says what keeps them from being made.

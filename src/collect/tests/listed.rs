@@ -93,7 +93,7 @@ fn two_forms_in_one_file_are_none() {
     assert_eq!(
         refused(&collected),
         [
-            "lỗi: tệp có hơn một văn bản; hãy tách mỗi văn bản một tệp, điền vào tệp đã gửi [quy ước; returned.two_papers]"
+            "lỗi: tệp có hơn một văn bản (của “Chi bộ Khu phố 1” và của “CHI BỘ KHU PHỐ 2”); hãy tách mỗi văn bản một tệp, điền vào tệp đã gửi [quy ước; returned.two_papers]"
         ]
     );
 }

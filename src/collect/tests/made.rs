@@ -86,6 +86,47 @@ fn every_kind_comes_back_as_it_went() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What leaves the office is what would have been made without fields, but for how the runs are cut.
+#[test]
+fn a_stripped_file_has_no_control_no_name_and_no_lock() {
+    let protected = fillable().with_protected_fields(true);
+    for renderer in [fillable(), protected] {
+        let file = renderer.render(&blank()).unwrap().to_docx().unwrap();
+        let filled = changed(&file, |text| written(text, &FILLED));
+        let stripped = strip(&filled).unwrap();
+        let mut parts = Opened::open(&stripped).unwrap();
+        let names: Vec<String> = parts.names().map(str::to_owned).collect();
+        assert!(
+            !names.iter().any(|name| name.contains("glossary") || name.contains("customxml")),
+            "{names:?}"
+        );
+        for name in names {
+            let part = String::from_utf8_lossy(&parts.part(&name).unwrap().unwrap()).into_owned();
+            for gone in ["<w:sdt", "<w:lock ", "<w:tag", "VanbanRoom", "urn:vanban", "documentProtection"] {
+                assert!(!part.contains(gone), "{name}: {gone}");
+            }
+        }
+        let text = |file: &[u8]| Returned::open(file).unwrap().paragraphs().collect::<Vec<_>>();
+        assert_eq!(text(&stripped), text(&filled));
+        assert_eq!(Returned::open(&stripped).unwrap().tables(), Returned::open(&filled).unwrap().tables());
+        assert_eq!(strip(&stripped).unwrap(), stripped);
+    }
+}
+
+#[test]
+fn controls_of_other_people_stay_in_a_stripped_file() {
+    let file = fillable().render(&blank()).unwrap().to_docx().unwrap();
+    let own = "<w:p><w:sdt><w:sdtPr><w:tag w:val=\"tác giả\"/></w:sdtPr><w:sdtContent><w:r><w:t>An</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+    let file = changed(&file, |mut text| {
+        text.insert_str(text.rfind("<w:sectPr").unwrap(), own);
+        text
+    });
+    let stripped = strip(&file).unwrap();
+    let text = Opened::open(&stripped).unwrap().part("word/document.xml").unwrap().unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains(own) && text.matches("<w:sdt>").count() == 1);
+}
+
 /// A blank form of August.
 pub(super) fn blank() -> AnyRecord {
     let mut form: Value = serde_json::from_str(EvaluationForm::EXAMPLE).unwrap();

@@ -6,6 +6,7 @@ mod collected;
 mod extracted;
 mod listed;
 mod made;
+mod messages;
 mod unseen;
 
 fn told(file: &[u8]) -> String {

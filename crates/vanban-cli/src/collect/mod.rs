@@ -40,6 +40,9 @@ pub(super) struct Options {
     /// from the draft's.
     #[arg(long, value_name = "FILE=NAME", value_parser = files::who)]
     who: Vec<(String, String)>,
+    /// Who was asked for an opinion, as "Branch 1", once for each; the report says who has returned nothing.
+    #[arg(long, value_name = "NAME")]
+    asked: Vec<String>,
     /// The date of the list, as 30/6/2026; by default the date of the last form.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,

@@ -56,6 +56,8 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
             refused.problems.iter().map(|problem| format!("{}: {}", refused.file, Remark::from(problem)));
         wrong.extend(lines);
     }
+    let returned: Vec<&str> = read.iter().map(|(_, who)| who.as_str()).collect();
+    let missing = sent.missing(&options.asked, &returned);
     let comments = once_each(&collected.commented.table().comments);
     if comments.is_empty() && collected.agreed.is_empty() {
         wrong.push(words::opinions::nothing_returned().to_owned());
@@ -63,7 +65,7 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
     }
     wrong.iter().for_each(|line| tell!("{line}"));
     let commenters = comments.iter().map(|it| it.commenter.as_str()).collect::<BTreeSet<_>>();
-    let said = words::opinions::counts(comments.len(), commenters.len(), &collected.agreed);
+    let said = words::opinions::counts(comments.len(), commenters.len(), &collected.agreed, &missing);
     let table =
         desk.derivation(TABLE, None, None).of(std::slice::from_ref(&sent.record)).map_err(of_draft)?;
     let Some(table) = table.downcast_ref::<Comments>() else { return Ok(false) };
@@ -72,7 +74,7 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
         sent.files.iter().chain(read.iter().map(|(file, _)| file)).map(PathBuf::as_path).collect();
     let is_written =
         next::collected(&desk, (&sent.record, table), &inputs, options.output.as_deref(), options.force);
-    Ok(output::print(&said) && is_written && wrong.is_empty())
+    Ok(output::print(&said) && is_written && wrong.is_empty() && missing.is_empty())
 }
 
 /// The comments, each once: a file may have come twice.
@@ -144,9 +146,43 @@ impl Sent {
         self.files.iter().any(|sent| real(sent) == real(file))
     }
 
-    /// Who returned a file, by what its name has beside that of the draft.
+    /// Who has returned nothing, of those who are named as asked and of those to whom a copy of their own was sent.
+    fn missing(&self, asked: &[String], returned: &[&str]) -> Vec<String> {
+        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let returned: Vec<String> = returned.iter().map(|name| plain(name)).collect();
+        let copies = self.files.iter().filter_map(|file| self.owner(file));
+        let mut missing: Vec<String> = Vec::new();
+        for name in asked.iter().cloned().chain(copies) {
+            let known = missing.iter().map(|name| plain(name)).chain(returned.iter().cloned());
+            if !known.into_iter().any(|known| known == plain(&name)) {
+                missing.push(name);
+            }
+        }
+        missing
+    }
+
+    /// To whom a copy of the draft was sent: what its name has beside what the names of all copies have.
+    fn owner(&self, file: &Path) -> Option<String> {
+        let stem = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let own = stem(file);
+        let others = self.files.iter().map(|it| stem(it)).filter(|other| *other != own);
+        let common =
+            |other: String| own.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
+        let shared = others.map(common).min()?;
+        let shared: String = own.chars().take(shared).collect();
+        // What names have in common may end within the name of a body: `du-thao - Chi bộ `.
+        let begin = shared.rfind(['-', '–', '—', '_', '(', '[', ',']).map_or(0, |at| at + 1);
+        let name = own.get(begin..)?.trim_matches(|c: char| !c.is_alphanumeric());
+        name.chars().any(char::is_alphabetic).then(|| name.to_owned())
+    }
+
+    /// Who returned a file: to whom that copy was sent, else by what its name has beside that of the draft.
     fn who(&self, file: &Path) -> Option<String> {
         let stem = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        let copy = self.files.iter().find(|copy| self.files.len() > 1 && stem(copy) == stem(file));
+        if let Some(owner) = copy.and_then(|copy| self.owner(copy)) {
+            return Some(owner);
+        }
         let name = file.file_stem()?.to_string_lossy().into_owned();
         let mut sent: Vec<String> = self.files.iter().map(|file| stem(file)).collect();
         sent.sort_by_key(|stem| std::cmp::Reverse(stem.len()));

@@ -97,6 +97,10 @@ fn unread_on(error: &io::Error, windows: bool) -> String {
         ErrorKind::IsADirectory => {
             fixed!("đây là thư mục; hãy ghi tên tệp", "this is a folder; name a file")
         }
+        ErrorKind::Unsupported => fixed!(
+            "đây không phải là tệp thường; hãy chép ra một tệp rồi ghi tên tệp đó",
+            "this is no regular file; copy it into a file and name that",
+        ),
         ErrorKind::InvalidData => fixed!(
             "tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
             "the file is not UTF-8; save it as UTF-8",

@@ -63,7 +63,7 @@ pub(crate) fn nothing_returned() -> &'static str {
 }
 
 /// How many comments there are, and who has none.
-pub(crate) fn counts(comments: usize, commenters: usize, agreed: &[String]) -> String {
+pub(crate) fn counts(comments: usize, commenters: usize, agreed: &[String], missing: &[String]) -> String {
     let mut said = said!(
         "{comments} góp ý của {commenters} người, đơn vị",
         "{comments} comments of {commenters} bodies or people",
@@ -74,6 +74,10 @@ pub(crate) fn counts(comments: usize, commenters: usize, agreed: &[String]) -> S
             "; {count} trả lại nguyên bản dự thảo ({names})",
             "; {count} returned it as it was ({names})"
         );
+    }
+    if !missing.is_empty() {
+        let (count, names) = (missing.len(), missing.join(", "));
+        said += &said!("; {count} chưa trả lại ({names})", "; {count} have not returned it ({names})");
     }
     said
 }

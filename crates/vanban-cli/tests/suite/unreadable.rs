@@ -86,6 +86,28 @@ fn what_cannot_be_read_is_told_with_its_name() {
     }
 }
 
+/// A pipe has no end, and a device gives what no office wrote: to read them would be to wait.
+#[test]
+#[cfg(unix)]
+fn what_is_no_regular_file_is_not_read() {
+    let folder = folder("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(folder.join("ong")).status().unwrap().success());
+    const SAID: &str = "đây không phải là tệp thường; hãy chép ra một tệp rồi ghi tên tệp đó";
+    let problem = format!("lỗi: {SAID} [quy ước; file.unreadable]");
+    for (arguments, said) in [
+        ("extract ong", format!("ong: {problem}")),
+        ("extract /dev/zero", format!("/dev/zero: {problem}")),
+        ("strip ong -o ra.docx", format!("ong: {problem}")),
+        ("check ong", format!("ong: {problem}")),
+        ("render ong -o ra", format!("ong: {problem}")),
+        ("batch ong -o ra", format!("ong: {SAID}")),
+        ("collect ong -o ra", format!("ong: {SAID}")),
+    ] {
+        let run = run(command().current_dir(&folder).args(arguments.split(' ')).output().unwrap());
+        assert_eq!((run.status, run.err.trim_end()), (1, said.as_str()), "{arguments}");
+    }
+}
+
 /// What is said of files, the counts and the report's words are English for developers, and so is what is wrong with the shape of JSON.
 #[test]
 fn the_run_and_its_report_speak_english_where_they_are_asked_to() {

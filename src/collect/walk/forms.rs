@@ -1,0 +1,78 @@
+//! Form fields of Word 97-2003: what stands in one is read as a control's text.
+
+use super::{CONTROLS, Walk, is_on, number};
+use crate::collect::body::{Control, Legacy};
+use crate::opc::{Damage, Tag};
+
+impl Walk {
+    pub(super) fn field_char(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => self.fields.push((true, None)),
+            Some("separate") => {
+                if let Some((code, _)) = self.fields.last_mut() {
+                    *code = false;
+                }
+            }
+            Some("end") => {
+                if let Some((_, Some((form, control)))) = self.fields.pop() {
+                    self.form_shown(form)?;
+                    self.controls.retain(|open| *open != control);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A box and a list of Word 97-2003 say what they say beside the text.
+    fn form_shown(&mut self, form: usize) -> Result<(), Damage> {
+        let Some(field) = self.body.legacy.get(form).filter(|field| field.text.trim().is_empty()) else {
+            return Ok(());
+        };
+        let shown = match field.checked {
+            Some(checked) => String::from(if checked { '☒' } else { '☐' }),
+            None if field.chosen.is_some() => field.value(),
+            None => return Ok(()),
+        };
+        self.append(&shown)
+    }
+
+    pub(super) fn form_data(&mut self) -> Result<(), Damage> {
+        if self.body.controls.len() >= CONTROLS {
+            return Err(Damage::TooLarge);
+        }
+        let (form, control) = (self.body.legacy.len(), self.body.controls.len());
+        if let Some((_, own)) = self.fields.last_mut() {
+            *own = Some((form, control));
+            self.body.legacy.push(Legacy::default());
+            let parent = self.controls.last().copied();
+            self.body.controls.push(Control { parent, form: Some(form), ..Control::default() });
+            self.controls.push(control);
+        }
+        Ok(())
+    }
+
+    pub(super) fn form_datum(&mut self, tag: &Tag<'_>) {
+        let Some(field) = self.body.legacy.last_mut() else { return };
+        match tag.name {
+            "name" => field.name = tag.get("val").unwrap_or_default(),
+            "checkBox" => field.checked = Some(false),
+            "default" | "checked" if field.checked.is_some() => field.checked = Some(is_on(tag)),
+            "ddList" => field.chosen = Some(0),
+            "listEntry" => field.entries.extend(tag.get("val")),
+            "result" if field.chosen.is_some() => field.chosen = Some(number(tag)),
+            _ => {}
+        }
+    }
+
+    /// A form field of Word 97-2003 may go on behind the control that it began in.
+    pub(super) fn leave_control(&mut self) {
+        let is_form =
+            |control: &&usize| self.body.controls.get(**control).is_some_and(|it| it.form.is_some());
+        let open = self.controls.iter().rev().take_while(is_form).count();
+        let at = self.controls.len().saturating_sub(open + 1);
+        if at < self.controls.len() {
+            self.controls.remove(at);
+        }
+    }
+}
