@@ -28,6 +28,8 @@ impl Reading {
         let mut paragraphs = BTreeSet::new();
         for Misread { field, said, paragraphs: own } in frames.misread() {
             self.in_field(data, field, "returned.two_values", said);
+            // Somebody wrote there.
+            self.touched = true;
             paragraphs.extend(own);
         }
         paragraphs
@@ -113,8 +115,14 @@ fn sentences(differs: &words::Differs) -> Vec<String> {
         };
         return pairs.map(said).collect();
     }
+    const MOST: usize = 8;
     let all = |lines: &[String]| {
-        lines.iter().map(|line| format!("“{}”", short(line))).collect::<Vec<_>>().join(", ")
+        let shown = lines.iter().take(MOST).map(|line| format!("“{}”", short(line)));
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        match lines.len().saturating_sub(MOST) {
+            0 => shown,
+            more => format!("{shown} và {more} đoạn khác"),
+        }
     };
     let mut said = Vec::new();
     if !differs.sent.is_empty() {

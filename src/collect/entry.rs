@@ -198,6 +198,9 @@ impl Entry {
             ));
         }
         let found = rules::found(renderer, sent, record, json);
+        let mut found = found;
+        // That points are missing follows from what is wrong with them.
+        found.retain(|problem| self.problems.is_empty() || problem.code != "rows.half_filled");
         let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_error);
         self.problems.extend(errors);
         self.remarks.extend(warnings);

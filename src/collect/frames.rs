@@ -48,7 +48,7 @@ impl Frames<'_> {
                 let Some(frame) = sent.get(&now.field) else { continue };
                 let Some(slot) = self.slots.get(now.field) else { continue };
                 let own = written(&now.text, slot);
-                let said = beside(frame, &now, own.as_deref())
+                let said = beside(frame, &now, own.is_some())
                     .or_else(|| here.elsewhere(frame, paragraphs.cell(self.body), own.as_deref()?));
                 if let Some(said) = said {
                     let paragraphs = paragraphs.0.clone();
@@ -215,14 +215,14 @@ fn written(text: &str, slot: &Slot) -> Option<String> {
 }
 
 /// What stands beside a figure that was not sent there. Of a line in which nothing is filled in, words say nothing of a figure.
-fn beside(frame: &Frame, now: &Placed, own: Option<&str>) -> Option<String> {
+fn beside(frame: &Frame, now: &Placed, is_changed: bool) -> Option<String> {
     let (front, behind) = (Gap::of(&frame.before, &now.before), Gap::of(&frame.after, &now.after));
     // What changed between two fields is of the first where it stands next to it, else of the second.
     let touched = [
         Some(front).filter(|gap| gap.differs && !(now.follows && gap.only_begins)),
         Some(behind).filter(|gap| gap.differs && (!now.leads || gap.begins)),
     ];
-    let is_figure = |gap: &Gap| gap.figures || own.is_some() || frame.at.is_some();
+    let is_figure = |gap: &Gap| gap.figures || is_changed || frame.at.is_some();
     if !touched.iter().flatten().any(is_figure) {
         return None;
     }
@@ -230,9 +230,9 @@ fn beside(frame: &Frame, now: &Placed, own: Option<&str>) -> Option<String> {
     let before = now.before.rsplit(ends).next().filter(|_| now.follows).unwrap_or(&now.before);
     let after = now.after.split(ends).next().filter(|_| now.leads).unwrap_or(&now.after);
     let read = short(&format!("{before}{}{after}", now.text));
-    Some(match own {
-        Some(own) => format!("ô để điền ghi “{}”, mà trên trang đọc là “{read}”; {DO}", short(own)),
-        None => format!("ô để điền còn trống, mà trên trang đọc là “{read}”; {DO}"),
+    Some(match plain(&now.text) {
+        own if is_open(&own) => format!("ô để điền còn trống, mà trên trang đọc là “{read}”; {DO}"),
+        own => format!("ô để điền ghi “{}”, mà trên trang đọc là “{read}”; {DO}", short(&own)),
     })
 }
 
@@ -325,6 +325,9 @@ impl Here<'_> {
         let column = column_of(self.body, but);
         let before = row.iter().filter(|(cell, _)| column_of(self.body, *cell) < column);
         let texts = before.map(|(_, text)| plain(text)).filter(|text| !text.is_empty());
-        short(&texts.take(2).collect::<Vec<_>>().join(" "))
+        let words = texts.take(2).collect::<Vec<_>>().join(" ");
+        let mut words = words.split(' ');
+        let label = words.by_ref().take(8).collect::<Vec<_>>().join(" ");
+        if words.next().is_some() { format!("{label}…") } else { label }
     }
 }

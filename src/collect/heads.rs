@@ -65,7 +65,7 @@ fn within(line: &str, before: &str, after: &str) -> Option<String> {
         return None;
     }
     // Capitals may be as long as small letters, or not.
-    let as_written = (whole.len() == line.len()).then_some(line).unwrap_or(&whole);
+    let as_written = if whole.len() == line.len() { line } else { &whole };
     let named = as_written.get(before.len()..whole.len() - after.len())?.trim();
     (!named.is_empty()).then(|| named.to_owned())
 }

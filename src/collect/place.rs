@@ -47,6 +47,11 @@ impl Places<'_> {
                     value = value.and_then(|value| value.get(name.as_ref()));
                     let is_group =
                         at + 1 == last && path.last_field().is_some_and(|it| OF_GROUPS.contains(&it));
+                    if is_group && at == 0 && name == "date" {
+                        let leaf =
+                            self.term(&here.field(path.last_field().unwrap_or_default().to_owned()), title);
+                        return format!("{leaf} ghi trên văn bản");
+                    }
                     if is_group {
                         parts.extend(self.kind.term_at(&here));
                     }
@@ -165,6 +170,10 @@ mod tests {
             ("/session/present", &none, "có mặt"),
             ("/strengths/0", &none, "ưu điểm 1"),
             ("/view/total/own", &none, "tổng điểm"),
+            ("/view/groups/2/scores/own", &with, "mục 4.7, cộng của nhóm"),
+            ("/view/blank/1", &none, "chỗ để trống thứ 2"),
+            ("/date/day", &none, "ngày ghi trên văn bản"),
+            ("/held/day", &none, "ngày họp, ngày"),
         ] {
             assert_eq!(places.of(pointer, with, None), said);
         }

@@ -119,7 +119,7 @@ impl Reading {
         let mut placing = Placing::new(self.sent_json.clone());
         let places = Places { kind: self.sent.kind(), record: &self.sent_json };
         let mut found = Vec::new();
-        let mut gone: Vec<(&str, String)> = Vec::new();
+        let mut gone: Vec<(&str, Problem)> = Vec::new();
         if !verdicts.is_empty() && verdicts.iter().all(|verdict| matches!(verdict, Verdict::Gone(_))) {
             const SAID: &str = "các ô để điền không còn trong văn bản, chưa biết chữ nào thuộc mục nào; hãy điền lại vào tệp đã gửi";
             self.problems.push(told(Severity::Error, "returned.no_controls", path(""), None, SAID));
@@ -147,16 +147,15 @@ impl Reading {
                     if said.is_none() && gone.iter().any(|(known, _)| *known == group) {
                         continue;
                     }
-                    gone.push((group, place()));
                     let said = said
                         .as_ref()
                         .map_or(String::new(), |said| format!("; dữ liệu kèm tệp còn ghi “{}”", short(said)));
-                    tell(
-                        "returned.field_gone",
-                        format!(
-                            "ô để điền không còn trong văn bản, dòng hoặc ô đã bị xoá{said}; hãy điền lại vào tệp đã gửi"
-                        ),
+                    let said = format!(
+                        "ô để điền không còn trong văn bản, dòng hoặc ô đã bị xoá{said}; hãy điền lại vào tệp đã gửi"
                     );
+                    let problem =
+                        told(Severity::Error, "returned.field_gone", path(&slot.at), Some(place()), said);
+                    gone.push((group, problem));
                 }
                 Verdict::Filled(_) | Verdict::Emptied if slot.at.starts_with("/view/") => {}
                 Verdict::Filled(text) => {
@@ -177,6 +176,7 @@ impl Reading {
                 }
             }
         }
+        self.problems.extend(all_gone(gone.into_iter().map(|(_, problem)| problem).collect()));
         self.problems.extend(found);
         self.json = placing.done();
     }
@@ -195,9 +195,23 @@ impl Reading {
                 if problems.is_empty() {
                     problems.push(told(Severity::Error, "returned.unread", path(""), None, UNREAD));
                 }
+                for problem in &mut problems {
+                    self.tell_unknown(problem);
+                }
                 Places { kind: self.sent.kind(), record: &self.json }.tell(&mut problems);
                 self.problems.extend(problems);
             }
+        }
+    }
+
+    /// A field of another version of the library, of which records know nothing: its control says what it is called.
+    fn tell_unknown(&self, problem: &mut Problem) {
+        let at = pointer(&problem.path);
+        let field = self.fields.iter().find(|field| problem.code == "shape.unknown_field" && field.at == at);
+        if let Some(field) = field {
+            let text = field.text.as_deref().filter(|text| !text.is_empty()).unwrap_or(&field.data);
+            let place = field.term.clone().unwrap_or_default();
+            *problem = told(Severity::Error, "returned.no_place", path(&at), Some(place), no_place(text));
         }
     }
 
@@ -252,6 +266,21 @@ impl Reading {
         }
         self.told.extend(found);
     }
+}
+
+/// Of many fields that are gone, as with a table, one thing is told.
+fn all_gone(gone: Vec<Problem>) -> Vec<Problem> {
+    const MOST: usize = 5;
+    if gone.len() <= MOST {
+        return gone;
+    }
+    let places: Vec<&str> = gone.iter().filter_map(|problem| problem.place.as_deref()).take(3).collect();
+    let (count, more) = (gone.len(), gone.len() - places.len());
+    let said = format!(
+        "{count} chỗ để điền không còn trong văn bản: {}, và {more} chỗ khác; bảng hoặc dòng đã bị xoá; hãy điền lại vào tệp đã gửi",
+        places.join("; ")
+    );
+    vec![told(Severity::Error, "returned.field_gone", path(""), None, said)]
 }
 
 /// The words of its paragraph that stand before a field: the last of them.

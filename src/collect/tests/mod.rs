@@ -7,6 +7,7 @@ mod extracted;
 mod listed;
 mod made;
 mod messages;
+mod old_forms;
 mod unseen;
 
 fn told(file: &[u8]) -> String {

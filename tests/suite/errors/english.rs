@@ -183,8 +183,8 @@ const CHANGES: [(Change, [&str; 4]); 16] = [
         [
             "number",
             "shape.out_of_range",
-            "phải từ 0 đến 4294967295; hiện là -3",
-            "must be from 0 to 4294967295; found -3",
+            "phải từ 0 trở lên; hiện là -3",
+            "must be 0 or more; found -3",
         ],
     ),
     (

@@ -91,7 +91,7 @@ const CHANGES: [(Change, &str); 14] = [
          văn), table (bảng số liệu), tasks (các nhiệm vụ), items (mục con), reviewed (kết quả thực hiện nghị quyết tháng \
          trước), targets (chỉ tiêu) [shape.unknown_field]",
     ),
-    (|r| r["number"] = json!(-3), "number: phải từ 0 đến 4294967295; hiện là -3 [shape.out_of_range]"),
+    (|r| r["number"] = json!(-3), "number: phải từ 0 trở lên; hiện là -3 [shape.out_of_range]"),
     (
         |r| r["number"] = json!("five"),
         "number: phải là số nguyên hoặc “by_hand”; hiện là “five”; hãy ghi, ví dụ 5 [shape.wrong_type]",
