@@ -180,12 +180,7 @@ const CHANGES: [(Change, [&str; 4]); 16] = [
     ),
     (
         |r| r["number"] = json!(-3),
-        [
-            "number",
-            "shape.out_of_range",
-            "phải từ 0 trở lên; hiện là -3",
-            "must be 0 or more; found -3",
-        ],
+        ["number", "shape.out_of_range", "phải từ 0 trở lên; hiện là -3", "must be 0 or more; found -3"],
     ),
     (
         |r| r["recipients"] = (3..300).fold(json!([]), |inner, _| json!([inner])),

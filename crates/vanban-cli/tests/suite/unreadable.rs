@@ -91,7 +91,9 @@ fn what_cannot_be_read_is_told_with_its_name() {
 #[cfg(unix)]
 fn what_is_no_regular_file_is_not_read() {
     let folder = folder("pipe");
-    assert!(std::process::Command::new("mkfifo").arg(folder.join("ong")).status().unwrap().success());
+    for name in ["ong", "ong.csv"] {
+        assert!(std::process::Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
+    }
     const SAID: &str = "đây không phải là tệp thường; hãy chép ra một tệp rồi ghi tên tệp đó";
     let problem = format!("lỗi: {SAID} [quy ước; file.unreadable]");
     for (arguments, said) in [
@@ -100,7 +102,7 @@ fn what_is_no_regular_file_is_not_read() {
         ("strip ong -o ra.docx", format!("ong: {problem}")),
         ("check ong", format!("ong: {problem}")),
         ("render ong -o ra", format!("ong: {problem}")),
-        ("batch ong -o ra", format!("ong: {SAID}")),
+        ("batch ong.csv --kind resolution -o ra", format!("ong.csv: {SAID}")),
         ("collect ong -o ra", format!("ong: {SAID}")),
     ] {
         let run = run(command().current_dir(&folder).args(arguments.split(' ')).output().unwrap());

@@ -332,6 +332,28 @@ fn what_is_no_opinion_on_the_draft_is_told() {
     assert_eq!(names(&folder.join("y-kien")), ["gop-y.docx", "gop-y.json", "gop-y.pdf"]);
 }
 
+/// A copy for each who was asked says who has not answered; so do names.
+#[test]
+fn who_has_not_returned_the_draft_is_told() {
+    let folder = opinions("word_missing");
+    fs::create_dir(folder.join("gui")).unwrap();
+    fs::create_dir(folder.join("nop")).unwrap();
+    for branch in 1..=3 {
+        let name = format!("nghi-quyet-1 - Chi bộ {branch}.docx");
+        fs::copy(folder.join("nghi-quyet-1.docx"), folder.join("gui").join(name)).unwrap();
+    }
+    let name = "nghi-quyet-1 - Chi bộ 2.docx";
+    fs::copy(folder.join("gui").join(name), folder.join("nop").join(name)).unwrap();
+    let run = vanban_in(&folder, &["collect", "nop", "--sent", "gui", "--to", "comments", "-o", "y-kien"]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    let told = "1 trả lại nguyên bản dự thảo (Chi bộ 2); 2 chưa trả lại (Chi bộ 1, Chi bộ 3)\n";
+    assert!(run.out.ends_with(told), "{}", run.out);
+    let asked = [&COLLECT[..], &["--asked", "chi bộ 1", "--asked", "Chi bộ 9", "-o", "y-kien-2"]].concat();
+    let run = vanban_in(&folder, &asked);
+    assert_eq!(run.status, 1);
+    assert!(run.out.ends_with("; 1 chưa trả lại (Chi bộ 9)\n"), "{}", run.out);
+}
+
 #[test]
 fn a_table_of_opinions_needs_its_draft() {
     let folder = opinions("word_no_draft");
