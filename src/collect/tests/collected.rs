@@ -110,7 +110,7 @@ pub(super) fn refused(collected: &Collected) -> Vec<String> {
     problems.filter(|problem| problem.is_error()).map(ToString::to_string).collect()
 }
 
-fn remarks(collected: &Collected) -> Vec<String> {
+pub(super) fn remarks(collected: &Collected) -> Vec<String> {
     collected.taken.iter().flat_map(|taken| &taken.remarks).map(ToString::to_string).collect()
 }
 

@@ -114,6 +114,43 @@ fn a_total_of_ones_own_is_told() {
 }
 
 #[test]
+fn a_total_without_points_is_told_and_not_taken() {
+    let mut fields = fields();
+    fields[3] = Field("/view/total/own", "", Some("90"), "90");
+    let extracted = Renderer::new().extract(&file(&fields)).unwrap();
+    assert_eq!(extracted.json, blank());
+    assert_eq!(
+        extracted.warnings[0].to_string(),
+        "cảnh báo: tổng điểm: ghi “90”, mà chưa điền các mục để tính ra; phần mềm không lấy, hãy điền từng mục [quy ước; returned.worked_out]"
+    );
+}
+
+#[test]
+fn a_day_and_a_time_that_there_are_not_are_no_values() {
+    use super::made::{changed, fillable, written};
+    use crate::kinds::Minutes;
+    let told = |record: &AnyRecord, tag: &str, words: &str| {
+        let sent = fillable().render(record).unwrap().to_docx().unwrap();
+        let filled = changed(&sent, |text| written(text, &[(tag, words)]));
+        told(&fillable().extract(&filled).unwrap_err())
+    };
+    let form = super::made::blank();
+    assert_eq!(
+        told(&form, "/held/day", "32"),
+        ["lỗi: ngày họp: ngày 32/6/2026 không có trong lịch [quy ước; held.not_a_date]"]
+    );
+    let mut minutes: Value = serde_json::from_str(Minutes::EXAMPLE).unwrap();
+    minutes["draft"] = json!(1);
+    minutes.as_object_mut().unwrap().remove("number");
+    let minutes = AnyRecord::from_value(minutes).unwrap();
+    let sent = fillable().render(&minutes).unwrap().to_docx().unwrap();
+    let fields = crate::collect::Returned::open(&sent).unwrap().fields().to_vec();
+    let hour = fields.iter().find(|field| field.at.ends_with("/hour")).unwrap();
+    let told = told(&minutes, &hour.at, "25");
+    assert!(told[0].starts_with("lỗi: giờ bắt đầu: không có 25 giờ "), "{told:?}");
+}
+
+#[test]
 fn nothing_is_taken_where_something_cannot_be() {
     let mut fields = fields();
     fields[0] = Field("/session/present", "", Some("27"), "30");

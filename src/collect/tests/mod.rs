@@ -8,6 +8,7 @@ mod listed;
 mod made;
 mod messages;
 mod old_forms;
+mod once;
 mod unseen;
 
 fn told(file: &[u8]) -> String {
