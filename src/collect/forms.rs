@@ -1,6 +1,8 @@
 //! Form fields of Word 97-2003, which a program made of controls: each is of the field that its bookmark is called after; else,
 //! where there are as many as fields and nothing else says where they belong, they are in the fields' order.
 
+use std::collections::BTreeMap;
+
 use super::body::Body;
 use super::data::Slot;
 
@@ -15,12 +17,15 @@ pub(super) fn named(body: &Body, slots: &[Slot], fields: &mut [Option<usize>]) {
     if forms.is_empty() {
         return;
     }
-    let names: Vec<String> = slots.iter().map(|slot| key(&slot.at)).collect();
+    let mut names = BTreeMap::<String, usize>::new();
+    for (field, slot) in slots.iter().enumerate() {
+        names.entry(key(&slot.at)).or_insert(field);
+    }
     let is_other = fields.iter().all(Option::is_none) && forms.len() == slots.len();
     let mut any = false;
     for (control, name) in &forms {
         let name = key(name);
-        let found = names.iter().position(|own| !name.is_empty() && *own == name);
+        let found = names.get(&name).copied().filter(|_| !name.is_empty());
         any |= found.is_some();
         if let Some(field) = fields.get_mut(*control) {
             *field = field.or(found);

@@ -9,7 +9,7 @@ use super::fields::{is_open, owners, plain, same};
 use super::grid::{Row, grids};
 use super::reading::short;
 use super::recover::{literals, numbers};
-use super::rows::{SentCell, begins_as, cells, column_of, columns, has_most, labels};
+use super::rows::{begins_as, cells, column_of, columns, has_most, labels};
 use super::values::is_exact;
 use super::words::comparable;
 use crate::document::Document;
@@ -41,18 +41,20 @@ impl Frames<'_> {
     /// The figures, days, times and boxes that stand elsewhere than they were sent, or with something beside them.
     pub(super) fn misread(&self) -> Vec<Misread> {
         let (sent, tables) = self.sent();
-        let here = Here { body: self.body, grids: grids(self.body), tables };
+        let mut here = Here::new(self.body, tables);
         let mut found: BTreeMap<usize, Misread> = BTreeMap::new();
         for (paragraphs, parts) in self.groups(&sent) {
             for now in placed(&parts) {
-                let Some(frame) = sent.get(&now.field) else { continue };
+                let Some(frame) = sent.get(&now.field).filter(|_| !found.contains_key(&now.field)) else {
+                    continue;
+                };
                 let Some(slot) = self.slots.get(now.field) else { continue };
                 let own = written(&now.text, slot);
                 let said = beside(frame, &now, own.is_some())
                     .or_else(|| here.elsewhere(frame, paragraphs.cell(self.body), own.as_deref()?));
                 if let Some(said) = said {
                     let paragraphs = paragraphs.0.clone();
-                    found.entry(now.field).or_insert(Misread { field: now.field, said, paragraphs });
+                    found.insert(now.field, Misread { field: now.field, said, paragraphs });
                 }
             }
         }
@@ -276,51 +278,96 @@ fn edge(text: &str) -> String {
         .to_owned()
 }
 
-/// The tables of a file, and those that were sent.
+/// The tables of a file, and those that were sent. What was found of a table or a row is kept: a file may have many copies of
+/// a control.
 struct Here<'a> {
     body: &'a Body,
     grids: Vec<Vec<Row>>,
+    /// The row of each cell, in its grid.
+    rows: BTreeMap<usize, usize>,
     tables: Vec<&'a Table>,
+    /// Where a table that came back has the heads of one that was sent; nothing where it is another table.
+    columns: BTreeMap<(usize, usize), Option<BTreeMap<usize, usize>>>,
+    /// Whether a row that came back is one that was sent.
+    alike: BTreeMap<[usize; 4], bool>,
+    /// Whether a table that was sent is in the file.
+    there: BTreeMap<usize, bool>,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
+    fn new(body: &'a Body, tables: Vec<&'a Table>) -> Here<'a> {
+        let grids = grids(body);
+        let rows = grids.iter().flat_map(|grid| grid.iter().enumerate());
+        let rows = rows.flat_map(|(at, row)| row.iter().map(move |(cell, _)| (*cell, at))).collect();
+        let (columns, alike, there) = Default::default();
+        Here { body, grids, rows, tables, columns, alike, there }
+    }
+
     /// The line or the column in which a figure stands, where it was sent in another one.
-    fn elsewhere(&self, frame: &Frame, cell: Option<usize>, own: &str) -> Option<String> {
+    fn elsewhere(&mut self, frame: &Frame, cell: Option<usize>, own: &str) -> Option<String> {
         let place = frame.at?;
-        let table = self.tables.get(place.table)?;
-        let head = table.rows.first().map(cells)?;
-        let row = table.rows.get(place.row).map(cells)?;
-        let moved = |to: String| format!("ô để điền ghi “{}”, mà nằm ở {to}; {MOVED}", short(own));
+        let moved = |to: String| Some(format!("ô để điền ghi “{}”, mà nằm ở {to}; {MOVED}", short(own)));
         let at = cell.and_then(|cell| Some((self.body.cells.get(cell)?, cell)));
         let Some((cell, index)) = at else {
-            return self.has(&head).then(|| moved("ngoài bảng".to_owned()));
+            return self.has(place.table).then(|| moved("ngoài bảng".to_owned())).flatten();
         };
-        let grid = self.grids.get(cell.table)?;
-        let columns = columns(self.body, grid, &head);
-        if !has_most(&columns, &head) {
-            return self.has(&head).then(|| moved("bảng khác".to_owned()));
-        }
-        let labels = labels(&row, &columns);
-        let theirs = grid.iter().find(|row| row.iter().any(|(cell, _)| *cell == index))?;
-        if !labels.is_empty() && !begins_as(self.body, theirs, &labels) {
-            return Some(moved(format!("dòng “{}”", self.label(theirs, index))));
+        let Some(columns) = self.columns(place.table, cell.table) else {
+            return self.has(place.table).then(|| moved("bảng khác".to_owned())).flatten();
+        };
+        let row = *self.rows.get(&index)?;
+        if !self.is_alike(place, cell.table, row, &columns) {
+            let own = self.grids.get(cell.table)?.get(row)?;
+            return moved(format!("dòng “{}”", self.label(own, index)));
         }
         let expected = columns.get(&place.column)?;
-        (*expected != cell.column).then(|| {
-            let name = columns.iter().find(|(_, own)| **own == cell.column).map(|(sent, _)| *sent);
-            let name = name.and_then(|sent| head.iter().find(|(column, ..)| *column == sent));
-            moved(name.map_or("cột khác".to_owned(), |(_, text, _): &SentCell<'_>| {
-                format!("cột “{}”", short(text))
-            }))
-        })
+        if *expected == cell.column {
+            return None;
+        }
+        let sent = columns.iter().find(|(_, own)| **own == cell.column).map(|(sent, _)| *sent);
+        let head = cells(self.tables.get(place.table)?.rows.first()?);
+        let name = head.iter().find(|(column, ..)| Some(*column) == sent);
+        moved(name.map_or("cột khác".to_owned(), |(_, text, _)| format!("cột “{}”", short(text))))
     }
 
-    /// Whether a table with these heads is in the file.
-    fn has(&self, head: &[SentCell<'_>]) -> bool {
-        self.grids.iter().any(|grid| has_most(&columns(self.body, grid, head), head))
+    fn columns(&mut self, sent: usize, now: usize) -> Option<BTreeMap<usize, usize>> {
+        if !self.columns.contains_key(&(sent, now)) {
+            let head = self.tables.get(sent).and_then(|table| table.rows.first()).map(cells);
+            let found = head.zip(self.grids.get(now)).and_then(|(head, grid)| {
+                let columns = columns(self.body, grid, &head);
+                has_most(&columns, &head).then_some(columns)
+            });
+            self.columns.insert((sent, now), found);
+        }
+        self.columns.get(&(sent, now)).cloned().flatten()
     }
 
-    /// What a row is called: its first two cells that say something.
+    /// Whether a table that was sent is in the file.
+    fn has(&mut self, sent: usize) -> bool {
+        if let Some(known) = self.there.get(&sent) {
+            return *known;
+        }
+        let found = (0..self.grids.len()).any(|now| self.columns(sent, now).is_some());
+        self.there.insert(sent, found);
+        found
+    }
+
+    /// Whether a row begins as the one that was sent; one without words of its own may be any.
+    fn is_alike(&mut self, place: Place, table: usize, row: usize, columns: &BTreeMap<usize, usize>) -> bool {
+        let key = [place.table, place.row, table, row];
+        if let Some(known) = self.alike.get(&key) {
+            return *known;
+        }
+        let own = self.tables.get(place.table).and_then(|table| table.rows.get(place.row)).map(cells);
+        let theirs = self.grids.get(table).and_then(|grid| grid.get(row));
+        let found = own.zip(theirs).is_none_or(|(own, theirs)| {
+            let labels = labels(&own, columns);
+            labels.is_empty() || begins_as(self.body, theirs, &labels)
+        });
+        self.alike.insert(key, found);
+        found
+    }
+
+    /// What a row is called: its first two cells that say something, their first words.
     fn label(&self, row: &Row, but: usize) -> String {
         let column = column_of(self.body, but);
         let before = row.iter().filter(|(cell, _)| column_of(self.body, *cell) < column);
