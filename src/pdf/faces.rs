@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use lopdf::{Dictionary, Document};
+use lopdf::{Dictionary, Document, ObjectId};
 
+use super::deflate::Deflater;
 use super::face::EmbeddedFace;
+use super::file::Ready;
 use super::part::Part;
 use crate::error::Result;
 use crate::fonts::{Face, FaceId, Fonts, VIETNAMESE};
@@ -22,10 +24,19 @@ pub(super) struct ReadyFaces {
     ready: [OnceLock<ReadyFace>; 4],
 }
 
+/// Numbers that the objects of a ready-made part may take, with the stream that some of them are packed into.
+const OBJECTS: u32 = 8;
+/// The numbers that the ready-made parts have in each file, from 1 on, whether it has the part or not: what is written
+/// once must stand under the same number everywhere.
+pub(super) const RESERVED: u32 = OBJECTS * FaceId::ALL.len() as u32;
+
 /// The part of a face that nearly every paper is content with: ASCII, Vietnamese, [`MARKS`].
 #[derive(Debug)]
 struct ReadyFace {
-    embedded: EmbeddedFace,
+    objects: Ready,
+    font: ObjectId,
+    /// As [`EmbeddedFace::name`].
+    name: Vec<u8>,
     /// By character; a number of 0 is none.
     glyphs: Vec<Glyph>,
 }
@@ -71,29 +82,36 @@ impl ReadyFace {
                 glyphs[place] = Glyph { own: false, ..part.glyph(face, c) };
             }
         }
-        Ok(ReadyFace { embedded: EmbeddedFace::new(face, id, &part)?, glyphs })
+        let embedded = EmbeddedFace::new(face, id, &part)?;
+        let mut objects = Document::with_version("1.7");
+        objects.max_id = OBJECTS * id as u32;
+        let font = embedded.add_to(&mut objects);
+        let objects = Ready::new(&objects, &mut Deflater::thorough())?;
+        Ok(ReadyFace { objects, font, name: embedded.name().to_vec(), glyphs })
     }
 }
 
 /// The faces that one file uses.
 pub(super) struct Faces<'a> {
     fonts: &'a Fonts,
-    ready: BTreeMap<FaceId, &'a ReadyFace>,
+    ready: [Option<&'a ReadyFace>; 4],
     own: BTreeMap<FaceId, Part>,
 }
 
 impl<'a> Faces<'a> {
     pub(super) fn new(ready: &'a ReadyFaces, pages: &Pages) -> Result<Faces<'a>> {
-        let mut used = [false; 4];
-        pages.pages.iter().flat_map(|page| &page.runs).for_each(|run| used[run.face as usize] = true);
-        let used = FaceId::ALL.into_iter().filter(|&id| used[id as usize]);
-        let used = used.map(|id| Ok((id, ready.get(id)?))).collect::<Result<_>>()?;
-        Ok(Faces { fonts: &ready.fonts, ready: used, own: BTreeMap::new() })
+        let mut faces = Faces { fonts: &ready.fonts, ready: [None; 4], own: BTreeMap::new() };
+        for run in pages.pages.iter().flat_map(|page| &page.runs) {
+            let slot = &mut faces.ready[run.face as usize];
+            if slot.is_none() {
+                *slot = Some(ready.get(run.face)?);
+            }
+        }
+        Ok(faces)
     }
 
-    /// The glyphs of a text, each with its character; a letter and its marks are one.
-    pub(super) fn glyphs(&mut self, id: FaceId, text: &str) -> Vec<(char, Glyph)> {
-        let mut glyphs = Vec::with_capacity(text.len());
+    /// Adds the glyphs of a text, each with its character; a letter and its marks are one.
+    pub(super) fn glyphs(&mut self, id: FaceId, text: &str, glyphs: &mut Vec<(char, Glyph)>) {
         for cluster in clusters(text) {
             let mut characters = cluster.chars();
             match (characters.next(), characters.next()) {
@@ -105,7 +123,6 @@ impl<'a> Faces<'a> {
                 (None, _) => {}
             }
         }
-        glyphs
     }
 
     fn cluster(&mut self, id: FaceId, text: &str) -> Option<Glyph> {
@@ -115,29 +132,38 @@ impl<'a> Faces<'a> {
     /// The glyph of a character, which the file then has.
     fn glyph(&mut self, id: FaceId, c: char) -> Glyph {
         let c = if c == '\u{a0}' { ' ' } else { c };
-        match self.ready.get(&id).and_then(|face| face.glyphs.get(c as usize)) {
+        match self.ready[id as usize].and_then(|face| face.glyphs.get(c as usize)) {
             Some(glyph) if glyph.number != 0 => *glyph,
             _ => self.own.entry(id).or_default().glyph(self.fonts.face(id), c),
         }
     }
 
-    /// Puts the faces into the file and tells its resources of them. `names` tells one file's faces from another's.
+    /// Puts the faces into the file but for what is ready-made, and tells its resources of them all. `names` tells one
+    /// file's faces from another's.
     pub(super) fn add_to(&self, file: &mut Document) -> Result<(Dictionary, Vec<u8>)> {
         let mut resources = Dictionary::new();
         let mut names = Vec::new();
-        let mut add = |id, own, face: &EmbeddedFace| {
-            resources.set(name(id, own), face.add_to(file));
-            names.extend_from_slice(face.name());
-        };
-        self.ready.iter().for_each(|(&id, face)| add(id, false, &face.embedded));
+        for (id, face) in FaceId::ALL.into_iter().zip(self.ready) {
+            if let Some(face) = face {
+                resources.set(name(id, false), face.font);
+                names.extend_from_slice(&face.name);
+            }
+        }
         for (&id, part) in &self.own {
-            add(id, true, &EmbeddedFace::new(self.fonts.face(id), id, part)?);
+            let own = EmbeddedFace::new(self.fonts.face(id), id, part)?;
+            resources.set(name(id, true), own.add_to(file));
+            names.extend_from_slice(own.name());
         }
         Ok((resources, names))
     }
+
+    /// What is ready-made of them, under the numbers up to [`RESERVED`].
+    pub(super) fn ready(&self) -> Vec<&'a Ready> {
+        self.ready.iter().flatten().map(|face| &face.objects).collect()
+    }
 }
 
-/// The name under which pages call a part of a face; printpdf keeps `F1` to `F14` for faces of its own.
+/// The name under which pages call a part of a face.
 pub(super) fn name(face: FaceId, own: bool) -> &'static str {
     match (face, own) {
         (FaceId::Regular, false) => "R",

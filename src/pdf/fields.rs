@@ -27,7 +27,7 @@ impl Fields {
         (page, sheet): (ObjectId, &Page),
         parent: ObjectId,
         pages: usize,
-    ) -> Object {
+    ) -> ObjectId {
         let key = pages + self.placed.len();
         let (widget, element) = (file.new_object_id(), file.new_object_id());
         let lower = sheet.height - spot.top - spot.height;
@@ -66,7 +66,7 @@ impl Fields {
         };
         file.set_object(element, tag);
         self.placed.push(Placed { page, widget, element });
-        Object::Reference(element)
+        element
     }
 
     /// The elements that the keys behind those of the pages lead to.

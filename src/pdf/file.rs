@@ -2,11 +2,10 @@
 //! streams, and the places of all in a cross-reference stream. Seven objects of ten are elements of the structure tree,
 //! which are all alike: packed they are a tenth of their size.
 
-use std::io::Write;
-
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::deflate::Deflater;
+use super::written::{Bytes, Written};
 use crate::error::Result;
 
 /// Objects in one object stream: a reader inflates all of it to see one of them.
@@ -15,48 +14,126 @@ const PACKED: usize = 500;
 /// Where an object is: a kind, and two numbers that it gives a meaning (ISO 32000-1, table 18).
 type Entry = (u8, u32, u16);
 
-/// The bytes of the file. Every stream must be as it is to stand there.
+/// Objects that are the same in each file that has them, with numbers of their own: written, packed and deflated once.
+#[derive(Debug)]
+pub(super) struct Ready {
+    bytes: Vec<u8>,
+    /// Where each object is, streams counted from the first of these bytes.
+    entries: Vec<(u32, Entry)>,
+}
+
+impl Ready {
+    /// The objects of a document, as a file is to have them. The highest number that they take is one above theirs.
+    pub(super) fn new(objects: &Document, deflater: &mut Deflater) -> Result<Ready> {
+        let mut body = Body::new(objects.max_id);
+        body.objects(objects, &Written::default(), deflater)?;
+        let used = body.entries.into_iter().enumerate().filter(|(_, (kind, ..))| *kind > 0);
+        let entries = used.map(|(id, entry)| (id as u32, entry)).collect();
+        Ok(Ready { bytes: body.bytes.0, entries })
+    }
+}
+
+/// The bytes of a file. Every stream must be as it is to stand there.
 pub(super) fn write(file: &Document, deflater: &mut Deflater) -> Result<Vec<u8>> {
-    let mut bytes = Bytes(Vec::with_capacity(1 << 16));
-    // Four bytes beyond ASCII tell tools that the file is not text (ISO 19005-2, 6.1.2).
-    bytes.0.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    write_with(file, &Written::default(), &[], deflater)
+}
+
+/// As [`write`], of a file of which some objects are written already, or even more.
+pub(super) fn write_with(
+    file: &Document,
+    written: &Written,
+    ready: &[&Ready],
+    deflater: &mut Deflater,
+) -> Result<Vec<u8>> {
     // A file that others made may have more objects than it says.
     let highest = file.objects.keys().map(|(id, _)| *id).max().unwrap_or_default().max(file.max_id);
-    let mut entries: Vec<Entry> = vec![(0, 0, 0); highest as usize + 1];
-    let mut packed: Vec<(u32, &Object)> = Vec::new();
-    for (&(id, _), object) in &file.objects {
-        match object {
-            Object::Stream(stream) => bytes.stream(id, stream, &mut entries),
-            _ => packed.push((id, object)),
+    let mut body = Body::new(highest);
+    // Four bytes beyond ASCII tell tools that the file is not text (ISO 19005-2, 6.1.2).
+    body.bytes.raw(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    ready.iter().for_each(|ready| body.ready(ready));
+    body.objects(file, written, deflater)?;
+    body.end(&file.trailer, deflater)
+}
+
+/// The objects of a file as they are written, and where they are.
+struct Body {
+    bytes: Bytes,
+    /// By their numbers.
+    entries: Vec<Entry>,
+}
+
+impl Body {
+    fn new(highest: u32) -> Body {
+        Body { bytes: Bytes(Vec::with_capacity(1 << 16)), entries: vec![(0, 0, 0); highest as usize + 1] }
+    }
+
+    fn ready(&mut self, ready: &Ready) {
+        let start = self.bytes.0.len() as u32;
+        self.bytes.raw(&ready.bytes);
+        for &(id, (kind, first, second)) in &ready.entries {
+            self.entries[id as usize] = (kind, if kind == 1 { start + first } else { first }, second);
         }
     }
-    for packed in packed.chunks(PACKED) {
-        let container = entries.len() as u32;
-        let stream = pack(packed, deflater)?;
-        for (index, (id, _)) in packed.iter().enumerate() {
-            entries[*id as usize] = (2, container, index as u16);
+
+    /// Streams each on its own, everything else packed.
+    fn objects(&mut self, file: &Document, written: &Written, deflater: &mut Deflater) -> Result<()> {
+        let mut packed: Vec<(u32, Packed<'_>)> = Vec::new();
+        for (&(id, _), object) in &file.objects {
+            match object {
+                Object::Stream(stream) => self.stream(id, stream),
+                _ => packed.push((id, Packed::Object(object))),
+            }
         }
-        bytes.stream(container, &stream, &mut entries);
+        packed.extend(written.objects().map(|(id, bytes)| (id, Packed::Written(bytes))));
+        packed.sort_by_key(|(id, _)| *id);
+        for packed in packed.chunks(PACKED) {
+            let container = self.entries.len() as u32;
+            let stream = pack(packed, deflater)?;
+            for (index, (id, _)) in packed.iter().enumerate() {
+                self.entries[*id as usize] = (2, container, index as u16);
+            }
+            self.stream(container, &stream);
+        }
+        Ok(())
     }
-    let start = bytes.0.len();
-    let stream = cross_references(&file.trailer, &mut entries, start, deflater)?;
-    let id = entries.len() as u32 - 1;
-    bytes.stream(id, &stream, &mut entries);
-    bytes.0.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-    Ok(bytes.0)
+
+    fn stream(&mut self, id: u32, stream: &Stream) {
+        let index = id as usize;
+        self.entries.resize(self.entries.len().max(index + 1), (0, 0, 0));
+        self.entries[index] = (1, self.bytes.0.len() as u32, 0);
+        self.bytes.stream(id, stream);
+    }
+
+    /// The cross-references, and the bytes of the file.
+    fn end(mut self, trailer: &Dictionary, deflater: &mut Deflater) -> Result<Vec<u8>> {
+        let start = self.bytes.0.len();
+        let stream = cross_references(trailer, &mut self.entries, start, deflater)?;
+        self.stream(self.entries.len() as u32 - 1, &stream);
+        self.bytes.raw(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+        Ok(self.bytes.0)
+    }
+}
+
+/// An object that goes into an object stream.
+enum Packed<'a> {
+    Object(&'a Object),
+    Written(&'a [u8]),
 }
 
 /// An object stream: numbers and places of the objects, then the objects.
-fn pack(objects: &[(u32, &Object)], deflater: &mut Deflater) -> Result<Stream> {
+fn pack(objects: &[(u32, Packed<'_>)], deflater: &mut Deflater) -> Result<Stream> {
     let mut places = Bytes(Vec::with_capacity(10 * objects.len()));
     let mut packed = Bytes(Vec::with_capacity(80 * objects.len()));
     for (id, object) in objects {
         places.number(i64::from(*id));
         places.number(packed.0.len() as i64);
-        packed.object(object);
-        packed.0.push(b'\n');
+        match object {
+            Packed::Object(object) => packed.object(object),
+            Packed::Written(bytes) => packed.raw(bytes),
+        }
+        packed.raw(b"\n");
     }
-    places.0.push(b'\n');
+    places.raw(b"\n");
     let dictionary = dictionary! {
         "Type" => "ObjStm",
         "N" => objects.len() as i64,
@@ -92,117 +169,6 @@ fn cross_references(
         }
     }
     deflater.stream(dictionary, &table)
-}
-
-/// Bytes of the file, and how objects are written to them.
-struct Bytes(Vec<u8>);
-
-impl Bytes {
-    /// A stream as an object of its own, and its place.
-    fn stream(&mut self, id: u32, stream: &Stream, entries: &mut Vec<Entry>) {
-        let index = id as usize;
-        entries.resize(entries.len().max(index + 1), (0, 0, 0));
-        entries[index] = (1, self.0.len() as u32, 0);
-        self.number(i64::from(id));
-        self.0.extend_from_slice(b" 0 obj\n");
-        self.dictionary(&stream.dict);
-        self.0.extend_from_slice(b"stream\n");
-        self.0.extend_from_slice(&stream.content);
-        // A lone LF would make one end of line with a last byte of CR, and strict readers would miss that byte.
-        self.0.extend_from_slice(b"\r\nendstream\nendobj\n");
-    }
-
-    fn object(&mut self, object: &Object) {
-        match object {
-            Object::Null => self.word(b"null"),
-            Object::Boolean(value) => self.word(if *value { b"true" } else { b"false" }),
-            Object::Integer(value) => self.number(*value),
-            Object::Real(value) => {
-                self.gap();
-                // Writing to memory never fails, here and below.
-                let _ = write!(self.0, "{value}");
-            }
-            Object::Name(name) => self.name(name),
-            Object::String(text, StringFormat::Literal) => self.literal(text),
-            Object::String(text, StringFormat::Hexadecimal) => {
-                self.0.push(b'<');
-                self.hexadecimal(text);
-                self.0.push(b'>');
-            }
-            Object::Array(items) => {
-                self.0.push(b'[');
-                items.iter().for_each(|item| self.object(item));
-                self.0.push(b']');
-            }
-            Object::Dictionary(dictionary) => self.dictionary(dictionary),
-            // Only a reference may stand for a stream inside of an object.
-            Object::Stream(stream) => self.dictionary(&stream.dict),
-            Object::Reference((id, generation)) => {
-                self.number(i64::from(*id));
-                self.number(i64::from(*generation));
-                self.word(b"R");
-            }
-        }
-    }
-
-    fn dictionary(&mut self, dictionary: &Dictionary) {
-        self.0.extend_from_slice(b"<<");
-        for (key, value) in dictionary {
-            self.name(key);
-            self.object(value);
-        }
-        self.0.extend_from_slice(b">>");
-    }
-
-    fn name(&mut self, name: &[u8]) {
-        self.0.push(b'/');
-        for &byte in name {
-            if byte.is_ascii_graphic() && !b"#()<>[]{}/%".contains(&byte) {
-                self.0.push(byte);
-            } else {
-                self.0.push(b'#');
-                self.hexadecimal(&[byte]);
-            }
-        }
-    }
-
-    fn literal(&mut self, text: &[u8]) {
-        self.0.push(b'(');
-        for &byte in text {
-            match byte {
-                // A bare end of line would be read as another one.
-                b'\r' => self.0.extend_from_slice(b"\\r"),
-                b'(' | b')' | b'\\' => self.0.extend_from_slice(&[b'\\', byte]),
-                _ => self.0.push(byte),
-            }
-        }
-        self.0.push(b')');
-    }
-
-    fn hexadecimal(&mut self, text: &[u8]) {
-        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-        for byte in text {
-            self.0.push(DIGITS[usize::from(byte >> 4)]);
-            self.0.push(DIGITS[usize::from(byte & 15)]);
-        }
-    }
-
-    fn number(&mut self, value: i64) {
-        self.gap();
-        let _ = write!(self.0, "{value}");
-    }
-
-    fn word(&mut self, word: &[u8]) {
-        self.gap();
-        self.0.extend_from_slice(word);
-    }
-
-    /// Parts two words; delimiters part themselves.
-    fn gap(&mut self) {
-        if self.0.last().is_some_and(|last| last.is_ascii_graphic() && !b"()<>[]{}/%".contains(last)) {
-            self.0.push(b' ');
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,73 +1,43 @@
 //! The last pass over the file: tags, outline, page labels, metadata, and an identity drawn from its
 //! content.
 
-use std::collections::BTreeMap;
-
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{Document, Object, StringFormat, dictionary, text_string};
 use md5::{Digest, Md5};
 
 use super::deflate::Deflater;
 use super::faces::Faces;
 use super::metadata::Part;
-use super::tags::Mark;
+use super::sheets::Sheets;
+use super::written::Written;
 use super::{Wanted, attach, metadata, outline, tags};
 use crate::error::{Error, Result};
 use crate::layout::{Node, Pages};
 use crate::units::Format;
 
 pub(super) fn finish(
-    mut file: Document,
+    sheets: Sheets,
     pages: &Pages,
-    marks: &BTreeMap<usize, Vec<Mark>>,
     faces: &Faces<'_>,
     wanted: Wanted<'_>,
+    deflater: &mut Deflater,
 ) -> Result<Vec<u8>> {
-    let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let (fonts, names) = faces.add_to(&mut file)?;
-    set_fonts(&mut file, &ids, fonts).map_err(failed)?;
-    tags::add(&mut file, &ids, pages, marks, wanted).map_err(failed)?;
-    outline::add(&mut file, &ids, pages, marks).map_err(failed)?;
+    let Sheets { mut file, pages: ids, marks, hash } = sheets;
+    let mut written = Written::default();
+    tags::add(&mut file, &mut written, &ids, pages, &marks, wanted).map_err(failed)?;
+    outline::add(&mut file, &ids, pages, &marks).map_err(failed)?;
     let part = if wanted.record.is_some() { Part::Three } else { Part::Two };
     metadata::add(&mut file, &pages.properties, part).map_err(failed)?;
     if let Some(record) = wanted.record {
         attach::add(&mut file, record, &pages.properties).map_err(failed)?;
     }
     label_pages(&mut file, pages).map_err(failed)?;
-    let names = [names.as_slice(), if wanted.fields { b"fields" } else { b"" }].concat();
-    let identity = Object::String(identity(&file, &names), StringFormat::Hexadecimal);
+    let identity = Object::String(identity(&file, hash, wanted), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
-    let mut deflater = Deflater::new();
-    deflate(&mut file, &mut deflater)?;
-    super::file::write(&file, &mut deflater)
+    deflate(&mut file, deflater)?;
+    super::file::write_with(&file, &written, &faces.ready(), deflater)
 }
 
-/// Takes over what was drawn on the pages of another file, deflated.
-pub(super) fn take_content(
-    file: &mut Document,
-    pages: &[ObjectId],
-    drawn: &Document,
-    deflater: &mut Deflater,
-) -> Result<()> {
-    for (page, from) in pages.iter().zip(drawn.get_pages().into_values()) {
-        let content = deflater.stream(Dictionary::new(), &drawn.get_page_content(from))?;
-        let place = file.get_dictionary(*page).and_then(|page| page.get(b"Contents"));
-        let place = place.and_then(Object::as_reference).map_err(failed)?;
-        file.set_object(place, content);
-    }
-    Ok(())
-}
-
-/// Fills the resource of fonts that printpdf, which was given none, left empty; all pages share it.
-fn set_fonts(file: &mut Document, pages: &[ObjectId], fonts: Dictionary) -> lopdf::Result<()> {
-    let Some(page) = pages.first() else { return Ok(()) };
-    let resources = file.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
-    let shared = file.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
-    file.set_object(shared, fonts);
-    Ok(())
-}
-
-/// Deflates what has no filter yet. Whether a stream allows compression does not tell: the soft masks that
-/// printpdf makes are deflated, and allow it all the same.
+/// Deflates what has no filter yet, and may have one.
 fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object
@@ -108,13 +78,14 @@ fn label_pages(file: &mut Document, pages: &Pages) -> lopdf::Result<()> {
     Ok(())
 }
 
-/// Sixteen bytes drawn from the content of the file: its pages, its metadata, the names of its faces and
-/// of its pictures, which tell their bytes.
-fn identity(file: &Document, faces: &[u8]) -> Vec<u8> {
-    let mut hash = Md5::new_with_prefix(faces);
+/// Sixteen bytes drawn from the content of the file: its pages, the names of its faces and, in the content, of its
+/// pictures, which tell their bytes; its metadata, and what it carries.
+fn identity(file: &Document, mut hash: Md5, wanted: Wanted<'_>) -> Vec<u8> {
+    if wanted.fields {
+        hash.update(b"fields");
+    }
     for object in file.objects.values() {
         if let Object::Stream(stream) = object
-            // Of the faces and pictures, which are deflated already, the names are enough.
             && stream.dict.get(b"Filter").is_err()
         {
             hash.update(&stream.content);
@@ -129,7 +100,7 @@ fn failed(cause: lopdf::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use lopdf::Stream;
+    use lopdf::{ObjectId, Stream};
 
     use super::*;
 

@@ -32,9 +32,6 @@ impl Part {
 pub(super) fn add(file: &mut Document, properties: &Properties, part: Part) -> lopdf::Result<()> {
     let information = information(properties);
     let information = file.add_object(information);
-    if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
-        file.objects.remove(&old);
-    }
     file.trailer.set("Info", information);
     // Not compressed: a reader that knows no PDF must find it (ISO 19005-2, 6.6.2.1).
     let packet = Stream::new(

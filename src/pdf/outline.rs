@@ -1,10 +1,8 @@
 //! The outline: an entry for each heading, at its place.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::tags::Mark;
+use super::marks::{Mark, Marks};
 use crate::layout::{Node, Pages};
 
 /// One entry while the outline is built.
@@ -16,12 +14,7 @@ struct Entry {
 }
 
 /// Adds the outline; a document without headings has none.
-pub(super) fn add(
-    file: &mut Document,
-    ids: &[ObjectId],
-    pages: &Pages,
-    marks: &BTreeMap<usize, Vec<Mark>>,
-) -> lopdf::Result<()> {
+pub(super) fn add(file: &mut Document, ids: &[ObjectId], pages: &Pages, marks: &Marks) -> lopdf::Result<()> {
     let root = file.new_object_id();
     let mut entries: Vec<Entry> = Vec::new();
     let mut top = Vec::new();
@@ -94,17 +87,12 @@ struct Place<'a> {
 }
 
 /// The papers of a volume, and every heading.
-fn find<'a>(
-    nodes: &'a [Node],
-    pages: &Pages,
-    marks: &BTreeMap<usize, Vec<Mark>>,
-    found: &mut Vec<Place<'a>>,
-) {
+fn find<'a>(nodes: &'a [Node], pages: &Pages, marks: &Marks, found: &mut Vec<Place<'a>>) {
     for node in nodes {
         match node {
             Node::Heading { level, blocks, text } => {
                 let Some(block) = blocks.first() else { continue };
-                let Some(&(page, _)) = marks.get(block).and_then(|marks| marks.first()) else { continue };
+                let Some(&Mark { page, .. }) = marks.of(*block).first() else { continue };
                 found.push(Place { level: *level, text, page, top: top_of(pages, page, *block) });
             }
             Node::Paper { title, first, nodes, .. } => {

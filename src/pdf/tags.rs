@@ -1,38 +1,41 @@
 //! The structure tree (ISO 32000-1, 14.7): what each marked piece of a page is.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use super::Wanted;
 use super::fields::Fields;
+use super::marks::Marks;
+use super::written::{Bytes, Written};
 use crate::layout::{CellNode, Node, Pages, PlacedPicture, SpotKind};
 use crate::tree::{Scope, SignatureField};
-
-/// A marked piece: its page, and its number on it.
-pub(super) type Mark = (usize, i64);
 
 /// Builds the tree, and ties pages and catalog to it. `marks` are the pieces of each block in the
 /// order of the content.
 pub(super) fn add(
     file: &mut Document,
+    written: &mut Written,
     pages: &[ObjectId],
     content: &Pages,
-    marks: &BTreeMap<usize, Vec<Mark>>,
+    marks: &Marks,
     wanted: Wanted<'_>,
 ) -> lopdf::Result<()> {
     let root = file.new_object_id();
     let owners = vec![Vec::new(); pages.len()];
-    let mut tree = Tree { file, pages, content, marks, owners, wanted, fields: Fields::default() };
+    let mut tree = Tree { file, written, pages, content, marks, owners, wanted, fields: Fields::default() };
     let document = tree.file.new_object_id();
-    let children = content.structure.iter().filter_map(|node| tree.node(node, document)).collect();
-    tree.set(document, "Document", root, children);
-    let (owners, fields) = (tree.owners, tree.fields);
+    let children: Vec<ObjectId> =
+        content.structure.iter().filter_map(|node| tree.node(node, document)).collect();
+    tree.set(document, "Document", root, &children);
+    let Tree { owners, fields, .. } = tree;
     let mut numbers = Vec::new();
     for (index, mut owners) in owners.into_iter().enumerate() {
-        owners.sort_by_key(|(number, _)| *number);
-        let owners: Vec<Object> = owners.into_iter().map(|(_, owner)| Object::Reference(owner)).collect();
-        numbers.extend([Object::Integer(index as i64), Object::Reference(file.add_object(owners))]);
+        owners.sort_unstable_by_key(|(number, _)| *number);
+        let list = file.new_object_id();
+        let bytes = written.begin(list);
+        bytes.raw(b"[");
+        owners.into_iter().for_each(|(_, owner)| bytes.reference(owner));
+        bytes.raw(b"]");
+        numbers.extend([Object::Integer(index as i64), Object::Reference(list)]);
     }
     let mut next = pages.len() as i64;
     for element in fields.elements() {
@@ -51,8 +54,6 @@ pub(super) fn add(
         let page = file.get_object_mut(*page)?.as_dict_mut()?;
         page.set("StructParents", index as i64);
         page.set("Tabs", "S");
-        // printpdf writes an empty list.
-        page.remove(b"Annots");
     }
     fields.tell(file)?;
     let catalog = file.catalog_mut()?;
@@ -63,9 +64,11 @@ pub(super) fn add(
 
 struct Tree<'a> {
     file: &'a mut Document,
+    /// Where the elements go: seven objects of ten are such.
+    written: &'a mut Written,
     pages: &'a [ObjectId],
     content: &'a Pages,
-    marks: &'a BTreeMap<usize, Vec<Mark>>,
+    marks: &'a Marks,
     /// The element that each page's marked pieces belong to.
     owners: Vec<Vec<(i64, ObjectId)>>,
     wanted: Wanted<'a>,
@@ -74,47 +77,46 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     /// The element of a node; none where nothing of it is on a page.
-    fn node(&mut self, node: &Node, parent: ObjectId) -> Option<Object> {
+    fn node(&mut self, node: &Node, parent: ObjectId) -> Option<ObjectId> {
         match node {
-            Node::Paragraph(block) => self.leaf("P", &[*block], parent),
-            Node::Heading { level, blocks, .. } => self.leaf(&format!("H{level}"), blocks, parent),
+            Node::Paragraph(block) => self.leaf("P", &[*block], parent, |_| {}),
+            Node::Heading { level, blocks, .. } => {
+                let tag = HEADINGS[usize::from(*level).clamp(1, HEADINGS.len()) - 1];
+                self.leaf(tag, blocks, parent, |_| {})
+            }
             Node::List(blocks) => {
                 let list = self.file.new_object_id();
                 let items = blocks.iter().filter_map(|&block| {
                     let item = self.file.new_object_id();
-                    let body = self.leaf("LBody", &[block], item)?;
-                    Some(self.set(item, "LI", list, vec![body]))
+                    let body = self.leaf("LBody", &[block], item, |_| {})?;
+                    Some(self.set(item, "LI", list, &[body]))
                 });
-                let items: Vec<Object> = items.collect();
-                (!items.is_empty()).then(|| {
-                    let list = self.set(list, "L", parent, items);
-                    // The dashes are part of the text.
-                    let numbering = dictionary! { "O" => "List", "ListNumbering" => "None" };
-                    self.attribute(&list, "A", numbering.into());
-                    list
-                })
+                let items: Vec<ObjectId> = items.collect();
+                // The dashes are part of the text.
+                let numbering = |bytes: &mut Bytes| bytes.raw(b"/A<</O/List/ListNumbering/None>>");
+                (!items.is_empty()).then(|| self.set_with(list, "L", parent, &items, numbering))
             }
             Node::Part(nodes) => {
                 let part = self.file.new_object_id();
-                let children: Vec<Object> = nodes.iter().filter_map(|node| self.node(node, part)).collect();
-                (!children.is_empty()).then(|| self.set(part, "Div", parent, children))
+                let children: Vec<ObjectId> = nodes.iter().filter_map(|node| self.node(node, part)).collect();
+                (!children.is_empty()).then(|| self.set(part, "Div", parent, &children))
             }
             Node::Table(rows) => {
                 let table = self.file.new_object_id();
                 let rows = rows.iter().map(|cells| {
                     let row = self.file.new_object_id();
-                    let cells = cells.iter().map(|cell| self.cell(cell, row)).collect();
-                    self.set(row, "TR", table, cells)
+                    let cells: Vec<ObjectId> = cells.iter().map(|cell| self.cell(cell, row)).collect();
+                    self.set(row, "TR", table, &cells)
                 });
-                let rows = rows.collect();
-                Some(self.set(table, "Table", parent, rows))
+                let rows: Vec<ObjectId> = rows.collect();
+                Some(self.set(table, "Table", parent, &rows))
             }
             Node::Paper { title, nodes, .. } => {
                 let paper = self.file.new_object_id();
-                let children = nodes.iter().filter_map(|node| self.node(node, paper)).collect();
-                let element = self.set(paper, "Part", parent, children);
-                self.attribute(&element, "T", text_string(title));
-                Some(element)
+                let children: Vec<ObjectId> =
+                    nodes.iter().filter_map(|node| self.node(node, paper)).collect();
+                let title = |bytes: &mut Bytes| bytes.entry("T", &text_string(title));
+                Some(self.set_with(paper, "Part", parent, &children, title))
             }
             Node::Signature(block) => self.field(*block, parent, |kind| match kind {
                 SpotKind::Signature(field) => Some(field),
@@ -125,14 +127,15 @@ impl Tree<'_> {
                 _ => None,
             }),
             Node::Figure { block, alternative_text } => {
-                let element = self.leaf("Figure", &[*block], parent)?;
-                self.attribute(&element, "Alt", text_string(alternative_text));
                 // ISO 14289-1, 7.3: where a reader finds it.
-                if let Some(place) = self.place(*block) {
-                    let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => place };
-                    self.attribute(&element, "A", layout.into());
-                }
-                Some(element)
+                let place = self.place(*block);
+                self.leaf("Figure", &[*block], parent, |bytes| {
+                    bytes.entry("Alt", &text_string(alternative_text));
+                    if let Some(place) = place {
+                        let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => place };
+                        bytes.entry("A", &layout.into());
+                    }
+                })
             }
         }
     }
@@ -143,7 +146,7 @@ impl Tree<'_> {
         block: usize,
         parent: ObjectId,
         of: impl Fn(&SpotKind) -> Option<&SignatureField>,
-    ) -> Option<Object> {
+    ) -> Option<ObjectId> {
         if !self.wanted.fields {
             return None;
         }
@@ -157,78 +160,96 @@ impl Tree<'_> {
     }
 
     /// A cell; a single paragraph needs no element of its own in it.
-    fn cell(&mut self, cell: &CellNode, row: ObjectId) -> Object {
+    fn cell(&mut self, cell: &CellNode, row: ObjectId) -> ObjectId {
         let tag = if cell.scope.is_some() { "TH" } else { "TD" };
+        let scope: &[u8] = match cell.scope {
+            Some(Scope::Column) => b"/Scope/Column",
+            Some(Scope::Row) => b"/Scope/Row",
+            None => b"",
+        };
+        let spans = [("ColSpan", cell.column_span), ("RowSpan", cell.row_span)];
+        let attributes = |bytes: &mut Bytes| {
+            if scope.is_empty() && spans.iter().all(|(_, span)| *span <= 1) {
+                return;
+            }
+            bytes.raw(b"/A<</O/Table");
+            bytes.raw(scope);
+            for (name, span) in spans.into_iter().filter(|(_, span)| *span > 1) {
+                bytes.entry(name, &Object::Integer(span as i64));
+            }
+            bytes.raw(b">>");
+        };
         let single = match cell.nodes.as_slice() {
-            [Node::Paragraph(block)] => self.leaf(tag, &[*block], row),
+            [Node::Paragraph(block)] => self.leaf(tag, &[*block], row, attributes),
             _ => None,
         };
-        let element = single.unwrap_or_else(|| {
+        single.unwrap_or_else(|| {
             let element = self.file.new_object_id();
-            let children = cell.nodes.iter().filter_map(|node| self.node(node, element)).collect();
-            self.set(element, tag, row, children)
-        });
-        let mut attributes = dictionary! { "O" => "Table" };
-        match cell.scope {
-            Some(Scope::Column) => attributes.set("Scope", "Column"),
-            Some(Scope::Row) => attributes.set("Scope", "Row"),
-            None => {}
-        }
-        for (name, span) in [("ColSpan", cell.column_span), ("RowSpan", cell.row_span)] {
-            if span > 1 {
-                attributes.set(name, span as i64);
-            }
-        }
-        if attributes.len() > 1 {
-            self.attribute(&element, "A", attributes.into());
-        }
-        element
+            let children: Vec<ObjectId> =
+                cell.nodes.iter().filter_map(|node| self.node(node, element)).collect();
+            self.set_with(element, tag, row, &children, attributes)
+        })
     }
 
     /// An element that holds the marked pieces of blocks: by their number on the page where it begins, by
     /// page and number on others.
-    fn leaf(&mut self, tag: &str, blocks: &[usize], parent: ObjectId) -> Option<Object> {
-        let marks = blocks.iter().filter_map(|block| self.marks.get(block)).flatten();
-        let mut marks = marks.filter(|(page, _)| *page < self.pages.len()).peekable();
-        let first = marks.peek()?.0;
+    fn leaf(
+        &mut self,
+        tag: &str,
+        blocks: &[usize],
+        parent: ObjectId,
+        attributes: impl FnOnce(&mut Bytes),
+    ) -> Option<ObjectId> {
+        let marks = blocks.iter().flat_map(|&block| self.marks.of(block));
+        let mut marks = marks.filter(|mark| mark.page < self.pages.len()).peekable();
+        let first = marks.peek()?.page;
         let element = self.file.new_object_id();
-        let pieces = marks.map(|&(page, number)| {
-            self.owners[page].push((number, element));
-            if page == first {
-                return Object::Integer(number);
+        let bytes = self.written.begin(element);
+        begin(bytes, tag, parent);
+        for mark in marks {
+            self.owners[mark.page].push((mark.number, element));
+            if mark.page == first {
+                bytes.number(mark.number);
+            } else {
+                bytes.raw(b"<</Type/MCR/Pg");
+                bytes.reference(self.pages[mark.page]);
+                bytes.raw(b"/MCID");
+                bytes.number(mark.number);
+                bytes.raw(b">>");
             }
-            Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => self.pages[page], "MCID" => number })
-        });
-        let fields = dictionary! {
-            "S" => Object::Name(tag.as_bytes().to_vec()),
-            "P" => parent,
-            "K" => pieces.collect::<Vec<_>>(),
-            "Pg" => self.pages[first],
-        };
-        self.file.objects.insert(element, Object::Dictionary(fields));
-        Some(Object::Reference(element))
-    }
-
-    fn set(&mut self, id: ObjectId, tag: &str, parent: ObjectId, children: Vec<Object>) -> Object {
-        let element = dictionary! {
-            "S" => Object::Name(tag.as_bytes().to_vec()),
-            "P" => parent,
-            "K" => children,
-        };
-        self.file.objects.insert(id, Object::Dictionary(element));
-        Object::Reference(id)
-    }
-
-    fn attribute(&mut self, element: &Object, key: &str, value: Object) {
-        let element = element.as_reference().and_then(|id| self.file.get_object_mut(id));
-        if let Ok(element) = element.and_then(Object::as_dict_mut) {
-            element.set(key, value);
         }
+        bytes.raw(b"]/Pg");
+        bytes.reference(self.pages[first]);
+        attributes(bytes);
+        bytes.raw(b">>");
+        Some(element)
+    }
+
+    /// An element of others.
+    fn set(&mut self, id: ObjectId, tag: &str, parent: ObjectId, children: &[ObjectId]) -> ObjectId {
+        self.set_with(id, tag, parent, children, |_| {})
+    }
+
+    fn set_with(
+        &mut self,
+        id: ObjectId,
+        tag: &str,
+        parent: ObjectId,
+        children: &[ObjectId],
+        attributes: impl FnOnce(&mut Bytes),
+    ) -> ObjectId {
+        let bytes = self.written.begin(id);
+        begin(bytes, tag, parent);
+        children.iter().for_each(|child| bytes.reference(*child));
+        bytes.raw(b"]");
+        attributes(bytes);
+        bytes.raw(b">>");
+        id
     }
 
     /// The corners of a picture on its page: left, lower, right, upper.
     fn place(&self, block: usize) -> Option<Vec<Object>> {
-        let &(page, _) = self.marks.get(&block)?.first()?;
+        let page = self.marks.of(block).first()?.page;
         let page = self.content.pages.get(page)?;
         let PlacedPicture { x, bottom, width, height, .. } =
             page.pictures.iter().find(|picture| picture.block == block)?;
@@ -236,4 +257,16 @@ impl Tree<'_> {
         let corners = [*x, y, x + width, y + height];
         Some(corners.map(|corner| Object::Real(corner as f32)).to_vec())
     }
+}
+
+/// The tags of headings, by their levels.
+const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
+/// Begins an element, as far as its list of what it holds.
+fn begin(bytes: &mut Bytes, tag: &str, parent: ObjectId) {
+    bytes.raw(b"<</S/");
+    bytes.raw(tag.as_bytes());
+    bytes.raw(b"/P");
+    bytes.reference(parent);
+    bytes.raw(b"/K[");
 }
