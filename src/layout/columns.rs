@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::line::{extent, lines};
+use super::line::{extent, line_count};
+use super::measured::Measured;
 use super::misfit::Misfit;
-use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Block, Cell, Hints, Paragraph, Scope, Table, Tree, Width, portions};
 use crate::units::Length;
@@ -22,10 +22,10 @@ const HAIR: i64 = 2;
 pub(super) fn settle_columns(
     tree: &Tree,
     profile: &Profile,
-    fonts: &Fonts,
+    measured: &Measured<'_>,
     hints: &mut Hints,
 ) -> Result<(), Vec<Misfit>> {
-    let mut settler = Settler { profile, fonts, hints, refused: Vec::new() };
+    let mut settler = Settler { profile, measured, hints, refused: Vec::new() };
     for section in tree.sections() {
         settler.blocks(&section.blocks, profile.page_of(section).text_width());
     }
@@ -34,7 +34,7 @@ pub(super) fn settle_columns(
 
 pub(super) struct Settler<'a> {
     pub(super) profile: &'a Profile,
-    pub(super) fonts: &'a Fonts,
+    pub(super) measured: &'a Measured<'a>,
     hints: &'a mut Hints,
     /// What has no room.
     refused: Vec<Misfit>,
@@ -113,7 +113,8 @@ impl Settler<'_> {
         let demand = |(cell, column): (&Cell, usize)| {
             let (mut piece, mut natural, mut amount) = (LEAST, LEAST, 0.0);
             for paragraph in &cell.content {
-                let own = extent(paragraph, &self.profile.style(paragraph.role), self.fonts);
+                let style = self.profile.style(paragraph.role);
+                let own = extent(&self.measured.letters(paragraph, &style), &style);
                 piece = piece.max(own.piece);
                 natural = natural.max(own.natural);
                 amount += own.natural;
@@ -136,7 +137,8 @@ impl Settler<'_> {
         let has_few = |width: i64| {
             let measure = (width - sides) as f64 / 20.0;
             let count = |paragraph: &Paragraph| {
-                lines(paragraph, &self.profile.style(paragraph.role), measure, self.fonts).len()
+                let style = self.profile.style(paragraph.role);
+                line_count(&self.measured.letters(paragraph, &style), &style, measure)
             };
             cell.content.iter().map(count).sum::<usize>() <= HEAD
         };

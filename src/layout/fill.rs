@@ -82,7 +82,7 @@ pub(super) fn fill(mut atoms: Vec<Atom>, tables: &mut [SetTable], room: i32) -> 
         let over = page_end(&atoms, start, room);
         let end = over.start;
         carried.extend(atoms[over.clone()].iter().filter_map(|atom| atom.keeps));
-        pages.push(page(&atoms[start..end], tables));
+        pages.push(page(&mut atoms[start..end], tables));
         note_row(&atoms[start..end], tables, room);
         if let Some(Atom { content: Content::Table(number, _), .. }) = atoms.get(end) {
             tables[*number].stretch(*number, &mut atoms[end..]);
@@ -145,11 +145,11 @@ fn note_row(atoms: &[Atom], tables: &mut [SetTable], room: i32) {
     }
 }
 
-fn page(atoms: &[Atom], tables: &mut [SetTable]) -> Drawing {
+fn page(atoms: &mut [Atom], tables: &mut [SetTable]) -> Drawing {
     let mut drawing = Drawing::default();
     let mut y = 0;
     for (range, table) in groups(atoms) {
-        let atoms = &atoms[range.clone()];
+        let atoms = &mut atoms[range.clone()];
         y += if range.start == 0 { atoms[0].head } else { atoms[0].before };
         match table {
             Some(number) => {
@@ -162,9 +162,10 @@ fn page(atoms: &[Atom], tables: &mut [SetTable]) -> Drawing {
                 drawing.append(tables[number].draw(&pieces, y, begins_page));
             }
             None => {
-                for atom in atoms {
-                    if let Content::Drawing(own) = &atom.content {
-                        let mut own = own.clone();
+                for atom in atoms.iter_mut() {
+                    if let Content::Drawing(own) = &mut atom.content {
+                        // It stands on this page alone.
+                        let mut own = std::mem::take(own);
                         own.lower(f64::from(y) / 20.0);
                         drawing.append(own);
                     }

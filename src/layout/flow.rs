@@ -5,11 +5,14 @@
 //! between paragraphs is the larger of the two asked for, and none at the top of a page; a paragraph
 //! that keeps with the next one is never split.
 
+use std::borrow::Cow;
+
 use super::Layout;
 use super::fill::{Atom, Content, Drawing, fill};
 use super::hair::widened;
 use super::holds::held;
-use super::line::{Line, lines};
+use super::line::{Line, lines, lines_of};
+use super::measured::Measured;
 use super::misfit::{Misfit, What};
 use super::off_sheet::off_sheet;
 use super::page::{Page, Pages, PlacedFrame, PlacedRule, PlacedRun, Span};
@@ -18,7 +21,7 @@ use super::running;
 use super::spots::place_spot;
 use super::structure::structure;
 use super::table::SetTable;
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::FaceId;
 use crate::profile::{self, Ink, Profile, Rule, Style};
 use crate::tree::{Block, Columns, Hints, Paragraph, Role, Section, Stamp, Tree};
 use crate::units::Length;
@@ -30,7 +33,7 @@ const WIDOWS: usize = 2;
 
 pub(super) struct Flow<'a> {
     pub(super) profile: &'a Profile,
-    pub(super) fonts: &'a Fonts,
+    pub(super) measured: &'a Measured<'a>,
     /// The sheet of the section at hand.
     pub(super) format: profile::Page,
     /// What the DOCX must know of the tree; some of it is known before.
@@ -49,10 +52,10 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts, hints: Hints) -> Flow<'a> {
+    pub(super) fn new(profile: &'a Profile, measured: &'a Measured<'a>, hints: Hints) -> Flow<'a> {
         Flow {
             profile,
-            fonts,
+            measured,
             format: *profile.page(),
             hints,
             misfits: Vec::new(),
@@ -109,7 +112,7 @@ impl<'a> Flow<'a> {
         let foot = self.pinned(&section.foot, |role, height| format.foot_bottom(role) - height);
         self.all_fit();
         let mut pages = self.pages(section.pages_before + if section.goes_on { before } else { 0 });
-        running::set(&mut pages, section, &format, self.fonts);
+        running::set(&mut pages, section, &format, self.measured.fonts());
         if let Some(first) = pages.first_mut() {
             first.runs.splice(0..0, head.runs);
             first.rules.extend(head.rules);
@@ -175,7 +178,10 @@ impl<'a> Flow<'a> {
     /// Breaks a paragraph into lines of a column `measure` wide, and notes what the DOCX must know of them.
     pub(super) fn set(&mut self, paragraph: &Paragraph, style: &Style, measure: Length) -> Vec<Line> {
         let printed = self.hints.printed(paragraph);
-        let lines = lines(&printed, style, measure.to_pt(), self.fonts);
+        let lines = match &printed {
+            Cow::Borrowed(given) => lines_of(&self.measured.letters(given, style), style, measure.to_pt()),
+            Cow::Owned(printed) => lines(printed, style, measure.to_pt(), self.measured.fonts()),
+        };
         let (widened, held) = (widened(&lines), held(&printed, &lines, self.draft));
         if let Some(number) = paragraph.number
             && (widened != 0 || !held.is_empty())
@@ -194,7 +200,7 @@ impl<'a> Flow<'a> {
         let begins_page = paragraph.page_break_before || self.hints.paragraph(paragraph).begins_page;
         let count = set.len();
         let keeps = paragraph.keep_with_next || style.keep_with_next;
-        for (index, line) in set.iter().enumerate() {
+        for (index, line) in set.into_iter().enumerate() {
             let first = index == 0;
             let inside = !keeps && index >= WIDOWS && count - index >= WIDOWS;
             let mut drawing = Drawing::default();
@@ -272,7 +278,7 @@ impl<'a> Flow<'a> {
             let set = self.set(paragraph, &style, width);
             picture(to, paragraph, &style, (x, width), f64::from(y) / 20.0);
             let (top, before) = (f64::from(y) / 20.0, to.runs.len());
-            for line in &set {
+            for line in set {
                 draw(&mut to.runs, line, &style, x.to_pt(), f64::from(y) / 20.0, paragraph.number);
                 y += style.pitch.twips();
             }
@@ -331,7 +337,7 @@ impl<'a> Flow<'a> {
         let style = self.profile.style(Role::PageNumber);
         let size = style.size.to_pt();
         let text = number.to_string();
-        let width = self.fonts.width(&text, FaceId::Regular, size);
+        let width = self.measured.fonts().width(&text, FaceId::Regular, size);
         vec![PlacedRun {
             x: page.left.to_pt() + (page.text_width().to_pt() - width) / 2.0,
             baseline: page.header.to_pt() + style.pitch.to_pt() * BASELINE,
@@ -350,19 +356,19 @@ impl<'a> Flow<'a> {
 /// Puts a line's spans at their places in an atom.
 pub(super) fn draw(
     runs: &mut Vec<PlacedRun>,
-    line: &Line,
+    line: Line,
     style: &Style,
     x: f64,
     top: f64,
     block: Option<usize>,
 ) {
-    runs.extend(line.spans.iter().map(|span| PlacedRun {
+    runs.extend(line.spans.into_iter().map(|span| PlacedRun {
         x: x + span.x,
         baseline: top + style.pitch.to_pt() * BASELINE,
         width: span.width,
         face: span.face,
         size: style.size.to_pt(),
-        text: span.text.clone(),
+        text: span.text,
         extra: line.extra,
         underline: span.underline,
         ink: style.ink,

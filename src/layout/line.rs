@@ -4,7 +4,7 @@
 use super::holds::holds;
 use crate::fonts::{FaceId, Fonts};
 use crate::profile::{Align, Style};
-use crate::text::{Break, breaks, is_mark};
+use crate::text::{Break, Breaker, is_mark};
 use crate::tree::{Inline, Paragraph, box_char, is_box};
 
 /// One line of a paragraph, placed from the left edge of its column, in points.
@@ -63,11 +63,16 @@ struct Broken<'a> {
 
 /// Breaks a paragraph into lines of a column `measure` points wide.
 pub(super) fn lines(paragraph: &Paragraph, style: &Style, measure: f64, fonts: &Fonts) -> Vec<Line> {
+    lines_of(&stretches(paragraph, style, fonts), style, measure)
+}
+
+/// As [`lines`], of a paragraph's letters.
+pub(super) fn lines_of(stretches: &[Vec<Letter>], style: &Style, measure: f64) -> Vec<Line> {
     let inner = measure - style.left.to_pt() - style.right.to_pt();
     let mut lines = Vec::new();
     let mut before = 0;
-    for stretch in stretches(paragraph, style, fonts) {
-        for mut broken in break_lines(&stretch, |index| {
+    for stretch in stretches {
+        for mut broken in break_lines(stretch, |index| {
             let first = lines.len() + index == 0;
             inner - if first { style.first_line.to_pt() } else { 0.0 }
         }) {
@@ -93,13 +98,32 @@ pub(super) struct Extent {
     pub(super) natural: f64,
 }
 
-/// Measures a paragraph without breaking it.
-pub(super) fn extent(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> Extent {
+/// How many lines a paragraph's letters take.
+pub(super) fn line_count(stretches: &[Vec<Letter>], style: &Style, measure: f64) -> usize {
+    let inner = measure - style.left.to_pt() - style.right.to_pt();
+    let mut count = 0;
+    for stretch in stretches {
+        let mut start = 0;
+        loop {
+            let room = inner - if count == 0 { style.first_line.to_pt() } else { 0.0 };
+            let (_, next) = fill(&stretch[start..], room + ROUNDING);
+            count += 1;
+            start += next;
+            if start >= stretch.len() {
+                break;
+            }
+        }
+    }
+    count
+}
+
+/// Measures a paragraph's letters without breaking them.
+pub(super) fn extent(stretches: &[Vec<Letter>], style: &Style) -> Extent {
     let aside = style.left.to_pt() + style.right.to_pt();
     let mut extent = Extent { piece: 0.0, natural: 0.0 };
-    for stretch in stretches(paragraph, style, fonts) {
-        extent.natural = extent.natural.max(width(&stretch) + aside + style.first_line.to_pt().max(0.0));
-        extent.piece = pieces(&stretch).map(|piece| width(piece) + aside).fold(extent.piece, f64::max);
+    for stretch in stretches {
+        extent.natural = extent.natural.max(width(stretch) + aside + style.first_line.to_pt().max(0.0));
+        extent.piece = pieces(stretch).map(|piece| width(piece) + aside).fold(extent.piece, f64::max);
     }
     extent
 }
@@ -134,12 +158,14 @@ pub(super) fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> 
             Inline::Run(run) => {
                 let face = FaceId::of(style.bold || run.emphasis.bold, style.italic || run.emphasis.italic);
                 let scale = style.size.to_pt() / f64::from(fonts.face(face).metrics.units_per_em);
+                let drawn = fonts.face(face);
                 let letters = run.text.chars().map(|c| {
-                    let units = fonts.face(face).advance(fonts.face(face).glyph(c));
+                    let units = drawn.advance(drawn.glyph(c));
                     let advance = f64::from(units) * scale;
                     Letter { c, face, underline: run.emphasis.underline, advance, before: Break::Never }
                 });
                 if let Some(stretch) = stretches.last_mut() {
+                    stretch.reserve(run.text.len());
                     stretch.extend(letters);
                 }
             }
@@ -153,9 +179,11 @@ pub(super) fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> 
         }
     }
     for stretch in &mut stretches {
-        let text: Vec<char> = stretch.iter().map(|letter| letter.c).collect();
-        for (letter, before) in stretch.iter_mut().zip(breaks(&text)) {
-            letter.before = before;
+        let mut breaker = Breaker::default();
+        for index in 0..stretch.len() {
+            let letter = |at: usize| stretch.get(at).map(|letter| letter.c);
+            let before = breaker.before(index, stretch[index].c, letter);
+            stretch[index].before = before;
         }
     }
     stretches
@@ -251,7 +279,11 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
                 width: advance,
                 face: letter.face,
                 underline: letter.underline,
-                text: letter.c.to_string(),
+                text: {
+                    let mut text = String::with_capacity(broken.letters.len() + broken.letters.len() / 2);
+                    text.push(letter.c);
+                    text
+                },
             }),
         }
         x += advance;

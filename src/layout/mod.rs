@@ -14,6 +14,7 @@ mod hair;
 mod holds;
 mod line;
 mod loose;
+mod measured;
 mod misfit;
 mod narrow;
 mod off_sheet;
@@ -46,6 +47,7 @@ pub(crate) use structure::Node;
 use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Hints, Tree};
+use measured::Measured;
 
 /// A tree set on pages.
 #[derive(Debug, PartialEq)]
@@ -63,9 +65,10 @@ pub(crate) struct Layout {
 pub(crate) fn lay_out(tree: &Tree, profile: &Profile, fonts: &Fonts) -> Result<Layout, Vec<Misfit>> {
     let mut hints = Hints::default();
     loose::free_names(tree, profile, fonts, &mut hints);
-    columns::settle_columns(tree, profile, fonts, &mut hints)?;
+    let measured = Measured::new(fonts);
+    columns::settle_columns(tree, profile, &measured, &mut hints)?;
     room::keep(tree, profile, fonts, &mut hints);
-    spare::fit(tree, hints, profile, fonts)
+    spare::fit(tree, hints, profile, &measured)
 }
 
 #[cfg(test)]

@@ -75,10 +75,9 @@ impl Settler<'_> {
         let Some((row, column, cell)) = places.nth(cell) else {
             return Piece { text: String::new(), row: 0, column: 0 };
         };
-        let pieces = cell
-            .content
-            .iter()
-            .map(|paragraph| longest_piece(paragraph, &self.profile.style(paragraph.role), self.fonts));
+        let pieces = cell.content.iter().map(|paragraph| {
+            longest_piece(paragraph, &self.profile.style(paragraph.role), self.measured.fonts())
+        });
         let longest = pieces.max_by(|one, other| one.0.total_cmp(&other.0));
         let mut text = longest.map(|(_, text)| text).unwrap_or_default();
         if let Some((end, _)) = text.char_indices().nth(TOLD) {

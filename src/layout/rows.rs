@@ -103,7 +103,7 @@ impl Flow<'_> {
             y += style.before.twips().max(after);
             after = style.after.twips();
             let set = self.set(paragraph, &style, width);
-            for line in &set {
+            for line in set {
                 let mut runs = Vec::new();
                 draw(&mut runs, line, &style, x.to_pt(), 0.0, paragraph.number);
                 found.push(SetLine { top: y, height: style.pitch.twips(), runs });

@@ -1,8 +1,8 @@
 //! Lines for the pen give way, so that the end of a form does not stand alone on its last page.
 
 use super::flow::Flow;
+use super::measured::Measured;
 use super::{Layout, Misfit, Pages};
-use crate::fonts::Fonts;
 use crate::profile::Profile;
 use crate::tree::{Block, Hints, Section, Tree};
 
@@ -16,9 +16,9 @@ pub(super) fn fit(
     tree: &Tree,
     hints: Hints,
     profile: &Profile,
-    fonts: &Fonts,
+    measured: &Measured<'_>,
 ) -> Result<Layout, Vec<Misfit>> {
-    let set = |hints| Flow::new(profile, fonts, hints).run(tree);
+    let set = |hints| Flow::new(profile, measured, hints).run(tree);
     let questions: Vec<Vec<Question>> = tree.sections().iter().map(questions).collect();
     let most = questions.iter().flatten().map(|question| question.lines.len()).max().unwrap_or_default();
     if most == 0 {

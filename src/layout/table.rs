@@ -170,7 +170,8 @@ impl SetTable {
             ruling.frame(left..right, first.top..last.bottom);
             let ends = last.ends && last.row + 1 == cell.row + cell.rows;
             let top = first.top + self.line + self.padding;
-            cell.draw(top..last.bottom - self.padding, ends, first.repeated, &mut drawing.runs);
+            let heads = cell.row < self.header_rows;
+            cell.draw(top..last.bottom - self.padding, ends, first.repeated, heads, &mut drawing.runs);
         }
         drawing.rules = ruling.rules(self.line);
         drawing
@@ -274,8 +275,15 @@ impl SetTable {
 
 impl SetCell {
     /// Draws what of the cell stands between two heights: all that is left of it where it ends here,
-    /// else the lines that fit. The text of a cell that is not torn stands where it is aligned.
-    fn draw(&mut self, within: Range<i32>, ends: bool, repeated: bool, runs: &mut Vec<PlacedRun>) {
+    /// else the lines that fit; of a row that `heads` the table again on each page. The text of a cell that is not torn stands where it is aligned.
+    fn draw(
+        &mut self,
+        within: Range<i32>,
+        ends: bool,
+        repeated: bool,
+        heads: bool,
+        runs: &mut Vec<PlacedRun>,
+    ) {
         let from = if repeated { 0 } else { self.done };
         let rest = &self.lines[from..];
         // Room above the first line stands where the cell begins, and nowhere else.
@@ -289,12 +297,14 @@ impl SetCell {
             VerticalAlign::Bottom if !self.torn => room - self.height,
             _ => 0,
         };
-        for line in &rest[..here] {
+        for line in &mut self.lines[from..from + here] {
             let y = f64::from(within.start + down + line.top - above) / 20.0;
-            runs.extend(line.runs.iter().map(|run| PlacedRun {
+            // What heads a table may stand on the next page too.
+            let own = if heads { line.runs.clone() } else { std::mem::take(&mut line.runs) };
+            runs.extend(own.into_iter().map(|run| PlacedRun {
                 baseline: run.baseline + y,
                 block: run.block.filter(|_| !repeated),
-                ..run.clone()
+                ..run
             }));
         }
         if !repeated {

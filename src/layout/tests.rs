@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::flow::Flow;
+use super::measured::Measured;
 use super::page::{Page, Pages};
 use super::{Layout, Misfit, What, lay_out};
 use crate::fonts::Fonts;
@@ -19,7 +20,8 @@ fn tree(xml: &str) -> Tree {
 /// Set as it is given: nothing gives way.
 fn laid_out(tree: &Tree) -> Result<Layout, Vec<Misfit>> {
     static FONTS: std::sync::OnceLock<Fonts> = std::sync::OnceLock::new();
-    Flow::new(&Profile::hd05(), FONTS.get_or_init(Fonts::liberation_serif), Hints::default()).run(tree)
+    let measured = Measured::new(FONTS.get_or_init(Fonts::liberation_serif));
+    Flow::new(&Profile::hd05(), &measured, Hints::default()).run(tree)
 }
 
 fn pages_of(tree: &Tree) -> Pages {

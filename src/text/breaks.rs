@@ -25,31 +25,45 @@ pub(crate) enum Break {
 ///
 /// A line that breaks behind a space leaves it out.
 pub(crate) fn breaks(text: &[char]) -> Vec<Break> {
-    let mut found = Vec::with_capacity(text.len());
-    let mut before = Before { kind: Kind::Glue, spaced: false };
-    for (index, &c) in text.iter().enumerate() {
+    let mut breaker = Breaker::default();
+    text.iter().enumerate().map(|(index, &c)| breaker.before(index, c, |at| text.get(at).copied())).collect()
+}
+
+/// Tells it of one letter after the other.
+pub(crate) struct Breaker {
+    before: Before,
+}
+
+impl Default for Breaker {
+    fn default() -> Breaker {
+        Breaker { before: Before { kind: Kind::Glue, spaced: false } }
+    }
+}
+
+impl Breaker {
+    /// What a line may do before the next letter of a text, the one at `index`; `letter` gives those at other places.
+    pub(crate) fn before(&mut self, index: usize, c: char, letter: impl Fn(usize) -> Option<char>) -> Break {
         if is_mark(c) {
-            found.push(Break::Never);
-            if before.spaced {
+            if self.before.spaced {
                 // A mark without a letter counts as one.
-                before = Before { kind: Kind::Letter, spaced: false };
+                self.before = Before { kind: Kind::Letter, spaced: false };
             }
-            continue;
+            return Break::Never;
         }
         let kind = kind(c);
-        found.push(before.to(kind, is_range(text, index)));
-        before = match kind {
-            Kind::Space => Before { spaced: true, ..before },
+        let found = self.before.to(kind, || is_range(letter, index));
+        self.before = match kind {
+            Kind::Space => Before { spaced: true, ..self.before },
             _ => Before { kind, spaced: false },
         };
+        found
     }
-    found
 }
 
 /// Whether it parts a dash from one of the figures on its sides: `2025–2030`.
-fn is_range(text: &[char], index: usize) -> bool {
-    let is_digit = |at: usize| text.get(at).is_some_and(char::is_ascii_digit);
-    let is_dash = |at: usize| matches!(text.get(at), Some('‒' | '–' | '—'));
+fn is_range(letter: impl Fn(usize) -> Option<char>, index: usize) -> bool {
+    let is_digit = |at: usize| letter(at).is_some_and(|c| c.is_ascii_digit());
+    let is_dash = |at: usize| matches!(letter(at), Some('‒' | '–' | '—'));
     let ranges = |dash: usize| is_dash(dash) && dash > 0 && is_digit(dash - 1) && is_digit(dash + 1);
     ranges(index) || (index > 0 && ranges(index - 1))
 }
@@ -62,7 +76,7 @@ struct Before {
 }
 
 impl Before {
-    fn to(self, after: Kind, range: bool) -> Break {
+    fn to(self, after: Kind, is_range: impl FnOnce() -> bool) -> Break {
         use Kind::*;
         match (self.kind, after) {
             (_, Space) => Break::Never,
@@ -76,8 +90,8 @@ impl Before {
             (Close | Brace, Nonstarter) | (Em, Em) if self.spaced => Break::Held,
             _ if self.spaced => Break::May,
             (before, after) => match TABLE[before as usize].as_bytes().get(2 * after as usize) {
-                Some(b'#') if !range => Break::May,
-                Some(b'#') => Break::Held,
+                Some(b'#') if is_range() => Break::Held,
+                Some(b'#') => Break::May,
                 Some(b'h') => Break::Held,
                 _ => Break::Never,
             },

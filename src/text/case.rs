@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::normal::is_composed;
+
 /// The text in capitals, as NFC: for names of bodies, type names and headings (05-HD/VPTW Phụ lục 2).
 ///
 /// ```
@@ -11,7 +13,9 @@ use unicode_normalization::char::is_combining_mark;
 #[doc(alias = "in hoa")]
 #[must_use]
 pub fn upper(text: &str) -> String {
-    text.chars().flat_map(char::to_uppercase).nfc().collect()
+    let mut capitals = String::with_capacity(text.len() + 8);
+    capitals.extend(text.chars().flat_map(char::to_uppercase));
+    if is_composed(&capitals) { capitals } else { capitals.nfc().collect() }
 }
 
 /// The text with a capital first letter, for the start of a sentence. Quotation marks before it are skipped; a

@@ -2,6 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::normal::is_composed;
 use super::space::NO_BREAK_SPACE;
 
 /// The result of [`clean`].
@@ -53,6 +54,9 @@ pub fn clean(raw: &str) -> Cleaned {
 /// Cleans, and tells whether anything but normal form and plain spaces was changed.
 pub(super) fn scan(raw: &str) -> (Cleaned, bool) {
     // Most text is composed already; composing it again is half of the work.
+    if is_composed(raw) {
+        return composed(raw.chars(), raw.len());
+    }
     match is_nfc_quick(raw.chars()) {
         IsNormalized::Yes => composed(raw.chars(), raw.len()),
         IsNormalized::No | IsNormalized::Maybe => composed(raw.nfc(), raw.len()),
@@ -137,7 +141,8 @@ impl Gap {
 /// looks like, or nothing of what cannot be seen.
 pub(crate) fn shown(c: char) -> Option<char> {
     match c {
-        NO_BREAK_SPACE => Some(c),
+        // Nearly all text is of these.
+        ' '..='~' | NO_BREAK_SPACE | '\u{1ea0}'..='\u{1ef9}' => Some(c),
         '\u{d0}' | '\u{189}' => Some('Đ'),
         '\u{f0}' | '\u{256}' => Some('đ'),
         '\u{2010}' | '\u{2011}' => Some('-'),
