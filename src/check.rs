@@ -31,6 +31,8 @@ pub(crate) struct Checked {
     pub(crate) problems: Vec<Problem>,
     /// The papers behind it, each with its record.
     pub(crate) annexes: Vec<(AnyRecord, Checked)>,
+    /// The record's fields as it gives them, where nothing was taken out of them to be checked.
+    pub(crate) fields: Option<Value>,
 }
 
 impl Checked {
@@ -42,11 +44,11 @@ impl Checked {
         fonts: &Fonts,
     ) -> Result<Checked> {
         let mut problems = Problems::default();
-        let (given, settled) = written(record, profile, &mut problems)?;
+        let Written { fields, changed, settled } = written(record, profile, &mut problems)?;
         let record = settled.as_ref().map_or(record, |settled| settled as &dyn Record);
         let mut held = false;
         let mut throughout = rules::throughout::Throughout::default();
-        let mut context = CleanJson::noting(given, &mut |here, given, cleaned| {
+        let mut context = CleanJson::noting(&fields, &mut |here, given, cleaned| {
             held |= cleaned.text.contains(NO_BREAK_SPACE);
             rules::texts::check(here, given, cleaned, fonts, &mut problems);
             rules::running::check(here, &cleaned.text, &mut problems);
@@ -113,7 +115,8 @@ impl Checked {
             annexes.push((annex.record, checked));
         }
         record.kind().name_fields(&mut problems);
-        Ok(Checked { context, frame, profile, tone, problems, annexes })
+        let fields = (!changed).then_some(fields);
+        Ok(Checked { context, frame, profile, tone, problems, annexes, fields })
     }
 }
 
@@ -152,13 +155,15 @@ fn of_the_record(record: &dyn Record, frame: &Frame, found: Problems, problems: 
     }
 }
 
-/// The record as JSON. Where it held blank texts that may be left out, or words and marks that the page has
+/// A record as JSON. Where it held blank texts that may be left out, or words and marks that the page has
 /// itself, they are taken away, and the record without them stands beside it.
-fn written(
-    record: &dyn Record,
-    profile: &Profile,
-    problems: &mut Problems,
-) -> Result<(Value, Option<AnyRecord>)> {
+struct Written {
+    fields: Value,
+    changed: bool,
+    settled: Option<AnyRecord>,
+}
+
+fn written(record: &dyn Record, profile: &Profile, problems: &mut Problems) -> Result<Written> {
     let mut written = record.fields()?;
     schema::bounded(&written)?;
     let dropped = drop_blanks(&mut written, record.kind());
@@ -169,8 +174,9 @@ fn written(
         own.as_ref().unwrap_or(profile),
         problems,
     );
-    let settled = (dropped || taken).then(|| record.kind().read(written.clone()).ok()).flatten();
-    Ok((written, settled))
+    let changed = dropped || taken;
+    let settled = changed.then(|| record.kind().read(written.clone()).ok()).flatten();
+    Ok(Written { fields: written, changed, settled })
 }
 
 /// The record as its words read, a plain space for every no-break one: rules look for words. Nothing where a

@@ -11,6 +11,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::Metrics;
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result};
 use crate::text::is_mark;
@@ -42,7 +43,12 @@ struct Family {
     faces: [Face; 4],
     /// Whether every face has a glyph for the character, of the basic plane.
     drawn: Vec<bool>,
+    /// As [`Fonts::is_plain`], of a character below [`PLAIN`].
+    plain: Vec<bool>,
 }
+
+/// Behind the letters of Vietnamese and the punctuation of papers.
+const PLAIN: u32 = 0x2040;
 
 /// One face, ready to be measured and subset.
 #[derive(Debug)]
@@ -113,8 +119,15 @@ impl Fonts {
 
     fn of(faces: [Face; 4]) -> Fonts {
         let drawn = |c: u32| char::from_u32(c).is_some_and(|c| faces.iter().all(|face| face.glyph(c) != 0));
-        let drawn = (0..=0xFFFF).map(drawn).collect();
-        Fonts { family: Arc::new(Family { faces, drawn }) }
+        let drawn: Vec<bool> = (0..=0xFFFF).map(drawn).collect();
+        let is_drawn = |c: char| drawn.get(c as usize) == Some(&true) && !is_mark(c);
+        let is_plain = |c: u32| {
+            let c = char::from_u32(c).filter(|&c| is_drawn(c));
+            c.is_some_and(|c| c.to_uppercase().all(is_drawn) && c.to_uppercase().nfc().eq(c.to_uppercase()))
+        };
+        // Scripts in between have rules of their own: they are written from right to left, or two letters become one.
+        let plain = (0..PLAIN).map(|c| !(0x590..0x1e00).contains(&c) && is_plain(c)).collect();
+        Fonts { family: Arc::new(Family { faces, drawn, plain }) }
     }
 
     /// The width of a text in points, set in one style at `size` points, without kerning.
@@ -135,6 +148,12 @@ impl Fonts {
             }
         }
         missing
+    }
+
+    /// Whether every face has each character of a text, and its capital, as one letter without a mark beside it: nearly
+    /// every text is so, and nothing of it is [missing](Fonts::missing) or misplaced, as it stands or in capitals.
+    pub(crate) fn is_plain(&self, text: &str) -> bool {
+        text.chars().all(|c| self.family.plain.get(c as usize) == Some(&true))
     }
 
     /// The file of a style, unmodified. A program that shows pages needs it for
@@ -277,6 +296,21 @@ mod tests {
             let width = fonts.width(text, face, size) * 25.4 / 72.0;
             assert!((width - mm).abs() < 0.06, "{text}: {width}");
         }
+    }
+
+    #[test]
+    fn of_a_plain_text_nothing_is_missing_or_misplaced() {
+        let fonts = Fonts::liberation_serif();
+        let all: Vec<char> = ('\0'..='\u{ffff}').filter(|c| fonts.is_plain(&c.to_string())).collect();
+        assert!(all.len() > 600 && VIETNAMESE.chars().chain(' '..='~').all(|c| all.contains(&c)));
+        for pair in all.iter().flat_map(|&one| {
+            ["ê".to_owned(), "a".to_owned(), one.to_string()].map(|it| it + &one.to_string())
+        }) {
+            for text in [crate::text::upper(&pair), pair] {
+                assert!(fonts.missing(&text).is_empty() && fonts.misplaced(&text).is_empty(), "{text}");
+            }
+        }
+        assert!(!fonts.is_plain("ơ\u{306}") && !fonts.is_plain("☐") && !fonts.is_plain("\u{fffd}"));
     }
 
     #[test]

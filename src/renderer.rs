@@ -188,7 +188,7 @@ impl Renderer {
         Ok(Document {
             #[cfg(feature = "pdf")]
             guests: Vec::new(),
-            record: kinds::enveloped(record.kind(), record.fields()?),
+            record: kinds::enveloped(record.kind(), set.fields.map_or_else(|| record.fields(), Ok)?),
             tree: set.tree,
             hints,
             pages,
@@ -263,7 +263,7 @@ impl Renderer {
         checked: Checked,
         allowed: impl Fn(&str, &[Block]) -> Result<()>,
     ) -> Result<Set> {
-        let Checked { context, frame, profile, tone, mut problems, annexes } = checked;
+        let Checked { context, frame, profile, tone, mut problems, annexes, fields } = checked;
         let kind = record.kind();
         let tagging = self.tagging(&frame);
         let body = match self.body(kind, context, tagging) {
@@ -299,7 +299,7 @@ impl Renderer {
                 problems.extend(second_page(&frame, &tree, &layout.pages, &profile));
                 kind.name_fields(&mut problems);
                 let file_name = compose::file_name(&frame, &profile);
-                Ok(Set { file_name, profile, problems, tree, layout })
+                Ok(Set { file_name, profile, problems, tree, layout, fields })
             }
             Err(misfits) => {
                 problems.extend(fits::problems(&misfits, &tree, &frame, &record.fields()?));
@@ -348,6 +348,8 @@ struct Set {
     problems: Vec<Problem>,
     tree: Tree,
     layout: Layout,
+    /// The record's fields as it gives them, where they are at hand.
+    fields: Option<Value>,
 }
 
 fn names(kinds: &[Kind]) -> Vec<&str> {

@@ -86,17 +86,17 @@ fn broken(text: &str, printed: &str, room: f64, width: impl Fn(&str) -> f64) -> 
     let ends = printed.match_indices(is_space).map(|(at, space)| (at, at + space.len()));
     let ends: Vec<(usize, usize)> = ends.chain([(printed.len(), printed.len())]).collect();
     let mut start = 0;
-    let mut words = Vec::new();
-    for (&(end, next), gap) in ends.iter().zip(gaps(text).into_iter().chain([Gap::Free])) {
-        words.push(Word {
-            start,
-            end,
-            width: width(&printed[start..end]),
-            space: width(&printed[end..next]),
-            gap,
-        });
+    let mut words = Vec::with_capacity(ends.len());
+    for (end, next) in ends {
+        let (width, space) = (width(&printed[start..end]), width(&printed[end..next]));
+        words.push(Word { start, end, width, space, gap: Gap::Free });
         start = next;
     }
+    // One line tears nothing, and none is fewer.
+    if fits(&words, room) {
+        return vec![printed.to_owned()];
+    }
+    words.iter_mut().zip(gaps(text)).for_each(|(word, gap)| word.gap = gap);
     lines(&words, room)
         .into_iter()
         .map(|line| printed[words[line.start].start..words[line.end - 1].end].to_owned())
@@ -118,6 +118,19 @@ struct Cost {
     torn: u32,
     lines: u32,
     uneven: f64,
+}
+
+/// Whether all words have room on one line.
+fn fits(words: &[Word], room: f64) -> bool {
+    let mut width = 0.0;
+    for (index, word) in words.iter().enumerate().rev() {
+        width += word.width;
+        if width > room {
+            return false;
+        }
+        width += index.checked_sub(1).map_or(0.0, |before| words[before].space);
+    }
+    true
 }
 
 /// The cheapest lines, by dynamic programming: those up to each word follow from those up to the words

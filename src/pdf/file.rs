@@ -173,6 +173,8 @@ fn cross_references(
 
 #[cfg(test)]
 mod tests {
+    use lopdf::StringFormat;
+
     use super::*;
 
     fn every_kind() -> Document {

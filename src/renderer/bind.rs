@@ -202,7 +202,8 @@ impl Renderer {
             let file_name = compose::file_name(&frame, &profile);
             #[cfg(feature = "pdf")]
             let guests = guests(&ready, &first_pages);
-            let document = self.document(volume, Set { file_name, profile, problems, tree, layout })?;
+            let document =
+                self.document(volume, Set { file_name, profile, problems, tree, layout, fields: None })?;
             #[cfg(feature = "pdf")]
             let document = Document { guests, ..document };
             return Ok(document);

@@ -41,6 +41,9 @@ pub(crate) fn check(here: &Here<'_>, given: &str, cleaned: &Cleaned, fonts: &Fon
             "có chỗ xuống dòng trong một đoạn; đã thay bằng dấu cách",
         );
     }
+    if fonts.is_plain(&cleaned.text) {
+        return;
+    }
     no_letters(&cleaned.text, here, problems);
     // Headings and names are printed in capitals; a rare letter's may be missing where itself is not.
     let mut missing = match fonts.missing(&cleaned.text) {

@@ -42,7 +42,7 @@ pub(super) fn problems(set: &CriteriaSet) -> Vec<Problem> {
 fn encoding(set: &CriteriaSet, problems: &mut Problems) {
     // What cannot be written has no text to look at.
     let json = serde_json::to_value(set).unwrap_or_default();
-    CleanJson::noting(json, &mut |path, given, _| {
+    CleanJson::noting(&json, &mut |path, given, _| {
         if let Some(found) = legacy::detect(given) {
             problems.error("text.legacy_encoding", path, "05-HD/VPTW II.IV.1", found.advice());
         }

@@ -98,13 +98,13 @@ fn holds(before: &str, left: &str, right: &str, after: &str) -> bool {
         && (is_label(before, left, right)
             || matches!(left, "T/M" | "K/T" | "T/L" | "Q.")
             || is_grouped(before, left, right)
-            || (left.to_lowercase() == "nhiệm" && right.to_lowercase() == "kỳ" && is_year(opened(after)))
+            || (is_year(opened(after)) && left.to_lowercase() == "nhiệm" && right.to_lowercase() == "kỳ")
             || is_measure(left, right, after))
 }
 
 /// `nhiệm kỳ 2025 - 2030`: between the word and the years.
 fn is_term(before: &str, left: &str, right: &str) -> bool {
-    opened(before).to_lowercase() == "nhiệm" && left.to_lowercase() == "kỳ" && is_year(closed(right))
+    is_year(closed(right)) && opened(before).to_lowercase() == "nhiệm" && left.to_lowercase() == "kỳ"
 }
 
 /// `1 250 000`, `0912 345 678`: a figure in groups of three digits, a telephone number.

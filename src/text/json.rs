@@ -13,13 +13,12 @@ pub(crate) struct CleanJson(Value);
 impl CleanJson {
     /// Cleans every string.
     pub(crate) fn new(value: Value) -> CleanJson {
-        CleanJson::noting(value, &mut |_, _, _| {})
+        CleanJson::noting(&value, &mut |_, _, _| {})
     }
 
     /// As [`CleanJson::new`]; `note` is told of each string: its path, what was given and what became of it.
-    pub(crate) fn noting(mut value: Value, note: &mut impl FnMut(&Here<'_>, &str, &Cleaned)) -> CleanJson {
-        walk(&mut value, &Here::Record, note);
-        CleanJson(value)
+    pub(crate) fn noting(value: &Value, note: &mut impl FnMut(&Here<'_>, &str, &Cleaned)) -> CleanJson {
+        CleanJson(cleaned(value, &Here::Record, false, note).unwrap_or_default())
     }
 
     /// The JSON.
@@ -40,35 +39,38 @@ impl CleanJson {
     }
 }
 
-fn walk(value: &mut Value, here: &Here<'_>, note: &mut impl FnMut(&Here<'_>, &str, &Cleaned)) {
+/// A value cleaned; none of an absent one. In a list of lists, the rows of a table, an absent value is a `cell`: it keeps
+/// its place and is blank.
+fn cleaned(
+    value: &Value,
+    here: &Here<'_>,
+    cell: bool,
+    note: &mut impl FnMut(&Here<'_>, &str, &Cleaned),
+) -> Option<Value> {
+    let mut text = |text: &str| {
+        let cleaned = clean(text);
+        note(here, text, &cleaned);
+        Some(Value::String(cleaned.text))
+    };
     match value {
-        Value::String(text) => {
-            let cleaned = clean(text);
-            note(here, text, &cleaned);
-            *text = cleaned.text;
-        }
+        Value::Null if cell => text(""),
+        Value::Null => None,
+        Value::String(given) => text(given),
         Value::Array(values) => {
-            // In a list of lists, the rows of a table, an absent value keeps its place and is blank.
-            for cell in
-                values.iter_mut().filter_map(Value::as_array_mut).flatten().filter(|cell| cell.is_null())
-            {
-                *cell = Value::String(String::new());
-            }
-            for (index, value) in values.iter_mut().enumerate() {
-                walk(value, &Here::Index(here, index), note);
-            }
-            values.retain(|value| !value.is_null());
+            let cells = matches!(here, Here::Index(..));
+            let own = values.iter().enumerate();
+            let own = own.filter_map(|(index, value)| cleaned(value, &Here::Index(here, index), cells, note));
+            Some(Value::Array(own.collect()))
         }
         Value::Object(fields) => {
-            if is_picture(fields) {
-                fields.shift_remove("png");
-            }
-            fields.retain(|_, value| !value.is_null());
-            for (name, value) in fields {
-                walk(value, &Here::Field(here, name), note);
-            }
+            let picture = is_picture(fields);
+            let own = fields.iter().filter(|(name, _)| !(picture && *name == "png"));
+            let own = own.filter_map(|(name, value)| {
+                Some((name.clone(), cleaned(value, &Here::Field(here, name), false, note)?))
+            });
+            Some(Value::Object(own.collect()))
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Bool(_) | Value::Number(_) => Some(value.clone()),
     }
 }
 
@@ -93,7 +95,7 @@ mod tests {
             "n": 5,
         });
         let mut told = Vec::new();
-        let clean = CleanJson::noting(given, &mut |here, raw, cleaned| {
+        let clean = CleanJson::noting(&given, &mut |here, raw, cleaned| {
             told.push(format!("{} {raw:?} {}", Path::from(here), cleaned.text));
         });
         let expected = json!({

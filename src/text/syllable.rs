@@ -21,22 +21,6 @@ const RHYMES: [&str; 158] = [
     "ưc", "ưi", "ưm", "ưn", "ưng", "ưt", "ưu", "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu",
 ];
 
-/// Each vowel without a tone and with the five: huyền, sắc, hỏi, ngã, nặng.
-const VOWELS: [&str; 12] = [
-    "aàáảãạ",
-    "ăằắẳẵặ",
-    "âầấẩẫậ",
-    "eèéẻẽẹ",
-    "êềếểễệ",
-    "iìíỉĩị",
-    "oòóỏõọ",
-    "ôồốổỗộ",
-    "ơờớởỡợ",
-    "uùúủũụ",
-    "ưừứửữự",
-    "yỳýỷỹỵ",
-];
-
 /// The tones of syllables that end in a stop: sắc and nặng.
 const STOPPED: [usize; 2] = [2, 5];
 
@@ -66,7 +50,12 @@ fn is_spelt(word: &str) -> bool {
         letters[length] = letter;
         length += 1;
     }
-    let bare: String = letters[..length].iter().collect();
+    let mut bytes = [0; 4 * 7];
+    let mut end = 0;
+    for letter in &letters[..length] {
+        end += letter.encode_utf8(&mut bytes[end..]).len();
+    }
+    let bare = std::str::from_utf8(&bytes[..end]).unwrap_or_default();
     ONSETS.iter().any(|onset| {
         bare.strip_prefix(onset).is_some_and(|rhyme| {
             let marked = marked.map(|(tone, at)| (tone, at.checked_sub(onset.chars().count())));
@@ -75,16 +64,34 @@ fn is_spelt(word: &str) -> bool {
     })
 }
 
-/// A letter without its tone, and which tone that is.
+/// A letter without its tone, and which tone that is: huyền, sắc, hỏi, ngã, nặng, from 1 on.
 pub(super) fn bare_letter(c: char) -> (char, usize) {
-    if c.is_ascii() {
-        return (c, 0);
+    match c {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' => ('a', tone(c)),
+        'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' => ('ă', tone(c)),
+        'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => ('â', tone(c)),
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' => ('e', tone(c)),
+        'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => ('ê', tone(c)),
+        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => ('i', tone(c)),
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' => ('o', tone(c)),
+        'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' => ('ô', tone(c)),
+        'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => ('ơ', tone(c)),
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' => ('u', tone(c)),
+        'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => ('ư', tone(c)),
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => ('y', tone(c)),
+        _ => (c, 0),
     }
-    let of = |row: &str| {
-        let tone = row.chars().position(|letter| letter == c)?;
-        Some((row.chars().next()?, tone))
-    };
-    VOWELS.iter().find_map(|row| of(row)).unwrap_or((c, 0))
+}
+
+/// The tone of a vowel that has one.
+fn tone(c: char) -> usize {
+    match c {
+        'à' | 'ằ' | 'ầ' | 'è' | 'ề' | 'ì' | 'ò' | 'ồ' | 'ờ' | 'ù' | 'ừ' | 'ỳ' => 1,
+        'á' | 'ắ' | 'ấ' | 'é' | 'ế' | 'í' | 'ó' | 'ố' | 'ớ' | 'ú' | 'ứ' | 'ý' => 2,
+        'ả' | 'ẳ' | 'ẩ' | 'ẻ' | 'ể' | 'ỉ' | 'ỏ' | 'ổ' | 'ở' | 'ủ' | 'ử' | 'ỷ' => 3,
+        'ã' | 'ẵ' | 'ẫ' | 'ẽ' | 'ễ' | 'ĩ' | 'õ' | 'ỗ' | 'ỡ' | 'ũ' | 'ữ' | 'ỹ' => 4,
+        _ => 5,
+    }
 }
 
 fn goes_with(onset: &str, rhyme: &str) -> bool {
@@ -124,6 +131,31 @@ fn has_its_tone(rhyme: &str, marked: Option<(usize, Option<usize>)>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Each vowel without a tone and with the five: huyền, sắc, hỏi, ngã, nặng.
+    const VOWELS: [&str; 12] = [
+        "aàáảãạ",
+        "ăằắẳẵặ",
+        "âầấẩẫậ",
+        "eèéẻẽẹ",
+        "êềếểễệ",
+        "iìíỉĩị",
+        "oòóỏõọ",
+        "ôồốổỗộ",
+        "ơờớởỡợ",
+        "uùúủũụ",
+        "ưừứửữự",
+        "yỳýỷỹỵ",
+    ];
+
+    #[test]
+    fn a_letter_loses_its_tone_and_keeps_its_form() {
+        for c in '\0'..='\u{ffff}' {
+            let of = |row: &str| Some((row.chars().next()?, row.chars().position(|letter| letter == c)?));
+            let expected = VOWELS.iter().find_map(|row| of(row)).unwrap_or((c, 0));
+            assert_eq!(bare_letter(c), expected);
+        }
+    }
 
     #[test]
     fn syllables_are_known_by_their_spelling() {

@@ -102,6 +102,10 @@ impl<'a> Marked<'a> {
     fn of(word: &'a str) -> Option<Marked<'a>> {
         let (second_at, second) = word.char_indices().next_back()?;
         let (first_at, first) = word[..second_at].char_indices().next_back()?;
+        // Nearly all words end here: there is no vowel, or no mark on one of the last two letters.
+        if second.is_ascii() && first.is_ascii() {
+            return None;
+        }
         let onset = &word[..first_at];
         let (first, second) = (Vowel::of(first)?, Vowel::of(second)?);
         let placement = match (first.tone, second.tone) {

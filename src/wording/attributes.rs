@@ -142,9 +142,13 @@ pub(super) fn attributes<const N: usize>(
     start: &BytesStart<'_>,
     known: [&str; N],
 ) -> Checked<[Option<String>; N]> {
+    // Most elements have none.
+    if start.len() == start.name().as_ref().len() {
+        return Ok([const { None }; N]);
+    }
     let tag = name_of(start.name().as_ref());
-    if String::from_utf8_lossy(start).contains(['“', '”']) && !String::from_utf8_lossy(start).contains('"')
-    {
+    let written = String::from_utf8_lossy(start);
+    if written.contains(['“', '”']) && !written.contains('"') {
         return Err(format!(
             "dấu nháy “ ” trong <{tag}> không đọc được; hãy ghi dấu nháy thẳng, như level=\"1\""
         ));

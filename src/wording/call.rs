@@ -74,6 +74,13 @@ impl Origins {
     /// More than a call has values within values.
     const MOST: usize = 16;
 
+    /// Begins another filling.
+    pub(super) fn forget(&self) {
+        if let Ok(mut made) = self.0.lock() {
+            made.clear();
+        }
+    }
+
     /// Notes what a helper made of a field.
     pub(super) fn note(&self, value: &Value, field: Option<Path>) {
         let (Some(field), Ok(mut made)) = (field, self.0.lock()) else { return };

@@ -2,7 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::attributes::{Checked, align_of, attributes, name_of, needs};
+use super::attributes::{Checked, align_of, attributes, needs};
 use super::free;
 use super::paragraph::Draft;
 use crate::path::Path;
@@ -25,14 +25,14 @@ pub(super) struct CellDraft {
 impl CellDraft {
     /// A cell of a row, which may be a group's.
     pub(super) fn new(start: &BytesStart<'_>, group: bool) -> Checked<CellDraft> {
-        let name = name_of(start.name().as_ref());
+        let name = start.name();
         let mut cell = Cell::new(Vec::new());
-        let (tag, [align, vertical, columns, rows]) = match name.as_str() {
-            "column" => {
+        let (tag, [align, vertical, columns, rows]) = match name.as_ref() {
+            b"column" => {
                 let [align, vertical] = attributes(start, ["align", "valign"])?;
                 ("column", [align, vertical, None, None])
             }
-            "th" => {
+            b"th" => {
                 let [scope, rest @ ..] =
                     attributes(start, ["scope", "align", "valign", "colspan", "rowspan"])?;
                 cell.scope = Some(match scope.as_deref() {

@@ -1,14 +1,15 @@
 //! A template that is compiled, checked and filled.
 
-use std::sync::Arc;
+use std::sync::{Mutex, PoisonError};
 
 use handlebars::template::TemplateElement;
 use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
+use super::registry::Filler;
 use super::source::Source;
 use super::tagged::{self, Tagging};
-use super::{branches, call, check, limits, node, refused, registry, told};
+use super::{branches, call, check, limits, node, refused, told};
 use crate::error::{Error, Result};
 use crate::profile::FreeLayout;
 use crate::text::CleanJson;
@@ -18,6 +19,9 @@ use crate::text::CleanJson;
 pub(super) struct Compiled {
     template: Template,
     made: Made,
+    /// Helpers that no filling uses now, as many as there were fillings at one time: to register them takes longer than to
+    /// fill a short template.
+    idle: Mutex<Vec<Filler>>,
 }
 
 /// What a template makes, and the layout whose styles it may name.
@@ -81,20 +85,27 @@ fn compiled(
         let branches = branches::check(&nodes, &source, (made, layout));
         wrong.extend(branches.err().map(|(at, reason)| refused(name, at, reason)));
     }
-    Ok((Compiled { template, made }, wrong))
+    Ok((Compiled { template, made, idle: Mutex::default() }, wrong))
 }
 
 pub(super) fn fill(compiled: &Compiled, name: &str, context: CleanJson, tagging: Tagging) -> Result<String> {
-    let Compiled { template, made } = compiled;
+    let Compiled { template, made, idle } = compiled;
     let of_fields = (tagging != Tagging::None).then(|| tagged::tagged(template));
     let template = of_fields.as_ref().unwrap_or(template);
     let context = Context::from(context.into_value());
-    let registry = registry::registry(&Arc::default(), *made == Made::Form, tagging);
+    // Whoever panics while it holds the lock leaves a whole list behind.
+    let idle = || idle.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = if tagging == Tagging::None { idle().pop() } else { None };
+    let filler = kept.unwrap_or_else(|| Filler::new(*made == Made::Form, tagging));
     let mut out = limits::Limited::new(limits::OUTPUT);
-    let mut render = RenderContext::new(template.name.as_ref());
-    template
-        .render(&registry, &context, &mut render, &mut WriteOutput::new(&mut out))
-        .map_err(|error| failed(name, &error))?;
+    let filled = {
+        let mut render = RenderContext::new(template.name.as_ref());
+        template.render(filler.begin(), &context, &mut render, &mut WriteOutput::new(&mut out))
+    };
+    filled.map_err(|error| failed(name, &error))?;
+    if tagging == Tagging::None {
+        idle().push(filler);
+    }
     let markup = String::from_utf8(out.into_bytes())
         .map_err(|error| Error::bug(format!("the template {name} made invalid UTF-8: {error}")))?;
     // Form feeds stand for the template's line breaks; see `Source`.

@@ -10,6 +10,9 @@ use super::attributes::{level_of, name_of};
 ///
 /// What is not well-formed ends the search; who reads the markup tells it.
 pub(super) fn items(xml: &str) -> Vec<usize> {
+    if !xml.contains("<item") {
+        return Vec::new();
+    }
     let mut parser = Parser::from_str(xml);
     let (mut place, mut lone) = (0, Vec::new());
     let mut outermost: Option<Outermost> = None;

@@ -164,7 +164,7 @@ impl Reader<'_> {
         }
         match event {
             Event::Start(start) => Ok(self.start(start)?),
-            Event::End(end) => Ok(self.end(&name_of(end.name().as_ref()))?),
+            Event::End(end) => Ok(self.end(&String::from_utf8_lossy(end.name().as_ref()))?),
             Event::Text(text) => self.text(&text.decode().map_err(|_| told::NO_ENTITY.to_owned())?),
             Event::GeneralRef(entity) => self.text(&resolve(entity)?),
             Event::Comment(_) | Event::Eof => Ok(()),
@@ -181,7 +181,8 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Checked<()> {
-        let name = name_of(start.name().as_ref());
+        let name = start.name();
+        let name = String::from_utf8_lossy(name.as_ref());
         self.elements += 1;
         if self.elements > ELEMENTS {
             return Err(format!("có hơn {ELEMENTS} thẻ; hãy bớt vòng lặp"));
@@ -199,7 +200,7 @@ impl Reader<'_> {
                 self.void = inline(draft, &name, start)?;
             }
             (None, Some(table)) => self.draft = table.start(&name, start, self.layout)?,
-            (None, None) => match name.as_str() {
+            (None, None) => match &*name {
                 "table" => self.table = Some(TableDraft::table(start)?),
                 "columns" => self.table = Some(TableDraft::columns(start)?),
                 "page-break" => {

@@ -1,7 +1,5 @@
 //! A paragraph while its markup is read: white space as HTML treats it, emphasis by nesting.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use super::told;
 use crate::profile::numbering::{Numbering, Outline};
 use crate::text;
@@ -89,10 +87,14 @@ impl Draft {
     /// Adds text, cleaned as a record's is; white space collapses to one space, none stays at the start of
     /// a line. The no-break space is text: it is there because somebody put it there.
     pub(super) fn text(&mut self, text: &str) -> Result<(), String> {
+        let current = self.current();
+        let is_last =
+            |piece: Option<&Inline>| matches!(piece, Some(Inline::Run(run)) if run.emphasis == current);
+        let mut spaced = self.line_is_empty() || self.ends_with_space();
         for c in text.chars() {
-            match text::shown(c) {
-                Some(' ') if self.line_is_empty() || self.ends_with_space() => {}
-                Some(c) => self.push(c),
+            let c = match text::shown(c) {
+                Some(' ') if spaced => continue,
+                Some(c) => c,
                 // A template cannot mean it; a record's are gone by now.
                 None if c.is_control() => {
                     return Err(format!(
@@ -101,7 +103,15 @@ impl Draft {
                         u32::from(c)
                     ));
                 }
-                None => {}
+                None => continue,
+            };
+            spaced = c == ' ';
+            if !is_last(self.content.last()) {
+                self.content
+                    .push(Inline::Run(Run { text: String::with_capacity(text.len()), emphasis: current }));
+            }
+            if let Some(Inline::Run(run)) = self.content.last_mut() {
+                run.text.push(c);
             }
         }
         Ok(())
@@ -206,8 +216,10 @@ impl Draft {
             _ => {}
         }
         let loose = match self.role {
+            // Template and data are in normal form already, but not always where they meet. It is mended here and not in
+            // the whole markup, in which a stray U+0338 would compose with the `>` of a tag.
             Role::TableHead | Role::TableText(_) => {
-                self.rewrite(|text| text::glue_in_cell(&composed(text)));
+                self.rewrite(|text| text::glue_in_cell(&text::composed(text)));
                 Vec::new()
             }
             _ => self.glue(),
@@ -255,7 +267,7 @@ impl Draft {
         for piece in &mut self.content {
             match piece {
                 Inline::Run(run) => {
-                    let glued = text::glue_running(&composed(&run.text));
+                    let glued = text::glue_running(&text::composed(&run.text));
                     loose.extend(glued.loose.iter().map(|letter| letters + letter));
                     run.text = glued.text;
                     letters += run.text.chars().count();
@@ -265,14 +277,6 @@ impl Draft {
             }
         }
         loose
-    }
-
-    fn push(&mut self, c: char) {
-        let current = self.current();
-        match self.content.last_mut() {
-            Some(Inline::Run(run)) if run.emphasis == current => run.text.push(c),
-            _ => self.content.push(Inline::Run(Run { text: c.to_string(), emphasis: current })),
-        }
     }
 
     /// Drops the space at the end of the line: there is one at most.
@@ -309,10 +313,4 @@ fn letters(content: &[Inline]) -> usize {
 fn label_emphasis(level: Level) -> Emphasis {
     let n = level.get();
     Emphasis { bold: n <= 3, italic: n == 3, underline: false }
-}
-
-/// The text as NFC. Template and data are NFC already, but not always where they meet. It is done
-/// here and not on the whole markup, in which a stray U+0338 would compose with the `>` of a tag.
-fn composed(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }

@@ -1,4 +1,4 @@
-//! The helpers as handlebars calls them, for one filling of a template: all of them take their steps from one
+//! The helpers as handlebars calls them, for one filling of a template at a time: all of them take their steps from one
 //! account.
 
 use std::sync::Arc;
@@ -22,29 +22,54 @@ pub(super) const SHOWN: &str = " shown";
 /// The helper that the check puts into the body of each block, with what one turn of it costs.
 pub(super) const STEP: &str = " step";
 
+/// The helpers, ready for one filling after the other, and what they keep during one.
+#[derive(Debug)]
+pub(super) struct Filler {
+    registry: Handlebars<'static>,
+    steps: Arc<Steps>,
+    origins: Arc<Origins>,
+}
+
+impl Filler {
+    pub(super) fn new(blanks: bool, tagging: Tagging) -> Filler {
+        let (steps, origins) = (Arc::default(), Arc::default());
+        Filler { registry: registry(&steps, &origins, blanks, tagging), steps, origins }
+    }
+
+    /// The helpers, for a filling of which nothing is known yet.
+    pub(super) fn begin(&self) -> &Handlebars<'static> {
+        self.steps.forget();
+        self.origins.forget();
+        &self.registry
+    }
+}
+
 /// All helpers, which count their steps in `steps`, and how they escape. Those of handlebars that the table does
 /// not have are taken out: a field of the same name would call them.
 ///
 /// With `blanks`, what a record leaves out is a blank for the pen; `tagging` says of which values a tagged template makes
 /// fields.
-pub(super) fn registry(steps: &Arc<Steps>, blanks: bool, tagging: Tagging) -> Handlebars<'static> {
+fn registry(
+    steps: &Arc<Steps>,
+    origins: &Arc<Origins>,
+    blanks: bool,
+    tagging: Tagging,
+) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(|text| quick_xml::escape::escape(text).into_owned());
     for foreign in ["and", "gt", "gte", "len", "log", "lookup", "lt", "lte", "ne", "not", "or", "raw"] {
         registry.unregister_helper(foreign);
     }
-    let origins = Arc::new(Origins::default());
     for helper in &HELPERS {
         match helper.form {
             Form::Value(run) => {
-                let (steps, origins) = (Arc::clone(steps), Arc::clone(&origins));
+                let (steps, origins) = (Arc::clone(steps), Arc::clone(origins));
                 let helper_def = ValueHelper { run, steps, origins, blanks };
                 registry.register_helper(helper.name, Box::new(helper_def));
             }
             Form::Markup(run) => {
-                let helper_def =
-                    MarkupHelper { run, steps: Arc::clone(steps), origins: Arc::clone(&origins) };
+                let helper_def = MarkupHelper { run, steps: Arc::clone(steps), origins: Arc::clone(origins) };
                 registry.register_helper(helper.name, Box::new(helper_def));
             }
             // The others are those of handlebars.

@@ -21,6 +21,11 @@ pub(super) struct Steps {
 }
 
 impl Steps {
+    /// Begins a new account.
+    pub(super) fn forget(&self) {
+        self.taken.store(0, Ordering::Relaxed);
+    }
+
     /// Takes some.
     pub(super) fn take(&self, cost: u64) -> Result<(), RenderError> {
         let taken = self.taken.fetch_add(cost, Ordering::Relaxed).saturating_add(cost);

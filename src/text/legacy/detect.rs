@@ -81,8 +81,22 @@ fn is_suspect(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    has_signs(text)
-        || (text.len() <= SHORT && pieces(text).any(|word| !word.is_ascii() && !is_syllable(word)))
+    has_signs(text) || (text.len() <= SHORT && may_speak(text))
+}
+
+/// Whether words of a text without signs may speak for an encoding. Only one that is no syllable does, or is misread
+/// UTF-8: by a letter that was a byte, or as one of two words of windows-1258.
+fn may_speak(text: &str) -> bool {
+    let words = || pieces(text).filter(|word| !word.is_ascii());
+    let was_a_byte = |c: char| !c.is_ascii() && tables::byte(c).is_some();
+    let mut odd = 0;
+    for word in words().filter(|word| !is_syllable(word)) {
+        odd += 1;
+        if odd > 1 || word.chars().any(was_a_byte) {
+            return true;
+        }
+    }
+    odd > 0 && words().any(is_misread)
 }
 
 /// Whether a text has what Vietnamese has not: a foreign character, a capital with a mark after a small letter, a
