@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::line::{extent, line_count};
+use super::extent::{extent, line_count};
 use super::measured::Measured;
 use super::misfit::Misfit;
 use crate::profile::Profile;

@@ -8,6 +8,7 @@
 mod bind;
 mod columns;
 mod copies;
+mod extent;
 mod fill;
 mod flow;
 mod hair;

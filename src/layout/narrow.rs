@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::columns::{Demand, Need, Settler, cells, least, length};
-use super::line::longest_piece;
+use super::extent::longest_piece;
 use super::misfit::{Misfit, Piece, What};
 use crate::tree::{Paragraph, Scope, Table, Width};
 use crate::units::Length;

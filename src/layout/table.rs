@@ -170,8 +170,8 @@ impl SetTable {
             ruling.frame(left..right, first.top..last.bottom);
             let ends = last.ends && last.row + 1 == cell.row + cell.rows;
             let top = first.top + self.line + self.padding;
-            let heads = cell.row < self.header_rows;
-            cell.draw(top..last.bottom - self.padding, ends, first.repeated, heads, &mut drawing.runs);
+            let how = [ends, first.repeated, cell.row < self.header_rows];
+            cell.draw(top..last.bottom - self.padding, how, &mut drawing.runs);
         }
         drawing.rules = ruling.rules(self.line);
         drawing
@@ -276,14 +276,7 @@ impl SetTable {
 impl SetCell {
     /// Draws what of the cell stands between two heights: all that is left of it where it ends here,
     /// else the lines that fit; of a row that `heads` the table again on each page. The text of a cell that is not torn stands where it is aligned.
-    fn draw(
-        &mut self,
-        within: Range<i32>,
-        ends: bool,
-        repeated: bool,
-        heads: bool,
-        runs: &mut Vec<PlacedRun>,
-    ) {
+    fn draw(&mut self, within: Range<i32>, [ends, repeated, heads]: [bool; 3], runs: &mut Vec<PlacedRun>) {
         let from = if repeated { 0 } else { self.done };
         let rest = &self.lines[from..];
         // Room above the first line stands where the cell begins, and nowhere else.
