@@ -7,12 +7,15 @@ use super::written::literal;
 #[derive(Debug, Default)]
 pub(super) struct Content {
     bytes: Vec<u8>,
+    /// The face and its size, and the thickness of lines, that were chosen last and hold still.
+    face: Option<(&'static str, f64)>,
+    thickness: Option<f64>,
 }
 
 impl Content {
     pub(super) fn new() -> Content {
         // A page of text has some eight kilobytes.
-        Content { bytes: Vec::with_capacity(1 << 14) }
+        Content { bytes: Vec::with_capacity(1 << 14), ..Content::default() }
     }
 
     /// An operator behind operands that are the same whatever the page says.
@@ -31,11 +34,30 @@ impl Content {
     }
 
     /// Chooses a face by the name that the page's resources have for it, and its size.
-    pub(super) fn font(&mut self, name: &str, size: f64) {
+    pub(super) fn font(&mut self, name: &'static str, size: f64) {
+        if self.face.replace((name, size)) == Some((name, size)) {
+            return;
+        }
         self.bytes.push(b'/');
         self.bytes.extend_from_slice(name.as_bytes());
         self.bytes.push(b' ');
         self.numbers(&[size], "Tf");
+    }
+
+    /// Chooses the thickness of lines.
+    pub(super) fn thickness(&mut self, thickness: f64) {
+        if self.thickness.replace(thickness) != Some(thickness) {
+            self.numbers(&[thickness], "w");
+        }
+    }
+
+    /// Draws what chooses for itself alone: colours, places, and all that else holds on.
+    pub(super) fn apart(&mut self, draw: impl FnOnce(&mut Content)) {
+        let (face, thickness) = (self.face, self.thickness);
+        self.fixed("q");
+        draw(self);
+        self.fixed("Q");
+        (self.face, self.thickness) = (face, thickness);
     }
 
     /// Draws a picture by the name that the page's resources have for it.
@@ -116,6 +138,22 @@ mod tests {
         let glyphs = [(0x6162, false), (0x2020, true), (0x285C, false), (0x0D29, true)];
         assert_eq!(shown(&glyphs, -2.5), b"[(ab  )-2.5(\\(\\\\\\r\\))-2.5] TJ");
         assert_eq!(shown(&glyphs, 0.0), b"[(ab  \\(\\\\\\r\\))] TJ");
+    }
+
+    #[test]
+    fn what_holds_still_is_not_said_again() {
+        let mut content = Content::new();
+        content.font("R", 14.0);
+        content.thickness(0.5);
+        content.apart(|content| {
+            content.font("R", 14.0);
+            content.font("B", 14.0);
+            content.thickness(1.0);
+        });
+        content.font("R", 14.0);
+        content.thickness(0.5);
+        content.font("R", 13.0);
+        assert_eq!(content.into_bytes(), b"/R 14 Tf\n0.5 w\nq\n/B 14 Tf\n1 w\nQ\n/R 13 Tf");
     }
 
     #[test]

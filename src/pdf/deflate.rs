@@ -12,9 +12,10 @@ pub(super) struct Deflater {
 }
 
 impl Deflater {
-    /// For streams that are made with every document.
+    /// For streams that are made with every document: a level that takes half of the usual one's time, and a few bytes in a
+    /// hundred more room.
     pub(super) fn new() -> Deflater {
-        Deflater { state: Compress::new(Compression::default(), true) }
+        Deflater { state: Compress::new(Compression::new(2), true) }
     }
 
     /// For streams that are made once and kept: as small as they get.

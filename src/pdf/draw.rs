@@ -68,10 +68,10 @@ fn inked(content: &mut Content, ink: Ink, draw: impl FnOnce(&mut Content)) {
         Ink::Black => return draw(content),
         Ink::Red => ["1 0 0 rg", "1 0 0 RG"],
     };
-    content.fixed("q");
-    colours.into_iter().for_each(|colour| content.fixed(colour));
-    draw(content);
-    content.fixed("Q");
+    content.apart(|content| {
+        colours.into_iter().for_each(|colour| content.fixed(colour));
+        draw(content);
+    });
 }
 
 /// One run: every glyph at the place that the layout gave it, whatever the rounded widths of the
@@ -107,12 +107,12 @@ fn offset(run: &PlacedRun, glyphs: &[(char, Glyph)]) -> f64 {
 
 /// A picture, stretched over its place, and the end of its piece.
 fn image(content: &mut Content, picture: &PlacedPicture, height: f64) {
-    content.fixed("q");
-    // A picture is one unit wide and high.
-    let place = [picture.width, 0.0, 0.0, picture.height, picture.x, height - picture.bottom];
-    content.numbers(&place, "cm");
-    content.picture(&pictures::name(&picture.raster));
-    content.fixed("Q");
+    content.apart(|content| {
+        // A picture is one unit wide and high.
+        let place = [picture.width, 0.0, 0.0, picture.height, picture.x, height - picture.bottom];
+        content.numbers(&place, "cm");
+        content.picture(&pictures::name(&picture.raster));
+    });
     content.end_marked();
 }
 
@@ -131,7 +131,7 @@ fn frame(content: &mut Content, line: &PlacedFrame, page: &Page) {
 
 /// Draws a line through points, from the sheet's lower left corner.
 fn stroke(content: &mut Content, path: &[(f64, f64)], is_closed: bool, width: f64) {
-    content.numbers(&[width], "w");
+    content.thickness(width);
     for (index, &(x, y)) in path.iter().enumerate() {
         content.numbers(&[x, y], if index == 0 { "m" } else { "l" });
     }

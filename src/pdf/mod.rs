@@ -29,7 +29,8 @@ mod unpack;
 mod whole;
 mod written;
 
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::error::Result;
 use crate::fonts::Fonts;
@@ -56,18 +57,46 @@ pub(crate) struct Wanted<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
     ready: Arc<ReadyFaces>,
+    idle: Arc<Idle>,
+}
+
+/// Deflaters that no file uses now, as many as there were files at one time.
+#[derive(Default)]
+struct Idle(Mutex<Vec<Deflater>>);
+
+impl Idle {
+    fn take(&self) -> Deflater {
+        self.all().pop().unwrap_or_else(Deflater::new)
+    }
+
+    fn put(&self, deflater: Deflater) {
+        self.all().push(deflater);
+    }
+
+    fn all(&self) -> MutexGuard<'_, Vec<Deflater>> {
+        // Whoever panics while it holds the lock leaves a whole list behind.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Idle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Idle")
+    }
 }
 
 impl Writer {
     pub(crate) fn new(fonts: &Fonts) -> Writer {
-        Writer { ready: Arc::new(ReadyFaces::new(fonts)) }
+        Writer { ready: Arc::new(ReadyFaces::new(fonts)), idle: Arc::default() }
     }
 
     /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.
     pub(crate) fn write(&self, pages: &Pages, wanted: Wanted<'_>) -> Result<Vec<u8>> {
-        let mut deflater = Deflater::new();
+        let mut deflater = self.idle.take();
         let mut faces = Faces::new(&self.ready, pages)?;
         let sheets = Sheets::draw(pages, &mut faces, &mut deflater)?;
-        finish::finish(sheets, pages, &faces, wanted, &mut deflater)
+        let bytes = finish::finish(sheets, pages, &faces, wanted, &mut deflater);
+        self.idle.put(deflater);
+        bytes
     }
 }

@@ -33,8 +33,9 @@ impl Sheets {
         let mut ids = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {
             let content = draw::page(page, index, faces, &mut marks);
-            hash.update(&content);
-            let content = file.add_object(deflater.stream(Dictionary::new(), &content)?);
+            let content = deflater.stream(Dictionary::new(), &content)?;
+            hash.update(&content.content);
+            let content = file.add_object(content);
             let [width, height] = [page.width, page.height].map(|length| Object::Real(length as f32));
             let sheet = vec![Object::Integer(0), Object::Integer(0), width, height];
             ids.push(file.add_object(dictionary! {
