@@ -11,10 +11,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::Metrics;
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result};
-use crate::text::is_mark;
+use crate::text::{is_mark, stands_alone};
 pub use crate::units::FaceId;
 #[cfg(feature = "pdf")]
 pub(crate) use marks::{Cluster, Ink};
@@ -118,15 +117,19 @@ impl Fonts {
     }
 
     fn of(faces: [Face; 4]) -> Fonts {
-        let drawn = |c: u32| char::from_u32(c).is_some_and(|c| faces.iter().all(|face| face.glyph(c) != 0));
-        let drawn: Vec<bool> = (0..=0xFFFF).map(drawn).collect();
-        let is_drawn = |c: char| drawn.get(c as usize) == Some(&true) && !is_mark(c);
+        let mut drawn = vec![true; 0x1_0000];
+        for face in &faces {
+            let glyphs = face.glyphs.iter().copied().chain(std::iter::repeat(0));
+            drawn.iter_mut().zip(glyphs).for_each(|(drawn, glyph)| *drawn &= glyph != 0);
+        }
+        // A no-break space is drawn as a space.
+        drawn[0xa0] = drawn[0x20];
+        let is_sound = |c: char| drawn.get(c as usize) == Some(&true) && stands_alone(c);
         let is_plain = |c: u32| {
-            let c = char::from_u32(c).filter(|&c| is_drawn(c));
-            c.is_some_and(|c| c.to_uppercase().all(is_drawn) && c.to_uppercase().nfc().eq(c.to_uppercase()))
+            let c = char::from_u32(c).filter(|&c| is_sound(c));
+            c.is_some_and(|c| c.to_uppercase().all(is_sound))
         };
-        // Scripts in between have rules of their own: they are written from right to left, or two letters become one.
-        let plain = (0..PLAIN).map(|c| !(0x590..0x1e00).contains(&c) && is_plain(c)).collect();
+        let plain = (0..PLAIN).map(is_plain).collect();
         Fonts { family: Arc::new(Family { faces, drawn, plain }) }
     }
 
@@ -150,7 +153,7 @@ impl Fonts {
         missing
     }
 
-    /// Whether every face has each character of a text, and its capital, as one letter without a mark beside it: nearly
+    /// Whether every face has each character of a text and its capital, which no mark beside it changes: nearly
     /// every text is so, and nothing of it is [missing](Fonts::missing) or misplaced, as it stands or in capitals.
     pub(crate) fn is_plain(&self, text: &str) -> bool {
         text.chars().all(|c| self.family.plain.get(c as usize) == Some(&true))

@@ -6,6 +6,14 @@ use crate::profile::Style;
 use crate::text::Break;
 use crate::tree::Paragraph;
 
+/// How wide the text of a paragraph is, in points.
+pub(super) struct Extent {
+    /// Its longest piece that no line parts.
+    pub(super) piece: f64,
+    /// Its longest line where none but a forced break ends one.
+    pub(super) natural: f64,
+}
+
 /// How many lines a paragraph's letters take.
 pub(super) fn line_count(stretches: &[Vec<Letter>], style: &Style, measure: f64) -> usize {
     let inner = measure - style.left.to_pt() - style.right.to_pt();

@@ -90,14 +90,6 @@ pub(super) fn lines_of(stretches: &[Vec<Letter>], style: &Style, measure: f64) -
     lines
 }
 
-/// How wide the text of a paragraph is, in points.
-pub(super) struct Extent {
-    /// Its longest piece that no line parts.
-    pub(super) piece: f64,
-    /// Its longest line where none but a forced break ends one.
-    pub(super) natural: f64,
-}
-
 /// How wide letters are, in points.
 pub(super) fn width(letters: &[Letter]) -> f64 {
     letters.iter().map(|letter| letter.advance).sum()

@@ -131,6 +131,11 @@ fn closed(word: &str) -> &str {
 
 /// `Số 05`, `ngày 06/02/2017`, `Điều 5`, `điểm a`, `quý III/2026`, `Phòng 7-9`; in capitals as well.
 fn is_label(before: &str, left: &str, right: &str) -> bool {
+    // Nearly all words: small letters, more than one.
+    let mut letters = right.chars();
+    if letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(is_alphanumeric) {
+        return false;
+    }
     let number = right.starts_with(|c: char| c.is_ascii_digit());
     let dots = right.starts_with('…') || right.starts_with("..");
     let roman = is_roman(right);

@@ -48,7 +48,7 @@ pub(crate) use json::CleanJson;
 pub use line::Text;
 pub use names::name_order;
 pub(crate) use near::near;
-pub(crate) use normal::composed;
+pub(crate) use normal::{composed, stands_alone};
 pub use number::{document_number, padded, percent, point_letter, roman, thousands};
 pub(crate) use rows::rows;
 pub(crate) use said::{Said, said};
