@@ -138,7 +138,7 @@ impl Reading {
                     "returned.copies",
                     format!(
                         "có ở nhiều chỗ trong văn bản mà ghi khác nhau: {}; hãy ghi một giá trị rồi lưu lại",
-                        texts.iter().map(|text| format!("“{}”", short(text))).collect::<Vec<_>>().join(", ")
+                        some_of(texts)
                     ),
                 ),
                 Verdict::Gone(said) => {
@@ -312,6 +312,16 @@ fn two_values(text: &str, data: &str) -> String {
     match short(text).as_str() {
         "" => format!("trong văn bản đã xoá, mà dữ liệu kèm tệp còn “{}”; {DO}", short(data)),
         text => format!("trong văn bản ghi “{text}”, mà dữ liệu kèm tệp là “{}”; {DO}", short(data)),
+    }
+}
+
+/// Texts as a sentence quotes them: of many the first.
+fn some_of(texts: &[String]) -> String {
+    const MOST: usize = 5;
+    let shown: Vec<String> = texts.iter().take(MOST).map(|text| format!("“{}”", short(text))).collect();
+    match texts.len().saturating_sub(MOST) {
+        0 => shown.join(", "),
+        more => format!("{} và {more} giá trị khác", shown.join(", ")),
     }
 }
 
