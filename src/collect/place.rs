@@ -87,7 +87,7 @@ impl Places<'_> {
             if !problem.path.steps().is_empty() && problem.place.is_none() {
                 problem.place = Some(self.of(&pointer(&problem.path), &Map::new(), problem.term.as_deref()));
             }
-            if problem.code.starts_with("shape.") {
+            if problem.place.is_some() {
                 problem.message = in_words(problem);
             }
         }
