@@ -1,4 +1,4 @@
-//! Pages to PDF/A-2a and PDF/UA-1: content, tags, outline, metadata, a fixed identity. The only room that knows lopdf.
+//! Pages to PDF/A-2a and PDF/UA-1: content, tags, outline, metadata, a fixed identity. The only module that knows printpdf and lopdf.
 
 mod attach;
 mod carried;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 const COMMAND: &str = "crates/vanban-cli/src";
 
 /// Crates and modules, and where alone they may be used.
-const ONLY_IN: [(&str, &[&str]); 24] = [
+const ONLY_IN: [(&str, &[&str]); 25] = [
     ("docx_rs", &["src/docx/"]),
+    ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
     ("subsetter", &["src/pdf/"]),
     ("write_fonts", &["src/pdf/"]),
