@@ -37,9 +37,9 @@ pub(super) fn write_record(
         .with("xmlns:ds", CUSTOM)
         .child(Element::new("ds:schemaRefs").child(schema));
     let own = relationships(&[(&format!("{RELATIONS}/customXmlProps"), "itemProps1.xml")]);
-    package.deflate(&("customXml/item1.xml", serialize(&root)?))?;
-    package.store(&("customXml/itemProps1.xml", serialize(&properties)?))?;
-    package.store(&("customXml/_rels/item1.xml.rels", serialize(&own)?))
+    package.deflate(&("customXml/item1.xml", serialize(&root)))?;
+    package.store(&("customXml/itemProps1.xml", serialize(&properties)))?;
+    package.store(&("customXml/_rels/item1.xml.rels", serialize(&own)))
 }
 
 /// What stands in a field. LibreOffice writes such an element anew, without attributes, so it has none.
@@ -77,7 +77,7 @@ pub(super) fn write_glossary(package: &mut Package, controls: &[Control<'_>]) ->
     let glossary = Element::new("w:glossaryDocument")
         .with("xmlns:w", WORD)
         .child(parts.fold(Element::new("w:docParts"), Element::child));
-    package.deflate(&("word/glossary/document.xml", serialize(&glossary)?))
+    package.deflate(&("word/glossary/document.xml", serialize(&glossary)))
 }
 
 fn room_part(index: usize, room: &str) -> Element {

@@ -1,16 +1,59 @@
-//! The finishing pass: puts right what docx-rs leaves undone.
+//! The finishing pass: puts right what docx-rs leaves undone in the style sheet.
 //!
-//! docx-rs writes children in an order that the schema forbids, leaves empty property elements,
-//! numbers paragraphs from a counter of the whole process, and knows no `w:noBreakHyphen`.
+//! docx-rs writes children in an order that the schema forbids, leaves empty property elements, and knows neither Word's
+//! own styles nor the language.
 
-use crate::opc::{Element, Node};
+use docx_rs::Docx;
 
-/// Stands in a run's text for a hyphen at which no line may break; cleaned text never holds it.
-pub(super) const NO_BREAK_HYPHEN: char = '\u{2011}';
+use super::built_in;
+use super::styles::{id, styles};
+use crate::error::Result;
+use crate::opc::{Element, Node, parse, serialize};
+use crate::profile::Profile;
+use crate::tree::Role;
+
+/// The style sheet: its default style is marked as such, Word's own styles stand before ours, the language
+/// is Vietnamese, and a paragraph style holds no table's properties.
+pub(super) fn style_sheet(profile: &Profile) -> Result<Vec<u8>> {
+    let mut root = parse(&Docx::new().styles(styles(profile)).build().styles)?;
+    for element in root.elements_mut() {
+        match element.name.as_str() {
+            "w:style" => {
+                if element.attribute("w:styleId") == Some("Normal") {
+                    element.set("w:default", "1");
+                    // It is for what our styles stand on.
+                    element.children.retain(|node| !node.is("w:qFormat"));
+                } else {
+                    element.set("w:customStyle", "1");
+                }
+                element
+                    .children
+                    .retain(|node| !["w:tblPr", "w:trPr", "w:tcPr"].iter().any(|name| node.is(name)));
+            }
+            "w:docDefaults" => {
+                for defaults in element.elements_mut().filter(|child| child.name == "w:rPrDefault") {
+                    for properties in defaults.elements_mut() {
+                        let language = Element::new("w:lang")
+                            .with("w:val", "vi-VN")
+                            .with("w:eastAsia", "vi-VN")
+                            .with("w:bidi", "ar-SA");
+                        properties.children.push(Node::Element(language));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let normal = root.children.iter().position(|node| node.is("w:style")).unwrap_or(0);
+    let own = built_in::styles(&id(Role::Body).to_string()).into_iter().map(Node::Element);
+    root.children.splice(normal + 1..normal + 1, own);
+    root.children.insert(normal, Node::Element(built_in::latent_styles()));
+    finish(&mut root);
+    Ok(serialize(&root))
+}
 
 /// Puts an element and all below it right.
-pub(super) fn finish(element: &mut Element) {
-    element.attributes.retain(|(name, _)| !DROPPED_ATTRIBUTES.contains(&name.as_str()));
+fn finish(element: &mut Element) {
     for child in element.elements_mut() {
         finish(child);
     }
@@ -20,11 +63,6 @@ pub(super) fn finish(element: &mut Element) {
         }
         Node::Text(_) => true,
     });
-    match element.name.as_str() {
-        "w:r" => split_hyphens(element),
-        "w:gridCol" => element.attributes.retain(|(name, _)| name != "w:type"),
-        _ => {}
-    }
     if let Some(order) = child_order(&element.name) {
         // A stable sort: what the table does not know keeps its place at the end.
         element.children.sort_by_key(|node| match node {
@@ -34,43 +72,7 @@ pub(super) fn finish(element: &mut Element) {
     }
 }
 
-/// Counted over the whole process, so that the same document gives other bytes each time; and
-/// `w:dirty="false"`, which says nothing.
-const DROPPED_ATTRIBUTES: [&str; 4] = ["w14:paraId", "w:rsidR", "w:rsidRDefault", "w:dirty"];
-
-const DROPPED_WHEN_EMPTY: [&str; 5] = ["w:rPr", "w:pPr", "w:tcPr", "w:trPr", "w:tblCellMar"];
-
-/// Splits a run's text at each [`NO_BREAK_HYPHEN`], putting the element in its place.
-fn split_hyphens(run: &mut Element) {
-    let mut children = Vec::with_capacity(run.children.len());
-    for node in run.children.drain(..) {
-        match node {
-            Node::Element(text) if text.name == "w:t" => {
-                let content: String = text
-                    .children
-                    .iter()
-                    .filter_map(|node| match node {
-                        Node::Text(text) => Some(text.as_str()),
-                        Node::Element(_) => None,
-                    })
-                    .collect();
-                for piece in content.split_inclusive(NO_BREAK_HYPHEN) {
-                    let text = piece.trim_end_matches(NO_BREAK_HYPHEN);
-                    if !text.is_empty() {
-                        children.push(Node::Element(
-                            Element::new("w:t").with("xml:space", "preserve").text(text),
-                        ));
-                    }
-                    if piece.ends_with(NO_BREAK_HYPHEN) {
-                        children.push(Node::Element(Element::new("w:noBreakHyphen")));
-                    }
-                }
-            }
-            other => children.push(other),
-        }
-    }
-    run.children = children;
-}
+const DROPPED_WHEN_EMPTY: [&str; 2] = ["w:rPr", "w:pPr"];
 
 /// The order that the schema (ISO/IEC 29500-1, transitional) demands of an element's children.
 fn child_order(name: &str) -> Option<&'static [&'static str]> {
@@ -140,50 +142,6 @@ fn child_order(name: &str) -> Option<&'static [&'static str]> {
             "w:trPr",
             "w:tcPr",
         ],
-        "w:sectPr" => &[
-            "w:headerReference",
-            "w:footerReference",
-            "w:type",
-            "w:pgSz",
-            "w:pgMar",
-            "w:pgBorders",
-            "w:pgNumType",
-            "w:cols",
-            "w:vAlign",
-            "w:titlePg",
-            "w:docGrid",
-        ],
-        "w:tblPr" => &[
-            "w:tblStyle",
-            "w:tblW",
-            "w:jc",
-            "w:tblInd",
-            "w:tblBorders",
-            "w:shd",
-            "w:tblLayout",
-            "w:tblCellMar",
-            "w:tblLook",
-            "w:tblCaption",
-            "w:tblDescription",
-        ],
-        "w:trPr" => &["w:gridBefore", "w:gridAfter", "w:cantSplit", "w:trHeight", "w:tblHeader", "w:jc"],
-        "w:tcPr" => &[
-            "w:tcW",
-            "w:gridSpan",
-            "w:vMerge",
-            "w:tcBorders",
-            "w:shd",
-            "w:noWrap",
-            "w:tcMar",
-            "w:textDirection",
-            "w:vAlign",
-        ],
-        "w:tblBorders" | "w:tcBorders" => {
-            &["w:top", "w:left", "w:start", "w:bottom", "w:right", "w:end", "w:insideH", "w:insideV"]
-        }
-        "w:tblCellMar" | "w:tcMar" | "w:pBdr" => {
-            &["w:top", "w:left", "w:start", "w:bottom", "w:right", "w:end"]
-        }
         _ => return None,
     })
 }
@@ -191,12 +149,11 @@ fn child_order(name: &str) -> Option<&'static [&'static str]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::opc::{parse, serialize};
 
     fn finished(xml: &str) -> String {
         let mut element = parse(xml.as_bytes()).unwrap();
         finish(&mut element);
-        let text = String::from_utf8(serialize(&element).unwrap()).unwrap();
+        let text = String::from_utf8(serialize(&element)).unwrap();
         text.split_once("?>").unwrap().1.to_owned()
     }
 
@@ -206,18 +163,5 @@ mod tests {
             finished(r#"<w:pPr><w:jc w:val="both"/><w:rPr/><w:keepNext/><w:pStyle w:val="A"/></w:pPr>"#),
             r#"<w:pPr><w:pStyle w:val="A"/><w:keepNext/><w:jc w:val="both"/></w:pPr>"#
         );
-    }
-
-    #[test]
-    fn a_no_break_hyphen_becomes_its_element() {
-        assert_eq!(
-            finished("<w:r><w:t>số 05\u{2011}NQ/CB - </w:t></w:r>"),
-            r#"<w:r><w:t xml:space="preserve">số 05</w:t><w:noBreakHyphen/><w:t xml:space="preserve">NQ/CB - </w:t></w:r>"#
-        );
-    }
-
-    #[test]
-    fn ids_of_the_process_are_dropped() {
-        assert_eq!(finished(r#"<w:p w14:paraId="00000007"><w:pPr/></w:p>"#), "<w:p/>");
     }
 }

@@ -1,11 +1,13 @@
-//! Headers that have more than a page's number: a part for each, shared by the sections that have the same.
+//! Headers: a page's number, and what stands beside it; the note of circulation.
 
-use docx_rs::{Header, PageNum, Paragraph, Run, Tab, TabValueType};
-
-use super::styles;
-use crate::error::Result;
+use super::body::Body;
+use super::markup::root;
+use super::paragraphs::{Stand, paragraph};
+use super::runs::{field_code, field_mark, text};
+use super::styles::id;
+use crate::opc::Xml;
 use crate::profile::Profile;
-use crate::tree::{Role, Running, Section, Tree};
+use crate::tree::{Paragraph, Role, Running, Section, Tree};
 use crate::units::Length;
 
 /// The headers of a document, each once, with the sheet that it is set for.
@@ -44,12 +46,11 @@ impl<'a> Headers<'a> {
     }
 
     /// The files of the package: name and bytes.
-    pub(super) fn parts(&self, profile: &Profile) -> Result<Vec<(String, Vec<u8>)>> {
-        let part = |(index, (running, section)): (usize, &(&Running, &Section))| {
+    pub(super) fn parts(&self, profile: &Profile) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.0.iter().enumerate().map(|(index, (running, section))| {
             let width = profile.page_of(section).text_width();
-            Ok((format!("word/{}", name(index)), super::header_part(header(running, width))?))
-        };
-        self.0.iter().enumerate().map(part).collect()
+            (format!("word/{}", name(index)), beside_number(running, width))
+        })
     }
 }
 
@@ -68,22 +69,76 @@ fn identity(index: usize) -> String {
     format!("header{}", index + 4)
 }
 
+/// The header of the paper's first page: the note of circulation, or nothing.
+pub(super) fn first_page(note: &[Paragraph], body: &Body<'_>) -> Vec<u8> {
+    let empty = [Paragraph::empty(Role::PageNumber)];
+    let stand = Stand::in_column(body.profile.page().text_width());
+    part(|xml| {
+        for own in if note.is_empty() { &empty } else { note } {
+            paragraph(xml, body, own, stand);
+        }
+    })
+}
+
+/// The header of the pages that follow: the number.
+pub(super) fn page_number() -> Vec<u8> {
+    part(|xml| {
+        xml.element("w:p", |xml| {
+            xml.element("w:pPr", |xml| xml.figure("w:pStyle", id(Role::PageNumber)));
+            number(xml);
+        });
+    })
+}
+
 /// The number in the middle, and what stands at both ends of its line.
-fn header(running: &Running, width: Length) -> Header {
-    let twips = |length: Length| usize::try_from(length.twips()).unwrap_or_default();
-    let tab = |value, pos| Tab::new().val(value).pos(pos);
-    let half = Length::of_twips(width.twips() / 2);
-    let size = Running::SIZE.half_points().unsigned_abs() as usize;
-    let end = |text: &str| Run::new().add_text(text).size(size).italic();
-    let line = Paragraph::new()
-        .style(&styles::id(Role::PageNumber))
-        .align(docx_rs::AlignmentType::Left)
-        .add_tab(tab(TabValueType::Center, twips(half)))
-        .add_tab(tab(TabValueType::Right, twips(width)))
-        .add_run(end(&running.left))
-        .add_run(Run::new().add_tab())
-        .add_page_num(PageNum::new())
-        .add_run(Run::new().add_tab())
-        .add_run(end(&running.right));
-    Header::new().add_paragraph(line)
+fn beside_number(running: &Running, width: Length) -> Vec<u8> {
+    let tab = |xml: &mut Xml| xml.element("w:r", |xml| xml.empty("w:tab"));
+    part(|xml| {
+        xml.element("w:p", |xml| {
+            xml.element("w:pPr", |xml| {
+                xml.figure("w:pStyle", id(Role::PageNumber));
+                xml.element("w:tabs", |xml| {
+                    for (at, position) in [("center", width.twips() / 2), ("right", width.twips())] {
+                        xml.element("w:tab", |xml| _ = xml.plain("w:val", at).plain("w:pos", position));
+                    }
+                });
+                xml.figure("w:jc", "left");
+            });
+            at_end(xml, &running.left);
+            tab(xml);
+            number(xml);
+            tab(xml);
+            at_end(xml, &running.right);
+        });
+    })
+}
+
+fn part(content: impl FnOnce(&mut Xml)) -> Vec<u8> {
+    let mut xml = Xml::part(1 << 11);
+    root(&mut xml, "w:hdr", content);
+    xml.into_bytes()
+}
+
+fn number(xml: &mut Xml) {
+    xml.element("w:r", |xml| {
+        field_mark(xml, "begin");
+        field_code(xml, "PAGE");
+        field_mark(xml, "separate");
+        text(xml, "1");
+        field_mark(xml, "end");
+    });
+}
+
+/// What stands at an end of the line.
+fn at_end(xml: &mut Xml, said: &str) {
+    xml.element("w:r", |xml| {
+        xml.element("w:rPr", |xml| {
+            xml.empty("w:i");
+            xml.empty("w:iCs");
+            for size in ["w:sz", "w:szCs"] {
+                xml.figure(size, Running::SIZE.half_points());
+            }
+        });
+        text(xml, said);
+    });
 }

@@ -1,34 +1,36 @@
 //! Pictures: a part of the package for each, and the drawing that shows it (ISO/IEC 29500-1, 20.4).
 
-use crate::opc::{Element, Node};
+use crate::opc::Xml;
 use crate::raster::Raster;
-use crate::tree::{Block, Picture, Section, Tree};
+use crate::tree::{Block, Paragraph, Picture, Section, Tree};
 use crate::units::Length;
-
-/// Stands in a run's text for a picture; cleaned text never holds it, since it is no character.
-pub(super) const PICTURE: char = '\u{fdd0}';
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 
 /// The pictures of a document.
+#[derive(Default)]
 pub(super) struct Media<'a> {
-    /// As they are shown, in the order of the text.
-    shown: Vec<&'a Picture>,
+    /// The numbers of the paragraphs that they stand in, each alone, in the order of the text; with the files.
+    shown: Vec<(Option<usize>, usize)>,
     /// Each once.
     rasters: Vec<&'a Raster>,
 }
 
 impl<'a> Media<'a> {
     pub(super) fn of(tree: &'a Tree) -> Media<'a> {
-        let paragraphs = tree.sections().iter().flat_map(in_text);
-        let shown: Vec<&Picture> = paragraphs.filter_map(|paragraph| paragraph.picture()).collect();
-        let mut rasters: Vec<&Raster> = Vec::new();
-        for picture in &shown {
-            if !rasters.contains(&&*picture.raster) {
-                rasters.push(&picture.raster);
+        let mut media = Media::default();
+        for paragraph in tree.sections().iter().flat_map(in_text) {
+            if let Some(picture) = paragraph.picture() {
+                let raster: &Raster = &picture.raster;
+                let known = media.rasters.iter().position(|known| *known == raster);
+                let file = known.unwrap_or_else(|| {
+                    media.rasters.push(raster);
+                    media.rasters.len() - 1
+                });
+                media.shown.push((paragraph.number, file));
             }
         }
-        Media { shown, rasters }
+        media
     }
 
     /// The files of the package: name and bytes.
@@ -44,13 +46,12 @@ impl<'a> Media<'a> {
         (0..self.rasters.len()).map(|index| (identity(index), target(index))).collect()
     }
 
-    /// Puts each picture in the place that is kept for it.
-    pub(super) fn place(&self, root: &mut Element) {
-        let drawings = self.shown.iter().enumerate().map(|(index, picture)| {
-            let file = self.rasters.iter().position(|raster| **raster == *picture.raster).unwrap_or_default();
-            drawing(picture, index + 1, file)
-        });
-        fill(root, &mut drawings.into_iter());
+    /// The drawing of the picture that a paragraph holds.
+    pub(super) fn draw(&self, xml: &mut Xml, paragraph: &Paragraph, picture: &Picture) {
+        let place = self.shown.iter().position(|(number, _)| *number == paragraph.number);
+        if let Some((place, (_, file))) = place.and_then(|place| Some((place, self.shown.get(place)?))) {
+            xml.element("w:drawing", |xml| drawing(xml, picture, place + 1, *file));
+        }
     }
 }
 
@@ -67,61 +68,61 @@ fn identity(index: usize) -> String {
     format!("picture{}", index + 1)
 }
 
-fn fill(element: &mut Element, drawings: &mut impl Iterator<Item = Element>) {
-    for child in element.elements_mut() {
-        if child.name == "w:t" && child.children == [Node::Text(PICTURE.to_string())] {
-            if let Some(drawing) = drawings.next() {
-                *child = drawing;
-            }
-        } else {
-            fill(child, drawings);
-        }
-    }
-}
-
 /// The drawing of the `number`th picture, whose file is the `file`th.
-fn drawing(picture: &Picture, number: usize, file: usize) -> Element {
-    let extent =
-        |name: &str| Element::new(name).with("cx", emu(picture.width)).with("cy", emu(picture.height));
-    let properties = |name: &str| {
-        Element::new(name)
-            .with("id", number.to_string())
-            .with("name", format!("Picture {number}"))
-            .with("descr", &picture.alternative_text)
+fn drawing(xml: &mut Xml, picture: &Picture, number: usize, file: usize) {
+    let (width, height) = (emu(picture.width), emu(picture.height));
+    let extent = |xml: &mut Xml, name: &str| {
+        xml.leaf(name, [("cx", width), ("cy", height)]);
     };
-    let shape = Element::new("pic:spPr")
-        .child(
-            Element::new("a:xfrm")
-                .child(Element::new("a:off").with("x", "0").with("y", "0"))
-                .child(extent("a:ext")),
-        )
-        .child(Element::new("a:prstGeom").with("prst", "rect").child(Element::new("a:avLst")));
-    let fill = Element::new("pic:blipFill")
-        .child(Element::new("a:blip").with("r:embed", identity(file)))
-        .child(Element::new("a:stretch").child(Element::new("a:fillRect")));
-    let content = Element::new("pic:pic")
-        .with("xmlns:pic", format!("{DRAWING}/picture"))
-        .child(Element::new("pic:nvPicPr").child(properties("pic:cNvPr")).child(Element::new("pic:cNvPicPr")))
-        .child(fill)
-        .child(shape);
-    let locks = Element::new("a:graphicFrameLocks")
-        .with("xmlns:a", format!("{DRAWING}/main"))
-        .with("noChangeAspect", "1");
-    let graphic = Element::new("a:graphic")
-        .with("xmlns:a", format!("{DRAWING}/main"))
-        .child(Element::new("a:graphicData").with("uri", format!("{DRAWING}/picture")).child(content));
-    let inline = ["distT", "distB", "distL", "distR"]
-        .into_iter()
-        .fold(Element::new("wp:inline"), |inline, side| inline.with(side, "0"))
-        .with("xmlns:wp", format!("{DRAWING}/wordprocessingDrawing"))
-        .child(extent("wp:extent"))
-        .child(properties("wp:docPr"))
-        .child(Element::new("wp:cNvGraphicFramePr").child(locks))
-        .child(graphic);
-    Element::new("w:drawing").child(inline)
+    let properties = |xml: &mut Xml, name: &str| {
+        xml.element(name, |xml| {
+            xml.plain("id", number).plain("name", format_args!("Picture {number}"));
+            xml.attribute("descr", &picture.alternative_text);
+        });
+    };
+    let main = format!("{DRAWING}/main");
+    xml.element("wp:inline", |xml| {
+        for side in ["distT", "distB", "distL", "distR"] {
+            xml.plain(side, 0);
+        }
+        xml.plain("xmlns:wp", format_args!("{DRAWING}/wordprocessingDrawing"));
+        extent(xml, "wp:extent");
+        properties(xml, "wp:docPr");
+        xml.element("wp:cNvGraphicFramePr", |xml| {
+            xml.element("a:graphicFrameLocks", |xml| {
+                xml.plain("xmlns:a", &main).plain("noChangeAspect", 1);
+            });
+        });
+        xml.element("a:graphic", |xml| {
+            xml.plain("xmlns:a", &main);
+            xml.element("a:graphicData", |xml| {
+                xml.plain("uri", format_args!("{DRAWING}/picture"));
+                xml.element("pic:pic", |xml| {
+                    xml.plain("xmlns:pic", format_args!("{DRAWING}/picture"));
+                    xml.element("pic:nvPicPr", |xml| {
+                        properties(xml, "pic:cNvPr");
+                        xml.empty("pic:cNvPicPr");
+                    });
+                    xml.element("pic:blipFill", |xml| {
+                        xml.leaf("a:blip", [("r:embed", identity(file))]);
+                        xml.element("a:stretch", |xml| xml.empty("a:fillRect"));
+                    });
+                    xml.element("pic:spPr", |xml| {
+                        xml.element("a:xfrm", |xml| {
+                            xml.leaf("a:off", [("x", 0), ("y", 0)]);
+                            extent(xml, "a:ext");
+                        });
+                        xml.element("a:prstGeom", |xml| {
+                            xml.plain("prst", "rect").empty("a:avLst");
+                        });
+                    });
+                });
+            });
+        });
+    });
 }
 
 /// A length in English metric units, 635 a twip.
-fn emu(length: Length) -> String {
-    (i64::from(length.twips()) * 635).to_string()
+fn emu(length: Length) -> i64 {
+    i64::from(length.twips()) * 635
 }

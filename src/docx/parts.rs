@@ -2,8 +2,7 @@
 
 use super::WordMode;
 use super::styles::{BOX_FACE, FACE};
-use crate::error::Result;
-use crate::opc::{Element, PACKAGE, Part, relationship, relationships, serialize};
+use crate::opc::{Element, PACKAGE, Part, Xml, relationship, relationships, serialize};
 use crate::tree::Properties;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -11,20 +10,20 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Parts that are the same for every document: relationships of the package, fonts.
-pub(super) fn fixed_parts() -> Result<Vec<Part>> {
-    Ok(vec![
-        ("_rels/.rels", serialize(&package_relationships())?),
-        ("word/fontTable.xml", serialize(&font_table())?),
-        ("word/theme/theme1.xml", serialize(&super::theme::theme())?),
-        ("docProps/app.xml", serialize(&application())?),
-    ])
+pub(super) fn fixed_parts() -> Vec<Part> {
+    vec![
+        ("_rels/.rels", serialize(&package_relationships())),
+        ("word/fontTable.xml", serialize(&font_table())),
+        ("word/theme/theme1.xml", serialize(&super::theme::theme())),
+        ("docProps/app.xml", serialize(&application())),
+    ]
 }
 
 /// Types of the parts: of those that every document has, of the headers with these names, and of the `others`.
-pub(super) fn content_types_part(headers: &[String], others: Vec<Element>) -> Result<Part> {
+pub(super) fn content_types_part(headers: &[String], others: Vec<Element>) -> Part {
     let types = headers.iter().fold(content_types(), |root, name| root.child(header_type(name)));
     let types = others.into_iter().fold(types, Element::child);
-    Ok(("[Content_Types].xml", serialize(&types)?))
+    ("[Content_Types].xml", serialize(&types))
 }
 
 /// Relationships of the document: to the parts that every one has, to its pictures and to headers of its own, each with
@@ -33,7 +32,7 @@ pub(super) fn document_relationships_part(
     pictures: &[(String, String)],
     headers: &[(String, String)],
     others: &[(&str, String, String)],
-) -> Result<Part> {
+) -> Part {
     let kinds = [("image", pictures), ("header", headers)];
     let all = kinds.into_iter().flat_map(|(kind, targets)| targets.iter().map(move |target| (kind, target)));
     let related = all.fold(document_relationships(), |root, (kind, (id, target))| {
@@ -42,32 +41,34 @@ pub(super) fn document_relationships_part(
     let related = others.iter().fold(related, |root, (kind, id, target)| {
         root.child(relationship(id, &format!("{RELATIONS}/{kind}"), target))
     });
-    Ok(("word/_rels/document.xml.rels", serialize(&related)?))
+    ("word/_rels/document.xml.rels", serialize(&related))
 }
 
 /// Settings: the compatibility mode; whether the margins of even pages change sides; whether nothing but its fields can
 /// be changed.
-pub(super) fn settings_part(mode: WordMode, two_sided: bool, protected: bool) -> Result<Part> {
-    Ok(("word/settings.xml", serialize(&settings(mode, two_sided, protected))?))
+pub(super) fn settings_part(mode: WordMode, two_sided: bool, protected: bool) -> Part {
+    ("word/settings.xml", serialize(&settings(mode, two_sided, protected)))
 }
 
 /// Title, author, language and date.
-pub(super) fn core_properties(properties: &Properties) -> Result<Part> {
-    let mut core = Element::new("cp:coreProperties")
-        .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
-        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
-        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
-        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-        .child(Element::new("dc:title").text(&properties.title))
-        .child(Element::new("dc:creator").text(&properties.author))
-        .child(Element::new("dc:language").text("vi-VN"));
-    if let Some(date) = properties.date {
-        for name in ["dcterms:created", "dcterms:modified"] {
+pub(super) fn core_properties(properties: &Properties) -> Part {
+    let mut xml = Xml::part(1 << 10);
+    xml.element("cp:coreProperties", |xml| {
+        xml.plain("xmlns:cp", format_args!("{PACKAGE}/metadata/core-properties"));
+        xml.plain("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        xml.plain("xmlns:dcterms", "http://purl.org/dc/terms/");
+        xml.plain("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+        xml.element("dc:title", |xml| xml.text(&properties.title));
+        xml.element("dc:creator", |xml| xml.text(&properties.author));
+        xml.element("dc:language", |xml| xml.text("vi-VN"));
+        if let Some(date) = properties.date {
             let time = format!("{date}T00:00:00Z");
-            core = core.child(Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(time));
+            for name in ["dcterms:created", "dcterms:modified"] {
+                xml.element(name, |xml| xml.plain("xsi:type", "dcterms:W3CDTF").text(&time));
+            }
         }
-    }
-    Ok(("docProps/core.xml", serialize(&core)?))
+    });
+    ("docProps/core.xml", xml.into_bytes())
 }
 
 fn content_types() -> Element {

@@ -1,15 +1,15 @@
 //! Each role's style as a named Word style.
 
+use std::fmt;
+
 use docx_rs::{
-    AlignmentType, BorderType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, RunFonts, SpecialIndentType, Style as WordStyle, StyleType,
+    AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style as WordStyle, StyleType,
     Styles,
 };
 
 use super::{built_in, gallery};
 use crate::profile::{Align, Ink, Profile, Style};
 use crate::tree::{Grouping, Role, TextAlign};
-use crate::units::Length;
 
 /// The face that a DOCX names, in the defaults alone: every style inherits it (05-HD/VPTW II.IV.1); the reader's machine has it.
 pub(super) const FACE: &str = "Times New Roman";
@@ -46,24 +46,38 @@ pub(super) const CHECK_BOX: &str = "VbCheckBox";
 /// The face of a check box: Times New Roman has none.
 pub(super) const BOX_FACE: &str = "MS Gothic";
 
-/// The style's identifier, as paragraphs name it.
-pub(super) fn id(role: Role) -> String {
-    match role {
-        Role::Heading(level) => format!("VbHeading{}", level.get()),
-        Role::Item(level) => format!("VbItem{}", level.get()),
-        Role::GroupingLabel(grouping) => format!("Vb{grouping:?}Label"),
-        Role::GroupingName(grouping) => format!("Vb{grouping:?}Name"),
-        Role::TableText(align) => format!("VbTable{align:?}"),
-        Role::ColumnText(align) => format!("VbColumn{align:?}"),
-        Role::Aligned(align) => format!("VbAligned{align:?}"),
-        Role::Styled(index, align) => format!("VbOwn{}{align:?}", index + 1),
-        role => format!("Vb{role:?}"),
-    }
+/// The identifier of a role's style, as paragraphs name it.
+pub(super) fn id(role: Role) -> StyleId {
+    StyleId { role, keeps: false }
 }
 
 /// The identifier of a role's style that keeps with the next paragraph.
-pub(super) fn kept_id(role: Role) -> String {
-    format!("{}Kept", id(role))
+pub(super) fn kept_id(role: Role) -> StyleId {
+    StyleId { role, keeps: true }
+}
+
+/// What a style is called in the file.
+#[derive(Clone, Copy)]
+pub(super) struct StyleId {
+    role: Role,
+    keeps: bool,
+}
+
+impl fmt::Display for StyleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.role {
+            Role::Heading(level) => write!(f, "VbHeading{}", level.get()),
+            Role::Item(level) => write!(f, "VbItem{}", level.get()),
+            Role::GroupingLabel(grouping) => write!(f, "Vb{grouping:?}Label"),
+            Role::GroupingName(grouping) => write!(f, "Vb{grouping:?}Name"),
+            Role::TableText(align) => write!(f, "VbTable{align:?}"),
+            Role::ColumnText(align) => write!(f, "VbColumn{align:?}"),
+            Role::Aligned(align) => write!(f, "VbAligned{align:?}"),
+            Role::Styled(index, align) => write!(f, "VbOwn{}{align:?}", index + 1),
+            role => write!(f, "Vb{role:?}"),
+        }?;
+        f.write_str(if self.keeps { "Kept" } else { "" })
+    }
 }
 
 /// The style's name, as a clerk sees it in Word. None has a comma: Word parts a name from its aliases
@@ -164,12 +178,12 @@ pub(super) fn is_stamped(role: Role) -> bool {
 
 fn style(role: Role, profile: &Profile) -> WordStyle {
     let style = &profile.style(role);
-    let mut word = WordStyle::new(id(role), StyleType::Paragraph)
+    let mut word = WordStyle::new(id(role).to_string(), StyleType::Paragraph)
         .name(name(role, profile))
         .based_on(built_in::base(role))
         .size(style.size.half_points().unsigned_abs() as usize);
     if let Some(next) = gallery::next(role) {
-        word = word.next(id(next));
+        word = word.next(id(next).to_string());
     }
     if style.bold {
         word = word.bold();
@@ -215,10 +229,10 @@ fn style(role: Role, profile: &Profile) -> WordStyle {
 /// paragraph says itself Word gives to the one that Enter makes, and all that a clerk goes on typing would
 /// keep together.
 fn kept_style(role: Role, profile: &Profile) -> WordStyle {
-    let mut word = WordStyle::new(kept_id(role), StyleType::Paragraph)
+    let mut word = WordStyle::new(kept_id(role).to_string(), StyleType::Paragraph)
         .name(format!("{} (giữ với đoạn sau)", name(role, profile)))
-        .based_on(id(role))
-        .next(id(gallery::next(role).unwrap_or(role)))
+        .based_on(id(role).to_string())
+        .next(id(gallery::next(role).unwrap_or(role)).to_string())
         .q_format(false)
         .ui_priority(built_in::LAST_PRIORITY)
         .semi_hidden();
@@ -227,30 +241,12 @@ fn kept_style(role: Role, profile: &Profile) -> WordStyle {
 }
 
 /// The indent of a style's first line.
-pub(super) fn special(style: &Style) -> Option<SpecialIndentType> {
+fn special(style: &Style) -> Option<SpecialIndentType> {
     match style.first_line.twips() {
         0 => None,
         first @ 1.. => Some(SpecialIndentType::FirstLine(first)),
         hanging => Some(SpecialIndentType::Hanging(-hanging)),
     }
-}
-
-/// The rule over or under a paragraph: its border, drawn in from both sides to the rule's length.
-///
-/// Set on the paragraph, since its indents depend on the column.
-pub(super) fn ruled(paragraph: Paragraph, style: &Style, column: i32) -> Paragraph {
-    let Some(rule) = style.rule else { return paragraph };
-    let inset = (column - rule.length_in(Length::of_twips(column)).twips()) / 2;
-    let side = if rule.above { ParagraphBorderPosition::Top } else { ParagraphBorderPosition::Bottom };
-    let border = ParagraphBorder::new(side)
-        .val(BorderType::Single)
-        // Eighths of a point.
-        .size((rule.width.twips() * 8 / 20).unsigned_abs() as usize)
-        .space(0)
-        .color("000000");
-    let mut paragraph = paragraph.indent(Some(inset), None, Some(inset), None);
-    paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
-    paragraph
 }
 
 fn faces() -> RunFonts {

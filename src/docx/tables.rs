@@ -1,63 +1,59 @@
-//! Tables as docx-rs builds them.
+//! Tables.
 
-use docx_rs::{
-    BorderType, HeightRule, Paragraph as WordParagraph, Table as WordTable, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
-};
-
-use super::blocks::{paragraph, twips};
-use crate::profile::Profile;
-use crate::tree::{Border, Cell, Hints, Paragraph, Role, Row, Table, TableHint, TextAlign, VerticalAlign};
+use super::body::Body;
+use super::carried;
+use super::grid::{self, Grid, Height, Lines, cell, grid, row};
+use super::marks::Names;
+use super::paragraphs::{Stand, paragraph};
+use crate::opc::Xml;
+use crate::tree::{Block, Cell, Paragraph, Role, Row, Table, TableHint, TextAlign, VerticalAlign};
 use crate::units::Length;
 
-/// A table in a text area `room` wide, its left edge at that of the text. `hang` is how far Word would set
-/// it out into the margin.
-pub(super) fn table(
-    table: &Table,
-    hints: &Hints,
-    profile: &Profile,
-    room: Length,
-    hang: Length,
-) -> WordTable {
-    let widths = hints.widths(table, room);
-    let padding = profile.cell_padding();
-    let mut builder = Builder {
-        profile,
-        hints,
-        hint: hints.table(table),
-        widths: &widths,
-        side: padding.side,
-        open: vec![Open::default(); widths.len()],
-    };
-    let count = table.rows.len();
-    let rows = table.rows.iter().enumerate().map(|(index, row)| {
-        // A row stays on the page of what follows where its paragraphs do.
-        builder.row(index, row, row.group || index + 1 == count && table.keep_with_next)
-    });
-    let rows = rows.collect();
-    let (side, upright) = (twips(padding.side), twips(padding.upright));
-    let grid: Vec<usize> = widths.iter().map(|&width| twips(width)).collect();
-    WordTable::without_borders(rows)
-        .layout(TableLayoutType::Fixed)
-        .width(grid.iter().sum(), WidthType::Dxa)
-        .indent(hang.twips())
-        .margins(TableCellMargins::new().margin(upright, side, upright, side))
-        .set_borders(borders(table.border))
-        .set_grid(grid)
+/// Where a table stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// How wide the text area is; the table's left edge is at that of its text.
+    pub(super) room: Length,
+    /// How far Word would set the table out into the margin.
+    pub(super) hang: Length,
+    /// What a row below it holds that carries it over to another page.
+    pub(super) carried: Option<&'a [&'a Block]>,
 }
 
-fn borders(border: Border) -> TableBorders {
-    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
-    // Eighths of a point.
-    let size = (border.width().twips() * 8 / 20).unsigned_abs() as usize;
-    let line = |position| match border {
-        Border::None => TableBorder::new(position).border_type(BorderType::Nil).size(0),
-        Border::Thin | Border::Thick => {
-            TableBorder::new(position).border_type(BorderType::Single).size(size).color("000000")
-        }
+pub(super) fn table(xml: &mut Xml, body: &Body<'_>, table: &Table, place: Place<'_>, names: &mut Names) {
+    let widths = body.hints.widths(table, place.room);
+    let rest = place.room - widths.iter().copied().sum();
+    let rest = place.carried.map(|_| rest).filter(|&rest| rest > Length::ZERO);
+    let columns: Vec<Length> = widths.iter().copied().chain(rest).collect();
+    let padding = body.profile.cell_padding();
+    let caption = names.take(table);
+    let says = Grid {
+        columns: &columns,
+        indent: place.hang,
+        lines: Lines::all(table.border),
+        margins: (padding.upright, padding.side),
+        caption: caption.as_deref(),
     };
-    let sides = [Top, Left, Bottom, Right, InsideH, InsideV];
-    sides.into_iter().fold(TableBorders::with_empty(), |borders, position| borders.set(line(position)))
+    let mut rows = Rows {
+        body,
+        table,
+        hint: body.hints.table(table),
+        widths: &widths,
+        side: padding.side,
+        rest,
+        open: vec![Open::default(); widths.len()],
+    };
+    grid(xml, &says, |xml| {
+        for (index, given) in table.rows.iter().enumerate() {
+            rows.row(xml, index, given);
+        }
+        if let Some(blocks) = place.carried {
+            let says = carried::cell(place.room, columns.len(), rest.is_some());
+            row(xml, grid::Row { cant_split: true, ..grid::Row::default() }, |xml| {
+                cell(xml, &says, |xml| body.in_cell(xml, blocks, place.room, names));
+            });
+        }
+    });
 }
 
 /// A cell of an earlier row that reaches down.
@@ -68,73 +64,93 @@ struct Open {
     columns: usize,
 }
 
-struct Builder<'a> {
-    profile: &'a Profile,
-    hints: &'a Hints,
+struct Rows<'a> {
+    body: &'a Body<'a>,
+    table: &'a Table,
     /// What was found out of the table.
     hint: &'a TableHint,
     widths: &'a [Length],
     side: Length,
+    /// How much wider the row below it is.
+    rest: Option<Length>,
     /// For each column, the cell that reaches down from above and begins in it.
     open: Vec<Open>,
 }
 
-impl Builder<'_> {
-    fn row(&mut self, index: usize, row: &Row, kept: bool) -> TableRow {
-        let mut cells = Vec::new();
+impl Rows<'_> {
+    fn row(&mut self, xml: &mut Xml, index: usize, given: &Row) {
+        let is_last = index + 1 == self.table.rows.len();
+        // A row stays on the page of what follows where its paragraphs do.
+        let kept = given.group || is_last && self.table.keep_with_next;
+        // Where the row below the table is wider, it would draw the line above it too far.
+        let lines = self.rest.filter(|_| is_last).map(|_| Lines::below(self.table.border));
+        // A twip more than it has makes LibreOffice 25.2 set the height of the cells that reach in too, whose
+        // sides it would else draw down to the foot of the page, or of the page before.
+        let height =
+            self.hint.heights.get(&index).map(|&height| Height::AtLeast(height + Length::of_twips(1)));
+        let says = grid::Row {
+            cant_split: !self.hint.splits.contains(&index),
+            height,
+            repeats: index < self.table.header_rows,
+        };
+        row(xml, says, |xml| {
+            self.cells(xml, index, given, kept, lines);
+            if let Some(rest) = self.rest {
+                carried::beside(xml, self.body, rest);
+            }
+        });
+    }
+
+    fn cells(&mut self, xml: &mut Xml, index: usize, row: &Row, kept: bool, lines: Option<Lines>) {
         let mut given = row.cells.iter().enumerate();
         let mut column = 0;
-        while column < self.widths.len() {
-            let open = &mut self.open[column];
-            let columns = if open.rows > 0 {
+        while let Some(open) = self.open.get_mut(column) {
+            let reaches_in = open.rows > 0;
+            let columns = if reaches_in {
                 open.rows -= 1;
                 let columns = open.columns;
                 let empty = Paragraph::empty(Role::TableText(TextAlign::Left));
-                cells.push(self.cell(&[empty], column, columns, kept).vertical_merge(VMergeType::Continue));
+                let says = grid::Cell { merge: Some("continue"), lines, ..self.says(column, columns) };
+                self.cell(xml, &says, &[empty], kept);
                 columns
             } else {
                 let Some((place, cell)) = given.next() else { break };
                 let columns = cell.column_span.clamp(1, self.widths.len() - column);
                 *open = Open { rows: cell.row_span - 1, columns };
-                let torn = self.hint.torn.contains(&(index, place));
-                let word = self.cell(&cell.content, column, columns, kept);
-                cells.push(given_cell(word, cell, torn));
+                let says = grid::Cell {
+                    merge: (cell.row_span > 1).then_some("restart"),
+                    lines,
+                    stands: stands(cell).filter(|_| !self.hint.torn.contains(&(index, place))),
+                    ..self.says(column, columns)
+                };
+                self.cell(xml, &says, &cell.content, kept);
                 columns
             };
             column += columns;
         }
-        let word = TableRow::new(cells);
-        let word = if self.hint.splits.contains(&index) { word } else { word.cant_split() };
-        // A twip more than it has makes LibreOffice 25.2 set the height of the cells that reach in too, whose
-        // sides it would else draw down to the foot of the page, or of the page before.
-        match self.hint.heights.get(&index) {
-            Some(&height) => word.row_height((twips(height) + 1) as f32).height_rule(HeightRule::AtLeast),
-            None => word,
-        }
     }
 
-    fn cell(&self, content: &[Paragraph], column: usize, columns: usize, kept: bool) -> TableCell {
-        let width: Length = self.widths[column..column + columns].iter().copied().sum();
-        let word = TableCell::new().width(twips(width), WidthType::Dxa);
-        let word = if columns > 1 { word.grid_span(columns) } else { word };
-        let keep = |word: WordParagraph| if kept { word.keep_next(true) } else { word };
-        content.iter().fold(word, |word, content| {
-            word.add_paragraph(keep(paragraph(
-                content,
-                self.hints,
-                self.profile,
-                width - self.side - self.side,
-            )))
-        })
+    /// What a cell says that begins in a column and covers so many.
+    fn says(&self, column: usize, columns: usize) -> grid::Cell {
+        let width = self.widths[column..column + columns].iter().copied().sum();
+        grid::Cell { columns: (columns > 1).then_some(columns), ..grid::Cell::of(width) }
+    }
+
+    fn cell(&self, xml: &mut Xml, says: &grid::Cell, content: &[Paragraph], kept: bool) {
+        let stand = Stand { in_kept_row: kept, ..Stand::in_column(says.width - self.side - self.side) };
+        cell(xml, says, |xml| {
+            for own in content {
+                paragraph(xml, self.body, own, stand);
+            }
+        });
     }
 }
 
-/// Says of a cell what its first row alone says.
-fn given_cell(word: TableCell, cell: &Cell, torn: bool) -> TableCell {
-    let word = if cell.row_span > 1 { word.vertical_merge(VMergeType::Restart) } else { word };
+/// Where a cell's text stands; nothing where that is at its top.
+fn stands(cell: &Cell) -> Option<&'static str> {
     match cell.vertical {
-        VerticalAlign::Middle if !torn => word.vertical_align(VAlignType::Center),
-        VerticalAlign::Bottom if !torn => word.vertical_align(VAlignType::Bottom),
-        _ => word,
+        VerticalAlign::Top => None,
+        VerticalAlign::Middle => Some("center"),
+        VerticalAlign::Bottom => Some("bottom"),
     }
 }

@@ -1,11 +1,10 @@
 //! A package that came from outside: its parts, opened one at a time and within bounds.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
-use zip::{CompressionMethod, ZipArchive};
-
-use super::Package;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 const MEGABYTE: u64 = 1024 * 1024;
 
@@ -97,20 +96,26 @@ impl<'a> Opened<'a> {
     /// The same package, byte for byte but for the parts that `change` leaves out or gives other bytes. Names are as
     /// [`Opened::names`] has them.
     pub(crate) fn rewritten(&mut self, mut change: impl FnMut(&str) -> Change) -> Result<Vec<u8>, Damage> {
-        let mut package = Package::new();
+        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+        // The system that wrote it is in each entry: the same on every one.
+        let packed = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix);
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index).map_err(|_| Damage::Broken)?;
             let name = part.name().to_owned();
             match change(&plain(&name)) {
-                Change::None => package.copy_raw(part).map_err(|_| Damage::Broken)?,
+                Change::None => package.raw_copy_file(part).map_err(|_| Damage::Broken)?,
                 Change::LeftOut => {}
                 Change::Bytes(bytes) => {
                     drop(part);
-                    package.deflated_file(&name, &bytes).map_err(|_| Damage::Broken)?;
+                    package.start_file(name, packed).map_err(|_| Damage::Broken)?;
+                    package.write_all(&bytes).map_err(|_| Damage::Broken)?;
                 }
             }
         }
-        package.finish().map_err(|_| Damage::Broken)
+        Ok(package.finish().map_err(|_| Damage::Broken)?.into_inner())
     }
 }
 
@@ -152,11 +157,12 @@ pub(crate) fn relationships_of(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::opc::Package;
 
     fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut package = Package::new();
         for (name, bytes) in parts {
-            package.deflated_file(name, bytes).unwrap();
+            package.deflate(&(name, bytes)).unwrap();
         }
         package.finish().unwrap()
     }

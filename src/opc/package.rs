@@ -1,10 +1,8 @@
 //! The package: parts, each a name and bytes, in a ZIP.
 
-use std::io::{Cursor, Write};
 use std::sync::Arc;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 
 use crate::error::{Error, Result};
 use crate::units::Format;
@@ -13,70 +11,200 @@ use crate::units::Format;
 pub(crate) type Part = (&'static str, Vec<u8>);
 
 /// Parts deflated once, to be copied as they are into any number of packages.
-#[derive(Debug, Clone)]
-pub(crate) struct Packed(ZipArchive<Cursor<Arc<[u8]>>>);
+#[derive(Debug)]
+pub(crate) struct Packed(Package);
 
 impl Packed {
     pub(crate) fn new(parts: &[Part]) -> Result<Packed> {
         let mut package = Package::new();
         parts.iter().try_for_each(|part| package.deflate(part))?;
-        Ok(Packed(ZipArchive::new(Cursor::new(package.finish()?.into())).map_err(failed)?))
+        Ok(Packed(package))
     }
 }
 
-/// A package as it grows: a ZIP whose bytes depend on nothing but its parts.
-pub(crate) struct Package(ZipWriter<Cursor<Vec<u8>>>);
+/// A package as it grows: a ZIP (PKWARE APPNOTE 6.3, without ZIP64) whose bytes depend on nothing but its parts.
+#[derive(Debug)]
+pub(crate) struct Package {
+    /// The parts, each behind its head.
+    files: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+/// What head and directory say of a part.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// In ASCII.
+    name: Arc<str>,
+    method: Method,
+    checksum: u32,
+    packed: u32,
+    size: u32,
+    /// Where its head begins.
+    offset: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Method {
+    Stored = 0,
+    Deflated = 8,
+}
 
 impl Package {
     pub(crate) fn new() -> Package {
-        Package(ZipWriter::new(Cursor::new(Vec::with_capacity(1 << 15))))
+        Package { files: Vec::with_capacity(1 << 15), entries: Vec::with_capacity(16) }
     }
 
     pub(crate) fn copy(&mut self, parts: &Packed) -> Result<()> {
-        self.0.merge_archive(parts.0.clone()).map_err(failed)
+        let before = length(self.files.len())?;
+        self.files.extend_from_slice(&parts.0.files);
+        length(self.files.len())?;
+        let moved = |entry: &Entry| Entry { offset: entry.offset + before, ..entry.clone() };
+        self.entries.extend(parts.0.entries.iter().map(moved));
+        Ok(())
     }
 
-    pub(crate) fn deflate(&mut self, (name, bytes): &Part) -> Result<()> {
-        self.add(name, bytes, CompressionMethod::Deflated)
+    pub(crate) fn deflate(&mut self, part: &(impl AsRef<str>, impl AsRef<[u8]>)) -> Result<()> {
+        let (name, bytes) = (part.0.as_ref(), part.1.as_ref());
+        let packed = deflated(bytes).map_err(|cause| Error::write(Format::Docx, cause))?;
+        self.add(name, Method::Deflated, bytes, &packed)
     }
 
     /// For what is small or already deflated: setting up deflate takes longer than deflating a page.
-    pub(crate) fn store(&mut self, (name, bytes): &Part) -> Result<()> {
-        self.file(name, bytes)
+    pub(crate) fn store(&mut self, part: &(impl AsRef<str>, impl AsRef<[u8]>)) -> Result<()> {
+        let (name, bytes) = (part.0.as_ref(), part.1.as_ref());
+        self.add(name, Method::Stored, bytes, bytes)
     }
 
-    /// As [`Package::store`], for a part that only one document has.
-    pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.add(name, bytes, CompressionMethod::Stored)
-    }
-
-    /// A part of one document, deflated.
-    #[cfg(feature = "collect")]
-    pub(crate) fn deflated_file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.add(name, bytes, CompressionMethod::Deflated)
-    }
-
-    /// A part as it lies in another package.
-    #[cfg(feature = "collect")]
-    pub(crate) fn copy_raw<R: std::io::Read>(&mut self, part: zip::read::ZipFile<'_, R>) -> Result<()> {
-        self.0.raw_copy_file(part).map_err(failed)
-    }
-
-    fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
-        // The system that wrote it is in each entry: the same on every one.
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default())
-            .system(System::Unix);
-        self.0.start_file(name, options).map_err(failed)?;
-        self.0.write_all(bytes).map_err(failed)
+    fn add(&mut self, name: &str, method: Method, bytes: &[u8], packed: &[u8]) -> Result<()> {
+        let mut checksum = Crc::new();
+        checksum.update(bytes);
+        let entry = Entry {
+            name: name.into(),
+            method,
+            checksum: checksum.sum(),
+            packed: length(packed.len())?,
+            size: length(bytes.len())?,
+            offset: length(self.files.len())?,
+        };
+        self.files.extend_from_slice(b"PK\x03\x04");
+        entry.describe(&mut self.files);
+        self.files.extend_from_slice(name.as_bytes());
+        self.files.extend_from_slice(packed);
+        self.entries.push(entry);
+        Ok(())
     }
 
     pub(crate) fn finish(self) -> Result<Vec<u8>> {
-        Ok(self.0.finish().map_err(failed)?.into_inner())
+        let Package { files: mut bytes, entries } = self;
+        let count = u16::try_from(entries.len()).map_err(|cause| Error::write(Format::Docx, cause))?;
+        let directory = length(bytes.len())?;
+        entries.iter().for_each(|entry| entry.list(&mut bytes));
+        let size = length(bytes.len())? - directory;
+        bytes.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+        bytes.extend_from_slice(&count.to_le_bytes());
+        bytes.extend_from_slice(&count.to_le_bytes());
+        bytes.extend_from_slice(&size.to_le_bytes());
+        bytes.extend_from_slice(&directory.to_le_bytes());
+        bytes.extend_from_slice(&[0; 2]);
+        Ok(bytes)
     }
 }
 
-fn failed(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::write(Format::Docx, cause)
+impl Entry {
+    /// What both the head of a part and the directory say.
+    fn describe(&self, to: &mut Vec<u8>) {
+        to.extend_from_slice(&self.version().to_le_bytes());
+        to.extend_from_slice(&[0; 2]);
+        to.extend_from_slice(&(self.method as u16).to_le_bytes());
+        // The first time that a ZIP can say: midnight, 1 January 1980.
+        to.extend_from_slice(&[0, 0, 0x21, 0]);
+        for figure in [self.checksum, self.packed, self.size] {
+            to.extend_from_slice(&figure.to_le_bytes());
+        }
+        // The package's own names are short.
+        to.extend_from_slice(&(self.name.len() as u16).to_le_bytes());
+        to.extend_from_slice(&[0; 2]);
+    }
+
+    /// Its line of the directory: a plain file, written under Unix.
+    fn list(&self, to: &mut Vec<u8>) {
+        const PLAIN_FILE: u32 = 0o100_644 << 16;
+        to.extend_from_slice(b"PK\x01\x02");
+        to.extend_from_slice(&(self.version() | 3 << 8).to_le_bytes());
+        self.describe(to);
+        to.extend_from_slice(&[0; 6]);
+        to.extend_from_slice(&PLAIN_FILE.to_le_bytes());
+        to.extend_from_slice(&self.offset.to_le_bytes());
+        to.extend_from_slice(self.name.as_bytes());
+    }
+
+    /// Of the standard, that a reader must know.
+    fn version(&self) -> u16 {
+        match self.method {
+            Method::Stored => 10,
+            Method::Deflated => 20,
+        }
+    }
+}
+
+fn deflated(bytes: &[u8]) -> std::result::Result<Vec<u8>, flate2::CompressError> {
+    let mut packer = Compress::new(Compression::default(), false);
+    let mut packed = Vec::with_capacity(bytes.len() / 4 + 256);
+    loop {
+        let read = usize::try_from(packer.total_in()).unwrap_or(bytes.len());
+        let rest = bytes.get(read..).unwrap_or_default();
+        if packer.compress_vec(rest, &mut packed, FlushCompress::Finish)? == Status::StreamEnd {
+            return Ok(packed);
+        }
+        packed.reserve(packed.len());
+    }
+}
+
+/// A place or a length in a package: it has at most 4 GB.
+fn length(bytes: usize) -> Result<u32> {
+    u32::try_from(bytes).map_err(|cause| Error::write(Format::Docx, cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::*;
+
+    /// Names, methods and bytes, as another's reader finds them.
+    fn read(package: &[u8]) -> Vec<(String, zip::CompressionMethod, Vec<u8>)> {
+        let mut archive = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+        let part = |index| {
+            let mut part = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (part.name().to_owned(), part.compression(), bytes)
+        };
+        (0..archive.len()).map(part).collect()
+    }
+
+    #[test]
+    fn parts_are_read_as_they_were_written() {
+        use zip::CompressionMethod::{Deflated, Stored};
+        let noise: Vec<u8> = (0..100_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let packed = Packed::new(&[("a", b"aaaa".to_vec()), ("folder/b", noise.clone())]).unwrap();
+        let mut package = Package::new();
+        package.store(&("c", b"c")).unwrap();
+        package.copy(&packed).unwrap();
+        package.deflate(&("d", &noise)).unwrap();
+        package.deflate(&("e", b"")).unwrap();
+        package.copy(&Packed::new(&[("f", b"f".to_vec())]).unwrap()).unwrap();
+        let own = |name: &str, method, bytes: &[u8]| (name.to_owned(), method, bytes.to_vec());
+        assert_eq!(
+            read(&package.finish().unwrap()),
+            [
+                own("c", Stored, b"c"),
+                own("a", Deflated, b"aaaa"),
+                own("folder/b", Deflated, &noise),
+                own("d", Deflated, &noise),
+                own("e", Deflated, b""),
+                own("f", Deflated, b"f"),
+            ]
+        );
+    }
 }

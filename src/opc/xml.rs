@@ -1,210 +1,183 @@
-//! A part of the package as a small tree, so that it can be put right after docx-rs built it.
+//! XML as it is written: element after element into one text, with no tree between.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use quick_xml::reader::Reader;
+use std::fmt::{Display, Write};
 
-use crate::error::{Error, Result};
-use crate::units::Format;
-
-/// An element with its attributes and children, names with their prefixes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Element {
-    pub(crate) name: String,
-    pub(crate) attributes: Vec<(String, String)>,
-    pub(crate) children: Vec<Node>,
+/// A part of the package as it grows.
+#[derive(Debug)]
+pub(crate) struct Xml {
+    text: String,
+    /// Whether the last tag is open: it takes attributes, and becomes `<a/>` if nothing comes into it.
+    open: bool,
 }
 
-/// What stands inside an element.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Node {
-    Element(Element),
-    Text(String),
-}
-
-impl Element {
-    pub(crate) fn new(name: &str) -> Element {
-        Element { name: name.to_owned(), attributes: Vec::new(), children: Vec::new() }
+impl Xml {
+    /// A part that has its declaration and no element yet.
+    pub(crate) fn part(capacity: usize) -> Xml {
+        let mut text = String::with_capacity(capacity);
+        text.push_str(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#);
+        Xml { text, open: false }
     }
 
-    pub(crate) fn with(mut self, attribute: &str, value: impl Into<String>) -> Element {
-        self.attributes.push((attribute.to_owned(), value.into()));
+    /// An element: `inside` writes its attributes, then its content.
+    #[inline]
+    pub(crate) fn element(&mut self, name: &str, inside: impl FnOnce(&mut Xml)) {
+        self.begin(name);
+        inside(self);
+        self.end(name);
+    }
+
+    /// An element that is left out where nothing comes into it.
+    #[inline]
+    pub(crate) fn element_unless_empty(&mut self, name: &str, inside: impl FnOnce(&mut Xml)) {
+        self.close_tag();
+        let before = self.text.len();
+        self.begin(name);
+        inside(self);
+        if self.open {
+            self.text.truncate(before);
+            self.open = false;
+        } else {
+            self.end(name);
+        }
+    }
+
+    /// An element without attributes or content.
+    pub(crate) fn empty(&mut self, name: &str) {
+        self.element(name, |_| {});
+    }
+
+    /// An element with nothing but attributes, whose values need no escaping.
+    pub(crate) fn leaf<const N: usize>(&mut self, name: &str, attributes: [(&str, impl Display); N]) {
+        self.element(name, |xml| {
+            for (attribute, value) in attributes {
+                xml.plain(attribute, value);
+            }
+        });
+    }
+
+    /// An attribute of the element that was begun last.
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) -> &mut Xml {
+        self.begin_attribute(name);
+        escape(&mut self.text, value);
+        self.text.push('"');
         self
     }
 
-    pub(crate) fn child(mut self, child: Element) -> Element {
-        self.children.push(Node::Element(child));
+    /// An attribute whose value needs no escaping: a figure, an identifier.
+    pub(crate) fn plain(&mut self, name: &str, value: impl Display) -> &mut Xml {
+        self.begin_attribute(name);
+        // A text takes whatever is written.
+        let _ = write!(self.text, "{value}");
+        self.text.push('"');
         self
     }
 
-    pub(crate) fn text(mut self, text: impl Into<String>) -> Element {
-        self.children.push(Node::Text(text.into()));
-        self
+    /// Text of the element that was begun last.
+    pub(crate) fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.close_tag();
+            escape(&mut self.text, text);
+        }
     }
 
-    pub(crate) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
-        self.children.iter_mut().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
     }
 
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    fn begin(&mut self, name: &str) {
+        self.close_tag();
+        self.text.push('<');
+        self.text.push_str(name);
+        self.open = true;
     }
 
-    /// Gives an attribute a value, whether it had one or not.
-    pub(crate) fn set(&mut self, name: &str, value: &str) {
-        match self.attributes.iter_mut().find(|(key, _)| key == name) {
-            Some((_, old)) => value.clone_into(old),
-            None => self.attributes.push((name.to_owned(), value.to_owned())),
+    fn end(&mut self, name: &str) {
+        if self.open {
+            self.text.push_str("/>");
+            self.open = false;
+        } else {
+            self.text.push_str("</");
+            self.text.push_str(name);
+            self.text.push('>');
+        }
+    }
+
+    fn begin_attribute(&mut self, name: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+    }
+
+    #[inline]
+    fn close_tag(&mut self) {
+        if self.open {
+            self.text.push('>');
+            self.open = false;
         }
     }
 }
 
-impl Node {
-    /// Whether it is an element of that name.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        matches!(self, Node::Element(element) if element.name == name)
+fn escape(to: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&' | b'\'' | b'"')) {
+        let (before, from) = rest.split_at(at);
+        to.push_str(before);
+        to.push_str(match from.as_bytes()[0] {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'\'' => "&apos;",
+            _ => "&quot;",
+        });
+        rest = &from[1..];
     }
-}
-
-/// Reads the element that a part is made of.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Element> {
-    let mut reader = Reader::from_reader(bytes);
-    let mut open: Vec<Element> = vec![Element::new("")];
-    loop {
-        match reader.read_event().map_err(broken)? {
-            Event::Start(start) => open.push(element(&start)?),
-            Event::Empty(start) => append(&mut open, Node::Element(element(&start)?)),
-            Event::End(_) => {
-                let done = open.pop().ok_or_else(|| broken("an end without a begin"))?;
-                append(&mut open, Node::Element(done));
-            }
-            Event::Text(text) => {
-                let text = text.decode().map_err(broken)?;
-                append(&mut open, Node::Text(text.into_owned()));
-            }
-            Event::GeneralRef(reference) => {
-                let name = reference.decode().map_err(broken)?;
-                let text = quick_xml::escape::unescape(&format!("&{name};")).map_err(broken)?.into_owned();
-                append(&mut open, Node::Text(text));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    match open.pop().map(|root| root.children.into_iter().find_map(into_element)) {
-        Some(Some(element)) => Ok(element),
-        _ => Err(broken("no element")),
-    }
-}
-
-/// Writes a part: declaration and element, without white space between.
-pub(crate) fn serialize(element: &Element) -> Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new());
-    let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
-    writer.write_event(Event::Decl(declaration)).map_err(broken)?;
-    write(&mut writer, element).map_err(broken)?;
-    Ok(writer.into_inner())
-}
-
-/// An element and all below it, each on its own line, indented; for tests and people.
-pub(crate) fn show(element: &Element) -> String {
-    let mut text = String::new();
-    show_below(&mut text, element, 0);
-    text
-}
-
-fn show_below(text: &mut String, element: &Element, depth: usize) {
-    text.push_str(&"  ".repeat(depth));
-    text.push_str(&element.name);
-    for (name, value) in element.attributes.iter().filter(|(name, _)| !name.starts_with("xmlns")) {
-        text.push_str(&format!(" {name}={value:?}"));
-    }
-    for child in &element.children {
-        if let Node::Text(content) = child {
-            text.push_str(&format!(" {content:?}"));
-        }
-    }
-    text.push('\n');
-    for child in &element.children {
-        if let Node::Element(child) = child {
-            show_below(text, child, depth + 1);
-        }
-    }
-}
-
-fn write(writer: &mut Writer<Vec<u8>>, element: &Element) -> std::io::Result<()> {
-    let mut start = BytesStart::new(&element.name);
-    for (name, value) in &element.attributes {
-        start.push_attribute((name.as_str(), value.as_str()));
-    }
-    if element.children.is_empty() {
-        return writer.write_event(Event::Empty(start));
-    }
-    writer.write_event(Event::Start(start))?;
-    for child in &element.children {
-        match child {
-            Node::Element(child) => write(writer, child)?,
-            Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
-        }
-    }
-    writer.write_event(Event::End(BytesEnd::new(&element.name)))
-}
-
-fn element(start: &BytesStart<'_>) -> Result<Element> {
-    let mut element = Element::new(&String::from_utf8_lossy(start.name().as_ref()));
-    for attribute in start.attributes() {
-        let attribute = attribute.map_err(broken)?;
-        let name = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
-        let raw = String::from_utf8_lossy(&attribute.value).into_owned();
-        let value = quick_xml::escape::unescape(&raw).map_err(broken)?.into_owned();
-        element.attributes.push((name, value));
-    }
-    Ok(element)
-}
-
-/// Adds a node to the innermost open element; text joins the text before it.
-fn append(open: &mut [Element], node: Node) {
-    if let Some(parent) = open.last_mut() {
-        match (parent.children.last_mut(), node) {
-            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
-            (_, node) => parent.children.push(node),
-        }
-    }
-}
-
-fn into_element(node: Node) -> Option<Element> {
-    match node {
-        Node::Element(element) => Some(element),
-        Node::Text(_) => None,
-    }
-}
-
-fn broken(reason: impl std::fmt::Display) -> Error {
-    let reason = format!("a part that docx-rs built cannot be read: {reason}");
-    Error::Write { format: Format::Docx, reason, source: None }
+    to.push_str(rest);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_part_survives_the_way_through() {
-        let xml = br#"<?xml version="1.0"?><w:p a="1 &amp; 2"><w:t xml:space="preserve"> A &lt; B &amp; C </w:t><w:br/></w:p>"#;
-        let element = parse(xml).unwrap();
-        assert_eq!(element.attribute("a"), Some("1 & 2"));
-        let Node::Element(text) = &element.children[0] else { panic!("no w:t") };
-        assert_eq!(text.children, [Node::Text(" A < B & C ".into())]);
-        let again = parse(&serialize(&element).unwrap()).unwrap();
-        assert_eq!(again, element);
+    fn written(inside: impl FnOnce(&mut Xml)) -> String {
+        let mut xml = Xml::part(0);
+        inside(&mut xml);
+        let text = String::from_utf8(xml.into_bytes()).unwrap();
+        text.split_once("?>").unwrap().1.to_owned()
     }
 
     #[test]
-    fn a_broken_part_is_an_error() {
-        assert!(parse(b"<w:p><w:t></w:p>").is_err());
-        assert!(parse(b"").is_err());
+    fn elements_stand_in_elements() {
+        let text = written(|xml| {
+            xml.element("a", |xml| {
+                xml.attribute("b", "1").plain("c", 2);
+                xml.empty("d");
+                xml.element("e", |xml| xml.text("f"));
+                xml.element("g", |xml| xml.text(""));
+            });
+        });
+        assert_eq!(text, r#"<a b="1" c="2"><d/><e>f</e><g/></a>"#);
+    }
+
+    #[test]
+    fn what_would_be_empty_may_be_left_out() {
+        let text = written(|xml| {
+            xml.element("a", |xml| {
+                xml.element_unless_empty("b", |_| {});
+                xml.element_unless_empty("c", |xml| xml.empty("d"));
+            });
+            xml.element_unless_empty("e", |_| {});
+        });
+        assert_eq!(text, "<a><c><d/></c></a>");
+    }
+
+    #[test]
+    fn letters_of_markup_are_escaped() {
+        let text = written(|xml| {
+            xml.element("a", |xml| {
+                xml.attribute("b", "\"<ạ>'&").text("<ạ> & \"ế\"'");
+            });
+        });
+        let said = "<a b=\"&quot;&lt;ạ&gt;&apos;&amp;\">&lt;ạ&gt; &amp; &quot;ế&quot;&apos;</a>";
+        assert_eq!(text, said);
     }
 }

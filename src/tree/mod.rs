@@ -24,6 +24,8 @@ pub use field::Field;
 #[cfg(feature = "docx")]
 pub(crate) use field::{is_open, ticked};
 pub(crate) use hints::Hints;
+#[cfg(feature = "docx")]
+pub(crate) use hints::ParagraphHint;
 #[cfg(any(feature = "docx", test))]
 pub(crate) use hints::TableHint;
 pub use imposition::Imposition;
