@@ -7,7 +7,7 @@ use super::controls::Control;
 use super::copies::imposition;
 use super::headers::Headers;
 use super::marks::Names;
-use super::markup::root;
+use super::markup::{NAMESPACES, root};
 use super::media::Media;
 use super::paragraphs::{Stand, end, paragraph};
 use super::sections::{Begins, End};
@@ -44,7 +44,7 @@ impl Body<'_> {
     /// The main part.
     pub(super) fn part(&self, tree: &Tree, headers: &Headers<'_>) -> Vec<u8> {
         let mut xml = Xml::part(CAPACITY);
-        root(&mut xml, "w:document", |xml| {
+        root(&mut xml, "w:document", &NAMESPACES, |xml| {
             xml.element("w:body", |xml| {
                 for (index, section) in tree.sections().iter().enumerate() {
                     let is_last = index + 1 == tree.sections().len();

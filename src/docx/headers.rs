@@ -1,7 +1,7 @@
 //! Headers: a page's number, and what stands beside it; the note of circulation.
 
 use super::body::Body;
-use super::markup::root;
+use super::markup::{NAMESPACES, root};
 use super::paragraphs::{Stand, paragraph};
 use super::runs::{field_code, field_mark, text};
 use super::styles::id;
@@ -115,7 +115,7 @@ fn beside_number(running: &Running, width: Length) -> Vec<u8> {
 
 fn part(content: impl FnOnce(&mut Xml)) -> Vec<u8> {
     let mut xml = Xml::part(1 << 11);
-    root(&mut xml, "w:hdr", content);
+    root(&mut xml, "w:hdr", &NAMESPACES[..11], content);
     xml.into_bytes()
 }
 

@@ -29,9 +29,9 @@ impl Xml {
 }
 
 /// The root of a part that holds paragraphs.
-pub(super) fn root(xml: &mut Xml, name: &str, content: impl FnOnce(&mut Xml)) {
+pub(super) fn root(xml: &mut Xml, name: &str, namespaces: &[(&str, &str)], content: impl FnOnce(&mut Xml)) {
     xml.element(name, |xml| {
-        for (prefix, namespace) in NAMESPACES {
+        for (prefix, namespace) in namespaces {
             xml.plain(prefix, namespace);
         }
         xml.plain("mc:Ignorable", "w14 wp14");
@@ -39,7 +39,8 @@ pub(super) fn root(xml: &mut Xml, name: &str, content: impl FnOnce(&mut Xml)) {
     });
 }
 
-const NAMESPACES: [(&str, &str); 12] = [
+/// What a document declares; a header has all but the last.
+pub(super) const NAMESPACES: [(&str, &str); 12] = [
     ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     ("xmlns:v", "urn:schemas-microsoft-com:vml"),
