@@ -174,13 +174,14 @@ mod tests {
     /// Names, methods and bytes, as another's reader finds them.
     fn read(package: &[u8]) -> Vec<(String, zip::CompressionMethod, Vec<u8>)> {
         let mut archive = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+        let count = archive.len();
         let part = |index| {
             let mut part = archive.by_index(index).unwrap();
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).unwrap();
             (part.name().to_owned(), part.compression(), bytes)
         };
-        (0..archive.len()).map(part).collect()
+        (0..count).map(part).collect()
     }
 
     #[test]
