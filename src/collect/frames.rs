@@ -38,7 +38,8 @@ pub(super) struct Frames<'a> {
 }
 
 impl Frames<'_> {
-    /// The figures, days, times and boxes that stand elsewhere than they were sent, or with something beside them.
+    /// The figures, days, times and boxes that stand elsewhere than they were sent, or with something beside them; and words
+    /// that stand in another row or column of a table.
     pub(super) fn misread(&self) -> Vec<Misread> {
         let (sent, tables) = self.sent();
         let mut here = Here::new(self.body, tables);
@@ -51,6 +52,7 @@ impl Frames<'_> {
                 let Some(slot) = self.slots.get(now.field) else { continue };
                 let own = written(&now.text, slot);
                 let said = beside(frame, &now, own.is_some())
+                    .filter(|_| frame.exact)
                     .or_else(|| here.elsewhere(frame, paragraphs.cell(self.body), own.as_deref()?));
                 if let Some(said) = said {
                     let paragraphs = paragraphs.0.clone();
@@ -66,8 +68,11 @@ impl Frames<'_> {
         let (mut frames, mut tables) = (BTreeMap::new(), Vec::new());
         let mut take = |parts: &[Part], at: Option<Place>| {
             for placed in placed(parts) {
-                if self.slots.get(placed.field).is_some_and(|slot| is_exact(self.kind, &slot.at)) {
-                    frames.insert(placed.field, Frame { before: placed.before, after: placed.after, at });
+                let Some(slot) = self.slots.get(placed.field) else { continue };
+                let exact = is_exact(self.kind, &slot.at);
+                if exact || (slot.open && at.is_some()) {
+                    let Placed { before, after, .. } = placed;
+                    frames.insert(placed.field, Frame { before, after, at, exact });
                 }
             }
         };
@@ -159,6 +164,8 @@ struct Frame {
     before: String,
     after: String,
     at: Option<Place>,
+    /// Whether it is a figure, a day, a time or a box; of words it only counts in which row they are.
+    exact: bool,
 }
 
 /// A field with what stands before and behind it, up to the next fields.

@@ -266,6 +266,19 @@ pub const ALL: &[Damage] = &[
         ],
     ),
     (
+        "a reason was dragged to another row",
+        || {
+            let mut form = Form::own();
+            let [own, other] = ["8.3", "8.2"].map(|it| form.score(it).replace("self_score", "note"));
+            let reason = form.control(&own);
+            let reason = form.cut(reason);
+            form.behind(&other, &reason).file()
+        },
+        &[
+            "lỗi: mục 8.3, lý do trừ điểm: ô để điền ghi “Đăng tải nghị quyết chậm 01 ngày”, mà nằm ở dòng “8.2 Thông qua nội dung biên bản sinh…”; hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi [quy ước; returned.two_values]",
+        ],
+    ),
+    (
         "a control was dragged out of the table",
         || {
             let mut form = Form::own();
