@@ -126,11 +126,6 @@ pub(crate) fn the_rest() -> &'static str {
     fixed!("các bản ghi còn lại", "the other records")
 }
 
-/// What stands behind `?` where a format is chosen.
-pub(crate) fn formats() -> &'static str {
-    fixed!("?format=pdf hoặc ?format=docx", "?format=pdf or ?format=docx")
-}
-
 /// What stands behind `?` where a paper is made.
 pub(crate) fn rendering() -> &'static str {
     fixed!(
