@@ -119,8 +119,8 @@ impl Fonts {
     fn of(faces: [Face; 4]) -> Fonts {
         let mut drawn = vec![true; 0x1_0000];
         for face in &faces {
-            let glyphs = face.glyphs.iter().copied().chain(std::iter::repeat(0));
-            drawn.iter_mut().zip(glyphs).for_each(|(drawn, glyph)| *drawn &= glyph != 0);
+            drawn.truncate(face.glyphs.len());
+            drawn.iter_mut().zip(&face.glyphs).for_each(|(drawn, &glyph)| *drawn &= glyph != 0);
         }
         // A no-break space is drawn as a space.
         drawn[0xa0] = drawn[0x20];

@@ -27,7 +27,7 @@ pub enum TonePlacement {
 #[must_use]
 pub fn majority<'a>(texts: impl Iterator<Item = &'a str>) -> Option<TonePlacement> {
     let (mut traditional, mut new) = (0_usize, 0_usize);
-    for marked in texts.flat_map(pieces).filter_map(Marked::of) {
+    for marked in texts.filter(|text| may_show(text)).flat_map(pieces).filter_map(Marked::of) {
         match marked.placement {
             TonePlacement::Traditional => traditional += 1,
             TonePlacement::New => new += 1,
@@ -38,6 +38,17 @@ pub fn majority<'a>(texts: impl Iterator<Item = &'a str>) -> Option<TonePlacemen
         std::cmp::Ordering::Less => Some(TonePlacement::New),
         std::cmp::Ordering::Equal => None,
     }
+}
+
+/// Whether two letters side by side may end a syllable that shows it; most texts have none.
+fn may_show(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let first = std::mem::replace(&mut before, c);
+        let pair =
+            !(first.is_ascii() && c.is_ascii()) && Vowel::of(c).is_some_and(|it| "aey".contains(it.base));
+        pair && Vowel::of(first).is_some_and(|it| "ou".contains(it.base))
+    })
 }
 
 /// Writes the syllables that show it with this placement, and changes nothing else. It is for the library's own
@@ -154,6 +165,11 @@ struct Vowel {
 
 impl Vowel {
     fn of(c: char) -> Option<Vowel> {
+        // A consonant, or a vowel of which the two ways say nothing.
+        if !matches!(c, 'A' | 'E' | 'O' | 'U' | 'Y' | 'a' | 'e' | 'o' | 'u' | 'y' | 'À'..='ý' | 'Ĩ'..='ũ' | 'Ạ'..='ỹ')
+        {
+            return None;
+        }
         let lower = c.to_lowercase().next()?;
         ROWS.iter().find_map(|&row| {
             let tone = row.iter().position(|&v| v == lower)?;

@@ -81,11 +81,12 @@ fn is_suspect(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    has_signs(text) || (text.len() <= SHORT && may_speak(text))
+    let letters = |c: char| c.is_ascii() || c.is_alphabetic() || matches!(c, '\u{2010}'..='\u{203f}');
+    (has_signs(text) || text.len() <= SHORT) && (!text.chars().all(letters) || may_speak(text))
 }
 
-/// Whether words of a text without signs may speak for an encoding. Only one that is no syllable does, or is misread
-/// UTF-8: by a letter that was a byte, or as one of two words of windows-1258.
+/// Whether words of a text that is nothing but letters and the marks between them may speak for an encoding. Only one
+/// that is no syllable does, or is misread UTF-8: by a letter that was a byte, or as one of two words of windows-1258.
 fn may_speak(text: &str) -> bool {
     let words = || pieces(text).filter(|word| !word.is_ascii());
     let was_a_byte = |c: char| !c.is_ascii() && tables::byte(c).is_some();
