@@ -11,7 +11,7 @@ from fill import controls, places, say, w
 
 VANBAN = pathlib.Path(sys.argv[1]).resolve()
 SHARED = pathlib.Path(os.environ.get("STORIES") or pathlib.Path(__file__).resolve().parents[2] / "../shared/stories")
-DATA = next((path for path in (SHARED / "clerk", pathlib.Path(__file__).resolve().parent / "clerk") if path.exists()), None)
+DATA = next((path for path in (SHARED / "clerk", pathlib.Path(__file__).resolve().parents[2] / "tests/clerk") if path.exists()), None)
 STORY = json.loads((DATA / "returned.json").read_text("utf-8"))
 FIGURES = {"minutes": "duration", "members": "members", "exempt": "exempt", "present": "present", "unexcused": "unexcused", "speakers": "speakers", "done": "targets/done", "total": "targets/total", "targets": "targets/total"}
 failures = []
