@@ -4,7 +4,7 @@ use super::collected::{BRANCHES, at, file, filled, name, refused, remarks, sent}
 use super::made::changed;
 use crate::collect::Returns;
 use crate::collect::fixture::paragraph;
-use crate::kinds::{AnyRecord, Record};
+use crate::kinds::AnyRecord;
 use crate::renderer::Renderer;
 
 #[test]
