@@ -3,8 +3,8 @@
 use crate::error::{Error, Result};
 use crate::pdf::{self, NoRecord, Unread};
 
-/// Reads the record that a PDF stores ([`Document::to_pdf_with_data`](crate::Document::to_pdf_with_data)). The
-/// result is its JSON, byte for byte. It also works if the file was signed since.
+/// Reads the record that a PDF stores ([`Document::to_pdf_with_data`](crate::Document::to_pdf_with_data)). The result
+/// is its JSON, byte for byte. It also works if the file was signed afterwards.
 ///
 /// At most 100 MB are read and 16 MB unpacked. Only the objects that lead to the record are read.
 ///

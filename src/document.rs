@@ -19,7 +19,7 @@ use crate::svg;
 use crate::tree::{Hints, Tree};
 pub use positions::{FieldPosition, Position, Positions};
 
-/// A document: a record that was checked, composed and laid out. Writing does not change it. It gives the same
+/// A document: a record that was checked, composed and laid out. Writing does not change it. Writing gives the same
 /// bytes each time, on any thread.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -52,7 +52,8 @@ pub struct Document {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {
-    /// The composed document: a line for each paragraph, with its role, its marks and its text.
+    /// The composed document: a line for each paragraph, with its role, its formatting (bold, italic …) and
+    /// its text.
     Tree,
     /// The pages: a line for each run, rule and picture, with its position in points.
     Pages,
@@ -169,12 +170,12 @@ impl Document {
     }
 
     /// Draws a page as SVG whose letters are text in a font family (`family`, as in CSS `font-family`). The
-    /// picture is a fifth as large as that of [`Document::to_svg`]. Use it in pages that have the fonts and
-    /// show documents while they are written.
+    /// file is a fifth as large as that of [`Document::to_svg`]. Use it in a web page that has the fonts, for
+    /// example for a preview at each key press.
     ///
-    /// Words have the positions of the print. Letters do too if the family is the renderer's and the page
-    /// switches kerning and ligatures off (`font-kerning: none; font-variant-ligatures: none`). Blanks are
-    /// spaces, so HTML must keep them (`white-space: pre`).
+    /// Each word has its position in print. Each letter has it too, if the family is that of the renderer and
+    /// the page switches kerning and ligatures off (`font-kerning: none; font-variant-ligatures: none`).
+    /// Blanks are written as spaces, so HTML must not collapse them (`white-space: pre`).
     #[cfg(feature = "svg")]
     #[must_use]
     pub fn to_svg_in(&self, page: usize, family: &str) -> Option<String> {

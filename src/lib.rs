@@ -35,6 +35,24 @@
 //! | [`register`] | the numbers of an office's documents |
 //! | [`error`] | problems of records, and errors |
 //!
+//! # Words
+//!
+//! | word | meaning |
+//! |---|---|
+//! | record | the data of one document: a Rust struct, or its JSON |
+//! | kind | a kind of document, such as a resolution, a plan or minutes |
+//! | guidance, profile | Hướng dẫn 05-HD/VPTW (2026) or 36-HD/VPTW (2018), which fixes the layout; a [`Profile`] has its figures |
+//! | clause, convention | a place in the guidance, `II.I.7.1`; a choice of this library where the guidance says nothing |
+//! | frame | what the guidance places: letterhead, number, date, title, signature, recipients |
+//! | wording | the template of the body, which an office may change |
+//! | by hand | with a pen, on the printed sheet; the document has a blank there |
+//! | chi bộ | a Party cell, the lowest organisation of the Party |
+//! | chi uỷ, đảng uỷ, cấp uỷ | the committee of a chi bộ; that of a commune, a ward or an office; any of them |
+//! | căn cứ | the legal bases of a document, before its text |
+//! | Mẫu 1, Mẫu 2 | the form in which a chi bộ scores its own session; the form in which its superior scores it |
+//!
+//! # How it behaves
+//!
 //! The library uses no file, clock, environment variable or system font: bytes go in, bytes come out, and the same record
 //! gives the same bytes. A record that breaks the rules gives all problems at once, in Vietnamese: see [`Error::Invalid`]
 //! and [`Renderer::check`]. DESIGN.md says how the library works and why.

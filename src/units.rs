@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub struct Length(i32);
 
 impl Length {
-    /// No length at all.
+    /// The length zero.
     pub const ZERO: Length = Length(0);
 
     /// A length given in twips.
@@ -110,7 +110,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Whether it is the usual one, which a record need not name.
+    /// Whether it is A4, which a record need not name.
     #[must_use]
     pub fn is_usual(&self) -> bool {
         *self == Sheet::A4
@@ -131,7 +131,7 @@ pub enum PerSheet {
 }
 
 impl PerSheet {
-    /// How many that is, where it can be had.
+    /// The variant for 1, 2 or 4 copies; `None` for another number.
     #[must_use]
     pub fn of(count: u32) -> Option<PerSheet> {
         match count {
@@ -142,7 +142,7 @@ impl PerSheet {
         }
     }
 
-    /// How many that is.
+    /// The number of copies: 1, 2 or 4.
     #[must_use]
     pub fn count(self) -> usize {
         match self {
@@ -181,7 +181,7 @@ impl FaceId {
         }
     }
 
-    /// Its name in errors.
+    /// Its name in error messages.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -225,7 +225,7 @@ impl Format {
         }
     }
 
-    /// Its name in errors: `DOCX`, `PDF`.
+    /// Its name in error messages: `DOCX`, `PDF`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

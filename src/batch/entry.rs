@@ -14,13 +14,14 @@ pub trait Entry: Send {
         None
     }
 
-    /// The beginning of the names of its files, if any.
+    /// The beginning of the names of its files, before the document's own name, if any.
     fn file_prefix(&self) -> Option<String> {
         None
     }
 
-    /// Whether it is a second document of the record before it (Mẫu 2 of a row). If the first one was not made,
-    /// this one is left out.
+    /// Whether it is a *second document*: one that belongs to the record before it. For example, a row of a
+    /// table gives two forms, Mẫu 1 and then Mẫu 2. If the first one was not made, the second one is left
+    /// out.
     fn is_second(&self) -> bool {
         false
     }

@@ -89,7 +89,8 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// All formats, one thread per core.
+    /// A batch that makes every format (DOCX and PDF, by the features that are built in) on one thread per
+    /// core.
     #[must_use]
     pub fn new(renderer: &'a Renderer) -> Batch<'a> {
         Batch {
@@ -148,8 +149,9 @@ impl<'a> Batch<'a> {
         self
     }
 
-    /// Continues another batch. `made` says whether the document of its last record was made (a second document
-    /// does not count). If the first entry is a second document, it depends on this.
+    /// Continues an earlier batch. `made` says whether the document of its last record was made. This matters
+    /// only if the first entry here is a second document ([`Entry::is_second`]): it is left out if the first
+    /// document was not made.
     #[must_use]
     pub fn goes_on_after(mut self, made: bool) -> Batch<'a> {
         self.goes_on_after = made;
@@ -171,8 +173,8 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Ends a batch from another thread or from the sink. After [`Cancel::cancel`] no record is started, and the
-/// sink gets no more outcomes. The sink then has a complete beginning of the batch.
+/// Ends a batch from another thread or from the sink. After [`Cancel::cancel`] no record is started, and the sink gets
+/// no more outcomes. The sink has then received the first records of the batch, without a gap.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 

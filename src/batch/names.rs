@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Outcome;
 
-/// The name of the report of a batch, which says what became of each record, for Vietnamese Excel.
+/// The name of the report of a batch: a CSV, as Vietnamese Excel opens it, with the result for each record.
 pub const REPORT: &str = "bao-cao.csv";
 
 /// The name of the file with the records of a batch that have a document: JSON, one record per line.

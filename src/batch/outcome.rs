@@ -45,9 +45,10 @@ pub struct Outcome {
     pub name: String,
     /// The beginning of the names of its files ([`Entry::file_prefix`](super::Entry::file_prefix)), if any.
     pub file_prefix: Option<String>,
-    /// Whether it is a second document of the record before it ([`Entry::is_second`](super::Entry::is_second)).
+    /// Whether it is a second document, which belongs to the record before it
+    /// ([`Entry::is_second`](super::Entry::is_second)).
     pub second: bool,
-    /// What happened.
+    /// What happened to the record.
     pub state: State,
 }
 
@@ -57,7 +58,7 @@ pub struct Outcome {
 pub enum State {
     /// The document was made. [`Document::warnings`] are for somebody to look at.
     Written {
-        /// The paper.
+        /// The document.
         document: Box<Document>,
         /// Its files, in the formats that were asked for.
         files: Vec<File>,
@@ -88,7 +89,7 @@ impl Outcome {
         }
     }
 
-    /// The name of its files: `own` behind the prefix, with unsafe characters replaced.
+    /// The name of its files: the prefix, then `own`, with unsafe characters replaced.
     #[must_use]
     pub fn file_name(&self, own: &str) -> String {
         match &self.file_prefix {
@@ -134,19 +135,20 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// The counts of a batch.
+/// The result of a batch in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// Documents that were made and taken by the sink.
+    /// The number of documents that were made and that the sink took.
     pub written: usize,
-    /// Records that break the rules.
+    /// The number of records that break the rules.
     pub refused: usize,
-    /// Records that could not be read, laid out or written.
+    /// The number of records that could not be read, laid out or written.
     pub failed: usize,
-    /// Records during which code panicked.
+    /// The number of records during which code panicked.
     pub panicked: usize,
-    /// Second documents that were left out. Their first documents are counted under the other states.
+    /// The number of second documents ([`Entry::is_second`](super::Entry::is_second)) that were left out.
+    /// Their first documents are counted under the other states.
     pub omitted: usize,
     /// Whether the batch was cancelled before the last record.
     pub cancelled: bool,

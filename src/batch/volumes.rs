@@ -71,8 +71,8 @@ impl<F: FnMut(Volume) -> io::Result<()>> Volumes<F> {
         }
     }
 
-    /// Sets the title that PDF readers show. If there are several volumes, each has its number behind it: `Tập
-    /// văn bản 2`.
+    /// Sets the title that PDF readers show. If there are several volumes, each title ends with the volume's
+    /// number: `Tập văn bản 2`.
     #[must_use]
     pub fn title(mut self, title: &str) -> Volumes<F> {
         self.title = title.to_owned();

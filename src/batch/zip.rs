@@ -10,8 +10,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Names, Outcome, Sink};
 
-/// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. Names are those of the documents,
-/// behind the prefix of their record. The ZIP contains no time, so the same documents give the same bytes.
+/// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. A name is the prefix of the record, then
+/// the name of the document. The ZIP contains no time, so the same documents give the same bytes.
 ///
 /// ```
 /// # use vanban::{Renderer, batch};
@@ -55,7 +55,7 @@ impl<W: Write> Zip<W> {
         self.writer.write_all(bytes)
     }
 
-    /// Writes the directory, without which the file is no ZIP, and returns the writer.
+    /// Writes the end of the ZIP, its directory, and returns the writer. Without this the file is no ZIP.
     ///
     /// # Errors
     /// The ZIP cannot be written.

@@ -10,7 +10,7 @@ use crate::kinds::{
 };
 use crate::parts::{Given, PaperDate, Signature};
 
-/// A draft of a built-in kind, by the step before it is issued.
+/// A draft of a built-in kind. The variant says what must happen before it is issued.
 ///
 /// ```
 /// use vanban::chain::{AnyDraft, Draft};
@@ -22,9 +22,9 @@ use crate::parts::{Given, PaperDate, Signature};
 /// ```
 #[derive(Debug, Clone)]
 pub enum AnyDraft {
-    /// It needs a vote first.
+    /// A vote must adopt it first (a resolution).
     Voted(Box<Draft<Resolution>>),
-    /// Its signer issues it.
+    /// It needs no vote: a signature is enough.
     Signed(SignedDraft),
 }
 

@@ -43,14 +43,14 @@ impl Draft<Resolution> {
         Ok(Commented { draft: self, comments })
     }
 
-    /// Adds the comments from a table that was filled in.
+    /// Adds the comments of a table of comments on this draft, with the answers that were filled in there.
     #[must_use]
     pub fn answered(self, comments: Comments) -> Commented {
         Commented { draft: self, comments }
     }
 
-    /// Sets the day of the session that votes on the draft. If the opening has a blank for the month of the
-    /// session, it gets this month.
+    /// Sets the day of the session that votes on the draft. A blank for the session's month in the opening is
+    /// filled with this month.
     #[must_use]
     pub fn in_session(mut self, on: impl Into<CitedDate>) -> Draft {
         let on = on.into();
@@ -84,7 +84,8 @@ impl Draft<Resolution> {
         Ok(Adopted::new(self.record))
     }
 
-    /// Adopts the draft by the vote and the day that its record has, from the minutes.
+    /// Adopts the draft with the vote and the day that its record already has, because they came from the
+    /// minutes.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks for this, and as

@@ -115,8 +115,8 @@ impl Derivation {
     /// Derives the record from these records, in any order.
     ///
     /// # Errors
-    /// [`Error::Shape`] if no record of the kind follows from them, or if a row is given where there is no
-    /// choice. [`Error::Invalid`] if they lack necessary values.
+    /// [`Error::Shape`] if no record of the kind follows from them, or if a [row](Derivation::row) is set and
+    /// no table of a plan is used. [`Error::Invalid`] if they lack necessary values.
     pub fn of(&self, records: &[AnyRecord]) -> Result<AnyRecord> {
         let named = |error, record: &AnyRecord| record.kind().with_named_fields(error);
         self.derived(records).map_err(|error| with_named_words(records.iter().fold(error, named)))

@@ -14,8 +14,9 @@ use crate::path::Path;
 use crate::text::{Text, plain_spaces};
 
 impl Draft {
-    /// Makes the first draft of a month's resolution. Facts and tasks of the session come from its minutes. The
-    /// table of last month's tasks comes from last month's resolution; its last two columns are empty.
+    /// Makes the first draft of a month's resolution. Facts and tasks of the session come from its minutes.
+    /// The table of last month's tasks comes from last month's resolution; its columns for state and result
+    /// are empty.
     ///
     /// # Errors
     /// [`Error::Invalid`] if no month is known, or if last month's resolution is a draft, is of another body or

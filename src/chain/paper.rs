@@ -52,7 +52,7 @@ pub trait Drafted: TypedRecord + Clone {
 
 /// A drafted document whose body consists of sections, so that a draft may get other text.
 pub trait Outlined: Drafted {
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     fn outline_mut(&mut self) -> &mut Outline;
 }
 

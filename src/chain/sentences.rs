@@ -116,12 +116,13 @@ impl Sentences {
         Sentences::default()
     }
 
-    /// The names of the templates: the documents, and `event` (what a meeting is called).
+    /// The names of the templates: one for each derived document (`notice`, `plan` …), and `event`, the words for
+    /// a meeting in a sentence.
     pub fn names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
-    /// The built-in template of a document, to start your own from.
+    /// The built-in template with this name ([`Sentences::names`]), to start your own from.
     #[must_use]
     pub fn source(name: &str) -> Option<&'static str> {
         BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)

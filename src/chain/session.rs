@@ -40,8 +40,8 @@ impl Draft<Programme> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, the row no session, or the
-    /// session no topic.
+    /// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, if the row is not a session, or
+    /// if the session has no topic.
     pub fn programme(plan: &Plan, row: usize) -> Result<Draft<Programme>> {
         programme(plan, row, &Sentences::new())
     }
@@ -77,8 +77,8 @@ pub(super) fn programme(plan: &Plan, row: usize, sentences: &Sentences) -> Resul
 /// ```
 ///
 /// # Errors
-/// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, the row no session, or the session no
-/// topic.
+/// [`Error::Invalid`](crate::Error::Invalid) if the plan has no such row, if the row is not a session, or if the
+/// session has no topic.
 pub fn skeleton_minutes(plan: &Plan, row: usize) -> Result<Minutes> {
     of_plan(plan, row, &Sentences::new())
 }

@@ -13,9 +13,8 @@ use crate::error::{Error, Result};
 use crate::kinds::{AnyRecord, Comment, Resolution};
 use crate::renderer::Renderer;
 
-/// Collects the opinions on a draft that was sent out as a DOCX with fields. What a body changed in the draft
-/// becomes that body's comments, each with its place in the draft; so do the comments that it wrote beside the
-/// text in Word.
+/// Collects the opinions on a draft that was sent out as a DOCX with fields. What a body changed in the draft becomes
+/// that body's comments, each with its place in the draft; so do the comments that it added in Word.
 ///
 /// ```
 /// use vanban::chain::Draft;

@@ -40,10 +40,10 @@ impl Renderer {
     /// was filled in or changed in its fields. If nobody changed the file, the record is the same byte for
     /// byte.
     ///
-    /// A field has a text and a value in the data part. If only one of them changed, the change is taken. If
-    /// something changed outside of the fields, it is reported with its sentence, and nothing is taken.
-    /// Pictures of signatures are never stored in a file. [`Renderer::check`] reports what the rules find in
-    /// everything else.
+    /// A field has its text on the page, and its value in the file's data part (customXml). If only one of
+    /// them changed, the change is taken. If something changed outside of the fields, it is reported with its
+    /// sentence, and nothing is taken. Pictures of signatures are never stored in a file. [`Renderer::check`]
+    /// reports what the rules find in everything else.
     ///
     /// # Errors
     /// The errors of [`Returned::open`]. [`Error::Invalid`] with every problem, each with its place as offices

@@ -11,7 +11,7 @@ use crate::text::{Text, plain_spaces, upper};
 /// What stands in the notes of a chi bộ of which no right form came back.
 const NONE: &str = "Chưa có phiếu hợp lệ";
 
-/// The list of a period from forms that came back, and the sources of its points.
+/// The list of a period, made from forms that came back, and who gave the points in it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CollectedList {
@@ -28,11 +28,11 @@ pub struct CollectedList {
     pub differ: Vec<TwoTotals>,
 }
 
-/// A chi bộ with two different totals.
+/// A chi bộ (Party cell) with two different totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TwoTotals {
-    /// The chi bộ.
+    /// The name of the chi bộ.
     pub branch: String,
     /// Its own total.
     pub own: Decimal,

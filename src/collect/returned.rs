@@ -42,7 +42,7 @@ pub struct ReturnedField {
     /// Its text now. Empty if nothing is filled in, `None` if the control is gone, `true` for a ticked box. If
     /// several controls of the field differ, there is a line for each.
     pub text: Option<String>,
-    /// Its value in the data part now.
+    /// Its value in the file's data part (customXml) now.
     pub data: String,
     /// Whether several controls of the field differ.
     pub differs: bool,
@@ -102,8 +102,9 @@ impl Returned {
         self.body.paragraphs.iter().map(super::body::Paragraph::text)
     }
 
-    /// The tables in reading order, as rows of cells. The text of a cell has a line for each paragraph. A cell
-    /// that continues the one above is empty, and a cell over several columns has empty cells behind it.
+    /// The tables in reading order, as rows of cells. The text of a cell has a line for each paragraph. A
+    /// cell that continues the one above is empty, and a cell over several columns is followed by empty
+    /// cells.
     #[must_use]
     pub fn tables(&self) -> Vec<Vec<Vec<String>>> {
         super::grid::tables(&self.body)

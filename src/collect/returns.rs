@@ -17,11 +17,11 @@ use crate::text::upper;
 
 /// Collects files that were sent back. Each file is read when it is added, and only the result is kept.
 ///
-/// A file belongs to the document whose record it stores. Text outside of the fields that changed (a name, a
-/// total) is reported and stops nothing: the owner of a document is what was sent out. A correct file replaces
-/// wrong ones. Several correct files of one document with the same content count as one. If they differ, none is
-/// taken and all are reported, unless only one of the contents was sent in two files that were saved separately:
-/// then this content is taken.
+/// A file belongs to the document whose record it stores. Changed text outside of the fields (a name, a total) is
+/// reported and stops nothing: the record that was sent out decides whose document it is. A correct file replaces wrong
+/// ones. Several correct files of one document with the same content count as one. If their contents differ, none is
+/// taken and all are reported. There is one exception: if exactly one of the contents came in two files that were saved
+/// separately, this content is taken.
 ///
 /// ```
 /// use vanban::{Renderer, collect::Returns};
@@ -89,8 +89,8 @@ impl<'r> Returns<'r> {
         }
     }
 
-    /// Adds a file that came back. The name identifies it in reports, and identifies its document if the file
-    /// cannot be read.
+    /// Adds a file that came back. The name identifies the file in reports. If the file cannot be read, the
+    /// name alone decides to which document it belongs.
     pub fn add(&mut self, name: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::layout::{Pages, PlacedSpot, SpotKind};
 use crate::tree::SignatureField;
 
-/// Where on the pages number, date, signatures and seals are. In JSON, what the document does not have is
-/// `null` or an empty list.
+/// The places of number, date, signatures and seals on the pages. In JSON, what the document does not have is `null` or
+/// an empty list.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Positions {
@@ -14,7 +14,7 @@ pub struct Positions {
     pub number: Option<Position>,
     /// Địa danh và ngày tháng năm: the place with the date.
     pub date: Option<Position>,
-    /// The room of each signature. The first one belongs to the person who answers for the document.
+    /// The space for each signature. The first one belongs to the person who answers for the document.
     pub signatures: Vec<FieldPosition>,
     /// The seal of each signature that has one, in the same order. It overlaps the left third of the signature.
     pub seals: Vec<FieldPosition>,

@@ -40,8 +40,8 @@ use media::Media;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum WordMode {
-    /// Compatibility mode 14, as in Word 2010: greedy lines, the same as in the PDF. Word shows "Compatibility
-    /// Mode" in its title bar.
+    /// Compatibility mode 14, as in Word 2010: each line takes the words that fit, so it ends where it ends
+    /// in the PDF. Word shows "Compatibility Mode" in its title bar.
     #[default]
     Mode14,
     /// Mode 15, as in Word 2013 and later: Word squeezes the spaces of justified lines to fit one more word, so

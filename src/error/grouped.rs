@@ -45,8 +45,8 @@ impl Remark {
         self.english
     }
 
-    /// The text for developers: English, with the path and without the term, if the problem has an English
-    /// sentence; else the Vietnamese text.
+    /// The text for developers: English, with the path and without the field's Vietnamese term, if the
+    /// problem has an English sentence; else the Vietnamese text.
     ///
     /// ```
     /// use vanban::error::Remark;

@@ -39,7 +39,7 @@ pub enum Error {
     /// A wording template was rejected or could not be filled. The text is Vietnamese.
     #[error("{}: {reason}", Placed(template, *line, *column))]
     Template {
-        /// The name of the template: a kind of record, or a partial.
+        /// The name of the template: the name of a kind (`resolution`), or of a template that others include.
         template: String,
         /// The line, from 1; 0 if it is unknown.
         line: usize,

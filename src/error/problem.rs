@@ -27,7 +27,7 @@ pub struct Problem {
     /// A sentence in Vietnamese: what was found and what is expected.
     pub message: String,
     /// The place in a table, if the record was read from one: `cột “Số” (B7), “x”`. It is printed instead of
-    /// the path. If it is empty (no cell has the value), only the term is printed.
+    /// the path. If it is empty (no cell has the value), only the field's term is printed.
     pub place: Option<String>,
     /// The cells that the place is of.
     pub(crate) cells: Vec<TableCell>,

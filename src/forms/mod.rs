@@ -47,14 +47,41 @@
 //! | `sheet`, `orientation` | `A4` or `A5`; `portrait` or `landscape` |
 //! | `source`, `remark` | the source of its wording; a remark for its users |
 //! | `file_name` | the fields that make its file names |
-//! | `[parts]` | `letterhead`, `title`, `subject`, `separator`, `number`, `recipients`, `addressees`, `signature`, `outline`, `sign_hint`: `true` or `false`; `date`: `letterhead`, `signature` or `none` |
-//! | `[fields]` | the fields of its records: `label`, `type`, `required`, `help`, `choices`, `columns` |
-//! | `[values]` | defaults for what a record leaves out |
+//! | `[parts]` | which parts of a document are printed: see below |
+//! | `[fields]` | the fields of its records: see below |
+//! | `[values]` | defaults for what a record leaves out: `issuer`, `place`, `date`, `subject`, `signature`, and its own fields |
 //! | `border`, `emblem`, `margins`, `stock`, `offset`, `[styles]` | its appearance, if it is none of the guidance's types |
 //!
-//! The types of fields are `text`, `list` (one text per line), `date`, `number`, `yes_no`, `person`, `choice` (with
-//! `choices`), `sections`, and `table` (with `columns`, each of such a type or `row_number`). What a record leaves out
-//! prints a blank to be filled in by hand, and is absent in `{{#if}}`.
+//! The keys of `[parts]` are `true` or `false`, except `date`:
+//!
+//! | key | part | default |
+//! |---|---|---|
+//! | `letterhead` | issuer, star, `ĐẢNG CỘNG SẢN VIỆT NAM` | `true` |
+//! | `title`, `subject`, `separator` | the title; the subject below it; the five hyphens below the subject | `true` |
+//! | `number`, `recipients` | the number with its symbol (needs `code`); nơi nhận | `true` with a `code` |
+//! | `addressees` | `Kính gửi:` | `false` |
+//! | `signature`, `sign_hint` | the signature; the line `(Ký, ghi rõ họ tên)` above its name | `true`; `false` |
+//! | `outline` | căn cứ and numbered sections, as in a plan | `false` |
+//! | `date` | where place and date are: `letterhead`, `signature` (above it) or `none` | `letterhead` |
+//!
+//! A field is `name = { label = "…", type = "…" }`. Its name is used in records and in `body.hbs`, its label in forms and
+//! as the column name of a spreadsheet. It may have `required = true` and a line of `help`.
+//!
+//! | `type` | value | in a record |
+//! |---|---|---|
+//! | `text` | a text | `"Bùi Văn Bình"` |
+//! | `list` | several texts, a line each | `["Dòng một.", "Dòng hai."]` |
+//! | `date` | a date | `"3/2/1985"` |
+//! | `number` | a whole or decimal number | `12.5` |
+//! | `yes_no` | yes or no | `true` |
+//! | `person` | a name with a position | `"Lê Văn An, Bí thư"` |
+//! | `choice` | one of `choices = ["tập thể", "cá nhân"]` | `"cá nhân"` |
+//! | `sections` | numbered sections, as in a plan | `[{"heading": "…", "paragraphs": ["…"]}]` |
+//! | `table` | rows with the `columns` below it, `[fields.rows.columns]` | `[{"ten": "…"}]` |
+//!
+//! A column is declared like a field. The type `row_number` counts the rows, and `printed = false` hides a column.
+//!
+//! What a record leaves out prints a blank to be filled in by hand, and is absent in `{{#if}}`.
 
 mod built_in;
 mod declared;

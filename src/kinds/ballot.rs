@@ -34,7 +34,7 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BallotPaper {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -73,10 +73,10 @@ pub struct BallotPaper {
     /// The number of candidates to be elected, from 1 to all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
-    /// The boxes.
+    /// The boxes that the voter ticks, the same for each person or question.
     #[serde(default, skip_serializing_if = "Choices::is_usual")]
     pub choices: Choices,
-    /// Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there is room for the voter's
+    /// Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there is space for the voter's
     /// signature.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub secret: bool,
@@ -126,7 +126,11 @@ impl Choices {
     }
 }
 
-record!(BallotPaper, "../../examples/data/ballot_paper.json", "A secret ballot of a branch on three members");
+record!(
+    BallotPaper,
+    "../../examples/data/ballot_paper.json",
+    "An example: a secret ballot of a chi bộ (Party cell) on three members"
+);
 
 impl BallotPaper {
     /// A record with the required values; setters set the rest.
@@ -158,7 +162,7 @@ impl BallotPaper {
     }
 }
 setters!(BallotPaper {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
@@ -194,10 +198,10 @@ setters!(BallotPaper {
     question: push Text = questions;
     /// Sets `seats`. The number of candidates to be elected, from 1 to all of them.
     seats: some_number u32 = seats;
-    /// Sets `choices`. The boxes.
+    /// Sets `choices`. The boxes that the voter ticks, the same for each person or question.
     choices: set Choices = choices;
     /// Sets `secret` to `true`. Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there
-    /// is room for the voter's signature.
+    /// is space for the voter's signature.
     secret: yes bool = secret;
 });
 

@@ -27,12 +27,12 @@ pub struct Bylaws {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, chapters, articles.
     #[serde(flatten)]
     pub provisions: Provisions,
 }
 
-record!(Bylaws, "../../examples/data/bylaws.json", "A real paper of the kind");
+record!(Bylaws, "../../examples/data/bylaws.json", "An example: a real document of this kind");
 
 impl Bylaws {
     /// A record with the required values; setters set the rest.

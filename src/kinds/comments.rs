@@ -24,7 +24,7 @@ use crate::text::{Text, after, in_running_text};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Comments {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -105,7 +105,11 @@ setters!(Comment {
     explained: some Text = explained;
 });
 
-record!(Comments, "../../examples/data/comments.json", "The comments on a forum's draft resolution");
+record!(
+    Comments,
+    "../../examples/data/comments.json",
+    "An example: the comments on the draft resolution of a forum"
+);
 
 impl Comments {
     /// A record with the required values; setters set the rest.
@@ -133,7 +137,7 @@ impl Comments {
     }
 }
 setters!(Comments {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;

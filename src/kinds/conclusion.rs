@@ -24,12 +24,12 @@ pub struct Conclusion {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
 }
 
-record!(Conclusion, "../../examples/data/conclusion.json", "A real paper of the kind");
+record!(Conclusion, "../../examples/data/conclusion.json", "An example: a real document of this kind");
 
 impl Conclusion {
     /// A record with the required values; setters set the rest.

@@ -11,10 +11,10 @@ use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.III";
 
-/// Bản sao: the block of a certified copy (05-HD/VPTW II.III; 36-HD/VPTW II.3): the copying body, the number of
-/// the copy in the series `BS`, the form of the copy, place and date, recipients and signature. A renderer puts
-/// it at the end of a record's document ([`Renderer::copy_of`](crate::Renderer::copy_of)) or behind the pages
-/// of any PDF. Rendered by itself it is a page with nothing else, for sheets that a machine copied.
+/// Bản sao: the block of a certified copy (05-HD/VPTW II.III; 36-HD/VPTW II.3): the copying body, the number of the
+/// copy in the series `BS`, the form of the copy, place and date, recipients and signature. A renderer puts it at the
+/// end of a record's document ([`Renderer::copy_of`](crate::Renderer::copy_of)) or on a page after those of any PDF.
+/// Rendered by itself it is a page with nothing else, for sheets that a machine copied.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -35,21 +35,23 @@ const CLAUSE: &str = "05-HD/VPTW II.III";
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CertifiedCopy {
-    /// The guidance of the block; the Renderer's by default. The copied document may follow an older one.
+    /// The guidance that the block of the copy follows; the Renderer's by default. The copied document may
+    /// follow an older guidance.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
     /// Cơ quan, tổ chức sao: the body that makes the copy.
     pub issuer: Issuer,
-    /// Số bản sao: the number, from 01 in one series for all copies of a term; or `"by_hand"`.
+    /// Số bản sao: the number of the copy, or `"by_hand"`. All copies of a term of office (nhiệm kỳ) have one
+    /// series of numbers, from 01.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm sao: the date of the copy.
     pub date: PaperDate,
-    /// Nơi nhận bản sao: the recipients of the copy, without marks at the end.
+    /// Nơi nhận bản sao: the recipients of the copy, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
     /// The signature of the copy.
@@ -59,7 +61,7 @@ pub struct CertifiedCopy {
     pub pages: Vec<u32>,
 }
 
-record!(CertifiedCopy, "../../examples/copies/copy.json", "The form of a copy");
+record!(CertifiedCopy, "../../examples/copies/copy.json", "An example: the block of a certified copy");
 
 impl CertifiedCopy {
     /// A copy with the required values except its number: form, body, place, date and signature.
@@ -93,15 +95,16 @@ impl CertifiedCopy {
 }
 
 setters!(CertifiedCopy {
-    /// Sets `profile`. The guidance of the block; the Renderer's by default. The copied document may follow
-    /// an older one.
+    /// Sets `profile`. The guidance that the block of the copy follows; the Renderer's by default. The copied
+    /// document may follow an older guidance.
     profile: some ProfileId = profile;
-    /// Sets `number`. Số bản sao: the number, from 01 in one series for all copies of a term; or `"by_hand"`.
+    /// Sets `number`. Số bản sao: the number of the copy, or `"by_hand"`. All copies of a term of office
+    /// (nhiệm kỳ) have one series of numbers, from 01.
     number: some Given = number;
-    /// Sets `recipients`. Nơi nhận bản sao: the recipients of the copy, without marks at the end.
+    /// Sets `recipients`. Nơi nhận bản sao: the recipients of the copy, without punctuation at the end.
     recipients: all Text = recipients;
-    /// Adds one element to `recipients`. Nơi nhận bản sao: the recipients of the copy, without marks at the
-    /// end.
+    /// Adds one element to `recipients`. Nơi nhận bản sao: the recipients of the copy, without punctuation at
+    /// the end.
     recipient: push Text = recipients;
 });
 

@@ -38,11 +38,11 @@ pub struct Decision {
     /// Whether that line has no name: `QUYẾT ĐỊNH:`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bare_line: bool,
-    /// The articles.
+    /// The articles, in order. The library numbers them.
     pub articles: Vec<Article>,
 }
 
-record!(Decision, "../../examples/data/decision.json", "A real paper of the kind");
+record!(Decision, "../../examples/data/decision.json", "An example: a real document of this kind");
 
 impl Decision {
     /// A record with the required values; setters set the rest.
@@ -73,9 +73,9 @@ setters!(Decision {
     decider: some Text = decider;
     /// Sets `bare_line` to `true`. Whether that line has no name: `QUYẾT ĐỊNH:`.
     bare_line: yes bool = bare_line;
-    /// Sets `articles`. The articles.
+    /// Sets `articles`. The articles, in order. The library numbers them.
     articles: all Article = articles;
-    /// Adds one element to `articles`. The articles.
+    /// Adds one element to `articles`. The articles, in order. The library numbers them.
     article: push Article = articles;
 });
 

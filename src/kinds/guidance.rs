@@ -27,10 +27,10 @@ pub struct Guidance {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// Mẫu: blank forms, each on pages of its own behind the document and its appendices.
+    /// Mẫu: blank forms, each on pages of its own after the document and its appendices.
     #[doc(alias = "mẫu")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<BlankForm>,
@@ -47,8 +47,8 @@ pub struct BlankForm {
     /// The kind of session; regular sessions by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<SessionVariant>,
-    /// The label of the form. By default `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the superior's, and its
-    /// place among the forms for both in one.
+    /// The label of the form. By default `Mẫu 1` for the chi bộ's own form and `Mẫu 2` for the superior's. A
+    /// form for both has the number of its place in this list: the third one is `Mẫu 3`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_label: Option<Text>,
 }
@@ -64,12 +64,12 @@ impl BlankForm {
 setters!(BlankForm {
     /// Sets `variant`. The kind of session; regular sessions by default.
     variant: some SessionVariant = variant;
-    /// Sets `form_label`. The label of the form. By default `Mẫu 1` for the chi bộ's own, `Mẫu 2` for the
-    /// superior's, and its place among the forms for both in one.
+    /// Sets `form_label`. The label of the form. By default `Mẫu 1` for the chi bộ's own form and `Mẫu 2` for
+    /// the superior's. A form for both has the number of its place in this list: the third one is `Mẫu 3`.
     form_label: some Text = form_label;
 });
 
-record!(Guidance, "../../examples/data/guidance.json", "A real paper of the kind");
+record!(Guidance, "../../examples/data/guidance.json", "An example: a real document of this kind");
 
 impl Guidance {
     /// A record with the required values; setters set the rest.
@@ -131,7 +131,7 @@ fn organisation(committee: &str) -> String {
 paper_setters!(Guidance, paper);
 outline_setters!(Guidance, outline);
 setters!(Guidance {
-    /// Adds one element to `forms`. Mẫu: blank forms, each on pages of its own behind the document and its
+    /// Adds one element to `forms`. Mẫu: blank forms, each on pages of its own after the document and its
     /// appendices.
     form: push BlankForm = forms;
 });

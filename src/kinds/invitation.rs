@@ -29,7 +29,7 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Invitation {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -62,7 +62,7 @@ pub struct Invitation {
     /// Nơi nhận: the recipients, if any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// The signature.
+    /// The signature. An invitation must have one, with a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
 }
@@ -70,7 +70,11 @@ pub struct Invitation {
 /// The days of the week, Monday first.
 const WEEKDAYS: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
-record!(Invitation, "../../examples/data/invitation.json", "An invitation to a branch's monthly meeting");
+record!(
+    Invitation,
+    "../../examples/data/invitation.json",
+    "An example: an invitation to the monthly meeting of a chi bộ (Party cell)"
+);
 
 impl Invitation {
     /// A record with the required values; setters set the rest.
@@ -102,7 +106,7 @@ impl Invitation {
     }
 }
 setters!(Invitation {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
@@ -129,7 +133,7 @@ setters!(Invitation {
     closing: some Text = closing;
     /// Sets `recipients`. Nơi nhận: the recipients, if any.
     recipients: all Text = recipients;
-    /// Sets `signature`. The signature.
+    /// Sets `signature`. The signature. An invitation must have one, with a name.
     signature: some Signature = signature;
 });
 

@@ -163,8 +163,8 @@ impl Kind {
         self
     }
 
-    /// Sets the bodies that issue documents of the kind, named as in a sentence. They replace those that
-    /// 399-QĐ/TW names for its title.
+    /// Sets the bodies that issue documents of the kind, named as in a sentence. They replace those that Quy
+    /// định 399-QĐ/TW names for the kind's title.
     ///
     /// ```
     /// # use vanban::Kind;
@@ -178,9 +178,9 @@ impl Kind {
         self
     }
 
-    /// Sets the bodies for which documents of the kind may be signed (`T/M …`) beside the issuer, named as in a
-    /// sentence. For example minutes of a ballot count are signed for the tellers, `Tổ kiểm phiếu` (05-HD/VPTW
-    /// II.I.7.1.4a).
+    /// Sets the bodies, other than the issuer, for which documents of the kind may be signed (`T/M …`), named
+    /// as in a sentence. For example minutes of a ballot count are signed for the tellers, `Tổ kiểm phiếu`
+    /// (05-HD/VPTW II.I.7.1.4a).
     ///
     /// ```
     /// # use vanban::Kind;
@@ -194,7 +194,7 @@ impl Kind {
         self
     }
 
-    /// Sets a free layout, for documents that no clause of the guidance places.
+    /// Sets a free layout, for documents whose appearance the guidance leaves open, such as a certificate.
     #[must_use]
     pub fn laid_out(mut self, layout: FreeLayout) -> Kind {
         self.free_layout = Some(Arc::new(layout));
@@ -243,7 +243,7 @@ impl Kind {
         self.issuing_bodies.clone().unwrap_or_else(known)
     }
 
-    /// The bodies for which documents of the kind may be signed, beside the issuer.
+    /// The bodies, other than the issuer, for which documents of the kind may be signed.
     #[must_use]
     pub fn signing_bodies(&self) -> &[Text] {
         &self.signing_bodies
@@ -342,13 +342,14 @@ impl Kind {
         self.records.about()
     }
 
-    /// Whether a form gives a default for a field of every record.
+    /// Whether the kind is a form that has a default for this shared field (`place`).
     #[must_use]
     pub fn says(&self, field: &str) -> bool {
         self.records.says(field)
     }
 
-    /// Puts all rows of a table into one record, as the list in this field.
+    /// Makes one record of all rows of a spreadsheet: they are the list in this field. Without it each row is
+    /// a record.
     #[must_use]
     pub fn gathered(mut self, field: impl Into<Cow<'static, str>>) -> Kind {
         self.gathered = Some(field.into());

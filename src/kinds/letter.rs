@@ -25,18 +25,22 @@ pub struct OfficialLetter {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The addressees, without marks at the end.
+    /// The addressees, without punctuation at the end.
     #[doc(alias = "kính gửi")]
     pub addressees: Vec<Text>,
-    /// Tài liệu kèm theo: the attachments, without marks at the end.
+    /// Tài liệu kèm theo: the attachments, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Text>,
 }
 
-record!(OfficialLetter, "../../examples/data/official_letter.json", "A real paper of the kind");
+record!(
+    OfficialLetter,
+    "../../examples/data/official_letter.json",
+    "An example: a real document of this kind"
+);
 
 impl OfficialLetter {
     /// A record with the required values; setters set the rest.
@@ -60,11 +64,11 @@ impl OfficialLetter {
 paper_setters!(OfficialLetter, paper);
 outline_setters!(OfficialLetter, outline);
 setters!(OfficialLetter {
-    /// Sets `addressees`. The addressees, without marks at the end.
+    /// Sets `addressees`. The addressees, without punctuation at the end.
     addressees: all Text = addressees;
-    /// Sets `attachments`. Tài liệu kèm theo: the attachments, without marks at the end.
+    /// Sets `attachments`. Tài liệu kèm theo: the attachments, without punctuation at the end.
     attachments: all Text = attachments;
-    /// Adds one element to `attachments`. Tài liệu kèm theo: the attachments, without marks at the end.
+    /// Adds one element to `attachments`. Tài liệu kèm theo: the attachments, without punctuation at the end.
     attachment: push Text = attachments;
 });
 

@@ -39,7 +39,7 @@ pub use variant::MinutesVariant;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Minutes {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -59,11 +59,11 @@ pub struct Minutes {
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// Leaves out the line of place and date. Some offices do, because the text says both.
+    /// Whether the line with place and date is left out. Some offices do this, because the text says both.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub undated: bool,
-    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it open if it only repeats the
-    /// kind of session and its topic or month.
+    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it out if it would only repeat
+    /// the kind of session and its topic or month.
     pub subject: Text,
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -98,13 +98,13 @@ pub struct Minutes {
     /// Đoàn thư ký: the secretariat of a congress. The first one is its head and signs for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub secretariat: Vec<Person>,
-    /// Nội dung sinh hoạt: the agenda, without marks at the end.
+    /// Nội dung sinh hoạt: the agenda, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<AgendaItem>,
     /// Diễn biến cuộc họp: the course of the meeting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proceedings: Vec<Business>,
-    /// Tham luận: papers that were read.
+    /// Tham luận: the papers that were read aloud.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presentations: Vec<Presentation>,
     /// Ý kiến tham gia: opinions on the whole, not on one point.
@@ -119,7 +119,7 @@ pub struct Minutes {
     /// Kết luận: the conclusions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Concluded>,
-    /// Biểu quyết: the votes.
+    /// Biểu quyết: the motions, each with the result of its vote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub motions: Vec<Motion>,
     /// The closing paragraph. By default the usual one, with the time.
@@ -134,7 +134,7 @@ pub struct Minutes {
     /// Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
-    /// The marks of the document.
+    /// The additional marks: urgency, circulation, contact …
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
     /// Phụ lục: the appendices.
@@ -145,7 +145,7 @@ pub struct Minutes {
 record!(
     Minutes,
     "../../examples/data/minutes_forum.json",
-    "Real minutes of a forum, what is not known of it left for the pen"
+    "An example: real minutes of a forum. What is not known is to be filled in by hand"
 );
 
 impl Minutes {
@@ -218,7 +218,7 @@ impl Minutes {
     }
 }
 setters!(Minutes {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
@@ -234,11 +234,11 @@ setters!(Minutes {
     place: set Text = place;
     /// Sets `date`. Ngày tháng năm: the date.
     date: set PaperDate = date;
-    /// Sets `undated` to `true`. Leaves out the line of place and date. Some offices do, because the text
-    /// says both.
+    /// Sets `undated` to `true`. Whether the line with place and date is left out. Some offices do this,
+    /// because the text says both.
     undated: yes bool = undated;
-    /// Sets `subject`. Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it open if it
-    /// only repeats the kind of session and its topic or month.
+    /// Sets `subject`. Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it out if it
+    /// would only repeat the kind of session and its topic or month.
     subject: set Text = subject;
     /// Adds one element to `basis`. Căn cứ: the legal bases.
     basis: push Basis = basis;
@@ -266,17 +266,17 @@ setters!(Minutes {
     /// Sets `secretariat`. Đoàn thư ký: the secretariat of a congress. The first one is its head and signs
     /// for it.
     secretariat: all Person = secretariat;
-    /// Sets `agenda`. Nội dung sinh hoạt: the agenda, without marks at the end.
+    /// Sets `agenda`. Nội dung sinh hoạt: the agenda, without punctuation at the end.
     agenda: all AgendaItem = agenda;
-    /// Adds one element to `agenda`. Nội dung sinh hoạt: the agenda, without marks at the end.
+    /// Adds one element to `agenda`. Nội dung sinh hoạt: the agenda, without punctuation at the end.
     item: push AgendaItem = agenda;
     /// Sets `proceedings`. Diễn biến cuộc họp: the course of the meeting.
     proceedings: all Business = proceedings;
     /// Adds one element to `proceedings`. Diễn biến cuộc họp: the course of the meeting.
     business: push Business = proceedings;
-    /// Sets `presentations`. Tham luận: papers that were read.
+    /// Sets `presentations`. Tham luận: the papers that were read aloud.
     presentations: all Presentation = presentations;
-    /// Adds one element to `presentations`. Tham luận: papers that were read.
+    /// Adds one element to `presentations`. Tham luận: the papers that were read aloud.
     presentation: push Presentation = presentations;
     /// Sets `opinions`. Ý kiến tham gia: opinions on the whole, not on one point.
     opinions: all Opinion = opinions;
@@ -292,9 +292,9 @@ setters!(Minutes {
     conclusions: all Concluded = conclusions;
     /// Adds one element to `conclusions`. Kết luận: the conclusions.
     concluded: push Concluded = conclusions;
-    /// Sets `motions`. Biểu quyết: the votes.
+    /// Sets `motions`. Biểu quyết: the motions, each with the result of its vote.
     motions: all Motion = motions;
-    /// Adds one element to `motions`. Biểu quyết: the votes.
+    /// Adds one element to `motions`. Biểu quyết: the motions, each with the result of its vote.
     motion: push Motion = motions;
     /// Sets `closing`. The closing paragraph. By default the usual one, with the time.
     closing: some Text = closing;
@@ -304,7 +304,7 @@ setters!(Minutes {
     recipients: all Text = recipients;
     /// Sets `confirmation`. Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
     confirmation: some Confirmation = confirmation;
-    /// Sets `marks`. The marks of the document.
+    /// Sets `marks`. The additional marks: urgency, circulation, contact …
     marks: set Marks = marks;
     /// Sets `appendices`. Phụ lục: the appendices.
     appendices: all Appendix = appendices;

@@ -1,5 +1,5 @@
-//! The kinds of documents, each with a struct for its records. A record knows no page: it has a frame, fields for the
-//! wording, and rules.
+//! The kinds of documents, each with a struct for its records. A record says nothing about the layout: it has a frame
+//! (what every document has), fields for the wording of the body, and rules.
 
 #[macro_use]
 mod paper;

@@ -25,7 +25,7 @@ pub struct Notice {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
     /// The meeting that it calls to; it is before the sections.
@@ -33,7 +33,7 @@ pub struct Notice {
     pub meeting: Option<Meeting>,
 }
 
-record!(Notice, "../../examples/data/notice.json", "A real paper of the kind");
+record!(Notice, "../../examples/data/notice.json", "An example: a real document of this kind");
 
 impl Notice {
     /// A record with the required values; setters set the rest.

@@ -30,7 +30,7 @@ use crate::units::Sheet;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct OpinionForm {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -48,7 +48,7 @@ pub struct OpinionForm {
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// The draft: `về dự thảo Nghị quyết …`.
+    /// The draft that members are asked about: `về dự thảo Nghị quyết …`.
     pub subject: Text,
     /// The text before the questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,8 +62,8 @@ pub struct OpinionForm {
     /// The last day to return it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_by: Option<CitedDate>,
-    /// Whether names are given: lines for name and position, and room for a signature. Otherwise a signature is
-    /// optional.
+    /// Whether names are given: lines for name and position, and space for a signature. Otherwise a signature
+    /// is optional.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signed: bool,
 }
@@ -80,7 +80,11 @@ fn is_three(lines: &u32) -> bool {
     *lines == three()
 }
 
-record!(OpinionForm, "../../examples/data/opinion_form.json", "A form on a draft resolution");
+record!(
+    OpinionForm,
+    "../../examples/data/opinion_form.json",
+    "An example: a form that asks for opinions on a draft resolution"
+);
 
 impl OpinionForm {
     /// A record with the required values; setters set the rest.
@@ -109,7 +113,7 @@ impl OpinionForm {
     }
 }
 setters!(OpinionForm {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
@@ -123,7 +127,7 @@ setters!(OpinionForm {
     place: set Text = place;
     /// Sets `date`. Ngày tháng năm: the date.
     date: set PaperDate = date;
-    /// Sets `subject`. The draft: `về dự thảo Nghị quyết …`.
+    /// Sets `subject`. The draft that members are asked about: `về dự thảo Nghị quyết …`.
     subject: set Text = subject;
     /// Sets `opening`. The text before the questions.
     opening: some Text = opening;
@@ -135,7 +139,7 @@ setters!(OpinionForm {
     lines: number u32 = lines;
     /// Sets `return_by`. The last day to return it.
     return_by: some CitedDate = return_by;
-    /// Sets `signed` to `true`. Whether names are given: lines for name and position, and room for a
+    /// Sets `signed` to `true`. Whether names are given: lines for name and position, and space for a
     /// signature. Otherwise a signature is optional.
     signed: yes bool = signed;
 });

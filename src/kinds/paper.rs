@@ -72,7 +72,7 @@ impl<R: Fields> Serialize for Own<'_, R> {
 macro_rules! record {
     ($name:ident, $example:literal, $about:literal) => {
         impl $name {
-            #[doc = concat!($about, ", as JSON.")]
+            #[doc = concat!($about, ". As JSON.")]
             pub const EXAMPLE: &'static str = include_str!($example);
 
             #[doc = concat!($about, ".")]

@@ -8,7 +8,7 @@ use crate::parts::{Closing, Frame, Issuer, Outline, Paper, PaperDate, Schedule, 
 use crate::path::Path;
 use crate::text::Text;
 
-/// Kế hoạch: a plan: of one thematic session, of a year's sessions, of a whole term, or of one member.
+/// Kế hoạch: a plan: of one thematic session, of a year's sessions, of a whole term of office, or of one member.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -25,7 +25,7 @@ pub struct Plan {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
     /// The section with the table, after `sections`.
@@ -35,12 +35,13 @@ pub struct Plan {
     #[doc(alias = "tổ chức thực hiện")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisation: Vec<Section>,
-    /// The member whose plan it is. Then it has no number, and the member and the chi bộ sign it.
+    /// The member whose plan it is. Then it has no number, and the member and the chi bộ (Party cell) sign
+    /// it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<PlanMember>,
 }
 
-record!(Plan, "../../examples/data/plan.json", "A real paper of the kind");
+record!(Plan, "../../examples/data/plan.json", "An example: a real document of this kind");
 
 impl Plan {
     /// A record with the required values; setters set the rest.
@@ -62,8 +63,8 @@ setters!(Plan {
     schedule: some Schedule = schedule;
     /// Sets `organisation`. Tổ chức thực hiện: the sections after the table.
     organisation: all Section = organisation;
-    /// Sets `member`. The member whose plan it is. Then it has no number, and the member and the chi bộ sign
-    /// it.
+    /// Sets `member`. The member whose plan it is. Then it has no number, and the member and the chi bộ
+    /// (Party cell) sign it.
     member: some PlanMember = member;
 });
 

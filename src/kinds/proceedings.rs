@@ -12,9 +12,9 @@ use crate::path::Path;
 use crate::profile::{FreeLayout, FreeStyle, Layout, Length, ProfileId, TextAlign};
 use crate::text::Text;
 
-/// Kỷ yếu: a volume of documents with a cover, a foreword and contents. Each document begins on a new page, and
-/// page numbers run through the volume. [`Renderer::bind`](crate::Renderer::bind) binds the documents. Rendered
-/// by itself it is cover, foreword and contents without page numbers.
+/// Kỷ yếu: a volume of documents with a cover, a foreword and contents. Each document begins on a new page, and page
+/// numbers run through the volume. [`Renderer::bind`](crate::Renderer::bind) binds the documents.
+/// [`Renderer::render`](crate::Renderer::render) makes only cover, foreword and contents without page numbers.
 ///
 /// ```
 /// use vanban::{Bound, Renderer};
@@ -74,12 +74,16 @@ pub struct BoundPaper {
     /// Tên ngắn: a short title for the head of its pages. By default the beginning of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_title: Option<Text>,
-    /// Tác giả: the author. By default the person who signs the record for himself, or the issuer.
+    /// Tác giả: the author. By default the person who signs the record in their own name, or else the issuer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Text>,
 }
 
-record!(Proceedings, "../../examples/proceedings/proceedings.json", "The volume of a meeting on a theme");
+record!(
+    Proceedings,
+    "../../examples/proceedings/proceedings.json",
+    "An example: the volume of a thematic meeting"
+);
 
 impl Proceedings {
     /// A volume of this body, without foreword and documents.
@@ -128,7 +132,7 @@ impl Proceedings {
 }
 
 impl BoundPaper {
-    /// An entry whose values come from the document.
+    /// An entry without values: title and author then come from the document.
     #[must_use]
     pub fn new() -> BoundPaper {
         BoundPaper::default()
@@ -162,8 +166,8 @@ setters!(BoundPaper {
     /// Sets `short_title`. Tên ngắn: a short title for the head of its pages. By default the beginning of the
     /// title.
     short_title: some Text = short_title;
-    /// Sets `author`. Tác giả: the author. By default the person who signs the record for himself, or the
-    /// issuer.
+    /// Sets `author`. Tác giả: the author. By default the person who signs the record in their own name, or
+    /// else the issuer.
     author: some Text = author;
 });
 

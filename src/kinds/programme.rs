@@ -8,7 +8,7 @@ use crate::parts::{Frame, Issuer, Outline, Paper, PaperDate, Person};
 use crate::path::Path;
 use crate::text::Text;
 
-/// Chương trình: a programme: of a session, with who does what, or of the work of a year or a term.
+/// Chương trình: a programme: of a session, with who does what, or of the work of a year or a term of office.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -25,7 +25,7 @@ pub struct Programme {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
     /// Who does what: a table after `sections`.
@@ -33,7 +33,7 @@ pub struct Programme {
     pub agenda: Vec<ProgrammeItem>,
 }
 
-record!(Programme, "../../examples/data/programme.json", "A real paper of the kind");
+record!(Programme, "../../examples/data/programme.json", "An example: a real document of this kind");
 
 impl Programme {
     /// A record with the required values; setters set the rest.

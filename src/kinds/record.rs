@@ -33,21 +33,24 @@ pub trait Record: Any + Debug + Send + Sync {
     /// Checks the rules of the kind. The library checks the rules of the frame.
     fn check(&self, checks: &mut Checks<'_>);
 
-    /// The values that the template sees beside the fields, as `view`.
+    /// The values that the template sees in addition to the fields, as `view`, computed with these criteria
+    /// sets. Faults that show here are added to `problems`.
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
 
-    /// The table of points for an input form, if the kind has one and its criteria set is known.
+    /// The table of points for an input form. `None` if the kind has none, or if `criteria` lacks the
+    /// record's set.
     fn score_sheet(&self, _criteria: &CriteriaSets) -> Option<ScoreSheet> {
         None
     }
 
-    /// Documents behind this document, on pages of their own, such as the blank forms of a guidance.
+    /// Documents after this document in the same file, on pages of their own, such as the blank forms of a
+    /// guidance.
     fn annexes(&self) -> Vec<Annex> {
         Vec::new()
     }
 }
 
-/// A document behind another one, in the same file, with its own letterhead.
+/// A document after another one, in the same file, with its own letterhead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
     /// The place in the main record. Problems of the annex are reported there.
@@ -71,9 +74,10 @@ pub trait TypedRecord:
     /// the frame. By default nothing of the body is checked.
     fn check(&self, _checks: &mut Checks<'_>) {}
 
-    /// The values that the template sees beside the fields, as `view`: sums, ratings, the lines of a table.
-    /// They are computed from the record and from the Renderer's criteria sets. A fault that shows here is
-    /// added to `problems`. The kind has the schema of the view ([`Kind::viewed`]). Most kinds have no view.
+    /// The values that the template sees in addition to the fields, as `view`: sums, ratings, the lines of a
+    /// table. They are computed from the record and from the Renderer's criteria sets. A fault that shows
+    /// here is added to `problems`. The kind has the schema of the view ([`Kind::viewed`]). Most kinds have
+    /// no view.
     fn view(&self, _criteria: &CriteriaSets, _problems: &mut Problems) -> Option<Value> {
         None
     }
@@ -83,13 +87,13 @@ pub trait TypedRecord:
         None
     }
 
-    /// Documents behind this document, on pages of their own. Most kinds have none.
+    /// Documents after this document in the same file, on pages of their own. Most kinds have none.
     fn annexes(&self) -> Vec<Annex> {
         Vec::new()
     }
 
-    /// Fills in open fields that follow from other fields, in the JSON, before it is read. Most kinds need
-    /// nothing.
+    /// Fills in missing fields of the JSON that follow from other fields, before the record is read. Most
+    /// kinds need nothing.
     fn complete(_fields: &mut serde_json::Map<String, Value>) {}
 
     /// Reads a record from its fields, which are already in their normal form.

@@ -10,7 +10,7 @@ use crate::parts::{Frame, Issuer, Paper, PaperDate, Provisions};
 use crate::scoring::CriteriaSets;
 use crate::text::Text;
 
-/// Quy định: a regulation for those to whom it applies, in articles. Its code is `QĐ`, after 36-HD/VPTW `QĐi`.
+/// Quy định: a regulation for those to whom it applies, in articles. Its code is `QĐ`, and `QĐi` under 36-HD/VPTW.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -27,12 +27,12 @@ pub struct Regulation {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, chapters, articles.
     #[serde(flatten)]
     pub provisions: Provisions,
 }
 
-record!(Regulation, "../../examples/data/regulation.json", "A real paper of the kind");
+record!(Regulation, "../../examples/data/regulation.json", "An example: a real document of this kind");
 
 impl Regulation {
     /// A record with the required values; setters set the rest.

@@ -26,7 +26,7 @@ pub struct Report {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
     /// Phần thứ nhất, phần thứ hai …: the parts, instead of `sections`.
@@ -35,7 +35,7 @@ pub struct Report {
     pub parts: Vec<Part>,
 }
 
-record!(Report, "../../examples/data/report.json", "A real paper of the kind");
+record!(Report, "../../examples/data/report.json", "An example: a real document of this kind");
 
 impl Report {
     /// A record with the required values; setters set the rest.
@@ -63,7 +63,7 @@ setters!(Report {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// Its name.
+    /// Its name, printed below `Phần thứ nhất` in capitals.
     pub heading: Text,
     /// Paragraphs before the sections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -33,10 +33,10 @@ pub struct Resolution {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The variant, if the record shall be checked as one.
+    /// The variant. With it the record is checked for the parts that this variant must have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<ResolutionVariant>,
     /// The facts of the session that adopts it; they are before the opening.
@@ -45,22 +45,27 @@ pub struct Resolution {
     /// Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a monthly resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_evaluation: Option<SelfEvaluation>,
-    /// Kết nạp đảng viên: the admission of a member. The vote is then described as in the form of admission.
+    /// Kết nạp đảng viên: the admission of a member. The text about the vote then names the applicant, as
+    /// resolutions on an admission do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub admission: Option<Admission>,
-    /// Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last appendix.
+    /// Ý kiến thảo luận tại kỳ sinh hoạt: opinions from the session. They are printed as the last appendix.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
     /// Kết quả biểu quyết: the result of the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
-    /// The day of the session that adopted it. With it the vote is described as in monthly resolutions: `Nghị
-    /// quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    /// The day of the session that adopted it. With it the text about the vote is that of monthly
+    /// resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted: Option<CitedDate>,
 }
 
-record!(Resolution, "../../examples/data/resolution_numbered.json", "A real paper of the kind");
+record!(
+    Resolution,
+    "../../examples/data/resolution_numbered.json",
+    "An example: a real document of this kind"
+);
 
 impl Resolution {
     /// A record with the required values; setters set the rest.
@@ -93,25 +98,26 @@ impl Resolution {
 paper_setters!(Resolution, paper);
 outline_setters!(Resolution, outline);
 setters!(Resolution {
-    /// Sets `variant`. The variant, if the record shall be checked as one.
+    /// Sets `variant`. The variant. With it the record is checked for the parts that this variant must have.
     variant: some ResolutionVariant = variant;
     /// Sets `session`. The facts of the session that adopts it; they are before the opening.
     session: some SessionFacts = session;
     /// Sets `self_evaluation`. Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a
     /// monthly resolution.
     self_evaluation: some SelfEvaluation = self_evaluation;
-    /// Sets `admission`. Kết nạp đảng viên: the admission of a member. The vote is then described as in the
-    /// form of admission.
+    /// Sets `admission`. Kết nạp đảng viên: the admission of a member. The text about the vote then names the
+    /// applicant, as resolutions on an admission do.
     admission: some Admission = admission;
-    /// Sets `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last appendix.
+    /// Sets `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions from the session. They are printed as the
+    /// last appendix.
     opinions: all Opinion = opinions;
-    /// Adds one element to `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions, which are the last
-    /// appendix.
+    /// Adds one element to `opinions`. Ý kiến thảo luận tại kỳ sinh hoạt: opinions from the session. They are
+    /// printed as the last appendix.
     opinion: push Opinion = opinions;
     /// Sets `vote`. Kết quả biểu quyết: the result of the vote.
     vote: some Vote = vote;
-    /// Sets `adopted`. The day of the session that adopted it. With it the vote is described as in monthly
-    /// resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    /// Sets `adopted`. The day of the session that adopted it. With it the text about the vote is that of
+    /// monthly resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
     adopted: some CitedDate = adopted;
 });
 
@@ -119,16 +125,16 @@ setters!(Resolution {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolutionVariant {
-    /// Nghị quyết tháng: of a month.
+    /// Nghị quyết tháng: a resolution for a month.
     #[doc(alias = "nghị quyết tháng")]
     Monthly,
-    /// Nghị quyết chuyên đề: on a topic.
+    /// Nghị quyết chuyên đề: a resolution on a topic.
     #[doc(alias = "nghị quyết chuyên đề")]
     Thematic,
-    /// Nghị quyết năm: of a year.
+    /// Nghị quyết năm: a resolution for a year.
     #[doc(alias = "nghị quyết năm")]
     Annual,
-    /// Nghị quyết sau diễn đàn: after a forum.
+    /// Nghị quyết sau diễn đàn: a resolution after a forum.
     AfterForum,
     /// Nghị quyết đề nghị kết nạp đảng viên: proposes the admission of a member.
     #[doc(alias = "kết nạp đảng viên")]

@@ -24,12 +24,12 @@ pub struct Scheme {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
 }
 
-record!(Scheme, "../../examples/data/scheme.json", "A real paper of the kind");
+record!(Scheme, "../../examples/data/scheme.json", "An example: a real document of this kind");
 
 impl Scheme {
     /// A record with the required values; setters set the rest.

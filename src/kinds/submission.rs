@@ -24,18 +24,18 @@ pub struct Submission {
     /// The fields that every document has.
     #[serde(flatten)]
     pub paper: Paper,
-    /// The body.
+    /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The addressees, without marks at the end.
+    /// The addressees, without punctuation at the end.
     #[doc(alias = "kính trình")]
     pub addressees: Vec<Text>,
-    /// Hồ sơ kèm theo: the attachments, without marks at the end.
+    /// Hồ sơ kèm theo: the attachments, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Text>,
 }
 
-record!(Submission, "../../examples/data/submission.json", "A real paper of the kind");
+record!(Submission, "../../examples/data/submission.json", "An example: a real document of this kind");
 
 impl Submission {
     /// A record with the required values; setters set the rest.
@@ -59,11 +59,11 @@ impl Submission {
 paper_setters!(Submission, paper);
 outline_setters!(Submission, outline);
 setters!(Submission {
-    /// Sets `addressees`. The addressees, without marks at the end.
+    /// Sets `addressees`. The addressees, without punctuation at the end.
     addressees: all Text = addressees;
-    /// Sets `attachments`. Hồ sơ kèm theo: the attachments, without marks at the end.
+    /// Sets `attachments`. Hồ sơ kèm theo: the attachments, without punctuation at the end.
     attachments: all Text = attachments;
-    /// Adds one element to `attachments`. Hồ sơ kèm theo: the attachments, without marks at the end.
+    /// Adds one element to `attachments`. Hồ sơ kèm theo: the attachments, without punctuation at the end.
     attachment: push Text = attachments;
 });
 

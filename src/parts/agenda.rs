@@ -33,12 +33,12 @@ pub struct Meeting {
     /// Chủ trì: the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
-    /// Thành phần: the participants, in words, without a mark at the end.
+    /// Thành phần: the participants, in words, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participants: Option<Text>,
     /// Nội dung: the points of the meeting, each with the person responsible.
     pub agenda: Vec<AgendaItem>,
-    /// Yêu cầu: what participants are asked for, without marks at the end.
+    /// Yêu cầu: what participants are asked for, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Text>,
 }
@@ -76,15 +76,16 @@ setters!(Meeting {
     venue: set Written = venue;
     /// Sets `chair`. Chủ trì: the chair.
     chair: some Person = chair;
-    /// Sets `participants`. Thành phần: the participants, in words, without a mark at the end.
+    /// Sets `participants`. Thành phần: the participants, in words, without punctuation at the end.
     participants: some Text = participants;
     /// Sets `agenda`. Nội dung: the points of the meeting, each with the person responsible.
     agenda: all AgendaItem = agenda;
     /// Adds one element to `agenda`. Nội dung: the points of the meeting, each with the person responsible.
     item: push AgendaItem = agenda;
-    /// Sets `requests`. Yêu cầu: what participants are asked for, without marks at the end.
+    /// Sets `requests`. Yêu cầu: what participants are asked for, without punctuation at the end.
     requests: all Text = requests;
-    /// Adds one element to `requests`. Yêu cầu: what participants are asked for, without marks at the end.
+    /// Adds one element to `requests`. Yêu cầu: what participants are asked for, without punctuation at the
+    /// end.
     request: push Text = requests;
 });
 
@@ -96,7 +97,7 @@ setters!(Meeting {
 #[schemars(transform = super::spelt::item)]
 #[non_exhaustive]
 pub struct AgendaItem {
-    /// Nội dung: the text, without a mark at the end.
+    /// Nội dung: the text, without punctuation at the end.
     pub content: Text,
     /// The person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Written, flat};
 use crate::text::Text;
 
-/// The body of a document in articles: căn cứ, an opening, and chapters of articles (or only articles). In JSON
-/// its fields are beside those of the kind. Articles outside of chapters come before the chapters.
+/// The body of a document in articles: căn cứ, an opening, and chapters of articles (or only articles). In JSON its
+/// fields are at the same level as those of the kind. Articles outside of chapters come before the chapters.
 ///
 /// ```
 /// use vanban::parts::{Article, Chapter, Provisions};
@@ -40,7 +40,7 @@ pub struct Provisions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
-    /// Its name.
+    /// Its name, printed below `Chương I` in capitals.
     pub heading: Text,
     /// Its articles; those outside of any division come before the divisions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -55,7 +55,7 @@ pub struct Chapter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Division {
-    /// Its name.
+    /// Its name, printed below `Mục 1` in capitals.
     pub heading: Text,
     /// Its articles.
     pub articles: Vec<Article>,
@@ -67,10 +67,10 @@ pub struct Division {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
-    /// Its name. Without one the text follows directly after `Điều 1.`.
+    /// Its name, printed after `Điều 1. `. Without one the text follows directly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
-    /// Its text.
+    /// The paragraphs of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// The members of a team that the article sets up.
@@ -88,7 +88,7 @@ pub struct Article {
 #[schemars(transform = super::spelt::clause)]
 #[non_exhaustive]
 pub struct Clause {
-    /// Its text.
+    /// The text of the clause.
     pub content: Text,
     /// Điểm: `a) `, `b) `.
     #[doc(alias = "điểm")]
@@ -188,7 +188,7 @@ impl Article {
 }
 
 setters!(Article {
-    /// Adds one element to `paragraphs`. Its text.
+    /// Adds one element to `paragraphs`. The paragraphs of its text.
     paragraph: push Text = paragraphs;
     /// Adds one element to `clauses`. Khoản: the clauses.
     clause: push Clause = clauses;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Given, Person};
 use crate::text::Text;
 
-/// Kết quả kiểm phiếu: the result of a ballot count: tellers, ballots that were issued, returned, valid and
-/// invalid, and the result for each person.
+/// Kết quả kiểm phiếu: the result of a ballot count: tellers, the numbers of ballots that were issued, returned, valid
+/// and invalid, and the result for each person.
 #[doc(alias = "kiểm phiếu")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -15,13 +15,13 @@ pub struct Ballots {
     /// Tổ kiểm phiếu, at a congress ban kiểm phiếu: the tellers. The head is first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tellers: Vec<Person>,
-    /// Số phiếu phát ra: ballots that were issued.
+    /// Số phiếu phát ra: the number of ballots that were issued.
     pub issued: Given,
-    /// Số phiếu thu vào: ballots that were returned.
+    /// Số phiếu thu vào: the number of ballots that were returned.
     pub returned: Given,
-    /// Số phiếu hợp lệ: valid ballots.
+    /// Số phiếu hợp lệ: the number of valid ballots.
     pub valid: Given,
-    /// Số phiếu không hợp lệ: invalid ballots.
+    /// Số phiếu không hợp lệ: the number of invalid ballots.
     pub invalid: Given,
     /// The rated persons, one row each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -34,7 +34,7 @@ pub struct Ballots {
     pub candidates: Vec<Candidate>,
 }
 
-/// Người ứng cử, đề cử: a candidate of an election and his votes. Both shares are printed, that of the valid
+/// Người ứng cử, đề cử: a candidate of an election and the votes for them. Both shares are printed, that of the valid
 /// ballots and that of the people summoned. The record says who is elected, because rules differ.
 ///
 /// ```
@@ -52,9 +52,9 @@ pub struct Candidate {
     /// Chức vụ, đơn vị: position and unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// Số phiếu bầu: the votes, or `"by_hand"`.
+    /// Số phiếu bầu: the number of votes, or `"by_hand"`.
     pub votes: Given,
-    /// Trúng cử: whether he is elected.
+    /// Trúng cử: whether the candidate is elected.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elected: bool,
 }
@@ -70,11 +70,11 @@ impl Candidate {
 setters!(Candidate {
     /// Sets `position`. Chức vụ, đơn vị: position and unit.
     position: some Text = position;
-    /// Sets `elected` to `true`. Trúng cử: whether he is elected.
+    /// Sets `elected` to `true`. Trúng cử: whether the candidate is elected.
     elected: yes bool = elected;
 });
 
-/// A rated person and the ballots for each rating.
+/// A rated person, and the number of ballots for each rating.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BallotRow {
@@ -83,18 +83,18 @@ pub struct BallotRow {
     /// Chức vụ, đơn vị: position and unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// Tự nhận: his own rating, in a yearly review.
+    /// Tự nhận: the person's own rating, in a yearly review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_rating: Option<WorkRating>,
-    /// Hoàn thành xuất sắc nhiệm vụ: excellent.
+    /// Hoàn thành xuất sắc nhiệm vụ: the number of ballots for the rating *excellent*.
     pub excellent: Given,
-    /// Hoàn thành tốt nhiệm vụ: good.
+    /// Hoàn thành tốt nhiệm vụ: the number of ballots for the rating *good*.
     pub good: Given,
-    /// Hoàn thành nhiệm vụ: completed.
+    /// Hoàn thành nhiệm vụ: the number of ballots for the rating *completed*.
     pub completed: Given,
-    /// Không hoàn thành nhiệm vụ: failed.
+    /// Không hoàn thành nhiệm vụ: the number of ballots for the rating *failed*.
     pub failed: Given,
-    /// Không xếp loại: no rating. `None` if the ballot has no such box.
+    /// Không xếp loại: the number of ballots for no rating. `None` if the ballot has no such box.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unrated: Option<Given>,
     /// Kết luận: the rating that the meeting proposes, in a yearly review.

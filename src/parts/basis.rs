@@ -28,9 +28,9 @@ pub struct Citation {
     pub kind: Text,
     /// Số và ký hiệu: number and symbol as its issuer wrote them, `21-KL/TW`.
     pub symbol: Text,
-    /// Its date.
+    /// The date of the cited document.
     pub date: CitedDate,
-    /// Its issuer: `Bộ Chính trị`.
+    /// The body that issued it: `Bộ Chính trị`.
     pub issuer: Text,
     /// Trích yếu: its subject, without `về`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

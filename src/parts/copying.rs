@@ -62,6 +62,6 @@ impl CopyForm {
 pub struct Copying {
     /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
-    /// The number of the last page before the block, if the block has a page of its own.
+    /// The number of the page before the block, if the block has a page of its own; else 0.
     pub pages_before: usize,
 }

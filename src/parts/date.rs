@@ -26,8 +26,8 @@ pub struct PaperDate {
     pub year: i32,
 }
 
-/// The date of a cited document. A date that does not exist is a problem of the record, not an error of its
-/// shape. `"05/6/2026"` and `"2026-06-05"` are read too.
+/// A calendar date in the text: of a cited document, a meeting, a deadline. A date that does not exist is a problem of
+/// the record, not an error of its shape. `"05/6/2026"` and `"2026-06-05"` are read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::date)]

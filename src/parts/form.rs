@@ -2,8 +2,8 @@
 
 use crate::text::Text;
 
-/// Nơi nhận at the head of a document, under a label (05-HD/VPTW II.I.9.2.3, II.I.9.2.4). One addressee is on
-/// the label's line, several are in a list below it.
+/// The addressees at the head of a document, under a label (05-HD/VPTW II.I.9.2.3, II.I.9.2.4). One addressee is on the
+/// label's line, several are in a list below it.
 #[doc(alias = "kính gửi")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
@@ -30,7 +30,7 @@ pub enum Copies {
     /// One copy.
     #[default]
     One,
-    /// One copy for each of these names, which is under `Kính gửi:`; each on pages of its own.
+    /// One copy for each of these names. Each copy has its own pages and its name under `Kính gửi:`.
     To(Vec<Text>),
     /// A number of equal copies, 1, 2 or 4 to a sheet. Two to a sheet are A5 landscape, each half an A4. Four
     /// are quarters, with the letterhead in one column.
@@ -57,7 +57,7 @@ pub enum Closing {
     /// Nothing is required. A missing name in a form's signature is to be filled in by hand.
     #[doc(alias = "phiếu")]
     Form,
-    /// Like a form, with `(Ký, ghi rõ họ tên)` over the room for each signature: a personal document, a
+    /// Like a form, with `(Ký, ghi rõ họ tên)` over the space for each signature: a personal document, a
     /// self-review.
     PersonalForm,
 }

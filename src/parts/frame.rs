@@ -30,15 +30,15 @@ pub struct Frame {
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
-    /// Its date.
+    /// The date of the document.
     pub date: PaperDate,
-    /// The line that names the author between type name and subject.
+    /// The author, `Ban Thường vụ Đảng uỷ`. It is printed as `của …` between type name and subject.
     pub author_line: Option<Text>,
     /// Trích yếu: what the document is about.
     pub subject: Text,
     /// Nơi nhận: the recipients, the archive last.
     pub recipients: Vec<Text>,
-    /// The bodies for which a document of the kind may be signed, beside its issuer.
+    /// The bodies, other than its issuer, for which a document of the kind may be signed.
     pub signing_bodies: Vec<Text>,
     /// The signature; a draft may have none.
     pub signature: Option<Signature>,
@@ -46,7 +46,7 @@ pub struct Frame {
     pub joint_signatures: Vec<Signature>,
     /// Xác nhận chữ ký: the confirmation of a signature.
     pub confirmation: Option<Confirmation>,
-    /// The marks of the document.
+    /// The additional marks: urgency, circulation, contact …
     pub marks: Marks,
     /// Phụ lục: the appendices.
     pub appendices: Vec<Appendix>,
@@ -59,7 +59,7 @@ pub struct Frame {
     /// Công văn: whether it is a letter. Then the type name is not printed, and the subject is under the
     /// number (05-HD/VPTW II.I.5.2.3).
     pub letter: bool,
-    /// A second line of the abstract: the session of a form or of minutes.
+    /// The second line of the subject: the period or the session that the document is about.
     pub session_line: Option<Text>,
     /// Kính gửi, Kính trình: the addressees.
     pub address: Option<Address>,
@@ -78,13 +78,13 @@ pub struct Frame {
     pub one_page: bool,
     /// Which parts are printed.
     pub shown: Shown,
-    /// Whether it is only the block of a certified copy.
+    /// The block of a certified copy, if the document is nothing else.
     pub copying: Option<Copying>,
-    /// The block of a certified copy, at the end.
+    /// The frame of the certified copy whose block is at the end of this document, if there is one.
     pub copy: Option<Box<Frame>>,
     /// The data of a volume (kỷ yếu) that binds other documents.
     pub volume: Option<Volume>,
-    /// The words of the file name behind the type name. By default: number or date, and symbol or issuer.
+    /// The words after the type name in the file name. By default: number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts are in the record: see [`Frame::stands_at`].
     pub origins: Origins,

@@ -26,9 +26,9 @@ pub struct Marks {
     /// Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies, `NguyenVanAn-26`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Text>,
-    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance knows none, so
-    /// a document with a number gets a warning. Certificates and an office's own forms may have one
-    /// (convention).
+    /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance has no
+    /// emblem, so a document with a number gets a warning. Certificates and an office's own forms may have
+    /// one (convention).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub emblem: Option<Picture>,
 }
@@ -111,7 +111,7 @@ setters!(Marks {
     /// `NguyenVanAn-26`.
     drafter: some Text = drafter;
     /// Sets `emblem`. Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The
-    /// guidance knows none, so a document with a number gets a warning. Certificates and an office's own
+    /// guidance has no emblem, so a document with a number gets a warning. Certificates and an office's own
     /// forms may have one (convention).
     emblem: some Picture = emblem;
 });

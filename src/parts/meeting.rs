@@ -52,32 +52,32 @@ pub struct Attendance {
     pub participants: Option<Text>,
     /// Tổng số: the number of all members.
     pub total: Given,
-    /// Đảng viên chính thức: full members. A meeting of committee members has none.
+    /// Đảng viên chính thức: the number of full members. A meeting of committee members has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official: Option<Given>,
-    /// Đảng viên dự bị: probationary members.
+    /// Đảng viên dự bị: the number of probationary members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probationary: Option<Given>,
-    /// Được miễn công tác, sinh hoạt đảng: exempt members.
+    /// Được miễn công tác, sinh hoạt đảng: the number of exempt members, who need not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exempt: Option<Given>,
-    /// Tạm thời sinh hoạt ở nơi khác: members who are temporarily elsewhere.
+    /// Tạm thời sinh hoạt ở nơi khác: the number of members who temporarily belong to another chi bộ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<Given>,
-    /// Được triệu tập: summoned members, all except those who are exempt or elsewhere.
+    /// Được triệu tập: the number of summoned members, all except those who are exempt or elsewhere.
     pub summoned: Given,
-    /// Có mặt: present.
+    /// Có mặt: the number of members present.
     pub present: Given,
-    /// Vắng mặt: absent.
+    /// Vắng mặt: the number of members absent.
     pub absent: Given,
-    /// Vắng mặt có lý do: absent with a reason.
+    /// Vắng mặt có lý do: the number absent with a reason.
     pub excused: Given,
-    /// Vắng mặt không có lý do: absent without a reason.
+    /// Vắng mặt không có lý do: the number absent without a reason.
     pub unexcused: Given,
-    /// The present members by full and probationary, if they are distinguished.
+    /// The present members, divided into full and probationary, if the record distinguishes them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present_as: Option<Split>,
-    /// The absent members by full and probationary, if they are distinguished.
+    /// The absent members, divided into full and probationary, if the record distinguishes them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent_as: Option<Split>,
     /// The absent members, with their reasons.
@@ -95,9 +95,9 @@ pub struct Attendance {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
-    /// Đảng viên chính thức: full members.
+    /// Đảng viên chính thức: the number of full members.
     pub official: Given,
-    /// Đảng viên dự bị: probationary members.
+    /// Đảng viên dự bị: the number of probationary members.
     pub probationary: Given,
 }
 

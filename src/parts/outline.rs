@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Section, flat};
 use crate::text::Text;
 
-/// The usual body of a document: căn cứ, an opening, sections, a closing paragraph. In JSON its fields are
-/// beside those of the kind.
+/// The usual body of a document: căn cứ, an opening, sections, a closing paragraph. In JSON its fields are at the same
+/// level as those of the kind.
 ///
 /// ```
 /// use vanban::parts::{Outline, Section};

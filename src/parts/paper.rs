@@ -7,8 +7,8 @@ use super::{Appendix, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Sign
 use crate::profile::{Layout, ProfileId};
 use crate::text::{Text, plain_spaces, upper};
 
-/// The fields that every document has: issuer, number, place and date, subject, signature, recipients. In JSON
-/// they are beside the fields of the kind.
+/// The fields that every document has: issuer, number, place and date, subject, signature, recipients. In JSON they are
+/// at the same level as the fields of the kind.
 ///
 /// ```
 /// use vanban::parts::{Issuer, Paper, PaperDate, Signature};
@@ -40,14 +40,14 @@ pub struct Paper {
     pub place: Text,
     /// Ngày tháng năm: the date.
     pub date: PaperDate,
-    /// The author (`Ban Thường vụ Đảng uỷ`), if both committee and standing committee issue documents of this
-    /// type.
+    /// The author (`Ban Thường vụ Đảng uỷ`), if both the committee and its standing committee issue documents
+    /// of this type. It is printed as `của …` between type name and subject.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author_line: Option<Text>,
     /// Trích yếu: what the document is about, `về thực hiện trách nhiệm nêu gương …`. A long one is broken into
     /// even lines, or at the record's own line breaks.
     pub subject: Text,
-    /// Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Chi bộ`.
+    /// Nơi nhận: the recipients, without punctuation at the end. The archive is last: `Lưu Chi bộ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
     /// The signature; a draft may have none.
@@ -59,7 +59,7 @@ pub struct Paper {
     /// Xác nhận chữ ký: a confirmed signature, for a congress without a seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
-    /// Marks of the document: urgency, circulation, contact …
+    /// The additional marks: urgency, circulation, contact …
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
     /// Phụ lục: the appendices.

@@ -18,7 +18,7 @@ pub struct Business {
     /// The person who presents it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
-    /// The presentation.
+    /// The paragraphs of the presentation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// Các ý kiến tham gia: the opinions.
@@ -27,10 +27,10 @@ pub struct Business {
     /// Nhiệm vụ: the tasks that the meeting sets, each with a person in charge and a day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
-    /// The chair's conclusions.
+    /// The chair's conclusions on this point, one paragraph each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Text>,
-    /// The vote.
+    /// The result of the vote on this point, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
 }
@@ -48,9 +48,9 @@ impl Business {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Opinion {
-    /// The speaker.
+    /// The person who speaks.
     pub speaker: Person,
-    /// The opinion.
+    /// What the person said.
     pub content: Text,
 }
 
@@ -59,7 +59,7 @@ pub struct Opinion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Presentation {
-    /// The speaker.
+    /// The person who speaks.
     pub speaker: Person,
     /// Its title, without quotation marks.
     pub title: Text,
@@ -73,9 +73,9 @@ pub struct Presentation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Solution {
-    /// Its name, without a mark at the end.
+    /// Its name, without punctuation at the end.
     pub heading: Text,
-    /// Its explanation.
+    /// Its explanation, if it needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Text>,
 }
@@ -98,8 +98,8 @@ pub struct Concluded {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Motion {
-    /// The motion, without a mark at the end: `Thông qua kết luận của hội nghị`.
+    /// The motion, without punctuation at the end: `Thông qua kết luận của hội nghị`.
     pub content: Text,
-    /// The result.
+    /// The result of the vote.
     pub vote: Vote,
 }

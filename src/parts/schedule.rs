@@ -39,7 +39,7 @@ pub enum ScheduleRows {
     /// The sessions of a committee's chi bộ: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian, Đảng uỷ viên
     /// dự và chỉ đạo.
     Branches(Vec<BranchSession>),
-    /// The years of a term: STT, Năm, Nội dung.
+    /// The years of a term of office: STT, Năm, Nội dung.
     Years(Vec<TermYear>),
     /// The commitments of one member: STT, Nội dung đăng ký, Biện pháp thực hiện, Thời gian hoàn thành, Kết
     /// quả.
@@ -85,7 +85,7 @@ pub struct PlannedSession {
     pub topic: Option<Text>,
     /// Quý, 1 to 4.
     pub quarter: u32,
-    /// The day.
+    /// The day of the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CitedDate>,
     /// Người chuẩn bị, trình bày: the person who prepares and presents it.
@@ -115,7 +115,7 @@ pub struct BranchSession {
     pub attending: Option<Person>,
 }
 
-/// A year of a term and its work.
+/// A year of a term of office, and the work planned for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermYear {

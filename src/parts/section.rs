@@ -43,7 +43,7 @@ pub struct Section {
 pub struct Appendix {
     /// Tiêu đề: the title.
     pub title: Text,
-    /// Its content.
+    /// The sections of its content.
     pub sections: Vec<Section>,
     /// The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,7 +107,7 @@ impl Appendix {
 }
 
 setters!(Appendix {
-    /// Adds one element to `sections`. Its content.
+    /// Adds one element to `sections`. The sections of its content.
     section: push Section = sections;
     /// Sets `first_level`. The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     first_level: some_number u8 = first_level;

@@ -14,11 +14,11 @@ use crate::text::Text;
 pub struct SessionFacts {
     /// The name of the session: `sinh hoạt chi bộ thường kỳ tháng 6 năm 2026`.
     pub name: Text,
-    /// Its day.
+    /// The day of the session.
     pub date: PaperDate,
     /// Địa điểm: the venue.
     pub venue: Written,
-    /// Thời lượng: the length in minutes.
+    /// Thời lượng: the length of the session in minutes.
     pub duration: Given,
     /// Thành phần: the attendance.
     pub attendance: Attendance,
@@ -26,7 +26,7 @@ pub struct SessionFacts {
     pub chair: Person,
     /// Thư ký: the secretary.
     pub secretary: Person,
-    /// Other points of the session before the resolution: fees, the programme.
+    /// Other matters that the session dealt with before the resolution, such as Party fees.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_business: Vec<Text>,
 }
@@ -38,10 +38,10 @@ pub struct SessionFacts {
 pub struct TaskReview {
     /// The month of the resolution that set the tasks, 1 to 12.
     pub month: u32,
-    /// Its year, if that is not the document's.
+    /// The year of that resolution, if it is not the document's year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
-    /// The tasks.
+    /// The tasks that the resolution set, a row each.
     pub tasks: Vec<ReviewedTask>,
 }
 
@@ -51,7 +51,7 @@ pub struct TaskReview {
 pub struct ReviewedTask {
     /// Nhiệm vụ đề ra: the task.
     pub content: Text,
-    /// Tình trạng đầu kỳ: the state at the beginning; an empty cell by default.
+    /// Tình trạng đầu kỳ: the state at the beginning of the month; an empty cell by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Text>,
     /// Kết quả thực hiện: the result; an empty cell by default.
@@ -68,7 +68,7 @@ impl ReviewedTask {
 }
 
 setters!(ReviewedTask {
-    /// Sets `before`. Tình trạng đầu kỳ: the state at the beginning; an empty cell by default.
+    /// Sets `before`. Tình trạng đầu kỳ: the state at the beginning of the month; an empty cell by default.
     before: some Text = before;
     /// Sets `result`. Kết quả thực hiện: the result; an empty cell by default.
     result: some Text = result;
@@ -110,7 +110,7 @@ pub struct SelfEvaluation {
 pub struct CriterionScore {
     /// The title of the criterion.
     pub title: Text,
-    /// Điểm tự chấm: the own score.
+    /// Điểm tự chấm: the points that the session gives itself.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Decimal,
     /// Điểm tối đa: the maximum.

@@ -72,9 +72,9 @@ macro_rules! paper_setters {
         setters!($struct {
             /// Sets the issuer.
             issuer: set crate::parts::Issuer = $($part.)? issuer;
-            /// Sets the guidance; it has priority over the Renderer's.
+            /// Sets the guidance that the document follows. It has priority over the Renderer's.
             profile: some crate::profile::ProfileId = $($part.)? profile;
-            /// Sets sizes and distances within the guidance's ranges.
+            /// Sets font sizes and distances within the guidance's ranges.
             layout: some crate::profile::Layout = $($part.)? layout;
             /// Sets the number of the draft, from 1. A draft has no document number.
             draft: some_number u32 = $($part.)? draft;
@@ -84,7 +84,7 @@ macro_rules! paper_setters {
             place: set crate::text::Text = $($part.)? place;
             /// Sets the date.
             date: set crate::parts::PaperDate = $($part.)? date;
-            /// Sets the line that names the author.
+            /// Sets the line between type name and subject that names the author.
             author_line: some crate::text::Text = $($part.)? author_line;
             /// Sets the subject: trích yếu.
             subject: set crate::text::Text = $($part.)? subject;
@@ -94,9 +94,9 @@ macro_rules! paper_setters {
             signature: some crate::parts::Signature = $($part.)? signature;
             /// Adds the signature of another body. The first one is at the left.
             joint_signature: push crate::parts::Signature = $($part.)? joint_signatures;
-            /// Sets the confirmation of the signature.
+            /// Sets the confirmation of the signature, for a body without a seal.
             confirmation: some crate::parts::Confirmation = $($part.)? confirmation;
-            /// Sets the marks.
+            /// Sets the additional marks: urgency, circulation, contact …
             marks: set crate::parts::Marks = $($part.)? marks;
             /// Adds an appendix.
             appendix: push crate::parts::Appendix = $($part.)? appendices;
@@ -108,9 +108,9 @@ macro_rules! paper_setters {
 macro_rules! provisions_setters {
     ($struct:ident $(, $part:ident)?) => {
         setters!($struct {
-            /// Adds a căn cứ.
+            /// Adds a căn cứ (legal basis).
             basis: push crate::parts::Basis = $($part.)? basis;
-            /// Sets the text between the căn cứ and the articles.
+            /// Sets the text between the căn cứ (legal bases) and the articles.
             opening: some crate::text::Text = $($part.)? opening;
             /// Adds an article outside of any chapter.
             article: push crate::parts::Article = $($part.)? articles;
@@ -128,9 +128,9 @@ macro_rules! provisions_setters {
 macro_rules! outline_setters {
     ($struct:ident $(, $part:ident)?) => {
         setters!($struct {
-            /// Adds a căn cứ.
+            /// Adds a căn cứ (legal basis).
             basis: push crate::parts::Basis = $($part.)? basis;
-            /// Sets the text between the căn cứ and the sections.
+            /// Sets the text between the căn cứ (legal bases) and the sections.
             opening: some crate::text::Text = $($part.)? opening;
             /// Adds a section.
             section: push crate::parts::Section = $($part.)? sections;

@@ -14,15 +14,15 @@ pub struct Signature {
     /// The capacity of the signer.
     pub capacity: Capacity,
     /// The body after `T/M` (`Chi bộ`), or the head after `K/T` or `T/L` (`Trưởng ban`). `None` for a signer
-    /// who signs directly or as acting head; in a joint document it is then the signer's body (`Tỉnh uỷ`). A
-    /// line break is kept on the page.
+    /// who signs directly or as acting head. Exception: in a joint document such a signer names the body here
+    /// (`Tỉnh uỷ`). A line break is kept on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Text>,
     /// Chức vụ: the position without the body's name, `Bí thư`. A member without a position signs `T/M` without
     /// one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
-    /// Kiêm: a second position in which he signs, for a body without a seal: `Trưởng ban chỉ đạo`
+    /// Kiêm: a second position in which the person signs, for a body without a seal: `Trưởng ban chỉ đạo`
     /// (II.I.7.1.4đ).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also: Option<Text>,
@@ -147,11 +147,11 @@ impl Capacity {
 
 setters!(Signature {
     /// Sets `body`. The body after `T/M` (`Chi bộ`), or the head after `K/T` or `T/L` (`Trưởng ban`). `None`
-    /// for a signer who signs directly or as acting head; in a joint document it is then the signer's body
-    /// (`Tỉnh uỷ`). A line break is kept on the page.
+    /// for a signer who signs directly or as acting head. Exception: in a joint document such a signer names
+    /// the body here (`Tỉnh uỷ`). A line break is kept on the page.
     body: some Text = body;
-    /// Sets `also`. Kiêm: a second position in which he signs, for a body without a seal: `Trưởng ban chỉ
-    /// đạo` (II.I.7.1.4đ).
+    /// Sets `also`. Kiêm: a second position in which the person signs, for a body without a seal: `Trưởng ban
+    /// chỉ đạo` (II.I.7.1.4đ).
     also: some Text = also;
     /// Sets `image`. Ảnh chữ ký: the picture of the signature, for a document that is signed electronically;
     /// blue, on a transparent background (II.I.7.2.2). It is between position and name. A seal is never

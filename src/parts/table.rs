@@ -29,8 +29,8 @@ pub struct DataTable {
 pub struct Column {
     /// The header of the column.
     pub label: Text,
-    /// The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows from the cells
-    /// and is at least 10 mm; `2fr` is a share of the room that is left.
+    /// The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows from the
+    /// cells and is at least 10 mm; `2fr` is a share of the space that is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Text>,
     /// The alignment of its text; left by default.
@@ -88,7 +88,7 @@ impl Column {
 
 setters!(Column {
     /// Sets `width`. The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows
-    /// from the cells and is at least 10 mm; `2fr` is a share of the room that is left.
+    /// from the cells and is at least 10 mm; `2fr` is a share of the space that is left.
     width: some Text = width;
     /// Sets `align`. The alignment of its text; left by default.
     align: some ColumnAlign = align;

@@ -2,10 +2,10 @@
 
 use crate::text::Text;
 
-/// The data of a volume that binds other documents. Its body is a foreword.
+/// The data of a volume that binds other documents. The body of the volume's own document is the foreword.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Volume {
-    /// The names under the foreword.
+    /// The names printed under the foreword.
     pub editors: Option<Text>,
     /// The documents, in the order of binding.
     pub entries: Vec<VolumeEntry>,
@@ -18,6 +18,6 @@ pub struct VolumeEntry {
     pub title: Option<Text>,
     /// A shorter title for the head of its pages.
     pub short_title: Option<Text>,
-    /// The author.
+    /// The author of the document.
     pub author: Option<Text>,
 }

@@ -10,13 +10,13 @@ use super::Given;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
-    /// Members entitled to vote.
+    /// The number of members entitled to vote.
     pub entitled: Given,
-    /// Members present.
+    /// The number of members present.
     pub present: Given,
-    /// Tán thành: in favour.
+    /// Tán thành: the votes in favour.
     pub in_favour: Given,
-    /// Không tán thành: against.
+    /// Không tán thành: the votes against.
     pub against: Given,
     /// Không có ý kiến: abstentions.
     pub abstained: Given,
@@ -50,9 +50,9 @@ impl Vote {
 }
 
 setters!(Vote {
-    /// Sets `in_favour`. Tán thành: in favour.
+    /// Sets `in_favour`. Tán thành: the votes in favour.
     in_favour: set Given = in_favour;
-    /// Sets `against`. Không tán thành: against.
+    /// Sets `against`. Không tán thành: the votes against.
     against: set Given = against;
     /// Sets `abstained`. Không có ý kiến: abstentions.
     abstained: set Given = abstained;

@@ -13,9 +13,8 @@ use crate::scoring::ScoreSheet;
 use crate::svg;
 pub(crate) use draft::{Draft, ROUNDS, leaves_room, places};
 
-/// A record while it is written, from [`Renderer::preview`](crate::Renderer::preview): every problem, and the
-/// pages, with room where something is missing or cannot be read. A preview has no DOCX and no PDF, so it
-/// cannot be saved.
+/// A record while it is written, from [`Renderer::preview`](crate::Renderer::preview): every problem, and the pages,
+/// with blanks where something is missing or cannot be read. A preview has no DOCX and no PDF, so it cannot be saved.
 #[doc(alias = "xem trước")]
 #[derive(Debug, Clone)]
 pub struct Preview {

@@ -28,9 +28,10 @@ pub struct FreeLayout {
     pub border: bool,
     /// The margins; those of the guidance by default.
     pub margins: Option<Margins>,
-    /// The height of the emblem; that of its usual line by default.
+    /// The height of the emblem. By default it is as high as the line that it has in other documents.
     pub emblem_height: Option<Length>,
-    /// For pre-printed paper: only the text is printed, moved by this offset.
+    /// For pre-printed paper: only the text is printed, moved by this offset. Border and emblem are on the
+    /// paper already.
     pub stock: Option<Offset>,
 }
 
@@ -44,9 +45,9 @@ pub struct FreeStyle {
     pub bold: bool,
     /// Italic letters.
     pub italic: bool,
-    /// The colour.
+    /// The colour of the text.
     pub ink: Ink,
-    /// The alignment.
+    /// The alignment of the lines.
     pub align: TextAlign,
     /// The space above the first line.
     pub before: Length,
@@ -68,13 +69,13 @@ pub enum Ink {
 /// The margins of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Margins {
-    /// At the top.
+    /// The top margin.
     pub top: Length,
-    /// At the bottom.
+    /// The bottom margin.
     pub bottom: Length,
-    /// At the left.
+    /// The left margin.
     pub left: Length,
-    /// At the right.
+    /// The right margin.
     pub right: Length,
 }
 
@@ -191,7 +192,8 @@ impl FreeLayout {
         self
     }
 
-    /// For pre-printed paper: prints only the text, moved by this offset.
+    /// Prints on pre-printed paper: only the text, moved by this offset. Border and emblem are on the paper
+    /// already.
     #[must_use]
     pub fn on_stock(mut self, offset: Offset) -> FreeLayout {
         self.stock = Some(offset);
@@ -200,7 +202,7 @@ impl FreeLayout {
 }
 
 impl FreeStyle {
-    /// The possible font sizes.
+    /// The font sizes that a free layout may have: 10 to 60 pt.
     pub const SIZES: RangeInclusive<Length> = Length::pt(10.0)..=Length::pt(60.0);
 
     /// Centred black text of this size.

@@ -12,8 +12,8 @@ use crate::text::Decimal;
 use crate::tree::Role;
 use crate::units::Length;
 
-/// Sizes and distances within the ranges of the guidance. Missing values are the profile's. A record's `layout`
-/// has priority over the Renderer's profile.
+/// Sizes and distances within the ranges of the guidance. A missing value is the profile's own. A record's `layout` has
+/// priority over the Renderer's profile.
 #[doc(alias = "trình bày")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -29,8 +29,8 @@ pub struct Layout {
     /// default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_pt: Option<Decimal>,
-    /// Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22, after 36-HD/VPTW from 18 to
-    /// 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
+    /// Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22, and from 18 to 36 under
+    /// 36-HD/VPTW (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line_pitch_pt: Option<Decimal>,
     /// Lùi đầu dòng: the first-line indent of paragraphs, 10 to 12.7 mm (convention; 05-HD/VPTW II.I.6.2.2 says
@@ -53,8 +53,8 @@ setters!(Layout {
     /// Sets `body_pt`. Cỡ chữ nội dung: the size of the body, one for the whole document, 14 or 15 pt
     /// (05-HD/VPTW PL2.6); 14 by default.
     body_pt: some Decimal = body_pt;
-    /// Sets `line_pitch_pt`. Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22,
-    /// after 36-HD/VPTW from 18 to 36 (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
+    /// Sets `line_pitch_pt`. Giãn dòng: the exact line pitch of the body, in whole points from 18 to 22, and
+    /// from 18 to 36 under 36-HD/VPTW (05-HD/VPTW II.I.6.2.2; whole points are a convention); 18 by default.
     line_pitch_pt: some Decimal = line_pitch_pt;
     /// Sets `first_line_mm`. Lùi đầu dòng: the first-line indent of paragraphs, 10 to 12.7 mm (convention;
     /// 05-HD/VPTW II.I.6.2.2 says 10); 10 by default.
@@ -247,7 +247,7 @@ impl Profile {
         self.with_layout(Layout { body_pt: Some(given(points)?), ..Layout::default() })
     }
 
-    /// Sets the line pitch of the body in whole points, 18 to 22, after 36-HD/VPTW from 18.
+    /// Sets the line pitch of the body in whole points, 18 to 22, or 18 to 36 under 36-HD/VPTW.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].
@@ -263,7 +263,7 @@ impl Profile {
         self.with_layout(Layout { first_line_mm: Some(given(millimetres)?), ..Layout::default() })
     }
 
-    /// Sets the space between paragraphs of the body, in whole points from 6.
+    /// Sets the space between paragraphs of the body, in whole points from 6 to 18.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].

@@ -1,4 +1,5 @@
-//! The figures of a guidance as values: page, a style for each role, punctuation, numbering.
+//! The figures of a guidance as values: page size and margins, a style for each role of a paragraph, punctuation,
+//! numbering.
 
 mod free;
 mod hd05;
@@ -25,7 +26,8 @@ use crate::tree::{Role, Section};
 pub use crate::units::Length;
 use crate::units::{PerSheet, Sheet};
 
-/// The figures of a guidance (quy định thể thức): page, a style for each role, punctuation.
+/// The figures of a guidance (quy định thể thức): page size and margins, a style for each role of a paragraph,
+/// punctuation.
 ///
 /// Lengths are rounded once, to the twips that Word stores.
 ///
@@ -94,14 +96,14 @@ pub(crate) enum DatePlace {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProfileId {
-    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
+    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force.
     Hd05,
     /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which was replaced.
     Hd36,
 }
 
 impl Profile {
-    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, in force.
+    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force.
     #[must_use]
     pub fn hd05() -> Profile {
         hd05::profile()
@@ -122,8 +124,8 @@ impl Profile {
         }
     }
 
-    /// Adds documents that were replaced, beside those that the library knows. A later document that cites one
-    /// gets a warning.
+    /// Adds documents that were replaced, to those that the library already knows. A later document that
+    /// cites one gets a warning.
     #[doc(alias = "văn bản được thay thế")]
     #[must_use]
     pub fn with_replaced(mut self, papers: impl IntoIterator<Item = Replaced>) -> Profile {
@@ -160,13 +162,13 @@ impl Profile {
         self.id
     }
 
-    /// The choices within the ranges of the guidance.
+    /// The sizes and distances that were chosen within the ranges of the guidance.
     #[must_use]
     pub fn layout(&self) -> Layout {
         self.layout
     }
 
-    /// The number and symbol of the guidance.
+    /// The number and symbol of the guidance: `05-HD/VPTW`.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self.id {
@@ -184,7 +186,7 @@ impl Profile {
         }
     }
 
-    /// Size and margins of an A4 page, upright; of a two-sided paper's front page.
+    /// The size and the margins of an A4 page in portrait; in two-sided printing, those of the front pages.
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
@@ -266,8 +268,7 @@ impl Profile {
         }
     }
 
-    /// The room inside of a table's cells: 5.4 pt at the sides, as Word does it, and a point above and
-    /// below (convention).
+    /// The padding of table cells: 5.4 pt at the sides, as in Word, and 1 pt above and below (convention).
     #[must_use]
     pub fn cell_padding(&self) -> CellPadding {
         CellPadding { side: Length::of_twips(108), upright: Length::pt(1.0) }

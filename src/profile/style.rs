@@ -13,27 +13,27 @@ const QUARTER_MARGIN: Length = Length::mm(10.0);
 /// Twips of the paragraph after a closing row.
 const END: i32 = 10;
 
-/// Size and margins of a page.
+/// The size and the margins of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
-    /// Width of the sheet.
+    /// The width of the sheet.
     pub width: Length,
-    /// Height of the sheet.
+    /// The height of the sheet.
     pub height: Length,
-    /// Top margin.
+    /// The top margin.
     pub top: Length,
-    /// Bottom margin.
+    /// The bottom margin.
     pub bottom: Length,
-    /// Left margin.
+    /// The left margin.
     pub left: Length,
-    /// Right margin.
+    /// The right margin.
     pub right: Length,
-    /// From the top edge of the sheet to the page number.
+    /// The distance from the top edge of the sheet to the page number.
     pub header: Length,
 }
 
 impl Page {
-    /// The sheet on its long side: the binding edge comes to lie at the top, the others follow
+    /// The page in landscape. The left margin becomes the top margin, and the others turn with it
     /// (convention).
     #[must_use]
     pub fn turned(&self) -> Page {
@@ -48,15 +48,15 @@ impl Page {
         }
     }
 
-    /// Half of the sheet, on its long side: an upright A5 has no room for the letterhead between margins
-    /// of 30 and 15 mm, this one has the width of A4 (convention).
+    /// Half of the sheet, in landscape (convention). It is as wide as A4: the letterhead would not fit in the
+    /// width of an A5 in portrait.
     #[must_use]
     pub fn halved(&self) -> Page {
         Page { height: A5_WIDTH, ..*self }.with_room_for_the_end()
     }
 
-    /// A sheet that is cut in four, with the margins of its quarters: 10 mm on every side of each, which
-    /// leaves 85 mm for the text, and the title takes 72.9 (convention).
+    /// A sheet that is cut into four, with the margins of its quarters: 10 mm on every side. Each quarter has
+    /// 85 mm for the text (convention).
     #[must_use]
     pub fn quartered(&self) -> Page {
         let margin = QUARTER_MARGIN;
@@ -65,16 +65,15 @@ impl Page {
         Page { top: margin, bottom: margin, left: margin, right: margin, header, ..*self }
     }
 
-    /// One of those quarters: an upright A6.
+    /// One of the four quarters of the sheet: an A6 in portrait.
     #[must_use]
     pub fn quarter(&self) -> Page {
         let half = |length: Length| Length::of_twips(length.twips() / 2);
         Page { width: half(self.width), height: half(self.height), ..self.quartered() }
     }
 
-    /// The same sheet printed on both sides, where its long side is bound at the top of the front and at
-    /// the foot of the back: programs mirror left and right only, so both get the wider margin
-    /// (convention).
+    /// A landscape page that is printed on both sides. It is bound at the top of the front and at the foot of
+    /// the back, so top and bottom both have the wider margin (convention).
     #[must_use]
     pub fn bound_at_both_ends(&self) -> Page {
         let wider = self.top.max(self.bottom);
@@ -103,24 +102,24 @@ impl Page {
         }
     }
 
-    /// Width between the margins.
+    /// The width between the margins.
     #[must_use]
     pub fn text_width(&self) -> Length {
         self.width - self.left - self.right
     }
 
-    /// Height between the margins.
+    /// The height between the margins.
     #[must_use]
     pub fn text_height(&self) -> Length {
         self.height - self.top - self.bottom
     }
 }
 
-/// How the paragraphs of a role look. Lines have an exact pitch: the only spacing on which every
-/// program agrees.
+/// The appearance of the paragraphs of a role. The line pitch is exact, because every program then spaces the lines
+/// alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// Size of the letters.
+    /// The font size.
     pub size: Length,
     /// Bold letters.
     pub bold: bool,
@@ -128,58 +127,58 @@ pub struct Style {
     pub italic: bool,
     /// The colour of the letters.
     pub ink: Ink,
-    /// Where the lines stand.
+    /// The alignment of the lines.
     pub align: Align,
-    /// From one baseline to the next.
+    /// The distance from one baseline to the next.
     pub pitch: Length,
-    /// Room above the first line.
+    /// The space above the first line.
     pub before: Length,
-    /// Room below the last line.
+    /// The space below the last line.
     pub after: Length,
-    /// Indent of every line from the left.
+    /// The indent of every line from the left.
     pub left: Length,
-    /// Indent of every line from the right.
+    /// The indent of every line from the right.
     pub right: Length,
-    /// What the first line adds to the left indent; negative for a hanging one.
+    /// The indent that the first line has in addition to `left`; negative for a hanging indent.
     pub first_line: Length,
-    /// Keep the last line on the page of the next paragraph.
+    /// Whether the last line stays on the same page as the next paragraph.
     pub keep_with_next: bool,
-    /// A rule over or under the paragraph.
+    /// A rule above or below the paragraph.
     pub rule: Option<Rule>,
-    /// Level in a reader's outline of the document, from 1.
+    /// The level in the outline that readers show, from 1. `None` for text that is no heading.
     pub outline: Option<u8>,
 }
 
-/// Where the lines of a paragraph stand.
+/// The alignment of a paragraph's lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// At the left margin.
     Left,
     /// Centred.
     Center,
-    /// At both margins, the last line at the left.
+    /// Justified, with the last line at the left.
     Justify,
     /// At the right margin.
     Right,
 }
 
-/// The room that each cell of a table keeps between its lines and its text.
+/// The padding of a table cell: the space between its border and its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellPadding {
-    /// At the left and at the right.
+    /// The padding at the left and at the right.
     pub side: Length,
-    /// Above and below.
+    /// The padding above and below the text.
     pub upright: Length,
 }
 
-/// A horizontal rule over or under a paragraph.
+/// A horizontal rule above or below a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
-    /// Thickness.
+    /// Its thickness.
     pub width: Length,
-    /// How long it is, or its column where that is narrower; it stands centred there.
+    /// Its length, at most the width of its column. It is centred there.
     pub length: Length,
-    /// Whether it stands over the paragraph, not under it.
+    /// Whether it is above the paragraph; else it is below.
     pub above: bool,
 }
 

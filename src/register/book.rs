@@ -19,8 +19,8 @@ static KIND: LazyLock<Kind> = LazyLock::new(|| {
         .worded(TEMPLATE)
 });
 
-/// Sổ đăng ký văn bản đi: the printed register with the documents of a term, each series by number. It has no
-/// signature and no number.
+/// Sổ đăng ký văn bản đi: the printed register with the documents of a term of office, each series in the order of its
+/// numbers. It has no signature and no number.
 ///
 /// ```
 /// use vanban::parts::Issuer;
@@ -74,7 +74,7 @@ struct Row {
 }
 
 impl Register {
-    /// The printed register of the present term.
+    /// The printed register of the present term of office.
     #[must_use]
     pub fn book(&self, issuer: Issuer) -> RegisterBook {
         let own = |series: &Series| series.term.as_deref() == self.term.as_ref().map(Text::as_str);

@@ -10,7 +10,7 @@ use crate::text::Text;
 /// The types of papers, and the codes of their series.
 const TYPES: &str = include_str!("types.tsv");
 
-/// A numbered document.
+/// An entry of the register: a document that has a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -38,7 +38,7 @@ pub struct Entry {
     /// Ghi chú: a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// Nhiệm kỳ: the term of office; the register's by default.
+    /// Nhiệm kỳ: the term of office, `2025 - 2030`; the register's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Text>,
     /// The name of the record from which the document was issued. `None` for a document that was written
@@ -49,7 +49,8 @@ pub struct Entry {
 
 impl Entry {
     /// A document with its number, the name of its type as in the guidance, the code of its issuer, and its
-    /// subject. The code of the type follows from its name, if the name is known, else from its first letters.
+    /// subject. The code of the type follows from a known name (`NQ` for `Nghị quyết`), else from the first
+    /// letters of its words.
     #[must_use]
     pub fn new(
         number: u32,
@@ -139,7 +140,7 @@ setters!(Entry {
     recipients: all Text = recipients;
     /// Sets `note`. Ghi chú: a note.
     note: some Text = note;
-    /// Sets `term`. Nhiệm kỳ: the term of office; the register's by default.
+    /// Sets `term`. Nhiệm kỳ: the term of office, `2025 - 2030`; the register's by default.
     term: some Text = term;
     /// Sets `record`. The name of the record from which the document was issued. `None` for a document that
     /// was written elsewhere.

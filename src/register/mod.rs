@@ -1,9 +1,10 @@
-//! Sổ đăng ký văn bản đi: the register of a body's documents: the numbers in use, and the next number. It knows no file and
-//! no clock; the command keeps it as JSON beside the documents.
+//! Sổ đăng ký văn bản đi: the register of a body's documents: the numbers in use, and the next number. It reads no file
+//! and no clock: you keep it as JSON.
 //!
-//! Documents are numbered from 01 in one series for each type and term of office. A congress (`ĐH`) has one series for all
-//! types, and copies (`BS`) have one for all copies (05-HD/VPTW II.I.3.1.1). The guidance leaves open whether Quyết định and
-//! Quy định, which have the same code since 2026, share a series; the register says so.
+//! Documents are numbered from 01 in one series for each type and term of office. A congress (`ĐH`) has one series for
+//! all types, and copies (`BS`) have one for all copies (05-HD/VPTW II.I.3.1.1). Since 2026 decisions (Quyết định) and
+//! regulations (Quy định) have the same code, `QĐ`. The guidance leaves open whether they share a series, so the
+//! register holds the office's choice ([`Decisions`]).
 //!
 //! ```
 //! use vanban::register::{Entry, Register};
@@ -40,7 +41,7 @@ const OWNER: &str = "Register";
 /// Version of the register's shape.
 const FORMAT: u32 = 1;
 
-/// Sổ đăng ký văn bản đi: the register of issued documents, as data.
+/// Sổ đăng ký văn bản đi: the register of issued documents, as data: their numbers, and how they are numbered.
 #[doc(alias = "sổ đăng ký văn bản đi")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -51,22 +52,23 @@ pub struct Register {
     /// Nhiệm kỳ: the present term of office, `2025 - 2030`. In another term every series begins again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Text>,
-    /// Whether Quyết định and Quy định share a series. `None` until somebody decides.
+    /// Whether decisions (Quyết định) and regulations (Quy định) share a series. `None` until somebody
+    /// decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<Decisions>,
-    /// The first number of a series in this term, by its code: `NQ` 47, if earlier documents are in another
-    /// register. By default a series begins with 1.
+    /// The first number of a series in this term of office, by the code of the series: `NQ` 47, if earlier
+    /// documents are in another register. By default a series begins with 1.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub first: BTreeMap<String, u32>,
     /// The documents, in the order in which they were entered.
     pub entries: Vec<Entry>,
 }
 
-/// How Quyết định and Quy định are numbered.
+/// How decisions (Quyết định) and regulations (Quy định) are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Decisions {
-    /// In one series: no Quyết định has the number of a Quy định.
+    /// In one series: no decision has the number of a regulation.
     Together,
     /// Each in its own series.
     Apart,
@@ -92,15 +94,15 @@ impl Register {
         self
     }
 
-    /// Sets the first number of a series, by the code of its type. `QĐi` is Quy định with its own series, `ĐH`
-    /// a congress, `BS` copies.
+    /// Sets the first number of a series, by its code: the code of a type (`NQ`), `QĐi` for regulations (Quy
+    /// định) that have their own series, `ĐH` for a congress, `BS` for copies.
     #[must_use]
     pub fn first(mut self, code: impl Into<String>, number: u32) -> Register {
         self.first.insert(code.into(), number);
         self
     }
 
-    /// Sets how Quyết định and Quy định are numbered.
+    /// Sets how decisions (Quyết định) and regulations (Quy định) are numbered.
     #[must_use]
     pub fn decisions(mut self, decisions: Decisions) -> Register {
         self.decisions = Some(decisions);
@@ -156,8 +158,9 @@ impl Register {
         serde_json::to_string_pretty(self).map_err(Error::bug_by)
     }
 
-    /// Whether somebody must decide how Quyết định and Quy định are numbered before this document is entered:
-    /// the register has one of them, the document is the other, and nobody has decided yet.
+    /// Whether somebody must decide how decisions (Quyết định) and regulations (Quy định) are numbered before
+    /// this document is entered: the register has one of the two types, the document is of the other, and
+    /// [`Register::decisions`](field@Register::decisions) is `None`.
     #[must_use]
     pub fn must_ask(&self, paper: &Entry) -> bool {
         let Some(regulation) = paper.is_regulation() else { return false };
@@ -168,8 +171,9 @@ impl Register {
             })
     }
 
-    /// The next number for a document of this type and issuer (its own number is ignored): one more than the
-    /// greatest of its series. Gaps are not filled, because a missing number may have been given by hand.
+    /// The next number for a document of this type and issuer (`paper.number` is ignored): one more than the
+    /// greatest number in its [`Series`]. Gaps are not filled, because a missing number may have been given
+    /// by hand.
     #[must_use]
     pub fn next(&self, paper: &Entry) -> u32 {
         let series = self.series(paper);

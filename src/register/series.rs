@@ -11,8 +11,8 @@ pub const CONGRESS: &str = "ĐH";
 const REGULATION: &str = "QĐi";
 const DECISION: &str = "QĐ";
 
-/// Documents that are numbered together: those of one term, one issuer and one type; all types of a congress;
-/// all copies.
+/// Documents that are numbered together: those of one term of office, one issuer and one type. A congress has one
+/// series for all types, and copies have one for all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Series {
@@ -37,7 +37,7 @@ impl fmt::Display for Series {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {
-    /// The series.
+    /// The series that the numbers belong to.
     pub series: Series,
     /// The first missing number.
     pub from: u32,
@@ -59,9 +59,9 @@ impl fmt::Display for Gap {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Duplicate {
-    /// The series.
+    /// The series that the number belongs to.
     pub series: Series,
-    /// The number.
+    /// The number that occurs several times.
     pub number: u32,
     /// The documents, as the register has them.
     pub papers: Vec<Entry>,
@@ -96,7 +96,7 @@ impl Register {
         Series { term, code: code.to_owned(), issuer }
     }
 
-    /// All series with documents, each with its documents by number.
+    /// All series that have documents, each with its documents in the order of their numbers.
     #[must_use]
     pub fn all_series(&self) -> BTreeMap<Series, Vec<&Entry>> {
         let mut all: BTreeMap<Series, Vec<&Entry>> = BTreeMap::new();
@@ -145,7 +145,8 @@ impl Register {
         said.copied().unwrap_or(1).max(1)
     }
 
-    /// How many numbers of Quyết định and Quy định would occur twice if they shared a series.
+    /// How many numbers would occur twice if decisions (Quyết định) and regulations (Quy định) shared a
+    /// series.
     #[must_use]
     pub fn shared_numbers(&self) -> usize {
         let together = Register { decisions: Some(Decisions::Together), ..self.clone() };

@@ -60,8 +60,9 @@ impl Renderer {
     /// of the document at their head. The contents say on which page each document begins; in the DOCX these
     /// are fields, which Word updates (F9).
     ///
-    /// In the PDF the pages of other PDFs stay unchanged, without a number at their head. The file then claims
-    /// no standard (PDF/A, PDF/UA). In the DOCX each such page is a page with a line that says so.
+    /// In the PDF the pages of other PDFs stay unchanged, without a number at their head. The file then
+    /// claims no standard (PDF/A, PDF/UA). The DOCX cannot hold such pages: for each of them it has a page
+    /// with a line that says so.
     ///
     /// # Errors
     /// [`Error::Invalid`] in these cases:

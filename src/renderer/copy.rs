@@ -16,7 +16,7 @@ const CLAUSE: &str = "05-HD/VPTW II.III";
 
 impl Renderer {
     /// Makes a certified copy of a record's document. The copy's block is under the last line, or on one more
-    /// page if there is no room. An extract is made from a record that has only the extracted part, or from
+    /// page if it does not fit. An extract is made from a record that has only the extracted part, or from
     /// named pages: [`Renderer::extract_of`].
     ///
     /// # Errors
@@ -66,8 +66,8 @@ impl Renderer {
         self.behind(&document.to_pdf()?, "văn bản", copy, own)
     }
 
-    /// Makes a certified copy of any PDF: its pages unchanged, and behind them, with the next number, a page
-    /// with the copy's block. An extract has only the pages that the copy names.
+    /// Makes a certified copy of any PDF: its pages unchanged, then a page with the next number and the
+    /// copy's block. An extract has only the pages that the copy names.
     ///
     /// The file claims no standard (PDF/A, PDF/UA), even if the original does. A whole copy begins with the
     /// bytes of the original, so signatures in it stay valid.

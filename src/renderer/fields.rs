@@ -10,14 +10,14 @@ use crate::wording::Tagging;
 impl Renderer {
     /// Adds fields to the DOCX that Word, LibreOffice and WPS can fill in.
     ///
-    /// Everything that a record leaves open is a content control: blanks, points, notes, boxes, days, names. In
-    /// a draft all text is (subject, căn cứ, headings, paragraphs, recipients), because people correct drafts.
-    /// In a document that is no draft, what the record says (names, month) is locked. Lines and pages stay
-    /// those of the document without fields.
+    /// Everything that a record leaves open is a content control: blanks, points, notes, boxes, days, names.
+    /// In a draft all text is in controls too (subject, căn cứ, headings, paragraphs, recipients), because
+    /// people correct drafts. In a document that is no draft, the values that the record has (names, month)
+    /// are locked. Lines and pages stay those of the document without fields.
     ///
-    /// The tag of a control is the JSON pointer of its field, and the title is the field's term. The file also
-    /// stores the record and what is filled in. Documents of which one record makes several (ballots, one for
-    /// each addressee) have no fields.
+    /// The tag of a control is the JSON pointer of its field, and the title is the field's term. The file
+    /// also stores the record and what is filled in. A record that makes several copies in one document
+    /// (ballots, one copy for each addressee) has no fields.
     ///
     /// ```
     /// use vanban::Renderer;
@@ -40,8 +40,8 @@ impl Renderer {
     /// Adds fields, and locks everything else in the DOCX until Word's protection is removed (it has no
     /// password).
     ///
-    /// LibreOffice breaks the pages of some protected files elsewhere than the PDF does, because it keeps less
-    /// together. Word does not.
+    /// In some protected files LibreOffice begins pages elsewhere than the PDF does, because it keeps fewer
+    /// lines together. Word does not.
     #[cfg(feature = "docx")]
     #[must_use]
     pub fn with_protected_fields(self, protected: bool) -> Renderer {

@@ -15,8 +15,9 @@ impl Renderer {
     /// with errors is laid out too.
     ///
     /// What is missing or cannot be read is left open: a text is dots, a date or a figure is a blank, and a
-    /// choice has its first value. An optional value, or an element of a list, is left out. A preview takes
-    /// about as long as rendering, and up to twice as long if the record cannot be read.
+    /// choice has its first value. An optional value that cannot be read, or such an element of a list, is
+    /// left out. A preview takes about as long as rendering, and up to twice as long if the record cannot be
+    /// read.
     ///
     /// ```
     /// use vanban::Renderer;

@@ -48,7 +48,7 @@ impl Renderer {
         self.with_kind(form.kind().clone())
     }
 
-    /// Sets the kind of records that name none, by its name.
+    /// Sets the kind, by its name, of records whose JSON has no `"kind"`.
     #[must_use]
     pub fn with_kind_of_unnamed(mut self, kind: impl Into<String>) -> Renderer {
         self.unnamed = Some(kind.into().into());

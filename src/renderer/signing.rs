@@ -6,10 +6,10 @@ impl Renderer {
     /// Adds empty fields to the PDF for each digital signature and for the seal, where the guidance places them
     /// (05-HD/VPTW II.I.7.2, II.I.8).
     ///
-    /// - `ChuKy_1` belongs to the person who answers for the document, `ChuKy_2` … to those who sign beside or
-    ///   confirm.
+    /// - `ChuKy_1` belongs to the person who answers for the document, `ChuKy_2` … to those who also sign, or
+    ///   who confirm the signature.
     /// - `Dau` is the seal, over the left third of the signature. If several bodies sign, their seals are
-    ///   `Dau`, `Dau_2` …. A chi bộ and a congress have no seal.
+    ///   `Dau`, `Dau_2` …. A chi bộ (Party cell) and a congress have no seal.
     /// - A signer without a name in the record has a field too. A document of several copies, a volume, and a
     ///   copy of PDF pages have none.
     ///

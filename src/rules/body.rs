@@ -97,7 +97,7 @@ pub(crate) fn has_end_mark(line: &Text) -> bool {
     line.as_str().ends_with(['.', ';', ',', ':'])
 }
 
-/// Tài liệu kèm theo: names without end marks, which the library prints.
+/// Tài liệu kèm theo: names without punctuation at the end, which the library prints.
 pub(crate) fn attachments(names: &[Text], problems: &mut Problems) {
     for (index, name) in names.iter().enumerate() {
         if has_end_mark(name) {

@@ -155,8 +155,8 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// Checks the field `sections` of the value at `under`: there are some, none is empty or deeper than five
-    /// levels, and their tables are correct.
+    /// Checks the field `sections` of the value at `under`: there is at least one section, none is empty or
+    /// deeper than five levels, and their tables are correct.
     ///
     /// ```
     /// # use vanban::error::Path;
@@ -185,9 +185,9 @@ impl<'a> Checks<'a> {
         body::walk(sections, &path.into(), level, self.problems);
     }
 
-    /// Checks the content of an outline: its sections are correct; a short document may have none, but an
-    /// opening that leads to nothing else. With `more`, the body has other content (such as a table of the
-    /// kind), and nothing is required.
+    /// Checks the content of an outline: its sections are correct; a short document may have an opening and
+    /// no sections. Then the opening must not announce anything that follows. With `more`, the body has other
+    /// content (such as a table of the kind), and nothing is required.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -200,8 +200,8 @@ impl<'a> Checks<'a> {
         body::outline(outline, more, self.problems);
     }
 
-    /// The last text of an outline before its closing, with its path: the last paragraph of its sections, or
-    /// the opening if there are none. `None` if a table is last.
+    /// The last text of an outline before its closing, with its path: the last paragraph of its sections, or,
+    /// without sections, the opening. `None` if a table is last.
     #[must_use]
     pub fn last_of(outline: &Outline) -> Option<(Path, &Text)> {
         body::last_of(outline)
@@ -264,13 +264,14 @@ impl<'a> Checks<'a> {
         body::ends_with_full_stop(&path.into(), text, self.profile, self.problems);
     }
 
-    /// Tài liệu kèm theo: checks the field `attachments`: names without end marks, which the wording prints.
+    /// Tài liệu kèm theo: checks the field `attachments`: the names have no punctuation at the end, because
+    /// the wording prints it.
     pub fn attachments(&mut self, names: &[Text]) {
         body::attachments(names, self.problems);
     }
 
-    /// Biểu quyết: checks that the figures agree, and that more than half of the members are in favour; `lost`
-    /// says what a lost vote means.
+    /// Biểu quyết: checks that the figures agree, and that more than half of the members are in favour.
+    /// `lost` is the end of the message if they are not: what a lost vote means.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -284,7 +285,7 @@ impl<'a> Checks<'a> {
     }
 
     /// Kiểm phiếu: checks the field `ballots`: the numbers of ballots agree, and each row adds up. `present`
-    /// members took part.
+    /// is the number of members who took part.
     pub fn ballots(&mut self, counted: &Ballots, present: Option<Given>) {
         ballots::ballots(counted, present, self.problems);
     }
@@ -316,7 +317,7 @@ impl<'a> Checks<'a> {
     }
 
     /// Cuộc họp: checks a meeting that a document calls to: its day exists and is not before the document's,
-    /// its hours are in order, it has an agenda, and its lines have no end marks.
+    /// its hours are in order, it has an agenda, and its lines have no punctuation at the end.
     ///
     /// ```
     /// # use vanban::kinds::Checks;

@@ -95,7 +95,7 @@ pub(crate) fn called(path: &Path, meeting: &Meeting, paper: Option<NaiveDate>, p
     }
 }
 
-/// What a meeting deals with: without marks at the end, each done by somebody.
+/// What a meeting deals with: without punctuation at the end, each done by somebody.
 pub(crate) fn agenda(path: &Path, items: &[AgendaItem], problems: &mut Problems) {
     for (index, item) in items.iter().enumerate() {
         let path = path.index(index);

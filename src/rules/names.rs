@@ -25,9 +25,9 @@ const OWN_NAMES: [&str; 16] = [
 ];
 
 impl Issuer {
-    /// The đảng bộ of a committee, which is above the names of its chi bộ in a letterhead: `Đảng bộ phường Bình
-    /// An` for `Đảng uỷ phường Bình An`. The name itself if it is a đảng bộ's; `None` for another body
-    /// (05-HD/VPTW II.I.2.1).
+    /// The đảng bộ (Party organisation) that a committee leads. The letterhead of a chi bộ has it above the
+    /// chi bộ's name: `Đảng bộ phường Bình An` for `Đảng uỷ phường Bình An`. The name itself if it is a đảng
+    /// bộ's; `None` for another body (05-HD/VPTW II.I.2.1).
     #[must_use]
     pub fn party(&self) -> Option<Text> {
         let name = self.name.as_str();

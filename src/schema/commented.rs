@@ -4,7 +4,6 @@ use std::io::Read;
 
 use json_comments::{CommentSettings, StripComments};
 
-/// The text of a file in UTF-8 or, where it begins with a mark of it, UTF-16: Windows redirects output so. None where it
 /// The text of a file in UTF-8, or in UTF-16 with a byte order mark (as Windows redirects output). `None` if it
 /// is neither.
 ///

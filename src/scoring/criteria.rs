@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Decimal, SessionVariant, YearRule};
 use crate::text::Text;
 
-/// Bộ tiêu chí: the criteria by which a session is scored, with points and ratings.
+/// Bộ tiêu chí: the criteria by which the session of a chi bộ (Party cell) is scored, with points and ratings.
 ///
 /// ```
 /// use vanban::scoring::CriteriaSet;
@@ -38,13 +38,13 @@ pub struct CriteriaSet {
         description = "Tên và nơi ban hành, ví dụ “Bộ tiêu chí của Đảng bộ tỉnh Bình Giang”."
     )]
     pub name: Text,
-    /// Whether somebody issued it, or somebody made it up.
+    /// Whether a Party organisation issued it, or it was invented as a sample.
     #[schemars(
         title = "nguồn gốc bộ tiêu chí",
         description = "Ví dụ real là bộ đã ban hành, constructed là bộ dựng làm mẫu."
     )]
     pub provenance: Provenance,
-    /// Where it was taken from.
+    /// The documents that it was taken from.
     #[schemars(
         title = "nguồn của bộ tiêu chí",
         description = "Từng văn bản mà bộ tiêu chí lấy từ đó, ví dụ “Kế hoạch số 08-KH/ĐU ngày 19/9/2025”."
@@ -57,7 +57,7 @@ pub struct CriteriaSet {
         description = "Điều chưa chắc chắn hoặc tự thêm, mỗi điều một dòng."
     )]
     pub remarks: Vec<Text>,
-    /// The sessions that it scores.
+    /// The kinds of session that it scores.
     #[schemars(
         title = "các loại kỳ sinh hoạt",
         description = "Loại kỳ sinh hoạt chấm theo bộ này, ví dụ regular, thematic."
@@ -84,7 +84,8 @@ pub struct CriteriaSet {
     /// no rating, and the remarks must say why.
     #[schemars(title = "các mức xếp loại", description = "Từng mức, mức cao nhất trước.")]
     pub ratings: Vec<Rating>,
-    /// Quy tắc xếp loại năm: the rules for a yearly rating, best first. A rating without a known rule has none.
+    /// Quy tắc xếp loại năm: the rules for a yearly rating, best first. A rating whose rule is not known is
+    /// not in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(title = "quy tắc xếp loại năm", description = "Từng mức và điều kiện, mức cao nhất trước.")]
     pub year_rules: Vec<YearRule>,
@@ -104,13 +105,13 @@ pub enum Provenance {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
-    /// Số thứ tự: the number.
+    /// Số thứ tự: the number of the criterion.
     #[schemars(title = "cột số thứ tự", description = "Tên cột, ví dụ “TT”.")]
     pub number: Column,
     /// Tiêu chí: the criterion.
     #[schemars(title = "cột nội dung", description = "Tên cột, ví dụ “NỘI DUNG”.")]
     pub title: Column,
-    /// Điểm tối đa: the maximum.
+    /// Điểm tối đa: the maximum of the points.
     #[schemars(title = "cột điểm tối đa", description = "Tên cột, ví dụ “Điểm chuẩn”.")]
     pub max: Column,
     /// Điểm chi bộ tự chấm: the chi bộ's own score.
@@ -128,7 +129,7 @@ pub struct Columns {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// The heading.
+    /// The heading of the column.
     #[schemars(title = "tên cột", description = "Chữ in ở đầu cột, ví dụ “Điểm chuẩn”.")]
     pub label: Text,
     /// The width, as a share of the widths of all columns. Without it the width follows from the cells; notes
@@ -146,10 +147,10 @@ pub struct Group {
     /// Its number in the table, which records use too: `4`.
     #[schemars(title = "số của nhóm", description = "Số in trong bảng, ví dụ “4”.")]
     pub id: Text,
-    /// Its title.
+    /// Its title in the table.
     #[schemars(title = "tên nhóm tiêu chí", description = "Chữ in trong bảng, ví dụ “Chuẩn bị sinh hoạt”.")]
     pub title: Text,
-    /// The most that it gives, whatever the session.
+    /// The maximum of its points, in any kind of session.
     #[schemars(
         title = "điểm tối đa của nhóm",
         description = "Bằng tổng điểm các tiêu chí của nhóm, ví dụ 20."
@@ -174,18 +175,18 @@ pub struct Criterion {
     /// Its number in the table, which records use too: `4.2`.
     #[schemars(title = "số của tiêu chí", description = "Số in trong bảng, ví dụ “4.2”.")]
     pub id: Text,
-    /// What is asked.
+    /// The text of the criterion in the table.
     #[schemars(
         title = "nội dung tiêu chí",
         description = "Chữ in trong bảng, ví dụ “Sinh hoạt đúng định kỳ”."
     )]
     pub title: Text,
-    /// The maximum.
+    /// The maximum of the points.
     #[schemars(title = "điểm tối đa của tiêu chí", description = "Điểm cao nhất, ví dụ 10.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
-    /// The most that it gives in some sessions, where that is another figure; 0 where it does not count
-    /// (a thematic row counts only in a month with a thematic session).
+    /// The maximum in kinds of session in which it differs from `max`. It is 0 where the criterion does not
+    /// count; for example, one on thematic sessions counts only in a month with such a session.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(
         title = "điểm tối đa theo loại kỳ sinh hoạt",
@@ -196,20 +197,20 @@ pub struct Criterion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(title = "chú thích của tiêu chí", description = "Chữ in dưới nội dung tiêu chí.")]
     pub note: Option<Text>,
-    /// Which scores it gives.
+    /// Which scores it can have.
     #[schemars(
         title = "cách cho điểm",
         description = "Ví dụ free là tuỳ ý, all_or_nothing là đạt hoặc không, levels là theo mức."
     )]
     pub scoring: Scoring,
-    /// The fact of the session that its points follow from.
+    /// The fact of the session from which its points follow. `None` if a person decides the points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         title = "số liệu để tính điểm",
         description = "Số liệu của kỳ sinh hoạt mà điểm tính theo đó, ví dụ speaking là tỷ lệ phát biểu."
     )]
     pub measure: Option<Measure>,
-    /// Its levels, best first.
+    /// Its levels, best first; only for [`Scoring::Levels`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(title = "các mức của tiêu chí", description = "Từng mức, mức cao nhất trước.")]
     pub levels: Vec<Level>,
@@ -227,18 +228,19 @@ pub enum Scoring {
     Levels,
 }
 
-/// A level of a criterion: `Đạt từ 90% đảng viên dự họp trở lên: 4`.
+/// A level of a criterion, with its points: `Đạt từ 90% đảng viên dự họp trở lên: 4`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// The text in the table.
     #[schemars(title = "nội dung của mức", description = "Chữ in trong bảng, ví dụ “Từ 90% trở lên”.")]
     pub label: Text,
-    /// The points.
+    /// The points that this level gives.
     #[schemars(title = "điểm của mức", description = "Điểm của mức này, ví dụ 4.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Decimal,
-    /// When a measured criterion reaches it; the last level takes what is left.
+    /// The condition under which a measured criterion has this level. The last level has none: it applies if
+    /// no other does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         title = "điều kiện của mức",
@@ -247,7 +249,7 @@ pub struct Level {
     pub when: Option<When>,
 }
 
-/// The condition of a level.
+/// The condition of a level, compared with the session's facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
@@ -261,8 +263,8 @@ pub enum When {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
-    /// Thời lượng: the length of the session against the required minutes; the largest requirement that
-    /// applies.
+    /// Thời lượng: the length of the session, compared with the required minutes. If several requirements
+    /// apply, the largest one counts.
     Duration(Vec<Required>),
     /// Tỷ lệ đảng viên dự sinh hoạt: the share of present members among those who have to come.
     #[serde(rename_all = "snake_case")]
@@ -284,17 +286,17 @@ pub enum Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Required {
-    /// The minutes.
+    /// The required minutes.
     #[schemars(title = "số phút", description = "Số phút mà kỳ sinh hoạt phải kéo dài, ví dụ 90.")]
     pub minutes: u32,
-    /// For a chi bộ of at least so many members.
+    /// The requirement is for a chi bộ of at least this many members; any number by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         title = "số đảng viên",
         description = "Chỉ tính với chi bộ có ít nhất bằng ấy đảng viên, ví dụ 30."
     )]
     pub members: Option<u32>,
-    /// For this kind of session.
+    /// The requirement is for this kind of session; for every kind by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         title = "loại kỳ sinh hoạt",
@@ -303,7 +305,7 @@ pub struct Required {
     pub session: Option<SessionVariant>,
 }
 
-/// Mức xếp loại: a rating.
+/// Mức xếp loại: a rating, which a session gets by its total.
 #[doc(alias = "xếp loại")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -311,7 +313,7 @@ pub struct Rating {
     /// Its name: `Tốt`.
     #[schemars(title = "tên mức xếp loại", description = "Ví dụ “Tốt”.")]
     pub name: Text,
-    /// The least total that reaches it.
+    /// The minimum total for this rating.
     #[schemars(
         title = "điểm thấp nhất của mức",
         description = "Tổng điểm ít nhất để đạt mức, ví dụ 90; mức cuối là 0."
@@ -328,9 +330,9 @@ pub struct Rating {
 pub struct Line<'a> {
     /// Its number in the table.
     pub id: &'a str,
-    /// The title.
+    /// The title of the criterion or the group.
     pub title: &'a Text,
-    /// The maximum.
+    /// The maximum of the points.
     pub max: Decimal,
     /// The criterion; `None` for a group that is scored itself.
     pub criterion: Option<&'a Criterion>,
@@ -356,7 +358,7 @@ impl CriteriaSet {
         })
     }
 
-    /// The line with this number.
+    /// The line with this number, if it has a score in this kind of session.
     #[must_use]
     pub fn line(&self, id: &str, session: SessionVariant) -> Option<Line<'_>> {
         self.lines(session).find(|line| line.id == id)
@@ -364,7 +366,7 @@ impl CriteriaSet {
 }
 
 impl Criterion {
-    /// The maximum of the group in a session.
+    /// The maximum of the points in a kind of session.
     #[must_use]
     pub fn max_in(&self, session: SessionVariant) -> Decimal {
         self.max_in.get(&session).copied().unwrap_or(self.max)

@@ -1,9 +1,9 @@
-//! Scoring a session of a chi bộ (Party cell): criteria sets as data, points, totals and ratings. The module knows no form
-//! and no page.
+//! Scoring a session of a chi bộ (Party cell): criteria sets as data, points, totals and ratings. The module makes no
+//! form and no page: see [`EvaluationForm`](crate::kinds::EvaluationForm).
 //!
-//! Every province has its own criteria, and they change. So a set is a file in JSON or TOML, never code. The built-in sets
-//! are in `templates/criteria`. Read your own with [`CriteriaSet::from_json`] or [`CriteriaSet::from_toml`], and give it to
-//! the Renderer.
+//! Every province has its own criteria, and they change. So a set is a file in JSON or TOML, never code.
+//! [`CriteriaSet::ids`] lists the built-in sets. Read your own with [`CriteriaSet::from_json`] or
+//! [`CriteriaSet::from_toml`], and give it to the Renderer.
 
 mod check;
 mod criteria;

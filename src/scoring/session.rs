@@ -21,7 +21,7 @@ pub enum SessionVariant {
 }
 
 impl SessionVariant {
-    /// Its name in a sentence.
+    /// Its Vietnamese name in a sentence.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -43,30 +43,31 @@ pub struct Session {
     /// Its length in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
-    /// Tổng số đảng viên: all members.
+    /// Tổng số đảng viên: the number of all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
-    /// Đảng viên được miễn công tác, sinh hoạt đảng: exempt members, who need not come.
+    /// Đảng viên được miễn công tác, sinh hoạt đảng: the number of exempt members, who need not come.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub exempt: u32,
-    /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: members on special duty, who need not come.
+    /// Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: the number of members on special duty, who
+    /// need not come.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub special_duty: u32,
-    /// Đảng viên được triệu tập: the members who have to come, if this does not follow from the other figures
-    /// (an exempt member came and counts, or somebody is elsewhere). Without it: all members except those who
-    /// are exempt or on special duty.
+    /// Đảng viên được triệu tập: the number of members who have to come, if this does not follow from the
+    /// other figures (an exempt member came and counts, or somebody is elsewhere). Without it: all members
+    /// except those who are exempt or on special duty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summoned: Option<u32>,
-    /// Đảng viên có mặt: members present.
+    /// Đảng viên có mặt: the number of members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Đảng viên vắng mặt không có lý do: members absent without a reason.
+    /// Đảng viên vắng mặt không có lý do: the number of members absent without a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unexcused: Option<u32>,
-    /// Members who were absent with reasons more than three times in a row in the year.
+    /// The number of members who were absent, with reasons, more than three times in a row in the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub long_absent: Option<u32>,
-    /// Đảng viên phát biểu ý kiến: members who spoke.
+    /// Đảng viên phát biểu ý kiến: the number of members who spoke.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speakers: Option<u32>,
     /// Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
@@ -128,24 +129,26 @@ impl Session {
 setters!(Session {
     /// Sets `duration`. Its length in minutes.
     duration: some_number u32 = duration;
-    /// Sets `members`. Tổng số đảng viên: all members.
+    /// Sets `members`. Tổng số đảng viên: the number of all members.
     members: some_number u32 = members;
-    /// Sets `exempt`. Đảng viên được miễn công tác, sinh hoạt đảng: exempt members, who need not come.
+    /// Sets `exempt`. Đảng viên được miễn công tác, sinh hoạt đảng: the number of exempt members, who need
+    /// not come.
     exempt: number u32 = exempt;
-    /// Sets `special_duty`. Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: members on special
-    /// duty, who need not come.
+    /// Sets `special_duty`. Đảng viên trong lực lượng vũ trang làm nhiệm vụ đặc biệt: the number of members
+    /// on special duty, who need not come.
     special_duty: number u32 = special_duty;
-    /// Sets `summoned`. Đảng viên được triệu tập: the members who have to come, if this does not follow from
-    /// the other figures (an exempt member came and counts, or somebody is elsewhere). Without it: all
-    /// members except those who are exempt or on special duty.
+    /// Sets `summoned`. Đảng viên được triệu tập: the number of members who have to come, if this does not
+    /// follow from the other figures (an exempt member came and counts, or somebody is elsewhere). Without
+    /// it: all members except those who are exempt or on special duty.
     summoned: some_number u32 = summoned;
-    /// Sets `present`. Đảng viên có mặt: members present.
+    /// Sets `present`. Đảng viên có mặt: the number of members present.
     present: some_number u32 = present;
-    /// Sets `unexcused`. Đảng viên vắng mặt không có lý do: members absent without a reason.
+    /// Sets `unexcused`. Đảng viên vắng mặt không có lý do: the number of members absent without a reason.
     unexcused: some_number u32 = unexcused;
-    /// Sets `long_absent`. Members who were absent with reasons more than three times in a row in the year.
+    /// Sets `long_absent`. The number of members who were absent, with reasons, more than three times in a
+    /// row in the year.
     long_absent: some_number u32 = long_absent;
-    /// Sets `speakers`. Đảng viên phát biểu ý kiến: members who spoke.
+    /// Sets `speakers`. Đảng viên phát biểu ý kiến: the number of members who spoke.
     speakers: some_number u32 = speakers;
     /// Sets `targets`. Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
     targets: some Targets = targets;

@@ -23,11 +23,12 @@ use crate::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ScoreSheet {
-    /// The place of the list of scores in the record.
+    /// The place of the list of scores in the record: `rows`.
     pub place: Path,
-    /// The field of an element of that list that names its line.
+    /// The field in an element of that list that holds the line's number: `criterion`.
     pub key: String,
-    /// The fields of an element that are filled in, in the order of the columns.
+    /// The fields of an element that hold points, in the order of the columns: `self_score`,
+    /// `superior_score`.
     pub columns: Vec<String>,
     /// The lines, in the order of the table.
     pub rows: Vec<ScoreRow>,

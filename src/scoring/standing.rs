@@ -11,12 +11,12 @@ pub struct Standing<'a> {
     pub rating: Option<&'a Rating>,
 }
 
-/// The chi bộ's own result and the superior's.
+/// The two results of a session: that of the chi bộ (Party cell) itself, and that of its superior.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Comparison<'a> {
-    /// The result by the chi bộ itself.
+    /// The result that the chi bộ gave itself.
     pub own: Standing<'a>,
-    /// The result by the superior.
+    /// The result that the superior gave.
     pub superior: Standing<'a>,
 }
 
@@ -39,7 +39,7 @@ impl CriteriaSet {
 }
 
 impl<'a> Comparison<'a> {
-    /// The difference of the two totals.
+    /// The difference of the two totals, never negative.
     #[must_use]
     pub fn difference(&self) -> Decimal {
         self.own.total.distance(self.superior.total)

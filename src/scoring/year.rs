@@ -39,7 +39,7 @@ pub struct YearRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MinCount {
-    /// The rating.
+    /// The rating that these sessions have at least.
     pub rating: Text,
     /// The number of sessions, at least 1.
     pub count: usize,

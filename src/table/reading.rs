@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
         Ok(Reading { table, kind, renderer, found, extent, left, month, fitted, recognised, beside })
     }
 
-    /// Describes what becomes a record and what does not.
+    /// Describes which rows and columns are used for records, and which are not.
     #[must_use]
     pub fn survey(&self) -> Survey {
         let Reading { table, found, extent, .. } = self;

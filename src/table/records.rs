@@ -217,7 +217,7 @@ impl Item {
         }
     }
 
-    /// Whether it is a second document of the row before it. If that row is rejected, so is this.
+    /// Whether it is a second document of the row before it. If the first one is rejected, so is this one.
     #[must_use]
     pub fn is_second(&self) -> bool {
         matches!(&self.body, Body::Row(row) if row.superior)

@@ -83,8 +83,8 @@ pub struct ReportRow {
     pub said: Vec<String>,
 }
 
-/// The report of a batch and its counts. A second document that is left out has no row: the row of the first
-/// one says why.
+/// The report of a batch and its counts. A second document ([`Entry::is_second`](crate::batch::Entry::is_second)) that
+/// is left out has no row: the row of the first one says why.
 ///
 /// ```
 /// use vanban::batch::{self, Batch, Names, Outcome};
@@ -119,7 +119,8 @@ impl Report {
         Report::default()
     }
 
-    /// An empty report for the rows of a table. For evaluation forms the counts say chi bộ and phiếu.
+    /// An empty report for the rows of a table. For evaluation forms the counts are printed as `chi bộ` and
+    /// `phiếu`.
     #[must_use]
     pub fn of_rows(kind: &Kind) -> Report {
         Report { counts: Counts::of_rows(kind), ..Report::default() }
@@ -140,8 +141,8 @@ impl Report {
         });
     }
 
-    /// Adds a row without counting it. A remark that is about no record (an invented criteria set) stays only
-    /// in its first row.
+    /// Adds a row that [`Report::counts`] does not count. A remark that is about no record (an invented
+    /// criteria set) stays only in its first row.
     pub fn push(&mut self, mut row: ReportRow) {
         row.said.retain(|said| !said.ends_with(OF_ALL) || self.said.insert(said.clone()));
         self.rows.push(row);
@@ -170,7 +171,7 @@ impl Report {
         self.counts
     }
 
-    /// Writes the file `bao-cao.csv` for Vietnamese Excel. No cell begins like a formula.
+    /// Writes the file `bao-cao.csv` for Vietnamese Excel. No cell can be taken for a formula.
     ///
     /// # Errors
     /// As [`csv_file`].
@@ -202,20 +203,21 @@ impl Report {
 pub struct Counts {
     /// Whether each record is the row of a chi bộ, and its documents are forms.
     pub are_forms: bool,
-    /// Records with documents, without counting second documents.
+    /// The number of records that have documents. Second documents are not counted.
     pub rows: usize,
-    /// Documents.
+    /// The number of documents, with second ones.
     pub papers: usize,
-    /// Records without a document, without counting second documents.
+    /// The number of records without a document. Second documents are not counted.
     pub refused: usize,
-    /// Files that were not written because another file was kept.
+    /// The number of files that were not written because another file was kept.
     pub kept: usize,
-    /// Files that could not be written.
+    /// The number of files that could not be written.
     pub unwritten: usize,
 }
 
 impl Counts {
-    /// Counts for the rows of a table.
+    /// Counts that are all zero, for the rows of a table of this kind. For evaluation forms they are printed
+    /// as `chi bộ` and `phiếu`.
     #[must_use]
     pub fn of_rows(kind: &Kind) -> Counts {
         Counts { are_forms: kind.scored().is_some(), ..Counts::default() }

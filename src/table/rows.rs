@@ -114,7 +114,7 @@ impl Table {
         read.map_or_else(|_| String::new(), |read| read.template(defaults))
     }
 
-    /// Describes what would become records of a kind and what would not.
+    /// Describes which rows and columns would be used for records of a kind, and which would not.
     ///
     /// # Errors
     /// As [`Table::read`].

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::rows::plain_number;
 use super::sums::Differing;
 
-/// What of a table becomes records and what does not, for a summary before documents are made. `Display` prints
-/// it in Vietnamese, one sentence per line.
+/// Which rows and columns of a table are used for records, and which are not: a summary before documents are made.
+/// `Display` prints it in Vietnamese, one sentence per line.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Survey {

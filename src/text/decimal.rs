@@ -12,9 +12,8 @@ use super::number::grouped;
 
 /// Số: an exact decimal, printed the Vietnamese way: `12.500.000.000`, `68,5`, `-3`.
 ///
-/// It is read from a JSON number, or from a text in the Vietnamese form. It has at most 18 digits; with a comma
-/// at most 15, six of them behind it. A longer number is rejected, never rounded. It is written as a JSON
-/// number.
+/// It is read from a JSON number, or from a text in the Vietnamese form. It has at most 18 digits; with a comma at most
+/// 15, six of them after the comma. A longer number is rejected, never rounded. It is written as a JSON number.
 ///
 /// ```
 /// use vanban::text::Decimal;
@@ -33,7 +32,7 @@ pub struct Decimal {
     millionths: i128,
 }
 
-/// Why a text or a number is not a [`Decimal`]. `Display` prints the end of a sentence.
+/// Why a text or a number is not a [`Decimal`]. `Display` prints [`NotDecimal::reason`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotDecimal {
@@ -41,14 +40,14 @@ pub enum NotDecimal {
     NoNumber,
     /// `1.234`: the point may separate thousands or decimals.
     Ambiguous,
-    /// It has too many decimals.
+    /// It has more than six decimals.
     TooFine,
-    /// It has too many digits.
+    /// It has more than 18 digits, or more than 15 with decimals.
     TooLong,
 }
 
 impl NotDecimal {
-    /// The end of a sentence that says why.
+    /// The reason, as the end of a Vietnamese sentence: `không phải là số; …`.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {

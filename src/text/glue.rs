@@ -9,13 +9,13 @@ use super::space::NO_BREAK_SPACE;
 /// Units short enough to hang on their number.
 const UNITS: [&str; 10] = ["giờ", "phút", "điểm", "mm", "cm", "m2", "m²", "ha", "triệu", "tỷ"];
 
-/// Puts a no-break space in place of a plain space where a line must not break, and changes nothing
-/// else. Doing it twice is doing it once.
+/// Replaces a plain space by a no-break space where a line must not break, and changes nothing else. Doing this twice
+/// gives the same as doing it once.
 ///
-/// Held together are:
-/// - `Số` and a number or symbol (`số 05-NQ/CB`); `ngày`, `tháng`, `năm` and a number; all of them also
-///   with dots that are to be filled in (`ngày …`);
-/// - `đồng chí`, `đ/c` and all of a name, which is known by its capitals;
+/// These are kept together:
+/// - `Số` and a number or symbol (`số 05-NQ/CB`); `ngày`, `tháng`, `năm` and a number; also with dots to be filled in
+///   instead of a number (`ngày …`);
+/// - `đồng chí`, `đ/c` and the whole name after it, which is recognised by its capitals;
 /// - words that are read with their number, and a figure or Roman numeral: parts of a text (`Phần`,
 ///   `Chương`, `Mục`, `Điều`, `khoản`, `trang`), times (`khoá`, `kỳ`, `lần`, `thứ`, `quý`) and units
 ///   (`phòng`, `tổ`, `phường`, `quận`); `điểm`, `Phụ lục`, `Mẫu`, `Biểu`, `Bảng` also with a letter;

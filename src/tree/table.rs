@@ -108,7 +108,7 @@ pub enum VerticalAlign {
     Bottom,
 }
 
-/// The alignment of text that the guidance does not place.
+/// The alignment of text whose place the guidance leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextAlign {
     /// Left.

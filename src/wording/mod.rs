@@ -1,7 +1,7 @@
 //! The wording of each kind of document: handlebars templates that write form markup, which is read into blocks.
 //!
-//! Editing a template needs no Rust and cannot break the format: the frame of a document is not here, and markup names
-//! roles, never formatting.
+//! Editing a template needs no Rust and cannot break the format: a template has no access to the frame of a document,
+//! and its markup names the role of a text (`heading`), never its formatting.
 //!
 //! ```
 //! use serde_json::json;
@@ -44,8 +44,8 @@
 //! | `{{#each list}} … {{else}} … {{/each}}` | the content for each element, with `this`, `@index` (from 0), `@first`, `@last`; `@key` for a map; `as \|element index\|` names them |
 //! | `{{#with value}} … {{else}} … {{/with}}` | the content with `value` as `this` |
 //! | `{{#outline sections level=1}} … {{else}} … {{/outline}}` | the content for each section, then for its `items`, and so on, with `@level` |
-//! | `{{count n}}` | a number in running text: `05` |
-//! | `{{number n}}` | a number as it is: `1.108`, `93,3`, `-3` |
+//! | `{{count n}}` | a number in running text, with at least two figures: `05`, `12` |
+//! | `{{number n}}` | a number without a leading zero: `5`, `1.108`, `93,3`, `-3` |
 //! | `{{percent part whole}}` | a percentage |
 //! | `{{in_words n}}`, `{{money_in_words n}}` | `hai mươi mốt`, `hai mươi mốt đồng` |
 //! | `{{ordinal n}}`, `{{enumerated n}}` | `Thứ nhất`, `Một là` |
@@ -53,8 +53,8 @@
 //! | `{{plus n m}}` | the sum of two numbers, for another helper: `{{count (plus official probationary)}}` |
 //! | `{{next n}}` | the next number, for another helper: `{{ordinal (next @index)}}` |
 //! | `{{written w}}` | words, or dots if they are `"by_hand"` |
-//! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of an object `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and room for a name that is `"by_hand"`; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
-//! | `{{lines list}}` | the markup of a paragraph for each text of a list, behind `- ` (`mark="+ "`); without any, three lines for handwriting (`blank=5`) |
+//! | `{{comrade p}}` | `Đồng chí Lê Văn An - Bí thư Chi bộ`, of a person `{name, position}`; either may be missing, the name may be `"by_hand"`; `cell=true`: `Đồng chí Lê Văn An, Bí thư Chi bộ`, and nothing for a name that is `"by_hand"`, so that the cell can be filled in; `inside=true`: `đồng chí Lê Văn An, Bí thư Chi bộ` |
+//! | `{{lines list}}` | the markup of a paragraph for each text of a list, after `- ` (`mark="+ "` for another mark); for an empty list, three lines for handwriting (`blank=5` for five) |
 //! | `{{number_of list}}` | the number of elements of a list; `{{number_of rows sort="group"}}` counts those whose field `sort` is `group` |
 //! | `{{row @index}}` | the number of a row, from 1 |
 //! | `{{roman n}}`, `{{letter n}}` | `IV`, `d`: both count from 1 |

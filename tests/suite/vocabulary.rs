@@ -7,7 +7,7 @@ use std::fs;
 use serde_json::Value;
 
 const PAGE: &str = "docs/vocabulary.md";
-/// A word of so many kinds belongs to papers.
+/// A word of so many kinds belongs to documents in general.
 const MANY: usize = 7;
 
 /// A field of a kind or type.
@@ -179,7 +179,7 @@ fn owners<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let names: BTreeSet<&str> = names.collect();
     let (kinds, types): (Vec<&str>, Vec<&str>) =
         names.into_iter().partition(|name| name.starts_with(|first: char| first.is_lowercase()));
-    let kinds = if kinds.len() >= MANY { vec!["papers"] } else { kinds };
+    let kinds = if kinds.len() >= MANY { vec!["documents"] } else { kinds };
     [kinds, types].concat().join(", ")
 }
 

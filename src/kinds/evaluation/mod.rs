@@ -21,8 +21,8 @@ use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSet, CriteriaSets, Decimal, ScoreSheet, Session};
 use crate::text::{Text, majority, place};
 
-/// Phiếu đánh giá chất lượng sinh hoạt chi bộ: the evaluation of a chi bộ's session, by the chi bộ itself (Mẫu
-/// 1), by the superior's member who attended (Mẫu 2), or by both in one form.
+/// Phiếu đánh giá chất lượng sinh hoạt chi bộ: the evaluation of the session of a chi bộ (Party cell), by the chi bộ
+/// itself (Mẫu 1), by the superior's member who attended (Mẫu 2), or by both in one form.
 ///
 /// A form without rows is blank, to be filled in by hand: it has no total and no rating. The criteria set
 /// determines the rows and their scores.
@@ -41,24 +41,24 @@ use crate::text::{Text, majority, place};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct EvaluationForm {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// The scorer.
+    /// Who scores: the chi bộ, its superior, or both.
     pub scorer: Scorer,
     /// The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_label: Option<Text>,
-    /// The issuer: the chi bộ, or for Mẫu 2 the cấp uỷ whose member attended.
+    /// The issuer: the chi bộ, or for Mẫu 2 the superior committee (cấp uỷ) whose member attended.
     pub issuer: Issuer,
     /// Địa danh: the place beside the date.
     pub place: Text,
     /// Ngày tháng năm: the date of the form.
     pub date: PaperDate,
-    /// The chi bộ that is scored, if another body issues the form.
+    /// The name of the chi bộ that is scored, if another body issues the form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Text>,
     /// The id of the criteria set; there is no default.
@@ -70,7 +70,7 @@ pub struct EvaluationForm {
     pub held: Option<CitedDate>,
     /// The facts of the session.
     pub session: Session,
-    /// The scores; empty in a blank form.
+    /// The points, a row for each criterion; empty in a blank form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<EvaluationRow>,
     /// Ưu điểm: strengths.
@@ -91,7 +91,7 @@ pub struct EvaluationForm {
     pub left_signature: Option<Signature>,
 }
 
-/// The scorer of a form.
+/// Who scores the session in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scorer {
@@ -120,11 +120,11 @@ pub struct Period {
 pub struct EvaluationRow {
     /// The number of the criterion in the set, `4.2`; a group without criteria has its own number, `5`.
     pub criterion: Text,
-    /// Điểm tự chấm: the own score.
+    /// Điểm tự chấm: the points that the chi bộ gives itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Option<Decimal>,
-    /// Điểm cấp trên chấm: the superior's score.
+    /// Điểm cấp trên chấm: the points that the superior gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub superior_score: Option<Decimal>,
@@ -150,16 +150,20 @@ impl EvaluationRow {
 }
 
 setters!(EvaluationRow {
-    /// Sets `self_score`. Điểm tự chấm: the own score.
+    /// Sets `self_score`. Điểm tự chấm: the points that the chi bộ gives itself.
     self_score: some Decimal = self_score;
-    /// Sets `superior_score`. Điểm cấp trên chấm: the superior's score.
+    /// Sets `superior_score`. Điểm cấp trên chấm: the points that the superior gives.
     superior_score: some Decimal = superior_score;
     /// Sets `note`. Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum
     /// needs one.
     note: some Text = note;
 });
 
-record!(EvaluationForm, "../../../examples/data/evaluation_form.json", "A chi bộ's form of its own, filled");
+record!(
+    EvaluationForm,
+    "../../../examples/data/evaluation_form.json",
+    "An example: a filled form in which a chi bộ (Party cell) scores itself"
+);
 
 impl EvaluationForm {
     /// A record with the required values; setters set the rest.
@@ -196,22 +200,23 @@ impl EvaluationForm {
     }
 }
 setters!(EvaluationForm {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Sets `scorer`. The scorer.
+    /// Sets `scorer`. Who scores: the chi bộ, its superior, or both.
     scorer: set Scorer = scorer;
     /// Sets `form_label`. The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one
     /// form.
     form_label: some Text = form_label;
-    /// Sets `issuer`. The issuer: the chi bộ, or for Mẫu 2 the cấp uỷ whose member attended.
+    /// Sets `issuer`. The issuer: the chi bộ, or for Mẫu 2 the superior committee (cấp uỷ) whose member
+    /// attended.
     issuer: set Issuer = issuer;
     /// Sets `place`. Địa danh: the place beside the date.
     place: set Text = place;
     /// Sets `date`. Ngày tháng năm: the date of the form.
     date: set PaperDate = date;
-    /// Sets `branch`. The chi bộ that is scored, if another body issues the form.
+    /// Sets `branch`. The name of the chi bộ that is scored, if another body issues the form.
     branch: some Text = branch;
     /// Sets `criteria_set`. The id of the criteria set; there is no default.
     criteria_set: set Text = criteria_set;
@@ -221,9 +226,9 @@ setters!(EvaluationForm {
     held: some CitedDate = held;
     /// Sets `session`. The facts of the session.
     session: set Session = session;
-    /// Sets `rows`. The scores; empty in a blank form.
+    /// Sets `rows`. The points, a row for each criterion; empty in a blank form.
     rows: all EvaluationRow = rows;
-    /// Adds one element to `rows`. The scores; empty in a blank form.
+    /// Adds one element to `rows`. The points, a row for each criterion; empty in a blank form.
     row: push EvaluationRow = rows;
     /// Sets `strengths`. Ưu điểm: strengths.
     strengths: all Text = strengths;

@@ -49,8 +49,8 @@ pub enum Shape {
     Flag,
     /// One of several values, each with its Vietnamese name.
     Choice(Vec<(String, String)>),
-    /// A text, or these fields: a date, a time, a person, an agenda item. A record has the fields, and
-    /// [`AnyRecord::to_json`](super::AnyRecord::to_json) writes them.
+    /// A date, a time, a person or an agenda item. It may be written as a text (`"05/6/2026"`) or with these
+    /// fields; [`AnyRecord::to_json`](super::AnyRecord::to_json) writes the fields.
     Spelt(Vec<Field>),
     /// A PNG in base64.
     Picture,
@@ -77,7 +77,7 @@ pub struct Figure {
 }
 
 impl Shape {
-    /// The usual one of several shapes, which is the first; else the shape itself.
+    /// For [`Shape::OneOf`] its first shape, which is the usual one; else the shape itself.
     ///
     /// ```
     /// # use vanban::kinds::Shape;
@@ -122,8 +122,8 @@ impl Kind {
         fields
     }
 
-    /// The variants of its records, each with its Vietnamese name. A kind without variants has the values that
-    /// distinguish its documents instead.
+    /// The variants of its records, each with its Vietnamese name. If the kind has no field `variant`, they
+    /// are the kinds of meeting or session that its documents are made for; empty if there are none.
     #[must_use]
     pub fn variants(&self) -> Vec<(String, String)> {
         if self.is_formed() {

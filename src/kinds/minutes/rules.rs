@@ -340,7 +340,7 @@ fn voted(minutes: &Minutes, path: &Path, vote: &Vote, problems: &mut Problems) {
     }
 }
 
-/// Lines of lists stand without marks at the end: the library prints them.
+/// Lines of lists stand without punctuation at the end: the library prints them.
 fn unmarked(minutes: &Minutes, problems: &mut Problems) {
     let headings = minutes
         .solutions

@@ -19,8 +19,8 @@ use crate::profile::{Layout, ProfileId};
 use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
-/// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: the results of a đảng uỷ's chi bộ in a
-/// month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
+/// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: the results of the chi bộ (Party cells) under a
+/// đảng uỷ (Party committee) in a month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
 ///
 /// Rows are given, or they follow from evaluation forms: [`EvaluationSummary::of_forms`],
 /// [`EvaluationSummary::with_forms`].
@@ -38,7 +38,7 @@ use crate::text::{Text, majority, place};
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct EvaluationSummary {
-    /// The guidance of the layout; the Renderer's by default.
+    /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
     /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
@@ -52,10 +52,10 @@ pub struct EvaluationSummary {
     pub date: PaperDate,
     /// The id of the criteria set of all sessions.
     pub criteria_set: Text,
-    /// The period.
+    /// The month, quarter, half or year that the list is about.
     pub period: SummaryPeriod,
-    /// The chi bộ, in the order of the list. In a monthly list a chi bộ that met twice has two rows, each with
-    /// its day.
+    /// The rows, one for each chi bộ, in the order of the list. In a monthly list a chi bộ that met twice has
+    /// two rows, each with its day.
     pub rows: Vec<SummaryRow>,
     /// Quy tắc xếp loại năm: the rules of the yearly rating, best rating first. By default those of the
     /// criteria set.
@@ -65,7 +65,7 @@ pub struct EvaluationSummary {
     /// number of members who came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members_note: Option<Text>,
-    /// Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Đảng uỷ`.
+    /// Nơi nhận: the recipients, without punctuation at the end. The archive is last: `Lưu Đảng uỷ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
     /// The signature. By default `T/M ĐẢNG UỶ`, `BÍ THƯ`, with the name to be filled in by hand.
@@ -79,10 +79,10 @@ pub struct EvaluationSummary {
 pub struct SummaryRow {
     /// Tên chi bộ: the name of the chi bộ.
     pub branch: Text,
-    /// Its sessions, one for each month. A second one in a month has another day.
+    /// Its sessions, one for each month. Two sessions in one month must have different days in `held`.
     pub sessions: Vec<SummarySession>,
-    /// The rating of the period, as the cấp uỷ decided. By default it follows from the points, and for a year
-    /// from the rule.
+    /// The rating for the period, as the superior committee (cấp uỷ) decided. By default it follows from the
+    /// points; for a year, from `year_rules`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Text>,
     /// Ghi chú (thuyết minh điểm trừ): a note that explains missing points.
@@ -99,13 +99,14 @@ pub struct SummarySession {
     /// Ngày họp: the day of the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<CitedDate>,
-    /// Tổng số đảng viên: all members.
+    /// Tổng số đảng viên: the number of all members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
-    /// Đảng viên được triệu tập: the members summoned, for the share of those present. All members by default.
+    /// Đảng viên được triệu tập: the number of members summoned, from which the share of those present is
+    /// computed. All members by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summoned: Option<u32>,
-    /// Đảng viên có mặt: members present.
+    /// Đảng viên có mặt: the number of members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
     /// Tổng điểm: the official total.
@@ -117,7 +118,7 @@ pub struct SummarySession {
 record!(
     EvaluationSummary,
     "../../../examples/data/evaluation_summary.json",
-    "A monthly list of eight chi bộ"
+    "An example: a monthly list of eight chi bộ (Party cells)"
 );
 
 impl SummaryRow {
@@ -134,8 +135,8 @@ impl SummaryRow {
 }
 
 setters!(SummaryRow {
-    /// Sets `rating`. The rating of the period, as the cấp uỷ decided. By default it follows from the points,
-    /// and for a year from the rule.
+    /// Sets `rating`. The rating for the period, as the superior committee (cấp uỷ) decided. By default it
+    /// follows from the points; for a year, from `year_rules`.
     rating: some Text = rating;
     /// Sets `note`. Ghi chú (thuyết minh điểm trừ): a note that explains missing points.
     note: some Text = note;
@@ -152,19 +153,19 @@ impl SummarySession {
 setters!(SummarySession {
     /// Sets `held`. Ngày họp: the day of the meeting.
     held: some CitedDate = held;
-    /// Sets `members`. Tổng số đảng viên: all members.
+    /// Sets `members`. Tổng số đảng viên: the number of all members.
     members: some_number u32 = members;
-    /// Sets `summoned`. Đảng viên được triệu tập: the members summoned, for the share of those present. All
-    /// members by default.
+    /// Sets `summoned`. Đảng viên được triệu tập: the number of members summoned, from which the share of
+    /// those present is computed. All members by default.
     summoned: some_number u32 = summoned;
-    /// Sets `present`. Đảng viên có mặt: members present.
+    /// Sets `present`. Đảng viên có mặt: the number of members present.
     present: some_number u32 = present;
     /// Sets `score`. Tổng điểm: the official total.
     score: some Decimal = score;
 });
 
 setters!(EvaluationSummary {
-    /// Sets `profile`. The guidance of the layout; the Renderer's by default.
+    /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
     /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
@@ -174,11 +175,11 @@ setters!(EvaluationSummary {
     place: set Text = place;
     /// Sets `date`. Ngày tháng năm: the date of the list.
     date: set PaperDate = date;
-    /// Sets `rows`. The chi bộ, in the order of the list. In a monthly list a chi bộ that met twice has two
-    /// rows, each with its day.
+    /// Sets `rows`. The rows, one for each chi bộ, in the order of the list. In a monthly list a chi bộ that
+    /// met twice has two rows, each with its day.
     rows: all SummaryRow = rows;
-    /// Adds one element to `rows`. The chi bộ, in the order of the list. In a monthly list a chi bộ that met
-    /// twice has two rows, each with its day.
+    /// Adds one element to `rows`. The rows, one for each chi bộ, in the order of the list. In a monthly list
+    /// a chi bộ that met twice has two rows, each with its day.
     row: push SummaryRow = rows;
     /// Sets `year_rules`. Quy tắc xếp loại năm: the rules of the yearly rating, best rating first. By default
     /// those of the criteria set.
@@ -186,8 +187,8 @@ setters!(EvaluationSummary {
     /// Sets `members_note`. The text in brackets after the number of members of a monthly list, after `trong
     /// đó, `. By default the number of members who came.
     members_note: some Text = members_note;
-    /// Sets `recipients`. Nơi nhận: the recipients, without marks at the end. The archive is last: `Lưu Đảng
-    /// uỷ`.
+    /// Sets `recipients`. Nơi nhận: the recipients, without punctuation at the end. The archive is last: `Lưu
+    /// Đảng uỷ`.
     recipients: all Text = recipients;
     /// Sets `signature`. The signature. By default `T/M ĐẢNG UỶ`, `BÍ THƯ`, with the name to be filled in by
     /// hand.

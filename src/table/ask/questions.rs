@@ -33,7 +33,8 @@ pub struct Question {
     pub help: String,
     /// The possible answers; empty if any text is possible.
     pub choices: Vec<Choice>,
-    /// The present answer, or else the value without an answer. It is a [`Choice::value`] if there are choices.
+    /// The answer so far. Without one, it is the value that is used by default. It is a [`Choice::value`] if
+    /// there are choices.
     pub answer: String,
     /// Whether an answer is necessary before any record is made.
     pub required: bool,
@@ -47,12 +48,12 @@ pub struct Question {
 pub enum Subject {
     /// The purpose of a column.
     Column {
-        /// As a spreadsheet calls it: `AX`.
+        /// The letters of the column in a spreadsheet: `AX`.
         letters: String,
-        /// What stands in its header; empty where nothing does.
+        /// The text of its header; empty if there is none.
         name: String,
     },
-    /// Which forms each row makes.
+    /// The evaluation forms that each row gives: Mẫu 1, Mẫu 2, or both.
     Forms,
     /// A value that is the same in every record.
     Value {

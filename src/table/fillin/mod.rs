@@ -49,9 +49,9 @@ pub enum Unfit {
     /// Its documents have parts within parts, which do not fit in a row.
     #[error("{kind} có “{part}” gồm nhiều mục, mỗi mục lại có phần riêng: một dòng của bảng không ghi hết")]
     Nested {
-        /// What papers of the kind are called.
+        /// The Vietnamese name of the kind.
         kind: String,
-        /// What the part is called.
+        /// The Vietnamese name of the part.
         part: String,
     },
     /// Its documents are scored, and no criteria set is given.
@@ -79,7 +79,7 @@ impl<'a> FillIn<'a> {
         self
     }
 
-    /// Sets the criteria set; else it is the one of [`beside`](Self::beside).
+    /// Sets the criteria set by its id. Without it, the defaults of [`beside`](Self::beside) must name one.
     #[must_use]
     pub fn scored_by(mut self, set: Option<&'a str>) -> FillIn<'a> {
         self.criteria_set = set;
