@@ -181,7 +181,10 @@ fn next(office: &Office) -> String {
     let mut lines = vec![
         (
             "vanban new \"biên bản\"",
-            fixed!("bắt đầu một văn bản; các loại: vanban kinds", "begin a paper; the kinds: vanban kinds"),
+            fixed!(
+                "bắt đầu một văn bản; các loại: vanban kinds",
+                "begin a document; the kinds: vanban kinds"
+            ),
         ),
         ("vanban render bien-ban.json -o .", fixed!("lập DOCX và PDF", "make DOCX and PDF")),
     ];

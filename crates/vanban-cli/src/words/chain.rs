@@ -1,4 +1,4 @@
-//! What is said of the papers that follow from others.
+//! What is said of the documents that follow from others.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -61,20 +61,20 @@ pub(crate) fn to_issue(draft: &str) -> String {
     )
 }
 
-/// The draft of a paper for the next month.
+/// The draft of a document for the next month.
 pub(crate) fn next_months(term: &str) -> String {
     said!("dự thảo {term} tháng sau", "draft {term} of the next month")
 }
 
-/// Several papers may follow from records.
+/// Several documents may follow from records.
 pub(crate) fn choose_one(files: &str) -> String {
     said!(
         "từ {files} lập được nhiều loại văn bản; hãy chọn một, gõ:",
-        "several papers may follow from {files}; choose one:",
+        "several documents may follow from {files}; choose one:",
     )
 }
 
-/// No paper follows from a record.
+/// No document follows from a record.
 pub(crate) fn nothing_follows(file: &str) -> String {
     said!(
         "từ {file} không lập tiếp được văn bản nào bằng vanban next",
@@ -82,7 +82,7 @@ pub(crate) fn nothing_follows(file: &str) -> String {
     )
 }
 
-/// A paper was made from which none follows.
+/// A document was made from which none follows.
 pub(crate) fn last_paper(record: &Path) -> String {
     let pdf = record.with_extension("pdf");
     let (record, pdf) = (record.display(), pdf.display());
@@ -143,7 +143,7 @@ pub(crate) fn watching() -> &'static str {
     )
 }
 
-/// A kind of which no paper is numbered by `vanban next`.
+/// A kind of which no document is numbered by `vanban next`.
 pub(crate) fn not_numbered_here(term: &str) -> String {
     said!(
         "{term}: chưa ghi số, ngày ở bước này; hãy bỏ --number, --date, lập xong rồi ban hành bằng vanban issue nếu là dự thảo",
@@ -160,7 +160,7 @@ pub(crate) fn not_a_record(file: &Path) -> String {
     )
 }
 
-/// A paper stands there that went out with another number or of another day.
+/// A document stands there that went out with another number or of another day.
 pub(crate) fn issued_before(term: &str, number: u64, date: PaperDate) -> String {
     let day = day(date, fixed!(" ngày", " of"));
     said!(
@@ -178,12 +178,12 @@ pub(crate) fn made_of_others(files: &[String]) -> String {
     )
 }
 
-/// The day of a paper behind words, where it is one of the calendar.
+/// The day of a document behind words, where it is one of the calendar.
 fn day(date: PaperDate, before: &str) -> String {
     date.calendar().map_or_else(String::new, |_| format!("{before} {}", CitedDate::from(date)))
 }
 
-/// A paper that went out needs not be issued.
+/// A document that went out needs not be issued.
 pub(crate) fn issued_already(file: &Path, term: &str, number: Option<u64>, date: PaperDate) -> String {
     let file = file.display();
     let day = day(date, fixed!(", ngày", " of"));
@@ -194,7 +194,7 @@ pub(crate) fn issued_already(file: &Path, term: &str, number: Option<u64>, date:
     )
 }
 
-/// A paper that is made of another is not older.
+/// A document that is made of another is not older.
 pub(crate) fn older_than_source(
     file: &Path,
     (of, held): (&str, CitedDate),
@@ -285,7 +285,7 @@ pub(crate) fn by_hand(record: &Path, terms: &[String]) -> String {
     let (record, terms) = (record.display(), some(terms, terms.len()));
     said!(
         "Để ghi bằng bút: {terms}. Biết rồi thì mở {record}, ghi thay cho \"by_hand\", lưu lại; rồi gõ: vanban watch . (lập lại DOCX và PDF; Ctrl+C để thôi)\n",
-        "Left for the pen: {terms}. Where it is known, write it into {record} for \"by_hand\" and save; then type: vanban watch . (makes DOCX and PDF again; Ctrl+C ends it)\n",
+        "To be filled in by hand: {terms}. Where it is known, write it into {record} for \"by_hand\" and save; then type: vanban watch . (makes DOCX and PDF again; Ctrl+C ends it)\n",
     )
 }
 
@@ -295,10 +295,10 @@ pub(crate) fn not_issued(file: &Path) -> String {
     said!("{file}: chưa ban hành được, còn thiếu:", "{file}: cannot be issued yet, lacking:")
 }
 
-/// A paper cannot be older than the session that adopted it.
+/// A document cannot be older than the session that adopted it.
 pub(crate) fn issued_too_early(session: impl Display, paper: impl Display) -> String {
     said!(
         "kỳ sinh hoạt ngày {session} sau ngày ban hành {paper}; hãy ghi lại",
-        "the session of {session} is after the paper's day {paper}; write it again",
+        "the session of {session} is after the document's day {paper}; write it again",
     )
 }

@@ -23,11 +23,11 @@ pub(crate) fn inner_folder() -> &'static str {
     )
 }
 
-/// Nothing of a paper can be filled in.
+/// Nothing of a document can be filled in.
 pub(crate) fn nothing_to_fill() -> &'static str {
     fixed!(
         "không có chỗ nào để điền: văn bản đã ghi đủ và không phải dự thảo",
-        "there is nothing to fill in: the paper says all of it and is no draft",
+        "there is nothing to fill in: the document says all of it and is no draft",
     )
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn replaced(file: &str) -> String {
     said!("đã lấy tệp {file} thay cho tệp này", "{file} was taken in its place")
 }
 
-/// How many papers of a form were taken, have a problem, and did not come back, and whose these are.
+/// How many documents of a form were taken, have a problem, and did not come back, and whose these are.
 pub(crate) fn counts(form: &str, [taken, refused, missing]: [usize; 3], names: &str) -> String {
     let mut said = said!("{form}: {taken} đã nhận", "{form}: {taken} taken");
     if refused > 0 {
@@ -56,7 +56,7 @@ pub(crate) fn counts(form: &str, [taken, refused, missing]: [usize; 3], names: &
     said
 }
 
-/// Files that belong to no paper.
+/// Files that belong to no document.
 pub(crate) fn strays(count: usize) -> String {
     said!("{count} tệp không phải phiếu đã gửi", "{count} files are none of those that were sent")
 }

@@ -1,4 +1,4 @@
-//! Sentences about copies of issued papers.
+//! Sentences about copies of issued documents.
 
 /// Why an extract of named pages is no DOCX.
 pub(crate) fn extract_is_pdf() -> &'static str {
@@ -8,7 +8,7 @@ pub(crate) fn extract_is_pdf() -> &'static str {
     )
 }
 
-/// An extract of a record that holds a part of its paper.
+/// An extract of a record that holds a part of its document.
 pub(crate) fn extract_is_numbered_anew() -> &'static str {
     fixed!(
         "các mục của bản trích sao đánh số lại từ đầu; muốn giữ số mục của bản chính thì trích theo trang, như --pages 1,3-5",
@@ -26,12 +26,12 @@ pub(crate) fn backwards(first: u32, last: u32) -> String {
     said!("hãy ghi trang nhỏ trước, như {last}-{first}", "write the lower page first, as {last}-{first}",)
 }
 
-/// A page that no paper has.
+/// A page that no document has.
 pub(crate) fn beyond(most: u32) -> String {
     said!("hãy ghi trang không quá {most}", "write no page beyond {most}")
 }
 
-/// How a paper is copied.
+/// How a document is copied.
 pub(crate) fn form() -> &'static str {
     fixed!("hãy ghi một trong: sao y, sao lục, trích sao", "write one of: exact, transcript, extract")
 }

@@ -155,7 +155,7 @@ pub(crate) fn counts(counts: Counts) -> String {
     let Counts { rows, papers, .. } = counts;
     let mut made = match counts.are_forms {
         true => format!("{rows} {ROWS}, {papers} forms"),
-        false => format!("{papers} papers made"),
+        false => format!("{papers} documents made"),
     };
     let parts = [
         (counts.kept, "files kept"),
@@ -173,11 +173,11 @@ pub(crate) fn see(counts: &str, report: &str) -> String {
     said!("{counts}; xem {report}", "{counts}; see {report}")
 }
 
-/// How many papers stood when a batch went on.
+/// How many documents stood when a batch went on.
 pub(crate) fn resumed(stood: usize, made: usize) -> String {
     said!(
         "làm tiếp lần chạy dở dang: {stood} văn bản đã có, làm thêm {made}",
-        "went on with the interrupted run: {stood} papers stood, {made} more made",
+        "went on with the interrupted run: {stood} documents were there, {made} more made",
     )
 }
 
@@ -190,7 +190,7 @@ pub(crate) fn volume(name: &str, volume: &Volume) -> String {
     };
     said!(
         "{name}: {papers} văn bản, {pages} trang{blank}, {sheets} tờ giấy",
-        "{name}: {papers} papers, {pages} pages{blank}, {sheets} sheets",
+        "{name}: {papers} documents, {pages} pages{blank}, {sheets} sheets",
     )
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn several_drafts(folder: &Path, names: &[String; 2]) -> String {
     )
 }
 
-/// Another paper than a draft resolution.
+/// Another document than a draft resolution.
 pub(crate) fn not_commented_on(file: &Path, term: &str) -> String {
     let file = file.display();
     said!(

@@ -1,4 +1,4 @@
-//! What is said of the register of papers.
+//! What is said of the register of documents.
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ pub(crate) fn ask_decisions() -> &'static str {
     )
 }
 
-/// A number that another paper has.
+/// A number that another document has.
 pub(crate) fn taken(holder: &Entry, next: u32) -> String {
     let (symbol, subject) = (holder.symbol(), &holder.subject);
     let day = holder.date.map_or_else(String::new, |date| format!("{} {date}", fixed!(", ngày", ", of")));
@@ -45,7 +45,7 @@ pub(crate) fn left_open(paper: &Entry, next: u32) -> String {
     let open = if next == last { format!("{next:02}") } else { format!("{next:02} – {last:02}") };
     said!(
         "cảnh báo: số {symbol} bỏ trống số {open}; văn bản lập nơi khác thì ghi vào sổ: vanban register add",
-        "warning: {symbol} leaves {open} open; enter papers that were written elsewhere: vanban register add",
+        "warning: {symbol} leaves {open} open; enter documents that were written elsewhere: vanban register add",
     )
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn entered(paper: &Entry) -> String {
     said!("đã vào sổ: {symbol} “{subject}”\n", "entered: {symbol} “{subject}”\n")
 }
 
-/// The number that a paper got.
+/// The number that a document got.
 pub(crate) fn numbered(paper: &Entry, register: &Path) -> String {
     let (symbol, register) = (paper.symbol(), register.display());
     said!("số {symbol}, đã vào sổ {register}", "{symbol}, entered in {register}")
@@ -63,7 +63,7 @@ pub(crate) fn numbered(paper: &Entry, register: &Path) -> String {
 pub(crate) fn no_code() -> &'static str {
     fixed!(
         "chưa rõ ký hiệu cơ quan: thêm --issuer-code, ví dụ --issuer-code CB, hoặc ghi office trong vanban.toml",
-        "whose papers is not known: add --issuer-code, such as CB, or write office into vanban.toml",
+        "the code of the issuer is not known: add --issuer-code, such as CB, or write office into vanban.toml",
     )
 }
 
@@ -74,19 +74,19 @@ pub(crate) fn no_office() -> &'static str {
     )
 }
 
-/// A register without papers.
+/// A register without documents.
 pub(crate) fn empty(register: &Path) -> String {
     let register = register.display();
     said!(
         "{register}: sổ chưa có văn bản nào; ghi văn bản đã ban hành: vanban register add",
-        "{register}: it has no papers; enter those that were issued: vanban register add",
+        "{register}: it has no documents; enter those that were issued: vanban register add",
     )
 }
 
 pub(crate) fn what_to_enter() -> &'static str {
     fixed!(
         "hãy ghi các tệp bản ghi đã có số, hoặc --type LOẠI --subject \"trích yếu\" cho văn bản lập nơi khác",
-        "name records that have a number, or write --type TYPE --subject \"…\" for a paper written elsewhere",
+        "name records that have a number, or write --type TYPE --subject \"…\" for a document written elsewhere",
     )
 }
 
@@ -99,11 +99,11 @@ pub(crate) fn not_numbered(file: &Path) -> String {
     )
 }
 
-/// How many papers a series has.
+/// How many documents a series has.
 pub(crate) fn counted(series: &str, papers: usize, (from, to): (u32, u32)) -> String {
     said!(
         "{series}: {papers} văn bản, số {from:02} đến {to:02}\n",
-        "{series}: {papers} papers, {from:02} to {to:02}\n"
+        "{series}: {papers} documents, {from:02} to {to:02}\n"
     )
 }
 

@@ -23,7 +23,7 @@ fn english(fate: Fate) -> &'static str {
     }
 }
 
-/// Whether a state is of a record without a paper, in either language: a report may be of another run.
+/// Whether a state is of a record without a document, in either language: a report may be of another run.
 pub(crate) fn is_without_paper(state: &str) -> bool {
     [Fate::Refused, Fate::Failed].iter().any(|fate| [fate.term(), english(*fate)].contains(&state))
 }

@@ -50,7 +50,7 @@ pub(crate) fn too_large(megabytes: usize) -> String {
 }
 
 pub(crate) fn unmade(error: &str) -> String {
-    said!("không lập được văn bản: {error}", "the paper cannot be made: {error}")
+    said!("không lập được văn bản: {error}", "the document cannot be made: {error}")
 }
 
 pub(crate) fn no_query(known: &str) -> String {
@@ -126,7 +126,7 @@ pub(crate) fn the_rest() -> &'static str {
     fixed!("các bản ghi còn lại", "the other records")
 }
 
-/// What stands behind `?` where a paper is made.
+/// What stands behind `?` where a document is made.
 pub(crate) fn rendering() -> &'static str {
     fixed!(
         "?format=pdf hoặc ?format=docx; thêm &signature_fields=true, &with_data=true nếu cần",
@@ -134,7 +134,7 @@ pub(crate) fn rendering() -> &'static str {
     )
 }
 
-/// What stands behind `?` where a paper follows.
+/// What stands behind `?` where a document follows.
 pub(crate) fn next() -> &'static str {
     fixed!(
         "?to=LOẠI, thêm &row=SỐ, &criteria_set=BỘ nếu cần",

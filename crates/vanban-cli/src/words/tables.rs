@@ -10,7 +10,7 @@ pub(crate) fn fill_in(name: &str, file: &str, kind: &str, folder: &str) -> Strin
     )
 }
 
-/// A row holds no paper of the kind; `variants`: of which it does.
+/// A row holds no document of the kind; `variants`: of which it does.
 pub(crate) fn nested(why: &str, kind: &str, session: &str, name: &str, variants: &[String]) -> String {
     let flat = match variants {
         [] => String::new(),
@@ -25,7 +25,7 @@ pub(crate) fn nested(why: &str, kind: &str, session: &str, name: &str, variants:
     )
 }
 
-/// How a sheet whose rows are those of a form's table makes one paper.
+/// How a sheet whose rows are those of a form's table makes one document.
 pub(crate) fn as_list(table: &str, columns: &str, kind: &str, field: &str) -> String {
     said!(
         "; hoặc lập bảng Excel có các cột của bảng “{table}” ({columns}), rồi gõ: vanban batch bang.xlsx --kind {kind} --as {field} -o ra",

@@ -19,7 +19,7 @@ pub(crate) fn sound(name: &str) -> String {
     said!("{name}: không phát hiện lỗi thể thức", "{name}: nothing is wrong")
 }
 
-/// Who issues papers of a kind.
+/// Who issues documents of a kind.
 pub(crate) fn issued_by(bodies: &str) -> String {
     said!("do {bodies} ban hành", "issued by {bodies}")
 }
@@ -66,7 +66,7 @@ pub(crate) fn nobody_to_ask(options: &str) -> String {
 pub(crate) fn no_output() -> &'static str {
     fixed!(
         "chưa ghi thư mục để văn bản: thêm -o, hoặc ghi output trong vanban.toml",
-        "no folder for the papers: add -o, or write output into vanban.toml",
+        "no folder for the documents: add -o, or write output into vanban.toml",
     )
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn for_workbooks() -> &'static str {
 pub(crate) fn no_kind() -> &'static str {
     fixed!(
         "bảng không tự nói loại văn bản: thêm --kind, xem `vanban kinds`",
-        "a sheet does not say what kind of papers: add --kind, see `vanban kinds`",
+        "a sheet does not say what kind of documents: add --kind, see `vanban kinds`",
     )
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn no_number(text: &str) -> String {
 }
 
 pub(crate) fn from_one() -> &'static str {
-    fixed!("hãy đánh số văn bản từ 1", "papers are numbered from 1")
+    fixed!("hãy đánh số văn bản từ 1", "documents are numbered from 1")
 }
 
 pub(crate) fn nothing_said() -> &'static str {

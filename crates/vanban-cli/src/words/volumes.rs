@@ -45,15 +45,18 @@ pub(crate) fn untitled() -> &'static str {
     )
 }
 
-/// A paper of a program that writes no records.
+/// A document of a program that writes no records.
 pub(crate) fn no_pdf() -> &'static str {
     fixed!(
         "bài phải là bản ghi (.json) hoặc tệp .pdf; tệp Word, Excel, ảnh thì mở ra, lưu thành PDF rồi đưa tệp PDF vào",
-        "a paper is a record (.json) or a .pdf; open what Word, Excel or a camera made, save it as PDF and give that",
+        "a document is a record (.json) or a .pdf; open what Word, Excel or a camera made, save it as PDF and give that",
     )
 }
 
 /// A device or a pipe.
 pub(crate) fn no_file() -> &'static str {
-    fixed!("không phải là tệp; hãy ghi tên tệp của bài", "it is no file; write the name of the paper's file")
+    fixed!(
+        "không phải là tệp; hãy ghi tên tệp của bài",
+        "it is no file; write the name of the document's file"
+    )
 }

@@ -126,7 +126,7 @@ fn the_run_and_its_report_speak_english_where_they_are_asked_to() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.out.replace('\\', "/"),
-        "1 papers made, 1 records refused; see out/bao-cao.csv\nin.pdf: 1 papers, 1 pages, 1 sheets\n"
+        "1 documents made, 1 records refused; see out/bao-cao.csv\nin.pdf: 1 documents, 1 pages, 1 sheets\n"
     );
     let problem = "error: plce: there is no field “plce”; did you mean “place”? [shape.unknown_field]";
     assert_eq!(run.err, format!("a.jsonl: dòng 2: {problem}\n"));
