@@ -50,7 +50,7 @@ pub struct Sentences {
     wording: Wording,
 }
 
-/// What a template of this room sees: what the paper is made of, in words. Which of it is there depends on the
+/// What a template of this module sees: what the paper is made of, in words. Which of it is there depends on the
 /// paper; the built-in template of each uses all of its own.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub(super) struct Facts {

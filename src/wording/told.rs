@@ -1,5 +1,5 @@
-//! What is told of a wording by others than this room: handlebars and the reader of XML say what is wrong in English,
-//! and an office reads here what to do about it. And what somebody may have meant who wrote a name that is not known.
+//! Faults of a wording that come from outside this module: handlebars and the XML reader report them in English, and this
+//! module tells an office what to do about them. And what somebody may have meant who wrote a name that is not known.
 
 use handlebars::{RenderErrorReason, TemplateErrorReason};
 use quick_xml::errors::{IllFormedError, SyntaxError};
@@ -36,7 +36,7 @@ pub(super) fn unfilled(reason: &RenderErrorReason) -> String {
         RenderErrorReason::IOError(_) => {
             format!("lời văn điền ra dài hơn {} MB; hãy bớt vòng lặp lồng nhau", OUTPUT >> 20)
         }
-        // What the helpers of this room say.
+        // What the helpers of this module say.
         RenderErrorReason::Other(said) => said.clone(),
         RenderErrorReason::InvalidParamType(_)
         | RenderErrorReason::ParamTypeMismatchForName(..)

@@ -54,7 +54,7 @@ const FLOORS: [&[&str]; 15] = [
     &["guide"],
 ];
 
-/// What a room never uses, though it lies below.
+/// What a module never uses, though it is on a lower level.
 const NEVER: [(&str, &[&str]); 12] = [
     (
         "src/docx/",
@@ -126,7 +126,7 @@ fn floor(room: &str) -> usize {
     FLOORS.iter().position(|floor| floor.contains(&room)).unwrap_or_else(|| panic!("{room} has no floor"))
 }
 
-/// The room of a source: the folder, or the file, below `src`.
+/// The module of a source: the folder, or the file, below `src`.
 fn room(path: &Path) -> Option<&str> {
     path.strip_prefix("src")
         .ok()?

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-/// The rooms that find problems.
+/// The modules that find problems.
 const ROOMS: [&str; 13] = [
     "rules",
     "kinds",
@@ -52,7 +52,7 @@ fn every_code_has_a_remedy() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// Each code in the sources of the rooms, with the texts of its source and its place among them.
+/// Each code in the sources of these modules, with the texts of its source and its place among them.
 fn every_literal(mut see: impl FnMut(&std::path::Path, &[&str], usize)) {
     let command = std::path::PathBuf::from(COMMAND);
     for path in crate::house::sources(std::path::Path::new("src")).into_iter().chain([command.clone()]) {
