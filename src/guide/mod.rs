@@ -3,7 +3,7 @@
 //! Start with the [`tutorial`]: from an empty project to a resolution as DOCX and PDF. Then take recipes from the
 //! [`cookbook`]. Read a chapter `working_with_…` when you need more than a recipe.
 //!
-//! The tests run each block of code. Each picture shows a page that the code beside it makes. Code that needs a feature
+//! The tests run each block of code. Each picture shows a page that the code above it makes. Code that needs a feature
 //! beyond the default ones says so.
 
 /// The definition of a picture that a chapter shows by its name: a page that one of its recipes makes. The chapter ends in a
