@@ -1,0 +1,1 @@
+"""The archive for C, PHP, Java and C#, and what tries it."""
