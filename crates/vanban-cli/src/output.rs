@@ -20,8 +20,8 @@ pub(super) fn tell(text: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{}", shown(&text.to_string()));
 }
 
-/// A text as a terminal may show it: what would command the terminal, or turn the order of letters, is written out. It comes
-/// in names of files and in what people filled in.
+/// A text as a terminal may show it: what would command the terminal, or turn the order of letters, is written out, as JSON
+/// writes it, so that a list of problems stays JSON. It comes in names of files and in what people filled in.
 fn shown(text: &str) -> Cow<'_, str> {
     let commands = |c: char| {
         c.is_control() && !matches!(c, '\n' | '\t')
@@ -30,7 +30,7 @@ fn shown(text: &str) -> Cow<'_, str> {
     if !text.contains(commands) {
         return Cow::Borrowed(text);
     }
-    let letter = |c: char| if commands(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    let letter = |c: char| if commands(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
     Cow::Owned(text.chars().map(letter).collect())
 }
 

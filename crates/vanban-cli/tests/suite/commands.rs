@@ -220,6 +220,17 @@ fn check_prints_every_problem_as_json() {
         })
     );
     assert_eq!((&problems[1]["file"], &problems[1]["path"]), (&broken.into(), &"numbre".into()));
+    // What would turn the letters of a terminal is written out, and the list stays JSON.
+    let turned = folder.join("turned.json");
+    fs::write(
+        &turned,
+        case("resolution_numbered").replace("\"format\": 1", "\"format\": \"\u{202e}\u{7f}\""),
+    )
+    .unwrap();
+    let run = vanban(&["check", "--json", turned.to_str().unwrap()]);
+    let problems: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let message = problems[0]["message"].as_str().unwrap();
+    assert!(message.contains('\u{202e}') && !run.out.contains(['\u{202e}', '\u{7f}']), "{}", run.out);
     let run = vanban(&["check", "--json", "examples/data/resolution_by_hand.json"]);
     assert_eq!((run.status, run.out.as_str()), (0, "[]\n"));
     let run = vanban(&["check", "--json", folder.join("none.json").to_str().unwrap()]);
