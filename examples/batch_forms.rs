@@ -1,5 +1,5 @@
 //! A thousand evaluation forms, of every criteria set, as files and in volumes for the printer. Three records are
-//! bad on purpose: they are named with their problems, and the others stand.
+//! wrong on purpose: they are listed with their problems, and the other forms are made.
 
 use std::{fs, io, path::Path};
 

@@ -1,4 +1,4 @@
-//! Mẫu 1 goes out to three chi bộ as a DOCX to be filled in, comes back, is collected and summed up.
+//! Mẫu 1 goes out to three chi bộ as a DOCX to be filled in, comes back, is collected, and makes the list of results.
 //!
 //! `cargo run --example collect_forms --features collect`
 

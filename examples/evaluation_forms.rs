@@ -1,5 +1,5 @@
-//! Evaluation forms: every criteria set in every kind of session, blank and filled, after both
-//! guidances, with one score column or two; one whose notes flow on over a page's end.
+//! Evaluation forms: every criteria set in every kind of session, blank and filled, under both
+//! guidances, with one score column or two; one has notes that continue on the next page.
 
 use vanban::kinds::{EvaluationForm, Scorer};
 use vanban::profile::ProfileId;

@@ -1,5 +1,5 @@
-//! Lists of what the chi bộ of a đảng uỷ reached, built from evaluation forms: a month, with eight and with forty chi
-//! bộ; a quarter; a year, rated by rules that the list carries; after both guidances.
+//! Lists of the results of a đảng uỷ's chi bộ (Party cells), made from evaluation forms: a month, with eight and with
+//! forty chi bộ; a quarter; a year, rated by rules that the list has; under both guidances.
 
 use vanban::kinds::{EvaluationForm, EvaluationRow, EvaluationSummary, Period, Scorer, SummaryPeriod};
 use vanban::parts::{CitedDate, Issuer, PaperDate};

@@ -1,4 +1,4 @@
-//! A resolution with every mark that a paper can carry and two appendices, one of them a table on wide sheets.
+//! A resolution with every additional mark that a document can have, and two appendices, one of them a table in landscape.
 
 use vanban::Renderer;
 use vanban::kinds::Resolution;

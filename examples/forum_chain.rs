@@ -1,5 +1,5 @@
-//! From a forum to the papers that follow from it: minutes, notice, drafts, comments, the adopted and the issued
-//! resolution, its plan. Each paper is written at each state.
+//! From a forum to the documents that follow from it: minutes, notice, drafts, comments, the adopted and the issued
+//! resolution, its plan. Each document is written in each state.
 
 use vanban::chain::Draft;
 use vanban::kinds::{Comment, Minutes, MinutesVariant};

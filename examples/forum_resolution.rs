@@ -1,5 +1,5 @@
-//! A forum's resolution, built in Rust, as a Word file and a PDF that agree: with number and day, and with both and
-//! the vote left for the pen.
+//! A forum's resolution, built in Rust, as a DOCX and a PDF that agree: once with number and day, once with number, day
+//! and vote to be filled in by hand.
 
 use vanban::Renderer;
 use vanban::kinds::Resolution;

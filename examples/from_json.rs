@@ -1,4 +1,4 @@
-//! Papers that were really written, from their JSON, of every kind, after both guidances. Those that name a guidance
+//! Real documents of every kind from their JSON, under both guidances. Those that name a guidance
 //! themselves keep it.
 
 use std::fs;

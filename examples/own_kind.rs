@@ -1,5 +1,5 @@
-//! A kind of the caller's own: phương án, a list of measures. Its frame and grounds are checked by the library's
-//! rules; its records are rendered, and read from JSON, like any other.
+//! A kind of your own: phương án, a list of measures. The library's rules check its frame and its căn cứ (legal bases).
+//! Its records are rendered, and read from JSON, like those of the library.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use vanban::{Kind, Renderer, Text};
 
 mod common;
 
-/// Phương án. What it has in common with every paper comes ready-made.
+/// Phương án: a list of measures. `Paper` has the fields that every document has.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Arrangement {

@@ -1,5 +1,5 @@
-//! Tables of a record: columns with widths and alignments, blank cells for the pen, a caption; one longer than a page,
-//! whose head stands on each of its pages.
+//! Tables of a record: columns with widths and alignments, blank cells to be filled in by hand, a caption; one is longer
+//! than a page and repeats its header on each page.
 
 use vanban::Renderer;
 use vanban::kinds::Report;

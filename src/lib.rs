@@ -70,6 +70,11 @@
 //!
 //! Each feature builds alone, also for `wasm32-unknown-unknown`. Without any feature records are read, checked and laid
 //! out.
+//!
+//! # Types of other crates
+//!
+//! A kind of your own derives traits of `serde` 1 and of [`schemars`], which is re-exported. Some functions take a
+//! `serde_json::Value` or a date of `chrono` 0.4: add these crates yourself if you call them.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation is that of all features; a part of them has not all that it links to.

@@ -1,4 +1,4 @@
-//! What the examples share: a paper's files.
+//! What the examples share: the files of a document.
 
 use std::error::Error;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vanban::Document;
 
-/// Writes a paper as `folder/name.docx` and `.pdf`, its pages as `name.1.svg` and so on, and its words beside them, with which the judges of
+/// Writes a document as `folder/name.docx` and `.pdf`, its pages as `name.1.svg` and so on, and its words beside them, with which the judges of
 /// `.ci/run` compare the two. Prints what the rules warn of.
 pub fn write(folder: &str, name: &str, document: &Document) -> Result<(), Box<dyn Error>> {
     let file = Path::new(folder).join(name);
