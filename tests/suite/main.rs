@@ -22,6 +22,7 @@ mod cleaning;
 #[cfg(feature = "table")]
 mod clerk;
 mod columns;
+mod conformance;
 mod congresses;
 #[cfg(feature = "collect")]
 mod damaged_forms;

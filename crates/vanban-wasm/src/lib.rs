@@ -1,9 +1,10 @@
-//! The library for a browser: JSON in, pages and files out. This crate has no rule, no wording and no layout:
-//! the page shows what the library says.
+//! The library compiled once, for the page in a browser ([`Desk`]) and for programs in JavaScript ([`Door`]): JSON
+//! in, pages and files out. This crate has no rule, no wording and no layout: it hands on what the library says.
 //!
-//! Every answer is JSON, except files, which are bytes. An error is a sentence in Vietnamese.
+//! Every answer is JSON, except files, which are bytes. An error of the desk is a sentence in Vietnamese.
 
 mod chain;
+mod door;
 mod fields;
 mod file;
 mod house;
@@ -17,9 +18,10 @@ use vanban::fonts::FaceId;
 use vanban::{Fonts, Kind, Renderer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use door::Door;
 pub use file::File;
 
-/// The entry point: it keeps one renderer.
+/// The entry point of the page: it keeps one renderer.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Desk {
