@@ -1,4 +1,5 @@
-//! The fonts of the layout and of the PDF: advances, coverage, and subsets to embed.
+//! The fonts of the layout and of the PDF: the widths of letters, the characters that a font can draw, and the subsets
+//! that a PDF embeds.
 
 mod anchors;
 mod marks;

@@ -8,10 +8,10 @@ use crate::opc::{Change, Damage, Edit, Sink, Tag, edited, relationships_of, stre
 
 /// Returns the same DOCX without the record in it, so that it can leave the office.
 ///
-/// The part with the record is removed, and the references to it. So are the controls of our fields with their titles
-/// and locks, the glossary with what they show while they are empty, and the protection of forms if it has no password.
-/// The text of the controls stays where it was, so no line moves. Controls of other people stay, and every other part
-/// stays byte for byte. A file that has none of this is returned unchanged.
+/// It removes the part with the record, the references to it, the content controls of the library's fields with their
+/// titles and locks, the texts that these show while they are empty (the glossary part), and the protection of forms if
+/// it has no password. The text inside the controls stays where it was, so no line moves. Content controls that others
+/// added stay, and every other part stays byte for byte. A file that has none of this is returned unchanged.
 ///
 /// ```
 /// # use vanban::{Renderer, collect, kinds::Notice};

@@ -39,8 +39,8 @@ pub struct Problem {
 
 impl Problem {
     /// The sentence in English, for developers: what was found, what is expected, what to do. Only faults in
-    /// the shape of a record's JSON have one (codes `shape.*`), except faults that a caller's own type reports
-    /// and values of table cells.
+    /// the shape of a record's JSON have one (codes `shape.*`). `None` for all others, for a fault that a
+    /// caller's own type reports, and for the value of a table cell.
     #[must_use]
     pub fn in_english(&self) -> Option<&str> {
         self.english.as_deref()

@@ -80,9 +80,9 @@ macro_rules! paper_setters {
             draft: some_number u32 = $($part.)? draft;
             /// Sets the number, or [`Given::ByHand`](crate::parts::Given::ByHand) to fill it in by hand.
             number: some crate::parts::Given = $($part.)? number;
-            /// Sets the place: địa danh.
+            /// Sets the place beside the date: địa danh.
             place: set crate::text::Text = $($part.)? place;
-            /// Sets the date.
+            /// Sets the date of the document.
             date: set crate::parts::PaperDate = $($part.)? date;
             /// Sets the line between type name and subject that names the author.
             author_line: some crate::text::Text = $($part.)? author_line;

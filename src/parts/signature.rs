@@ -11,7 +11,7 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
-    /// The capacity of the signer.
+    /// The capacity in which the person signs: on behalf of a body, for its head …
     pub capacity: Capacity,
     /// The body after `T/M` (`Chi bộ`), or the head after `K/T` or `T/L` (`Trưởng ban`). `None` for a signer
     /// who signs directly or as acting head. Exception: in a joint document such a signer names the body here

@@ -50,7 +50,7 @@ pub struct CriteriaSet {
         description = "Từng văn bản mà bộ tiêu chí lấy từ đó, ví dụ “Kế hoạch số 08-KH/ĐU ngày 19/9/2025”."
     )]
     pub sources: Vec<Text>,
-    /// What is known to be uncertain or added.
+    /// What is uncertain in the set, or was added to its sources, one remark each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(
         title = "ghi chú của bộ tiêu chí",

@@ -19,7 +19,7 @@ const OF_ALL: &str = "; criteria.constructed]";
 pub enum Fate {
     /// Its document was made.
     Made,
-    /// Its document was made, but other files were kept instead of all of its files.
+    /// Its document was made, but none of its files was written: existing files with their names were kept.
     Kept,
     /// Its document was made, but not every file could be written.
     Unwritten,

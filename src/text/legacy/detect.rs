@@ -35,14 +35,14 @@ impl Detected {
     }
 }
 
-/// Detects text of an old encoding (TCVN3, VNI, windows-1258, or UTF-8 that was read as windows-1252) and gives
-/// its likely reading. `None` if the text is correct Vietnamese, or neither. VIQR is not detected, because it
-/// is ASCII with punctuation.
+/// Detects text of an old encoding (TCVN3, VNI, windows-1258, or UTF-8 that was read as windows-1252) and gives its
+/// likely reading. `None` if the text is correct Vietnamese, or neither Vietnamese nor in one of these encodings. VIQR
+/// is not detected, because it is ASCII with punctuation.
 ///
-/// Words are counted: a word that is a syllable only in an encoding counts for this encoding; a word that is a
-/// syllable only as it is, or neither way, counts against it. One word is enough if nothing else would write it
-/// (`V¨n`), or if it is a common syllable (`Nguyeãn`). Text in two encodings, as in forms filled from a list,
-/// is detected too.
+/// Words are counted. A word that is a Vietnamese syllable only if it is read in an old encoding counts for this
+/// encoding. A word that is a syllable only as it stands, or in neither reading, counts against it. One word is enough
+/// if no other text contains such characters (`V¨n`), or if its reading is a common syllable (`Nguyeãn`). Text in two
+/// encodings, as in forms filled from a list, is detected too.
 #[must_use]
 pub fn detect(text: &str) -> Option<Detected> {
     if !is_suspect(text) {
