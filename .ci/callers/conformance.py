@@ -5,8 +5,8 @@
     node[=PACKAGE]       the npm package in Node.js     chromium[=PACKAGE]   the same in Chromium
     python[=PYTHON]      an interpreter with the wheel  c[=LIBRARY]          the C library, by ctypes
 
-VANBAN is target/debug/vanban where nothing else is said, PACKAGE target/npm/page-check/package (as build.sh leaves it),
-LIBRARY target/debug/libvanban_c.so."""
+Where nothing is said, they are what the scripts here leave: target/debug/vanban, target/npm/page-check/package,
+target/callers/python/env/bin/python, target/debug/libvanban_c.so."""
 import hashlib, http.client, json, os, pathlib, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ KNOWN = {
     "service": (service, TARGET / "debug/vanban"),
     "node": (told_by(lambda package: ["node", DOORS / "node.mjs", package]), TARGET / "npm/page-check/package"),
     "chromium": (told_by(lambda package: ["node", DOORS / "chromium.mjs", package]), TARGET / "npm/page-check/package"),
-    "python": (told_by(lambda python: [python, DOORS / "python.py"]), sys.executable),
+    "python": (told_by(lambda python: [python, DOORS / "python.py"]), ROOT / "target/callers/python/env/bin/python"),
     "c": (told_by(lambda library: [sys.executable, DOORS / "c.py", library]), TARGET / "debug/libvanban_c.so"),
 }
 

@@ -8,6 +8,7 @@ profile=page-check full=
 for given; do case $given in --full) full=1 ;; *) profile=$given ;; esac; done
 target=${CARGO_TARGET_DIR:-$PWD/target}
 vanban=$(readlink -f "${VANBAN:-$target/debug/vanban}")
+[ -x "$vanban" ] || cargo build --quiet -p vanban-cli
 callers=$PWD/.ci/callers
 package=$PWD/crates/vanban-wasm/npm
 fail() { echo "FAIL $*"; exit 1; }
