@@ -3,13 +3,13 @@
 
     c.py                      the archive of a development build; the header is today's; the first program of each
                               language in an empty folder: its files are those of `vanban render`, its two lines exact
-    c.py --full               besides: second programs, slips, dates, warnings, threads, 10,000 damaged records,
-                              misuse under valgrind and the sanitizers (with --release, or it takes hours)
+    c.py --full               besides: second programs, slips, dates, warnings, own forms, threads, 10,000 damaged
+                              records, misuse under valgrind and the sanitizers (best with --release)
     c.py --release            the same with the release build
     c.py --archive FOLDER     leaves the archive there, of the release build, and tries nothing
-    c.py STEP…                only these steps: header first second shapes threads damaged misuse large
+    c.py STEP…                only these steps: header first second shapes learned threads damaged misuse large
 
-Debian 12, as root: what is missing is installed."""
+`UPDATE=1 c.py header` writes the header anew. Debian 12, as root: what is missing is installed."""
 import argparse, pathlib, shutil, sys
 
 sys.dont_write_bytecode = True
@@ -21,6 +21,7 @@ STEPS = {
     "first": first.programs,
     "second": second.programs,
     "shapes": first.shapes,
+    "learned": many.learned,
     "threads": many.threads,
     "damaged": many.damaged,
     "misuse": misuse.misused,
@@ -36,7 +37,7 @@ def main():
     parser.add_argument("--release", action="store_true")
     parser.add_argument("--archive", type=pathlib.Path, metavar="FOLDER")
     given = parser.parse_args()
-    built = archive.build(release=given.release or given.archive is not None)
+    built = archive.build(release=given.release or given.archive is not None, command=given.archive is None)
     made = archive.make(built)
     if given.archive:
         shutil.copytree(made.folder, given.archive, dirs_exist_ok=True)

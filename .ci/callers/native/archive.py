@@ -36,9 +36,10 @@ def run(*command, **more):
     subprocess.run([str(part) for part in command], check=True, **more)
 
 
-def build(release):
+def build(release, command):
     """The folder with what cargo built. The command is built beside it, so that the library is compiled once."""
-    run("cargo", "build", "--quiet", "--locked", "-p", "vanban-c", "-p", "vanban-cli", *(["--release"] if release else []), cwd=ROOT)
+    crates = ["-p", "vanban-c", *(["-p", "vanban-cli"] if command else [])]
+    run("cargo", "build", "--quiet", "--locked", *crates, *(["--release"] if release else []), cwd=ROOT)
     target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     return target / ("release" if release else "debug")
 

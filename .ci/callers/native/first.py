@@ -19,11 +19,14 @@ class Language:
     program: str
     needs: list
     command: int = 0
+    # What stands for being installed.
+    installed: bool = False
 
 
 LANGUAGES = [
     Language("C", "README.md", "first.c", ["vanban.h", "libvanban.so"]),
-    Language("C, static", "README.md", "first.c", ["vanban.h", "libvanban.a"], command=1),
+    Language("C, installed", "README.md", "first.c", ["vanban.h", "libvanban.so"], command=1, installed=True),
+    Language("C, static", "README.md", "first.c", ["vanban.h", "libvanban.a"], command=2),
     Language("PHP", "php/README.md", "first.php", ["vanban.h", "libvanban.so", "Vanban.php"]),
     Language("Java", "java/README.md", "First.java", ["vanban.jar"]),
     Language("C#", "csharp/README.md", "First.cs", ["libvanban.so", "Vanban.cs"]),
@@ -38,9 +41,10 @@ def blocks(readme):
     return program, re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
 
 
-def poor():
+def poor(installed=False):
     """An environment in which nothing is set but where programs are: no locale, no path of libraries."""
-    return {"PATH": os.environ["PATH"]}
+    paths = ["CPATH", "LIBRARY_PATH", "LD_LIBRARY_PATH"] if installed else []
+    return {"PATH": os.environ["PATH"], **{path: "." for path in paths}}
 
 
 def folder_of(archive, language, stack):
@@ -53,13 +57,13 @@ def folder_of(archive, language, stack):
     return folder, commands[language.command]
 
 
-def ask(folder, command, record):
+def ask(folder, command, record, installed=False):
     """Runs a command of a README with this record for its paper."""
     for old in folder.glob("first.[dp]*[xf]"):
         old.unlink()
     data = record if isinstance(record, bytes) else json.dumps(record, ensure_ascii=False, indent=1).encode()
     (folder / "paper.json").write_bytes(data)
-    return subprocess.run(["sh", "-c", command], cwd=folder, env=poor(), capture_output=True, timeout=1200)
+    return subprocess.run(["sh", "-c", command], cwd=folder, env=poor(installed), capture_output=True, timeout=1200)
 
 
 def sums(folder):
@@ -99,10 +103,10 @@ def programs(archive):
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as stack:
             folder, command = folder_of(archive, language, stack)
-            is_made(archive, language, ask(folder, command, RIGHT), folder, RIGHT)
+            is_made(archive, language, ask(folder, command, RIGHT, language.installed), folder, RIGHT)
             text = subprocess.run(["pdftotext", "-layout", "first.pdf", "-"], cwd=folder, check=True, capture_output=True, text=True).stdout
             assert all(word in text for word in WORDS), (language.name, text)
-            is_refused(language, ask(folder, command, WRONG), folder, LINES)
+            is_refused(language, ask(folder, command, WRONG, language.installed), folder, LINES)
             print(f"first: {language.name}: both files as `vanban render` makes them; the two lines of the wrong one")
 
 
@@ -119,9 +123,9 @@ def shapes(archive):
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as stack:
             folder, command = folder_of(archive, language, stack)
-            is_refused(language, ask(folder, command, slip), folder, lines)
-            is_made(archive, language, ask(folder, command, written), folder, RIGHT)
-            is_made(archive, language, ask(folder, command, early), folder, early)
+            is_refused(language, ask(folder, command, slip, language.installed), folder, lines)
+            is_made(archive, language, ask(folder, command, written, language.installed), folder, RIGHT)
+            is_made(archive, language, ask(folder, command, early, language.installed), folder, early)
             print(f"shapes: {language.name}: {len(problems)} slips told at once, a date as people write it, a warning is no error")
 
 

@@ -28,10 +28,8 @@ namespace Vanban {
         public Document Render(string json) { return Render(Encoding.UTF8.GetBytes(json)); }
         public Document Render(byte[] json) { return new Document(C.vanban_render(this, json, (UIntPtr)json.Length)).Made(); }
         /// <summary>All problems of a record, errors and warnings.</summary>
-        public IReadOnlyList<Problem> Check(string json) {
-            var bytes = Encoding.UTF8.GetBytes(json);
-            using (var answer = new Document(C.vanban_check(this, bytes, (UIntPtr)bytes.Length))) return answer.Warnings;
-        }
+        public IReadOnlyList<Problem> Check(string json) { return Check(Encoding.UTF8.GetBytes(json)); }
+        public IReadOnlyList<Problem> Check(byte[] json) { using (var answer = new Document(C.vanban_check(this, json, (UIntPtr)json.Length))) return answer.Warnings; }
         /// <summary>Adds a form: the bytes of the ZIP of its folder.</summary>
         public void AddForm(byte[] zip) { new Document(C.vanban_add_form(this, zip, (UIntPtr)zip.Length)).Made().Dispose(); }
         /// <summary>Adds a criteria set: JSON or TOML.</summary>

@@ -2,8 +2,8 @@
 //
 // cbindgen writes this file from crates/vanban-c/src; do not edit it.
 //
-// Texts     Every text that comes back is UTF-8 and ends with a zero byte. JSON goes in with its length, as UTF-8 or
-//           UTF-16; it needs no zero byte.
+// Texts     Every text that comes back is UTF-8 and ends with a zero byte; one inside it comes as U+FFFD. JSON goes in
+//           with its length, as UTF-8 or UTF-16; it needs no zero byte.
 // Memory    Free a renderer with vanban_renderer_free and a document with vanban_document_free. Everything else
 //           that comes back belongs to its document: never free it, and do not use it after the document was freed.
 //           What you hand over stays yours; the library keeps no address of it.

@@ -1,6 +1,7 @@
 //! What no program of C can bring about or see: panics, numbers of handles, freeing while others work.
 
 use std::ffi::{CStr, c_char};
+use std::io::{Cursor, Write};
 use std::ptr;
 use std::sync::Barrier;
 use std::thread;
@@ -105,7 +106,7 @@ fn what_is_freed_meanwhile_is_used_to_the_end() {
 }
 
 #[test]
-fn a_renderer_learns_profiles_criteria_and_forms() {
+fn a_renderer_learns_profiles_and_criteria() {
     let renderer = vanban_renderer_new();
     // SAFETY: the texts stay during the calls.
     let named = |name: &CStr| unsafe { vanban_use_profile(renderer, name.as_ptr()) };
@@ -126,9 +127,43 @@ fn a_renderer_learns_profiles_criteria_and_forms() {
         assert_eq!(vanban_problem_count(answer) == 0, right);
         vanban_document_free(answer);
     }
-    // SAFETY: the bytes stay during the call.
-    let answer = unsafe { vanban_add_form(renderer, c"no ZIP".as_ptr(), 6) };
-    assert_eq!(read(vanban_problem_code(answer, 0)), "form.fault");
-    vanban_document_free(answer);
     vanban_renderer_free(renderer);
+}
+
+#[test]
+fn a_renderer_learns_a_form() {
+    let renderer = vanban_renderer_new();
+    let record = r#"{"kind": "phieu", "issuer": {"name": "Chi bộ Khu phố 2"}, "place": "Bình An", "date": "12/6/2026",
+        "subject": "thăm dò", "ho_ten": "Lê Thị Bình"}"#;
+    let refused = render(renderer, record);
+    assert!(!vanban_ok(refused));
+    vanban_document_free(refused);
+    for (body, right) in [("<p>Họ và tên: {{ho_ten}}</p>", true), ("<p>{{ten}}", false)] {
+        let zip = folder(body);
+        // SAFETY: the bytes stay during the call.
+        let answer = unsafe { vanban_add_form(renderer, zip.as_ptr().cast(), zip.len()) };
+        assert_eq!(vanban_ok(answer), right, "{}", read(vanban_problems_json(answer)));
+        if !right {
+            assert_eq!(read(vanban_problem_code(answer, 0)), "form.fault");
+            assert!(read(vanban_problem_message(answer, 0)).starts_with("body.hbs"));
+        }
+        vanban_document_free(answer);
+    }
+    // The one that was refused took nothing away.
+    let document = render(renderer, record);
+    assert!(vanban_ok(document), "{}", read(vanban_problems_json(document)));
+    vanban_document_free(document);
+    vanban_renderer_free(renderer);
+}
+
+/// A ZIP of a form with this wording.
+fn folder(body: &str) -> Vec<u8> {
+    let toml = "format = 1\nname = \"phieu\"\nterm = \"phiếu hỏi\"\ntitle = \"Phiếu hỏi\"\n\
+        [fields]\nho_ten = { label = \"Họ và tên\", type = \"text\" }\n";
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("form.toml", toml), ("body.hbs", body)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }

@@ -18,7 +18,8 @@ public final class Renderer extends Handle {
     public Document render(String json) throws Invalid { return render(json.getBytes(StandardCharsets.UTF_8)); }
     public Document render(byte[] json) throws Invalid { return answer("render", json).made(); }
     /** All problems of a record, errors and warnings. */
-    public List<Problem> check(String json) { try (Document answer = answer("check", json.getBytes(StandardCharsets.UTF_8))) { return answer.warnings(); } }
+    public List<Problem> check(String json) { return check(json.getBytes(StandardCharsets.UTF_8)); }
+    public List<Problem> check(byte[] json) { try (Document answer = answer("check", json)) { return answer.warnings(); } }
     /** Adds a form: the bytes of the ZIP of its folder. */
     public void addForm(byte[] zip) throws Invalid { answer("add_form", zip).made().close(); }
     /** Adds a criteria set: JSON or TOML. */
