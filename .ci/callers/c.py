@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """The library for C, PHP, Java and C#: the archive that is handed out, and its programs, as the READMEs print them.
 
-    c.py                      the archive of a development build; the header is today's; the first program of each
-                              language in an empty folder: its files are those of `vanban render`, its two lines exact
+    c.py                      the archive of a development build; clippy and tests of vanban-c; the header is today's;
+                              the first program of each language in an empty folder: its files are those of `vanban
+                              render`, its two lines exact
     c.py --full               besides: second programs, slips, dates, warnings, own forms, threads, 10,000 damaged
                               records, misuse under valgrind and the sanitizers (best with --release)
     c.py --release            the same with the release build
     c.py --archive FOLDER     leaves the archive there, of the release build, and tries nothing
-    c.py STEP…                only these steps: header first second shapes learned threads damaged misuse large
+    c.py STEP…                only these steps: doors header first second shapes learned threads damaged misuse large
 
 `UPDATE=1 c.py header` writes the header anew. Debian 12, as root: what is missing is installed."""
 import argparse, pathlib, shutil, sys
@@ -17,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from native import archive, first, many, misuse, second  # noqa: E402
 
 STEPS = {
+    "doors": archive.doors,
     "header": archive.header,
     "first": first.programs,
     "second": second.programs,
@@ -27,7 +29,7 @@ STEPS = {
     "misuse": misuse.misused,
     "large": first.large,
 }
-QUICK = ["header", "first"]
+QUICK = ["doors", "header", "first"]
 
 
 def main():

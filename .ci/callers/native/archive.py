@@ -84,6 +84,13 @@ def jar(folder):
         made.write(folder / "libvanban.so", f"linux-{machine}/libvanban.so")
 
 
+def doors(_):
+    """The tests of the library of C. With the command beside it, what is built is built."""
+    run("cargo", "clippy", "--quiet", "--locked", "-p", "vanban-c", "-p", "vanban-cli", "--all-targets", "--", "-D", "warnings", cwd=ROOT)
+    run("cargo", "test", "--quiet", "--locked", "-p", "vanban-c", "-p", "vanban-cli", "--lib", cwd=ROOT, stdout=subprocess.DEVNULL)
+    print("doors: clippy and the tests of vanban-c pass")
+
+
 def header(_):
     """The header is what cbindgen makes of today's sources."""
     tools = ROOT / "target" / "tools"
