@@ -24,6 +24,10 @@ compatibility=linux
 [ "$profile" != release ] || compatibility=pypi
 "$work/tools/bin/maturin" build --quiet --manifest-path $own/Cargo.toml --profile "$profile" --compatibility $compatibility --out "$work/dist"
 wheel=$(ls "$work"/dist/*.whl)
+held=$(python3 -m zipfile -l "$wheel")
+for file in LICENSE-MIT LICENSE-APACHE OFL.txt; do
+  grep -q "/licenses/$file " <<<"$held" || fail "$file is not in the wheel"
+done
 python3 -m venv "$work/env"
 "$work/env/bin/pip" install -q --disable-pip-version-check --no-index "$wheel"
 

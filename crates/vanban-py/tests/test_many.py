@@ -1,4 +1,5 @@
 """Many records, many threads, and records that are damaged."""
+import copy
 import json
 import os
 import random
@@ -100,7 +101,7 @@ def mutated(text, chance):
             if not isinstance(place[key], (dict, list)) or not place[key] or chance.random() < 0.3:
                 break
             place = place[key]
-        place[key] = chance.choice(values)
+        place[key] = copy.deepcopy(chance.choice(values))
     return record
 
 

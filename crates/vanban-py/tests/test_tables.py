@@ -81,8 +81,9 @@ def test_a_frame_is_read_as_its_sheet(renderer):
     frame = pandas.read_excel(CLERK / "cham-diem-thang-6-da-sua.xlsx", header=[4, 5], sheet_name="Tháng 6")
     frame = frame[(frame.iloc[:, 3] == "Hoạt động") & ~frame.iloc[:, 2].str.endswith("(cũ)", na=False)]
     mapping = MAPPING.decode() + '"period.month" = 6\n"period.year" = 2026\n'
-    flat = frame.set_axis([" / ".join(it for it in map(str, name) if "Unnamed" not in it) for name in frame.columns], axis=1)
-    for given in (frame, polars.from_pandas(flat.astype(str).replace("nan", None))):
+    names = [" / ".join(it for it in map(str, name) if "Unnamed" not in it) for name in frame.columns]
+    texts = [[None if pandas.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False)]
+    for given in (frame, polars.DataFrame(texts, schema=names, orient="row")):
         records = [renderer.read(row) for row in renderer.table(given, mapping)]
         assert len(records) == 80
         for record, wanted in zip(records, expected):

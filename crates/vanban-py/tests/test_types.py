@@ -70,6 +70,12 @@ def test_the_typed_records_are_fresh():
     subprocess.run([sys.executable, OWN / "records.py", "--check"], check=True)
 
 
+def test_the_package_is_typed(tmp_path):
+    command = ["-m", "mypy", "--strict", "--no-warn-return-any", "--cache-dir", tmp_path / "cache", "-p", "vanban"]
+    ran = subprocess.run([sys.executable, *command], cwd=tmp_path, capture_output=True, text=True)
+    assert "Success" in ran.stdout, ran.stdout
+
+
 def test_each_kind_has_its_class():
     import vanban
 

@@ -40,6 +40,7 @@ if __name__ == "__main__":
     spark = SparkSession.builder.master("local[2]").appName("papers").config("spark.sql.execution.arrow.maxRecordsPerBatch", 256).getOrCreate()
     lines = spark.read.text(sys.argv[1]).withColumnRenamed("value", "json")
     records = lines.withColumn("record", functions.monotonically_increasing_id()).repartition(8)
-    records.mapInArrow(papers, COLUMNS).write.mode("overwrite").parquet(sys.argv[2])
+    # DOCX and PDF are packed already.
+    records.mapInArrow(papers, COLUMNS).write.mode("overwrite").option("compression", "none").parquet(sys.argv[2])
     spark.read.parquet(sys.argv[2]).groupBy("state").count().show()
     spark.stop()
