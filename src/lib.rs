@@ -103,6 +103,8 @@ mod check;
 #[cfg(feature = "collect")]
 pub mod collect;
 mod compose;
+#[cfg(any(feature = "docx", feature = "pdf"))]
+mod deflate;
 mod document;
 #[cfg(feature = "docx")]
 mod docx;

@@ -19,8 +19,9 @@ pub fn tried<T>(called: &str, make: impl Fn(usize, Random) -> T, used: impl Fn(T
     let mut arguments = std::env::args().skip(1);
     let inputs: usize = arguments.next().map_or(2_000, |inputs| inputs.parse().unwrap());
     let seed: u64 = arguments.next().map_or(2026, |seed| seed.parse().unwrap());
+    let first: usize = arguments.next().map_or(0, |first| first.parse().unwrap());
     let (mut failed, mut sound, mut slowest) = (0, 0, Duration::ZERO);
-    for input in 0..inputs {
+    for input in first..first + inputs {
         let made = make(input, Random::of(seed, input));
         let begun = worked();
         let done = catch_unwind(AssertUnwindSafe(|| used(made)));

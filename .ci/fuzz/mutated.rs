@@ -1,7 +1,7 @@
 //! Damaged inputs of an office: sheets, CSV files, mappings and wordings, mutated. None may panic, take more than a
 //! second, or make the process hold more than 200 MB.
 //!
-//! `cargo run --release --all-features --example mutated [INPUTS] [SEED]`
+//! `cargo run --release --all-features --example mutated [INPUTS] [SEED] [FIRST]`
 
 #![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
 

@@ -2,7 +2,7 @@
 //! process hold more than 200 MB, whatever is asked of it: what it says, its record, the file without its record, and what it
 //! comes to among others.
 //!
-//! `cargo run --release --features collect --example mutated_docx [INPUTS] [SEED]`
+//! `cargo run --release --features collect --example mutated_docx [INPUTS] [SEED] [FIRST]`
 
 #![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
 

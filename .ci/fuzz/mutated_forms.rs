@@ -2,7 +2,7 @@
 //! a second, or make the process hold more than 200 MB; a form that is read makes papers of its example and of a blank
 //! record.
 //!
-//! `cargo run --release --example mutated_forms [INPUTS] [SEED]`
+//! `cargo run --release --example mutated_forms [INPUTS] [SEED] [FIRST]`
 
 #![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
 

@@ -2,7 +2,7 @@
 //! them as signing makes it, and small ones whose lists and packed objects are not deflated. None may panic, take more than a
 //! second, or make the process hold more than 200 MB; what still gives its record is stripped.
 //!
-//! `cargo run --release --example mutated_pdf [INPUTS] [SEED]`
+//! `cargo run --release --example mutated_pdf [INPUTS] [SEED] [FIRST]`
 
 #![allow(clippy::unwrap_used, reason = "it is a test: what it cannot read ends it")]
 

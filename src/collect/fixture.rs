@@ -85,7 +85,7 @@ pub(super) fn docx(body: &str, data: Option<(&str, &str)>) -> Vec<u8> {
     }
     let mut package = Package::new();
     for (name, part) in parts {
-        package.deflate(&(name, part.as_bytes())).unwrap();
+        package.store(&(name, part.as_bytes())).unwrap();
     }
     package.finish().unwrap()
 }

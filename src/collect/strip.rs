@@ -254,9 +254,9 @@ mod tests {
         let mut package = crate::opc::Package::new();
         let names: Vec<String> = opened.names().map(str::to_owned).collect();
         for name in names {
-            package.deflate(&(&name, &opened.part(&name).unwrap().unwrap())).unwrap();
+            package.store(&(&name, &opened.part(&name).unwrap().unwrap())).unwrap();
         }
-        package.deflate(&("_xmlsignatures/sig1.xml", b"<Signature/>")).unwrap();
+        package.store(&("_xmlsignatures/sig1.xml", b"<Signature/>")).unwrap();
         let signed = package.finish().unwrap();
         assert!(Returned::open(&signed).unwrap().is_signed());
         assert_eq!(

@@ -1,6 +1,7 @@
 //! What travels with a DOCX: the record, and what its fields hold. And the room that a field shows when it is emptied.
 
 use super::controls::{Control, placeholder_name};
+use crate::deflate::Deflater;
 use crate::error::Result;
 use crate::opc::{Element, Package, relationships, serialize};
 
@@ -20,6 +21,7 @@ pub(super) fn write_record(
     record: &str,
     controls: &[Control<'_>],
     pictures: usize,
+    deflater: &mut Deflater,
 ) -> Result<()> {
     let mut root = Element::new("vanban")
         .with("xmlns", NAMESPACE)
@@ -37,7 +39,7 @@ pub(super) fn write_record(
         .with("xmlns:ds", CUSTOM)
         .child(Element::new("ds:schemaRefs").child(schema));
     let own = relationships(&[(&format!("{RELATIONS}/customXmlProps"), "itemProps1.xml")]);
-    package.deflate(&("customXml/item1.xml", serialize(&root)))?;
+    package.deflate(&("customXml/item1.xml", serialize(&root)), deflater)?;
     package.store(&("customXml/itemProps1.xml", serialize(&properties)))?;
     package.store(&("customXml/_rels/item1.xml.rels", serialize(&own)))
 }
@@ -68,7 +70,11 @@ fn place(control: &Control<'_>) -> Element {
 }
 
 /// Writes the glossary: what a field shows while nothing is filled in, so that one that is emptied shows it again.
-pub(super) fn write_glossary(package: &mut Package, controls: &[Control<'_>]) -> Result<()> {
+pub(super) fn write_glossary(
+    package: &mut Package,
+    controls: &[Control<'_>],
+    deflater: &mut Deflater,
+) -> Result<()> {
     let mut rooms: Vec<&str> =
         controls.iter().filter(|control| control.shows_room()).map(Control::shown).collect();
     rooms.sort_unstable();
@@ -77,7 +83,7 @@ pub(super) fn write_glossary(package: &mut Package, controls: &[Control<'_>]) ->
     let glossary = Element::new("w:glossaryDocument")
         .with("xmlns:w", WORD)
         .child(parts.fold(Element::new("w:docParts"), Element::child));
-    package.deflate(&("word/glossary/document.xml", serialize(&glossary)))
+    package.deflate(&("word/glossary/document.xml", serialize(&glossary)), deflater)
 }
 
 fn room_part(index: usize, room: &str) -> Element {

@@ -25,6 +25,7 @@ mod theme;
 
 use std::sync::Arc;
 
+use crate::deflate::{Idle, Wrapping};
 use crate::error::Result;
 use crate::kept::Kept;
 use crate::opc::{self, Package, Packed, parse};
@@ -102,6 +103,7 @@ pub(crate) struct Writer {
     no_pictures: Packed,
     /// The first page's header of a paper that carries no note of circulation.
     no_note: Packed,
+    idle: Idle,
 }
 
 /// What a file has beside what is printed.
@@ -132,6 +134,7 @@ impl Writer {
             no_running: Packed::new(&[parts::content_types_part(&[], Vec::new())])?,
             no_pictures: Packed::new(&[parts::document_relationships_part(&[], &[], &[])])?,
             no_note: Packed::new(&[(FIRST_HEADER, headers::first_page(&[], &bare))])?,
+            idle: Idle::new(Wrapping::Bare),
         })
     }
 
@@ -146,45 +149,47 @@ impl Writer {
         let record = travels.record;
         let head = tree.sections().first().map(|section| section.head.as_slice()).unwrap_or_default();
         let two_sided = tree.sections().iter().any(|section| section.two_sided);
-        let mut package = Package::new();
+        let (mut package, mut deflater) = (Package::new(), self.idle.take());
         package.copy(&self.shared)?;
         let (media, controls) = (Media::of(tree), Control::all(tree, hints));
         let body = self.body(hints, &media, &controls);
         let glossary = controls.iter().any(Control::shows_room);
         match travels.protected {
             false => package.copy(if two_sided { &self.two_sided } else { &self.one_sided })?,
-            true => package.deflate(&parts::settings_part(self.mode, two_sided, true))?,
+            true => package.deflate(&parts::settings_part(self.mode, two_sided, true), &mut deflater)?,
         }
         match head {
             [] => package.copy(&self.no_note)?,
-            note => package.deflate(&(FIRST_HEADER, headers::first_page(note, &body)))?,
+            note => package.deflate(&(FIRST_HEADER, headers::first_page(note, &body)), &mut deflater)?,
         }
         let headers = Headers::of(tree);
         match headers.names().as_slice() {
             [] if record.is_none() => package.copy(&self.no_running)?,
             names => {
                 let data = record.map(|_| data::types(glossary)).unwrap_or_default();
-                package.deflate(&parts::content_types_part(names, data))?;
+                package.deflate(&parts::content_types_part(names, data), &mut deflater)?;
             }
         }
         match (media.relationships().as_slice(), headers.relationships().as_slice()) {
             ([], []) if record.is_none() => package.copy(&self.no_pictures)?,
             (pictures, headers) => {
                 let data = record.map(|_| data::related(glossary)).unwrap_or_default();
-                package.deflate(&parts::document_relationships_part(pictures, headers, &data))?;
+                let part = parts::document_relationships_part(pictures, headers, &data);
+                package.deflate(&part, &mut deflater)?;
             }
         }
         package.store(&parts::core_properties(tree.properties()))?;
-        package.deflate(&("word/document.xml", body.part(tree, &headers)))?;
+        package.deflate(&("word/document.xml", body.part(tree, &headers)), &mut deflater)?;
         if let Some(record) = record {
             let pictures = tree.paragraphs().filter(|paragraph| paragraph.picture().is_some()).count();
-            data::write_record(&mut package, record, &controls, pictures)?;
+            data::write_record(&mut package, record, &controls, pictures, &mut deflater)?;
             if glossary {
-                data::write_glossary(&mut package, &controls)?;
+                data::write_glossary(&mut package, &controls, &mut deflater)?;
             }
         }
         media.files().try_for_each(|file| package.store(&file))?;
         headers.parts(&self.profile).try_for_each(|part| package.store(&part))?;
+        self.idle.put(deflater);
         package.finish()
     }
 

@@ -157,12 +157,13 @@ pub(crate) fn relationships_of(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deflate::{Deflater, Wrapping};
     use crate::opc::Package;
 
     fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut package = Package::new();
+        let (mut package, mut deflater) = (Package::new(), Deflater::quick(Wrapping::Bare));
         for (name, bytes) in parts {
-            package.deflate(&(name, bytes)).unwrap();
+            package.deflate(&(name, bytes), &mut deflater).unwrap();
         }
         package.finish().unwrap()
     }

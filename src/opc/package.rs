@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::Crc;
 
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::{Error, Result};
 use crate::units::Format;
 
@@ -16,8 +17,8 @@ pub(crate) struct Packed(Package);
 
 impl Packed {
     pub(crate) fn new(parts: &[Part]) -> Result<Packed> {
-        let mut package = Package::new();
-        parts.iter().try_for_each(|part| package.deflate(part))?;
+        let (mut package, mut deflater) = (Package::new(), Deflater::thorough(Wrapping::Bare));
+        parts.iter().try_for_each(|part| package.deflate(part, &mut deflater))?;
         Ok(Packed(package))
     }
 }
@@ -63,13 +64,17 @@ impl Package {
         Ok(())
     }
 
-    pub(crate) fn deflate(&mut self, part: &(impl AsRef<str>, impl AsRef<[u8]>)) -> Result<()> {
+    pub(crate) fn deflate(
+        &mut self,
+        part: &(impl AsRef<str>, impl AsRef<[u8]>),
+        deflater: &mut Deflater,
+    ) -> Result<()> {
         let (name, bytes) = (part.0.as_ref(), part.1.as_ref());
-        let packed = deflated(bytes).map_err(|cause| Error::write(Format::Docx, cause))?;
+        let packed = deflater.deflate(bytes).map_err(|cause| Error::write(Format::Docx, cause))?;
         self.add(name, Method::Deflated, bytes, &packed)
     }
 
-    /// For what is small or already deflated: setting up deflate takes longer than deflating a page.
+    /// For what is small or already deflated.
     pub(crate) fn store(&mut self, part: &(impl AsRef<str>, impl AsRef<[u8]>)) -> Result<()> {
         let (name, bytes) = (part.0.as_ref(), part.1.as_ref());
         self.add(name, Method::Stored, bytes, bytes)
@@ -147,19 +152,6 @@ impl Entry {
     }
 }
 
-fn deflated(bytes: &[u8]) -> std::result::Result<Vec<u8>, flate2::CompressError> {
-    let mut packer = Compress::new(Compression::default(), false);
-    let mut packed = Vec::with_capacity(bytes.len() / 4 + 256);
-    loop {
-        let read = usize::try_from(packer.total_in()).unwrap_or(bytes.len());
-        let rest = bytes.get(read..).unwrap_or_default();
-        if packer.compress_vec(rest, &mut packed, FlushCompress::Finish)? == Status::StreamEnd {
-            return Ok(packed);
-        }
-        packed.reserve(packed.len());
-    }
-}
-
 /// A place or a length in a package: it has at most 4 GB.
 fn length(bytes: usize) -> Result<u32> {
     u32::try_from(bytes).map_err(|cause| Error::write(Format::Docx, cause))
@@ -192,8 +184,9 @@ mod tests {
         let mut package = Package::new();
         package.store(&("c", b"c")).unwrap();
         package.copy(&packed).unwrap();
-        package.deflate(&("d", &noise)).unwrap();
-        package.deflate(&("e", b"")).unwrap();
+        let mut deflater = Deflater::quick(Wrapping::Bare);
+        package.deflate(&("d", &noise), &mut deflater).unwrap();
+        package.deflate(&("e", b""), &mut deflater).unwrap();
         package.copy(&Packed::new(&[("f", b"f".to_vec())]).unwrap()).unwrap();
         let own = |name: &str, method, bytes: &[u8]| (name.to_owned(), method, bytes.to_vec());
         assert_eq!(

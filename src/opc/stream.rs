@@ -12,8 +12,9 @@ use super::Damage;
 /// No program nests elements more deeply.
 const DEPTH: usize = 300;
 
-/// No part that is small enough has more elements and texts.
-const STEPS: usize = 2_500_000;
+/// The beginnings, ends and texts of elements in a part. What programs write has more than 16 bytes for each, so no part of
+/// theirs that is small enough has as many.
+const STEPS: usize = 1_000_000;
 
 /// What a part is read into.
 pub(crate) trait Sink {

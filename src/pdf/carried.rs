@@ -6,9 +6,9 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, StringFormat};
 use md5::{Digest, Md5};
 
 use super::attach::is_record;
-use super::deflate::Deflater;
 use super::metadata::Part;
 use super::source::{HIGHEST, Source, UNPACKED, Unread};
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::Result;
 
 /// Nodes of a tree of names at most.
@@ -147,7 +147,7 @@ pub(crate) fn without_record(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
     let own = Object::String(hash.finalize().to_vec(), StringFormat::Hexadecimal);
     let first = file.trailer.get(b"ID").and_then(Object::as_array).ok().and_then(|all| all.first().cloned());
     file.trailer.set("ID", vec![first.unwrap_or_else(|| own.clone()), own]);
-    super::file::write(&file, &mut Deflater::new()).map(Some)
+    super::file::write(&file, &mut Deflater::quick(Wrapping::Zlib)).map(Some)
 }
 
 /// Takes what is gone out of lists and out of pairs of a name and a value.

@@ -4,9 +4,9 @@
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
 use md5::{Digest, Md5};
 
-use super::deflate::Deflater;
 use super::import::{Import, inherited};
 use super::whole;
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::{Error, Result};
 use crate::units::Format;
 
@@ -147,7 +147,7 @@ impl Original {
         numbers.iter().for_each(|number| hash.update(number.to_be_bytes()));
         let identity = Object::String(hash.finalize().to_vec(), lopdf::StringFormat::Hexadecimal);
         file.trailer.set("ID", vec![identity.clone(), identity]);
-        super::file::write(&file, &mut Deflater::new())
+        super::file::write(&file, &mut Deflater::quick(Wrapping::Zlib))
     }
 }
 

@@ -6,9 +6,10 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use md5::{Digest, Md5};
 
-use super::deflate::Deflater;
+use super::deflate;
 use super::part::Part;
 use super::program::{Program, program};
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::Result;
 use crate::fonts::{Face, FaceId, FaceMetrics, Ink};
 
@@ -52,14 +53,17 @@ impl EmbeddedFace {
             descendant.set("CIDToGIDMap", "Identity");
         }
         let clusters: Vec<(&str, u16)> = part.clusters().map(|(text, code, _)| (text, code)).collect();
-        let mut deflater = Deflater::thorough();
+        let mut deflater = Deflater::thorough(Wrapping::Zlib);
         let map = map.map(|map| map.into_iter().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
         Ok(EmbeddedFace {
-            program: (key, deflater.stream(stream, &bytes)?),
+            program: (key, deflate::stream(stream, &bytes, &mut deflater)?),
             descriptor: descriptor(&face.metrics, bounds(face, part), &name),
-            to_unicode: deflater
-                .stream(Dictionary::new(), to_unicode(&part.characters, &clusters).as_bytes())?,
-            map: map.map(|map| deflater.stream(Dictionary::new(), &map)).transpose()?,
+            to_unicode: deflate::stream(
+                Dictionary::new(),
+                to_unicode(&part.characters, &clusters).as_bytes(),
+                &mut deflater,
+            )?,
+            map: map.map(|map| deflate::stream(Dictionary::new(), &map, &mut deflater)).transpose()?,
             descendant,
             name,
         })

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Document, ObjectId};
 
-use super::deflate::Deflater;
 use super::face::EmbeddedFace;
 use super::file::Ready;
 use super::part::Part;
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::Result;
 use crate::fonts::{Face, FaceId, Fonts, VIETNAMESE};
 use crate::layout::Pages;
@@ -86,7 +86,7 @@ impl ReadyFace {
         let mut objects = Document::with_version("1.7");
         objects.max_id = OBJECTS * id as u32;
         let font = embedded.add_to(&mut objects);
-        let objects = Ready::new(&objects, &mut Deflater::thorough())?;
+        let objects = Ready::new(&objects, &mut Deflater::thorough(Wrapping::Zlib))?;
         Ok(ReadyFace { objects, font, name: embedded.name().to_vec(), glyphs })
     }
 }

@@ -4,8 +4,9 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::deflate::Deflater;
+use super::deflate;
 use super::written::{Bytes, Written};
+use crate::deflate::Deflater;
 use crate::error::Result;
 
 /// Objects in one object stream: a reader inflates all of it to see one of them.
@@ -140,7 +141,7 @@ fn pack(objects: &[(u32, Packed<'_>)], deflater: &mut Deflater) -> Result<Stream
         "First" => places.0.len() as i64,
     };
     places.0.append(&mut packed.0);
-    deflater.stream(dictionary, &places.0)
+    deflate::stream(dictionary, &places.0, deflater)
 }
 
 /// The cross-reference stream, which is the last object, at `start`: it holds the trailer as well.
@@ -168,7 +169,7 @@ fn cross_references(
             dictionary.set(key, value.clone());
         }
     }
-    deflater.stream(dictionary, &table)
+    deflate::stream(dictionary, &table, deflater)
 }
 
 #[cfg(test)]
@@ -208,14 +209,16 @@ mod tests {
     fn a_file_may_have_more_objects_than_it_says() {
         let mut file = every_kind();
         file.max_id = 1;
-        let read = Document::load_mem(&write(&file, &mut Deflater::new()).unwrap()).unwrap();
+        let read =
+            Document::load_mem(&write(&file, &mut Deflater::quick(crate::deflate::Wrapping::Zlib)).unwrap())
+                .unwrap();
         assert!(file.objects.keys().all(|id| read.has_object(*id)));
     }
 
     #[test]
     fn every_object_is_read_back_as_it_was() {
         let file = every_kind();
-        let bytes = write(&file, &mut Deflater::new()).unwrap();
+        let bytes = write(&file, &mut Deflater::quick(crate::deflate::Wrapping::Zlib)).unwrap();
         let read = Document::load_mem(&bytes).unwrap();
         for (id, object) in &file.objects {
             match (object, read.get_object(*id).unwrap()) {

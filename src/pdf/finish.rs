@@ -4,12 +4,13 @@
 use lopdf::{Document, Object, StringFormat, dictionary, text_string};
 use md5::{Digest, Md5};
 
-use super::deflate::Deflater;
+use super::deflate;
 use super::faces::Faces;
 use super::metadata::Part;
 use super::sheets::Sheets;
 use super::written::Written;
 use super::{Wanted, attach, metadata, outline, tags};
+use crate::deflate::Deflater;
 use crate::error::{Error, Result};
 use crate::layout::{Node, Pages};
 use crate::units::Format;
@@ -33,18 +34,18 @@ pub(super) fn finish(
     label_pages(&mut file, pages).map_err(failed)?;
     let identity = Object::String(identity(&file, hash, wanted), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
-    deflate(&mut file, deflater)?;
+    deflate_all(&mut file, deflater)?;
     super::file::write_with(&file, &written, &faces.ready(), deflater)
 }
 
 /// Deflates what has no filter yet, and may have one.
-fn deflate(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
+fn deflate_all(file: &mut Document, deflater: &mut Deflater) -> Result<()> {
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.allows_compression
             && !stream.dict.has(b"Filter")
         {
-            *stream = deflater.stream(std::mem::take(&mut stream.dict), &stream.content)?;
+            *stream = deflate::stream(std::mem::take(&mut stream.dict), &stream.content, deflater)?;
         }
     }
     Ok(())
@@ -113,7 +114,7 @@ mod tests {
         let kept: Vec<(ObjectId, Stream)> =
             [one, several].into_iter().map(|stream| (file.add_object(stream.clone()), stream)).collect();
         let plain = file.add_object(Stream::new(dictionary! {}, b"q Q".to_vec()));
-        deflate(&mut file, &mut Deflater::new()).unwrap();
+        deflate_all(&mut file, &mut Deflater::quick(crate::deflate::Wrapping::Zlib)).unwrap();
         for (id, before) in kept {
             assert_eq!(file.get_object(id).unwrap().as_stream().unwrap(), &before);
         }

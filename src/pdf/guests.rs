@@ -6,8 +6,8 @@ use lopdf::{Dictionary, Document, Object, dictionary};
 use md5::{Digest, Md5};
 
 use super::certify::Original;
-use super::deflate::Deflater;
 use super::import::{Import, inherited};
+use crate::deflate::{Deflater, Wrapping};
 use crate::error::{Error, Result};
 use crate::units::Format;
 
@@ -60,7 +60,7 @@ pub(crate) fn with_guests(own: &[u8], guests: &[Guest]) -> Result<Vec<u8>> {
     let identity = Object::String(hash.finalize().to_vec(), lopdf::StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identity.clone(), identity]);
     file.prune_objects();
-    super::file::write(&file, &mut Deflater::new())
+    super::file::write(&file, &mut Deflater::quick(Wrapping::Zlib))
 }
 
 /// Which layers the guests have, and which of them do not show.

@@ -29,15 +29,14 @@ mod unpack;
 mod whole;
 mod written;
 
-use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
+use crate::deflate::{Idle, Wrapping};
 use crate::error::Result;
 use crate::fonts::Fonts;
 use crate::layout::Pages;
 pub(crate) use carried::{NoRecord, fits, is_signed, record, without_record};
 pub(crate) use certify::{Original, Refused};
-use deflate::Deflater;
 use faces::{Faces, ReadyFaces};
 pub(crate) use guests::{Guest, with_guests};
 use sheets::Sheets;
@@ -57,37 +56,12 @@ pub(crate) struct Wanted<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
     ready: Arc<ReadyFaces>,
-    idle: Arc<Idle>,
-}
-
-/// Deflaters that no file uses now, as many as there were files at one time.
-#[derive(Default)]
-struct Idle(Mutex<Vec<Deflater>>);
-
-impl Idle {
-    fn take(&self) -> Deflater {
-        self.all().pop().unwrap_or_else(Deflater::new)
-    }
-
-    fn put(&self, deflater: Deflater) {
-        self.all().push(deflater);
-    }
-
-    fn all(&self) -> MutexGuard<'_, Vec<Deflater>> {
-        // Whoever panics while it holds the lock leaves a whole list behind.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl fmt::Debug for Idle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Idle")
-    }
+    idle: Idle,
 }
 
 impl Writer {
     pub(crate) fn new(fonts: &Fonts) -> Writer {
-        Writer { ready: Arc::new(ReadyFaces::new(fonts)), idle: Arc::default() }
+        Writer { ready: Arc::new(ReadyFaces::new(fonts)), idle: Idle::new(Wrapping::Zlib) }
     }
 
     /// The bytes of a PDF. Pages of several documents make one file, which holds each face once.

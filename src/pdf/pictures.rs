@@ -5,7 +5,8 @@ use printpdf::{
     PdfDocument, PdfPage, PdfSaveOptions, RawImage, RawImageData, RawImageFormat, XObject, XObjectId,
 };
 
-use super::deflate::Deflater;
+use super::deflate;
+use crate::deflate::Deflater;
 use crate::error::{Error, Result};
 use crate::layout::Pages;
 use crate::raster::Raster;
@@ -91,7 +92,7 @@ fn deflated(stream: lopdf::Stream, deflater: &mut Deflater) -> Result<lopdf::Str
     if stream.dict.has(b"Filter") {
         return Ok(stream.with_compression(false));
     }
-    deflater.stream(stream.dict, &stream.content)
+    deflate::stream(stream.dict, &stream.content, deflater)
 }
 
 fn failed(reason: String) -> Error {

@@ -3,11 +3,12 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use md5::{Digest, Md5};
 
-use super::deflate::Deflater;
+use super::deflate;
 use super::draw;
 use super::faces::{Faces, RESERVED};
 use super::marks::Marks;
 use super::pictures;
+use crate::deflate::Deflater;
 use crate::error::Result;
 use crate::layout::Pages;
 
@@ -33,7 +34,7 @@ impl Sheets {
         let mut ids = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {
             let content = draw::page(page, index, faces, &mut marks);
-            let content = deflater.stream(Dictionary::new(), &content)?;
+            let content = deflate::stream(Dictionary::new(), &content, deflater)?;
             hash.update(&content.content);
             let content = file.add_object(content);
             let [width, height] = [page.width, page.height].map(|length| Object::Real(length as f32));

@@ -37,7 +37,7 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
 
 /// The levels, from the lowest: a module uses modules of its own level and of lower ones, without cycles.
 const FLOORS: [&[&str]; 15] = [
-    &["text", "units", "raster", "schema", "error", "path", "opc", "kept"],
+    &["text", "units", "raster", "schema", "error", "path", "deflate", "opc", "kept"],
     &["fonts", "tree"],
     &["profile"],
     &["parts"],

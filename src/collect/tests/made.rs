@@ -58,9 +58,9 @@ pub(super) fn with_part(file: &[u8], kind: &str, part: &str) -> Vec<u8> {
             }
             _ => own,
         };
-        package.deflate(&(&name, &own)).unwrap();
+        package.store(&(&name, &own)).unwrap();
     }
-    package.deflate(&("word/own.xml", part.as_bytes())).unwrap();
+    package.store(&("word/own.xml", part.as_bytes())).unwrap();
     package.finish().unwrap()
 }
 

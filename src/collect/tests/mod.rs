@@ -37,7 +37,7 @@ fn each_file_that_is_no_docx_is_told_with_what_to_do() {
     let zip = |parts: &[(&str, &str)]| {
         let mut package = crate::opc::Package::new();
         for (name, part) in parts {
-            package.deflate(&(name, part.as_bytes())).unwrap();
+            package.store(&(name, part.as_bytes())).unwrap();
         }
         package.finish().unwrap()
     };
