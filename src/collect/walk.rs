@@ -22,6 +22,8 @@ const PARAGRAPHS: usize = 100_000;
 const PIECES: usize = 400_000;
 const CELLS: usize = 200_000;
 const CONTROLS: usize = 20_000;
+/// Bytes of text. A record has at most one megabyte, and a document says little more.
+const TEXT: usize = 3 * 512 * 1024;
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,6 +66,8 @@ pub(super) struct Walk {
     /// Complex fields: whether their code is being read, and their form data with the control that it stands for.
     fields: Vec<(bool, Option<(usize, usize)>)>,
     pieces: usize,
+    /// Bytes of text that are kept.
+    text: usize,
     /// Whether the run is struck out or hidden.
     marked: bool,
 }
@@ -306,6 +310,7 @@ impl Walk {
         for (_, form) in &self.fields {
             if let Some(field) = form.and_then(|(form, _)| self.body.legacy.get_mut(form)) {
                 field.text.push_str(text);
+                self.text += text.len();
             }
         }
         let control = self.controls.last().copied();
@@ -314,6 +319,7 @@ impl Walk {
         }
         let paragraph = self.paragraphs.last().and_then(|at| self.body.paragraphs.get_mut(*at));
         let Some(paragraph) = paragraph else { return Ok(()) };
+        self.text += text.len();
         match paragraph.pieces.last_mut() {
             Some(piece) if piece.control == control => piece.text.push_str(text),
             _ => {
@@ -321,7 +327,7 @@ impl Walk {
                 paragraph.pieces.push(Piece { text: text.to_owned(), control });
             }
         }
-        if self.pieces > PIECES { Err(Damage::TooLarge) } else { Ok(()) }
+        if self.pieces > PIECES || self.text > TEXT { Err(Damage::TooLarge) } else { Ok(()) }
     }
 }
 

@@ -129,3 +129,17 @@ fn form_fields_of_old_word_are_read() {
 fn another_programs_part_is_no_document() {
     assert!(Body::read(b"<workbook/>").unwrap().is_none());
 }
+
+#[test]
+fn more_text_than_a_record_has_is_refused() {
+    let read = |letters: usize| {
+        let xml = format!(
+            r#"<w:document xmlns:w="{}"><w:body><w:p>{}</w:p></w:body></w:document>"#,
+            WORD[0],
+            run(&" ".repeat(letters))
+        );
+        Body::read(xml.as_bytes()).map(drop)
+    };
+    assert_eq!(read(TEXT), Ok(()));
+    assert_eq!(read(TEXT + 1), Err(Damage::TooLarge));
+}
