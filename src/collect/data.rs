@@ -8,7 +8,7 @@ use crate::opc::{Damage, Sink, Tag, stream};
 /// The namespace of the part.
 pub(super) const SPACE: &str = "urn:vanban:record";
 
-/// The longest record: five hundred pages of text.
+/// The longest record: five hundred pages of text. What its fields show and hold is no longer.
 const RECORD: usize = 1024 * 1024;
 
 /// The most fields.
@@ -68,6 +68,8 @@ struct Reader {
     inside: Inside,
     /// How many values began.
     values: usize,
+    /// Bytes of what the fields show and hold.
+    text: usize,
     data: Data,
 }
 
@@ -99,11 +101,13 @@ impl Sink for Reader {
                 if self.data.fields.len() >= FIELDS {
                     return Err(Damage::TooLarge);
                 }
+                let printed = tag.get("printed").unwrap_or_default();
+                self.text += printed.len();
                 let with = tag.get("with").and_then(|json| serde_json::from_str(&json).ok());
                 self.data.fields.push(Slot {
                     at: tag.get("at").unwrap_or_default(),
                     with: with.unwrap_or_default(),
-                    printed: tag.get("printed").unwrap_or_default(),
+                    printed,
                     open: tag.get("open").is_some_and(|open| matches!(open.as_str(), "true" | "1")),
                     breaks: tag.get("breaks").is_some(),
                     value: String::new(),
@@ -131,10 +135,13 @@ impl Sink for Reader {
         let field = self.values.checked_sub(1).and_then(|at| self.data.fields.get_mut(at));
         match (self.inside, field) {
             (Inside::Record, _) if self.depth == 2 => self.data.record.push_str(text),
-            (Inside::Field, Some(field)) => field.value.push_str(text),
+            (Inside::Field, Some(field)) => {
+                field.value.push_str(text);
+                self.text += text.len();
+            }
             _ => {}
         }
-        if self.data.record.len() > RECORD { Err(Damage::TooLarge) } else { Ok(()) }
+        if self.data.record.len() > RECORD || self.text > RECORD { Err(Damage::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -163,5 +170,18 @@ mod tests {
     fn other_parts_are_left_alone() {
         assert_eq!(read(br#"<vanban xmlns="urn:other"><record>{}</record></vanban>"#).unwrap(), None);
         assert!(read(b"<vanban").is_err());
+    }
+
+    #[test]
+    fn fields_hold_no_more_than_a_record() {
+        let part = |letters: usize| {
+            let value = " ".repeat(letters);
+            format!(
+                r#"<vanban xmlns="urn:vanban:record"><places><place at="/subject" printed="x"/></places>
+                <fields><field>{value}</field></fields></vanban>"#
+            )
+        };
+        assert!(read(part(RECORD - 1).as_bytes()).is_ok());
+        assert_eq!(read(part(RECORD).as_bytes()), Err(Damage::TooLarge));
     }
 }
