@@ -7,6 +7,7 @@
     c.py --full               besides: second programs, slips, dates, warnings, own forms, threads, 10,000 damaged
                               records, misuse under valgrind and the sanitizers (best with --release)
     c.py --release            the same with the release build
+    c.py --built              the same with what cargo has built already
     c.py --archive FOLDER     leaves the archive there, of the release build, and tries nothing
     c.py STEP…                only these steps: doors header first second shapes learned threads damaged misuse large
 
@@ -37,9 +38,11 @@ def main():
     parser.add_argument("steps", nargs="*", choices=[[], *STEPS], metavar="STEP")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--release", action="store_true")
+    parser.add_argument("--built", action="store_true")
     parser.add_argument("--archive", type=pathlib.Path, metavar="FOLDER")
     given = parser.parse_args()
-    built = archive.build(release=given.release or given.archive is not None, command=given.archive is None)
+    release = given.release or given.archive is not None
+    built = archive.target(release) if given.built else archive.build(release, command=given.archive is None)
     made = archive.make(built)
     if given.archive:
         shutil.copytree(made.folder, given.archive, dirs_exist_ok=True)

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# .ci/callers/python.sh [--full] [--spark] [PROFILE]
+# .ci/callers/python.sh [--full] [--spark] [--built] [PROFILE]
 #   builds the wheel, installs it in an empty environment, and runs the README's first program in an empty folder: its files
 #   are those of `vanban render`; the last line names the wheel
 # --full also runs the conformance set and pytest, which runs both programs, mypy and 10,000 damaged records
 # --spark also makes the papers of the conformance set by examples/spark, with two tasks at a time; it needs Java 17
+# --built makes no wheel: it tries what `cargo build -p vanban-py` has built, in the places where the wheel has it
 # PROFILE is a profile of Cargo.toml: `dev` where none is named, `release` to hand out
 # VANBAN is the command (target/debug/vanban), built where it is missing
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
-full=0 spark=0 profile=dev
-for word; do case $word in --full) full=1 ;; --spark) spark=1 ;; *) profile=$word ;; esac; done
+full=0 spark=0 built=0 profile=dev
+for word; do case $word in --full) full=1 ;; --spark) spark=1 ;; --built) built=1 ;; *) profile=$word ;; esac; done
 own=crates/vanban-py
 work=$PWD/target/callers/python
 callers=$PWD/.ci/callers
@@ -18,18 +19,25 @@ fail() { echo "FAIL python: $*"; exit 1; }
 
 rm -rf "$work/dist" "$work/env" "$work/first"
 mkdir -p "$work/first"
-[ -x "$work/tools/bin/maturin" ] || { python3 -m venv "$work/tools" && "$work/tools/bin/pip" install -q --disable-pip-version-check 'maturin==1.16.*'; }
-# What is built here runs here; what is handed out runs on every Linux that its libc allows.
-compatibility=linux
-[ "$profile" != release ] || compatibility=pypi
-"$work/tools/bin/maturin" build --quiet --manifest-path $own/Cargo.toml --profile "$profile" --compatibility $compatibility --out "$work/dist"
-wheel=$(ls "$work"/dist/*.whl)
-held=$(python3 -m zipfile -l "$wheel")
-for file in LICENSE-MIT LICENSE-APACHE OFL.txt; do
-  grep -q "/licenses/$file " <<<"$held" || fail "$file is not in the wheel"
-done
 python3 -m venv "$work/env"
-"$work/env/bin/pip" install -q --disable-pip-version-check --no-index "$wheel"
+if [ $built = 1 ]; then
+  site=$("$work/env/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+  cp -r $own/python/vanban "$site"
+  wheel=$site/vanban/_vanban.abi3.so
+  cp "${CARGO_TARGET_DIR:-target}/debug/lib_vanban.so" "$wheel"
+else
+  [ -x "$work/tools/bin/maturin" ] || { python3 -m venv "$work/tools" && "$work/tools/bin/pip" install -q --disable-pip-version-check 'maturin==1.16.*'; }
+  # What is built here runs here; what is handed out runs on every Linux that its libc allows.
+  compatibility=linux
+  [ "$profile" != release ] || compatibility=pypi
+  "$work/tools/bin/maturin" build --quiet --manifest-path $own/Cargo.toml --profile "$profile" --compatibility $compatibility --out "$work/dist"
+  wheel=$(ls "$work"/dist/*.whl)
+  held=$(python3 -m zipfile -l "$wheel")
+  for file in LICENSE-MIT LICENSE-APACHE OFL.txt; do
+    grep -q "/licenses/$file " <<<"$held" || fail "$file is not in the wheel"
+  done
+  "$work/env/bin/pip" install -q --disable-pip-version-check --no-index "$wheel"
+fi
 
 awk '/^```python/ {code = 1; next} code && /^```/ {exit} code' $own/README.md >"$work/first/first.py"
 # Word for word that of the story, where that is at hand.

@@ -40,8 +40,11 @@ def build(release, command):
     """The folder with what cargo built. The command is built beside it, so that the library is compiled once."""
     crates = ["-p", "vanban-c", *(["-p", "vanban-cli"] if command else [])]
     run("cargo", "build", "--quiet", "--locked", *crates, *(["--release"] if release else []), cwd=ROOT)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    return target / ("release" if release else "debug")
+    return target(release)
+
+
+def target(release):
+    return pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / ("release" if release else "debug")
 
 
 def make(built):
