@@ -11,7 +11,8 @@
 //           that is NULL, freed, or of the other sort is never an accident: every function then does nothing and
 //           returns NULL, 0 or false. What was never freed stays in memory until the process ends.
 // Threads   Every function may be called on any thread at any time. Many threads may share one renderer, and many may
-//           read one document. Free a document after the last thread has done with what belongs to it.
+//           read one document. Free a document after the last thread has done with what belongs to it. A small stack
+//           is enough: the library works on one of its own.
 // Faults    No panic of the library leaves it. It becomes a problem of the document, or NULL, 0 or false.
 
 #ifndef VANBAN_H

@@ -47,14 +47,14 @@ impl<T> Handles<T> {
         self.table().get(&handle.addr()).cloned()
     }
 
-    /// Puts another value in the place of a handle's. One change at a time, so that none is lost.
-    pub(crate) fn change<H, E>(
+    /// Puts another value in the place of a handle's, of which this is the number. One change at a time, so that none is lost.
+    pub(crate) fn change<E>(
         &self,
-        handle: *const H,
+        number: usize,
         change: impl FnOnce(&T) -> Result<T, E>,
     ) -> Option<Result<(), E>> {
         let mut table = self.table();
-        let place = table.get_mut(&handle.addr())?;
+        let place = table.get_mut(&number)?;
         Some(change(place).map(|value| *place = Arc::new(value)))
     }
 

@@ -2,8 +2,8 @@
 
 use std::any::Any;
 use std::ffi::CString;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
+use std::thread::{self, Builder};
 
 use vanban::error::{Path, Problems};
 use vanban::{Document, Error, Problem, Result};
@@ -34,7 +34,7 @@ pub(crate) struct Told {
 
 impl Outcome {
     /// Renders; a panic is an error like another.
-    pub(crate) fn of(work: impl FnOnce() -> Result<Document>) -> Outcome {
+    pub(crate) fn of(work: impl FnOnce() -> Result<Document> + Send) -> Outcome {
         match caught(work) {
             Ok(document) => {
                 let problems = document.warnings().to_vec();
@@ -46,7 +46,7 @@ impl Outcome {
     }
 
     /// Checks, or does what gives nothing: its problems alone.
-    pub(crate) fn without_document(work: impl FnOnce() -> Result<Vec<Problem>>) -> Outcome {
+    pub(crate) fn without_document(work: impl FnOnce() -> Result<Vec<Problem>> + Send) -> Outcome {
         Outcome::told(&caught(work).unwrap_or_else(problems))
     }
 
@@ -66,12 +66,17 @@ impl Outcome {
 
     /// The DOCX; it is written once.
     pub(crate) fn docx(&self) -> Option<&[u8]> {
-        self.docx.get_or_init(|| self.document.as_ref()?.to_docx().ok()).as_deref()
+        self.docx.get_or_init(|| self.written(Document::to_docx)).as_deref()
     }
 
     /// The PDF; it is written once.
     pub(crate) fn pdf(&self) -> Option<&[u8]> {
-        self.pdf.get_or_init(|| self.document.as_ref()?.to_pdf().ok()).as_deref()
+        self.pdf.get_or_init(|| self.written(Document::to_pdf)).as_deref()
+    }
+
+    fn written(&self, write: fn(&Document) -> Result<Vec<u8>>) -> Option<Vec<u8>> {
+        let document = self.document.as_ref()?;
+        caught(|| write(document)).ok()
     }
 }
 
@@ -91,10 +96,17 @@ impl Told {
     }
 }
 
-/// The result of some work; a panic is a fault of the library's own.
-fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| Err(Error::Bug { reason: said(&*panic), source: None }))
+/// The stack of all work. A record that is nested deep takes half a megabyte, and a thread of the caller's may have less:
+/// with musl it has 128 KB.
+const STACK: usize = 8 << 20;
+
+/// The result of some work, done on a stack of its own; a panic is a fault of the library's own.
+fn caught<T: Send>(work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    let fault = |reason| Err(Error::Bug { reason, source: None });
+    thread::scope(|scope| match Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| fault(said(&*panic))),
+        Err(error) => fault(error.to_string()),
+    })
 }
 
 /// What an error tells about a record: always something, so that no caller meets a refusal without a sentence.

@@ -70,8 +70,8 @@ pub unsafe extern "C" fn vanban_use_profile(renderer: *mut RendererHandle, name:
         // SAFETY: it is not NULL, and the caller hands over a text that ends with a zero byte and stays during the call.
         let name = unsafe { CStr::from_ptr(name) }.to_str().unwrap_or_default();
         let Ok(id) = serde_json::from_value::<ProfileId>(name.into()) else { return false };
-        let changed =
-            RENDERERS.change(renderer, |it| Ok::<_, Error>(it.clone().with_profile(Profile::named(id))));
+        let changed = RENDERERS
+            .change(renderer.addr(), |it| Ok::<_, Error>(it.clone().with_profile(Profile::named(id))));
         changed.is_some()
     })
 }
@@ -119,14 +119,15 @@ pub unsafe extern "C" fn vanban_add_criteria(
 /// Adds something to a renderer, and tells how that went.
 fn added(
     handle: *mut RendererHandle,
-    add: impl FnOnce(Renderer) -> vanban::Result<Renderer>,
+    add: impl FnOnce(Renderer) -> vanban::Result<Renderer> + Send,
 ) -> *mut DocumentHandle {
     door(ptr::null_mut(), || {
         if RENDERERS.get(handle).is_none() {
             return ptr::null_mut();
         }
-        DOCUMENTS.give(Outcome::without_document(|| {
-            let changed = RENDERERS.change(handle, |renderer| add(renderer.clone()));
+        let number = handle.addr();
+        DOCUMENTS.give(Outcome::without_document(move || {
+            let changed = RENDERERS.change(number, |renderer| add(renderer.clone()));
             changed.unwrap_or(Ok(())).map(|()| Vec::new())
         }))
     })

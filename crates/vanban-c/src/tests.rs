@@ -43,7 +43,7 @@ fn a_panic_is_a_problem() {
 fn a_panic_in_a_change_leaves_the_renderer() {
     let renderer: *mut RendererHandle = RENDERERS.give(Renderer::new());
     let changed = crate::door::door(true, || {
-        RENDERERS.change(renderer, |_| -> Result<Renderer, Error> { panic!("kaputt") }).is_none()
+        RENDERERS.change(renderer.addr(), |_| -> Result<Renderer, Error> { panic!("kaputt") }).is_none()
     });
     assert!(changed, "the panic came through");
     let document = render(renderer, NOTICE);
@@ -103,6 +103,29 @@ fn what_is_freed_meanwhile_is_used_to_the_end() {
         start.wait();
         vanban_renderer_free(renderer);
     });
+}
+
+#[test]
+fn a_thread_with_little_stack_is_enough() {
+    let renderer = vanban_renderer_new();
+    let mut nested = "\"x\"".to_owned();
+    for _ in 0..60 {
+        nested = format!(r#"[{{"items": {nested}}}]"#);
+    }
+    let deep = format!(r#"{{"kind": "notice", "sections": {nested}}}"#);
+    let number = renderer.addr();
+    let work = move || {
+        let renderer: *mut RendererHandle = ptr::without_provenance_mut(number);
+        for (record, right) in [(NOTICE, true), (&deep, false)] {
+            let document = render(renderer, record);
+            assert_eq!(vanban_ok(document), right);
+            assert_eq!(vanban_docx(document).data.is_null() || vanban_pdf(document).data.is_null(), !right);
+            vanban_document_free(document);
+        }
+        vanban_renderer_free(renderer);
+    };
+    // What musl gives a thread.
+    thread::Builder::new().stack_size(128 << 10).spawn(work).unwrap().join().unwrap();
 }
 
 #[test]
