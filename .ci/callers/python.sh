@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # .ci/callers/python.sh [--full] [--spark] [--built] [PROFILE]
 #   builds the wheel, installs it in an empty environment, and runs the README's first program in an empty folder: its files
-#   are those of `vanban render`; the last line names the wheel
+#   are those of `vanban render`; the typed records are those of the schemas; the last line names the wheel
 # --full also runs the conformance set and pytest, which runs both programs, mypy and 10,000 damaged records
 # --spark also makes the papers of the conformance set by examples/spark, with two tasks at a time; it needs Java 17
 # --built makes no wheel: it tries what `cargo build -p vanban-py` has built, in the places where the wheel has it
@@ -60,6 +60,8 @@ status=0
 [ $status = 1 ] && [ ! -s said ] && [ "$(wc -l <told)" = 2 ] || fail "paper-wrong.json: status $status, $(cat said told)"
 cat told
 cd - >/dev/null
+
+"$work/env/bin/python" -B $own/records.py --check
 
 if [ $full = 1 ]; then
   "$work/env/bin/pip" install -q --disable-pip-version-check pytest mypy pandas polars openpyxl
