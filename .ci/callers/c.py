@@ -5,11 +5,12 @@
                               the first program of each language in an empty folder: its files are those of `vanban
                               render`, its two lines exact
     c.py --full               besides: second programs, slips, dates, warnings, own forms, threads, 10,000 damaged
-                              records, misuse under valgrind and the sanitizers (best with --release)
+                              records, misuse under valgrind and the sanitizers, musl (best with --release)
     c.py --release            the same with the release build
     c.py --built              the same with what cargo has built already
     c.py --archive FOLDER     leaves the archive there, of the release build, and tries nothing
-    c.py STEP…                only these steps: doors header first second shapes learned threads damaged misuse large
+    c.py STEP…                only these steps: doors header first second shapes learned threads damaged misuse musl
+                              large
 
 `UPDATE=1 c.py header` writes the header anew. Debian 12, as root: what is missing is installed."""
 import argparse, pathlib, shutil, sys
@@ -28,6 +29,7 @@ STEPS = {
     "threads": many.threads,
     "damaged": many.damaged,
     "misuse": misuse.misused,
+    "musl": misuse.musl,
     "large": first.large,
 }
 QUICK = ["doors", "header", "first"]
