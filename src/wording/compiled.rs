@@ -6,10 +6,11 @@ use handlebars::template::TemplateElement;
 use handlebars::{Context, RenderContext, RenderError, RenderErrorReason, Renderable, Template, WriteOutput};
 use serde_json::{Value, json};
 
+use super::limits::{Allowed, Limited};
 use super::registry::Filler;
 use super::source::Source;
 use super::tagged::{self, Tagging};
-use super::{branches, call, check, limits, node, refused, told};
+use super::{branches, call, check, node, refused, told};
 use crate::error::{Error, Result};
 use crate::profile::FreeLayout;
 use crate::text::CleanJson;
@@ -88,7 +89,13 @@ fn compiled(
     Ok((Compiled { template, made, idle: Mutex::default() }, wrong))
 }
 
-pub(super) fn fill(compiled: &Compiled, name: &str, context: CleanJson, tagging: Tagging) -> Result<String> {
+pub(super) fn fill(
+    compiled: &Compiled,
+    name: &str,
+    context: CleanJson,
+    allowed: Allowed,
+    tagging: Tagging,
+) -> Result<String> {
     let Compiled { template, made, idle } = compiled;
     let of_fields = (tagging != Tagging::None).then(|| tagged::tagged(template));
     let template = of_fields.as_ref().unwrap_or(template);
@@ -97,12 +104,12 @@ pub(super) fn fill(compiled: &Compiled, name: &str, context: CleanJson, tagging:
     let idle = || idle.lock().unwrap_or_else(PoisonError::into_inner);
     let kept = if tagging == Tagging::None { idle().pop() } else { None };
     let filler = kept.unwrap_or_else(|| Filler::new(*made == Made::Form, tagging));
-    let mut out = limits::Limited::new(limits::OUTPUT);
+    let mut out = Limited::new(allowed.bytes);
     let filled = {
         let mut render = RenderContext::new(template.name.as_ref());
-        template.render(filler.begin(), &context, &mut render, &mut WriteOutput::new(&mut out))
+        template.render(filler.begin(allowed.steps), &context, &mut render, &mut WriteOutput::new(&mut out))
     };
-    filled.map_err(|error| failed(name, &error))?;
+    filled.map_err(|error| failed(name, &error, allowed))?;
     if tagging == Tagging::None {
         idle().push(filler);
     }
@@ -124,7 +131,7 @@ fn surroundings() -> Value {
 }
 
 /// Why a template could not be filled.
-fn failed(name: &str, error: &RenderError) -> Error {
+fn failed(name: &str, error: &RenderError, allowed: Allowed) -> Error {
     // Of a figure that cannot be said so the record is to blame.
     if let RenderErrorReason::NestedError(cause) = error.reason()
         && let Some(field) = cause.downcast_ref::<call::Field>()
@@ -132,5 +139,5 @@ fn failed(name: &str, error: &RenderError) -> Error {
         return field.error();
     }
     let at = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
-    refused(name, at, told::unfilled(error.reason()))
+    refused(name, at, told::unfilled(error.reason(), allowed))
 }

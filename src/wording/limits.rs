@@ -3,17 +3,57 @@
 
 use std::io;
 
+use serde_json::Value;
+
 use super::told;
 
 /// The longest template, in bytes.
 pub(super) const SOURCE: usize = 64 * 1024;
 /// The deepest nesting of blocks, of parentheses in a tag, and of elements.
 pub(super) const LEVELS: usize = 32;
-/// The longest markup that a template may make, in bytes.
-pub(super) const OUTPUT: usize = 4 * 1024 * 1024;
-/// The most elements in it: a list of a thousand chi bộ has 15,000. One of four bytes, `<td/>`, takes a hundred times
-/// as much when it is read.
-pub(super) const ELEMENTS: usize = 50_000;
+
+/// What one filling of a template may cost: so much for any record, and more for each value of a large one, so that loops
+/// inside of loops end soon and a table may be as long as its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Allowed {
+    /// The longest markup, in bytes.
+    pub(super) bytes: usize,
+    /// The most elements in it. One of four bytes, `<td/>`, takes a hundred times as much when it is read.
+    pub(super) elements: usize,
+    /// The most steps (see [`super::steps`]).
+    pub(super) steps: u64,
+}
+
+impl Allowed {
+    /// For any record: a list of a thousand chi bộ has 15,000 elements and takes about 50,000 steps.
+    pub(super) const LEAST: Allowed = Allowed { bytes: 4 * 1024 * 1024, elements: 50_000, steps: 250_000 };
+
+    /// For a record: a cell of a table has a value, and takes an element or two.
+    pub(super) fn of(record: &Value) -> Allowed {
+        let (values, bytes) = extent(record);
+        let steps = u64::try_from(values.saturating_mul(40)).unwrap_or(u64::MAX);
+        Allowed {
+            bytes: Allowed::LEAST
+                .bytes
+                .saturating_add(values.saturating_mul(256))
+                .saturating_add(bytes.saturating_mul(8)),
+            elements: Allowed::LEAST.elements.saturating_add(values.saturating_mul(4)),
+            steps: Allowed::LEAST.steps.saturating_add(steps),
+        }
+    }
+}
+
+/// The number of values of a record, and the bytes of its texts.
+fn extent(value: &Value) -> (usize, usize) {
+    let sum =
+        |(values, bytes): (usize, usize), (more, longer): (usize, usize)| (values + more, bytes + longer);
+    match value {
+        Value::String(text) => (1, text.len()),
+        Value::Array(items) => items.iter().map(extent).fold((1, 0), sum),
+        Value::Object(fields) => fields.values().map(extent).fold((1, 0), sum),
+        _ => (1, 0),
+    }
+}
 
 /// What is refused of output that is not escaped.
 pub(super) const UNESCAPED: &str =
@@ -142,7 +182,22 @@ impl io::Write for Limited {
 mod tests {
     use std::io::Write;
 
-    use super::Limited;
+    use serde_json::json;
+
+    use super::{Allowed, Limited};
+
+    #[test]
+    fn a_long_record_allows_more() {
+        let Allowed { bytes, elements, steps } = Allowed::LEAST;
+        let of = |rows: usize| Allowed::of(&json!({"rows": vec![["ab", "c"]; rows]}));
+        let more = |values: usize, letters: usize| Allowed {
+            bytes: bytes + values * 256 + letters * 8,
+            elements: elements + values * 4,
+            steps: steps + values as u64 * 40,
+        };
+        assert_eq!(of(0), more(2, 0));
+        assert_eq!(of(1_000), more(3_002, 3_000));
+    }
 
     #[test]
     fn writing_stops_at_the_limit() {

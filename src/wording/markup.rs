@@ -53,7 +53,7 @@ use super::attributes::{
     Checked, checked_of, field_of, in_words_of, level_of, name_of, no_attributes, resolve, run_in_of,
     width_of,
 };
-use super::limits::ELEMENTS;
+use super::limits::Allowed;
 use super::paragraph::Draft;
 use super::table::TableDraft;
 use super::{free, lone, refused_at, table, told};
@@ -92,11 +92,22 @@ pub fn blank(width: u16) -> String {
 ///
 /// # Errors
 /// `Error::Template` for anything that the vocabulary does not know or that is not well-formed.
+#[cfg(test)]
 pub(crate) fn read(xml: &str, template: &str, layout: Option<&FreeLayout>) -> Result<Vec<Block>> {
+    read_within(xml, template, layout, Allowed::LEAST.elements)
+}
+
+/// As [`read`], with so many elements at most.
+pub(super) fn read_within(
+    xml: &str,
+    template: &str,
+    layout: Option<&FreeLayout>,
+    most: usize,
+) -> Result<Vec<Block>> {
     let mut parser = Parser::from_str(xml);
     // One way to read `<br/>` and `<br></br>`.
     parser.config_mut().expand_empty_elements = true;
-    let mut reader = Reader { lone: lone::items(xml), layout, ..Reader::default() };
+    let mut reader = Reader { lone: lone::items(xml), layout, most, ..Reader::default() };
     loop {
         let start = parser.buffer_position();
         let event = match parser.read_event() {
@@ -148,6 +159,8 @@ struct Reader<'a> {
     outlined: usize,
     lone: Vec<usize>,
     elements: usize,
+    /// The most elements.
+    most: usize,
 }
 
 impl Reader<'_> {
@@ -184,8 +197,8 @@ impl Reader<'_> {
         let name = start.name();
         let name = String::from_utf8_lossy(name.as_ref());
         self.elements += 1;
-        if self.elements > ELEMENTS {
-            return Err(format!("có hơn {ELEMENTS} thẻ; hãy bớt vòng lặp"));
+        if self.elements > self.most {
+            return Err(format!("có hơn {} thẻ; hãy bớt vòng lặp", self.most));
         }
         match (&mut self.draft, &mut self.table) {
             (Some(draft), table) => {

@@ -143,6 +143,8 @@ use self::compiled::{Compiled, Manner, compile, fill};
 pub(crate) use self::sentences::Sentence;
 pub(crate) use self::tagged::Tagging;
 pub(crate) use self::told::among;
+use limits::Allowed;
+
 use crate::error::{Error, Result};
 use crate::kept::Kept;
 use crate::profile::FreeLayout;
@@ -261,8 +263,9 @@ impl Wording {
         (made, layout): (Made, Option<&Arc<FreeLayout>>),
         tagging: Tagging,
     ) -> Result<Vec<Block>> {
+        let most = Allowed::of(context.get()).elements;
         let filled = self.filled(name, source, schema, context, (made, layout), tagging)?;
-        let mut blocks = markup::read(&filled, name, layout.map(Arc::as_ref))?;
+        let mut blocks = markup::read_within(&filled, name, layout.map(Arc::as_ref), most)?;
         if tagging == Tagging::None {
             blocks.iter_mut().flat_map(Block::paragraphs_mut).for_each(|paragraph| paragraph.fields.clear());
         }
@@ -296,8 +299,9 @@ impl Wording {
         (made, layout): (Made, Option<&Arc<FreeLayout>>),
         tagging: Tagging,
     ) -> Result<String> {
+        let allowed = Allowed::of(context.get());
         if let Some(template) = self.added.get(name) {
-            return fill(template, name, context, tagging);
+            return fill(template, name, context, allowed, tagging);
         }
         let compiled = || {
             let template = compile(name, source, &schema(), (made, layout.map(Arc::as_ref)))?;
@@ -305,7 +309,7 @@ impl Wording {
         };
         let fits = |brought: &Brought| brought.source == source && brought.layout.as_ref() == layout;
         let brought = self.brought.get(name, fits, compiled)?;
-        fill(&brought.template, name, context, tagging)
+        fill(&brought.template, name, context, allowed, tagging)
     }
 }
 

@@ -36,9 +36,9 @@ impl Filler {
         Filler { registry: registry(&steps, &origins, blanks, tagging), steps, origins }
     }
 
-    /// The helpers, for a filling of which nothing is known yet.
-    pub(super) fn begin(&self) -> &Handlebars<'static> {
-        self.steps.forget();
+    /// The helpers, for a filling of which nothing is known yet and that may take so many steps.
+    pub(super) fn begin(&self, steps: u64) -> &Handlebars<'static> {
+        self.steps.begin(steps);
         self.origins.forget();
         &self.registry
     }

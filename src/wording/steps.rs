@@ -8,8 +8,6 @@ use serde_json::Value;
 
 use super::registry::STEP;
 
-/// The most steps that one filling may take. A list of a thousand chi bộ takes about 50,000.
-pub(super) const STEPS: u64 = 250_000;
 /// How many bytes of text a helper reads, or a path has, for one step.
 const BYTES: usize = 64;
 
@@ -18,22 +16,26 @@ const BYTES: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Steps {
     taken: AtomicU64,
+    /// The most that this filling may take.
+    allowed: AtomicU64,
 }
 
 impl Steps {
     /// Begins a new account.
-    pub(super) fn forget(&self) {
+    pub(super) fn begin(&self, allowed: u64) {
         self.taken.store(0, Ordering::Relaxed);
+        self.allowed.store(allowed, Ordering::Relaxed);
     }
 
     /// Takes some.
     pub(super) fn take(&self, cost: u64) -> Result<(), RenderError> {
         let taken = self.taken.fetch_add(cost, Ordering::Relaxed).saturating_add(cost);
-        if taken <= STEPS {
+        let allowed = self.allowed.load(Ordering::Relaxed);
+        if taken <= allowed {
             return Ok(());
         }
         let reason = format!(
-            "lời văn này lặp quá nhiều với bản ghi này (hơn {STEPS} bước); hãy bớt vòng lặp lồng nhau"
+            "lời văn này lặp quá nhiều với bản ghi này (hơn {allowed} bước); hãy bớt vòng lặp lồng nhau"
         );
         Err(RenderErrorReason::Other(reason).into())
     }

@@ -5,7 +5,7 @@ use handlebars::{RenderErrorReason, TemplateErrorReason};
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 
-use super::limits::OUTPUT;
+use super::limits::Allowed;
 use crate::schema::{Shape, called, unknown_field};
 use crate::text::near;
 
@@ -30,11 +30,11 @@ pub(super) fn uncompiled(reason: &TemplateErrorReason) -> String {
 }
 
 /// Why handlebars does not fill a template.
-pub(super) fn unfilled(reason: &RenderErrorReason) -> String {
+pub(super) fn unfilled(reason: &RenderErrorReason, allowed: Allowed) -> String {
     match reason {
         RenderErrorReason::MissingVariable(Some(path)) => no_value(path),
         RenderErrorReason::IOError(_) => {
-            format!("lời văn điền ra dài hơn {} MB; hãy bớt vòng lặp lồng nhau", OUTPUT >> 20)
+            format!("lời văn điền ra dài hơn {} MB; hãy bớt vòng lặp lồng nhau", allowed.bytes >> 20)
         }
         // What the helpers of this module say.
         RenderErrorReason::Other(said) => said.clone(),
@@ -233,9 +233,9 @@ mod tests {
 
     #[test]
     fn what_handlebars_says_is_told_in_vietnamese() {
-        let said = unfilled(&RenderErrorReason::InvalidParamType("array"));
+        let said = unfilled(&RenderErrorReason::InvalidParamType("array"), Allowed::LEAST);
         assert_eq!(said, "mục đi sau hàm không phải loại mà hàm cần; hãy ghi mục khác");
-        let said = unfilled(&RenderErrorReason::BlockContentRequired);
+        let said = unfilled(&RenderErrorReason::BlockContentRequired, Allowed::LEAST);
         assert_eq!(said, "không điền được chỗ này; hãy xem lại tên mục và tên hàm");
         let said = uncompiled(&TemplateErrorReason::MismatchingClosedHelper("if".into(), "each".into()));
         assert_eq!(said, "gặp {{/each}} khi khối {{#if …}} còn mở; hãy ghi {{/if}} trước");

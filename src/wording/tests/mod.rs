@@ -63,7 +63,7 @@ impl Wording {
     /// Fills a template that was added with a record's JSON.
     fn render(&self, name: &str, context: &Value) -> Result<Vec<Block>> {
         crate::wording::markup::read(
-            &fill(&self.added[name], name, CleanJson::new(context.clone()), Tagging::None)?,
+            &fill(&self.added[name], name, CleanJson::new(context.clone()), Allowed::LEAST, Tagging::None)?,
             name,
             None,
         )
