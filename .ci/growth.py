@@ -3,7 +3,7 @@
 pages   a report of 1 to 1,000 pages        rows    a table of 10 to 100,000 rows       cell    a cell of 100 KB to 3 MB
 batch   100 to 100,000 forms ($FORMS) to files, to a ZIP and to volumes
 A table on standard output: seconds of the processor, peak memory, and each for a unit of work, beside that of the row before.
-Fails where a unit costs a quarter more than in the row before, where a batch without volumes needs more memory for more forms,
+Fails where a unit costs a third more than in the row before (what no longer fits the processor's caches costs a quarter), where a batch without volumes needs more memory for more forms,
 or where volumes cost more than a fifth of their papers. What the process costs without any work is taken off first."""
 import copy, json, os, pathlib, resource, shutil, sys, tempfile
 
@@ -13,7 +13,7 @@ FORMS = int(os.environ.get("FORMS", 100_000))
 EXAMPLES = ROOT / "examples/data"
 WORDS = ("Chi bộ tổ chức quán triệt nghị quyết của đảng uỷ đến từng đảng viên, phân công người phụ trách từng việc, "
          "kiểm tra hằng tháng và báo cáo kết quả tại kỳ sinh hoạt thường lệ của chi bộ; ")
-ALLOWED = 1.25
+ALLOWED = 1.34
 failures = []
 
 

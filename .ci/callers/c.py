@@ -7,7 +7,7 @@
     c.py --full               besides: second programs, slips, dates, warnings, own forms, threads, 10,000 damaged
                               records, misuse under valgrind and the sanitizers, musl (best with --release)
     c.py --release            the same with the release build
-    c.py --built              the same with what cargo has built already
+    c.py --built              only the first programs, with what cargo has built already
     c.py --archive FOLDER     leaves the archive there, of the release build, and tries nothing
     c.py STEP…                only these steps: doors header first second shapes learned threads damaged misuse musl
                               large
@@ -50,7 +50,7 @@ def main():
         shutil.copytree(made.folder, given.archive, dirs_exist_ok=True)
         print(f"{given.archive}: {', '.join(sorted(file.name for file in made.folder.iterdir()))}")
         return
-    for step in given.steps or (STEPS if given.full else QUICK):
+    for step in given.steps or (STEPS if given.full else ["first"] if given.built else QUICK):
         STEPS[step](made)
 
 
