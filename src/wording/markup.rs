@@ -53,6 +53,7 @@ use super::attributes::{
     Checked, checked_of, field_of, in_words_of, level_of, name_of, no_attributes, resolve, run_in_of,
     width_of,
 };
+#[cfg(test)]
 use super::limits::Allowed;
 use super::paragraph::Draft;
 use super::table::TableDraft;
