@@ -100,7 +100,7 @@ def batch(work):
                     form["issuer"]["name"] = f"Chi bộ Khu phố {number}"
                     out.write(json.dumps(form, ensure_ascii=False) + "\n")
             target = work / "out"
-            option = {"--zip": ["--zip", work / "all.zip"], "--merge": ["--merge", work / "all.pdf", "--volume", "500"]}.get(more[0] if more else "", [])
+            option = {"--zip": ["--zip", "all.zip"], "--merge": ["--merge", "all.pdf", "--volume", "500"]}.get(more[0] if more else "", [])
             seconds, megabytes = cost(["batch", work / "forms.jsonl", "-o", target, *option])
             before = row(f"batch, {name}", count, seconds, megabytes, "form", before and (before[0], float("inf")), free)
             if name == "files":
@@ -111,8 +111,6 @@ def batch(work):
             if name == "volumes" and count >= 1000 and seconds > 1.2 * plain[count][0]:
                 failures.append(f"volumes of {count}: {seconds:.1f} s, {plain[count][0]:.1f} without")
             shutil.rmtree(target, ignore_errors=True)
-            for file in work.glob("all*"):
-                file.unlink()
 
 
 if __name__ == "__main__":
