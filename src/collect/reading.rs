@@ -12,7 +12,7 @@ use super::place::{Places, path, pointer, told};
 use super::placing::Placing;
 use super::recover::{Recovered, literals, numbers, recover};
 use super::returned::{Returned, ReturnedField};
-use super::values::{alike, lines, value};
+use super::values::{alike, lines, two_ways, value};
 use super::verdict::Verdict;
 use super::words;
 use crate::document::Document;
@@ -163,6 +163,10 @@ impl Reading {
                     // Lines that the library made even are none of the record's.
                     let evened = slot.breaks && own.is_some_and(|own| !own.contains('\n'));
                     let text = &if evened { text.replace('\n', " ") } else { text.clone() };
+                    if let Some(asked) = two_ways(self.sent.kind(), &slot.at, text) {
+                        tell("returned.two_ways", asked);
+                        continue;
+                    }
                     let value = value(self.sent.kind(), &slot.at, text);
                     if placing.put(&slot.at, &slot.with, Some(value)) {
                         self.changes.push(change(slot, field, place(), text));
