@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns;
 use super::data::Data;
 use super::fields::owners;
 use super::frames::{Frames, Misread};
@@ -76,6 +77,7 @@ impl Reading {
                 }
             }
         }
+        let moved = columns::moved(document, &returned.body, &now);
         let (paragraphs, now): (Vec<usize>, Vec<String>) = now.into_iter().unzip();
         self.named = heads::others(&self.sent, &sent, &now);
         if heads::is_of_several(&self.sent, &sent, &now) {
@@ -94,6 +96,21 @@ impl Reading {
                     .map(|said| told(Severity::Error, "returned.text", path(""), None, said)),
             );
         }
+        for moved in moved.into_iter().filter(|moved| !misread.contains(&moved.paragraph)) {
+            let columns::Moved { words, row, from, to, .. } = moved;
+            let said = format!(
+                "chữ “{}” ở dòng “{}” nằm ở cột {to}, mà bản đã gửi ghi ở cột {from}; {DO}",
+                short(&words),
+                short(&row)
+            );
+            self.outside.push(told(Severity::Error, "returned.text", path(""), None, said));
+            let line = |column: &str| vec![format!("{row}: {words} (cột {column})")];
+            self.differs.push(words::Differs {
+                sent: line(&from),
+                now: line(&to),
+                ..words::Differs::default()
+            });
+        }
         true
     }
 }
@@ -105,9 +122,10 @@ fn take<T>(lines: &mut Vec<T>, is: impl Fn(&T) -> bool) {
     }
 }
 
+const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong bản ghi, hoặc để như bản đã gửi";
+
 /// What differs, in sentences.
 fn sentences(differs: &words::Differs) -> Vec<String> {
-    const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong bản ghi, hoặc để như bản đã gửi";
     if differs.sent.len() == differs.now.len() {
         let pairs = differs.sent.iter().zip(&differs.now);
         let said = |(sent, now): (&String, &String)| {

@@ -8,6 +8,7 @@
 mod beside;
 mod body;
 mod collected;
+mod columns;
 mod comments;
 mod compared;
 mod data;

@@ -3,6 +3,7 @@ use super::*;
 use crate::error::Error;
 
 mod collected;
+mod columns;
 mod extracted;
 mod listed;
 mod made;
