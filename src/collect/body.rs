@@ -13,17 +13,47 @@ pub(super) struct Body {
     pub(super) legacy: Vec<Legacy>,
     pub(super) tables: usize,
     pub(super) pictures: usize,
-    /// Text that is struck out or hidden.
+    /// What is no plain text.
     pub(super) marked: Vec<Marked>,
+    /// What was put in or taken out, and nobody has said yes to.
+    pub(super) tracked: Vec<Tracked>,
+    /// Who did it.
+    pub(super) authors: Vec<String>,
     /// Drawings, pictures and objects: the innermost control around each.
     pub(super) objects: Vec<Option<usize>>,
     /// Whole files that were put into the text.
     pub(super) chunks: usize,
 }
 
-/// Text of one paragraph that is struck out or hidden.
+/// Why text is no plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// It is struck out or hidden.
+    Struck,
+    /// Its cell was taken out, and nobody has said yes to that.
+    Removed,
+    /// It is an equation: letters do not stand one behind the other.
+    Equation,
+    /// It is the code of a field that Word works out.
+    Field,
+}
+
+/// Text of one paragraph that was put in or taken out.
+#[derive(Debug, Clone)]
+pub(super) struct Tracked {
+    pub(super) paragraph: usize,
+    /// The innermost control around it.
+    pub(super) control: Option<usize>,
+    /// Who did it, of [`Body::authors`].
+    pub(super) author: usize,
+    pub(super) text: String,
+    pub(super) deleted: bool,
+}
+
+/// What is no plain text in one paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Marked {
+    pub(super) mark: Mark,
     pub(super) paragraph: usize,
     /// The innermost control around it.
     pub(super) control: Option<usize>,
@@ -101,11 +131,34 @@ impl Body {
         Ok(walk.body())
     }
 
-    /// Keeps text that is struck out or hidden.
-    pub(super) fn mark(&mut self, paragraph: usize, control: Option<usize>, text: &str) {
+    /// Keeps what is no plain text.
+    pub(super) fn mark(&mut self, mark: Mark, paragraph: usize, control: Option<usize>, text: &str) {
         match self.marked.last_mut() {
-            Some(last) if last.paragraph == paragraph && last.control == control => last.text.push_str(text),
-            _ => self.marked.push(Marked { paragraph, control, text: text.to_owned() }),
+            Some(last) if (last.mark, last.paragraph, last.control) == (mark, paragraph, control) => {
+                last.text.push_str(text);
+            }
+            _ => self.marked.push(Marked { mark, paragraph, control, text: text.to_owned() }),
+        }
+    }
+
+    /// Keeps what was put in or taken out.
+    pub(super) fn track(
+        &mut self,
+        paragraph: usize,
+        control: Option<usize>,
+        author: usize,
+        text: &str,
+        deleted: bool,
+    ) {
+        let own = (paragraph, control, author, deleted);
+        match self.tracked.last_mut() {
+            Some(last) if (last.paragraph, last.control, last.author, last.deleted) == own => {
+                last.text.push_str(text);
+            }
+            _ => {
+                let text = text.to_owned();
+                self.tracked.push(Tracked { paragraph, control, author, text, deleted });
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a paper says that is no plain text of it: struck out or hidden words, pictures, notes, comments, margins.
 
-use super::body::Body;
+use super::body::{Body, Mark, Marked};
 use super::data::Data;
 use super::fields::{owners, plain};
 use super::place::{Places, path, told};
@@ -12,7 +12,6 @@ use crate::error::{Problem, Severity};
 use crate::kinds::Record;
 
 const DO: &str = "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi";
-const MARKED: &str = "hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại";
 const PICTURE: &str = "không đọc được chữ trong hình";
 
 impl Reading {
@@ -24,23 +23,30 @@ impl Reading {
         let owners = owners(body, &data.fields);
         let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
         for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
-            let said = format!("có chữ bị gạch ngang hoặc bị ẩn: “{}”; {MARKED}", short(&marked.text));
+            let said = no_plain_text(marked);
             match owner(marked.control) {
                 Some(field) => self.in_field(data, field, "returned.text", said),
                 None => self.outside.push(outside(said)),
             }
-            self.differs.push(Differs { sent: vec![plain(&marked.text)], ..Differs::default() });
+            let words = vec![plain(&marked.text)];
+            self.differs.push(match marked.mark {
+                Mark::Struck | Mark::Removed => Differs { sent: words, ..Differs::default() },
+                Mark::Equation => {
+                    Differs { now: vec![format!("(công thức {})", words.join(" "))], ..Differs::default() }
+                }
+                Mark::Field => {
+                    Differs { now: vec![format!("(trường {})", words.join(" "))], ..Differs::default() }
+                }
+            });
         }
         let mut pictures = body.objects.len();
         for field in body.objects.iter().filter_map(|control| owner(*control)) {
-            self.in_field(
-                data,
-                field,
-                "returned.text",
-                format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ"),
-            );
+            let said = format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ");
+            self.in_field(data, field, "returned.text", said);
+            self.differs.push(Differs { now: vec!["(hình)".to_owned()], ..Differs::default() });
             pictures -= 1;
         }
+        self.compare_tracked(body, data, &owners);
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         if pictures > 0 && pictures > sent() {
             self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));
@@ -79,7 +85,26 @@ impl Reading {
     }
 }
 
-fn outside(said: String) -> Problem {
+/// What is told of text that is no plain text.
+fn no_plain_text(marked: &Marked) -> String {
+    let words = short(&marked.text);
+    match marked.mark {
+        Mark::Struck => format!(
+            "có chữ bị gạch ngang hoặc bị ẩn: “{words}”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại"
+        ),
+        Mark::Removed => format!(
+            "có chữ trong ô của bảng đã xoá mà chưa duyệt: “{words}”; hãy mở bằng Word, vào Review duyệt hoặc bỏ việc xoá ô rồi lưu lại"
+        ),
+        Mark::Equation => format!(
+            "có công thức (Equation) đọc được là “{words}”, chưa chắc đúng như trên trang; hãy xoá công thức, ghi bằng chữ, ví dụ 2/3"
+        ),
+        Mark::Field => format!(
+            "có trường của Word không đọc được: “{words}”; hãy xoá trường đó, ghi bằng chữ, ví dụ 2/3"
+        ),
+    }
+}
+
+pub(super) fn outside(said: String) -> Problem {
     told(Severity::Error, "returned.text", path(""), None, said)
 }
 

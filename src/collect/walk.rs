@@ -1,6 +1,8 @@
 //! The walk down the main part of a DOCX.
 
-use super::body::{Body, Cell, Control, Paragraph, Piece};
+use std::collections::BTreeSet;
+
+use super::body::{Body, Control, Mark, Paragraph, Piece};
 use super::data::field_of;
 use crate::opc::{Damage, Sink, Tag};
 
@@ -49,6 +51,18 @@ enum Open {
     FormData,
     /// Of two ways to say the same; whether one was taken.
     Alternatives(bool),
+    /// The way that was taken: it stands where the alternatives do.
+    Choice,
+    /// Text that was put in, or taken out, and nobody has said yes to.
+    Inserted,
+    Deleted,
+    DeletedText,
+    /// The code of a field.
+    Code,
+    /// A field with its code in one element.
+    SimpleField,
+    /// A part of an equation.
+    Structure,
 }
 
 #[derive(Default)]
@@ -62,14 +76,20 @@ pub(super) struct Walk {
     /// Tables with the row and column that come next.
     tables: Vec<(usize, usize, usize)>,
     cells: Vec<usize>,
+    /// Cells that were taken out, and nobody has said yes to.
+    removed: BTreeSet<usize>,
     controls: Vec<usize>,
-    /// Complex fields: whether their code is being read, and their form data with the control that it stands for.
-    fields: Vec<(bool, Option<(usize, usize)>)>,
+    fields: Vec<forms::Complex>,
     pieces: usize,
     /// Bytes of text that are kept.
     text: usize,
-    /// Whether the run is struck out or hidden.
-    marked: bool,
+    look: runs::Look,
+    /// The changes around, by their numbers in [`Body::authors`].
+    changes: Vec<usize>,
+    /// Parts of equations that are open.
+    structures: usize,
+    /// The last drawing that is one of two ways to say the same, of [`Body::objects`].
+    shape: Option<usize>,
 }
 
 impl Walk {
@@ -83,12 +103,23 @@ impl Walk {
     }
 
     fn opened(&mut self, tag: &Tag<'_>) -> Result<Open, Damage> {
-        let parent = self.open.last().copied().unwrap_or(Open::Through);
-        if parent == Open::Skipped {
+        let own = self.open.last().copied().unwrap_or(Open::Through);
+        if own == Open::Skipped {
             return Ok(Open::Skipped);
         }
+        if own == Open::Deleted {
+            return Ok(if tag.name == "delText" { Open::DeletedText } else { Open::Deleted });
+        }
         if tag.space == ALTERNATIVES {
-            return Ok(self.alternative(tag.name, parent));
+            return Ok(self.alternative(tag.name, own));
+        }
+        let is_between = |open: &&Open| matches!(open, Open::Alternatives(_) | Open::Choice);
+        let parent = self.open.iter().rev().find(|open| !is_between(open)).copied().unwrap_or(Open::Through);
+        match (tag.name, parent) {
+            ("contentPart", Open::Run) => self.object()?,
+            ("symEx", Open::Run) => self.symbol(tag)?,
+            ("txbxContent", _) => self.text_box(),
+            _ => {}
         }
         if tag.space == CHECK_BOX {
             return Ok(self.check_box(tag, parent));
@@ -97,11 +128,7 @@ impl Walk {
             self.body.pictures += 1;
         }
         if MATH.contains(&tag.space) {
-            return Ok(match (tag.name, parent) {
-                ("r", _) => Open::Run,
-                ("t", Open::Run) => Open::Text,
-                _ => Open::Through,
-            });
+            return self.equation(tag.name, parent);
         }
         if !WORD.contains(&tag.space) {
             return Ok(Open::Through);
@@ -113,16 +140,20 @@ impl Walk {
             ("rPr", Open::ParagraphProperties) => return Ok(Open::MarkProperties),
             ("del" | "moveFrom", Open::MarkProperties) => self.goes_on = self.paragraphs.last().copied(),
             ("del", Open::RowProperties) => self.skip_row(),
-            (
-                "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr",
-                _,
-            ) => {
+            ("ins" | "moveTo", Open::MarkProperties | Open::RowProperties) => {}
+            ("ins" | "moveTo", _) => {
+                self.change(tag);
+                return Ok(Open::Inserted);
+            }
+            ("del" | "moveFrom", _) => return Ok(self.deletion(tag)),
+            ("instrText", Open::Run) => return Ok(Open::Code),
+            ("delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr", _) => {
                 return Ok(Open::Skipped);
             }
             ("r", _) => return Ok(Open::Run),
             ("rPr", Open::Run) => return Ok(Open::RunProperties),
             ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
-            ("strike" | "dstrike" | "vanish", Open::RunProperties) => self.marked |= is_on(tag),
+            (_, Open::RunProperties) => self.run_property(tag),
             ("drawing" | "pict" | "object", Open::Run) => self.object()?,
             ("altChunk", _) => self.body.chunks += 1,
             ("t", Open::Run) => return Ok(Open::Text),
@@ -133,6 +164,10 @@ impl Walk {
             }
             ("noBreakHyphen", Open::Run) => self.append("-")?,
             ("sym", Open::Run) => self.symbol(tag)?,
+            ("fldSimple", _) => {
+                self.fields.push(forms::Complex::simple(tag.get("instr").unwrap_or_default()));
+                return Ok(Open::SimpleField);
+            }
             ("fldChar", Open::Run) => {
                 self.field_char(tag)?;
                 return Ok(Open::FieldChar);
@@ -153,6 +188,7 @@ impl Walk {
             ("tc", _) => return self.cell(),
             ("tcPr", Open::Cell) => return Ok(Open::CellProperties),
             ("gridSpan" | "vMerge" | "hMerge", Open::CellProperties) => self.merge(tag),
+            ("cellDel", Open::CellProperties) => self.removed.extend(self.cells.last().copied()),
             ("sdt", _) => return self.control(),
             ("sdtPr", Open::Control) => return Ok(Open::ControlProperties),
             (_, Open::ControlProperties) => {
@@ -179,7 +215,7 @@ impl Walk {
                 if let Some(parent) = self.open.last_mut() {
                     *parent = Open::Alternatives(true);
                 }
-                Open::Through
+                Open::Choice
             }
             ("Choice" | "Fallback", _) => Open::Skipped,
             _ => Open::Through,
@@ -217,45 +253,6 @@ impl Walk {
         Ok(Open::Paragraph)
     }
 
-    fn skip_row(&mut self) {
-        if let Some(row) = self.open.iter().rposition(|open| *open == Open::Row) {
-            for open in &mut self.open[row..] {
-                *open = Open::Skipped;
-            }
-        }
-    }
-
-    fn pass(&mut self, columns: usize) {
-        if let Some((_, _, column)) = self.tables.last_mut() {
-            *column += columns.min(1_000);
-        }
-    }
-
-    fn cell(&mut self) -> Result<Open, Damage> {
-        if self.body.cells.len() >= CELLS {
-            return Err(Damage::TooLarge);
-        }
-        let (table, row, column) = self.tables.last_mut().map_or((0, 0, 0), |(table, row, column)| {
-            *column += 1;
-            (*table, row.saturating_sub(1), *column - 1)
-        });
-        self.cells.push(self.body.cells.len());
-        self.body.cells.push(Cell { table, row, column, span: 1, continues: false });
-        Ok(Open::Cell)
-    }
-
-    fn merge(&mut self, tag: &Tag<'_>) {
-        let more = number(tag).clamp(1, 1_000) - 1;
-        let Some(cell) = self.cells.last().and_then(|cell| self.body.cells.get_mut(*cell)) else { return };
-        match tag.name {
-            "gridSpan" => {
-                cell.span += more;
-                self.pass(more);
-            }
-            _ => cell.continues |= tag.get("val").is_none_or(|val| val != "restart"),
-        }
-    }
-
     fn control(&mut self) -> Result<Open, Damage> {
         if self.body.controls.len() >= CONTROLS {
             return Err(Damage::TooLarge);
@@ -287,36 +284,28 @@ impl Walk {
         }
     }
 
-    fn symbol(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
-        let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-        // Symbol faces have their letters in an area of their own.
-        let letter =
-            code.and_then(char::from_u32).filter(|letter| !('\u{e000}'..='\u{f8ff}').contains(letter));
-        self.append(letter.map_or(String::new(), String::from).as_str())
-    }
-
-    fn object(&mut self) -> Result<(), Damage> {
-        if self.body.objects.len() >= CONTROLS {
-            return Err(Damage::TooLarge);
-        }
-        self.body.objects.push(self.controls.last().copied());
-        Ok(())
-    }
-
     fn append(&mut self, text: &str) -> Result<(), Damage> {
-        if self.fields.iter().any(|(code, _)| *code) {
+        if self.fields.iter().any(|field| field.code) {
             return Ok(());
         }
-        for (_, form) in &self.fields {
-            if let Some(field) = form.and_then(|(form, _)| self.body.legacy.get_mut(form)) {
+        for field in &mut self.fields {
+            field.shown |= !text.is_empty();
+            if let Some(field) = field.form.and_then(|(form, _)| self.body.legacy.get_mut(form)) {
                 field.text.push_str(text);
                 self.text += text.len();
             }
         }
         let control = self.controls.last().copied();
-        if let Some(at) = self.paragraphs.last().filter(|_| self.marked) {
-            self.body.mark(*at, control, text);
+        if self.look.marked {
+            self.mark(Mark::Struck, text);
         }
+        if self.cells.last().is_some_and(|cell| self.removed.contains(cell)) {
+            self.mark(Mark::Removed, text);
+        }
+        if self.structures > 0 {
+            self.mark(Mark::Equation, text);
+        }
+        self.track(text, false);
         let paragraph = self.paragraphs.last().and_then(|at| self.body.paragraphs.get_mut(*at));
         let Some(paragraph) = paragraph else { return Ok(()) };
         self.text += text.len();
@@ -341,7 +330,12 @@ impl Sink for Walk {
     fn end(&mut self) -> Result<(), Damage> {
         match self.open.pop() {
             Some(Open::Paragraph) => drop(self.paragraphs.pop()),
-            Some(Open::Run) => self.marked = false,
+            Some(Open::Run) => self.look = runs::Look::default(),
+            Some(Open::Structure) => self.structures -= 1,
+            Some(Open::SimpleField) => self.field_ends()?,
+            Some(Open::Inserted) => drop(self.changes.pop()),
+            // What is inside of it is deleted with it.
+            Some(Open::Deleted) if self.open.last() != Some(&Open::Deleted) => drop(self.changes.pop()),
             Some(Open::Table) => drop(self.tables.pop()),
             Some(Open::Cell) => drop(self.cells.pop()),
             Some(Open::Control) => self.leave_control(),
@@ -351,7 +345,13 @@ impl Sink for Walk {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Damage> {
-        if self.open.last() == Some(&Open::Text) { self.append(text) } else { Ok(()) }
+        match self.open.last() {
+            Some(Open::Text) => return self.append(&self.look.shown(text)),
+            Some(Open::DeletedText) => self.track(text, true),
+            Some(Open::Code) => self.code(text),
+            _ => {}
+        }
+        Ok(())
     }
 }
 
@@ -365,5 +365,8 @@ fn number(tag: &Tag<'_>) -> usize {
 }
 
 mod forms;
+mod runs;
+mod symbols;
+mod tables;
 #[cfg(test)]
 mod tests;

@@ -175,3 +175,93 @@ fn a_box_may_be_typed_over() {
     }
     assert_eq!(says("có"), "có");
 }
+
+/// What is told of a form whose control for who was present holds this.
+fn told_of(content: &str) -> Vec<String> {
+    told(&changed(&form(), |text| {
+        let text = written(text, &[("/session/present", "_")]);
+        text.replace("<w:r><w:t>_</w:t></w:r>", content)
+    }))
+}
+
+#[test]
+fn a_figure_that_is_no_plain_text_is_told() {
+    let run =
+        |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let (two, raised) = (run("", "2"), "<w:vertAlign w:val=\"superscript\"/>");
+    let wrong = |said: &str| [format!("lỗi: có mặt: phải là số nguyên; hiện là “{said}”; có phải 2?")];
+    let of = |content: &str| -> Vec<String> {
+        told_of(content)
+            .into_iter()
+            .map(|line| line.split(" [").next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(of(&(two.clone() + &run(raised, "1"))), wrong("2¹"));
+    let half = "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0BD\"/></w:r>";
+    assert_eq!(of(&(two.clone() + half)), wrong("2\u{f0bd}"));
+    let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
+    let fraction = format!(
+        "<m:oMath {math}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    );
+    assert_eq!(
+        of(&fraction).last().unwrap(),
+        "lỗi: có mặt: có công thức (Equation) đọc được là “1/2”, chưa chắc đúng như trên trang; hãy xoá công thức, ghi bằng chữ, ví dụ 2/3"
+    );
+    let code = two
+        + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>EQ \\f(1,2)</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    assert_eq!(
+        of(&code),
+        [
+            "lỗi: có mặt: có trường của Word không đọc được: “EQ \\f(1,2)”; hãy xoá trường đó, ghi bằng chữ, ví dụ 2/3"
+        ]
+    );
+}
+
+#[test]
+fn changes_by_two_people_in_one_field_are_told() {
+    let ins = |author: &str, text: &str| {
+        format!("<w:ins w:author=\"{author}\"><w:r><w:t>{text}</w:t></w:r></w:ins>")
+    };
+    let del = "<w:del w:author=\"An\"><w:r><w:delText>9</w:delText></w:r></w:del>";
+    assert_eq!(
+        told_of(&format!("{del}{}{}", ins("An", "2"), ins("Ba", "0"))),
+        [
+            "lỗi: có mặt: có sửa đổi chưa duyệt của nhiều người: “An” xoá “9”, “An” thêm “2”, “Ba” thêm “0”; hãy mở bằng Word, vào Review duyệt hoặc bỏ từng sửa đổi rồi lưu lại [quy ước; returned.tracked]"
+        ]
+    );
+    let file = changed(&form(), |text| {
+        let text = written(text, &[("/session/present", "_")]);
+        text.replace("<w:r><w:t>_</w:t></w:r>", &ins("An", "23"))
+    });
+    let extracted = fillable().extract(&file).unwrap();
+    assert_eq!(extracted.changes[0].after, "23");
+    assert_eq!(
+        extracted.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "cảnh báo: có 1 ô mang sửa đổi chưa duyệt của “An”: phần mềm lấy như đã duyệt; hãy xem lại [quy ước; returned.tracked]"
+        ]
+    );
+    // Of a sentence that is no field the paragraph is told, and who changed it.
+    let beside = told(&changed(&draft(), |text| {
+        let (_, end) = around(&text, PARAGRAPH);
+        let at = end - "</w:p>".len();
+        text[..at].to_owned() + &ins("An", " Một") + &ins("Ba", " hai") + &text[at..]
+    }));
+    assert!(
+        beside
+            .iter()
+            .any(|line| line.contains("chưa duyệt của nhiều người: “An” thêm “Một”, “Ba” thêm “hai”")),
+        "{beside:?}"
+    );
+}
+
+#[test]
+fn a_line_drawn_over_a_score_is_told() {
+    let shape = "<w:r xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>";
+    assert_eq!(
+        told_of(&format!("<w:r><w:t>23</w:t></w:r>{shape}")),
+        [
+            "lỗi: có mặt: có hình trong ô, không đọc được chữ trong hình; hãy ghi bằng chữ [quy ước; returned.text]"
+        ]
+    );
+}

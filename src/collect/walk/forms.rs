@@ -1,25 +1,66 @@
 //! Form fields of Word 97-2003: what stands in one is read as a control's text.
 
 use super::{CONTROLS, Walk, is_on, number};
-use crate::collect::body::{Control, Legacy};
+use crate::collect::body::{Control, Legacy, Mark};
 use crate::opc::{Damage, Tag};
+
+/// A field with a code that Word works out.
+#[derive(Debug, Default)]
+pub(super) struct Complex {
+    /// Whether its code is being read.
+    pub(super) code: bool,
+    /// Its form data, with the control that it stands for.
+    pub(super) form: Option<(usize, usize)>,
+    /// Its code, as much of it as a sentence quotes.
+    said: String,
+    /// Whether it shows anything.
+    pub(super) shown: bool,
+}
+
+impl Complex {
+    pub(super) fn simple(code: String) -> Complex {
+        Complex { said: code, ..Complex::default() }
+    }
+
+    /// Whether Word shows what the file does not say: fractions, symbols, numbers that it works out of the code alone.
+    fn is_unread(&self) -> bool {
+        const BY_CODE: [&str; 8] =
+            ["EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"];
+        let name = self.said.split_whitespace().next().unwrap_or_default().to_uppercase();
+        !self.shown && BY_CODE.contains(&name.as_str())
+    }
+}
 
 impl Walk {
     pub(super) fn field_char(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
         match tag.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push((true, None)),
+            Some("begin") => self.fields.push(Complex { code: true, ..Complex::default() }),
             Some("separate") => {
-                if let Some((code, _)) = self.fields.last_mut() {
-                    *code = false;
+                if let Some(field) = self.fields.last_mut() {
+                    field.code = false;
                 }
             }
-            Some("end") => {
-                if let Some((_, Some((form, control)))) = self.fields.pop() {
-                    self.form_shown(form)?;
-                    self.controls.retain(|open| *open != control);
-                }
-            }
+            Some("end") => self.field_ends()?,
             _ => {}
+        }
+        Ok(())
+    }
+
+    pub(super) fn code(&mut self, text: &str) {
+        const LONGEST: usize = 1_000;
+        if let Some(field) = self.fields.last_mut().filter(|field| field.said.len() < LONGEST) {
+            field.said.push_str(text);
+        }
+    }
+
+    pub(super) fn field_ends(&mut self) -> Result<(), Damage> {
+        let Some(field) = self.fields.pop() else { return Ok(()) };
+        if field.is_unread() {
+            self.mark(Mark::Field, &field.said);
+        }
+        if let Some((form, control)) = field.form {
+            self.form_shown(form)?;
+            self.controls.retain(|open| *open != control);
         }
         Ok(())
     }
@@ -42,8 +83,8 @@ impl Walk {
             return Err(Damage::TooLarge);
         }
         let (form, control) = (self.body.legacy.len(), self.body.controls.len());
-        if let Some((_, own)) = self.fields.last_mut() {
-            *own = Some((form, control));
+        if let Some(own) = self.fields.last_mut() {
+            own.form = Some((form, control));
             self.body.legacy.push(Legacy::default());
             let parent = self.controls.last().copied();
             self.body.controls.push(Control { parent, form: Some(form), ..Control::default() });

@@ -45,7 +45,7 @@ fn what_programs_write_between_letters_is_passed_over() {
         run("d"),
         run("e")
     );
-    assert_eq!(texts(&content), ["abcde -\n"]);
+    assert_eq!(texts(&content), ["abcde -\n\u{f0fe}"]);
 }
 
 #[test]
@@ -123,6 +123,88 @@ fn form_fields_of_old_word_are_read() {
         body(&content).legacy.iter().map(|field| (field.name.clone(), field.value())).collect();
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(told, [("session_present", "28"), ("box", "true"), ("level", "b")]);
+}
+
+#[test]
+fn letters_are_read_as_the_page_shows_them() {
+    let look =
+        |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let symbols = look("<w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/>", "\u{b3}");
+    let tick = look("<w:rFonts w:ascii='Wingdings'/>", "\u{fc}");
+    let raised = look("<w:vertAlign w:val='superscript'/>", "2");
+    let lowered = look("<w:vertAlign w:val='subscript'/>", "2");
+    let sym = "<w:r><w:sym w:font='Symbol' w:char='F0A3'/><w:sym w:font='Webdings' w:char='F061'/></w:r>";
+    let content = format!("<w:p>{symbols}{}{tick}{}{raised}{lowered}{sym}</w:p>", run(" 40% "), run(" m"));
+    assert_eq!(texts(&content), ["≥ 40% ✓ m²₂≤\u{f061}"]);
+}
+
+#[test]
+fn shapes_and_ink_are_objects_and_letters_of_a_choice_are_read() {
+    let choice = |of: &str| {
+        format!(
+            "<w:r><mc:AlternateContent><mc:Choice>{of}</mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    };
+    let shown = |of: &str| {
+        let body = body(&format!("<w:p>{}</w:p>", choice(of)));
+        (body.objects.len(), body.paragraphs[0].text())
+    };
+    assert_eq!(shown("<w:drawing/>"), (1, String::new()));
+    assert_eq!(shown("<w:contentPart/>"), (1, String::new()));
+    assert_eq!(shown("<w14:contentPart/>"), (1, String::new()));
+    assert_eq!(shown("<w:t>4</w:t>"), (0, "4".to_owned()));
+    assert_eq!(shown("<w14:symEx w14:font='Segoe UI' w14:char='00BD'/>"), (0, "½".to_owned()));
+    // What a box with text says is read as text.
+    assert_eq!(shown("<w:drawing><w:txbxContent/></w:drawing>").0, 0);
+}
+
+#[test]
+fn who_changed_something_is_known() {
+    let content = format!(
+        "<w:p><w:del w:author='An'><w:r><w:delText>2</w:delText></w:r></w:del><w:ins w:author='An'>{}</w:ins>\
+         <w:ins w:author='Ba'>{}</w:ins>{}</w:p>",
+        run("1"),
+        run("0"),
+        run("5")
+    );
+    let body = body(&content);
+    let tracked: Vec<_> = (body.tracked.iter())
+        .map(|it| (body.authors[it.author].as_str(), it.text.as_str(), it.deleted))
+        .collect();
+    assert_eq!(tracked, [("An", "2", true), ("An", "1", false), ("Ba", "0", false)]);
+    assert_eq!(body.paragraphs[0].text(), "105");
+}
+
+#[test]
+fn what_is_no_plain_text_is_kept() {
+    const MATH: &str = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'";
+    let math = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let marked = |content: &str| {
+        let body = body(&format!("<w:p {MATH}>{content}</w:p>"));
+        body.marked.iter().map(|it| (it.mark, it.text.clone())).collect::<Vec<_>>()
+    };
+    let fraction = format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", math("2"), math("3"));
+    assert_eq!(marked(&format!("<m:oMath>{fraction}</m:oMath>")), [(Mark::Equation, "2/3".to_owned())]);
+    let power = format!("<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>", math("10"), math("3"));
+    assert_eq!(marked(&format!("<m:oMath>{power}</m:oMath>")), [(Mark::Equation, "10^3".to_owned())]);
+    assert_eq!(marked(&format!("<m:oMath>{}</m:oMath>", math("x=2"))), []);
+    let field = |code: &str, result: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>{result}\
+             <w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        )
+    };
+    let separate = format!("<w:r><w:fldChar w:fldCharType='separate'/></w:r>{}", run("3"));
+    let code = r" EQ \f(2,3) ";
+    assert_eq!(marked(&field(code, "")), [(Mark::Field, code.to_owned())]);
+    assert_eq!(marked(r"<w:fldSimple w:instr='EQ \f(1,2)'/>"), [(Mark::Field, r"EQ \f(1,2)".to_owned())]);
+    assert_eq!(marked(&field(" PAGE ", &separate)), []);
+    assert_eq!(marked(&field(" XE \"x\" ", "")), []);
+    let cell = format!(
+        "<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+        run("5")
+    );
+    assert_eq!(marked(&cell), [(Mark::Removed, "5".to_owned())]);
 }
 
 #[test]
