@@ -164,7 +164,7 @@ impl Reading {
                     let evened = slot.breaks && own.is_some_and(|own| !own.contains('\n'));
                     let text = &if evened { text.replace('\n', " ") } else { text.clone() };
                     if let Some(asked) = two_ways(self.sent.kind(), &slot.at, text) {
-                        tell("returned.two_ways", asked);
+                        tell("returned.two_values", asked);
                         continue;
                     }
                     let value = value(self.sent.kind(), &slot.at, text);

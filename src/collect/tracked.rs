@@ -55,7 +55,7 @@ impl Reading {
             match field {
                 Some(field) => {
                     let said = format!("có sửa đổi chưa duyệt của nhiều người: {done}; {DO}");
-                    self.in_field(data, field, "returned.tracked", said);
+                    self.in_field(data, field, "returned.two_values", said);
                 }
                 None => {
                     let text =
@@ -65,12 +65,14 @@ impl Reading {
                 }
             }
         }
-        if fields > 0 && self.sent.downcast_ref::<EvaluationForm>().is_some() {
+        // What stops a file is told first.
+        let is_taken = self.problems.is_empty() && self.unclear.is_empty();
+        if fields > 0 && is_taken && self.sent.downcast_ref::<EvaluationForm>().is_some() {
             let who = by_one.iter().map(|author| named(author)).collect::<Vec<_>>().join(", ");
             let said = format!(
                 "có {fields} ô mang sửa đổi chưa duyệt của {who}: phần mềm lấy như đã duyệt; hãy xem lại"
             );
-            self.told.push(told(Severity::Warning, "returned.tracked", path(""), None, said));
+            self.told.push(told(Severity::Warning, "returned.text", path(""), None, said));
         }
     }
 }

@@ -226,7 +226,7 @@ fn changes_by_two_people_in_one_field_are_told() {
     assert_eq!(
         told_of(&format!("{del}{}{}", ins("An", "2"), ins("Ba", "0"))),
         [
-            "lỗi: có mặt: có sửa đổi chưa duyệt của nhiều người: “An” xoá “9”, “An” thêm “2”, “Ba” thêm “0”; hãy mở bằng Word, vào Review duyệt hoặc bỏ từng sửa đổi rồi lưu lại [quy ước; returned.tracked]"
+            "lỗi: có mặt: có sửa đổi chưa duyệt của nhiều người: “An” xoá “9”, “An” thêm “2”, “Ba” thêm “0”; hãy mở bằng Word, vào Review duyệt hoặc bỏ từng sửa đổi rồi lưu lại [quy ước; returned.two_values]"
         ]
     );
     let file = changed(&form(), |text| {
@@ -238,7 +238,7 @@ fn changes_by_two_people_in_one_field_are_told() {
     assert_eq!(
         extracted.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
-            "cảnh báo: có 1 ô mang sửa đổi chưa duyệt của “An”: phần mềm lấy như đã duyệt; hãy xem lại [quy ước; returned.tracked]"
+            "cảnh báo: có 1 ô mang sửa đổi chưa duyệt của “An”: phần mềm lấy như đã duyệt; hãy xem lại [quy ước; returned.text]"
         ]
     );
     // Of a sentence that is no field the paragraph is told, and who changed it.
