@@ -1,6 +1,7 @@
 //! The text of a DOCX in reading order, as it stands when every tracked change is taken: paragraphs, the cells that they
 //! stand in, the controls and form fields that hold them.
 
+use super::styles::Styles;
 use super::walk::Walk;
 use crate::opc::{Damage, stream};
 
@@ -19,6 +20,8 @@ pub(super) struct Body {
     pub(super) tracked: Vec<Tracked>,
     /// Who did it.
     pub(super) authors: Vec<String>,
+    /// Paragraphs before which Word prints a number or a mark that is no text of theirs.
+    pub(super) numbered: Vec<usize>,
     /// Drawings, pictures and objects: the innermost control around each.
     pub(super) objects: Vec<Option<usize>>,
     /// Whole files that were put into the text.
@@ -118,15 +121,16 @@ pub(super) struct Legacy {
 }
 
 impl Body {
-    pub(super) fn read(part: &[u8]) -> Result<Option<Body>, Damage> {
-        let mut walk = Walk::default();
+    pub(super) fn read(part: &[u8], styles: &Styles) -> Result<Option<Body>, Damage> {
+        let mut walk = Walk::new(styles);
         stream(part, &mut walk)?;
         Ok(walk.done())
     }
 
     /// A part that stands beside the text, as a header or the footnotes.
     pub(super) fn beside(part: &[u8]) -> Result<Body, Damage> {
-        let mut walk = Walk::default();
+        let styles = Styles::default();
+        let mut walk = Walk::new(&styles);
         stream(part, &mut walk)?;
         Ok(walk.body())
     }

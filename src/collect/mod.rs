@@ -36,6 +36,7 @@ mod returns;
 mod rows;
 mod rules;
 mod strip;
+mod styles;
 mod tracked;
 mod values;
 mod verdict;

@@ -47,6 +47,18 @@ impl Reading {
             pictures -= 1;
         }
         self.compare_tracked(body, data, &owners);
+        for paragraph in &body.numbered {
+            let text = body.paragraphs.get(*paragraph).map(|own| short(&own.text())).unwrap_or_default();
+            if text.is_empty() {
+                continue;
+            }
+            let said = format!(
+                "đoạn “{text}” có số thứ tự hoặc dấu đầu dòng tự động của Word, không đọc được; hãy bỏ đánh số tự động, cần thì gõ số bằng tay"
+            );
+            self.outside.push(outside(said));
+            let now = vec![format!("{text} (đánh số tự động)")];
+            self.differs.push(Differs { now, ..Differs::default() });
+        }
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         if pictures > 0 && pictures > sent() {
             self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));

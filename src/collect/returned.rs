@@ -6,6 +6,7 @@ use super::data::Data;
 use super::fields::fields;
 use super::foreign;
 use super::package::Parts;
+use super::styles::Styles;
 use crate::error::Result;
 
 /// A DOCX that was sent back: its record, its fields (with the text and the data of each), and its text.
@@ -59,7 +60,8 @@ impl Returned {
     pub fn open(docx: &[u8]) -> Result<Returned> {
         let mut parts = Parts::open(docx)?;
         let text = parts.text()?;
-        let body = Body::read(&text).map_err(foreign::damaged)?.ok_or_else(foreign::no_document)?;
+        let styles = Styles::read(&mut parts).map_err(foreign::damaged)?;
+        let body = Body::read(&text, &styles).map_err(foreign::damaged)?.ok_or_else(foreign::no_document)?;
         drop(text);
         let beside = Beside::read(&mut parts).map_err(foreign::damaged)?;
         let data = parts.data.into_iter().next().map(|(_, data)| data);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::body::{Body, Control, Mark, Paragraph, Piece};
-use super::data::field_of;
+use super::body::{Body, Mark, Paragraph, Piece};
+use super::styles::Styles;
 use crate::opc::{Damage, Sink, Tag};
 
 /// The namespaces of Word's elements, in both dialects of the format.
@@ -37,6 +37,7 @@ enum Open {
     Paragraph,
     ParagraphProperties,
     MarkProperties,
+    Numbering,
     Run,
     RunProperties,
     Text,
@@ -65,8 +66,10 @@ enum Open {
     Structure,
 }
 
-#[derive(Default)]
-pub(super) struct Walk {
+pub(super) use runs::Look;
+
+pub(super) struct Walk<'s> {
+    styles: &'s Styles,
     body: Body,
     is_word: bool,
     open: Vec<Open>,
@@ -83,7 +86,9 @@ pub(super) struct Walk {
     pieces: usize,
     /// Bytes of text that are kept.
     text: usize,
-    look: runs::Look,
+    /// How the run shows its letters, and how the runs of each open paragraph do if they say nothing.
+    look: Look,
+    looks: Vec<Look>,
     /// The changes around, by their numbers in [`Body::authors`].
     changes: Vec<usize>,
     /// Parts of equations that are open.
@@ -92,7 +97,30 @@ pub(super) struct Walk {
     shape: Option<usize>,
 }
 
-impl Walk {
+impl<'s> Walk<'s> {
+    pub(super) fn new(styles: &'s Styles) -> Walk<'s> {
+        Walk {
+            styles,
+            body: Body::default(),
+            is_word: false,
+            open: Vec::new(),
+            paragraphs: Vec::new(),
+            goes_on: None,
+            tables: Vec::new(),
+            cells: Vec::new(),
+            removed: BTreeSet::new(),
+            controls: Vec::new(),
+            fields: Vec::new(),
+            pieces: 0,
+            text: 0,
+            look: Look::default(),
+            looks: Vec::new(),
+            changes: Vec::new(),
+            structures: 0,
+            shape: None,
+        }
+    }
+
     pub(super) fn body(self) -> Body {
         self.body
     }
@@ -138,6 +166,9 @@ impl Walk {
             ("p", _) => return self.paragraph(),
             ("pPr", Open::Paragraph) => return Ok(Open::ParagraphProperties),
             ("rPr", Open::ParagraphProperties) => return Ok(Open::MarkProperties),
+            ("numPr", Open::ParagraphProperties) => return Ok(Open::Numbering),
+            ("numId", Open::Numbering) => self.numbered(tag),
+            ("pStyle", Open::ParagraphProperties) => self.paragraph_style(tag),
             ("del" | "moveFrom", Open::MarkProperties) => self.goes_on = self.paragraphs.last().copied(),
             ("del", Open::RowProperties) => self.skip_row(),
             ("ins" | "moveTo", Open::MarkProperties | Open::RowProperties) => {}
@@ -150,7 +181,10 @@ impl Walk {
             ("delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr", _) => {
                 return Ok(Open::Skipped);
             }
-            ("r", _) => return Ok(Open::Run),
+            ("r", _) => {
+                self.look = self.looks.last().copied().unwrap_or_default();
+                return Ok(Open::Run);
+            }
             ("rPr", Open::Run) => return Ok(Open::RunProperties),
             ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
             (_, Open::RunProperties) => self.run_property(tag),
@@ -222,20 +256,6 @@ impl Walk {
         }
     }
 
-    fn check_box(&mut self, tag: &Tag<'_>, parent: Open) -> Open {
-        if parent != Open::ControlProperties {
-            return Open::Through;
-        }
-        if let Some(control) = self.control_mut() {
-            match tag.name {
-                "checkbox" => drop(control.checked.get_or_insert(false)),
-                "checked" => control.checked = Some(is_on(tag)),
-                _ => {}
-            }
-        }
-        Open::ControlProperties
-    }
-
     fn paragraph(&mut self) -> Result<Open, Damage> {
         let cell = self.cells.last().copied();
         let goes_on = self
@@ -250,38 +270,8 @@ impl Walk {
             self.body.paragraphs.push(Paragraph { pieces: Vec::new(), cell });
         }
         self.paragraphs.push(at);
+        self.looks.push(Look::default());
         Ok(Open::Paragraph)
-    }
-
-    fn control(&mut self) -> Result<Open, Damage> {
-        if self.body.controls.len() >= CONTROLS {
-            return Err(Damage::TooLarge);
-        }
-        let control = self.body.controls.len();
-        let parent = self.controls.last().copied();
-        self.body.controls.push(Control { parent, ..Control::default() });
-        self.controls.push(control);
-        if self.paragraphs.is_empty() { Ok(Open::Control) } else { self.append("").map(|()| Open::Control) }
-    }
-
-    fn control_mut(&mut self) -> Option<&mut Control> {
-        self.controls.last().and_then(|control| self.body.controls.get_mut(*control))
-    }
-
-    fn control_property(&mut self, tag: &Tag<'_>) {
-        let Some(control) = self.control_mut() else { return };
-        match tag.name {
-            "tag" => control.tag = tag.get("val"),
-            "alias" => control.title = tag.get("val"),
-            "showingPlcHdr" => control.placeholder = is_on(tag),
-            "dataBinding" => control.bound = tag.get("xpath").and_then(|xpath| field_of(&xpath)),
-            "listItem" => {
-                let value = tag.get("value").unwrap_or_default();
-                let shown = tag.get("displayText").unwrap_or_else(|| value.clone());
-                control.items.push((shown, value));
-            }
-            _ => {}
-        }
     }
 
     fn append(&mut self, text: &str) -> Result<(), Damage> {
@@ -296,7 +286,7 @@ impl Walk {
             }
         }
         let control = self.controls.last().copied();
-        if self.look.marked {
+        if self.look.is_marked() {
             self.mark(Mark::Struck, text);
         }
         if self.cells.last().is_some_and(|cell| self.removed.contains(cell)) {
@@ -320,7 +310,7 @@ impl Walk {
     }
 }
 
-impl Sink for Walk {
+impl Sink for Walk<'_> {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
         let open = self.opened(tag)?;
         self.open.push(open);
@@ -329,8 +319,11 @@ impl Sink for Walk {
 
     fn end(&mut self) -> Result<(), Damage> {
         match self.open.pop() {
-            Some(Open::Paragraph) => drop(self.paragraphs.pop()),
-            Some(Open::Run) => self.look = runs::Look::default(),
+            Some(Open::Paragraph) => {
+                self.looks.pop();
+                self.paragraphs.pop();
+            }
+            Some(Open::Run) => self.look = Look::default(),
             Some(Open::Structure) => self.structures -= 1,
             Some(Open::SimpleField) => self.field_ends()?,
             Some(Open::Inserted) => drop(self.changes.pop()),
@@ -364,6 +357,7 @@ fn number(tag: &Tag<'_>) -> usize {
     tag.get("val").and_then(|val| val.parse().ok()).unwrap_or_default()
 }
 
+mod controls;
 mod forms;
 mod runs;
 mod symbols;

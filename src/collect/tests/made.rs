@@ -25,6 +25,19 @@ pub(super) fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8>
         .unwrap()
 }
 
+/// The file with other styles behind its own.
+pub(super) fn with_styles(file: &[u8], styles: &str) -> Vec<u8> {
+    let mut parts = Opened::open(file).unwrap();
+    let text = String::from_utf8(parts.part("word/styles.xml").unwrap().unwrap()).unwrap();
+    let text = text.replace("</w:styles>", styles).into_bytes();
+    parts
+        .rewritten(|name| match name {
+            "word/styles.xml" => Change::Bytes(text.clone()),
+            _ => Change::None,
+        })
+        .unwrap()
+}
+
 /// The file with another value in a field of its data, counted from 1.
 pub(super) fn with_data(file: &[u8], number: usize, value: &str) -> Vec<u8> {
     let mut parts = Opened::open(file).unwrap();

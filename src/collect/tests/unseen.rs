@@ -265,3 +265,44 @@ fn a_line_drawn_over_a_score_is_told() {
         ]
     );
 }
+
+#[test]
+fn letters_that_a_style_strikes_out_are_told() {
+    let styled = |style: &str| {
+        let file = changed(&form(), |text| {
+            let text = written(text, &[("/session/present", "_")]);
+            let run = format!("<w:r><w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr><w:t>23</w:t></w:r>");
+            text.replace("<w:r><w:t>_</w:t></w:r>", &run)
+        });
+        let own = "<w:style w:type=\"character\" w:styleId=\"Gach\"><w:rPr><w:strike/></w:rPr></w:style>\
+                   <w:style w:type=\"character\" w:styleId=\"Tren\"><w:basedOn w:val=\"Gach\"/></w:style></w:styles>";
+        super::made::with_styles(&file, own)
+    };
+    for style in ["Gach", "Tren"] {
+        assert_eq!(
+            told(&styled(style)),
+            [
+                "lỗi: có mặt: có chữ bị gạch ngang hoặc bị ẩn: “23”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại [quy ước; returned.text]"
+            ]
+        );
+    }
+    assert_eq!(fillable().extract(&styled("Thuong")).unwrap().changes[0].after, "23");
+}
+
+#[test]
+fn a_number_that_word_prints_before_a_paragraph_is_told() {
+    let numbered = |list: &str| {
+        changed(&draft(), |text| {
+            let (begin, _) = around(&text, PARAGRAPH);
+            let properties = begin + text[begin..].find("</w:pPr>").unwrap();
+            let number = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+            text[..properties].to_owned() + &number + &text[properties..]
+        })
+    };
+    let told = told(&numbered("1"));
+    assert!(
+        told.len() == 1 && told[0].contains("” có số thứ tự hoặc dấu đầu dòng tự động của Word"),
+        "{told:?}"
+    );
+    assert!(fillable().extract(&numbered("0")).unwrap().changes.is_empty());
+}

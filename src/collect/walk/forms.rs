@@ -31,7 +31,7 @@ impl Complex {
     }
 }
 
-impl Walk {
+impl Walk<'_> {
     pub(super) fn field_char(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
         match tag.get("fldCharType").as_deref() {
             Some("begin") => self.fields.push(Complex { code: true, ..Complex::default() }),

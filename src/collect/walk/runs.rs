@@ -5,41 +5,83 @@ use super::{CONTROLS, Open, Walk, is_on};
 use crate::collect::body::Mark;
 use crate::opc::{Damage, Tag};
 
-/// How a run shows its letters.
+/// How letters are shown; nothing where nobody says it.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Look {
-    /// Whether they are struck out or hidden.
-    pub(super) marked: bool,
-    /// Whether they are raised, or lowered.
-    raised: Option<bool>,
-    face: Option<Face>,
+pub(in crate::collect) struct Look {
+    struck: Option<bool>,
+    struck_twice: Option<bool>,
+    hidden: Option<bool>,
+    /// Whether they are raised, or lowered; nothing where they stand on the line.
+    shifted: Option<Option<bool>>,
+    face: Option<Option<Face>>,
 }
 
 impl Look {
+    /// Takes what a property of letters says.
+    pub(in crate::collect) fn take(&mut self, tag: &Tag<'_>) {
+        match tag.name {
+            "strike" => self.struck = Some(is_on(tag)),
+            "dstrike" => self.struck_twice = Some(is_on(tag)),
+            "vanish" => self.hidden = Some(is_on(tag)),
+            "vertAlign" => {
+                self.shifted = Some(match tag.get("val").as_deref() {
+                    Some("superscript") => Some(true),
+                    Some("subscript") => Some(false),
+                    _ => None,
+                });
+            }
+            "rFonts" => {
+                let named = |name: &str| tag.get(name);
+                let name = named("ascii").or_else(|| named("hAnsi"));
+                self.face = name.map(|name| Face::named(&name)).or(self.face);
+            }
+            _ => {}
+        }
+    }
+
+    /// The same, but for what another says.
+    pub(in crate::collect) fn with(self, other: Look) -> Look {
+        Look {
+            struck: other.struck.or(self.struck),
+            struck_twice: other.struck_twice.or(self.struck_twice),
+            hidden: other.hidden.or(self.hidden),
+            shifted: other.shifted.or(self.shifted),
+            face: other.face.or(self.face),
+        }
+    }
+
+    /// Whether letters are struck out or hidden.
+    pub(super) fn is_marked(&self) -> bool {
+        [self.struck, self.struck_twice, self.hidden].contains(&Some(true))
+    }
+
     pub(super) fn shown(&self, text: &str) -> String {
-        let face = |letter| self.face.map_or(letter, |face| face.shown(letter));
-        let shift = |letter| self.raised.map_or(letter, |raised| shifted(letter, raised));
+        let face = |letter| self.face.flatten().map_or(letter, |face| face.shown(letter));
+        let shift = |letter| self.shifted.flatten().map_or(letter, |raised| shifted(letter, raised));
         text.chars().map(face).map(shift).collect()
     }
 }
 
-impl Walk {
+impl Walk<'_> {
     pub(super) fn run_property(&mut self, tag: &Tag<'_>) {
-        let look = &mut self.look;
-        match tag.name {
-            "strike" | "dstrike" | "vanish" => look.marked |= is_on(tag),
-            "vertAlign" => {
-                look.raised = match tag.get("val").as_deref() {
-                    Some("superscript") => Some(true),
-                    Some("subscript") => Some(false),
-                    _ => None,
-                }
-            }
-            "rFonts" => {
-                let named = |name: &str| tag.get(name).and_then(|face| Face::named(&face));
-                look.face = named("ascii").or_else(|| named("hAnsi"));
-            }
-            _ => {}
+        match tag.get("val").filter(|_| tag.name == "rStyle") {
+            Some(style) => self.look = self.styles.look(&style, self.look),
+            None => self.look.take(tag),
+        }
+    }
+
+    /// How the runs of a paragraph show their letters if they say nothing.
+    pub(super) fn paragraph_style(&mut self, tag: &Tag<'_>) {
+        if let (Some(look), Some(style)) = (self.looks.last_mut(), tag.get("val")) {
+            *look = self.styles.look(&style, Look::default());
+        }
+    }
+
+    /// A paragraph that Word prints a number or a mark before.
+    pub(super) fn numbered(&mut self, tag: &Tag<'_>) {
+        let list = tag.get("val").filter(|list| list != "0" && !self.styles.silent.contains(list));
+        if list.is_some() {
+            self.body.numbered.extend(self.paragraphs.last().copied());
         }
     }
 

@@ -4,7 +4,7 @@ use super::{CELLS, Open, Walk, number};
 use crate::collect::body::Cell;
 use crate::opc::{Damage, Tag};
 
-impl Walk {
+impl Walk<'_> {
     pub(super) fn skip_row(&mut self) {
         if let Some(row) = self.open.iter().rposition(|open| *open == Open::Row) {
             for open in &mut self.open[row..] {

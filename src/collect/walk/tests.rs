@@ -5,7 +5,7 @@ fn body(content: &str) -> Body {
         r#"<w:document xmlns:w="{}" xmlns:w14="{CHECK_BOX}" xmlns:mc="{ALTERNATIVES}"><w:body>{content}</w:body></w:document>"#,
         WORD[0]
     );
-    Body::read(xml.as_bytes()).unwrap().unwrap()
+    Body::read(xml.as_bytes(), &Styles::default()).unwrap().unwrap()
 }
 
 fn texts(content: &str) -> Vec<String> {
@@ -209,7 +209,7 @@ fn what_is_no_plain_text_is_kept() {
 
 #[test]
 fn another_programs_part_is_no_document() {
-    assert!(Body::read(b"<workbook/>").unwrap().is_none());
+    assert!(Body::read(b"<workbook/>", &Styles::default()).unwrap().is_none());
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn more_text_than_a_record_has_is_refused() {
             WORD[0],
             run(&" ".repeat(letters))
         );
-        Body::read(xml.as_bytes()).map(drop)
+        Body::read(xml.as_bytes(), &Styles::default()).map(drop)
     };
     assert_eq!(read(TEXT), Ok(()));
     assert_eq!(read(TEXT + 1), Err(Damage::TooLarge));

@@ -1,0 +1,141 @@
+//! What the styles of a DOCX say of letters: struck out, hidden, raised, in a face of symbols; and which lists print
+//! nothing before their paragraphs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::package::{Parts, relationships};
+use super::walk::Look;
+use crate::opc::{Damage, Sink, Tag, stream, target};
+
+/// No office's document has more, and no style stands on so many others.
+const STYLES: usize = 20_000;
+const DEEP: usize = 20;
+
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    all: BTreeMap<String, Style>,
+    /// Lists that print neither numbers nor marks before their paragraphs.
+    pub(super) silent: BTreeSet<String>,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    on: Option<String>,
+    look: Look,
+}
+
+impl Styles {
+    pub(super) fn read(parts: &mut Parts<'_>) -> Result<Styles, Damage> {
+        let main = parts.main.clone();
+        let mut styles = Styles::default();
+        for relation in relationships(&mut parts.package, &main)? {
+            let (is_styles, is_numbering) = (relation.is("styles"), relation.is("numbering"));
+            if !is_styles && !is_numbering {
+                continue;
+            }
+            let Some(bytes) = parts.package.part(&target(&main, &relation.target))? else { continue };
+            if is_styles {
+                let mut reader = Reader::default();
+                stream(&bytes, &mut reader)?;
+                styles.all = reader.all;
+            } else {
+                let mut lists = Lists::default();
+                stream(&bytes, &mut lists)?;
+                styles.silent = lists.silent();
+            }
+        }
+        Ok(styles)
+    }
+
+    /// How a style shows letters that are shown so without it.
+    pub(super) fn look(&self, name: &str, plain: Look) -> Look {
+        let of = |name: &String| self.all.get(name)?.on.clone();
+        let names: Vec<String> = std::iter::successors(Some(name.to_owned()), of).take(DEEP).collect();
+        let styles = names.iter().rev().filter_map(|name| self.all.get(name));
+        styles.fold(plain, |look, style| look.with(style.look))
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    all: BTreeMap<String, Style>,
+    open: Vec<String>,
+    own: String,
+}
+
+impl Sink for Reader {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        let parent = self.open.last().map(String::as_str).unwrap_or_default();
+        match (tag.name, parent) {
+            ("style", _) => {
+                if self.all.len() >= STYLES {
+                    return Err(Damage::TooLarge);
+                }
+                self.own = tag.get("styleId").unwrap_or_default();
+                self.all.insert(self.own.clone(), Style::default());
+            }
+            ("basedOn", "style") => {
+                if let Some(style) = self.all.get_mut(&self.own) {
+                    style.on = tag.get("val");
+                }
+            }
+            (_, "rPr") if self.open.iter().rev().nth(1).is_some_and(|around| around == "style") => {
+                if let Some(style) = self.all.get_mut(&self.own) {
+                    style.look.take(tag);
+                }
+            }
+            _ => {}
+        }
+        self.open.push(tag.name.to_owned());
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Damage> {
+        self.open.pop();
+        Ok(())
+    }
+
+    fn text(&mut self, _: &str) -> Result<(), Damage> {
+        Ok(())
+    }
+}
+
+/// The lists of a document: what they are made after, and which of those print something.
+#[derive(Default)]
+struct Lists {
+    own: String,
+    printing: BTreeSet<String>,
+    made_after: BTreeMap<String, String>,
+}
+
+impl Lists {
+    fn silent(self) -> BTreeSet<String> {
+        let is_silent = |(_, made): &(String, String)| !self.printing.contains(made);
+        self.made_after.into_iter().filter(is_silent).map(|(list, _)| list).collect()
+    }
+}
+
+impl Sink for Lists {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        match tag.name {
+            "abstractNum" => self.own = tag.get("abstractNumId").unwrap_or_default(),
+            "numFmt" if tag.get("val").is_some_and(|format| format != "none") => {
+                self.printing.insert(self.own.clone());
+            }
+            "num" => self.own = tag.get("numId").unwrap_or_default(),
+            "abstractNumId" => {
+                self.made_after.insert(self.own.clone(), tag.get("val").unwrap_or_default());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Damage> {
+        Ok(())
+    }
+
+    fn text(&mut self, _: &str) -> Result<(), Damage> {
+        Ok(())
+    }
+}
