@@ -3,6 +3,8 @@
 use super::body::Body;
 use super::fields::plain;
 use super::package::{Parts, relationships};
+use super::styles::Styles;
+use super::walk::Walk;
 use crate::opc::{Damage, Sink, Tag, stream, target};
 
 /// No office's document has more such parts, or comments.
@@ -16,13 +18,14 @@ pub(super) struct Beside {
     pub(super) margins: Vec<String>,
     /// Footnotes and endnotes.
     pub(super) notes: Vec<String>,
-    /// Comments, each with who wrote it: `Trần Thị Bình: Nêu rõ thời hạn.`
+    /// Comments, each with who wrote it and what it is about: `Trần Thị Bình, về “sớm hoàn thành”: Nêu rõ thời hạn.`
     pub(super) comments: Vec<String>,
 }
 
 impl Beside {
-    pub(super) fn read(parts: &mut Parts<'_>) -> Result<Beside, Damage> {
+    pub(super) fn read(parts: &mut Parts<'_>, text: &Body) -> Result<Beside, Damage> {
         let main = parts.main.clone();
+        let styles = Styles::default();
         let mut beside = Beside::default();
         for relation in relationships(&mut parts.package, &main)?.into_iter().take(PARTS) {
             let is = |kinds: &[&str]| kinds.iter().any(|kind| relation.is(kind));
@@ -37,9 +40,9 @@ impl Beside {
                 let lines = lines.filter(|line| !line.is_empty());
                 if margin { beside.margins.extend(lines) } else { beside.notes.extend(lines) }
             } else {
-                let mut comments = Comments::default();
+                let mut comments = Comments { styles: &styles, all: Vec::new(), depth: 0 };
                 stream(&bytes, &mut comments)?;
-                beside.comments.extend(comments.said());
+                beside.comments.extend(comments.all.into_iter().filter_map(|comment| comment.said(text)));
             }
         }
         beside.margins.dedup();
@@ -47,46 +50,87 @@ impl Beside {
     }
 }
 
-#[derive(Default)]
-struct Comments {
-    all: Vec<(String, String)>,
-    open: Vec<bool>,
+/// The comments of a part, each read as a text of its own.
+struct Comments<'s> {
+    styles: &'s Styles,
+    all: Vec<Comment<'s>>,
+    /// How many elements are open within a comment, itself among them.
+    depth: usize,
 }
 
-impl Comments {
-    fn said(self) -> Vec<String> {
-        let all = self.all.into_iter().map(|(author, text)| (plain(&author), plain(&text)));
-        all.filter(|(_, text)| !text.is_empty())
-            .map(|(author, text)| if author.is_empty() { text } else { format!("{author}: {text}") })
-            .collect()
+struct Comment<'s> {
+    id: String,
+    author: String,
+    walk: Walk<'s>,
+}
+
+impl Comment<'_> {
+    /// What it says; nothing where it says nothing.
+    fn said(self, text: &Body) -> Option<String> {
+        let said = words(&self.walk.body());
+        let author = plain(&self.author);
+        let about = text.passages.get(&self.id);
+        let about = about.map(|passage| format!("về “{passage}”"));
+        let front = match (author.is_empty(), about) {
+            (true, None) => String::new(),
+            (true, Some(about)) => format!("{}: ", crate::text::capitalised(&about)),
+            (false, None) => format!("{author}: "),
+            (false, Some(about)) => format!("{author}, {about}: "),
+        };
+        (!said.is_empty()).then(|| format!("{front}{said}"))
     }
 }
 
-impl Sink for Comments {
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
-        match tag.name {
-            "comment" if self.all.len() >= MOST => return Err(Damage::TooLarge),
-            "comment" => self.all.push((tag.get("author").unwrap_or_default(), String::new())),
-            "p" => {
-                if let Some((_, text)) = self.all.last_mut() {
-                    text.push(' ');
-                }
+/// The words of a comment. What is struck out is no part of them where it can be told apart, else it is told; a picture is.
+fn words(body: &Body) -> String {
+    let mut said = Vec::new();
+    for (index, paragraph) in body.paragraphs.iter().enumerate() {
+        let mut text = paragraph.text();
+        let mut struck = Vec::new();
+        for marked in body.marked.iter().filter(|marked| marked.paragraph == index && !marked.text.is_empty())
+        {
+            if text.matches(&marked.text).count() == 1 {
+                text = text.replace(&marked.text, " ");
+            } else {
+                struck.push(format!("(chữ đã gạch: “{}”)", plain(&marked.text)));
             }
-            _ => {}
         }
-        self.open.push(tag.name == "t");
+        said.push(text);
+        said.extend(struck);
+    }
+    said.extend((!body.objects.is_empty()).then(|| "(hình)".to_owned()));
+    plain(&said.join(" "))
+}
+
+impl Sink for Comments<'_> {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
+        if self.depth > 0 {
+            self.depth += 1;
+            return self.all.last_mut().map_or(Ok(()), |comment| comment.walk.start(tag));
+        }
+        if tag.name == "comment" {
+            if self.all.len() >= MOST {
+                return Err(Damage::TooLarge);
+            }
+            let said = |name| tag.get(name).unwrap_or_default();
+            self.all.push(Comment { id: said("id"), author: said("author"), walk: Walk::new(self.styles) });
+            self.depth = 1;
+        }
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Damage> {
-        self.open.pop();
-        Ok(())
+        self.depth = self.depth.saturating_sub(1);
+        match self.all.last_mut().filter(|_| self.depth > 0) {
+            Some(comment) => comment.walk.end(),
+            None => Ok(()),
+        }
     }
 
     fn text(&mut self, text: &str) -> Result<(), Damage> {
-        if let (Some(true), Some((_, own))) = (self.open.last(), self.all.last_mut()) {
-            own.push_str(text);
+        match self.all.last_mut().filter(|_| self.depth > 0) {
+            Some(comment) => comment.walk.text(text),
+            None => Ok(()),
         }
-        Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! The text of a DOCX in reading order, as it stands when every tracked change is taken: paragraphs, the cells that they
 //! stand in, the controls and form fields that hold them.
 
+use std::collections::BTreeMap;
+
+use super::passages::Passages;
 use super::styles::Styles;
 use super::walk::Walk;
 use crate::opc::{Damage, stream};
@@ -26,6 +29,8 @@ pub(super) struct Body {
     pub(super) objects: Vec<Option<usize>>,
     /// Whole files that were put into the text.
     pub(super) chunks: usize,
+    /// What each comment in the margin is about, by its number.
+    pub(super) passages: BTreeMap<String, String>,
 }
 
 /// Why text is no plain text.
@@ -122,7 +127,7 @@ pub(super) struct Legacy {
 
 impl Body {
     pub(super) fn read(part: &[u8], styles: &Styles) -> Result<Option<Body>, Damage> {
-        let mut walk = Walk::new(styles);
+        let mut walk = Passages::new(Walk::new(styles));
         stream(part, &mut walk)?;
         Ok(walk.done())
     }

@@ -5,13 +5,15 @@ use super::extract::Change;
 use super::fields::plain;
 use super::foreign;
 use super::names::is_passed_over;
+use super::place::{path, told};
 use super::reading::Reading;
 use super::returned::Returned;
 use super::words::Differs;
 use crate::chain::{Commented, Draft};
-use crate::error::{Error, Result};
+use crate::error::{Error, Path, Problem, Result, Severity};
 use crate::kinds::{AnyRecord, Comment, Resolution};
 use crate::renderer::Renderer;
+use crate::text::upper;
 
 /// Collects the opinions on a draft that was sent out as a DOCX with fields. What a body changed in the draft becomes
 /// that body's comments, each with its place in the draft; so do the comments that it added in Word.
@@ -33,10 +35,17 @@ use crate::renderer::Renderer;
 pub struct Opinions<'r> {
     renderer: &'r Renderer,
     draft: Draft<Resolution>,
-    comments: Vec<Comment>,
-    agreed: Vec<String>,
+    returned: Vec<Opinion>,
     refused: Vec<Refused>,
+    remarks: Vec<Problem>,
     passed_over: Vec<String>,
+}
+
+/// What one file says of the draft.
+struct Opinion {
+    file: String,
+    commenter: String,
+    said: Vec<String>,
 }
 
 /// The opinions on a draft.
@@ -49,6 +58,8 @@ pub struct CollectedOpinions {
     pub agreed: Vec<String>,
     /// The files that were rejected, with the reasons.
     pub refused: Vec<Refused>,
+    /// What somebody should look at: several files of one body, pictures in a field.
+    pub remarks: Vec<Problem>,
     /// Files that are no documents; they are ignored.
     pub passed_over: Vec<String>,
 }
@@ -57,20 +68,22 @@ impl<'r> Opinions<'r> {
     /// An empty collection for this draft.
     #[must_use]
     pub fn new(renderer: &'r Renderer, draft: Draft<Resolution>) -> Opinions<'r> {
-        let (comments, agreed, refused, passed_over) = Default::default();
-        Opinions { renderer, draft, comments, agreed, refused, passed_over }
+        let (returned, refused, remarks, passed_over) = Default::default();
+        Opinions { renderer, draft, returned, refused, remarks, passed_over }
     }
 
-    /// Adds a file that came back. `commenter` is the body that returned it, because no file says so itself.
+    /// Adds a file that came back. `commenter` is the body that returned it, because no file says so itself. What several
+    /// files of one body say alike counts once; that there are several is a remark.
     pub fn add(&mut self, name: &str, commenter: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());
             return;
         }
-        match self.opinions(file) {
-            Ok(opinions) if opinions.is_empty() => self.agreed.push(commenter.to_owned()),
-            Ok(opinions) => {
-                self.comments.extend(opinions.into_iter().map(|said| Comment::new(commenter, said)));
+        match self.opinions(name, file).and_then(|said| self.fits_the_table(commenter, said)) {
+            Ok(said) => {
+                let opinion = Opinion { file: name.to_owned(), commenter: commenter.to_owned(), said };
+                self.remarks.extend(several(&self.returned, &opinion));
+                self.returned.push(opinion);
             }
             Err(error) => {
                 let problems = error.problems().to_vec();
@@ -85,11 +98,31 @@ impl<'r> Opinions<'r> {
     /// # Errors
     /// The errors of [`Draft::collect`](crate::chain::Draft::collect).
     pub fn collect(self) -> Result<CollectedOpinions> {
-        let Opinions { draft, comments, agreed, refused, passed_over, .. } = self;
-        Ok(CollectedOpinions { commented: draft.collect(comments)?, agreed, refused, passed_over })
+        let Opinions { draft, returned, refused, remarks, passed_over, .. } = self;
+        let mut comments = Vec::new();
+        let mut agreed: Vec<String> = Vec::new();
+        for (at, opinion) in returned.iter().enumerate() {
+            let before = || returned[..at].iter().filter(|known| is_of_one(known, opinion));
+            let commenter = before().next().map_or(&opinion.commenter, |known| &known.commenter);
+            let is_silent = |opinion: &Opinion| opinion.said.is_empty();
+            if before().next().is_none()
+                && returned.iter().filter(|other| is_of_one(other, opinion)).all(is_silent)
+            {
+                agreed.push(commenter.clone());
+            }
+            // Of what files of one body say, each counts as often as the one says it that says it most.
+            let counted = |text: &str, of: &Opinion| of.said.iter().filter(|said| *said == text).count();
+            for (place, said) in opinion.said.iter().enumerate() {
+                let nth = opinion.said[..=place].iter().filter(|own| *own == said).count();
+                if before().all(|known| counted(said, known) < nth) {
+                    comments.push(Comment::new(commenter.as_str(), said.as_str()));
+                }
+            }
+        }
+        Ok(CollectedOpinions { commented: draft.collect(comments)?, agreed, refused, remarks, passed_over })
     }
 
-    fn opinions(&self, file: &[u8]) -> Result<Vec<String>> {
+    fn opinions(&mut self, name: &str, file: &[u8]) -> Result<Vec<String>> {
         let returned = Returned::open(file)?;
         let reading = Reading::of(self.renderer, &returned)?;
         if reading.sent != AnyRecord::new(self.draft.record().clone()) {
@@ -102,11 +135,55 @@ impl<'r> Opinions<'r> {
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
+        // What cannot be read as words is nobody's opinion in silence.
+        self.remarks.extend(reading.unclear.into_iter().map(|problem| {
+            let message = format!("tệp “{name}”: {}", problem.message);
+            Problem { severity: Severity::Warning, message, ..problem }
+        }));
         let changes = reading.changes.iter().map(changed);
-        let words = reading.differs.iter().flat_map(differs);
+        let emptied = reading.changes.iter().filter(|change| change.after.is_empty());
+        let emptied: Vec<String> = emptied.map(|change| plain(&change.before)).collect();
+        let words = reading.differs.iter().flat_map(|it| differs(it, &emptied));
         let notes = returned.beside.comments.iter().cloned();
         Ok(changes.chain(words).chain(notes).collect())
     }
+
+    /// What would stop the table stops this file alone, such as letters of an old code.
+    fn fits_the_table(&self, commenter: &str, said: Vec<String>) -> Result<Vec<String>> {
+        let comments = said.iter().map(|said| Comment::new(commenter, said.as_str()));
+        let table = self.draft.clone().collect(comments.collect())?;
+        let is_of_comments = |problem: &Problem| problem.path.to_string().starts_with("comments");
+        let problems = self.renderer.check_rules(table.table()).into_iter();
+        let problems: Vec<Problem> = problems
+            .filter(|problem| problem.is_error() && is_of_comments(problem))
+            .map(|problem| Problem { path: Path::root(), term: None, ..problem })
+            .collect();
+        if problems.is_empty() { Ok(said) } else { Err(Error::Invalid(problems)) }
+    }
+}
+
+/// Whether two files are of one body, however its name is spaced and capitalised.
+fn is_of_one(one: &Opinion, other: &Opinion) -> bool {
+    upper(&plain(&one.commenter)) == upper(&plain(&other.commenter))
+}
+
+/// What is said of a second file of one body.
+fn several(returned: &[Opinion], new: &Opinion) -> Option<Problem> {
+    let known: Vec<&Opinion> = returned.iter().filter(|known| is_of_one(known, new)).collect();
+    let last = known.last()?;
+    let (who, file) = (&new.commenter, &new.file);
+    let (code, said) = if let Some(same) = known.iter().find(|known| known.said == new.said) {
+        let said =
+            format!("tệp “{file}” và tệp “{}” của {who} góp ý giống nhau; chỉ tính một lần", same.file);
+        ("returned.twice", said)
+    } else {
+        let said = format!(
+            "tệp “{file}” và tệp “{}” cùng của {who} mà góp ý khác nhau; bảng ghi ý kiến của cả hai tệp, hãy hỏi lại {who}, bỏ tệp không còn đúng",
+            last.file
+        );
+        ("returned.conflict", said)
+    };
+    Some(told(Severity::Warning, code, path(""), None, said))
 }
 
 /// A change of a field, as an opinion.
@@ -147,11 +224,17 @@ fn quoted(before: &str, after: &str) -> (String, String) {
     (cut(&old), cut(&new))
 }
 
-/// Words that were changed where no field is, as opinions.
-fn differs(differs: &Differs) -> Vec<String> {
+/// Words that were changed where no field is, as opinions. Where a field was emptied, that its number went with it is no
+/// second one.
+fn differs(differs: &Differs, emptied: &[String]) -> Vec<String> {
     if differs.sent.len() == differs.now.len() {
         let pairs = differs.sent.iter().zip(&differs.now);
+        let is_known = |sent: &str, now: &str| {
+            let now = plain(now);
+            plain(sent).ends_with(&now) && emptied.contains(&now)
+        };
         return pairs
+            .filter(|(sent, now)| !is_known(sent, now))
             .map(|(sent, now)| quoted(sent, now))
             .map(|(sent, now)| format!("Đề nghị sửa “{sent}” thành “{now}”"))
             .collect();

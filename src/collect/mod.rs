@@ -27,6 +27,8 @@ mod list;
 mod names;
 mod outside;
 mod package;
+mod passages;
+mod people;
 mod place;
 mod placing;
 mod reading;

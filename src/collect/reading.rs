@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::data::{Data, Slot};
 use super::extract::Change;
 use super::fields::{is_open, plain, without_control};
 use super::foreign;
+use super::people;
 use super::place::{Places, path, pointer, told};
 use super::placing::Placing;
 use super::recover::{Recovered, literals, numbers, recover};
@@ -73,7 +74,8 @@ impl Reading {
         // Another version may have made the file: then it says nothing of where its fields stand.
         let own = document.as_ref().filter(|document| has_the_fields_of(document, data));
         let recovered = reading.recovered(own, returned, data);
-        let verdicts: Vec<Verdict> = reading.fields.iter().map(Verdict::of).collect();
+        let mut verdicts: Vec<Verdict> = reading.fields.iter().map(Verdict::of).collect();
+        reading.settle_people(data, &mut verdicts);
         reading.judge(data, &verdicts);
         reading.read(renderer);
         reading.compare_worked_out(renderer, own, data, &verdicts);
@@ -112,6 +114,38 @@ impl Reading {
             }
         }
         lines
+    }
+
+    /// Somebody who stands at two places of a paper is one person.
+    fn settle_people(&mut self, data: &Data, verdicts: &mut [Verdict]) {
+        for two in people::settle(&self.sent_json, &data.fields, &self.fields, verdicts) {
+            let said = format!(
+                "trong bài ghi “{}”, mà chỗ ký ghi “{}”; hãy hỏi lại nơi gửi, ghi một người ở cả hai chỗ",
+                short(&two.told),
+                short(&two.signed)
+            );
+            self.in_field(data, two.field, "returned.two_values", said);
+            self.touched = true;
+        }
+    }
+
+    /// What the group of a field must have. A form without a signature prints one all the same: that is signed.
+    fn with(&self, slot: &Slot) -> Map<String, Value> {
+        let frame = self.sent.frame();
+        let printed = match slot.at.as_str() {
+            "/signature/name" => frame.signature,
+            "/left_signature/name" => frame.left_signature,
+            _ => None,
+        };
+        let group = slot.at.rsplit_once('/').map_or("", |(group, _)| group);
+        let printed = printed.filter(|_| slot.with.is_empty() && self.sent_json.pointer(group).is_none());
+        match printed.and_then(|signature| serde_json::to_value(signature).ok()) {
+            Some(Value::Object(mut fields)) => {
+                fields.retain(|name, value| name != "name" && !value.is_null());
+                fields
+            }
+            _ => slot.with.clone(),
+        }
     }
 
     /// Puts what was filled in where it belongs, and tells what cannot be.
@@ -168,7 +202,7 @@ impl Reading {
                         continue;
                     }
                     let value = value(self.sent.kind(), &slot.at, text);
-                    if placing.put(&slot.at, &slot.with, Some(value)) {
+                    if placing.put(&slot.at, &self.with(slot), Some(value)) {
                         self.changes.push(change(slot, field, place(), text));
                     } else {
                         tell("returned.no_place", no_place(text));

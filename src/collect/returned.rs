@@ -63,7 +63,7 @@ impl Returned {
         let styles = Styles::read(&mut parts).map_err(foreign::damaged)?;
         let body = Body::read(&text, &styles).map_err(foreign::damaged)?.ok_or_else(foreign::no_document)?;
         drop(text);
-        let beside = Beside::read(&mut parts).map_err(foreign::damaged)?;
+        let beside = Beside::read(&mut parts, &body).map_err(foreign::damaged)?;
         let data = parts.data.into_iter().next().map(|(_, data)| data);
         let slots = data.as_ref().map(|data| data.fields.as_slice()).unwrap_or_default();
         let fields = fields(&body, slots);

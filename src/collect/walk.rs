@@ -97,6 +97,14 @@ pub(super) struct Walk<'s> {
     shape: Option<usize>,
 }
 
+/// How far the walk is: in which paragraph, at which byte of which of its pieces.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) paragraph: usize,
+    pub(super) piece: usize,
+    pub(super) byte: usize,
+}
+
 impl<'s> Walk<'s> {
     pub(super) fn new(styles: &'s Styles) -> Walk<'s> {
         Walk {
@@ -119,6 +127,13 @@ impl<'s> Walk<'s> {
             structures: 0,
             shape: None,
         }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        let paragraph = self.paragraphs.last().copied().unwrap_or(self.body.paragraphs.len());
+        let pieces = self.body.paragraphs.get(paragraph).map_or(&[][..], |paragraph| &paragraph.pieces);
+        let byte = pieces.last().map_or(0, |piece| piece.text.len());
+        Place { paragraph, piece: pieces.len().saturating_sub(1), byte }
     }
 
     pub(super) fn body(self) -> Body {
@@ -258,10 +273,12 @@ impl<'s> Walk<'s> {
 
     fn paragraph(&mut self) -> Result<Open, Damage> {
         let cell = self.cells.last().copied();
-        let goes_on = self
-            .goes_on
-            .take()
-            .filter(|at| self.body.paragraphs.get(*at).is_some_and(|paragraph| paragraph.cell == cell));
+        // A paragraph of which nothing is left is gone as a whole.
+        let is_left = |paragraph: &Paragraph| paragraph.pieces.iter().any(|piece| !piece.text.is_empty());
+        let goes_on = self.goes_on.take().filter(|at| {
+            let paragraph = self.body.paragraphs.get(*at);
+            paragraph.is_some_and(|paragraph| paragraph.cell == cell && is_left(paragraph))
+        });
         let at = goes_on.unwrap_or(self.body.paragraphs.len());
         if goes_on.is_none() {
             if self.body.paragraphs.len() >= PARAGRAPHS {

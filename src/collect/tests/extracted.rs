@@ -259,3 +259,58 @@ fn copies_that_differ_and_controls_that_are_lost_are_told() {
         "lỗi: các ô để điền không còn trong văn bản, chưa biết chữ nào thuộc mục nào; hãy điền lại vào tệp đã gửi [quy ước; returned.no_controls]"
     );
 }
+
+/// Minutes whose chair and secretary stand in the text and where they sign.
+fn minutes(top: &str, signed: &str) -> Result<crate::collect::Extracted, Vec<String>> {
+    let record: serde_json::Value = serde_json::from_str(crate::kinds::Minutes::EXAMPLE).unwrap();
+    let record = with_person(record, serde_json::json!({"name": "by_hand"}));
+    let record = crate::kinds::AnyRecord::from_value(record).unwrap();
+    let file = super::made::fillable().render(&record).unwrap().to_docx().unwrap();
+    let filled = super::made::changed(&file, |text| {
+        super::made::written(text, &[("/secretary", top), ("/secretary/name", signed)])
+    });
+    let extracted = super::made::fillable().extract(&filled);
+    extracted.map_err(|error| error.problems().iter().map(ToString::to_string).collect())
+}
+
+fn with_person(mut record: serde_json::Value, person: serde_json::Value) -> serde_json::Value {
+    record["secretary"] = person;
+    record
+}
+
+#[test]
+fn one_who_signs_and_stands_in_the_text_is_one_person() {
+    for (top, name) in [("Đồng chí Trần Thị Bình", "Trần Thị Bình"), ("Trần Thị Bình", "TRẦN THỊ BÌNH")]
+    {
+        let json: serde_json::Value = match minutes(top, "Trần Thị Bình") {
+            Ok(extracted) => serde_json::from_str(&extracted.json).unwrap(),
+            Err(problems) => panic!("{name}: {problems:?}"),
+        };
+        assert!(json["secretary"].to_string().contains("Trần Thị Bình"), "{json}");
+    }
+    let problems = minutes("Đồng chí Trần Thị Bình", "Lê Văn Cường").unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].contains(
+            "trong bài ghi “Trần Thị Bình”, mà chỗ ký ghi “Lê Văn Cường”; hãy hỏi lại nơi gửi, ghi một người ở cả hai chỗ"
+        ),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_name_under_a_signature_that_was_printed_of_itself_is_taken() {
+    let mut blank = super::made::blank();
+    blank = {
+        let mut json: serde_json::Value = serde_json::from_str(&blank.to_json().unwrap()).unwrap();
+        json.as_object_mut().unwrap().shift_remove("signature");
+        crate::kinds::AnyRecord::from_value(json).unwrap()
+    };
+    let file = super::made::fillable().render(&blank).unwrap().to_docx().unwrap();
+    let filled =
+        super::made::changed(&file, |text| super::made::written(text, &[("/signature/name", "Lê Văn An")]));
+    let extracted = super::made::fillable().extract(&filled).unwrap_or_else(|error| panic!("{error}"));
+    let json: serde_json::Value = serde_json::from_str(&extracted.json).unwrap();
+    assert_eq!(json["signature"]["name"], "Lê Văn An", "{json}");
+    assert_eq!(json["signature"]["capacity"], "on_behalf_of", "{json}");
+}

@@ -320,7 +320,7 @@ fn comments_beside_the_text_are_comments() {
     (draft.paper.draft, draft.paper.number) = (Some(1), None);
     let renderer = fillable();
     let file = renderer.render(&draft).unwrap().to_docx().unwrap();
-    let note = r#"<w:comments xmlns:w="w"><w:comment w:author="Trần Thị Bình"><w:p><w:r><w:t>Nêu rõ thời hạn.</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let note = r#"<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:author="Trần Thị Bình"><w:p><w:r><w:t>Nêu rõ thời hạn.</w:t></w:r></w:p></w:comment></w:comments>"#;
     let file = with_part(&file, "comments", note);
     let mut opinions = Opinions::new(&renderer, Draft::from_record(draft).unwrap());
     opinions.add("a.docx", "Chi bộ 1", &file);

@@ -10,6 +10,7 @@ mod made;
 mod messages;
 mod old_forms;
 mod once;
+mod opinions;
 mod unseen;
 
 fn told(file: &[u8]) -> String {
