@@ -114,6 +114,18 @@ pub(super) fn damaged(damage: Damage) -> Error {
     }
 }
 
+/// What is wrong with the part that holds the text. LibreOffice 7.4 writes one that is no XML while changes are tracked.
+pub(super) fn damaged_text(damage: Damage, text: &[u8]) -> Error {
+    let has = |mark: &[u8]| text.windows(mark.len()).any(|at| at == mark);
+    if damage == Damage::Broken && (has(b"<w:del ") || has(b"<w:ins ")) {
+        return told(
+            "returned.damaged",
+            "phần chữ của tệp bị hỏng, có lẽ do LibreOffice 7.4 lưu khi đang bật “Theo dõi thay đổi” (Track Changes); hãy tắt chế độ đó, điền lại vào tệp đã gửi rồi lưu lại",
+        );
+    }
+    damaged(damage)
+}
+
 /// One thing that is wrong with a file as a whole.
 pub(super) fn told(code: &'static str, said: impl Into<String>) -> Error {
     let mut problems = Problems::default();

@@ -60,8 +60,8 @@ impl Returned {
     pub fn open(docx: &[u8]) -> Result<Returned> {
         let mut parts = Parts::open(docx)?;
         let text = parts.text()?;
-        let styles = Styles::read(&mut parts).map_err(foreign::damaged)?;
-        let body = Body::read(&text, &styles).map_err(foreign::damaged)?.ok_or_else(foreign::no_document)?;
+        let body = Body::read(&text, &styles).map_err(|damage| foreign::damaged_text(damage, &text))?;
+        let body = body.ok_or_else(foreign::no_document)?;
         drop(text);
         let beside = Beside::read(&mut parts, &body).map_err(foreign::damaged)?;
         let data = parts.data.into_iter().next().map(|(_, data)| data);

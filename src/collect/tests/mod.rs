@@ -86,6 +86,11 @@ fn a_damaged_file_and_a_bomb_are_told() {
         told(&file[..file.len() / 2]),
         "lỗi: tệp bị hỏng hoặc chưa tải hết, không mở được; hãy xin lại tệp, hoặc mở bằng Word cho sửa rồi lưu lại [quy ước; returned.damaged]"
     );
+    let tracked = docx("<w:p><w:del w:id='1'><w:r/></w:p></w:del>", None);
+    assert_eq!(
+        told(&tracked),
+        "lỗi: phần chữ của tệp bị hỏng, có lẽ do LibreOffice 7.4 lưu khi đang bật “Theo dõi thay đổi” (Track Changes); hãy tắt chế độ đó, điền lại vào tệp đã gửi rồi lưu lại [quy ước; returned.damaged]"
+    );
     let bomb = docx(&paragraph(&" ".repeat(17 << 20)), None);
     assert_eq!(
         told(&bomb),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use vanban::batch::{RECORDS, REPORT};
 use vanban::collect::Returns;
 
+use super::names;
 use crate::{reading, words};
 
 /// How the files of a list are called.
@@ -92,8 +93,12 @@ pub(super) fn who(text: &str) -> Result<(String, String), String> {
 
 /// Who returned a file, where that is said.
 pub(super) fn said_of(file: &Path, said: &[(String, String)]) -> Option<String> {
-    let name = name(file);
-    said.iter().find(|(own, _)| *own == name || Path::new(own) == file).map(|(_, who)| who.clone())
+    said.iter().find(|said| is_said_of(file, said)).map(|(_, who)| who.clone())
+}
+
+/// Whether that is said of this file, by its name or its path.
+pub(super) fn is_said_of(file: &Path, (own, _): &(String, String)) -> bool {
+    names::alike(own, &name(file)) || Path::new(own) == file
 }
 
 pub(super) fn is_docx(path: &Path) -> bool {

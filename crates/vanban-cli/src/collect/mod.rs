@@ -1,6 +1,7 @@
 //! `vanban collect`: forms that came back as DOCX in, their records, a report and the list of them out.
 
 mod files;
+mod names;
 mod opinions;
 mod told;
 
@@ -133,7 +134,7 @@ fn list(
     for (place, value) in office.defaults(LIST) {
         summarize::put(&mut said, &place, value);
     }
-    summarize::missing(&said)?;
+    summarize::missing(&said, false)?;
     if let Some(date) = &options.date {
         summarize::put(&mut said, "date", date.as_str().into());
     }

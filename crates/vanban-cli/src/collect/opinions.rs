@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use vanban::chain::Draft;
 use vanban::collect::{Opinions, Returned};
 use vanban::error::Remark;
-use vanban::kinds::{Comment, Comments, Resolution};
+use vanban::kinds::{Comments, Resolution};
 use vanban::{AnyRecord, Record, Renderer};
 
-use super::{Options, files};
+use super::{Options, files, names};
 use crate::office::Desk;
 use crate::{input, next, output, reading, words};
 
@@ -34,7 +34,14 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
     let draft = Draft::from_record(resolution.clone()).map_err(of_draft)?;
     let mut opinions = Opinions::new(&desk.renderer, draft);
     let (mut read, mut wrong) = (Vec::new(), Vec::new());
-    for file in files::named(&options.files)?.into_iter().filter(|file| !sent.is(file)) {
+    let named: Vec<PathBuf> =
+        files::named(&options.files)?.into_iter().filter(|file| !sent.is(file)).collect();
+    let unknown = options.who.iter().filter(|who| !named.iter().any(|file| files::is_said_of(file, who)));
+    let unknown: Vec<String> = unknown.map(|(file, who)| words::opinions::not_there(file, who)).collect();
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    for file in named {
         match (files::said_of(&file, &options.who), &file) {
             _ if input::is_passed_over(&file) => continue,
             (None, file) => match sent.who(file) {
@@ -58,11 +65,12 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
     }
     let returned: Vec<&str> = read.iter().map(|(_, who)| who.as_str()).collect();
     let missing = sent.missing(&options.asked, &returned);
-    let comments = once_each(&collected.commented.table().comments);
+    let comments = collected.commented.table().comments.clone();
     if comments.is_empty() && collected.agreed.is_empty() {
         wrong.push(words::opinions::nothing_returned().to_owned());
         return Err(wrong);
     }
+    collected.remarks.iter().for_each(|remark| tell!("{}", Remark::from(remark)));
     wrong.iter().for_each(|line| tell!("{line}"));
     let commenters = comments.iter().map(|it| it.commenter.as_str()).collect::<BTreeSet<_>>();
     let said = words::opinions::counts(comments.len(), commenters.len(), &collected.agreed, &missing);
@@ -75,17 +83,6 @@ pub(super) fn made(options: &Options) -> Result<bool, Vec<String>> {
     let is_written =
         next::collected(&desk, (&sent.record, table), &inputs, options.output.as_deref(), options.force);
     Ok(output::print(&said) && is_written && wrong.is_empty() && missing.is_empty())
-}
-
-/// The comments, each once: a file may have come twice.
-fn once_each(comments: &[Comment]) -> Vec<Comment> {
-    let mut once: Vec<Comment> = Vec::new();
-    for comment in comments {
-        if !once.contains(comment) {
-            once.push(comment.clone());
-        }
-    }
-    once
 }
 
 impl Sent {
@@ -148,7 +145,9 @@ impl Sent {
 
     /// Who has returned nothing, of those who are named as asked and of those to whom a copy of their own was sent.
     fn missing(&self, asked: &[String], returned: &[&str]) -> Vec<String> {
-        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let plain = |name: &str| {
+            vanban::text::clean(name).text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+        };
         let returned: Vec<String> = returned.iter().map(|name| plain(name)).collect();
         let copies = self.files.iter().filter_map(|file| self.owner(file));
         let mut missing: Vec<String> = Vec::new();
@@ -163,40 +162,41 @@ impl Sent {
 
     /// To whom a copy of the draft was sent: what its name has beside what the names of all copies have.
     fn owner(&self, file: &Path) -> Option<String> {
-        let stem = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let own = stem(file);
-        let others = self.files.iter().map(|it| stem(it)).filter(|other| *other != own);
+        let own = names::stem(file);
+        let others = self.files.iter().map(|it| names::stem(it)).filter(|other| *other != own);
         let common =
             |other: String| own.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
         let shared = others.map(common).min()?;
         let shared: String = own.chars().take(shared).collect();
         // What names have in common may end within the name of a body: `du-thao - Chi bộ `.
         let begin = shared.rfind(['-', '–', '—', '_', '(', '[', ',']).map_or(0, |at| at + 1);
-        let name = own.get(begin..)?.trim_matches(|c: char| !c.is_alphanumeric());
-        name.chars().any(char::is_alphabetic).then(|| name.to_owned())
+        names::body(own.get(begin..)?)
     }
 
     /// Who returned a file: to whom that copy was sent, else by what its name has beside that of the draft.
     fn who(&self, file: &Path) -> Option<String> {
-        let stem = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-        let copy = self.files.iter().find(|copy| self.files.len() > 1 && stem(copy) == stem(file));
+        let name = names::stem(file);
+        let copies = self
+            .files
+            .iter()
+            .filter(|copy| self.files.len() > 1 && names::goes_on(&name, &names::stem(copy)));
+        let copy = copies.max_by_key(|copy| names::stem(copy).len());
         if let Some(owner) = copy.and_then(|copy| self.owner(copy)) {
             return Some(owner);
         }
-        let name = file.file_stem()?.to_string_lossy().into_owned();
-        let mut sent: Vec<String> = self.files.iter().map(|file| stem(file)).collect();
+        let stems = self.files.iter().map(|file| names::stem(file).to_lowercase());
+        let mut sent: Vec<String> =
+            stems.flat_map(|stem| [names::without_copies(&stem).to_owned(), stem]).collect();
         sent.sort_by_key(|stem| std::cmp::Reverse(stem.len()));
         let lower = name.to_lowercase();
         let begin = sent.iter().find_map(|sent| Some((lower.find(sent.as_str())?, sent.len())));
         // Letters whose small form is longer would shift the places.
-        let left = match begin {
+        match begin {
             Some((at, length)) if lower.len() == name.len() => {
-                format!("{} {}", name.get(..at)?, name.get(at + length..)?)
+                let parts = [name.get(..at)?, name.get(at + length..)?].map(names::without_copies);
+                names::body(&parts.join(" "))
             }
-            _ => name,
-        };
-        let left = left.replace('_', " ");
-        let left = left.trim_matches(|c: char| c.is_whitespace() || "-–—.,()[]".contains(c));
-        left.chars().any(char::is_alphabetic).then(|| left.to_owned())
+            _ => names::body(&name),
+        }
     }
 }

@@ -160,7 +160,7 @@ fn list(
     if !options.recipients.is_empty() {
         put(&mut record, "recipients", json!(options.recipients));
     }
-    missing(&record)?;
+    missing(&record, true)?;
     if let Some(date) = &options.date {
         put(&mut record, "date", date.as_str().into());
     }
@@ -168,8 +168,8 @@ fn list(
         .map_err(|error| told::of_list(&error, found, None))
 }
 
-/// What a list cannot do without, told at once.
-pub(crate) fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
+/// What a list cannot do without, told at once, with the options where the command has them.
+pub(crate) fn missing(record: &Map<String, Value>, has_options: bool) -> Result<(), Vec<String>> {
     let has = |place: &str| {
         let mut steps = place.split('.');
         let first = steps.next().and_then(|step| record.get(step));
@@ -187,7 +187,7 @@ pub(crate) fn missing(record: &Map<String, Value>) -> Result<(), Vec<String>> {
     }
     let keys: Vec<&str> = absent.iter().map(|(_, key, _)| *key).collect();
     let options: Vec<&str> = absent.iter().map(|(.., option)| *option).collect();
-    Err(vec![words::lists::no_office(&keys.join(", "), &options.join(", "))])
+    Err(vec![words::lists::no_office(&keys.join(", "), has_options.then(|| options.join(", ")).as_deref())])
 }
 
 /// Puts a value at a place of a record: `issuer.name`.

@@ -37,11 +37,13 @@ pub(crate) fn some_refused(refused: usize) -> String {
 }
 
 /// Nobody has said whose list it is.
-pub(crate) fn no_office(keys: &str, options: &str) -> String {
-    said!(
-        "danh sách còn thiếu nơi lập: ghi vào vanban.toml, mỗi mục một dòng: {keys}; hoặc thêm vào lệnh {options}",
-        "the list does not say whose it is: write into vanban.toml, a line each: {keys}; or add {options}",
-    )
+pub(crate) fn no_office(keys: &str, options: Option<&str>) -> String {
+    let said = said!(
+        "danh sách còn thiếu nơi lập: ghi vào vanban.toml, mỗi mục một dòng: {keys}",
+        "the list does not say whose it is: write into vanban.toml, a line each: {keys}",
+    );
+    let Some(options) = options else { return said };
+    said + &said!("; hoặc thêm vào lệnh {options}", "; or add {options}")
 }
 
 /// The report of a batch cannot be read.

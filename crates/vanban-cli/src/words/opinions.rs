@@ -49,6 +49,14 @@ pub(crate) fn whose(file: &Path) -> String {
     )
 }
 
+/// A file of which it is said whose it is, is none of those that came back.
+pub(crate) fn not_there(file: &str, who: &str) -> String {
+    said!(
+        "--who \"{file}={who}\": không có tệp {file} trong các tệp nộp về; hãy ghi đúng tên tệp",
+        "--who \"{file}={who}\": {file} is none of the files that came back; write its name as it is",
+    )
+}
+
 /// Who returned a file is not said as it is to be.
 pub(crate) fn a_name(text: &str) -> String {
     said!(
