@@ -1,6 +1,6 @@
 //! What stands beside the text of a DOCX, in parts of its own: headers and footers, notes, comments.
 
-use super::body::Body;
+use super::body::{Body, Mark};
 use super::fields::plain;
 use super::package::{Parts, relationships};
 use super::styles::Styles;
@@ -86,17 +86,24 @@ fn words(body: &Body) -> String {
     let mut said = Vec::new();
     for (index, paragraph) in body.paragraphs.iter().enumerate() {
         let mut text = paragraph.text();
-        let mut struck = Vec::new();
+        let mut told = Vec::new();
         for marked in body.marked.iter().filter(|marked| marked.paragraph == index && !marked.text.is_empty())
         {
+            if marked.mark == Mark::Field {
+                told.push(format!("(trường “{}”)", plain(&marked.text)));
+                continue;
+            }
+            if marked.mark != Mark::Struck {
+                continue;
+            }
             if text.matches(&marked.text).count() == 1 {
                 text = text.replace(&marked.text, " ");
             } else {
-                struck.push(format!("(chữ đã gạch: “{}”)", plain(&marked.text)));
+                told.push(format!("(chữ đã gạch: “{}”)", plain(&marked.text)));
             }
         }
         said.push(text);
-        said.extend(struck);
+        said.extend(told);
     }
     said.extend((!body.objects.is_empty()).then(|| "(hình)".to_owned()));
     plain(&said.join(" "))

@@ -60,6 +60,7 @@ impl Returned {
     pub fn open(docx: &[u8]) -> Result<Returned> {
         let mut parts = Parts::open(docx)?;
         let text = parts.text()?;
+        let styles = Styles::read(&mut parts).map_err(foreign::damaged)?;
         let body = Body::read(&text, &styles).map_err(|damage| foreign::damaged_text(damage, &text))?;
         let body = body.ok_or_else(foreign::no_document)?;
         drop(text);

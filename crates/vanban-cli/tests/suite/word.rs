@@ -332,6 +332,26 @@ fn what_is_no_opinion_on_the_draft_is_told() {
     assert_eq!(names(&folder.join("y-kien")), ["gop-y.docx", "gop-y.json", "gop-y.pdf"]);
 }
 
+#[test]
+fn copies_of_a_file_are_of_one_body() {
+    let folder = opinions("word_copies");
+    let at = |name: &str| folder.join("tra-loi").join(name);
+    for copy in [
+        "nghi-quyet-1 - Chi bộ 2 (1).docx",
+        "Bản sao của nghi-quyet-1 - Chi bộ 2_góp ý.docx",
+        "nghi-quyet-1 - Chi bo\u{302}\u{323} 2 - Copy.docx",
+    ] {
+        fs::copy(at("nghi-quyet-1 - Chi bộ 2.docx"), at(copy)).unwrap();
+    }
+    let run = done(vanban_in(&folder, &COLLECT));
+    assert_eq!(run.err.matches("của Chi bộ 2 góp ý giống nhau; chỉ tính một lần").count(), 3, "{}", run.err);
+    let said = "2 góp ý của 2 người, đơn vị; 1 trả lại nguyên bản dự thảo (Chi bộ 1)\n";
+    assert!(run.out.ends_with(said), "{}", run.out);
+    let run = vanban_in(&folder, &[&COLLECT[..], &["--who", "khong-co.docx=Chi bộ 5"]].concat());
+    let said = "--who \"khong-co.docx=Chi bộ 5\": không có tệp khong-co.docx trong các tệp nộp về; hãy ghi đúng tên tệp\n";
+    assert_eq!((run.status, run.err.as_str()), (1, said));
+}
+
 /// A copy for each who was asked says who has not answered; so do names.
 #[test]
 fn who_has_not_returned_the_draft_is_told() {
