@@ -1,5 +1,6 @@
 //! Files that are no DOCX, or cannot be opened, and what to do with them.
 
+use super::returned::Returned;
 use crate::error::{Error, Problems};
 use crate::opc::{Damage, Opened};
 use crate::path::Path;
@@ -131,4 +132,29 @@ pub(super) fn told(code: &'static str, said: impl Into<String>) -> Error {
     let mut problems = Problems::default();
     problems.error(code, Path::root(), CLAUSE, said);
     Error::Invalid(problems.into_vec())
+}
+
+/// The record that travels with the file is none that this renderer knows.
+pub(super) fn unreadable(error: Error) -> Error {
+    match error {
+        // What is no JSON was damaged on its way.
+        Error::Shape(problems) if problems.iter().any(|problem| problem.code != "shape.syntax") => {
+            Error::Invalid(problems)
+        }
+        _ => told("returned.unread", "bản ghi kèm theo tệp bị hỏng, không đọc được; hãy xin lại tệp"),
+    }
+}
+
+/// A file that carries no record, and what it is.
+pub(super) fn no_record(returned: &Returned) -> Error {
+    let said = if returned.is_scan() {
+        "tệp chỉ có ảnh, không có chữ và không kèm bản ghi; hãy xin lại tệp Word đã điền, hoặc nhập tay"
+    } else if returned.is_signed() {
+        "tệp đã ký số và không kèm bản ghi; hãy lấy bản ghi của tệp trước khi ký"
+    } else if returned.has_lost_its_record() {
+        "tệp đã mất bản ghi kèm theo, như khi LibreOffice mở ra rồi lưu lại nhiều lần; hãy sửa lại từ tệp đã gửi rồi lưu một lần, hoặc nhận phiếu bằng vanban collect với --sent"
+    } else {
+        "tệp không kèm bản ghi: không phải tệp do phần mềm lập để điền, hoặc bản ghi đã được bỏ; hãy xin lại tệp đã gửi"
+    };
+    told("returned.no_record", said)
 }

@@ -51,10 +51,10 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(renderer: &Renderer, returned: &Returned) -> Result<Reading> {
-        let Some(data) = &returned.data else { return Err(no_record(returned)) };
-        let sent = renderer.read(&data.record).map_err(unreadable)?;
+        let Some(data) = &returned.data else { return Err(foreign::no_record(returned)) };
+        let sent = renderer.read(&data.record).map_err(foreign::unreadable)?;
         let sent_json: Value =
-            serde_json::from_str(&data.record).map_err(|_| unreadable(Error::bug("no JSON")))?;
+            serde_json::from_str(&data.record).map_err(|_| foreign::unreadable(Error::bug("no JSON")))?;
         let mut reading = Reading {
             json: sent_json.clone(),
             sent_json,
@@ -377,31 +377,4 @@ pub(super) fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text,
     }
-}
-
-/// The record that travels with the file is none that this renderer knows.
-fn unreadable(error: Error) -> Error {
-    match error {
-        // What is no JSON was damaged on its way.
-        Error::Shape(problems) if problems.iter().any(|problem| problem.code != "shape.syntax") => {
-            Error::Invalid(problems)
-        }
-        _ => {
-            foreign::told("returned.unread", "bản ghi kèm theo tệp bị hỏng, không đọc được; hãy xin lại tệp")
-        }
-    }
-}
-
-/// A file that carries no record, and what it is.
-fn no_record(returned: &Returned) -> Error {
-    let said = if returned.is_scan() {
-        "tệp chỉ có ảnh, không có chữ và không kèm bản ghi; hãy xin lại tệp Word đã điền, hoặc nhập tay"
-    } else if returned.is_signed() {
-        "tệp đã ký số và không kèm bản ghi; hãy lấy bản ghi của tệp trước khi ký"
-    } else if returned.has_lost_its_record() {
-        "tệp đã mất bản ghi kèm theo, như khi LibreOffice mở ra rồi lưu lại nhiều lần; hãy sửa lại từ tệp đã gửi rồi lưu một lần, hoặc nhận phiếu bằng vanban collect với --sent"
-    } else {
-        "tệp không kèm bản ghi: không phải tệp do phần mềm lập để điền, hoặc bản ghi đã được bỏ; hãy xin lại tệp đã gửi"
-    };
-    foreign::told("returned.no_record", said)
 }

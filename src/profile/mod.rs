@@ -230,12 +230,12 @@ impl Profile {
     #[must_use]
     pub(crate) fn style(&self, role: Role) -> Style {
         let free = self.free_layout();
+        if let (Role::Styled(index, align), Some(free)) = (role, free)
+            && let Some(own) = free.styles.get(usize::from(index))
+        {
+            return own.1.style(align);
+        }
         match (role, free) {
-            (Role::Styled(index, align), Some(free))
-                if let Some(own) = free.styles.get(usize::from(index)) =>
-            {
-                own.1.style(align)
-            }
             (Role::Styled(_, align) | Role::Aligned(align), _) => {
                 Style { first_line: Length::ZERO, after: free::GAP, ..self.style(Role::Body) }.aligned(align)
             }
