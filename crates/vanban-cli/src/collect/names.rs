@@ -4,14 +4,7 @@ use std::path::Path;
 
 use vanban::text::clean;
 
-/// What programs put behind the name of a copy, and before it.
-const BEHIND: [&str; 3] = ["copy", "bản sao", "ban sao"];
-const BEFORE: [&str; 5] = ["bản sao của ", "ban sao cua ", "copy of ", "bản sao - ", "copy - "];
-
-/// What people write beside a name when they send a draft back: it names nobody.
-const SAYS_OPINION: [&str; 9] =
-    ["đã góp ý", "da gop y", "ý kiến góp ý", "góp ý", "gop y", "ý kiến", "y kien", "đã sửa", "da sua"];
-const OF: [&str; 2] = [" của", " cua"];
+use crate::words::opinions::{BEFORE, BEHIND, OF, SAYS_OPINION};
 
 /// What stands between the parts of a name.
 const MARKS: &str = "-–—_.,()[]";

@@ -4,6 +4,15 @@ use std::path::Path;
 
 use super::some;
 
+/// What programs put after the name of a copy, and before it.
+pub(crate) const BEHIND: [&str; 3] = ["copy", "bản sao", "ban sao"];
+pub(crate) const BEFORE: [&str; 5] = ["bản sao của ", "ban sao cua ", "copy of ", "bản sao - ", "copy - "];
+
+/// What people write beside a name when they send a draft back: it names nobody.
+pub(crate) const SAYS_OPINION: [&str; 9] =
+    ["đã góp ý", "da gop y", "ý kiến góp ý", "góp ý", "gop y", "ý kiến", "y kien", "đã sửa", "da sua"];
+pub(crate) const OF: [&str; 2] = [" của", " cua"];
+
 /// The draft is not named.
 pub(crate) fn no_draft() -> &'static str {
     fixed!(
