@@ -1,5 +1,5 @@
-//! What the styles of a DOCX say of letters: struck out, hidden, raised, in a face of symbols; and which lists print
-//! nothing before their paragraphs.
+//! What the styles of a DOCX say of letters: struck out, hidden, raised, in a face of symbols; which lists their paragraphs
+//! are in, and which lists print nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +15,15 @@ const DEEP: usize = 20;
 pub(super) struct Styles {
     all: BTreeMap<String, Style>,
     /// Lists that print neither numbers nor marks before their paragraphs.
-    pub(super) silent: BTreeSet<String>,
+    silent: BTreeSet<String>,
 }
 
 #[derive(Debug, Default)]
 struct Style {
     on: Option<String>,
     look: Look,
+    /// The list that its paragraphs are in.
+    list: Option<String>,
 }
 
 impl Styles {
@@ -49,10 +51,24 @@ impl Styles {
 
     /// How a style shows letters that are shown so without it.
     pub(super) fn look(&self, name: &str, plain: Look) -> Look {
-        let of = |name: &String| self.all.get(name)?.on.clone();
-        let names: Vec<String> = std::iter::successors(Some(name.to_owned()), of).take(DEEP).collect();
-        let styles = names.iter().rev().filter_map(|name| self.all.get(name));
-        styles.fold(plain, |look, style| look.with(style.look))
+        let styles: Vec<&Style> = self.chain(name).collect();
+        styles.iter().rev().fold(plain, |look, style| look.with(style.look))
+    }
+
+    /// The list that paragraphs of a style are in.
+    pub(super) fn list(&self, name: &str) -> Option<&str> {
+        self.chain(name).find_map(|style| style.list.as_deref())
+    }
+
+    /// Whether a list prints something before its paragraphs.
+    pub(super) fn prints(&self, list: &str) -> bool {
+        list != "0" && !self.silent.contains(list)
+    }
+
+    /// A style, then those that it stands on.
+    fn chain(&self, name: &str) -> impl Iterator<Item = &Style> {
+        let below = |style: &&Style| self.all.get(style.on.as_deref()?);
+        std::iter::successors(self.all.get(name), below).take(DEEP)
     }
 }
 
@@ -77,6 +93,11 @@ impl Sink for Reader {
             ("basedOn", "style") => {
                 if let Some(style) = self.all.get_mut(&self.own) {
                     style.on = tag.get("val");
+                }
+            }
+            ("numId", "numPr") if self.open.iter().rev().nth(2).is_some_and(|around| around == "style") => {
+                if let Some(style) = self.all.get_mut(&self.own) {
+                    style.list = tag.get("val");
                 }
             }
             (_, "rPr") if self.open.iter().rev().nth(1).is_some_and(|around| around == "style") => {

@@ -197,6 +197,9 @@ fn a_figure_that_is_no_plain_text_is_told() {
             .collect()
     };
     assert_eq!(of(&(two.clone() + &run(raised, "1"))), wrong("2¹"));
+    let moved = |half_points: i32| run(&format!("<w:position w:val=\"{half_points}\"/>"), "1");
+    assert_eq!(of(&(two.clone() + &moved(6))), wrong("2¹"));
+    assert_eq!(of(&(two.clone() + &moved(-6))), wrong("2₁"));
     let half = "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0BD\"/></w:r>";
     assert_eq!(of(&(two.clone() + half)), wrong("2\u{f0bd}"));
     let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
@@ -305,4 +308,28 @@ fn a_number_that_word_prints_before_a_paragraph_is_told() {
         "{told:?}"
     );
     assert!(fillable().extract(&numbered("0")).unwrap().changes.is_empty());
+}
+
+#[test]
+fn a_number_that_a_style_prints_before_a_paragraph_is_told() {
+    let styled = |style: &str, more: &str| {
+        let file = changed(&draft(), |text| {
+            let (begin, _) = around(&text, PARAGRAPH);
+            let own = begin + text[begin..].find("<w:pStyle ").unwrap();
+            let end = own + text[own..].find("/>").unwrap() + "/>".len();
+            format!("{}<w:pStyle w:val=\"{style}\"/>{more}{}", &text[..own], &text[end..])
+        });
+        let list = "<w:style w:type=\"paragraph\" w:styleId=\"So\"><w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style>\
+                    <w:style w:type=\"paragraph\" w:styleId=\"Con\"><w:basedOn w:val=\"So\"/></w:style></w:styles>";
+        super::made::with_styles(&file, list)
+    };
+    for style in ["So", "Con"] {
+        let told = told(&styled(style, ""));
+        assert!(
+            told.len() == 1 && told[0].contains("” có số thứ tự hoặc dấu đầu dòng tự động của Word"),
+            "{told:?}"
+        );
+    }
+    let none = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>";
+    assert!(fillable().extract(&styled("So", none)).unwrap().changes.is_empty());
 }

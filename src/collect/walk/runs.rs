@@ -5,6 +5,9 @@ use super::{CONTROLS, Open, Walk, is_on};
 use crate::collect::body::Mark;
 use crate::opc::{Damage, Tag};
 
+/// Letters that stand two points off their line are read as raised or lowered, in half points.
+const SHIFTED: i32 = 4;
+
 /// How letters are shown; nothing where nobody says it.
 #[derive(Debug, Default, Clone, Copy)]
 pub(in crate::collect) struct Look {
@@ -29,6 +32,11 @@ impl Look {
                     Some("subscript") => Some(false),
                     _ => None,
                 });
+            }
+            "position" => {
+                let up: i32 =
+                    tag.get("val").and_then(|half_points| half_points.parse().ok()).unwrap_or_default();
+                self.shifted = Some((up.abs() >= SHIFTED).then_some(up > 0));
             }
             "rFonts" => {
                 let named = |name: &str| tag.get(name);
@@ -72,15 +80,19 @@ impl Walk<'_> {
 
     /// How the runs of a paragraph show their letters if they say nothing.
     pub(super) fn paragraph_style(&mut self, tag: &Tag<'_>) {
-        if let (Some(look), Some(style)) = (self.looks.last_mut(), tag.get("val")) {
+        let Some(style) = tag.get("val") else { return };
+        if let Some(look) = self.looks.last_mut() {
             *look = self.styles.look(&style, Look::default());
+        }
+        if self.styles.list(&style).is_some_and(|list| self.styles.prints(list)) {
+            self.body.numbered.extend(self.paragraphs.last().copied());
         }
     }
 
-    /// A paragraph that Word prints a number or a mark before.
+    /// A paragraph that Word prints a number or a mark before, whatever its style says.
     pub(super) fn numbered(&mut self, tag: &Tag<'_>) {
-        let list = tag.get("val").filter(|list| list != "0" && !self.styles.silent.contains(list));
-        if list.is_some() {
+        self.body.numbered.pop_if(|last| self.paragraphs.last() == Some(last));
+        if tag.get("val").is_some_and(|list| self.styles.prints(&list)) {
             self.body.numbered.extend(self.paragraphs.last().copied());
         }
     }
