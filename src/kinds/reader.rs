@@ -41,15 +41,7 @@ pub(crate) fn parse_from(json: &str, first: usize) -> Result<Value> {
 
 /// As [`parse`], from bytes.
 pub(super) fn parse_slice(json: &[u8]) -> Result<Value> {
-    let text = std::str::from_utf8(json);
-    let not_utf8 = |_| {
-        let said = said!(
-            "tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8",
-            "the file is not UTF-8; save it as UTF-8"
-        );
-        Error::shape("shape.syntax", ".", said)
-    };
-    parse(text.map_err(not_utf8)?)
+    parse(std::str::from_utf8(json).map_err(|_| schema::not_utf8())?)
 }
 
 /// Reads a record of one of `kinds`, which it names.

@@ -4,6 +4,9 @@ use std::io::Read;
 
 use json_comments::{CommentSettings, StripComments};
 
+use crate::error::Error;
+use crate::text::said;
+
 /// The text of a file in UTF-8, or in UTF-16 with a byte order mark (as Windows redirects output). `None` if it
 /// is neither.
 ///
@@ -22,6 +25,13 @@ pub fn file_text(bytes: &[u8]) -> Option<String> {
         [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
         _ => Some(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').to_owned()),
     }
+}
+
+/// Of bytes that are no text.
+pub(crate) fn not_utf8() -> Error {
+    let said =
+        said!("tệp không ở dạng UTF-8; hãy lưu lại ở dạng UTF-8", "the file is not UTF-8; save it as UTF-8");
+    Error::shape("shape.syntax", ".", said)
 }
 
 /// Replaces `//` comments, and commas after the last element of a list or object, by spaces. So messages about

@@ -19,6 +19,7 @@ mod toml_text;
 
 use serde_json::Value;
 
+pub(crate) use commented::not_utf8;
 pub use commented::{file_text, plain_json};
 pub(crate) use conform::faults;
 pub(crate) use containers::in_place;

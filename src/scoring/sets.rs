@@ -81,6 +81,30 @@ impl CriteriaSet {
         CriteriaSet::from_value(&schema::read_toml(text)?)
     }
 
+    /// Reads a set from the bytes of a file, JSON or TOML, as [`CriteriaSet::from_json`] and
+    /// [`CriteriaSet::from_toml`] do: UTF-8 or UTF-16, in JSON also with `//` comments.
+    ///
+    /// ```
+    /// use vanban::scoring::CriteriaSet;
+    /// let set = CriteriaSet::named("an_phu_ward_2025_monthly").unwrap();
+    /// assert_eq!(CriteriaSet::from_file(set.to_toml()?.as_bytes())?, set);
+    /// assert_eq!(CriteriaSet::from_file(set.to_json()?.as_bytes())?, set);
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As these, and [`Error::Shape`] if the bytes are no text.
+    pub fn from_file(bytes: &[u8]) -> Result<CriteriaSet> {
+        let text = schema::file_text(bytes).ok_or_else(schema::not_utf8)?;
+        let json = schema::plain_json(&text);
+        // A set is an object, and TOML begins with no brace.
+        if json.trim_start().starts_with('{') {
+            CriteriaSet::from_json(&json)
+        } else {
+            CriteriaSet::from_toml(&text)
+        }
+    }
+
     fn from_value(json: &Value) -> Result<CriteriaSet> {
         let set = CriteriaSet::deserialize(json).map_err(|error| {
             let root = schemars::schema_for!(CriteriaSet).to_value();

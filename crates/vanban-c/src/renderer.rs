@@ -6,7 +6,7 @@ use std::ptr;
 use vanban::forms::Form;
 use vanban::profile::ProfileId;
 use vanban::scoring::CriteriaSet;
-use vanban::{AnyRecord, Error, Profile, Renderer, kinds};
+use vanban::{Error, Profile, Renderer};
 
 use crate::door::{door, given};
 use crate::handles::{DOCUMENTS, DocumentHandle, RENDERERS, RendererHandle};
@@ -35,12 +35,9 @@ pub unsafe extern "C" fn vanban_render(
     json: *const c_char,
     len: usize,
 ) -> *mut DocumentHandle {
-    door(ptr::null_mut(), || {
-        let Some(renderer) = RENDERERS.get(renderer) else { return ptr::null_mut() };
-        // SAFETY: the caller hands over `len` bytes that stay during the call; nothing keeps them.
-        let json = unsafe { given(json, len) };
-        DOCUMENTS.give(Outcome::of(|| renderer.render(&renderer.read_file(json)?)))
-    })
+    // SAFETY: the caller hands over `len` bytes that stay during the call; nothing keeps them.
+    let json = unsafe { given(json, len) };
+    answered(renderer, |renderer| Outcome::of(|| renderer.render(&renderer.read_file(json)?)))
 }
 
 /// Checks a record without making its document: the same problems, and the warnings of one that can be made. vanban_ok
@@ -51,11 +48,17 @@ pub unsafe extern "C" fn vanban_check(
     json: *const c_char,
     len: usize,
 ) -> *mut DocumentHandle {
+    // SAFETY: the caller hands over `len` bytes that stay during the call; nothing keeps them.
+    let json = unsafe { given(json, len) };
+    answered(renderer, |renderer| {
+        Outcome::without_document(|| Ok(renderer.check(&renderer.read_file(json)?)))
+    })
+}
+
+/// What came of asking a renderer.
+fn answered(renderer: *const RendererHandle, ask: impl FnOnce(&Renderer) -> Outcome) -> *mut DocumentHandle {
     door(ptr::null_mut(), || {
-        let Some(renderer) = RENDERERS.get(renderer) else { return ptr::null_mut() };
-        // SAFETY: the caller hands over `len` bytes that stay during the call; nothing keeps them.
-        let json = unsafe { given(json, len) };
-        DOCUMENTS.give(Outcome::without_document(|| Ok(renderer.check(&renderer.read_file(json)?))))
+        RENDERERS.get(renderer).map_or(ptr::null_mut(), |renderer| DOCUMENTS.give(ask(&renderer)))
     })
 }
 
@@ -99,21 +102,8 @@ pub unsafe extern "C" fn vanban_add_criteria(
     len: usize,
 ) -> *mut DocumentHandle {
     // SAFETY: the caller hands over `len` bytes that stay during the call; nothing keeps them.
-    let bytes = unsafe { given(text, len) };
-    added(renderer, |renderer| {
-        // It says so in its own words.
-        let Some(text) = kinds::file_text(bytes) else {
-            return AnyRecord::from_slice(bytes).map(|_| renderer);
-        };
-        let json = kinds::plain_json(&text);
-        // A set is an object, and TOML begins with no brace.
-        let is_json = json.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-        renderer.with_criteria(if is_json {
-            CriteriaSet::from_json(&json)
-        } else {
-            CriteriaSet::from_toml(&text)
-        }?)
-    })
+    let text = unsafe { given(text, len) };
+    added(renderer, |renderer| renderer.with_criteria(CriteriaSet::from_file(text)?))
 }
 
 /// Adds something to a renderer, and tells how that went.
