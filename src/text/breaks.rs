@@ -43,6 +43,9 @@ impl Default for Breaker {
 impl Breaker {
     /// What a line may do before the next letter of a text, the one at `index`; `letter` gives those at other places.
     pub(crate) fn before(&mut self, index: usize, c: char, letter: impl Fn(usize) -> Option<char>) -> Break {
+        if self.before.kind == Kind::Letter && !self.before.spaced && is_latin(c) {
+            return Break::Never;
+        }
         if is_mark(c) {
             if self.before.spaced {
                 // A mark without a letter counts as one.
@@ -58,6 +61,11 @@ impl Breaker {
         };
         found
     }
+}
+
+/// Whether a character is a letter for certain: nearly all that follow a letter.
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 /// Whether it parts a dash from one of the figures on its sides: `2025–2030`.
@@ -202,6 +210,14 @@ mod tests {
             format!("{mark}{c}")
         };
         letters.iter().zip(breaks(&letters)).map(mark).collect()
+    }
+
+    #[test]
+    fn between_letters_no_line_breaks() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_latin(c)) {
+            assert!(kind(c) == Kind::Letter && !is_mark(c), "{c:?}");
+        }
+        assert_eq!(TABLE[Kind::Letter as usize].as_bytes()[2 * Kind::Letter as usize], b'.');
     }
 
     #[test]

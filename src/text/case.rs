@@ -14,7 +14,12 @@ use super::normal::is_composed;
 #[must_use]
 pub fn upper(text: &str) -> String {
     let mut capitals = String::with_capacity(text.len() + 8);
-    capitals.extend(text.chars().flat_map(char::to_uppercase));
+    for c in text.chars() {
+        match large(c) {
+            Some(capital) => capitals.push(capital),
+            None => capitals.extend(c.to_uppercase()),
+        }
+    }
     if is_composed(&capitals) { capitals } else { capitals.nfc().collect() }
 }
 
@@ -163,9 +168,42 @@ fn is_name_word(word: &str) -> bool {
 
 /// As [`char::is_alphanumeric`], without its search in tables for the letters that Vietnamese is written with.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    let latin = matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ');
-    c.is_ascii_alphanumeric() || latin || (!c.is_ascii() && c.is_alphanumeric())
+    c.is_ascii_alphanumeric() || is_latin(c) || (!c.is_ascii() && c.is_alphanumeric())
 }
+
+/// As [`char::is_alphabetic`], without that search.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_latin(c) || (!c.is_ascii() && c.is_alphabetic())
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+/// The small letter of one that Vietnamese is written with, or the character of ASCII; nothing of others.
+pub(super) fn small(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'Ạ'..='ỹ' => char::from_u32(u32::from(c) | 1),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 0x20),
+        'à'..='ö' | 'ø'..='þ' => Some(c),
+        _ => PAIRS.iter().find(|pair| pair.contains(&c)).map(|[_, small]| *small),
+    }
+}
+
+/// As [`small`], the capital.
+fn large(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_uppercase()),
+        'Ạ'..='ỹ' => char::from_u32(u32::from(c) & !1),
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(u32::from(c) - 0x20),
+        'À'..='Ö' | 'Ø'..='Þ' => Some(c),
+        _ => PAIRS.iter().find(|pair| pair.contains(&c)).map(|[large, _]| *large),
+    }
+}
+
+/// The letters of Vietnamese outside of the blocks that have all capitals in a row.
+const PAIRS: [[char; 2]; 6] = [['Đ', 'đ'], ['Ư', 'ư'], ['Ơ', 'ơ'], ['Ă', 'ă'], ['Ĩ', 'ĩ'], ['Ũ', 'ũ']];
 
 #[cfg(test)]
 mod tests {
@@ -177,7 +215,17 @@ mod tests {
     fn letters_and_figures_are_those_of_unicode() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
         }
+    }
+
+    #[test]
+    fn small_and_capital_letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert!(small(c).is_none_or(|small| c.to_lowercase().eq([small])), "{c:?}");
+            assert!(large(c).is_none_or(|large| c.to_uppercase().eq([large])), "{c:?}");
+        }
+        assert!(LOWER.chars().chain(UPPER.chars()).all(|c| small(c).is_some() && large(c).is_some()));
     }
 
     const LOWER: &str =

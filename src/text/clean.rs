@@ -53,6 +53,9 @@ pub fn clean(raw: &str) -> Cleaned {
 
 /// Cleans, and tells whether anything but normal form and plain spaces was changed.
 pub(super) fn scan(raw: &str) -> (Cleaned, bool) {
+    if is_clean(raw) {
+        return (Cleaned { text: raw.to_owned(), changes: Changes::default() }, false);
+    }
     // Most text is composed already; composing it again is half of the work.
     if is_composed(raw) {
         return composed(raw.chars(), raw.len());
@@ -61,6 +64,24 @@ pub(super) fn scan(raw: &str) -> (Cleaned, bool) {
         IsNormalized::Yes => composed(raw.chars(), raw.len()),
         IsNormalized::No | IsNormalized::Maybe => composed(raw.nfc(), raw.len()),
     }
+}
+
+/// Whether cleaning leaves a text as it is for certain: nearly all text, the letters and marks of Vietnamese with one
+/// space between words.
+fn is_clean(raw: &str) -> bool {
+    let mut before = ' ';
+    let all = raw.chars().all(|c| {
+        let spaced = std::mem::replace(&mut before, c) == ' ';
+        if c == ' ' { !spaced } else { is_kept(c) }
+    });
+    all && (before != ' ' || raw.is_empty())
+}
+
+/// Letters and marks that stay, whatever is beside them.
+fn is_kept(c: char) -> bool {
+    matches!(c,
+        '!'..='~' | '\u{c0}'..='\u{cf}' | '\u{d1}'..='\u{ef}' | '\u{f1}'..='\u{188}' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
+        | '\u{1ea0}'..='\u{1ef9}' | '–' | '—' | '‘' | '’' | '“' | '”' | '…')
 }
 
 /// As [`scan`], of text in normal form that is about `length` bytes long.
@@ -285,6 +306,19 @@ mod tests {
                 .collect();
         let any = prop_oneof![1 => any::<char>(), 4 => prop::sample::select(about)];
         prop::collection::vec(any, 0..24).prop_map(String::from_iter)
+    }
+
+    #[test]
+    fn what_is_kept_stays_beside_anything() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_kept(c)) {
+            assert!(super::super::normal::stands_alone(c) && shown(c) == Some(c), "{c:?}");
+        }
+        for text in ["Chi bộ An Phú – “số 05”…", "", "a"] {
+            assert!(is_clean(text), "{text:?}");
+        }
+        for text in [" ", "a ", " a", "a  b", "a\u{301}", "a\u{a0}b", "\u{d0}ảng", "a\tb"] {
+            assert!(!is_clean(text), "{text:?}");
+        }
     }
 
     proptest! {

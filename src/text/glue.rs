@@ -1,6 +1,6 @@
 //! Where a line must not break. 05-HD does not rule it; these are the habits of careful typists.
 
-use super::case::{is_alphanumeric, is_title_case};
+use super::case::{is_alphabetic, is_alphanumeric, is_title_case};
 use super::cluster::is_mark;
 use super::compounds::{is_compound, key};
 use super::number::POINT_LETTERS;
@@ -58,6 +58,11 @@ pub(crate) fn glue_in_cell(text: &str) -> String {
 fn held(text: &str, comrades: bool) -> Glued {
     // No-break spaces part words as well: what was glued before is then judged by the same words.
     let is_space = |c| matches!(c, ' ' | NO_BREAK_SPACE);
+    let mut words = text.split(is_space);
+    let mut left = words.next().unwrap_or_default();
+    if words.all(|right| are_apart(std::mem::replace(&mut left, right), right)) {
+        return Glued { text: text.to_owned(), loose: Vec::new() };
+    }
     let mut words = vec![""];
     words.extend(text.split(is_space));
     words.push("");
@@ -72,6 +77,11 @@ fn held(text: &str, comrades: bool) -> Glued {
             out.push_str(left);
             letters += left.chars().count();
             let space = spaces.next().unwrap_or(' ');
+            if !named && are_apart(left, right) {
+                out.push(space);
+                letters += 1;
+                continue;
+            }
             let title = named && is_title(left, right);
             named = comrades && (is_address(before, left, right) || (named && goes_on(left, right)));
             let held = holds(before, left, right, after);
@@ -86,6 +96,26 @@ fn held(text: &str, comrades: bool) -> Glued {
     }
     out.push_str(text.rsplit(is_space).next().unwrap_or_default());
     Glued { text: out, loose }
+}
+
+/// Whether nothing holds two words together for certain, unless a name goes on: nearly all words, without figures and
+/// marks at their start.
+fn are_apart(left: &str, right: &str) -> bool {
+    let is_word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(is_alphabetic) && letters.next().is_some_and(char::is_lowercase)
+    };
+    // `đồng chí Đặng`, `nhiệm kỳ 2025 - 2030`, `số NQ/CB`.
+    let is_held = left == "chí"
+        || matches!(right, "chí" | "kỳ" | "Kỳ" | "kỲ")
+        || (right.starts_with(char::is_uppercase) && right.contains('/'));
+    is_word(left) && is_word(right) && !is_held
+}
+
+/// Whether a word begins with a small letter and another letter or figure.
+fn is_small(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(is_alphanumeric)
 }
 
 /// Whether a line must not break between `left` and `right`; the words around them help to tell.
@@ -131,9 +161,7 @@ fn closed(word: &str) -> &str {
 
 /// `Số 05`, `ngày 06/02/2017`, `Điều 5`, `điểm a`, `quý III/2026`, `Phòng 7-9`; in capitals as well.
 fn is_label(before: &str, left: &str, right: &str) -> bool {
-    // Nearly all words: small letters, more than one.
-    let mut letters = right.chars();
-    if letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(is_alphanumeric) {
+    if is_small(right) {
         return false;
     }
     let number = right.starts_with(|c: char| c.is_ascii_digit());
@@ -308,6 +336,28 @@ mod tests {
     #[test]
     fn a_label_belongs_to_what_follows() {
         glued("khoản_2 điểm_a Điều_5 điểm_3");
+    }
+
+    /// The words that most of a text is made of, and those that hold it together, in every order.
+    #[test]
+    fn words_that_are_apart_hold_in_no_company() {
+        let words = [
+            "", "a", "xã", "Chi", "CHI", "Đồng", "đồng", "chí", "Đặng", "nhiệm", "kỳ", "Kỳ", "2025", "-",
+            "Số", "NQ/CB", "Q.", "T/M", "(T/M", "Điều", "Vx", "XIII", "5", "giờ", "điểm", "…", "0912", "345",
+            "đ/c", "a)", "Aa/b", "%",
+        ];
+        for (&left, &right) in words.iter().flat_map(|left| words.iter().map(move |right| (left, right))) {
+            if are_apart(left, right) {
+                for (&before, &after) in words.iter().flat_map(|one| words.iter().map(move |two| (one, two)))
+                {
+                    let held = holds(before, left, right, after)
+                        || is_term(before, left, right)
+                        || is_comrade(left, right, after)
+                        || is_address(before, left, right);
+                    assert!(!held, "{before} {left} {right} {after}");
+                }
+            }
+        }
     }
 
     proptest! {

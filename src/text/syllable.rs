@@ -1,11 +1,7 @@
 //! Which words are Vietnamese syllables, by the rules of their spelling: onset, rhyme, tone and where its
 //! mark stands.
 
-/// Onsets, the longer before what they begin with.
-const ONSETS: [&str; 29] = [
-    "ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ph", "p", "qu", "q", "th", "tr", "t", "ch", "c",
-    "b", "d", "đ", "h", "l", "m", "r", "s", "v", "x", "",
-];
+use super::case::small;
 
 /// Rhymes without their tones, sorted.
 const RHYMES: [&str; 158] = [
@@ -42,8 +38,9 @@ fn is_spelt(word: &str) -> bool {
     let mut length = 0;
     // The tone, and which letter has it.
     let mut marked = None;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let (letter, tone) = bare_letter(c);
+    for c in word.chars() {
+        // Another language's letter is none of a syllable, in capitals neither.
+        let (letter, tone) = bare_letter(small(c).unwrap_or(c));
         if length == letters.len() || (tone > 0 && marked.replace((tone, length)).is_some()) {
             return false;
         }
@@ -56,12 +53,28 @@ fn is_spelt(word: &str) -> bool {
         end += letter.encode_utf8(&mut bytes[end..]).len();
     }
     let bare = std::str::from_utf8(&bytes[..end]).unwrap_or_default();
-    ONSETS.iter().any(|onset| {
-        bare.strip_prefix(onset).is_some_and(|rhyme| {
-            let marked = marked.map(|(tone, at)| (tone, at.checked_sub(onset.chars().count())));
-            goes_with(onset, rhyme) && RHYMES.binary_search(&rhyme).is_ok() && has_its_tone(rhyme, marked)
-        })
+    // A rhyme begins with a vowel; of gi and qu it may be the first or the one behind it.
+    let first = bare.find(is_vowel).unwrap_or(end);
+    let behind = if matches!(bare.as_bytes(), [b'g', b'i', ..] | [b'q', b'u', ..]) { 2 } else { first };
+    [first, behind].into_iter().any(|at| {
+        let (onset, rhyme) = bare.split_at(at);
+        let marked = marked.map(|(tone, at)| (tone, at.checked_sub(onset.chars().count())));
+        is_onset(onset)
+            && goes_with(onset, rhyme)
+            && RHYMES.binary_search(&rhyme).is_ok()
+            && has_its_tone(rhyme, marked)
     })
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
+}
+
+#[rustfmt::skip]
+fn is_onset(letters: &str) -> bool {
+    matches!(letters,
+        "" | "b" | "c" | "ch" | "d" | "đ" | "g" | "gh" | "gi" | "h" | "k" | "kh" | "l" | "m" | "n" | "ng" | "ngh" | "nh"
+        | "p" | "ph" | "q" | "qu" | "r" | "s" | "t" | "th" | "tr" | "v" | "x")
 }
 
 /// A letter without its tone, and which tone that is: huyền, sắc, hỏi, ngã, nặng, from 1 on.
@@ -113,17 +126,24 @@ fn has_its_tone(rhyme: &str, marked: Option<(usize, Option<usize>)>) -> bool {
         return false;
     }
     let Some(at) = at else { return false };
-    let letters: Vec<char> = rhyme.chars().collect();
-    let last_of = |wanted: &[char]| letters.iter().rposition(|letter| wanted.contains(letter));
-    if let Some(own) = last_of(&['ă', 'â', 'ê', 'ô', 'ơ']).or(last_of(&['ư'])) {
+    let (mut own, mut horned, mut count, mut vowels) = (None, None, 0, 0);
+    for letter in rhyme.chars() {
+        match letter {
+            'ă' | 'â' | 'ê' | 'ô' | 'ơ' => own = Some(count),
+            'ư' => horned = Some(count),
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' if vowels == count => vowels += 1,
+            _ => {}
+        }
+        count += 1;
+    }
+    if let Some(own) = own.or(horned) {
         return at == own;
     }
-    let vowels = letters.iter().take_while(|letter| "aeiouy".contains(**letter)).count();
     match vowels {
         1 => at == 0,
         // hoà and hòa are both written.
         2 if matches!(rhyme, "oa" | "oe" | "uy") => at < 2,
-        2 if vowels == letters.len() => at == 0,
+        2 if vowels == count => at == 0,
         _ => at == 1,
     }
 }

@@ -1,7 +1,8 @@
 //! Where the tone mark stands in open `oa`, `oe`, `uy`. No clause rules it; Central Party papers write
 //! the traditional way, many local ones the new way, and one document should not mix them.
 
-use super::case::is_alphanumeric;
+use super::case::{is_alphanumeric, small};
+use super::syllable::bare_letter;
 
 /// The place of the tone mark in a syllable that ends in `oa`, `oe` or `uy`. In other syllables (`hoàn`,
 /// `huỳnh`, and `quý`, where the u belongs to the q) both ways agree.
@@ -45,9 +46,14 @@ fn may_show(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| {
         let first = std::mem::replace(&mut before, c);
-        let pair =
-            !(first.is_ascii() && c.is_ascii()) && Vowel::of(c).is_some_and(|it| "aey".contains(it.base));
-        pair && Vowel::of(first).is_some_and(|it| "ou".contains(it.base))
+        // Nearly all end here, without a search.
+        let begins = !first.is_ascii() || matches!(first, 'o' | 'u' | 'O' | 'U');
+        let ends = !c.is_ascii() || matches!(c, 'a' | 'e' | 'y' | 'A' | 'E' | 'Y');
+        if !begins || !ends || (first.is_ascii() && c.is_ascii()) {
+            return false;
+        }
+        let base = |c| bare_letter(small(c).unwrap_or(c)).0;
+        matches!(base(first), 'o' | 'u') && matches!(base(c), 'a' | 'e' | 'y')
     })
 }
 
@@ -170,11 +176,10 @@ impl Vowel {
         {
             return None;
         }
-        let lower = c.to_lowercase().next()?;
-        ROWS.iter().find_map(|&row| {
-            let tone = row.iter().position(|&v| v == lower)?;
-            Some(Vowel { base: row[0], row, tone, upper: c.is_uppercase() })
-        })
+        let lower = small(c)?;
+        let (base, tone) = bare_letter(lower);
+        let row = *ROWS.iter().find(|row| row[0] == base)?;
+        Some(Vowel { base, row, tone, upper: lower != c })
     }
 
     fn write(self, tone: usize, out: &mut String) {

@@ -1,12 +1,12 @@
 //! Whether text is in an old encoding: whether it reads clearly more Vietnamese as one than as it stands.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::mojibake::is_misread;
 use super::{Legacy, decode, tables};
-use crate::text::case::upper;
+use crate::text::case::{is_alphabetic, upper};
 use crate::text::clean::{clean, shown};
+use crate::text::is_mark;
 use crate::text::syllable::is_syllable;
 
 /// The result of [`detect`].
@@ -81,7 +81,7 @@ fn is_suspect(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let letters = |c: char| c.is_ascii() || c.is_alphabetic() || matches!(c, '\u{2010}'..='\u{203f}');
+    let letters = |c: char| c.is_ascii() || is_alphabetic(c) || matches!(c, '\u{2010}'..='\u{203f}');
     (has_signs(text) || text.len() <= SHORT) && (!text.chars().all(letters) || may_speak(text))
 }
 
@@ -140,7 +140,7 @@ fn is_symbol(c: char) -> bool {
 
 /// The words of a text: runs of letters with their marks.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphabetic() || is_combining_mark(c))).filter(|word| !word.is_empty())
+    text.split(|c: char| !(is_alphabetic(c) || is_mark(c))).filter(|word| !word.is_empty())
 }
 
 /// Words as they stand and as they are read, and what that says.
@@ -193,7 +193,7 @@ impl Evidence {
                 (true, true) => {}
                 (true, false) => self.loss += 1,
                 // Letters and marks of another language may make it up.
-                (false, true) if self.old_windows && word.chars().any(is_combining_mark) => shown = &read,
+                (false, true) if self.old_windows && word.chars().any(is_mark) => shown = &read,
                 (false, true) if word.chars().count() > 1 => {
                     self.gain += 1;
                     self.sure += i64::from(is_sure(word, &read, ascii, encoding));
@@ -247,7 +247,7 @@ fn stands(word: &str, encoding: Legacy) -> bool {
     let word: &str = &word.chars().filter_map(shown).nfc().collect::<String>();
     let letter = |c: char| c.is_alphabetic() && !matches!(c, 'µ' | 'º');
     let opens = |c: char| !letter(c) && !matches!(c, '®' | '¹' | '»' | 'µ');
-    let closes = |c: char| !letter(c) && !is_combining_mark(c) && !matches!(c, '¶' | '§' | 'µ' | '«' | '¨');
+    let closes = |c: char| !letter(c) && !is_mark(c) && !matches!(c, '¶' | '§' | 'µ' | '«' | '¨');
     let word = word.trim_start_matches(opens).trim_end_matches(closes);
     // Dashes and the like part words; the signs of Latin-1 do not.
     let parted = |c: char| matches!(c, '\u{2010}'..='\u{203f}');
@@ -286,7 +286,7 @@ fn reads(word: &str, read: &str, encoding: Legacy) -> bool {
     let mut words = pieces(read).peekable();
     let letters = read.chars().all(char::is_alphabetic);
     // UTF-8 has the marks of punctuation in it as well.
-    let marks = |c: char| c.is_alphabetic() || is_combining_mark(c) || matches!(c, '\u{2010}'..='\u{203f}');
+    let marks = |c: char| c.is_alphabetic() || is_mark(c) || matches!(c, '\u{2010}'..='\u{203f}');
     match encoding {
         Legacy::Utf8AsWindows1252 => {
             read.chars().all(marks) && (words.all(is_syllable) || (is_misread(word) && !is_misread(read)))
