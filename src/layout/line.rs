@@ -44,11 +44,9 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    /// Whether it looks like the span before it. A box is a span of its own: no face has it.
-    fn continues(&self, span: &Span) -> bool {
-        (self.face, self.underline) == (span.face, span.underline)
-            && !is_box(self.c)
-            && !span.text.starts_with(is_box)
+    /// Whether it looks like the letter before it. A box is a span of its own: no face has it.
+    fn continues(&self, before: &Letter) -> bool {
+        (self.face, self.underline) == (before.face, before.underline) && !is_box(self.c) && !is_box(before.c)
     }
 }
 
@@ -72,13 +70,17 @@ pub(super) fn lines_of(stretches: &[Vec<Letter>], style: &Style, measure: f64) -
     let mut lines = Vec::new();
     let mut before = 0;
     for stretch in stretches {
-        for mut broken in break_lines(stretch, |index| {
-            let first = lines.len() + index == 0;
-            inner - if first { style.first_line.to_pt() } else { 0.0 }
-        }) {
+        let mut start = 0;
+        loop {
             let first = if lines.is_empty() { style.first_line.to_pt() } else { 0.0 };
-            broken.holds.iter_mut().for_each(|letter| *letter += before);
+            let (mut broken, next) = broken(&stretch[start..], inner - first);
+            broken.holds.iter_mut().for_each(|letter| *letter += before + start);
+            let last = broken.last;
             lines.push(place(broken, style, style.left.to_pt() + first, inner - first));
+            if last {
+                break;
+            }
+            start += next;
         }
         // A forced break counts as a letter.
         before += stretch.len() + 1;
@@ -107,14 +109,12 @@ pub(super) fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> 
                 let face = FaceId::of(style.bold || run.emphasis.bold, style.italic || run.emphasis.italic);
                 let scale = style.size.to_pt() / f64::from(fonts.face(face).metrics.units_per_em);
                 let drawn = fonts.face(face);
-                let letters = run.text.chars().map(|c| {
-                    let units = drawn.advance(drawn.glyph(c));
-                    let advance = f64::from(units) * scale;
-                    Letter { c, face, underline: run.emphasis.underline, advance, before: Break::Never }
-                });
-                if let Some(stretch) = stretches.last_mut() {
-                    stretch.reserve(run.text.len());
-                    stretch.extend(letters);
+                let Some(stretch) = stretches.last_mut() else { continue };
+                stretch.reserve(run.text.len());
+                for c in run.text.chars() {
+                    let advance = f64::from(drawn.advance(drawn.glyph(c))) * scale;
+                    let underline = run.emphasis.underline;
+                    stretch.push(Letter { c, face, underline, advance, before: Break::Never });
                 }
             }
             Inline::CheckBox { checked } => {
@@ -137,24 +137,12 @@ pub(super) fn stretches(paragraph: &Paragraph, style: &Style, fonts: &Fonts) -> 
     stretches
 }
 
-/// Fills each line with as many words as fit; a word wider than a whole line is cut.
-fn break_lines(letters: &[Letter], measure: impl Fn(usize) -> f64) -> Vec<Broken<'_>> {
-    let mut lines: Vec<Broken<'_>> = Vec::new();
-    let mut start = 0;
-    loop {
-        let room = measure(lines.len()) + ROUNDING;
-        let rest = &letters[start..];
-        let (end, next) = fill(rest, room);
-        let last = next >= rest.len();
-        let mut holds = holds(rest, next, room);
-        holds.iter_mut().for_each(|letter| *letter += start);
-        let lack = lack(rest, next, room);
-        lines.push(Broken { letters: &rest[..end], last, lack, holds });
-        if last {
-            return lines;
-        }
-        start += next;
-    }
+/// Fills a line with as many words as fit, and tells where the next one begins; a word wider than a whole line is cut.
+fn broken(letters: &[Letter], measure: f64) -> (Broken<'_>, usize) {
+    let room = measure + ROUNDING;
+    let (end, next) = fill(letters, room);
+    let (lack, holds) = (lack(letters, next, room), holds(letters, next, room));
+    (Broken { letters: &letters[..end], last: next >= letters.len(), lack, holds }, next)
 }
 
 /// How many letters the next line holds, and where the line after it begins.
@@ -214,27 +202,18 @@ fn place(broken: Broken<'_>, style: &Style, left: f64, room: f64) -> Line {
         Align::Justify if broken.last || spaces == 0 => (left, 0.0),
         Align::Justify => (left, ((room - natural) / spaces as f64).max(0.0)),
     };
-    let mut spans: Vec<Span> = Vec::new();
-    for letter in broken.letters {
-        let advance = letter.advance + if letter.c == ' ' { extra } else { 0.0 };
-        match spans.last_mut() {
-            Some(span) if letter.continues(span) => {
-                span.text.push(letter.c);
-                span.width += advance;
-            }
-            _ => spans.push(Span {
-                x,
-                width: advance,
-                face: letter.face,
-                underline: letter.underline,
-                text: {
-                    let mut text = String::with_capacity(broken.letters.len() + broken.letters.len() / 2);
-                    text.push(letter.c);
-                    text
-                },
-            }),
+    let mut spans = Vec::new();
+    for alike in broken.letters.chunk_by(|before, letter| letter.continues(before)) {
+        let first = alike[0];
+        let (begin, mut width) = (x, 0.0);
+        let mut text = String::with_capacity(alike.len() + alike.len() / 2);
+        for letter in alike {
+            let advance = letter.advance + if letter.c == ' ' { extra } else { 0.0 };
+            text.push(letter.c);
+            width += advance;
+            x += advance;
         }
-        x += advance;
+        spans.push(Span { x: begin, width, face: first.face, underline: first.underline, text });
     }
     Line { spans, extra, slack: room - natural, lack: broken.lack, holds: broken.holds }
 }
