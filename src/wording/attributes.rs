@@ -146,25 +146,30 @@ pub(super) fn attributes<const N: usize>(
     if start.len() == start.name().as_ref().len() {
         return Ok([const { None }; N]);
     }
-    let tag = name_of(start.name().as_ref());
-    let written = String::from_utf8_lossy(start);
-    if written.contains(['“', '”']) && !written.contains('"') {
+    let tag = || name_of(start.name().as_ref());
+    if !start.contains(&b'"') && String::from_utf8_lossy(start).contains(['“', '”']) {
         return Err(format!(
-            "dấu nháy “ ” trong <{tag}> không đọc được; hãy ghi dấu nháy thẳng, như level=\"1\""
+            "dấu nháy “ ” trong <{}> không đọc được; hãy ghi dấu nháy thẳng, như level=\"1\"",
+            tag()
         ));
     }
     let mut values = [const { None }; N];
-    for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| told::attribute(&tag, &error))?;
-        let name = name_of(attribute.key.as_ref());
-        let Some(at) = known.iter().position(|known| *known == name) else {
+    // A second one of a name finds the first here.
+    for attribute in start.attributes().with_checks(false) {
+        let attribute = attribute.map_err(|error| told::attribute(&tag(), &error))?;
+        let key = attribute.key.as_ref();
+        let Some(at) = known.iter().position(|known| known.as_bytes() == key) else {
+            let (tag, name) = (tag(), name_of(key));
             return Err(match N {
                 0 => format!("<{tag}> không có thuộc tính “{name}”; hãy bỏ đi"),
                 _ => format!("<{tag}> không có thuộc tính “{name}”; {}", told::among(&name, &known)),
             });
         };
+        if values[at].is_some() {
+            return Err(told::twice(&tag()));
+        }
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);
-        let text = text.map_err(|_| format!("{name} của <{tag}>: {NO_ENTITY}"))?;
+        let text = text.map_err(|_| format!("{} của <{}>: {NO_ENTITY}", name_of(key), tag()))?;
         values[at] = Some(text.into_owned());
     }
     Ok(values)

@@ -93,6 +93,7 @@ impl CellDraft {
         let mut content = self.content;
         match draft {
             Some(draft) if draft.is_empty() => content.push(draft.blank()),
+            Some(draft) if content.is_empty() => content = draft.finish(numbers)?,
             Some(draft) => content.extend(draft.finish(numbers)?),
             None => {}
         }

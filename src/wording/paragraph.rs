@@ -87,32 +87,38 @@ impl Draft {
     /// Adds text, cleaned as a record's is; white space collapses to one space, none stays at the start of
     /// a line. The no-break space is text: it is there because somebody put it there.
     pub(super) fn text(&mut self, text: &str) -> Result<(), String> {
-        let current = self.current();
-        let is_last =
-            |piece: Option<&Inline>| matches!(piece, Some(Inline::Run(run)) if run.emphasis == current);
+        let mut added = String::with_capacity(text.len());
         let mut spaced = self.line_is_empty() || self.ends_with_space();
-        for c in text.chars() {
-            let c = match text::shown(c) {
-                Some(' ') if spaced => continue,
-                Some(c) => c,
+        // What stands before it is in `added`.
+        let mut next = 0;
+        for (at, given) in text.char_indices() {
+            let kept = match text::shown(given) {
+                Some(' ') if spaced => None,
                 // A template cannot mean it; a record's are gone by now.
-                None if c.is_control() => {
+                None if given.is_control() => {
                     return Err(format!(
                         "trong <{}> có ký tự điều khiển U+{:04X}; hãy xoá đi và gõ lại chỗ này",
                         self.tag,
-                        u32::from(c)
+                        u32::from(given)
                     ));
                 }
-                None => continue,
+                kept => kept,
             };
-            spaced = c == ' ';
-            if !is_last(self.content.last()) {
-                self.content
-                    .push(Inline::Run(Run { text: String::with_capacity(text.len()), emphasis: current }));
+            if let Some(c) = kept {
+                spaced = c == ' ';
             }
-            if let Some(Inline::Run(run)) = self.content.last_mut() {
-                run.text.push(c);
+            if kept != Some(given) {
+                added.push_str(&text[next..at]);
+                added.extend(kept);
+                next = at + given.len_utf8();
             }
+        }
+        added.push_str(&text[next..]);
+        let emphasis = self.current();
+        match self.content.last_mut() {
+            _ if added.is_empty() => {}
+            Some(Inline::Run(run)) if run.emphasis == emphasis => run.text.push_str(&added),
+            _ => self.content.push(Inline::Run(Run { text: added, emphasis })),
         }
         Ok(())
     }

@@ -85,8 +85,13 @@ pub(super) fn attribute(tag: &str, error: &AttrError) -> String {
         AttrError::ExpectedQuote(..) => {
             format!("trong <{tag}> có giá trị thiếu dấu nháy đóng; hãy ghi như level=\"1\"")
         }
-        AttrError::Duplicated(..) => format!("<{tag}> có một thuộc tính ghi hai lần; hãy bỏ một"),
+        AttrError::Duplicated(..) => twice(tag),
     }
+}
+
+/// That an element has an attribute twice.
+pub(super) fn twice(tag: &str) -> String {
+    format!("<{tag}> có một thuộc tính ghi hai lần; hãy bỏ một")
 }
 
 /// The end of another block than that which is open.
