@@ -32,7 +32,7 @@ use crate::pdf;
 use crate::profile::Profile;
 use crate::scoring::{CriteriaSet, CriteriaSets};
 use crate::text::CleanJson;
-use crate::tree::{Block, Tree};
+use crate::tree::{Block, Inline, Tree};
 use crate::wording::{Made, Tagging, Wording};
 use appendix::APPENDIX;
 pub use bind::Bound;
@@ -321,9 +321,11 @@ impl Renderer {
 
     /// What the template itself writes must be drawable too; the record's own text was checked.
     fn drawable(&self, template: &str, body: &[Block]) -> Result<()> {
-        let text: String =
-            body.iter().flat_map(Block::paragraphs).map(crate::tree::Paragraph::text).collect();
-        match self.fonts.missing(&text).first() {
+        let runs = body.iter().flat_map(Block::paragraphs).flat_map(|paragraph| &paragraph.content);
+        let texts =
+            runs.filter_map(|piece| if let Inline::Run(run) = piece { Some(&*run.text) } else { None });
+        let rare: String = texts.filter(|text| !self.fonts.is_plain(text)).collect();
+        match self.fonts.missing(&rare).first() {
             None => Ok(()),
             Some(&c) => Err(Error::Template {
                 template: template.to_owned(),

@@ -112,6 +112,10 @@ impl<'a> Faces<'a> {
 
     /// Adds the glyphs of a text, each with its character; a letter and its marks are one.
     pub(super) fn glyphs(&mut self, id: FaceId, text: &str, glyphs: &mut Vec<(char, Glyph)>) {
+        if !text.chars().any(is_mark) {
+            glyphs.extend(text.chars().map(|c| (c, self.glyph(id, c))));
+            return;
+        }
         for cluster in clusters(text) {
             let mut characters = cluster.chars();
             match (characters.next(), characters.next()) {

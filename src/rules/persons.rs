@@ -201,7 +201,7 @@ fn untitled(name: &str) -> &str {
 fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let end = text.char_indices().nth(word.chars().count()).map(|(at, _)| at)?;
     let (begin, rest) = text.split_at(end);
-    let is_it = begin.to_lowercase() == word && rest.starts_with(is_between);
+    let is_it = rest.starts_with(is_between) && begin.to_lowercase() == word;
     is_it.then(|| rest.trim_start_matches(is_between)).filter(|rest| !rest.is_empty())
 }
 
