@@ -14,7 +14,7 @@ use crate::units::Sheet;
 /// Checks the parts that every kind has.
 pub(crate) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     issuer(frame, problems);
-    letterhead::check(frame, problems);
+    letterhead::check(frame, profile, problems);
     types::check(frame, problems);
     number(frame, problems);
     date(frame, profile, problems);

@@ -6,23 +6,24 @@ use super::{names, place};
 use crate::error::Problems;
 use crate::parts::{Body, Frame};
 use crate::path::Path;
+use crate::profile::Profile;
 use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.I.2.1";
 const FULL: &str = "05-HD/VPTW II.I.2.2.3";
 
 /// Names are judged where they are printed, the place of the date in any case.
-pub(super) fn check(frame: &Frame, problems: &mut Problems) {
+pub(super) fn check(frame: &Frame, profile: &Profile, problems: &mut Problems) {
     let issuer = &frame.issuer;
     let (name, superior) = (Path::at("issuer").field("name"), Path::at("issuer").field("superior"));
     let ended = ended(frame);
     if !frame.shown.letterhead {
-        return place::check(frame, ended, problems);
+        return place::check(frame, profile, ended, problems);
     }
     if let Some(said) = names::not_an_issuer(issuer.name.as_str()) {
         problems.warning("issuer.not_an_issuer", name.clone(), CLAUSE, said);
     }
-    place::check(frame, ended, problems);
+    place::check(frame, profile, ended, problems);
     written(&name, &issuer.name, problems);
     if ended && let Some(level) = names::ended(issuer.name.as_str()) {
         let said = format!("{level}; ghi tên tổ chức đảng hiện nay, không ghi “{}”", issuer.name);

@@ -3,6 +3,7 @@
 
 use crate::error::Problems;
 use crate::parts::Frame;
+use crate::profile::{Profile, ProfileId};
 use crate::text::{capitalised, is_title_case};
 
 const CLAUSE: &str = "05-HD/VPTW II.I.4.1.1";
@@ -124,9 +125,10 @@ const PROVINCES: [&str; 63] = [
 /// Cities right under Trung ương, whose names need no level.
 const CITIES: [&str; 5] = ["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Đồng Nai"];
 
-pub(super) fn check(frame: &Frame, districts_ended: bool, problems: &mut Problems) {
+pub(super) fn check(frame: &Frame, profile: &Profile, districts_ended: bool, problems: &mut Problems) {
     let place = frame.place.as_str();
     let (level, name) = parted(place);
+    let is_figure = level.is_none() && name.starts_with(|c: char| c.is_ascii_digit());
     let said = match level {
         Some(level) if districts_ended && DISTRICTS.contains(&level.as_str()) => Some((
             "place.ended",
@@ -159,7 +161,9 @@ pub(super) fn check(frame: &Frame, districts_ended: bool, problems: &mut Problem
         None => None,
     };
     if let Some((code, said)) = said {
-        problems.warning(code, "place", CLAUSE, said);
+        // Of figures only 36-HD/VPTW speaks.
+        let clause = if is_figure && profile.id() != ProfileId::Hd36 { "quy ước" } else { CLAUSE };
+        problems.warning(code, "place", clause, said);
     }
     // Names of the minorities have small letters inside: `Ea H'leo`.
     if !name.is_empty() && !is_title_case(name) && name.split(' ').all(|word| !word.contains(['\'', '’'])) {
@@ -210,6 +214,25 @@ fn is_short(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parts::{Given, Issuer, PaperDate};
+
+    #[test]
+    fn a_figure_wants_its_level_by_the_older_guidance_alone() {
+        for (place, profile, clause) in [
+            ("7", Profile::hd05(), "quy ước"),
+            ("7", Profile::hd36(), CLAUSE),
+            ("Huế", Profile::hd05(), CLAUSE),
+            ("Tỉnh 7", Profile::hd05(), CLAUSE),
+        ] {
+            let mut problems = Problems::default();
+            let day = Some(Given::Value(5));
+            let date = PaperDate { day, month: Some(Given::Value(6)), year: 2026 };
+            let frame = Frame::new("Thông báo", "TB", Issuer::new("Chi bộ"), place.into(), date, "".into());
+            check(&frame, &profile, true, &mut problems);
+            let told: Vec<&str> = problems.into_vec().iter().map(|problem| problem.clause).collect();
+            assert_eq!(told, [clause], "{place}");
+        }
+    }
 
     #[test]
     fn a_level_stands_where_it_is_asked_for() {
