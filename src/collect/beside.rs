@@ -93,7 +93,7 @@ fn words(body: &Body) -> String {
                 told.push(format!("(trường “{}”)", plain(&marked.text)));
                 continue;
             }
-            if marked.mark != Mark::Struck {
+            if !matches!(marked.mark, Mark::Struck | Mark::Faint) {
                 continue;
             }
             if text.matches(&marked.text).count() == 1 {

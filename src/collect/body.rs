@@ -38,6 +38,8 @@ pub(super) struct Body {
 pub(super) enum Mark {
     /// It is struck out or hidden.
     Struck,
+    /// Nobody sees it: it is white or too small.
+    Faint,
     /// Its cell was taken out, and nobody has said yes to that.
     Removed,
     /// It is an equation: letters do not stand one behind the other.

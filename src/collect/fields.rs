@@ -203,8 +203,7 @@ fn filled(text: &str, slot: &Slot, control: &Control) -> String {
     if own == plain(&slot.printed) {
         return slot.given().to_owned();
     }
-    let asks = control.placeholder && PROMPTS.iter().any(|prompt| own.to_lowercase().starts_with(prompt));
-    if asks || is_open(text) {
+    if (control.placeholder && asks(&own)) || is_open(text) {
         return String::new();
     }
     if slot.open { without_dots(text).to_owned() } else { text.to_owned() }
@@ -218,17 +217,21 @@ pub(super) fn without_control(text: &str, slot: &Slot) -> String {
     }
 }
 
-/// How programs ask for something in a control that was emptied.
-const PROMPTS: [&str; 8] = [
-    "click or tap",
-    "click here to",
-    "choose an item",
-    "enter text",
-    "bấm hoặc",
-    "bấm vào",
-    "chọn một mục",
-    "nhấp vào",
-];
+/// Whether it is how a program asks for something in a control that was emptied: “Bấm hoặc gõ nhẹ vào đây để nhập văn
+/// bản.”
+fn asks(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let text = text.trim_end_matches('.');
+    let begins = ["click or tap", "click here to", "bấm hoặc ", "bấm vào đây", "nhấp hoặc ", "nhấp vào đây"];
+    let is_short = text.chars().count() <= LONGEST_PROMPT;
+    matches!(text, "choose an item" | "enter text" | "chọn một mục")
+        || (is_short
+            && begins.iter().any(|begin| text.starts_with(begin))
+            && ["enter", "nhập", "gõ"].iter().any(|word| text.contains(word)))
+}
+
+/// Letters of the longest that any program writes.
+const LONGEST_PROMPT: usize = 60;
 
 /// Whether a text is room for the pen.
 pub(super) fn is_open(text: &str) -> bool {

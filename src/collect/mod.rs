@@ -24,6 +24,7 @@ mod grid;
 mod heads;
 mod judged;
 mod list;
+mod lists;
 mod names;
 mod outside;
 mod package;

@@ -30,7 +30,7 @@ impl Reading {
             }
             let words = vec![plain(&marked.text)];
             self.differs.push(match marked.mark {
-                Mark::Struck | Mark::Removed => Differs { sent: words, ..Differs::default() },
+                Mark::Struck | Mark::Faint | Mark::Removed => Differs { sent: words, ..Differs::default() },
                 Mark::Equation => {
                     Differs { now: vec![format!("(công thức {})", words.join(" "))], ..Differs::default() }
                 }
@@ -48,14 +48,23 @@ impl Reading {
         }
         self.compare_tracked(body, data, &owners);
         for paragraph in &body.numbered {
-            let text = body.paragraphs.get(*paragraph).map(|own| short(&own.text())).unwrap_or_default();
-            if text.is_empty() {
+            let Some((own, before)) = body.paragraphs.get(..=*paragraph).and_then(<[_]>::split_last) else {
                 continue;
-            }
+            };
+            let text = short(&own.text());
+            let which = if text.is_empty() {
+                let before = before.iter().rev().map(|own| short(&own.text())).find(|text| !text.is_empty());
+                format!("đoạn trống sau “{}”", before.unwrap_or_default())
+            } else {
+                format!("đoạn “{text}”")
+            };
             let said = format!(
-                "đoạn “{text}” có số thứ tự hoặc dấu đầu dòng tự động của Word, không đọc được; hãy bỏ đánh số tự động, cần thì gõ số bằng tay"
+                "{which} có số thứ tự hoặc dấu đầu dòng tự động của Word, không đọc được; hãy bỏ đánh số tự động, cần thì gõ số bằng tay"
             );
-            self.outside.push(outside(said));
+            match own.pieces.iter().find_map(|piece| owner(piece.control)) {
+                Some(field) => self.in_field(data, field, "returned.text", said),
+                None => self.outside.push(outside(said)),
+            }
             let now = vec![format!("{text} (đánh số tự động)")];
             self.differs.push(Differs { now, ..Differs::default() });
         }
@@ -103,6 +112,9 @@ fn no_plain_text(marked: &Marked) -> String {
     match marked.mark {
         Mark::Struck => format!(
             "có chữ bị gạch ngang hoặc bị ẩn: “{words}”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại"
+        ),
+        Mark::Faint => format!(
+            "có chữ không nhìn thấy được (màu trắng, hoặc quá nhỏ): “{words}”; hãy xoá hẳn chữ đó, hoặc để chữ đen, cỡ thường rồi lưu lại"
         ),
         Mark::Removed => format!(
             "có chữ trong ô của bảng đã xoá mà chưa duyệt: “{words}”; hãy mở bằng Word, vào Review duyệt hoặc bỏ việc xoá ô rồi lưu lại"

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::Lists;
 use super::package::{Parts, relationships};
 use super::walk::Look;
 use crate::opc::{Damage, Sink, Tag, stream, target};
@@ -14,6 +15,9 @@ const DEEP: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     all: BTreeMap<String, Style>,
+    /// What all styles stand on, and the style of paragraphs that name none.
+    plain: Look,
+    usual: Option<String>,
     /// Lists that print neither numbers nor marks before their paragraphs.
     silent: BTreeSet<String>,
 }
@@ -39,7 +43,7 @@ impl Styles {
             if is_styles {
                 let mut reader = Reader::default();
                 stream(&bytes, &mut reader)?;
-                styles.all = reader.all;
+                (styles.all, styles.plain, styles.usual) = (reader.all, reader.plain, reader.usual);
             } else {
                 let mut lists = Lists::default();
                 stream(&bytes, &mut lists)?;
@@ -53,6 +57,16 @@ impl Styles {
     pub(super) fn look(&self, name: &str, plain: Look) -> Look {
         let styles: Vec<&Style> = self.chain(name).collect();
         styles.iter().rev().fold(plain, |look, style| look.with(style.look))
+    }
+
+    /// How letters are shown that no style says anything of.
+    pub(super) fn plain(&self) -> Look {
+        self.plain
+    }
+
+    /// How the letters of a paragraph are shown that names no style.
+    pub(super) fn unstyled(&self) -> Look {
+        self.usual.as_deref().map_or(self.plain, |style| self.look(style, self.plain))
     }
 
     /// The list that paragraphs of a style are in.
@@ -75,6 +89,8 @@ impl Styles {
 #[derive(Default)]
 struct Reader {
     all: BTreeMap<String, Style>,
+    plain: Look,
+    usual: Option<String>,
     open: Vec<String>,
     own: String,
 }
@@ -89,6 +105,11 @@ impl Sink for Reader {
                 }
                 self.own = tag.get("styleId").unwrap_or_default();
                 self.all.insert(self.own.clone(), Style::default());
+                let said =
+                    |name: &str, values: &[&str]| tag.get(name).is_some_and(|val| values.contains(&&*val));
+                if said("type", &["paragraph"]) && said("default", &["1", "true", "on"]) {
+                    self.usual = Some(self.own.clone());
+                }
             }
             ("basedOn", "style") => {
                 if let Some(style) = self.all.get_mut(&self.own) {
@@ -100,11 +121,15 @@ impl Sink for Reader {
                     style.list = tag.get("val");
                 }
             }
-            (_, "rPr") if self.open.iter().rev().nth(1).is_some_and(|around| around == "style") => {
-                if let Some(style) = self.all.get_mut(&self.own) {
-                    style.look.take(tag);
+            (_, "rPr") => match self.open.iter().rev().nth(1).map(String::as_str) {
+                Some("style") => {
+                    if let Some(style) = self.all.get_mut(&self.own) {
+                        style.look.take(tag);
+                    }
                 }
-            }
+                Some("rPrDefault") => self.plain.take(tag),
+                _ => {}
+            },
             _ => {}
         }
         self.open.push(tag.name.to_owned());
@@ -113,46 +138,6 @@ impl Sink for Reader {
 
     fn end(&mut self) -> Result<(), Damage> {
         self.open.pop();
-        Ok(())
-    }
-
-    fn text(&mut self, _: &str) -> Result<(), Damage> {
-        Ok(())
-    }
-}
-
-/// The lists of a document: what they are made after, and which of those print something.
-#[derive(Default)]
-struct Lists {
-    own: String,
-    printing: BTreeSet<String>,
-    made_after: BTreeMap<String, String>,
-}
-
-impl Lists {
-    fn silent(self) -> BTreeSet<String> {
-        let is_silent = |(_, made): &(String, String)| !self.printing.contains(made);
-        self.made_after.into_iter().filter(is_silent).map(|(list, _)| list).collect()
-    }
-}
-
-impl Sink for Lists {
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
-        match tag.name {
-            "abstractNum" => self.own = tag.get("abstractNumId").unwrap_or_default(),
-            "numFmt" if tag.get("val").is_some_and(|format| format != "none") => {
-                self.printing.insert(self.own.clone());
-            }
-            "num" => self.own = tag.get("numId").unwrap_or_default(),
-            "abstractNumId" => {
-                self.made_after.insert(self.own.clone(), tag.get("val").unwrap_or_default());
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn end(&mut self) -> Result<(), Damage> {
         Ok(())
     }
 

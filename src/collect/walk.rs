@@ -86,8 +86,10 @@ pub(super) struct Walk<'s> {
     pieces: usize,
     /// Bytes of text that are kept.
     text: usize,
-    /// How the run shows its letters, and how the runs of each open paragraph do if they say nothing.
+    /// How the run shows its letters, how those around it do, and how the runs of each open paragraph do if they say
+    /// nothing.
     look: Look,
+    around: Vec<Look>,
     looks: Vec<Look>,
     /// The changes around, by their numbers in [`Body::authors`].
     changes: Vec<usize>,
@@ -122,6 +124,7 @@ impl<'s> Walk<'s> {
             pieces: 0,
             text: 0,
             look: Look::default(),
+            around: Vec::new(),
             looks: Vec::new(),
             changes: Vec::new(),
             structures: 0,
@@ -197,6 +200,7 @@ impl<'s> Walk<'s> {
                 return Ok(Open::Skipped);
             }
             ("r", _) => {
+                self.around.push(self.look);
                 self.look = self.looks.last().copied().unwrap_or_default();
                 return Ok(Open::Run);
             }
@@ -204,13 +208,11 @@ impl<'s> Walk<'s> {
             ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
             (_, Open::RunProperties) => self.run_property(tag),
             ("drawing" | "pict" | "object", Open::Run) => self.object()?,
-            ("altChunk", _) => self.body.chunks += 1,
+            ("altChunk" | "subDoc", _) => self.body.chunks += 1,
             ("t", Open::Run) => return Ok(Open::Text),
             ("tab" | "ptab", Open::Run) => self.append(" ")?,
             ("cr", Open::Run) => self.append("\n")?,
-            ("br", Open::Run) if tag.get("type").is_none_or(|kind| kind == "textWrapping") => {
-                self.append("\n")?
-            }
+            ("br", Open::Run) => self.append("\n")?,
             ("noBreakHyphen", Open::Run) => self.append("-")?,
             ("sym", Open::Run) => self.symbol(tag)?,
             ("fldSimple", _) => {
@@ -287,7 +289,7 @@ impl<'s> Walk<'s> {
             self.body.paragraphs.push(Paragraph { pieces: Vec::new(), cell });
         }
         self.paragraphs.push(at);
-        self.looks.push(Look::default());
+        self.looks.push(self.styles.unstyled());
         Ok(Open::Paragraph)
     }
 
@@ -305,6 +307,8 @@ impl<'s> Walk<'s> {
         let control = self.controls.last().copied();
         if self.look.is_marked() {
             self.mark(Mark::Struck, text);
+        } else if self.look.is_faint() {
+            self.mark(Mark::Faint, text);
         }
         if self.cells.last().is_some_and(|cell| self.removed.contains(cell)) {
             self.mark(Mark::Removed, text);
@@ -340,7 +344,7 @@ impl Sink for Walk<'_> {
                 self.looks.pop();
                 self.paragraphs.pop();
             }
-            Some(Open::Run) => self.look = Look::default(),
+            Some(Open::Run) => self.look = self.around.pop().unwrap_or_default(),
             Some(Open::Structure) => self.structures -= 1,
             Some(Open::SimpleField) => self.field_ends()?,
             Some(Open::Inserted) => drop(self.changes.pop()),

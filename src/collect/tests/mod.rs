@@ -5,6 +5,7 @@ use crate::error::Error;
 mod collected;
 mod columns;
 mod extracted;
+mod letters;
 mod listed;
 mod made;
 mod messages;

@@ -5,12 +5,12 @@ use serde_json::json;
 use super::made::{blank, changed, fillable, written};
 use crate::kinds::{AnyRecord, Resolution};
 
-fn told(file: &[u8]) -> Vec<String> {
+pub(super) fn told(file: &[u8]) -> Vec<String> {
     let error = fillable().extract(file).unwrap_err();
     error.problems().iter().map(ToString::to_string).collect()
 }
 
-fn form() -> Vec<u8> {
+pub(super) fn form() -> Vec<u8> {
     fillable().render(&blank()).unwrap().to_docx().unwrap()
 }
 
@@ -177,7 +177,7 @@ fn a_box_may_be_typed_over() {
 }
 
 /// What is told of a form whose control for who was present holds this.
-fn told_of(content: &str) -> Vec<String> {
+pub(super) fn told_of(content: &str) -> Vec<String> {
     told(&changed(&form(), |text| {
         let text = written(text, &[("/session/present", "_")]);
         text.replace("<w:r><w:t>_</w:t></w:r>", content)
@@ -200,6 +200,10 @@ fn a_figure_that_is_no_plain_text_is_told() {
     let moved = |half_points: i32| run(&format!("<w:position w:val=\"{half_points}\"/>"), "1");
     assert_eq!(of(&(two.clone() + &moved(6))), wrong("2¹"));
     assert_eq!(of(&(two.clone() + &moved(-6))), wrong("2₁"));
+    let points = "<w:position w:val=\"6pt\"/><w:vertAlign w:val=\"baseline\"/>";
+    assert_eq!(of(&(two.clone() + &run(points, "1"))), wrong("2¹"));
+    let break_between = two.clone() + "<w:r><w:br w:type=\"page\"/></w:r>" + &run("", "1");
+    assert_eq!(of(&break_between), ["lỗi: có mặt: phải là số nguyên; hiện là “2 1”; hãy ghi, ví dụ 22"]);
     let half = "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0BD\"/></w:r>";
     assert_eq!(of(&(two.clone() + half)), wrong("2\u{f0bd}"));
     let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
@@ -270,29 +274,6 @@ fn a_line_drawn_over_a_score_is_told() {
 }
 
 #[test]
-fn letters_that_a_style_strikes_out_are_told() {
-    let styled = |style: &str| {
-        let file = changed(&form(), |text| {
-            let text = written(text, &[("/session/present", "_")]);
-            let run = format!("<w:r><w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr><w:t>23</w:t></w:r>");
-            text.replace("<w:r><w:t>_</w:t></w:r>", &run)
-        });
-        let own = "<w:style w:type=\"character\" w:styleId=\"Gach\"><w:rPr><w:strike/></w:rPr></w:style>\
-                   <w:style w:type=\"character\" w:styleId=\"Tren\"><w:basedOn w:val=\"Gach\"/></w:style></w:styles>";
-        super::made::with_styles(&file, own)
-    };
-    for style in ["Gach", "Tren"] {
-        assert_eq!(
-            told(&styled(style)),
-            [
-                "lỗi: có mặt: có chữ bị gạch ngang hoặc bị ẩn: “23”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại [quy ước; returned.text]"
-            ]
-        );
-    }
-    assert_eq!(fillable().extract(&styled("Thuong")).unwrap().changes[0].after, "23");
-}
-
-#[test]
 fn a_number_that_word_prints_before_a_paragraph_is_told() {
     let numbered = |list: &str| {
         changed(&draft(), |text| {
@@ -332,4 +313,26 @@ fn a_number_that_a_style_prints_before_a_paragraph_is_told() {
     }
     let none = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>";
     assert!(fillable().extract(&styled("So", none)).unwrap().changes.is_empty());
+}
+
+#[test]
+fn a_sentence_that_begins_as_a_prompt_is_none() {
+    use super::fields;
+    use crate::collect::fixture::{control, paragraph};
+    let says = |text: &str| {
+        let own = control("/a", Some(1), text).replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>");
+        fields(&paragraph(&own), r#"<field at="/a" printed="……" open="1"></field>"#).remove(0).text.unwrap()
+    };
+    for prompt in [
+        "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
+        "Click or tap here to enter text.",
+        "Choose an item.",
+        "Chọn một mục.",
+    ] {
+        assert_eq!(says(prompt), "", "{prompt}");
+    }
+    for sentence in ["Chọn một mục tiêu cụ thể để chỉ đạo.", "Bấm vào mục tài liệu trên trang của đảng uỷ."]
+    {
+        assert_eq!(says(sentence), sentence);
+    }
 }

@@ -6,7 +6,10 @@ use crate::collect::body::Mark;
 use crate::opc::{Damage, Tag};
 
 /// Letters that stand two points off their line are read as raised or lowered, in half points.
-const SHIFTED: i32 = 4;
+const SHIFTED: f64 = 4.0;
+/// Letters of two points cannot be read, in half points; nor those that are squeezed to a tenth, in hundredths.
+const TINY: f64 = 4.0;
+const NARROW: u32 = 10;
 
 /// How letters are shown; nothing where nobody says it.
 #[derive(Debug, Default, Clone, Copy)]
@@ -16,6 +19,12 @@ pub(in crate::collect) struct Look {
     hidden: Option<bool>,
     /// Whether they are raised, or lowered; nothing where they stand on the line.
     shifted: Option<Option<bool>>,
+    /// The same by how far they are moved off the line.
+    moved: Option<Option<bool>>,
+    /// Whether they are white, too small, too narrow to be seen.
+    white: Option<bool>,
+    tiny: Option<bool>,
+    narrow: Option<bool>,
     face: Option<Option<Face>>,
 }
 
@@ -34,9 +43,16 @@ impl Look {
                 });
             }
             "position" => {
-                let up: i32 =
-                    tag.get("val").and_then(|half_points| half_points.parse().ok()).unwrap_or_default();
-                self.shifted = Some((up.abs() >= SHIFTED).then_some(up > 0));
+                let up = half_points(tag).unwrap_or_default();
+                self.moved = Some((up.abs() >= SHIFTED).then_some(up > 0.0));
+            }
+            "color" => {
+                self.white = Some(tag.get("val").is_some_and(|ink| ink.eq_ignore_ascii_case("FFFFFF")))
+            }
+            "sz" => self.tiny = half_points(tag).map(|size| size <= TINY),
+            "w" => {
+                let percent = tag.get("val").and_then(|val| val.trim_end_matches('%').parse::<u32>().ok());
+                self.narrow = percent.map(|percent| percent <= NARROW);
             }
             "rFonts" => {
                 let named = |name: &str| tag.get(name);
@@ -54,6 +70,10 @@ impl Look {
             struck_twice: other.struck_twice.or(self.struck_twice),
             hidden: other.hidden.or(self.hidden),
             shifted: other.shifted.or(self.shifted),
+            moved: other.moved.or(self.moved),
+            white: other.white.or(self.white),
+            tiny: other.tiny.or(self.tiny),
+            narrow: other.narrow.or(self.narrow),
             face: other.face.or(self.face),
         }
     }
@@ -63,10 +83,25 @@ impl Look {
         [self.struck, self.struck_twice, self.hidden].contains(&Some(true))
     }
 
+    /// Whether nobody sees them, though they are not hidden.
+    pub(super) fn is_faint(&self) -> bool {
+        [self.white, self.tiny, self.narrow].contains(&Some(true))
+    }
+
     pub(super) fn shown(&self, text: &str) -> String {
         let face = |letter| self.face.flatten().map_or(letter, |face| face.shown(letter));
-        let shift = |letter| self.shifted.flatten().map_or(letter, |raised| shifted(letter, raised));
+        let off_line = self.shifted.flatten().or(self.moved.flatten());
+        let shift = |letter| off_line.map_or(letter, |raised| shifted(letter, raised));
         text.chars().map(face).map(shift).collect()
+    }
+}
+
+/// A length in half points: a plain number, or one with its unit as in the strict dialect.
+fn half_points(tag: &Tag<'_>) -> Option<f64> {
+    let val = tag.get("val")?;
+    match val.strip_suffix("pt") {
+        Some(points) => points.parse::<f64>().ok().map(|points| 2.0 * points),
+        None => val.parse().ok(),
     }
 }
 
@@ -82,7 +117,7 @@ impl Walk<'_> {
     pub(super) fn paragraph_style(&mut self, tag: &Tag<'_>) {
         let Some(style) = tag.get("val") else { return };
         if let Some(look) = self.looks.last_mut() {
-            *look = self.styles.look(&style, Look::default());
+            *look = self.styles.look(&style, self.styles.plain());
         }
         if self.styles.list(&style).is_some_and(|list| self.styles.prints(list)) {
             self.body.numbered.extend(self.paragraphs.last().copied());

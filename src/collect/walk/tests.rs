@@ -45,7 +45,7 @@ fn what_programs_write_between_letters_is_passed_over() {
         run("d"),
         run("e")
     );
-    assert_eq!(texts(&content), ["abcde -\n\u{f0fe}"]);
+    assert_eq!(texts(&content), ["abcde -\n\n\u{f0fe}"]);
 }
 
 #[test]
