@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{alternatives, is_of_type};
+use crate::path::{Path, PathStep};
 
 /// What a value may be, according to a schema: one of several alternatives, because of `Option`
 /// and of enums. No alternative at all means a bare text, number or truth value.
@@ -50,6 +51,19 @@ impl<'a> Shape<'a> {
             }
         }
         known.then_some(found)
+    }
+
+    /// The shape of what a step of a path leads to; nothing where there is none.
+    pub(crate) fn step(&self, step: &PathStep) -> Option<Shape<'a>> {
+        match step {
+            PathStep::Field(name) => self.field(name),
+            PathStep::Index(index) => self.field(&index.to_string()).or_else(|| self.items()),
+        }
+    }
+
+    /// Whether there is a value at a path.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        path.steps().iter().try_fold(self.clone(), |shape, step| shape.step(step)).is_some()
     }
 
     /// The shape of what a list or a map holds; nothing where this is neither.

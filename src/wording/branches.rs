@@ -4,6 +4,8 @@
 //! A way holds what is open in the markup, and which conditions it took for true: `{{#if a}}<group>{{else}}<tr>{{/if}}`
 //! and the same with the end tags behind the cells fit together. Ways in which the same is open are one.
 
+use serde_json::Value;
+
 use super::compiled::Made;
 use super::node::{Block, Node};
 use super::source::Source;
@@ -14,14 +16,15 @@ const VISITS: usize = 200_000;
 /// After how many turns a loop has shown all that it does.
 const TURNS: usize = 8;
 
-/// Checks the markup of a template.
+/// Checks the markup of a template for records of a schema.
 pub(super) fn check(
     nodes: &[Node],
     source: &Source,
     (made, layout): super::compiled::Manner<'_>,
+    record: &Value,
 ) -> Result<(), Fault> {
     let mut walk = Walk { source, visits: 0 };
-    for way in walk.through(nodes, vec![Way::of(layout, made == Made::Form)])? {
+    for way in walk.through(nodes, vec![Way::of(record, layout, made == Made::Form)])? {
         way.end()?;
     }
     Ok(())

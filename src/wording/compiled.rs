@@ -83,7 +83,7 @@ fn compiled(
     let nodes = node::nodes(&template, &source);
     let mut wrong = check::check(&mut template, name, schema, &surroundings(), &source, made == Made::Form);
     if made != Made::Sentences {
-        let branches = branches::check(&nodes, &source, (made, layout));
+        let branches = branches::check(&nodes, &source, (made, layout), schema);
         wrong.extend(branches.err().map(|(at, reason)| refused(name, at, reason)));
     }
     Ok((Compiled { template, made, idle: Mutex::default() }, wrong))

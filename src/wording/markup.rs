@@ -17,7 +17,7 @@
 //! | `td` | `align`: `left` (default), `center`, `right`, `justify`; `valign`: `top` (default), `middle`, `bottom`; `colspan`, `rowspan` | a cell: text, or several `p` (`align`); an empty one is filled in by hand |
 //! | `columns` | `widths`: for example `1fr 1fr` | parts side by side, never a table for assistive technology: `column` (`align`, `valign`), with the content of a `td` |
 //! | `page-break` | | the rest begins on a new page |
-//! | `checkbox` | `checked`: `false` (default) or `true`; `at` as in `field` | a check box, empty or ticked |
+//! | `checkbox` | `checked`: `false` (default) or `true`; `at` as in `field`: a field that is `true` or `false`, or an optional text | a check box, empty or ticked |
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
 //! | `blank` | `width`: 1 to 200; `at` and `around` as in `field` | this number of `…`, to be filled in by hand |
@@ -34,8 +34,32 @@
 //! | `stock`: `false` (default) or `true` | the pre-printed paper has it already: then it keeps its room and prints nothing |
 //!
 //! Centred lines have about equal lengths. `b`, `i`, `u`, `br`, `blank`, `checkbox` and `field` are inside of the other
-//! elements. The others are at the top level and, except for tables and columns, never inside of each other: a clause
-//! belongs to the article before it.
+//! elements. The others are at the top level and never inside of each other: a clause belongs to the article before it.
+//! There are two exceptions: a `table` holds `tr` and `group`, and these hold `th` and `td`; `columns` hold `column`. A cell
+//! or a `column` holds text, or several `p`. A `table` is never inside of another element.
+//!
+//! # Attributes
+//!
+//! A value may contain `{{…}}`, and `{{#if}}` … `{{else}}` … `{{/if}}`: `checked="{{#if agreed}}true{{else}}false{{/if}}"`. In
+//! the wording of a [form](crate::forms) only a value that is the same for every record may be printed there, such as
+//! `{{profile.dots}}`.
+//!
+//! `at` is a path from the whole record, also inside of a loop. So an element of a list needs its index:
+//!
+//! ```text
+//! {{#each rows}}
+//!   <tr><td>{{row @index}}</td><td><field at="rows[{{@index}}].note">{{#if note}}{{note}}{{/if}}</field></td></tr>
+//! {{/each}}
+//! ```
+//!
+//! A path that the record does not have is an error when the template is added. An index that `{{…}}` prints may be any
+//! index. A name that it prints, and what follows that name, is not checked: if the record does not have the path, the
+//! element is no control.
+//!
+//! A box that is ticked in a returned DOCX sets a `true` or `false` field to `true`, and a text to `true`. A box whose tick
+//! is removed sets them to `false`.
+//!
+//! # Numbers
 //!
 //! The library makes the labels. It counts headings and items together, within a part. Parts, chapters and articles are
 //! counted through the whole document, divisions within a chapter, clauses within an article, points within a clause
@@ -80,6 +104,9 @@ pub(super) const BLOCKS: [&str; 12] = [
     "columns",
     "page-break",
 ];
+/// Those of [`BLOCKS`] that hold text.
+pub(super) const PARAGRAPHS: [&str; 9] =
+    ["p", "heading", "item", "part", "chapter", "division", "article", "clause", "point"];
 pub(super) const INLINES: [&str; 7] = ["b", "i", "u", "br", "blank", "checkbox", "field"];
 
 /// Chỗ để trống: a blank of `width` dots, to be filled in by hand. Both files have the same text.
@@ -286,7 +313,7 @@ impl Reader<'_> {
         let Some(skip) = text.find(|c: char| !c.is_ascii_whitespace()) else { return Ok(()) };
         let reason = match &self.table {
             Some(table) => table::stray_text(table.open()),
-            None => format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {}", BLOCKS.join(", ")),
+            None => format!("chữ nằm ngoài thẻ; {}", told::in_a_paragraph()),
         };
         Err(Fault { reason, skip: skip as u64 })
     }
@@ -340,10 +367,9 @@ pub(super) fn open_block(name: &str, start: &BytesStart<'_>, layout: Option<&Fre
         "division" => plain(start, "division", Role::GroupingName(Grouping::Division)),
         "clause" => plain(start, "clause", Role::Clause),
         "point" => plain(start, "point", Role::Point),
-        _ if INLINES.contains(&name) => Err(format!(
-            "<{name}> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {}",
-            BLOCKS.join(", ")
-        )),
+        _ if INLINES.contains(&name) => {
+            Err(format!("<{name}> phải nằm trong một thẻ khác; {}", told::in_a_paragraph()))
+        }
         _ => Err(told::unknown_element(name, &BLOCKS)),
     }
 }

@@ -94,8 +94,10 @@
 //!
 //! When a template is added:
 //!
-//! - paths that the record's schema does not have, unknown helpers, a wrong number of values;
-//! - unescaped output, partials, decorators, names in brackets;
+//! - paths that the record's schema does not have, in tags and in `at` ([`markup`]), unknown helpers, a wrong number of
+//!   values;
+//! - unescaped output, partials, decorators, names in brackets. The first element of a list is `{{names.0}}`, and inside of
+//!   an `#each` over lists `{{this.0}}`, not `{{this.[0]}}`;
 //! - an empty template, more than 64 KB, more than 32 levels;
 //! - unknown markup in any branch, and elements that are not closed on some path through the branches (two `{{#if a}}` with
 //!   the same condition take the same path).
@@ -103,6 +105,7 @@
 //! When a template is filled: an absent value, more than 250,000 steps, 4 MB of markup or 50,000 elements, and wrong markup
 //! that only the record determines.
 
+mod at;
 mod attributes;
 mod branches;
 mod call;

@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use super::attributes::name_of;
 
 /// Stands for what only a record knows, inside of an attribute's value.
-const HOLE: char = '\u{1}';
+pub(super) const HOLE: char = '\u{1}';
 
 /// The beginning of a tag, for messages.
 pub(super) fn begun(tag: &str) -> String {
@@ -32,6 +32,11 @@ pub(super) fn of_the_record(tag: &str) -> String {
         "{name} của {}> không lấy từ bản ghi được; hãy ghi thẳng giá trị, hoặc chọn bằng {{{{#if}}}} … {{{{else}}}} … {{{{/if}}}}",
         begun(tag)
     )
+}
+
+/// A value as the template has it, but for what is printed in it.
+pub(super) fn unholed(value: &str) -> String {
+    value.replace(HOLE, "{{…}}")
 }
 
 /// Leaves room for what only a record knows.

@@ -6,6 +6,7 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 
 use super::limits::Allowed;
+use super::markup::PARAGRAPHS;
 use crate::schema::{Shape, called, unknown_field};
 use crate::text::near;
 
@@ -122,6 +123,11 @@ pub(super) fn expected_end(open: &str, found: &str) -> String {
 /// An end tag where nothing is open.
 pub(super) fn closes_nothing(tag: &str) -> String {
     format!("</{tag}> không đóng thẻ nào đang mở; hãy bỏ đi hoặc ghi <{tag}> ở trước")
+}
+
+/// Where text, and what stands in text, belongs.
+pub(super) fn in_a_paragraph() -> String {
+    format!("hãy đặt vào một trong các thẻ: {}", PARAGRAPHS.join(", "))
 }
 
 /// An element inside of another that is not for it.

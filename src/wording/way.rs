@@ -2,10 +2,12 @@
 //! What an element may hold and say is decided where finished markup is read.
 
 use quick_xml::events::{BytesRef, BytesStart};
+use serde_json::Value;
 
+use super::at;
 use super::attributes::{Checked, no_attributes, resolve};
 use super::limits::LEVELS;
-use super::markup::{BLOCKS, INLINES, inline, open_block};
+use super::markup::{BLOCKS, INLINES, PARAGRAPHS, inline, open_block};
 use super::node::{Block, Condition, Place};
 use super::paragraph::Draft;
 use super::tag::{begun, filled, hole, of_the_record, unended};
@@ -23,6 +25,8 @@ const ENTITY: usize = 10;
 /// What is open on one way.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Way<'a> {
+    /// The schema of the records.
+    record: Option<&'a Value>,
     /// What the kind has of its own.
     layout: Option<&'a FreeLayout>,
     /// Whether it is a form's, whose attributes say the same for every record.
@@ -88,8 +92,8 @@ pub(super) fn merged(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
 
 impl<'a> Way<'a> {
     /// One at whose beginning nothing is open.
-    pub(super) fn of(layout: Option<&'a FreeLayout>, form: bool) -> Way<'a> {
-        Way { layout, form, ..Way::default() }
+    pub(super) fn of(record: &'a Value, layout: Option<&'a FreeLayout>, form: bool) -> Way<'a> {
+        Way { record: Some(record), layout, form, ..Way::default() }
     }
 
     /// Whether the same is open in both.
@@ -278,9 +282,10 @@ impl<'a> Way<'a> {
         }
         let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let name = tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
-        let content = filled(tag, name.len());
+        let (whole, content) = (tag, filled(tag, name.len()));
         let start = BytesStart::from_content(content.as_str(), name.len());
         let tag = self.start(name, &start).map_err(fault)?;
+        self.record.map_or(Ok(()), |record| at::check(whole, name, record)).map_err(fault)?;
         if self.open.len() == LEVELS {
             return Err(fault(format!("các thẻ lồng nhau quá {LEVELS} lớp; hãy bớt thẻ")));
         }
@@ -346,10 +351,7 @@ impl<'a> Way<'a> {
     fn print(&mut self) -> Checked<()> {
         match self.open.last() {
             None => {
-                return Err(format!(
-                    "chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {}",
-                    BLOCKS.join(", ")
-                ));
+                return Err(format!("chữ nằm ngoài thẻ; {}", told::in_a_paragraph()));
             }
             Some(open) if is_void(open.tag) => return Err(told::not_empty(open.tag)),
             Some(Open { tag, content, .. }) => {
@@ -385,7 +387,7 @@ fn is_void(tag: &str) -> bool {
 }
 
 fn is_paragraph(tag: &str) -> bool {
-    BLOCKS.contains(&tag) && !matches!(tag, "table" | "columns" | "page-break")
+    PARAGRAPHS.contains(&tag)
 }
 
 /// The name of an element as the vocabulary has it.

@@ -7,12 +7,13 @@ fn refused(source: &str, line: usize, column: usize, reason: &str) {
     assert_eq!(refusal(source), template_error(line, column, reason), "{source}");
 }
 
+const PARAGRAPHS: &str = "p, heading, item, part, chapter, division, article, clause, point";
 const AT_THE_TOP: &str =
     "p, heading, item, part, chapter, division, article, clause, point, table, columns, page-break";
 
 #[test]
 fn both_branches_are_read() {
-    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {AT_THE_TOP}");
+    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {PARAGRAPHS}");
     refused("{{#if note}}\n<b>Ý kiến.</b>\n{{/if}}\n<p>x</p>", 2, 1, &alone);
     refused("{{#unless note}}\n  <b>x</b>{{/unless}}", 2, 3, &alone);
     for block in ["if note", "unless note", "each names", "with vote", "outline sections"] {
@@ -50,8 +51,8 @@ fn the_vocabulary_holds_in_a_branch() {
             "<p> không đặt trong <p> được; hãy ghi </p> trước (<p> mở từ dòng 3, cột 1)".to_owned(),
         ),
         ("<p> </p>", 1, "<p> không có chữ nào; hãy ghi chữ vào hoặc bỏ thẻ này".to_owned()),
-        ("x", 1, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}")),
-        ("  {{title}}", 3, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}")),
+        ("x", 1, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {PARAGRAPHS}")),
+        ("  {{title}}", 3, format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {PARAGRAPHS}")),
         (
             "<p>a &nbsp; b</p>",
             6,
@@ -96,7 +97,7 @@ fn what_is_open_is_closed_on_every_way() {
         "{{#if note}}\n<p>{{/if}}x",
         2,
         11,
-        &format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {AT_THE_TOP}"),
+        &format!("chữ nằm ngoài thẻ; hãy đặt vào một trong các thẻ: {PARAGRAPHS}"),
     );
     refused("\n <p>x{{#if note}}</p>{{/if}}", 2, 2, "<p> chưa đóng; hãy ghi </p>");
     refused(
@@ -168,7 +169,7 @@ fn a_template_of_many_ways_is_refused_in_time() {
 
 #[test]
 fn places_are_found_behind_tildes_and_like_texts() {
-    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {AT_THE_TOP}");
+    let alone = format!("<b> phải nằm trong một thẻ khác; hãy đặt vào một trong các thẻ: {PARAGRAPHS}");
     refused("{{#if note~}}\n  <b>x</b>{{/if}}", 2, 3, &alone);
     refused("<p>{{title}}</p>\n<p>{{title}}</p>\n{{#if note}}{{!-- <b> --}} <b>x</b>{{/if}}", 3, 28, &alone);
     refused("{{! a }}\r\n<p>ắ</p>{{#if note}}<b>x</b>{{/if}}", 2, 21, &alone);

@@ -272,3 +272,43 @@ fn a_template_that_says_nothing_takes_no_place() {
         assert_eq!(refusal(source), template_error(1, 1, reason), "{source:?}");
     }
 }
+
+#[test]
+fn the_place_that_an_element_names_is_checked() {
+    for (at, reason) in [
+        ("vtoe", "không có mục “vtoe”; có phải “vote” (kết quả biểu quyết)?"),
+        ("vote.presnt", "“vote.presnt”: không có mục “presnt”; có phải “present” (có mặt)?"),
+        ("title.x", "“title.x”: không có mục “x”; hãy bỏ đi"),
+        ("title[0]", "“title[0]”: không có mục “[0]”; hãy bỏ đi"),
+        (
+            "sections[{{first_level}}].headnig",
+            "“sections[{{…}}].headnig”: không có mục “headnig”; có phải “heading” (đề mục)?",
+        ),
+        ("{{#if note}}vtoe{{else}}note{{/if}}", "không có mục “vtoe”; có phải “vote” (kết quả biểu quyết)?"),
+        ("", "để trống; hãy ghi tên một mục"),
+    ] {
+        for (element, behind) in [("blank width=\"3\"", "/>"), ("checkbox", "/>"), ("field", ">x</field>")] {
+            let name = element.split(' ').next().unwrap();
+            let source = format!("<p>\n{{{{title}}}} <{element} at=\"{at}\"{behind}</p>");
+            let reason = format!("at của <{name}>: {reason}");
+            assert_eq!(refusal(&source), template_error(2, 11, &reason), "{source}");
+        }
+    }
+    for at in [
+        "vote.present",
+        "names[2]",
+        "counts.x",
+        "sections[0].items[{{first_level}}].paragraphs[1]",
+        "sections[1].{{title}}.x",
+        "sections[0].items[1{{first_level}}].x",
+        "{{title}}.x",
+        "{{#each names}}{{this}}{{/each}}",
+        "{{#if note}}note{{else}}title{{/if}}",
+    ] {
+        added(&format!("<p>x <blank width='3' at='{at}'/></p>"));
+    }
+    let mut wording = Wording::new();
+    for schema in [json!({}), json!({"properties": {"free": true}}), json!({"additionalProperties": {}})] {
+        wording.add("t", "<p>x <blank width='3' at='free.any[0].thing'/></p>", &schema).unwrap();
+    }
+}
