@@ -128,7 +128,7 @@ impl Kind {
     }
 
     /// Sets the printed name of the type (`Kế hoạch`) and the code of the type in a number (`KH`). The code is
-    /// empty if documents of the kind have no number (05-HD/VPTW II.I.3).
+    /// empty if documents of the kind have no number (05-HD/VPTW II.I.3): then [`Kind::frame`] has no number line.
     #[must_use]
     pub fn titled(mut self, title: impl Into<Cow<'static, str>>, code: impl Into<Cow<'static, str>>) -> Kind {
         (self.title, self.code) = (title.into(), code.into());
@@ -272,11 +272,13 @@ impl Kind {
         self.example.as_deref()
     }
 
-    /// The frame of a document of the kind, with the shared fields and the kind's title and code.
+    /// The frame of a document of the kind, with the shared fields and the kind's title and code. It has a number line
+    /// if the code is not empty.
     #[must_use]
     pub fn frame(&self, paper: &Paper) -> Frame {
         let signing_bodies = self.signing_bodies.clone();
-        Frame { signing_bodies, ..paper.frame(self.title.clone(), self.code.clone()) }
+        let numbered = !self.code.is_empty();
+        Frame { signing_bodies, numbered, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
     /// The JSON Schema of a record, with `"kind"` and `"format"`, which are optional. A field whose name the

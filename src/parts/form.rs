@@ -54,7 +54,7 @@ pub enum Closing {
     /// II.I.7.1.4e). Recipients are optional.
     #[doc(alias = "biên bản")]
     Minutes,
-    /// Nothing is required. A missing name in a form's signature is to be filled in by hand.
+    /// Nothing is required, not even a signature. A missing name in a form's signature is to be filled in by hand.
     #[doc(alias = "phiếu")]
     Form,
     /// Like a form, with `(Ký, ghi rõ họ tên)` over the space for each signature: a personal document, a

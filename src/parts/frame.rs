@@ -20,7 +20,7 @@ pub struct Frame {
     pub layout: Option<Layout>,
     /// Tên loại: the type name, as in a sentence: `Nghị quyết`.
     pub type_name: Cow<'static, str>,
-    /// Ký hiệu: the code of the type, `NQ`.
+    /// Ký hiệu: the code of the type, `NQ`. Empty in a document without a number.
     pub type_code: Cow<'static, str>,
     /// The issuing body.
     pub issuer: Issuer,
@@ -50,9 +50,10 @@ pub struct Frame {
     pub marks: Marks,
     /// Phụ lục: the appendices.
     pub appendices: Vec<Appendix>,
-    /// Whether it has a number line. Forms, ballots and personal documents have none.
+    /// Whether it has a number line. Forms, ballots and personal documents have none. By default `true`; in
+    /// [`Kind::frame`](crate::Kind::frame) it is `false` if the kind has no code.
     pub numbered: bool,
-    /// Whether place and date are in the letterhead. Minutes may have none.
+    /// Whether the document has place and date. Minutes may have none. By default `true`.
     pub dated: bool,
     /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
     pub form_label: Option<Text>,
@@ -66,7 +67,7 @@ pub struct Frame {
     /// The signature at the left of the same row: the recorder of minutes, or the chi bộ on a form that its
     /// superior signs too.
     pub left_signature: Option<Signature>,
-    /// What the end must have.
+    /// What the end must have. By default [`Closing::Full`]: recipients, and a signature with a name.
     pub closing: Closing,
     /// Whether its pages are landscape, for wide tables (05-HD/VPTW II.IV.4.3).
     pub landscape: bool,
@@ -74,9 +75,9 @@ pub struct Frame {
     pub sheet: Sheet,
     /// The copies in the document, and their addressees.
     pub copies: Copies,
-    /// Whether it must have one page. A second page is then a warning.
+    /// Whether it must have one page. A second page is then a warning. By default `false`.
     pub one_page: bool,
-    /// Which parts are printed.
+    /// Which parts are printed. By default all of them ([`Shown::default`]).
     pub shown: Shown,
     /// The block of a certified copy, if the document is nothing else.
     pub copying: Option<Copying>,
@@ -84,26 +85,34 @@ pub struct Frame {
     pub copy: Option<Box<Frame>>,
     /// The data of a volume (kỷ yếu) that binds other documents.
     pub volume: Option<Volume>,
-    /// The words after the type name in the file name. By default: number or date, and symbol or issuer.
+    /// The words after the type name in the file name ([`Document::file_name`](crate::Document::file_name)). By
+    /// default: number or date, and symbol or issuer.
     pub file_words: Option<String>,
     /// Where its parts are in the record: see [`Frame::stands_at`].
     pub origins: Origins,
 }
 
-/// Which parts of the frame are printed. A document of the guidance's types has all of them; an office's own
-/// form may have fewer.
+/// Which parts of the frame are printed. A document of the guidance's types has all of them, and this is the
+/// default; an office's own form may have fewer. Start from the default and change fields:
+///
+/// ```
+/// use vanban::parts::Shown;
+/// let mut shown = Shown::default();
+/// (shown.subject, shown.separator) = (false, false);
+/// assert!(shown.letterhead && shown.type_name && !shown.date_above_signature);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shown {
-    /// The letterhead: issuer, star, the title `ĐẢNG CỘNG SẢN VIỆT NAM`, number and date.
+    /// The letterhead: issuer, star, the title `ĐẢNG CỘNG SẢN VIỆT NAM`, number and date. By default `true`.
     pub letterhead: bool,
-    /// Tên loại: the type name.
+    /// Tên loại: the type name. By default `true`.
     pub type_name: bool,
-    /// Trích yếu: what the document is about.
+    /// Trích yếu: what the document is about. By default `true`.
     pub subject: bool,
-    /// The five hyphens below the subject.
+    /// The five hyphens below the subject. By default `true`.
     pub separator: bool,
-    /// Whether place and date are above the signature, not in the letterhead.
+    /// Whether place and date are above the signature, not in the letterhead. By default `false`.
     pub date_above_signature: bool,
 }
 

@@ -5,6 +5,7 @@ use crate::compose::Asked;
 use crate::kinds::Kind;
 use crate::parts::Frame;
 use crate::path::Path;
+use crate::schema::Shape;
 use crate::wording::Tagging;
 
 impl Renderer {
@@ -62,12 +63,13 @@ impl Renderer {
     }
 }
 
-/// What a field is called; nothing where records of the kind have no such field. What a form works out (`view.total.own`)
+/// What a field is called; nothing where records of the kind have no such field. A field without a title, of a caller's own
+/// kind, is called by its path, as problems name it. What a form works out (`view.total.own`)
 /// may be filled in too: it is compared with what the other fields come to. So may room that is no field (`view.blank[0]`).
 pub(super) fn term(kind: &Kind, at: &Path) -> Option<String> {
     let view = Path::at("view");
     match at.starts_with(&view) {
-        false => kind.term_at(at),
+        false => kind.term_at(at).or_else(|| Shape::of(kind.schema()).has(at).then(|| at.to_string())),
         true if at.starts_with(&view.field("blank")) => Some("chỗ để trống".to_owned()),
         true => Some("tính từ các mục khác".to_owned()),
     }

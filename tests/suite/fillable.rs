@@ -7,7 +7,7 @@ use vanban::{AnyRecord, Document, Renderer};
 
 #[allow(dead_code, reason = "the example uses more of it")]
 #[path = "../../examples/common/fill.rs"]
-mod fill;
+pub(crate) mod fill;
 
 fn fillable(record: &Value) -> Document {
     let renderer = Renderer::new().with_fields(true);

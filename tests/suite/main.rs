@@ -66,6 +66,8 @@ mod minutes;
 mod names;
 #[cfg(feature = "table")]
 mod nesting;
+#[cfg(feature = "collect")]
+mod own_form;
 #[cfg(feature = "table")]
 mod own_kinds;
 mod paths;
