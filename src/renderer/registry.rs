@@ -19,8 +19,11 @@ pub(super) fn built_in() -> Vec<Kind> {
 
 impl Renderer {
     /// Adds a kind, so that [`Renderer::read`] reads its records. It replaces an earlier kind with the same
-    /// name, together with that kind's wording ([`Renderer::with_wording`]). Rendering a record does not need
-    /// this.
+    /// name, and a wording that [`Renderer::with_wording`] gave to that name.
+    ///
+    /// Rendering a record does not need this: a record brings its own kind ([`Record::kind`](crate::Record::kind)),
+    /// with that kind's wording. So `Notice::typed_kind().clone().worded(…)` changes nothing for
+    /// `render(&Notice)`. To change the wording of a kind, call [`Renderer::with_wording`].
     ///
     /// # Errors
     /// [`Error::Template`], with line and column if the kind's wording is rejected, or if the kind has no name.
@@ -60,7 +63,8 @@ impl Renderer {
         self.kinds.iter()
     }
 
-    /// Replaces the wording of a known kind, by the kind's name. A kind that is added later under the same name
+    /// Replaces the wording of a known kind, by the kind's name, for all its records, whether they are read or
+    /// built in Rust. A kind that is added later under the same name
     /// ([`Renderer::with_kind`]) brings its own wording. The module [`wording`](crate::wording) describes
     /// markup, helpers and limits.
     ///
