@@ -77,7 +77,7 @@ impl Document {
     /// stored record is what [`Document::data`] returns; `Renderer::extract` reads it back.
     ///
     /// A sentence that is deleted in Word is still in that record. So remove the record before the file leaves
-    /// the office.
+    /// the office: `collect::strip` (feature `collect`) returns the DOCX without it.
     ///
     /// # Errors
     /// [`Error::Write`](crate::Error::Write) if the writer fails.
@@ -239,8 +239,10 @@ impl Document {
         &self.warnings
     }
 
-    /// A name for the files of the document, without extension: kind, number or date, and issuer, in ASCII
-    /// (`nghi-quyet-05-nq-cb`). It never contains a path.
+    /// A name for the files of the document, without extension, in ASCII (`nghi-quyet-05-nq-cb`): the type name,
+    /// then the number (`du-thao-1` for a draft, the date without a number), then the symbol, or the issuer if
+    /// the document has no number line. A kind may have other words after the type name
+    /// ([`Frame::file_words`](crate::parts::Frame::file_words)). It never contains a path.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name

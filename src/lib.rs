@@ -18,7 +18,8 @@
 //! # Ok::<(), vanban::Error>(())
 //! ```
 //!
-//! The [`guide`] has a tutorial, a cookbook and a chapter for each part.
+//! The [`guide`] has a tutorial, a cookbook and a chapter for each part. The package `vanban-cli` has a command, which is
+//! called `vanban` too: `vanban new`, `vanban check` and others do the same for files, without Rust.
 //!
 //! | module | contents |
 //! |---|---|
@@ -73,8 +74,8 @@
 //!
 //! # Types of other crates
 //!
-//! A kind of your own derives traits of `serde` 1 and of [`schemars`], which is re-exported. Some functions take a
-//! `serde_json::Value` or a date of `chrono` 0.4: add these crates yourself if you call them.
+//! A kind of your own derives traits of `serde` 1 and of `schemars`, which is re-exported as `vanban::schemars`. Some
+//! functions take a `serde_json::Value` or a date of `chrono` 0.4: add these crates yourself if you call them.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation is that of all features; a part of them has not all that it links to.

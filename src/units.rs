@@ -102,10 +102,10 @@ impl std::iter::Sum for Length {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Sheet {
-    /// A4: 210 x 297 mm, portrait.
+    /// A4: 210 x 297 mm, portrait. In JSON `"a4"`.
     #[default]
     A4,
-    /// A5: half of an A4, 210 x 148 mm, landscape; for administrative documents only.
+    /// A5: half of an A4, 210 x 148 mm, landscape; for administrative documents only. In JSON `"a5"`.
     A5,
 }
 

@@ -49,7 +49,8 @@ use crate::renderer::Renderer;
 /// The receiver of outcomes. A closure that takes an [`Outcome`] is a sink. [`Zip`] and [`Volumes`] are sinks,
 /// also as `&mut`.
 pub trait Sink {
-    /// Takes the outcome of one record. It is called in the order of the records, on the caller's thread.
+    /// Takes the outcome of one record. It is called in the order of the records, on the caller's thread. The
+    /// result is a [`std::io::Result`].
     ///
     /// # Errors
     /// An error ends the batch. It means a failure of the sink (such as a full disk), not of the record.
@@ -158,7 +159,8 @@ impl<'a> Batch<'a> {
         self
     }
 
-    /// Runs the batch. The iterator and the sink run on the caller's thread.
+    /// Runs the batch. The iterator and the sink run on the caller's thread. The result is a
+    /// [`std::io::Result`], not one of this crate: no record makes it an error.
     ///
     /// # Errors
     /// The error of the sink, which ended the batch. The sink has taken every record before that one

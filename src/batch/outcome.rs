@@ -63,7 +63,7 @@ pub enum State {
         /// Its files, in the formats that were asked for.
         files: Vec<File>,
     },
-    /// The record breaks the rules. Holds every problem.
+    /// The record is rejected: it breaks the rules. Holds every problem.
     Refused(Vec<Problem>),
     /// The record could not be read, laid out or written.
     Failed(Error),
@@ -107,7 +107,9 @@ impl Outcome {
         }
     }
 
-    /// The warnings of the document, or the problems of a rejected record.
+    /// The warnings of the document, or the problems of a rejected record. Empty for [`State::Failed`]: its error
+    /// says why, and [`Error::problems`] what is wrong with a record that cannot be read. [`Outcome::remarks`]
+    /// has the sentences of every state.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match &self.state {
@@ -141,7 +143,7 @@ impl fmt::Display for Outcome {
 pub struct Summary {
     /// The number of documents that were made and that the sink took.
     pub written: usize,
-    /// The number of records that break the rules.
+    /// The number of records that were rejected because they break the rules.
     pub refused: usize,
     /// The number of records that could not be read, laid out or written.
     pub failed: usize,

@@ -21,8 +21,8 @@ impl Outcome {
     /// ```
     /// # use vanban::{Renderer, batch};
     /// # use vanban::kinds::Resolution;
-    /// let refused = Resolution::from_json(&Resolution::example().to_json()?.replace("\"number\": 5", "\"number\": 0"))?;
-    /// batch::run(&Renderer::new(), [refused], |outcome: batch::Outcome| {
+    /// let rejected = Resolution::from_json(&Resolution::example().to_json()?.replace("\"number\": 5", "\"number\": 0"))?;
+    /// batch::run(&Renderer::new(), [rejected], |outcome: batch::Outcome| {
     ///     let said = outcome.remarks()[0].to_string();
     ///     assert!(said.starts_with("lỗi: number: số văn bản bắt đầu từ 01, không có số 0"), "{said}");
     ///     Ok(())

@@ -11,8 +11,8 @@ use crate::parts::{
 use crate::profile::ProfileId;
 use crate::text::{Text, plain_spaces};
 
-/// Makes prepared minutes of the meeting that a notice calls to: its day, hour, venue and points. The rest is
-/// to be filled in by hand.
+/// Makes prepared minutes of the meeting that a notice calls to. They have its day, hour, venue, chair and agenda; the
+/// rest is to be filled in by hand.
 ///
 /// # Errors
 /// [`Error::Invalid`](crate::Error::Invalid) if the notice calls to no meeting.
@@ -43,7 +43,7 @@ pub(super) fn of_notice(notice: &Notice, sentences: &Sentences) -> Result<Minute
     })
 }
 
-/// Makes prepared minutes of the meeting of a programme: its points. Day, hour, venue and the rest are to be
+/// Makes prepared minutes of the meeting of a programme. They have its agenda; day, hour, venue and the rest are to be
 /// filled in by hand.
 ///
 /// # Errors

@@ -30,8 +30,11 @@ const BUILT_IN: &[(&str, &str)] = built_in!(
     "thematic"
 );
 
-/// The sentences (lời văn) of derived documents: a template of named sentences for each document. Each is the
-/// built-in one until it is replaced.
+/// The sentences (lời văn) of derived documents, such as `Trên đây là kết luận tại …`.
+///
+/// Each derived document has a template, by the name of its kind or of its occasion ([`Sentences::names`]): `notice`,
+/// `resolution_month`. In a template each sentence is in an element with the sentence's name: `<closing>…</closing>`.
+/// [`Sentences::with`] replaces a template; the others stay the built-in ones.
 ///
 /// ```
 /// use vanban::chain::{Derivation, Sentences};

@@ -100,7 +100,8 @@ pub fn built_in() -> impl Iterator<Item = &'static Form> + Clone {
     BUILT_IN.iter()
 }
 
-/// The text files of a built-in form, to start your own from.
+/// The text files of a built-in form, to start your own from. `None` if no form in [`built_in`] has this name: the kinds
+/// that are structs (`resolution`) have no files.
 ///
 /// ```
 /// let folder = vanban::forms::files("merit_certificate").unwrap();

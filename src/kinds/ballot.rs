@@ -86,19 +86,22 @@ pub struct BallotPaper {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Choices {
-    /// Agreement with another opinion: Đồng ý, Không đồng ý, Ý kiến khác.
+    /// Agreement with another opinion: Đồng ý, Không đồng ý, Ý kiến khác. In JSON `"opinion"`.
     #[default]
     Opinion,
-    /// Agreement: Đồng ý, Không đồng ý.
+    /// Agreement: Đồng ý, Không đồng ý. In JSON `"agreement"`.
     Agreement,
-    /// Discipline of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ.
+    /// Discipline of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ. In JSON
+    /// `"discipline"`.
     #[doc(alias = "kỷ luật")]
     Discipline,
-    /// Discipline of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo.
+    /// Discipline of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo. In JSON
+    /// `"probationary_discipline"`.
     ProbationaryDiscipline,
-    /// Discipline of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán.
+    /// Discipline of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán. In JSON
+    /// `"organisation_discipline"`.
     OrganisationDiscipline,
-    /// Other texts, at least two.
+    /// Other texts, at least two. In JSON `{"own": …}`.
     Own(Vec<Text>),
 }
 

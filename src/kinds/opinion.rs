@@ -17,7 +17,7 @@ use crate::units::Sheet;
 /// Phiếu lấy ý kiến, phiếu góp ý: asks each member for an opinion on a draft, as a whole and part by part.
 ///
 /// ```
-/// use vanban::{Record, Renderer};
+/// use vanban::Renderer;
 /// use vanban::kinds::OpinionForm;
 /// let form = OpinionForm::example();
 /// assert!(Renderer::new().check(&form).is_empty());

@@ -18,7 +18,7 @@ use crate::text::Text;
 /// Nghị quyết: a resolution of a Party organisation.
 ///
 /// ```
-/// use vanban::{Record, Renderer};
+/// use vanban::Renderer;
 /// use vanban::kinds::Resolution;
 /// let resolution = Resolution::example();
 /// assert_eq!(Resolution::from_json(&resolution.to_json()?)?, resolution);
@@ -121,22 +121,29 @@ setters!(Resolution {
     adopted: some CitedDate = adopted;
 });
 
-/// The variant of a resolution, which determines the parts that it must have.
+/// The variant of a resolution, which determines the parts that it must have. Each of them, except a draft, must also
+/// have [`Resolution::vote`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolutionVariant {
-    /// Nghị quyết tháng: a resolution for a month.
+    /// Nghị quyết tháng: a resolution for a month. It must have a section with the
+    /// results of the last month ([`Section::reviewed`]) and, except in a draft, [`Resolution::session`]. In JSON
+    /// `"monthly"`.
     #[doc(alias = "nghị quyết tháng")]
     Monthly,
-    /// Nghị quyết chuyên đề: a resolution on a topic.
+    /// Nghị quyết chuyên đề: a resolution on a topic. It must have a căn cứ ([`Outline::basis`]). In
+    /// JSON `"thematic"`.
     #[doc(alias = "nghị quyết chuyên đề")]
     Thematic,
-    /// Nghị quyết năm: a resolution for a year.
+    /// Nghị quyết năm: a resolution for a year. It must have a section with targets
+    /// ([`Section::targets`]). In JSON `"annual"`.
     #[doc(alias = "nghị quyết năm")]
     Annual,
-    /// Nghị quyết sau diễn đàn: a resolution after a forum.
+    /// Nghị quyết sau diễn đàn: a resolution after a forum. It must have a căn cứ ([`Outline::basis`])
+    /// and an opening ([`Outline::opening`]). In JSON `"after_forum"`.
     AfterForum,
-    /// Nghị quyết đề nghị kết nạp đảng viên: proposes the admission of a member.
+    /// Nghị quyết đề nghị kết nạp đảng viên: proposes the admission of a member. It must have
+    /// [`Resolution::session`] and [`Resolution::admission`]. In JSON `"admission"`.
     #[doc(alias = "kết nạp đảng viên")]
     Admission,
 }

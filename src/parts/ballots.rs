@@ -109,16 +109,16 @@ pub struct BallotRow {
 #[doc(alias = "xếp loại")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum WorkRating {
-    /// Hoàn thành xuất sắc nhiệm vụ: excellent.
+    /// Hoàn thành xuất sắc nhiệm vụ: excellent. In JSON `"HTXSNV"`.
     #[serde(rename = "HTXSNV")]
     Excellent,
-    /// Hoàn thành tốt nhiệm vụ: good.
+    /// Hoàn thành tốt nhiệm vụ: good. In JSON `"HTTNV"`.
     #[serde(rename = "HTTNV")]
     Good,
-    /// Hoàn thành nhiệm vụ: completed.
+    /// Hoàn thành nhiệm vụ: completed. In JSON `"HTNV"`.
     #[serde(rename = "HTNV")]
     Completed,
-    /// Không hoàn thành nhiệm vụ: failed.
+    /// Không hoàn thành nhiệm vụ: failed. In JSON `"Không HTNV"`.
     #[serde(rename = "Không HTNV")]
     Failed,
 }

@@ -11,11 +11,13 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// Text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt Nam`.
+    /// Text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt Nam`. In JSON
+    /// `{"text": …}`.
     Text(Text),
-    /// A document with its number.
+    /// A document with its number. In JSON `{"document": …}`.
     Document(Citation),
-    /// The body whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`.
+    /// The body whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`. In JSON
+    /// `{"proposal": …}`.
     #[doc(alias = "xét đề nghị")]
     Proposal(Text),
 }

@@ -19,51 +19,53 @@ use crate::text::{TonePlacement, place, plain_spaces, upper};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Body {
-    /// Central bodies: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư, Quân uỷ Trung ương.
+    /// Central bodies: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư, Quân uỷ Trung ương. In JSON
+    /// `"central"`.
     #[doc(alias = "Trung ương")]
     Central,
-    /// Tỉnh uỷ, thành uỷ: the committee of a province or a city.
+    /// Tỉnh uỷ, thành uỷ: the committee of a province or a city. In JSON `"province"`.
     #[doc(alias = "tỉnh uỷ")]
     Province,
     /// Đảng uỷ: the committee of a commune, a ward, an office, the army or the police; until 2025 also huyện
-    /// uỷ.
+    /// uỷ. In JSON `"committee"`.
     #[doc(alias = "đảng uỷ")]
     Committee,
-    /// Đảng uỷ bộ phận: the committee of a section.
+    /// Đảng uỷ bộ phận: the committee of a section. In JSON `"section_committee"`.
     #[doc(alias = "đảng uỷ bộ phận")]
     SectionCommittee,
-    /// Chi bộ: a Party cell.
+    /// Chi bộ: a Party cell. In JSON `"branch"`.
     #[doc(alias = "chi bộ")]
     Branch,
-    /// Uỷ ban kiểm tra: an inspection commission.
+    /// Uỷ ban kiểm tra: an inspection commission. In JSON `"inspection"`.
     #[doc(alias = "uỷ ban kiểm tra")]
     Inspection,
     /// A department of a committee (Ban Tổ chức, Ban Tuyên giáo và Dân vận), or the office of an uỷ ban kiểm
-    /// tra.
+    /// tra. In JSON `"department"`.
     #[doc(alias = "ban")]
     Department,
-    /// Văn phòng: an office.
+    /// Văn phòng: an office. In JSON `"office"`.
     #[doc(alias = "văn phòng")]
     Office,
-    /// Hội đồng: a council.
+    /// Hội đồng: a council. In JSON `"council"`.
     #[doc(alias = "hội đồng")]
     Council,
-    /// Ban chỉ đạo: a steering committee.
+    /// Ban chỉ đạo: a steering committee. In JSON `"steering"`.
     #[doc(alias = "ban chỉ đạo")]
     Steering,
-    /// Tiểu ban: a subcommittee.
+    /// Tiểu ban: a subcommittee. In JSON `"subcommittee"`.
     #[doc(alias = "tiểu ban")]
     Subcommittee,
-    /// Trường chính trị, trung tâm chính trị: a school of a committee.
+    /// Trường chính trị, trung tâm chính trị: a school of a committee. In JSON `"school"`.
     #[doc(alias = "trường chính trị")]
     School,
-    /// Đại hội: a congress.
+    /// Đại hội: a congress. In JSON `"congress"`.
     #[doc(alias = "đại hội")]
     Congress,
-    /// A body of a congress: đoàn chủ tịch, đoàn thư ký, ban kiểm phiếu, ban thẩm tra tư cách đại biểu.
+    /// A body of a congress: đoàn chủ tịch, đoàn thư ký, ban kiểm phiếu, ban thẩm tra tư cách đại biểu. In
+    /// JSON `"congress_body"`.
     #[doc(alias = "đoàn chủ tịch")]
     CongressBody,
-    /// Several bodies together, the leading one first.
+    /// Several bodies together, the leading one first. In JSON `"joint"`.
     #[doc(alias = "liên cơ quan")]
     Joint,
 }

@@ -10,13 +10,14 @@ use crate::profile::ProfileId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CopyForm {
-    /// Sao y: the whole document, copied by the body that issued it.
+    /// Sao y: the whole document, copied by the body that issued it. In JSON `"exact"`.
     #[doc(alias = "sao y bản chính")]
     Exact,
-    /// Sao lục: the whole document of another body, copied by a body that received it.
+    /// Sao lục: the whole document of another body, copied by a body that received it. In JSON
+    /// `"transcript"`.
     #[doc(alias = "sao lục")]
     Transcript,
-    /// Trích sao: a part of a document.
+    /// Trích sao: a part of a document. In JSON `"extract"`.
     #[doc(alias = "trích sao")]
     Extract,
 }

@@ -46,11 +46,11 @@ impl Marks {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
-    /// KHẨN (urgent).
+    /// KHẨN (urgent). In JSON `"urgent"`.
     Urgent,
-    /// THƯỢNG KHẨN (very urgent).
+    /// THƯỢNG KHẨN (very urgent). In JSON `"very_urgent"`.
     VeryUrgent,
-    /// HOẢ TỐC (express).
+    /// HOẢ TỐC (express). In JSON `"express"`.
     Express,
 }
 
@@ -59,15 +59,15 @@ pub enum Urgency {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Circulation {
-    /// TÀI LIỆU HỘI NGHỊ (conference document).
+    /// TÀI LIỆU HỘI NGHỊ (conference document). In JSON `"for_conference"`.
     ForConference,
-    /// TÀI LIỆU THU HỒI (will be collected again).
+    /// TÀI LIỆU THU HỒI (will be collected again). In JSON `"to_be_collected"`.
     ToBeCollected,
-    /// XONG HỘI NGHỊ TRẢ LẠI (return it after the conference).
+    /// XONG HỘI NGHỊ TRẢ LẠI (return it after the conference). In JSON `"return_after_conference"`.
     ReturnAfterConference,
-    /// XEM XONG TRẢ LẠI (return it after reading).
+    /// XEM XONG TRẢ LẠI (return it after reading). In JSON `"return_after_reading"`.
     ReturnAfterReading,
-    /// LƯU HÀNH NỘI BỘ (internal circulation).
+    /// LƯU HÀNH NỘI BỘ (internal circulation). In JSON `"internal"`.
     Internal,
 }
 

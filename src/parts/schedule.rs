@@ -31,20 +31,20 @@ pub struct Schedule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ScheduleRows {
-    /// The steps of one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú.
+    /// The steps of one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú. In JSON `{"steps": …}`.
     Steps(Vec<Step>),
     /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày, Chủ
-    /// trì, Ghi chú.
+    /// trì, Ghi chú. In JSON `{"sessions": …}`.
     Sessions(Vec<PlannedSession>),
     /// The sessions of a committee's chi bộ: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian, Đảng uỷ viên
-    /// dự và chỉ đạo.
+    /// dự và chỉ đạo. In JSON `{"branches": …}`.
     Branches(Vec<BranchSession>),
-    /// The years of a term of office: STT, Năm, Nội dung.
+    /// The years of a term of office: STT, Năm, Nội dung. In JSON `{"years": …}`.
     Years(Vec<TermYear>),
     /// The commitments of one member: STT, Nội dung đăng ký, Biện pháp thực hiện, Thời gian hoàn thành, Kết
-    /// quả.
+    /// quả. In JSON `{"commitments": …}`.
     Commitments(Vec<Commitment>),
-    /// Tasks: STT, Nhiệm vụ, Chủ trì, Phối hợp, Thời hạn, Sản phẩm.
+    /// Tasks: STT, Nhiệm vụ, Chủ trì, Phối hợp, Thời hạn, Sản phẩm. In JSON `{"tasks": …}`.
     Tasks(Vec<Task>),
 }
 
@@ -52,9 +52,9 @@ pub enum ScheduleRows {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
-    /// A day.
+    /// A day. In JSON `{"date": …}`.
     Date(CitedDate),
-    /// In words: `thường xuyên`, `tuần 2 tháng 3`.
+    /// In words: `thường xuyên`, `tuần 2 tháng 3`. In JSON `{"text": …}`.
     Text(Text),
 }
 

@@ -52,23 +52,23 @@ pub struct Confirmation {
 #[serde(rename_all = "snake_case")]
 #[schemars(transform = super::spelt::capacity)]
 pub enum Capacity {
-    /// `T/M` (thay mặt): on behalf of a committee that decides together.
+    /// `T/M` (thay mặt): on behalf of a committee that decides together. In JSON `"on_behalf_of"`.
     #[doc(alias = "thay mặt")]
     #[serde(alias = "T/M")]
     OnBehalfOf,
-    /// `K/T` (ký thay): a deputy signs for the head of a body that one person heads.
+    /// `K/T` (ký thay): a deputy signs for the head of a body that one person heads. In JSON `"signing_for"`.
     #[doc(alias = "ký thay")]
     #[serde(alias = "K/T")]
     SigningFor,
-    /// `T/L` (thừa lệnh): by order of a standing committee or a head.
+    /// `T/L` (thừa lệnh): by order of a standing committee or a head. In JSON `"by_order_of"`.
     #[doc(alias = "thừa lệnh")]
     #[serde(alias = "T/L")]
     ByOrderOf,
-    /// `Q.` (quyền): as acting head.
+    /// `Q.` (quyền): as acting head. In JSON `"acting"`.
     #[doc(alias = "quyền")]
     #[serde(alias = "Q.")]
     Acting,
-    /// Ký trực tiếp: the head signs in person.
+    /// Ký trực tiếp: the head signs in person. In JSON `"direct"`.
     Direct,
 }
 

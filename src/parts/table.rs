@@ -42,13 +42,13 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnAlign {
-    /// Left.
+    /// Left. In JSON `"left"`.
     Left,
-    /// Centred, for figures and marks.
+    /// Centred, for figures and marks. In JSON `"center"`.
     Center,
-    /// Right, for sums.
+    /// Right, for sums. In JSON `"right"`.
     Right,
-    /// Justified, for sentences.
+    /// Justified, for sentences. In JSON `"justify"`.
     Justify,
 }
 

@@ -28,7 +28,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// All problems of the record, in the order of `vanban check`: those of
+    /// All problems of the record, in the order of the command `vanban check`: those of
     /// [`Renderer::read`](crate::Renderer::read) if it cannot be read, else those of
     /// [`Renderer::check`](crate::Renderer::check).
     #[must_use]

@@ -96,9 +96,9 @@ pub(crate) enum DatePlace {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProfileId {
-    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force.
+    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force. In JSON `"hd05"`.
     Hd05,
-    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which was replaced.
+    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which was replaced. In JSON `"hd36"`.
     Hd36,
 }
 

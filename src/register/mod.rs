@@ -68,9 +68,10 @@ pub struct Register {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Decisions {
-    /// In one series: no decision has the number of a regulation.
+    /// In one series, whose code is `QĐ`: a number is given to a decision or to a regulation, never to both. In
+    /// JSON `"together"`.
     Together,
-    /// Each in its own series.
+    /// Each in its own series: a decision and a regulation may have the same number. In JSON `"apart"`.
     Apart,
 }
 

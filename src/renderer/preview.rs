@@ -10,9 +10,9 @@ use crate::path::Path;
 use crate::preview::{Draft, Preview, ROUNDS, leaves_room, places};
 
 impl Renderer {
-    /// Makes a preview of a record from its JSON: its problems, as `vanban check` reports them, and its pages
-    /// as far as they can be laid out. A record without errors has the pages of [`Renderer::render`]. A record
-    /// with errors is laid out too.
+    /// Makes a preview of a record from its JSON: its problems, as the command `vanban check` (package
+    /// `vanban-cli`) reports them, and its pages as far as they can be laid out. A record without errors has the
+    /// pages of [`Renderer::render`]. A record with errors is laid out too.
     ///
     /// What is missing or cannot be read is left open: a text is dots, a date or a figure is a blank, and a
     /// choice has its first value. An optional value that cannot be read, or such an element of a list, is

@@ -24,8 +24,9 @@ impl Renderer {
         read.map_err(|error| self.with_the_rest(error, json, None))
     }
 
-    /// Reads a record from the bytes of a file: UTF-8 or UTF-16, with `//` comments (as `vanban new` and
-    /// `vanban next` write them) and a comma after the last element of a list or object.
+    /// Reads a record from the bytes of a file: UTF-8 or UTF-16, with `//` comments (as the commands `vanban new`
+    /// and `vanban next` of the package `vanban-cli` write them) and a comma after the last element of a list or
+    /// object.
     ///
     /// # Errors
     /// As [`Renderer::read`].

@@ -35,7 +35,8 @@ pub(crate) fn not_utf8() -> Error {
 }
 
 /// Replaces `//` comments, and commas after the last element of a list or object, by spaces. So messages about
-/// the JSON have the original line and column. `vanban new` and `vanban next` write such records.
+/// the JSON have the original line and column. The commands `vanban new` and `vanban next` (package `vanban-cli`)
+/// write such records.
 ///
 /// ```
 /// use vanban::kinds::plain_json;

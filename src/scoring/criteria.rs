@@ -95,9 +95,9 @@ pub struct CriteriaSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Provenance {
-    /// A Party organisation issued it.
+    /// A Party organisation issued it. In JSON `"real"`.
     Real,
-    /// Its points were invented, for samples. No office uses it.
+    /// Its points were invented, for samples. No office uses it. In JSON `"constructed"`.
     Constructed,
 }
 
@@ -220,11 +220,11 @@ pub struct Criterion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scoring {
-    /// Any score from 0 to the maximum.
+    /// Any score from 0 to the maximum. In JSON `"free"`.
     Free,
-    /// The maximum or 0.
+    /// The maximum or 0. In JSON `"all_or_nothing"`.
     AllOrNothing,
-    /// The points of one of its levels.
+    /// The points of one of its levels. In JSON `"levels"`.
     Levels,
 }
 
@@ -253,9 +253,10 @@ pub struct Level {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
-    /// At least this percentage: of the members, of the targets, or of the required minutes.
+    /// At least this percentage: of the members, of the targets, or of the required minutes. In JSON
+    /// `{"percent": …}`.
     Percent(u32),
-    /// At most this many minutes short of the requirement.
+    /// At most this many minutes short of the requirement. In JSON `{"short_by": …}`.
     ShortBy(u32),
 }
 
@@ -264,21 +265,23 @@ pub enum When {
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Thời lượng: the length of the session, compared with the required minutes. If several requirements
-    /// apply, the largest one counts.
+    /// apply, the largest one counts. In JSON `{"duration": …}`.
     Duration(Vec<Required>),
-    /// Tỷ lệ đảng viên dự sinh hoạt: the share of present members among those who have to come.
+    /// Tỷ lệ đảng viên dự sinh hoạt: the share of present members among those who have to come. In JSON
+    /// `{"attendance": {…}}`.
     #[serde(rename_all = "snake_case")]
     Attendance {
         /// Whether one member who is absent without a reason means the lowest level.
         unexcused_is_lowest: bool,
     },
-    /// Tỷ lệ đảng viên phát biểu: the share of speakers among those present.
+    /// Tỷ lệ đảng viên phát biểu: the share of speakers among those present. In JSON `"speaking"`.
     Speaking,
-    /// Tỷ lệ chỉ tiêu hoàn thành: the share of targets that were met.
+    /// Tỷ lệ chỉ tiêu hoàn thành: the share of targets that were met. In JSON `"results"`.
     Results,
-    /// Whether nobody was absent with reasons more than three times in a row in the year.
+    /// Whether nobody was absent with reasons more than three times in a row in the year. In JSON
+    /// `"long_absence"`.
     LongAbsence,
-    /// A chi bộ that has only a secretary (bí thư) gets the maximum.
+    /// A chi bộ that has only a secretary (bí thư) gets the maximum. In JSON `"only_secretary"`.
     OnlySecretary,
 }
 

@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SessionVariant {
-    /// Sinh hoạt thường kỳ: a regular session.
+    /// Sinh hoạt thường kỳ: a regular session. In JSON `"regular"`.
     #[doc(alias = "sinh hoạt thường kỳ")]
     Regular,
-    /// Sinh hoạt chuyên đề: a thematic session.
+    /// Sinh hoạt chuyên đề: a thematic session. In JSON `"thematic"`.
     #[doc(alias = "sinh hoạt chuyên đề")]
     Thematic,
-    /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề: a regular and a thematic session together.
+    /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề: a regular and a thematic session together. In JSON
+    /// `"combined"`.
     Combined,
-    /// Cả quý: not a session, but the work of a quarter (02-HD/BTCTW of 2026). The form's month is any month of
-    /// the quarter.
+    /// Cả quý: not a session, but the work of a quarter (02-HD/BTCTW of 2026). The form's month is any month
+    /// of the quarter. In JSON `"quarter"`.
     Quarter,
 }
 
@@ -73,7 +74,7 @@ pub struct Session {
     /// Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub targets: Option<Targets>,
-    /// Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi ủy that could meet before.
+    /// Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi uỷ that could meet before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_secretary: bool,
 }
@@ -91,9 +92,9 @@ pub struct Targets {
 impl Session {
     /// A session without facts.
     #[must_use]
-    pub fn new(kind: SessionVariant) -> Session {
+    pub fn new(variant: SessionVariant) -> Session {
         Session {
-            variant: kind,
+            variant,
             duration: None,
             members: None,
             exempt: 0,
@@ -152,7 +153,7 @@ setters!(Session {
     speakers: some_number u32 = speakers;
     /// Sets `targets`. Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
     targets: some Targets = targets;
-    /// Sets `only_secretary` to `true`. Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi ủy
+    /// Sets `only_secretary` to `true`. Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi uỷ
     /// that could meet before.
     only_secretary: yes bool = only_secretary;
 });

@@ -28,7 +28,7 @@ use crate::text::{Text, majority, place};
 /// determines the rows and their scores.
 ///
 /// ```
-/// use vanban::{Record, Renderer};
+/// use vanban::Renderer;
 /// use vanban::kinds::EvaluationForm;
 /// let form = EvaluationForm::example();
 /// assert_eq!(EvaluationForm::from_json(&form.to_json()?)?, form);
@@ -61,7 +61,7 @@ pub struct EvaluationForm {
     /// The name of the chi bộ that is scored, if another body issues the form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Text>,
-    /// The id of the criteria set; there is no default.
+    /// The id of the criteria set, one of [`CriteriaSet::ids`] or an added one; there is no default.
     pub criteria_set: Text,
     /// The month of the session.
     pub period: Period,
@@ -95,12 +95,12 @@ pub struct EvaluationForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scorer {
-    /// Mẫu 1: the chi bộ itself.
+    /// Mẫu 1: the chi bộ itself. In JSON `"self"`.
     #[serde(rename = "self")]
     Own,
-    /// Mẫu 2: the superior's member who attended the session.
+    /// Mẫu 2: the superior's member who attended the session. In JSON `"superior"`.
     Superior,
-    /// The chi bộ and the superior, side by side.
+    /// The chi bộ and the superior, side by side. In JSON `"both"`.
     Both,
 }
 
@@ -120,7 +120,8 @@ pub struct Period {
 pub struct EvaluationRow {
     /// The number of the criterion in the set, `4.2`; a group without criteria has its own number, `5`.
     pub criterion: Text,
-    /// Điểm tự chấm: the points that the chi bộ gives itself.
+    /// Điểm tự chấm: the points that the chi bộ gives itself. A score between the levels of its criterion, or
+    /// another one than the session's facts give, is a warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Option<Decimal>,
@@ -128,7 +129,8 @@ pub struct EvaluationRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub superior_score: Option<Decimal>,
-    /// Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum needs one.
+    /// Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum without
+    /// one is an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
@@ -150,12 +152,13 @@ impl EvaluationRow {
 }
 
 setters!(EvaluationRow {
-    /// Sets `self_score`. Điểm tự chấm: the points that the chi bộ gives itself.
+    /// Sets `self_score`. Điểm tự chấm: the points that the chi bộ gives itself. A score between the levels
+    /// of its criterion, or another one than the session's facts give, is a warning.
     self_score: some Decimal = self_score;
     /// Sets `superior_score`. Điểm cấp trên chấm: the points that the superior gives.
     superior_score: some Decimal = superior_score;
     /// Sets `note`. Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum
-    /// needs one.
+    /// without one is an error.
     note: some Text = note;
 });
 
@@ -169,24 +172,24 @@ impl EvaluationForm {
     /// A record with the required values; setters set the rest.
     #[must_use]
     pub fn new(
-        form: Scorer,
+        scorer: Scorer,
         issuer: Issuer,
         place: impl Into<Text>,
         date: PaperDate,
-        criteria: impl Into<Text>,
+        criteria_set: impl Into<Text>,
         period: Period,
         session: Session,
     ) -> EvaluationForm {
         EvaluationForm {
             profile: None,
             layout: None,
-            scorer: form,
+            scorer,
             form_label: None,
             issuer,
             place: place.into(),
             date,
             branch: None,
-            criteria_set: criteria.into(),
+            criteria_set: criteria_set.into(),
             period,
             held: None,
             session,

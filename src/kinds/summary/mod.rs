@@ -20,13 +20,14 @@ use crate::scoring::{CriteriaSets, Decimal, YearRule};
 use crate::text::{Text, majority, place};
 
 /// Danh sách tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ: the results of the chi bộ (Party cells) under a
-/// đảng uỷ (Party committee) in a month (the ten columns of An Giang's 01-HD/TU), a quarter, half a year or a year.
+/// đảng uỷ (Party committee) in a month, a quarter, half a year or a year. The list of a month has the ten columns of
+/// the form in Hướng dẫn 01-HD/TU of the province An Giang.
 ///
 /// Rows are given, or they follow from evaluation forms: [`EvaluationSummary::of_forms`],
 /// [`EvaluationSummary::with_forms`].
 ///
 /// ```
-/// use vanban::{Record, Renderer};
+/// use vanban::Renderer;
 /// use vanban::kinds::EvaluationSummary;
 /// let summary = EvaluationSummary::example();
 /// assert_eq!(EvaluationSummary::from_json(&summary.to_json()?)?, summary);
