@@ -27,6 +27,8 @@ pub(super) struct Body {
     pub(super) numbered: Vec<usize>,
     /// Drawings, pictures and objects: the innermost control around each.
     pub(super) objects: Vec<Option<usize>>,
+    /// The paragraph that each of these stands in.
+    pub(super) drawn: Vec<Option<usize>>,
     /// Whole files that were put into the text.
     pub(super) chunks: usize,
     /// What each comment in the margin is about, by its number.

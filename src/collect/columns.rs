@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::body::Body;
 use super::grid::{Row, grids};
 use super::rows::{SentCell, cells, columns, has_most};
-use super::words::{comparable, pairs};
+use super::words::{pairs, sent_line};
 use crate::document::Document;
-use crate::tree::{Block, Grid, Paragraph, Table};
+use crate::tree::{Block, Grid, Table};
 
 /// Words that were sent in another column.
 #[derive(Debug, PartialEq)]
@@ -71,7 +71,7 @@ fn in_table(
     let mut sent: Vec<(usize, usize, String)> = Vec::new();
     for (row, own) in rows.iter().enumerate() {
         for (column, _, paragraphs) in own {
-            let lines = paragraphs.iter().map(Paragraph::text).map(|line| comparable(&line));
+            let lines = paragraphs.iter().map(sent_line);
             sent.extend(lines.filter(|line| !line.is_empty()).map(|line| (row, *column, line)));
         }
     }

@@ -227,6 +227,10 @@ fn quoted(before: &str, after: &str) -> (String, String) {
 /// Words that were changed where no field is, as opinions. Where a field was emptied, that its number went with it is no
 /// second one.
 fn differs(differs: &Differs, emptied: &[String]) -> Vec<String> {
+    if differs.sent == differs.now {
+        let moved = differs.now.iter().map(|line| format!("Đề nghị chuyển chỗ “{}”", quoted(line, "").0));
+        return moved.collect();
+    }
     if differs.sent.len() == differs.now.len() {
         let pairs = differs.sent.iter().zip(&differs.now);
         let is_known = |sent: &str, now: &str| {

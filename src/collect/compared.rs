@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns;
 use super::data::Data;
 use super::fields::owners;
-use super::frames::{Frames, Misread};
+use super::frames::{Frames, MOVED, Misread};
 use super::heads;
+use super::order::exchanged;
 use super::place::{path, told};
 use super::reading::{Reading, short};
 use super::returned::Returned;
@@ -26,12 +27,27 @@ impl Reading {
     ) -> BTreeSet<usize> {
         let kind = self.sent.kind();
         let frames = Frames { kind, document, body: &returned.body, slots: &data.fields, recovered };
-        let mut paragraphs = BTreeSet::new();
+        let (mut paragraphs, mut misread) = (BTreeSet::new(), BTreeSet::new());
         for Misread { field, said, paragraphs: own } in frames.misread() {
             self.in_field(data, field, "returned.two_values", said);
             // Somebody wrote there.
             self.touched = true;
             paragraphs.extend(own);
+            misread.insert(field);
+        }
+        for it in exchanged(document, &returned.body, &data.fields) {
+            let Some(slot) = data.fields.get(it.place).filter(|_| !misread.contains(&it.field)) else {
+                continue;
+            };
+            let term = self.fields.get(it.place).and_then(|field| field.term.as_deref());
+            let said = format!(
+                "ô để điền ghi “{}”, mà nằm ở chỗ của “{}”; {MOVED}",
+                short(&it.text),
+                self.place_of(it.place, slot, term)
+            );
+            self.in_field(data, it.field, "returned.two_values", said);
+            self.touched = true;
+            paragraphs.insert(it.paragraph);
         }
         paragraphs
     }
@@ -61,8 +77,7 @@ impl Reading {
         recovered: &BTreeMap<usize, String>,
         misread: &BTreeSet<usize>,
     ) -> bool {
-        let mut sent: Vec<String> = document.words().lines().map(words::comparable).collect();
-        sent.retain(|line| !line.is_empty());
+        let mut sent = words::sent_lines(document);
         let mut now =
             words::as_sent(&returned.body, &owners(&returned.body, &data.fields), &data.fields, recovered);
         // What stands in the page's margins is no part of the text; what is pinned to a page has no place in it.
@@ -70,7 +85,7 @@ impl Reading {
             for (paragraph, pinned) in
                 section.head.iter().map(|it| (it, false)).chain(section.foot.iter().map(|it| (it, true)))
             {
-                let line = words::comparable(&paragraph.text());
+                let line = words::sent_line(paragraph);
                 take(&mut sent, |own| *own == line);
                 if pinned {
                     take(&mut now, |(_, own)| *own == line);
@@ -84,7 +99,7 @@ impl Reading {
             self.refuse_two();
             return false;
         }
-        self.differs = words::differences(&sent, &now);
+        self.differs = words::with_moves(words::differences(&sent, &now));
         let is_told = |line: &usize| paragraphs.get(*line).is_some_and(|index| misread.contains(index));
         for differs in &self.differs {
             if !differs.at.is_empty() && differs.at.iter().all(is_told) {
@@ -126,6 +141,10 @@ const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong b�
 
 /// What differs, in sentences.
 fn sentences(differs: &words::Differs) -> Vec<String> {
+    if differs.sent == differs.now {
+        let lines = differs.now.iter().map(|line| format!("“{}”", short(line))).collect::<Vec<_>>();
+        return vec![format!("đoạn {} đã chuyển chỗ; {DO}", lines.join(", "))];
+    }
     if differs.sent.len() == differs.now.len() {
         let pairs = differs.sent.iter().zip(&differs.now);
         let said = |(sent, now): (&String, &String)| {

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use serde_json::{Map, Value, json};
 
 use super::extract::Change;
+use super::fields::plain;
 use super::place::{Places, path, told};
 use super::reading::{Reading, short};
 use super::returned::{Returned, ReturnedField};
@@ -119,6 +120,8 @@ impl Entry {
             told: remarks,
             fields,
             named,
+            held: _,
+            called: _,
         } = reading;
         self.problems = problems;
         self.problems.extend(unclear);
@@ -162,7 +165,8 @@ impl Entry {
                 continue;
             }
             let (Some(was), Some(is)) = (own.as_str(), now.as_str()) else { continue };
-            self.named.push(is.to_owned());
+            // Its lines are one name.
+            self.named.push(plain(is));
             let place = Places { kind: sent.kind(), record: sent_json }.of(name, &Map::new(), None);
             let said = format!(
                 "ghi “{}”, mà tệp đã gửi là của “{}”; phần mềm lấy “{}”, hãy xem lại",

@@ -250,7 +250,7 @@ fn without_dots(text: &str) -> &str {
 }
 
 /// A box as it is printed.
-fn ticked(text: &str) -> Option<bool> {
+pub(super) fn ticked(text: &str) -> Option<bool> {
     match text.trim() {
         "☐" => Some(false),
         "☒" | "☑" => Some(true),
@@ -259,7 +259,7 @@ fn ticked(text: &str) -> Option<bool> {
 }
 
 /// What people write over a box, and what programs write for it.
-fn ticks(text: &str) -> Option<bool> {
+pub(super) fn ticks(text: &str) -> Option<bool> {
     match text.trim() {
         "" | "false" | "0" | "off" => Some(false),
         "x" | "X" | "✓" | "✔" | "true" | "1" | "on" => Some(true),

@@ -9,7 +9,7 @@ use super::fields::{is_open, owners, plain, same};
 use super::grid::{Row, grids};
 use super::reading::short;
 use super::recover::{literals, numbers};
-use super::rows::{begins_as, cells, column_of, columns, has_most, labels};
+use super::rows::{begins_as, cells, column_of, columns, has_most, labels, split_off};
 use super::values::is_exact;
 use super::words::comparable;
 use crate::document::Document;
@@ -51,7 +51,8 @@ impl Frames<'_> {
                 };
                 let Some(slot) = self.slots.get(now.field) else { continue };
                 let own = written(&now.text, slot);
-                let said = beside(frame, &now, own.is_some())
+                let is_moved = || sent.values().any(|other| other.is_around(&now));
+                let said = beside(frame, &now, own.is_some(), is_moved)
                     .filter(|_| frame.exact)
                     .or_else(|| here.elsewhere(frame, paragraphs.cell(self.body), own.as_deref()?));
                 if let Some(said) = said {
@@ -168,6 +169,14 @@ struct Frame {
     exact: bool,
 }
 
+impl Frame {
+    /// Whether a field stands between the words that this one was sent between.
+    fn is_around(&self, now: &Placed) -> bool {
+        let [before, after] = [edge(&self.before), edge(&self.after)];
+        !(before.is_empty() && after.is_empty()) && [before, after] == [edge(&now.before), edge(&now.after)]
+    }
+}
+
 /// A field with what stands before and behind it, up to the next fields.
 struct Placed {
     field: usize,
@@ -224,7 +233,7 @@ fn written(text: &str, slot: &Slot) -> Option<String> {
 }
 
 /// What stands beside a figure that was not sent there. Of a line in which nothing is filled in, words say nothing of a figure.
-fn beside(frame: &Frame, now: &Placed, is_changed: bool) -> Option<String> {
+fn beside(frame: &Frame, now: &Placed, is_changed: bool, is_moved: impl Fn() -> bool) -> Option<String> {
     let (front, behind) = (Gap::of(&frame.before, &now.before), Gap::of(&frame.after, &now.after));
     // What changed between two fields is of the first where it stands next to it, else of the second.
     let touched = [
@@ -239,9 +248,10 @@ fn beside(frame: &Frame, now: &Placed, is_changed: bool) -> Option<String> {
     let before = now.before.rsplit(ends).next().filter(|_| now.follows).unwrap_or(&now.before);
     let after = now.after.split(ends).next().filter(|_| now.leads).unwrap_or(&now.after);
     let read = short(&format!("{before}{}{after}", now.text));
+    let asked = if is_moved() { MOVED } else { DO };
     Some(match plain(&now.text) {
-        own if is_open(&own) => format!("ô để điền còn trống, mà trên trang đọc là “{read}”; {DO}"),
-        own => format!("ô để điền ghi “{}”, mà trên trang đọc là “{read}”; {DO}", short(&own)),
+        own if is_open(&own) => format!("ô để điền còn trống, mà trên trang đọc là “{read}”; {asked}"),
+        own => format!("ô để điền ghi “{}”, mà trên trang đọc là “{read}”; {asked}", short(&own)),
     })
 }
 
@@ -276,7 +286,7 @@ impl Gap {
 }
 
 const DO: &str = "hãy ghi vào ô, bỏ chữ ở cạnh ô rồi lưu lại";
-const MOVED: &str = "hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi";
+pub(super) const MOVED: &str = "hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi";
 
 /// Words beside a field as they are compared: marks at their ends say nothing of a figure.
 fn edge(text: &str) -> String {
@@ -338,10 +348,10 @@ impl<'a> Here<'a> {
 
     fn columns(&mut self, sent: usize, now: usize) -> Option<BTreeMap<usize, usize>> {
         if !self.columns.contains_key(&(sent, now)) {
-            let head = self.tables.get(sent).and_then(|table| table.rows.first()).map(cells);
-            let found = head.zip(self.grids.get(now)).and_then(|(head, grid)| {
-                let columns = columns(self.body, grid, &head);
-                has_most(&columns, &head).then_some(columns)
+            let found = self.tables.get(sent).zip(self.grids.get(now)).and_then(|(table, grid)| {
+                let head = cells(table.rows.first()?);
+                let own = columns(self.body, grid, &head);
+                has_most(&own, &head).then_some(own).or_else(|| split_off(self.body, grid, table))
             });
             self.columns.insert((sent, now), found);
         }

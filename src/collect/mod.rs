@@ -6,6 +6,7 @@
 //! collects many forms, and [`Opinions`] the opinions on a draft.
 
 mod beside;
+mod blanks;
 mod body;
 mod collected;
 mod columns;
@@ -26,6 +27,7 @@ mod judged;
 mod list;
 mod lists;
 mod names;
+mod order;
 mod outside;
 mod package;
 mod passages;
@@ -45,6 +47,7 @@ mod values;
 mod verdict;
 mod walk;
 mod words;
+mod worked_out;
 
 pub use collected::{Collected, Outcome, Paper, Refused, Taken};
 pub use comments::{CollectedOpinions, Opinions};

@@ -2,14 +2,13 @@
 
 use super::body::{Body, Mark, Marked};
 use super::data::Data;
-use super::fields::{owners, plain};
-use super::place::{Places, path, told};
+use super::fields::{owners, plain, ticked, ticks};
+use super::place::{path, told};
 use super::reading::{Reading, short};
 use super::returned::Returned;
 use super::words::Differs;
 use crate::document::Document;
 use crate::error::{Problem, Severity};
-use crate::kinds::Record;
 
 const DO: &str = "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi";
 const PICTURE: &str = "không đọc được chữ trong hình";
@@ -24,7 +23,12 @@ impl Reading {
         let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
         for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
             let said = no_plain_text(marked);
-            match owner(marked.control) {
+            let words = match marked.mark {
+                // The code of a field is no part of what stands there.
+                Mark::Field => None,
+                Mark::Struck | Mark::Faint | Mark::Removed | Mark::Equation => Some(marked.text.as_str()),
+            };
+            match owner(marked.control).or_else(|| self.held_in(data, marked.paragraph, words)) {
                 Some(field) => self.in_field(data, field, "returned.text", said),
                 None => self.outside.push(outside(said)),
             }
@@ -40,7 +44,13 @@ impl Reading {
             });
         }
         let mut pictures = body.objects.len();
-        for field in body.objects.iter().filter_map(|control| owner(*control)) {
+        let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
+        let is_new = pictures > 0 && !self.held.is_empty() && pictures > sent();
+        let held = |at: &Option<usize>| at.filter(|_| is_new).and_then(|at| self.held_in(data, at, None));
+        let drawn = body.objects.iter().zip(&body.drawn);
+        let drawn: Vec<usize> =
+            drawn.filter_map(|(control, at)| owner(*control).or_else(|| held(at))).collect();
+        for field in drawn {
             let said = format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ");
             self.in_field(data, field, "returned.text", said);
             self.differs.push(Differs { now: vec!["(hình)".to_owned()], ..Differs::default() });
@@ -68,7 +78,6 @@ impl Reading {
             let now = vec![format!("{text} (đánh số tự động)")];
             self.differs.push(Differs { now, ..Differs::default() });
         }
-        let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         if pictures > 0 && pictures > sent() {
             self.added(format!("văn bản có thêm hình, {PICTURE}"), Some("(hình)".to_owned()));
         }
@@ -94,10 +103,26 @@ impl Reading {
 
     /// Tells what is wrong with what a field says.
     pub(super) fn in_field(&mut self, data: &Data, field: usize, code: &'static str, said: String) {
-        let (Some(slot), Some(field)) = (data.fields.get(field), self.fields.get(field)) else { return };
-        let places = Places { kind: self.sent.kind(), record: &self.sent_json };
-        let place = places.of(&slot.at, &slot.with, field.term.as_deref());
+        let (Some(slot), Some(own)) = (data.fields.get(field), self.fields.get(field)) else { return };
+        let place = self.place_of(field, slot, own.term.as_deref());
         self.unclear.push(told(Severity::Error, code, path(&slot.at), Some(place), said));
+    }
+
+    /// The field without a control that a paragraph holds: the one that says these words, else the first.
+    pub(super) fn held_in(&self, data: &Data, paragraph: usize, words: Option<&str>) -> Option<usize> {
+        let fields = self.held.get(&paragraph)?;
+        let Some(words) = words.map(plain) else { return fields.first().copied() };
+        let says = |field: &&usize| {
+            let (Some(slot), Some(own)) = (data.fields.get(**field), self.fields.get(**field)) else {
+                return false;
+            };
+            if ticked(&slot.printed).is_some() {
+                return ticks(&words).is_some();
+            }
+            let own = own.text.as_deref().map(plain).unwrap_or_default();
+            own.contains(&words) || (!own.is_empty() && words.contains(&own))
+        };
+        fields.iter().find(says).copied()
     }
 
     fn added(&mut self, said: String, words: Option<String>) {

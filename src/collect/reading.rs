@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::blanks::{Called, called};
 use super::data::{Data, Slot};
 use super::extract::Change;
-use super::fields::{is_open, plain, without_control};
+use super::fields::{is_open, plain, ticked, ticks, without_control};
 use super::foreign;
 use super::people;
 use super::place::{Places, path, pointer, told};
 use super::placing::Placing;
-use super::recover::{Recovered, literals, numbers, recover};
+use super::recover::{Recovered, recover};
 use super::returned::{Returned, ReturnedField};
-use super::values::{alike, lines, two_ways, value};
+use super::values::{lines, two_ways, value};
 use super::verdict::Verdict;
 use super::words;
 use crate::document::Document;
-use crate::error::{Error, Problem, Problems, Result, Severity};
+use crate::error::{Error, Problem, Result, Severity};
 use crate::kinds::{AnyRecord, Record};
 use crate::renderer::Renderer;
 
@@ -47,6 +48,10 @@ pub(super) struct Reading {
     pub(super) fields: Vec<ReturnedField>,
     /// Who the page says that it is of, where that is not who the record does.
     pub(super) named: Vec<String>,
+    /// The fields that paragraphs hold without their controls.
+    pub(super) held: BTreeMap<usize, Vec<usize>>,
+    /// What is left for the pen and is no field of the record, by the numbers of fields.
+    pub(super) called: BTreeMap<usize, Called>,
 }
 
 impl Reading {
@@ -69,16 +74,19 @@ impl Reading {
             told: Vec::new(),
             fields: returned.fields.clone(),
             named: Vec::new(),
+            held: BTreeMap::new(),
+            called: BTreeMap::new(),
         };
         let document = renderer.clone().with_fields(true).render(&reading.sent).ok();
         // Another version may have made the file: then it says nothing of where its fields stand.
         let own = document.as_ref().filter(|document| has_the_fields_of(document, data));
         let recovered = reading.recovered(own, returned, data);
+        reading.called = called(own, &returned.body, &data.fields);
         let mut verdicts: Vec<Verdict> = reading.fields.iter().map(Verdict::of).collect();
         reading.settle_people(data, &mut verdicts);
         reading.judge(data, &verdicts);
         reading.read(renderer);
-        reading.compare_worked_out(renderer, own, data, &verdicts);
+        reading.compare_worked_out(renderer, data, &verdicts);
         let misread =
             own.map(|own| reading.compare_frames(own, returned, data, &recovered)).unwrap_or_default();
         if let Some(document) = &document {
@@ -95,6 +103,14 @@ impl Reading {
         Places { kind: self.sent.kind(), record: &self.sent_json }
     }
 
+    /// What a field is called.
+    pub(super) fn place_of(&self, number: usize, slot: &Slot, term: Option<&str>) -> String {
+        match self.called.get(&number) {
+            Some(called) => called.name.clone(),
+            None => self.places().of(&slot.at, &slot.with, term),
+        }
+    }
+
     /// Looks for what stands where controls were lost; gives the paragraphs that hold it, as they were sent.
     fn recovered(
         &mut self,
@@ -104,7 +120,7 @@ impl Reading {
     ) -> BTreeMap<usize, String> {
         let gone: Vec<bool> = self.fields.iter().map(|field| field.text.is_none()).collect();
         let Some(document) = document.filter(|_| gone.contains(&true)) else { return BTreeMap::new() };
-        let Recovered { texts, lines } = recover(document, &returned.body, data, &gone);
+        let Recovered { texts, lines, held } = recover(document, &returned.body, data, &gone);
         for (number, text) in texts {
             if let (Some(field), Some(slot)) = (self.fields.get_mut(number), data.fields.get(number)) {
                 let text = without_control(&text, slot);
@@ -113,6 +129,7 @@ impl Reading {
                 field.text = Some(text);
             }
         }
+        self.held = held;
         lines
     }
 
@@ -151,7 +168,6 @@ impl Reading {
     /// Puts what was filled in where it belongs, and tells what cannot be.
     fn judge(&mut self, data: &Data, verdicts: &[Verdict]) {
         let mut placing = Placing::new(self.sent_json.clone());
-        let places = Places { kind: self.sent.kind(), record: &self.sent_json };
         let mut found = Vec::new();
         let mut gone: Vec<(&str, Problem)> = Vec::new();
         if !verdicts.is_empty() && verdicts.iter().all(|verdict| matches!(verdict, Verdict::Gone(_))) {
@@ -159,24 +175,31 @@ impl Reading {
             self.problems.push(told(Severity::Error, "returned.no_controls", path(""), None, SAID));
             return;
         }
-        for ((field, slot), verdict) in self.fields.iter().zip(&data.fields).zip(verdicts) {
-            let place = || places.of(&slot.at, &slot.with, field.term.as_deref());
-            self.touched |= !matches!(verdict, Verdict::Untouched | Verdict::Gone(None));
+        self.touched |= verdicts.iter().any(|it| !matches!(it, Verdict::Untouched | Verdict::Gone(None)));
+        for (number, ((field, slot), verdict)) in
+            self.fields.iter().zip(&data.fields).zip(verdicts).enumerate()
+        {
+            let place = || self.place_of(number, slot, field.term.as_deref());
             let mut tell = |code, said: String| {
                 found.push(told(Severity::Error, code, path(&slot.at), Some(place()), said));
             };
             match verdict {
                 Verdict::Untouched => {}
-                Verdict::TwoValues { text, data } => tell("returned.two_values", two_values(text, data)),
+                Verdict::TwoValues { text, data } => {
+                    tell("returned.two_values", two_values(&said(slot, text), &said(slot, data)))
+                }
                 Verdict::Copies(texts) => tell(
                     "returned.copies",
                     format!(
                         "có ở nhiều chỗ trong văn bản mà ghi khác nhau: {}; hãy ghi một giá trị rồi lưu lại",
-                        some_of(texts)
+                        some_of(&texts.iter().map(|text| said(slot, text)).collect::<Vec<_>>())
                     ),
                 ),
                 Verdict::Gone(said) => {
-                    let group = slot.at.rsplit_once('/').map_or("", |(group, _)| group);
+                    let group = match slot.at.rsplit_once('/') {
+                        Some((group, _)) if !self.called.contains_key(&number) => group,
+                        _ => slot.at.as_str(),
+                    };
                     // Of a row that was deleted one thing is told, what it said apart.
                     if said.is_none() && gone.iter().any(|(known, _)| *known == group) {
                         continue;
@@ -203,14 +226,16 @@ impl Reading {
                     }
                     let value = value(self.sent.kind(), &slot.at, text);
                     if placing.put(&slot.at, &self.with(slot), Some(value)) {
-                        self.changes.push(change(slot, field, place(), text));
+                        let change = change(slot, field, place(), text);
+                        self.changes.push(change);
                     } else {
                         tell("returned.no_place", no_place(text));
                     }
                 }
                 Verdict::Emptied => {
                     placing.put(&slot.at, &slot.with, None);
-                    self.changes.push(change(slot, field, place(), ""));
+                    let change = change(slot, field, place(), "");
+                    self.changes.push(change);
                 }
             }
         }
@@ -252,58 +277,6 @@ impl Reading {
             *problem = told(Severity::Error, "returned.no_place", path(&at), Some(place), no_place(text));
         }
     }
-
-    /// What the library works out of other fields may have been filled in by hand: it is told where it differs.
-    fn compare_worked_out(
-        &mut self,
-        renderer: &Renderer,
-        document: Option<&Document>,
-        data: &Data,
-        verdicts: &[Verdict],
-    ) {
-        let view = |record: &AnyRecord| record.view(renderer.criteria(), &mut Problems::default());
-        let view = self.record.as_ref().and_then(view).unwrap_or_default();
-        let mut found = Vec::new();
-        for (number, (slot, verdict)) in data.fields.iter().zip(verdicts).enumerate() {
-            let (Some(at), Verdict::Filled(text)) = (slot.at.strip_prefix("/view"), verdict) else {
-                continue;
-            };
-            let before =
-                document.filter(|_| at.starts_with("/blank/")).and_then(|it| words_before(it, number));
-            let place = match before {
-                Some(before) => format!("chỗ để trống sau “{before}”"),
-                None => self.places().of(&slot.at, &slot.with, None),
-            };
-            let tell =
-                |code, said: String| told(Severity::Warning, code, path(""), Some(place.clone()), said);
-            let own = match view.pointer(at) {
-                Some(Value::String(own)) => Some(own.clone()),
-                Some(Value::Number(own)) => Some(own.to_string().replace('.', ",")),
-                _ => None,
-            };
-            match own {
-                _ if at.starts_with("/blank/") => {
-                    self.outside.push(tell("returned.no_place", no_place(text)))
-                }
-                Some(own) if !alike(&own, text) => found.push(tell(
-                    "returned.worked_out",
-                    format!(
-                        "ghi “{}”, mà tính từ các mục khác là “{own}”; phần mềm lấy “{own}”, hãy xem lại",
-                        short(text)
-                    ),
-                )),
-                Some(_) => {}
-                None => found.push(tell(
-                    "returned.worked_out",
-                    format!(
-                        "ghi “{}”, mà chưa điền các mục để tính ra; phần mềm không lấy, hãy điền từng mục",
-                        short(text)
-                    ),
-                )),
-            }
-        }
-        self.told.extend(found);
-    }
 }
 
 /// Of many fields that are gone, as with a table, one thing is told.
@@ -319,18 +292,6 @@ fn all_gone(gone: Vec<Problem>) -> Vec<Problem> {
         places.join("; ")
     );
     vec![told(Severity::Error, "returned.field_gone", path(""), None, said)]
-}
-
-/// The words of its paragraph that stand before a field: the last of them.
-fn words_before(document: &Document, number: usize) -> Option<String> {
-    const MOST: usize = 8;
-    document.tree.paragraphs().find_map(|paragraph| {
-        let at = numbers(paragraph).position(|own| own == number)?;
-        let before = plain(literals(paragraph).get(at)?);
-        let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
-        let last = words.get(words.len().saturating_sub(MOST)..)?.join(" ");
-        (!last.is_empty()).then_some(last)
-    })
 }
 
 /// Whether a paper has the fields that a file was made with.
@@ -353,6 +314,15 @@ fn two_values(text: &str, data: &str) -> String {
     }
 }
 
+/// What a field says, as a sentence quotes it.
+fn said(slot: &Slot, text: &str) -> String {
+    match ticks(text).filter(|_| ticked(&slot.printed).is_some()) {
+        Some(true) => "đã đánh dấu".to_owned(),
+        Some(false) => "chưa đánh dấu".to_owned(),
+        None => text.to_owned(),
+    }
+}
+
 /// Texts as a sentence quotes them: of many the first.
 fn some_of(texts: &[String]) -> String {
     const MOST: usize = 5;
@@ -363,7 +333,7 @@ fn some_of(texts: &[String]) -> String {
     }
 }
 
-fn no_place(text: &str) -> String {
+pub(super) fn no_place(text: &str) -> String {
     format!("ghi “{}”, mà bản ghi không có mục cho chỗ này; hãy ghi vào mục khác, hoặc bỏ", short(text))
 }
 

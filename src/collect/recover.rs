@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::data::Data;
-use super::fields::{is_open, owners, plain};
+use super::data::{Data, Slot};
+use super::fields::{is_open, owners, plain, ticked};
 use super::grid::{Row, grids};
 use super::rows::{SentCell, begins_as, cells, column_of, columns, has_most, labels};
-use super::words::{as_sent, comparable, pairs};
+use super::words::{as_sent, comparable, pairs, sent_line};
 use crate::document::Document;
 use crate::tree::{Block, Field, Paragraph, Table};
 
@@ -28,11 +28,14 @@ pub(super) struct Recovered {
     pub(super) texts: BTreeMap<usize, String>,
     /// Paragraphs of the text that hold them, as they were sent.
     pub(super) lines: BTreeMap<usize, String>,
+    /// The fields that each paragraph of the text holds.
+    pub(super) held: BTreeMap<usize, Vec<usize>>,
 }
 
 /// Looks for the fields whose controls are gone. `document` is what was sent, with its fields.
 pub(super) fn recover(document: &Document, body: &Body, data: &Data, gone: &[bool]) -> Recovered {
-    let mut search = Search { body, gone, found: Recovered::default(), tables: grids(body) };
+    let slots = data.fields.as_slice();
+    let mut search = Search { body, slots, gone, found: Recovered::default(), tables: grids(body) };
     let mut patterns = BTreeMap::<Vec<String>, Vec<&Paragraph>>::new();
     for block in document.tree.sections().iter().flat_map(|section| &section.blocks) {
         match block {
@@ -51,6 +54,7 @@ pub(super) fn recover(document: &Document, body: &Body, data: &Data, gone: &[boo
 
 struct Search<'a> {
     body: &'a Body,
+    slots: &'a [Slot],
     gone: &'a [bool],
     found: Recovered,
     tables: Vec<Vec<Row>>,
@@ -62,8 +66,18 @@ impl Search<'_> {
     }
 
     fn take(&mut self, number: usize, text: &str) {
-        if self.gone.get(number) == Some(&true) {
+        // A box that is gone says nothing, not even that it is empty.
+        let is_box = self.slots.get(number).is_some_and(|slot| ticked(&slot.printed).is_some());
+        if self.gone.get(number) == Some(&true) && !(is_box && text.trim().is_empty()) {
             self.found.texts.insert(number, text.to_owned());
+        }
+    }
+
+    /// The same, of what stands in a paragraph.
+    fn take_in(&mut self, paragraph: usize, number: usize, text: &str) {
+        self.take(number, text);
+        if self.gone.get(number) == Some(&true) {
+            self.found.held.entry(paragraph).or_default().push(number);
         }
     }
 
@@ -85,8 +99,8 @@ impl Search<'_> {
                 continue;
             }
             for (paragraph, (index, texts)) in sent.iter().zip(found) {
-                numbers(paragraph).zip(&texts).for_each(|(number, text)| self.take(number, text));
-                self.found.lines.insert(index, comparable(&paragraph.text()));
+                numbers(paragraph).zip(&texts).for_each(|(number, text)| self.take_in(index, number, text));
+                self.found.lines.insert(index, sent_line(paragraph));
             }
         }
     }
@@ -95,7 +109,7 @@ impl Search<'_> {
     /// nothing stood; what somebody wrote there is new in the text, and is told.
     fn untouched(&mut self, sent: &[&Paragraph], lines: &[String]) {
         for paragraph in sent {
-            let own = comparable(&paragraph.text());
+            let own = sent_line(paragraph);
             let fields: Vec<&Field> =
                 paragraph.fields.iter().filter(|field| field.number.is_some()).collect();
             if let [field] = fields.as_slice()
@@ -112,7 +126,7 @@ impl Search<'_> {
         let blocks = document.tree.sections().iter().flat_map(|section| &section.blocks);
         let sent: Vec<(&Paragraph, String)> = blocks
             .flat_map(Block::paragraphs)
-            .map(|paragraph| (paragraph, comparable(&paragraph.text())))
+            .map(|paragraph| (paragraph, sent_line(paragraph)))
             .filter(|(_, line)| !line.is_empty())
             .collect();
         let owners = owners(self.body, &data.fields);
@@ -132,7 +146,8 @@ impl Search<'_> {
             }
             if now.get(behind).is_some_and(|(_, own)| own == line) {
                 for field in &paragraph.fields {
-                    field.number.into_iter().for_each(|number| self.take(number, &paragraph.text_of(field)));
+                    let text = paragraph.text_of(field);
+                    field.number.into_iter().for_each(|number| self.take_in(*index, number, &text));
                 }
                 continue;
             }
@@ -141,7 +156,7 @@ impl Search<'_> {
             let Some(texts) = texts.filter(|texts| !wanted.is_empty() && texts.len() == wanted.len()) else {
                 continue;
             };
-            wanted.iter().zip(&texts).for_each(|(number, text)| self.take(*number, text));
+            wanted.iter().zip(&texts).for_each(|(number, text)| self.take_in(*index, *number, text));
             self.found.lines.insert(*index, line.clone());
         }
     }
@@ -170,17 +185,20 @@ impl Search<'_> {
                 else {
                     continue;
                 };
-                found.push((*number, *cell, text.clone()));
-                lines.insert(*cell, paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(" "));
+                let Some(text) = in_cell(paragraphs, text) else { continue };
+                found.push((*number, *cell, text));
+                lines.insert(*cell, paragraphs.iter().map(sent_line).collect::<Vec<_>>().join(" "));
             }
         }
         for (number, cell, text) in found {
             self.take(number, &text);
+            let is_gone = self.gone.get(number) == Some(&true);
             // The cell is as it was sent.
             let mut sent = lines.get(&cell).map(|line| comparable(line));
             for (index, paragraph) in self.body.paragraphs.iter().enumerate() {
                 if paragraph.cell == Some(cell) {
                     self.found.lines.insert(index, sent.take().unwrap_or_default());
+                    self.found.held.entry(index).or_default().extend(is_gone.then_some(number));
                 }
             }
         }
@@ -198,6 +216,16 @@ impl Search<'_> {
         let labels = labels(own, columns);
         let mut found = self.tables.get(at)?.iter().filter(|row| begins_as(self.body, row, &labels));
         found.next().filter(|_| found.next().is_none())
+    }
+}
+
+/// What stands in the field of a cell: all of its text, but for the words that were sent beside the field.
+fn in_cell(sent: &[Paragraph], text: &str) -> Option<String> {
+    match sent {
+        [own] if literals(own).iter().any(|literal| !literal.is_empty()) => {
+            between(&literals(own), &plain(text))?.pop()
+        }
+        _ => Some(text.to_owned()),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::body::Body;
 use super::grid::Row;
-use super::words::comparable;
+use super::words::{comparable, sent_line};
 use crate::text::upper;
-use crate::tree::Paragraph;
+use crate::tree::{Paragraph, Table};
 
 /// A cell that was sent: its column, its text, its paragraphs.
 pub(super) type SentCell<'t> = (usize, String, &'t [Paragraph]);
@@ -21,7 +21,7 @@ pub(super) fn cells(row: &crate::tree::Row) -> Vec<SentCell<'_>> {
     };
     let columns: Vec<usize> = row.cells.iter().map(cell).collect();
     let texts = row.cells.iter().map(|cell| {
-        let texts: Vec<String> = cell.content.iter().map(Paragraph::text).collect();
+        let texts: Vec<String> = cell.content.iter().map(sent_line).collect();
         (comparable(&texts.join(" ")), cell.content.as_slice())
     });
     columns.into_iter().zip(texts).map(|(column, (text, paragraphs))| (column, text, paragraphs)).collect()
@@ -52,6 +52,17 @@ pub(super) fn columns(body: &Body, table: &[Row], head: &[SentCell<'_>]) -> BTre
 /// Whether a table has more than half of the heads.
 pub(super) fn has_most(columns: &BTreeMap<usize, usize>, head: &[SentCell<'_>]) -> bool {
     columns.len() * 2 > head.len()
+}
+
+/// Where the columns of a table are in what was split off from it: where they were, if more than half of its rows begin as
+/// rows of the table do.
+pub(super) fn split_off(body: &Body, part: &[Row], table: &Table) -> Option<BTreeMap<usize, usize>> {
+    let columns: BTreeMap<usize, usize> = (0..table.columns.len()).map(|column| (column, column)).collect();
+    let sent: Vec<Vec<SentCell<'_>>> = table.rows.iter().map(cells).collect();
+    let known: Vec<Vec<(usize, &str)>> = sent.iter().map(|row| labels(row, &columns)).collect();
+    let is_known = |row: &Row| known.iter().any(|labels| begins_as(body, row, labels));
+    let is_part = part.len() < sent.len() && part.iter().filter(|row| is_known(row)).count() * 2 > part.len();
+    is_part.then_some(columns)
 }
 
 /// What a row that was sent is known by: the words of its cells without fields, each with its column in the table that

@@ -22,7 +22,11 @@ impl Reading {
         // A field may be one of several in its paragraph.
         let mut places: BTreeMap<(Option<usize>, usize), Vec<&Tracked>> = BTreeMap::new();
         for tracked in body.tracked.iter().filter(|tracked| !plain(&tracked.text).is_empty()) {
-            let key = match owner(tracked.control) {
+            let held = || {
+                let said = Some(tracked.text.as_str()).filter(|_| !tracked.deleted);
+                self.held_in(data, tracked.paragraph, said)
+            };
+            let key = match owner(tracked.control).or_else(held) {
                 Some(field) => (Some(field), 0),
                 None => (None, tracked.paragraph),
             };

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::body::Body;
 use super::data::Slot;
 use super::fields::plain;
+use crate::document::Document;
+use crate::tree::Paragraph;
 
 /// Paragraphs that stand at one place: what was sent, and what stands there now.
 #[derive(Debug, Default, PartialEq)]
@@ -58,9 +60,27 @@ pub(super) fn as_sent(
     lines
 }
 
-/// A paragraph as it is compared: boxes are no words.
+/// A paragraph as it is compared: a box is a word, whichever way it is ticked.
 pub(super) fn comparable(line: &str) -> String {
-    plain(&line.replace(['☐', '☑', '☒'], " "))
+    if !line.contains(BOXES) {
+        return plain(line);
+    }
+    plain(&line.replace('☐', " ☐ ").replace(['☑', '☒'], " ☒ "))
+}
+
+/// Boxes, as programs write them.
+pub(super) const BOXES: [char; 3] = ['☐', '☑', '☒'];
+
+/// A paragraph that was sent, as it is compared.
+pub(super) fn sent_line(paragraph: &Paragraph) -> String {
+    comparable(&paragraph.text_letters().collect::<String>())
+}
+
+/// The paragraphs of a paper that was sent, as they are compared.
+pub(super) fn sent_lines(document: &Document) -> Vec<String> {
+    let left_out = |paragraph: &Paragraph| document.hints.paragraph(paragraph).left_out;
+    let printed = document.tree.paragraphs().filter(|it| !it.on_stock && !left_out(it));
+    printed.map(sent_line).filter(|line| !line.is_empty()).collect()
 }
 
 /// The most steps of a comparison; of longer texts it is only told what is in one of them.
@@ -91,6 +111,30 @@ pub(super) fn differences(sent: &[String], now: &[String]) -> Vec<Differs> {
     }
     found.end();
     found.all
+}
+
+/// The same, but for paragraphs that are gone at one place and stand at another as they were: these are told as one, the same
+/// before and behind.
+pub(super) fn with_moves(mut all: Vec<Differs>) -> Vec<Differs> {
+    let mut at = 0;
+    while at < all.len() {
+        let is_other = |other: &Differs, lines: &Differs| match (lines.sent.is_empty(), lines.now.is_empty())
+        {
+            (false, true) => other.sent.is_empty() && other.now == lines.sent,
+            (true, false) => other.now.is_empty() && other.sent == lines.now,
+            _ => false,
+        };
+        let other = (at + 1..all.len()).find(|other| is_other(&all[*other], &all[at]));
+        if let Some(other) = other {
+            let other = all.remove(other);
+            let own = &mut all[at];
+            own.sent.extend(other.sent);
+            own.now.extend(other.now);
+            own.at.extend(other.at);
+        }
+        at += 1;
+    }
+    all
 }
 
 /// The paragraphs of two texts that stand at one place: those that are the same, and between those as many as there were.
@@ -209,6 +253,18 @@ mod tests {
         assert_eq!(told("abcd", "acdy"), [of("b", ""), of("", "y")]);
         assert_eq!(told("", "a"), [of("", "a")]);
         assert_eq!(told("ab", "ba"), [of("a", ""), of("", "a")]);
+    }
+
+    #[test]
+    fn what_stands_elsewhere_as_it_was_is_told_once() {
+        let moved = |sent: &str, now: &str| -> Vec<(String, String)> {
+            let found = with_moves(differences(&lines(sent), &lines(now)));
+            found.into_iter().map(|it| (it.sent.concat(), it.now.concat())).collect()
+        };
+        let of = |sent: &str, now: &str| (sent.to_owned(), now.to_owned());
+        assert_eq!(moved("abcd", "bcda"), [of("a", "a")]);
+        assert_eq!(moved("abcd", "dabc"), [of("d", "d")]);
+        assert_eq!(moved("abcd", "bcdx"), [of("a", ""), of("", "x")]);
     }
 
     #[test]

@@ -60,3 +60,27 @@ fn a_person_in_the_column_for_notes_is_told() {
     let told = told(&moved);
     assert!(told[0].contains("nằm ở cột “GHI CHÚ”, mà bản đã gửi ghi ở cột “NGƯỜI THỰC HIỆN”; "), "{told:?}");
 }
+
+#[test]
+fn a_table_that_was_split_is_read_as_one() {
+    use super::made::{blank, written};
+    let file = fillable().render(&blank()).unwrap().to_docx().unwrap();
+    let split = |filled: &[(&str, &str)], into_the_next: bool| {
+        changed(&file, |text| {
+            let mut text = written(text, filled);
+            if into_the_next {
+                text = to_the_next_cell(&text, "<w:sdt>", "</w:sdt>", "w:tag w:val=\"/rows/9/self_score\"");
+            }
+            let at = text.find("w:tag w:val=\"/rows/8/self_score\"").unwrap();
+            let row = text[..at].rfind("<w:tr>").unwrap();
+            let table = text[..row].rfind("<w:tbl>").unwrap();
+            let end = table + text[table..].find("</w:tblGrid>").unwrap() + "</w:tblGrid>".len();
+            let front = text[table..end].to_owned();
+            text[..row].to_owned() + "</w:tbl><w:p/>" + &front + &text[row..]
+        })
+    };
+    let filled = [("/rows/1/self_score", "5"), ("/rows/9/self_score", "1"), ("/rows/9/note", "Chậm")];
+    assert_eq!(fillable().extract(&split(&filled, false)).unwrap().changes.len(), 3);
+    let told = told(&split(&filled[1..2], true));
+    assert!(told[0].contains("ô để điền ghi “1”, mà nằm ở cột “"), "{told:?}");
+}

@@ -15,8 +15,7 @@ pub(super) fn fillable() -> Renderer {
 /// The main part, changed.
 pub(super) fn changed(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
     let mut parts = Opened::open(file).unwrap();
-    let text = String::from_utf8(parts.part("word/document.xml").unwrap().unwrap()).unwrap();
-    let text = change(text).into_bytes();
+    let text = change(text(file)).into_bytes();
     parts
         .rewritten(|name| match name {
             "word/document.xml" => Change::Bytes(text.clone()),
@@ -178,6 +177,30 @@ pub(super) fn written(text: String, filled: &[(&str, &str)]) -> String {
         text.replace_range(begin..end, &run);
     }
     text
+}
+
+/// The main part of a file.
+pub(super) fn text(file: &[u8]) -> String {
+    String::from_utf8(Opened::open(file).unwrap().part("word/document.xml").unwrap().unwrap()).unwrap()
+}
+
+/// Where the control with a tag begins and ends.
+fn around(text: &str, tag: &str) -> (usize, usize) {
+    let at = text.find(&format!("w:tag w:val=\"{tag}\"")).unwrap_or_else(|| panic!("{tag}"));
+    let begin = text[..at].rfind("<w:sdt>").unwrap();
+    (begin, at + text[at..].find("</w:sdt>").unwrap() + "</w:sdt>".len())
+}
+
+/// The text with this in place of the control with a tag.
+pub(super) fn unwrapped(text: String, tag: &str, content: &str) -> String {
+    let (begin, end) = around(&text, tag);
+    text[..begin].to_owned() + content + &text[end..]
+}
+
+/// The text in which two controls stand in each other's places; the first one comes first.
+pub(super) fn exchanged(text: String, first: &str, second: &str) -> String {
+    let ((a, b), (c, d)) = (around(&text, first), around(&text, second));
+    [&text[..a], &text[c..d], &text[b..c], &text[a..b], &text[d..]].concat()
 }
 
 /// The text without the controls around it.

@@ -2,11 +2,13 @@ use super::fixture::{control, docx, paragraph, run};
 use super::*;
 use crate::error::Error;
 
+mod boxes;
 mod collected;
 mod columns;
 mod extracted;
 mod letters;
 mod listed;
+mod lost;
 mod made;
 mod messages;
 mod old_forms;
