@@ -141,11 +141,7 @@ const DO: &str = "chỗ này không phải ô để điền; hãy sửa trong b�
 
 /// What differs, in sentences.
 fn sentences(differs: &words::Differs) -> Vec<String> {
-    if differs.sent == differs.now {
-        let lines = differs.now.iter().map(|line| format!("“{}”", short(line))).collect::<Vec<_>>();
-        return vec![format!("đoạn {} đã chuyển chỗ; {DO}", lines.join(", "))];
-    }
-    if differs.sent.len() == differs.now.len() {
+    if differs.sent.len() == differs.now.len() && differs.sent != differs.now {
         let pairs = differs.sent.iter().zip(&differs.now);
         let said = |(sent, now): (&String, &String)| {
             format!("đoạn “{}” đã sửa thành “{}”; {DO}", short(sent), short(now))
@@ -161,6 +157,9 @@ fn sentences(differs: &words::Differs) -> Vec<String> {
             more => format!("{shown} và {more} đoạn khác"),
         }
     };
+    if differs.sent == differs.now {
+        return vec![format!("đoạn {} đã chuyển chỗ; {DO}", all(&differs.now))];
+    }
     let mut said = Vec::new();
     if !differs.sent.is_empty() {
         said.push(format!("văn bản không còn {}; {DO}", all(&differs.sent)));

@@ -3,7 +3,7 @@
 use super::made::{changed, fillable, with_part, written};
 use crate::chain::Draft;
 use crate::collect::{CollectedOpinions, Opinions};
-use crate::kinds::Resolution;
+use crate::kinds::{AnyRecord, Resolution};
 
 const AT: &str = "/sections/2/items/0/paragraphs/0";
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -160,4 +160,32 @@ fn a_paragraph_that_was_deleted_with_its_mark_is_one_opinion() {
         all[0].contains("mục 3, mục con 1, đoạn văn 1: đề nghị bỏ “") || all[0].contains("Mục 3"),
         "{all:?}"
     );
+}
+
+#[test]
+fn a_paragraph_that_was_moved_is_one_opinion() {
+    let mut json: serde_json::Value = serde_json::from_str(Resolution::EXAMPLE).unwrap();
+    json["draft"] = 1.into();
+    json.as_object_mut().unwrap().shift_remove("number");
+    let own = json["sections"][2]["items"][0]["paragraphs"].as_array_mut().unwrap();
+    own.truncate(1);
+    own.push("Đoạn sau cùng.".into());
+    let draft = AnyRecord::from_value(json).unwrap();
+    let draft = draft.downcast_ref::<Resolution>().unwrap().clone();
+    let file = fillable().render(&draft).unwrap().to_docx().unwrap();
+    let around = |text: &str, tag: &str| {
+        let at = text.find(&format!("w:tag w:val=\"{tag}\"")).unwrap();
+        (text[..at].rfind("<w:p>").unwrap(), at + text[at..].find("</w:p>").unwrap() + "</w:p>".len())
+    };
+    let moved = changed(&file, |text| {
+        let last = AT.replace("paragraphs/0", "paragraphs/1");
+        let ((a, b), (c, d)) = (around(&text, AT), around(&text, &last));
+        [&text[..a], &text[c..d], &text[b..c], &text[a..b], &text[d..]].concat()
+    });
+    let renderer = fillable();
+    let mut opinions = Opinions::new(&renderer, Draft::from_record(draft).unwrap());
+    opinions.add("a.docx", "A", &moved);
+    let all = said(&opinions.collect().unwrap());
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert!(all[0].starts_with("A: Đề nghị chuyển chỗ “") && all[0].ends_with('”'), "{all:?}");
 }
