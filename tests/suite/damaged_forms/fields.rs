@@ -215,8 +215,8 @@ pub const ALL: &[Damage] = &[
         &[
             "lỗi: được miễn sinh hoạt: trong văn bản ghi “0”, mà dữ liệu kèm tệp là “2”; hãy hỏi lại nơi gửi, ghi một giá trị rồi lưu lại [quy ước; returned.two_values]",
             "lỗi: vắng mặt không có lý do: trong văn bản ghi “2”, mà dữ liệu kèm tệp là “0”; hãy hỏi lại nơi gửi, ghi một giá trị rồi lưu lại [quy ước; returned.two_values]",
-            "lỗi: được miễn sinh hoạt: ô để điền ghi “0”, mà trên trang đọc là “vắng mặt không có lý do: 0 đồng chí.”; hãy ghi vào ô, bỏ chữ ở cạnh ô rồi lưu lại [quy ước; returned.two_values]",
-            "lỗi: vắng mặt không có lý do: ô để điền ghi “2”, mà trên trang đọc là “sinh hoạt đảng: 2 đồng chí”; hãy ghi vào ô, bỏ chữ ở cạnh ô rồi lưu lại [quy ước; returned.two_values]",
+            "lỗi: được miễn sinh hoạt: ô để điền ghi “0”, mà trên trang đọc là “vắng mặt không có lý do: 0 đồng chí.”; hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi [quy ước; returned.two_values]",
+            "lỗi: vắng mặt không có lý do: ô để điền ghi “2”, mà trên trang đọc là “sinh hoạt đảng: 2 đồng chí”; hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi [quy ước; returned.two_values]",
         ],
     ),
     (
