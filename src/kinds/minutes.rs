@@ -62,8 +62,9 @@ pub struct Minutes {
     /// Whether the line with place and date is left out. Some offices do this, because the text says both.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub undated: bool,
-    /// Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it out if it would only repeat
-    /// the kind of session and its topic or month.
+    /// Trích yếu: the subject. JSON may leave it out for three kinds of meeting. A regular session gets the
+    /// month of `held`, or else of `date`: `sinh hoạt chi bộ thường kỳ tháng 6 năm 2026`. A thematic session and a
+    /// forum get their topic: `sinh hoạt chuyên đề “…”`, `diễn đàn chi bộ “…”`.
     pub subject: Text,
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -237,8 +238,9 @@ setters!(Minutes {
     /// Sets `undated` to `true`. Whether the line with place and date is left out. Some offices do this,
     /// because the text says both.
     undated: yes bool = undated;
-    /// Sets `subject`. Trích yếu: `sinh hoạt chi bộ định kỳ tháng 6 năm 2026`. JSON may leave it out if it
-    /// would only repeat the kind of session and its topic or month.
+    /// Sets `subject`. Trích yếu: the subject. JSON may leave it out for three kinds of meeting. A regular session gets the
+    /// month of `held`, or else of `date`: `sinh hoạt chi bộ thường kỳ tháng 6 năm 2026`. A thematic session and a
+    /// forum get their topic: `sinh hoạt chuyên đề “…”`, `diễn đàn chi bộ “…”`.
     subject: set Text = subject;
     /// Adds one element to `basis`. Căn cứ: the legal bases.
     basis: push Basis = basis;

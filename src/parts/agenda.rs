@@ -89,8 +89,8 @@ setters!(Meeting {
     request: push Text = requests;
 });
 
-/// A point of a meeting. A plain text is read as its content. It is always written with its fields, so a
-/// template finds one form.
+/// A point of a meeting. In JSON a string is its content alone: `"Nhiệm vụ tháng 6"`. A template sees an object,
+/// also for such a point.
 #[doc(alias = "nội dung")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]

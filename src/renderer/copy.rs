@@ -20,8 +20,8 @@ impl Renderer {
     /// named pages: [`Renderer::extract_of`].
     ///
     /// # Errors
-    /// The errors of [`Renderer::render`], of the record, or else of the copy. A copy that names pages is an
-    /// error, because a DOCX has no fixed pages.
+    /// The errors of [`Renderer::render`], first those of the copy, then those of the record. [`Error::Invalid`]
+    /// also if the record is a draft, or if the copy names pages: a DOCX has no fixed pages.
     pub fn copy_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Document> {
         let own = self.sound(copy)?;
         if !copy.pages.is_empty() {
@@ -55,7 +55,8 @@ impl Renderer {
     /// ```
     ///
     /// # Errors
-    /// The errors of [`Renderer::copy_of`]; the document does not have the named pages; [`Error::Write`] if the
+    /// The errors of [`Renderer::render`], first those of the copy, then those of the record. [`Error::Invalid`]
+    /// also if the record is a draft, or if its document does not have the named pages. [`Error::Write`] if the
     /// writer fails.
     #[cfg(feature = "pdf")]
     pub fn extract_of(&self, record: &dyn Record, copy: &CertifiedCopy) -> Result<Vec<u8>> {

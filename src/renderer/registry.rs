@@ -51,7 +51,8 @@ impl Renderer {
         self.with_kind(form.kind().clone())
     }
 
-    /// Sets the kind, by its name, of records whose JSON has no `"kind"`.
+    /// Sets the kind, by its name, of records whose JSON has no `"kind"`. A name that the renderer does not know
+    /// has no effect.
     #[must_use]
     pub fn with_kind_of_unnamed(mut self, kind: impl Into<String>) -> Renderer {
         self.unnamed = Some(kind.into().into());

@@ -67,7 +67,7 @@ pub struct CriteriaSet {
     #[schemars(title = "điểm tối đa của bộ tiêu chí", description = "Tổng điểm cao nhất, ví dụ 100.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
-    /// The columns of the table.
+    /// The six columns of the table of points, each with its heading and width.
     #[schemars(title = "các cột của bảng điểm", description = "Tên của sáu cột.")]
     pub columns: Columns,
     /// The label before the total: `TỔNG ĐIỂM`.
@@ -101,7 +101,7 @@ pub enum Provenance {
     Constructed,
 }
 
-/// The columns of the table. A form leaves out the column of a scorer that it does not have.
+/// The columns of the table of points. A form leaves out the column of a scorer that it does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {

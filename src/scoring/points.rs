@@ -5,8 +5,9 @@ use super::criteria::{CriteriaSet, Criterion, Level, Measure, Required, Scoring,
 use super::{Decimal, Session};
 
 impl CriteriaSet {
-    /// The points that follow from the facts of a session, by criterion. Criteria whose points do not follow
-    /// are left out.
+    /// The points that follow from the facts of a session: the number of each criterion ([`Criterion::id`],
+    /// `4.2`) and its points, in the order of the table. A criterion is left out if [`Criterion::points`] gives
+    /// `None`.
     #[must_use]
     pub fn points(&self, session: &Session) -> Vec<(&str, Decimal)> {
         let measured = self.lines(session.variant).filter_map(|line| line.criterion);
@@ -15,7 +16,8 @@ impl CriteriaSet {
 }
 
 impl Criterion {
-    /// The points that follow from the facts of a session. `None` if a person decides, or if a fact is missing.
+    /// The points that follow from the facts of a session. `None` if a person decides, if a fact is missing, or
+    /// if the criterion does not apply to the session.
     #[must_use]
     pub fn points(&self, session: &Session) -> Option<Decimal> {
         let max = self.max_in(session.variant);

@@ -109,7 +109,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The records of the rows.
+    /// The records of the rows, in the order of the table: one for each row, or two for a row that makes the chi
+    /// bộ's form and the superior's. A kind that is a list has one record of all rows; without rows it has none.
     ///
     /// # Errors
     /// [`Error::Mapping`] if the mapping does not fit the table or the kind.

@@ -127,7 +127,8 @@ impl Table {
         Ok(self.read(kind, mapping, renderer)?.survey())
     }
 
-    /// The records of the rows.
+    /// Reads the table ([`Table::read`]) and gives its records ([`Reading::records`]). `mapping` is as in
+    /// [`Table::read`].
     ///
     /// # Errors
     /// As [`Table::read`] and [`Reading::records`].

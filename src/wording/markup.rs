@@ -21,7 +21,7 @@
 //! | `b`, `i`, `u` | | bold, italic, underlined; nesting adds up |
 //! | `br` | | a forced line break |
 //! | `blank` | `width`: 1 to 200; `at` and `around` as in `field` | this number of `…`, to be filled in by hand |
-//! | `field` | `at`: the place of the text in the record, `session.present`; `around`: the values of its group if the record has no such group, `month=8;year=2026`; `choices`: values to choose from, `5\|4\|3`; `locked`: `false` (default) or `true`, if it must not be changed | its text; in a fillable DOCX ([`Renderer::with_fields`](crate::Renderer::with_fields)) a control. A field that the template prints with `{{path}}` needs no element. A `blank` or a `checkbox` without a field is a control too, whose text no record takes |
+//! | `field` | `at`: the place of the text in the record, `session.present`; `around`: values of the object that holds the field, `month=8;year=2026`. If the record does not have the object, it is added with these values; in a list they also tell which element is meant; `choices`: values to choose from, `5\|4\|3`; `locked`: `false` (default) or `true`, if it must not be changed | its text; in a fillable DOCX ([`Renderer::with_fields`](crate::Renderer::with_fields)) a control. A field that the template prints with `{{path}}` needs no element. A `blank` or a `checkbox` without `at` is a control too, but no record takes its text |
 //!
 //! In the wording of a kind with a free layout (`Kind::laid_out`), a `p` of the body has more attributes. Other kinds keep
 //! the styles of the guidance and reject them:

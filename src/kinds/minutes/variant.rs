@@ -27,7 +27,8 @@ pub enum MinutesVariant {
     /// Kiểm phiếu: a ballot count. The head of the tellers signs for them. In JSON `"ballot_count"`.
     #[doc(alias = "kiểm phiếu")]
     BallotCount,
-    /// Trích biên bản: an extract of other minutes, for a file. In JSON `"extract"`.
+    /// Trích biên bản: a part of other minutes, with `Trích biên bản` as type name. That of a congress is signed
+    /// as the congress's minutes are. In JSON `"extract"`.
     #[doc(alias = "trích biên bản")]
     Extract,
     /// Diễn biến đại hội: a congress, signed for its đoàn thư ký and its đoàn chủ tịch (05-HD/VPTW
