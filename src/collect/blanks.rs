@@ -125,7 +125,7 @@ fn now(body: &Body, slots: &[Slot]) -> Vec<Line> {
         let mut line = Line { literals: vec![String::new()], fields: Vec::new(), cell: None };
         line.cell = paragraph.cell.and_then(|cell| of_cells.get(&cell).cloned());
         for piece in &paragraph.pieces {
-            let owner = piece.control.and_then(|control| owners.get(control).copied().flatten());
+            let owner = owners.of(piece.control);
             match (owner, line.literals.last_mut()) {
                 // A control that was split.
                 (Some(field), Some(last)) if line.fields.last() == Some(&field) && last.is_empty() => {}

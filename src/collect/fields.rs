@@ -15,8 +15,18 @@ pub(super) fn fields(body: &Body, slots: &[Slot]) -> Vec<ReturnedField> {
     fields.map(|(slot, shown)| field(body, slot, without_copies(slot, shown).0)).collect()
 }
 
+/// The fields of a file's controls.
+pub(super) struct Owners(Vec<Option<usize>>);
+
+impl Owners {
+    /// The field of which a control is.
+    pub(super) fn of(&self, control: Option<usize>) -> Option<usize> {
+        control.and_then(|control| self.0.get(control).copied().flatten())
+    }
+}
+
 /// The field whose text each control holds; none for a copy of a printed text, which is a text of its own.
-pub(super) fn owners(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
+pub(super) fn owners(body: &Body, slots: &[Slot]) -> Owners {
     let own = named(body, slots);
     let mut owners = around(body, &own);
     let shown = shown(body, &own, &owners, slots.len());
@@ -28,7 +38,7 @@ pub(super) fn owners(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
         })
         .collect();
     if copies.is_empty() {
-        return owners;
+        return Owners(owners);
     }
     for (control, owner) in owners.iter_mut().enumerate() {
         let copied = |around: usize| owner.is_some() && copies.get(&around) == owner.as_ref();
@@ -36,7 +46,7 @@ pub(super) fn owners(body: &Body, slots: &[Slot]) -> Vec<Option<usize>> {
             *owner = None;
         }
     }
-    owners
+    Owners(owners)
 }
 
 /// What stands in a control without a field is the text of the control around it.

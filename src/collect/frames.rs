@@ -98,7 +98,7 @@ impl Frames<'_> {
         let owners = owners(self.body, self.slots);
         let parts = |paragraph: &Own| -> Vec<Part> {
             let part = |piece: &super::body::Piece| Part {
-                field: piece.control.and_then(|control| owners.get(control).copied().flatten()),
+                field: owners.of(piece.control),
                 text: piece.text.clone(),
             };
             paragraph.pieces.iter().map(part).chain([Part::space()]).collect()

@@ -76,7 +76,7 @@ fn now(body: &Body, slots: &[Slot], wanted: &BTreeSet<usize>) -> Vec<Placed> {
     for (index, paragraph) in body.paragraphs.iter().enumerate() {
         let mut literal = String::new();
         for piece in &paragraph.pieces {
-            let owner = piece.control.and_then(|control| owners.get(control).copied().flatten());
+            let owner = owners.of(piece.control);
             let Some(field) = owner else {
                 literal.push_str(&piece.text);
                 continue;

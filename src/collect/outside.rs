@@ -20,7 +20,6 @@ impl Reading {
         let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
         margins.retain(|line| !without_digits(line).is_empty());
         let owners = owners(body, &data.fields);
-        let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
         for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
             let said = no_plain_text(marked);
             let words = match marked.mark {
@@ -28,7 +27,7 @@ impl Reading {
                 Mark::Field => None,
                 Mark::Struck | Mark::Faint | Mark::Removed | Mark::Equation => Some(marked.text.as_str()),
             };
-            match owner(marked.control).or_else(|| self.held_in(data, marked.paragraph, words)) {
+            match owners.of(marked.control).or_else(|| self.held_in(data, marked.paragraph, words)) {
                 Some(field) => self.in_field(data, field, "returned.text", said),
                 None => self.outside.push(outside(said)),
             }
@@ -49,7 +48,7 @@ impl Reading {
         let held = |at: &Option<usize>| at.filter(|_| is_new).and_then(|at| self.held_in(data, at, None));
         let drawn = body.objects.iter().zip(&body.drawn);
         let drawn: Vec<usize> =
-            drawn.filter_map(|(control, at)| owner(*control).or_else(|| held(at))).collect();
+            drawn.filter_map(|(control, at)| owners.of(*control).or_else(|| held(at))).collect();
         for field in drawn {
             let said = format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ");
             self.in_field(data, field, "returned.text", said);
@@ -71,7 +70,7 @@ impl Reading {
             let said = format!(
                 "{which} có số thứ tự hoặc dấu đầu dòng tự động của Word, không đọc được; hãy bỏ đánh số tự động, cần thì gõ số bằng tay"
             );
-            match own.pieces.iter().find_map(|piece| owner(piece.control)) {
+            match own.pieces.iter().find_map(|piece| owners.of(piece.control)) {
                 Some(field) => self.in_field(data, field, "returned.text", said),
                 None => self.outside.push(outside(said)),
             }

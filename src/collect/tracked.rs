@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Body, Tracked};
 use super::data::Data;
-use super::fields::plain;
+use super::fields::{Owners, plain};
 use super::outside::outside;
 use super::place::{path, told};
 use super::reading::{Reading, short};
@@ -17,8 +17,7 @@ const DO: &str = "hãy mở bằng Word, vào Review duyệt hoặc bỏ từng 
 
 impl Reading {
     /// Tells of changes by several authors in one field or paragraph; in a form also of changes by one.
-    pub(super) fn compare_tracked(&mut self, body: &Body, data: &Data, owners: &[Option<usize>]) {
-        let owner = |control: Option<usize>| control.and_then(|at| owners.get(at).copied().flatten());
+    pub(super) fn compare_tracked(&mut self, body: &Body, data: &Data, owners: &Owners) {
         // A field may be one of several in its paragraph.
         let mut places: BTreeMap<(Option<usize>, usize), Vec<&Tracked>> = BTreeMap::new();
         for tracked in body.tracked.iter().filter(|tracked| !plain(&tracked.text).is_empty()) {
@@ -26,7 +25,7 @@ impl Reading {
                 let said = Some(tracked.text.as_str()).filter(|_| !tracked.deleted);
                 self.held_in(data, tracked.paragraph, said)
             };
-            let key = match owner(tracked.control).or_else(held) {
+            let key = match owners.of(tracked.control).or_else(held) {
                 Some(field) => (Some(field), 0),
                 None => (None, tracked.paragraph),
             };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::body::Body;
 use super::data::Slot;
-use super::fields::plain;
+use super::fields::{Owners, plain};
 use crate::document::Document;
 use crate::tree::Paragraph;
 
@@ -21,7 +21,7 @@ pub(super) struct Differs {
 /// paragraphs that were found without their controls. Empty ones are left out.
 pub(super) fn as_sent(
     body: &Body,
-    owners: &[Option<usize>],
+    owners: &Owners,
     slots: &[Slot],
     recovered: &BTreeMap<usize, String>,
 ) -> Vec<(usize, String)> {
@@ -36,7 +36,7 @@ pub(super) fn as_sent(
         let mut others = false;
         let mut before: Option<usize> = None;
         for piece in &paragraph.pieces {
-            let owner = piece.control.and_then(|control| owners.get(control).copied().flatten());
+            let owner = owners.of(piece.control);
             match owner.and_then(|owner| slots.get(owner).map(|slot| (owner, slot))) {
                 Some((owner, slot)) => {
                     // A field in several pieces, or over several paragraphs, shows it once.
