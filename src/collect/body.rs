@@ -25,10 +25,8 @@ pub(super) struct Body {
     pub(super) authors: Vec<String>,
     /// Paragraphs before which Word prints a number or a mark that is no text of theirs.
     pub(super) numbered: Vec<usize>,
-    /// Drawings, pictures and objects: the innermost control around each.
-    pub(super) objects: Vec<Option<usize>>,
-    /// The paragraph that each of these stands in.
-    pub(super) drawn: Vec<Option<usize>>,
+    /// Drawings, pictures and objects.
+    pub(super) objects: Vec<Object>,
     /// Whole files that were put into the text.
     pub(super) chunks: usize,
     /// What each comment in the margin is about, by its number.
@@ -48,6 +46,13 @@ pub(super) enum Mark {
     Equation,
     /// It is the code of a field that Word works out.
     Field,
+}
+
+/// A drawing, a picture or an object: the innermost control around it, and the paragraph that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Object {
+    pub(super) control: Option<usize>,
+    pub(super) paragraph: Option<usize>,
 }
 
 /// Text of one paragraph that was put in or taken out.

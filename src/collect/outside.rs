@@ -1,6 +1,6 @@
 //! What a paper says that is no plain text of it: struck out or hidden words, pictures, notes, comments, margins.
 
-use super::body::{Body, Mark, Marked};
+use super::body::{Body, Mark, Marked, Object};
 use super::data::Data;
 use super::fields::{owners, plain, ticked, ticks};
 use super::place::{path, told};
@@ -45,10 +45,9 @@ impl Reading {
         let mut pictures = body.objects.len();
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         let is_new = pictures > 0 && !self.held.is_empty() && pictures > sent();
-        let held = |at: &Option<usize>| at.filter(|_| is_new).and_then(|at| self.held_in(data, at, None));
-        let drawn = body.objects.iter().zip(&body.drawn);
-        let drawn: Vec<usize> =
-            drawn.filter_map(|(control, at)| owners.of(*control).or_else(|| held(at))).collect();
+        let held = |at: Option<usize>| at.filter(|_| is_new).and_then(|at| self.held_in(data, at, None));
+        let field = |object: &Object| owners.of(object.control).or_else(|| held(object.paragraph));
+        let drawn: Vec<usize> = body.objects.iter().filter_map(field).collect();
         for field in drawn {
             let said = format!("có hình trong ô, {PICTURE}; hãy ghi bằng chữ");
             self.in_field(data, field, "returned.text", said);

@@ -162,12 +162,9 @@ impl<'s> Walk<'s> {
         let is_between = |open: &&Open| matches!(open, Open::Alternatives(_) | Open::Choice);
         let parent = self.open.iter().rev().find(|open| !is_between(open)).copied().unwrap_or(Open::Through);
         match (tag.name, parent) {
-            ("contentPart", Open::Run) => self.drawing()?,
+            ("contentPart", Open::Run) => self.object()?,
             ("symEx", Open::Run) => self.symbol(tag)?,
-            ("txbxContent", _) => {
-                self.text_box();
-                self.body.drawn.truncate(self.body.objects.len());
-            }
+            ("txbxContent", _) => self.text_box(),
             _ => {}
         }
         if tag.space == CHECK_BOX {
@@ -210,7 +207,7 @@ impl<'s> Walk<'s> {
             ("rPr", Open::Run) => return Ok(Open::RunProperties),
             ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
             (_, Open::RunProperties) => self.run_property(tag),
-            ("drawing" | "pict" | "object", Open::Run) => self.drawing()?,
+            ("drawing" | "pict" | "object", Open::Run) => self.object()?,
             ("altChunk" | "subDoc", _) => self.body.chunks += 1,
             ("t", Open::Run) => return Ok(Open::Text),
             ("tab" | "ptab", Open::Run) => self.append(" ")?,
@@ -260,12 +257,6 @@ impl<'s> Walk<'s> {
             _ => {}
         }
         Ok(Open::Through)
-    }
-
-    fn drawing(&mut self) -> Result<(), Damage> {
-        self.object()?;
-        self.body.drawn.push(self.paragraphs.last().copied());
-        Ok(())
     }
 
     fn alternative(&mut self, name: &str, parent: Open) -> Open {

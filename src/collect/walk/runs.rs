@@ -2,7 +2,7 @@
 
 use super::symbols::{Face, shifted};
 use super::{CONTROLS, Open, Walk, is_on};
-use crate::collect::body::Mark;
+use crate::collect::body::{Mark, Object};
 use crate::opc::{Damage, Tag};
 
 /// Letters that stand two points off their line are read as raised or lowered, in half points.
@@ -147,7 +147,8 @@ impl Walk<'_> {
         }
         let in_choice = self.open.last() == Some(&Open::Choice);
         self.shape = in_choice.then_some(self.body.objects.len());
-        self.body.objects.push(self.controls.last().copied());
+        let (control, paragraph) = (self.controls.last().copied(), self.paragraphs.last().copied());
+        self.body.objects.push(Object { control, paragraph });
         Ok(())
     }
 
