@@ -199,11 +199,7 @@ impl<'s> Walk<'s> {
             ("delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr", _) => {
                 return Ok(Open::Skipped);
             }
-            ("r", _) => {
-                self.around.push(self.look);
-                self.look = self.looks.last().copied().unwrap_or_default();
-                return Ok(Open::Run);
-            }
+            ("r", _) => return Ok(self.run()),
             ("rPr", Open::Run) => return Ok(Open::RunProperties),
             ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
             (_, Open::RunProperties) => self.run_property(tag),

@@ -30,8 +30,11 @@ fn letters_that_nobody_sees_are_told() {
 #[test]
 fn letters_behind_others_inside_of_their_run_stay_struck_out() {
     let ruby = "<w:ruby><w:rubyBase><w:r><w:t>2</w:t></w:r></w:rubyBase></w:ruby>";
-    let told = told_of(&format!("<w:r><w:rPr><w:strike/></w:rPr>{ruby}<w:t>5</w:t></w:r>"));
-    assert!(told.len() == 1 && told[0].contains("có chữ bị gạch ngang hoặc bị ẩn: “5”"), "{told:?}");
+    let math = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>2</m:t></m:r></m:oMath>";
+    for inside in [ruby, math] {
+        let told = told_of(&format!("<w:r><w:rPr><w:strike/></w:rPr>{inside}<w:t>5</w:t></w:r>"));
+        assert!(told.len() == 1 && told[0].contains("có chữ bị gạch ngang hoặc bị ẩn: “5”"), "{told:?}");
+    }
 }
 
 #[test]

@@ -106,6 +106,13 @@ fn half_points(tag: &Tag<'_>) -> Option<f64> {
 }
 
 impl Walk<'_> {
+    /// A run begins. Its letters are shown as its paragraph's are, whatever stands around it.
+    pub(super) fn run(&mut self) -> Open {
+        self.around.push(self.look);
+        self.look = self.looks.last().copied().unwrap_or_default();
+        Open::Run
+    }
+
     pub(super) fn run_property(&mut self, tag: &Tag<'_>) {
         match tag.get("val").filter(|_| tag.name == "rStyle") {
             Some(style) => self.look = self.styles.look(&style, self.look),
@@ -162,7 +169,7 @@ impl Walk<'_> {
     /// An element of an equation. What places its letters otherwise than one behind the other is kept as an equation.
     pub(super) fn equation(&mut self, name: &str, parent: Open) -> Result<Open, Damage> {
         let between = match (name, parent) {
-            ("r", _) => return Ok(Open::Run),
+            ("r", _) => return Ok(self.run()),
             ("t", Open::Run) => return Ok(Open::Text),
             ("f" | "sSup" | "sSub" | "sSubSup" | "sPre" | "rad" | "nary" | "d" | "func", _)
             | ("limLow" | "limUpp" | "m" | "eqArr" | "acc" | "bar" | "groupChr" | "box" | "borderBox", _) => {
