@@ -7,6 +7,7 @@
 //! in the body of a DOCX of the library's language and compatibility mode. The two are near UAX #14, in different versions and with changes of
 //! their own: neither breaks after `/`.
 
+use super::case::is_latin_letter;
 use super::cluster::is_mark;
 
 /// What a line may do before a letter.
@@ -43,7 +44,7 @@ impl Default for Breaker {
 impl Breaker {
     /// What a line may do before the next letter of a text, the one at `index`; `letter` gives those at other places.
     pub(crate) fn before(&mut self, index: usize, c: char, letter: impl Fn(usize) -> Option<char>) -> Break {
-        if self.before.kind == Kind::Letter && !self.before.spaced && is_latin(c) {
+        if self.before.kind == Kind::Letter && !self.before.spaced && is_latin_letter(c) {
             return Break::Never;
         }
         if is_mark(c) {
@@ -61,11 +62,6 @@ impl Breaker {
         };
         found
     }
-}
-
-/// Whether a character is a letter for certain: nearly all that follow a letter.
-fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 /// Whether it parts a dash from one of the figures on its sides: `2025–2030`.
@@ -214,7 +210,7 @@ mod tests {
 
     #[test]
     fn between_letters_no_line_breaks() {
-        for c in ('\0'..=char::MAX).filter(|&c| is_latin(c)) {
+        for c in ('\0'..=char::MAX).filter(|&c| is_latin_letter(c)) {
             assert!(kind(c) == Kind::Letter && !is_mark(c), "{c:?}");
         }
         assert_eq!(TABLE[Kind::Letter as usize].as_bytes()[2 * Kind::Letter as usize], b'.');

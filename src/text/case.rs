@@ -168,16 +168,17 @@ fn is_name_word(word: &str) -> bool {
 
 /// As [`char::is_alphanumeric`], without its search in tables for the letters that Vietnamese is written with.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric() || is_latin(c) || (!c.is_ascii() && c.is_alphanumeric())
+    c.is_ascii_digit() || is_latin_letter(c) || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 /// As [`char::is_alphabetic`], without that search.
 pub(super) fn is_alphabetic(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_latin(c) || (!c.is_ascii() && c.is_alphabetic())
+    is_latin_letter(c) || (!c.is_ascii() && c.is_alphabetic())
 }
 
-fn is_latin(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+/// The letters that Vietnamese is written with, and their neighbours.
+pub(super) fn is_latin_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 /// The small letter of one that Vietnamese is written with, or the character of ASCII; nothing of others.
