@@ -5,13 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use zip::result::ZipError;
-use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use self::tail::Tail;
 use super::{Names, Outcome, Sink};
 
+mod tail;
+
 /// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. A name is the prefix of the record, then
-/// the name of the document. The ZIP contains no time, so the same documents give the same bytes.
+/// the name of the document. The files are stored as they are: DOCX and PDF are compressed themselves. The ZIP
+/// contains no time, so the same documents give the same bytes.
 ///
 /// ```
 /// # use vanban::{Renderer, batch};
@@ -26,7 +30,7 @@ use super::{Names, Outcome, Sink};
 pub struct Zip<W: Write> {
     /// Before the writer: it goes first.
     given_up: GivenUp,
-    writer: ZipWriter<StreamWriter<Once<W>>>,
+    writer: ZipWriter<Tail<Once<W>>>,
     names: Names,
 }
 
@@ -35,7 +39,9 @@ impl<W: Write> Zip<W> {
     pub fn new(to: W) -> Zip<W> {
         let given_up = GivenUp::default();
         let once = Once { to, failed: false, given_up: given_up.0.clone() };
-        Zip { given_up, writer: ZipWriter::new_stream(once), names: Names::default() }
+        let mut writer = ZipWriter::new(Tail::new(once));
+        writer.set_flush_on_finish_file(true);
+        Zip { given_up, writer, names: Names::default() }
     }
 
     /// Adds one file. The caller is responsible for the name; names that [`Sink::take`] gives contain no path.
@@ -43,10 +49,9 @@ impl<W: Write> Zip<W> {
     /// # Errors
     /// The ZIP cannot be written.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        // The files are deflated themselves; what is deflated on the way need not be known beforehand.
+        // Deflating the files again takes a quarter of the time of a batch, and saves less than one byte in a hundred.
         let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(1))
+            .compression_method(CompressionMethod::Stored)
             .last_modified_time(DateTime::DEFAULT)
             .unix_permissions(0o644)
             // The same on every system that writes it.
@@ -61,7 +66,7 @@ impl<W: Write> Zip<W> {
     /// The ZIP cannot be written.
     pub fn finish(self) -> io::Result<W> {
         let Zip { given_up: _given_up, writer, .. } = self;
-        let mut once = writer.finish().map_err(plain)?.into_inner();
+        let mut once = writer.finish().map_err(plain)?.into_inner()?;
         if once.failed {
             return Err(io::Error::other("the ZIP could not be written"));
         }

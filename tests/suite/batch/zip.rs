@@ -4,6 +4,7 @@ use std::io::{self, Cursor, Read, Write};
 
 use vanban::batch::{self, Batch, Entry, Format, Zip};
 use vanban::{Document, Renderer};
+use zip::CompressionMethod;
 
 use super::sample;
 use crate::renderer;
@@ -26,6 +27,10 @@ fn a_zip_holds_every_file_once_under_its_name() {
             "nghi-quyet-du-thao-2-nq-cb-2.pdf",
         ]
     );
+    for index in 0..read.len() {
+        let file = read.by_index_raw(index).unwrap();
+        assert_eq!((file.compression(), file.size()), (CompressionMethod::Stored, file.compressed_size()));
+    }
     let document = crate::render(&crate::case("five_levels"));
     let mut pdf = Vec::new();
     read.by_name(&names[3]).unwrap().read_to_end(&mut pdf).unwrap();
@@ -56,6 +61,21 @@ fn names_begin_with_their_records_prefix() {
         "buoc-1-nghi-quyet-du-thao-2-nq-cb-2",
     ];
     assert_eq!(names, expected.map(|name| format!("{name}.docx")));
+}
+
+/// Who receives it need not wait for its end: each file has its size and its checksum before it.
+#[test]
+fn a_zip_can_be_read_while_it_is_made() {
+    let mut zip = Zip::new(Vec::new());
+    batch::run(renderer(), [0, 1].map(sample), &mut zip).unwrap();
+    let bytes = zip.finish().unwrap();
+    let mut stream = bytes.as_slice();
+    let mut sizes = Vec::new();
+    while let Some(mut file) = zip::read::read_zipfile_from_stream(&mut stream).unwrap() {
+        // Its end is where its checksum is compared.
+        sizes.push(io::copy(&mut file, &mut io::sink()).unwrap() == file.size());
+    }
+    assert_eq!(sizes, [true; 4]);
 }
 
 /// One that is given up on a full disk writes nothing more, and says nothing.
