@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use vanban::kinds::{EvaluationSummary, SummarySpan};
 use vanban::scoring::CriteriaSets;
+use vanban::{Error, Problem};
 
 use self::forms::Found;
 use super::batch::TableOptions;
@@ -164,8 +165,19 @@ fn list(
     if let Some(date) = &options.date {
         put(&mut record, "date", date.as_str().into());
     }
-    EvaluationSummary::of_forms(options.of.into(), &found.forms, Value::Object(record), sets)
-        .map_err(|error| told::of_list(&error, found, None))
+    EvaluationSummary::of_forms(options.of.into(), &found.forms, Value::Object(record), sets).map_err(
+        |error| match lacks_date(&error) {
+            true => vec![words::lists::no_date().to_owned()],
+            false => told::of_list(&error, found, None),
+        },
+    )
+}
+
+/// Whether a list was not made because nobody said its date: a list takes that of its last form.
+pub(crate) fn lacks_date(error: &Error) -> bool {
+    let lacks =
+        |problem: &Problem| problem.code == "shape.missing_field" && problem.path.to_string() == "date";
+    error.problems().iter().any(lacks)
 }
 
 /// What a list cannot do without, told at once, with the options where the command has them.

@@ -21,6 +21,14 @@ pub(crate) fn dated(day: CitedDate) -> String {
     )
 }
 
+/// Nobody has said of which day the list is.
+pub(crate) fn no_date() -> &'static str {
+    fixed!(
+        "danh sách chưa có ngày lập, vì không phiếu nào ghi đủ ngày, tháng, năm; hãy thêm --date và ngày lập, ví dụ --date 30/6/2026",
+        "the list has no day, since no form says its whole date; add --date and the day, as --date 30/6/2026",
+    )
+}
+
 pub(crate) fn no_forms() -> &'static str {
     fixed!(
         "không có phiếu đánh giá nào trong các nguồn đã ghi",

@@ -102,6 +102,21 @@ fn a_month_from_the_folder_of_a_batch() {
     assert_eq!(summarize(&folder, &["thang-6", "--of", "month", "--force"]).status, 0);
 }
 
+/// The list takes the day of the last form, so forms whose day is to be written by hand give none.
+#[test]
+fn a_list_without_a_day_asks_for_it() {
+    let folder = folder("summarize-undated");
+    fs::write(folder.join("vanban.toml"), OFFICE).unwrap();
+    let mut undated = form("Chi bộ Khu phố 5", 6, 3);
+    undated["date"]["day"] = json!("by_hand");
+    batch(&folder.join("thang-6"), &[undated], "");
+    let run = summarize(&folder, &["thang-6", "--of", "month"]);
+    let said = "danh sách chưa có ngày lập, vì không phiếu nào ghi đủ ngày, tháng, năm; hãy thêm --date và ngày lập, ví dụ \
+                --date 30/6/2026\n";
+    assert_eq!((run.status, run.err.as_str()), (1, said));
+    assert_eq!(summarize(&folder, &["thang-6", "--of", "month", "--date", "30/6/2026"]).status, 0);
+}
+
 #[test]
 fn a_chi_bo_that_met_twice_has_two_rows_and_is_told() {
     let folder = folder("summarize-twice");
