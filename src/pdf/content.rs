@@ -97,20 +97,28 @@ impl Content {
         self.fixed("EMC");
     }
 
-    /// Shows glyphs by their codes, moved on by `offset` thousandths of the em behind each that is a space.
+    /// Shows glyphs by their codes, moved on by `offset` thousandths of the em behind each that is a space. What is
+    /// written are whole thousandths, and what they lack goes to the next space: no glyph stands farther than half of
+    /// one from its place, and a text that needs less is written in one piece.
     pub(super) fn show(&mut self, glyphs: impl Iterator<Item = (u16, bool)>, offset: f64) {
         self.bytes.extend_from_slice(b"[(");
         let mut open = true;
+        let mut lacking = 0.0;
         for (code, is_space) in glyphs {
             if !open {
                 self.bytes.push(b'(');
                 open = true;
             }
             literal(&mut self.bytes, &code.to_be_bytes());
-            if is_space && offset != 0.0 {
-                self.bytes.push(b')');
-                thousandths(&mut self.bytes, offset);
-                open = false;
+            if is_space {
+                lacking += offset;
+                let moved: f64 = lacking.round();
+                if moved != 0.0 {
+                    lacking -= moved;
+                    self.bytes.push(b')');
+                    whole(&mut self.bytes, moved as i64);
+                    open = false;
+                }
             }
         }
         self.fixed(if open { ")] TJ" } else { "] TJ" });
@@ -136,7 +144,8 @@ mod tests {
             content.into_bytes()
         };
         let glyphs = [(0x6162, false), (0x2020, true), (0x285C, false), (0x0D29, true)];
-        assert_eq!(shown(&glyphs, -2.5), b"[(ab  )-2.5(\\(\\\\\\r\\))-2.5] TJ");
+        assert_eq!(shown(&glyphs, -2.5), b"[(ab  )-3(\\(\\\\\\r\\))-2] TJ");
+        assert_eq!(shown(&glyphs, 0.3), b"[(ab  \\(\\\\\\r\\))1] TJ");
         assert_eq!(shown(&glyphs, 0.0), b"[(ab  \\(\\\\\\r\\))] TJ");
     }
 

@@ -101,8 +101,7 @@ fn text(
 fn offset(run: &PlacedRun, glyphs: &[(char, Glyph)]) -> f64 {
     let natural: u32 = glyphs.iter().map(|(_, glyph)| u32::from(glyph.advance)).sum();
     let spaces = glyphs.iter().filter(|(c, _)| *c == ' ').count().max(1);
-    let offset = (f64::from(natural) - run.width * 1000.0 / run.size) / spaces as f64;
-    (offset * 100.0).round() / 100.0
+    (f64::from(natural) - run.width * 1000.0 / run.size) / spaces as f64
 }
 
 /// A picture, stretched over its place, and the end of its piece.
