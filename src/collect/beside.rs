@@ -1,7 +1,8 @@
 //! What stands beside the text of a DOCX, in parts of its own: headers and footers, notes, comments.
 
-use super::body::{Body, Mark};
+use super::body::Body;
 use super::fields::plain;
+use super::marks::Mark;
 use super::package::{Parts, relationships};
 use super::styles::Styles;
 use super::walk::Walk;
@@ -16,6 +17,10 @@ const MOST: usize = 5_000;
 pub(super) struct Beside {
     /// Of headers and footers.
     pub(super) margins: Vec<String>,
+    /// Words that are drawn over the page: “HUỶ”.
+    pub(super) ornaments: Vec<String>,
+    /// Whether a picture stands in a margin, or from there over the page.
+    pub(super) has_picture: bool,
     /// Footnotes and endnotes.
     pub(super) notes: Vec<String>,
     /// Comments, each with who wrote it and what it is about: `Trần Thị Bình, về “sớm hoàn thành”: Nêu rõ thời hạn.`
@@ -36,6 +41,8 @@ impl Beside {
             let Some(bytes) = parts.package.part(&target(&main, &relation.target))? else { continue };
             if margin || note {
                 let body = Body::beside(&bytes)?;
+                beside.has_picture |= margin && body.pictures > 0;
+                beside.ornaments.extend(body.ornaments.iter().map(|words| plain(words)));
                 let lines = body.paragraphs.iter().map(|paragraph| plain(&paragraph.text()));
                 let lines = lines.filter(|line| !line.is_empty());
                 if margin { beside.margins.extend(lines) } else { beside.notes.extend(lines) }
@@ -46,6 +53,9 @@ impl Beside {
             }
         }
         beside.margins.dedup();
+        // Each page may have its own header.
+        beside.ornaments.sort_unstable();
+        beside.ornaments.dedup();
         Ok(beside)
     }
 }
@@ -93,7 +103,7 @@ fn words(body: &Body) -> String {
                 told.push(format!("(trường “{}”)", plain(&marked.text)));
                 continue;
             }
-            if !matches!(marked.mark, Mark::Struck | Mark::Faint) {
+            if !marked.mark.is_gone() {
                 continue;
             }
             if text.matches(&marked.text).count() == 1 {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::marks::Mark;
 use super::passages::Passages;
 use super::styles::Styles;
 use super::walk::Walk;
@@ -25,27 +26,14 @@ pub(super) struct Body {
     pub(super) authors: Vec<String>,
     /// Paragraphs before which Word prints a number or a mark that is no text of theirs.
     pub(super) numbered: Vec<usize>,
+    /// Words of ornamental shapes, as of a mark that covers a page.
+    pub(super) ornaments: Vec<String>,
     /// Drawings, pictures and objects.
     pub(super) objects: Vec<Object>,
     /// Whole files that were put into the text.
     pub(super) chunks: usize,
     /// What each comment in the margin is about, by its number.
     pub(super) passages: BTreeMap<String, String>,
-}
-
-/// Why text is no plain text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// It is struck out or hidden.
-    Struck,
-    /// Nobody sees it: it is white or too small.
-    Faint,
-    /// Its cell was taken out, and nobody has said yes to that.
-    Removed,
-    /// It is an equation: letters do not stand one behind the other.
-    Equation,
-    /// It is the code of a field that Word works out.
-    Field,
 }
 
 /// A drawing, a picture or an object: the innermost control around it, and the paragraph that it stands in.
@@ -199,7 +187,7 @@ impl Legacy {
         match (self.checked, self.chosen.and_then(|at| self.entries.get(at))) {
             (Some(checked), _) => checked.to_string(),
             (None, Some(chosen)) => chosen.clone(),
-            (None, None) => self.text.trim_matches(['\u{2002}', ' ', '\u{a0}']).to_owned(),
+            (None, None) => self.text.trim_matches(['\u{2002}', ' ', '\u{a0}', '\n']).to_owned(),
         }
     }
 }

@@ -192,7 +192,7 @@ fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
     let text = (!shown.is_empty()).then(|| texts.join("\n"));
     let data = match slot.open {
         true if is_open(&slot.value) => "",
-        true => without_dots(&slot.value),
+        true => without_dots(&slot.value, &slot.printed),
         false => &slot.value,
     };
     ReturnedField { at: slot.at.clone(), term, given, text, data: form(data), differs, emptied }
@@ -216,7 +216,7 @@ fn filled(text: &str, slot: &Slot, control: &Control) -> String {
     if (control.placeholder && asks(&own)) || is_open(text) {
         return String::new();
     }
-    if slot.open { without_dots(text).to_owned() } else { text.to_owned() }
+    if slot.open { without_dots(text, &slot.printed).to_owned() } else { text.to_owned() }
 }
 
 /// What stands where a control was.
@@ -248,15 +248,18 @@ pub(super) fn is_open(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '…' | '.' | '/' | '%' | '_') || c.is_whitespace())
 }
 
-/// A text that was written into a row of dots.
-fn without_dots(text: &str) -> &str {
+/// A text that was written into a row of dots. Three dots right behind a word are the writer's own, as in `v.v...`, unless
+/// these are all that was printed.
+fn without_dots<'t>(text: &'t str, printed: &str) -> &'t str {
     let is_dots = |dots: &str| dots.contains(['…', '_']) || dots.matches('.').count() > 2;
     let in_row = |c: char| matches!(c, '…' | '.' | '_') || c.is_whitespace();
     let text = text.trim();
     let kept = text.trim_start_matches(in_row);
     let text = if is_dots(&text[..text.len() - kept.len()]) { kept } else { text };
     let kept = text.trim_end_matches(in_row);
-    if is_dots(&text[kept.len()..]) { kept } else { text }
+    let dots = &text[kept.len()..];
+    let own = matches!(dots, "…" | "...") && kept.ends_with(char::is_alphabetic) && printed.trim() != dots;
+    if is_dots(dots) && !own { kept } else { text }
 }
 
 /// A box as it is printed.

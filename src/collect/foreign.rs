@@ -145,6 +145,14 @@ pub(super) fn unreadable(error: Error) -> Error {
     }
 }
 
+/// A file that carries several records: nobody knows which one its fields are of.
+pub(super) fn several_records() -> Error {
+    told(
+        "returned.two_papers",
+        "tệp mang hơn một bản ghi mà ghi khác nhau, như khi chép phiếu này vào tệp của phiếu khác; hãy điền lại vào tệp đã gửi",
+    )
+}
+
 /// A file that carries no record, and what it is.
 pub(super) fn no_record(returned: &Returned) -> Error {
     let said = if returned.is_scan() {

@@ -26,6 +26,7 @@ mod heads;
 mod judged;
 mod list;
 mod lists;
+mod marks;
 mod names;
 mod order;
 mod outside;

@@ -1,8 +1,9 @@
 //! What a paper says that is no plain text of it: struck out or hidden words, pictures, notes, comments, margins.
 
-use super::body::{Body, Mark, Marked, Object};
+use super::body::{Body, Object};
 use super::data::Data;
 use super::fields::{owners, plain, ticked, ticks};
+use super::marks::Mark;
 use super::place::{path, told};
 use super::reading::{Reading, short};
 use super::returned::Returned;
@@ -20,27 +21,18 @@ impl Reading {
         let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
         margins.retain(|line| !without_digits(line).is_empty());
         let owners = owners(body, &data.fields);
-        for marked in body.marked.iter().filter(|marked| !plain(&marked.text).is_empty()) {
-            let said = no_plain_text(marked);
-            let words = match marked.mark {
-                // The code of a field is no part of what stands there.
-                Mark::Field => None,
-                Mark::Struck | Mark::Faint | Mark::Removed | Mark::Equation => Some(marked.text.as_str()),
-            };
+        for marked in body.marked.iter().filter(|marked| marked.mark.counts(&marked.text)) {
+            // The code of a field, and what stands above a line, are no part of what stands there.
+            let apart = matches!(marked.mark, Mark::Field | Mark::Above);
+            let words = (!apart).then_some(marked.text.as_str());
+            let said = marked.mark.said(&marked.text);
             match owners.of(marked.control).or_else(|| self.held_in(data, marked.paragraph, words)) {
                 Some(field) => self.in_field(data, field, "returned.text", said),
+                // A day or a page number that changes is no figure of the record.
+                None if marked.mark == Mark::Changing => continue,
                 None => self.outside.push(outside(said)),
             }
-            let words = vec![plain(&marked.text)];
-            self.differs.push(match marked.mark {
-                Mark::Struck | Mark::Faint | Mark::Removed => Differs { sent: words, ..Differs::default() },
-                Mark::Equation => {
-                    Differs { now: vec![format!("(công thức {})", words.join(" "))], ..Differs::default() }
-                }
-                Mark::Field => {
-                    Differs { now: vec![format!("(trường {})", words.join(" "))], ..Differs::default() }
-                }
-            });
+            self.differs.push(marked.mark.differs(&marked.text));
         }
         let mut pictures = body.objects.len();
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
@@ -82,6 +74,19 @@ impl Reading {
         if body.chunks > 0 {
             const SAID: &str = "văn bản có chèn một tệp khác, không đọc được chữ trong tệp đó";
             self.added(SAID.to_owned(), Some("(tệp chèn vào)".to_owned()));
+        }
+        for words in &returned.beside.ornaments {
+            let said = format!(
+                "có chữ chìm “{}” in đè lên các trang (Watermark); hãy hỏi lại nơi gửi bản này còn dùng không, bỏ chữ chìm rồi lưu lại",
+                short(words)
+            );
+            self.outside.push(outside(said));
+            let now = vec![format!("(chữ chìm {words})")];
+            self.differs.push(Differs { now, ..Differs::default() });
+        }
+        if returned.beside.has_picture {
+            let said = format!("đầu trang hoặc chân trang có thêm hình, {PICTURE}");
+            self.added(said, Some("(hình ở đầu trang)".to_owned()));
         }
         for note in &returned.beside.notes {
             self.added(format!("văn bản có thêm chú thích “{}”", short(note)), Some(note.clone()));
@@ -126,28 +131,6 @@ impl Reading {
     fn added(&mut self, said: String, words: Option<String>) {
         self.outside.push(outside(format!("{said}; {DO}")));
         self.differs.extend(words.map(|words| Differs { now: vec![words], ..Differs::default() }));
-    }
-}
-
-/// What is told of text that is no plain text.
-fn no_plain_text(marked: &Marked) -> String {
-    let words = short(&marked.text);
-    match marked.mark {
-        Mark::Struck => format!(
-            "có chữ bị gạch ngang hoặc bị ẩn: “{words}”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại"
-        ),
-        Mark::Faint => format!(
-            "có chữ không nhìn thấy được (màu trắng, hoặc quá nhỏ): “{words}”; hãy xoá hẳn chữ đó, hoặc để chữ đen, cỡ thường rồi lưu lại"
-        ),
-        Mark::Removed => format!(
-            "có chữ trong ô của bảng đã xoá mà chưa duyệt: “{words}”; hãy mở bằng Word, vào Review duyệt hoặc bỏ việc xoá ô rồi lưu lại"
-        ),
-        Mark::Equation => format!(
-            "có công thức (Equation) đọc được là “{words}”, chưa chắc đúng như trên trang; hãy xoá công thức, ghi bằng chữ, ví dụ 2/3"
-        ),
-        Mark::Field => format!(
-            "có trường của Word không đọc được: “{words}”; hãy xoá trường đó, ghi bằng chữ, ví dụ 2/3"
-        ),
     }
 }
 

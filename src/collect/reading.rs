@@ -57,6 +57,9 @@ pub(super) struct Reading {
 impl Reading {
     pub(super) fn of(renderer: &Renderer, returned: &Returned) -> Result<Reading> {
         let Some(data) = &returned.data else { return Err(foreign::no_record(returned)) };
+        if returned.torn {
+            return Err(foreign::several_records());
+        }
         let sent = renderer.read(&data.record).map_err(foreign::unreadable)?;
         let sent_json: Value =
             serde_json::from_str(&data.record).map_err(|_| foreign::unreadable(Error::bug("no JSON")))?;

@@ -24,6 +24,8 @@ use crate::error::Result;
 #[derive(Debug)]
 pub struct Returned {
     pub(super) data: Option<Data>,
+    /// Whether it carries several records that do not say the same.
+    pub(super) torn: bool,
     pub(super) body: Body,
     pub(super) fields: Vec<ReturnedField>,
     pub(super) beside: Beside,
@@ -65,10 +67,12 @@ impl Returned {
         let body = body.ok_or_else(foreign::no_document)?;
         drop(text);
         let beside = Beside::read(&mut parts, &body).map_err(foreign::damaged)?;
-        let data = parts.data.into_iter().next().map(|(_, data)| data);
+        let mut all = parts.data.into_iter().map(|(_, data)| data);
+        let data = all.next();
+        let torn = all.any(|other| Some(&other) != data.as_ref());
         let slots = data.as_ref().map(|data| data.fields.as_slice()).unwrap_or_default();
         let fields = fields(&body, slots);
-        Ok(Returned { data, fields, body, beside, signed: parts.signed })
+        Ok(Returned { data, torn, fields, body, beside, signed: parts.signed })
     }
 
     /// The same file beside the part that it was sent with.

@@ -15,11 +15,19 @@ const DEEP: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     all: BTreeMap<String, Style>,
-    /// What all styles stand on, and the style of paragraphs that name none.
+    /// What all styles stand on.
     plain: Look,
-    usual: Option<String>,
+    usual: Usual,
     /// Lists that print neither numbers nor marks before their paragraphs.
     silent: BTreeSet<String>,
+}
+
+/// The styles of what names none.
+#[derive(Debug, Default)]
+struct Usual {
+    table: Option<String>,
+    paragraph: Option<String>,
+    letters: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -53,20 +61,31 @@ impl Styles {
         Ok(styles)
     }
 
-    /// How a style shows letters that are shown so without it.
-    pub(super) fn look(&self, name: &str, plain: Look) -> Look {
-        let styles: Vec<&Style> = self.chain(name).collect();
-        styles.iter().rev().fold(plain, |look, style| look.with(style.look))
-    }
-
     /// How letters are shown that no style says anything of.
     pub(super) fn plain(&self) -> Look {
         self.plain
     }
 
-    /// How the letters of a paragraph are shown that names no style.
-    pub(super) fn unstyled(&self) -> Look {
-        self.usual.as_deref().map_or(self.plain, |style| self.look(style, self.plain))
+    /// How the letters of a table are shown, by its style or that of tables that name none.
+    pub(super) fn table(&self, style: Option<&str>) -> Look {
+        self.plain.styled(self.own(style, &self.usual.table), self.plain)
+    }
+
+    /// How the letters of a paragraph are shown that are shown so without its style.
+    pub(super) fn paragraph(&self, style: Option<&str>, without: Look) -> Look {
+        without.styled(self.own(style, &self.usual.paragraph), self.plain)
+    }
+
+    /// What the style of a run says of its letters.
+    pub(super) fn letters(&self, style: Option<&str>) -> Look {
+        self.own(style, &self.usual.letters)
+    }
+
+    /// What a style and those that it stands on say; one that nobody knows is the usual one.
+    fn own(&self, style: Option<&str>, usual: &Option<String>) -> Look {
+        let known = style.filter(|style| self.all.contains_key(*style)).or(usual.as_deref());
+        let styles: Vec<&Style> = known.into_iter().flat_map(|style| self.chain(style)).collect();
+        styles.iter().rev().fold(Look::default(), |look, style| look.with(style.look))
     }
 
     /// The list that paragraphs of a style are in.
@@ -90,7 +109,7 @@ impl Styles {
 struct Reader {
     all: BTreeMap<String, Style>,
     plain: Look,
-    usual: Option<String>,
+    usual: Usual,
     open: Vec<String>,
     own: String,
 }
@@ -105,10 +124,13 @@ impl Sink for Reader {
                 }
                 self.own = tag.get("styleId").unwrap_or_default();
                 self.all.insert(self.own.clone(), Style::default());
-                let said =
-                    |name: &str, values: &[&str]| tag.get(name).is_some_and(|val| values.contains(&&*val));
-                if said("type", &["paragraph"]) && said("default", &["1", "true", "on"]) {
-                    self.usual = Some(self.own.clone());
+                if tag.get("default").is_some_and(|usual| matches!(usual.as_str(), "1" | "true" | "on")) {
+                    match tag.get("type").as_deref() {
+                        Some("table") => self.usual.table = Some(self.own.clone()),
+                        Some("paragraph") => self.usual.paragraph = Some(self.own.clone()),
+                        Some("character") => self.usual.letters = Some(self.own.clone()),
+                        _ => {}
+                    }
                 }
             }
             ("basedOn", "style") => {
@@ -121,13 +143,13 @@ impl Sink for Reader {
                     style.list = tag.get("val");
                 }
             }
-            (_, "rPr") => match self.open.iter().rev().nth(1).map(String::as_str) {
+            (_, "rPr") | ("spacing", "pPr") => match self.open.iter().rev().nth(1).map(String::as_str) {
                 Some("style") => {
                     if let Some(style) = self.all.get_mut(&self.own) {
                         style.look.take(tag);
                     }
                 }
-                Some("rPrDefault") => self.plain.take(tag),
+                Some("rPrDefault" | "pPrDefault") => self.plain.take(tag),
                 _ => {}
             },
             _ => {}

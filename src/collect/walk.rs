@@ -1,8 +1,7 @@
 //! The walk down the main part of a DOCX.
 
-use std::collections::BTreeSet;
-
-use super::body::{Body, Mark, Paragraph, Piece};
+use super::body::{Body, Paragraph};
+use super::marks::Mark;
 use super::styles::Styles;
 use crate::opc::{Damage, Sink, Tag};
 
@@ -62,11 +61,9 @@ enum Open {
     Code,
     /// A field with its code in one element.
     SimpleField,
-    /// A part of an equation.
-    Structure,
 }
 
-pub(super) use runs::Look;
+pub(super) use look::Look;
 
 pub(super) struct Walk<'s> {
     styles: &'s Styles,
@@ -79,22 +76,23 @@ pub(super) struct Walk<'s> {
     /// Tables with the row and column that come next.
     tables: Vec<(usize, usize, usize)>,
     cells: Vec<usize>,
-    /// Cells that were taken out, and nobody has said yes to.
-    removed: BTreeSet<usize>,
     controls: Vec<usize>,
     fields: Vec<forms::Complex>,
     pieces: usize,
     /// Bytes of text that are kept.
     text: usize,
-    /// How the run shows its letters, how those around it do, and how the runs of each open paragraph do if they say
-    /// nothing.
-    look: Look,
-    around: Vec<Look>,
+    /// What the run says of its letters, and those around it; how the runs of each open paragraph show theirs if they say
+    /// nothing, and those of each open table.
+    letters: runs::Letters,
+    around: Vec<runs::Letters>,
     looks: Vec<Look>,
+    table_looks: Vec<Look>,
+    /// What all text is in elements that are open, each with how many are open around it.
+    marks: Vec<(usize, Mark)>,
+    /// The paragraph whose letters a mark of Unicode turns round from here on.
+    turned: Option<usize>,
     /// The changes around, by their numbers in [`Body::authors`].
     changes: Vec<usize>,
-    /// Parts of equations that are open.
-    structures: usize,
     /// The last drawing that is one of two ways to say the same, of [`Body::objects`].
     shape: Option<usize>,
 }
@@ -118,16 +116,17 @@ impl<'s> Walk<'s> {
             goes_on: None,
             tables: Vec::new(),
             cells: Vec::new(),
-            removed: BTreeSet::new(),
             controls: Vec::new(),
             fields: Vec::new(),
             pieces: 0,
             text: 0,
-            look: Look::default(),
+            letters: runs::Letters::default(),
             around: Vec::new(),
             looks: Vec::new(),
+            table_looks: Vec::new(),
+            marks: Vec::new(),
+            turned: None,
             changes: Vec::new(),
-            structures: 0,
             shape: None,
         }
     }
@@ -157,7 +156,7 @@ impl<'s> Walk<'s> {
             return Ok(if tag.name == "delText" { Open::DeletedText } else { Open::Deleted });
         }
         if tag.space == ALTERNATIVES {
-            return Ok(self.alternative(tag.name, own));
+            return Ok(self.alternative(tag, own));
         }
         let is_between = |open: &&Open| matches!(open, Open::Alternatives(_) | Open::Choice);
         let parent = self.open.iter().rev().find(|open| !is_between(open)).copied().unwrap_or(Open::Through);
@@ -170,8 +169,10 @@ impl<'s> Walk<'s> {
         if tag.space == CHECK_BOX {
             return Ok(self.check_box(tag, parent));
         }
-        if matches!(tag.name, "blip" | "imagedata") {
-            self.body.pictures += 1;
+        match tag.name {
+            "blip" | "imagedata" => self.body.pictures += 1,
+            "textpath" => self.body.ornaments.extend(tag.get("string")),
+            _ => {}
         }
         if MATH.contains(&tag.space) {
             return self.equation(tag.name, parent);
@@ -187,6 +188,9 @@ impl<'s> Walk<'s> {
             ("numPr", Open::ParagraphProperties) => return Ok(Open::Numbering),
             ("numId", Open::Numbering) => self.numbered(tag),
             ("pStyle", Open::ParagraphProperties) => self.paragraph_style(tag),
+            ("spacing", Open::ParagraphProperties) => {
+                self.looks.last_mut().into_iter().for_each(|look| look.take(tag));
+            }
             ("del" | "moveFrom", Open::MarkProperties) => self.goes_on = self.paragraphs.last().copied(),
             ("del", Open::RowProperties) => self.skip_row(),
             ("ins" | "moveTo", Open::MarkProperties | Open::RowProperties) => {}
@@ -196,12 +200,16 @@ impl<'s> Walk<'s> {
             }
             ("del" | "moveFrom", _) => return Ok(self.deletion(tag)),
             ("instrText", Open::Run) => return Ok(Open::Code),
-            ("delText" | "instrText" | "delInstrText" | "rt" | "sectPr" | "sdtEndPr", _) => {
+            ("delText" | "instrText" | "delInstrText" | "sectPr" | "sdtEndPr", _)
+            | ("pPrChange" | "rPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange", _) => {
                 return Ok(Open::Skipped);
+            }
+            ("rt", _) => self.marked_within(Mark::Above),
+            ("bdo" | "dir", _) if tag.get("val").is_some_and(|way| way == "rtl") => {
+                self.marked_within(Mark::Turned);
             }
             ("r", _) => return Ok(self.run()),
             ("rPr", Open::Run) => return Ok(Open::RunProperties),
-            ("rPrChange", Open::RunProperties) => return Ok(Open::Skipped),
             (_, Open::RunProperties) => self.run_property(tag),
             ("drawing" | "pict" | "object", Open::Run) => self.object()?,
             ("altChunk" | "subDoc", _) => self.body.chunks += 1,
@@ -211,6 +219,8 @@ impl<'s> Walk<'s> {
             ("br", Open::Run) => self.append("\n")?,
             ("noBreakHyphen", Open::Run) => self.append("-")?,
             ("sym", Open::Run) => self.symbol(tag)?,
+            ("dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong", Open::Run)
+            | ("pgNum", Open::Run) => self.mark(Mark::Field, tag.name),
             ("fldSimple", _) => {
                 self.fields.push(forms::Complex::simple(tag.get("instr").unwrap_or_default()));
                 return Ok(Open::SimpleField);
@@ -222,8 +232,10 @@ impl<'s> Walk<'s> {
             ("tbl", _) => {
                 self.tables.push((self.body.tables, 0, 0));
                 self.body.tables += 1;
+                self.table_looks.push(self.styles.table(None));
                 return Ok(Open::Table);
             }
+            ("tblStyle", _) => self.table_style(tag.get("val").as_deref()),
             ("tr", _) => {
                 if let Some((_, row, column)) = self.tables.last_mut() {
                     (*row, *column) = (*row + 1, 0);
@@ -231,11 +243,19 @@ impl<'s> Walk<'s> {
                 return Ok(Open::Row);
             }
             ("trPr", Open::Row) => return Ok(Open::RowProperties),
+            ("hidden", Open::RowProperties) if is_on(tag) => self.marked_in(Open::Row, Mark::Struck),
+            ("trHeight", Open::RowProperties) if tables::is_flat(tag) => {
+                self.marked_in(Open::Row, Mark::Flat);
+            }
             ("gridBefore", Open::RowProperties) => self.pass(number(tag)),
             ("tc", _) => return self.cell(),
             ("tcPr", Open::Cell) => return Ok(Open::CellProperties),
             ("gridSpan" | "vMerge" | "hMerge", Open::CellProperties) => self.merge(tag),
-            ("cellDel", Open::CellProperties) => self.removed.extend(self.cells.last().copied()),
+            ("cellDel", Open::CellProperties) => self.marked_in(Open::Cell, Mark::Removed),
+            ("tcBorders", Open::CellProperties) => return Ok(Open::CellProperties),
+            ("tl2br" | "tr2bl", Open::CellProperties) if tables::is_drawn(tag) => {
+                self.marked_in(Open::Cell, Mark::Crossed);
+            }
             ("sdt", _) => return self.control(),
             ("sdtPr", Open::Control) => return Ok(Open::ControlProperties),
             (_, Open::ControlProperties) => {
@@ -255,9 +275,10 @@ impl<'s> Walk<'s> {
         Ok(Open::Through)
     }
 
-    fn alternative(&mut self, name: &str, parent: Open) -> Open {
-        match (name, parent) {
+    fn alternative(&mut self, tag: &Tag<'_>, parent: Open) -> Open {
+        match (tag.name, parent) {
             ("AlternateContent", _) => Open::Alternatives(false),
+            ("Choice", Open::Alternatives(false)) if !is_understood(tag) => Open::Skipped,
             ("Choice" | "Fallback", Open::Alternatives(false)) => {
                 if let Some(parent) = self.open.last_mut() {
                     *parent = Open::Alternatives(true);
@@ -284,46 +305,14 @@ impl<'s> Walk<'s> {
             }
             self.body.paragraphs.push(Paragraph { pieces: Vec::new(), cell });
         }
+        // A form field of several paragraphs has a line for each.
+        for (form, _) in self.fields.iter().filter_map(|field| field.form) {
+            let text = self.body.legacy.get_mut(form).map(|form| &mut form.text);
+            text.filter(|text| !text.is_empty()).into_iter().for_each(|text| text.push('\n'));
+        }
         self.paragraphs.push(at);
-        self.looks.push(self.styles.unstyled());
+        self.looks.push(self.paragraph_look(None));
         Ok(Open::Paragraph)
-    }
-
-    fn append(&mut self, text: &str) -> Result<(), Damage> {
-        if self.fields.iter().any(|field| field.code) {
-            return Ok(());
-        }
-        for field in &mut self.fields {
-            field.shown |= !text.is_empty();
-            if let Some(field) = field.form.and_then(|(form, _)| self.body.legacy.get_mut(form)) {
-                field.text.push_str(text);
-                self.text += text.len();
-            }
-        }
-        let control = self.controls.last().copied();
-        if self.look.is_marked() {
-            self.mark(Mark::Struck, text);
-        } else if self.look.is_faint() {
-            self.mark(Mark::Faint, text);
-        }
-        if self.cells.last().is_some_and(|cell| self.removed.contains(cell)) {
-            self.mark(Mark::Removed, text);
-        }
-        if self.structures > 0 {
-            self.mark(Mark::Equation, text);
-        }
-        self.track(text, false);
-        let paragraph = self.paragraphs.last().and_then(|at| self.body.paragraphs.get_mut(*at));
-        let Some(paragraph) = paragraph else { return Ok(()) };
-        self.text += text.len();
-        match paragraph.pieces.last_mut() {
-            Some(piece) if piece.control == control => piece.text.push_str(text),
-            _ => {
-                self.pieces += 1;
-                paragraph.pieces.push(Piece { text: text.to_owned(), control });
-            }
-        }
-        if self.pieces > PIECES || self.text > TEXT { Err(Damage::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -340,23 +329,29 @@ impl Sink for Walk<'_> {
                 self.looks.pop();
                 self.paragraphs.pop();
             }
-            Some(Open::Run) => self.look = self.around.pop().unwrap_or_default(),
-            Some(Open::Structure) => self.structures -= 1,
+            Some(Open::Run) => self.letters = self.around.pop().unwrap_or_default(),
             Some(Open::SimpleField) => self.field_ends()?,
             Some(Open::Inserted) => drop(self.changes.pop()),
             // What is inside of it is deleted with it.
             Some(Open::Deleted) if self.open.last() != Some(&Open::Deleted) => drop(self.changes.pop()),
-            Some(Open::Table) => drop(self.tables.pop()),
+            Some(Open::Table) => {
+                self.tables.pop();
+                self.table_looks.pop();
+            }
             Some(Open::Cell) => drop(self.cells.pop()),
             Some(Open::Control) => self.leave_control(),
             _ => {}
         }
+        while self.marks.pop_if(|(around, _)| *around >= self.open.len()).is_some() {}
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Result<(), Damage> {
         match self.open.last() {
-            Some(Open::Text) => return self.append(&self.look.shown(text)),
+            // A line that the file breaks is none on the page.
+            Some(Open::Text) => {
+                return self.append(&self.look().shown(&text.replace(['\n', '\r', '\t'], " ")));
+            }
             Some(Open::DeletedText) => self.track(text, true),
             Some(Open::Code) => self.code(text),
             _ => {}
@@ -374,8 +369,23 @@ fn number(tag: &Tag<'_>) -> usize {
     tag.get("val").and_then(|val| val.parse().ok()).unwrap_or_default()
 }
 
+/// Whether programs know what a way to say something is written in: they take the first one that they know.
+fn is_understood(tag: &Tag<'_>) -> bool {
+    const KNOWN: [&str; 4] = [
+        "http://schemas.microsoft.com/office/",
+        "http://schemas.openxmlformats.org/",
+        "http://purl.oclc.org/ooxml/",
+        "urn:schemas-microsoft-com:",
+    ];
+    let asked = tag.get("Requires").unwrap_or_default();
+    let known = |prefix: &str| KNOWN.iter().any(|known| tag.space_of(prefix).starts_with(known));
+    asked.split_whitespace().all(known)
+}
+
+mod append;
 mod controls;
 mod forms;
+mod look;
 mod runs;
 mod symbols;
 mod tables;

@@ -33,6 +33,7 @@ pub(crate) struct Tag<'r> {
     /// Its name without the prefix.
     pub(crate) name: &'r str,
     start: &'r BytesStart<'r>,
+    scope: &'r Scope,
 }
 
 impl Tag<'_> {
@@ -46,6 +47,11 @@ impl Tag<'_> {
         })?;
         let raw = std::str::from_utf8(&found.value).ok()?;
         Some(quick_xml::escape::unescape(raw).ok()?.into_owned())
+    }
+
+    /// The namespace that a prefix stands for here; empty where it stands for none.
+    pub(crate) fn space_of(&self, prefix: &str) -> &str {
+        self.scope.space(prefix.as_bytes())
     }
 }
 
@@ -141,7 +147,7 @@ fn begin(scope: &Scope, start: &BytesStart<'_>, sink: &mut impl Sink) -> Result<
     let name = start.name();
     let prefix = name.prefix().map(|prefix| prefix.into_inner()).unwrap_or_default();
     let local = std::str::from_utf8(name.local_name().into_inner()).map_err(|_| Damage::Broken)?;
-    sink.start(&Tag { space: scope.space(prefix), name: local, start })
+    sink.start(&Tag { space: scope.space(prefix), name: local, start, scope })
 }
 
 /// The letters of a part: UTF-8, or UTF-16 with its mark.
@@ -238,7 +244,7 @@ fn asked(scope: &Scope, start: &BytesStart<'_>, edit: &mut impl FnMut(&Tag<'_>) 
     let name = start.name();
     let prefix = name.prefix().map(|prefix| prefix.into_inner()).unwrap_or_default();
     std::str::from_utf8(name.local_name().into_inner())
-        .map_or(Edit::Kept, |name| edit(&Tag { space: scope.space(prefix), name, start }))
+        .map_or(Edit::Kept, |name| edit(&Tag { space: scope.space(prefix), name, start, scope }))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod messages;
 mod old_forms;
 mod once;
 mod opinions;
+mod shown;
 mod unseen;
 
 fn told(file: &[u8]) -> String {
@@ -120,6 +121,11 @@ fn a_control_says_what_was_filled_in() {
     assert_eq!(filled(" "), "");
     assert_eq!(filled("…28……"), "28");
     assert_eq!(filled("v.v."), "v.v.");
+    // Dots right behind a word are no room for the pen.
+    assert_eq!(filled("…sổ sách, v.v..."), "sổ sách, v.v...");
+    assert_eq!(filled("sổ sách, v.v…"), "sổ sách, v.v…");
+    assert_eq!(filled("…tốt……"), "tốt");
+    assert_eq!(filled("28…"), "28");
     assert_eq!(text(&paragraph("28")), None);
     let asked =
         control("/a", Some(1), "Bấm hoặc gõ vào đây").replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>");

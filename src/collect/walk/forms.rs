@@ -1,7 +1,8 @@
 //! Form fields of Word 97-2003: what stands in one is read as a control's text.
 
 use super::{CONTROLS, Walk, is_on, number};
-use crate::collect::body::{Control, Legacy, Mark};
+use crate::collect::body::{Control, Legacy};
+use crate::collect::marks::Mark;
 use crate::opc::{Damage, Tag};
 
 /// A field with a code that Word works out.
@@ -22,12 +23,44 @@ impl Complex {
         Complex { said: code, ..Complex::default() }
     }
 
-    /// Whether Word shows what the file does not say: fractions, symbols, numbers that it works out of the code alone.
+    /// Whether Word shows what the file does not say: a field that it works out of the code alone, or has not yet worked out.
     fn is_unread(&self) -> bool {
-        const BY_CODE: [&str; 8] =
-            ["EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"];
-        let name = self.said.split_whitespace().next().unwrap_or_default().to_uppercase();
-        !self.shown && BY_CODE.contains(&name.as_str())
+        /// Those that print nothing where they stand, links and form fields among them.
+        const SILENT: [&str; 19] = [
+            "XE",
+            "TC",
+            "TA",
+            "RD",
+            "SET",
+            "ASK",
+            "NEXT",
+            "NEXTIF",
+            "SKIPIF",
+            "PRIVATE",
+            "DATA",
+            "ADVANCE",
+            "ADDIN",
+            "PRINT",
+            "HYPERLINK",
+            "TOC",
+            "FORMTEXT",
+            "FORMCHECKBOX",
+            "FORMDROPDOWN",
+        ];
+        // The library's own, which prints nothing either.
+        let own = self.said.split_whitespace().eq(["IF", "1", "=", "1", "\"\"", "\"\""]);
+        let name = self.name();
+        !self.shown && !own && self.form.is_none() && !name.is_empty() && !SILENT.contains(&name.as_str())
+    }
+
+    /// Whether Word works it out anew by itself, so that what it shows is not what was saved.
+    pub(super) fn is_changing(&self) -> bool {
+        const ALL: [&str; 5] = ["DATE", "TIME", "PAGE", "NUMPAGES", "SECTIONPAGES"];
+        ALL.contains(&self.name().as_str())
+    }
+
+    fn name(&self) -> String {
+        self.said.split_whitespace().next().unwrap_or_default().to_uppercase()
     }
 }
 
@@ -55,7 +88,8 @@ impl Walk<'_> {
 
     pub(super) fn field_ends(&mut self) -> Result<(), Damage> {
         let Some(field) = self.fields.pop() else { return Ok(()) };
-        if field.is_unread() {
+        // What stands in the code of another field is not shown.
+        if field.is_unread() && !self.fields.iter().any(|around| around.code) {
             self.mark(Mark::Field, &field.said);
         }
         if let Some((form, control)) = field.form {

@@ -1,131 +1,58 @@
 //! What a run holds beside its letters, and how it shows them.
 
-use super::symbols::{Face, shifted};
-use super::{CONTROLS, Open, Walk, is_on};
-use crate::collect::body::{Mark, Object};
+use super::look::Look;
+use super::symbols::Face;
+use super::{CONTROLS, Open, Walk};
+use crate::collect::body::Object;
+use crate::collect::marks::Mark;
 use crate::opc::{Damage, Tag};
 
-/// Letters that stand two points off their line are read as raised or lowered, in half points.
-const SHIFTED: f64 = 4.0;
-/// Letters of two points cannot be read, in half points; nor those that are squeezed to a tenth, in hundredths.
-const TINY: f64 = 4.0;
-const NARROW: u32 = 10;
-
-/// How letters are shown; nothing where nobody says it.
+/// What a run says of its letters: by its style, and by itself.
 #[derive(Debug, Default, Clone, Copy)]
-pub(in crate::collect) struct Look {
-    struck: Option<bool>,
-    struck_twice: Option<bool>,
-    hidden: Option<bool>,
-    /// Whether they are raised, or lowered; nothing where they stand on the line.
-    shifted: Option<Option<bool>>,
-    /// The same by how far they are moved off the line.
-    moved: Option<Option<bool>>,
-    /// Whether they are white, too small, too narrow to be seen.
-    white: Option<bool>,
-    tiny: Option<bool>,
-    narrow: Option<bool>,
-    face: Option<Option<Face>>,
-}
-
-impl Look {
-    /// Takes what a property of letters says.
-    pub(in crate::collect) fn take(&mut self, tag: &Tag<'_>) {
-        match tag.name {
-            "strike" => self.struck = Some(is_on(tag)),
-            "dstrike" => self.struck_twice = Some(is_on(tag)),
-            "vanish" => self.hidden = Some(is_on(tag)),
-            "vertAlign" => {
-                self.shifted = Some(match tag.get("val").as_deref() {
-                    Some("superscript") => Some(true),
-                    Some("subscript") => Some(false),
-                    _ => None,
-                });
-            }
-            "position" => {
-                let up = half_points(tag).unwrap_or_default();
-                self.moved = Some((up.abs() >= SHIFTED).then_some(up > 0.0));
-            }
-            "color" => {
-                self.white = Some(tag.get("val").is_some_and(|ink| ink.eq_ignore_ascii_case("FFFFFF")))
-            }
-            "sz" => self.tiny = half_points(tag).map(|size| size <= TINY),
-            "w" => {
-                let percent = tag.get("val").and_then(|val| val.trim_end_matches('%').parse::<u32>().ok());
-                self.narrow = percent.map(|percent| percent <= NARROW);
-            }
-            "rFonts" => {
-                let named = |name: &str| tag.get(name);
-                let name = named("ascii").or_else(|| named("hAnsi"));
-                self.face = name.map(|name| Face::named(&name)).or(self.face);
-            }
-            _ => {}
-        }
-    }
-
-    /// The same, but for what another says.
-    pub(in crate::collect) fn with(self, other: Look) -> Look {
-        Look {
-            struck: other.struck.or(self.struck),
-            struck_twice: other.struck_twice.or(self.struck_twice),
-            hidden: other.hidden.or(self.hidden),
-            shifted: other.shifted.or(self.shifted),
-            moved: other.moved.or(self.moved),
-            white: other.white.or(self.white),
-            tiny: other.tiny.or(self.tiny),
-            narrow: other.narrow.or(self.narrow),
-            face: other.face.or(self.face),
-        }
-    }
-
-    /// Whether letters are struck out or hidden.
-    pub(super) fn is_marked(&self) -> bool {
-        [self.struck, self.struck_twice, self.hidden].contains(&Some(true))
-    }
-
-    /// Whether nobody sees them, though they are not hidden.
-    pub(super) fn is_faint(&self) -> bool {
-        [self.white, self.tiny, self.narrow].contains(&Some(true))
-    }
-
-    pub(super) fn shown(&self, text: &str) -> String {
-        let face = |letter| self.face.flatten().map_or(letter, |face| face.shown(letter));
-        let off_line = self.shifted.flatten().or(self.moved.flatten());
-        let shift = |letter| off_line.map_or(letter, |raised| shifted(letter, raised));
-        text.chars().map(face).map(shift).collect()
-    }
-}
-
-/// A length in half points: a plain number, or one with its unit as in the strict dialect.
-fn half_points(tag: &Tag<'_>) -> Option<f64> {
-    let val = tag.get("val")?;
-    match val.strip_suffix("pt") {
-        Some(points) => points.parse::<f64>().ok().map(|points| 2.0 * points),
-        None => val.parse().ok(),
-    }
+pub(super) struct Letters {
+    style: Look,
+    own: Look,
 }
 
 impl Walk<'_> {
-    /// A run begins. Its letters are shown as its paragraph's are, whatever stands around it.
+    /// A run begins.
     pub(super) fn run(&mut self) -> Open {
-        self.around.push(self.look);
-        self.look = self.looks.last().copied().unwrap_or_default();
+        self.around.push(self.letters);
+        self.letters = Letters { style: self.styles.letters(None), own: Look::default() };
         Open::Run
     }
 
     pub(super) fn run_property(&mut self, tag: &Tag<'_>) {
         match tag.get("val").filter(|_| tag.name == "rStyle") {
-            Some(style) => self.look = self.styles.look(&style, self.look),
-            None => self.look.take(tag),
+            Some(style) => self.letters.style = self.styles.letters(Some(&style)),
+            None => self.letters.own.take(tag),
+        }
+    }
+
+    /// How the run shows its letters: as its paragraph's are, whatever stands around it.
+    pub(super) fn look(&self) -> Look {
+        let paragraph = self.looks.last().copied().unwrap_or_else(|| self.styles.plain());
+        paragraph.styled(self.letters.style, self.styles.plain()).with(self.letters.own)
+    }
+
+    /// How the runs of a table show their letters if neither they nor their paragraphs say anything.
+    pub(super) fn table_style(&mut self, name: Option<&str>) {
+        if let Some(look) = self.table_looks.last_mut() {
+            *look = self.styles.table(name);
         }
     }
 
     /// How the runs of a paragraph show their letters if they say nothing.
+    pub(super) fn paragraph_look(&self, style: Option<&str>) -> Look {
+        let table = self.table_looks.last().copied().unwrap_or_else(|| self.styles.plain());
+        self.styles.paragraph(style, table)
+    }
+
     pub(super) fn paragraph_style(&mut self, tag: &Tag<'_>) {
         let Some(style) = tag.get("val") else { return };
-        if let Some(look) = self.looks.last_mut() {
-            *look = self.styles.look(&style, self.styles.plain());
-        }
+        let look = self.paragraph_look(Some(&style));
+        self.looks.pop();
+        self.looks.push(look);
         if self.styles.list(&style).is_some_and(|list| self.styles.prints(list)) {
             self.body.numbered.extend(self.paragraphs.last().copied());
         }
@@ -152,6 +79,7 @@ impl Walk<'_> {
         if self.body.objects.len() >= CONTROLS {
             return Err(Damage::TooLarge);
         }
+        self.fields.iter_mut().for_each(|field| field.shown = true);
         let in_choice = self.open.last() == Some(&Open::Choice);
         self.shape = in_choice.then_some(self.body.objects.len());
         let (control, paragraph) = (self.controls.last().copied(), self.paragraphs.last().copied());
@@ -172,10 +100,13 @@ impl Walk<'_> {
             ("r", _) => return Ok(self.run()),
             ("t", Open::Run) => return Ok(Open::Text),
             ("f" | "sSup" | "sSub" | "sSubSup" | "sPre" | "rad" | "nary" | "d" | "func", _)
-            | ("limLow" | "limUpp" | "m" | "eqArr" | "acc" | "bar" | "groupChr" | "box" | "borderBox", _) => {
-                self.structures += 1;
-                self.mark(Mark::Equation, "");
-                return Ok(Open::Structure);
+            | (
+                "limLow" | "limUpp" | "m" | "eqArr" | "acc" | "bar" | "groupChr" | "box" | "borderBox"
+                | "phant",
+                _,
+            ) => {
+                self.marked_within(Mark::Equation);
+                return Ok(Open::Through);
             }
             ("den", _) => "/",
             ("sup", _) => "^",
@@ -202,11 +133,5 @@ impl Walk<'_> {
     pub(super) fn change(&mut self, tag: &Tag<'_>) {
         self.changes.push(self.body.authors.len());
         self.body.authors.push(tag.get("author").unwrap_or_default());
-    }
-
-    pub(super) fn mark(&mut self, mark: Mark, text: &str) {
-        if let Some(at) = self.paragraphs.last() {
-            self.body.mark(mark, *at, self.controls.last().copied(), text);
-        }
     }
 }

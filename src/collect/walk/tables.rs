@@ -1,7 +1,9 @@
 //! Rows and cells of tables.
 
+use super::look::length;
 use super::{CELLS, Open, Walk, number};
 use crate::collect::body::Cell;
+use crate::collect::marks::Mark;
 use crate::opc::{Damage, Tag};
 
 impl Walk<'_> {
@@ -40,7 +42,23 @@ impl Walk<'_> {
                 cell.span += more;
                 self.pass(more);
             }
-            _ => cell.continues |= tag.get("val").is_none_or(|val| val != "restart"),
+            _ if tag.get("val").is_some_and(|val| val == "restart") => {}
+            _ => {
+                cell.continues = true;
+                self.marked_in(Open::Cell, Mark::Merged);
+            }
         }
     }
+}
+
+/// Whether a row is too low for any letter, in points.
+pub(super) fn is_flat(tag: &Tag<'_>) -> bool {
+    const LOW: f64 = 5.0;
+    let exact = tag.get("hRule").is_some_and(|rule| rule == "exact");
+    exact && length(tag, "val", 20.0).is_some_and(|height| height / 20.0 <= LOW)
+}
+
+/// Whether a border is a line.
+pub(super) fn is_drawn(tag: &Tag<'_>) -> bool {
+    tag.get("val").is_some_and(|line| !matches!(line.as_str(), "nil" | "none"))
 }

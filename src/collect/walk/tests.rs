@@ -123,6 +123,8 @@ fn form_fields_of_old_word_are_read() {
         body(&content).legacy.iter().map(|field| (field.name.clone(), field.value())).collect();
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(told, [("session_present", "28"), ("box", "true"), ("level", "b")]);
+    let lines = field("<w:name w:val='present'/>", &format!("{}</w:p><w:p>{}", run("2"), run("8")));
+    assert_eq!(body(&format!("<w:p>{lines}</w:p>")).legacy[0].value(), "2\n8");
 }
 
 #[test]
@@ -136,6 +138,14 @@ fn letters_are_read_as_the_page_shows_them() {
     let sym = "<w:r><w:sym w:font='Symbol' w:char='F0A3'/><w:sym w:font='Webdings' w:char='F061'/></w:r>";
     let content = format!("<w:p>{symbols}{}{tick}{}{raised}{lowered}{sym}</w:p>", run(" 40% "), run(" m"));
     assert_eq!(texts(&content), ["≥ 40% ✓ m²₂≤\u{f061}"]);
+    // One face is of the letters of ASCII, the other of all others.
+    let faces = |ascii: &str, others: &str| {
+        let named = format!("<w:rFonts w:ascii='{ascii}' w:hAnsi='{others}'/>");
+        texts(&format!("<w:p>{}</w:p>", look(&named, "l\u{fc}\u{f0fe}"))).concat()
+    };
+    assert_eq!(faces("Arial", "Wingdings"), "l✓☑");
+    assert_eq!(faces("Wingdings", "Arial"), "●\u{fc}\u{f0fe}");
+    assert_eq!(texts(&format!("<w:p>{}</w:p>", run("2\n3"))), ["2 3"]);
 }
 
 #[test]
@@ -198,7 +208,9 @@ fn what_is_no_plain_text_is_kept() {
     let code = r" EQ \f(2,3) ";
     assert_eq!(marked(&field(code, "")), [(Mark::Field, code.to_owned())]);
     assert_eq!(marked(r"<w:fldSimple w:instr='EQ \f(1,2)'/>"), [(Mark::Field, r"EQ \f(1,2)".to_owned())]);
-    assert_eq!(marked(&field(" PAGE ", &separate)), []);
+    assert_eq!(marked(&field(" REF a ", &separate)), []);
+    assert_eq!(marked(&field(" PAGE ", &separate)), [(Mark::Changing, "3".to_owned())]);
+    assert_eq!(marked(&field(r#" IF 1 = 1 "" "" "#, "")), []);
     assert_eq!(marked(&field(" XE \"x\" ", "")), []);
     let cell = format!(
         "<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>",

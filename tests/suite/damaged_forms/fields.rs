@@ -102,6 +102,54 @@ pub const ALL: &[Damage] = &[
         ],
     ),
     (
+        "the row of the score is one twip high",
+        || {
+            let mut form = Form::own();
+            let at = form.control(&form.score("4.1")).0;
+            let (begin, end) = form.around("w:tr", at);
+            let row = form.text[begin..end].replacen(
+                "<w:trPr>",
+                "<w:trPr><w:trHeight w:val=\"1\" w:hRule=\"exact\"/>",
+                1,
+            );
+            form.text.replace_range(begin..end, &row);
+            form.file()
+        },
+        &[
+            "lỗi: mục 4.1, điểm tự chấm: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “5”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
+            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “4.1”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
+            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “Thực hiện đầy đủ các bước quy trình sinh hoạt chi bộ (điểm 2.2, Mục II Hướng dẫn số 42-HD/BTCTW)”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
+            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “5”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
+        ],
+    ),
+    (
+        "the cell of the score is crossed out",
+        || {
+            let mut form = Form::own();
+            let at = own_cell(&form, "4.1");
+            let cell = form.text[..at].rfind("<w:tcPr>").unwrap() + "<w:tcPr>".len();
+            form.text.insert_str(
+                cell,
+                "<w:tcBorders><w:tl2br w:val=\"single\" w:sz=\"4\"/><w:tr2bl w:val=\"single\" w:sz=\"4\"/></w:tcBorders>",
+            );
+            form.file()
+        },
+        &[
+            "lỗi: mục 4.1, điểm tự chấm: có chữ trong ô của bảng bị gạch chéo: “5”; hãy xoá hẳn chữ đó, hoặc bỏ đường gạch chéo rồi lưu lại [quy ước; returned.text]",
+        ],
+    ),
+    (
+        "the score runs backwards",
+        || {
+            let form = Form::own();
+            let tag = form.score("4.2");
+            form.holding(&tag, "<w:bdo w:val=\"rtl\"><w:r><w:t>15</w:t></w:r></w:bdo>").file()
+        },
+        &[
+            "lỗi: mục 4.2, điểm tự chấm: có chữ viết ngược chiều (từ phải sang trái): trong tệp là “15”, trên trang có thể đọc là “51”; hãy xoá đi, gõ lại rồi lưu lại [quy ước; returned.text]",
+        ],
+    ),
+    (
         "the score was changed with tracked changes",
         || {
             let form = Form::own();
