@@ -183,8 +183,13 @@ fn field(body: &Body, slot: &Slot, shown: Vec<Shown>) -> ReturnedField {
     let emptied = slot.open
         && texts.iter().all(String::is_empty)
         && shown.iter().any(|shown| shown.checked.is_none() && !shows_room(&shown.text, slot));
-    // Copies that nobody touched say nothing.
-    if texts.iter().any(|text| !same(text, &given)) {
+    // Copies that nobody touched say nothing. A box that is ticked by its program, and shows nothing, says both where the data does not say that somebody ticked it.
+    let by_data = given != "true" && form(&slot.value) == "true";
+    let is_torn =
+        |shown: &Shown| shown.checked == Some(true) && ticks(&shown.text) == Some(false) && !by_data;
+    if shown.iter().any(is_torn) {
+        texts = vec!["true".to_owned(), "false".to_owned()];
+    } else if texts.iter().any(|text| !same(text, &given)) {
         texts.retain(|text| !same(text, &given));
     }
     texts.dedup_by(|text, before| same(text, before));

@@ -3,6 +3,7 @@
 use super::fields::plain;
 use super::reading::short;
 use super::words::Differs;
+use crate::text::legacy::{Legacy, decode};
 
 /// Why text is no plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) enum Mark {
     Removed,
     /// It is written from right to left.
     Turned,
+    /// It was typed for a face of an old encoding, which shows other letters.
+    Old(Legacy),
     /// It stands above other letters, as a guide to how they are read.
     Above,
     /// It is an equation: letters do not stand one behind the other.
@@ -34,8 +37,13 @@ pub(super) enum Mark {
 impl Mark {
     /// Whether the words are to be told; a text that reads alike in both directions says what it says.
     pub(super) fn counts(self, words: &str) -> bool {
-        let words = plain(words);
-        !words.is_empty() && (self != Mark::Turned || reversed(&words) != words)
+        let plain = plain(words);
+        let same = match self {
+            Mark::Turned => reversed(&plain) == plain,
+            Mark::Old(encoding) => decode(words, encoding) == words,
+            _ => false,
+        };
+        !plain.is_empty() && !same
     }
 
     /// Whether the page does not show the words, or shows that they do not count.
@@ -46,7 +54,7 @@ impl Mark {
 
     /// What is told of words.
     pub(super) fn said(self, words: &str) -> String {
-        let words = short(words);
+        let (raw, words) = (words, short(words));
         match self {
             Mark::Struck => format!(
                 "có chữ bị gạch ngang hoặc bị ẩn: “{words}”; hãy xoá hẳn chữ đó, hoặc bỏ gạch ngang, bỏ ẩn rồi lưu lại"
@@ -70,6 +78,11 @@ impl Mark {
                 "có chữ viết ngược chiều (từ phải sang trái): trong tệp là “{words}”, trên trang có thể đọc là “{}”; hãy xoá đi, gõ lại rồi lưu lại",
                 reversed(&words)
             ),
+            Mark::Old(encoding) => format!(
+                "có chữ gõ bằng phông cũ (bảng mã {}): trong tệp là “{words}”, trên trang đọc là “{}”; hãy chuyển sang Unicode rồi lưu lại",
+                encoding.name(),
+                short(&decode(raw, encoding))
+            ),
             Mark::Above => format!(
                 "có chữ nhỏ ghi trên đầu chữ khác (Phonetic Guide): “{words}”; hãy bỏ chữ đó, hoặc ghi thành chữ thường rồi lưu lại"
             ),
@@ -87,10 +100,11 @@ impl Mark {
 
     /// The same as it stands in what was sent and in what came back.
     pub(super) fn differs(self, words: &str) -> Differs {
-        let words = plain(words);
+        let (raw, words) = (words, plain(words));
         let now = match self {
             _ if self.is_gone() => return Differs { sent: vec![words], ..Differs::default() },
             Mark::Turned => format!("(chữ ngược chiều {words})"),
+            Mark::Old(encoding) => format!("(chữ phông cũ {})", plain(&decode(raw, encoding))),
             Mark::Above => format!("(chữ nhỏ trên đầu chữ khác {words})"),
             Mark::Equation => format!("(công thức {words})"),
             _ => format!("(trường {words})"),

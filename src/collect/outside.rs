@@ -2,14 +2,16 @@
 
 use super::body::{Body, Object};
 use super::data::Data;
-use super::fields::{owners, plain, ticked, ticks};
+use super::fields::{Owners, owners, plain, ticked, ticks};
 use super::marks::Mark;
 use super::place::{path, told};
 use super::reading::{Reading, short};
 use super::returned::Returned;
+use super::values::is_exact;
 use super::words::Differs;
 use crate::document::Document;
 use crate::error::{Problem, Severity};
+use crate::kinds::Record;
 
 const DO: &str = "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi";
 const PICTURE: &str = "không đọc được chữ trong hình";
@@ -36,8 +38,11 @@ impl Reading {
         }
         let mut pictures = body.objects.len();
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
-        let is_new = pictures > 0 && !self.held.is_empty() && pictures > sent();
-        let held = |at: Option<usize>| at.filter(|_| is_new).and_then(|at| self.held_in(data, at, None));
+        let in_controls = body.objects.iter().all(|object| owners.of(object.control).is_some());
+        let is_new = !in_controls && pictures > sent();
+        let held =
+            |at: usize| self.held_in(data, at, None).or_else(|| self.alone_in_cell(body, data, &owners, at));
+        let held = |at: Option<usize>| at.filter(|_| is_new).and_then(held);
         let field = |object: &Object| owners.of(object.control).or_else(|| held(object.paragraph));
         let drawn: Vec<usize> = body.objects.iter().filter_map(field).collect();
         for field in drawn {
@@ -126,6 +131,16 @@ impl Reading {
             own.contains(&words) || (!own.is_empty() && words.contains(&own))
         };
         fields.iter().find(says).copied()
+    }
+
+    /// The figure that stands alone in the cell of a paragraph: what is drawn there is drawn over it.
+    fn alone_in_cell(&self, body: &Body, data: &Data, owners: &Owners, paragraph: usize) -> Option<usize> {
+        let cell = body.paragraphs.get(paragraph)?.cell?;
+        let own = body.paragraphs.iter().filter(|own| own.cell == Some(cell));
+        let mut all = own.flat_map(|own| &own.pieces).filter(|piece| !plain(&piece.text).is_empty());
+        let field = owners.of(all.next()?.control)?;
+        let is_exact = is_exact(self.sent.kind(), &data.fields.get(field)?.at);
+        (is_exact && all.all(|piece| owners.of(piece.control) == Some(field))).then_some(field)
     }
 
     fn added(&mut self, said: String, words: Option<String>) {

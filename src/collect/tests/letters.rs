@@ -12,9 +12,16 @@ fn letters_that_nobody_sees_are_told() {
             text.replace("<w:r><w:t>_</w:t></w:r>", &seen)
         })
     };
-    for properties in
-        ["<w:color w:val=\"ffffff\"/>", "<w:sz w:val=\"2\"/>", "<w:sz w:val=\"1pt\"/>", "<w:w w:val=\"1\"/>"]
-    {
+    for properties in [
+        "<w:color w:val=\"ffffff\"/>",
+        "<w:color w:val=\"F2F2F2\"/>",
+        "<w:color w:themeColor=\"background1\"/>",
+        "<w:highlight w:val=\"black\"/>",
+        "<w:sz w:val=\"2\"/>",
+        "<w:sz w:val=\"1pt\"/>",
+        "<w:w w:val=\"1\"/>",
+        "<w:spacing w:val=\"-130\"/>",
+    ] {
         assert_eq!(
             told(&of(properties)),
             [
@@ -23,7 +30,7 @@ fn letters_that_nobody_sees_are_told() {
             "{properties}"
         );
     }
-    let seen = "<w:color w:val=\"FF0000\"/><w:sz w:val=\"20\"/><w:w w:val=\"90\"/>";
+    let seen = "<w:color w:val=\"FF0000\"/><w:highlight w:val=\"yellow\"/><w:spacing w:val=\"-10\"/><w:sz w:val=\"20\"/><w:w w:val=\"90\"/>";
     assert_eq!(fillable().extract(&of(seen)).unwrap().changes[0].after, "23");
 }
 

@@ -297,3 +297,34 @@ fn a_second_record_that_says_something_else_is_told() {
         ]
     );
 }
+
+#[test]
+fn letters_of_old_faces_are_told_with_what_they_show() {
+    let strength = |face: &str, words: &str| {
+        changed(&form(), |text| {
+            let text = written(text, &[("/strengths/0", "_")]);
+            let faces = format!("<w:rFonts w:ascii=\"{face}\" w:hAnsi=\"{face}\"/>");
+            let run = format!("<w:r><w:rPr>{faces}</w:rPr><w:t>{words}</w:t></w:r>");
+            text.replace("<w:r><w:t>_</w:t></w:r>", &run)
+        })
+    };
+    let said = |encoding: &str, words: &str, shown: &str| {
+        format!(
+            "có chữ gõ bằng phông cũ (bảng mã {encoding}): trong tệp là “{words}”, trên trang đọc là “{shown}”; hãy chuyển sang Unicode rồi lưu lại"
+        )
+    };
+    let told_of = |face: &str, words: &str| {
+        let told = told(&strength(face, words));
+        told.iter().any(|line| line.contains("phông cũ")).then(|| told.join("\n"))
+    };
+    for (face, words, encoding, shown) in
+        [(".VnTime", "H\u{e4}p", "TCVN3", "Họp"), ("VNI-Times", "To\u{e1}t", "VNI", "Tốt")]
+    {
+        let told = told_of(face, words).unwrap();
+        assert!(told.contains(&said(encoding, words, shown)), "{told}");
+    }
+    // Letters that look alike in every face, and such as no old face has.
+    for words in ["Tham gia", "Tốt"] {
+        assert_eq!(fillable().extract(&strength(".VnTime", words)).unwrap().changes[0].after, words);
+    }
+}

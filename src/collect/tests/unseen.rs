@@ -174,6 +174,18 @@ fn a_box_may_be_typed_over() {
         assert_eq!(says(text), "false", "{text}");
     }
     assert_eq!(says("có"), "có");
+    // A box that its program has ticked, and that shows none.
+    let torn = |printed: &str, data: &str| {
+        let ticked = bound.replace("w14:val=\"0\"", "w14:val=\"1\"");
+        let own = control("/a", Some(1), "☐").replace("</w:sdtPr>", &ticked);
+        let field = format!("<field at=\"/a\" printed=\"{printed}\">{data}</field>");
+        let field = fields(&paragraph(&own), &field).remove(0);
+        (field.text.unwrap(), field.differs)
+    };
+    assert_eq!(torn("☐", "false"), ("true\nfalse".to_owned(), true));
+    assert_eq!(torn("☒", "true"), ("true\nfalse".to_owned(), true));
+    // The data says so as well: Word shows it when it opens the file.
+    assert_eq!(torn("☐", "true"), ("true".to_owned(), false));
 }
 
 /// What is told of a form whose control for who was present holds this.

@@ -55,6 +55,9 @@ impl Walk<'_> {
         if look.is_turned() {
             self.mark(Mark::Turned, text);
         }
+        if let Some(encoding) = look.old_letters(text) {
+            self.mark(Mark::Old(encoding), text);
+        }
         if self.fields.iter().any(|field| field.is_changing()) {
             self.mark(Mark::Changing, text);
         }

@@ -47,8 +47,8 @@ impl Complex {
             "FORMCHECKBOX",
             "FORMDROPDOWN",
         ];
-        // The library's own, which prints nothing either.
-        let own = self.said.split_whitespace().eq(["IF", "1", "=", "1", "\"\"", "\"\""]);
+        // The library's own, which prints nothing either: `IF 1 = 1 "" ""`, or `IF "" ""` as LibreOffice writes it again.
+        let own = self.said.split_whitespace().all(|word| matches!(word, "IF" | "1" | "=" | "\"\""));
         let name = self.name();
         !self.shown && !own && self.form.is_none() && !name.is_empty() && !SILENT.contains(&name.as_str())
     }

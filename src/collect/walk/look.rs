@@ -3,6 +3,7 @@
 use super::is_on;
 use super::symbols::{Face, shifted};
 use crate::opc::Tag;
+use crate::text::legacy::Legacy;
 
 /// Letters that stand two points off their line are read as raised or lowered, in half points.
 const SHIFTED: f64 = 4.0;
@@ -30,6 +31,8 @@ pub(in crate::collect) struct Look {
     tiny: Option<bool>,
     narrow: Option<bool>,
     pressed: Option<bool>,
+    /// Whether black is drawn behind them.
+    covered: Option<bool>,
     /// Whether their line is too low.
     low: Option<bool>,
     /// Whether they run from right to left.
@@ -58,9 +61,8 @@ impl Look {
                 let up = length(tag, "val", 2.0).unwrap_or_default();
                 self.moved = Some((up.abs() >= SHIFTED).then_some(up > 0.0));
             }
-            "color" => {
-                self.white = Some(tag.get("val").is_some_and(|ink| ink.eq_ignore_ascii_case("FFFFFF")))
-            }
+            "color" => self.white = Some(is_white(tag)),
+            "highlight" => self.covered = Some(tag.get("val").is_some_and(|ink| ink == "black")),
             "sz" => self.tiny = length(tag, "val", 2.0).map(|size| size <= TINY),
             "w" => {
                 let percent = tag.get("val").and_then(|val| val.trim_end_matches('%').parse::<u32>().ok());
@@ -104,6 +106,7 @@ impl Look {
             tiny: other.tiny.or(self.tiny),
             narrow: other.narrow.or(self.narrow),
             pressed: other.pressed.or(self.pressed),
+            covered: other.covered.or(self.covered),
             low: other.low.or(self.low),
             turned: other.turned.or(self.turned),
             face: other.face.or(self.face),
@@ -132,7 +135,7 @@ impl Look {
 
     /// Whether nobody sees them, though they are not hidden.
     pub(super) fn is_faint(&self) -> bool {
-        [self.white, self.tiny, self.narrow, self.pressed].contains(&Some(true))
+        [self.white, self.tiny, self.narrow, self.pressed, self.covered].contains(&Some(true))
     }
 
     /// Whether their line is too low.
@@ -145,6 +148,14 @@ impl Look {
         self.turned == Some(true)
     }
 
+    /// The old encoding that letters are shown in; of Unicode for certain are such as no old encoding has.
+    pub(super) fn old_letters(&self, text: &str) -> Option<Legacy> {
+        let Some(Face::Old(encoding)) = self.others.flatten() else { return None };
+        let is_letter = |letter: char| matches!(letter, '\u{a0}'..='\u{ff}');
+        let of_unicode = |letter: char| matches!(letter, '\u{100}'..='\u{1ff}' | '\u{1e00}'..='\u{1eff}');
+        (text.contains(is_letter) && !text.contains(of_unicode)).then_some(encoding)
+    }
+
     pub(super) fn shown(&self, text: &str) -> String {
         let face = |letter: char| {
             let own = if letter.is_ascii() { self.face } else { self.others };
@@ -153,6 +164,18 @@ impl Look {
         let off_line = self.shifted.flatten().or(self.moved.flatten());
         let shift = |letter| off_line.map_or(letter, |raised| shifted(letter, raised));
         text.chars().map(face).map(shift).collect()
+    }
+}
+
+/// Whether an ink cannot be told from paper.
+fn is_white(tag: &Tag<'_>) -> bool {
+    /// The least of red, green and blue.
+    const LIGHT: u8 = 0xf0;
+    let part = |ink: &str, at: usize| u8::from_str_radix(ink.get(at..at + 2)?, 16).ok();
+    let light = |ink: &str| [0, 2, 4].iter().all(|at| part(ink, *at).is_some_and(|part| part >= LIGHT));
+    match tag.get("val").as_deref().filter(|ink| *ink != "auto") {
+        Some(ink) => light(ink),
+        None => tag.get("themeColor").is_some_and(|ink| matches!(ink.as_str(), "background1" | "light1")),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Symbol faces: their letters are no letters of Unicode. Those that offices write become what they show; the others keep a
 //! code of the private area, which no record takes.
 
+use crate::text::legacy::Legacy;
+
 /// From 0x40 on, what the face Symbol shows; a space where nothing is known.
 const GREEK: &str = "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_ αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼ ";
 /// The same from 0xA0 on.
@@ -42,7 +44,7 @@ const WINGDINGS: [(u32, char); 30] = [
 const WINGDINGS_2: [(u32, char); 8] =
     [(0x4f, '✗'), (0x50, '✓'), (0x51, '☒'), (0x52, '☑'), (0x53, '☒'), (0x54, '☒'), (0x2a, '☐'), (0xa3, '☐')];
 
-/// A face of symbols.
+/// A face of symbols, or of an old encoding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Face {
     Symbol,
@@ -50,12 +52,16 @@ pub(super) enum Face {
     Wingdings2,
     /// Nobody needs to know what its letters look like.
     Other,
+    /// Its letters are told with what they show.
+    Old(Legacy),
 }
 
 impl Face {
     /// Nothing where the face has letters.
     pub(super) fn named(name: &str) -> Option<Face> {
         match name.trim().to_ascii_lowercase().as_str() {
+            name if name.starts_with(".vn") => Some(Face::Old(Legacy::Tcvn3)),
+            name if name.starts_with("vni-") => Some(Face::Old(Legacy::Vni)),
             "symbol" => Some(Face::Symbol),
             "wingdings" => Some(Face::Wingdings),
             "wingdings 2" => Some(Face::Wingdings2),
@@ -67,6 +73,7 @@ impl Face {
     /// What a letter of the face shows.
     pub(super) fn shown(self, letter: char) -> char {
         let code = match u32::from(letter) {
+            _ if matches!(self, Face::Old(_)) => return letter,
             code @ 0..=0xff => code,
             code @ 0xf000..=0xf0ff => code - 0xf000,
             _ => return letter,
@@ -79,7 +86,7 @@ impl Face {
             Face::Symbol => symbol(code),
             Face::Wingdings => of(&WINGDINGS),
             Face::Wingdings2 => of(&WINGDINGS_2),
-            Face::Other => None,
+            Face::Other | Face::Old(_) => None,
         };
         known.or_else(|| char::from_u32(0xf000 + code)).unwrap_or(letter)
     }

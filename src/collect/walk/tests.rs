@@ -210,7 +210,11 @@ fn what_is_no_plain_text_is_kept() {
     assert_eq!(marked(r"<w:fldSimple w:instr='EQ \f(1,2)'/>"), [(Mark::Field, r"EQ \f(1,2)".to_owned())]);
     assert_eq!(marked(&field(" REF a ", &separate)), []);
     assert_eq!(marked(&field(" PAGE ", &separate)), [(Mark::Changing, "3".to_owned())]);
-    assert_eq!(marked(&field(r#" IF 1 = 1 "" "" "#, "")), []);
+    for nothing in [r#" IF 1 = 1 "" "" "#, r#"IF "" """#] {
+        assert_eq!(marked(&field(nothing, "")), []);
+    }
+    let shown = r#"IF 1 = 1 "5" """#;
+    assert_eq!(marked(&field(shown, "")), [(Mark::Field, shown.to_owned())]);
     assert_eq!(marked(&field(" XE \"x\" ", "")), []);
     let cell = format!(
         "<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>",

@@ -177,6 +177,17 @@ pub const ALL: &[Damage] = &[
         ],
     ),
     (
+        "a line drawn over the cell of a score",
+        || {
+            let form = Form::own();
+            let tag = form.score("4.1");
+            form.behind(&tag, "<w:r><w:drawing/></w:r>").file()
+        },
+        &[
+            "lỗi: mục 4.1, điểm tự chấm: có hình trong ô, không đọc được chữ trong hình; hãy ghi bằng chữ [quy ước; returned.text]",
+        ],
+    ),
+    (
         "a control was deleted with its score",
         || {
             let mut form = Form::own();
