@@ -23,6 +23,7 @@ impl Reading {
         let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
         margins.retain(|line| !without_digits(line).is_empty());
         let owners = owners(body, &data.fields);
+        let mut gone: Vec<(Mark, Vec<String>)> = Vec::new();
         for marked in body.marked.iter().filter(|marked| marked.mark.counts(&marked.text)) {
             // The code of a field, and what stands above a line, are no part of what stands there.
             let apart = matches!(marked.mark, Mark::Field | Mark::Above);
@@ -32,10 +33,17 @@ impl Reading {
                 Some(field) => self.in_field(data, field, "returned.text", said),
                 // A day or a page number that changes is no figure of the record.
                 None if marked.mark == Mark::Changing => continue,
+                // Of a whole row, or a whole text, it is told once.
+                None if marked.mark.is_gone() => match gone.iter_mut().find(|(mark, _)| *mark == marked.mark)
+                {
+                    Some((_, all)) => all.push(plain(&marked.text)),
+                    None => gone.push((marked.mark, vec![plain(&marked.text)])),
+                },
                 None => self.outside.push(outside(said)),
             }
             self.differs.push(marked.mark.differs(&marked.text));
         }
+        self.outside.extend(gone.into_iter().map(|(mark, all)| outside(mark.said(&all.join("”, “")))));
         let mut pictures = body.objects.len();
         let sent = || data.pictures.unwrap_or_else(|| document.map_or(0, pictures_of));
         let in_controls = body.objects.iter().all(|object| owners.of(object.control).is_some());

@@ -89,6 +89,8 @@ pub(super) struct Walk<'s> {
     table_looks: Vec<Look>,
     /// What all text is in elements that are open, each with how many are open around it.
     marks: Vec<(usize, Mark)>,
+    /// Rows that are just so high, in points, each with how many elements are open around it.
+    heights: Vec<(usize, f64)>,
     /// The paragraph whose letters a mark of Unicode turns round from here on.
     turned: Option<usize>,
     /// The changes around, by their numbers in [`Body::authors`].
@@ -125,6 +127,7 @@ impl<'s> Walk<'s> {
             looks: Vec::new(),
             table_looks: Vec::new(),
             marks: Vec::new(),
+            heights: Vec::new(),
             turned: None,
             changes: Vec::new(),
             shape: None,
@@ -221,10 +224,7 @@ impl<'s> Walk<'s> {
             ("sym", Open::Run) => self.symbol(tag)?,
             ("dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong", Open::Run)
             | ("pgNum", Open::Run) => self.mark(Mark::Field, tag.name),
-            ("fldSimple", _) => {
-                self.fields.push(forms::Complex::simple(tag.get("instr").unwrap_or_default()));
-                return Ok(Open::SimpleField);
-            }
+            ("fldSimple", _) => return Ok(self.simple_field(tag)),
             ("fldChar", Open::Run) => {
                 self.field_char(tag)?;
                 return Ok(Open::FieldChar);
@@ -244,8 +244,11 @@ impl<'s> Walk<'s> {
             }
             ("trPr", Open::Row) => return Ok(Open::RowProperties),
             ("hidden", Open::RowProperties) if is_on(tag) => self.marked_in(Open::Row, Mark::Struck),
-            ("trHeight", Open::RowProperties) if tables::is_flat(tag) => {
-                self.marked_in(Open::Row, Mark::Flat);
+            ("trHeight", Open::RowProperties) => self.row_height(tag),
+            ("framePr", Open::ParagraphProperties)
+                if tables::height(tag, "h").is_some_and(tables::is_flat) =>
+            {
+                self.marked_in(Open::Paragraph, Mark::Flat);
             }
             ("gridBefore", Open::RowProperties) => self.pass(number(tag)),
             ("tc", _) => return self.cell(),
@@ -310,6 +313,7 @@ impl<'s> Walk<'s> {
             let text = self.body.legacy.get_mut(form).map(|form| &mut form.text);
             text.filter(|text| !text.is_empty()).into_iter().for_each(|text| text.push('\n'));
         }
+        self.cut_off(cell);
         self.paragraphs.push(at);
         self.looks.push(self.paragraph_look(None));
         Ok(Open::Paragraph)
@@ -343,6 +347,7 @@ impl Sink for Walk<'_> {
             _ => {}
         }
         while self.marks.pop_if(|(around, _)| *around >= self.open.len()).is_some() {}
+        while self.heights.pop_if(|(around, _)| *around >= self.open.len()).is_some() {}
         Ok(())
     }
 

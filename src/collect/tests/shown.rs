@@ -42,6 +42,21 @@ const FLAT: &str = "có chữ không nhìn thấy được (dòng hoặc hàng c
 fn rows_that_nobody_sees_are_told() {
     assert_eq!(of_score("<w:trHeight w:val=\"1\" w:hRule=\"exact\"/>", ""), [FLAT]);
     assert_eq!(of_score("<w:hidden/>", ""), [STRUCK.replace("23", "5")]);
+    // A line below the edge of its row.
+    let below = |height: &str| {
+        let row = format!("<w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/>");
+        let file = changed(&scored(&row, ""), |mut text| {
+            let at = text.find(&format!("w:tag w:val=\"{SCORE}\"")).unwrap();
+            let own = text[..at].rfind("<w:p>").unwrap();
+            text.insert_str(own, "<w:p/><w:p/>");
+            text
+        });
+        fillable().extract(&file).map(|extracted| extracted.changes[0].after.clone())
+    };
+    let cut = below("360").unwrap_err();
+    let cut: Vec<String> = cut.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(of(&cut, "mục 1.1, điểm tự chấm"), [FLAT]);
+    assert_eq!(below("1000").unwrap(), "5");
     for seen in ["<w:trHeight w:val=\"1\"/>", "<w:trHeight w:val=\"500\" w:hRule=\"exact\"/>"] {
         let extracted = fillable().extract(&scored(seen, "")).unwrap();
         assert_eq!(extracted.changes[0].after, "5");
@@ -84,6 +99,7 @@ fn lines_that_are_pressed_flat_are_told() {
         "<w:spacing w:line=\"2pt\" w:lineRule=\"exact\"/>",
         "<w:spacing w:line=\"10\" w:lineRule=\"auto\"/>",
         "<w:spacing w:line=\"10\"/>",
+        "<w:framePr w:h=\"1\" w:hRule=\"exact\"/>",
     ] {
         let told = told(&in_paragraph(line));
         assert_eq!(of(&told, "có mặt"), [FLAT.replace('5', "23")], "{line}");
@@ -247,6 +263,8 @@ fn fields_that_word_works_out_are_told() {
             ]
         );
     }
+    let stale = complex("=SUM(ABOVE)", shown).replacen("\"begin\"", "\"begin\" w:dirty=\"1\"", 1);
+    assert!(of(&told_of(&stale), "có mặt")[0].starts_with("có trường của Word tự đổi mỗi lần mở tệp"));
     // What was worked out once stays, and what stands in the code of another field is not shown.
     for content in [
         complex("=SUM(ABOVE)", shown),

@@ -1,6 +1,6 @@
 //! Form fields of Word 97-2003: what stands in one is read as a control's text.
 
-use super::{CONTROLS, Walk, is_on, number};
+use super::{CONTROLS, Open, Walk, is_on, number};
 use crate::collect::body::{Control, Legacy};
 use crate::collect::marks::Mark;
 use crate::opc::{Damage, Tag};
@@ -16,11 +16,14 @@ pub(super) struct Complex {
     said: String,
     /// Whether it shows anything.
     pub(super) shown: bool,
+    /// Whether it is worked out anew when the file is opened.
+    stale: bool,
 }
 
 impl Complex {
-    pub(super) fn simple(code: String) -> Complex {
-        Complex { said: code, ..Complex::default() }
+    pub(super) fn of(tag: &Tag<'_>) -> Complex {
+        let stale = tag.get("dirty").is_some_and(|dirty| matches!(dirty.as_str(), "1" | "true" | "on"));
+        Complex { stale, ..Complex::default() }
     }
 
     /// Whether Word shows what the file does not say: a field that it works out of the code alone, or has not yet worked out.
@@ -56,7 +59,7 @@ impl Complex {
     /// Whether Word works it out anew by itself, so that what it shows is not what was saved.
     pub(super) fn is_changing(&self) -> bool {
         const ALL: [&str; 5] = ["DATE", "TIME", "PAGE", "NUMPAGES", "SECTIONPAGES"];
-        ALL.contains(&self.name().as_str())
+        self.stale || ALL.contains(&self.name().as_str())
     }
 
     fn name(&self) -> String {
@@ -65,9 +68,15 @@ impl Complex {
 }
 
 impl Walk<'_> {
+    /// A field with its code in one element.
+    pub(super) fn simple_field(&mut self, tag: &Tag<'_>) -> Open {
+        self.fields.push(Complex { said: tag.get("instr").unwrap_or_default(), ..Complex::of(tag) });
+        Open::SimpleField
+    }
+
     pub(super) fn field_char(&mut self, tag: &Tag<'_>) -> Result<(), Damage> {
         match tag.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Complex { code: true, ..Complex::default() }),
+            Some("begin") => self.fields.push(Complex { code: true, ..Complex::of(tag) }),
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.code = false;

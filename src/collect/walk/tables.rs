@@ -7,6 +7,28 @@ use crate::collect::marks::Mark;
 use crate::opc::{Damage, Tag};
 
 impl Walk<'_> {
+    pub(super) fn row_height(&mut self, tag: &Tag<'_>) {
+        let row = self.open.iter().rposition(|open| *open == Open::Row);
+        let (Some(row), Some(height)) = (row, height(tag, "val")) else { return };
+        self.heights.push((row, height));
+        if is_flat(height) {
+            self.marked_in(Open::Row, Mark::Flat);
+        }
+    }
+
+    /// A paragraph that begins in a cell: of a row that is just so high it is cut off where the paragraphs above it fill the
+    /// row, low as they may be.
+    pub(super) fn cut_off(&mut self, cell: Option<usize>) {
+        const LINE: f64 = 10.0;
+        let (Some(cell), Some((_, height))) = (cell, self.heights.last()) else { return };
+        let above = self.body.paragraphs.iter().rev().skip(1).take_while(|above| above.cell == Some(cell));
+        let lines = (height / LINE).ceil();
+        // No row has more lines than a page.
+        if above.take(1_000).zip(1_u16..).any(|(_, above)| f64::from(above) >= lines) {
+            self.marked_within(Mark::Flat);
+        }
+    }
+
     pub(super) fn skip_row(&mut self) {
         if let Some(row) = self.open.iter().rposition(|open| *open == Open::Row) {
             for open in &mut self.open[row..] {
@@ -51,11 +73,16 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a row is too low for any letter, in points.
-pub(super) fn is_flat(tag: &Tag<'_>) -> bool {
-    const LOW: f64 = 5.0;
+/// How high something is that is just so high, in points.
+pub(super) fn height(tag: &Tag<'_>, name: &str) -> Option<f64> {
     let exact = tag.get("hRule").is_some_and(|rule| rule == "exact");
-    exact && length(tag, "val", 20.0).is_some_and(|height| height / 20.0 <= LOW)
+    length(tag, name, 20.0).filter(|_| exact).map(|height| height / 20.0)
+}
+
+/// Whether it is too low for any letter.
+pub(super) fn is_flat(height: f64) -> bool {
+    const LOW: f64 = 5.0;
+    height <= LOW
 }
 
 /// Whether a border is a line.

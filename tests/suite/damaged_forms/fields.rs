@@ -117,9 +117,7 @@ pub const ALL: &[Damage] = &[
         },
         &[
             "lỗi: mục 4.1, điểm tự chấm: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “5”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
-            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “4.1”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
-            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “Thực hiện đầy đủ các bước quy trình sinh hoạt chi bộ (điểm 2.2, Mục II Hướng dẫn số 42-HD/BTCTW)”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
-            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “5”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
+            "cảnh báo: có chữ không nhìn thấy được (dòng hoặc hàng của bảng bị ép quá thấp): “4.1”, “Thực hiện đầy đủ các bước quy trình sinh hoạt chi bộ (điểm 2.2, Mục II Hướng dẫn số 42-HD/BTCTW)”, “5”; hãy xoá hẳn chữ đó, hoặc để dòng cao như thường rồi lưu lại [quy ước; returned.text]",
         ],
     ),
     (
