@@ -58,7 +58,7 @@ impl Walk<'_> {
         if let Some(encoding) = look.old_letters(text) {
             self.mark(Mark::Old(encoding), text);
         }
-        if self.fields.iter().any(|field| field.is_changing()) {
+        if self.fields.iter().any(|field| field.changing) {
             self.mark(Mark::Changing, text);
         }
         let marks: Vec<Mark> = self.marks.iter().map(|(_, mark)| *mark).collect();

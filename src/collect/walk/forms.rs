@@ -16,14 +16,14 @@ pub(super) struct Complex {
     said: String,
     /// Whether it shows anything.
     pub(super) shown: bool,
-    /// Whether it is worked out anew when the file is opened.
-    stale: bool,
+    /// Whether Word works it out anew by itself, so that what it shows is not what was saved.
+    pub(super) changing: bool,
 }
 
 impl Complex {
     pub(super) fn of(tag: &Tag<'_>) -> Complex {
-        let stale = tag.get("dirty").is_some_and(|dirty| matches!(dirty.as_str(), "1" | "true" | "on"));
-        Complex { stale, ..Complex::default() }
+        let changing = tag.get("dirty").is_some_and(|dirty| matches!(dirty.as_str(), "1" | "true" | "on"));
+        Complex { changing, ..Complex::default() }
     }
 
     /// Whether Word shows what the file does not say: a field that it works out of the code alone, or has not yet worked out.
@@ -56,10 +56,11 @@ impl Complex {
         !self.shown && !own && self.form.is_none() && !name.is_empty() && !SILENT.contains(&name.as_str())
     }
 
-    /// Whether Word works it out anew by itself, so that what it shows is not what was saved.
-    pub(super) fn is_changing(&self) -> bool {
-        const ALL: [&str; 5] = ["DATE", "TIME", "PAGE", "NUMPAGES", "SECTIONPAGES"];
-        self.stale || ALL.contains(&self.name().as_str())
+    /// Its code is read.
+    fn begin_result(&mut self) {
+        const CHANGING: [&str; 5] = ["DATE", "TIME", "PAGE", "NUMPAGES", "SECTIONPAGES"];
+        self.code = false;
+        self.changing |= CHANGING.contains(&self.name().as_str());
     }
 
     fn name(&self) -> String {
@@ -70,7 +71,9 @@ impl Complex {
 impl Walk<'_> {
     /// A field with its code in one element.
     pub(super) fn simple_field(&mut self, tag: &Tag<'_>) -> Open {
-        self.fields.push(Complex { said: tag.get("instr").unwrap_or_default(), ..Complex::of(tag) });
+        let mut field = Complex { said: tag.get("instr").unwrap_or_default(), ..Complex::of(tag) };
+        field.begin_result();
+        self.fields.push(field);
         Open::SimpleField
     }
 
@@ -78,9 +81,7 @@ impl Walk<'_> {
         match tag.get("fldCharType").as_deref() {
             Some("begin") => self.fields.push(Complex { code: true, ..Complex::of(tag) }),
             Some("separate") => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.code = false;
-                }
+                self.fields.last_mut().into_iter().for_each(Complex::begin_result);
             }
             Some("end") => self.field_ends()?,
             _ => {}
