@@ -23,7 +23,8 @@ const JSON: u64 = 64;
 const LINE: u64 = 16;
 const MEGABYTE: u64 = 1024 * 1024;
 
-/// One record of a file. It is read only when it is needed, also on the threads of a batch.
+/// One record of a file. Its fields are read only by [`Item::record`] and [`Item::render`]; a batch does so
+/// on its threads.
 #[derive(Debug)]
 pub struct Item {
     /// Where in the file.
@@ -45,8 +46,8 @@ enum Body {
     Unreadable(error::Error),
 }
 
-/// An iterator over the records of a file. An error is a fault of the file, not of a record, and ends the
-/// iteration.
+/// An iterator over the records of a file. An error is a fault of the file, not of a record, and the last
+/// element.
 pub struct Records<'a>(Box<dyn Iterator<Item = Result<Item, Error>> + 'a>);
 
 impl<'a> Records<'a> {
@@ -54,7 +55,8 @@ impl<'a> Records<'a> {
     /// `"format"`; else each names a kind that the renderer knows. The whole file is in memory, at most 64 MB.
     ///
     /// # Errors
-    /// [`Error::Read`] if the reader fails; [`Error::File`] if it is not JSON or too large.
+    /// [`Error::Read`] if the reader fails or the file is not UTF-8; [`Error::File`] if it is not JSON or too
+    /// large.
     pub fn json(mut from: impl Read + Seek, kind: Option<&Kind>) -> Result<Records<'a>, Error> {
         let size = from.seek(SeekFrom::End(0))?;
         if size > JSON * MEGABYTE {
@@ -81,17 +83,20 @@ impl<'a> Records<'a> {
     /// Reads a JSONL file: one record per line, up to 16 MB each; empty lines are ignored. The kind is as in
     /// [`Records::json`]. Lines are read when they are needed, so the file may be of any size.
     pub fn jsonl(from: impl Read + 'a, kind: Option<&Kind>) -> Records<'a> {
-        let mut from = BufReader::new(from);
+        let mut from = Some(BufReader::new(from));
         let lines = (1..).map_while(move |number: usize| {
             let mut line = Vec::new();
-            match from.by_ref().take(LINE * MEGABYTE + 1).read_until(b'\n', &mut line) {
-                Ok(0) => None,
+            let error = match from.as_mut()?.take(LINE * MEGABYTE + 1).read_until(b'\n', &mut line) {
+                Ok(0) => return None,
                 Ok(read) if read as u64 > LINE * MEGABYTE => {
-                    Some(Err(Error::File(format!("dòng {number} dài hơn {LINE} MB"))))
+                    Error::File(format!("dòng {number} dài hơn {LINE} MB"))
                 }
-                Ok(_) => Some(Ok((number, line))),
-                Err(error) => Some(Err(Error::Read(error))),
-            }
+                Ok(_) => return Some(Ok((number, line))),
+                Err(error) => Error::Read(error),
+            };
+            // What follows is the rest of a line, or nothing that can be read.
+            from = None;
+            Some(Err(error))
         });
         let kind = kind.cloned().map(Box::new);
         let items = lines.filter_map(move |line| match line {
@@ -166,7 +171,8 @@ impl fmt::Debug for Records<'_> {
 }
 
 impl Item {
-    /// Its place in the file: `dòng 5`, in an XLSX `Chi bộ, dòng 5`, in JSON `bản ghi 3`.
+    /// Its place in the file: in JSONL `dòng 5`, in JSON `bản ghi 3`. In a table also the sheet, if the file
+    /// has sheets, and what the row is about: `Tháng 6, dòng 5 (Chi bộ thôn Đông)`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -217,13 +223,15 @@ impl Item {
         }
     }
 
-    /// Whether it is a second document of the row before it. If the first one is rejected, so is this one.
+    /// Whether it is the second document of a row: the evaluation form of the superior. If the first document
+    /// of the row is rejected, so is this one.
     #[must_use]
     pub fn is_second(&self) -> bool {
         matches!(&self.body, Body::Row(row) if row.superior)
     }
 
-    /// The beginning of the names of its files, if the mapping names a column for that.
+    /// The beginning of the names of its files: the row's cell in the column that the mapping names with
+    /// `name`. `None` if there is no such column, or if the cell is empty.
     #[must_use]
     pub fn file_prefix(&self) -> Option<String> {
         match &self.body {
@@ -260,5 +268,29 @@ impl Body {
             Body::List(list) => format!("{:?}", list.rows),
             Body::Unreadable(error) => error.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reader that gives a record, and then fails for ever.
+    struct Broken<'a>(&'a [u8]);
+
+    impl Read for Broken<'_> {
+        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() { Err(io::Error::other("gone")) } else { self.0.read(to) }
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_file_is_the_last_of_its_elements() {
+        let broken: Vec<_> = Records::jsonl(Broken(b"{}\n"), None).collect();
+        assert!(matches!(&broken[..], [Ok(_), Err(Error::Read(_))]), "{broken:?}");
+        let mut long = vec![b' '; (LINE * MEGABYTE) as usize];
+        long.extend(b"{}\n{}\n");
+        let long: Vec<_> = Records::jsonl(long.as_slice(), None).collect();
+        assert!(matches!(&long[..], [Err(Error::File(said))] if said == "dòng 1 dài hơn 16 MB"), "{long:?}");
     }
 }

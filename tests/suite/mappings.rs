@@ -311,3 +311,25 @@ fn a_group_of_empty_cells_is_told_with_its_first() {
         "lỗi: dòng 3, cột “Ngày” (B3): chưa ghi; hãy ghi vào ô này [quy ước; shape.missing_field]"
     );
 }
+
+/// `--month` stands for the column that the file of columns has for it, whether the table has this column or not.
+#[test]
+fn what_the_caller_gives_stands_for_its_column() {
+    let mapping = "[columns]\n\"Tên\" = \"issuer.name\"\n\"Tháng\" = \"period.month\"\n";
+    let mapping = Mapping::from_toml(mapping).unwrap();
+    let mapping = mapping.with_constant("period.month", 7).with_constant("period.year", 2026);
+    for rows in ["Tên;Tháng\nChi bộ A;6\n", "Tên\nChi bộ A\n"] {
+        let mut records = table(rows)
+            .records(kind("evaluation_form"), Some(&mapping.clone().left_open()), crate::renderer())
+            .unwrap();
+        let said = records.next().unwrap().unwrap().record(crate::renderer()).unwrap_err().to_string();
+        assert!(!said.contains("period") && !said.contains("tháng"), "{said}");
+    }
+    let other = mapping.with_constant("period.year", 2025);
+    let unknown =
+        table("Tên;Kỳ\nChi bộ A;6\n").records(kind("evaluation_form"), Some(&other), crate::renderer());
+    assert_eq!(
+        unknown.unwrap_err().to_string(),
+        "cột “Kỳ” không có trong tệp khai báo cột: thêm vào [columns] hoặc vào ignore"
+    );
+}

@@ -230,7 +230,8 @@ impl<'a> Fitting<'a> {
     /// Columns that the mapping says nothing of: nothing is left out silently. Gives those of which it does.
     pub(super) fn unnamed(&mut self, mapping: &Mapping, scores: &[(usize, String)]) -> Vec<usize> {
         let mut known: Vec<usize> = scores.iter().map(|(index, _)| *index).collect();
-        let names = mapping.columns.keys().chain(&mapping.ignore).chain([&mapping.name, &mapping.notes]);
+        let names = mapping.columns.keys().chain(&mapping.replaced).chain(&mapping.ignore);
+        let names = names.chain([&mapping.name, &mapping.notes]);
         known.extend(names.flat_map(|name| positions(self.header, name)));
         let criteria = self.unnamed_criteria(mapping, &known);
         for (index, name) in self.header.names().iter().enumerate() {

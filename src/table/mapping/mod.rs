@@ -28,16 +28,17 @@ use super::Error;
 use super::rows::{Header, letters, normal};
 use crate::text::slug;
 
-/// A mapping: which column of a table belongs to which place in a record. It is a TOML file.
+/// A mapping: which column of a table belongs to which place in a record. It is a TOML file. It names a
+/// column by its header or by its letter (`cột F`).
 ///
 /// | key | meaning |
 /// |---|---|
 /// | `[columns]` | the place in the record for each column |
 /// | `[constants]` | values that are the same in every record |
 /// | `ignore` | columns that are left out |
-/// | `header = 3`, `header = "5..6"` | the rows of the header, if they are not found automatically |
-/// | `rows = "5..46"` | the rows of the records, if they are not found automatically |
-/// | `kind` | the kind of the records |
+/// | `header = 3`, `header = "5..6"` | the row or rows of the header, if they are not found automatically |
+/// | `rows = "5..46"` | the first and the last row of the records, if they are not found automatically |
+/// | `kind` | the name of the records' kind: `resolution` |
 /// | `name` | the column that begins the names of the files |
 ///
 /// For evaluation forms:
@@ -45,8 +46,8 @@ use crate::text::slug;
 /// | key | meaning |
 /// |---|---|
 /// | `scores = "1.1..8.3"` | the first and the last column of scores, which have the numbers of criteria as names |
-/// | `notes` | the column with the reasons of all criteria |
-/// | `forms = ["self", "superior"]` | makes Mẫu 1 and Mẫu 2 of each row |
+/// | `notes` | the column with the reasons for missing points, of all criteria |
+/// | `forms = ["self", "superior"]` | makes two forms: of the chi bộ (Mẫu 1), of its superior (Mẫu 2) |
 /// | the place `total`, `rating` | is compared with the total and the rating of the scores |
 /// | the place `superior.…` | is a place in Mẫu 2 |
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -85,6 +86,9 @@ pub struct Mapping {
     /// Values where neither a column nor a constant gives one.
     #[serde(skip)]
     pub(super) defaults: BTreeMap<String, Value>,
+    /// Columns that gave what a constant of the caller gives now.
+    #[serde(skip)]
+    pub(super) replaced: Vec<String>,
     /// Whether forms are made to be filled in.
     #[serde(skip)]
     pub(super) blank: bool,
@@ -103,7 +107,8 @@ impl Mapping {
         if wrong.is_empty() { Ok(mapping) } else { Err(Error::Mapping(wrong)) }
     }
 
-    /// Adds a default for a place that no column, no constant and not the table itself gives.
+    /// Adds a default for a place in the record (`issuer.name`). It is used if no column, no constant and not
+    /// the table itself gives a value for the place.
     #[must_use]
     pub fn with_default(mut self, place: &str, value: impl Into<Value>) -> Mapping {
         self.defaults.insert(place.to_owned(), value.into());
@@ -116,9 +121,11 @@ impl Mapping {
         self
     }
 
-    /// Sets the value of a place, whatever the mapping says.
+    /// Sets the value of a place, whatever the mapping says. A column that is mapped to the place is ignored.
     #[must_use]
     pub fn with_constant(mut self, place: &str, value: impl Into<Value>) -> Mapping {
+        let replaced = self.columns.iter().filter(|(_, known)| *known == place).map(|(name, _)| name.clone());
+        self.replaced.extend(replaced);
         self.columns.retain(|_, known| known != place);
         self.constants.insert(place.to_owned(), value.into());
         self
@@ -133,7 +140,7 @@ impl Mapping {
         self
     }
 
-    /// The kind of the records, if the mapping names it.
+    /// The name of the records' kind (`resolution`), if the mapping has one.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
