@@ -131,7 +131,8 @@ impl Document {
 
     /// The positions of number, date, signatures and seals on the pages, for signing programs that need
     /// coordinates. The PDF needs no fields for this. A document with several copies, and a document bound in a
-    /// volume, have none. The copy of a document has those of the copying office.
+    /// volume, have none. A certified copy has only those of its own block
+    /// ([`CertifiedCopy`](crate::kinds::CertifiedCopy)).
     ///
     /// ```
     /// use vanban::{Renderer, kinds::Decision};

@@ -51,7 +51,7 @@ impl Path {
         self.with(PathStep::Index(index))
     }
 
-    /// The path `inner`, relative to this one.
+    /// This path, followed by `inner`: `parts[0]` joined with `sections` is `parts[0].sections`.
     #[must_use]
     pub fn join(&self, inner: &Path) -> Path {
         Path(self.0.iter().chain(&inner.0).cloned().collect())

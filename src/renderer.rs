@@ -139,7 +139,8 @@ impl Renderer {
         self
     }
 
-    /// Sets the compatibility mode of the DOCX.
+    /// Sets the compatibility mode of the DOCX: how Word breaks its lines. The default is
+    /// [`WordMode::Mode14`].
     #[must_use]
     #[cfg(feature = "docx")]
     pub fn with_word_mode(mut self, mode: WordMode) -> Renderer {

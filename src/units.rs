@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A length in whole twips (1/20 pt, 1/1440 inch), the unit of a DOCX.
 ///
-/// Millimetres and points are rounded once, here, so both writers use the same figure.
+/// Millimetres and points are rounded once, here, so DOCX and PDF have the same figure.
 ///
 /// ```
 /// use vanban::profile::Length;
@@ -57,7 +57,7 @@ impl Length {
         self.0 as f64 * 25.4 / 1440.0
     }
 
-    /// The length in half-points, the unit of `w:sz`.
+    /// The length in whole half-points, rounded towards zero: the unit of font sizes (`w:sz`) in a DOCX.
     #[must_use]
     pub const fn half_points(self) -> i32 {
         self.0 / 10
@@ -110,7 +110,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Whether it is A4, which a record need not name.
+    /// Whether it is A4, the default of a record.
     #[must_use]
     pub fn is_usual(&self) -> bool {
         *self == Sheet::A4
@@ -124,7 +124,7 @@ pub enum PerSheet {
     /// One copy to a sheet.
     #[default]
     One,
-    /// Two copies, one below the other, each on half of an A4 in landscape.
+    /// Two copies, one below the other, each on a landscape half of an A4 (A5).
     Two,
     /// Four copies, each on a portrait quarter of an A4 (A6).
     Four,
@@ -181,7 +181,7 @@ impl FaceId {
         }
     }
 
-    /// Its name in error messages.
+    /// Its name in error messages: `bold italic`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

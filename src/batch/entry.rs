@@ -20,8 +20,8 @@ pub trait Entry: Send {
     }
 
     /// Whether it is a *second document*: one that belongs to the record before it. For example, a row of a
-    /// table gives two forms, Mẫu 1 and then Mẫu 2. If the first one was not made, the second one is left
-    /// out.
+    /// table gives two evaluation forms: that of the chi bộ (Party cell), then that of its superior. If the
+    /// first one was not made, the second one is left out.
     fn is_second(&self) -> bool {
         false
     }

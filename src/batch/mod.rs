@@ -63,7 +63,8 @@ impl<F: FnMut(Outcome) -> io::Result<()>> Sink for F {
     }
 }
 
-/// Makes DOCX and PDF of every record. [`Batch`] has options.
+/// Makes DOCX and PDF of every record and passes each [`Outcome`] to `sink`, with the defaults of
+/// [`Batch::new`]. [`Batch`] has options.
 ///
 /// # Errors
 /// As [`Batch::run`].
@@ -126,9 +127,9 @@ impl<'a> Batch<'a> {
         self.formats(&[Format::Pdf])
     }
 
-    /// Sets the number of threads: from 1 to 256, and never more than there are records. One job starts no
-    /// thread; the documents are made one after the other on the caller's thread. The number does not change
-    /// the documents.
+    /// Sets the number of threads. It is clamped to 1 to 256, and no more threads are started than there are
+    /// records. One job starts no thread; the documents are made one after the other on the caller's thread.
+    /// The number does not change the documents.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Batch<'a> {
         self.jobs = jobs.clamp(1, MOST_JOBS);
@@ -150,9 +151,9 @@ impl<'a> Batch<'a> {
         self
     }
 
-    /// Continues an earlier batch. `made` says whether the document of its last record was made. This matters
-    /// only if the first entry here is a second document ([`Entry::is_second`]): it is left out if the first
-    /// document was not made.
+    /// Continues an earlier batch. `made` says whether the document of its last record was made (its last
+    /// first document, where second documents follow it); `true` by default. This matters only if this batch
+    /// begins with second documents ([`Entry::is_second`]): they are left out if `made` is `false`.
     #[must_use]
     pub fn goes_on_after(mut self, made: bool) -> Batch<'a> {
         self.goes_on_after = made;
@@ -175,8 +176,9 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Ends a batch from another thread or from the sink. After [`Cancel::cancel`] no record is started, and the sink gets
-/// no more outcomes. The sink has then received the first records of the batch, without a gap.
+/// Ends a batch from another thread or from the sink. A clone is the same token. After [`Cancel::cancel`] no
+/// record is started, and the sink gets no more outcomes. The sink has then received the first records of the
+/// batch, without a gap.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 

@@ -40,14 +40,15 @@ impl Names {
         names
     }
 
-    /// Reserves the name of another file: `in.pdf`.
+    /// Reserves the name of another file, without its extension: after `in.pdf` no document gets the name
+    /// `in`.
     pub fn keep(&mut self, file: &str) {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         self.give(&stem.to_lowercase());
     }
 
-    /// The names of the files of an outcome, in the order of [`Outcome::files`]: prefix, unique name,
-    /// extension. Empty if there is no document.
+    /// The names of the files of an outcome, in the order of [`Outcome::files`]: prefix and document name,
+    /// made unique together, then the extension. Empty if there is no document.
     pub fn files(&mut self, outcome: &Outcome) -> Vec<String> {
         let Some(document) = outcome.document() else { return Vec::new() };
         let name = self.give(&outcome.file_name(document.file_name()));

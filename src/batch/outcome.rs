@@ -89,7 +89,8 @@ impl Outcome {
         }
     }
 
-    /// The name of its files: the prefix, then `own`, with unsafe characters replaced.
+    /// The name of its files, without an extension. `own` is the document's own name. With a prefix it is the
+    /// prefix and `own`, made safe for any file system; else it is `own`, unchanged.
     #[must_use]
     pub fn file_name(&self, own: &str) -> String {
         match &self.file_prefix {
@@ -157,7 +158,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Whether every record has its document.
+    /// Whether no record was rejected, failed or panicked, and the batch was not cancelled.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.refused + self.failed + self.panicked == 0 && !self.cancelled

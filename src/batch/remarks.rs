@@ -14,9 +14,9 @@ struct Tongue {
 }
 
 impl Outcome {
-    /// The remarks about the record, for the office: its problems, or why there is no document. At most fifty
-    /// are printed, the others are counted. Empty for a document without warnings, and for a second document
-    /// that was left out.
+    /// The remarks about the record, for the office: its problems, or why there is no document. If there are
+    /// more than fifty, the first fifty come, and a last one says how many others there are. Empty for a
+    /// document without warnings, and for a second document that was left out.
     ///
     /// ```
     /// # use vanban::{Renderer, batch};
@@ -38,7 +38,7 @@ impl Outcome {
         })
     }
 
-    /// The remarks for developers: see [`Remark::in_english`].
+    /// The same remarks in English, for developers: see [`Remark::in_english`].
     #[must_use]
     pub fn remarks_in_english(&self) -> Vec<Remark> {
         self.said(&Tongue {

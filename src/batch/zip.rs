@@ -13,9 +13,9 @@ use super::{Names, Outcome, Sink};
 
 mod tail;
 
-/// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. A name is the prefix of the record, then
-/// the name of the document. The files are stored as they are: DOCX and PDF are compressed themselves. The ZIP
-/// contains no time, so the same documents give the same bytes.
+/// A [`Sink`](super::Sink) that writes every file into one ZIP as it comes. The names in it are those of
+/// [`Names::files`]. The files are stored as they are: DOCX and PDF are compressed themselves. The ZIP contains
+/// no time, so the same documents give the same bytes.
 ///
 /// ```
 /// # use vanban::{Renderer, batch};
@@ -44,10 +44,11 @@ impl<W: Write> Zip<W> {
         Zip { given_up, writer, names: Names::default() }
     }
 
-    /// Adds one file. The caller is responsible for the name; names that [`Sink::take`] gives contain no path.
+    /// Adds another file to the ZIP, for example a report. The caller is responsible for the name. The names
+    /// of the batch's own files contain no path.
     ///
     /// # Errors
-    /// The ZIP cannot be written.
+    /// The ZIP cannot be written, or it has a file with this name already.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         // Deflating the files again takes a quarter of the time of a batch, and saves less than one byte in a hundred.
         let options = SimpleFileOptions::default()

@@ -28,7 +28,7 @@ pub enum AnyDraft {
     Signed(SignedDraft),
 }
 
-/// A draft of a kind that needs no vote.
+/// A draft of a kind that needs no vote: a signature is enough to issue it. It is not signed yet.
 #[derive(Debug, Clone)]
 pub struct SignedDraft(AnyRecord);
 

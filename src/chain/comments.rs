@@ -23,8 +23,10 @@ pub struct Commented {
 
 impl Draft<Resolution> {
     /// Makes the first draft of a resolution from minutes. After a regular session it is the month's resolution
-    /// ([`Draft::monthly`], here without last month's tasks), with the session's facts and the vote. After a
-    /// forum the solutions become its tasks; a later session adopts it, so its day and its vote are open.
+    /// ([`Draft::monthly`], here without last month's tasks), with the session's facts and the vote. After
+    /// any other meeting the solutions in the minutes become its tasks. Day and vote come from the minutes,
+    /// if these have them. After a forum (diễn đàn) they are open, because a later session adopts the
+    /// resolution.
     ///
     /// # Errors
     /// [`Error::Invalid`](crate::Error::Invalid) if the minutes of a regular session have no month, or if other
@@ -49,8 +51,8 @@ impl Draft<Resolution> {
         Commented { draft: self, comments }
     }
 
-    /// Sets the day of the session that votes on the draft. A blank for the session's month in the opening is
-    /// filled with this month.
+    /// Sets the day of the session that votes on the draft. Dots for the month of that session in the opening
+    /// are replaced by the month and year of `on`.
     #[must_use]
     pub fn in_session(mut self, on: impl Into<CitedDate>) -> Draft {
         let on = on.into();
@@ -61,12 +63,12 @@ impl Draft<Resolution> {
     }
 
     /// Adopts the draft by a vote, on the day of [`Draft::in_session`], or else on the day of the session in
-    /// the record.
+    /// the record. If neither is known, the day stays open.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with every problem if the figures do not agree, if not more
-    /// than half of the members agree to the draft, if no day is known, or if the day is before the meeting
-    /// that the opening reports.
+    /// [`Error::Invalid`](crate::Error::Invalid) with every problem if the figures of the vote do not agree,
+    /// if not more than half of the members agree to the draft, or if the day does not exist or is before the
+    /// meeting that the opening reports.
     pub fn adopt(mut self, vote: Vote) -> Result<Adopted> {
         let own = self.record.session.as_ref().filter(|it| it.date.calendar().is_some());
         self.record.adopted = self.record.adopted.or_else(|| own.map(|it| it.date.into()));
@@ -88,8 +90,8 @@ impl Draft<Resolution> {
     /// minutes.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with everything that the record lacks for this, and as
-    /// [`Draft::adopt`].
+    /// [`Error::Invalid`](crate::Error::Invalid) if the record has no such day, or not every figure of the
+    /// vote; else as [`Draft::adopt`].
     pub fn carried(self) -> Result<Adopted> {
         let vote = self.record.vote.clone();
         let mut problems = Problems::default();

@@ -63,7 +63,7 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// A derivation to a record of this kind.
+    /// Starts a derivation of a record of this kind, by the name of the kind: `programme`.
     #[must_use]
     pub fn to(kind: impl Into<String>) -> Derivation {
         Derivation {
@@ -75,21 +75,23 @@ impl Derivation {
         }
     }
 
-    /// Sets the row of a plan's table, from 1. The default is the first session.
+    /// Sets the row of a plan's table from which the programme or the minutes are made. Rows count from 1;
+    /// the default is the first one.
     #[must_use]
     pub fn row(mut self, row: usize) -> Derivation {
         self.row = Some(row);
         self
     }
 
-    /// Sets the criteria set by its id. An evaluation form requires one.
+    /// Sets the criteria set of an evaluation form, by its id: `an_phu_ward_2025_monthly`. A derivation of
+    /// such a form requires it.
     #[must_use]
     pub fn criteria_set(mut self, id: impl Into<String>) -> Derivation {
         self.criteria_set = Some(id.into());
         self
     }
 
-    /// Adds a criteria set of the caller.
+    /// Adds a criteria set of the caller, which [`Derivation::criteria_set`] may name.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem of the set.
@@ -105,7 +107,7 @@ impl Derivation {
         self
     }
 
-    /// Replaces the sentences.
+    /// Sets the sentences (lời văn) of the derived record. By default they are the built-in ones.
     #[must_use]
     pub fn sentences(mut self, sentences: Sentences) -> Derivation {
         self.sentences = sentences;

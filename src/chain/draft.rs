@@ -9,7 +9,7 @@ use crate::text::Text;
 
 use super::issue::Issued;
 
-/// A numbered draft (dự thảo lần n). It has no number and no signature; a resolution has no result of a vote.
+/// Dự thảo lần n: the nth draft of a document, from 1. It has no document number.
 #[doc(alias = "dự thảo")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft<P = Resolution> {

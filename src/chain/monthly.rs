@@ -25,8 +25,8 @@ impl Draft {
         Ok(Draft::first(resolution(minutes, Some(last), &Sentences::new())?))
     }
 
-    /// Makes the first draft of next month's resolution before its session: the table of this month's tasks,
-    /// and the headings. It contains nothing about the session that adopted this month's resolution.
+    /// Makes the first draft of the resolution of the month after `last`, before its session: the table of
+    /// the tasks of `last`, and the headings. It contains nothing about the session that adopted `last`.
     ///
     /// # Errors
     /// As [`Draft::monthly`].

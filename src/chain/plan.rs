@@ -96,7 +96,7 @@ impl Draft<Plan> {
         self
     }
 
-    /// Replaces the table, with the heading of its section.
+    /// Replaces the plan's table, and with it the heading of the table's section.
     #[must_use]
     pub fn with_schedule(mut self, schedule: Schedule) -> Draft<Plan> {
         self.record.schedule = Some(schedule);

@@ -9,8 +9,8 @@ use crate::kinds::AnyRecord;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Collected {
-    /// The documents: those that were sent out, in their order. If nobody said what was sent out, those of the
-    /// files.
+    /// The documents that were sent out, in the order of [`Returns::sent`](super::Returns::sent). If nothing
+    /// was added there, the documents whose records the files store.
     pub papers: Vec<Paper>,
     /// The files that were taken, in the order of the documents.
     pub taken: Vec<Taken>,
@@ -28,7 +28,7 @@ pub struct Paper {
     pub file: Option<String>,
     /// The owner: the chi bộ that a form scores, else the issuer of the document.
     pub who: String,
-    /// The form: its label (`Mẫu 1`), else the name of its kind.
+    /// The form: its label (`Mẫu 1`), else the Vietnamese name of its kind (`thông báo`).
     pub form: String,
     /// The record that was sent out.
     pub record: AnyRecord,
@@ -72,7 +72,7 @@ pub struct Refused {
     /// The name of the file.
     pub file: String,
     /// Its document: the index in [`Collected::papers`]. It is known by the record in the file, else by the
-    /// file's name.
+    /// file's name, else by its first lines. `None` if it is unknown.
     pub paper: Option<usize>,
     /// The file that was taken instead, if there was a correct one.
     pub replaced_by: Option<String>,

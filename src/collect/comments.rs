@@ -72,8 +72,9 @@ impl<'r> Opinions<'r> {
         Opinions { renderer, draft, returned, refused, remarks, passed_over }
     }
 
-    /// Adds a file that came back. `commenter` is the body that returned it, because no file says so itself. What several
-    /// files of one body say alike counts once; that there are several is a remark.
+    /// Adds a file that came back. `name` is its name in reports. `commenter` is the body that returned it,
+    /// because no file says so itself. What several files of one body say alike counts once; that there are
+    /// several is a remark.
     pub fn add(&mut self, name: &str, commenter: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());

@@ -42,8 +42,8 @@ pub struct ReturnedField {
     pub term: Option<String>,
     /// Its text when the file was made; empty if it was a blank.
     pub given: String,
-    /// Its text now. Empty if nothing is filled in, `None` if the control is gone, `true` for a ticked box. If
-    /// several controls of the field differ, there is a line for each.
+    /// Its text now. Empty if nothing is filled in, `None` if the control is gone. `true` or `false` for a
+    /// box. If several controls of the field differ, there is a line for each.
     pub text: Option<String>,
     /// Its value in the file's data part (customXml) now.
     pub data: String,

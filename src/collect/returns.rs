@@ -49,7 +49,8 @@ impl<'r> Returns<'r> {
         Returns { renderer, sent: Vec::new(), kind: None, entries: Vec::new(), passed_over: Vec::new() }
     }
 
-    /// Accepts only documents of this kind.
+    /// Accepts only documents of the kind with this name (`evaluation_form`). Files of other kinds are
+    /// rejected.
     #[must_use]
     pub fn of_kind(mut self, name: impl Into<String>) -> Returns<'r> {
         self.kind = Some(name.into());
@@ -89,8 +90,8 @@ impl<'r> Returns<'r> {
         }
     }
 
-    /// Adds a file that came back. The name identifies the file in reports. If the file cannot be read, the
-    /// name alone decides to which document it belongs.
+    /// Adds a file that came back. `name` identifies the file in reports. If the file stores no record, its
+    /// name, else its first lines, decide to which document it belongs.
     pub fn add(&mut self, name: &str, file: &[u8]) {
         if is_passed_over(name) {
             self.passed_over.push(name.to_owned());

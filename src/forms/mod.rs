@@ -46,7 +46,7 @@
 //! | `issued_by`, `signed_by` | the bodies that issue it (the beginnings of their names), and for which it may be signed |
 //! | `sheet`, `orientation` | `A4` or `A5`; `portrait` or `landscape` |
 //! | `source`, `remark` | the source of its wording; a remark for its users |
-//! | `file_name` | the fields that make its file names |
+//! | `file_name` | the list of the fields whose values make its file names |
 //! | `[parts]` | which parts of a document are printed: see below |
 //! | `[fields]` | the fields of its records: see below |
 //! | `[values]` | defaults for what a record leaves out: `issuer`, `place`, `date`, `subject`, `signature`, and its own fields |

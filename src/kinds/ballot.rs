@@ -37,19 +37,20 @@ pub struct BallotPaper {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy: the sheet size for one ballot to a sheet, A4 or A5. Two and four are cut from A4.
+    /// Khổ giấy: the sheet size, A4 (the default) or A5. Two or four ballots on a sheet require A4.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
-    /// The number of ballots on a sheet: 1, 2 or 4.
+    /// The number of ballots on a sheet: 1 (the default), 2 or 4.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub per_sheet: u32,
     /// The number of printed ballots, 1 (the default) to 1,000.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: u32,
-    /// Whether it is a phiếu bầu (an election), not a phiếu biểu quyết.
+    /// Whether the document is a phiếu bầu (ballot of an election). By default it is a phiếu biểu quyết
+    /// (ballot of another vote).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub election: bool,
     /// Cơ quan ban hành: the body that votes.
@@ -58,9 +59,9 @@ pub struct BallotPaper {
     pub place: Text,
     /// Ngày tháng năm: the date of the vote.
     pub date: PaperDate,
-    /// The subject of the vote: `kỷ luật đảng viên`.
+    /// The subject of the vote: `kỷ luật đảng viên` (discipline of a member).
     pub subject: Text,
-    /// The text before the boxes.
+    /// The paragraph before the boxes; none by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
     /// The persons or bodies of the vote, each with a name, and a position if it is needed. A ballot has either
@@ -70,10 +71,11 @@ pub struct BallotPaper {
     /// The questions of the vote. A ballot has either candidates or questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Text>,
-    /// The number of candidates to be elected, from 1 to all of them.
+    /// Số lượng bầu: the number of candidates to be elected, from 1 to all of them. Without it no number is
+    /// printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
-    /// The boxes that the voter ticks, the same for each person or question.
+    /// The boxes that the voter ticks, the same for each person or question. By default [`Choices::Opinion`].
     #[serde(default, skip_serializing_if = "Choices::is_usual")]
     pub choices: Choices,
     /// Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there is space for the voter's
@@ -82,26 +84,26 @@ pub struct BallotPaper {
     pub secret: bool,
 }
 
-/// The boxes of a ballot.
+/// The boxes of a ballot: a usual set of texts, or texts of your own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Choices {
-    /// Agreement with another opinion: Đồng ý, Không đồng ý, Ý kiến khác. In JSON `"opinion"`.
+    /// Đồng ý, Không đồng ý, Ý kiến khác: agree, disagree, another opinion. In JSON `"opinion"`.
     #[default]
     Opinion,
-    /// Agreement: Đồng ý, Không đồng ý. In JSON `"agreement"`.
+    /// Đồng ý, Không đồng ý: agree, disagree. In JSON `"agreement"`.
     Agreement,
-    /// Discipline of a full member: Không kỷ luật, Khiển trách, Cảnh cáo, Cách chức, Khai trừ. In JSON
-    /// `"discipline"`.
+    /// Discipline of a full member: Không kỷ luật (none), Khiển trách (reprimand), Cảnh cáo (warning), Cách
+    /// chức (removal from office), Khai trừ (expulsion). In JSON `"discipline"`.
     #[doc(alias = "kỷ luật")]
     Discipline,
-    /// Discipline of a probationary member: Không kỷ luật, Khiển trách, Cảnh cáo. In JSON
-    /// `"probationary_discipline"`.
+    /// Discipline of a probationary member: Không kỷ luật (none), Khiển trách (reprimand), Cảnh cáo
+    /// (warning). In JSON `"probationary_discipline"`.
     ProbationaryDiscipline,
-    /// Discipline of an organisation: Không kỷ luật, Khiển trách, Cảnh cáo, Giải tán. In JSON
-    /// `"organisation_discipline"`.
+    /// Discipline of an organisation: Không kỷ luật (none), Khiển trách (reprimand), Cảnh cáo (warning), Giải
+    /// tán (dissolution). In JSON `"organisation_discipline"`.
     OrganisationDiscipline,
-    /// Other texts, at least two. In JSON `{"own": …}`.
+    /// Texts of your own, at least two, all different. In JSON `{"own": ["…", "…"]}`.
     Own(Vec<Text>),
 }
 
@@ -167,16 +169,17 @@ impl BallotPaper {
 setters!(BallotPaper {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Sets `sheet`. Khổ giấy: the sheet size for one ballot to a sheet, A4 or A5. Two and four are cut from
+    /// Sets `sheet`. Khổ giấy: the sheet size, A4 (the default) or A5. Two or four ballots on a sheet require
     /// A4.
     sheet: set Sheet = sheet;
-    /// Sets `per_sheet`. The number of ballots on a sheet: 1, 2 or 4.
+    /// Sets `per_sheet`. The number of ballots on a sheet: 1 (the default), 2 or 4.
     per_sheet: number u32 = per_sheet;
     /// Sets `copies`. The number of printed ballots, 1 (the default) to 1,000.
     copies: number u32 = copies;
-    /// Sets `election` to `true`. Whether it is a phiếu bầu (an election), not a phiếu biểu quyết.
+    /// Sets `election` to `true`. Whether the document is a phiếu bầu (ballot of an election). By default it
+    /// is a phiếu biểu quyết (ballot of another vote).
     election: yes bool = election;
     /// Sets `issuer`. Cơ quan ban hành: the body that votes.
     issuer: set Issuer = issuer;
@@ -184,9 +187,9 @@ setters!(BallotPaper {
     place: set Text = place;
     /// Sets `date`. Ngày tháng năm: the date of the vote.
     date: set PaperDate = date;
-    /// Sets `subject`. The subject of the vote: `kỷ luật đảng viên`.
+    /// Sets `subject`. The subject of the vote: `kỷ luật đảng viên` (discipline of a member).
     subject: set Text = subject;
-    /// Sets `opening`. The text before the boxes.
+    /// Sets `opening`. The paragraph before the boxes; none by default.
     opening: some Text = opening;
     /// Sets `candidates`. The persons or bodies of the vote, each with a name, and a position if it is
     /// needed. A ballot has either candidates or questions.
@@ -199,9 +202,11 @@ setters!(BallotPaper {
     /// Adds one element to `questions`. The questions of the vote. A ballot has either candidates or
     /// questions.
     question: push Text = questions;
-    /// Sets `seats`. The number of candidates to be elected, from 1 to all of them.
+    /// Sets `seats`. Số lượng bầu: the number of candidates to be elected, from 1 to all of them. Without it
+    /// no number is printed.
     seats: some_number u32 = seats;
-    /// Sets `choices`. The boxes that the voter ticks, the same for each person or question.
+    /// Sets `choices`. The boxes that the voter ticks, the same for each person or question. By default
+    /// [`Choices::Opinion`].
     choices: set Choices = choices;
     /// Sets `secret` to `true`. Phiếu kín: a secret ballot, on which a signature is optional. Otherwise there
     /// is space for the voter's signature.

@@ -27,7 +27,7 @@ pub struct Comments {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan ban hành: the issuing body.
@@ -38,13 +38,14 @@ pub struct Comments {
     pub date: PaperDate,
     /// Trích yếu: the subject, `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     pub subject: Text,
-    /// Who was asked for comments.
+    /// Đối tượng lấy ý kiến: who was asked for comments, without punctuation at the end. Not printed if
+    /// `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Text>,
     /// The comments. Without any, the table has empty rows to be filled in.
     pub comments: Vec<Comment>,
-    /// Hết thời hạn lấy ý kiến mà không có góp ý nào: whether nobody commented in time. It is printed only if
-    /// the record says so.
+    /// Hết thời hạn lấy ý kiến mà không có góp ý nào: whether nobody commented in time. A sentence that says
+    /// so then replaces the table, and `comments` must be empty.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub none_received: bool,
     /// Nơi nhận: the recipients.
@@ -83,7 +84,7 @@ impl Comment {
         format!("góp ý của {name} chưa được tiếp thu, cũng chưa giải trình")
     }
 
-    /// Whether it was accepted or explained.
+    /// Whether the comment has an answer: [`Comment::accepted`], [`Comment::explained`] or both.
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.accepted.is_some() || self.explained.is_some()
@@ -139,7 +140,7 @@ impl Comments {
 setters!(Comments {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
     /// Sets `issuer`. Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
@@ -149,14 +150,15 @@ setters!(Comments {
     date: set PaperDate = date;
     /// Sets `subject`. Trích yếu: the subject, `ý kiến góp ý dự thảo lần 1 Nghị quyết về …`.
     subject: set Text = subject;
-    /// Sets `asked`. Who was asked for comments.
+    /// Sets `asked`. Đối tượng lấy ý kiến: who was asked for comments, without punctuation at the end. Not
+    /// printed if `None`.
     asked: some Text = asked;
     /// Sets `comments`. The comments. Without any, the table has empty rows to be filled in.
     comments: all Comment = comments;
     /// Adds one element to `comments`. The comments. Without any, the table has empty rows to be filled in.
     comment: push Comment = comments;
     /// Sets `none_received` to `true`. Hết thời hạn lấy ý kiến mà không có góp ý nào: whether nobody
-    /// commented in time. It is printed only if the record says so.
+    /// commented in time. A sentence that says so then replaces the table, and `comments` must be empty.
     none_received: yes bool = none_received;
     /// Sets `recipients`. Nơi nhận: the recipients.
     recipients: all Text = recipients;

@@ -21,7 +21,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Conclusion {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.

@@ -11,10 +11,11 @@ use crate::text::Text;
 
 const CLAUSE: &str = "05-HD/VPTW II.III";
 
-/// Bản sao: the block of a certified copy (05-HD/VPTW II.III; 36-HD/VPTW II.3): the copying body, the number of the
-/// copy in the series `BS`, the form of the copy, place and date, recipients and signature. A renderer puts it at the
-/// end of a record's document ([`Renderer::copy_of`](crate::Renderer::copy_of)) or on a page after those of any PDF.
-/// Rendered by itself it is a page with nothing else, for sheets that a machine copied.
+/// Bản sao: the block of a certified copy (05-HD/VPTW II.III; 36-HD/VPTW II.3): the copying body, the number
+/// of the copy in the series `BS`, the form of the copy, place and date, recipients and signature. A renderer
+/// puts the block at the end of a record's document ([`Renderer::copy_of`](crate::Renderer::copy_of)) or on a
+/// page after the last page of any PDF. Rendered by itself, the block is alone on its page, to go with
+/// photocopied sheets.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -56,7 +57,8 @@ pub struct CertifiedCopy {
     pub recipients: Vec<Text>,
     /// The signature of the copy.
     pub signature: Signature,
-    /// The pages of an extract, from 1, of a PDF or of a record's document. All pages by default.
+    /// The pages of the original that an extract ([`CopyForm::Extract`]) has, counted from 1, in ascending
+    /// order. Empty (the default): all pages. Other forms of copy must leave it empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<u32>,
 }
@@ -64,7 +66,8 @@ pub struct CertifiedCopy {
 record!(CertifiedCopy, "../../examples/copies/copy.json", "An example: the block of a certified copy");
 
 impl CertifiedCopy {
-    /// A copy with the required values except its number: form, body, place, date and signature.
+    /// A copy with form, copying body (`issuer`), place, date and signature. It still needs a number:
+    /// [`CertifiedCopy::number`].
     #[must_use]
     pub fn new(
         form: CopyForm,
@@ -86,7 +89,7 @@ impl CertifiedCopy {
         }
     }
 
-    /// Sets the pages of an extract, from 1.
+    /// Sets the pages of the original that an extract has, counted from 1, in ascending order.
     #[must_use]
     pub fn pages(mut self, pages: impl IntoIterator<Item = u32>) -> CertifiedCopy {
         self.pages = pages.into_iter().collect();

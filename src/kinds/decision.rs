@@ -25,17 +25,17 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Decision {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// The body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. By default the issuer, or the
-    /// standing committee if the signature is for it.
+    /// The name of the body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. By default the
+    /// issuer, or the standing committee if the document is signed for the standing committee.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decider: Option<Text>,
-    /// Whether that line has no name: `QUYẾT ĐỊNH:`.
+    /// Whether the line before the articles names no body: `QUYẾT ĐỊNH:`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bare_line: bool,
     /// The articles, in order. The library numbers them.
@@ -68,10 +68,10 @@ paper_setters!(Decision, paper);
 setters!(Decision {
     /// Adds one element to `basis`. Căn cứ: the legal bases.
     basis: push Basis = basis;
-    /// Sets `decider`. The body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`. By default
-    /// the issuer, or the standing committee if the signature is for it.
+    /// Sets `decider`. The name of the body in the line before the articles, `CHI BỘ PHÒNG 7-9 QUYẾT ĐỊNH`.
+    /// By default the issuer, or the standing committee if the document is signed for the standing committee.
     decider: some Text = decider;
-    /// Sets `bare_line` to `true`. Whether that line has no name: `QUYẾT ĐỊNH:`.
+    /// Sets `bare_line` to `true`. Whether the line before the articles names no body: `QUYẾT ĐỊNH:`.
     bare_line: yes bool = bare_line;
     /// Sets `articles`. The articles, in order. The library numbers them.
     articles: all Article = articles;

@@ -32,10 +32,10 @@ pub struct Invitation {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy: the sheet size, A4 or A5.
+    /// Khổ giấy: the sheet size, A4 (the default) or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
     /// Cơ quan ban hành: the issuing body.
@@ -51,12 +51,12 @@ pub struct Invitation {
     pub subject: Text,
     /// Kính gửi: the guests, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     pub addressees: Vec<Text>,
-    /// The text before the points of the meeting.
+    /// The paragraph before agenda, time and venue; none by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
     /// Cuộc họp: the meeting, with agenda, time, venue, participants and requests.
     pub meeting: Meeting,
-    /// The closing paragraph.
+    /// The closing paragraph; none by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
     /// Nơi nhận: the recipients, if any.
@@ -108,9 +108,9 @@ impl Invitation {
 setters!(Invitation {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Sets `sheet`. Khổ giấy: the sheet size, A4 or A5.
+    /// Sets `sheet`. Khổ giấy: the sheet size, A4 (the default) or A5.
     sheet: set Sheet = sheet;
     /// Sets `issuer`. Cơ quan ban hành: the issuing body.
     issuer: set Issuer = issuer;
@@ -125,11 +125,11 @@ setters!(Invitation {
     subject: set Text = subject;
     /// Sets `addressees`. Kính gửi: the guests, a copy for each: `Đồng chí Nguyễn Văn An, Phó Bí thư Chi bộ`.
     addressees: all Text = addressees;
-    /// Sets `opening`. The text before the points of the meeting.
+    /// Sets `opening`. The paragraph before agenda, time and venue; none by default.
     opening: some Text = opening;
     /// Sets `meeting`. Cuộc họp: the meeting, with agenda, time, venue, participants and requests.
     meeting: set Meeting = meeting;
-    /// Sets `closing`. The closing paragraph.
+    /// Sets `closing`. The closing paragraph; none by default.
     closing: some Text = closing;
     /// Sets `recipients`. Nơi nhận: the recipients, if any.
     recipients: all Text = recipients;

@@ -281,9 +281,9 @@ impl Kind {
         Frame { signing_bodies, numbered, ..paper.frame(self.title.clone(), self.code.clone()) }
     }
 
-    /// The JSON Schema of a record, with `"kind"` and `"format"`, which are optional. A field whose name the
-    /// library knows has its Vietnamese term as `title` and a line of Vietnamese help as `description`, unless
-    /// it has its own `title` (`#[schemars(title = "…")]`).
+    /// The JSON Schema of a record, with `"kind"` (required) and `"format"` (optional). A field whose name
+    /// the library knows has its Vietnamese term as `title` and a line of Vietnamese help as `description`,
+    /// unless it has its own `title` (`#[schemars(title = "…")]`).
     #[must_use]
     pub fn json_schema(&self) -> Value {
         let mut schema = self.schema().clone();
@@ -310,7 +310,8 @@ impl Kind {
         name_fields(problems, self.schema(), &self.name);
     }
 
-    /// The Vietnamese name of the field at a path; an element of a list has the name of the list.
+    /// The Vietnamese name of the field at a path; an element of a list has the name of the list. `None` if
+    /// the kind has no such field, or the field has no Vietnamese name.
     ///
     /// ```
     /// # use vanban::kinds::{Plan, TypedRecord};
@@ -332,7 +333,7 @@ impl Kind {
         self.view.map(|schema| schema()).or_else(|| self.records.view().cloned())
     }
 
-    /// The names of the fields that a form adds to those of every document. Empty for a kind with a struct.
+    /// The JSON names of the fields in a form's `form.toml` (`[fields]`). Empty for a kind with a struct.
     #[must_use]
     pub fn own_fields(&self) -> Vec<String> {
         self.records.own_fields()
@@ -344,14 +345,14 @@ impl Kind {
         self.records.about()
     }
 
-    /// Whether the kind is a form that has a default for this shared field (`place`).
+    /// Whether the kind is a form whose `form.toml` has a default (`[values]`) for this field (`place`).
     #[must_use]
     pub fn says(&self, field: &str) -> bool {
         self.records.says(field)
     }
 
-    /// Makes one record of all rows of a spreadsheet: they are the list in this field. Without it each row is
-    /// a record.
+    /// Makes one record of all rows of a spreadsheet: the rows are the elements of the list `field`. By
+    /// default most kinds make a record of each row.
     #[must_use]
     pub fn gathered(mut self, field: impl Into<Cow<'static, str>>) -> Kind {
         self.gathered = Some(field.into());

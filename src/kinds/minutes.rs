@@ -23,8 +23,9 @@ use crate::text::Text;
 
 pub use variant::MinutesVariant;
 
-/// Biên bản: the minutes of a meeting, signed by the recorder and the chair (05-HD/VPTW II.I.7.1.4e); of a
-/// congress, for its đoàn thư ký and its đoàn chủ tịch (II.I.7.1.4a).
+/// Biên bản: the minutes of a meeting. The recorder and the chair sign them (05-HD/VPTW II.I.7.1.4e). Minutes
+/// of a congress are signed for its đoàn thư ký (secretariat) and its đoàn chủ tịch (presidium)
+/// (II.I.7.1.4a).
 ///
 /// ```
 /// use vanban::{Record, Renderer};
@@ -42,7 +43,7 @@ pub struct Minutes {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// The kind of meeting, which determines the parts that the minutes must have.
@@ -90,13 +91,15 @@ pub struct Minutes {
     /// Chủ trì: the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
-    /// Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    /// Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`; at a congress, the head of the `secretariat`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secretary: Option<Person>,
-    /// Đoàn chủ tịch: the presidium of a congress. The first one signs for it, or else the `chair`.
+    /// Đoàn chủ tịch: the presidium of a congress. The `chair` signs for it; without a `chair`, its first
+    /// member.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presidium: Vec<Person>,
-    /// Đoàn thư ký: the secretariat of a congress. The first one is its head and signs for it.
+    /// Đoàn thư ký: the secretariat of a congress. Its first member is its head and signs for it, unless a
+    /// congress has a `secretary`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub secretariat: Vec<Person>,
     /// Nội dung sinh hoạt: the agenda, without punctuation at the end.
@@ -126,13 +129,13 @@ pub struct Minutes {
     /// The closing paragraph. By default the usual one, with the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
-    /// Số bản: the number of copies.
+    /// Số bản: the number of copies of the minutes, and where one is kept. Not printed if `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterparts: Option<Counterparts>,
     /// Nơi nhận: the recipients, under the signatures, if any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Text>,
-    /// Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
+    /// Xác nhận chữ ký: the signature of somebody who confirms the chair's signature, if that has no seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
     /// The additional marks: urgency, circulation, contact …
@@ -221,7 +224,7 @@ impl Minutes {
 setters!(Minutes {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
     /// Sets `variant`. The kind of meeting, which determines the parts that the minutes must have.
     variant: set MinutesVariant = variant;
@@ -260,13 +263,14 @@ setters!(Minutes {
     attendance: some Attendance = attendance;
     /// Sets `chair`. Chủ trì: the chair.
     chair: some Person = chair;
-    /// Sets `secretary`. Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`.
+    /// Sets `secretary`. Thư ký: the recorder, who signs as `NGƯỜI GHI BIÊN BẢN`; at a congress, the head of
+    /// the `secretariat`.
     secretary: some Person = secretary;
-    /// Sets `presidium`. Đoàn chủ tịch: the presidium of a congress. The first one signs for it, or else the
-    /// `chair`.
+    /// Sets `presidium`. Đoàn chủ tịch: the presidium of a congress. The `chair` signs for it; without a
+    /// `chair`, its first member.
     presidium: all Person = presidium;
-    /// Sets `secretariat`. Đoàn thư ký: the secretariat of a congress. The first one is its head and signs
-    /// for it.
+    /// Sets `secretariat`. Đoàn thư ký: the secretariat of a congress. Its first member is its head and signs
+    /// for it, unless a congress has a `secretary`.
     secretariat: all Person = secretariat;
     /// Sets `agenda`. Nội dung sinh hoạt: the agenda, without punctuation at the end.
     agenda: all AgendaItem = agenda;
@@ -300,11 +304,13 @@ setters!(Minutes {
     motion: push Motion = motions;
     /// Sets `closing`. The closing paragraph. By default the usual one, with the time.
     closing: some Text = closing;
-    /// Sets `counterparts`. Số bản: the number of copies.
+    /// Sets `counterparts`. Số bản: the number of copies of the minutes, and where one is kept. Not printed
+    /// if `None`.
     counterparts: some Counterparts = counterparts;
     /// Sets `recipients`. Nơi nhận: the recipients, under the signatures, if any.
     recipients: all Text = recipients;
-    /// Sets `confirmation`. Xác nhận chữ ký: confirms the chair's signature, if it has no seal.
+    /// Sets `confirmation`. Xác nhận chữ ký: the signature of somebody who confirms the chair's signature, if
+    /// that has no seal.
     confirmation: some Confirmation = confirmation;
     /// Sets `marks`. The additional marks: urgency, circulation, contact …
     marks: set Marks = marks;
@@ -315,7 +321,8 @@ setters!(Minutes {
 });
 
 impl Minutes {
-    /// The length of the meeting in minutes, if it is known and if the end is not before the beginning.
+    /// The length of the meeting in minutes. `None` if a time or day is to be filled in by hand, or if the
+    /// meeting ends before it begins.
     #[must_use]
     pub fn duration(&self) -> Option<u32> {
         match self.ends_on {

@@ -1,5 +1,6 @@
-//! The kinds of documents, each with a struct for its records. A record says nothing about the layout: it has a frame
-//! (what every document has), fields for the wording of the body, and rules.
+//! The kinds of documents, each with a struct for its records. A record holds what a document says; the
+//! library lays it out. A record has a frame (what every document has, such as issuer and signature), fields
+//! for the wording of the body, and rules.
 
 #[macro_use]
 mod paper;
@@ -108,7 +109,8 @@ static BUILT_IN: LazyLock<[&'static Kind; 20]> = LazyLock::new(|| {
     ]
 });
 
-/// All built-in kinds.
+/// The built-in kinds. Not among them are [`CertifiedCopy`] and [`Proceedings`], which are made from other
+/// documents.
 pub fn built_in() -> impl Iterator<Item = &'static Kind> + Clone {
     BUILT_IN.iter().copied()
 }

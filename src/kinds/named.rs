@@ -3,7 +3,8 @@
 use super::{Kind, built_in};
 use crate::text::slug;
 
-/// The built-in kind with this name: `minutes`, `biên bản`, `bien-ban`, `Biên bản`.
+/// The built-in kind with this name in JSON (`minutes`), Vietnamese term or title (`biên bản`, `Biên bản`),
+/// also without diacritics (`bien-ban`). `None` if there is none.
 ///
 /// ```
 /// use vanban::kinds::named;

@@ -3,8 +3,8 @@
 use super::{CertifiedCopy, Kind, Proceedings, TypedRecord, built_in};
 use crate::text::{Said, near, said, slug};
 
-/// Suggestions for a misspelt kind, at most three: the kind whose name or Vietnamese term is most similar, else
-/// kinds that share a word with it.
+/// Suggestions for a misspelt kind: the kind whose name or Vietnamese term is very similar; if there is none,
+/// at most three kinds whose name or term shares a word with `name`.
 ///
 /// ```
 /// use vanban::kinds::nearest;

@@ -22,13 +22,13 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Notice {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The meeting that it calls to; it is before the sections.
+    /// The meeting that the notice calls, printed before the sections. `None` for a notice of a conclusion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Meeting>,
 }
@@ -51,7 +51,8 @@ impl Notice {
 paper_setters!(Notice, paper);
 outline_setters!(Notice, outline);
 setters!(Notice {
-    /// Sets `meeting`. The meeting that it calls to; it is before the sections.
+    /// Sets `meeting`. The meeting that the notice calls, printed before the sections. `None` for a notice of
+    /// a conclusion.
     meeting: some Meeting = meeting;
 });
 

@@ -14,7 +14,8 @@ use crate::scoring::CriteriaSets;
 use crate::text::Text;
 use crate::units::Sheet;
 
-/// Phiếu lấy ý kiến, phiếu góp ý: asks each member for an opinion on a draft, as a whole and part by part.
+/// Phiếu lấy ý kiến, phiếu góp ý: a form that asks each member for an opinion on a draft, as a whole and part
+/// by part.
 ///
 /// ```
 /// use vanban::Renderer;
@@ -33,13 +34,13 @@ pub struct OpinionForm {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
-    /// Khổ giấy: the sheet size, A4 or A5.
+    /// Khổ giấy: the sheet size, A4 (the default) or A5.
     #[serde(default, skip_serializing_if = "Sheet::is_usual")]
     pub sheet: Sheet,
-    /// The number of printed copies, each on sheets of its own.
+    /// The number of printed copies, 1 (the default) to 1,000, each on sheets of its own.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: u32,
     /// Cơ quan ban hành: the issuing body, which asks.
@@ -50,20 +51,21 @@ pub struct OpinionForm {
     pub date: PaperDate,
     /// The draft that members are asked about: `về dự thảo Nghị quyết …`.
     pub subject: Text,
-    /// The text before the questions.
+    /// The paragraph before the questions; none by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// The parts of the draft, each with a question: `Phần thứ nhất: …`.
+    /// The parts of the draft, `Phần thứ nhất: …`. The form asks for an opinion on each of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Text>,
-    /// The number of lines for handwriting for each part, 1 to 20.
+    /// The number of lines for handwriting below each part and below `Ý kiến khác` (other opinions), 1 to 20;
+    /// 3 by default.
     #[serde(default = "three", skip_serializing_if = "is_three")]
     pub lines: u32,
-    /// The last day to return it.
+    /// The day before which the form is to be returned. `None` prints no such day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_by: Option<CitedDate>,
-    /// Whether names are given: lines for name and position, and space for a signature. Otherwise a signature
-    /// is optional.
+    /// Whether members give their names: the form then has lines for name and position, and space for a
+    /// signature. Otherwise it says that a signature is optional.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signed: bool,
 }
@@ -115,11 +117,11 @@ impl OpinionForm {
 setters!(OpinionForm {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
-    /// Sets `sheet`. Khổ giấy: the sheet size, A4 or A5.
+    /// Sets `sheet`. Khổ giấy: the sheet size, A4 (the default) or A5.
     sheet: set Sheet = sheet;
-    /// Sets `copies`. The number of printed copies, each on sheets of its own.
+    /// Sets `copies`. The number of printed copies, 1 (the default) to 1,000, each on sheets of its own.
     copies: number u32 = copies;
     /// Sets `issuer`. Cơ quan ban hành: the issuing body, which asks.
     issuer: set Issuer = issuer;
@@ -129,18 +131,21 @@ setters!(OpinionForm {
     date: set PaperDate = date;
     /// Sets `subject`. The draft that members are asked about: `về dự thảo Nghị quyết …`.
     subject: set Text = subject;
-    /// Sets `opening`. The text before the questions.
+    /// Sets `opening`. The paragraph before the questions; none by default.
     opening: some Text = opening;
-    /// Sets `parts`. The parts of the draft, each with a question: `Phần thứ nhất: …`.
+    /// Sets `parts`. The parts of the draft, `Phần thứ nhất: …`. The form asks for an opinion on each of
+    /// them.
     parts: all Text = parts;
-    /// Adds one element to `parts`. The parts of the draft, each with a question: `Phần thứ nhất: …`.
+    /// Adds one element to `parts`. The parts of the draft, `Phần thứ nhất: …`. The form asks for an opinion
+    /// on each of them.
     part: push Text = parts;
-    /// Sets `lines`. The number of lines for handwriting for each part, 1 to 20.
+    /// Sets `lines`. The number of lines for handwriting below each part and below `Ý kiến khác` (other
+    /// opinions), 1 to 20; 3 by default.
     lines: number u32 = lines;
-    /// Sets `return_by`. The last day to return it.
+    /// Sets `return_by`. The day before which the form is to be returned. `None` prints no such day.
     return_by: some CitedDate = return_by;
-    /// Sets `signed` to `true`. Whether names are given: lines for name and position, and space for a
-    /// signature. Otherwise a signature is optional.
+    /// Sets `signed` to `true`. Whether members give their names: the form then has lines for name and
+    /// position, and space for a signature. Otherwise it says that a signature is optional.
     signed: yes bool = signed;
 });
 

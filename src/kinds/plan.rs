@@ -22,21 +22,21 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Plan {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// The section with the table, after `sections`.
+    /// The section with the table of the plan (sessions, tasks, years …), printed after `sections`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
-    /// Tổ chức thực hiện: the sections after the table.
+    /// Tổ chức thực hiện: the sections on carrying out the plan, printed after `schedule`.
     #[doc(alias = "tổ chức thực hiện")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisation: Vec<Section>,
-    /// The member whose plan it is. Then it has no number, and the member and the chi bộ (Party cell) sign
-    /// it.
+    /// The member whose personal plan it is. Such a plan has no number; the member and the chi bộ (Party
+    /// cell) sign it. `None` for a plan of an organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<PlanMember>,
 }
@@ -59,12 +59,14 @@ impl Plan {
 paper_setters!(Plan, paper);
 outline_setters!(Plan, outline);
 setters!(Plan {
-    /// Sets `schedule`. The section with the table, after `sections`.
+    /// Sets `schedule`. The section with the table of the plan (sessions, tasks, years …), printed after
+    /// `sections`.
     schedule: some Schedule = schedule;
-    /// Sets `organisation`. Tổ chức thực hiện: the sections after the table.
+    /// Sets `organisation`. Tổ chức thực hiện: the sections on carrying out the plan, printed after
+    /// `schedule`.
     organisation: all Section = organisation;
-    /// Sets `member`. The member whose plan it is. Then it has no number, and the member and the chi bộ
-    /// (Party cell) sign it.
+    /// Sets `member`. The member whose personal plan it is. Such a plan has no number; the member and the chi
+    /// bộ (Party cell) sign it. `None` for a plan of an organisation.
     member: some PlanMember = member;
 });
 

@@ -31,10 +31,10 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Proceedings {
-    /// The guidance of its documents; the Renderer's by default.
+    /// The guidance that the volume and all its documents follow; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch of its documents, if they do not choose them themselves.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch of those documents of the volume that do not choose their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan làm kỷ yếu: the body that makes the volume.
@@ -51,7 +51,7 @@ pub struct Proceedings {
     /// Lời nói đầu: the paragraphs of the foreword.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub foreword: Vec<Text>,
-    /// The name under the foreword: `Ban Biên tập`.
+    /// The name under the foreword: `Ban Biên tập`. Without a foreword it is not printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub editors: Option<Text>,
     /// Các bài: the documents, in the order of binding.
@@ -64,17 +64,20 @@ pub struct Proceedings {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BoundPaper {
-    /// Tên tệp: the file of the document (a record or a PDF), relative to the record of the volume. The library
-    /// reads no file; the caller does.
+    /// Tên tệp: the path of the document's file (a record or a PDF), relative to the file of the volume's
+    /// record. The library reads no file; the caller does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<Text>,
-    /// Tên bài: the title; the subject of the record by default. A PDF needs one.
+    /// Tên bài: the title of the document. By default the subject of its record; a PDF must have a title
+    /// here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// Tên ngắn: a short title for the head of its pages. By default the beginning of the title.
+    /// Tên ngắn: a short title for the head of the document's pages. By default the title, cut if it is too
+    /// long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_title: Option<Text>,
-    /// Tác giả: the author. By default the person who signs the record in their own name, or else the issuer.
+    /// Tác giả: the author. By default the issuer of the record, after the name of the person who signs it in
+    /// their own name, if there is one. A PDF has no default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Text>,
 }
@@ -111,7 +114,8 @@ impl Proceedings {
     /// The files of its documents, in order, for the program that reads and binds them.
     ///
     /// # Errors
-    /// [`Error::Invalid`](crate::Error::Invalid) with each document that names no file.
+    /// [`Error::Invalid`](crate::Error::Invalid) with a problem for each entry that has no
+    /// [`BoundPaper::file`].
     pub fn files(&self) -> error::Result<Vec<&str>> {
         let mut problems = Problems::default();
         let mut files = Vec::new();
@@ -140,16 +144,16 @@ impl BoundPaper {
 }
 
 setters!(Proceedings {
-    /// Sets `profile`. The guidance of its documents; the Renderer's by default.
+    /// Sets `profile`. The guidance that the volume and all its documents follow; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch of its documents, if they do not choose them
-    /// themselves.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch of those documents of the volume that do not
+    /// choose their own.
     layout: some Layout = layout;
     /// Sets `title`. Tên in trên bìa: the title on the cover; `Kỷ yếu` by default.
     title: some Text = title;
     /// Sets `foreword`. Lời nói đầu: the paragraphs of the foreword.
     foreword: all Text = foreword;
-    /// Sets `editors`. The name under the foreword: `Ban Biên tập`.
+    /// Sets `editors`. The name under the foreword: `Ban Biên tập`. Without a foreword it is not printed.
     editors: some Text = editors;
     /// Sets `papers`. Các bài: the documents, in the order of binding.
     papers: all BoundPaper = papers;
@@ -158,16 +162,17 @@ setters!(Proceedings {
 });
 
 setters!(BoundPaper {
-    /// Sets `file`. Tên tệp: the file of the document (a record or a PDF), relative to the record of the
-    /// volume. The library reads no file; the caller does.
+    /// Sets `file`. Tên tệp: the path of the document's file (a record or a PDF), relative to the file of the
+    /// volume's record. The library reads no file; the caller does.
     file: some Text = file;
-    /// Sets `title`. Tên bài: the title; the subject of the record by default. A PDF needs one.
+    /// Sets `title`. Tên bài: the title of the document. By default the subject of its record; a PDF must
+    /// have a title here.
     title: some Text = title;
-    /// Sets `short_title`. Tên ngắn: a short title for the head of its pages. By default the beginning of the
-    /// title.
+    /// Sets `short_title`. Tên ngắn: a short title for the head of the document's pages. By default the
+    /// title, cut if it is too long.
     short_title: some Text = short_title;
-    /// Sets `author`. Tác giả: the author. By default the person who signs the record in their own name, or
-    /// else the issuer.
+    /// Sets `author`. Tác giả: the author. By default the issuer of the record, after the name of the person
+    /// who signs it in their own name, if there is one. A PDF has no default.
     author: some Text = author;
 });
 

@@ -22,13 +22,13 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Programme {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.
     #[serde(flatten)]
     pub outline: Outline,
-    /// Who does what: a table after `sections`.
+    /// The table of the programme, who does what, printed after `sections`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<ProgrammeItem>,
 }
@@ -56,7 +56,7 @@ impl Programme {
 paper_setters!(Programme, paper);
 outline_setters!(Programme, outline);
 setters!(Programme {
-    /// Sets `agenda`. Who does what: a table after `sections`.
+    /// Sets `agenda`. The table of the programme, who does what, printed after `sections`.
     agenda: all ProgrammeItem = agenda;
 });
 
@@ -64,7 +64,7 @@ setters!(Programme {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeItem {
-    /// Nội dung: the content.
+    /// Nội dung: what is to be done, an item of the programme.
     pub content: Text,
     /// Người thực hiện: the person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]

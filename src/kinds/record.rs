@@ -30,11 +30,12 @@ pub trait Record: Any + Debug + Send + Sync {
     /// written as JSON, which does not happen to built-in kinds.
     fn fields(&self) -> Result<Value>;
 
-    /// Checks the rules of the kind. The library checks the rules of the frame.
+    /// Checks the rules of the kind and adds the problems to `checks`. The library checks the rules of the
+    /// frame.
     fn check(&self, checks: &mut Checks<'_>);
 
     /// The values that the template sees in addition to the fields, as `view`, computed with these criteria
-    /// sets. Faults that show here are added to `problems`.
+    /// sets. Faults that show here are added to `problems`. `None` if the kind has no such values.
     fn view(&self, criteria: &CriteriaSets, problems: &mut Problems) -> Option<Value>;
 
     /// The table of points for an input form. `None` if the kind has none, or if `criteria` lacks the
@@ -53,7 +54,7 @@ pub trait Record: Any + Debug + Send + Sync {
 /// A document after another one, in the same file, with its own letterhead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
-    /// The place in the main record. Problems of the annex are reported there.
+    /// The path in the main record at which problems of the annex are reported.
     pub at: Path,
     /// The record of the annex.
     pub record: AnyRecord,
@@ -70,8 +71,8 @@ pub trait TypedRecord:
     /// The frame: the parts that the guidance places (letterhead, number, title, signature, recipients).
     fn frame(&self) -> Frame;
 
-    /// Checks the rules of this kind. [`Checks`] has the rules of shared parts. The library checks the rules of
-    /// the frame. By default nothing of the body is checked.
+    /// Checks the rules of this kind and adds the problems to [`Checks`], which also has the rules of shared
+    /// parts. The library checks the rules of the frame. By default nothing of the body is checked.
     fn check(&self, _checks: &mut Checks<'_>) {}
 
     /// The values that the template sees in addition to the fields, as `view`: sums, ratings, the lines of a
@@ -96,7 +97,8 @@ pub trait TypedRecord:
     /// kinds need nothing.
     fn complete(_fields: &mut serde_json::Map<String, Value>) {}
 
-    /// Reads a record from its fields, which are already in their normal form.
+    /// Reads a record from its fields, a JSON object without `"kind"` and `"format"`. The library has already
+    /// removed blank texts and `null` from optional fields.
     ///
     /// # Errors
     /// [`Error::Shape`] if they are not the fields of the struct.

@@ -30,7 +30,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Resolution {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.
@@ -39,7 +39,7 @@ pub struct Resolution {
     /// The variant. With it the record is checked for the parts that this variant must have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<ResolutionVariant>,
-    /// The facts of the session that adopts it; they are before the opening.
+    /// The facts of the session that adopts the resolution, printed before the opening.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionFacts>,
     /// Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a monthly resolution.
@@ -55,8 +55,8 @@ pub struct Resolution {
     /// Kết quả biểu quyết: the result of the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
-    /// The day of the session that adopted it. With it the text about the vote is that of monthly
-    /// resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    /// The day of the session that adopted the resolution. If it is given, the text about the vote is that of
+    /// monthly resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted: Option<CitedDate>,
 }
@@ -100,7 +100,7 @@ outline_setters!(Resolution, outline);
 setters!(Resolution {
     /// Sets `variant`. The variant. With it the record is checked for the parts that this variant must have.
     variant: some ResolutionVariant = variant;
-    /// Sets `session`. The facts of the session that adopts it; they are before the opening.
+    /// Sets `session`. The facts of the session that adopts the resolution, printed before the opening.
     session: some SessionFacts = session;
     /// Sets `self_evaluation`. Tự đánh giá chất lượng kỳ sinh hoạt: the self-score, the last section of a
     /// monthly resolution.
@@ -116,13 +116,14 @@ setters!(Resolution {
     opinion: push Opinion = opinions;
     /// Sets `vote`. Kết quả biểu quyết: the result of the vote.
     vote: some Vote = vote;
-    /// Sets `adopted`. The day of the session that adopted it. With it the text about the vote is that of
-    /// monthly resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày …`.
+    /// Sets `adopted`. The day of the session that adopted the resolution. If it is given, the text about the
+    /// vote is that of monthly resolutions: `Nghị quyết này được … biểu quyết thông qua tại kỳ sinh hoạt ngày
+    /// …`.
     adopted: some CitedDate = adopted;
 });
 
-/// The variant of a resolution, which determines the parts that it must have. Each of them, except a draft, must also
-/// have [`Resolution::vote`].
+/// The variant of a resolution, which determines the parts that the resolution must have. Unless it is a
+/// draft, a resolution of any variant must also have [`Resolution::vote`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolutionVariant {
@@ -131,16 +132,16 @@ pub enum ResolutionVariant {
     /// `"monthly"`.
     #[doc(alias = "nghị quyết tháng")]
     Monthly,
-    /// Nghị quyết chuyên đề: a resolution on a topic. It must have a căn cứ ([`Outline::basis`]). In
-    /// JSON `"thematic"`.
+    /// Nghị quyết chuyên đề: a resolution on a topic. It must have a legal basis (căn cứ,
+    /// [`Outline::basis`]). In JSON `"thematic"`.
     #[doc(alias = "nghị quyết chuyên đề")]
     Thematic,
     /// Nghị quyết năm: a resolution for a year. It must have a section with targets
     /// ([`Section::targets`]). In JSON `"annual"`.
     #[doc(alias = "nghị quyết năm")]
     Annual,
-    /// Nghị quyết sau diễn đàn: a resolution after a forum. It must have a căn cứ ([`Outline::basis`])
-    /// and an opening ([`Outline::opening`]). In JSON `"after_forum"`.
+    /// Nghị quyết sau diễn đàn: a resolution after a forum. It must have a legal basis (căn cứ,
+    /// [`Outline::basis`]) and an opening ([`Outline::opening`]). In JSON `"after_forum"`.
     AfterForum,
     /// Nghị quyết đề nghị kết nạp đảng viên: proposes the admission of a member. It must have
     /// [`Resolution::session`] and [`Resolution::admission`]. In JSON `"admission"`.

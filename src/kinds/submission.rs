@@ -21,7 +21,7 @@ use crate::text::Text;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Submission {
-    /// The fields that every document has.
+    /// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients.
     #[serde(flatten)]
     pub paper: Paper,
     /// The body: căn cứ (legal bases), opening, sections, closing.
@@ -30,7 +30,7 @@ pub struct Submission {
     /// The addressees, without punctuation at the end.
     #[doc(alias = "kính trình")]
     pub addressees: Vec<Text>,
-    /// Hồ sơ kèm theo: the attachments, without punctuation at the end.
+    /// Tài liệu kèm theo: the attachments, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Text>,
 }
@@ -61,9 +61,9 @@ outline_setters!(Submission, outline);
 setters!(Submission {
     /// Sets `addressees`. The addressees, without punctuation at the end.
     addressees: all Text = addressees;
-    /// Sets `attachments`. Hồ sơ kèm theo: the attachments, without punctuation at the end.
+    /// Sets `attachments`. Tài liệu kèm theo: the attachments, without punctuation at the end.
     attachments: all Text = attachments;
-    /// Adds one element to `attachments`. Hồ sơ kèm theo: the attachments, without punctuation at the end.
+    /// Adds one element to `attachments`. Tài liệu kèm theo: the attachments, without punctuation at the end.
     attachment: push Text = attachments;
 });
 

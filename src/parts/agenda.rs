@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{CitedDate, ClockTime, Person, Written};
 use crate::text::Text;
 
-/// Cuộc họp: a meeting that a notice or an invitation calls to. Minutes have the same fields themselves.
+/// Cuộc họp: a meeting that a notice or an invitation calls to. [`Minutes`](crate::kinds::Minutes) have no
+/// `Meeting`, but fields of their own.
 ///
 /// ```
 /// use vanban::parts::{AgendaItem, CitedDate, ClockTime, Meeting, Person};
@@ -25,7 +26,7 @@ pub struct Meeting {
     pub date: CitedDate,
     /// The time of the beginning.
     pub starts: ClockTime,
-    /// The time of the end, on the same day or after midnight.
+    /// The time of the end, on the same day or after midnight. Without one only the beginning is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<ClockTime>,
     /// Địa điểm: the venue.
@@ -70,7 +71,8 @@ setters!(Meeting {
     date: set CitedDate = date;
     /// Sets `starts`. The time of the beginning.
     starts: set ClockTime = starts;
-    /// Sets `ends`. The time of the end, on the same day or after midnight.
+    /// Sets `ends`. The time of the end, on the same day or after midnight. Without one only the beginning is
+    /// printed.
     ends: some ClockTime = ends;
     /// Sets `venue`. Địa điểm: the venue.
     venue: set Written = venue;
@@ -89,8 +91,8 @@ setters!(Meeting {
     request: push Text = requests;
 });
 
-/// A point of a meeting. In JSON a string is its content alone: `"Nhiệm vụ tháng 6"`. A template sees an object,
-/// also for such a point.
+/// A point of a meeting. In JSON a point without a person may be only its text: `"Nhiệm vụ tháng 6"`. A
+/// template always sees an object with `content`.
 #[doc(alias = "nội dung")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]

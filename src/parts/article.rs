@@ -6,8 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Written, flat};
 use crate::text::Text;
 
-/// The body of a document in articles: căn cứ, an opening, and chapters of articles (or only articles). In JSON its
-/// fields are at the same level as those of the kind. Articles outside of chapters come before the chapters.
+/// The body of a document in articles: căn cứ (legal bases), an opening, and chapters of articles (or only
+/// articles). In JSON its fields are at the same level as the document's other fields. Articles outside of
+/// chapters come before the chapters.
 ///
 /// ```
 /// use vanban::parts::{Article, Chapter, Provisions};
@@ -23,8 +24,8 @@ pub struct Provisions {
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// The text between the căn cứ and the articles. By default it is the formula of the kind: `… ban hành Quy
-    /// chế … như sau:`.
+    /// The text between the căn cứ (legal bases) and the articles. If it is missing, the document's kind
+    /// prints its own: `… ban hành Quy chế … như sau:`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
     /// Điều: the articles outside of any chapter.
@@ -35,12 +36,12 @@ pub struct Provisions {
     pub chapters: Vec<Chapter>,
 }
 
-/// Chương: a chapter, with articles or divisions of articles. The library counts chapters.
+/// Chương: a chapter, with articles or divisions of articles. The library numbers the chapters: I, II, III.
 #[doc(alias = "chương")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
-    /// Its name, printed below `Chương I` in capitals.
+    /// The name of the chapter, printed in capitals below `Chương I`.
     pub heading: Text,
     /// Its articles; those outside of any division come before the divisions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -50,19 +51,19 @@ pub struct Chapter {
     pub divisions: Vec<Division>,
 }
 
-/// Mục: a division of a chapter, with articles.
+/// Mục: a division of a chapter, with articles. The library numbers the divisions of each chapter from 1.
 #[doc(alias = "mục")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Division {
-    /// Its name, printed below `Mục 1` in capitals.
+    /// The name of the division, printed in capitals below `Mục 1`.
     pub heading: Text,
     /// Its articles.
     pub articles: Vec<Article>,
 }
 
-/// Điều: an article: a name and text, or text only; the members of a team; clauses. Articles are counted
-/// through the whole document.
+/// Điều: an article. It has a name and text, or text only; it may list the members of a team, and have
+/// clauses. The library numbers articles from 1 through the whole document.
 #[doc(alias = "điều")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -73,7 +74,7 @@ pub struct Article {
     /// The paragraphs of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// The members of a team that the article sets up.
+    /// The members of a team that the article sets up, one clause each, before `clauses`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub team: Vec<TeamMember>,
     /// Khoản: the clauses.
@@ -90,7 +91,7 @@ pub struct Article {
 pub struct Clause {
     /// The text of the clause.
     pub content: Text,
-    /// Điểm: `a) `, `b) `.
+    /// Điểm: the texts of the points. The library prints the letters `a) `, `b) ` before them.
     #[doc(alias = "điểm")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Text>,
@@ -101,8 +102,8 @@ spelt!(Clause, CLAUSE, |text| Some(Clause::new(text)), |clause: &Clause| clause
     .is_empty()
     .then(|| clause.content.as_str().to_owned()));
 
-/// A member of a team: `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. It is a
-/// [`Person`](crate::parts::Person) with a role.
+/// A member of a team, printed as `Đồng chí Nguyễn Văn A, Phó Bí thư Đảng uỷ - Tổ trưởng`. It has the fields
+/// of a [`Person`](crate::parts::Person), and a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TeamMember {
@@ -118,7 +119,7 @@ pub struct TeamMember {
 }
 
 impl Provisions {
-    /// The JSON names of its fields.
+    /// The JSON names of the fields of `Provisions`.
     pub const KEYS: &[&str] = &["basis", "opening", "articles", "chapters"];
 
     /// All articles, in the order of their numbers.
@@ -203,7 +204,7 @@ impl Clause {
 }
 
 setters!(Clause {
-    /// Sets `points`. Điểm: `a) `, `b) `.
+    /// Sets `points`. Điểm: the texts of the points. The library prints the letters `a) `, `b) ` before them.
     points: all Text = points;
 });
 

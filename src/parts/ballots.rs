@@ -23,19 +23,20 @@ pub struct Ballots {
     pub valid: Given,
     /// Số phiếu không hợp lệ: the number of invalid ballots.
     pub invalid: Given,
-    /// The rated persons, one row each.
+    /// The rated persons, one row each. An election has `candidates` instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<BallotRow>,
-    /// Số lượng bầu: the number of persons to be elected.
+    /// Số lượng bầu: the number of persons to be elected, in an election.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
-    /// The candidates, one row each.
+    /// The candidates of an election, one row each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
 }
 
-/// Người ứng cử, đề cử: a candidate of an election and the votes for them. Both shares are printed, that of the valid
-/// ballots and that of the people summoned. The record says who is elected, because rules differ.
+/// Người ứng cử, đề cử: a candidate of an election and the votes for them. The votes are also printed in
+/// percent of the valid ballots, and of the members summoned to the meeting. The caller says who is elected:
+/// rules differ, and the library does not decide it.
 ///
 /// ```
 /// use vanban::parts::Candidate;
@@ -49,7 +50,7 @@ pub struct Ballots {
 pub struct Candidate {
     /// Họ và tên: the name.
     pub name: Text,
-    /// Chức vụ, đơn vị: position and unit.
+    /// Chức vụ, đơn vị: the position and the organisational unit, `Phó Trưởng phòng, Phòng 7`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
     /// Số phiếu bầu: the number of votes, or `"by_hand"`.
@@ -68,19 +69,21 @@ impl Candidate {
 }
 
 setters!(Candidate {
-    /// Sets `position`. Chức vụ, đơn vị: position and unit.
+    /// Sets `position`. Chức vụ, đơn vị: the position and the organisational unit, `Phó Trưởng phòng, Phòng
+    /// 7`.
     position: some Text = position;
     /// Sets `elected` to `true`. Trúng cử: whether the candidate is elected.
     elected: yes bool = elected;
 });
 
-/// A rated person, and the number of ballots for each rating.
+/// A rated person, and the number of ballots for each rating. Minutes of a yearly review print `self_rating`
+/// and `rating`; other minutes print `position`, `unrated` and `note` instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BallotRow {
     /// Họ và tên: the name.
     pub name: Text,
-    /// Chức vụ, đơn vị: position and unit.
+    /// Chức vụ, đơn vị: the position and the organisational unit, `Phó Trưởng phòng, Phòng 7`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
     /// Tự nhận: the person's own rating, in a yearly review.
@@ -105,7 +108,8 @@ pub struct BallotRow {
     pub note: Option<Text>,
 }
 
-/// Mức xếp loại chất lượng: the yearly rating of a Party member, with the letters that tables print for it.
+/// Mức xếp loại chất lượng: the yearly rating of a Party member. JSON and printed tables have its
+/// abbreviation, such as `HTXSNV`.
 #[doc(alias = "xếp loại")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum WorkRating {
@@ -123,7 +127,7 @@ pub enum WorkRating {
     Failed,
 }
 
-/// Số bản: the number of copies of minutes, and where one is kept.
+/// Số bản: how many copies of the minutes are made, and where one of them is kept.
 #[doc(alias = "số bản")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

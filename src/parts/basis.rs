@@ -11,13 +11,13 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// Text after `Căn cứ`, for the Party's Charter and for laws: `Điều lệ Đảng Cộng sản Việt Nam`. In JSON
-    /// `{"text": …}`.
+    /// Text printed after `Căn cứ`, without punctuation at the end, for the Party's Charter and for laws:
+    /// `Điều lệ Đảng Cộng sản Việt Nam`. In JSON `{"text": …}`.
     Text(Text),
-    /// A document with its number. In JSON `{"document": …}`.
+    /// A document with a number, printed after `Căn cứ`. In JSON `{"document": …}`.
     Document(Citation),
-    /// The body whose proposal was considered, after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`. In JSON
-    /// `{"proposal": …}`.
+    /// The body whose proposal was considered, printed after `Xét đề nghị của`: `Ban Tổ chức Đảng uỷ`. In
+    /// JSON `{"proposal": …}`.
     #[doc(alias = "xét đề nghị")]
     Proposal(Text),
 }
@@ -28,13 +28,13 @@ pub enum Basis {
 pub struct Citation {
     /// Tên loại: the type, `Kết luận`.
     pub kind: Text,
-    /// Số và ký hiệu: number and symbol as its issuer wrote them, `21-KL/TW`.
+    /// Số và ký hiệu: number and symbol as printed in the cited document, `21-KL/TW`.
     pub symbol: Text,
     /// The date of the cited document.
     pub date: CitedDate,
-    /// The body that issued it: `Bộ Chính trị`.
+    /// The body that issued the cited document: `Bộ Chính trị`.
     pub issuer: Text,
-    /// Trích yếu: its subject, without `về`.
+    /// Trích yếu: the subject of the cited document, without `về`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Text>,
 }
@@ -54,7 +54,7 @@ impl Citation {
 }
 
 setters!(Citation {
-    /// Sets `subject`. Trích yếu: its subject, without `về`.
+    /// Sets `subject`. Trích yếu: the subject of the cited document, without `về`.
     subject: some Text = subject;
 });
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{TonePlacement, place, plain_spaces, upper};
 
-/// Loại tổ chức, cơ quan ban hành: the type of the issuing body. It determines the code, the line over the name
-/// in the letterhead, and who may sign (05-HD/VPTW II.I.2, II.I.3.1.2b, II.I.7.1).
+/// Loại tổ chức, cơ quan ban hành: the type of the issuing body. It determines the body's code, which
+/// superior the letterhead names above it, and who may sign (05-HD/VPTW II.I.2, II.I.3.1.2b, II.I.7.1).
 ///
 /// ```
 /// use vanban::parts::{Body, Issuer};
@@ -30,7 +30,8 @@ pub enum Body {
     /// uỷ. In JSON `"committee"`.
     #[doc(alias = "đảng uỷ")]
     Committee,
-    /// Đảng uỷ bộ phận: the committee of a section. In JSON `"section_committee"`.
+    /// Đảng uỷ bộ phận: the committee of a section, between a đảng uỷ and several chi bộ. In JSON
+    /// `"section_committee"`.
     #[doc(alias = "đảng uỷ bộ phận")]
     SectionCommittee,
     /// Chi bộ: a Party cell. In JSON `"branch"`.
@@ -43,7 +44,7 @@ pub enum Body {
     /// tra. In JSON `"department"`.
     #[doc(alias = "ban")]
     Department,
-    /// Văn phòng: an office. In JSON `"office"`.
+    /// Văn phòng: the office of a committee. In JSON `"office"`.
     #[doc(alias = "văn phòng")]
     Office,
     /// Hội đồng: a council. In JSON `"council"`.
@@ -65,7 +66,7 @@ pub enum Body {
     /// JSON `"congress_body"`.
     #[doc(alias = "đoàn chủ tịch")]
     CongressBody,
-    /// Several bodies together, the leading one first. In JSON `"joint"`.
+    /// Several bodies that issue a document together, the leading one first. In JSON `"joint"`.
     #[doc(alias = "liên cơ quan")]
     Joint,
 }

@@ -23,7 +23,8 @@ pub enum CopyForm {
 }
 
 impl CopyForm {
-    /// The form with this name: its printed name under either guidance, or its word in JSON.
+    /// The form with this name, in capitals or small letters: its printed name under either guidance, or its
+    /// word in JSON. `None` if no form has the name.
     ///
     /// ```
     /// use vanban::parts::CopyForm;
@@ -46,7 +47,8 @@ impl CopyForm {
         forms.into_iter().find(is).map(|(form, _)| form)
     }
 
-    /// The printed name under a guidance: `Sao y`, until 2026 `Sao y bản chính`.
+    /// The printed name under this guidance. [`CopyForm::Exact`] is `Sao y` under 05-HD/VPTW, `Sao y bản
+    /// chính` under 36-HD/VPTW.
     #[must_use]
     pub fn words(self, guidance: ProfileId) -> &'static str {
         match (self, guidance) {
@@ -58,11 +60,13 @@ impl CopyForm {
     }
 }
 
-/// The block of a certified copy, at the end of the copied document. It has no letterhead and no title.
+/// The block that makes a document a certified copy: who copied it, when, and for whom. It is printed at the
+/// end of the copied document, without letterhead and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Copying {
     /// Hình thức sao: the form of the copy.
     pub form: CopyForm,
-    /// The number of the page before the block, if the block has a page of its own; else 0.
+    /// If the block is printed on a page of its own behind pages of a PDF: the number of the last of them,
+    /// from which the page numbers go on. Else 0.
     pub pages_before: usize,
 }

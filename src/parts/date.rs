@@ -10,7 +10,7 @@ use super::Given;
 use crate::text::{forms, short_date};
 
 /// Ngày tháng năm: the date of a document. Day and month may be left to be filled in by hand (05-HD/VPTW
-/// II.I.4.2). `"05/6/2026"` and `"2026-06-05"` are read too.
+/// II.I.4.2). In JSON an object of its fields; `"05/6/2026"` and `"2026-06-05"` are read too.
 #[doc(alias = "ngày tháng năm")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -26,8 +26,9 @@ pub struct PaperDate {
     pub year: i32,
 }
 
-/// A calendar date in the text: of a cited document, a meeting, a deadline. A date that does not exist is a problem of
-/// the record, not an error of its shape. `"05/6/2026"` and `"2026-06-05"` are read too.
+/// A calendar date in the text: of a cited document, a meeting, a deadline. In JSON an object of its fields;
+/// `"05/6/2026"` and `"2026-06-05"` are read too. The fields may hold a day that does not exist: the check of
+/// the document then reports a problem. A string with such a day is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::date)]
@@ -54,7 +55,8 @@ spelt!(
 );
 
 impl PaperDate {
-    /// The calendar date. `None` if day or month is missing, or if there is no such day.
+    /// The calendar date. `None` if day or month is missing or to be filled in by hand, or if there is no
+    /// such day.
     #[must_use]
     pub fn calendar(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month?.value()?, self.day?.value()?)

@@ -24,7 +24,7 @@ impl Address {
     }
 }
 
-/// The copies in one document.
+/// How many copies of a document are printed into its file, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Copies {
     /// One copy.
@@ -32,12 +32,12 @@ pub enum Copies {
     One,
     /// One copy for each of these names. Each copy has its own pages and its name under `Kính gửi:`.
     To(Vec<Text>),
-    /// A number of equal copies, 1, 2 or 4 to a sheet. Two to a sheet are A5 landscape, each half an A4. Four
-    /// are quarters, with the letterhead in one column.
+    /// A number of equal copies, 1, 2 or 4 to a sheet. Two or four share an A4 sheet, which is then cut: two
+    /// are halves (A5 landscape), four are quarters with the letterhead in one column.
     Same {
-        /// How many.
+        /// The number of copies, 1 to 1000.
         count: u32,
-        /// How many to a sheet: 1, 2 or 4.
+        /// The number of copies on one sheet: 1, 2 or 4.
         per_sheet: u32,
     },
 }
@@ -54,11 +54,12 @@ pub enum Closing {
     /// II.I.7.1.4e). Recipients are optional.
     #[doc(alias = "biên bản")]
     Minutes,
-    /// Nothing is required, not even a signature. A missing name in a form's signature is to be filled in by hand.
+    /// A form (phiếu): nothing is required, not even a signature. A missing name in its signature is to be
+    /// filled in by hand.
     #[doc(alias = "phiếu")]
     Form,
-    /// Like a form, with `(Ký, ghi rõ họ tên)` over the space for each signature: a personal document, a
-    /// self-review.
+    /// A personal document, such as a self-review. The rules of [`Closing::Form`] apply, and `(Ký, ghi rõ họ
+    /// tên)` (sign, write the full name) is printed over the space for each signature.
     PersonalForm,
 }
 

@@ -14,9 +14,9 @@ use crate::units::Sheet;
 /// The frame of a document: the parts that the guidance places, the same for every kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The profile, if the record names one.
+    /// The guidance that the document follows, if the record names one. Else it is the renderer's.
     pub profile: Option<ProfileId>,
-    /// The record's choices within the guidance's ranges.
+    /// The record's own font sizes and distances, within the guidance's ranges.
     pub layout: Option<Layout>,
     /// Tên loại: the type name, as in a sentence: `Nghị quyết`.
     pub type_name: Cow<'static, str>,
@@ -24,9 +24,10 @@ pub struct Frame {
     pub type_code: Cow<'static, str>,
     /// The issuing body.
     pub issuer: Issuer,
-    /// The number of the draft; `None` for a final document.
+    /// The number of the draft, from 1. `None` for a final document.
     pub draft: Option<u32>,
-    /// The number, or that it is to be filled in by hand; `None` in a draft.
+    /// The number of the document, from 1, or a blank to be filled in by hand. `None` in a draft, and in a
+    /// document without a number line.
     pub number: Option<Given>,
     /// Địa danh: the place beside the date.
     pub place: Text,
@@ -36,9 +37,10 @@ pub struct Frame {
     pub author_line: Option<Text>,
     /// Trích yếu: what the document is about.
     pub subject: Text,
-    /// Nơi nhận: the recipients, the archive last.
+    /// Nơi nhận: the recipients. The archive (`Lưu …`) is last.
     pub recipients: Vec<Text>,
-    /// The bodies, other than its issuer, for which a document of the kind may be signed.
+    /// The bodies, other than the issuer, for which documents of the kind may be signed (`T/M …`), named as
+    /// in a sentence: `Tổ kiểm phiếu`.
     pub signing_bodies: Vec<Text>,
     /// The signature; a draft may have none.
     pub signature: Option<Signature>,
@@ -50,45 +52,47 @@ pub struct Frame {
     pub marks: Marks,
     /// Phụ lục: the appendices.
     pub appendices: Vec<Appendix>,
-    /// Whether it has a number line. Forms, ballots and personal documents have none. By default `true`; in
-    /// [`Kind::frame`](crate::Kind::frame) it is `false` if the kind has no code.
+    /// Whether the document has a number line. Forms, ballots and personal documents have none. By default
+    /// `true`; in [`Kind::frame`](crate::Kind::frame) it is `false` if the kind has no code.
     pub numbered: bool,
     /// Whether the document has place and date. Minutes may have none. By default `true`.
     pub dated: bool,
     /// Mẫu: the label of a form, over the letterhead at the right: `Mẫu 1`.
     pub form_label: Option<Text>,
-    /// Công văn: whether it is a letter. Then the type name is not printed, and the subject is under the
-    /// number (05-HD/VPTW II.I.5.2.3).
+    /// Công văn: whether the document is a letter. Then the type name is not printed, and the subject is
+    /// under the number (05-HD/VPTW II.I.5.2.3).
     pub letter: bool,
     /// The second line of the subject: the period or the session that the document is about.
     pub session_line: Option<Text>,
     /// Kính gửi, Kính trình: the addressees.
     pub address: Option<Address>,
-    /// The signature at the left of the same row: the recorder of minutes, or the chi bộ on a form that its
-    /// superior signs too.
+    /// The signature at the left of [`signature`](Frame::signature), in the same row: that of the recorder of
+    /// minutes, or of the chi bộ on a form that its superior signs too.
     pub left_signature: Option<Signature>,
-    /// What the end must have. By default [`Closing::Full`]: recipients, and a signature with a name.
+    /// What the end of the document must have. By default [`Closing::Full`]: recipients, and a signature with
+    /// a name.
     pub closing: Closing,
-    /// Whether its pages are landscape, for wide tables (05-HD/VPTW II.IV.4.3).
+    /// Whether the pages are landscape, for wide tables (05-HD/VPTW II.IV.4.3).
     pub landscape: bool,
-    /// Khổ giấy: the sheet size.
+    /// Khổ giấy: the sheet size. By default A4.
     pub sheet: Sheet,
-    /// The copies in the document, and their addressees.
+    /// How many copies of the document are printed into its file, and for whom. By default one.
     pub copies: Copies,
-    /// Whether it must have one page. A second page is then a warning. By default `false`.
+    /// Whether the document must have only one page. Then a second page is a warning. By default `false`.
     pub one_page: bool,
     /// Which parts are printed. By default all of them ([`Shown::default`]).
     pub shown: Shown,
-    /// The block of a certified copy, if the document is nothing else.
+    /// The block of a certified copy. If it is set, the document has this block and nothing else.
     pub copying: Option<Copying>,
     /// The frame of the certified copy whose block is at the end of this document, if there is one.
     pub copy: Option<Box<Frame>>,
     /// The data of a volume (kỷ yếu) that binds other documents.
     pub volume: Option<Volume>,
-    /// The words after the type name in the file name ([`Document::file_name`](crate::Document::file_name)). By
-    /// default: number or date, and symbol or issuer.
+    /// The words after the type name in the file name ([`Document::file_name`](crate::Document::file_name)).
+    /// By default they are the number of the document or draft, or else the date, and then the symbol, or
+    /// else the issuer.
     pub file_words: Option<String>,
-    /// Where its parts are in the record: see [`Frame::stands_at`].
+    /// Where the parts of the frame are in the record: see [`Frame::stands_at`].
     pub origins: Origins,
 }
 

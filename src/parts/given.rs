@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::{Decimal, Number, forms};
 
-/// A figure, or `"by_hand"`: `5`, or a blank to be filled in by hand. `"05"` is read too. `Given` is a whole
-/// number; `Given<Decimal>` is any number.
+/// A figure, or a blank to be filled in by hand. In JSON `5` or `"by_hand"`; `"05"` is read too. `Given` is a
+/// whole number from 0; `Given<Decimal>` is any decimal number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given<T = u32> {
     /// The figure.
@@ -19,7 +19,7 @@ pub enum Given<T = u32> {
 }
 
 impl<T> Given<T> {
-    /// The figure, if it is given.
+    /// The figure. `None` if it is to be filled in by hand.
     #[must_use]
     pub fn value(self) -> Option<T> {
         match self {

@@ -8,8 +8,8 @@ use crate::text::Text;
 
 /// Cơ quan ban hành: the body that issues the document, as the letterhead names it (05-HD/VPTW II.I.2).
 ///
-/// Write names as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. A long name is
-/// broken into even lines, or at the record's own line breaks.
+/// Write names as in a sentence, `Chi bộ Phòng 7-9`; the letterhead prints them in capitals. The library
+/// breaks a long name into lines of about equal length; line breaks in the name are kept.
 #[doc(alias = "cơ quan ban hành")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -20,10 +20,11 @@ pub struct Issuer {
     pub superior: Option<Text>,
     /// Tên cơ quan ban hành: the name, `Chi bộ Phòng 7-9`.
     pub name: Text,
-    /// Ký hiệu: the code, `CB`, `ĐU`, `TU`. By default it follows from the name, if the name says it.
+    /// Ký hiệu: the code in the document's number, `CB`, `ĐU`, `TU`. By default it follows from the name:
+    /// `CB` from `Chi bộ …`. If none follows, a numbered document must have this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Text>,
-    /// Loại tổ chức, cơ quan: the type of body, if the name does not say it.
+    /// Loại tổ chức, cơ quan: the type of body. By default it follows from how the name begins: `Chi bộ …`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
 }
@@ -35,14 +36,15 @@ impl Issuer {
         Issuer { superior: None, name: name.into(), code: None, body: None }
     }
 
-    /// The type of body: stated in the record, or read from the name.
+    /// The type of body: the field `body`, else the type that follows from the name. `None` if the name
+    /// begins in no known way.
     #[must_use]
     pub fn body(&self) -> Option<Body> {
         self.body.or_else(|| body::of(self.name.as_str()))
     }
 
-    /// Ký hiệu: the code in the record, or the one that follows from the name. The code of a committee's body
-    /// ends with the committee's: `UBKTĐU` (05-HD/VPTW II.I.3.1.2b).
+    /// Ký hiệu: the field `code`, else the code that follows from the names. The code of a committee's body
+    /// ends with the committee's: `UBKTĐU` (05-HD/VPTW II.I.3.1.2b). `None` if no code follows.
     #[must_use]
     pub fn full_code(&self) -> Option<String> {
         self.code.as_ref().map(Text::to_string).or_else(|| self.told_code())
@@ -58,9 +60,10 @@ setters!(Issuer {
     /// Sets `superior`. Tên cơ quan cấp trên trực tiếp: the direct superior, `Đảng bộ Viện kiểm sát nhân dân
     /// tỉnh Quảng Trị`.
     under: some Text = superior;
-    /// Sets `code`. Ký hiệu: the code, `CB`, `ĐU`, `TU`. By default it follows from the name, if the name
-    /// says it.
+    /// Sets `code`. Ký hiệu: the code in the document's number, `CB`, `ĐU`, `TU`. By default it follows from
+    /// the name: `CB` from `Chi bộ …`. If none follows, a numbered document must have this field.
     code: some Text = code;
-    /// Sets `body`. Loại tổ chức, cơ quan: the type of body, if the name does not say it.
+    /// Sets `body`. Loại tổ chức, cơ quan: the type of body. By default it follows from how the name begins:
+    /// `Chi bộ …`.
     of: some Body = body;
 });

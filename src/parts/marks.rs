@@ -11,19 +11,22 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Marks {
-    /// Độ khẩn: the urgency, under the number.
+    /// Độ khẩn: the urgency, printed under the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
     /// Phạm vi lưu hành: the circulation note, in the top margin of the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub circulation: Option<Circulation>,
-    /// Không phổ biến trên phương tiện thông tin đại chúng: not for the media, at the foot of the last page.
+    /// Không phổ biến trên phương tiện thông tin đại chúng: whether the note “not for the media” is printed,
+    /// at the foot of the last page (36-HD/VPTW: under the signature).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_broadcast: bool,
-    /// Thông tin liên hệ: the contact, under a line at the foot of the last page.
+    /// Thông tin liên hệ: the contact, `Văn phòng Đảng uỷ, điện thoại 0233 3852 123`. It is printed under a
+    /// line at the foot of the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Text>,
-    /// Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies, `NguyenVanAn-26`.
+    /// Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies, `NguyenVanAn-26`,
+    /// printed below the recipients.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Text>,
     /// Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The guidance has no
@@ -54,7 +57,7 @@ pub enum Urgency {
     Express,
 }
 
-/// Phạm vi lưu hành: the circulation (05-HD/VPTW II.II.4.1).
+/// Phạm vi lưu hành: a note that limits the circulation of the document (05-HD/VPTW II.II.4.1).
 #[doc(alias = "phạm vi lưu hành")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -98,17 +101,18 @@ impl Circulation {
 }
 
 setters!(Marks {
-    /// Sets `urgency`. Độ khẩn: the urgency, under the number.
+    /// Sets `urgency`. Độ khẩn: the urgency, printed under the number.
     urgency: some Urgency = urgency;
     /// Sets `circulation`. Phạm vi lưu hành: the circulation note, in the top margin of the first page.
     circulation: some Circulation = circulation;
-    /// Sets `no_broadcast` to `true`. Không phổ biến trên phương tiện thông tin đại chúng: not for the media,
-    /// at the foot of the last page.
+    /// Sets `no_broadcast` to `true`. Không phổ biến trên phương tiện thông tin đại chúng: whether the note
+    /// “not for the media” is printed, at the foot of the last page (36-HD/VPTW: under the signature).
     no_broadcast: yes bool = no_broadcast;
-    /// Sets `contact`. Thông tin liên hệ: the contact, under a line at the foot of the last page.
+    /// Sets `contact`. Thông tin liên hệ: the contact, `Văn phòng Đảng uỷ, điện thoại 0233 3852 123`. It is
+    /// printed under a line at the foot of the last page.
     contact: some Text = contact;
     /// Sets `drafter`. Ký hiệu người soạn thảo và số bản: the drafter's mark and the number of copies,
-    /// `NguyenVanAn-26`.
+    /// `NguyenVanAn-26`, printed below the recipients.
     drafter: some Text = drafter;
     /// Sets `emblem`. Biểu trưng: the caller's own emblem, centred above the letterhead of page 1. The
     /// guidance has no emblem, so a document with a number gets a warning. Certificates and an office's own

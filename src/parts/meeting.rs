@@ -8,7 +8,8 @@ use super::given::BY_HAND;
 use super::{Given, Person};
 use crate::text::Text;
 
-/// Words, or `"by_hand"`: `"Hội trường tầng 2"`, or a blank to be filled in by hand.
+/// Words, or a blank to be filled in by hand. In JSON a string: `"Hội trường tầng 2"`, or `"by_hand"` for the
+/// blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
     /// The words.
@@ -17,8 +18,8 @@ pub enum Written {
     ByHand,
 }
 
-/// Giờ, phút: a time of the day. Each figure may be left to be filled in by hand. `"14h00"`, `"14:00"` and `"14
-/// giờ 00"` are read too.
+/// Giờ, phút: a time of the day. Each figure may be left to be filled in by hand. In JSON an object of its
+/// fields; `"14h00"`, `"14:00"` and `"14 giờ 00"` are read too.
 #[doc(alias = "giờ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -26,7 +27,7 @@ pub enum Written {
 pub struct ClockTime {
     /// The hour, 0 to 23.
     pub hour: Given,
-    /// The minute, 0 to 59; the full hour by default.
+    /// The minute, 0 to 59. In JSON it may be left out: then it is 0.
     #[serde(default = "full_hour")]
     pub minute: Given,
 }
@@ -41,13 +42,13 @@ spelt!(
     |time: &ClockTime| Some(format!("{:02}h{:02}", time.hour.value()?, time.minute.value()?))
 );
 
-/// Thành phần: the numbers of members, summoned, present and absent. Each figure may be left to be filled in by
-/// hand.
+/// Thành phần: how many members there are, and how many of them are summoned, present and absent. Each figure
+/// may be left to be filled in by hand.
 #[doc(alias = "thành phần")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
-    /// The participants, in words: `Toàn thể đảng viên Chi bộ 3`.
+    /// The participants, in words, without punctuation at the end: `Toàn thể đảng viên Chi bộ 3`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participants: Option<Text>,
     /// Tổng số: the number of all members.
@@ -125,8 +126,8 @@ impl Written {
 }
 
 impl Attendance {
-    /// A meeting of this many members, all summoned. By default the numbers of present members are to be filled
-    /// in by hand.
+    /// A meeting of this many members, all summoned. The numbers of present and absent members are to be
+    /// filled in by hand, unless you set them with [`present`](Attendance::present).
     #[must_use]
     pub fn of(total: u32) -> Attendance {
         let by_hand = Given::ByHand;
@@ -150,7 +151,7 @@ impl Attendance {
         }
     }
 
-    /// Sets the number of present members. All others were absent, without a reason unless
+    /// Sets the number of present members. All other summoned members were absent, without a reason unless
     /// [`excused`](Attendance::excused) says otherwise.
     #[must_use]
     pub fn present(mut self, present: u32) -> Attendance {
@@ -173,8 +174,9 @@ impl Attendance {
         self
     }
 
-    /// The number of exempt members who came; 0 if it does not follow from the figures. The present and absent
-    /// members together are all members, except those exempt or elsewhere who did not come.
+    /// The number of exempt members who came: present + absent − (total − exempt − elsewhere), at most
+    /// `exempt`. It is 0 if a subtraction would go below 0, or if one of these figures is to be filled in by
+    /// hand.
     #[must_use]
     pub fn exempt_present(&self) -> u32 {
         let figure = |given: Option<Given>| given.map_or(Some(0), Given::value);
@@ -190,7 +192,8 @@ impl Attendance {
         came().unwrap_or_default()
     }
 
-    /// Before the meeting: every figure is to be filled in by hand.
+    /// For a document made before the meeting: the participants in words, and figures to be filled in by
+    /// hand. `exempt` and `elsewhere` are `None`.
     #[must_use]
     pub fn by_hand(participants: impl Into<Text>) -> Attendance {
         let by_hand = Given::ByHand;
@@ -240,9 +243,9 @@ impl ClockTime {
         Some(self.hour.value()?.saturating_mul(60).saturating_add(self.minute.value()?))
     }
 
-    /// The minutes from this time until a meeting `ends`, and whether that is on the next day. An earlier end
-    /// is on the next day if the meeting then took less than twelve hours (convention). `None` if a figure is
-    /// to be filled in by hand, or if it ends before it starts.
+    /// The minutes from this time until `ends`, and whether `ends` is on the next day. If `ends` is the
+    /// earlier time of day, it is taken to be on the next day if fewer than twelve hours lie between
+    /// (convention); else the result is `None`. It is also `None` if a figure is to be filled in by hand.
     #[must_use]
     pub fn until(self, ends: ClockTime) -> Option<(u32, bool)> {
         let (begin, end) = (self.minutes()?, ends.minutes()?);

@@ -2,8 +2,8 @@
 
 use crate::path::Path;
 
-/// Where parts of a frame are in the record, if the record has them under other names: the signature of minutes
-/// is their `chair`.
+/// Where parts of a [`Frame`](super::Frame) are in the record, if the record has them under other names: the
+/// frame's `signature` can be the field `chair` of minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins(Vec<(Path, Path)>);
 
@@ -12,7 +12,8 @@ impl Origins {
         self.0.push((part, field));
     }
 
-    /// The place in the record for a place in the frame.
+    /// The place in the record for a place in the frame: `chair.name` for `signature.name`. By default the
+    /// same place.
     #[must_use]
     pub fn of(&self, place: &Path) -> Path {
         let holds = self.0.iter().filter(|(part, _)| place.starts_with(part));

@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Basis, Section, flat};
 use crate::text::Text;
 
-/// The usual body of a document: căn cứ, an opening, sections, a closing paragraph. In JSON its fields are at the same
-/// level as those of the kind.
+/// The usual body of a document: căn cứ (legal bases), an opening, sections, a closing paragraph. In JSON its
+/// fields are at the same level as the document's other fields.
 ///
 /// ```
 /// use vanban::parts::{Outline, Section};
@@ -23,10 +23,10 @@ pub struct Outline {
     /// Căn cứ: the legal bases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
-    /// The text between the căn cứ and the sections.
+    /// The text between the căn cứ (legal bases) and the sections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<Text>,
-    /// The sections.
+    /// Mục: the outermost sections. Empty if the opening is the whole text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `) for a short document.
@@ -38,7 +38,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The JSON names of its fields.
+    /// The JSON names of the fields of `Outline`.
     pub const KEYS: &[&str] = &["basis", "opening", "sections", "first_level", "closing"];
 }
 

@@ -1,4 +1,4 @@
-//! What every paper has.
+//! The fields that most kinds share.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -7,8 +7,8 @@ use super::{Appendix, Confirmation, Frame, Given, Issuer, Marks, PaperDate, Sign
 use crate::profile::{Layout, ProfileId};
 use crate::text::{Text, plain_spaces, upper};
 
-/// The fields that every document has: issuer, number, place and date, subject, signature, recipients. In JSON they are
-/// at the same level as the fields of the kind.
+/// The fields that most kinds share: issuer, number, place and date, subject, signature, recipients. In JSON
+/// they are at the same level as the document's other fields.
 ///
 /// ```
 /// use vanban::parts::{Issuer, Paper, PaperDate, Signature};
@@ -25,7 +25,7 @@ pub struct Paper {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Cơ quan ban hành: the issuing body.
@@ -33,19 +33,20 @@ pub struct Paper {
     /// Dự thảo lần: the number of the draft, from 1. `None` for a final document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<u32>,
-    /// Số: the number, or `"by_hand"`. A draft has none.
+    /// Số: the number of the document, from 1, or a blank to be filled in by hand. `None` for a draft, and
+    /// for a document without a number line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Given>,
-    /// Địa danh: `Quảng Trị`.
+    /// Địa danh: the place of issue, printed before the date: `Quảng Trị`.
     pub place: Text,
-    /// Ngày tháng năm: the date.
+    /// Ngày tháng năm: the date of the document.
     pub date: PaperDate,
     /// The author (`Ban Thường vụ Đảng uỷ`), if both the committee and its standing committee issue documents
     /// of this type. It is printed as `của …` between type name and subject.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author_line: Option<Text>,
-    /// Trích yếu: what the document is about, `về thực hiện trách nhiệm nêu gương …`. A long one is broken into
-    /// even lines, or at the record's own line breaks.
+    /// Trích yếu: what the document is about, `về thực hiện trách nhiệm nêu gương …`. The library breaks a
+    /// long subject into lines of about equal length; line breaks in the subject are kept.
     pub subject: Text,
     /// Nơi nhận: the recipients, without punctuation at the end. The archive is last: `Lưu Chi bộ`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -56,7 +57,7 @@ pub struct Paper {
     /// The signatures of the other bodies of a joint document. The first one is at the left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub joint_signatures: Vec<Signature>,
-    /// Xác nhận chữ ký: a confirmed signature, for a congress without a seal.
+    /// Xác nhận chữ ký: the confirmation of the signature, for a body without a seal, such as a congress.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
     /// The additional marks: urgency, circulation, contact …
@@ -68,7 +69,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// The JSON names of its fields.
+    /// The JSON names of the fields of `Paper`.
     pub const KEYS: &[&str] = &[
         "profile",
         "layout",

@@ -10,16 +10,17 @@ use super::given::BY_HAND;
 use crate::text::{Changes, Text, after, clean, is_title_case, plain_spaces, split_once};
 
 /// Đồng chí: a person in a document, or a group or an office with a position only (`Các đảng viên trong Chi
-/// bộ`, `Chi uỷ`). A text is read too: `"Đồng chí Lê Văn An, Bí thư Chi bộ"`.
+/// bộ`, `Chi uỷ`). In JSON an object of its fields; a text is read too: `"Đồng chí Lê Văn An, Bí thư Chi
+/// bộ"`.
 #[doc(alias = "đồng chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = super::spelt::person)]
 pub struct Person {
-    /// Họ và tên: the name, or that it is to be filled in by hand.
+    /// Họ và tên: the name, or a blank to be filled in by hand. `None` for a group or an office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Written>,
-    /// Chức vụ: `Bí thư Chi bộ`.
+    /// Chức vụ: the position, `Bí thư Chi bộ`. Without a name it is the group or office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
 }
@@ -78,7 +79,7 @@ const BODIES: [&str; 41] = [
 ];
 
 impl Person {
-    /// A person with a position.
+    /// A person with this name and this position.
     #[must_use]
     pub fn new(name: impl Into<Text>, position: impl Into<Text>) -> Person {
         Person { name: Some(Written::Text(name.into())), position: Some(position.into()) }
@@ -101,7 +102,7 @@ impl Person {
         [text, addressed].into_iter().find(|text| Person::from(text.as_str()) == *self)
     }
 
-    /// The name, if it is given.
+    /// The full name. `None` if there is no name, or if it is to be filled in by hand.
     #[must_use]
     pub fn given_name(&self) -> Option<&Text> {
         self.name.as_ref().and_then(Written::text)

@@ -23,16 +23,17 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
-    /// The PNG. In JSON it is base64 without line breaks. Templates do not see it.
+    /// The image. In JSON it is base64 without line breaks. Templates cannot read it.
     pub png: Png,
-    /// Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. Without it, a signature's picture names
-    /// the signer.
+    /// Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. By default a signature has `Chữ ký
+    /// của` and the signer's name. An emblem must have an alternative text: without one the check reports an
+    /// error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative_text: Option<Text>,
 }
 
 impl Picture {
-    /// A picture without an alternative text.
+    /// A picture without an alternative text. An emblem needs one: set it with [`Picture::alternative_text`].
     #[must_use]
     pub fn new(png: Png) -> Picture {
         Picture { png, alternative_text: None }
@@ -40,8 +41,9 @@ impl Picture {
 }
 
 setters!(Picture {
-    /// Sets `alternative_text`. Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. Without it,
-    /// a signature's picture names the signer.
+    /// Sets `alternative_text`. Văn bản thay thế: the alternative text, `Biểu trưng của Chi bộ`. By default a
+    /// signature has `Chữ ký của` and the signer's name. An emblem must have an alternative text: without one
+    /// the check reports an error.
     alternative_text: some Text = alternative_text;
 });
 

@@ -6,16 +6,17 @@ use serde::{Deserialize, Serialize};
 use super::{Person, Task, Vote};
 use crate::text::Text;
 
-/// Nội dung: a point of a meeting, in the order of events: the presentation, the opinions, the chair's
-/// conclusions, the vote.
+/// Nội dung: an item of business of a meeting. It is printed in the order of events: the presentation, the
+/// opinions, the tasks, the chair's conclusions, the vote. If it has only a heading, a blank to be filled in
+/// by hand follows.
 #[doc(alias = "diễn biến")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Business {
-    /// Its heading. Without one the number is before the first paragraph.
+    /// The heading, after the number of the item. Without a heading the number is before the first paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
-    /// The person who presents it.
+    /// The person who presents the item; printed before the first paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
     /// The paragraphs of the presentation.
@@ -24,13 +25,13 @@ pub struct Business {
     /// Các ý kiến tham gia: the opinions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
-    /// Nhiệm vụ: the tasks that the meeting sets, each with a person in charge and a day.
+    /// Nhiệm vụ: the tasks that the meeting sets, each with a person in charge and a deadline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
-    /// The chair's conclusions on this point, one paragraph each.
+    /// The chair's conclusions on this item, one paragraph each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conclusions: Vec<Text>,
-    /// The result of the vote on this point, if there was one.
+    /// The result of the vote on this item, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<Vote>,
 }
@@ -61,9 +62,9 @@ pub struct Opinion {
 pub struct Presentation {
     /// The person who speaks.
     pub speaker: Person,
-    /// Its title, without quotation marks.
+    /// The title of the paper, without quotation marks.
     pub title: Text,
-    /// A summary.
+    /// A summary of the paper, printed after the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
 }
@@ -73,9 +74,9 @@ pub struct Presentation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Solution {
-    /// Its name, without punctuation at the end.
+    /// The name of the solution, without punctuation at the end.
     pub heading: Text,
-    /// Its explanation, if it needs one.
+    /// The explanation of the solution, printed after the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Text>,
 }
@@ -85,10 +86,11 @@ pub struct Solution {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Concluded {
-    /// The speaker; the chair by default.
+    /// The speaker. By default the chair; at a congress the đoàn chủ tịch (presidium); in minutes without a
+    /// chair the tellers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Person>,
-    /// The conclusions; without any there is a blank.
+    /// The conclusions, one paragraph each. Without any, a blank to be filled in by hand is printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Text>,
 }

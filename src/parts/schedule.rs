@@ -11,7 +11,7 @@ use crate::error::Problems;
 use crate::path::Path;
 use crate::text::Text;
 
-/// The section of a plan that has its table.
+/// The section of a plan that has a table of what is done, when and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
@@ -20,24 +20,25 @@ pub struct Schedule {
     /// Paragraphs before the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
-    /// The rows of the table.
+    /// The rows of the table, at least one.
     pub rows: ScheduleRows,
     /// The sections inside this section, below the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Section>,
 }
 
-/// The rows of a table, all of one type, which determines the columns.
+/// The rows of a table, all of one type, which determines the columns. Each variant lists its column headers;
+/// STT is the number of the row. A missing value is an empty cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ScheduleRows {
     /// The steps of one session: STT, Nội dung, Người thực hiện, Thời gian, Ghi chú. In JSON `{"steps": …}`.
     Steps(Vec<Step>),
-    /// The thematic sessions of a year: STT, Nội dung chuyên đề, Thời gian, Người chuẩn bị và trình bày, Chủ
-    /// trì, Ghi chú. In JSON `{"sessions": …}`.
+    /// The thematic sessions of a year: STT; Nội dung chuyên đề; Thời gian; Người chuẩn bị, trình bày; Chủ
+    /// trì; Ghi chú. In JSON `{"sessions": …}`.
     Sessions(Vec<PlannedSession>),
-    /// The sessions of a committee's chi bộ: STT, Chi bộ, Chủ đề sinh hoạt chuyên đề, Thời gian, Đảng uỷ viên
-    /// dự và chỉ đạo. In JSON `{"branches": …}`.
+    /// The sessions of the chi bộ (Party cells) under a committee: STT; Chi bộ; Chủ đề sinh hoạt chuyên đề;
+    /// Thời gian; Đảng uỷ viên dự, chỉ đạo. In JSON `{"branches": …}`.
     Branches(Vec<BranchSession>),
     /// The years of a term of office: STT, Năm, Nội dung. In JSON `{"years": …}`.
     Years(Vec<TermYear>),
@@ -62,7 +63,7 @@ pub enum When {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Nội dung: the content.
+    /// Nội dung: what is to be done.
     pub content: Text,
     /// Người thực hiện: the person responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,7 +76,8 @@ pub struct Step {
     pub note: Option<Text>,
 }
 
-/// A thematic session of the year. Missing values are to be filled in by hand.
+/// Sinh hoạt chuyên đề: a thematic session in the plan of a year. A missing value is an empty cell, to be
+/// filled in by hand.
 #[doc(alias = "sinh hoạt chuyên đề")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -83,15 +85,15 @@ pub struct PlannedSession {
     /// Nội dung chuyên đề: the topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<Text>,
-    /// Quý, 1 to 4.
+    /// Quý: the quarter of the year, 1 to 4.
     pub quarter: u32,
-    /// The day of the session.
+    /// The day of the session, within `quarter`. Without it only the quarter is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CitedDate>,
-    /// Người chuẩn bị, trình bày: the person who prepares and presents it.
+    /// Người chuẩn bị, trình bày: the person who prepares and presents the topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Person>,
-    /// Chủ trì: the person in charge.
+    /// Chủ trì: the person who chairs the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Person>,
     /// Ghi chú: a note.
@@ -99,18 +101,18 @@ pub struct PlannedSession {
     pub note: Option<Text>,
 }
 
-/// A chi bộ's session in a committee's plan.
+/// A thematic session of a chi bộ (Party cell) in the plan of its committee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BranchSession {
-    /// Chi bộ: the Party cell.
+    /// Chi bộ: the name of the Party cell.
     pub branch: Text,
     /// Chủ đề sinh hoạt chuyên đề: the topic.
     pub topic: Text,
     /// Thời gian: the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<When>,
-    /// Đảng uỷ viên dự, chỉ đạo: the committee member who attends.
+    /// Đảng uỷ viên dự, chỉ đạo: the committee member who attends and guides the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attending: Option<Person>,
 }
@@ -121,17 +123,17 @@ pub struct BranchSession {
 pub struct TermYear {
     /// Năm: the year.
     pub year: i32,
-    /// Nội dung: its work, one paragraph each.
+    /// Nội dung: the work planned for the year, one paragraph each.
     pub paragraphs: Vec<Text>,
 }
 
-/// A commitment of a member.
+/// A commitment of a Party member in a personal plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// Nội dung đăng ký: the commitment.
     pub content: Text,
-    /// Biện pháp thực hiện: the measures.
+    /// Biện pháp thực hiện: how the member keeps the commitment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measures: Option<Text>,
     /// Thời gian hoàn thành: the deadline.
@@ -142,21 +144,21 @@ pub struct Commitment {
     pub result: Option<Text>,
 }
 
-/// A task: content, person in charge, partners, deadline, product.
+/// Nhiệm vụ: a task, with the person in charge and the deadline.
 #[doc(alias = "nhiệm vụ")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
-    /// Nhiệm vụ: the task.
+    /// Nhiệm vụ: what is to be done.
     pub content: Text,
-    /// Chủ trì: the person in charge. If the name is to be filled in by hand, the cell is empty.
+    /// Chủ trì: the person in charge. In the table of a plan, a name to be filled in by hand is left out.
     pub chair: Person,
-    /// Phối hợp: the partners.
+    /// Phối hợp: the persons or bodies that help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<Text>,
     /// Thời hạn: the deadline.
     pub deadline: When,
-    /// Sản phẩm: the product.
+    /// Sản phẩm: what the task delivers, such as a report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<Text>,
 }
@@ -176,9 +178,9 @@ impl Task {
 }
 
 setters!(Task {
-    /// Sets `partners`. Phối hợp: the partners.
+    /// Sets `partners`. Phối hợp: the persons or bodies that help.
     partners: some Text = partners;
-    /// Sets `product`. Sản phẩm: the product.
+    /// Sets `product`. Sản phẩm: what the task delivers, such as a report.
     product: some Text = product;
 });
 

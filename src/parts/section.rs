@@ -11,18 +11,18 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// Its heading. Without one the number is before the first paragraph. If a body has only one section and
-    /// this has no heading, its paragraphs have no number.
+    /// The heading, after the number of the section. Without a heading the number is before the first
+    /// paragraph. If a body has only one section and this has no heading, its paragraphs have no number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
-    /// Its paragraphs.
+    /// The paragraphs of the section, below the heading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// Bảng số liệu: a table of figures, after the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<DataTable>,
-    /// Nhiệm vụ: tasks, each with a person in charge and a day. They are numbered paragraphs one level below,
-    /// before `items`.
+    /// Nhiệm vụ: tasks, each with a person in charge and a deadline. They are numbered paragraphs one level
+    /// below the section, before `items`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
     /// The sections inside this section.
@@ -41,18 +41,18 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Appendix {
-    /// Tiêu đề: the title.
+    /// Tiêu đề: the title, below the label (`Phụ lục`).
     pub title: Text,
-    /// The sections of its content.
+    /// The sections of the appendix.
     pub sections: Vec<Section>,
     /// The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_level: Option<u8>,
-    /// Danh sách: whether it is a list. A list has this name instead of phụ lục, and is not numbered with the
-    /// appendices.
+    /// Danh sách: whether the appendix is a list. Its label is then `Danh sách` instead of `Phụ lục`, without
+    /// a number.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub list: bool,
-    /// Whether its pages are landscape, for wide content (II.IV.4.3).
+    /// Whether the pages of the appendix are landscape, for wide content (II.IV.4.3).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
 }
@@ -73,14 +73,14 @@ impl Section {
 }
 
 setters!(Section {
-    /// Adds one element to `paragraphs`. Its paragraphs.
+    /// Adds one element to `paragraphs`. The paragraphs of the section, below the heading.
     paragraph: push Text = paragraphs;
-    /// Sets `paragraphs`. Its paragraphs.
+    /// Sets `paragraphs`. The paragraphs of the section, below the heading.
     paragraphs: all Text = paragraphs;
     /// Sets `table`. Bảng số liệu: a table of figures, after the paragraphs.
     table: some DataTable = table;
-    /// Sets `tasks`. Nhiệm vụ: tasks, each with a person in charge and a day. They are numbered paragraphs
-    /// one level below, before `items`.
+    /// Sets `tasks`. Nhiệm vụ: tasks, each with a person in charge and a deadline. They are numbered
+    /// paragraphs one level below the section, before `items`.
     tasks: all Task = tasks;
     /// Adds one element to `items`. The sections inside this section.
     item: push Section = items;
@@ -107,13 +107,14 @@ impl Appendix {
 }
 
 setters!(Appendix {
-    /// Adds one element to `sections`. The sections of its content.
+    /// Adds one element to `sections`. The sections of the appendix.
     section: push Section = sections;
     /// Sets `first_level`. The level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
     first_level: some_number u8 = first_level;
-    /// Sets `list` to `true`. Danh sách: whether it is a list. A list has this name instead of phụ lục, and
-    /// is not numbered with the appendices.
+    /// Sets `list` to `true`. Danh sách: whether the appendix is a list. Its label is then `Danh sách`
+    /// instead of `Phụ lục`, without a number.
     list: yes bool = list;
-    /// Sets `landscape` to `true`. Whether its pages are landscape, for wide content (II.IV.4.3).
+    /// Sets `landscape` to `true`. Whether the pages of the appendix are landscape, for wide content
+    /// (II.IV.4.3).
     landscape: yes bool = landscape;
 });

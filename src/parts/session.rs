@@ -26,7 +26,8 @@ pub struct SessionFacts {
     pub chair: Person,
     /// Thư ký: the secretary.
     pub secretary: Person,
-    /// Other matters that the session dealt with before the resolution, such as Party fees.
+    /// Other matters that the session dealt with before the resolution, such as Party fees; one paragraph
+    /// each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_business: Vec<Text>,
 }
@@ -45,7 +46,7 @@ pub struct TaskReview {
     pub tasks: Vec<ReviewedTask>,
 }
 
-/// A task of last month.
+/// A task of last month: a row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewedTask {
@@ -60,7 +61,7 @@ pub struct ReviewedTask {
 }
 
 impl ReviewedTask {
-    /// A task without a state and a result.
+    /// A task whose state and result are empty cells.
     #[must_use]
     pub fn new(content: impl Into<Text>) -> ReviewedTask {
         ReviewedTask { content: content.into(), before: None, result: None }
@@ -90,30 +91,31 @@ pub struct Target {
     pub actual: Given<Decimal>,
 }
 
-/// Tự đánh giá chất lượng kỳ sinh hoạt: the session's self-score. The sum is computed.
+/// Tự đánh giá chất lượng kỳ sinh hoạt: the points and the rating that the chi bộ (Party cell) gives its own
+/// session. The sum of the points is computed.
 #[doc(alias = "tự đánh giá")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SelfEvaluation {
-    /// The criteria with their points.
+    /// The criteria with their points, at least one.
     pub criteria: Vec<CriterionScore>,
     /// Tự xếp loại: the rating, `Tốt`.
     pub rating: Text,
-    /// Hạn chế cần khắc phục: the shortcomings.
+    /// Hạn chế cần khắc phục: the shortcomings, one paragraph each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shortcomings: Vec<Text>,
 }
 
-/// A criterion and the session's own points.
+/// A criterion of the self-evaluation, with its points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionScore {
     /// The title of the criterion.
     pub title: Text,
-    /// Điểm tự chấm: the points that the session gives itself.
+    /// Điểm tự chấm: the points that the chi bộ gives its session, from 0 to `max`.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Decimal,
-    /// Điểm tối đa: the maximum.
+    /// Điểm tối đa: the highest number of points of the criterion.
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
 }
@@ -125,7 +127,7 @@ pub struct CriterionScore {
 pub struct Admission {
     /// Họ và tên: the name of the applicant.
     pub applicant: Text,
-    /// The reason of those who voted against.
+    /// The reason of those who voted against, printed after `với lý do`, without punctuation at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_against: Option<Text>,
 }

@@ -78,23 +78,24 @@ macro_rules! paper_setters {
             layout: some crate::profile::Layout = $($part.)? layout;
             /// Sets the number of the draft, from 1. A draft has no document number.
             draft: some_number u32 = $($part.)? draft;
-            /// Sets the number, or [`Given::ByHand`](crate::parts::Given::ByHand) to fill it in by hand.
+            /// Sets the number of the document, from 1, or [`Given::ByHand`](crate::parts::Given::ByHand) to
+            /// fill it in by hand.
             number: some crate::parts::Given = $($part.)? number;
             /// Sets the place beside the date: địa danh.
             place: set crate::text::Text = $($part.)? place;
             /// Sets the date of the document.
             date: set crate::parts::PaperDate = $($part.)? date;
-            /// Sets the line between type name and subject that names the author.
+            /// Sets the author (`Ban Thường vụ Đảng uỷ`), printed as `của …` between type name and subject.
             author_line: some crate::text::Text = $($part.)? author_line;
             /// Sets the subject: trích yếu.
             subject: set crate::text::Text = $($part.)? subject;
-            /// Sets the recipients, the archive last.
+            /// Sets the recipients. The archive is last: `Lưu Chi bộ`.
             recipients: all crate::text::Text = $($part.)? recipients;
             /// Sets the signature.
             signature: some crate::parts::Signature = $($part.)? signature;
-            /// Adds the signature of another body. The first one is at the left.
+            /// Adds the signature of another body of a joint document. The first one is at the left.
             joint_signature: push crate::parts::Signature = $($part.)? joint_signatures;
-            /// Sets the confirmation of the signature, for a body without a seal.
+            /// Sets the confirmation of the signature, for a body without a seal, such as a congress.
             confirmation: some crate::parts::Confirmation = $($part.)? confirmation;
             /// Sets the additional marks: urgency, circulation, contact …
             marks: set crate::parts::Marks = $($part.)? marks;
@@ -136,7 +137,7 @@ macro_rules! outline_setters {
             section: push crate::parts::Section = $($part.)? sections;
             /// Sets the sections.
             sections: all crate::parts::Section = $($part.)? sections;
-            /// Sets the level of the outermost sections: 1 (`I- `) or 2 (`1. `).
+            /// Sets the level of the outermost sections: 1 (`I- `, the default) or 2 (`1. `).
             first_level: some_number u8 = $($part.)? first_level;
             /// Sets the closing paragraph.
             closing: some crate::text::Text = $($part.)? closing;

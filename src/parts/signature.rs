@@ -41,13 +41,14 @@ pub struct Signature {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Confirmation {
-    /// The person whose signature is confirmed.
+    /// The name of the person whose signature is confirmed, without `đồng chí`.
     pub of: Text,
     /// The signature of the person who confirms it.
     pub signature: Signature,
 }
 
-/// Quyền hạn ký: the capacity of a signer (05-HD/VPTW II.I.7.1.1). The printed mark is read too.
+/// Quyền hạn ký: the capacity of a signer (05-HD/VPTW II.I.7.1.1). In JSON the printed mark (`"T/M"`) is read
+/// too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(transform = super::spelt::capacity)]
@@ -132,7 +133,7 @@ impl Signature {
 }
 
 impl Capacity {
-    /// The mark before the body: `T/M`. Empty for a head who signs in person.
+    /// The printed mark: `T/M`, `K/T`, `T/L` or `Q.`. Empty for a head who signs in person.
     #[must_use]
     pub fn mark(self) -> &'static str {
         match self {
@@ -160,8 +161,8 @@ setters!(Signature {
 });
 
 impl Confirmation {
-    /// A confirmation: the person whose signature is confirmed, and the signature of the person who confirms
-    /// it.
+    /// A confirmation: the name of the person whose signature is confirmed, and the signature of the person
+    /// who confirms it.
     #[must_use]
     pub fn new(of: impl Into<Text>, signature: Signature) -> Confirmation {
         Confirmation { of: of.into(), signature }

@@ -11,13 +11,13 @@ use crate::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DataTable {
-    /// Tên bảng: the caption, above it.
+    /// Tên bảng: the caption, above the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
-    /// Its columns, from left to right.
+    /// The columns from left to right, 1 to 63.
     pub columns: Vec<Column>,
-    /// Its rows, with a text for each column. A cell is blank if it is `""` or `null`, or `"by_hand"` for
-    /// handwriting.
+    /// The rows, at least one, each with a text for each column. The cell is blank if the text is empty or
+    /// `"by_hand"`, or in JSON `null`.
     #[serde(deserialize_with = "rows")]
     #[schemars(with = "Vec<Vec<Option<Text>>>")]
     pub rows: Vec<Vec<Text>>,
@@ -30,10 +30,11 @@ pub struct Column {
     /// The header of the column.
     pub label: Text,
     /// The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows from the
-    /// cells and is at least 10 mm; `2fr` is a share of the space that is left.
+    /// cells and is at least 10 mm; `2fr` is a share of the space that is left. The range is 1 to 400 mm or 1
+    /// to 100 fr.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Text>,
-    /// The alignment of its text; left by default.
+    /// The alignment of the text in the column; left by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<ColumnAlign>,
 }
@@ -74,7 +75,7 @@ impl DataTable {
 }
 
 setters!(DataTable {
-    /// Sets `caption`. Tên bảng: the caption, above it.
+    /// Sets `caption`. Tên bảng: the caption, above the table.
     caption: some Text = caption;
 });
 
@@ -88,9 +89,10 @@ impl Column {
 
 setters!(Column {
     /// Sets `width`. The width: `auto` (the default) follows from the cells; `10mm` is fixed; `10mm+` follows
-    /// from the cells and is at least 10 mm; `2fr` is a share of the space that is left.
+    /// from the cells and is at least 10 mm; `2fr` is a share of the space that is left. The range is 1 to
+    /// 400 mm or 1 to 100 fr.
     width: some Text = width;
-    /// Sets `align`. The alignment of its text; left by default.
+    /// Sets `align`. The alignment of the text in the column; left by default.
     align: some ColumnAlign = align;
 });
 

@@ -22,16 +22,19 @@ use crate::tree::TextAlign;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct FreeLayout {
-    /// Its styles, by the names in `<p style="…">`.
+    /// Its styles, each with its name, which the template of the kind uses in `<p style="…">`.
     pub styles: Vec<(Text, FreeStyle)>,
     /// Whether each page has a border.
     pub border: bool,
-    /// The margins; those of the guidance by default.
+    /// The margins, 5 to 60 mm (at the top from 6). With a border: 12 to 60 mm (at the top from 18). By
+    /// default they are those of the guidance; with a border 18 mm at the top, 15 at the bottom, 20 at the
+    /// sides.
     pub margins: Option<Margins>,
-    /// The height of the emblem. By default it is as high as the line that it has in other documents.
+    /// The height of the emblem (a picture above the letterhead), 5 to 100 mm; 64 pt by default. An emblem
+    /// that would be wider than the text is made smaller.
     pub emblem_height: Option<Length>,
-    /// For pre-printed paper: only the text is printed, moved by this offset. Border and emblem are on the
-    /// paper already.
+    /// For pre-printed paper: only the text is printed, moved by this offset. Border, emblem and every
+    /// `<p stock="true">` are on the paper already. `None` for plain paper.
     pub stock: Option<Offset>,
 }
 
@@ -49,9 +52,9 @@ pub struct FreeStyle {
     pub ink: Ink,
     /// The alignment of the lines.
     pub align: TextAlign,
-    /// The space above the first line.
+    /// The space above the first line, 0 to 200 pt.
     pub before: Length,
-    /// The space below the last line.
+    /// The space below the last line, 0 to 200 pt.
     pub after: Length,
 }
 
@@ -79,7 +82,7 @@ pub struct Margins {
     pub right: Length,
 }
 
-/// How far text is moved on pre-printed paper.
+/// How far text is moved on pre-printed paper. A record whose text would leave the sheet is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Offset {
     /// To the right; negative to the left.
@@ -106,8 +109,8 @@ impl FreeLayout {
         self
     }
 
-    /// The faults of the layout, in Vietnamese: sizes and lengths outside of their range, styles without a
-    /// name. A record of a kind with such a layout is rejected with these problems.
+    /// The faults of the layout, in Vietnamese: font sizes, spaces, margins or a height of the emblem outside
+    /// of their ranges. A record of a kind with such a layout is rejected with these problems.
     ///
     /// ```
     /// use vanban::profile::{FreeLayout, FreeStyle, Length};
@@ -178,22 +181,22 @@ impl FreeLayout {
         self
     }
 
-    /// Sets the margins.
+    /// Sets the margins: for their ranges see the field `margins`.
     #[must_use]
     pub fn margins(mut self, margins: Margins) -> FreeLayout {
         self.margins = Some(margins);
         self
     }
 
-    /// Sets the height of the emblem.
+    /// Sets the height of the emblem, 5 to 100 mm.
     #[must_use]
     pub fn emblem_height(mut self, height: Length) -> FreeLayout {
         self.emblem_height = Some(height);
         self
     }
 
-    /// Prints on pre-printed paper: only the text, moved by this offset. Border and emblem are on the paper
-    /// already.
+    /// Prints on pre-printed paper: only the text, moved by this offset. Border, emblem and every
+    /// `<p stock="true">` are on the paper already.
     #[must_use]
     pub fn on_stock(mut self, offset: Offset) -> FreeLayout {
         self.stock = Some(offset);
@@ -205,7 +208,7 @@ impl FreeStyle {
     /// The font sizes that a free layout may have: 10 to 60 pt.
     pub const SIZES: RangeInclusive<Length> = Length::pt(10.0)..=Length::pt(60.0);
 
-    /// Centred black text of this size.
+    /// Centred black text of this size, with 3 pt below the last line.
     #[must_use]
     pub fn new(size: Length) -> FreeStyle {
         let (before, after) = (Length::ZERO, GAP);
@@ -241,7 +244,8 @@ impl FreeStyle {
         self
     }
 
-    /// Sets the space above the first line and below the last line, each rounded to a whole point.
+    /// Sets the space above the first line and below the last line, 0 to 200 pt each. The document rounds
+    /// each to a whole point.
     ///
     /// ```
     /// use vanban::profile::{FreeStyle, Length};

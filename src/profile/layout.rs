@@ -19,7 +19,8 @@ use crate::units::Length;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Layout {
-    /// Cỡ chữ tên loại: the size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5); 16 by default.
+    /// Cỡ chữ tên loại: the size of the type name (`NGHỊ QUYẾT`), 15 or 16 pt (05-HD/VPTW PL2.5); 16 by
+    /// default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub type_name_pt: Option<Decimal>,
     /// Cỡ chữ trích yếu: the size of the subject, 14 or 15 pt (05-HD/VPTW PL2.5); 14 by default.
@@ -44,8 +45,8 @@ pub struct Layout {
 }
 
 setters!(Layout {
-    /// Sets `type_name_pt`. Cỡ chữ tên loại: the size of the type name, 15 or 16 pt (05-HD/VPTW PL2.5); 16 by
-    /// default.
+    /// Sets `type_name_pt`. Cỡ chữ tên loại: the size of the type name (`NGHỊ QUYẾT`), 15 or 16 pt
+    /// (05-HD/VPTW PL2.5); 16 by default.
     type_name_pt: some Decimal = type_name_pt;
     /// Sets `subject_pt`. Cỡ chữ trích yếu: the size of the subject, 14 or 15 pt (05-HD/VPTW PL2.5); 14 by
     /// default.
@@ -210,7 +211,7 @@ impl Profile {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`] with the clause of every value outside of its range.
+    /// [`Error::Invalid`] with a problem for every value outside of its range; each names its clause.
     pub fn with_layout(mut self, layout: Layout) -> Result<Profile> {
         let mut problems = Problems::default();
         layout.check(self.id, &Path::at("layout"), &mut problems);
@@ -223,7 +224,7 @@ impl Profile {
         }
     }
 
-    /// Sets the size of the type name, 15 or 16 pt.
+    /// Sets the size of the document's type name (`NGHỊ QUYẾT`), 15 or 16 pt.
     ///
     /// # Errors
     /// As [`Profile::with_layout`].

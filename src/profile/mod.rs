@@ -96,20 +96,20 @@ pub(crate) enum DatePlace {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProfileId {
-    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force. In JSON `"hd05"`.
+    /// Hướng dẫn (guidance) 05-HD/VPTW of 27/5/2026, which is in force. In JSON `"hd05"`.
     Hd05,
-    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, which was replaced. In JSON `"hd36"`.
+    /// Hướng dẫn (guidance) 36-HD/VPTW of 03/4/2018, which was replaced. In JSON `"hd36"`.
     Hd36,
 }
 
 impl Profile {
-    /// Hướng dẫn 05-HD/VPTW of 27/5/2026, which is in force.
+    /// The profile of Hướng dẫn (guidance) 05-HD/VPTW of 27/5/2026, which is in force.
     #[must_use]
     pub fn hd05() -> Profile {
         hd05::profile()
     }
 
-    /// Hướng dẫn 36-HD/VPTW of 03/4/2018, for documents of its time.
+    /// The profile of Hướng dẫn (guidance) 36-HD/VPTW of 03/4/2018, for documents of its time.
     #[must_use]
     pub fn hd36() -> Profile {
         hd36::profile()
@@ -162,7 +162,8 @@ impl Profile {
         self.id
     }
 
-    /// The sizes and distances that were chosen within the ranges of the guidance.
+    /// The sizes and distances that were chosen within the ranges of the guidance; `None` for those that were
+    /// not chosen.
     #[must_use]
     pub fn layout(&self) -> Layout {
         self.layout

@@ -56,7 +56,7 @@ impl Replaced {
         Replaced { kind, number, of: Day::Whole(of), by, since, certain: true, source: "quy ước" }
     }
 
-    /// Marks that the replacement is not certain: a problem then says `có thể`.
+    /// Marks that the replacement is not certain: the warning then says `có thể` (may).
     #[must_use]
     pub fn uncertain(mut self) -> Replaced {
         self.certain = false;

@@ -115,8 +115,8 @@ impl Page {
     }
 }
 
-/// The appearance of the paragraphs of a role. The line pitch is exact, because every program then spaces the lines
-/// alike.
+/// The appearance of the paragraphs of one role: the type name, the body, a heading. The line pitch is exact,
+/// because every program then spaces the lines alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// The font size.

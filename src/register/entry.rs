@@ -79,8 +79,8 @@ impl Entry {
         }
     }
 
-    /// The entry of a record that has a number, or gets this number. `None` if documents of the kind have no
-    /// number, or if there is no number to enter.
+    /// The entry of a record, with `number`, or else with the number in the record. `None` if there is
+    /// neither (`"by_hand"` is none), if documents of the kind have no number, or if the issuer has no code.
     #[must_use]
     pub fn of_record(record: &dyn Record, number: Option<u32>) -> Option<Entry> {
         let frame = record.frame();
@@ -100,7 +100,7 @@ impl Entry {
     }
 
     /// The type for a code or a name, as the guidance writes it: `NQ` and `nghị quyết` are `Nghị quyết`. If
-    /// several types have the code, it is the first one, Quyết định.
+    /// several types have the code, it is the first one, Quyết định. `None` if there is no such type.
     #[must_use]
     pub fn type_named(text: &str) -> Option<&'static str> {
         let text = text.trim();

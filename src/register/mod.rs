@@ -183,14 +183,15 @@ impl Register {
         greatest.map_or(1, |greatest| greatest.saturating_add(1)).max(self.first_of(&series))
     }
 
-    /// The document that already has this number in the same series.
+    /// The document that already has the number of `paper` in the same series. `None` if the number is free.
     #[must_use]
     pub fn holder(&self, paper: &Entry) -> Option<&Entry> {
         let series = self.series(paper);
         self.entries.iter().find(|entry| entry.number == paper.number && self.series(entry) == series)
     }
 
-    /// Enters a document. A document that was entered before from the same record keeps its place.
+    /// Enters a document. An entry of the same series with the same number, record and subject is replaced at
+    /// its place.
     ///
     /// # Errors
     /// The document that already has the number. Then nothing is entered.
@@ -208,14 +209,16 @@ impl Register {
         Ok(())
     }
 
-    /// The entry that was made from the same record, for the same document.
+    /// The entry of the same series with the same record and subject, whatever its number. `None` also if
+    /// `paper` names no record.
     #[must_use]
     pub fn entered(&self, paper: &Entry) -> Option<&Entry> {
         let series = self.series(paper);
         self.entries.iter().find(|entry| entry.is_same_paper(paper) && self.series(entry) == series)
     }
 
-    /// Removes a document that was entered with [`Register::enter`].
+    /// Removes the entry of the same series with the same number, record and subject, if there is one. An
+    /// entry without a record stays.
     pub fn withdraw(&mut self, paper: &Entry) {
         let series = self.series(paper);
         let own = |entry: &Entry| {

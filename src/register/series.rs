@@ -107,7 +107,8 @@ impl Register {
         all
     }
 
-    /// The missing numbers between the first and the greatest number of each series.
+    /// The missing numbers of each series, from its first number ([`Register::first`], else 1) to the
+    /// greatest in use.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();

@@ -15,9 +15,9 @@ use crate::profile::Profile;
 const CLAUSE: &str = "05-HD/VPTW II.III";
 
 impl Renderer {
-    /// Makes a certified copy of a record's document. The copy's block is under the last line, or on one more
-    /// page if it does not fit. An extract is made from a record that has only the extracted part, or from
-    /// named pages: [`Renderer::extract_of`].
+    /// Makes a certified copy of a record's document. The block of the copy (number, date, signature …) is
+    /// under the document's last line, or on one more page if it does not fit. For an extract (trích sao) pass a
+    /// record that has only the extracted part. An extract of named pages is made by [`Renderer::extract_of`].
     ///
     /// # Errors
     /// The errors of [`Renderer::render`], first those of the copy, then those of the record. [`Error::Invalid`]
@@ -67,8 +67,8 @@ impl Renderer {
         self.behind(&document.to_pdf()?, "văn bản", copy, own)
     }
 
-    /// Makes a certified copy of any PDF: its pages unchanged, then a page with the next number and the
-    /// copy's block. An extract has only the pages that the copy names.
+    /// Makes a certified copy of any PDF: its pages unchanged, then a page with the next page number and
+    /// the copy's block. An extract has only the pages that the copy names.
     ///
     /// The file claims no standard (PDF/A, PDF/UA), even if the original does. A whole copy begins with the
     /// bytes of the original, so signatures in it stay valid.

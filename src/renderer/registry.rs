@@ -45,7 +45,8 @@ impl Renderer {
     /// name.
     ///
     /// # Errors
-    /// [`Error::Template`] if a built-in kind has its name.
+    /// None in practice: [`Form::read`](crate::forms::Form::read) already rejects wrong wordings, and names
+    /// of built-in kinds.
     #[cfg(feature = "forms")]
     pub fn with_form(self, form: crate::forms::Form) -> Result<Renderer> {
         self.with_kind(form.kind().clone())

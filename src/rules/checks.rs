@@ -87,8 +87,9 @@ impl<'a> Checks<'a> {
     }
 
     /// Checks an [`Outline`] in a larger body, like [`Checks::outline`] but without requiring content. The
-    /// texts in `more` may mention the appendices too. The body ends with the outline's closing, or else with
-    /// the text `last`, or else in the wording.
+    /// texts in `more` may mention the appendices too. `last` is the last text of the body if the outline has
+    /// no closing; it must end with a full stop. `None` if the body ends with a table or with words of the
+    /// wording.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -156,7 +157,8 @@ impl<'a> Checks<'a> {
     }
 
     /// Checks the field `sections` of the value at `under`: there is at least one section, none is empty or
-    /// deeper than five levels, and their tables are correct.
+    /// deeper than five levels, and their tables are correct. `first_level` is the level of the outermost
+    /// sections: 1 (also `None`) or 2.
     ///
     /// ```
     /// # use vanban::error::Path;
@@ -186,8 +188,8 @@ impl<'a> Checks<'a> {
     }
 
     /// Checks the content of an outline: its sections are correct; a short document may have an opening and
-    /// no sections. Then the opening must not announce anything that follows. With `more`, the body has other
-    /// content (such as a table of the kind), and nothing is required.
+    /// no sections. Then the opening must not announce anything that follows. `more` says that the body has
+    /// other content (such as a table of the kind); then nothing is required.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -207,13 +209,14 @@ impl<'a> Checks<'a> {
         body::last_of(outline)
     }
 
-    /// The last paragraph of the sections at `path`, with its path. `None` if a table is last.
+    /// The last paragraph of the sections at `path`, with its path; the heading of the last section if that
+    /// has no paragraph. `None` if a table is last, or if there are no sections.
     #[must_use]
     pub fn last_paragraph(path: impl Into<Path>, sections: &[Section]) -> Option<(Path, &Text)> {
         body::last_paragraph(&path.into(), sections)
     }
 
-    /// Căn cứ: checks that their dates exist and are not after the document's.
+    /// Căn cứ: checks that the dates of the legal bases exist and are not after the document's date.
     ///
     /// ```
     /// # use vanban::kinds::Checks;
@@ -226,8 +229,8 @@ impl<'a> Checks<'a> {
         body::basis(basis, &paper, self.problems);
     }
 
-    /// Phụ lục: checks that their sections are correct, and that one of the body's `texts` mentions each
-    /// (05-HD/VPTW II.II.1.1).
+    /// Phụ lục: checks the appendices: their sections are correct, and one of `texts` (those of the body)
+    /// mentions each (05-HD/VPTW II.II.1.1).
     ///
     /// ```
     /// # use vanban::kinds::Checks;

@@ -21,18 +21,19 @@ use crate::text::Text;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CriteriaSet {
-    /// The version of the format: 1.
+    /// The version of the file format of criteria sets: always 1.
     pub format: u32,
-    /// The name by which a record names the set: lower case, digits, `_`.
+    /// The name by which a record names the set: letters `a` to `z`, digits, `_`.
     #[schemars(
         title = "mã bộ tiêu chí",
         description = "Chữ thường không dấu, chữ số và “_”, ví dụ “binh_giang_2026”."
     )]
     pub id: Text,
-    /// The version of the set, from 1. Points and labels may change between versions, but records do not.
+    /// The version of the set, from 1. Points and labels may change between versions. A record names only the
+    /// id, no version.
     #[schemars(title = "phiên bản bộ tiêu chí", description = "Số thứ tự của lần sửa, ví dụ 1.")]
     pub version: u32,
-    /// What it is and who issued it.
+    /// The name for readers: what the set is and who issued it.
     #[schemars(
         title = "tên bộ tiêu chí",
         description = "Tên và nơi ban hành, ví dụ “Bộ tiêu chí của Đảng bộ tỉnh Bình Giang”."
@@ -44,20 +45,21 @@ pub struct CriteriaSet {
         description = "Ví dụ real là bộ đã ban hành, constructed là bộ dựng làm mẫu."
     )]
     pub provenance: Provenance,
-    /// The documents that it was taken from.
+    /// The documents that it was taken from; at least one.
     #[schemars(
         title = "nguồn của bộ tiêu chí",
         description = "Từng văn bản mà bộ tiêu chí lấy từ đó, ví dụ “Kế hoạch số 08-KH/ĐU ngày 19/9/2025”."
     )]
     pub sources: Vec<Text>,
-    /// What is uncertain in the set, or was added to its sources, one remark each.
+    /// What is uncertain in the set, or was added to its sources, one remark each. An invented set and a set
+    /// without ratings must have one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(
         title = "ghi chú của bộ tiêu chí",
         description = "Điều chưa chắc chắn hoặc tự thêm, mỗi điều một dòng."
     )]
     pub remarks: Vec<Text>,
-    /// The kinds of session that it scores.
+    /// The kinds of session that it scores, each once; at least one.
     #[schemars(
         title = "các loại kỳ sinh hoạt",
         description = "Loại kỳ sinh hoạt chấm theo bộ này, ví dụ regular, thematic."
@@ -80,8 +82,8 @@ pub struct CriteriaSet {
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     #[schemars(title = "chữ trước các mức xếp loại", description = "Ví dụ “Các mức xếp loại”.")]
     pub ratings_title: Text,
-    /// Mức xếp loại: the ratings, best first; the last one begins at 0. Without ratings a form has a total and
-    /// no rating, and the remarks must say why.
+    /// Mức xếp loại: the ratings, best first; the last one begins at 0. If the list is empty, forms have a
+    /// total but no rating, and [`remarks`](CriteriaSet::remarks) of the set must say why.
     #[schemars(title = "các mức xếp loại", description = "Từng mức, mức cao nhất trước.")]
     pub ratings: Vec<Rating>,
     /// Quy tắc xếp loại năm: the rules for a yearly rating, best first. A rating whose rule is not known is
@@ -132,8 +134,8 @@ pub struct Column {
     /// The heading of the column.
     #[schemars(title = "tên cột", description = "Chữ in ở đầu cột, ví dụ “Điểm chuẩn”.")]
     pub label: Text,
-    /// The width, as a share of the widths of all columns. Without it the width follows from the cells; notes
-    /// have at least a tenth of the table.
+    /// The width as a share, 1 to 100: a column of 20 is twice as wide as one of 10. Without it the width
+    /// follows from the cells; notes have at least a tenth of the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(title = "độ rộng cột", description = "Số phần trong cả bảng, từ 1 đến 100, ví dụ 10.")]
     pub width: Option<u16>,
@@ -150,7 +152,7 @@ pub struct Group {
     /// Its title in the table.
     #[schemars(title = "tên nhóm tiêu chí", description = "Chữ in trong bảng, ví dụ “Chuẩn bị sinh hoạt”.")]
     pub title: Text,
-    /// The maximum of its points, in any kind of session.
+    /// The maximum of its points, the same in every kind of session.
     #[schemars(
         title = "điểm tối đa của nhóm",
         description = "Bằng tổng điểm các tiêu chí của nhóm, ví dụ 20."
@@ -161,13 +163,13 @@ pub struct Group {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(title = "chú thích của nhóm", description = "Chữ in dưới tên nhóm.")]
     pub note: Option<Text>,
-    /// Its criteria.
+    /// Its criteria, in the order of the table. Empty if the group is scored itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(title = "các tiêu chí của nhóm", description = "Từng tiêu chí, theo thứ tự của bảng.")]
     pub criteria: Vec<Criterion>,
 }
 
-/// Tiêu chí: a criterion.
+/// Tiêu chí: a criterion, one thing for which a session gets points.
 #[doc(alias = "tiêu chí")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -186,7 +188,8 @@ pub struct Criterion {
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub max: Decimal,
     /// The maximum in kinds of session in which it differs from `max`. It is 0 where the criterion does not
-    /// count; for example, one on thematic sessions counts only in a month with such a session.
+    /// count; for example, one on thematic sessions counts only in a month with such a session. Empty for
+    /// [`Scoring::Levels`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(
         title = "điểm tối đa theo loại kỳ sinh hoạt",
@@ -228,7 +231,8 @@ pub enum Scoring {
     Levels,
 }
 
-/// A level of a criterion, with its points: `Đạt từ 90% đảng viên dự họp trở lên: 4`.
+/// A level of a criterion, with its points: `Đạt từ 90% đảng viên dự họp trở lên: 4` (at least 90 % of the
+/// members are present: 4 points).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
@@ -239,8 +243,8 @@ pub struct Level {
     #[schemars(title = "điểm của mức", description = "Điểm của mức này, ví dụ 4.")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Decimal,
-    /// The condition under which a measured criterion has this level. The last level has none: it applies if
-    /// no other does.
+    /// The condition of this level, if the criterion has a [`Criterion::measure`]. The last level has none:
+    /// it applies if no other does. Without a measure no level has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         title = "điều kiện của mức",
@@ -265,7 +269,7 @@ pub enum When {
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Thời lượng: the length of the session, compared with the required minutes. If several requirements
-    /// apply, the largest one counts. In JSON `{"duration": …}`.
+    /// apply, the largest one counts. One must apply to every session. In JSON `{"duration": […]}`.
     Duration(Vec<Required>),
     /// Tỷ lệ đảng viên dự sinh hoạt: the share of present members among those who have to come. In JSON
     /// `{"attendance": {…}}`.
@@ -278,10 +282,11 @@ pub enum Measure {
     Speaking,
     /// Tỷ lệ chỉ tiêu hoàn thành: the share of targets that were met. In JSON `"results"`.
     Results,
-    /// Whether nobody was absent with reasons more than three times in a row in the year. In JSON
-    /// `"long_absence"`.
+    /// The maximum if nobody was absent with reasons more than three times in a row in the year, else 0. In
+    /// JSON `"long_absence"`.
     LongAbsence,
-    /// A chi bộ that has only a secretary (bí thư) gets the maximum. In JSON `"only_secretary"`.
+    /// A chi bộ that has only a secretary (bí thư) gets the maximum. For any other a person decides. In JSON
+    /// `"only_secretary"`.
     OnlySecretary,
 }
 
@@ -289,7 +294,7 @@ pub enum Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Required {
-    /// The required minutes.
+    /// How long the session must be, in minutes.
     #[schemars(title = "số phút", description = "Số phút mà kỳ sinh hoạt phải kéo dài, ví dụ 90.")]
     pub minutes: u32,
     /// The requirement is for a chi bộ of at least this many members; any number by default.
@@ -313,7 +318,7 @@ pub struct Required {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rating {
-    /// Its name: `Tốt`.
+    /// Its name: `Tốt` (good).
     #[schemars(title = "tên mức xếp loại", description = "Ví dụ “Tốt”.")]
     pub name: Text,
     /// The minimum total for this rating.
@@ -323,7 +328,7 @@ pub struct Rating {
     )]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub from: Decimal,
-    /// The text of the legend: `Tốt: đạt từ 90 điểm trở lên`.
+    /// Its line in the form's list of ratings: `Tốt: đạt từ 90 điểm trở lên` (good: 90 points or more).
     #[schemars(title = "chữ in của mức xếp loại", description = "Ví dụ “Tốt: từ 90 điểm trở lên”.")]
     pub legend: Text,
 }
@@ -335,14 +340,15 @@ pub struct Line<'a> {
     pub id: &'a str,
     /// The title of the criterion or the group.
     pub title: &'a Text,
-    /// The maximum of the points.
+    /// The maximum of the points in the kind of session; 0 if the line does not count there.
     pub max: Decimal,
     /// The criterion; `None` for a group that is scored itself.
     pub criterion: Option<&'a Criterion>,
 }
 
 impl CriteriaSet {
-    /// The lines that have a score in a session, in the order of the table, each with its maximum there.
+    /// All lines, in the order of the table, each with its maximum in this kind of session. The maximum is 0
+    /// if a line does not count there.
     pub fn lines(&self, session: SessionVariant) -> impl Iterator<Item = Line<'_>> {
         self.groups.iter().flat_map(move |group| {
             let whole = group.criteria.is_empty().then_some(Line {
@@ -361,7 +367,7 @@ impl CriteriaSet {
         })
     }
 
-    /// The line with this number, if it has a score in this kind of session.
+    /// The line with this number, with its maximum in this kind of session; `None` if no line has the number.
     #[must_use]
     pub fn line(&self, id: &str, session: SessionVariant) -> Option<Line<'_>> {
         self.lines(session).find(|line| line.id == id)
@@ -369,7 +375,7 @@ impl CriteriaSet {
 }
 
 impl Criterion {
-    /// The maximum of the points in a kind of session.
+    /// The maximum of the points in a kind of session; 0 if the criterion does not count there.
     #[must_use]
     pub fn max_in(&self, session: SessionVariant) -> Decimal {
         self.max_in.get(&session).copied().unwrap_or(self.max)

@@ -3,7 +3,8 @@
 //!
 //! Every province has its own criteria, and they change. So a set is a file in JSON or TOML, never code.
 //! [`CriteriaSet::ids`] lists the built-in sets. Read your own with [`CriteriaSet::from_json`] or
-//! [`CriteriaSet::from_toml`], and give it to the Renderer.
+//! [`CriteriaSet::from_toml`], and give it to the Renderer
+//! ([`Renderer::with_criteria`](crate::Renderer::with_criteria)).
 
 mod check;
 mod criteria;

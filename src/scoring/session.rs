@@ -16,13 +16,13 @@ pub enum SessionVariant {
     /// Sinh hoạt thường kỳ kết hợp sinh hoạt chuyên đề: a regular and a thematic session together. In JSON
     /// `"combined"`.
     Combined,
-    /// Cả quý: not a session, but the work of a quarter (02-HD/BTCTW of 2026). The form's month is any month
-    /// of the quarter. In JSON `"quarter"`.
+    /// Cả quý: not a session, but the work of a quarter (02-HD/BTCTW of 2026). The month of the evaluation
+    /// form is then any month of the quarter. In JSON `"quarter"`.
     Quarter,
 }
 
 impl SessionVariant {
-    /// Its Vietnamese name in a sentence.
+    /// The Vietnamese name for use within a sentence: `thường kỳ`.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -34,17 +34,17 @@ impl SessionVariant {
     }
 }
 
-/// Số liệu của buổi sinh hoạt: the facts of a session. A missing fact is to be filled in by hand, and no points
-/// follow from it.
+/// Số liệu của buổi sinh hoạt: the facts of a session. A fact that is `None` is left open on the form, to be
+/// filled in by hand, and no points follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
     /// The kind of session.
     pub variant: SessionVariant,
-    /// Its length in minutes.
+    /// The length of the session in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
-    /// Tổng số đảng viên: the number of all members.
+    /// Tổng số đảng viên: the number of all members of the chi bộ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
     /// Đảng viên được miễn công tác, sinh hoạt đảng: the number of exempt members, who need not come.
@@ -71,10 +71,11 @@ pub struct Session {
     /// Đảng viên phát biểu ý kiến: the number of members who spoke.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speakers: Option<u32>,
-    /// Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
+    /// Chỉ tiêu, nhiệm vụ: the targets of the chi bộ's last resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub targets: Option<Targets>,
-    /// Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi uỷ that could meet before.
+    /// Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no committee (chi uỷ) that could meet
+    /// before the session.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_secretary: bool,
 }
@@ -90,7 +91,7 @@ pub struct Targets {
 }
 
 impl Session {
-    /// A session without facts.
+    /// A session of this kind without facts.
     #[must_use]
     pub fn new(variant: SessionVariant) -> Session {
         Session {
@@ -118,8 +119,9 @@ impl Session {
             && self.targets.is_none()
     }
 
-    /// The number of members who have to come: those summoned, else all members except those who are exempt or
-    /// on special duty. `None` if the number of members is unknown or too small.
+    /// The number of members who have to come: `summoned`, else `members` without those who are exempt or on
+    /// special duty. `None` if both are missing, or if more are exempt or on special duty than there are
+    /// members.
     #[must_use]
     pub fn due(&self) -> Option<u32> {
         let own = || self.members?.checked_sub(self.exempt)?.checked_sub(self.special_duty);
@@ -128,9 +130,9 @@ impl Session {
 }
 
 setters!(Session {
-    /// Sets `duration`. Its length in minutes.
+    /// Sets `duration`. The length of the session in minutes.
     duration: some_number u32 = duration;
-    /// Sets `members`. Tổng số đảng viên: the number of all members.
+    /// Sets `members`. Tổng số đảng viên: the number of all members of the chi bộ.
     members: some_number u32 = members;
     /// Sets `exempt`. Đảng viên được miễn công tác, sinh hoạt đảng: the number of exempt members, who need
     /// not come.
@@ -151,10 +153,10 @@ setters!(Session {
     long_absent: some_number u32 = long_absent;
     /// Sets `speakers`. Đảng viên phát biểu ý kiến: the number of members who spoke.
     speakers: some_number u32 = speakers;
-    /// Sets `targets`. Chỉ tiêu, nhiệm vụ: the targets of the last resolution.
+    /// Sets `targets`. Chỉ tiêu, nhiệm vụ: the targets of the chi bộ's last resolution.
     targets: some Targets = targets;
-    /// Sets `only_secretary` to `true`. Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no chi uỷ
-    /// that could meet before.
+    /// Sets `only_secretary` to `true`. Chi bộ chỉ có bí thư: the chi bộ has only a secretary, and no
+    /// committee (chi uỷ) that could meet before the session.
     only_secretary: yes bool = only_secretary;
 });
 

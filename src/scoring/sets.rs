@@ -43,7 +43,7 @@ fn built_in(id: &str) -> Option<&'static CriteriaSet> {
 }
 
 impl CriteriaSet {
-    /// The ids of the built-in sets.
+    /// The ids of the built-in sets, sorted: `an_phu_ward_2025_monthly`.
     pub fn ids() -> impl Iterator<Item = &'static str> {
         BUILT_IN.into_iter().map(|(id, _)| id)
     }
@@ -81,8 +81,8 @@ impl CriteriaSet {
         CriteriaSet::from_value(&schema::read_toml(text)?)
     }
 
-    /// Reads a set from the bytes of a file, JSON or TOML, as [`CriteriaSet::from_json`] and
-    /// [`CriteriaSet::from_toml`] do: UTF-8 or UTF-16, in JSON also with `//` comments.
+    /// Reads a set from the bytes of a file (UTF-8 or UTF-16). The file is JSON if it begins with `{`, and
+    /// may then have `//` comments; else it is TOML.
     ///
     /// ```
     /// use vanban::scoring::CriteriaSet;
@@ -93,7 +93,8 @@ impl CriteriaSet {
     /// ```
     ///
     /// # Errors
-    /// As these, and [`Error::Shape`] if the bytes are no text.
+    /// As [`CriteriaSet::from_json`] and [`CriteriaSet::from_toml`]; also [`Error::Shape`] if the bytes are
+    /// not text.
     pub fn from_file(bytes: &[u8]) -> Result<CriteriaSet> {
         let text = schema::file_text(bytes).ok_or_else(schema::not_utf8)?;
         let json = schema::plain_json(&text);
@@ -156,8 +157,8 @@ impl CriteriaSet {
     }
 }
 
-/// The criteria sets of a Renderer, by their ids: the built-in ones, and those that were added. Clones share
-/// them.
+/// The criteria sets of a Renderer, by their ids: the built-in ones, and those that were added. A clone is
+/// cheap; a set that is added to it is not in the original.
 #[derive(Debug, Clone, Default)]
 pub struct CriteriaSets {
     added: Arc<BTreeMap<String, CriteriaSet>>,

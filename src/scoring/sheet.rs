@@ -6,8 +6,8 @@ use super::{CriteriaSet, Decimal, Line, Scoring, Session, Standing};
 use crate::path::Path;
 
 /// The table of points of a record: its lines, the possible points, and the points that follow from the
-/// session's facts. A program that shows it needs no criteria set. In JSON the names are the same, and points
-/// are numbers.
+/// session's facts. A program that shows it needs no criteria set. In JSON the keys are the names of the
+/// fields, and points are numbers.
 ///
 /// ```
 /// use vanban::Record;
@@ -27,12 +27,13 @@ pub struct ScoreSheet {
     pub place: Path,
     /// The field in an element of that list that holds the line's number: `criterion`.
     pub key: String,
-    /// The fields of an element that hold points, in the order of the columns: `self_score`,
-    /// `superior_score`.
+    /// The fields of such an element that somebody fills in, in the order of the columns: `self_score`,
+    /// `superior_score` (points; one of them or both), `note` (the reason for missing points).
     pub columns: Vec<String>,
     /// The lines, in the order of the table.
     pub rows: Vec<ScoreRow>,
-    /// The total and the rating in a sentence: `Tổng điểm 99, xếp loại Tốt`. `None` while no line has points.
+    /// The total and the rating in a sentence: `Tổng điểm 99, xếp loại Tốt`. If both the chi bộ and its
+    /// superior score, it has both results. `None` while no line has points.
     pub standing: Option<String>,
 }
 
@@ -42,7 +43,7 @@ pub struct ScoreSheet {
 pub struct ScoreRow {
     /// Its number in the table: `4.5`.
     pub id: String,
-    /// The title of the criterion.
+    /// The title of the criterion, or of the group that is scored itself.
     pub title: String,
     /// The title of its group; `None` for a group that is scored itself.
     pub group: Option<String>,
@@ -50,12 +51,13 @@ pub struct ScoreRow {
     pub max: Decimal,
     /// Whether the line counts in this session.
     pub counted: bool,
-    /// The points that follow from the session's facts. `None` if a person decides, or if a fact is missing.
+    /// The points that follow from the session's facts. `None` if a person decides, if a fact is missing, or
+    /// if the line does not count.
     pub points: Option<Decimal>,
     /// The possible points, largest first. Empty if any score from 0 to the maximum is possible, in steps of
-    /// `step`.
+    /// `step`, or if the line does not count.
     pub levels: Vec<Decimal>,
-    /// The smallest difference between two scores: 0.5.
+    /// The smallest difference between two scores, always 0.5 point.
     pub step: Decimal,
 }
 

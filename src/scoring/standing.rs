@@ -7,7 +7,7 @@ use super::{CriteriaSet, Decimal, Rating};
 pub struct Standing<'a> {
     /// Tổng điểm: the total.
     pub total: Decimal,
-    /// Xếp loại; `None` if the set has no ratings.
+    /// Xếp loại: the rating. `None` if the set has no ratings.
     pub rating: Option<&'a Rating>,
 }
 

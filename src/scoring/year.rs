@@ -11,8 +11,9 @@ use crate::text::Text;
 /// A convention: how a rule is written is the library's matter, what it says its issuer's.
 const CLAUSE: &str = "quy ước";
 
-/// Quy tắc xếp loại năm: the condition on the sessions of a year for a yearly rating. For example, `Tốt` of the
-/// Khối Các cơ quan tỉnh Phú Thọ: every regular session is at least `Khá`, and at least 7 are `Tốt`.
+/// Quy tắc xếp loại năm: the condition on the sessions of a year for a yearly rating. For example, in the set
+/// of the offices of the province Phú Thọ a year is `Tốt` (good) if every regular session is at least `Khá`
+/// (fair) and at least 7 are `Tốt`.
 ///
 /// ```
 /// use vanban::scoring::CriteriaSet;
@@ -26,11 +27,12 @@ const CLAUSE: &str = "quy ước";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearRule {
-    /// The yearly rating.
+    /// The name of the yearly rating that this rule gives.
     pub rating: Text,
-    /// The minimum rating of every session.
+    /// The name of the rating that every session must have at least.
     pub all_at_least: Text,
-    /// The minimum number of sessions with a better rating.
+    /// A second condition: a minimum number of sessions with a certain rating or a better one. `None` if
+    /// there is no such condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_count: Option<MinCount>,
 }
@@ -39,7 +41,7 @@ pub struct YearRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MinCount {
-    /// The rating that these sessions have at least.
+    /// The name of the rating that these sessions have at least.
     pub rating: Text,
     /// The number of sessions, at least 1.
     pub count: usize,
@@ -67,8 +69,8 @@ impl CriteriaSet {
         self.ratings.iter().find(|rating| rating.name.reads_as(name))
     }
 
-    /// The rating of the first rule that the sessions of a year meet. `None` if they meet none, or if there is
-    /// no session.
+    /// The yearly rating of the first of `rules` that a year meets. `sessions` are the ratings of the year's
+    /// sessions. `None` if they meet no rule, or if there is no session.
     pub fn year_rating<'s>(
         &'s self,
         rules: &[YearRule],

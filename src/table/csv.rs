@@ -169,10 +169,11 @@ fn cell(text: &str) -> Cell {
     }
 }
 
-/// Writes rows as CSV for Vietnamese Excel: with a byte order mark, `;` and Windows line ends.
+/// Writes rows as CSV for Vietnamese Excel: a byte order mark, `;` between cells, Windows line ends. The
+/// cells must be UTF-8.
 ///
 /// # Errors
-/// [`Error::Read`] if the rows cannot be written; this does not happen in memory.
+/// [`Error::Read`] if the rows cannot be written. As they are written to memory, this should never happen.
 pub fn csv_file<R>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, Error>
 where
     R: IntoIterator,

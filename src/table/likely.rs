@@ -11,9 +11,10 @@ use crate::kinds::Kind;
 use crate::renderer::Renderer;
 
 impl Table {
-    /// Guesses the kind of the table: the renderer's kind that recognises the most column names. If several do,
-    /// the one that recognises more of the text above the columns; then the one with fewer open questions; then
-    /// the first one. If no kind recognises any column, it is the first kind for which offices keep tables.
+    /// Guesses the kind of the table: the renderer's kind that recognises the most column names. If several
+    /// do, the one that recognises more of the text above the columns; then the one with fewer open
+    /// questions; then the first one. If no kind recognises any column, it is the first kind for which
+    /// offices keep tables; `None` if the renderer has none.
     ///
     /// ```
     /// # use std::io::Cursor;

@@ -30,8 +30,9 @@
 //! ```
 //!
 //! [`Table::template`] writes a mapping to start from. [`Reading::questions`] and [`Reading::answered`] do the same for a
-//! program that asks its user. A column that is neither mapped nor ignored is an error, so nothing is left out without
-//! notice. A problem that a rule finds in a record names its cell: column, letter and value.
+//! program that asks its user. No column but the ordinal numbers is left out without notice: one that is neither mapped
+//! nor ignored is an error, or [`Survey::unused`] names it. A problem that a rule finds in a record names its cell:
+//! column, letter and value.
 
 mod above;
 mod ask;

@@ -109,8 +109,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The records of the rows, in the order of the table: one for each row, or two for a row that makes the chi
-    /// bộ's form and the superior's. A kind that is a list has one record of all rows; without rows it has none.
+    /// The records of the rows, in the order of the table: one for each row, or two for a row that makes two
+    /// evaluation forms (that of the chi bộ, then that of its superior). A kind that is a list has one record
+    /// of all rows; without rows it has none.
     ///
     /// # Errors
     /// [`Error::Mapping`] if the mapping does not fit the table or the kind.
@@ -147,7 +148,8 @@ impl<'a> Reading<'a> {
     ///
     /// - the purpose of each column whose name does not say it;
     /// - for scored rows, which forms are made;
-    /// - each required value that neither a column nor `defaults` gives.
+    /// - each required value that neither a column nor `defaults` gives, and some optional ones, such as the
+    ///   name of the superior ([`Question::required`]).
     ///
     /// An answer changes the other questions and their choices. So after an answer get the questions again,
     /// with all answers by their keys.
@@ -174,9 +176,10 @@ impl<'a> Reading<'a> {
         self.planned(defaults, answers, |plan| plan.questions())
     }
 
-    /// The mapping with the answers, as TOML for [`Mapping::from_toml`] and for `vanban batch --map`. Open
-    /// questions are as in [`Reading::template`]: a column is left out, a value is to be filled in. An answer
-    /// to an unknown question changes nothing. A wrong answer is reported when the mapping is used.
+    /// The mapping with the answers, as TOML for [`Mapping::from_toml`] and for `vanban batch --map`. The
+    /// keys of `answers` are [`Question::key`]s. Open questions are as in [`Reading::template`]: a column is
+    /// left out, a value is to be filled in. An answer to an unknown question changes nothing. A wrong answer
+    /// is reported when the mapping is used.
     #[must_use]
     pub fn answered(&self, defaults: &Mapping, answers: &BTreeMap<String, String>) -> String {
         self.planned(defaults, answers, |plan| plan.text())

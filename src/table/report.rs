@@ -23,11 +23,11 @@ pub enum Fate {
     Kept,
     /// Its document was made, but not every file could be written.
     Unwritten,
-    /// It breaks the rules, or cannot be read.
+    /// It breaks the rules, or it could not be read, laid out or written.
     Refused,
-    /// A fault of the program.
+    /// A fault of the program: its code panicked.
     Failed,
-    /// A file that came back was taken.
+    /// A file that came back, filled in, was accepted.
     Taken,
     /// Nothing came back of a document that was sent out.
     NotReturned,
@@ -70,16 +70,16 @@ impl From<&Outcome> for Fate {
     }
 }
 
-/// A row of the report.
+/// A row of the report: the result for one record of the batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportRow {
     /// The name of the record: `Tháng 6, dòng 7 (Chi bộ Khu phố 1)`.
     pub record: String,
-    /// The names of its files.
+    /// The names of the files of its document; empty if there is no document.
     pub files: Vec<String>,
-    /// What happened to it.
+    /// What happened to the record.
     pub fate: Fate,
-    /// The remarks, one line each.
+    /// The problems and warnings of the record, one line each.
     pub said: Vec<String>,
 }
 
@@ -141,14 +141,15 @@ impl Report {
         });
     }
 
-    /// Adds a row that [`Report::counts`] does not count. A remark that is about no record (an invented
-    /// criteria set) stays only in its first row.
+    /// Adds a row that [`Report::counts`] does not count. A remark about a criteria set as a whole (it was
+    /// invented) is kept only in the first row that has it.
     pub fn push(&mut self, mut row: ReportRow) {
         row.said.retain(|said| !said.ends_with(OF_ALL) || self.said.insert(said.clone()));
         self.rows.push(row);
     }
 
-    /// Adds the records of a table that are hidden or below the signatures. They come last.
+    /// Adds the records of a table that were left out because they are hidden or below the signatures. They
+    /// come after the rows so far.
     pub fn left_out(&mut self, survey: &Survey) {
         let hidden = survey.hidden_rows().into_iter();
         self.rows.extend(hidden.map(|(record, why)| ReportRow {
@@ -179,7 +180,8 @@ impl Report {
         self.to_csv_in(HEADER, Fate::term)
     }
 
-    /// Writes the report with other names for columns and results.
+    /// Writes the report with other names: `header` for its columns (record, files, result, remarks), `term`
+    /// for the results.
     ///
     /// # Errors
     /// As [`csv_file`].
@@ -196,22 +198,24 @@ impl Report {
     }
 }
 
-/// The counts of a batch. `Display` prints `34 chi bộ, 68 phiếu, 6 bản ghi bị từ chối`, or for other documents
-/// `3 văn bản đã làm`; zeros are left out.
+/// The counts of a batch. `Display` prints `34 chi bộ, 68 phiếu, 6 bản ghi bị từ chối`, or for other
+/// documents `3 văn bản đã làm`. `kept`, `refused` and `unwritten` are left out if they are zero.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Whether each record is the row of a chi bộ, and its documents are forms.
+    /// Whether each record is the row of a chi bộ (Party cell), and its documents are evaluation forms.
     pub are_forms: bool,
     /// The number of records that have documents. Second documents are not counted.
     pub rows: usize,
     /// The number of documents, with second ones.
     pub papers: usize,
-    /// The number of records without a document. Second documents are not counted.
+    /// The number of records that were rejected or failed. A second document counts too, unless it was left
+    /// out because of the first one.
     pub refused: usize,
-    /// The number of files that were not written because another file was kept.
+    /// The number of files that were not written, because an existing file of the same name was kept. The
+    /// caller sets it.
     pub kept: usize,
-    /// The number of files that could not be written.
+    /// The number of files that could not be written. The caller sets it.
     pub unwritten: usize,
 }
 
@@ -223,7 +227,8 @@ impl Counts {
         Counts { are_forms: kind.scored().is_some(), ..Counts::default() }
     }
 
-    /// Counts a record. `second` says whether its document is a second one of the record before it.
+    /// Counts a record. `second` says whether its document is a second one
+    /// ([`Entry::is_second`](crate::batch::Entry::is_second)).
     pub fn add(&mut self, fate: Fate, second: bool) {
         match fate {
             Fate::Made | Fate::Kept | Fate::Unwritten => {

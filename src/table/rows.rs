@@ -84,15 +84,16 @@ impl Table {
         Error::File(format!("{NO_HEADER}{dated}"))
     }
 
-    /// The names of the columns, in order; `""` for a column without a name. The name of a column in a group
-    /// has the group before it: `Đảng viên / Tổng số`.
+    /// The names of the columns, from column A on; `""` for a column without a name. The name of a column in
+    /// a group has the group before it: `Đảng viên / Tổng số`.
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
         self.header(None, &|_| false).map_or_else(Vec::new, |found| found.header.names().to_vec())
     }
 
-    /// Reads the table for a kind. Without a mapping, columns are recognised by their places in the record
-    /// (`issuer.name`) or by the usual names in offices.
+    /// Reads the table for a kind. Without a mapping that names columns, they are recognised by their places
+    /// in the record (`issuer.name`) or by the usual names in offices. A mapping that does not fit the table
+    /// is an error of [`Reading::records`].
     ///
     /// # Errors
     /// [`Error::File`] if it has no header.
@@ -105,9 +106,9 @@ impl Table {
         Reading::of(self, kind, mapping, renderer)
     }
 
-    /// Writes a mapping to start from, as TOML. It has the columns that are recognised, and a question for each
-    /// other column; such a column is left out until you answer. The mapping works as it is, if columns and
-    /// `defaults` give all required values.
+    /// Writes a mapping to start from, as TOML. It has the columns that are recognised, and a question (a
+    /// comment in the TOML) for each other column; such a column is left out until you give its use. The
+    /// mapping works as it is, if columns and `defaults` give all required values.
     #[must_use]
     pub fn template(&self, kind: &Kind, renderer: &Renderer, defaults: &Mapping) -> String {
         let read = self.read(kind, None, renderer);

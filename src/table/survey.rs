@@ -13,9 +13,10 @@ use super::sums::Differing;
 pub struct Survey {
     /// The sheet that is read, if the file has sheets.
     pub sheet: Option<String>,
-    /// The other sheets.
+    /// The other visible sheets, which are not read.
     pub other_sheets: Vec<String>,
-    /// The encoding of a text file, if it was guessed. Then somebody should look at the letters.
+    /// The encoding of a CSV, if it was guessed: `windows-1258`. Then somebody should check that the letters
+    /// are right.
     pub guessed_encoding: Option<&'static str>,
     /// The first and the last row of the header, by the row numbers of the sheet.
     pub header: (usize, usize),
@@ -25,16 +26,19 @@ pub struct Survey {
     pub records: usize,
     /// The number of columns that have a name.
     pub columns: usize,
-    /// The number of columns that are recognised by their names; `None` with a mapping.
+    /// The number of columns that are recognised by their names; `None` with a mapping that names columns.
     pub recognised: Option<usize>,
-    /// The month and the year of the records, and the source of this information.
+    /// The month (1 to 12) and the year of the records, and where they were found, in Vietnamese: `ô A2`.
+    /// `None` if they were not found.
     pub month: Option<(u32, i32, String)>,
     /// Whether no month is given, so that each form has the month of its session.
     pub months_by_session: bool,
-    /// The columns that are not used, if all rows make one list or each row is a document of a form, and there
-    /// is no field for them.
+    /// The names of the columns that are not used, because the kind has no field for them. Always empty with
+    /// a mapping that names columns, and for kinds that are neither an office's own form nor
+    /// [`gathered`](crate::kinds::Kind::gathered).
     pub unused: Vec<String>,
-    /// The columns of that list that the table does not have.
+    /// The Vietnamese names of the list's fields for which the table has no column. Always empty with a
+    /// mapping that names columns, and for kinds that are not [`gathered`](crate::kinds::Kind::gathered).
     pub open: Vec<String>,
     /// Whether all rows make one list.
     pub(super) is_list: bool,
@@ -149,8 +153,8 @@ impl Survey {
         lines
     }
 
-    /// The records that are hidden, or below the signatures. Each has what the row is about, and why it is left
-    /// out.
+    /// The records that are left out because they are hidden or below the signatures. Each is a pair: its
+    /// name (`dòng 16 (Chi bộ Khu phố 9)`, with sheets `Tháng 6, dòng 16 (…)`) and the reason, in Vietnamese.
     #[must_use]
     pub fn hidden_rows(&self) -> Vec<(String, String)> {
         let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}, "));
@@ -162,7 +166,8 @@ impl Survey {
         told.collect()
     }
 
-    /// The sums that differ from the rows, one line each. They change nothing.
+    /// The sums in the table that differ from the sums of its rows, one line each, in Vietnamese. They do not
+    /// change the records.
     #[must_use]
     pub fn differing_sums(&self) -> Vec<String> {
         let line = |Differing { cell, said, total, cause }: &Differing| {

@@ -111,7 +111,7 @@ impl Decimal {
         self.millionths % (ONE / 2) == 0
     }
 
-    /// The number of decimals.
+    /// The number of digits after the comma: 1 for `68,5`, 0 for a whole number.
     #[must_use]
     pub fn places(self) -> usize {
         self.plain().split_once('.').map_or(0, |(_, decimals)| decimals.len())

@@ -130,8 +130,9 @@ pub fn roman(n: u64) -> String {
     out
 }
 
-/// The letter of a point, counted from 0 (05-HD/VPTW I.6.2.4đ): a b c d đ e g h i k l m n o p q r s t u v x y.
-/// No clause says what follows `y`; here it is `aa`, `ab`, … `ay`, `ba`, like columns of a spreadsheet.
+/// The letter of a point (điểm: `a)`), counted from 0 (05-HD/VPTW I.6.2.4đ): a b c d đ e g h i k l m n o p q
+/// r s t u v x y. No clause says what follows `y`; here it is `aa`, `ab`, … `ay`, `ba`, like columns of a
+/// spreadsheet.
 ///
 /// ```
 /// use vanban::text::point_letter;

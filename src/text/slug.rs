@@ -10,7 +10,7 @@ const LONGEST: usize = 106;
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin", "conout"];
 
 /// A text as part of a file name: ASCII letters and digits in lower case, with hyphens between. The result
-/// never contains a path.
+/// never contains a path. It is empty if no letter or digit is left.
 ///
 /// ```
 /// assert_eq!(vanban::text::slug("Nghị quyết 05-NQ/CB"), "nghi-quyet-05-nq-cb");

@@ -18,7 +18,8 @@ pub enum TonePlacement {
     New,
 }
 
-/// The placement of most syllables that show it. `None` if none does, or if both are equally frequent.
+/// The placement of most of the syllables that show one (`hoà`, `hòa`). `None` if no syllable does, or if
+/// both are equally frequent.
 ///
 /// ```
 /// use vanban::text::{TonePlacement, majority};
@@ -57,8 +58,9 @@ fn may_show(text: &str) -> bool {
     })
 }
 
-/// Writes the syllables that show it with this placement, and changes nothing else. It is for the library's own
-/// wordings: names of persons, and an author's text, keep their form.
+/// Moves the tone mark to this placement in each syllable that ends in `oa`, `oe` or `uy`, and changes
+/// nothing else. It is for the library's own wordings: names of persons, and an author's text, keep their
+/// form.
 ///
 /// ```
 /// use vanban::text::{TonePlacement, place};

@@ -109,7 +109,8 @@ pub(super) const PARAGRAPHS: [&str; 9] =
     ["p", "heading", "item", "part", "chapter", "division", "article", "clause", "point"];
 pub(super) const INLINES: [&str; 7] = ["b", "i", "u", "br", "blank", "checkbox", "field"];
 
-/// Chỗ để trống: a blank of `width` dots, to be filled in by hand. Both files have the same text.
+/// Chỗ để trống: a blank to be filled in by hand, the character `…` `width` times. DOCX and PDF have this
+/// text.
 #[doc(alias = "chỗ để trống")]
 #[must_use]
 pub fn blank(width: u16) -> String {

@@ -44,12 +44,13 @@ pub struct EvaluationForm {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// Who scores: the chi bộ, its superior, or both.
     pub scorer: Scorer,
-    /// The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one form.
+    /// The label of the form. By default `Mẫu 1` or `Mẫu 2`; none if both score, or if the form is of a
+    /// quarter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_label: Option<Text>,
     /// The issuer: the chi bộ, or for Mẫu 2 the superior committee (cấp uỷ) whose member attended.
@@ -61,11 +62,11 @@ pub struct EvaluationForm {
     /// The name of the chi bộ that is scored, if another body issues the form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Text>,
-    /// The id of the criteria set, one of [`CriteriaSet::ids`] or an added one; there is no default.
+    /// The id of the criteria set: one of [`CriteriaSet::ids`], or that of a set that the Renderer was given.
     pub criteria_set: Text,
-    /// The month of the session.
+    /// The month of the session; for a form of a quarter, any month of the quarter.
     pub period: Period,
-    /// The day of the session.
+    /// The day of the session; `None` prints a blank for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<CitedDate>,
     /// The facts of the session.
@@ -73,17 +74,17 @@ pub struct EvaluationForm {
     /// The points, a row for each criterion; empty in a blank form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<EvaluationRow>,
-    /// Ưu điểm: strengths.
+    /// Ưu điểm: the strengths of the session, one in each element.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strengths: Vec<Text>,
-    /// Hạn chế: shortcomings.
+    /// Hạn chế: the shortcomings of the session, one in each element.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shortcomings: Vec<Text>,
-    /// Biện pháp khắc phục: remedies.
+    /// Biện pháp khắc phục: the remedies for the shortcomings, one in each element.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Text>,
-    /// The signature. By default `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`, with the name to be
-    /// filled in by hand.
+    /// The signature. By default `T/M CHI BỘ`, `BÍ THƯ`; if the superior scores, `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`
+    /// (of a quarter `NGƯỜI ĐÁNH GIÁ`). The name is then filled in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
     /// The signature at the left, for the chi bộ, if both score. By default `T/M CHI BỘ`, `BÍ THƯ`.
@@ -104,13 +105,13 @@ pub enum Scorer {
     Both,
 }
 
-/// Kỳ sinh hoạt: the month of a session.
+/// Kỳ sinh hoạt: the month of a session, or a month of a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Month, 1 to 12, or `"by_hand"`.
     pub month: Given,
-    /// Year.
+    /// Year, from 1930.
     pub year: i32,
 }
 
@@ -120,12 +121,12 @@ pub struct Period {
 pub struct EvaluationRow {
     /// The number of the criterion in the set, `4.2`; a group without criteria has its own number, `5`.
     pub criterion: Text,
-    /// Điểm tự chấm: the points that the chi bộ gives itself. A score between the levels of its criterion, or
-    /// another one than the session's facts give, is a warning.
+    /// Điểm tự chấm: the points that the chi bộ gives itself, in steps of 0.5. A score that is no level of
+    /// its criterion, or is not what the session's facts give, is a warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub self_score: Option<Decimal>,
-    /// Điểm cấp trên chấm: the points that the superior gives.
+    /// Điểm cấp trên chấm: the points that the superior gives, in steps of 0.5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub superior_score: Option<Decimal>,
@@ -152,10 +153,10 @@ impl EvaluationRow {
 }
 
 setters!(EvaluationRow {
-    /// Sets `self_score`. Điểm tự chấm: the points that the chi bộ gives itself. A score between the levels
-    /// of its criterion, or another one than the session's facts give, is a warning.
+    /// Sets `self_score`. Điểm tự chấm: the points that the chi bộ gives itself, in steps of 0.5. A score
+    /// that is no level of its criterion, or is not what the session's facts give, is a warning.
     self_score: some Decimal = self_score;
-    /// Sets `superior_score`. Điểm cấp trên chấm: the points that the superior gives.
+    /// Sets `superior_score`. Điểm cấp trên chấm: the points that the superior gives, in steps of 0.5.
     superior_score: some Decimal = superior_score;
     /// Sets `note`. Ghi chú: the reason for missing points (thuyết minh điểm trừ). A score below the maximum
     /// without one is an error.
@@ -205,12 +206,12 @@ impl EvaluationForm {
 setters!(EvaluationForm {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
     /// Sets `scorer`. Who scores: the chi bộ, its superior, or both.
     scorer: set Scorer = scorer;
-    /// Sets `form_label`. The label of the form. By default `Mẫu 1` or `Mẫu 2`, and none for both in one
-    /// form.
+    /// Sets `form_label`. The label of the form. By default `Mẫu 1` or `Mẫu 2`; none if both score, or if the
+    /// form is of a quarter.
     form_label: some Text = form_label;
     /// Sets `issuer`. The issuer: the chi bộ, or for Mẫu 2 the superior committee (cấp uỷ) whose member
     /// attended.
@@ -221,11 +222,11 @@ setters!(EvaluationForm {
     date: set PaperDate = date;
     /// Sets `branch`. The name of the chi bộ that is scored, if another body issues the form.
     branch: some Text = branch;
-    /// Sets `criteria_set`. The id of the criteria set; there is no default.
+    /// Sets `criteria_set`. The id of the criteria set.
     criteria_set: set Text = criteria_set;
-    /// Sets `period`. The month of the session.
+    /// Sets `period`. The month of the session; for a form of a quarter, any month of the quarter.
     period: set Period = period;
-    /// Sets `held`. The day of the session.
+    /// Sets `held`. The day of the session; `None` prints a blank for it.
     held: some CitedDate = held;
     /// Sets `session`. The facts of the session.
     session: set Session = session;
@@ -233,20 +234,21 @@ setters!(EvaluationForm {
     rows: all EvaluationRow = rows;
     /// Adds one element to `rows`. The points, a row for each criterion; empty in a blank form.
     row: push EvaluationRow = rows;
-    /// Sets `strengths`. Ưu điểm: strengths.
+    /// Sets `strengths`. Ưu điểm: the strengths of the session, one in each element.
     strengths: all Text = strengths;
-    /// Adds one element to `strengths`. Ưu điểm: strengths.
+    /// Adds one element to `strengths`. Ưu điểm: the strengths of the session, one in each element.
     strength: push Text = strengths;
-    /// Sets `shortcomings`. Hạn chế: shortcomings.
+    /// Sets `shortcomings`. Hạn chế: the shortcomings of the session, one in each element.
     shortcomings: all Text = shortcomings;
-    /// Adds one element to `shortcomings`. Hạn chế: shortcomings.
+    /// Adds one element to `shortcomings`. Hạn chế: the shortcomings of the session, one in each element.
     shortcoming: push Text = shortcomings;
-    /// Sets `remedies`. Biện pháp khắc phục: remedies.
+    /// Sets `remedies`. Biện pháp khắc phục: the remedies for the shortcomings, one in each element.
     remedies: all Text = remedies;
-    /// Adds one element to `remedies`. Biện pháp khắc phục: remedies.
+    /// Adds one element to `remedies`. Biện pháp khắc phục: the remedies for the shortcomings, one in each
+    /// element.
     remedy: push Text = remedies;
-    /// Sets `signature`. The signature. By default `T/M CHI BỘ`, `BÍ THƯ`, or `ĐẢNG UỶ VIÊN DỰ SINH HOẠT`,
-    /// with the name to be filled in by hand.
+    /// Sets `signature`. The signature. By default `T/M CHI BỘ`, `BÍ THƯ`; if the superior scores, `ĐẢNG UỶ
+    /// VIÊN DỰ SINH HOẠT` (of a quarter `NGƯỜI ĐÁNH GIÁ`). The name is then filled in by hand.
     signature: some Signature = signature;
     /// Sets `left_signature`. The signature at the left, for the chi bộ, if both score. By default `T/M CHI
     /// BỘ`, `BÍ THƯ`.

@@ -18,22 +18,23 @@ const ASKED: &str = include_str!("asked.tsv");
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Field {
-    /// Its name in JSON.
+    /// The name of the field in JSON.
     pub name: String,
     /// The Vietnamese name; the name in JSON if there is none.
     pub term: String,
-    /// A line of Vietnamese help for the user of a form. It has no JSON words.
+    /// A line of Vietnamese help for the user of an input form, without names and values of JSON.
     pub help: String,
-    /// A line of Vietnamese help for the writer of JSON, as in the kind's JSON Schema. It also names values,
-    /// such as `by_hand`.
+    /// A line of Vietnamese help for the writer of JSON, as in the kind's JSON Schema. It also names JSON
+    /// values, such as `by_hand`.
     pub json_help: String,
     /// Whether every correct document needs it.
     pub required: bool,
-    /// Whether documents of the variant usually have it. Other fields come after the usual ones.
+    /// Whether documents of the variant given to [`Kind::fields`] usually have it. Fields that they usually
+    /// lack come last in the list.
     pub asked: bool,
-    /// Whether it, or an element of its list, may be `"by_hand"`: to be filled in by hand.
+    /// Whether the value, or an element if it is a list, may be `"by_hand"`: to be filled in by hand.
     pub by_hand: bool,
-    /// The shape of its value.
+    /// The shape of the field's value.
     pub shape: Shape,
 }
 
@@ -47,7 +48,7 @@ pub enum Shape {
     Number(Figure),
     /// `true` or `false`.
     Flag,
-    /// One of several values, each with its Vietnamese name.
+    /// One of several values: for each the value in JSON, then its Vietnamese name.
     Choice(Vec<(String, String)>),
     /// A date, a time, a person or an agenda item. It may be written as a text (`"05/6/2026"`) or with these
     /// fields; [`AnyRecord::to_json`](super::AnyRecord::to_json) writes the fields.
@@ -56,23 +57,24 @@ pub enum Shape {
     Picture,
     /// A group of fields.
     Group(Vec<Field>),
-    /// One of several shapes, each with its name. The form of the value says which one it is.
+    /// One of several shapes, each with its Vietnamese name, the usual one first. The JSON value itself shows
+    /// which shape it has.
     OneOf(Vec<(String, Shape)>),
     /// A list of elements of this shape.
     List(Box<Shape>),
 }
 
-/// The range of a figure.
+/// The figures that a field allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Figure {
-    /// Whether it is a whole number.
+    /// Whether only whole numbers are allowed.
     pub whole: bool,
-    /// The minimum.
+    /// The minimum; `None` if there is none.
     pub least: Option<Decimal>,
-    /// The maximum.
+    /// The maximum; `None` if there is none.
     pub most: Option<Decimal>,
-    /// The step: 0.5 for a score, 1 for a whole number.
+    /// The step: 0.5 for a score, 1 for a whole number. `None` if every value between is allowed.
     pub step: Option<Decimal>,
 }
 
@@ -94,9 +96,10 @@ impl Shape {
 }
 
 impl Kind {
-    /// The fields of its records for a new record of a variant: `forum` for minutes; the kind of session for a
-    /// notice. Without a variant it includes the fields that belong to no variant. Sections within sections are
-    /// described six levels deep, one more than a correct document has.
+    /// All fields of a record of the kind. `variant` is the JSON value of one of [`Kind::variants`], such as
+    /// `forum` for minutes: fields that documents of this variant usually have ([`Field::asked`]) come first,
+    /// in the order of the document. With `None` these are the usual fields of the kind in general. Sections
+    /// within sections are described six levels deep, one more than a correct document has.
     ///
     /// ```
     /// # use vanban::kinds::{Minutes, TypedRecord};
@@ -122,8 +125,9 @@ impl Kind {
         fields
     }
 
-    /// The variants of its records, each with its Vietnamese name. If the kind has no field `variant`, they
-    /// are the kinds of meeting or session that its documents are made for; empty if there are none.
+    /// The variants of the kind's records: for each the JSON value, then the Vietnamese name. If the kind has
+    /// no field `variant`, they are the kinds of meeting or session that its documents are made for; empty if
+    /// there are none.
     #[must_use]
     pub fn variants(&self) -> Vec<(String, String)> {
         if self.is_formed() {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The kind of meeting of minutes.
+/// The kind of meeting that minutes record.
 #[doc(alias = "sinh hoạt chi bộ")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -24,19 +24,20 @@ pub enum MinutesVariant {
     /// `"yearly_review"`.
     #[doc(alias = "kiểm điểm, xếp loại")]
     YearlyReview,
-    /// Kiểm phiếu: a ballot count. The head of the tellers signs for them. In JSON `"ballot_count"`.
+    /// Kiểm phiếu: a ballot count. The head of the tellers (tổ kiểm phiếu) signs for the tellers. In JSON
+    /// `"ballot_count"`.
     #[doc(alias = "kiểm phiếu")]
     BallotCount,
-    /// Trích biên bản: a part of other minutes, with `Trích biên bản` as type name. That of a congress is signed
-    /// as the congress's minutes are. In JSON `"extract"`.
+    /// Trích biên bản: an extract of other minutes, with `Trích biên bản` as type name. An extract of a
+    /// congress's minutes is signed as those minutes are. In JSON `"extract"`.
     #[doc(alias = "trích biên bản")]
     Extract,
-    /// Diễn biến đại hội: a congress, signed for its đoàn thư ký and its đoàn chủ tịch (05-HD/VPTW
-    /// II.I.7.1.4a). In JSON `"congress"`.
+    /// Diễn biến đại hội: a congress. The minutes are signed for its đoàn thư ký (secretariat) and its đoàn
+    /// chủ tịch (presidium) (05-HD/VPTW II.I.7.1.4a). In JSON `"congress"`.
     #[doc(alias = "đại hội")]
     Congress,
-    /// Thảo luận: a discussion of a congress, in a group or in the hall, signed by the recorder and for the
-    /// đoàn thư ký (05-HD/VPTW II.I.7.1.4a). In JSON `"discussion"`.
+    /// Thảo luận: a discussion of a congress, in a group or in the hall. The recorder signs, and the head of
+    /// the đoàn thư ký (secretariat) for it (05-HD/VPTW II.I.7.1.4a). In JSON `"discussion"`.
     #[doc(alias = "thảo luận tổ")]
     Discussion,
 }

@@ -13,14 +13,14 @@ use crate::text::{Text, plain_spaces, upper};
 const CLAUSE: &str = "quy ước";
 
 impl EvaluationSummary {
-    /// Adds the rows that follow from evaluation forms, in the order in which the chi bộ first appear.
-    /// `criteria` is the set that the list names.
+    /// Makes the rows from evaluation forms, in the order in which the chi bộ first appear. They replace all
+    /// rows of the list. `criteria` is the set whose id the list has in `criteria_set`.
     ///
-    /// - Names that differ only in spaces and capitals are one chi bộ; it has the name of its last session.
+    /// - Names that differ only in spaces and capitals are one chi bộ; the form of its last session names it.
     /// - If a superior scored too, in the same form or in another one, the superior's total is the official
     ///   one. An unscored form of the superior beside the chi bộ's own is ignored.
     /// - A chi bộ that met twice in a month has two sessions, by day; in a monthly list these are two rows.
-    /// - The notes of a monthly list are those of the lines with missing points.
+    /// - In a monthly list the note of a row joins the notes in its form: `4.5: Ý kiến còn ít; 6: …`.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every problem: no form, two forms of one session, a form of another period or
@@ -175,7 +175,7 @@ impl SummaryPeriod {
     /// The period of this length that contains all forms.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if they are of several periods, or of none.
+    /// [`Error::Invalid`] if the forms are of several periods, or if no form has a month.
     pub fn of_forms(span: SummarySpan, forms: &[EvaluationForm]) -> Result<SummaryPeriod> {
         let mut problems = Problems::default();
         let mut periods: Vec<SummaryPeriod> = Vec::new();

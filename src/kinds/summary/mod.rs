@@ -42,7 +42,7 @@ pub struct EvaluationSummary {
     /// The guidance that the document follows; the Renderer's by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
     /// The issuer: the superior of the chi bộ.
@@ -78,7 +78,7 @@ pub struct EvaluationSummary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryRow {
-    /// Tên chi bộ: the name of the chi bộ.
+    /// Tên chi bộ: the name of the chi bộ (Party cell).
     pub branch: Text,
     /// Its sessions, one for each month. Two sessions in one month must have different days in `held`.
     pub sessions: Vec<SummarySession>,
@@ -110,7 +110,8 @@ pub struct SummarySession {
     /// Đảng viên có mặt: the number of members present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Tổng điểm: the official total.
+    /// Tổng điểm: the official total of points: the superior's, or else the chi bộ's own. A session without
+    /// it is an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("minimum" = 0, "multipleOf" = 0.5))]
     pub score: Option<Decimal>,
@@ -161,14 +162,15 @@ setters!(SummarySession {
     summoned: some_number u32 = summoned;
     /// Sets `present`. Đảng viên có mặt: the number of members present.
     present: some_number u32 = present;
-    /// Sets `score`. Tổng điểm: the official total.
+    /// Sets `score`. Tổng điểm: the official total of points: the superior's, or else the chi bộ's own. A
+    /// session without it is an error.
     score: some Decimal = score;
 });
 
 setters!(EvaluationSummary {
     /// Sets `profile`. The guidance that the document follows; the Renderer's by default.
     profile: some ProfileId = profile;
-    /// Sets `layout`. Cỡ chữ, giãn dòng: sizes and line pitch, chosen within the guidance's ranges.
+    /// Sets `layout`. Cỡ chữ, giãn dòng: type sizes and line pitch, chosen within the guidance's ranges.
     layout: some Layout = layout;
     /// Sets `issuer`. The issuer: the superior of the chi bộ.
     issuer: set Issuer = issuer;
@@ -197,7 +199,8 @@ setters!(EvaluationSummary {
 });
 
 impl EvaluationSummary {
-    /// A list without rows; [`EvaluationSummary::with_forms`] adds them.
+    /// A list without rows; [`EvaluationSummary::with_forms`] makes them. `criteria` is the id of the
+    /// criteria set.
     #[must_use]
     pub fn new(
         issuer: Issuer,

@@ -11,10 +11,10 @@ use crate::scoring::CriteriaSets;
 impl EvaluationSummary {
     /// Makes the list of a month, a quarter, half a year or a year from evaluation forms.
     ///
-    /// `said` is JSON with the values that no form has: issuer, place, recipients, signature, and the date (the
-    /// day of the last form by default). Period, criteria set and rows come from the forms
-    /// ([`EvaluationSummary::with_forms`]), whatever `said` has. A signature without a capacity is `T/M`, of
-    /// `Đảng uỷ`, by the `Bí thư`.
+    /// `said` is a JSON object with the values that no form has: issuer, place, recipients, signature, and
+    /// the date of the list (by default the latest date of a form). Period, criteria set and rows come from
+    /// the forms ([`EvaluationSummary::with_forms`]), whatever `said` has. A signature without `"capacity"`
+    /// gets the capacity `T/M`, the body `Đảng uỷ` and the position `Bí thư`.
     ///
     /// ```
     /// # use vanban::{Renderer, kinds::{EvaluationForm, EvaluationSummary, SummarySpan}};
@@ -89,7 +89,8 @@ impl EvaluationSummary {
         names.len()
     }
 
-    /// The number of sessions for each rating, best rating first. Empty if there is no such criteria set.
+    /// Each rating with the number of sessions that reached it, best rating first. Empty if `sets` lacks the
+    /// list's criteria set.
     #[must_use]
     pub fn ratings(&self, sets: &CriteriaSets) -> Vec<(String, usize)> {
         let Some(set) = sets.get(self.criteria_set.as_str()) else { return Vec::new() };

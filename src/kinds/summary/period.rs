@@ -130,7 +130,7 @@ impl SummaryPeriod {
     }
 
     /// The period in words: `tháng 6 năm 2026`, `quý II năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`. Year 0
-    /// means that the year is open; dots are printed.
+    /// means that the year is open: dots are in its place.
     #[must_use]
     pub fn words(self) -> String {
         let year = if self.year == 0 { "………".to_owned() } else { self.year.to_string() };

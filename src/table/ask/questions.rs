@@ -21,11 +21,13 @@ pub(super) const FORMS: &str = "#forms";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Question {
-    /// The key of the answer.
+    /// The key of the answer in [`Reading::answered`](crate::table::Reading::answered): `cột C` for a column,
+    /// `#forms`, or a place in the record.
     pub key: String,
     /// What the question is about.
     pub subject: Subject,
-    /// The name of the subject: the column's name, else the field's term (`địa danh`).
+    /// The name of the subject: the column's name (`cột C` if it has none), `phiếu` for the forms, or the
+    /// Vietnamese name of the value (`địa danh`).
     pub term: String,
     /// The question, in Vietnamese.
     pub sentence: String,
@@ -33,8 +35,8 @@ pub struct Question {
     pub help: String,
     /// The possible answers; empty if any text is possible.
     pub choices: Vec<Choice>,
-    /// The answer so far. Without one, it is the value that is used by default. It is a [`Choice::value`] if
-    /// there are choices.
+    /// The answer so far. Without one, it is the value that is used by default; empty if there is none. If
+    /// there are choices, it is a [`Choice::value`].
     pub answer: String,
     /// Whether an answer is necessary before any record is made.
     pub required: bool,
@@ -53,11 +55,12 @@ pub enum Subject {
         /// The text of its header; empty if there is none.
         name: String,
     },
-    /// The evaluation forms that each row gives: Mẫu 1, Mẫu 2, or both.
+    /// The evaluation forms that each row gives: that of the chi bộ (Party cell) itself (Mẫu 1), or also that
+    /// of its superior (Mẫu 2).
     Forms,
     /// A value that is the same in every record.
     Value {
-        /// Its place in the record.
+        /// Its place in the record: `issuer.name`.
         place: String,
     },
 }
@@ -68,7 +71,7 @@ pub enum Subject {
 pub struct Choice {
     /// The answer. For a column it is a place in the record (`held`) or one of `#ignore`, `#name` (the column
     /// begins the file names), `#notes` (the reasons for missing points), `#scores` (the points of the
-    /// criterion in the column's name).
+    /// criterion in the column's name). For the forms it is `self` or `self,superior`.
     pub value: String,
     /// Its Vietnamese name: `ngày sinh hoạt`.
     pub term: String,

@@ -17,7 +17,7 @@ use crate::renderer::Renderer;
 
 /// Makes a workbook (XLSX) to fill in, with a row for each document of a kind. Each column explains what to
 /// write, offers choices, and checks values in the workbook itself. [`Table::records`](super::Table::records)
-/// reads it back without a mapping.
+/// reads it back without a mapping, or with the one of [`beside`](FillIn::beside).
 ///
 /// ```
 /// use std::io::Cursor;
@@ -57,7 +57,7 @@ pub enum Unfit {
     /// Its documents are scored, and no criteria set is given.
     #[error("chưa rõ chấm điểm theo bộ tiêu chí nào")]
     NoCriteriaSet,
-    /// There is no criteria set with this name.
+    /// There is no criteria set with this id.
     #[error("không có bộ tiêu chí “{0}”")]
     UnknownCriteriaSet(String),
     /// The workbook could not be written.
@@ -66,7 +66,8 @@ pub enum Unfit {
 }
 
 impl<'a> FillIn<'a> {
-    /// A workbook for documents of a kind. A row is a document, or, if the kind is a list, a row of the list.
+    /// A workbook for documents of a kind. Each row is a document; for
+    /// [`EvaluationSummary`](crate::kinds::EvaluationSummary), each row is an element of its `rows`.
     #[must_use]
     pub fn of(kind: &'a Kind) -> FillIn<'a> {
         FillIn { kind, variant: None, criteria_set: None, known: None }
@@ -79,14 +80,16 @@ impl<'a> FillIn<'a> {
         self
     }
 
-    /// Sets the criteria set by its id. Without it, the defaults of [`beside`](Self::beside) must name one.
+    /// Sets the criteria set by its id. Kinds with scores need one: without it, the defaults of
+    /// [`beside`](Self::beside) must give `criteria_set`. Other kinds ignore it.
     #[must_use]
     pub fn scored_by(mut self, set: Option<&'a str>) -> FillIn<'a> {
         self.criteria_set = set;
         self
     }
 
-    /// Sets the defaults with which the workbook is read back. What they give has no column.
+    /// Sets the mapping with which the workbook will be read back. A place in the record for which it has a
+    /// value has no column.
     #[must_use]
     pub fn beside(mut self, known: &'a Mapping) -> FillIn<'a> {
         self.known = Some(known);
@@ -96,7 +99,8 @@ impl<'a> FillIn<'a> {
     /// Writes the workbook as XLSX. The bytes are the same every time.
     ///
     /// # Errors
-    /// [`Unfit`] if a row cannot hold a document of the kind, or if a criteria set is missing.
+    /// [`Unfit`] if a row cannot hold a document of the kind, or if a criteria set is needed and is not given
+    /// or not known to the renderer.
     pub fn to_xlsx(&self, renderer: &Renderer) -> Result<Vec<u8>, Unfit> {
         let request = Request {
             kind: self.kind,

@@ -14,7 +14,7 @@ use crate::text::syllable::is_syllable;
 pub struct Detected {
     /// The likely encoding.
     pub encoding: Legacy,
-    /// The likely reading.
+    /// The likely Vietnamese text: `Chi bộ` for `Chi bé`.
     pub reading: String,
 }
 
@@ -22,7 +22,7 @@ impl Detected {
     /// The longest reading that is shown whole.
     const SHOWN: usize = 300;
 
-    /// The message for the office: the encoding, the likely reading, what to do.
+    /// The message for the office, in Vietnamese: the encoding, the likely reading, what to do.
     #[must_use]
     pub fn advice(&self) -> String {
         let mut reading = clean(&self.reading).text;
