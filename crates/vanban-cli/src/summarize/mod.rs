@@ -175,8 +175,7 @@ fn list(
 
 /// Whether a list was not made because nobody said its date: a list takes that of its last form.
 pub(crate) fn lacks_date(error: &Error) -> bool {
-    let lacks =
-        |problem: &Problem| problem.code == "shape.missing_field" && problem.path.to_string() == "date";
+    let lacks = |problem: &Problem| problem.code == "shape.missing_field" && problem.path == "date";
     error.problems().iter().any(lacks)
 }
 
