@@ -53,7 +53,8 @@ impl Composer<'_> {
         let parts =
             [("date.day", own.day), ("date.month", own.month)].into_iter().filter(|(_, part)| open(*part));
         let rooms = dated.match_indices(BLANK).map(|(at, _)| begins + dated[..at].chars().count());
-        let field = |((part, _), from)| Field::of(self.at(part), from..from + BLANK.chars().count());
+        // Words stand on both sides: what is filled in between them keeps a space from each.
+        let field = |((part, _), from)| Field::of(self.at(part), from + 1..from + BLANK.chars().count() - 1);
         paragraph.fields = parts.zip(rooms).map(field).collect();
         paragraph
     }
@@ -66,7 +67,8 @@ impl Composer<'_> {
             && let Some((before, _)) = line.text().split_once(BLANK)
         {
             let from = before.chars().count();
-            line.fields = vec![Field::of(self.at("number"), from..from + BLANK.chars().count())];
+            // A space stays between the word before it and what is filled in; the hyphen behind it has none.
+            line.fields = vec![Field::of(self.at("number"), from + 1..from + BLANK.chars().count())];
         }
         line
     }

@@ -167,6 +167,22 @@ fn on_request_nothing_but_the_fields_can_be_changed() {
     assert!(!settings(renderer.with_fields(true)).contains(PROTECTED));
 }
 
+/// What is filled in keeps a space from the words beside it: Word puts it in the place of the room, and of nothing else.
+#[test]
+fn what_is_filled_in_stands_apart_from_the_words_beside_it() {
+    let mut record: Value = serde_json::from_str(Resolution::EXAMPLE).unwrap();
+    record["number"] = json!("by_hand");
+    record["date"] = json!({"day": "by_hand", "month": "by_hand", "year": 2026});
+    let docx = fillable(&record).to_docx().unwrap();
+    let filled = fill::fill(&docx, &[("/number", "5"), ("/date/day", "6"), ("/date/month", "7")]).unwrap();
+    let xml = fill::part(&filled, "word/document.xml").unwrap();
+    let texts = xml.split("<w:t").skip(1).filter_map(|rest| rest.split(['<', '>']).nth(1));
+    let words = texts.collect::<String>().replace('\u{a0}', " ");
+    for said in ["Số 5-NQ/CB", ", ngày 6 tháng 7 năm 2026"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+}
+
 #[test]
 fn what_is_filled_in_comes_back_and_what_fits_no_field_is_told() {
     let renderer = Renderer::new();
