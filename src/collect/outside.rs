@@ -21,7 +21,7 @@ impl Reading {
     pub(super) fn compare_unseen(&mut self, document: Option<&Document>, returned: &Returned, data: &Data) {
         let body = &returned.body;
         let mut margins: Vec<&String> = returned.beside.margins.iter().collect();
-        margins.retain(|line| !without_digits(line).is_empty());
+        margins.retain(|line| !is_page_number(line));
         let owners = owners(body, &data.fields);
         let mut gone: Vec<(Mark, Vec<String>)> = Vec::new();
         for marked in body.marked.iter().filter(|marked| marked.mark.counts(&marked.text)) {
@@ -182,4 +182,12 @@ fn margins_of(document: &Document) -> Vec<String> {
 
 fn without_digits(line: &str) -> String {
     plain(&line.replace(|c: char| c.is_ascii_digit(), " "))
+}
+
+/// Whether a line numbers its page and says nothing else: `2`, `Trang 2/5`, `- 2 -`.
+fn is_page_number(line: &str) -> bool {
+    const WORDS: [&str; 4] = ["trang", "trên", "page", "of"];
+    let words = without_digits(line).to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| WORDS.contains(&word))
 }

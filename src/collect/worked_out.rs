@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::blanks::Called;
 use super::data::Data;
+use super::fields::plain;
 use super::place::{path, told};
 use super::reading::{Reading, no_place, short};
 use super::values::alike;
@@ -38,7 +39,7 @@ impl Reading {
                     };
                     self.outside.push(tell("returned.no_place", said));
                 }
-                Some(own) if !alike(&own, text) => found.push(tell(
+                Some(own) if !says(&own, text) => found.push(tell(
                     "returned.worked_out",
                     format!(
                         "ghi “{}”, mà tính từ các mục khác là “{own}”; phần mềm lấy “{own}”, hãy xem lại",
@@ -71,5 +72,38 @@ fn of_box(called: &Called, text: &str) -> String {
             "{done}, mà ô này trong bản đã gửi là {sent}; hãy hỏi lại nơi gửi, điền lại vào tệp đã gửi"
         ),
         None => format!("{done}, mà bản ghi không có mục cho chỗ này; hãy ghi vào mục khác, hoặc bỏ"),
+    }
+}
+
+/// Whether a total or a rating says the same, whatever case it is in and whatever people write around it.
+fn says(own: &str, text: &str) -> bool {
+    let bare = |text: &str| {
+        let text = plain(text).to_lowercase();
+        let text = text.trim_end_matches(['.', ',', ';', ' ']);
+        let text = text.strip_prefix("xếp").unwrap_or(text).trim_start();
+        let text = text.strip_prefix("loại").unwrap_or(text).trim_start_matches([':', ' ']);
+        let text = ["điểm", "đ"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
+        text.trim_end().to_owned()
+    };
+    alike(own, text) || alike(&bare(own), &bare(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn totals_and_ratings_are_known_in_other_writing() {
+        for text in ["Tốt", "TỐT", "tốt.", "Loại Tốt", "Xếp loại: Tốt", "xếp loại tốt"]
+        {
+            assert!(says("Tốt", text), "{text}");
+        }
+        for text in ["98", "98,0", "98 điểm", "98đ", "98."] {
+            assert!(says("98", text), "{text}");
+        }
+        for (own, text) in [("Tốt", "Khá"), ("Tốt", "Loại"), ("98", "89"), ("98", "98/10"), ("98", "9 8")]
+        {
+            assert!(!says(own, text), "{own} {text}");
+        }
     }
 }

@@ -16,6 +16,7 @@ fn letters_that_nobody_sees_are_told() {
         "<w:color w:val=\"ffffff\"/>",
         "<w:color w:val=\"F2F2F2\"/>",
         "<w:color w:themeColor=\"background1\"/>",
+        "<w:color w:val=\"000000\" w:themeColor=\"background1\"/>",
         "<w:highlight w:val=\"black\"/>",
         "<w:sz w:val=\"2\"/>",
         "<w:sz w:val=\"1pt\"/>",

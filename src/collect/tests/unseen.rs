@@ -135,12 +135,13 @@ fn what_is_no_word_is_told() {
 
 #[test]
 fn what_stands_beside_the_text_is_told() {
-    let with = |kind: &str, part: &str| {
+    let file = |kind: &str, part: &str| {
         let part = format!(
             r#"<w:x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{part}</w:x>"#
         );
-        told(&super::made::with_part(&draft(), kind, &part))
+        super::made::with_part(&draft(), kind, &part)
     };
+    let with = |kind: &str, part: &str| told(&file(kind, part));
     const DO: &str =
         "chỗ này không phải ô để điền; hãy ghi vào ô, hoặc để như bản đã gửi [quy ước; returned.text]";
     let words = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
@@ -156,6 +157,10 @@ fn what_stands_beside_the_text_is_told() {
         with("footer", &words("MẬT")),
         [format!("lỗi: đầu trang hoặc chân trang có thêm “MẬT”; {DO}")]
     );
+    for number in ["2", "Trang 2/5", "Page 2 of 5", "- 2 -"] {
+        let extracted = fillable().extract(&file("footer", &words(number))).unwrap();
+        assert!(extracted.warnings.is_empty(), "{number}: {:?}", extracted.warnings);
+    }
 }
 
 #[test]

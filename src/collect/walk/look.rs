@@ -173,9 +173,10 @@ fn is_white(tag: &Tag<'_>) -> bool {
     const LIGHT: u8 = 0xf0;
     let part = |ink: &str, at: usize| u8::from_str_radix(ink.get(at..at + 2)?, 16).ok();
     let light = |ink: &str| [0, 2, 4].iter().all(|at| part(ink, *at).is_some_and(|part| part >= LIGHT));
-    match tag.get("val").as_deref().filter(|ink| *ink != "auto") {
-        Some(ink) => light(ink),
-        None => tag.get("themeColor").is_some_and(|ink| matches!(ink.as_str(), "background1" | "light1")),
+    // A colour of the theme goes before one by its value.
+    match tag.get("themeColor").as_deref() {
+        Some(ink) => matches!(ink, "background1" | "light1"),
+        None => tag.get("val").is_some_and(|ink| ink != "auto" && light(&ink)),
     }
 }
 

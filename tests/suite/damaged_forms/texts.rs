@@ -201,7 +201,7 @@ pub const ALL: &[Damage] = &[
         "another month in the title",
         || Form::own().replaced("tháng 8", "tháng 7").file(),
         &[
-            "lỗi: ngày ghi trên văn bản: ô để điền ghi “4”, mà trên trang đọc là “Bình An, ngày4tháng 7 năm 2026”; hãy ghi vào ô, bỏ chữ ở cạnh ô rồi lưu lại [quy ước; returned.two_values]",
+            "lỗi: ngày ghi trên văn bản: ô để điền ghi “4”, mà trên trang đọc là “Bình An, ngày 4 tháng 7 năm 2026”; hãy ghi vào ô, bỏ chữ ở cạnh ô rồi lưu lại [quy ước; returned.two_values]",
         ],
     ),
     (
