@@ -139,10 +139,7 @@ fn list(
         summarize::put(&mut said, "date", date.as_str().into());
     }
     let list = collected.list(SummarySpan::Month, Value::Object(said), renderer.criteria());
-    list.map_err(|error| match summarize::lacks_date(&error) {
-        true => vec![words::lists::no_date().to_owned()],
-        false => told::of_list(&error),
-    })
+    list.map_err(|error| summarize::no_date(&error).unwrap_or_else(|| told::of_list(&error)))
 }
 
 /// Writes the list, and says what it comes to.

@@ -165,18 +165,14 @@ fn list(
     if let Some(date) = &options.date {
         put(&mut record, "date", date.as_str().into());
     }
-    EvaluationSummary::of_forms(options.of.into(), &found.forms, Value::Object(record), sets).map_err(
-        |error| match lacks_date(&error) {
-            true => vec![words::lists::no_date().to_owned()],
-            false => told::of_list(&error, found, None),
-        },
-    )
+    EvaluationSummary::of_forms(options.of.into(), &found.forms, Value::Object(record), sets)
+        .map_err(|error| no_date(&error).unwrap_or_else(|| told::of_list(&error, found, None)))
 }
 
-/// Whether a list was not made because nobody said its date: a list takes that of its last form.
-pub(crate) fn lacks_date(error: &Error) -> bool {
+/// What is told where a list was not made because nobody said its date: a list takes that of its last form.
+pub(crate) fn no_date(error: &Error) -> Option<Vec<String>> {
     let lacks = |problem: &Problem| problem.code == "shape.missing_field" && problem.path == "date";
-    error.problems().iter().any(lacks)
+    error.problems().iter().any(lacks).then(|| vec![words::lists::no_date().to_owned()])
 }
 
 /// What a list cannot do without, told at once, with the options where the command has them.
