@@ -124,7 +124,7 @@ impl Sink for Reader {
                 }
                 self.own = tag.get("styleId").unwrap_or_default();
                 self.all.insert(self.own.clone(), Style::default());
-                if tag.get("default").is_some_and(|usual| matches!(usual.as_str(), "1" | "true" | "on")) {
+                if tag.says_yes("default") {
                     match tag.get("type").as_deref() {
                         Some("table") => self.usual.table = Some(self.own.clone()),
                         Some("paragraph") => self.usual.paragraph = Some(self.own.clone()),

@@ -49,6 +49,11 @@ impl Tag<'_> {
         Some(quick_xml::escape::unescape(raw).ok()?.into_owned())
     }
 
+    /// Whether an attribute says yes; one that is not there says no.
+    pub(crate) fn says_yes(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
+    }
+
     /// The namespace that a prefix stands for here; empty where it stands for none.
     pub(crate) fn space_of(&self, prefix: &str) -> &str {
         self.scope.space(prefix.as_bytes())

@@ -22,8 +22,7 @@ pub(super) struct Complex {
 
 impl Complex {
     pub(super) fn of(tag: &Tag<'_>) -> Complex {
-        let changing = tag.get("dirty").is_some_and(|dirty| matches!(dirty.as_str(), "1" | "true" | "on"));
-        Complex { changing, ..Complex::default() }
+        Complex { changing: tag.says_yes("dirty"), ..Complex::default() }
     }
 
     /// Whether Word shows what the file does not say: a field that it works out of the code alone, or has not yet worked out.
