@@ -61,11 +61,8 @@ impl Walk<'_> {
         if self.fields.iter().any(|field| field.changing) {
             self.mark(Mark::Changing, text);
         }
-        let marks: Vec<Mark> = self.marks.iter().map(|(_, mark)| *mark).collect();
-        for (at, mark) in marks.iter().enumerate() {
-            if !marks.iter().take(at).any(|known| known == mark) {
-                self.mark(*mark, text);
-            }
+        for (_, mark) in self.marks.clone() {
+            self.mark(mark, text);
         }
         self.mark_turned(text);
     }
@@ -94,12 +91,19 @@ impl Walk<'_> {
 
     /// All text in the element that begins is marked so.
     pub(super) fn marked_within(&mut self, mark: Mark) {
-        self.marks.push((self.open.len(), mark));
+        self.mark_from(self.open.len(), mark);
     }
 
     /// All text from here on in the innermost element of that kind is marked so.
     pub(super) fn marked_in(&mut self, element: Open, mark: Mark) {
         if let Some(at) = self.open.iter().rposition(|open| *open == element) {
+            self.mark_from(at, mark);
+        }
+    }
+
+    /// What an element around says of all its text is not said again.
+    fn mark_from(&mut self, at: usize, mark: Mark) {
+        if !self.marks.iter().any(|(_, known)| *known == mark) {
             self.marks.push((at, mark));
         }
     }
