@@ -245,9 +245,7 @@ impl<'s> Walk<'s> {
             ("trPr", Open::Row) => return Ok(Open::RowProperties),
             ("hidden", Open::RowProperties) if is_on(tag) => self.marked_in(Open::Row, Mark::Struck),
             ("trHeight", Open::RowProperties) => self.row_height(tag),
-            ("framePr", Open::ParagraphProperties)
-                if tables::height(tag, "h").is_some_and(tables::is_flat) =>
-            {
+            ("framePr", Open::ParagraphProperties) if tables::height(tag, "h").is_some_and(look::is_low) => {
                 self.marked_in(Open::Paragraph, Mark::Flat);
             }
             ("gridBefore", Open::RowProperties) => self.pass(number(tag)),

@@ -12,8 +12,7 @@ const TINY: f64 = 4.0;
 const NARROW: u32 = 10;
 /// Letters that are moved so far into each other lie one upon the other, in points.
 const PRESSED: f64 = -5.0;
-/// A line of five points cuts its letters off; nor can those be read whose lines are a fifth of a line apart.
-const LOW: f64 = 5.0;
+/// Letters cannot be read whose lines are a fifth of a line apart, in parts of a line.
 const CLOSE: f64 = 48.0;
 
 /// How letters are shown; nothing where nobody says it.
@@ -74,7 +73,7 @@ impl Look {
                 self.pressed = apart.or(self.pressed);
                 if let Some(line) = length(tag, "line", 20.0) {
                     self.low = Some(match tag.get("lineRule").as_deref() {
-                        Some("exact") => line.abs() / 20.0 <= LOW,
+                        Some("exact") => is_low(line.abs() / 20.0),
                         Some("atLeast") => false,
                         _ => line <= CLOSE,
                     });
@@ -178,6 +177,12 @@ fn is_white(tag: &Tag<'_>) -> bool {
         Some(ink) => matches!(ink, "background1" | "light1"),
         None => tag.get("val").is_some_and(|ink| ink != "auto" && light(&ink)),
     }
+}
+
+/// Whether a line or a row of so many points cuts its letters off.
+pub(super) fn is_low(height: f64) -> bool {
+    const LOW: f64 = 5.0;
+    height <= LOW
 }
 
 /// A length: a plain number of parts of a point, or one with its unit as in the strict dialect.

@@ -1,6 +1,6 @@
 //! Rows and cells of tables.
 
-use super::look::length;
+use super::look::{is_low, length};
 use super::{CELLS, Open, Walk, number};
 use crate::collect::body::Cell;
 use crate::collect::marks::Mark;
@@ -11,7 +11,7 @@ impl Walk<'_> {
         let row = self.open.iter().rposition(|open| *open == Open::Row);
         let (Some(row), Some(height)) = (row, height(tag, "val")) else { return };
         self.heights.push((row, height));
-        if is_flat(height) {
+        if is_low(height) {
             self.marked_in(Open::Row, Mark::Flat);
         }
     }
@@ -77,12 +77,6 @@ impl Walk<'_> {
 pub(super) fn height(tag: &Tag<'_>, name: &str) -> Option<f64> {
     let exact = tag.get("hRule").is_some_and(|rule| rule == "exact");
     length(tag, name, 20.0).filter(|_| exact).map(|height| height / 20.0)
-}
-
-/// Whether it is too low for any letter.
-pub(super) fn is_flat(height: f64) -> bool {
-    const LOW: f64 = 5.0;
-    height <= LOW
 }
 
 /// Whether a border is a line.
